@@ -1,0 +1,105 @@
+"""Reads what changed and swaps in a new compiled file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from obligations import database
+from obligations.compiling import MAX_READ, digest, is_racy
+from obligations.compiling.rows import delete_rows, insert_rows
+from obligations.corpus import Corpus, LoadedFile, find_kind, load_file
+from obligations.findings import Finding, Span
+from obligations.positions import Reading
+from obligations.workspace import FileState, list_files, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.workspace import Workspace
+
+
+def refresh(workspace: Workspace, files: list[FileState], stale: set[str] | None) -> sqlite3.Connection:
+    """Compile what changed (`stale`; None: all of it) and give a connection to the result.
+
+    It is written under another name and takes the place of the old file in one step. Where the cache folder can't be written, the
+    measures are compiled into memory.
+    """
+    cache = workspace.cache
+    draft: Path | None = None
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
+        os.close(handle)
+        draft = Path(name)
+        _write(draft, workspace, files, stale)
+        draft.replace(cache)
+    except (OSError, sqlite3.Error):
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+        return _compile(":memory:", workspace, files)
+    except BaseException:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+        raise
+    return database.open_to_read(cache) or _compile(":memory:", workspace, files)
+
+
+def load_workspace(workspace: Workspace) -> Corpus:
+    """Load every file of a workspace as records and findings."""
+    return Corpus({file.path: file for file, _, _ in _load(workspace, list_files(workspace.measures))})
+
+
+def _write(draft: Path, workspace: Workspace, files: list[FileState], stale: set[str] | None) -> None:
+    if stale is None:
+        draft.unlink()
+        _compile(draft, workspace, files).close()
+        return
+    shutil.copyfile(workspace.cache, draft)
+    connection = database.open_to_extend(draft)
+    try:
+        with connection:
+            for path in sorted(stale):
+                delete_rows(connection, path)
+            _insert(connection, workspace, [file for file in files if file.path in stale])
+            settled = [(file.path,) for file in files if file.path not in stale and not is_racy(file.mtime_ns)]
+            connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
+    finally:
+        connection.close()
+
+
+def _compile(path: Path | str, workspace: Workspace, files: list[FileState]) -> sqlite3.Connection:
+    connection = database.create(path)
+    with connection:
+        connection.execute("INSERT INTO meta VALUES ('measures', ?)", (str(workspace.measures),))
+        _insert(connection, workspace, files)
+    return connection
+
+
+def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> None:
+    for loaded, state, fingerprint in _load(workspace, files):
+        document = loaded.record.id if loaded.kind == "document" and loaded.record else None
+        row = (state.path, state.mtime_ns, state.size, int(is_racy(state.mtime_ns)), fingerprint, document)
+        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+        insert_rows(connection, loaded)
+    # The stored views answer for the newest day that the data speaks of; a question brings its own.
+    connection.execute("DELETE FROM asked")
+    connection.execute(
+        "INSERT INTO asked SELECT day, date(day, '+180 days') FROM (SELECT coalesce(max(day), '1970-01-01') AS day FROM"
+        " (SELECT max(dated) AS day FROM document UNION ALL SELECT max(date) FROM progress))"
+    )
+
+
+def _load(workspace: Workspace, files: list[FileState]) -> Iterator[tuple[LoadedFile, FileState, str]]:
+    for state in files:
+        content = state.problem or read_file(workspace.measures, state.path, MAX_READ)
+        if isinstance(content, str):
+            finding = Finding("OB113", f"can't be read: {content}", state.path, hint="make it a readable file", span=Span(1, 1, 1, 1))
+            loaded = LoadedFile(state.path, find_kind(state.path), Reading(state.path, ""), None, [finding])
+        else:
+            loaded = load_file(state.path, content)
+        yield loaded, state, digest(content)

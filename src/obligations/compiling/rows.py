@@ -1,0 +1,223 @@
+"""A loaded file as rows of the database, and the rows of a file taken out again."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from obligations.dates import parse_partial_date
+from obligations.model import parse_record_id
+from obligations.names import fold_text, normalise_name
+from obligations.registry import compute_cover, compute_kin, list_names
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from obligations.corpus import LoadedFile
+    from obligations.model import Action, Clause, DepartmentsFile, Document, Link, Measure, ProgressEntry, Target, Term, Translated
+
+Rows = defaultdict[str, list[tuple[Any, ...]]]
+
+_REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "kin", "cover")
+_DOCUMENT_TABLES = (
+    "issuer",
+    "document_addressee",
+    "source",
+    "section",
+    "measure",
+    "measure_topic",
+    "action",
+    "action_addressee",
+    "place",
+    "recipient",
+    "responsibility",
+    "target",
+    "link",
+    "wording",
+)
+_RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+
+
+def insert_rows(connection: sqlite3.Connection, file: LoadedFile) -> None:
+    """Insert the rows of one file, and what was wrong with it."""
+    rows: Rows = defaultdict(list)
+    for position, finding in enumerate(file.findings):
+        span = file.locate(finding).span
+        left_out = int(file.record is None)
+        rows["load_finding"].append((file.path, position, span.line, span.column, finding.code, finding.message, finding.hint, left_out))
+    if file.record is not None:
+        _MAKERS[file.kind](rows, file)
+    for table, content in rows.items():
+        if not content:
+            continue
+        marks = ", ".join("?" * len(content[0]))
+        # Numbers that are given twice are a finding of `check`; here the first one answers.
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", content)  # noqa: S608 - our own table names
+
+
+def delete_rows(connection: sqlite3.Connection, path: str) -> None:
+    """Delete all rows that came from a file."""
+    found = connection.execute("SELECT document FROM file WHERE path = ?", (path,)).fetchone()
+    connection.execute("DELETE FROM file WHERE path = ?", (path,))
+    connection.execute("DELETE FROM load_finding WHERE path = ?", (path,))
+    connection.execute("DELETE FROM progress WHERE file = ?", (path,))
+    if path == "departments.yaml":
+        for table in _REGISTRY_TABLES:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+    elif path in ("topics.yaml", "addressees.yaml"):
+        connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")  # noqa: S608 - one of the two
+    if found and found[0] is not None:
+        connection.execute("DELETE FROM document WHERE id = ?", found)
+        for table in _DOCUMENT_TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE document = ?", found)  # noqa: S608 - our own table names
+
+
+def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
+    return (translated.en, translated.zh) if translated else (None, None)
+
+
+def _make_terms(rows: Rows, file: LoadedFile) -> None:
+    terms: tuple[Term, ...] = file.record
+    rows[file.path.removesuffix("s.yaml")] = [(term.id, position, *_pair(term.name)) for position, term in enumerate(terms)]
+
+
+def _make_departments(rows: Rows, file: LoadedFile) -> None:
+    record: DepartmentsFile = file.record
+    for position, d in enumerate(record.departments):
+        existed = (d.existed.from_, d.existed.to) if d.existed else (None, None)
+        names = (*_pair(d.name), *_pair(d.official), *_pair(d.short), d.abbr[0] if d.abbr else None)
+        rows["department"].append(
+            (d.id, position, d.kind, d.level, int(d.is_generic), *names, d.parent, d.nameplate_of, *existed, d.code, d.note)
+        )
+        rows["department_name"].extend(list_names(d))
+        for s in d.successors:
+            verified = int(s.verified is not False)
+            rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), verified, int(s.leads_on)))
+    for shared in record.ambiguous:
+        key = normalise_name(shared.name)
+        rows["ambiguous_name"].extend((key, shared.name, shared.means, other, at) for at, other in enumerate(shared.candidates))
+    rows["kin"].extend(compute_kin(record.departments))
+    rows["cover"].extend(compute_cover(record.departments))
+
+
+def _make_progress(rows: Rows, file: LoadedFile) -> None:
+    entries: tuple[ProgressEntry, ...] = file.record
+    corrected = {entry.corrects for entry in entries}
+    for number, e in enumerate(entries, start=1):
+        evidence = json.dumps([item.model_dump(mode="json", exclude_none=True) for item in e.evidence], ensure_ascii=False)
+        parsed = parse_record_id(e.of)
+        measure = parsed[1] if parsed else None
+        days = (e.date.isoformat(), e.recorded.isoformat())
+        row = (file.path, number, e.of, measure, *days, e.status, e.value, evidence, *_pair(e.note), e.corrects, int(number in corrected))
+        rows["progress"].append(row)
+
+
+def _make_document(rows: Rows, file: LoadedFile) -> None:
+    d: Document = file.record
+    published = d.published.isoformat() if d.published else None
+    head = (d.number, d.kind, *_pair(d.title), *_pair(d.heading), d.dated.isoformat(), published, json.dumps(d.external))
+    rows["document"].append((d.id, *head, file.path))
+    rows["issuer"] = [(d.id, position, department) for position, department in enumerate(d.issuers)]
+    rows["document_addressee"] = [(d.id, position, department) for position, department in enumerate(d.addressees)]
+    for position, s in enumerate(d.sources):
+        retrieved = s.retrieved.isoformat() if s.retrieved else None
+        rows["source"].append((d.id, position, s.language, s.title, s.url, retrieved, s.note))
+    rows["section"] = [(d.id, s.number, s.label, *_pair(s.title), *_pair(s.heading)) for s in d.sections]
+    position = 0
+    for closing, measures in ((False, d.measures), (True, d.closing)):
+        for measure in measures:
+            _make_measure(rows, d, measure, d.measure_id(measure, closing=closing), position, closing=closing)
+            position += 1
+
+
+def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool) -> None:  # noqa: PLR0913 - its place
+    where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
+    rows["measure"].append((*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text)))
+    rows["measure_topic"].extend((measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics))
+    stated = any(clause.basis == "stated" for clause in m.responsibilities)
+    inherited = [clause for clause in d.responsibilities if clause.applies == "all" or not stated]
+    for number, clause in enumerate((*m.responsibilities, *inherited)):
+        rows["responsibility"].extend(_list_parties(clause, measure_id, None, d.id, number))
+    for target in m.targets:
+        rows["target"].append(_make_target(target, measure_id, None, d.id))
+    rows["link"].extend(_make_link(link, measure_id, None, d.id, at) for at, link in enumerate(m.links))
+    for action in m.actions:
+        _make_action(rows, d, action, measure_id)
+    rows["wording"].append((measure_id, d.id, "\n".join(fold_text(text) for text in _list_wording(m))))
+
+
+def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
+    action_id = f"{measure_id}.{a.number}"
+    parent = f"{measure_id}.{a.parent}" if a.parent else None
+    owned = int(any(clause.basis == "stated" for clause in a.responsibilities))
+    head = (action_id, measure_id, d.id, a.number, parent, a.modality, *_pair(a.what), a.deliverable, owned)
+    rows["action"].append((*head, *_pair(a.text)))
+    place = (action_id, measure_id, d.id)
+    rows["action_addressee"].extend((*place, at, addressee) for at, addressee in enumerate(a.addressees))
+    rows["place"].extend((*place, at, *_pair(where)) for at, where in enumerate(a.places))
+    rows["recipient"].extend((*place, at, department) for at, department in enumerate(a.submitted_to))
+    rows["measure_topic"].extend((measure_id, action_id, d.id, at, topic) for at, topic in enumerate(a.topics))
+    for number, clause in enumerate(a.responsibilities):
+        rows["responsibility"].extend(_list_parties(clause, measure_id, action_id, d.id, number))
+    for target in a.targets:
+        rows["target"].append(_make_target(target, measure_id, action_id, d.id))
+    rows["link"].extend(_make_link(link, measure_id, action_id, d.id, at) for at, link in enumerate(a.links))
+
+
+def _list_parties(clause: Clause, measure_id: str, action_id: str | None, document: str, number: int) -> Iterator[tuple[Any, ...]]:
+    passed_to = clause.passed_to or {}
+    position = 0
+    for role, departments in (("lead", clause.lead), ("co_responsible", clause.co_responsible), ("responsible", clause.responsible)):
+        for department in departments:
+            heir = passed_to.get(department)
+            where = (measure_id, action_id, document, number, position)
+            yield (*where, department, role, clause.basis, heir, *_pair(clause.because))
+            position += 1
+
+
+def _make_target(t: Target, measure_id: str, action_id: str | None, document: str) -> tuple[Any, ...]:
+    target_id = f"{action_id or measure_id}.t{t.number}"
+    first = last = months = month = day = None
+    written = t.by or t.in_ or t.from_
+    if written:
+        parsed = parse_partial_date(written)
+        if parsed.recurs:
+            months = _RECURRENCE_MONTHS.get(t.every or "year", 12) if parsed.month else 1
+            month, day = parsed.month or 1, parsed.day
+        else:
+            first, last = parsed.first.isoformat(), parsed.last.isoformat()
+    metric = (t.metric.comparator, t.metric.value, *_pair(t.metric.unit)) if t.metric else (None,) * 4
+    head = (target_id, measure_id, action_id, document, t.number, t.by, t.in_, t.from_, t.every, int(bool(t.strive)), *_pair(t.outcome))
+    return (*head, *metric, t.deliverable, first, last, months, month, day)
+
+
+def _make_link(link: Link, measure_id: str, action_id: str | None, document: str, position: int) -> tuple[Any, ...]:
+    parsed = parse_record_id(link.to)
+    to_measure = parsed[1] if parsed else link.to
+    return (measure_id, action_id, document, position, link.relation, link.to, to_measure, *_pair(link.because))
+
+
+def _list_wording(m: Measure) -> Iterable[str]:
+    for owner in (m, *m.actions):
+        for target in owner.targets:
+            yield from _list_texts(target.outcome)
+    for translated in (m.title, m.heading, m.summary, m.text):
+        yield from _list_texts(translated)
+    for action in m.actions:
+        for translated in (action.what, action.text, *action.places):
+            yield from _list_texts(translated)
+
+
+def _list_texts(translated: Translated | None) -> Iterator[str]:
+    yield from (text for text in _pair(translated) if text)
+
+
+_MAKERS = {
+    "departments": _make_departments,
+    "topics": _make_terms,
+    "addressees": _make_terms,
+    "progress": _make_progress,
+    "document": _make_document,
+}

@@ -1,0 +1,167 @@
+"""Files as records and findings. One bad file hides no other, and nothing in here raises about what a file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from obligations.findings import Finding, suggest
+from obligations.model import DepartmentsFile, Document, ProgressEntry, Term
+from obligations.positions import Reading, read_yaml
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.findings import Location, Route
+
+FileKind = Literal["departments", "topics", "addressees", "progress", "document"]
+Record = Document | DepartmentsFile | tuple[Term, ...] | tuple[ProgressEntry, ...]
+
+_ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
+    "departments": TypeAdapter(DepartmentsFile),
+    "topics": TypeAdapter(tuple[Term, ...]),
+    "addressees": TypeAdapter(tuple[Term, ...]),
+    "progress": TypeAdapter(tuple[ProgressEntry, ...]),
+    "document": TypeAdapter(Document),
+}
+_DATE_ERRORS = frozenset({"date", "day"})
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """One file: what it says, the record where it is one, and what is wrong with it."""
+
+    path: str
+    kind: FileKind
+    reading: Reading
+    record: Any = None
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folder and ending."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+    def locate(self, finding: Finding) -> Location:
+        """Give the place of one of its findings."""
+        return self.reading.locate(finding)
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Everything that was loaded, by path."""
+
+    files: dict[str, LoadedFile] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with the files, in the order of the files."""
+        return [finding for file in self.files.values() for finding in file.findings]
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents, the oldest first."""
+        found = [file.record for file in self.files.values() if file.kind == "document" and file.record is not None]
+        return sorted(found, key=lambda document: (document.dated, document.id))
+
+    @property
+    def departments(self) -> DepartmentsFile:
+        """The registry of departments; an empty one where the file is missing or broken."""
+        file = self.files.get(REGISTRY)
+        return file.record if file and file.record else DepartmentsFile(departments=())
+
+    def terms(self, path: str) -> tuple[Term, ...]:
+        """The records of a closed list, `topics.yaml` or `addressees.yaml`."""
+        file = self.files.get(path)
+        return file.record if file and file.record else ()
+
+
+def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
+    """Load files, given as paths relative to the folder of measures and their bytes."""
+    return Corpus({path: load_file(path, content) for path, content in files})
+
+
+def load_file(path: str, content: bytes) -> LoadedFile:
+    """Load one file. Its record is None where it is none; the findings then say why."""
+    reading = read_yaml(content, path)
+    file = LoadedFile(path, find_kind(path), reading, None, list(reading.findings))
+    if reading.data is None:
+        if not reading.findings:
+            if file.kind == "progress":  # nothing reported yet
+                file.record = ()
+            else:
+                file.findings.append(Finding("OB111", "the file is empty", path, hint="remove it, or fill it in"))
+        return file
+    try:
+        record = _ADAPTERS[file.kind].validate_python(reading.data, strict=False)
+    except ValidationError as error:
+        file.findings.extend(_to_finding(path, details, reading.data, file.kind) for details in error.errors(include_url=False))
+    except RecursionError:  # pragma: no cover - the reader's cap on depth lies far below it
+        file.findings.append(Finding("OB107", "too deep", path))
+    else:
+        file.record = record if reading.complete else None
+    return file
+
+
+def find_kind(path: str) -> FileKind:
+    """Tell from its place what a file holds."""
+    if path == REGISTRY:
+        return "departments"
+    if path == TOPICS:
+        return "topics"
+    if path == ADDRESSEES:
+        return "addressees"
+    return "progress" if path.startswith(f"{PROGRESS}/") else "document"
+
+
+def _to_finding(path: str, details: Any, data: Any, kind: FileKind) -> Finding:
+    route: Route = details["loc"]
+    what = details["type"]
+    if what == "extra_forbidden":
+        key = str(route[-1])
+        known = _list_keys(kind, tuple(step for step in route[:-1] if isinstance(step, str)))
+        return Finding("OB109", f"unknown key {key!r}", path, route, hint=suggest(key, known), on_key=True)
+    if what == "missing":
+        return Finding("OB111", f"{route[-1]!r} is missing", path, route[:-1], hint=f"add {route[-1]}:")
+    if what == "too_short" and details["input"] in ([], ()):
+        return Finding("OB112", "an empty list where one is needed", path, route, hint="name at least one, or ask whether the key is right")
+    if details["input"] is None:
+        return Finding("OB111", f"{route[-1] if route else 'the file'!r} has no value", path, route, hint="give it one, or remove the key")
+    if what in _DATE_ERRORS:
+        return Finding("OB401", details["msg"], path, route)
+    if what == "literal_error":
+        known = [word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        given = str(details["input"])
+        return Finding("OB110", f"{given!r} is none of {', '.join(known)}", path, route, hint=suggest(given, known))
+    return Finding("OB110", _describe_type(what, details), path, route)
+
+
+def _describe_type(what: str, details: Any) -> str:
+    names = {"model_type": "keys with values", "dict_type": "keys with values", "tuple_type": "a list", "list_type": "a list"}
+    return f"should be {names[what]}" if what in names else str(details["msg"])
+
+
+@cache
+def _list_keys(kind: FileKind, keys: tuple[str, ...]) -> list[str]:
+    """Give the keys that are known where a route of keys leads, read off the models' JSON Schema."""
+    schema = _ADAPTERS[kind].json_schema(by_alias=True)
+    here = _resolve(schema, schema)
+    for key in keys:
+        here = _resolve(here.get("properties", {}).get(key, {}), schema)
+    return list(here.get("properties", {}))
+
+
+def _resolve(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    while True:
+        if "$ref" in part:
+            part = schema["$defs"][part["$ref"].rpartition("/")[2]]
+        elif "anyOf" in part:
+            part = next((option for option in part["anyOf"] if option.get("type") != "null"), {})
+        elif "items" in part:
+            part = part["items"]
+        else:
+            return part

@@ -1,0 +1,113 @@
+"""One SQLite file that holds the compiled measures: its schema and views, opening it, and what it was compiled from.
+
+Standard library only: a warm question needs nothing else. The file is never changed in place; a new one is written beside it and
+takes its name in one step, so that a reader always sees a whole one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import timedelta
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+# Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
+SCHEMA_VERSION = 1
+_APPLICATION_ID = 0x0B11_6A70
+
+_READING_PRAGMAS = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "index_info", "database_list", "foreign_key_list"})
+_READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
+
+
+def create(path: Path | str) -> sqlite3.Connection:
+    """Make an empty database with all tables and stored views; for writing, without a journal, since it is thrown away on failure."""
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {_APPLICATION_ID};"
+        f"PRAGMA user_version = {SCHEMA_VERSION}; {_read_sql('schema.sql')} {_read_sql('views.sql')}"
+    )
+    return connection
+
+
+def open_to_extend(path: Path) -> sqlite3.Connection:
+    """Open a copy that is about to be changed and swapped in."""
+    connection = sqlite3.connect(path)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection | None:
+    """Open a compiled file; None where there is none, or where it is broken, foreign or of another version."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if (application, version) == (_APPLICATION_ID, SCHEMA_VERSION) and connection.execute("SELECT count(*) FROM meta").fetchone()[0]:
+            return connection
+    except sqlite3.Error:
+        pass
+    connection.close()
+    return None
+
+
+def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
+    """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which cannot see TEMP tables."""
+    connection.execute("CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)")
+    connection.execute("INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
+    connection.executescript(_read_sql("views.sql").replace("CREATE VIEW", "CREATE TEMP VIEW"))
+
+
+def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
+    """Write the day of the stored views into a file that is being made."""
+    connection.execute("DELETE FROM main.asked")
+    connection.execute("INSERT INTO main.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
+
+
+def restrict_to_reading(connection: sqlite3.Connection) -> None:
+    """Let a connection run nothing but questions. `mode=ro` alone would still let ATTACH and VACUUM INTO make files."""
+
+    def authorise(action: int, first: str | None, second: str | None, _database: str | None, _source: str | None) -> int:
+        if action in _READING:
+            # load_extension would run foreign code; it is off by default and stays unreachable here.
+            return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _READING_PRAGMAS:
+            return sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY
+
+    connection.set_authorizer(authorise)
+
+
+def run_query(connection: sqlite3.Connection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    """Run one question of a user's: column names and rows. Raises UserError for what SQLite refuses, and for what is no question."""
+    restrict_to_reading(connection)
+    try:
+        cursor = connection.execute(query)
+        if cursor.description is None:
+            raise UserError("that is no question: only SELECT is allowed", "see the tables with: obligations sql --tables")
+        return [column[0] for column in cursor.description], cursor.fetchall()
+    except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
+        denied = "not authorized" in str(error) or "prohibited" in str(error)
+        raise UserError(
+            "only questions are allowed: the database is read-only" if denied else f"SQLite: {error}",
+            "see the tables with: obligations sql --tables",
+        ) from None
+    finally:
+        connection.set_authorizer(None)
+
+
+def read_schema() -> str:
+    """Give the text of the schema and of the views, with their comments: their documentation."""
+    return _read_sql("schema.sql") + "\n" + _read_sql("views.sql")
+
+
+def _read_sql(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")

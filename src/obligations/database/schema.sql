@@ -1,0 +1,124 @@
+-- The compiled measures: one file that can be thrown away at any time, since all of it comes from the YAML.
+-- Every row of a document carries the document's id, so that a changed file is replaced row by row.
+-- Two-language texts stand in two columns, *_en and *_zh. Positions count from 0 in the order of the file.
+
+-- What the file is: the versions it was written with, and the day that the stored views are asked about.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+
+-- The files it was compiled from. racy: written so shortly before compiling that the same size and time prove nothing.
+CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, racy INTEGER, digest TEXT, document TEXT) WITHOUT ROWID;
+
+-- What was wrong with a file when it was read; left_out: nothing of it could be used.
+CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT, message TEXT, hint TEXT, left_out INTEGER);
+
+-- The closed lists.
+CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+CREATE TABLE addressee (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+
+-- The registry: bodies and generic parties.
+CREATE TABLE department (
+  id TEXT PRIMARY KEY, position INTEGER, kind TEXT, level TEXT, generic INTEGER,
+  en TEXT, zh TEXT, official_en TEXT, official_zh TEXT, short_en TEXT, short_zh TEXT, abbr TEXT,
+  parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_to TEXT, code TEXT, note TEXT
+) WITHOUT ROWID;
+-- Every name that finds a body; key: the normalised name. kind: name, abbr, other, query, translation, former.
+CREATE TABLE department_name (key TEXT, department TEXT, kind TEXT, name TEXT, since TEXT, until TEXT);
+CREATE INDEX department_name_key ON department_name (key);
+CREATE INDEX department_name_department ON department_name (department);
+-- Names that several bodies share; means: whom it is taken to mean, null: the program asks.
+CREATE TABLE ambiguous_name (key TEXT, name TEXT, means TEXT, candidate TEXT, position INTEGER);
+CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
+-- What became of a body. leads_on: a search for one finds the other.
+CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, verified INTEGER, leads_on INTEGER);
+CREATE INDEX succession_old ON succession (old);
+CREATE INDEX succession_new ON succession (new);
+-- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings.
+CREATE TABLE kin (department TEXT, other TEXT, direction TEXT, PRIMARY KEY (department, other, direction)) WITHOUT ROWID;
+-- Which bodies a generic party can mean.
+CREATE TABLE cover (generic TEXT, department TEXT, PRIMARY KEY (department, generic)) WITHOUT ROWID;
+
+CREATE TABLE document (
+  id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT,
+  dated TEXT, published TEXT, external TEXT, file TEXT
+) WITHOUT ROWID;
+CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+CREATE TABLE document_addressee (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+CREATE TABLE source (
+  document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT, note TEXT, PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+CREATE TABLE section (
+  document TEXT, number INTEGER, label TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+
+-- Numbered provisions; closing = 1: provisions without a number after the last one.
+CREATE TABLE measure (
+  id TEXT PRIMARY KEY, document TEXT, position INTEGER, number INTEGER, closing INTEGER, label TEXT, section INTEGER, kind TEXT,
+  title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, summary_en TEXT, summary_zh TEXT, text_en TEXT, text_zh TEXT
+) WITHOUT ROWID;
+CREATE INDEX measure_document ON measure (document, position);
+CREATE TABLE measure_topic (measure TEXT, action TEXT, document TEXT, position INTEGER, topic TEXT);
+CREATE INDEX measure_topic_measure ON measure_topic (measure);
+CREATE INDEX measure_topic_topic ON measure_topic (topic);
+CREATE INDEX measure_topic_document ON measure_topic (document);
+
+-- Single things that a measure asks for.
+CREATE TABLE action (
+  id TEXT PRIMARY KEY, measure TEXT, document TEXT, number INTEGER, parent TEXT, modality TEXT, what_en TEXT, what_zh TEXT,
+  deliverable TEXT, owned INTEGER, text_en TEXT, text_zh TEXT
+) WITHOUT ROWID;  -- owned: it has a clause of its own
+CREATE INDEX action_measure ON action (measure, number);
+CREATE INDEX action_document ON action (document);
+CREATE TABLE action_addressee (action TEXT, measure TEXT, document TEXT, position INTEGER, addressee TEXT);
+CREATE INDEX action_addressee_addressee ON action_addressee (addressee);
+CREATE INDEX action_addressee_measure ON action_addressee (measure);
+CREATE INDEX action_addressee_document ON action_addressee (document);
+CREATE TABLE place (action TEXT, measure TEXT, document TEXT, position INTEGER, en TEXT, zh TEXT);
+CREATE INDEX place_measure ON place (measure);
+CREATE INDEX place_document ON place (document);
+CREATE TABLE recipient (action TEXT, measure TEXT, document TEXT, position INTEGER, department TEXT);
+CREATE INDEX recipient_measure ON recipient (measure);
+CREATE INDEX recipient_document ON recipient (document);
+
+-- Who answers for what: one row a party of a clause. action is null where the clause holds for the measure;
+-- a document's clause stands here once for each measure that it holds for, with basis 'document'.
+CREATE TABLE responsibility (
+  measure TEXT, action TEXT, document TEXT, clause INTEGER, position INTEGER, department TEXT, role TEXT, basis TEXT, passed_to TEXT,
+  because_en TEXT, because_zh TEXT
+);
+CREATE INDEX responsibility_department ON responsibility (department);
+CREATE INDEX responsibility_passed_to ON responsibility (passed_to) WHERE passed_to IS NOT NULL;
+CREATE INDEX responsibility_measure ON responsibility (measure);
+CREATE INDEX responsibility_document ON responsibility (document);
+
+-- Promised results. first_day, last_day: the days of by, in or from; recur_*: the next occurrence is reckoned from them.
+CREATE TABLE target (
+  id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
+  "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
+  comparator TEXT, value INTEGER, unit_en TEXT, unit_zh TEXT, deliverable TEXT,
+  first_day TEXT, last_day TEXT, recur_months INTEGER, recur_month INTEGER, recur_day INTEGER
+) WITHOUT ROWID;
+CREATE INDEX target_measure ON target (measure);
+CREATE INDEX target_document ON target (document);
+
+-- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs to.
+CREATE TABLE link (
+  measure TEXT, action TEXT, document TEXT, position INTEGER, relation TEXT, to_id TEXT, to_measure TEXT, because_en TEXT, because_zh TEXT
+);
+CREATE INDEX link_measure ON link (measure);
+CREATE INDEX link_to_measure ON link (to_measure);
+CREATE INDEX link_document ON link (document);
+
+-- What became of it. entry counts from 1 in its file; evidence is JSON; corrected: a later entry corrects it.
+CREATE TABLE progress (
+  file TEXT, entry INTEGER, of TEXT, measure TEXT, date TEXT, recorded TEXT, status TEXT, value INTEGER, evidence TEXT,
+  note_en TEXT, note_zh TEXT, corrects INTEGER, corrected INTEGER, PRIMARY KEY (file, entry)
+) WITHOUT ROWID;
+CREATE INDEX progress_of ON progress (of, date);
+CREATE INDEX progress_measure ON progress (measure);
+
+-- Everything that a search looks through, one folded text a measure.
+CREATE TABLE wording (measure TEXT PRIMARY KEY, document TEXT, folded TEXT) WITHOUT ROWID;
+CREATE INDEX wording_document ON wording (document);
+
+-- The day that the views below are asked about, and the last day that counts as soon. A question shadows it by a TEMP table.
+CREATE TABLE asked (as_of TEXT, soon TEXT);

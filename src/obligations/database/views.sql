@@ -1,0 +1,142 @@
+-- The meaning of dates and responsibilities, written once. Created twice: stored, over the stored table `asked`, and for each
+-- question as TEMP views over its own. Each view is written so that asking for a few measures costs no look at the others.
+
+-- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs.
+CREATE VIEW target_deadline AS
+SELECT t.*,
+  CASE
+    WHEN t.recur_months IS NULL THEN CASE WHEN t."from" IS NULL THEN t.last_day END
+    ELSE (
+      -- Months are counted from year 0; `ahead` is how many of them lie before the next one that fits, the one after it is tried
+      -- where this one's day has passed.
+      SELECT min(day) FROM (
+        SELECT CASE
+            WHEN t.recur_day IS NULL THEN date(start, '+1 month', '-1 day')
+            ELSE min(date(start, '+' || (t.recur_day - 1) || ' days'), date(start, '+1 month', '-1 day'))
+          END AS day
+        FROM (
+          SELECT date(substr(a.as_of, 1, 7) || '-01', '+' || (
+            ((t.recur_month - CAST(substr(a.as_of, 6, 2) AS INTEGER)) % t.recur_months + t.recur_months) % t.recur_months + step.months
+          ) || ' months') AS start
+          FROM (SELECT 0 AS months UNION ALL SELECT t.recur_months) AS step
+        )
+      ) WHERE day >= a.as_of
+    )
+  END AS deadline
+FROM target AS t, asked AS a;
+
+-- Entries that count on the day asked: dated up to it, and corrected by none.
+CREATE VIEW entry AS
+SELECT p.* FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND NOT p.corrected;
+
+-- The state of each target. in-progress changes no state and stands in `progress` beside it.
+CREATE VIEW target_state AS
+SELECT s.*,
+  CASE
+    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
+    WHEN s."from" IS NOT NULL THEN CASE WHEN s.first_day <= a.as_of THEN 'running' ELSE 'upcoming' END
+    WHEN s.deadline IS NULL THEN 'undated'
+    WHEN s.deadline < a.as_of THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
+    WHEN s.deadline <= a.soon THEN 'due-soon'
+    ELSE 'upcoming'
+  END AS state
+FROM (
+  SELECT d.*,
+    (SELECT e.status FROM entry AS e WHERE e.of = d.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT e.status FROM entry AS e WHERE e.of = d.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
+    (SELECT e.value FROM entry AS e WHERE e.of = d.id AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
+  FROM target_deadline AS d
+) AS s, asked AS a;
+
+-- The order in which the states of its targets decide the state of a measure or action.
+CREATE VIEW state_order AS
+SELECT 1 AS rank, 'missed' AS state UNION ALL SELECT 2, 'unconfirmed' UNION ALL SELECT 3, 'partly-met' UNION ALL SELECT 4, 'due-soon'
+UNION ALL SELECT 5, 'upcoming' UNION ALL SELECT 6, 'running' UNION ALL SELECT 7, 'met' UNION ALL SELECT 8, 'superseded'
+UNION ALL SELECT 9, 'undated';
+
+-- The state of each action: its own entries by the same words, else the first that one of its targets has.
+CREATE VIEW action_state AS
+SELECT s.id, s.measure,
+  CASE
+    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
+    ELSE coalesce(s.rolled, 'undated')
+  END AS state
+FROM (
+  SELECT x.id, x.measure,
+    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
+     WHERE t.measure = x.measure AND t.action = x.id ORDER BY o.rank LIMIT 1) AS rolled
+  FROM action AS x
+) AS s;
+
+-- The state and the next deadline of each measure: an entry on the whole of it decides, else its own and its actions' targets.
+CREATE VIEW measure_state AS
+SELECT s.id,
+  CASE
+    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
+    WHEN s.word = 'partly-met' AND s.rolled = 'unconfirmed' THEN 'partly-met'
+    ELSE coalesce(s.rolled, 'undated')
+  END AS state,
+  CASE WHEN s.word IN ('met', 'missed', 'superseded') THEN NULL ELSE (
+    SELECT min(t.deadline) FROM target_state AS t, asked AS a
+    WHERE t.measure = s.id AND t.deadline >= a.as_of AND t.state NOT IN ('met', 'missed', 'superseded')
+  ) END AS next_deadline
+FROM (
+  SELECT m.id,
+    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
+  FROM measure AS m
+) AS s;
+
+-- How hard an obligation is: four marks of a measure with all its actions.
+CREATE VIEW measure_marks AS
+SELECT m.id,
+  EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = m.id AND r.basis = 'stated') AS owner,
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL))
+    OR EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.deliverable IS NOT NULL) AS metric,
+  EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.modality IN ('must', 'will', 'forbid')) AS binding
+FROM measure AS m;
+
+-- The same of a single action: an owner is its own clause's, or its measure's where it has none.
+CREATE VIEW action_marks AS
+SELECT x.id, x.measure,
+  EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = x.measure AND r.basis = 'stated'
+    AND (r.action = x.id OR r.action IS NULL AND NOT x.owned)) AS owner,
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
+    AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
+  x.deliverable IS NOT NULL OR EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
+    AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL)) AS metric,
+  x.modality IN ('must', 'will', 'forbid') AS binding
+FROM action AS x;
+
+-- What a party of the measure owes: the measure's own targets, and those of its actions that name nobody.
+CREATE VIEW measure_duty AS
+SELECT t.* FROM target_state AS t
+WHERE t.action IS NULL OR EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned);
+
+-- One department, one role, one measure or action, one deadline: a party of an action owes that action's targets. `unit` is the measure
+-- or action that is owed, `part` the action whose clause it is, null for a clause of the measure. Where nobody is named the department
+-- is null.
+CREATE VIEW obligation AS
+SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part, coalesce(o.part, t.action) AS action,
+  coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every, t.deadline,
+  coalesce(t.state, CASE WHEN o.part IS NULL THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
+    ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,
+  t.progress, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive, t.deliverable,
+  m.document, m.title_en, m.title_zh, m.kind, m.section, m.position, o.line
+FROM (
+  SELECT r.measure, r.action AS part, r.department, r.role, r.basis, r.passed_to, r.rowid AS line FROM responsibility AS r
+  UNION ALL
+  SELECT n.id, NULL, NULL, NULL, NULL, NULL, 0 FROM measure AS n
+  WHERE NOT EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = n.id AND r.action IS NULL)
+    AND (
+      NOT EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = n.id)
+      OR EXISTS (SELECT 1 FROM measure_duty AS t WHERE t.measure = n.id)
+    )
+) AS o
+JOIN measure AS m ON m.id = o.measure
+LEFT JOIN target_state AS t ON t.measure = o.measure AND (
+  t.action IS o.part OR o.part IS NULL AND EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned)
+);

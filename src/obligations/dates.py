@@ -1,0 +1,134 @@
+"""Dates as precise as a text gives them.
+
+A partial date stands for all the days it can mean, first and last included: `2025` is 2025-01-01 to 2025-12-31. What is due
+*by* or *in* it is due on its last day, and has passed from the day after. `XXXX` stands for every year (`XXXX-02`, the end of each
+February) and `XXXX-XX-10` for the tenth of every month, for what recurs.
+
+Nothing in here asks for today's date: the day of a question is always passed in.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Precision = Literal["year", "half", "quarter", "month", "day"]
+
+_PARTIAL = re.compile(
+    r"(?P<year>[0-9]{4}|XXXX)"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?))?"
+)
+_FORMS = "2025, 2025-H1, 2025-Q4, 2025-06 or 2025-06-30"
+_DURATION = re.compile(r"(?P<count>[0-9]{1,5})(?P<unit>[dwmy])")
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of a year, half, quarter, month or day; `year` is None where it recurs every year, `month` None where every month."""
+
+    text: str
+    precision: Precision
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it stands for one date in every year or month."""
+        return self.year is None
+
+    @property
+    def first(self) -> date:
+        """The first day that it can mean. A recurring date has none: ValueError."""
+        year = self._certain_year()
+        start = {"year": 1, "half": (self.month or 1) - 5, "quarter": (self.month or 1) - 2}.get(self.precision, self.month or 1)
+        return date(year, start, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it can mean: the deadline of what is due by it. A recurring date has none: ValueError."""
+        year, month = self._certain_year(), self.month or 12
+        return date(year, month, self.day or monthrange(year, month)[1])
+
+    def _certain_year(self) -> int:
+        if self.year is None:
+            msg = f"{self.text} recurs and has no single day"
+            raise ValueError(msg)
+        return self.year
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """Read a partial date. Raises ValueError with a message for people where the text is none."""
+    found = _PARTIAL.fullmatch(text)
+    if not found:
+        msg = f"{text!r} is not a date: write {_FORMS}"
+        raise ValueError(msg)
+    half, quarter, month, day = found["half"], found["quarter"], found["month"], found["day"]
+    every_year, every_month = found["year"] == "XXXX", month == "XX"
+    if (every_year and not (half or quarter or month)) or (every_month and not (every_year and day)):
+        msg = f"{text!r} is not a date: what recurs is written XXXX-02, XXXX-02-15 or XXXX-XX-10"
+        raise ValueError(msg)
+    year = None if every_year else int(found["year"])
+    if year is not None and year < 1:
+        msg = f"{text!r} is not a date: there is no year 0000"
+        raise ValueError(msg)
+    if half:
+        return PartialDate(text, "half", year, int(half) * 6, None)
+    if quarter:
+        return PartialDate(text, "quarter", year, int(quarter) * 3, None)
+    if not month:
+        return PartialDate(text, "year", year, None, None)
+    number = None if every_month else int(month)
+    if not day:
+        return PartialDate(text, "month", year, number, None)
+    longest = monthrange(year or 2000, number or 1)[1]
+    if int(day) > longest:
+        msg = f"{text!r} is not a date: that month has {longest} days"
+        raise ValueError(msg)
+    return PartialDate(text, "day", year, number, int(day))
+
+
+def parse_day(text: str) -> date:
+    """Read a full date, `2025-06-30`. Raises ValueError with a message for people."""
+    parsed = parse_partial_date(text)
+    if parsed.precision != "day" or parsed.recurs:
+        msg = f"{text!r} is not a day: write it in full, as 2025-06-30"
+        raise ValueError(msg)
+    return parsed.first
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+def parse_period(text: str) -> Period:
+    """Read a partial date or a range of two of them, `2021..2025`, as the days that it covers. Raises ValueError."""
+    begin, dots, end = text.partition("..")
+    first, last = parse_partial_date(begin), parse_partial_date(end if dots else begin)
+    if first.recurs or last.recurs:
+        msg = f"{text!r} is not a period: write a year, as in {_FORMS}"
+        raise ValueError(msg)
+    if last.last < first.first:
+        msg = f"{text!r} ends before it begins"
+        raise ValueError(msg)
+    return Period(first.first, last.last)
+
+
+def parse_duration(text: str) -> timedelta:
+    """Read a number of days, weeks, months of 30 or years of 365 days: `180d`, `26w`, `6m`, `1y`. Raises ValueError."""
+    found = _DURATION.fullmatch(text)
+    if not found:
+        msg = f"{text!r} is not a duration: write 180d, 26w, 6m or 1y"
+        raise ValueError(msg)
+    return timedelta(days=int(found["count"]) * _DAYS[found["unit"]])

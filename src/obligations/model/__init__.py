@@ -1,0 +1,31 @@
+"""What the records are: documents, departments, progress. Nothing in here knows about files."""
+
+from obligations.model.department import AmbiguousName, Department, DepartmentsFile, FormerName, Names, Succession
+from obligations.model.document import Action, Clause, Document, Link, Measure, Metric, Section, Source, Target
+from obligations.model.progress import Evidence, ProgressEntry
+from obligations.model.scalars import PartialDateText, Translated, parse_record_id
+from obligations.model.term import Term
+
+__all__ = [
+    "Action",
+    "AmbiguousName",
+    "Clause",
+    "Department",
+    "DepartmentsFile",
+    "Document",
+    "Evidence",
+    "FormerName",
+    "Link",
+    "Measure",
+    "Metric",
+    "Names",
+    "PartialDateText",
+    "ProgressEntry",
+    "Section",
+    "Source",
+    "Succession",
+    "Target",
+    "Term",
+    "Translated",
+    "parse_record_id",
+]

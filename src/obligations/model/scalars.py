@@ -1,0 +1,131 @@
+"""The scalars of the records: each reads the text that stands in the file, and says what is wrong with it in words for people.
+
+A YAML reader of another program sees some of them as numbers, dates or flags (`2025`, `2025-06-30`, `true`): the JSON Schemas
+accept what YAML 1.2 makes of the canonical spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from obligations.dates import parse_day, parse_partial_date
+
+_WHOLE = re.compile(r"[1-9][0-9]{0,17}")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_DEPARTMENT_ID = re.compile(_ID)
+_RECORD_ID = re.compile(
+    rf"(?P<document>{_ID})-(?P<kind>m|end)(?P<number>[0-9]{{1,4}})(?:\.(?P<action>[1-9][0-9]{{0,3}}))?(?:\.t(?P<target>[1-9][0-9]{{0,3}}))?"
+)
+
+
+class Record(BaseModel):
+    """The base of all records: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _refuse(kind: str, message: str) -> PydanticCustomError:
+    # Braces would be read as fields of the message template.
+    return PydanticCustomError(kind, "{text}", {"text": message})  # type: ignore[arg-type]
+
+
+def _read_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _refuse("text", "should be text")
+    if not value.strip():
+        raise _refuse("empty", "is empty")
+    return value
+
+
+def _read_whole(value: Any) -> int:
+    text = _read_text(value)
+    if not _WHOLE.fullmatch(text):
+        raise _refuse("whole", f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def _read_flag(value: Any) -> bool:
+    text = _read_text(value)
+    if text not in ("true", "false"):
+        raise _refuse("flag", f"{text!r} is neither true nor false")
+    return text == "true"
+
+
+def _read_id(value: Any) -> str:
+    text = _read_text(value)
+    if not _DEPARTMENT_ID.fullmatch(text):
+        raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
+    return text
+
+
+def _read_partial_date(value: Any) -> str:
+    text = _read_text(value)
+    try:
+        parse_partial_date(text)
+    except ValueError as error:
+        raise _refuse("date", str(error)) from None
+    return text
+
+
+def _read_day(value: Any) -> date:
+    text = _read_text(value)
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise _refuse("day", str(error)) from None
+
+
+def _read_record_id(value: Any) -> str:
+    text = _read_text(value)
+    if not _RECORD_ID.fullmatch(text):
+        raise _refuse("record-id", f"{text!r} is not the id of a measure, an action or a target: 2021-m07, 2021-m07.2 or 2021-m07.t1")
+    return text
+
+
+def parse_record_id(text: str) -> tuple[str, str, str] | None:
+    """Split the id of a measure, action or target into document, measure id and the id itself; None where it is none.
+
+    >>> parse_record_id("2021-m07.2.t1")
+    ('2021', '2021-m07', '2021-m07.2.t1')
+    """
+    found = _RECORD_ID.fullmatch(text)
+    if not found:
+        return None
+    return found["document"], f"{found['document']}-{found['kind']}{found['number']}", text
+
+
+_DIGITS_OR_TEXT = ["integer", "string"]
+
+Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "minLength": 1})]
+WholeNumber = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
+Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
+Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$"})]
+PartialDateText = Annotated[
+    str,
+    BeforeValidator(_read_partial_date),
+    WithJsonSchema(
+        {
+            "type": _DIGITS_OR_TEXT,
+            "pattern": "^([0-9]{4}|XXXX)(-(H[12]|Q[1-4]|(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]))?))?$",
+            "minimum": 1,
+            "maximum": 9999,
+        }
+    ),
+]
+Day = Annotated[
+    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})
+]
+RecordId = Annotated[str, BeforeValidator(_read_record_id), WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID.pattern}$"})]
+Language = Literal["en", "zh"]
+
+
+class Translated(Record):
+    """A wording in English and in Chinese; at least one of them."""
+
+    en: Text | None = Field(default=None, title="English")
+    zh: Text | None = Field(default=None, title="中文")

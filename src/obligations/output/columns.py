@@ -1,0 +1,266 @@
+"""The columns of the lists: how a record becomes one cell, for people (`human`) or for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from obligations.findings import UserError, suggest
+from obligations.output.labels import choose, say, say_metric, say_when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Record = dict[str, Any]
+# Marks behind a party's name or role, explained in the footer of a table.
+PART, INFERRED, DOCUMENT = "*", "~", "§"
+_BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
+_NONE = "–"  # noqa: RUF001 - what an empty cell of a table shows
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How cells are written: the language, and whether people read them."""
+
+    lang: str = "en"
+    human: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its headings, and how a record's cell is read."""
+
+    name: str
+    en: str
+    zh: str
+    read: Callable[[Record, Style], Any]
+    sort: Callable[[Record], Any] | None = None
+
+    def heading(self, lang: str) -> str:
+        """Give what stands above it."""
+        return self.zh if lang == "zh" else self.en
+
+    def cell(self, record: Record, style: Style) -> str:
+        """Give the cell of a record; several values are joined by "; "."""
+        value = self.read(record, style)
+        if value is None:
+            return ""
+        if isinstance(value, (list, tuple)):
+            return "; ".join(str(item) for item in value if item not in (None, ""))
+        return str(value)
+
+
+def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
+    """Give the columns of these names. Raises UserError with a suggestion for one that isn't known."""
+    found = []
+    for name in names:
+        column = known.get(name.strip().casefold().replace("-", "_"))
+        if column is None:
+            raise UserError(f"there is no column {name!r}", suggest(name, known) or f"columns: {', '.join(known)}")
+        found.append(column)
+    return found
+
+
+def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
+    """Give a party: its id for programs, its short name with marks and what became of it for people."""
+    if not style.human:
+        return str(party["id"])
+    short = (party.get("short") or {}).get(style.lang) or choose(party["name"], style.lang)
+    now = ""
+    if party.get("now"):
+        now = ("，现" if style.lang == "zh" else ", now ") + "/".join(name.upper() if style.lang == "en" else name for name in party["now"])
+    sign = ""
+    if marks:
+        sign = _BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
+    return f"{short}{now}{sign}"
+
+
+def _parties(role: str) -> Callable[[Record, Style], list[str]]:
+    def read(record: Record, style: Style) -> list[str]:
+        owner = record.get("measure") if isinstance(record.get("measure"), dict) and role in record["measure"] else record
+        parties = [say_party(party, style) for party in (owner or {}).get(role, ())]
+        return list(dict.fromkeys(parties))
+
+    return read
+
+
+def _read_lead(record: Record, style: Style) -> Any:
+    leads = _parties("lead")(record, style)
+    if leads or not style.human:
+        return leads
+    jointly = _parties("responsible")(record, style)
+    if len(jointly) > 1:
+        return ("共同：" if style.lang == "zh" else "jointly: ") + "; ".join(jointly)
+    return jointly or _NONE
+
+
+def _read_roles(record: Record, style: Style) -> list[str]:
+    said: dict[str, None] = {}
+    for asked in record.get("asked", ()):
+        text = say(asked["role"], style.lang) if style.human else asked["role"]
+        if style.human:
+            text += _BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+        said[text] = None
+    return list(said)
+
+
+def list_targets_of(record: Record) -> list[Record]:
+    """Give the targets of a measure and of its actions, the soonest first, undated ones last."""
+    targets = [*record.get("targets", ())]
+    for action in record.get("actions", ()):
+        targets += action["targets"]
+    return sorted(targets, key=lambda target: (target["deadline"] or target["from"] or "9999", target["id"]))
+
+
+def _read_due(record: Record, style: Style) -> list[str]:
+    return list(dict.fromkeys(when for target in list_targets_of(record) if (when := say_when(target, style.lang))))
+
+
+def _first_deadline(record: Record) -> str:
+    return next((target["deadline"] for target in list_targets_of(record) if target["deadline"]), "9999")
+
+
+def _text(key: str) -> Callable[[Record, Style], str]:
+    return lambda record, style: choose(record.get(key), style.lang)
+
+
+def _word(key: str) -> Callable[[Record, Style], str]:
+    return lambda record, style: say(record[key] or "", style.lang) if style.human else record[key] or ""
+
+
+def _plain(key: str) -> Callable[[Record, Style], Any]:
+    return lambda record, _style: record.get(key)
+
+
+def _words(key: str) -> Callable[[Record, Style], list[str]]:
+    return lambda record, style: [say(word, style.lang) if style.human else word for word in record[key]]
+
+
+def _read_places(record: Record, style: Style) -> list[str]:
+    return [choose(place, style.lang) for place in record["places"]]
+
+
+def _index(*columns: Column) -> dict[str, Column]:
+    return {column.name: column for column in columns}
+
+
+_ID = Column("id", "id", "编号", _plain("id"))
+_DOCUMENT = Column("document", "document", "文件", _plain("document"))
+_TITLE = Column("title", "title", "标题", _text("title"))
+_ROLE = Column("role", "role", "角色", _read_roles)
+_LEAD = Column("lead", "lead", "牵头", _read_lead)
+_CO = Column("co_responsible", "co-responsible", "配合", _parties("co_responsible"))
+_RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
+_STATE = Column("state", "state", "状态", _word("state"))
+_BASIS = Column("basis", "basis", "依据", _word("basis"))
+_DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
+_WHEN = Column("due", "due", "时限", lambda record, style: say_when(record, style.lang), lambda record: record["deadline"] or "9999")
+_DEADLINE = Column("deadline", "deadline", "截止日", _plain("deadline"), lambda record: record["deadline"] or "9999")
+_TOPICS = Column("topics", "topics", "主题", _plain("topics"))
+
+MEASURE = _index(
+    _ID,
+    _DOCUMENT,
+    Column("number", "number", "序号", _plain("number"), lambda record: record["number"]),
+    Column("label", "label", "原序号", _plain("label")),
+    Column("section", "section", "部分", _plain("section"), lambda record: record["section"] or 0),
+    Column("kind", "kind", "类别", _word("kind")),
+    _TITLE,
+    Column("summary", "summary", "摘要", _text("summary")),
+    _ROLE,
+    _BASIS,
+    _LEAD,
+    _CO,
+    _RESPONSIBLE,
+    Column("due", "due", "时限", _read_due, _first_deadline),
+    Column("next_deadline", "next deadline", "下一截止日", _plain("next_deadline"), lambda record: record["next_deadline"] or "9999"),
+    _STATE,
+    _TOPICS,
+    Column("marks", "marks", "硬度", _words("marks"), lambda record: -len(record["marks"])),
+    Column("actions", "actions", "举措数", lambda record, _style: len(record["actions"]), lambda record: len(record["actions"])),
+    Column("targets", "targets", "目标数", lambda record, _style: len(list_targets_of(record)), lambda record: len(list_targets_of(record))),
+    Column("links", "links", "沿革", lambda record, _style: [link["to"] for link in record["links"]]),
+)
+ACTION = _index(
+    _ID,
+    _DOCUMENT,
+    Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
+    Column("what", "what", "举措", _text("what")),
+    Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
+    Column("modality", "modality", "力度", _word("modality")),
+    _DELIVERABLE,
+    Column("addressees", "addressees", "对象", _plain("addressees")),
+    Column("places", "places", "地点", _read_places),
+    _TOPICS,
+    _ROLE,
+    Column("lead", "lead", "牵头", _read_lead),
+    _CO,
+    _RESPONSIBLE,
+    Column("due", "due", "时限", _read_due, _first_deadline),
+    _STATE,
+)
+TARGET = _index(
+    _ID,
+    _DOCUMENT,
+    Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
+    Column("action", "action", "举措", _plain("action")),
+    Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
+    Column("outcome", "outcome", "目标", _text("outcome")),
+    _ROLE,
+    _LEAD,
+    _CO,
+    _RESPONSIBLE,
+    _WHEN,
+    _DEADLINE,
+    _STATE,
+    Column("metric", "metric", "指标", lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else ""),
+    _DELIVERABLE,
+    Column("strive", "strive", "力争", lambda record, style: ("力争" if style.lang == "zh" else "strive") if record["strive"] else ""),
+    Column("progress", "progress", "进展", _word("progress")),
+)
+OBLIGATION = _index(
+    _ID,
+    Column("department", "department", "部门", lambda record, style: say_party(record["department"], style) if record["department"] else ""),
+    Column("role", "role", "角色", _word("role")),
+    _BASIS,
+    _DOCUMENT,
+    Column("measure", "measure", "措施", _plain("measure")),
+    Column("action", "action", "举措", _plain("action")),
+    Column("target", "target", "目标编号", _plain("target")),
+    _TITLE,
+    Column("outcome", "outcome", "目标", _text("outcome")),
+    _WHEN,
+    _DEADLINE,
+    _STATE,
+)
+DOCUMENT_LIST = _index(
+    _ID,
+    Column("number", "number", "文号", _plain("number")),
+    _TITLE,
+    Column("kind", "kind", "文种", _word("kind")),
+    Column("dated", "dated", "成文日期", _plain("dated")),
+    Column("published", "published", "发布日期", _plain("published")),
+    Column("issuers", "issuers", "发文机关", lambda record, style: [say_body(body, style) for body in record["issuers"]]),
+    Column("measures", "measures", "措施数", _plain("measures"), lambda record: record["measures"]),
+    Column("closing", "closing", "结尾条款", _plain("closing"), lambda record: record["closing"]),
+    Column("actions", "actions", "举措数", _plain("actions"), lambda record: record["actions"]),
+    Column("targets", "targets", "目标数", _plain("targets"), lambda record: record["targets"]),
+)
+DEPARTMENT_LIST = _index(
+    _ID,
+    Column("name", "name", "名称", _text("name")),
+    Column("name_zh", "中文", "中文", lambda record, _style: (record["name"] or {}).get("zh")),
+    Column("name_en", "English", "英文", lambda record, _style: (record["name"] or {}).get("en")),
+    Column("abbr", "abbr", "缩写", _plain("abbr")),
+    Column("kind", "kind", "类别", _plain("kind")),
+    Column("lead", "lead", "牵头", _plain("lead"), lambda record: -record["lead"]),
+    Column("co_responsible", "co", "配合", _plain("co_responsible"), lambda record: -record["co_responsible"]),
+    Column("responsible", "resp.", "负责", _plain("responsible"), lambda record: -record["responsible"]),
+)
+
+
+def say_body(body: Record, style: Style) -> str:
+    """Give a body without a role: its id for programs, abbreviation or name for people."""
+    if not style.human:
+        return str(body["id"])
+    return body.get("abbr") or choose(body["name"], "en") if style.lang != "zh" else choose(body["name"], "zh")

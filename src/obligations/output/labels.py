@@ -1,0 +1,178 @@
+"""The words of the output in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from obligations.dates import parse_partial_date
+
+_ZH = {
+    # states
+    "missed": "未完成",
+    "unconfirmed": "未见报告",
+    "partly-met": "部分完成",
+    "due-soon": "即将到期",
+    "upcoming": "未到期",
+    "running": "执行中",
+    "met": "已完成",
+    "superseded": "已被取代",
+    "undated": "无时限",
+    "in-progress": "推进中",
+    # roles and bases
+    "lead": "牵头",
+    "co_responsible": "配合",
+    "responsible": "负责",
+    "signatory": "联合发文",
+    "stated": "文中写明",
+    "document": "按全文规定",
+    "inferred": "推定",
+    # kinds of measures and documents
+    "principle": "原则",
+    "goal": "目标",
+    "measure": "措施",
+    "organisation": "组织实施",
+    "opinions": "意见",
+    "guiding-opinions": "指导意见",
+    "notice": "通知",
+    "reply": "批复",
+    "plan": "方案",
+    "decision": "决定",
+    "measures": "办法",
+    "regulations": "条例",
+    "other": "其他",
+    # modality
+    "must": "应当",
+    "will": "要做",
+    "explore": "探索",
+    "study": "研究",
+    "support": "支持",
+    "guide": "引导",
+    "encourage": "鼓励",
+    "allow": "允许",
+    "forbid": "不得",
+    # deliverables
+    "rules": "制度规则",
+    "standard": "标准",
+    "list": "清单",
+    "mechanism": "机制",
+    "platform": "平台",
+    "report": "报告",
+    "event": "活动",
+    "enterprises": "企业",
+    "brand": "品牌",
+    # marks
+    "owner": "有主体",
+    "date": "有时限",
+    "metric": "有指标或成果",
+    "binding": "有约束力",
+    # relations, and the same seen from the earlier side
+    "continues": "延续",
+    "extends": "扩展",
+    "implements": "落实",
+    "replaces": "取代",
+    "repeats": "重申",
+    "ends": "终止",
+    "continued by": "被延续于",
+    "extended by": "被扩展于",
+    "implemented by": "被落实于",
+    "replaced by": "被取代于",
+    "repeated by": "被重申于",
+    "ended by": "被终止于",
+    # comparators
+    "about": "约",
+    "at-least": "不少于",
+    "at-most": "不超过",
+    "exactly": "",
+    "over": "超过",
+    # recurrences
+    "year": "每年",
+    "half": "每半年",
+    "quarter": "每季度",
+    "month": "每月",
+    "regularly": "定期",
+    # successions
+    "renamed": "更名",
+    "merged": "并入",
+    "split": "拆分",
+    "functions-moved": "职能划转",
+}
+_EN = {
+    "co_responsible": "co-responsible",
+    "document": "from the document",
+    "exactly": "",
+    "at-least": "at least",
+    "at-most": "at most",
+    "over": "more than",
+    "year": "every year",
+    "half": "every half-year",
+    "quarter": "every quarter",
+    "month": "every month",
+    "guiding-opinions": "guiding opinions",
+    "functions-moved": "functions moved",
+    "metric": "deliverable or metric",
+    "owner": "stated owner",
+    "binding": "binding verb",
+}
+_REVERSED = {
+    "continues": "continued by",
+    "extends": "extended by",
+    "implements": "implemented by",
+    "replaces": "replaced by",
+    "repeats": "repeated by",
+    "ends": "ended by",
+}
+_HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
+
+
+def say(word: str, lang: str) -> str:
+    """Give a word of a closed list as people read it."""
+    return (_ZH if lang == "zh" else _EN).get(word, word)
+
+
+def reverse_relation(relation: str) -> str:
+    """Give the relation as the earlier of the two sees it."""
+    return _REVERSED.get(relation, relation)
+
+
+def choose(translated: dict[str, str | None] | None, lang: str) -> str:
+    """Give a text in the language asked for, else in the other one."""
+    if not translated:
+        return ""
+    return translated.get(lang) or translated.get("en") or translated.get("zh") or ""
+
+
+def say_when(target: dict[str, Any], lang: str) -> str:
+    """Give the date of a target as precisely as the text does: "by 2025", never a day that nobody named."""
+    recurrence = say(target["every"], lang) if target.get("every") else ""
+    for key in ("by", "in", "from"):
+        if target.get(key):
+            return " ".join(part for part in (recurrence, _say_date(key, target[key], lang)) if part)
+    return recurrence
+
+
+def _say_date(key: str, text: str, lang: str) -> str:
+    if lang != "zh":
+        return f"{key} {text}"
+    return {"by": f"{_write_zh(text)}前", "in": f"{_write_zh(text)}内", "from": f"自{_write_zh(text)}起"}[key].replace("底前前", "底前")
+
+
+def _write_zh(text: str) -> str:
+    date = parse_partial_date(text)
+    year = f"{date.year}年" if date.year else "每年" if date.month else "每月"
+    if date.precision == "half":
+        return year + _HALVES[(date.month or 6) // 6 - 1]
+    if date.precision == "quarter":
+        return year + _QUARTERS[(date.month or 3) // 3 - 1]
+    month = f"{date.month}月" if date.month else ""
+    return year + month + (f"{date.day}日" if date.day else "底" if date.precision in ("year", "month") else "")
+
+
+def say_metric(metric: dict[str, Any], lang: str) -> str:
+    """Give a metric with what was reached: "85 of about 100 companies"."""
+    unit = choose(metric["unit"], lang)
+    comparator = say(metric["comparator"], lang)
+    if lang == "zh":
+        goal = f"{comparator}{metric['value']:,}{unit}"
+        return f"{metric['reached']:,}／{goal}" if metric.get("reached") is not None else goal
+    goal = " ".join(part for part in (comparator, f"{metric['value']:,}", unit) if part)
+    return f"{metric['reached']:,} of {goal}" if metric.get("reached") is not None else goal

@@ -1,0 +1,202 @@
+"""Filters as SQL: one condition a filter, for rows of measures, of actions, of targets and of obligations.
+
+A row of a measure matches by any of its parts. A row of an action matches by itself, and by what it inherits from its measure (the
+parties where it has none of its own, the topics). A row of a target or obligation matches by its action, or by its measure where it
+belongs to all of it. Conditions are written as `IN (SELECT …)` over indexed columns, so that a narrow question never looks at the whole corpus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from obligations.names import fold_text
+from obligations.vocabulary import ROLES
+
+if TYPE_CHECKING:
+    from obligations.query.filters import Checked
+    from obligations.query.question import Question
+
+Unit = Literal["measure", "action", "target", "obligation"]
+
+# The columns that say which measure and which action a row belongs to.
+_COLUMNS = {"measure": ("m.id", "NULL"), "action": ("x.measure", "x.id"), "target": ("t.measure", "t.action"), "obligation": ("o.measure", "o.action")}
+_ROWS_WITH_A_DATE = {"target": "t", "obligation": "o"}
+_LINKED = "SELECT measure, action FROM link WHERE to_id = ? OR to_measure = ? OR to_measure IN (SELECT id FROM measure WHERE document = ?)"
+_LAYING = "SELECT measure, action, deliverable FROM target UNION ALL SELECT measure, id, deliverable FROM action"
+
+
+@dataclass(slots=True)
+class Condition:
+    """A piece of a WHERE clause and its parameters."""
+
+    parts: list[str] = field(default_factory=list)
+    parameters: list[Any] = field(default_factory=list)
+
+    def add(self, sql: str, *parameters: Any) -> None:
+        """Add a condition that holds together with the others."""
+        self.parts.append(f"({sql})")
+        self.parameters.extend(parameters)
+
+    @property
+    def sql(self) -> str:
+        """The whole of it, always true where nothing was added."""
+        return " AND ".join(self.parts) or "1"
+
+
+def prepare(question: Question, checked: Checked) -> None:
+    """Fill the TEMP table `named` with the clauses' rows that name the parties, roles and bases asked for."""
+    if not checked.names_parties:
+        return
+    for understood in checked.departments:
+        kin = [(understood.id, "self")]
+        kin += [(other["id"], "newer") for other in understood.newer] + [(other["id"], "older") for other in understood.older]
+        question.connection.executemany("INSERT OR IGNORE INTO temp.asked_department VALUES (?, ?)", kin)
+    roles, bases = checked.roles or ROLES[:3], checked.bases
+    where = f"r.role IN ({_marks(roles)})" + (f" AND r.basis IN ({_marks(bases)})" if bases else "")
+    source = _DEPARTMENT_ROWS if checked.departments else "SELECT * FROM responsibility"
+    if checked.departments and checked.with_generic:
+        source += _GENERIC_ROWS
+    question.connection.execute(
+        f"INSERT INTO temp.named SELECT r.measure, r.action, r.department, r.role, r.basis FROM ({source}) AS r WHERE {where}",  # noqa: S608
+        (*roles, *bases),
+    )
+    if "signatory" in roles and not bases:
+        only = "AND i.department IN (SELECT id FROM temp.asked_department)" if checked.departments else ""
+        question.connection.execute(_SIGNED.format(only=only))
+
+
+# The matter went with the body, unless the clause says that it went elsewhere: then that heir is found by it, and no other.
+_DEPARTMENT_ROWS = """
+SELECT * FROM responsibility WHERE department IN (SELECT id FROM temp.asked_department WHERE via IN ('self', 'newer'))
+UNION SELECT * FROM responsibility WHERE passed_to IS NULL AND department IN (SELECT id FROM temp.asked_department WHERE via = 'older')
+UNION SELECT * FROM responsibility WHERE passed_to IN (SELECT id FROM temp.asked_department)
+"""
+_GENERIC_ROWS = """
+UNION SELECT * FROM responsibility WHERE department IN (
+  SELECT generic FROM cover WHERE department IN (SELECT id FROM temp.asked_department WHERE via IN ('self', 'newer'))
+)
+"""
+_SAME_CLAUSE = """
+o.measure IN (SELECT measure FROM temp.named) AND EXISTS (
+  SELECT 1 FROM temp.named AS n WHERE n.measure = o.measure AND n.action IS o.part AND n.department = o.department AND n.role = o.role
+    AND n.basis = o.basis
+)
+"""
+_SIGNED = """
+INSERT INTO temp.named SELECT m.id, NULL, i.department, 'signatory', NULL FROM issuer AS i JOIN measure AS m ON m.document = i.document
+WHERE (SELECT count(*) FROM issuer AS j WHERE j.document = i.document) > 1 {only}
+"""
+
+
+def build_condition(checked: Checked, unit: Unit) -> Condition:
+    """Give the WHERE clause for rows of a unit; the tables are `m` (measure), `x` (action), `t` (target_state), `o` (obligation)."""
+    condition = Condition()
+    measure, _ = _COLUMNS[unit]
+    _add_parties(condition, checked, unit)
+    for column, values in (("document", checked.documents), ("kind", checked.kinds)):
+        if values:
+            condition.add(f"{measure} IN (SELECT id FROM measure WHERE {column} IN ({_marks(values)}))", *values)
+    if checked.topics:
+        _add(condition, unit, f"SELECT measure, action FROM measure_topic WHERE topic IN ({_marks(checked.topics)})", checked.topics, inherit=True)
+    if checked.addressees:
+        _add(condition, unit, f"SELECT measure, action FROM action_addressee WHERE addressee IN ({_marks(checked.addressees)})", checked.addressees)
+    if checked.modalities:
+        _add(condition, unit, f"SELECT measure, id AS action FROM action WHERE modality IN ({_marks(checked.modalities)})", checked.modalities)
+    if checked.deliverables:
+        _add(condition, unit, f"SELECT * FROM ({_LAYING}) WHERE deliverable IN ({_marks(checked.deliverables)})", checked.deliverables)
+    if checked.links_to:
+        alternatives = " UNION ".join([_LINKED] * len(checked.links_to))
+        _add(condition, unit, alternatives, tuple(value for to in checked.links_to for value in (to, to, to)))
+    _add_dates(condition, checked, unit)
+    _add_marks(condition, checked, unit)
+    _add_text(condition, checked, unit)
+    return condition
+
+
+def _add_parties(condition: Condition, checked: Checked, unit: Unit) -> None:
+    measure, action = _COLUMNS[unit]
+    owned = "SELECT measure FROM responsibility"
+    alternatives = []
+    if checked.names_parties:
+        if unit == "measure":
+            alternatives.append("m.id IN (SELECT measure FROM temp.named)")
+        elif unit == "obligation":
+            alternatives.append(_SAME_CLAUSE)
+        else:
+            inherits = f"{action} IS NULL OR {action} IN (SELECT id FROM action WHERE NOT owned)"
+            alternatives.append(f"{action} IN (SELECT action FROM temp.named)")
+            alternatives.append(f"{measure} IN (SELECT measure FROM temp.named WHERE action IS NULL) AND ({inherits})")
+    if checked.unowned:
+        if unit == "measure":
+            alternatives.append(f"m.id NOT IN ({owned})")
+        elif unit == "obligation":
+            alternatives.append("o.department IS NULL")
+        else:
+            nobody = f"({action} IS NULL OR {action} NOT IN (SELECT action FROM responsibility WHERE action IS NOT NULL))"
+            alternatives.append(f"{measure} NOT IN ({owned} WHERE action IS NULL) AND {nobody}")
+    if alternatives:
+        condition.add(" OR ".join(alternatives))
+
+
+def _add(condition: Condition, unit: Unit, pairs: str, parameters: tuple[Any, ...], *, inherit: bool = False) -> None:
+    """Add a condition over (measure, action) pairs; `inherit`: what holds for the measure holds for its actions."""
+    measure, action = _COLUMNS[unit]
+    if unit == "measure":
+        condition.add(f"m.id IN (SELECT measure FROM ({pairs}))", *parameters)
+        return
+    alternatives = [f"{action} IN (SELECT action FROM ({pairs}))"]
+    if unit != "action":
+        alternatives.append(f"{action} IS NULL AND {measure} IN (SELECT measure FROM ({pairs}))")
+    if inherit:
+        alternatives.append(f"{measure} IN (SELECT measure FROM ({pairs}) WHERE action IS NULL)")
+    condition.add(" OR ".join(alternatives), *(parameters * len(alternatives)))
+
+
+def _add_dates(condition: Condition, checked: Checked, unit: Unit) -> None:
+    days: list[tuple[str, tuple[Any, ...]]] = []
+    if checked.due:
+        between = " OR ".join(["deadline BETWEEN ? AND ?"] * len(checked.due))
+        days.append((between, tuple(day.isoformat() for period in checked.due for day in (period.first, period.last))))
+    if checked.before:
+        days.append(("deadline < ?", (checked.before.isoformat(),)))
+    if checked.after:
+        days.append(("deadline > ?", (checked.after.isoformat(),)))
+    for sql, parameters in days:
+        if unit in _ROWS_WITH_A_DATE:
+            condition.add(sql.replace("deadline", f"{_ROWS_WITH_A_DATE[unit]}.deadline"), *parameters)
+        else:
+            _add(condition, unit, f"SELECT measure, action FROM target_deadline WHERE {sql}", parameters)
+    if checked.states:
+        marks = _marks(checked.states)
+        if unit in _ROWS_WITH_A_DATE:
+            condition.add(f"{_ROWS_WITH_A_DATE[unit]}.state IN ({marks})", *checked.states)
+        else:
+            own = "m.id" if unit == "measure" else "x.id"
+            condition.add(f"{own} IN (SELECT id FROM {unit}_state WHERE state IN ({marks}))", *checked.states)
+
+
+def _add_marks(condition: Condition, checked: Checked, unit: Unit) -> None:
+    if checked.marks is None:
+        return
+    enough = "WHERE owner + date + metric + binding >= ?"
+    if unit == "action":
+        condition.add(f"x.id IN (SELECT id FROM action_marks {enough})", checked.marks)
+    else:
+        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT id FROM measure_marks {enough})", checked.marks)
+
+
+def _add_text(condition: Condition, checked: Checked, unit: Unit) -> None:
+    if not checked.texts:
+        return
+    folded = [fold_text(text) for text in checked.texts]
+    if unit == "action":
+        own = " || char(10) || ".join(f"coalesce({column}, '')" for column in ("x.what_en", "x.what_zh", "x.text_en", "x.text_zh"))
+        condition.add(" OR ".join([f"instr(fold({own}), ?)"] * len(folded)), *folded)
+    else:
+        found = " OR ".join(["instr(folded, ?)"] * len(folded))
+        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT measure FROM wording WHERE {found})", *folded)
+
+
+def _marks(values: tuple[Any, ...]) -> str:
+    return ", ".join("?" * len(values))

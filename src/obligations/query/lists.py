@@ -1,0 +1,249 @@
+"""The rows of the lists: measures, actions, obligations, targets, documents."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from obligations.query.conditions import build_condition, prepare
+from obligations.query.filters import check_filters
+from obligations.query.measures import describe_target, load_measures, pair
+from obligations.query.parties import ROLE_LISTS, load_heirs
+
+if TYPE_CHECKING:
+    from obligations.query.departments import Understood
+    from obligations.query.filters import Checked, Filters
+    from obligations.query.parties import Heirs
+    from obligations.query.question import Question, Row
+
+Record = dict[str, Any]
+_ORDER = "d.dated, d.id, m.position"
+
+
+@dataclass(slots=True)
+class Answer:
+    """Rows, and what should be said beside them.
+
+    `understood` are the departments asked for; `generic` counts the further measures whose generic parties can cover them; `signed` are
+    documents that they only signed.
+    """
+
+    records: list[Record]
+    understood: tuple[Understood, ...] = ()
+    generic: int = 0
+    signed: list[str] = field(default_factory=list)
+
+
+def list_measures(question: Question, filters: Filters) -> Answer:
+    """Give one record a measure."""
+    checked = _prepare(question, filters)
+    records = load_measures(question, _find_measures(question, checked))
+    if checked.names_parties:
+        asked = _load_asked(question)
+        for record in records:
+            record["asked"] = asked[record["id"]]
+    return _complete(question, checked, records)
+
+
+def list_actions(question: Question, filters: Filters) -> Answer:
+    """Give one record an action, with the measure that it belongs to and the parties that answer for it."""
+    checked = _prepare(question, filters)
+    condition = build_condition(checked, "action")
+    rows = question.select(
+        "SELECT x.id, x.measure FROM action AS x JOIN measure AS m ON m.id = x.measure JOIN document AS d ON d.id = x.document"
+        f" WHERE {condition.sql} ORDER BY {_ORDER}, x.number",  # noqa: S608 - conditions hold no values
+        condition.parameters,
+    )
+    measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
+    asked = _load_asked(question)
+    records = []
+    for row in rows:
+        measure = measures[row["measure"]]
+        action = next(action for action in measure["actions"] if action["id"] == row["id"])
+        record = {"id": action["id"], "measure": {key: measure[key] for key in ("id", "title")}, "document": measure["document"], **action}
+        record |= _inherit_parties(measure, action)
+        if checked.names_parties:
+            record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, action["id"])]
+        records.append(record)
+    return _complete(question, checked, records)
+
+
+def list_targets(question: Question, filters: Filters) -> Answer:
+    """Give one record a target, with its measure."""
+    checked = _prepare(question, filters)
+    condition = build_condition(checked, "target")
+    rows = question.select(
+        "SELECT t.* FROM target_state AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
+        f" WHERE {condition.sql} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id",  # noqa: S608 - conditions hold no values
+        condition.parameters,
+    )
+    measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
+    asked = _load_asked(question)
+    records = []
+    for row in rows:
+        measure = measures[row["measure"]]
+        owner = next((action for action in measure["actions"] if action["id"] == row["action"]), None)
+        head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, owner)}
+        record = {"measure": head, "action": row["action"], "document": row["document"], **describe_target(row)}
+        if checked.names_parties:
+            record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, row["action"])]
+        records.append(record)
+    return _complete(question, checked, records)
+
+
+def list_obligations(question: Question, filters: Filters) -> Answer:
+    """Give one record an obligation: one department, one role, one measure or action, one deadline."""
+    checked = choose_obligations(question, filters)
+    heirs = load_heirs(question)
+    rows = question.select(
+        "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh, x.what_en, x.what_zh FROM obligation AS o"
+        " JOIN document AS d ON d.id = o.document LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
+        " ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
+    )
+    return _complete(question, checked, [_describe_obligation(row, heirs) for row in rows])
+
+
+def choose_obligations(question: Question, filters: Filters) -> Checked:
+    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and lists of obligations read."""
+    checked = _prepare(question, filters)
+    condition = build_condition(checked, "obligation")
+    question.connection.execute(
+        f"CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE {condition.sql}",  # noqa: S608 - holds no values
+        condition.parameters,
+    )
+    question.connection.execute("DROP VIEW temp.obligation")
+    question.connection.execute("CREATE TEMP VIEW obligation AS SELECT * FROM temp.asked_obligation")
+    return checked
+
+
+def list_documents(question: Question, filters: Filters) -> Answer:
+    """Give one record a document, with its issuers and how much is in it."""
+    checked = _prepare(question, filters)
+    condition = build_condition(checked, "measure")
+    rows = question.select(
+        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document AS d JOIN measure AS m ON m.document = d.id"
+        f" WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",  # noqa: S608 - conditions hold no values
+        condition.parameters,
+    )
+    return _complete(question, checked, [_describe_document(question, row) for row in rows])
+
+
+def _inherit_parties(measure: Record, action: Record | None) -> Record:
+    """Give who answers for an action, or for what belongs to no action: its own stated parties, else those of the whole measure too."""
+    own = {role: action[role] if action else [] for role in ROLE_LISTS}
+    if any(party["basis"] == "stated" for parties in own.values() for party in parties):
+        return own
+    return {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in ROLE_LISTS}
+
+
+def _prepare(question: Question, filters: Filters) -> Checked:
+    checked = check_filters(question, filters)
+    prepare(question, checked)
+    return checked
+
+
+def _find_measures(question: Question, checked: Checked) -> list[str]:
+    condition = build_condition(checked, "measure")
+    rows = question.select(
+        f"SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE {condition.sql} ORDER BY {_ORDER}",  # noqa: S608
+        condition.parameters,
+    )
+    return [row["id"] for row in rows]
+
+
+def _load_asked(question: Question) -> dict[str, list[Record]]:
+    """Give why each measure is there: the parties asked for, with their roles."""
+    asked: dict[str, list[Record]] = defaultdict(list)
+    for row in question.select("SELECT DISTINCT * FROM temp.named ORDER BY measure, action IS NOT NULL, action, rowid"):
+        asked[row["measure"]].append({"department": row["department"], "role": row["role"], "basis": row["basis"], "part": row["action"]})
+    return asked
+
+
+def _complete(question: Question, checked: Checked, records: list[Record]) -> Answer:
+    """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed."""
+    answer = Answer(records, checked.departments)
+    if not checked.departments:
+        return answer
+    if not checked.with_generic:
+        (row,) = question.select(
+            "SELECT count(DISTINCT r.measure) AS measures FROM responsibility AS r WHERE r.department IN"
+            " (SELECT c.generic FROM cover AS c JOIN temp.asked_department AS a ON a.id = c.department WHERE a.via IN ('self', 'newer'))"
+            " AND r.measure NOT IN (SELECT measure FROM temp.named)"
+        )
+        answer.generic = row["measures"]
+    if "signatory" not in checked.roles:
+        rows = question.select(
+            "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document = d.id) > 1"
+            " AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department IN (SELECT id FROM temp.asked_department))"
+            " ORDER BY d.dated, d.id"
+        )
+        answer.signed = [row["id"] for row in rows]
+    return answer
+
+
+def _describe_obligation(row: Row, heirs: Heirs) -> Record:
+    department = None
+    if row["department"]:
+        department = {
+            "id": row["department"],
+            "kind": row["department_kind"],
+            "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
+            "abbr": row["abbr"],
+            "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
+            "now": heirs.find_for(row["department"], row["passed_to"]),
+        }
+    return {
+        "id": row["unit"],
+        "document": row["document"],
+        "measure": row["measure"],
+        "action": row["action"],
+        "target": row["target"],
+        "department": department,
+        "role": row["role"],
+        "basis": row["basis"],
+        "title": pair(row, "what") if row["action"] else pair(row, "title"),
+        "outcome": pair(row, "outcome"),
+        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state")},
+    }
+
+
+def _describe_document(question: Question, row: Row) -> Record:
+    document = row["id"]
+
+    def load_bodies(table: str) -> list[Record]:
+        return [
+            {"id": body["department"], "name": {"en": body["en"], "zh": body["zh"]}, "abbr": body["abbr"]}
+            for body in question.select(
+                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS d ON d.id = i.department"  # noqa: S608
+                " WHERE i.document = ? ORDER BY i.position",
+                [document],
+            )
+        ]
+
+    (counts,) = question.select(
+        "SELECT (SELECT count(*) FROM action WHERE document = ?1) AS actions, (SELECT count(*) FROM target WHERE document = ?1) AS targets,"
+        " (SELECT count(*) FROM measure WHERE document = ?1 AND closing) AS closing",
+        [document],
+    )
+    return {
+        "id": document,
+        "number": row["number"],
+        "kind": row["kind"],
+        "title": pair(row, "title"),
+        "heading": pair(row, "heading"),
+        "dated": row["dated"],
+        "published": row["published"],
+        "issuers": load_bodies("issuer"),
+        "addressees": load_bodies("document_addressee"),
+        "external": json.loads(row["external"]),
+        "measures": row["measures"],
+        "closing": counts["closing"],
+        "actions": counts["actions"],
+        "targets": counts["targets"],
+        "sources": [
+            {key: source[key] for key in ("language", "title", "url", "retrieved", "note")}
+            for source in question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [document])
+        ],
+    }

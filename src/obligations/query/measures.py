@@ -1,0 +1,185 @@
+"""Measures in the shape of the JSON output, and the rows of the lists."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from obligations.query.parties import ROLE_LISTS, load_parties, strongest_basis
+from obligations.vocabulary import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.query.question import Question, Row
+
+Record = dict[str, Any]
+
+
+def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
+    """Give the measures of these ids, whole, in the order of the ids."""
+    question.choose(ids)
+    parties = load_parties(question)
+    targets = _load_targets(question)
+    topics = _group(question, "measure_topic", "topic")
+    actions = _load_actions(question, parties, targets, topics)
+    links, linked_from = _load_links(question)
+    rows = question.select(
+        "SELECT m.*, s.state, s.next_deadline, k.owner, k.date, k.metric, k.binding FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id"
+        " JOIN measure_state AS s ON s.id = c.id JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
+    )
+    return [
+        {
+            **_head(row),
+            "topics": topics[row["id"], None],
+            "basis": strongest_basis(party for role in ROLE_LISTS for party in parties[row["id"]][role]),
+            **parties[row["id"]],
+            "targets": targets[row["id"], None],
+            "actions": actions[row["id"]],
+            "state": row["state"],
+            "next_deadline": row["next_deadline"],
+            "marks": [mark for mark in MARKS if row[mark]],
+            "links": links[row["id"]],
+            "linked_from": linked_from[row["id"]],
+        }
+        for row in rows
+    ]
+
+
+def load_progress(question: Question, measure: str) -> list[Record]:
+    """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first."""
+    rows = question.select(
+        "SELECT * FROM progress WHERE measure = ? AND date <= ? ORDER BY date, file, entry", [measure, question.as_of.isoformat()]
+    )
+    return [
+        {
+            "of": row["of"],
+            "date": row["date"],
+            "recorded": row["recorded"],
+            "status": row["status"],
+            "value": row["value"],
+            "evidence": json.loads(row["evidence"]),
+            "note": pair(row, "note"),
+            "file": row["file"],
+            "entry": row["entry"],
+            "corrects": row["corrects"],
+            "corrected": bool(row["corrected"]),
+        }
+        for row in rows
+    ]
+
+
+def pair(row: Row, column: str) -> Record | None:
+    """Give a text in both languages; None where it stands in neither."""
+    english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
+    return {"en": english, "zh": chinese} if english or chinese else None
+
+
+def describe_target(row: Row) -> Record:
+    """Give a target in the shape of the JSON output."""
+    metric = None
+    if row["comparator"]:
+        metric = {"comparator": row["comparator"], "value": row["value"], "unit": pair(row, "unit"), "reached": row["reached"]}
+    return {
+        "id": row["id"],
+        "by": row["by"],
+        "in": row["in"],
+        "from": row["from"],
+        "every": row["every"],
+        "deadline": row["deadline"],
+        "strive": bool(row["strive"]),
+        "state": row["state"],
+        "progress": row["progress"],
+        "outcome": pair(row, "outcome"),
+        "metric": metric,
+        "deliverable": row["deliverable"],
+    }
+
+
+def _head(row: Row) -> Record:
+    return {
+        "id": row["id"],
+        "document": row["document"],
+        "number": row["number"],
+        "label": row["label"],
+        "section": row["section"],
+        "closing": bool(row["closing"]),
+        "kind": row["kind"],
+        "title": pair(row, "title"),
+        "heading": pair(row, "heading"),
+        "summary": pair(row, "summary"),
+    }
+
+
+def _load_targets(question: Question) -> dict[tuple[str, str | None], list[Record]]:
+    targets: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
+    rows = question.select("SELECT t.* FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id ORDER BY c.position, t.number")
+    for row in rows:
+        targets[row["measure"], row["action"]].append(describe_target(row))
+    return targets
+
+
+def _load_actions(
+    question: Question,
+    parties: dict[str, dict[str, list[Record]]],
+    targets: dict[tuple[str, str | None], list[Record]],
+    topics: dict[tuple[str, str | None], list[Any]],
+) -> dict[str, list[Record]]:
+    addressees = _group(question, "action_addressee", "addressee")
+    recipients = _group(question, "recipient", "department")
+    places: dict[str, list[Record]] = defaultdict(list)
+    for row in question.select("SELECT p.* FROM temp.chosen AS c JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"):
+        places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
+    actions: dict[str, list[Record]] = defaultdict(list)
+    rows = question.select(
+        "SELECT x.*, s.state FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id"
+        " ORDER BY c.position, x.number"
+    )
+    for row in rows:
+        where = (row["measure"], row["id"])
+        actions[row["measure"]].append(
+            {
+                "id": row["id"],
+                "parent": row["parent"],
+                "modality": row["modality"],
+                "what": pair(row, "what"),
+                "deliverable": row["deliverable"],
+                "addressees": addressees[where],
+                "places": places[row["id"]],
+                "topics": topics[where],
+                "submitted_to": recipients[where],
+                **parties[row["id"]],
+                "targets": targets[where],
+                "state": row["state"],
+            }
+        )
+    return actions
+
+
+def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
+    links: dict[str, list[Record]] = defaultdict(list)
+    linked_from: dict[str, list[Record]] = defaultdict(list)
+    for row in question.select(
+        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
+    ):
+        links[row["measure"]].append(
+            {"relation": row["relation"], "from": row["action"], "to": row["to_id"], "because": pair(row, "because")}
+        )
+    for row in question.select("SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"):
+        to = row["to_id"] if row["to_id"] != row["to_measure"] else None
+        linked_from[row["to_measure"]].append(
+            {"relation": row["relation"], "from": row["action"] or row["measure"], "to": to, "because": pair(row, "because")}
+        )
+    return links, linked_from
+
+
+def _group(question: Question, table: str, column: str) -> dict[tuple[str, str | None], list[Any]]:
+    found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
+    rows = question.select(
+        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c JOIN {table} AS r ON r.measure = c.id"  # noqa: S608
+        " ORDER BY c.position, r.action, r.position"
+    )
+    for row in rows:
+        found[row["measure"], row["action"]].append(row["value"])
+    return found

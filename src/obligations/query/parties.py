@@ -1,0 +1,104 @@
+"""Who answers, as the JSON output says it: each party with its basis, the parts it answers for, and what became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from obligations.vocabulary import BASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.query.question import Question, Row
+
+ROLE_LISTS = ("lead", "co_responsible", "responsible")
+
+
+@dataclass(slots=True)
+class Heirs:
+    """What became of each body by the day asked about."""
+
+    edges: dict[str, list[str]]
+
+    def find(self, department: str) -> list[str]:
+        """Give the ids of the bodies at the end of its succession; none where it is still there."""
+        ends: dict[str, None] = {}
+        waiting, seen = list(self.edges.get(department, ())), {department}
+        while waiting:
+            here = waiting.pop(0)
+            if here in seen:
+                continue
+            seen.add(here)
+            if here in self.edges:
+                waiting.extend(self.edges[here])
+            else:
+                ends[here] = None
+        return list(ends)
+
+    def find_for(self, department: str, passed_to: str | None) -> list[str]:
+        """Give what became of a body in a matter that its clause may have passed to another heir than the body's own."""
+        now = self.find(department)
+        return (self.find(passed_to) or [passed_to]) if passed_to and now else now
+
+
+def load_heirs(question: Question) -> Heirs:
+    """Load what became of all bodies by the day asked about. A move dated by month or year counts from its first day."""
+    as_of = question.as_of.isoformat()
+    edges: dict[str, list[str]] = {}
+    for row in question.select("SELECT old, new, date FROM succession WHERE leads_on ORDER BY date, new"):
+        if row["date"] <= as_of[: len(row["date"])]:
+            edges.setdefault(row["old"], []).append(row["new"])
+    return Heirs(edges)
+
+
+def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Give the role lists of the chosen measures and of their actions, by id."""
+    heirs = load_heirs(question)
+    rows = question.select(
+        "SELECT r.*, d.kind, d.en, d.zh, d.abbr, d.short_en, d.short_zh FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id"
+        " LEFT JOIN department AS d ON d.id = r.department"
+        " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
+    )
+    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {role: [] for role in ROLE_LISTS})
+    for row in rows:
+        if row["action"] is not None:
+            _merge(lists[row["action"]][row["role"]], _describe(row, heirs))
+        _merge(lists[row["measure"]][row["role"]], _describe(row, heirs))
+    for owner, roles in lists.items():
+        if "." in owner:  # an action is its own whole
+            for party in (party for parties in roles.values() for party in parties):
+                party["parts"] = None
+    return lists
+
+
+def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
+    """Give the strongest basis on which anybody is named: stated, document, inferred; None where nobody is."""
+    present = {party["basis"] for party in parties}
+    return next((basis for basis in BASES if basis in present), None)
+
+
+def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
+    because = {"en": row["because_en"], "zh": row["because_zh"]}
+    return {
+        "id": row["department"],
+        "kind": row["kind"],
+        "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
+        "abbr": row["abbr"],
+        "basis": row["basis"],
+        "because": because if any(because.values()) else None,
+        "parts": [row["action"]] if row["action"] else None,
+        "now": heirs.find_for(row["department"], row["passed_to"]),
+        "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
+    }
+
+
+def _merge(parties: list[dict[str, Any]], party: dict[str, Any]) -> None:
+    """Add a party; one that answers on the same basis already gains the part, or stays with the whole."""
+    for known in parties:
+        if (known["id"], known["basis"]) == (party["id"], party["basis"]):
+            if known["parts"] is not None and party["parts"] is not None:
+                known["parts"] += [part for part in party["parts"] if part not in known["parts"]]
+            return
+    parties.append(party)

@@ -1,0 +1,28 @@
+"""The closed lists of words that the data and the filters share. Topics and addressees are data: `topics.yaml`, `addressees.yaml`."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+DocumentKind = Literal["opinions", "guiding-opinions", "notice", "reply", "plan", "decision", "measures", "regulations", "other"]
+MeasureKind = Literal["principle", "goal", "measure", "organisation"]
+Modality = Literal["must", "will", "explore", "study", "support", "guide", "encourage", "allow", "forbid"]
+Deliverable = Literal["rules", "standard", "plan", "list", "mechanism", "platform", "report", "event", "enterprises", "brand"]
+Basis = Literal["stated", "document", "inferred"]
+Role = Literal["lead", "co_responsible", "responsible", "signatory"]
+Applies = Literal["unassigned", "all"]
+Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
+Comparator = Literal["about", "at-least", "at-most", "exactly", "over"]
+Recurrence = Literal["year", "half", "quarter", "month", "regularly"]
+Status = Literal["in-progress", "met", "partly-met", "missed", "superseded"]
+State = Literal["missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "met", "superseded", "undated"]
+Mark = Literal["owner", "date", "metric", "binding"]
+
+MEASURE_KINDS: tuple[str, ...] = get_args(MeasureKind)
+MODALITIES: tuple[str, ...] = get_args(Modality)
+DELIVERABLES: tuple[str, ...] = get_args(Deliverable)
+BASES: tuple[str, ...] = get_args(Basis)
+ROLES: tuple[str, ...] = get_args(Role)
+STATES: tuple[str, ...] = get_args(State)
+STATUSES: tuple[str, ...] = get_args(Status)
+MARKS: tuple[str, ...] = get_args(Mark)
