@@ -75,7 +75,7 @@ class Corpus:
         return file.record if file and file.record else DepartmentsFile(departments=())
 
     def terms(self, path: str) -> tuple[Term, ...]:
-        """The records of a closed list, `topics.yaml` or `addressees.yaml`."""
+        """Give the records of a closed list, `topics.yaml` or `addressees.yaml`."""
         file = self.files.get(path)
         return file.record if file and file.record else ()
 
@@ -99,7 +99,7 @@ def load_file(path: str, content: bytes) -> LoadedFile:
     try:
         record = _ADAPTERS[file.kind].validate_python(reading.data, strict=False)
     except ValidationError as error:
-        file.findings.extend(_to_finding(path, details, reading.data, file.kind) for details in error.errors(include_url=False))
+        file.findings.extend(_to_finding(path, details, file.kind) for details in error.errors(include_url=False))
     except RecursionError:  # pragma: no cover - the reader's cap on depth lies far below it
         file.findings.append(Finding("OB107", "too deep", path))
     else:
@@ -118,7 +118,7 @@ def find_kind(path: str) -> FileKind:
     return "progress" if path.startswith(f"{PROGRESS}/") else "document"
 
 
-def _to_finding(path: str, details: Any, data: Any, kind: FileKind) -> Finding:
+def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PLR0911 - one return a kind of error
     route: Route = details["loc"]
     what = details["type"]
     if what == "extra_forbidden":

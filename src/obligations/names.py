@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SIGNS = re.compile(r"[-–—.,·/]")  # noqa: RUF001 - dashes as they are printed
+_SIGNS = re.compile(r"[-–—.,·/]")
 _SPACES = re.compile(r"\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACES_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -30,7 +30,7 @@ def normalise_name(name: str) -> str:
     >>> normalise_name("中华人民共和国海关总署")
     '海关总署'
     """
-    key = fold_text(name).replace("’", "'").replace("&", " and ")  # noqa: RUF001 - the printed apostrophe
+    key = fold_text(name).replace("’", "'").replace("&", " and ")
     key = _SPACES.sub(" ", _SIGNS.sub(" ", key)).strip()
     key = _SPACES_BETWEEN_HAN.sub("", key).removeprefix(_COUNTRY_PREFIX) or key
     key = key.removeprefix("the ")

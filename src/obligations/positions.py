@@ -13,8 +13,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from yaml.cyaml import CParser
-from yaml.events import AliasEvent, DocumentStartEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from obligations.findings import Finding, Location, Span
 
@@ -212,7 +220,7 @@ class _Builder:
             container[key] = value
         if places is not None:
             named = key_event or event
-            places[step] = (named.start_mark, named.end_mark, event.start_mark, event.end_mark, inner)
+            places[step] = (named.start_mark, named.end_mark, event.start_mark, event.end_mark, inner)  # type: ignore[assignment]
 
     def _take_key(self, container: dict[str, Any], event: Any) -> str | None:
         key: str = event.value

@@ -28,7 +28,9 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     """Give a connection to the compiled measures, as the files stand now. Raises UserError (exit 3) where there is nothing to compile."""
     files = list_files(workspace.measures)
     if not files:
-        raise UserError(f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3)
+        raise UserError(
+            f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
+        )
     connection = database.open_to_read(workspace.cache)
     changes = _find_changes(connection, workspace, files) if connection else None
     if connection is not None:

@@ -54,7 +54,7 @@ def insert_rows(connection: sqlite3.Connection, file: LoadedFile) -> None:
             continue
         marks = ", ".join("?" * len(content[0]))
         # Numbers that are given twice are a finding of `check`; here the first one answers.
-        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", content)  # noqa: S608 - our own table names
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", content)
 
 
 def delete_rows(connection: sqlite3.Connection, path: str) -> None:
@@ -65,13 +65,13 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("DELETE FROM progress WHERE file = ?", (path,))
     if path == "departments.yaml":
         for table in _REGISTRY_TABLES:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+            connection.execute(f"DELETE FROM {table}")
     elif path in ("topics.yaml", "addressees.yaml"):
-        connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")  # noqa: S608 - one of the two
+        connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")
     if found and found[0] is not None:
         connection.execute("DELETE FROM document WHERE id = ?", found)
         for table in _DOCUMENT_TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE document = ?", found)  # noqa: S608 - our own table names
+            connection.execute(f"DELETE FROM {table} WHERE document = ?", found)
 
 
 def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
@@ -132,7 +132,7 @@ def _make_document(rows: Rows, file: LoadedFile) -> None:
             position += 1
 
 
-def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool) -> None:  # noqa: PLR0913 - its place
+def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool) -> None:
     where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
     rows["measure"].append((*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text)))
     rows["measure_topic"].extend((measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics))
@@ -200,9 +200,8 @@ def _make_link(link: Link, measure_id: str, action_id: str | None, document: str
 
 
 def _list_wording(m: Measure) -> Iterable[str]:
-    for owner in (m, *m.actions):
-        for target in owner.targets:
-            yield from _list_texts(target.outcome)
+    for target in (*m.targets, *(target for action in m.actions for target in action.targets)):
+        yield from _list_texts(target.outcome)
     for translated in (m.title, m.heading, m.summary, m.text):
         yield from _list_texts(translated)
     for action in m.actions:

@@ -7,14 +7,13 @@ takes its name in one step, so that a reader always sees a whole one.
 from __future__ import annotations
 
 import sqlite3
-from datetime import timedelta
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, timedelta
     from pathlib import Path
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.

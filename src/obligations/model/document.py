@@ -26,7 +26,9 @@ class Clause(Record):
     """Who answers, and on what basis it is said (责任分工)."""
 
     basis: Basis = Field(description="stated in the text; document: from what it says of all measures; inferred by the maintainers.")
-    applies: Applies | None = Field(default=None, description="On a document: the measures without a clause of their own (default), or all.")
+    applies: Applies | None = Field(
+        default=None, description="On a document: the measures without a clause of their own (default), or all."
+    )
     lead: _Ids = Field(default=(), description="Takes the lead (牵头).")
     co_responsible: _Ids = Field(default=(), description="Named together with a lead (按职责分工负责, 配合).")
     responsible: _Ids = Field(default=(), description="Named as responsible where nobody leads: one body alone, or several jointly (负责).")
@@ -77,7 +79,9 @@ class Action(Record):
     topics: _Ids = Field(default=(), description="Where it speaks of something else than its measure.")
     submitted_to: _Ids = Field(default=(), description="Who only receives what is reported.")
     text: Translated | None = Field(default=None, description="The official wording; in a corpus of one's own.")
-    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(default=(), description="Who answers for this action alone.")
+    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
+        default=(), description="Who answers for this action alone."
+    )
     targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(default=(), description="Results that belong to this action alone.")
     links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(default=(), description="Ties to earlier measures and actions.")
 
@@ -131,7 +135,9 @@ class Document(Record):
     addressees: _Ids = Field(default=(), description="Whom it is sent to (主送机关).")
     dated: Day = Field(description="The day it was signed (成文日期).")
     published: Day | None = Field(default=None, description="The day it was made public (发布日期).")
-    external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(default=(), description="Keys whose facts come from outside the sources.")
+    external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+        default=(), description="Keys whose facts come from outside the sources."
+    )
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = Field(default=(), description="The texts that the data was read from.")
     responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
         default=(), description="What it says of all measures that carry no clause of their own."

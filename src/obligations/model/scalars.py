@@ -31,7 +31,7 @@ class Record(BaseModel):
 
 def _refuse(kind: str, message: str) -> PydanticCustomError:
     # Braces would be read as fields of the message template.
-    return PydanticCustomError(kind, "{text}", {"text": message})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{text}", {"text": message})
 
 
 def _read_text(value: Any) -> str:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Record = dict[str, Any]
+# The order of states in lists: what asks for attention first, what is settled last.
+ATTENTION = ("missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "undated", "met", "superseded")
 # Marks behind a party's name or role, explained in the footer of a table.
 PART, INFERRED, DOCUMENT = "*", "~", "§"
 _BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
-_NONE = "–"  # noqa: RUF001 - what an empty cell of a table shows
+_MOST_JOINTLY = 3
+_NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class Column:
         if isinstance(value, (list, tuple)):
             return "; ".join(str(item) for item in value if item not in (None, ""))
         return str(value)
+
+    def sort_key(self, record: Record, style: Style) -> Any:
+        """Give what the rows are sorted by: dates, numbers and states in their own order, else the cell."""
+        return self.sort(record) if self.sort else self.cell(record, style)
 
 
 def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
@@ -88,9 +95,12 @@ def _read_lead(record: Record, style: Style) -> Any:
     leads = _parties("lead")(record, style)
     if leads or not style.human:
         return leads
-    jointly = _parties("responsible")(record, style)
-    if len(jointly) > 1:
-        return ("共同：" if style.lang == "zh" else "jointly: ") + "; ".join(jointly)
+    # Nobody leads: people see who answers jointly, where the text says so.
+    owner = record["measure"] if isinstance(record.get("measure"), dict) and "responsible" in record["measure"] else record
+    stated = [say_party(party, style) for party in owner["responsible"] if party["basis"] == "stated"]
+    jointly = "; ".join(stated[:_MOST_JOINTLY]) + (f" +{len(stated) - _MOST_JOINTLY}" if len(stated) > _MOST_JOINTLY else "")
+    if len(stated) > 1:
+        return ("共同：" if style.lang == "zh" else "jointly: ") + jointly
     return jointly or _NONE
 
 
@@ -151,7 +161,7 @@ _ROLE = Column("role", "role", "角色", _read_roles)
 _LEAD = Column("lead", "lead", "牵头", _read_lead)
 _CO = Column("co_responsible", "co-responsible", "配合", _parties("co_responsible"))
 _RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
-_STATE = Column("state", "state", "状态", _word("state"))
+_STATE = Column("state", "state", "状态", _word("state"), lambda record: ATTENTION.index(record["state"]))
 _BASIS = Column("basis", "basis", "依据", _word("basis"))
 _DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
 _WHEN = Column("due", "due", "时限", lambda record, style: say_when(record, style.lang), lambda record: record["deadline"] or "9999")
@@ -178,7 +188,9 @@ MEASURE = _index(
     _TOPICS,
     Column("marks", "marks", "硬度", _words("marks"), lambda record: -len(record["marks"])),
     Column("actions", "actions", "举措数", lambda record, _style: len(record["actions"]), lambda record: len(record["actions"])),
-    Column("targets", "targets", "目标数", lambda record, _style: len(list_targets_of(record)), lambda record: len(list_targets_of(record))),
+    Column(
+        "targets", "targets", "目标数", lambda record, _style: len(list_targets_of(record)), lambda record: len(list_targets_of(record))
+    ),
     Column("links", "links", "沿革", lambda record, _style: [link["to"] for link in record["links"]]),
 )
 ACTION = _index(
@@ -220,7 +232,9 @@ TARGET = _index(
 )
 OBLIGATION = _index(
     _ID,
-    Column("department", "department", "部门", lambda record, style: say_party(record["department"], style) if record["department"] else ""),
+    Column(
+        "department", "department", "部门", lambda record, style: say_party(record["department"], style) if record["department"] else ""
+    ),
     Column("role", "role", "角色", _word("role")),
     _BASIS,
     _DOCUMENT,

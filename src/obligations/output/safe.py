@@ -12,7 +12,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def show_controls(text: str) -> str:
-    """Make one line of a text: line breaks and tabs become spaces, other controls are written out, as `\\x1b`."""
+    """Make one line of a text: line breaks and tabs become spaces, other controls are written out by their number."""
     return _CONTROLS.sub(_write_out, _SURROGATES.sub("\ufffd", text))
 
 
@@ -20,12 +20,14 @@ def _write_out(found: re.Match[str]) -> str:
     sign = found.group()
     if sign in "\t\n\r":
         return " "
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"  # noqa: PLR2004 - one byte
+    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
 
 
 def escape_json(text: str) -> str:
     """Escape what JSON lets stand in a string and a terminal would obey."""
-    return re.sub("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text)
+    return re.sub(
+        "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text
+    )
 
 
 def defuse_formula(text: str) -> str:

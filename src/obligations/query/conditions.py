@@ -2,7 +2,9 @@
 
 A row of a measure matches by any of its parts. A row of an action matches by itself, and by what it inherits from its measure (the
 parties where it has none of its own, the topics). A row of a target or obligation matches by its action, or by its measure where it
-belongs to all of it. Conditions are written as `IN (SELECT …)` over indexed columns, so that a narrow question never looks at the whole corpus.
+belongs to all of it.
+
+Conditions are written as `IN (SELECT …)` over indexed columns, so that a narrow question never looks at the whole corpus.
 """
 
 from __future__ import annotations
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 Unit = Literal["measure", "action", "target", "obligation"]
 
 # The columns that say which measure and which action a row belongs to.
-_COLUMNS = {"measure": ("m.id", "NULL"), "action": ("x.measure", "x.id"), "target": ("t.measure", "t.action"), "obligation": ("o.measure", "o.action")}
+_COLUMNS = {
+    "measure": ("m.id", "NULL"),
+    "action": ("x.measure", "x.id"),
+    "target": ("t.measure", "t.action"),
+    "obligation": ("o.measure", "o.action"),
+}
 _ROWS_WITH_A_DATE = {"target": "t", "obligation": "o"}
 _LINKED = "SELECT measure, action FROM link WHERE to_id = ? OR to_measure = ? OR to_measure IN (SELECT id FROM measure WHERE document = ?)"
 _LAYING = "SELECT measure, action, deliverable FROM target UNION ALL SELECT measure, id, deliverable FROM action"
@@ -58,7 +65,7 @@ def prepare(question: Question, checked: Checked) -> None:
     if checked.departments and checked.with_generic:
         source += _GENERIC_ROWS
     question.connection.execute(
-        f"INSERT INTO temp.named SELECT r.measure, r.action, r.department, r.role, r.basis FROM ({source}) AS r WHERE {where}",  # noqa: S608
+        f"INSERT INTO temp.named SELECT r.measure, r.action, r.department, r.role, r.basis FROM ({source}) AS r WHERE {where}",
         (*roles, *bases),
     )
     if "signatory" in roles and not bases:
@@ -98,11 +105,27 @@ def build_condition(checked: Checked, unit: Unit) -> Condition:
         if values:
             condition.add(f"{measure} IN (SELECT id FROM measure WHERE {column} IN ({_marks(values)}))", *values)
     if checked.topics:
-        _add(condition, unit, f"SELECT measure, action FROM measure_topic WHERE topic IN ({_marks(checked.topics)})", checked.topics, inherit=True)
+        _add(
+            condition,
+            unit,
+            f"SELECT measure, action FROM measure_topic WHERE topic IN ({_marks(checked.topics)})",
+            checked.topics,
+            inherit=True,
+        )
     if checked.addressees:
-        _add(condition, unit, f"SELECT measure, action FROM action_addressee WHERE addressee IN ({_marks(checked.addressees)})", checked.addressees)
+        _add(
+            condition,
+            unit,
+            f"SELECT measure, action FROM action_addressee WHERE addressee IN ({_marks(checked.addressees)})",
+            checked.addressees,
+        )
     if checked.modalities:
-        _add(condition, unit, f"SELECT measure, id AS action FROM action WHERE modality IN ({_marks(checked.modalities)})", checked.modalities)
+        _add(
+            condition,
+            unit,
+            f"SELECT measure, id AS action FROM action WHERE modality IN ({_marks(checked.modalities)})",
+            checked.modalities,
+        )
     if checked.deliverables:
         _add(condition, unit, f"SELECT * FROM ({_LAYING}) WHERE deliverable IN ({_marks(checked.deliverables)})", checked.deliverables)
     if checked.links_to:

@@ -36,7 +36,8 @@ def find_department(question: Question, name: str) -> Understood:
     department, also = _resolve(question, name)
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
     kin = question.select(
-        "SELECT k.direction, d.* FROM kin AS k JOIN department AS d ON d.id = k.other WHERE k.department = ? ORDER BY d.position", [department]
+        "SELECT k.direction, d.* FROM kin AS k JOIN department AS d ON d.id = k.other WHERE k.department = ? ORDER BY d.position",
+        [department],
     )
     return Understood(
         asked=name,
@@ -57,7 +58,13 @@ def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
         "SELECT * FROM succession WHERE NOT leads_on AND (old = ? OR new = ?) ORDER BY date, old, new", [department, department]
     )
     return [
-        {"from": r["old"], "to": r["new"], "date": r["date"], "share": {"en": r["share_en"], "zh": r["share_zh"]}, "verified": bool(r["verified"])}
+        {
+            "from": r["old"],
+            "to": r["new"],
+            "date": r["date"],
+            "share": {"en": r["share_en"], "zh": r["share_zh"]},
+            "verified": bool(r["verified"]),
+        }
         for r in rows
     ]
 
@@ -100,7 +107,7 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
                 raise _ask(question, name, found)
             return found[0], sorted({row["department"] for row in rows} - set(found))
     candidates = list_candidates(question, name)
-    hint = "did you mean " + " or ".join(_label(c) for c in candidates[:5]) + "?" if candidates else "all names: obligations departments"
+    hint = "did you mean " + " or ".join(_label(c) for c in candidates[:3]) + "?" if candidates else "all names: obligations departments"
     raise UserError(f"no department is called {name!r}", hint)
 
 
@@ -115,5 +122,5 @@ def _label(department: dict[str, Any]) -> str:
 
 def _load(question: Question, ids: list[str]) -> list[Row]:
     marks = ", ".join("?" * len(ids))
-    rows = {row["id"]: row for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", ids)}  # noqa: S608
+    rows = {row["id"]: row for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", ids)}
     return [rows[found] for found in ids if found in rows]

@@ -22,7 +22,6 @@ _ROLE_WORDS = {"co": "co_responsible", "co-responsible": "co_responsible"}
 _T = TypeVar("_T")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The filters as people give them; every one may have several values. `marks` is the least number of marks."""
@@ -117,7 +116,7 @@ def _check_words(what: str, values: Iterable[str], known: Sequence[str]) -> tupl
 def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[str, ...]:
     if not values:
         return ()
-    rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")  # noqa: S608 - topic or addressee
+    rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
     by_name = {name.casefold(): row["id"] for row in rows for name in (row["zh"], row["en"], row["id"]) if name}
     checked = []
     for value in values:

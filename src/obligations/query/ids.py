@@ -33,7 +33,7 @@ def find_record(question: Question, text: str) -> str:
     """Give the id of a measure, action or target in its canonical spelling. Raises UserError with the nearest ones."""
     for candidate in _spell(text.strip()):
         for table in ("measure", "action", "target"):
-            found = question.select(f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [candidate])  # noqa: S608 - one of three
+            found = question.select(f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [candidate])
             if found:
                 return str(found[0]["id"])
     raise UserError(f"there is no measure {text!r}", _suggest_record(question, text))
@@ -51,7 +51,9 @@ def _spell(text: str) -> list[str]:
 def _suggest_record(question: Question, text: str) -> str | None:
     found = _MEASURE.fullmatch(text) or _CLOSING.fullmatch(text)
     if found:
-        rows = question.select("SELECT min(number) AS first, max(number) AS last FROM measure WHERE document = ? AND NOT closing", [found["document"]])
+        rows = question.select(
+            "SELECT min(number) AS first, max(number) AS last FROM measure WHERE document = ? AND NOT closing", [found["document"]]
+        )
         if rows[0]["last"] is not None:
             document = found["document"]
             return f"the measures of {document} are {document}-m{rows[0]['first']:02d} to {document}-m{rows[0]['last']:02d}"

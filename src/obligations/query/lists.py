@@ -53,7 +53,7 @@ def list_actions(question: Question, filters: Filters) -> Answer:
     condition = build_condition(checked, "action")
     rows = question.select(
         "SELECT x.id, x.measure FROM action AS x JOIN measure AS m ON m.id = x.measure JOIN document AS d ON d.id = x.document"
-        f" WHERE {condition.sql} ORDER BY {_ORDER}, x.number",  # noqa: S608 - conditions hold no values
+        f" WHERE {condition.sql} ORDER BY {_ORDER}, x.number",
         condition.parameters,
     )
     measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
@@ -76,7 +76,7 @@ def list_targets(question: Question, filters: Filters) -> Answer:
     condition = build_condition(checked, "target")
     rows = question.select(
         "SELECT t.* FROM target_state AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
-        f" WHERE {condition.sql} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id",  # noqa: S608 - conditions hold no values
+        f" WHERE {condition.sql} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id",
         condition.parameters,
     )
     measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
@@ -110,7 +110,7 @@ def choose_obligations(question: Question, filters: Filters) -> Checked:
     checked = _prepare(question, filters)
     condition = build_condition(checked, "obligation")
     question.connection.execute(
-        f"CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE {condition.sql}",  # noqa: S608 - holds no values
+        f"CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE {condition.sql}",
         condition.parameters,
     )
     question.connection.execute("DROP VIEW temp.obligation")
@@ -124,7 +124,7 @@ def list_documents(question: Question, filters: Filters) -> Answer:
     condition = build_condition(checked, "measure")
     rows = question.select(
         "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document AS d JOIN measure AS m ON m.document = d.id"
-        f" WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",  # noqa: S608 - conditions hold no values
+        f" WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
         condition.parameters,
     )
     return _complete(question, checked, [_describe_document(question, row) for row in rows])
@@ -147,7 +147,7 @@ def _prepare(question: Question, filters: Filters) -> Checked:
 def _find_measures(question: Question, checked: Checked) -> list[str]:
     condition = build_condition(checked, "measure")
     rows = question.select(
-        f"SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE {condition.sql} ORDER BY {_ORDER}",  # noqa: S608
+        f"SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE {condition.sql} ORDER BY {_ORDER}",
         condition.parameters,
     )
     return [row["id"] for row in rows]
@@ -216,7 +216,7 @@ def _describe_document(question: Question, row: Row) -> Record:
         return [
             {"id": body["department"], "name": {"en": body["en"], "zh": body["zh"]}, "abbr": body["abbr"]}
             for body in question.select(
-                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS d ON d.id = i.department"  # noqa: S608
+                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS d ON d.id = i.department"
                 " WHERE i.document = ? ORDER BY i.position",
                 [document],
             )

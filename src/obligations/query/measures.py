@@ -129,7 +129,9 @@ def _load_actions(
     addressees = _group(question, "action_addressee", "addressee")
     recipients = _group(question, "recipient", "department")
     places: dict[str, list[Record]] = defaultdict(list)
-    for row in question.select("SELECT p.* FROM temp.chosen AS c JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"):
+    for row in question.select(
+        "SELECT p.* FROM temp.chosen AS c JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"
+    ):
         places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
@@ -166,7 +168,9 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
         links[row["measure"]].append(
             {"relation": row["relation"], "from": row["action"], "to": row["to_id"], "because": pair(row, "because")}
         )
-    for row in question.select("SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"):
+    for row in question.select(
+        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"
+    ):
         to = row["to_id"] if row["to_id"] != row["to_measure"] else None
         linked_from[row["to_measure"]].append(
             {"relation": row["relation"], "from": row["action"] or row["measure"], "to": to, "because": pair(row, "because")}
@@ -177,7 +181,7 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
 def _group(question: Question, table: str, column: str) -> dict[tuple[str, str | None], list[Any]]:
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
     rows = question.select(
-        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c JOIN {table} AS r ON r.measure = c.id"  # noqa: S608
+        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c JOIN {table} AS r ON r.measure = c.id"
         " ORDER BY c.position, r.action, r.position"
     )
     for row in rows:

@@ -1,0 +1,63 @@
+"""The command line: one module a command; arguments → one question → output → exit code.
+
+Exit codes: 0 fine; 1 a finding, a file left out of an answer, or --fail-on met; 2 usage; 3 a path that holds no measures; 70 a fault
+of the program itself; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERNAL_ERROR = 70
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code. Errors become one to three lines on stderr."""
+    code = run(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Chinese text and paths that are no text must be printable wherever the program runs.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if arguments == ["--version"]:
+        from obligations import __version__  # noqa: PLC0415 - the answer needs nothing else
+
+        print(f"obligations {__version__}")  # noqa: T201 - the shell
+        return 0
+    from obligations.cli.group import build_command  # noqa: PLC0415 - Typer is imported only when it is used
+    from obligations.cli.problems import report  # noqa: PLC0415
+
+    try:
+        code = build_command().main(arguments, prog_name="obligations", standalone_mode=False)
+    except BrokenPipeError:
+        _forget_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        return report(error) or _report_fault(error)
+    return code if isinstance(code, int) else 0
+
+
+def _report_fault(error: Exception) -> int:
+    if os.environ.get("OBLIGATIONS_DEBUG"):
+        raise error
+    print(f"error: a fault of the program: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
+    print("  please report it with what OBLIGATIONS_DEBUG=1 prints", file=sys.stderr)  # noqa: T201
+    return _INTERNAL_ERROR
+
+
+def _forget_output() -> None:
+    """Leave quietly when the reader of a pipe has gone, as `head` does: what is still buffered goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

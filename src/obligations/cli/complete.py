@@ -1,0 +1,102 @@
+"""What the shell completes: ids, names, topics and states, from the data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations import vocabulary
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+Item = tuple[str, str]
+_COLUMNS = (
+    "id", "document", "number", "section", "kind", "title", "summary", "role", "basis", "lead", "co_responsible", "responsible", "due",
+    "next_deadline", "state", "topics", "marks", "actions", "targets", "links", "measure", "what", "modality", "deliverable", "addressees",
+    "places", "outcome", "deadline", "metric", "progress", "department", "target",
+)  # fmt: skip
+
+
+def _open() -> sqlite3.Connection | None:
+    from obligations.compiling import open_compiled  # noqa: PLC0415 - only where the data is needed
+    from obligations.workspace import find_workspace  # noqa: PLC0415
+
+    try:
+        return open_compiled(find_workspace())
+    except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
+        return None
+
+
+def _keep(items: Iterable[Item], incomplete: str) -> list[Item]:
+    folded = incomplete.casefold()
+    return [item for item in items if item[0].casefold().startswith(folded)]
+
+
+def _select(sql: str, incomplete: str) -> list[Item]:
+    connection = _open()
+    if connection is None:
+        return []
+    return _keep(((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]), incomplete)
+
+
+def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
+    def complete(incomplete: str) -> list[Item]:
+        return _keep(((word, "") for word in known), incomplete)
+
+    return complete
+
+
+rows = _words(("measure", "action", "obligation"))
+languages = _words(("en", "zh"))
+formats = _words(("table", "plain", "csv", "md", "json", "jsonl"))
+roles = _words(("lead", "co", "responsible", "signatory", "any"))
+bases = _words((*vocabulary.BASES, "none"))
+kinds = _words(vocabulary.MEASURE_KINDS)
+states = _words(vocabulary.STATES)
+modalities = _words(vocabulary.MODALITIES)
+deliverables = _words(vocabulary.DELIVERABLES)
+
+
+def departments(incomplete: str) -> list[Item]:
+    """Complete a department: ids, abbreviations, Chinese short forms and English names, with the name as help."""
+    return _select(
+        "SELECT id, en || ' · ' || zh FROM department UNION ALL SELECT abbr, en || ' · ' || zh FROM department"
+        " UNION ALL SELECT coalesce(short_zh, zh), en FROM department UNION ALL SELECT en, zh FROM department",
+        incomplete,
+    )
+
+
+def documents(incomplete: str) -> list[Item]:
+    """Complete the id of a document."""
+    return _select("SELECT id, title_en FROM document ORDER BY dated, id", incomplete)
+
+
+def measures(incomplete: str) -> list[Item]:
+    """Complete the id of a measure; of an action or target once a dot is typed."""
+    if "." in incomplete:
+        return _select("SELECT id, what_en FROM action UNION ALL SELECT id, outcome_en FROM target", incomplete)
+    return _select("SELECT id, title_en FROM measure", incomplete)
+
+
+def measures_and_documents(incomplete: str) -> list[Item]:
+    """Complete the id of a document or a measure."""
+    return documents(incomplete) + measures(incomplete)
+
+
+def topics(incomplete: str) -> list[Item]:
+    """Complete a topic."""
+    return _select("SELECT id, en || ' · ' || zh FROM topic ORDER BY position", incomplete)
+
+
+def addressees(incomplete: str) -> list[Item]:
+    """Complete an addressee."""
+    return _select("SELECT id, en || ' · ' || zh FROM addressee ORDER BY position", incomplete)
+
+
+def columns(incomplete: str) -> list[Item]:
+    """Complete the last of several columns, a leading minus kept."""
+    before, _, last = incomplete.rpartition(",")
+    sign = "-" if last.startswith("-") else ""
+    prefix = f"{before},{sign}" if before else sign
+    return [(prefix + name, "") for name in _COLUMNS if name.startswith(last.removeprefix("-"))]

@@ -1,0 +1,31 @@
+"""`obligations documents`."""
+
+from __future__ import annotations
+
+from obligations.cli.emit import Listing, emit_answer, finish
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_filters, read_view, takes
+from obligations.output import columns
+from obligations.query.filters import Filters
+from obligations.query.lists import list_documents
+
+_LISTING = Listing(columns.DOCUMENT_LIST, ("id", "number", "title", "dated", "measures", "actions", "targets"), ("document", "份文件"))
+
+
+@takes(filters=read_filters, asked=read_asked, view=read_view)
+def documents_command(filters: Filters, asked: Asked, view: View) -> None:
+    """List the documents, with their numbers, dates, issuers and how much they hold."""
+    question = asked.open()
+    emit_answer(asked, view, list_documents(question, filters), _LISTING)
+    finish(asked, question)
+
+
+app = make_app(
+    documents_command,
+    name="documents",
+    examples="""
+obligations documents
+obligations documents --dept Customs
+obligations documents --format json
+""",
+)

@@ -1,0 +1,59 @@
+"""`obligations due`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import Listing, check_word, emit_answer, finish
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_filters, read_view, takes
+from obligations.output import columns
+from obligations.query.filters import Filters
+from obligations.query.lists import list_targets
+from obligations.vocabulary import STATES
+
+_LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "lead", "due", "state"), ("target", "项目标"))
+
+
+@takes(filters=read_filters, asked=read_asked, view=read_view)
+def due_command(
+    filters: Filters,
+    asked: Asked,
+    view: View,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="STATE",
+            help="End with exit code 1 where a row has this state.",
+            rich_help_panel="Output",
+            autocompletion=complete.states,
+        ),
+    ] = None,
+) -> None:
+    """List promised results by state and deadline, soonest first. --within hides what is due later, never what has passed or has no date."""
+    wanted = [check_word("state", state, STATES) for state in fail_on or ()]
+    question = asked.open()
+    answer = list_targets(question, filters)
+    if asked.within_given:
+        answer.records = [record for record in answer.records if record["state"] != "upcoming"]
+    answer.records.sort(key=lambda record: (columns.ATTENTION.index(record["state"]), record["deadline"] or record["from"] or "9999"))
+    if view.group_by is None and not view.sort and not view.columns:
+        view = replace(view, group_by="state")
+    emit_answer(asked, view, answer, _LISTING)
+    finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
+
+
+app = make_app(
+    due_command,
+    name="due",
+    examples="""
+obligations due --dept Customs
+obligations due --as-of 2024-06-30
+obligations due --state due-soon --within 1y --format md
+""",
+)

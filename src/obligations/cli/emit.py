@@ -1,0 +1,200 @@
+"""From an answer to what stands on stdout and stderr, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from obligations.findings import UserError, suggest
+from obligations.output.columns import Column, Style, find_columns
+from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
+from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
+from obligations.output.page import render_markdown_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.cli.options import Asked, View
+    from obligations.output.page import Page
+    from obligations.query.lists import Answer
+    from obligations.query.question import Question
+
+Record = dict[str, Any]
+_MOST_LEFT_OUT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the records of a list are shown: its columns, those of them that are shown unless others are asked for, what a row is called."""
+
+    columns: dict[str, Column]
+    default: tuple[str, ...]
+    noun: tuple[str, str] = ("measure", "项措施")
+
+
+def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
+    """Print the rows of an answer, with what should be said beside them."""
+    names = view.columns or _choose_default(answer, listing)
+    columns = find_columns(names, listing.columns)
+    records = _order(answer.records, view, listing, asked.lang)
+    before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
+    after = describe_rows(records, answer.generic, answer.signed, asked.lang, listing.noun)
+    if not records:
+        after[0] = say_nothing_found(asked.lang)
+    elif not answer.understood:
+        after = after[:1]
+    kind = choose_format(view)
+    if kind in ("table", "md"):
+        _print_lines(before, after_them="")
+        _print_groups(records, view, listing, columns, asked.lang, kind)
+        _print_lines(after)
+        return
+    for line in before + (after if answer.understood or not records else []):
+        warn(line)
+    if kind in ("json", "jsonl"):
+        write(render_json(records) if kind == "json" else render_jsonl(records))
+        return
+    style = Style(asked.lang, human=False)
+    rows = [[column.cell(record, style) for column in columns] for record in records]
+    write(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
+
+
+def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en") -> None:
+    """Print rows that have no records behind them, as those of `sql` and of reports."""
+    kind = choose_format(view)
+    cells = [["" if value is None else str(value) for value in row] for row in rows]
+    if kind == "json":
+        write(render_json([dict(zip(header, row, strict=True)) for row in rows]))
+    elif kind == "jsonl":
+        write(render_jsonl(dict(zip(header, row, strict=True)) for row in rows))
+    elif kind == "csv":
+        write(render_csv(header, cells))
+    elif kind == "md":
+        write(render_markdown(header, cells))
+    elif kind == "plain":
+        write(render_plain(cells))
+    elif not rows:
+        write(say_nothing_found(lang) + "\n")
+    else:
+        _print_table(list(header), list(header), cells, [""] * len(cells))
+
+
+def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:
+    """Print pages, or the records behind them."""
+    if kind in ("json", "jsonl"):
+        write(render_json(records) if kind == "json" else render_jsonl(records))
+    elif kind == "md":
+        write("\n".join(render_markdown_page(page) for page in pages))
+    else:
+        from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a page is drawn
+        from obligations.output.page import render_terminal_page  # noqa: PLC0415
+
+        console = make_console()
+        for at, page in enumerate(pages):
+            console.print(*render_terminal_page(page), sep="\n")
+            if at < len(pages) - 1:
+                console.rule(style="dim")
+
+
+def choose_format(view: View) -> str:
+    """Give the format asked for; a table on a terminal, plain lines in a pipe."""
+    return view.format or ("table" if sys.stdout.isatty() else "plain")
+
+
+def write(text: str) -> None:
+    """Put text on stdout."""
+    sys.stdout.write(text)
+
+
+def warn(line: str) -> None:
+    """Put a line on stderr."""
+    from obligations.output.safe import show_controls  # noqa: PLC0415 - few commands have something to say there
+
+    print(show_controls(line), file=sys.stderr)  # noqa: T201
+
+
+def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
+    """Say which measures answered and what was left out; end with exit code 1 for files left out, or where `failed`."""
+    workspace = asked.find_workspace()
+    if not workspace.shipped:
+        warn(f"measures: {workspace.measures}")
+    rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
+    for row in rows[:_MOST_LEFT_OUT]:
+        warn(f"left out: {workspace.measures / row['path']}:{row['line']}:{row['column']}: {row['message']}")
+    if len(rows) > _MOST_LEFT_OUT:
+        warn(f"left out: {len(rows) - _MOST_LEFT_OUT} more findings in {len({row['path'] for row in rows})} files")
+    if rows or failed:
+        raise typer.Exit(1)
+
+
+def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:
+    asked = any(record.get("asked") for record in answer.records) or answer.understood
+    return tuple(name for name in listing.default if name != "role" or asked or "department" in listing.default)
+
+
+def _order(records: list[Record], view: View, listing: Listing, lang: str) -> list[Record]:
+    ordered = list(records)
+    style = Style(lang)
+    # Sorting is stable: the last key first, and what the rows are grouped by last.
+    for name in [*reversed(view.sort), *([view.group_by] if view.group_by else [])]:
+        column = find_columns([name.removeprefix("-")], listing.columns)[0]
+        ordered.sort(key=partial(column.sort_key, style=style), reverse=name.startswith("-"))
+    return ordered
+
+
+def _print_groups(records: list[Record], view: View, listing: Listing, columns: list[Column], lang: str, kind: str) -> None:
+    style = Style(lang, human=True)
+    if not view.group_by:
+        _print_rows(records, columns, style, kind)
+        return
+    by = find_columns([view.group_by], listing.columns)[0]
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(by.cell(record, style) or "–", []).append(record)
+    for value, members in groups.items():
+        _print_lines([f"### {value} ({len(members)})\n" if kind == "md" else f"{value} ({len(members)})"], heading=True)
+        _print_rows(members, [column for column in columns if column is not by], style, kind)
+        write("\n")
+
+
+def _print_rows(records: list[Record], columns: list[Column], style: Style, kind: str) -> None:
+    if not records:
+        return
+    header = [column.heading(style.lang) for column in columns]
+    rows = [[column.cell(record, style) for column in columns] for record in records]
+    if kind == "md":
+        write(render_markdown(header, rows))
+        return
+    _print_table([column.name for column in columns], header, rows, [str(record.get("state") or "") for record in records])
+
+
+def _print_table(names: list[str], header: list[str], rows: Sequence[Sequence[str]], states: list[str]) -> None:
+    from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a table is drawn
+    from obligations.output.table import render_table  # noqa: PLC0415
+
+    console = make_console()
+    console.print(render_table(names, header, rows, states, console.width))
+
+
+def _print_lines(lines: Sequence[str], *, after_them: str | None = None, heading: bool = False) -> None:
+    if not lines:
+        return
+    from obligations.output.console import make_console, text  # noqa: PLC0415
+
+    console = make_console()
+    for at, line in enumerate(lines):
+        style = "bold" if heading or (after_them is not None and at == 0) else "" if at == 0 else "dim"
+        console.print(text(line, style))
+    if after_them is not None:
+        console.print(after_them)
+
+
+def check_word(what: str, word: str, known: Sequence[str]) -> str:
+    """Give a word of a closed list. Raises UserError with a suggestion."""
+    if word not in known:
+        raise UserError(f"there is no {what} {word!r}", suggest(word, known) or f"known: {', '.join(known)}")
+    return word

@@ -1,0 +1,125 @@
+"""The group of commands. Each is imported when it is called, so that no command pays for another."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from obligations import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Every command with the sentence that --help shows, in sections: reading this costs no import.
+SECTIONS: dict[str, dict[str, str]] = {
+    "Questions": {
+        "list": "Which measures there are, who owns them, what is due.",
+        "due": "What is due, soonest first; for scheduled jobs too.",
+        "show": "Everything about a measure.",
+        "search": "Which measures speak of something.",
+        "trace": "What a measure continues, and what took it up.",
+        "departments": "Who is who: names, successors, and what a body owes.",
+        "documents": "The documents that the measures stand in.",
+        "sql": "Ask in SQL, read-only.",
+        "report": "Deadline reports and others, for a terminal or a page.",
+        "export": "Spreadsheets, calendars, data packages, databases, pages.",
+    },
+    "Data": {
+        "check": "Check the YAML files; for CI too.",
+        "rule": "What a rule of the check means.",
+        "format": "Write the YAML files in their one canonical form.",
+        "progress": "Record what became of a measure, with its evidence.",
+        "diff": "What changed between two git revisions, in obligations.",
+        "init": "Make a workspace of your own to edit.",
+        "schema": "The JSON Schemas of the files, for editors.",
+    },
+}
+_MODULES = {name: name for section in SECTIONS.values() for name in section} | {"list": "list_", "format": "format_"}
+
+
+class Command(TyperCommand):
+    """A command whose help has its options in groups and its examples line by line."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, and the options by their group."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record:
+                argument = parameter.param_type_name == "argument"
+                group = "Arguments" if argument else getattr(parameter, "rich_help_panel", None) or "Options"
+                groups.setdefault(group, []).append(record)
+        for group in sorted(groups, key=lambda name: (name != "Arguments", name == "Options")):
+            with formatter.section(group):
+                formatter.write_dl(groups[group])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples as they stand."""
+        del ctx
+        if self.epilog:
+            with formatter.section("Examples"):
+                for line in self.epilog.splitlines():
+                    formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+class LazyGroup(TyperGroup):
+    """The group: knows the names of its commands, imports the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names in the order of the help."""
+        del ctx
+        return list(_MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import and give one command; None where there is none of that name."""
+        del ctx
+        if cmd_name not in _MODULES:
+            return None
+        return typer.main.get_command(import_module(f"obligations.cli.{_MODULES[cmd_name]}").app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands in their sections, without importing any."""
+        del ctx
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl(list(commands.items()))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Complete the names of commands without importing any."""
+        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - Typer exports no name for it
+
+        names = {name: text for commands in SECTIONS.values() for name, text in commands.items()}
+        items = [CompletionItem(name, help=text) for name, text in names.items() if name.startswith(incomplete)]
+        return items + (super(TyperGroup, self).shell_complete(ctx, incomplete) if incomplete.startswith("-") else [])
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001 - the form that Typer calls
+    if value:
+        typer.echo(f"obligations {__version__}")
+        raise typer.Exit
+
+
+@app.callback(help="Who owes what by when: the measures of policy documents, asked from a terminal.")
+def root(
+    version: bool = typer.Option(False, "--version", callback=_print_version, is_eager=True, help="Show the version and leave."),  # noqa: FBT001, FBT003
+) -> None:
+    """Hold the options that stand before any command."""
+    del version
+
+
+def build_command() -> Any:
+    """Give the whole command line."""
+    return typer.main.get_command(app)
+
+
+def make_app(function: Callable[..., None], *, examples: str, name: str) -> typer.Typer:
+    """Make a module's command out of its function; the docstring is its help, `examples` stand below."""
+    made = typer.Typer(add_completion=False, rich_markup_mode=None)
+    made.command(name, cls=Command, epilog=examples.strip(), context_settings={"help_option_names": ["-h", "--help"]})(function)
+    return made

@@ -1,0 +1,61 @@
+"""`obligations list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import Listing, check_word, emit_answer, finish
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_filters, read_view, takes
+from obligations.output import columns
+from obligations.query import lists
+from obligations.query.filters import Filters
+
+_ROWS = {
+    "measure": (lists.list_measures, Listing(columns.MEASURE, ("id", "title", "role", "lead", "due", "state"))),
+    "action": (
+        lists.list_actions,
+        Listing(columns.ACTION, ("id", "what", "modality", "role", "lead", "due", "state"), ("action", "项举措")),
+    ),
+    "obligation": (
+        lists.list_obligations,
+        Listing(columns.OBLIGATION, ("id", "department", "role", "basis", "title", "due", "state"), ("obligation", "项责任")),
+    ),
+}
+
+
+@takes(filters=read_filters, asked=read_asked, view=read_view)
+def list_command(
+    filters: Filters,
+    asked: Asked,
+    view: View,
+    rows: Annotated[
+        str,
+        typer.Option(
+            "--rows",
+            metavar="KIND",
+            help="One row a measure, an action or an obligation (one department, one role, one deadline).",
+            rich_help_panel="Output",
+            autocompletion=complete.rows,
+        ),
+    ] = "measure",
+) -> None:
+    """List measures: who owns them, what is due, in which state they are."""
+    find, listing = _ROWS[check_word("kind of row", rows, list(_ROWS))]
+    question = asked.open()
+    emit_answer(asked, view, find(question, filters), listing)
+    finish(asked, question)
+
+
+app = make_app(
+    list_command,
+    name="list",
+    examples="""
+obligations list --dept Customs
+obligations list --for companies --document 2024
+obligations list --rows obligation --dept Customs --format csv
+""",
+)

@@ -1,0 +1,42 @@
+"""`obligations schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from obligations.cli.emit import check_word, write
+from obligations.cli.group import make_app
+from obligations.cli.options import read_measures, takes
+from obligations.workspace import find_workspace
+
+
+@takes(measures=read_measures)
+def schema_command(
+    measures: Path | None,
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="document, departments, topics, addressees, progress or output.")
+    ] = "document",
+    write_files: Annotated[bool, typer.Option("--write", help="Write all of them into the folder schema/ of the measures.")] = False,
+) -> None:
+    """Print the JSON Schema of a kind of file, or write them all for editors to use."""
+    from obligations.schemas import SCHEMAS, build_schema, render_schema, write_schemas  # noqa: PLC0415 - imports the models
+
+    if write_files:
+        for path in write_schemas(find_workspace(measures).measures / "schema"):
+            write(f"{path}\n")
+        return
+    write(render_schema(build_schema(check_word("schema", name, list(SCHEMAS)))))
+
+
+app = make_app(
+    schema_command,
+    name="schema",
+    examples="""
+obligations schema
+obligations schema departments
+obligations schema output
+""",
+)

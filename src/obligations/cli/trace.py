@@ -1,0 +1,47 @@
+"""`obligations trace`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import choose_format, emit_table, finish, write
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.output.flat import render_json, render_jsonl
+from obligations.output.tree import draw_tree, flatten
+from obligations.query.lineage import trace
+
+_HEADER = ("direction", "from", "relation", "to", "dated")
+
+
+@takes(asked=read_asked, view=read_view)
+def trace_command(
+    measure: Annotated[str, typer.Argument(metavar="ID", help="A measure or an action.", autocompletion=complete.measures)],
+    asked: Asked,
+    view: View,
+) -> None:
+    """Draw what a measure continues, and what took it up, over the years."""
+    question = asked.open()
+    record = trace(question, measure)
+    kind = choose_format(view)
+    if kind == "table":
+        write("\n".join(draw_tree(record, asked.lang)) + "\n")
+    elif kind in ("json", "jsonl"):
+        write(render_json(record) if kind == "json" else render_jsonl([record]))
+    else:
+        emit_table(view, _HEADER, [[row[name] for name in _HEADER] for row in flatten(record)])
+    finish(asked, question)
+
+
+app = make_app(
+    trace_command,
+    name="trace",
+    examples="""
+obligations trace 2024-m08
+obligations trace 2021-m05.7
+obligations trace 2015-1 --format csv
+""",
+)

@@ -1,0 +1,54 @@
+"""The terminal: how wide it is, whether it shows colours. The one place that makes a Rich console."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, Any, cast
+
+from rich.console import Console
+from rich.text import Text
+
+from obligations.output.safe import show_controls
+
+# Wide enough for a table that is sent through a pipe on purpose.
+_PIPE_WIDTH = 120
+STATE_STYLES = {
+    "missed": "bold red",
+    "unconfirmed": "yellow",
+    "partly-met": "yellow",
+    "due-soon": "bold magenta",
+    "upcoming": "cyan",
+    "running": "cyan",
+    "met": "green",
+    "superseded": "dim",
+    "undated": "dim",
+}
+
+
+def make_console() -> Console:
+    """Make the console of standard output. NO_COLOR, FORCE_COLOR and COLUMNS are obeyed; colours appear on terminals alone."""
+    terminal = sys.stdout.isatty()
+    width = None if terminal or os.environ.get("COLUMNS") else _PIPE_WIDTH
+    # Rich pads cells to their columns: in a pipe the blanks at the end of a line would only be noise.
+    out = None if terminal else cast("IO[str]", _Trimmed(sys.stdout))
+    return Console(file=out, highlight=False, markup=False, emoji=False, width=width)
+
+
+class _Trimmed:
+    """A stream that drops blanks at the end of lines."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, content: str) -> int:
+        self._stream.write("\n".join(line.rstrip(" ") for line in content.split("\n")))
+        return len(content)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def text(content: str, style: str = "") -> Text:
+    """Make a text of the data: its controls are shown, its markup means nothing."""
+    return Text(show_controls(content), style=style)

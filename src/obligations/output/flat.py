@@ -1,0 +1,44 @@
+"""Rows as text for pipes, spreadsheets and pages: plain, csv, md, json, jsonl."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.safe import defuse_formula, escape_json, escape_markdown, show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def render_plain(rows: Iterable[Sequence[str]]) -> str:
+    """Give tab-separated lines without a header."""
+    return "".join("\t".join(show_controls(cell) for cell in row) + "\n" for row in rows)
+
+
+def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give CSV by RFC 4180 with a header; cells that a spreadsheet would take for formulas are defused."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([defuse_formula(show_controls(cell)) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table in Markdown."""
+    lines = [f"| {' | '.join(escape_markdown(cell) for cell in header)} |", f"|{' --- |' * len(header)}"]
+    lines += [f"| {' | '.join(escape_markdown(cell) for cell in row)} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def render_json(value: Any) -> str:
+    """Give one JSON value over several lines."""
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def render_jsonl(records: Iterable[Any]) -> str:
+    """Give one JSON value a line."""
+    return "".join(escape_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)

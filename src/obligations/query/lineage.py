@@ -1,0 +1,71 @@
+"""Lineage: what a measure continues, and what took it up, over all documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.query.ids import find_record
+from obligations.query.measures import pair
+
+if TYPE_CHECKING:
+    from obligations.query.question import Question, Row
+
+Record = dict[str, Any]
+
+
+def trace(question: Question, text: str) -> Record:
+    """Give a measure with the trees of what it continues (`back`) and of what took it up (`forward`). Raises UserError.
+
+    Of an action, only the ties of that action, and those of its measure as a whole. A measure met twice is told once.
+    """
+    record = find_record(question, text)
+    measure = record.partition(".")[0]
+    action = record if record != measure else None
+    (row,) = question.select(f"{_HEAD} WHERE m.id = ?", [measure])
+    return {
+        **_describe(row),
+        "action": action,
+        "back": _follow(question, measure, action, back=True, seen={record}),
+        "forward": _follow(question, measure, action, back=False, seen={record}),
+    }
+
+
+_HEAD = "SELECT m.id, m.document, m.title_en, m.title_zh, d.dated FROM measure AS m JOIN document AS d ON d.id = m.document"
+_BACK = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.to_measure WHERE l.measure = ?"
+_FORWARD = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.measure WHERE l.to_measure = ?"
+
+
+def _follow(question: Question, measure: str, action: str | None, *, back: bool, seen: set[str]) -> list[Record]:
+    """Follow the ties of a measure; where they led to one of its actions, those of that action and of the measure as a whole."""
+    order = "h.dated DESC, h.id DESC" if back else "h.dated, h.id"
+    rows = question.select(f"{_BACK if back else _FORWARD} ORDER BY {order}, l.position", [measure])
+    near, far = ("action", "to_id") if back else ("to_id", "action")
+    found = []
+    for row in rows:
+        own = row[near] if row[near] != measure else None
+        if action and own not in (None, action):
+            continue
+        part = row[far] if row[far] != row["id"] else None
+        place = part or row["id"]
+        again = place in seen
+        seen.add(place)
+        branch = {
+            **_describe(row),
+            "part": part,
+            "what": _find_what(question, part),
+            "relation": row["relation"],
+            "at": own,
+            "because": pair(row, "because"),
+        }
+        links = [] if again else _follow(question, row["id"], part, back=back, seen=seen)
+        found.append(branch | {"again": again, "links": links})
+    return found
+
+
+def _find_what(question: Question, action: str | None) -> Record | None:
+    rows = question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action]) if action else []
+    return pair(rows[0], "what") if rows else None
+
+
+def _describe(row: Row) -> Record:
+    return {"id": row["id"], "document": row["document"], "dated": row["dated"], "title": pair(row, "title")}

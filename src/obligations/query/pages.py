@@ -1,0 +1,47 @@
+"""What a page of one measure needs beyond its record: its document, its section, what is on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.query.ids import find_measure
+from obligations.query.measures import load_measures, load_progress, pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.query.question import Question
+
+Record = dict[str, Any]
+
+
+def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
+    """Give the measures of ids as people type them, each once, with progress and where they stand. Raises UserError."""
+    ids = list(dict.fromkeys(find_measure(question, text) for text in texts))
+    records = load_measures(question, ids)
+    for record in records:
+        record["progress"] = load_progress(question, record["id"])
+        record["source"] = _load_source(question, record)
+    return records
+
+
+def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | None]:
+    """Give the titles of measures, by id; for ids of actions, the title of their measure."""
+    wanted = {found: found.partition(".")[0] for found in ids}
+    marks = ", ".join("?" * len(wanted))
+    rows = question.select(f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values())
+    titles = {row["id"]: pair(row, "title") for row in rows}
+    return {found: titles.get(measure) for found, measure in wanted.items()}
+
+
+def _load_source(question: Question, record: Record) -> Record:
+    (document,) = question.select("SELECT * FROM document WHERE id = ?", [record["document"]])
+    section = question.select("SELECT * FROM section WHERE document = ? AND number = ?", [record["document"], record["section"]])
+    texts = question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [record["document"]])
+    return {
+        "number": document["number"],
+        "title": pair(document, "title"),
+        "dated": document["dated"],
+        "section": {"label": section[0]["label"], "title": pair(section[0], "title")} if section else None,
+        "texts": [{"language": text["language"], "title": text["title"], "url": text["url"], "note": text["note"]} for text in texts],
+    }

@@ -1,0 +1,58 @@
+"""A workspace of one's own: a copy of the data, and what an editor and a CI need."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from obligations.findings import UserError
+from obligations.schemas import write_schemas
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS, find_shipped_measures, list_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_README = """\
+# Measures
+
+`measures/` holds one YAML file a document, the registry of departments and the closed lists; `measures/progress/` what became of them.
+Ask with `obligations list`, `obligations due`, `obligations show ID`; in this folder they answer from these files.
+Check with `obligations check` after each change; `.github/workflows/measures.yml` does so on each push.
+Editors that know YAML schemas complete and underline: the first line of each file names its schema.
+"""
+_WORKFLOW = """\
+name: measures
+on: [push, pull_request]
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with: {python-version: "3.11"}
+      - run: pip install obligations
+      - run: obligations check --format github
+"""
+_LISTS = (REGISTRY, TOPICS, ADDRESSEES)
+
+
+def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
+    """Make a workspace in a new or empty folder. Raises UserError where there is something already, or it can't be written."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError(f"{str(folder)!r} is there and not empty", "name a new folder: nothing is ever overwritten")
+        measures = folder / "measures"
+        (measures / PROGRESS).mkdir(parents=True, exist_ok=True)
+        shipped = find_shipped_measures()
+        for file in list_files(shipped):
+            if with_documents or file.path in _LISTS:
+                shutil.copyfile(shipped / file.path, measures / file.path)
+        write_schemas(measures / "schema")
+        (folder / "README.md").write_text(_README, encoding="utf-8")
+        workflow = folder / ".github" / "workflows" / "measures.yml"
+        workflow.parent.mkdir(parents=True)
+        workflow.write_text(_WORKFLOW, encoding="utf-8")
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or folder}: {(error.strerror or str(error)).lower()}", "name a folder that can be written"
+        ) from None
