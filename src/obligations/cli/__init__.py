@@ -37,6 +37,10 @@ def run(arguments: list[str]) -> int:
 
         print(f"obligations {__version__}")  # noqa: T201 - the shell
         return 0
+    return _call(arguments, again=True)
+
+
+def _call(arguments: list[str], *, again: bool) -> int:
     from obligations.cli.group import build_command  # noqa: PLC0415 - Typer is imported only when it is used
     from obligations.cli.problems import report  # noqa: PLC0415
 
@@ -46,8 +50,22 @@ def run(arguments: list[str]) -> int:
         _forget_output()
         return 0
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        if again and _is_broken_cache(error):
+            return _call(arguments, again=False)
         return report(error) or _report_fault(error)
     return code if isinstance(code, int) else 0
+
+
+def _is_broken_cache(error: Exception) -> bool:
+    """Whether the compiled file broke under the question; it is then compiled anew. Answers are printed only once they are whole."""
+    import sqlite3  # noqa: PLC0415 - only where something is wrong
+
+    from obligations.compiling import distrust_cache  # noqa: PLC0415
+
+    if not isinstance(error, sqlite3.DatabaseError):
+        return False
+    distrust_cache()
+    return True
 
 
 def _report_fault(error: Exception) -> int:

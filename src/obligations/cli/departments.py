@@ -10,11 +10,10 @@ from obligations.cli import complete
 from obligations.cli.emit import Listing, emit_answer, emit_pages, finish
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.findings import UserError
+from obligations.labels import choose
 from obligations.output import columns
 from obligations.output.department_page import build_department_page
-from obligations.output.labels import choose
-from obligations.query.departments import list_candidates
+from obligations.query.departments import UnknownDepartmentError, list_candidates
 from obligations.query.lists import Answer
 from obligations.query.registry import list_departments, show_department
 
@@ -37,10 +36,10 @@ def departments_command(
     else:
         try:
             record = show_department(question, name)
-        except UserError as error:
+        except UnknownDepartmentError as error:
             candidates = list_candidates(question, name)
             named = ", ".join(f"{found['id']} ({choose(found['name'], asked.lang)})" for found in candidates)
-            raise UserError(error.message, f"candidates: {named}" if named else error.hint) from None
+            raise UnknownDepartmentError(error.message, f"candidates: {named}" if named else error.hint) from None
         kind = view.format if view.format in ("json", "jsonl", "md") else "text"
         emit_pages([record], [build_department_page(record, asked.lang)], kind)
     finish(asked, question)

@@ -112,7 +112,7 @@ def write(text: str) -> None:
 
 def warn(line: str) -> None:
     """Put a line on stderr."""
-    from obligations.output.safe import show_controls  # noqa: PLC0415 - few commands have something to say there
+    from obligations.safe import show_controls  # noqa: PLC0415 - few commands have something to say there
 
     print(show_controls(line), file=sys.stderr)  # noqa: T201
 

@@ -10,7 +10,7 @@ import typer
 
 from obligations.findings import UserError, suggest
 
-_UNQUOTED_NAME = re.compile(r"(?:No such (?:command|option)):? '?([^'\s]+?)'?[.]?$")
+_NO_SUCH_COMMAND = re.compile(r"No such command '(.+?)'")
 _USAGE = 2
 _ABORTED = 130
 _CLICK_ERROR: type[Any] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -35,7 +35,7 @@ def report(error: Exception) -> int | None:
 
 def say(message: str, hint: str | None) -> None:
     """Print an error and its way out."""
-    from obligations.output.safe import show_controls  # noqa: PLC0415 - only needed when something is wrong
+    from obligations.safe import show_controls  # noqa: PLC0415 - only needed when something is wrong
 
     print(f"error: {show_controls(message)}", file=sys.stderr)  # noqa: T201
     if hint:
@@ -46,8 +46,9 @@ def _report_usage(error: Any) -> None:
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     known = _list_words(context) if context is not None else []
-    found = _UNQUOTED_NAME.search(message.split(". Did you mean")[0])
-    hint = suggest(found.group(1), known) if found and known else None
+    found = _NO_SUCH_COMMAND.search(message)
+    wrong = getattr(error, "option_name", None) or (found.group(1) if found else None)
+    hint = suggest(wrong, known) if wrong and known else None
     path = context.command_path if context is not None else "obligations"
     message = re.split(r"[.] ?Did you mean|\s*\(Possible options", message)[0]
     message = message[:1].lower() + message[1:]

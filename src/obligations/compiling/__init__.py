@@ -24,6 +24,21 @@ MAX_READ = 64 * 1024 * 1024
 RACY_NS = 2_000_000_000
 
 
+_distrusted = False
+
+
+def distrust_cache() -> None:
+    """Have the measures compiled anew at the next question, whatever the compiled file looks like: it broke in the middle of a question."""
+    global _distrusted  # noqa: PLW0603 - one process asks one question
+    _distrusted = True
+
+
+def _take_distrust() -> bool:
+    global _distrusted  # noqa: PLW0603 - the same
+    distrusted, _distrusted = _distrusted, False
+    return distrusted
+
+
 def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     """Give a connection to the compiled measures, as the files stand now. Raises UserError (exit 3) where there is nothing to compile."""
     files = list_files(workspace.measures)
@@ -31,7 +46,7 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
         raise UserError(
             f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
         )
-    connection = database.open_to_read(workspace.cache)
+    connection = None if _take_distrust() else database.open_to_read(workspace.cache)
     changes = _find_changes(connection, workspace, files) if connection else None
     if connection is not None:
         if changes is not None and not changes.stale and not changes.settled:

@@ -104,7 +104,7 @@ def _make_departments(rows: Rows, file: LoadedFile) -> None:
 
 def _make_progress(rows: Rows, file: LoadedFile) -> None:
     entries: tuple[ProgressEntry, ...] = file.record
-    corrected = {entry.corrects for entry in entries}
+    corrected = {entry.corrects for number, entry in enumerate(entries, start=1) if entry.corrects and entry.corrects < number}
     for number, e in enumerate(entries, start=1):
         evidence = json.dumps([item.model_dump(mode="json", exclude_none=True) for item in e.evidence], ensure_ascii=False)
         parsed = parse_record_id(e.of)

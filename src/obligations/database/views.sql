@@ -1,14 +1,15 @@
 -- The meaning of dates and responsibilities, written once. Created twice: stored, over the stored table `asked`, and for each
 -- question as TEMP views over its own. Each view is written so that asking for a few measures costs no look at the others.
 
--- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs.
+-- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs. What holds from a day on has none.
 CREATE VIEW target_deadline AS
 SELECT t.*,
   CASE
-    WHEN t.recur_months IS NULL THEN CASE WHEN t."from" IS NULL THEN t.last_day END
+    WHEN t."from" IS NOT NULL THEN NULL
+    WHEN t.recur_months IS NULL THEN t.last_day
     ELSE (
-      -- Months are counted from year 0; `ahead` is how many of them lie before the next one that fits, the one after it is tried
-      -- where this one's day has passed.
+      -- Two candidates: the day in the next month that fits, this one included, and the day one recurrence later, for where the first
+      -- has passed.
       SELECT min(day) FROM (
         SELECT CASE
             WHEN t.recur_day IS NULL THEN date(start, '+1 month', '-1 day')
@@ -29,12 +30,14 @@ FROM target AS t, asked AS a;
 CREATE VIEW entry AS
 SELECT p.* FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND NOT p.corrected;
 
--- The state of each target. in-progress changes no state and stands in `progress` beside it.
+-- The state of each target. in-progress changes no state and stands in `progress` beside it. What recurs is met or missed once an
+-- occurrence: such an entry speaks of the deadline that it lies nearest to, and the next one is open again.
 CREATE VIEW target_state AS
 SELECT s.*,
   CASE
-    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s."from" IS NOT NULL THEN CASE WHEN s.first_day <= a.as_of THEN 'running' ELSE 'upcoming' END
+    WHEN s.word = 'superseded' THEN s.word
+    WHEN s.word IN ('met', 'missed') AND coalesce(s.said > date(s.deadline, '-' || (15 * s.recur_months) || ' days'), 1) THEN s.word
+    WHEN s."from" IS NOT NULL THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
     WHEN s.deadline IS NULL THEN 'undated'
     WHEN s.deadline < a.as_of THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
     WHEN s.deadline <= a.soon THEN 'due-soon'
@@ -43,6 +46,9 @@ SELECT s.*,
 FROM (
   SELECT d.*,
     (SELECT e.status FROM entry AS e WHERE e.of = d.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    CASE WHEN d.recur_months IS NOT NULL THEN (
+      SELECT max(e.date) FROM entry AS e WHERE e.of = d.id AND e.status <> 'in-progress'
+    ) END AS said,
     (SELECT e.status FROM entry AS e WHERE e.of = d.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
     (SELECT e.value FROM entry AS e WHERE e.of = d.id AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
   FROM target_deadline AS d
@@ -54,9 +60,9 @@ SELECT 1 AS rank, 'missed' AS state UNION ALL SELECT 2, 'unconfirmed' UNION ALL 
 UNION ALL SELECT 5, 'upcoming' UNION ALL SELECT 6, 'running' UNION ALL SELECT 7, 'met' UNION ALL SELECT 8, 'superseded'
 UNION ALL SELECT 9, 'undated';
 
--- The state of each action: its own entries by the same words, else the first that one of its targets has.
+-- The state of each action: its own entries by the same words, else the first that one of its targets has. in-progress stands beside it.
 CREATE VIEW action_state AS
-SELECT s.id, s.measure,
+SELECT s.id, s.measure, s.progress,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
@@ -65,6 +71,7 @@ SELECT s.id, s.measure,
 FROM (
   SELECT x.id, x.measure,
     (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT e.status FROM entry AS e WHERE e.of = x.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
      WHERE t.measure = x.measure AND t.action = x.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM action AS x
@@ -75,7 +82,7 @@ CREATE VIEW measure_state AS
 SELECT s.id,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND s.rolled = 'unconfirmed' THEN 'partly-met'
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
     ELSE coalesce(s.rolled, 'undated')
   END AS state,
   CASE WHEN s.word IN ('met', 'missed', 'superseded') THEN NULL ELSE (

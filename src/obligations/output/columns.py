@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
-from obligations.output.labels import choose, say, say_metric, say_when
+from obligations.labels import choose, name_party, say, say_metric, say_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,14 +72,10 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
     """Give a party: its id for programs, its short name with marks and what became of it for people."""
     if not style.human:
         return str(party["id"])
-    short = (party.get("short") or {}).get(style.lang) or choose(party["name"], style.lang)
-    now = ""
-    if party.get("now"):
-        now = ("，现" if style.lang == "zh" else ", now ") + "/".join(name.upper() if style.lang == "en" else name for name in party["now"])
     sign = ""
     if marks:
         sign = _BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
-    return f"{short}{now}{sign}"
+    return name_party(party, style.lang) + sign
 
 
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:
@@ -107,11 +103,20 @@ def _read_lead(record: Record, style: Style) -> Any:
 def _read_roles(record: Record, style: Style) -> list[str]:
     said: dict[str, None] = {}
     for asked in record.get("asked", ()):
-        text = say(asked["role"], style.lang) if style.human else asked["role"]
+        text = asked["role"]
         if style.human:
-            text += _BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+            marks = _BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+            text = say(text, style.lang) + marks + ("" if asked["itself"] else _say_other(record, asked, style))
         said[text] = None
     return list(said)
+
+
+def _say_other(record: Record, asked: Record, style: Style) -> str:
+    """Name the body by which a row was found, where it is not the one asked for: a predecessor, a successor, a generic party."""
+    owner = record["measure"] if isinstance(record.get("measure"), dict) and "lead" in record["measure"] else record
+    parties = [party for party in owner.get(asked["role"], ()) if party["id"] == asked["department"]]
+    name = say_party(parties[0], style, marks=False) if parties else asked["department"]
+    return f"（{name}）" if style.lang == "zh" else f" ({name})"
 
 
 def list_targets_of(record: Record) -> list[Record]:
@@ -210,6 +215,7 @@ ACTION = _index(
     _RESPONSIBLE,
     Column("due", "due", "时限", _read_due, _first_deadline),
     _STATE,
+    Column("progress", "progress", "进展", _word("progress")),
 )
 TARGET = _index(
     _ID,

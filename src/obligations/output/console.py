@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 from rich.console import Console
 from rich.text import Text
 
-from obligations.output.safe import show_controls
+from obligations.safe import show_controls
 
 # Wide enough for a table that is sent through a pipe on purpose.
 _PIPE_WIDTH = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from obligations.output.labels import choose, say
+from obligations.labels import choose, say
 from obligations.output.page import Item, Page
 
 Record = dict[str, Any]

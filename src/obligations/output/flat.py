@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.safe import defuse_formula, escape_json, escape_markdown, show_controls
+from obligations.safe import defuse_formula, escape_json, escape_markdown, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +17,9 @@ def render_plain(rows: Iterable[Sequence[str]]) -> str:
 
 def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Give CSV by RFC 4180 with a header; cells that a spreadsheet would take for formulas are defused."""
+    import csv  # noqa: PLC0415 - start-up time of all other formats
+    import io  # noqa: PLC0415
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
@@ -36,9 +36,13 @@ def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str
 
 def render_json(value: Any) -> str:
     """Give one JSON value over several lines."""
+    import json  # noqa: PLC0415 - start-up time of all other formats
+
     return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_jsonl(records: Iterable[Any]) -> str:
     """Give one JSON value a line."""
+    import json  # noqa: PLC0415 - start-up time of all other formats
+
     return "".join(escape_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)

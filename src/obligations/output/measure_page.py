@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from obligations.labels import choose, reverse_relation, say, say_metric, say_when
 from obligations.output.columns import Style, say_party
-from obligations.output.labels import choose, reverse_relation, say, say_metric, say_when
 from obligations.output.page import Item, Page
 
 Record = dict[str, Any]
@@ -30,7 +30,7 @@ def build_measure_page(record: Record, titles: dict[str, Record | None], lang: s
     other = (record["title"] or {}).get("en" if zh else "zh")
     page.facts(
         [
-            ("", other or ""),
+            ("English" if zh else "中文", other or ""),
             ("状态" if zh else "state", _say_state(record, lang)),
             ("类别" if zh else "kind", say(record["kind"], lang)),
             ("主题" if zh else "topics", ", ".join(record["topics"])),
@@ -116,6 +116,7 @@ def _describe_action(action: Record, lang: str) -> Item:
         ("主题：" if lang == "zh" else "on ") + comma.join(action["topics"]) if action["topics"] else "",
         ("报送：" if lang == "zh" else "reported to ") + comma.join(action["submitted_to"]) if action["submitted_to"] else "",
         say(action["state"], lang) if action["state"] != "undated" else "",
+        say(action["progress"], lang) if action["progress"] not in (None, action["state"]) else "",
     ]
     if any(facts):
         below.append(" · ".join(fact for fact in facts if fact))

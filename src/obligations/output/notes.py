@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from obligations.labels import choose, say
 from obligations.output.columns import DOCUMENT, INFERRED, PART
-from obligations.output.labels import choose, say
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def describe_understood(understood: Understood, lang: str) -> list[str]:
     for move in understood.moves[:_MOST_MOVES]:
         share = choose(move["share"], lang)
         lines.append(
-            f"  部分职能：{move['from']} → {move['to']}（{move['date']}）{share}"
+            f"  部分职能：{move['from']['zh']} → {move['to']['zh']}（{move['date']}）{share}"
             if zh
-            else f"  part moved: {move['from']} → {move['to']}, {move['date']} ({share})"
+            else f"  part moved: {move['from']['en']} → {move['to']['en']}, {move['date']} ({share})"
         )
     if len(understood.moves) > _MOST_MOVES:
         rest = len(understood.moves) - _MOST_MOVES

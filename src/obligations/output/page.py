@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from obligations.output.safe import escape_markdown, show_controls
+from obligations.safe import escape_markdown, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,37 +18,51 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 # The columns that hold sentences: they wrap, and below this many cells they get a line of their own.
-_WORDY = frozenset({"title", "summary", "what", "outcome", "name", "note", "metric"})
+_WORDY = frozenset({"title", "summary", "what", "outcome", "name", "note", "metric", "hit"})
 _LEAST = 36
-_MOST_PARTIES = 34
 _GAP = 2
 
 
 def render_table(
     names: Sequence[str], header: Sequence[str], rows: Iterable[Sequence[str]], states: Sequence[str], width: int
 ) -> RenderableType:
-    """Give a table of cells; `states` holds the state of each row, for its colour."""
+    """Give a table of cells that fits `width`; `states` holds the state of each row, for its colour."""
     content = [list(row) for row in rows]
     if not content:
         return Group()
-    widths = [
-        max(cell_len(head), *(min(cell_len(row[at]), _MOST_PARTIES if names[at] not in _WORDY else 999) for row in content))
-        for at, head in enumerate(header)
-    ]
     wordy = [at for at, name in enumerate(names) if name in _WORDY]
-    fixed = sum(widths[at] for at in range(len(names)) if at not in wordy) + _GAP * (len(names) - 1)
-    longest = max((widths[at] for at in wordy), default=0)
-    if wordy and width - fixed < min(_LEAST, longest) * len(wordy):
+    widths = _share_width(names, header, content, wordy, width)
+    if widths is None:
         return _stack(names, content, states, wordy)
-    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False, expand=False)
+    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
     for at, head in enumerate(header):
-        if at in wordy:
-            table.add_column(text(head), overflow="fold", ratio=None)
-        else:
-            table.add_column(text(head), overflow="fold", min_width=min(widths[at], 12), max_width=widths[at])
+        table.add_column(text(head), overflow="fold", width=widths[at])
     for row, state in zip(content, states, strict=True):
         table.add_row(*(_colour(name, cell, state) for name, cell in zip(names, row, strict=True)))
     return table
+
+
+def _share_width(names: Sequence[str], header: Sequence[str], rows: list[list[str]], wordy: list[int], width: int) -> list[int] | None:
+    """Give each column its width: sentences at least `_LEAST`, short cells at least their longest word; None where that is too much.
+
+    What is left goes to the columns that lack least, so that as few cells as possible wrap.
+    """
+    full = [max(cell_len(head), *(cell_len(row[at]) for row in rows)) for at, head in enumerate(header)]
+    given = []
+    for at, head in enumerate(header):
+        words = max((cell_len(word) for row in rows for word in row[at].split()), default=0)
+        least = full[at] if names[at] == "id" else min(_LEAST, full[at]) if at in wordy else max(cell_len(head), words)
+        given.append(least)
+    left = width - sum(given) - _GAP * (len(names) - 1)
+    if left < 0 and wordy:
+        return None
+    for at in sorted(range(len(names)), key=lambda at: full[at] - given[at]):
+        more = min(full[at] - given[at], max(left, 0))
+        # A short cell is either whole or wrapped at its words: a part of what it lacks would help nobody.
+        if at in wordy or more == full[at] - given[at]:
+            given[at] += more
+            left -= more
+    return given
 
 
 def _stack(names: Sequence[str], rows: list[list[str]], states: Sequence[str], wordy: list[int]) -> Group:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.labels import choose, reverse_relation, say
-from obligations.output.safe import show_controls
+from obligations.labels import choose, reverse_relation, say
+from obligations.safe import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,10 @@ _RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation":
 _MOST_CANDIDATES = 12
 
 
+class UnknownDepartmentError(UserError):
+    """No body is called by this name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What a name was understood as. `also` are other bodies that it could mean, `moves` parts of functions that went elsewhere."""
@@ -55,17 +59,20 @@ def find_department(question: Question, name: str) -> Understood:
 def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
     """Give the partial moves from and to a body: hints, since a search is not widened by them."""
     rows = question.select(
-        "SELECT * FROM succession WHERE NOT leads_on AND (old = ? OR new = ?) ORDER BY date, old, new", [department, department]
+        "SELECT s.*, coalesce(o.abbr, o.en, s.old) AS old_en, coalesce(o.short_zh, o.zh, s.old) AS old_zh,"
+        " coalesce(n.abbr, n.en, s.new) AS new_en, coalesce(n.short_zh, n.zh, s.new) AS new_zh FROM succession AS s LEFT JOIN department AS o ON o.id = s.old"
+        " LEFT JOIN department AS n ON n.id = s.new WHERE NOT s.leads_on AND (s.old = ? OR s.new = ?) ORDER BY s.date, s.old, s.new",
+        [department, department],
     )
     return [
         {
-            "from": r["old"],
-            "to": r["new"],
-            "date": r["date"],
-            "share": {"en": r["share_en"], "zh": r["share_zh"]},
-            "verified": bool(r["verified"]),
+            "from": {"id": row["old"], "en": row["old_en"], "zh": row["old_zh"]},
+            "to": {"id": row["new"], "en": row["new_en"], "zh": row["new_zh"]},
+            "date": row["date"],
+            "share": {"en": row["share_en"], "zh": row["share_zh"]},
+            "verified": bool(row["verified"]),
         }
-        for r in rows
+        for row in rows
     ]
 
 
@@ -108,7 +115,7 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
             return found[0], sorted({row["department"] for row in rows} - set(found))
     candidates = list_candidates(question, name)
     hint = "did you mean " + " or ".join(_label(c) for c in candidates[:3]) + "?" if candidates else "all names: obligations departments"
-    raise UserError(f"no department is called {name!r}", hint)
+    raise UnknownDepartmentError(f"no department is called {name!r}", hint)
 
 
 def _ask(question: Question, name: str, candidates: list[str]) -> UserError:

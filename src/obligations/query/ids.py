@@ -10,8 +10,8 @@ from obligations.findings import UserError, suggest
 if TYPE_CHECKING:
     from obligations.query.question import Question
 
-_CLOSING = re.compile(r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)", re.IGNORECASE)
-_MEASURE = re.compile(r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)", re.IGNORECASE)
+_CLOSING = r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)"
+_MEASURE = r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)"
 
 
 def find_document(question: Question, text: str) -> str:
@@ -41,15 +41,15 @@ def find_record(question: Question, text: str) -> str:
 
 def _spell(text: str) -> list[str]:
     spellings = [text]
-    if found := _CLOSING.fullmatch(text):
+    if found := re.fullmatch(_CLOSING, text, re.IGNORECASE):
         spellings.append(f"{found['document']}-end{int(found['number'])}{found['rest']}")
-    if found := _MEASURE.fullmatch(text):
+    if found := re.fullmatch(_MEASURE, text, re.IGNORECASE):
         spellings.append(f"{found['document']}-m{int(found['number']):02d}{found['rest'].lower()}")
     return spellings
 
 
 def _suggest_record(question: Question, text: str) -> str | None:
-    found = _MEASURE.fullmatch(text) or _CLOSING.fullmatch(text)
+    found = re.fullmatch(_MEASURE, text, re.IGNORECASE) or re.fullmatch(_CLOSING, text, re.IGNORECASE)
     if found:
         rows = question.select(
             "SELECT min(number) AS first, max(number) AS last FROM measure WHERE document = ? AND NOT closing", [found["document"]]

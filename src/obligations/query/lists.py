@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -123,8 +122,8 @@ def list_documents(question: Question, filters: Filters) -> Answer:
     checked = _prepare(question, filters)
     condition = build_condition(checked, "measure")
     rows = question.select(
-        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document AS d JOIN measure AS m ON m.document = d.id"
-        f" WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
+        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures"
+        f" FROM document AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
         condition.parameters,
     )
     return _complete(question, checked, [_describe_document(question, row) for row in rows])
@@ -154,10 +153,15 @@ def _find_measures(question: Question, checked: Checked) -> list[str]:
 
 
 def _load_asked(question: Question) -> dict[str, list[Record]]:
-    """Give why each measure is there: the parties asked for, with their roles."""
+    """Give why each measure is there: the parties asked for, with their roles; `itself`: under the very name that was asked for."""
     asked: dict[str, list[Record]] = defaultdict(list)
-    for row in question.select("SELECT DISTINCT * FROM temp.named ORDER BY measure, action IS NOT NULL, action, rowid"):
-        asked[row["measure"]].append({"department": row["department"], "role": row["role"], "basis": row["basis"], "part": row["action"]})
+    rows = question.select(
+        "SELECT n.*, EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND a.via = 'self') AS itself"
+        " FROM temp.named AS n ORDER BY n.measure, n.action IS NOT NULL, n.action, n.rowid"
+    )
+    for row in rows:
+        said = {"department": row["department"], "role": row["role"], "basis": row["basis"], "part": row["action"]}
+        asked[row["measure"]].append(said | {"itself": bool(row["itself"])})
     return asked
 
 
@@ -186,13 +190,15 @@ def _complete(question: Question, checked: Checked, records: list[Record]) -> An
 def _describe_obligation(row: Row, heirs: Heirs) -> Record:
     department = None
     if row["department"]:
+        now = heirs.find_for(row["department"], row["passed_to"])
         department = {
             "id": row["department"],
             "kind": row["department_kind"],
             "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
             "abbr": row["abbr"],
             "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
-            "now": heirs.find_for(row["department"], row["passed_to"]),
+            "now": now,
+            "heirs": heirs.name(now),
         }
     return {
         "id": row["unit"],
@@ -210,6 +216,8 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
 
 
 def _describe_document(question: Question, row: Row) -> Record:
+    import json  # noqa: PLC0415 - only the list of documents needs it
+
     document = row["id"]
 
     def load_bodies(table: str) -> list[Record]:

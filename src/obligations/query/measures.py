@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +48,8 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
 
 def load_progress(question: Question, measure: str) -> list[Record]:
     """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first."""
+    import json  # noqa: PLC0415 - only pages need it
+
     rows = question.select(
         "SELECT * FROM progress WHERE measure = ? AND date <= ? ORDER BY date, file, entry", [measure, question.as_of.isoformat()]
     )
@@ -135,7 +136,7 @@ def _load_actions(
         places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT x.*, s.state FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id"
+        "SELECT x.*, s.state, s.progress FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id"
         " ORDER BY c.position, x.number"
     )
     for row in rows:
@@ -154,6 +155,7 @@ def _load_actions(
                 **parties[row["id"]],
                 "targets": targets[where],
                 "state": row["state"],
+                "progress": row["progress"],
             }
         )
     return actions
@@ -163,7 +165,8 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
     links: dict[str, list[Record]] = defaultdict(list)
     linked_from: dict[str, list[Record]] = defaultdict(list)
     for row in question.select(
-        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
+        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id"
+        " ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
     ):
         links[row["measure"]].append(
             {"relation": row["relation"], "from": row["action"], "to": row["to_id"], "because": pair(row, "because")}

@@ -18,9 +18,10 @@ ROLE_LISTS = ("lead", "co_responsible", "responsible")
 
 @dataclass(slots=True)
 class Heirs:
-    """What became of each body by the day asked about."""
+    """What became of each body by the day asked about; `shorts` are the names that narrow columns use."""
 
     edges: dict[str, list[str]]
+    shorts: dict[str, dict[str, str]]
 
     def find(self, department: str) -> list[str]:
         """Give the ids of the bodies at the end of its succession; none where it is still there."""
@@ -37,6 +38,10 @@ class Heirs:
                 ends[here] = None
         return list(ends)
 
+    def name(self, departments: list[str]) -> list[dict[str, str]]:
+        """Give the short names of bodies."""
+        return [self.shorts.get(department, {"en": department.upper(), "zh": department}) for department in departments]
+
     def find_for(self, department: str, passed_to: str | None) -> list[str]:
         """Give what became of a body in a matter that its clause may have passed to another heir than the body's own."""
         now = self.find(department)
@@ -50,7 +55,9 @@ def load_heirs(question: Question) -> Heirs:
     for row in question.select("SELECT old, new, date FROM succession WHERE leads_on ORDER BY date, new"):
         if row["date"] <= as_of[: len(row["date"])]:
             edges.setdefault(row["old"], []).append(row["new"])
-    return Heirs(edges)
+    rows = question.select("SELECT id, en, zh, abbr, short_en, short_zh FROM department WHERE id IN (SELECT new FROM succession)")
+    shorts = {row["id"]: {"en": row["abbr"] or row["short_en"] or row["en"], "zh": row["short_zh"] or row["zh"]} for row in rows}
+    return Heirs(edges, shorts)
 
 
 def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -80,6 +87,7 @@ def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
 
 
 def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
+    now = heirs.find_for(row["department"], row["passed_to"])
     because = {"en": row["because_en"], "zh": row["because_zh"]}
     return {
         "id": row["department"],
@@ -89,7 +97,8 @@ def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
         "basis": row["basis"],
         "because": because if any(because.values()) else None,
         "parts": [row["action"]] if row["action"] else None,
-        "now": heirs.find_for(row["department"], row["passed_to"]),
+        "now": now,
+        "heirs": heirs.name(now),
         "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
     }
 

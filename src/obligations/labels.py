@@ -1,4 +1,4 @@
-"""The words of the output in both languages."""
+"""The words that people read, in both languages: shared by what is shown and what is exported."""
 
 from __future__ import annotations
 
@@ -121,6 +121,8 @@ _REVERSED = {
     "repeats": "repeated by",
     "ends": "ended by",
 }
+# What is due by a period is due at its end.
+_END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": ""}
 _HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
 
 
@@ -141,6 +143,15 @@ def choose(translated: dict[str, str | None] | None, lang: str) -> str:
     return translated.get(lang) or translated.get("en") or translated.get("zh") or ""
 
 
+def name_party(party: dict[str, Any], lang: str) -> str:
+    """Give the short name of a party, with what became of it: "CBIRC, now NFRA"."""
+    short = (party.get("short") or {}).get(lang) or choose(party["name"], lang)
+    if not party.get("now"):
+        return short
+    heirs = (heir.get(lang) or choose(heir, lang) for heir in party["heirs"])
+    return short + ("，现" if lang == "zh" else ", now ") + "/".join(heirs)
+
+
 def say_when(target: dict[str, Any], lang: str) -> str:
     """Give the date of a target as precisely as the text does: "by 2025", never a day that nobody named."""
     recurrence = say(target["every"], lang) if target.get("every") else ""
@@ -153,7 +164,8 @@ def say_when(target: dict[str, Any], lang: str) -> str:
 def _say_date(key: str, text: str, lang: str) -> str:
     if lang != "zh":
         return f"{key} {text}"
-    return {"by": f"{_write_zh(text)}前", "in": f"{_write_zh(text)}内", "from": f"自{_write_zh(text)}起"}[key].replace("底前前", "底前")
+    written = _write_zh(text)
+    return {"by": f"{written}{_END[parse_partial_date(text).precision]}前", "in": f"{written}内", "from": f"自{written}起"}[key]
 
 
 def _write_zh(text: str) -> str:
@@ -164,7 +176,7 @@ def _write_zh(text: str) -> str:
     if date.precision == "quarter":
         return year + _QUARTERS[(date.month or 3) // 3 - 1]
     month = f"{date.month}月" if date.month else ""
-    return year + month + (f"{date.day}日" if date.day else "底" if date.precision in ("year", "month") else "")
+    return year + month + (f"{date.day}日" if date.day else "")
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:

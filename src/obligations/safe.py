@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+# Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
 # Controls of terminals, and the invisible signs that turn the direction of a line.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+_SURROGATES = "[\ud800-\udfff]"
+_FORMULA = r"\s*[=+\-@\t\r]"
+_MARKDOWN = r"([\\`*_{}\[\]<>#|~])"
 
 
 def show_controls(text: str) -> str:
     """Make one line of a text: line breaks and tabs become spaces, other controls are written out by their number."""
-    return _CONTROLS.sub(_write_out, _SURROGATES.sub("\ufffd", text))
+    return re.sub(_CONTROLS, _write_out, re.sub(_SURROGATES, "\ufffd", text))
 
 
 def _write_out(found: re.Match[str]) -> str:
@@ -32,9 +33,9 @@ def escape_json(text: str) -> str:
 
 def defuse_formula(text: str) -> str:
     """Put an apostrophe before a cell that a spreadsheet would take for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if re.match(_FORMULA, text) else text
 
 
 def escape_markdown(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
-    return _MARKDOWN.sub(r"\\\1", show_controls(text))
+    return re.sub(_MARKDOWN, r"\\\1", show_controls(text))

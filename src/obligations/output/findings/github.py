@@ -1,0 +1,39 @@
+"""`github`: workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from obligations.findings import Located
+    from obligations.output.findings.report import Report
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render_github(report: Report) -> str:
+    """Give one workflow command a finding."""
+    return "".join(f"{_render_command(located)}\n" for located in report.found)
+
+
+def _render_command(located: Located) -> str:
+    finding, path, span = located.finding, located.location.path, located.location.span
+    properties = {"file": path, "line": span.line, "endLine": span.end_line}
+    if span.line == span.end_line:  # of a stretch of several lines GitHub takes no columns
+        properties |= {"col": span.column, "endColumn": span.end_column}
+    properties["title"] = f"{finding.code} {located.name}"
+    told = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    # The log shows the message alone: it must say the place once more.
+    lines = [f"{path}:{span.line}:{span.column}: {finding.message}", *([finding.hint] if finding.hint else [])]
+    message = _escape("\n".join(show_controls(line) for line in lines))
+    return f"::{_COMMANDS[finding.severity]} {told}::{message}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(show_controls(text)).replace(":", "%3A").replace(",", "%2C")

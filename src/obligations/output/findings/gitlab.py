@@ -1,0 +1,30 @@
+"""`gitlab`: a code quality report, which GitLab shows in merge requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.findings.report import compute_fingerprints
+from obligations.output.flat import render_json
+
+if TYPE_CHECKING:
+    from obligations.findings import Located
+    from obligations.output.findings.report import Report
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render_gitlab(report: Report) -> str:
+    """Give the findings as an array of GitLab's issues. It knows two reports of one finding by the fingerprint."""
+    return render_json([_describe(located, fingerprint) for located, fingerprint in compute_fingerprints(report)])
+
+
+def _describe(located: Located, fingerprint: str) -> dict[str, Any]:
+    finding, span = located.finding, located.location.span
+    return {
+        "description": f"{finding.code} {located.name}: {finding.message}" + (f" ({finding.hint})" if finding.hint else ""),
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": located.location.path, "lines": {"begin": span.line, "end": span.end_line}},
+    }

@@ -1,0 +1,33 @@
+"""`json`: an array of flat objects, for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.flat import render_json
+
+if TYPE_CHECKING:
+    from obligations.findings import Located
+    from obligations.output.findings.report import Report
+
+
+def render_findings_json(report: Report) -> str:
+    """Give the findings as an array; lines and columns count from 1, columns in code points, the end is exclusive."""
+    return render_json([_describe(located) for located in report.found])
+
+
+def _describe(located: Located) -> dict[str, Any]:
+    finding, span = located.finding, located.location.span
+    return {
+        "code": finding.code,
+        "name": located.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "path": located.location.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "route": list(finding.route),
+    }

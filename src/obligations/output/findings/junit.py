@@ -1,0 +1,56 @@
+"""`junit`: the XML that CI servers read as results of tests; one test case a finding, one for each file that is clean."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from obligations.findings import Located
+    from obligations.output.findings.report import Report
+
+
+def render_junit(report: Report) -> str:
+    """Give a test suite a file. What is only for information does not fail, as it doesn't fail the command."""
+    by_path: dict[str, list[Located]] = {path: [] for path in report.files}
+    for located in report.found:
+        by_path.setdefault(located.location.path, []).append(located)
+    head = _render_attributes({"name": "obligations check", **_count(by_path.values())})
+    suites = [line for path, found in by_path.items() for line in _render_suite(path, found)]
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{head}>", *suites, "</testsuites>", ""])
+
+
+def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
+    yield f"  <testsuite{_render_attributes({'name': path, **_count([found])})}>"
+    if not found:
+        yield f"    <testcase{_render_attributes({'name': 'no findings', 'classname': path, 'file': path})}/>"
+    for located in found:
+        finding, span = located.finding, located.location.span
+        name = f"{finding.code} {located.name} ({span.line}:{span.column})"
+        lines = [f"{path}:{span.line}:{span.column}: {finding.message}", *([finding.hint] if finding.hint else [])]
+        told = "\n".join(_escape(line) for line in lines)
+        yield f"    <testcase{_render_attributes({'name': name, 'classname': path, 'file': path, 'line': span.line})}>"
+        if finding.severity == "info":
+            yield f"      <system-out>{told}</system-out>"
+        else:
+            yield f"      <failure{_render_attributes({'type': finding.severity, 'message': finding.message})}>{told}</failure>"
+        yield "    </testcase>"
+    yield "  </testsuite>"
+
+
+def _count(suites: Collection[Sequence[Located]]) -> dict[str, int]:
+    failures = sum(located.finding.severity != "info" for found in suites for located in found)
+    return {"tests": sum(max(len(found), 1) for found in suites), "failures": failures, "errors": 0, "skipped": 0}
+
+
+def _render_attributes(attributes: dict[str, str | int]) -> str:
+    return "".join(f' {key}="{_escape(str(value))}"' for key, value in attributes.items())
+
+
+def _escape(text: str) -> str:
+    # XML can't hold these two at all; the other signs that it can't hold are controls.
+    return html.escape(show_controls(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"))

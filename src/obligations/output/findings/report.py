@@ -1,0 +1,75 @@
+"""What a report of findings is made from, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from obligations.output.findings.terminal import PLAIN, Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from obligations.findings import Located, Severity
+
+
+class RuleText(Protocol):
+    """What a report says of a rule."""
+
+    @property
+    def code(self) -> str:
+        """`OB201`."""
+
+    @property
+    def name(self) -> str:
+        """`unknown-department`."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its findings are."""
+
+    @property
+    def what(self) -> str:
+        """What it does."""
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+
+    @property
+    def wrong(self) -> str:
+        """An example that it refuses."""
+
+    @property
+    def right(self) -> str:
+        """The same, put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in the order in which they are shown, with all that the formats show beside them.
+
+    The paths of the findings, those in `files` and those that `read` is asked for are the same, with `/`, and relative to the folder
+    in which the program was called: that is how people open them and how a forge finds them. `read` gives the text of a file, `files`
+    are all that were checked, `rules` those that were asked.
+    """
+
+    found: Sequence[Located]
+    read: Callable[[str], str]
+    files: Sequence[str] = ()
+    rules: Sequence[RuleText] = ()
+    terminal: Terminal = field(default=PLAIN)
+
+
+def compute_fingerprints(report: Report) -> Iterator[tuple[Located, str]]:
+    """Give each finding with a fingerprint: the same when lines move, never the same for two findings of a report.
+
+    Equal findings of a file are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    for located in report.found:
+        alike = f"{located.location.path}\0{located.finding.code}\0{located.finding.message}"
+        seen[alike] += 1
+        yield located, hashlib.sha256(f"{alike}\0{seen[alike]}".encode("utf-8", "backslashreplace")).hexdigest()

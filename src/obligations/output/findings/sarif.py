@@ -1,0 +1,80 @@
+"""`sarif`: SARIF 2.1.0, which code scanning of forges and viewers of editors read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from obligations import __version__
+from obligations.output.findings.report import compute_fingerprints
+from obligations.output.flat import render_json
+
+if TYPE_CHECKING:
+    from obligations.findings import Located, Span
+    from obligations.output.findings.report import Report, RuleText
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_ROOT = "%SRCROOT%"
+
+
+def render_sarif(report: Report) -> str:
+    """Give one run with its rules and results. Nothing in it depends on the machine or the hour."""
+    descriptors = [_describe_rule(rule) for rule in report.rules]
+    indices = {descriptor["id"]: at for at, descriptor in enumerate(descriptors)}
+    for located in report.found:
+        if located.finding.code not in indices:
+            indices[located.finding.code] = len(descriptors)
+            descriptors.append({"id": located.finding.code, "name": located.name, "shortDescription": {"text": located.name}})
+    run = {
+        "tool": {"driver": {"name": "obligations", "version": __version__, "rules": descriptors}},
+        "invocations": [{"executionSuccessful": True}],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which the check was called."}}},
+        "results": [
+            _describe(located, indices[located.finding.code], fingerprint) for located, fingerprint in compute_fingerprints(report)
+        ],
+    }
+    return render_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _describe_rule(rule: RuleText) -> dict[str, Any]:
+    examples = f"Wrong:\n\n```yaml\n{rule.wrong}\n```\n\nRight:\n\n```yaml\n{rule.right}\n```"
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.what.partition("\n\n")[0]},
+        "fullDescription": {"text": f"{rule.what}\n\n{rule.why}"},
+        "help": {
+            "text": f"{rule.what}\n\n{rule.why}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}",
+            "markdown": f"# {rule.name} ({rule.code})\n\n{rule.what}\n\n{rule.why}\n\n{examples}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
+    finding, path, span = located.finding, located.location.path, located.location.span
+    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    result = {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": message.replace("](", "\\](")},  # a text of the data must not become a link
+        "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(path), "region": _describe_region(span)}}],
+        "partialFingerprints": {"obligations/v1": fingerprint},
+    }
+    if finding.fix is not None:
+        replacement = {"deletedRegion": _describe_region(span), "insertedContent": {"text": finding.fix}}
+        change = {"artifactLocation": _find_artifact(path), "replacements": [replacement]}
+        result["fixes"] = [{"description": {"text": f"Write {finding.fix}"}, "artifactChanges": [change]}]
+    return result
+
+
+def _find_artifact(path: str) -> dict[str, str]:
+    uri = quote(path, errors="surrogateescape")
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _describe_region(span: Span) -> dict[str, int]:
+    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}

@@ -1,0 +1,79 @@
+"""`text`: for people, with an excerpt of the file, a caret and the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, get_args
+
+from obligations.findings import Severity
+from obligations.output.findings.excerpt import Lines
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from obligations.findings import Located
+    from obligations.output.findings.report import Report
+    from obligations.output.findings.terminal import Terminal
+
+FIXABLE = "[*]"
+_STYLES: dict[str, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_BOLD, _FRAME, _HELP = "1", "34", "36"
+
+
+def render_text(report: Report) -> str:
+    """Give every finding with its excerpt, and a line that counts them."""
+    texts: dict[str, Lines] = {}
+    blocks = []
+    for located in report.found:
+        path = located.location.path
+        if path not in texts:
+            texts[path] = Lines(report.read(path))
+        blocks.append("\n".join(_draw(located, texts[path], report.terminal)) + "\n")
+    return "\n".join([*blocks, count_findings(report) + "\n"])
+
+
+def count_findings(report: Report) -> str:
+    """Give the line that counts the findings, and says how many can be put right by the program."""
+    checked = _count(len(report.files), "file")
+    if not report.found:
+        return f"No findings in {checked}."
+    counts = Counter(located.finding.severity for located in report.found)
+    parts = [_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
+    files = len({located.location.path for located in report.found})
+    line = f"Found {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)} in {files} of {checked}."
+    fixable = sum(located.finding.fix is not None for located in report.found)
+    return f"{line} {FIXABLE} {fixable} fixable with --fix." if fixable else line
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
+    finding, span = located.finding, located.location.span
+    style = _STYLES[finding.severity]
+    mark = f" {FIXABLE}" if finding.fix is not None else ""
+    head = terminal.paint(f"{finding.severity}[{finding.code}]", style)
+    gutter = len(str(span.line))
+    edge = terminal.paint(f"{' ' * gutter} |", _FRAME)
+    place = terminal.link(show_controls(located.location.path), span)
+    drawn = [
+        f"{head} {located.name}: {terminal.paint(show_controls(finding.message), _BOLD)}{mark}",
+        f"{' ' * gutter}{terminal.paint('-->', _FRAME)} {place}",
+    ]
+    excerpt = lines.cut(span, terminal.width - gutter - 3)
+    if excerpt is not None:
+        drawn.append(edge)
+        shown = [*excerpt.above, (excerpt.line, excerpt.text)]
+        for at, (number, text) in enumerate(shown):
+            if at and number > shown[at - 1][0] + 1:
+                drawn.append(terminal.paint("." * max(gutter, 3), _FRAME))
+            drawn.append(_draw_line(number, text, gutter, terminal))
+        drawn.append(f"{edge} {' ' * excerpt.before}{terminal.paint('^' * excerpt.marked, style)}")
+    if finding.hint:
+        drawn.append(f"{' ' * gutter} {terminal.paint('= help:', _HELP)} {show_controls(finding.hint)}")
+    return drawn
+
+
+def _draw_line(number: int, text: str, gutter: int, terminal: Terminal) -> str:
+    edge = terminal.paint(f"{number:>{gutter}} |", _FRAME)
+    return f"{edge} {text}" if text else edge

@@ -1,0 +1,50 @@
+"""`obligations sql`: questions and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_the_views_stand_under_the_day_asked_about(ask: Any) -> None:
+    query = "SELECT count(*) FROM target_state WHERE state = 'unconfirmed'"
+    assert ask("sql", query).lines == ["16"]
+    assert ask("sql", query, "--as-of", "2024-06-30").lines == ["1"]
+
+
+def test_every_format_has_the_columns_of_the_query(ask: Any) -> None:
+    query = "SELECT id, number FROM document ORDER BY id LIMIT 1"
+    assert ask("sql", query, "--format", "csv").lines == ["id,number", "2015,国办发〔2015〕46号"]
+    assert ask("sql", query, "--format", "json").json == [{"id": "2015", "number": "国办发〔2015〕46号"}]
+    assert "国办发" in ask("sql", query, "--format", "table").out
+
+
+def test_the_tables_are_documented(ask: Any) -> None:
+    out = ask("sql", "--tables").out
+    assert "CREATE TABLE measure" in out
+    assert "CREATE VIEW obligation" in out
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ATTACH 'made.sqlite' AS made", "VACUUM INTO 'made.sqlite'", "DELETE FROM measure", "CREATE TABLE made (x)", "CREATE TEMP TABLE made (x)",
+        "INSERT INTO topic VALUES (1,2,3,4)", "PRAGMA journal_mode = WAL", "PRAGMA writable_schema = 1", "SELECT load_extension('x')", "DROP VIEW obligation",
+        "UPDATE asked SET as_of = '2000-01-01'", "SELECT 1; SELECT 2", "", "SELECT * FROM nowhere", "SELECT", "BEGIN", "EXPLAIN DELETE FROM measure; x", "\x00",
+    ],
+)  # fmt: skip
+def test_what_is_no_question_is_refused_and_makes_no_file(ask: Any, query: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = ask("sql", query)
+    assert (result.code, result.out) == (2, "")
+    assert "Traceback" not in result.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "query", ["PRAGMA table_info(measure)", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n"]
+)
+def test_reading_is_allowed(ask: Any, query: str) -> None:
+    assert ask("sql", query).code == 0

@@ -1,0 +1,123 @@
+"""The shipped data: what was counted in the texts, and that everything it refers to is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from obligations.compiling.build import load_workspace
+from obligations.corpus import Corpus
+from obligations.model import Document
+from obligations.workspace import Workspace, find_shipped_measures
+
+PROVINCES = {
+    "inner-mongolia": 1, "jiangsu": 3, "zhejiang": 2, "anhui": 2, "jiangxi": 2, "shandong": 2, "hubei": 1, "guangdong": 8, "sichuan": 2,
+    "yunnan": 1, "shaanxi": 1, "xinjiang": 2,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_workspace(Workspace(find_shipped_measures(), shipped=True))
+
+
+@pytest.fixture(scope="module")
+def documents(corpus: Corpus) -> dict[str, Document]:
+    return {document.id: document for document in corpus.documents}
+
+
+def test_nothing_is_wrong_with_any_file(corpus: Corpus) -> None:
+    assert corpus.findings == []
+
+
+def test_there_are_56_measures_numbered_without_gaps(documents: dict[str, Document]) -> None:
+    counts = {found: [measure.number for measure in document.measures] for found, document in documents.items()}
+    assert counts == {found: list(range(1, count + 1)) for found, count in {"2015": 12, "2021": 25, "2022": 4, "2024": 15}.items()}
+
+
+def test_actions_and_targets_are_numbered_without_gaps(documents: dict[str, Document]) -> None:
+    for document in documents.values():
+        for measure in (*document.measures, *document.closing):
+            assert [action.number for action in measure.actions] == list(range(1, len(measure.actions) + 1))
+            for owner in (measure, *measure.actions):
+                assert [target.number for target in owner.targets] == list(range(1, len(owner.targets) + 1))
+
+
+def test_2021_promises_fifteen_results_by_2025_in_eleven_measures_one_by_2035_and_one_in_2021(documents: dict[str, Document]) -> None:
+    measures = documents["2021"].measures
+    by = [(measure.number, target.by) for measure in measures for target in measure.targets]
+    assert len([number for number, date in by if date == "2025"]) == 15
+    assert len({number for number, date in by if date == "2025"}) == 11
+    assert [number for number, date in by if date == "2035"] == [3]
+    assert [(m.number, t.in_) for m in measures for action in m.actions for t in action.targets for m in [m]] == [(6, "2021")]
+
+
+def test_two_targets_of_2021_have_a_number(documents: dict[str, Document]) -> None:
+    metrics = {(m.number, t.metric.comparator, t.metric.value) for m in documents["2021"].measures for t in m.targets if t.metric}
+    assert metrics == {(7, "about", 100), (10, "about", 10)}
+
+
+def test_each_of_the_27_zones_has_a_plan_that_its_own_province_issues(documents: dict[str, Document]) -> None:
+    actions = documents["2022"].measures[0].actions
+    parties = [clause.responsible for action in actions for clause in action.responsibilities]
+    assert len(actions) == 27
+    assert all(action.deliverable == "plan" and len(action.places) == 1 for action in actions)
+    assert {name: parties.count((name,)) for name in PROVINCES} == PROVINCES
+
+
+def test_taizhou_is_the_one_in_jiangsu(documents: dict[str, Document]) -> None:
+    (taizhou,) = [action for action in documents["2022"].measures[0].actions if action.places[0].zh == "泰州市"]
+    assert taizhou.responsibilities[0].responsible == ("jiangsu",)
+
+
+@pytest.mark.parametrize("number", [14, 17, 18, 19, 20, 21, 22])
+def test_where_2021_says_nobody_leads_neither_do_we(documents: dict[str, Document], number: int) -> None:
+    (clause,) = documents["2021"].measures[number - 1].responsibilities
+    assert clause.lead == ()
+    assert len(clause.responsible) > 1
+
+
+def test_2024_is_led_by_commerce_by_what_its_last_paragraph_says(documents: dict[str, Document]) -> None:
+    (clause,) = documents["2024"].responsibilities
+    assert (clause.basis, clause.lead, clause.co_responsible) == ("document", ("mofcom",), ("all-regions", "relevant-departments"))
+    assert len(documents["2024"].issuers) == 9
+
+
+def test_what_is_not_stated_gives_its_reason(documents: dict[str, Document]) -> None:
+    for document in documents.values():
+        owners: list[Any] = [document, *document.measures, *(action for measure in document.measures for action in measure.actions)]
+        for clause in (clause for owner in owners for clause in owner.responsibilities):
+            assert clause.basis == "stated" or (clause.because and clause.because.en and clause.because.zh)
+
+
+def test_every_department_topic_and_addressee_is_registered(corpus: Corpus, documents: dict[str, Document]) -> None:
+    departments = {department.id for department in corpus.departments.departments}
+    topics, addressees = ({term.id for term in corpus.terms(path)} for path in ("topics.yaml", "addressees.yaml"))
+    for document in documents.values():
+        assert {*document.issuers, *document.addressees} <= departments
+        for measure in (*document.measures, *document.closing):
+            assert set(measure.topics) <= topics
+            for owner in (measure, *measure.actions):
+                for clause in owner.responsibilities:
+                    assert {*clause.lead, *clause.co_responsible, *clause.responsible} <= departments
+            for action in measure.actions:
+                assert set(action.topics) <= topics
+                assert set(action.addressees) <= addressees
+
+
+def test_everything_that_people_read_is_in_both_languages(documents: dict[str, Document]) -> None:
+    for document in documents.values():
+        for measure in (*document.measures, *document.closing):
+            texts = [
+                measure.title,
+                measure.summary,
+                *(action.what for action in measure.actions),
+                *(target.outcome for target in measure.targets),
+            ]
+            assert all(text.en and text.zh for text in texts)
+
+
+def test_every_body_of_the_registry_has_a_name_in_both_languages(corpus: Corpus) -> None:
+    assert len(corpus.departments.departments) >= 271
+    assert all(department.name.en and department.name.zh for department in corpus.departments.departments)
