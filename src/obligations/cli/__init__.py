@@ -37,7 +37,12 @@ def run(arguments: list[str]) -> int:
 
         print(f"obligations {__version__}")  # noqa: T201 - the shell
         return 0
-    return _call(arguments, again=True)
+    if os.environ.get("_OBLIGATIONS_COMPLETE") == "complete_bash":
+        from obligations.cli.complete import quoting_for_bash  # noqa: PLC0415 - only where a shell asks
+
+        with quoting_for_bash():
+            return _call(arguments, again=True)
+    return _call(arguments or ["--help"], again=True)
 
 
 def _call(arguments: list[str], *, again: bool) -> int:

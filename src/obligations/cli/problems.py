@@ -43,6 +43,9 @@ def say(message: str, hint: str | None) -> None:
 
 
 def _report_usage(error: Any) -> None:
+    if type(error).__name__ == "NoArgsIsHelpError":  # a group without its command: the help is the answer
+        print(error.format_message(), file=sys.stderr)  # noqa: T201
+        return
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     known = _list_words(context) if context is not None else []

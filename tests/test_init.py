@@ -1,0 +1,58 @@
+"""`obligations init`: a workspace of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import run_inside
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    assert run_inside("init", str(folder)).code == 0
+    return folder
+
+
+def test_a_workspace_answers_from_its_own_files(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(made)
+    path = made / "measures" / "2022.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: principle", "kind: goal"), encoding="utf-8")
+    result = run_inside("list", "--kind", "goal")
+    assert result.ids == ["2021-m03", "2022-m02"]
+    assert str(made / "measures") in result.err
+
+
+def test_it_has_what_an_editor_and_a_ci_need(made: Path) -> None:
+    assert (made / "measures" / "schema" / "document.schema.json").is_file()
+    assert (made / "measures" / "2021.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=schema/document")
+    assert len((made / "README.md").read_text(encoding="utf-8").splitlines()) <= 8
+    workflow = yaml.safe_load((made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8"))
+    assert "jobs" in workflow
+
+
+def test_an_empty_one_has_the_registry_and_no_documents(tmp_path: Path) -> None:
+    assert run_inside("init", str(tmp_path / "mine"), "--empty").code == 0
+    assert sorted(path.name for path in (tmp_path / "mine" / "measures").glob("*.yaml")) == [
+        "addressees.yaml",
+        "departments.yaml",
+        "topics.yaml",
+    ]
+    assert run_inside("list", "--measures", str(tmp_path / "mine")).code == 0
+
+
+def test_nothing_is_ever_overwritten(tmp_path: Path, ask: Any) -> None:
+    (tmp_path / "notes").write_text("mine", encoding="utf-8")
+    result = ask("init", str(tmp_path))
+    assert (result.code, result.out) == (2, "")
+    assert "not empty" in result.err
+    assert ask("init", str(tmp_path / "notes")).code == 2
+    assert (tmp_path / "notes").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(ask: Any) -> None:
+    result = ask("init", "/proc/nowhere/mine")
+    assert (result.code, result.out) == (2, "")
