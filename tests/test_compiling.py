@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import run_inside, run_process
+
+from running import run_inside, run_process
 
 DOCUMENT = """\
     id: {id}

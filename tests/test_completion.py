@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import run_process
+
+from running import run_process
 
 BIN = Path(sys.executable).parent
 

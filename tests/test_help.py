@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import run_inside, run_process
 
 from obligations import __version__
 from obligations.cli.group import SECTIONS
+from running import run_inside, run_process
 
 COMMANDS = [name for section in SECTIONS.values() for name in section]
 # These change files or compare revisions: they run where their own tests make what they need.

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import run_inside
+
+from running import run_inside
 
 
 @pytest.fixture

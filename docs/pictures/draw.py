@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 AS_OF = "2026-11-23"
 PICTURES = {
     "list-customs": ["list", "--dept", "Customs"],
+    "report-deadlines": ["report", "deadlines", "--dept", "SAFE"],
 }
 WIDTH = 118
 # The picture asks nothing of the network: no fonts are fetched, the reader's own are used.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from obligations.findings import Finding, suggest
+from obligations.findings import Finding, Span, shorten, suggest
 from obligations.model import DepartmentsFile, Document, ProgressEntry, Term
-from obligations.positions import Reading, read_yaml
+from obligations.positions import MAX_FINDINGS, Reading, read_yaml
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "document": TypeAdapter(Document),
 }
 _DATE_ERRORS = frozenset({"date", "day"})
+_MOST_ERRORS = 20_000
 
 
 @dataclass(slots=True)
@@ -97,14 +98,44 @@ def load_file(path: str, content: bytes) -> LoadedFile:
                 file.findings.append(Finding("OB111", "the file is empty", path, hint="remove it, or fill it in"))
         return file
     try:
-        record = _ADAPTERS[file.kind].validate_python(reading.data, strict=False)
+        record = validate_record(file.kind, reading.data)
     except ValidationError as error:
-        file.findings.extend(_to_finding(path, details, file.kind) for details in error.errors(include_url=False))
+        _add_errors(file, error)
     except RecursionError:  # pragma: no cover - the reader's cap on depth lies far below it
         file.findings.append(Finding("OB107", "too deep", path))
     else:
         file.record = record if reading.complete else None
     return file
+
+
+def _add_errors(file: LoadedFile, error: ValidationError) -> None:
+    """Turn what pydantic found into findings; of very many, the first. Each costs a kilobyte, and pydantic gives all or none."""
+    count = error.error_count()
+    if count <= _MOST_ERRORS:
+        listed = list_errors(error)[:MAX_FINDINGS]
+        found = (_to_finding(file.path, details, file.kind) for details in listed)
+        file.findings.extend(replace(finding, message=shorten(finding.message)) for finding in found)
+    if count > MAX_FINDINGS:
+        hint = "begin with the first ones" if count <= _MOST_ERRORS else "is it a file of measures?"
+        file.findings.append(Finding("OB106", f"{count:,} values are not what they should be", file.path, hint=hint))
+        file.reading.data = None  # more than anybody can judge
+
+
+def list_errors(error: ValidationError) -> list[Any]:
+    """Give what pydantic found, but for what only follows from it: that a list is too short whose items it refused."""
+    found = error.errors(include_url=False)
+    return [one for one in found if one["type"] != "too_short" or len(one["input"]) < one["ctx"]["min_length"]]
+
+
+def validate_record(kind: FileKind, data: Any) -> Any:
+    """Make the record of plain data. Raises pydantic's ValidationError."""
+    return _ADAPTERS[kind].validate_python(data, strict=False)
+
+
+def refuse_file(path: str, reason: str) -> LoadedFile:
+    """Give a file that could not be read at all, with the finding that says why."""
+    finding = Finding("OB113", f"can't be read: {reason}", path, hint="make it a readable file", span=Span(1, 1, 1, 1))
+    return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
 
 
 def find_kind(path: str) -> FileKind:
@@ -124,7 +155,8 @@ def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PL
     if what == "extra_forbidden":
         key = str(route[-1])
         known = _list_keys(kind, tuple(step for step in route[:-1] if isinstance(step, str)))
-        return Finding("OB109", f"unknown key {key!r}", path, route, hint=suggest(key, known), on_key=True)
+        hint = suggest(key, known) or f"known: {', '.join(known)}"
+        return Finding("OB109", f"unknown key {key!r}", path, route, hint=hint, on_key=True)
     if what == "missing":
         return Finding("OB111", f"{route[-1]!r} is missing", path, route[:-1], hint=f"add {route[-1]}:")
     if what == "too_short" and details["input"] in ([], ()):
@@ -132,7 +164,8 @@ def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PL
     if details["input"] is None:
         return Finding("OB111", f"{route[-1] if route else 'the file'!r} has no value", path, route, hint="give it one, or remove the key")
     if what in _DATE_ERRORS:
-        return Finding("OB401", details["msg"], path, route)
+        message, _, hint = str(details["msg"]).rpartition(": ")  # the hint has no colon in it, the quoted text may have
+        return Finding("OB401", message, path, route, hint=hint)
     if what == "literal_error":
         known = [word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         given = str(details["input"])
@@ -142,6 +175,8 @@ def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PL
 
 def _describe_type(what: str, details: Any) -> str:
     names = {"model_type": "keys with values", "dict_type": "keys with values", "tuple_type": "a list", "list_type": "a list"}
+    if what == "too_short":
+        return f"needs at least {details['ctx']['min_length']}"
     return f"should be {names[what]}" if what in names else str(details["msg"])
 
 

@@ -54,6 +54,14 @@ class PartialDate:
         year, month = self._certain_year(), self.month or 12
         return date(year, month, self.day or monthrange(year, month)[1])
 
+    @property
+    def edtf(self) -> str:
+        """The same date by EDTF (ISO 8601-2), which writes halves and quarters of a year as 40, 41 and 33 to 36."""
+        year, _, part = self.text.partition("-")
+        if part[:1] == "H":
+            return f"{year}-{39 + int(part[1])}"
+        return f"{year}-{32 + int(part[1])}" if part[:1] == "Q" else self.text
+
     def _certain_year(self) -> int:
         if self.year is None:
             msg = f"{self.text} recurs and has no single day"

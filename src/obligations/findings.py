@@ -7,7 +7,6 @@ what cannot be answered at all: an unknown name, a folder that isn't there.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
+_LONGEST_WORD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Finding:
     """A problem in a file of the corpus.
 
     `route` names the place as keys and indices (`("measures", 3, "title")`); the reader of the file turns it into a `Span`.
-    `on_key` asks for the key at the end of the route instead of its value. `hint` says what to do about it.
+    `on_key` asks for the key at the end of the route instead of its value. `hint` says what to do about it. `fix` is the text that
+    can safely stand in place of the scalar at the route.
     """
 
     code: str
@@ -51,6 +52,16 @@ class Finding:
     severity: Severity = "error"
     on_key: bool = False
     span: Span | None = None
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding at its place, with the name of its rule."""
+
+    finding: Finding
+    location: Location
+    name: str
 
 
 class UserError(Exception):
@@ -66,8 +77,18 @@ class UserError(Exception):
         self.exit_code = exit_code
 
 
+def shorten(message: str, most: int = 400) -> str:
+    """Give a message with its middle left out where it is long: what it quotes of a file can be megabytes."""
+    half = most // 2
+    return message if len(message) <= most else f"{message[:half]} … {message[-half:]}"
+
+
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Give the known words that look most like `word`, best first; for suggestions only, nothing is decided by them."""
+    if len(word) > _LONGEST_WORD:  # comparing takes quadratic time
+        return []
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
     by_folded: dict[str, str] = {}
     for candidate in known:
         by_folded.setdefault(candidate.casefold(), candidate)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ZH = {
     # states
@@ -90,6 +93,15 @@ _ZH = {
     "quarter": "每季度",
     "month": "每月",
     "regularly": "定期",
+    # reports
+    "taken-up": "后续有承接",
+    "not-mentioned": "后续未提及",
+    "newest": "最新文件新增",
+    "corrected": "已被更正",
+    "correction": "更正",
+    "late": "补录",
+    "shipped": "自带",
+    "own": "自建",
     # successions
     "renamed": "更名",
     "merged": "并入",
@@ -112,6 +124,11 @@ _EN = {
     "metric": "deliverable or metric",
     "owner": "stated owner",
     "binding": "binding verb",
+    "taken-up": "taken up",
+    "not-mentioned": "not mentioned later",
+    "newest": "new",
+    "late": "entered late",
+    "corrected": "corrected since",
 }
 _REVERSED = {
     "continues": "continued by",
@@ -136,7 +153,7 @@ def reverse_relation(relation: str) -> str:
     return _REVERSED.get(relation, relation)
 
 
-def choose(translated: dict[str, str | None] | None, lang: str) -> str:
+def choose(translated: Mapping[str, str | None] | None, lang: str) -> str:
     """Give a text in the language asked for, else in the other one."""
     if not translated:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from obligations import __version__
 from obligations.findings import UserError
 from obligations.schemas import write_schemas
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS, find_shipped_measures, list_files
@@ -19,19 +20,26 @@ _README = """\
 Ask with `obligations list`, `obligations due`, `obligations show ID`; in this folder they answer from these files.
 Check with `obligations check` after each change; `.github/workflows/measures.yml` does so on each push.
 Editors that know YAML schemas complete and underline: the first line of each file names its schema.
+`obligations schema --write` renews the schemas when the registry or a closed list has changed.
 """
-_WORKFLOW = """\
+_WORKFLOW = f"""\
 name: measures
 on: [push, pull_request]
+permissions:
+  contents: read
 jobs:
   check:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
-        with: {python-version: "3.11"}
-      - run: pip install obligations
-      - run: obligations check --format github
+        with:
+          python-version: "3.11"
+      # From the package index; or straight from a repository: pip install git+https://HOST/OWNER/obligations@v{__version__}
+      - run: pip install obligations=={__version__}
+      - run: obligations check measures --format github
+      - run: obligations format measures --check
+        if: ${{{{ !cancelled() }}}}
 """
 _LISTS = (REGISTRY, TOPICS, ADDRESSEES)
 
@@ -47,7 +55,7 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
         for file in list_files(shipped):
             if with_documents or file.path in _LISTS:
                 shutil.copyfile(shipped / file.path, measures / file.path)
-        write_schemas(measures / "schema")
+        write_schemas(measures)
         (folder / "README.md").write_text(_README, encoding="utf-8")
         workflow = folder / ".github" / "workflows" / "measures.yml"
         workflow.parent.mkdir(parents=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REGISTRY = "departments.yaml"
 TOPICS = "topics.yaml"
 ADDRESSEES = "addressees.yaml"
 PROGRESS = "progress"
+REPORTS = "reports"
 VARIABLE = "OBLIGATIONS_MEASURES"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -27,10 +32,21 @@ class Workspace:
     shipped: bool
 
     @property
+    def label(self) -> str:
+        """The path of the folder as text, whatever bytes are in it."""
+        return os.fsencode(self.measures).decode("utf-8", errors="backslashreplace")
+
+    @property
     def cache(self) -> Path:
         """The file of the compiled measures: one for each folder, under the user's cache folder."""
-        name = hashlib.sha256(os.fsencode(self.measures)).hexdigest()[:16]
-        return find_cache_folder() / f"{name}.sqlite"
+        # A checksum is name enough: the file says itself which folder it was compiled from. hashlib would cost every start some time.
+        path = os.fsencode(self.measures)
+        return find_cache_folder() / f"{self.measures.parent.name}-{zlib.crc32(path):08x}{zlib.adler32(path):08x}.sqlite"
+
+    @property
+    def reports(self) -> Path | None:
+        """The folder of a user's own reports, beside the folder of measures; the data that comes with the program has none."""
+        return None if self.shipped else self.measures.parent / REPORTS
 
 
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
@@ -109,10 +125,17 @@ def _scan(folder: Path, prefix: str) -> list[FileState]:
         return []
     except OSError as error:
         return [FileState(prefix or ".", problem=_describe(error))]
-    return [_look_at(prefix + entry.name, entry) for entry in entries]
+    return [_look_at(prefix + _make_text(entry.name), entry) for entry in entries]
+
+
+def _make_text(name: str) -> str:
+    """Give the name of a file as text, whatever bytes it is made of."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _look_at(path: str, entry: os.DirEntry[str]) -> FileState:
+    if not path.endswith(entry.name):
+        return FileState(path, problem="its name is not UTF-8")
     try:
         status = entry.stat()
     except OSError as error:
@@ -135,3 +158,63 @@ def read_file(folder: Path, path: str, most: int) -> bytes | str:
 
 def _describe(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of measures, and the files of it that are meant; None: all of them."""
+
+    workspace: Workspace
+    paths: frozenset[str] | None = None
+
+    def show(self, path: str) -> str:
+        """Give the path of a file as people would type it here."""
+        whole, here = self.workspace.measures / path, Path.cwd()
+        return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:
+    """Give the places that are meant, each folder of measures once; without paths, the measures that answer questions.
+
+    Raises UserError with exit code 2 where a path isn't there, 3 where it is and holds no measures.
+    """
+    if not paths:
+        return [Place(find_workspace(measures))]
+    if measures is not None:
+        raise UserError("either paths or --measures, not both", "name the files or folders alone")
+    chosen: dict[Path, set[str] | None] = {}
+    for path in paths:
+        folder, files = _find_place(path)
+        before = chosen.get(folder, set())
+        chosen[folder] = None if files is None or before is None else before | files
+    shipped = find_shipped_measures()
+    return [
+        Place(Workspace(folder, shipped=folder == shipped), None if files is None else frozenset(files)) for folder, files in chosen.items()
+    ]
+
+
+def _find_place(path: Path) -> tuple[Path, set[str] | None]:
+    if not os.path.lexists(path):
+        raise UserError(f"{str(path)!r} isn't there", "name files or folders of measures")
+    if not path.is_dir():
+        return _find_file(path)
+    for folder in (path, path / "measures"):
+        if (folder / REGISTRY).is_file():
+            return folder.resolve(), None
+    here = path.resolve()
+    if here.name == PROGRESS and (here.parent / REGISTRY).is_file():
+        return here.parent, {file.path for file in list_files(here.parent) if file.path.startswith(f"{PROGRESS}/")}
+    if (here.parent / REGISTRY).is_file() and path.name.endswith(".yaml"):
+        return _find_file(path)  # a folder where a file should be
+    raise UserError(f"{str(path)!r} holds no measures", f"a folder of measures has a {REGISTRY}", exit_code=3)
+
+
+def _find_file(path: Path) -> tuple[Path, set[str]]:
+    folder = path.parent.resolve()
+    inside = folder.name == PROGRESS and (folder.parent / REGISTRY).is_file() and not (folder / REGISTRY).is_file()
+    name = _make_text(path.name)
+    measures, name = (folder.parent, f"{PROGRESS}/{name}") if inside else (folder, name)
+    if not name.endswith(".yaml") or not (measures / REGISTRY).is_file():
+        hint = f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
+        raise UserError(f"{str(path)!r} is no file of measures", hint, exit_code=3)
+    return measures, {name}

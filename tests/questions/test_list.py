@@ -9,7 +9,20 @@ from typing import Any
 
 import pytest
 
-CUSTOMS = "2015-m03 2015-m04 2015-m05 2021-m05 2021-m06 2021-m10 2021-m11 2021-m12 2021-m13 2021-m16 2021-m20 2024-m11".split()
+CUSTOMS = [
+    "2015-m03",
+    "2015-m04",
+    "2015-m05",
+    "2021-m05",
+    "2021-m06",
+    "2021-m10",
+    "2021-m11",
+    "2021-m12",
+    "2021-m13",
+    "2021-m16",
+    "2021-m20",
+    "2024-m11",
+]
 NAMES_OF_CUSTOMS = (
     "Customs", "customs", "CUSTOMS", "GACC", "gac", "gacc", "海关总署", "中华人民共和国海关总署", "海关", "China Customs",
     "General Administration of Customs", "the General Administration of Customs", "Customs General Administration", "Customs Head Office",

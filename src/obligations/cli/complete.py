@@ -20,6 +20,7 @@ _COLUMNS = (
     "id", "document", "number", "section", "kind", "title", "summary", "role", "basis", "lead", "co_responsible", "responsible", "due",
     "next_deadline", "state", "topics", "marks", "actions", "targets", "links", "measure", "what", "modality", "deliverable", "addressees",
     "places", "outcome", "deadline", "metric", "progress", "department", "target",
+    "entry", "of", "date", "recorded", "status", "value", "evidence", "note", "corrects", "corrected_by", "file",
 )  # fmt: skip
 
 
@@ -68,11 +69,14 @@ def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
 
 rows = _words(("measure", "action", "obligation"))
 languages = _words(("en", "zh"))
+findings = _words(("text", "concise", "json", "github", "gitlab", "sarif", "junit"))
+exports = _words(("xlsx", "ics", "datapackage", "sqlite", "parquet", "md"))
 formats = _words(("table", "plain", "csv", "md", "json", "jsonl"))
 roles = _words(("lead", "co", "responsible", "signatory", "any"))
 bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)
 states = _words(vocabulary.STATES)
+statuses = _words(vocabulary.STATUSES)
 modalities = _words(vocabulary.MODALITIES)
 deliverables = _words(vocabulary.DELIVERABLES)
 
@@ -111,6 +115,24 @@ def topics(incomplete: str) -> list[Item]:
 def addressees(incomplete: str) -> list[Item]:
     """Complete an addressee."""
     return _select("SELECT id, en || ' · ' || zh FROM addressee ORDER BY position", incomplete)
+
+
+def reports(incomplete: str) -> list[Item]:
+    """Complete the name of a report, a user's own included."""
+    from obligations.query.reports import list_names  # noqa: PLC0415 - only where a report is named
+    from obligations.workspace import find_workspace  # noqa: PLC0415
+
+    try:
+        return _keep(((name, "") for name in list_names(find_workspace().reports)), incomplete)
+    except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
+        return []
+
+
+def rules(incomplete: str) -> list[Item]:
+    """Complete the code of a rule."""
+    from obligations.rules.catalogue import RULES  # noqa: PLC0415 - imports every rule
+
+    return _keep(((rule.code, rule.name) for rule in RULES), incomplete)
 
 
 def columns(incomplete: str) -> list[Item]:

@@ -13,7 +13,6 @@ from obligations.findings import UserError, suggest
 from obligations.output.columns import Column, Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
 from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
-from obligations.output.page import render_markdown_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     """Print the rows of an answer, with what should be said beside them."""
     names = view.columns or _choose_default(answer, listing)
     columns = find_columns(names, listing.columns)
-    records = _order(answer.records, view, listing, asked.lang)
+    records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
     after = describe_rows(records, answer.generic, answer.signed, asked.lang, listing.noun)
     if not records:
@@ -88,6 +87,8 @@ def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> N
     if kind in ("json", "jsonl"):
         write(render_json(records) if kind == "json" else render_jsonl(records))
     elif kind == "md":
+        from obligations.output.page import render_markdown_page  # noqa: PLC0415 - lists draw no page
+
         write("\n".join(render_markdown_page(page) for page in pages))
     else:
         from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a page is drawn
@@ -136,12 +137,13 @@ def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:
     return tuple(name for name in listing.default if name != "role" or asked or "department" in listing.default)
 
 
-def _order(records: list[Record], view: View, listing: Listing, lang: str) -> list[Record]:
+def order_records(records: list[Record], view: View, known: dict[str, Column], lang: str) -> list[Record]:
+    """Give the records in the order asked for; those of a group stand together."""
     ordered = list(records)
     style = Style(lang)
     # Sorting is stable: the last key first, and what the rows are grouped by last.
     for name in [*reversed(view.sort), *([view.group_by] if view.group_by else [])]:
-        column = find_columns([name.removeprefix("-")], listing.columns)[0]
+        column = find_columns([name.removeprefix("-")], known)[0]
         ordered.sort(key=partial(column.sort_key, style=style), reverse=name.startswith("-"))
     return ordered
 

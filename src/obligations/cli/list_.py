@@ -8,8 +8,9 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.emit import Listing, check_word, emit_answer, finish
+from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, View, read_asked, read_filters, read_view, takes
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.output import columns
 from obligations.query import lists
 from obligations.query.filters import Filters

@@ -1,4 +1,4 @@
-"""The options that commands share: what is asked about, filters, and how the answer looks. Written once, taken by `takes`."""
+"""The options that commands share: what is asked about, and how the answer looks. Written once, taken by `takes`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from obligations.cli import complete
 from obligations.compiling import open_compiled
 from obligations.dates import parse_day, parse_duration
 from obligations.findings import UserError, suggest
-from obligations.query.filters import Filters
 from obligations.query.question import Question, ask
 from obligations.workspace import Workspace, find_workspace
 
@@ -26,8 +25,7 @@ FORMATS = ("table", "plain", "csv", "md", "json", "jsonl")
 LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
-_MEANING, _FILTERS, _OUTPUT = "What is asked", "Filters (repeat one for alternatives)", "Output"
-_Texts = list[str]
+_MEANING, _OUTPUT = "What is asked", "Output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +57,29 @@ class View:
     group_by: str | None
 
 
+_AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day asked about; today unless told.",
+        envvar="OBLIGATIONS_AS_OF",
+        show_envvar=True,
+        rich_help_panel=_MEANING,
+    ),
+]
+
+
+def read_day(as_of: _AsOf = None) -> date:
+    """Read the day that is asked about. Raises UserError for one that is none."""
+    try:
+        return parse_day(as_of) if as_of else date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
+    except ValueError as error:
+        raise UserError(f"--as-of: {error}") from None
+
+
 def read_asked(
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            help="The day asked about; today unless told.",
-            envvar="OBLIGATIONS_AS_OF",
-            show_envvar=True,
-            rich_help_panel=_MEANING,
-        ),
-    ] = None,
+    as_of: _AsOf = None,
     within: Annotated[
         str | None,
         typer.Option("--within", metavar="DAYS", help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.", rich_help_panel=_MEANING),
@@ -94,10 +103,7 @@ def read_asked(
     """Read what is asked about. Raises UserError for a date, a duration or a language that is none."""
     if lang not in LANGUAGES:
         raise UserError(f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh")
-    try:
-        day = parse_day(as_of) if as_of else date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
-    except ValueError as error:
-        raise UserError(f"--as-of: {error}") from None
+    day = read_day(as_of)
     try:
         horizon = parse_duration(within or HORIZON)
         _ = day + horizon
@@ -106,169 +112,6 @@ def read_asked(
     except OverflowError:
         raise UserError(f"--within: {within} after {day} is past the last day of the calendar") from None
     return Asked(measures, day, horizon, within is not None, lang)
-
-
-def read_filters(
-    dept: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--dept",
-            metavar="NAME",
-            help="A department, by any of its names.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.departments,
-        ),
-    ] = None,
-    role: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--role",
-            metavar="ROLE",
-            help="lead, co, responsible, signatory or any.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.roles,
-        ),
-    ] = None,
-    basis: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--basis",
-            metavar="BASIS",
-            help="stated, document, inferred or none (unowned).",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.bases,
-        ),
-    ] = None,
-    document: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--document",
-            metavar="ID",
-            help="A document, by id or official number.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.documents,
-        ),
-    ] = None,
-    kind: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="principle, goal, measure or organisation.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.kinds,
-        ),
-    ] = None,
-    topic: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--topic",
-            metavar="TOPIC",
-            help="A topic, of a measure or one of its actions.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.topics,
-        ),
-    ] = None,
-    addressee: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--for",
-            metavar="WHOM",
-            help="Whom an action speaks to: companies, platforms, banks …",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.addressees,
-        ),
-    ] = None,
-    due: Annotated[
-        _Texts | None,
-        typer.Option("--due", metavar="PERIOD", help="The deadline lies in it: 2025, 2025-Q4, 2021..2025.", rich_help_panel=_FILTERS),
-    ] = None,
-    before: Annotated[
-        _Texts | None,
-        typer.Option("--before", metavar="DATE", help="The deadline is earlier than its first day.", rich_help_panel=_FILTERS),
-    ] = None,
-    after: Annotated[
-        _Texts | None, typer.Option("--after", metavar="DATE", help="The deadline is later than its last day.", rich_help_panel=_FILTERS)
-    ] = None,
-    state: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--state",
-            metavar="STATE",
-            help="unconfirmed, due-soon, upcoming, met …",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.states,
-        ),
-    ] = None,
-    modality: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--modality",
-            metavar="WORD",
-            help="How binding: must, will, encourage …",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.modalities,
-        ),
-    ] = None,
-    deliverable: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--deliverable",
-            metavar="WORD",
-            help="What will lie on the table: rules, standard, plan …",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.deliverables,
-        ),
-    ] = None,
-    marks: Annotated[
-        int | None,
-        typer.Option(
-            "--marks",
-            metavar="N",
-            min=0,
-            max=4,
-            help="At least N of the four marks: owner, date, metric, binding verb.",
-            rich_help_panel=_FILTERS,
-        ),
-    ] = None,
-    links_to: Annotated[
-        _Texts | None,
-        typer.Option(
-            "--links-to",
-            metavar="ID",
-            help="Tied to a measure, an action or a document.",
-            rich_help_panel=_FILTERS,
-            autocompletion=complete.measures_and_documents,
-        ),
-    ] = None,
-    text: Annotated[
-        _Texts | None,
-        typer.Option("--text", metavar="TEXT", help="The text stands in its wording, in either language.", rich_help_panel=_FILTERS),
-    ] = None,
-    with_generic: Annotated[
-        bool, typer.Option("--with-generic", help="Also where a generic party can cover the department.", rich_help_panel=_FILTERS)
-    ] = False,
-) -> Filters:
-    """Gather the filters as they were typed; the question checks them."""
-    return Filters(
-        dept=_gather(dept),
-        role=_gather(role),
-        basis=_gather(basis),
-        document=_gather(document),
-        kind=_gather(kind),
-        topic=_gather(topic),
-        addressee=_gather(addressee),
-        due=_gather(due),
-        before=_gather(before),
-        after=_gather(after),
-        state=_gather(state),
-        modality=_gather(modality),
-        deliverable=_gather(deliverable),
-        marks=marks,
-        links_to=_gather(links_to),
-        text=_gather(text),
-        with_generic=with_generic,
-    )
 
 
 def read_view(
@@ -334,10 +177,6 @@ def read_measures(
 ) -> Path | None:
     """Read which measures are meant."""
     return measures
-
-
-def _gather(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(values or ())
 
 
 def _split(text: str | None) -> tuple[str, ...]:

@@ -22,13 +22,15 @@ def schema_command(
     write_files: Annotated[bool, typer.Option("--write", help="Write all of them into the folder schema/ of the measures.")] = False,
 ) -> None:
     """Print the JSON Schema of a kind of file, or write them all for editors to use."""
-    from obligations.schemas import SCHEMAS, build_schema, render_schema, write_schemas  # noqa: PLC0415 - imports the models
+    from obligations.schemas import SCHEMAS, build_schema, read_choices, render_schema, write_schemas  # noqa: PLC0415 - imports the models
 
+    check_word("schema", name, list(SCHEMAS))
+    folder = find_workspace(measures).measures
     if write_files:
-        for path in write_schemas(find_workspace(measures).measures / "schema"):
+        for path in write_schemas(folder):
             write(f"{path}\n")
         return
-    write(render_schema(build_schema(check_word("schema", name, list(SCHEMAS)))))
+    write(render_schema(build_schema(name, read_choices(folder))))
 
 
 app = make_app(

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from obligations.cli.emit import Listing, emit_answer, finish
+from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, View, read_asked, read_filters, read_view, takes
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.findings import UserError
 from obligations.output import columns
 from obligations.output.columns import Column, Style

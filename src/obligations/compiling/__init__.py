@@ -6,7 +6,6 @@ A cache that is broken, foreign, locked or can't be written costs time, never an
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from dataclasses import dataclass
@@ -34,7 +33,7 @@ def distrust_cache() -> None:
 
 
 def _take_distrust() -> bool:
-    global _distrusted  # noqa: PLW0603 - the same
+    global _distrusted
     distrusted, _distrusted = _distrusted, False
     return distrusted
 
@@ -59,6 +58,8 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
 
 def digest(content: bytes | str) -> str:
     """Give a short fingerprint of what a file holds, or of why it can't be read."""
+    import hashlib  # noqa: PLC0415 - nothing to fingerprint where no file changed
+
     data = content if isinstance(content, bytes) else content.encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
@@ -77,8 +78,10 @@ class _Changes:
 
 
 def _find_changes(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> _Changes | None:
-    """Compare the files with what they were compiled from; None where the compiled file can't say."""
+    """Compare the files with what they were compiled from; None where the compiled file can't say, or was compiled from another folder."""
     try:
+        if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (workspace.label,):
+            return None
         known = {row[0]: row[1:] for row in connection.execute("SELECT path, mtime_ns, size, racy, digest FROM file")}
     except sqlite3.Error:
         return None

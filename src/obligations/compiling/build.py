@@ -75,7 +75,7 @@ def _write(draft: Path, workspace: Workspace, files: list[FileState], stale: set
 def _compile(path: Path | str, workspace: Workspace, files: list[FileState]) -> sqlite3.Connection:
     connection = database.create(path)
     with connection:
-        connection.execute("INSERT INTO meta VALUES ('measures', ?)", (str(workspace.measures),))
+        connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
         _insert(connection, workspace, files)
     return connection
 

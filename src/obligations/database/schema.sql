@@ -116,8 +116,8 @@ CREATE TABLE progress (
 CREATE INDEX progress_of ON progress (of, date);
 CREATE INDEX progress_measure ON progress (measure);
 
--- Everything that a search looks through, one folded text a measure.
-CREATE TABLE wording (measure TEXT PRIMARY KEY, document TEXT, folded TEXT) WITHOUT ROWID;
+-- Everything that a search looks through, one folded text a measure. (Long rows: a table with rowids wastes fewer pages on them.)
+CREATE TABLE wording (measure TEXT PRIMARY KEY, document TEXT, folded TEXT);
 CREATE INDEX wording_document ON wording (document);
 
 -- The day that the views below are asked about, and the last day that counts as soon. A question shadows it by a TEMP table.

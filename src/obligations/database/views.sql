@@ -147,3 +147,18 @@ JOIN measure AS m ON m.id = o.measure
 LEFT JOIN target_state AS t ON t.measure = o.measure AND (
   t.action IS o.part OR o.part IS NULL AND EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned)
 );
+
+-- A party of a clause as reports write it: the id, "~" where it is inferred or "§" where it comes from the document, and after ">" the
+-- heir that the matter went to.
+CREATE VIEW party AS
+SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis, r.rowid AS line,
+  r.department || CASE r.basis WHEN 'inferred' THEN '~' WHEN 'document' THEN '§' ELSE '' END || coalesce('>' || r.passed_to, '') AS written
+FROM responsibility AS r;
+
+-- Who answers for a target: the parties of its action, and those of its measure where the action has no stated clause.
+CREATE VIEW target_party AS
+SELECT t.id AS target, p.*
+FROM target AS t JOIN party AS p ON p.measure = t.measure AND (
+  p.action IS t.action
+  OR p.action IS NULL AND NOT EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND x.owned)
+);

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from obligations.model.scalars import Flag, Id, PartialDateText, Record, Text, Translated
+from obligations.vocabulary import Level
 
-Level = Literal["central", "province", "local", "company", "association", "party", "overseas"]
 _Names = Annotated[tuple[Text, ...], Field(strict=False)]
 
 

@@ -6,7 +6,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from obligations.model.scalars import Day, Flag, Id, Language, PartialDateText, Record, RecordId, Text, Translated, WholeNumber
+from obligations.model.scalars import (
+    AddresseeId,
+    Day,
+    DepartmentId,
+    Flag,
+    Id,
+    Language,
+    PartialDateText,
+    Record,
+    RecordId,
+    Text,
+    TopicId,
+    Translated,
+    WholeNumber,
+)
 from obligations.vocabulary import (
     Applies,
     Basis,
@@ -19,7 +33,9 @@ from obligations.vocabulary import (
     Relation,
 )
 
-_Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+_Departments = Annotated[tuple[DepartmentId, ...], Field(strict=False)]
+_Topics = Annotated[tuple[TopicId, ...], Field(strict=False)]
+_Addressees = Annotated[tuple[AddresseeId, ...], Field(strict=False)]
 
 
 class Clause(Record):
@@ -29,11 +45,15 @@ class Clause(Record):
     applies: Applies | None = Field(
         default=None, description="On a document: the measures without a clause of their own (default), or all."
     )
-    lead: _Ids = Field(default=(), description="Takes the lead (牵头).")
-    co_responsible: _Ids = Field(default=(), description="Named together with a lead (按职责分工负责, 配合).")
-    responsible: _Ids = Field(default=(), description="Named as responsible where nobody leads: one body alone, or several jointly (负责).")
+    lead: _Departments = Field(default=(), description="Takes the lead (牵头).")
+    co_responsible: _Departments = Field(default=(), description="Named together with a lead (按职责分工负责, 配合).")
+    responsible: _Departments = Field(
+        default=(), description="Named as responsible where nobody leads: one body alone, or several jointly (负责)."
+    )
     because: Translated | None = Field(default=None, description="Why: needed where the basis is document or inferred, or with passed_to.")
-    passed_to: dict[Id, Id] | None = Field(default=None, description="Body named here to the one that this matter went to later.")
+    passed_to: dict[DepartmentId, DepartmentId] | None = Field(
+        default=None, description="Body named here to the one that this matter went to later."
+    )
 
 
 class Metric(Record):
@@ -74,10 +94,10 @@ class Action(Record):
     modality: Modality = Field(description="How binding the verb is.")
     what: Translated = Field(description="What is to be done, in our own words.")
     deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
-    addressees: _Ids = Field(default=(), description="Whom it speaks to; never a responsible party.")
+    addressees: _Addressees = Field(default=(), description="Whom it speaks to; never a responsible party.")
     places: Annotated[tuple[Translated, ...], Field(strict=False)] = Field(default=(), description="Where, as the text names it.")
-    topics: _Ids = Field(default=(), description="Where it speaks of something else than its measure.")
-    submitted_to: _Ids = Field(default=(), description="Who only receives what is reported.")
+    topics: _Topics = Field(default=(), description="Where it speaks of something else than its measure.")
+    submitted_to: _Departments = Field(default=(), description="Who only receives what is reported.")
     text: Translated | None = Field(default=None, description="The official wording; in a corpus of one's own.")
     responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
         default=(), description="Who answers for this action alone."
@@ -97,7 +117,7 @@ class Measure(Record):
     heading: Translated | None = Field(default=None, description="As an original prints it.")
     summary: Translated = Field(description="One to three sentences of our own.")
     text: Translated | None = Field(default=None, description="The official wording; in a corpus of one's own.")
-    topics: _Ids = Field(default=(), description="What its heading is about; at most three.")
+    topics: _Topics = Field(default=(), description="What its heading is about; at most three.")
     responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(default=(), description="Who answers for the whole of it.")
     targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(default=(), description="The promised results.")
     actions: Annotated[tuple[Action, ...], Field(strict=False)] = Field(default=(), description="Each thing that it asks for.")
@@ -131,8 +151,8 @@ class Document(Record):
     kind: DocumentKind = Field(description="What kind of instrument it is.")
     title: Translated = Field(description="Ours.")
     heading: Translated | None = Field(default=None, description="The title as an original prints it.")
-    issuers: _Ids = Field(min_length=1, description="Who issued it, in the order of the signatures.")
-    addressees: _Ids = Field(default=(), description="Whom it is sent to (主送机关).")
+    issuers: _Departments = Field(min_length=1, description="Who issued it, in the order of the signatures.")
+    addressees: _Departments = Field(default=(), description="Whom it is sent to (主送机关).")
     dated: Day = Field(description="The day it was signed (成文日期).")
     published: Day | None = Field(default=None, description="The day it was made public (发布日期).")
     external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(

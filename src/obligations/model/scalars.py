@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from obligations.dates import parse_day, parse_partial_date
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
+_MOST = 10**18 - 1
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DEPARTMENT_ID = re.compile(_ID)
 _RECORD_ID = re.compile(
@@ -99,33 +100,51 @@ def parse_record_id(text: str) -> tuple[str, str, str] | None:
     return found["document"], f"{found['document']}-{found['kind']}{found['number']}", text
 
 
+# The same in the words of JSON Schema, which counts the days of months, but not of leap years.
 _DIGITS_OR_TEXT = ["integer", "string"]
+_YEAR = "(?!0000)[0-9]{4}"
+_MONTHS = (
+    ("(0[13578]|1[02])", "(0[1-9]|[12][0-9]|3[01])"),
+    ("(0[469]|11)", "(0[1-9]|[12][0-9]|30)"),
+    ("02", "(0[1-9]|[12][0-9])"),
+)
+_MONTH_OR_DAY = "|".join(f"{month}(-{day})?" for month, day in _MONTHS)
+_FULL_DAY = "|".join(f"{month}-{day}" for month, day in _MONTHS)
+_PART = f"(H[12]|Q[1-4]|{_MONTH_OR_DAY})"
+_EVERY_MONTH = f"XXXX-XX-{_MONTHS[0][1]}"
+_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$"}
 
-Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "minLength": 1})]
-WholeNumber = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
+# The key under which the schema of an id names the list that it belongs to.
+LIST_OF_ID = "x-list"
+
+Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+WholeNumber = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _MOST})]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
-Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$"})]
+Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema(_ID_SCHEMA)]
+DepartmentId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "departments"})]
+TopicId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "topics"})]
+AddresseeId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "addressees"})]
 PartialDateText = Annotated[
     str,
     BeforeValidator(_read_partial_date),
     WithJsonSchema(
         {
             "type": _DIGITS_OR_TEXT,
-            "pattern": "^([0-9]{4}|XXXX)(-(H[12]|Q[1-4]|(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]))?))?$",
-            "minimum": 1,
+            "pattern": f"^({_YEAR}(-{_PART})?|XXXX-{_PART}|{_EVERY_MONTH})$",
+            "minimum": 1000,
             "maximum": 9999,
         }
     ),
 ]
-Day = Annotated[
-    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})
-]
-RecordId = Annotated[str, BeforeValidator(_read_record_id), WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID.pattern}$"})]
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-({_FULL_DAY})$"})]
+# The named groups are Python's own: no other reader of regular expressions knows them.
+_RECORD_ID_ANYWHERE = re.sub(r"\?P<[a-z]+>", "?:", _RECORD_ID.pattern)
+RecordId = Annotated[str, BeforeValidator(_read_record_id), WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID_ANYWHERE}$"})]
 Language = Literal["en", "zh"]
 
 
 class Translated(Record):
     """A wording in English and in Chinese; at least one of them."""
 
-    en: Text | None = Field(default=None, title="English")
-    zh: Text | None = Field(default=None, title="中文")
+    en: Text | None = Field(default=None, title="English", description="In English.")
+    zh: Text | None = Field(default=None, title="中文", description="In Chinese (中文).")

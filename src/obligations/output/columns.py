@@ -16,7 +16,7 @@ Record = dict[str, Any]
 ATTENTION = ("missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "undated", "met", "superseded")
 # Marks behind a party's name or role, explained in the footer of a table.
 PART, INFERRED, DOCUMENT = "*", "~", "§"
-_BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
+BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
 _MOST_JOINTLY = 3
 _NONE = "–"
 
@@ -74,7 +74,7 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
         return str(party["id"])
     sign = ""
     if marks:
-        sign = _BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
+        sign = BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
     return name_party(party, style.lang) + sign
 
 
@@ -105,7 +105,7 @@ def _read_roles(record: Record, style: Style) -> list[str]:
     for asked in record.get("asked", ()):
         text = asked["role"]
         if style.human:
-            marks = _BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+            marks = BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
             text = say(text, style.lang) + marks + ("" if asked["itself"] else _say_other(record, asked, style))
         said[text] = None
     return list(said)

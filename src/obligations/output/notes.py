@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _MOST_MOVES = 3
+_MARKS = {
+    PART: ("in part", "仅部分"),
+    INFERRED: ("inferred by the data's maintainers from the subject; show gives the reason", "由数据维护者按事项推定，理由见 show"),
+    DOCUMENT: ("from what the document says of all its measures", "按文件对全部措施的规定"),
+}
 
 
 def describe_understood(understood: Understood, lang: str) -> list[str]:
@@ -68,6 +73,12 @@ def describe_rows(records: list[Record], generic: int, signed: list[str], lang: 
     return lines
 
 
+def explain_marks(marks: Iterable[str], lang: str) -> list[str]:
+    """Give what the marks behind names mean, for rows that don't say which measures they come from."""
+    present = set(marks)
+    return [f"{mark} {said[lang == 'zh']}" for mark, said in _MARKS.items() if mark in present]
+
+
 def say_nothing_found(lang: str) -> str:
     """Give the line for an answer without rows."""
     return "没有符合条件的内容" if lang == "zh" else "Nothing fits these filters."
@@ -90,21 +101,12 @@ def _explain_marks(records: list[Record], lang: str) -> list[str]:
         said = record.get("asked", ())
         whole = {(asked["department"], asked["role"]) for asked in said if not asked["part"]}
         parts += [asked["part"] for asked in said if asked["part"] and (asked["department"], asked["role"]) not in whole]
-        owner = record["measure"]["id"] if isinstance(record.get("measure"), dict) else record["id"]
+        owner = record["measure"]["id"] if isinstance(record.get("measure"), dict) else record.get("id", "")
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
-    explained = [
-        (PART, parts, "in part", "仅部分"),
-        (
-            INFERRED,
-            inferred,
-            "inferred by the data's maintainers from the subject; show gives the reason",
-            "由数据维护者按事项推定，理由见 show",
-        ),
-        (DOCUMENT, document, "from what the document says of all its measures", "按文件对全部措施的规定"),
-    ]
     colon = "：" if zh else ": "
-    return [f"{mark} {chinese if zh else english}{colon}{_shorten(ids)}" for mark, ids, english, chinese in explained if ids]
+    explained = ((PART, parts), (INFERRED, inferred), (DOCUMENT, document))
+    return [f"{mark} {_MARKS[mark][zh]}{colon}{_shorten(ids)}" for mark, ids in explained if ids]
 
 
 def _shorten(ids: Iterable[str], most: int = 8) -> str:

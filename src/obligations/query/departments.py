@@ -60,7 +60,8 @@ def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
     """Give the partial moves from and to a body: hints, since a search is not widened by them."""
     rows = question.select(
         "SELECT s.*, coalesce(o.abbr, o.en, s.old) AS old_en, coalesce(o.short_zh, o.zh, s.old) AS old_zh,"
-        " coalesce(n.abbr, n.en, s.new) AS new_en, coalesce(n.short_zh, n.zh, s.new) AS new_zh FROM succession AS s LEFT JOIN department AS o ON o.id = s.old"
+        " coalesce(n.abbr, n.en, s.new) AS new_en, coalesce(n.short_zh, n.zh, s.new) AS new_zh"
+        " FROM succession AS s LEFT JOIN department AS o ON o.id = s.old"
         " LEFT JOIN department AS n ON n.id = s.new WHERE NOT s.leads_on AND (s.old = ? OR s.new = ?) ORDER BY s.date, s.old, s.new",
         [department, department],
     )

@@ -43,7 +43,7 @@ def list_measures(question: Question, filters: Filters) -> Answer:
         asked = _load_asked(question)
         for record in records:
             record["asked"] = asked[record["id"]]
-    return _complete(question, checked, records)
+    return complete_answer(question, checked, records)
 
 
 def list_actions(question: Question, filters: Filters) -> Answer:
@@ -66,7 +66,7 @@ def list_actions(question: Question, filters: Filters) -> Answer:
         if checked.names_parties:
             record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, action["id"])]
         records.append(record)
-    return _complete(question, checked, records)
+    return complete_answer(question, checked, records)
 
 
 def list_targets(question: Question, filters: Filters) -> Answer:
@@ -89,7 +89,7 @@ def list_targets(question: Question, filters: Filters) -> Answer:
         if checked.names_parties:
             record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, row["action"])]
         records.append(record)
-    return _complete(question, checked, records)
+    return complete_answer(question, checked, records)
 
 
 def list_obligations(question: Question, filters: Filters) -> Answer:
@@ -101,7 +101,7 @@ def list_obligations(question: Question, filters: Filters) -> Answer:
         " JOIN document AS d ON d.id = o.document LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
         " ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
     )
-    return _complete(question, checked, [_describe_obligation(row, heirs) for row in rows])
+    return complete_answer(question, checked, [_describe_obligation(row, heirs) for row in rows])
 
 
 def choose_obligations(question: Question, filters: Filters) -> Checked:
@@ -126,7 +126,7 @@ def list_documents(question: Question, filters: Filters) -> Answer:
         f" FROM document AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
         condition.parameters,
     )
-    return _complete(question, checked, [_describe_document(question, row) for row in rows])
+    return complete_answer(question, checked, [_describe_document(question, row) for row in rows])
 
 
 def _inherit_parties(measure: Record, action: Record | None) -> Record:
@@ -165,7 +165,7 @@ def _load_asked(question: Question) -> dict[str, list[Record]]:
     return asked
 
 
-def _complete(question: Question, checked: Checked, records: list[Record]) -> Answer:
+def complete_answer(question: Question, checked: Checked, records: list[Record]) -> Answer:
     """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed."""
     answer = Answer(records, checked.departments)
     if not checked.departments:

@@ -17,7 +17,10 @@ Record = dict[str, Any]
 
 
 def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
-    """Give the measures of these ids, whole, in the order of the ids."""
+    """Give the measures of these ids, whole, in the order of the ids.
+
+    Each SELECT starts from `chosen` (CROSS JOIN keeps SQLite from trying another order), so that it reads what was chosen and no more.
+    """
     question.choose(ids)
     parties = load_parties(question)
     targets = _load_targets(question)
@@ -25,8 +28,9 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
-        "SELECT m.*, s.state, s.next_deadline, k.owner, k.date, k.metric, k.binding FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id"
-        " JOIN measure_state AS s ON s.id = c.id JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
+        "SELECT m.*, s.state, s.next_deadline, k.owner, k.date, k.metric, k.binding"
+        " FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id"
+        " CROSS JOIN measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
     )
     return [
         {
@@ -41,31 +45,6 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
             "marks": [mark for mark in MARKS if row[mark]],
             "links": links[row["id"]],
             "linked_from": linked_from[row["id"]],
-        }
-        for row in rows
-    ]
-
-
-def load_progress(question: Question, measure: str) -> list[Record]:
-    """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first."""
-    import json  # noqa: PLC0415 - only pages need it
-
-    rows = question.select(
-        "SELECT * FROM progress WHERE measure = ? AND date <= ? ORDER BY date, file, entry", [measure, question.as_of.isoformat()]
-    )
-    return [
-        {
-            "of": row["of"],
-            "date": row["date"],
-            "recorded": row["recorded"],
-            "status": row["status"],
-            "value": row["value"],
-            "evidence": json.loads(row["evidence"]),
-            "note": pair(row, "note"),
-            "file": row["file"],
-            "entry": row["entry"],
-            "corrects": row["corrects"],
-            "corrected": bool(row["corrected"]),
         }
         for row in rows
     ]
@@ -115,7 +94,9 @@ def _head(row: Row) -> Record:
 
 def _load_targets(question: Question) -> dict[tuple[str, str | None], list[Record]]:
     targets: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
-    rows = question.select("SELECT t.* FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id ORDER BY c.position, t.number")
+    rows = question.select(
+        "SELECT t.* FROM temp.chosen AS c CROSS JOIN target_state AS t ON t.measure = c.id ORDER BY c.position, t.number"
+    )
     for row in rows:
         targets[row["measure"], row["action"]].append(describe_target(row))
     return targets
@@ -131,12 +112,13 @@ def _load_actions(
     recipients = _group(question, "recipient", "department")
     places: dict[str, list[Record]] = defaultdict(list)
     for row in question.select(
-        "SELECT p.* FROM temp.chosen AS c JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"
+        "SELECT p.* FROM temp.chosen AS c CROSS JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"
     ):
         places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT x.*, s.state, s.progress FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id"
+        "SELECT x.*, s.state, s.progress"
+        " FROM temp.chosen AS c CROSS JOIN action AS x ON x.measure = c.id CROSS JOIN action_state AS s ON s.id = x.id"
         " ORDER BY c.position, x.number"
     )
     for row in rows:
@@ -165,14 +147,14 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
     links: dict[str, list[Record]] = defaultdict(list)
     linked_from: dict[str, list[Record]] = defaultdict(list)
     for row in question.select(
-        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id"
+        "SELECT l.* FROM temp.chosen AS c CROSS JOIN link AS l ON l.measure = c.id"
         " ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
     ):
         links[row["measure"]].append(
             {"relation": row["relation"], "from": row["action"], "to": row["to_id"], "because": pair(row, "because")}
         )
     for row in question.select(
-        "SELECT l.* FROM temp.chosen AS c JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"
+        "SELECT l.* FROM temp.chosen AS c CROSS JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"
     ):
         to = row["to_id"] if row["to_id"] != row["to_measure"] else None
         linked_from[row["to_measure"]].append(
@@ -184,7 +166,7 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
 def _group(question: Question, table: str, column: str) -> dict[tuple[str, str | None], list[Any]]:
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
     rows = question.select(
-        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c JOIN {table} AS r ON r.measure = c.id"
+        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c CROSS JOIN {table} AS r ON r.measure = c.id"
         " ORDER BY c.position, r.action, r.position"
     )
     for row in rows:

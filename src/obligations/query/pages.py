@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
-from obligations.query.measures import load_measures, load_progress, pair
+from obligations.query.measures import load_measures, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

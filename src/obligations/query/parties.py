@@ -64,7 +64,8 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
     """Give the role lists of the chosen measures and of their actions, by id."""
     heirs = load_heirs(question)
     rows = question.select(
-        "SELECT r.*, d.kind, d.en, d.zh, d.abbr, d.short_en, d.short_zh FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id"
+        "SELECT r.*, d.kind, d.en, d.zh, d.abbr, d.short_en, d.short_zh"
+        " FROM temp.chosen AS c CROSS JOIN responsibility AS r ON r.measure = c.id"
         " LEFT JOIN department AS d ON d.id = r.department"
         " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
     )

@@ -39,7 +39,8 @@ def select_everything(question: Question, filters: Filters) -> Checked:
         )
     rows = question.select(
         "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document"
-        " WHERE m.id IN (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation) ORDER BY d.dated, d.id, m.position"
+        " WHERE m.id IN (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation)"
+        " ORDER BY d.dated, d.id, m.position"
     )
     question.choose(row["id"] for row in rows)
     return checked

@@ -96,16 +96,15 @@ def _fit(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     """Give a line as it can be shown, cut to about `width` cells around a stretch of it, and the stretch in cells."""
     # Lines can be megabytes long: only what could be shown is looked at.
     first, last = max(0, start - width), min(len(line), end + width, start + 2 * width)
-    before, marked, after = line[first:start], line[start : min(end, last)], line[min(end, last) : last]
-    shown = [_show(before, 0)]
-    shown.append(_show(marked, measure(shown[0])))
-    shown.append(_show(after, measure(shown[0]) + measure(shown[1])))
-    if first == 0 and last == len(line) and measure("".join(shown)) <= width:
-        return "".join(shown).rstrip(), measure(shown[0]), measure(shown[1])
-    kept = _keep_end(shown[0], width // 3, cut=first > 0)
-    stretch = _keep_start(shown[1], width - measure(kept), cut=end > last)
-    rest = _keep_start(shown[2], width - measure(kept) - measure(stretch), cut=last < len(line))
-    return (kept + stretch + rest).rstrip(), measure(kept), measure(stretch)
+    before = _show(line[first:start], 0)
+    marked = _show(line[start : min(end, last)], measure(before))
+    after = _show(line[min(end, last) : last], measure(before) + measure(marked))
+    whole = before + marked + after
+    if first == 0 and last == len(line) and measure(whole) <= width:
+        return whole.rstrip(), measure(before), measure(marked)
+    before = _keep_end(before, width // 3, cut=first > 0)
+    room = width - measure(before)
+    return (before + _keep_start(marked + after, room, cut=last < len(line))).rstrip(), measure(before), min(measure(marked), room)
 
 
 def _show(text: str, column: int) -> str:

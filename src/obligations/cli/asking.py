@@ -1,0 +1,53 @@
+"""Questions on a terminal: each is asked until the answer will do. Ctrl-C and the end of the input leave without an answer."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from obligations.cli.emit import write
+from obligations.cli.problems import say
+from obligations.findings import UserError, suggest
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_T = TypeVar("_T")
+
+
+def can_ask() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None) -> str:
+    """Ask until `read` takes the answer, which is given as it was typed. `default`: what an empty line means."""
+    while True:
+        answer = str(typer.prompt(what, default=default, show_default=bool(default))).strip()
+        try:
+            if answer != default or default:
+                read(answer)
+        except UserError as error:
+            say(error.message, error.hint)
+        else:
+            return answer
+
+
+def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
+    """Show choices (a word and what it means) with their numbers, and ask for one by its number or word."""
+    words = [word for word, _ in choices]
+    width = max(len(word) for word in words)
+    for number, (word, meaning) in enumerate(choices, start=1):
+        write(f"  {number:>2} {word:<{width}}  {show_controls(meaning)}".rstrip() + "\n")
+
+    def find(answer: str) -> str:
+        if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(words):
+            return words[int(answer) - 1]
+        if answer.casefold() in words:
+            return answer.casefold()
+        raise UserError(f"{answer!r} is none of these", suggest(answer, words) or f"type a number from 1 to {len(words)}")
+
+    return find(ask_for(what, find))

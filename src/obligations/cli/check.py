@@ -1,0 +1,153 @@
+"""`obligations check`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import check_word, warn, write
+from obligations.cli.group import make_app
+from obligations.cli.options import read_day, read_measures, takes
+from obligations.findings import UserError
+from obligations.output.findings import FORMATS, Report, find_terminal
+from obligations.workspace import find_places, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.findings import Located
+    from obligations.rules.run import Checked
+    from obligations.rules.settings import Settings
+    from obligations.workspace import Place
+
+_RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Repairs"
+_MOST_SHOWN = 32 * 1024 * 1024
+
+
+@takes(measures=read_measures, as_of=read_day)
+def check_command(
+    measures: Path | None,
+    as_of: date,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told.")] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODE", help="Only these rules: OB301, or OB3 for a family.", rich_help_panel=_RULES),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="All rules but these.", rich_help_panel=_RULES)
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", rich_help_panel=_OUTPUT, autocompletion=complete.findings
+        ),
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FORMAT=FILE", help="Write a further report into a file.", rich_help_panel=_OUTPUT),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what can safely be, then report the rest.", rich_help_panel=_REPAIRS)
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.", rich_help_panel=_REPAIRS)
+    ] = False,
+) -> None:
+    """Check the YAML files: every problem with its place and what to do about it. Ends with 1 where there is an error or a warning."""
+    check_word("format", format, list(FORMATS))
+    files = [_read_output(text) for text in output or ()]
+    places = find_places(paths or [], measures)
+    _say_what_is_checked(places, named=bool(paths))
+    chosen = [(place, _choose(place, select, ignore)) for place in places]
+    checked = [_check(place, settings, as_of) for place, settings in chosen]
+    if (fix or diff) and _repair(places, checked, only_show=diff):
+        checked = [_check(place, settings, as_of) for place, settings in chosen]
+    report = _make_report(places, checked, [settings for _, settings in chosen])
+    for kind, file in files:
+        file.write_text(FORMATS[kind](report), encoding="utf-8", errors="backslashreplace")
+    if not diff:
+        write(FORMATS[format](replace(report, terminal=find_terminal())))
+    if any(located.finding.severity != "info" for located in report.found):
+        raise typer.Exit(1)
+
+
+def _read_output(text: str) -> tuple[str, Path]:
+    kind, sign, file = text.partition("=")
+    if not sign or not file:
+        raise UserError(f"--output {text!r} names no file", "write FORMAT=FILE, such as sarif=findings.sarif")
+    return check_word("format", kind, list(FORMATS)), Path(file)
+
+
+def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
+    if not named:
+        which = " (the ones that come with the program)" if places[0].workspace.shipped else ""
+        warn(f"measures: {places[0].workspace.measures}{which}")
+
+
+def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:
+    from obligations.rules.settings import choose_settings  # noqa: PLC0415 - imports the rules, which --help needs not
+
+    return choose_settings(place.workspace.measures, select or (), ignore or ())
+
+
+def _check(place: Place, settings: Settings, as_of: date) -> Checked:
+    from obligations.output.waiting import track  # noqa: PLC0415 - with the next
+    from obligations.rules.run import check_place  # noqa: PLC0415 - imports the rules and the models
+
+    return check_place(place, as_of, settings, track)
+
+
+def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: bool) -> bool:
+    """Put right what can be, or show it; tell whether any file was written."""
+    from obligations.rules.fixes import repair_place  # noqa: PLC0415 - imports the models
+    from obligations.safe import show_controls  # noqa: PLC0415 - only where there is something to show
+    from obligations.writing import write_atomically  # noqa: PLC0415 - the same
+
+    repaired = [(place, one) for place, result in zip(places, checked, strict=True) for one in repair_place(place, result.found)]
+    for place, one in repaired:
+        if only_show:
+            write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
+        else:
+            write_atomically(place.workspace.measures / one.path, one.after)
+    count = sum(one.count for _, one in repaired)
+    warn(
+        f"{'can repair' if only_show else 'repaired'} {count} {'value' if count == 1 else 'values'} in {len(repaired)} {'file' if len(repaired) == 1 else 'files'}"
+    )
+    return bool(repaired) and not only_show
+
+
+def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: Sequence[Settings]) -> Report:
+    """Gather what was found in all places, under paths as people would type them here."""
+    from obligations.rules import RULES, sort_key  # noqa: PLC0415 - is imported by now
+
+    found: list[Located] = []
+    sources: dict[str, tuple[Path, str]] = {}
+    for place, result in zip(places, checked, strict=True):
+        shown = {path: place.show(path) for path in result.files}
+        sources |= {shown[path]: (place.workspace.measures, path) for path in result.files}
+        found += [replace(one, location=replace(one.location, path=shown[one.location.path])) for one in result.found]
+    rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]
+
+    def read(shown: str) -> str:
+        folder, path = sources[shown]
+        content = read_file(folder, path, _MOST_SHOWN)
+        return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
+
+    return Report(sorted(found, key=sort_key), read, sorted(sources), rules)
+
+
+app = make_app(
+    check_command,
+    name="check",
+    examples="""
+obligations check
+obligations check measures/2021.yaml --select OB2,OB3
+obligations check --format github -o sarif=findings.sarif -o junit=findings.xml
+obligations check --fix --diff
+""",
+)

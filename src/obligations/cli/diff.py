@@ -1,0 +1,141 @@
+"""`obligations diff`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import check_word, warn, write
+from obligations.cli.group import make_app
+from obligations.cli.options import LANGUAGES, read_measures, read_page_format, takes
+from obligations.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from obligations.changes.change import Change
+    from obligations.changes.states import Pair
+
+_MOST_LEFT_OUT = 5
+_ANY_DAY = date(2000, 1, 1)  # names of departments are found whatever the day
+
+
+@takes(measures=read_measures, format=read_page_format)
+def diff_command(
+    before: Annotated[str, typer.Argument(metavar="REV", help="A commit, branch or tag; REV:DIR where the measures stood elsewhere.")],
+    measures: Path | None,
+    format: str,
+    after: Annotated[str | None, typer.Argument(metavar="[REV]", help="The later one; the files on disk unless given.")] = None,
+    dept: Annotated[
+        list[str] | None,
+        typer.Option("--dept", metavar="NAME", help="Only what a department answers for.", autocompletion=complete.departments),
+    ] = None,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="en|zh",
+            help="Language of the answer.",
+            envvar="OBLIGATIONS_LANG",
+            show_envvar=True,
+            autocompletion=complete.languages,
+        ),
+    ] = "en",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with exit code 1 where anything changed.", rich_help_panel="Output")
+    ] = False,
+) -> None:
+    """Show what changed between two git revisions in obligations, not lines: who leads, what is due, what was reported."""
+    from obligations.changes.compare import compare  # noqa: PLC0415 - imports the models
+    from obligations.changes.states import load_pair  # noqa: PLC0415
+
+    check_word("language", lang, LANGUAGES)
+    workspace = find_workspace(measures)
+    pair = load_pair(workspace.measures, before, after)
+    changes = compare(pair.old, pair.new)
+    if dept:
+        changes = _keep(changes, workspace, dept, lang)
+    left_out = _list_left_out(pair)
+    sides = {name: {"revision": side.revision, "commit": side.commit} for name, side in (("from", pair.before), ("to", pair.after))}
+    _emit({**sides, "changes": [change.to_json() for change in changes], "left_out": left_out}, format, lang)
+    _say_what_answered(workspace, left_out)
+    if left_out or (changes and exit_code):
+        raise typer.Exit(1)
+
+
+def _keep(changes: list[Change], workspace: Workspace, names: list[str], lang: str) -> list[Change]:
+    """Keep what stands where one of these departments answers, before or after."""
+    from obligations.changes.clauses import is_answering  # noqa: PLC0415 - imports the models
+    from obligations.compiling import open_compiled  # noqa: PLC0415 - only where names are to be found
+    from obligations.output.notes import describe_understood  # noqa: PLC0415
+    from obligations.query.departments import find_department  # noqa: PLC0415
+    from obligations.query.question import ask  # noqa: PLC0415
+
+    question = ask(open_compiled(workspace), _ANY_DAY, timedelta())
+    found = [find_department(question, name) for name in names]
+    for understood in found:
+        for line in describe_understood(understood, lang):
+            warn(line)
+    bodies = {body for understood in found for body in (understood.id, *(heir["id"] for heir in understood.newer))}
+    older = {body["id"] for understood in found for body in understood.older}
+    return [change for change in changes if is_answering(change.place.owners, bodies, older)]
+
+
+def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
+    from obligations.changes.compare import list_left_out  # noqa: PLC0415 - imports the models
+
+    return [
+        {
+            "side": side,
+            "path": state.root + file.path,
+            "line": file.locate(finding).span.line,
+            "column": file.locate(finding).span.column,
+            "code": finding.code,
+            "message": finding.message,
+        }
+        for side, state, corpus in (("from", pair.before, pair.old), ("to", pair.after, pair.new))
+        for file in list_left_out(corpus)
+        for finding in file.findings
+    ]
+
+
+def _emit(report: dict[str, Any], kind: str, lang: str) -> None:
+    from obligations.output import changes, flat  # noqa: PLC0415 - only one of the ways is taken
+
+    if kind == "json":
+        write(flat.render_json(report))
+    elif kind == "jsonl":
+        write(flat.render_jsonl(report["changes"]))
+    elif kind == "md":
+        write(changes.render_changes_markdown(report, lang))
+    elif not sys.stdout.isatty():
+        write(changes.render_changes_text(report, lang))
+    else:
+        from obligations.output.console import make_console  # noqa: PLC0415 - Rich only on a terminal
+
+        make_console().print(*changes.render_changes_terminal(report, lang), sep="\n")
+
+
+def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:
+    if not workspace.shipped:
+        warn(f"measures: {workspace.measures}")
+    for problem in left_out[:_MOST_LEFT_OUT]:
+        warn(f"left out: {problem['path']}:{problem['line']}:{problem['column']}: {problem['message']}")
+    if len(left_out) > _MOST_LEFT_OUT:
+        files = len({problem["path"] for problem in left_out})
+        warn(f"left out: {len(left_out) - _MOST_LEFT_OUT} more findings in {files} file{'' if files == 1 else 's'}")
+
+
+app = make_app(
+    diff_command,
+    name="diff",
+    examples="""
+obligations diff HEAD
+obligations diff v1.0 v1.1 --dept Customs
+obligations diff origin/main --format md > comment.md
+obligations diff $(git merge-base main HEAD) --exit-code
+""",
+)

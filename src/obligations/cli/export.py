@@ -1,0 +1,116 @@
+"""`obligations export`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.emit import check_word, finish, warn, write
+from obligations.cli.filter_options import read_filters
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, read_asked, takes
+from obligations.output.notes import describe_understood, say_nothing_found
+from obligations.output.waiting import track
+from obligations.query.filters import Filters, check_filters
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.exporting.order import Counts
+
+_SHIPPED_LICENCE = "CC0-1.0"
+_NOUNS = {
+    "measures": "项措施",
+    "targets": "项目标",
+    "obligations": "项责任",
+    "documents": "份文件",
+    "departments": "个部门",
+    "events": "个日程",
+    "rows": "行",
+}
+
+
+@takes(filters=read_filters, asked=read_asked)
+def export_command(
+    what: Annotated[
+        str, typer.Argument(metavar="KIND", help="xlsx, ics, datapackage, sqlite, parquet or md.", autocompletion=complete.exports)
+    ],
+    path: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="The file, or for datapackage, parquet and md the folder.", rich_help_panel="Output"
+        ),
+    ],
+    filters: Filters,
+    asked: Asked,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="NAME", help="The rows of a report.", rich_help_panel="Output", autocompletion=complete.reports),
+    ] = None,
+) -> None:
+    """Export to a workbook, a calendar, a data package, a database or pages. What was at PATH is replaced once all of it is written."""
+    from obligations.exporting.destination import is_stream  # noqa: PLC0415 - the help needs none of it
+    from obligations.exporting.kinds import KINDS  # noqa: PLC0415
+    from obligations.exporting.narrowing import say_narrowing  # noqa: PLC0415
+    from obligations.exporting.order import Order  # noqa: PLC0415
+
+    chosen = KINDS[check_word("kind of export", what, list(KINDS))]
+    question = asked.open()
+    checked = check_filters(question, filters)
+    for understood in checked.departments:
+        for line in describe_understood(understood, asked.lang):
+            warn(line)
+    with _ending_cleanly():
+        if report is None:
+            licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
+            narrowed = say_narrowing(filters, checked, asked.lang)
+            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, licence), path)
+        else:
+            from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
+
+            counts = chosen.put_report(tabulate(asked, filters, report), path)
+    if not any(counts.values()):
+        warn(say_nothing_found(asked.lang))
+    # Where the export itself goes to standard output, nothing else does.
+    (warn if is_stream(path) else lambda line: write(line + "\n"))(_say_done(path, counts, asked.lang))
+    finish(asked, question)
+
+
+def _say_done(path: Path, counts: Counts, lang: str) -> str:
+    place = show_controls(str(path))
+    if lang == "zh":
+        return f"已写入 {place}：" + "、".join(f"{count}{_NOUNS[noun]}" for noun, count in counts.items())
+    return f"wrote {place}: " + ", ".join(f"{count} {noun[:-1] if count == 1 else noun}" for noun, count in counts.items())
+
+
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Have a request to end the program take the way of an error, which leaves nothing half written."""
+
+    def end(number: int, _frame: Any) -> None:
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+app = make_app(
+    export_command,
+    name="export",
+    examples="""
+obligations export xlsx --dept Customs -o customs.xlsx
+obligations export ics --dept Customs --after 2026 -o customs.ics
+obligations export xlsx --report deadlines -o deadlines.xlsx
+obligations export datapackage -o data
+""",
+)

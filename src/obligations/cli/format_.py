@@ -1,0 +1,99 @@
+"""`obligations format`."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli.emit import warn, write
+from obligations.cli.group import make_app
+from obligations.cli.options import read_measures, takes
+from obligations.workspace import PROGRESS, find_places, list_files, read_file
+
+if TYPE_CHECKING:
+    from obligations.workspace import FileState, Place
+    from obligations.writing import Formatted
+
+
+@takes(measures=read_measures)
+def format_command(
+    measures: Path | None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing: print the differences, end with 1 where there are any.")] = False,
+) -> None:
+    """Write the YAML files in their one canonical form: order of keys, quotes, wrapping. Values and comments stay as they are."""
+    places = find_places(paths or [], measures)
+    outcomes = [_treat(place, file, check=check) for place in places for file in _list_chosen(place)]
+    changed, left = outcomes.count("changed"), outcomes.count("left")
+    what = "not in canonical form" if check else "brought into canonical form"
+    warn(", ".join([f"{changed} of {len(outcomes)} files {what}", *([f"{left} left alone"] if left else [])]))
+    if left or (check and changed):
+        raise typer.Exit(1)
+
+
+def _list_chosen(place: Place) -> list[FileState]:
+    return [file for file in list_files(place.workspace.measures) if place.paths is None or file.path in place.paths]
+
+
+def _treat(place: Place, file: FileState, *, check: bool) -> str:
+    """Format one file, or print how it differs; tell what became of it: changed, same or left."""
+    shown = place.show(file.path)
+    formatted = file.problem or _format(place, file.path)
+    if isinstance(formatted, str):
+        warn(f"left alone: {shown}: {formatted}")
+        return "left"
+    for finding in formatted.findings:
+        place_in_file = f":{finding.span.line}:{finding.span.column}" if finding.span else ""
+        warn(f"left alone: {shown}{place_in_file}: {finding.code} {finding.message}")
+    if formatted.findings:
+        return "left"
+    if not formatted.changed:
+        return "same"
+    if check:
+        _print_diff(shown, formatted)
+    else:
+        _rewrite(place, file.path)
+        write(f"{shown}\n")
+    return "changed"
+
+
+def _format(place: Place, path: str) -> Formatted | str:
+    """Read a file and give its canonical form; text says why it can't be read."""
+    from obligations.corpus import find_kind  # noqa: PLC0415 - imports the models, as the next two do
+    from obligations.positions import MAX_BYTES  # noqa: PLC0415
+    from obligations.writing import format_content  # noqa: PLC0415
+
+    content = read_file(place.workspace.measures, path, MAX_BYTES)
+    return content if isinstance(content, str) else format_content(content, path, find_kind(path))
+
+
+def _rewrite(place: Place, path: str) -> None:
+    from obligations.progress import hold_lock  # noqa: PLC0415 - imports the models
+    from obligations.writing import write_atomically  # noqa: PLC0415 - the same
+
+    whole = (place.workspace.measures / path).resolve()
+    # An entry that is added while we read must not be lost: under the lock the file is read once more.
+    with hold_lock(whole) if path.startswith(f"{PROGRESS}/") else nullcontext():
+        formatted = _format(place, path)
+        if not isinstance(formatted, str) and formatted.changed:
+            write_atomically(whole, formatted.after)
+
+
+def _print_diff(shown: str, formatted: Formatted) -> None:
+    from obligations.safe import show_controls  # noqa: PLC0415 - only where there are differences
+
+    write("".join(f"{show_controls(line)}\n" for line in formatted.diff(shown)))
+
+
+app = make_app(
+    format_command,
+    name="format",
+    examples="""
+obligations format
+obligations format --check
+obligations format measures/2021.yaml measures/progress
+""",
+)

@@ -1,0 +1,108 @@
+"""A report for people: its title, its headline figures, a timeline, its rows; drawn on a terminal or written as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.columns import Style
+from obligations.output.flat import render_markdown
+from obligations.output.matrix import pivot
+from obligations.output.report_columns import explain_letters
+from obligations.safe import escape_markdown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.output.columns import Column
+    from obligations.output.signs import Signs
+    from obligations.query.report_rows import ReportAnswer
+
+Record = dict[str, Any]
+_NAMES = {"text": "title", "department": "party", "number": "count", "bar": "count", "due": "when"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with its records in order, what is shown of it, and what stands above and below its rows.
+
+    `known` are all its columns, `shown` those that make the table. `group`: the column that makes headings. `as_matrix`: in two dimensions.
+    """
+
+    answer: ReportAnswer
+    records: list[Record]
+    known: dict[str, Column]
+    shown: list[Column]
+    group: Column | None
+    as_matrix: bool
+    as_of: date
+    lang: str
+    signs: Signs
+    before: list[str]
+    after: list[str]
+
+    @property
+    def title(self) -> str:
+        """What stands on top: the title and the day."""
+        day = f"截至{self.as_of}" if self.lang == "zh" else f"as of {self.as_of}"
+        return f"{self.answer.report.title[self.lang]} · {day}"
+
+    @property
+    def style(self) -> Style:
+        """How its cells are written."""
+        return Style(self.lang, human=True)
+
+    def list_figures(self) -> list[tuple[str, str]]:
+        """Give the headline figures: value and label."""
+        zh = self.lang == "zh"
+        return [(_say_value(value), figure.zh if zh else figure.en) for figure, value in self.answer.figures]
+
+    def list_tables(self) -> list[tuple[str, list[str], list[list[str]], list[Record]]]:
+        """Give the tables: heading, header, rows, and the records of the rows."""
+        matrix = self.answer.report.matrix
+        if self.as_matrix and matrix:
+            header, rows = pivot(self.records, matrix, self.known, self.style)
+            return [("", header, rows, [])]
+        header = [column.heading(self.lang) for column in self.shown]
+        return [
+            (heading, header, [[column.cell(record, self.style) for column in self.shown] for record in members], members)
+            for heading, members in self._group().items()
+        ]
+
+    def _group(self) -> dict[str, list[Record]]:
+        if self.group is None:
+            return {"": self.records}
+        groups: dict[str, list[Record]] = {}
+        for record in self.records:
+            groups.setdefault(self.group.cell(record, self.style) or "–", []).append(record)
+        return {f"{heading} ({len(members)})": members for heading, members in groups.items()}
+
+    def name_columns(self) -> list[str]:
+        """Give what a table calls its columns, by their kinds: it wraps sentences, colours states and puts numbers to the right."""
+        kinds = {column.name: column.kind for column in self.answer.columns}
+        return [_NAMES.get(kinds[column.name], kinds[column.name]) for column in self.shown]
+
+    def list_notes(self) -> list[str]:
+        """Give what stands below the rows."""
+        notes = [explain_letters(self.lang)] if self.as_matrix else []
+        return [*self.after[:1], *notes, *self.after[1:]]
+
+
+def render_report_markdown(view: ReportView) -> str:
+    """Give a report as Markdown: title, figures, a table for each group."""
+    report = view.answer.report
+    lines = [f"# {escape_markdown(view.title)}", ""]
+    if report.about:
+        lines += [escape_markdown(report.about[view.lang]), ""]
+    lines += [f"- {escape_markdown(line.strip())}" for line in view.before] + ([""] if view.before else [])
+    figures = [f"- {escape_markdown(label)}: **{escape_markdown(value)}**" for value, label in view.list_figures()]
+    lines += [*figures, ""] if figures else []
+    for heading, header, rows, _ in view.list_tables() if view.records else []:
+        lines += [f"## {escape_markdown(heading)}", ""] if heading else []
+        lines += [render_markdown(header, rows)]
+    lines += [escape_markdown(note) + "  " for note in view.list_notes()]
+    return "\n".join(lines) + "\n"
+
+
+def _say_value(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,116 @@
+"""What SQLite says of a broken report, with the line of the token that it names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+from obligations.findings import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.query.report_file import Report
+
+_NEAR = re.compile(r'(?:near|unrecognized token:) "(?P<token>.*)"(?:: syntax error)?$', re.DOTALL)
+_NAMED = re.compile(
+    r"(?:no such (?P<what>column|table|function|collation sequence)|ambiguous column name|no query solution|unknown function"
+    r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window function):? (?P<name>.+?)(?:\(\))?$"
+)
+_BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*\]|`[^`]*`)", re.DOTALL)
+_UNBOUND = "did not supply a value for binding"
+_BROKEN_CACHE = ("disk image is malformed", "file is not a database", "disk I/O error")
+
+
+def explain(connection: sqlite3.Connection, report: Report, error: Exception) -> Exception:
+    """Give the error for people. What speaks of a broken compiled file is given back as it is: the measures are then compiled anew."""
+    message = str(error)
+    if any(sign in message for sign in _BROKEN_CACHE):
+        return error
+    line, said, hint = _describe(connection, report.sql, message)
+    return report.fail(line, said, hint or "the tables and views: obligations sql --tables")
+
+
+def _describe(connection: sqlite3.Connection, sql: str, message: str) -> tuple[int | None, str, str | None]:
+    """Give the line of what is wrong, what is wrong, and the way out where there is a better one than the list of tables."""
+    if "not authorized" in message or "prohibited" in message:
+        return find_statements(sql)[0], "only questions are allowed: a report is one SELECT", None
+    if _UNBOUND in message:
+        name = message.rpartition(":")[2].strip(" .")
+        return _find(sql, f":{name}"), f"there is no parameter :{name}", "known: :as_of, :soon, :since"
+    if found := _NEAR.match(message):
+        return _find_near(connection, sql, found["token"], message), f"SQLite: {message}", None
+    if found := _NAMED.search(message):
+        return _find(sql, found["name"]), f"SQLite: {message}", _suggest_name(connection, found["what"], found["name"])
+    if "incomplete input" in message:
+        return sql.rstrip().count("\n") + 1, "SQLite: the SELECT breaks off", None
+    return None, f"SQLite: {message}", None
+
+
+def find_statements(sql: str) -> list[int]:
+    """Give the lines on which the statements of a text begin."""
+    lines, bare = [], blank(sql, names=True)
+    at = 0
+    for part in bare.split(";"):
+        if part.strip():
+            lines.append(_count_line(bare, at + len(part) - len(part.lstrip())))
+        at += len(part) + 1
+    return lines
+
+
+def blank(sql: str, *, names: bool = False) -> str:
+    """Give a text with its comments and literals made of blanks, quoted `names` as well on request: all else stays at its place."""
+
+    def empty(found: re.Match[str]) -> str:
+        sign = "." if found["name"] else " "
+        return found.group() if found["name"] and not names else re.sub(r"[^\n]", sign, found.group())
+
+    return _BESIDE.sub(empty, sql)
+
+
+def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: str) -> int | None:
+    """Find the token of a syntax error: of several alike, the first at which the text, broken off behind it, gives the same error."""
+    places = list(_find_all(sql if token[:1] in "'\"" else blank(sql), token))
+    for start, end in places:
+        try:
+            connection.execute(f"EXPLAIN {sql[:end]}")
+        except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
+            if str(error) == message:
+                return _count_line(sql, start)
+    return _count_line(sql, places[0][0]) if places else None
+
+
+def _find(sql: str, name: str) -> int | None:
+    place = next(_find_all(blank(sql), name), None)
+    return _count_line(sql, place[0]) if place else None
+
+
+def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
+    # SQLite writes t.name however many blanks and quotes the text has around the dot.
+    parts = [re.escape(part) for part in name.split(".")] if re.fullmatch(r"[\w.]+", name) else [re.escape(name)]
+    before, after = (r"(?<!\w)" if name[:1].isalnum() else "", r"(?!\w)" if name[-1:].isalnum() else "")
+    for found in re.finditer(before + r"[\"`\]]?\s*\.\s*[\"`\[]?".join(parts) + after, sql, re.IGNORECASE):
+        yield found.span()
+
+
+def _count_line(sql: str, at: int) -> int:
+    return sql.count("\n", 0, at) + 1
+
+
+def _suggest_name(connection: sqlite3.Connection, what: str | None, name: str) -> str | None:
+    word = name.rpartition(".")[2]
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")]
+    if what == "table":
+        return _keep_near(word, [table for table in tables if not table.startswith("sqlite_")])
+    if what != "column":
+        return None
+    columns: dict[str, None] = {}
+    for table in ("obligation", "target_state", "measure", "action", "document", "department", "responsibility", "progress"):
+        columns |= dict.fromkeys(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+    return _keep_near(word, list(columns))
+
+
+def _keep_near(word: str, known: list[str]) -> str | None:
+    hint = suggest(word, known)
+    return hint if hint and hint.startswith("did") else None

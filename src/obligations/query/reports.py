@@ -1,0 +1,83 @@
+"""The reports there are: those that came along, and a user's own in the folder `reports` beside the folder of measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from obligations.findings import UserError, suggest
+from obligations.query.report_file import Report, parse_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FOLDER = Path(__file__).resolve().parent.parent / "reports"
+_LARGEST = 1024 * 1024
+# The order in which they are listed: what people use most comes first.
+_SHIPPED = ("deadlines", "unconfirmed", "departments", "matrix", "matrix-years", "coverage", "lineage", "changes")
+
+
+def find_report(own: Path | None, name: str) -> Report:
+    """Give the report of a name; a user's own goes before one that came along. Raises UserError with the nearest names."""
+    files = _list_files(own)
+    if name not in files:
+        known = list(files)
+        raise UserError(f"there is no report {name!r}", suggest(name, known) or f"reports: {', '.join(known)}")
+    return files[name]()
+
+
+def list_names(own: Path | None) -> list[str]:
+    """Give the names of all reports."""
+    return list(_list_files(own))
+
+
+def list_reports(own: Path | None) -> tuple[list[Report], list[UserError]]:
+    """Give all reports, and what is wrong with those whose head can't be read."""
+    reports, problems = [], []
+    for read in _list_files(own).values():
+        try:
+            reports.append(read())
+        except UserError as error:
+            problems.append(error)
+    return reports, problems
+
+
+def _list_files(own: Path | None) -> dict[str, Callable[[], Report]]:
+    files: dict[str, Callable[[], Report]] = {}
+    for name in _SHIPPED:
+        files[name] = _reader(name, _FOLDER / f"{name}.sql", f"{name}.sql", own=False)
+    for path in _list_own(own):
+        files[path.stem] = _reader(path.stem, path, str(path), own=True)
+    return files
+
+
+def _list_own(folder: Path | None) -> Iterator[Path]:
+    if folder is None:
+        return
+    try:
+        paths = sorted(folder.glob("*.sql"))
+    except OSError as error:
+        raise UserError(f"{folder}: {(error.strerror or str(error)).lower()}", "make it a folder that can be read") from None
+    yield from (path for path in paths if not path.name.startswith("."))
+
+
+def _reader(name: str, file: Path, where: str, *, own: bool) -> Callable[[], Report]:
+    return lambda: parse_report(name, _read(file, where), where, own=own)
+
+
+def _read(file: Path, where: str) -> str:
+    try:
+        if not file.is_file():  # a pipe of that name would never answer
+            raise UserError(f"{where}: not a regular file", "a report is a text file with one SELECT")
+        with file.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+    except OSError as error:
+        raise UserError(f"{where}: {(error.strerror or str(error)).lower()}", "make it a file that can be read") from None
+    if len(content) > _LARGEST:
+        raise UserError(f"{where}: larger than a report can be", "a report is a text file with one SELECT")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(f"{where}:{line}: not UTF-8", "save it as UTF-8") from None
+    return text.replace("\r\n", "\n")

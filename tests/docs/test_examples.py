@@ -1,0 +1,88 @@
+"""The examples: the corpus answers, its README's commands run, and each script does what its first lines say."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+HARBOUR = EXAMPLES / "harbour"
+README = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+# Each script with arguments, its exit code and what stands in its output.
+RUNS = [
+    ("ci-unconfirmed.sh", (), 1, "2020-plan-m02.t1\t"),
+    ("ci-unconfirmed.sh", ("--as-of", "2020-01-01"), 0, ""),
+    ("ci-unconfirmed.sh", ("--document", "2023-plan", "--as-of", "2024-06-30"), 0, ""),
+    ("ci-unconfirmed.sh", ("--document", "2019-plan"), 2, ""),
+    ("count-by-lead.sh", (), 0, "harbour-authority\t3\n"),
+    ("lineage.sh", ("2023-plan-m05", "2020-plan-m01"), 0, "2020-plan-m01.1\treplaces\t2023-plan-m03.1"),
+    ("lineage.sh", (), 2, ""),
+    ("lineage.sh", ("2023-plan-m99",), 2, ""),
+    ("spreadsheet.sh", ("Pilotage Board",), 0, "2020-plan-m02,pilotage-board,responsible,stated"),
+    ("spreadsheet.sh", (), 2, ""),
+    ("weekly-mail.sh", ("Harbour Authority", "180d"), 0, "| 2023-plan-m03.2.t1 |"),
+    ("weekly-mail.sh", ("Harbour Authority",), 0, "Nothing fits these filters."),
+    ("weekly-mail.sh", ("the Directorate",), 2, ""),
+]
+
+
+def _run(*command: str) -> Any:
+    """Run a command in the folder of the example, with the program that is tested on the PATH."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        command, cwd=HARBOUR, env={**os.environ, "PATH": path}, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_corpus_answers_and_has_no_finding(ask: Any) -> None:
+    listed = ask("list", "--measures", str(HARBOUR / "measures"))
+    assert (listed.code, len(listed.ids)) == (0, 8)
+    checked = ask("check", str(HARBOUR / "measures"))
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_every_command_of_the_readme_answers_from_the_corpus() -> None:
+    commands = re.findall(r"^\$ (.+)$", README, flags=re.MULTILINE)
+    assert len(commands) >= 3
+    for command in commands:
+        done = _run("sh", "-c", command)
+        assert (command, done.returncode) == (command, 0)
+        assert "20-plan-m" in done.stdout or "23-plan-m" in done.stdout
+        assert str(HARBOUR / "measures") in done.stderr
+
+
+def test_the_readme_names_every_file_of_the_examples_and_no_other() -> None:
+    scripts = set(re.findall(r"`([\w-]+\.sh)", README))
+    assert scripts == {path.name for path in (EXAMPLES / "scripts").iterdir()}
+    documents = {path.name for path in HARBOUR.rglob("*.yaml")} - {"topics.yaml", "addressees.yaml"}
+    assert set(re.findall(r"([\w-]+\.yaml)", README)) == documents
+
+
+@pytest.mark.parametrize("script", sorted(path.name for path in (EXAMPLES / "scripts").iterdir()))
+def test_every_script_is_run_by_a_test_is_executable_and_stops_at_an_error(script: str) -> None:
+    assert script in {run[0] for run in RUNS}
+    path = EXAMPLES / "scripts" / script
+    assert os.access(path, os.X_OK)
+    assert path.read_text(encoding="utf-8").startswith("#!/bin/sh\n# ")
+    assert "\nset -eu\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("script", "arguments", "code", "said"), RUNS)
+def test_a_script_ends_as_expected(script: str, arguments: tuple[str, ...], code: int, said: str) -> None:
+    done = _run("sh", f"../scripts/{script}", *arguments)
+    assert done.returncode == code, done.stderr
+    assert said in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_the_bodies_of_the_example_behave_as_its_readme_says(ask: Any) -> None:
+    folder = ("--measures", str(HARBOUR / "measures"))
+    assert "marine-safety" in ask("departments", "pilotage-board", *folder, "--format", "json").out
+    assert "could mean several departments" in ask("list", "--dept", "the Directorate", *folder).err
+    assert ask("list", "--basis", "inferred", *folder).ids == ["2023-plan-m05"]

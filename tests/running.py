@@ -1,0 +1,82 @@
+"""Running the program as a test does, and the lists that small made-up corpora begin with."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from obligations import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+AS_OF = "2026-11-23"
+
+REGISTRY = """\
+departments:
+  - {id: harbour, kind: office, level: central, name: {en: Harbour Office, zh: 港务局}, abbr: [HO], query_names: [Port]}
+  - {id: trade, kind: ministry, level: central, name: {en: Ministry of Trade, zh: 贸易部}, abbr: [MT]}
+  - id: old-trade
+    kind: ministry
+    level: central
+    name: {en: Ministry of Commerce and Ships, zh: 商船部}
+    abbr: [MCS]
+    existed: {to: 2020-06-30}
+    successors:
+      - {to: trade, type: merged, weight: primary, date: 2020-06-30}
+      - {to: harbour, type: functions-moved, weight: secondary, date: 2020-06-30, share: {en: pilots, zh: 引航}}
+  - {id: all-offices, kind: generic, level: central, name: {en: all offices concerned, zh: 各有关单位}, cover: [central]}
+"""
+TOPICS = "- {id: ships, name: {en: Ships, zh: 船舶}}\n- {id: docks, name: {en: Docks, zh: 码头}}\n"
+ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def ids(self) -> list[str]:
+        """The first cell of each plain line."""
+        return [line.partition("\t")[0] for line in self.lines]
+
+
+def run_inside(*arguments: str) -> Result:
+    """Run the command line in this process, as a pipe would see it."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.run(list(arguments))
+    return Result(code, out.getvalue(), err.getvalue())
+
+
+def run_process(*arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str) -> Result:
+    """Run the program as a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "obligations", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
