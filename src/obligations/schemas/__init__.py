@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from obligations.model import DepartmentsFile, Document, ProgressEntry, Term
+from obligations.schemas.choices import describe_choices, read_choices
+from obligations.schemas.tidy import tidy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from obligations.schemas.choices import Choices
+
+__all__ = ["SCHEMAS", "build_schema", "read_choices", "render_schema", "write_schemas"]
+
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_FOLDER = "schema"
 _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "document": ("A document with its measures", TypeAdapter(Document)),
     "departments": ("The registry of departments", TypeAdapter(DepartmentsFile)),
@@ -24,14 +31,20 @@ _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
 SCHEMAS = (*_MODELS, "output")
 
 
-def build_schema(name: str) -> dict[str, Any]:
-    """Give one schema: of a kind of file, or `output`, that of `list --format json`."""
+def build_schema(name: str, choices: Choices) -> dict[str, Any]:
+    """Give one schema: of a kind of file, or `output`, that of `list --format json`. `choices` are the ids that editors offer."""
     if name == "output":
         loaded: dict[str, Any] = json.loads(resources.files("obligations").joinpath("output.schema.json").read_text(encoding="utf-8"))
         return loaded
     title, adapter = _MODELS[name]
     schema = adapter.json_schema(by_alias=True, mode="validation")
-    return {"$schema": _DIALECT, **_tidy(schema), "title": title}
+    lists = describe_choices(choices)
+    made: dict[str, Any] = {"$schema": _DIALECT, "title": title, **tidy(schema, lists)}
+    made["title"] = title
+    used = {list_name: lists[list_name] for list_name in lists if _refers_to(made, list_name)}
+    if used:
+        made["$defs"] = {**made["$defs"], **used}
+    return made
 
 
 def render_schema(schema: dict[str, Any]) -> str:
@@ -39,28 +52,18 @@ def render_schema(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write the schemas of all files into a folder, and give their paths."""
+def write_schemas(measures: Path) -> list[Path]:
+    """Write the schemas of all kinds of files into the folder `schema` of a folder of measures, with its ids, and give their paths."""
+    folder = measures / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    choices = read_choices(measures)
     written = []
     for name in _MODELS:
         path = folder / f"{name}.schema.json"
-        path.write_text(render_schema(build_schema(name)), encoding="utf-8")
+        path.write_text(render_schema(build_schema(name, choices)), encoding="utf-8")
         written.append(path)
     return written
 
 
-def _tidy(part: Any) -> Any:
-    """Leave out what editors make nothing of: null as a value, since a key without a value is left out of the file."""
-    if isinstance(part, list):
-        return [_tidy(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    part = {key: _tidy(value) for key, value in part.items() if not (key == "default" and value in (None, [], ()))}
-    options = part.get("anyOf")
-    if options:
-        kept = [option for option in options if option != {"type": "null"}]
-        if len(kept) == 1:
-            del part["anyOf"]
-            part = kept[0] | part
-    return part
+def _refers_to(part: Any, name: str) -> bool:
+    return f'"#/$defs/{name}"' in json.dumps(part)

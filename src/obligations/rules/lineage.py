@@ -1,0 +1,150 @@
+"""OB5xx, what continues what: links between measures and actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.rules.outline import find_document_id
+from obligations.rules.rule import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.rules.subject import Subject
+    from obligations.rules.world import World
+
+
+def find_links_to_self(file: Subject, _: World) -> Iterator[Problem]:
+    """A link leads to the measure that it stands in, or to a part of it.
+
+    A measure doesn't continue itself; most often the document in the id is wrong.
+
+    wrong:
+        # in measure 2031-m07
+        links:
+          - {relation: continues, to: 2031-m07}
+    right:
+        links:
+          - {relation: continues, to: 2028-m07}
+    """
+    for route, begin, link in file.links:
+        if link.to.partition(".")[0] == begin.partition(".")[0]:
+            yield Problem((*route, "to"), f"{begin} is tied to itself", "name the earlier measure, or leave the link out")
+
+
+def find_links_to_later(file: Subject, world: World) -> Iterator[Problem]:
+    """A link leads to a measure of a later document.
+
+    Links run from the later provision to the earlier one: the other direction is derived.
+
+    wrong:
+        # in 2028.yaml
+        links:
+          - {relation: continues, to: 2031-m07}
+    right:
+        # in 2031.yaml
+        links:
+          - {relation: continues, to: 2028-m03}
+    """
+    for route, begin, link in file.links:
+        other = world.documents.get(find_document_id(link.to))
+        if other and other.dated and file.dated and other.dated > file.dated.isoformat():
+            hint = f"move the link to {link.to}, as one to {begin}"
+            yield Problem((*route, "to"), f"{link.to} is later: its document is of {other.dated}", hint)
+
+
+def find_circles(file: Subject, world: World) -> Iterator[Problem]:
+    """Links among measures run in a circle.
+
+    Then each would be earlier than itself, and a lineage would have no beginning. It can happen only between measures of one day: of
+    other circles the link to the later document is found.
+
+    wrong:
+        measures:
+          - {number: 1, links: [{relation: continues, to: 2031-m02}]}
+          - {number: 2, links: [{relation: continues, to: 2031-m01}]}
+    right:
+        measures:
+          - number: 1
+          - {number: 2, links: [{relation: continues, to: 2031-m01}]}
+    """
+    links = world.list_links_of(file.dated.isoformat()) if file.dated and file.links else {}
+    for route, begin, link in file.links:
+        start, end = begin.partition(".")[0], link.to.partition(".")[0]
+        circle = _find_path(end, start, links) if start != end else []
+        # A circle has a link for each of its measures; it is told once, at the first of them.
+        if circle and start == min(circle):
+            yield Problem((*route, "to"), f"in a circle: {' → '.join([start, *circle])}", "take out the link that leads forward")
+
+
+def _find_path(start: str, goal: str, links: dict[str, list[str]]) -> list[str]:
+    """Give the shortest way from one measure to another, both included; empty where there is none."""
+    came_from: dict[str, str] = {start: ""}
+    level = [start]
+    while level and goal not in came_from:
+        following = [(here, there) for here in level for there in links.get(here, ()) if there not in came_from]
+        came_from.update((there, here) for here, there in reversed(following))
+        level = list(dict.fromkeys(there for _, there in following))
+    path = [goal] if goal in came_from else []
+    while path and path[0] != start:
+        path.insert(0, came_from[path[0]])
+    return path
+
+
+def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:
+    """The same two are tied twice.
+
+    One link takes the relation that says most.
+
+    wrong:
+        links:
+          - {relation: continues, to: 2028-m03}
+          - {relation: extends, to: 2028-m03}
+    right:
+        links:
+          - {relation: extends, to: 2028-m03}
+    """
+    seen: set[tuple[str, str]] = set()
+    for route, begin, link in file.links:
+        if (begin, link.to) in seen:
+            yield Problem((*route, "to"), f"{begin} is tied to {link.to} already", "keep the relation that says most")
+        seen.add((begin, link.to))
+
+
+def find_links_to_no_action(file: Subject, world: World) -> Iterator[Problem]:
+    """A link leads to an action that its measure doesn't have, or to a target.
+
+    Links tie measures and actions. Numbers of actions stay as they are, so that what is linked to is not removed.
+
+    wrong:
+        links:
+          - {relation: replaces, to: 2028-m03.9}
+    right:
+        links:
+          - {relation: replaces, to: 2028-m03.1}
+    """
+    for route, _begin, link in file.links:
+        measure, dot, _rest = link.to.partition(".")
+        if ".t" in link.to:
+            yield Problem((*route, "to"), f"{link.to} is a target", f"tie it to {link.to.partition('.t')[0]}")
+        elif dot and world.has_record(measure) and world.has_record(link.to) is False:
+            yield Problem((*route, "to"), f"there is no action {link.to}", world.suggest_record(link.to))
+
+
+def find_unexplained_links(file: Subject, _: World) -> Iterator[Problem]:
+    """A link has no `because`.
+
+    That two provisions belong together is a judgement: the reason lets a reader agree or object.
+
+    wrong:
+        links:
+          - {relation: continues, to: 2028-m03}
+    right:
+        links:
+          - relation: continues
+            to: 2028-m03
+            because: {en: Both are about spare lamps.}
+    """
+    for route, begin, link in file.links:
+        if link.because is None and file.is_whole(route):
+            yield Problem((*route, "to"), f"{begin} is tied to {link.to} without a because", "say in because: why they belong together")

@@ -1,0 +1,146 @@
+"""A check of a folder of measures: what is new is read, what is kept from earlier checks is taken over where it still holds.
+
+Every file is read as bytes each time, so that no time stamp is trusted. What a file's findings depend on besides its bytes is in
+`World.digest`, which is made of the outlines of all files; those of unchanged files are kept.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from obligations.compiling import MAX_READ, digest
+from obligations.findings import Located
+from obligations.rules.catalogue import RULES_BY_CODE
+from obligations.rules.checking import check_file, sort_key
+from obligations.rules.ignores import apply_ignores, judge_ignores, list_ignores
+from obligations.rules.kept import Kept, load_kept, save_kept
+from obligations.rules.mending import make_subject
+from obligations.rules.outline import make_outline, pack, unpack
+from obligations.rules.world import World
+from obligations.workspace import FileState, list_files, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from obligations.corpus import LoadedFile
+    from obligations.rules.settings import Settings
+    from obligations.workspace import Place, Workspace
+
+    Track = Callable[[Sequence[str], str], Iterable[str]]
+
+
+def _track_nothing(paths: Sequence[str], what: str) -> Iterable[str]:
+    del what
+    return paths
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a check found: `found` sorted by place, `files` all that were looked at; paths are relative to the folder of measures."""
+
+    found: list[Located]
+    files: list[str]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The files of one run: what is kept of each, by path, and those that were read in it."""
+
+    folder: Path
+    kept: dict[str, Kept]
+    loaded: dict[str, LoadedFile] = field(default_factory=dict)
+    changed: bool = False
+
+
+def check_place(place: Place, as_of: date, settings: Settings, track: Track = _track_nothing) -> Checked:
+    """Check the files of a place. `track` goes through paths and shows how far it has come."""
+    everything = _check_workspace(place.workspace, place.paths, as_of, track)
+    chosen = [kept for kept in everything if place.paths is None or kept.path in place.paths]
+    found = [located for kept in chosen for located in _choose(kept, settings)]
+    return Checked(sorted(found, key=sort_key), [kept.path for kept in chosen])
+
+
+def _choose(kept: Kept, settings: Settings) -> list[Located]:
+    refused, judged = kept.found[: kept.refused], kept.found[kept.refused :]
+    # What leaves the file out of every answer can't be ignored; in such a file nobody can say that a comment ignores nothing.
+    remaining = apply_ignores(judged, kept.ignores, RULES_BY_CODE)
+    wrong = judge_ignores(kept.path, kept.ignores, None if refused else judged, RULES_BY_CODE, settings.wants)
+    return [located for located in (*refused, *remaining, *wrong) if settings.wants(located.finding.code)]
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """Turn the collector of cycles off: a run makes millions of values that stay, and looking through them takes a third of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_looking_for_cycles()
+def _check_workspace(workspace: Workspace, paths: frozenset[str] | None, as_of: date, track: Track) -> list[Kept]:
+    """Give what is kept of every file, with the findings of those that are wanted as they are now."""
+    cache = workspace.cache.with_suffix(".check")
+    before = load_kept(cache)
+    files = {file.path: file for file in list_files(workspace.measures)}
+    files |= {path: FileState(path, problem="no such file or directory") for path in sorted((paths or set()) - set(files))}
+    run = _Run(workspace.measures, {path: before[path] for path in files if path in before})
+    run.changed = len(run.kept) < len(before)
+    _read_changed(run, files, track)
+    world = World((unpack(kept.outline) for kept in run.kept.values()), as_of)
+    outdated = [path for path in run.kept if paths is None or path in paths]
+    outdated = [path for path in outdated if run.kept[path].world != world.digest(path)]
+    for path in track(outdated, "checking"):
+        _check_again(run, files[path], world)
+    everything = [run.kept[path] for path in files]
+    if run.changed:
+        save_kept(cache, everything)
+    return everything
+
+
+def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:
+    """Read what changed, and make its outline."""
+    changed = [path for path, file in files.items() if path not in run.kept or run.kept[path].digest != digest(_read(run, file))]
+    for path in track(changed, "reading"):
+        _load(run, files[path])
+
+
+def _read(run: _Run, file: FileState) -> bytes | str:
+    return file.problem or read_file(run.folder, file.path, MAX_READ)
+
+
+def _load(run: _Run, file: FileState) -> LoadedFile:
+    """Read one file; findings that were kept of it hold no longer."""
+    from obligations.corpus import load_file, refuse_file  # noqa: PLC0415 - a check of nothing new needs no models
+
+    content = _read(run, file)
+    loaded = refuse_file(file.path, content) if isinstance(content, str) else load_file(file.path, content)
+    run.loaded[file.path] = loaded
+    run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
+    run.changed = True
+    return loaded
+
+
+def _check_again(run: _Run, file: FileState, world: World) -> None:
+    before = run.kept[file.path].digest
+    loaded = run.loaded.pop(file.path, None) or _load(run, file)
+    # A file that changed since the world was made is checked once more the next time.
+    steady = run.kept[file.path].digest == before
+    found = (Located(finding, loaded.locate(finding), RULES_BY_CODE[finding.code].name) for finding in check_file(loaded, world))
+    if loaded.kind == "progress":  # entries are only ever added: what stands there is never written over
+        found = (replace(located, finding=replace(located.finding, fix=None)) for located in found)
+    run.kept[file.path] = replace(
+        run.kept[file.path],
+        world=world.digest(file.path) if steady else "",
+        found=tuple(found),
+        ignores=tuple(list_ignores(loaded.reading.text) if loaded.reading.data is not None else ()),
+        refused=len(loaded.findings),
+    )
