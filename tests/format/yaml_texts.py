@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-KEYS = st.sampled_from(["id", "number", "title", "en", "zh", "measures", "actions", "name", "topics", "spare", "no", "12", "a: b", "#x", "长"])
-WORDS = st.sampled_from(
-    ["no", "012", "1:30", "2025-06-30", "2025", "1e3", "true", "null", "~", "", "a", "- a", "a: b", "a #b", "#", "it's", '"q"', "\\", "[x", "=", "<<"]
-    + ["a, b", "海外仓 和 平台", "对" * 90, "word " * 40 + "end", "long-" * 60, "two\nlines", "para " * 50 + "\n" + "para " * 30 + "x", "end\n"]
-    + [" lead", "trail ", "tab\tbed", "a\n\nb\n", "x\n  deeper\ny", "\n", "a\n\n", "\u202eturned", "nel\x85", "a:", "?", "? a", "-", "---", "%a", "@"]
+if TYPE_CHECKING:
+    from random import Random
+
+KEYS = st.sampled_from(
+    ["id", "number", "title", "en", "zh", "measures", "actions", "name", "topics", "spare", "no", "12", "a: b", "#x", "长"]
 )
+_SHORT = ("no", "012", "1:30", "2025-06-30", "2025", "1e3", "true", "null", "~", "", "a", "=", "<<", "-", "---", "?", "@")
+_SIGNS = (
+    "- a",
+    "a: b",
+    "a #b",
+    "#",
+    "it's",
+    '"q"',
+    "\\",
+    "[x",
+    "a, b",
+    "a:",
+    "? a",
+    "%a",
+    " lead",
+    "trail ",
+    "tab\tbed",
+    "\u202eturned",
+    "nel\x85",
+)
+_LINES = ("two\nlines", "para " * 50 + "\n" + "para " * 30 + "x", "end\n", "a\n\nb\n", "x\n  deeper\ny", "\n", "a\n\n")
+_LONG = ("海外仓 和 平台", "对" * 90, "word " * 40 + "end", "long-" * 60)
+WORDS = st.sampled_from([*_SHORT, *_SIGNS, *_LINES, *_LONG])
 TEXTS = WORDS | st.text(st.sampled_from("ab 12:#-,[]{}'\"\\\n\t对，？!&*|>%@`~=.\u3000\u2028\x85\ufeff\x07é\U0001f6a2"), max_size=30)
 DATA = st.recursive(
     TEXTS | st.none(),
@@ -29,6 +50,8 @@ class Scribe:
         self.random = random
         self.rate = random.choice([0.0, 0.1, 0.5]) if comments else 0.0
         self.comments: list[str] = []
+        self.number = 0
+        self.deepest = 99  # where a comment may stand: deeper it would be a part of the literal block before it
 
     def write(self, data: Any) -> str:
         text = self._own_lines(0) + ("--- " + self._beside() + "\n" if self._chance(0.1) else "")
@@ -85,15 +108,17 @@ class Scribe:
         return self.random.choice(["", " ", " ", "\n" + " " * indent])
 
     def _scalar(self, text: str | None, indent: int, *, key: bool = False) -> str:
+        self.deepest = 99
         if text is None:
             return self.random.choice(["null", "~"])
         plain = text.isascii() and text.replace(" ", "").replace("-", "").isalnum() and text.strip() == text
-        plain = plain and not text.startswith("-") and text not in ("null",)
+        plain = plain and not text.startswith("-") and text != "null"
         if plain and not self._chance(0.3):
             return text.replace(" ", "\n" + " " * indent, 1) if indent and not key and self._chance(0.2) else text
         if text.isprintable() and self._chance(0.5):
             return "'" + text.replace("'", "''") + "'"
-        return json.dumps(text, ensure_ascii=self._chance(0.5) or not text.isprintable())
+        escaping = len(text) < 80 and self._chance(0.5)
+        return '"' + "".join(f"\\U{ord(sign):08x}" if escaping or not sign.isprintable() or sign in '"\\' else sign for sign in text) + '"'
 
     def _literal(self, text: str, indent: int) -> str | None:
         """A literal block, where the text can stand in one."""
@@ -102,6 +127,7 @@ class Scribe:
         if not body or body[0] in " \n\t" or not body.replace("\n", "").isprintable() or breaks > 1:
             return None
         header = "|" + ("" if breaks else "-") + self._beside()
+        self.deepest = indent - 1
         lines = "".join(" " * indent + line + "\n" if line else "\n" for line in body.split("\n"))
         return f" {header}\n{lines}"
 
@@ -109,14 +135,16 @@ class Scribe:
         text = ""
         while self._chance(self.rate):
             text += "\n" * self._chance(0.2)
-            text += " " * (self.random.randint(0, indent + 6) if anywhere and self._chance(0.4) else indent) + self._comment() + "\n"
+            column = self.random.randint(0, min(indent + 6, self.deepest)) if anywhere and self._chance(0.4) else indent
+            text += " " * column + self._comment() + "\n"
         return text + "\n" * self._chance(0.1)
 
     def _beside(self) -> str:
         return "  " + self._comment() if self._chance(self.rate) else ""
 
     def _comment(self) -> str:
-        self.comments.append(f"# {len(self.comments)} {self.random.choice(['why', '对', 'a: b', '- x', 'obligations: ignore[OB301] so'])}")
+        self.number += 1
+        self.comments.append(f"# {self.number} {self.random.choice(['why', '对', 'a: b', '- x', 'obligations: ignore[OB301] so'])}")
         return self.comments[-1]
 
     def _chance(self, share: float) -> bool:
