@@ -1,0 +1,18 @@
+"""What became of the measures, written down: one entry after the other, under a lock, never rewritten."""
+
+from obligations.progress.appending import Added, append_entry, render_entry
+from obligations.progress.lock import hold_lock
+from obligations.progress.stating import PROVEN, Subject, make_entry, read_day, read_status, read_value
+
+__all__ = [
+    "PROVEN",
+    "Added",
+    "Subject",
+    "append_entry",
+    "hold_lock",
+    "make_entry",
+    "read_day",
+    "read_status",
+    "read_value",
+    "render_entry",
+]

@@ -1,0 +1,71 @@
+"""A small corpus of one's own to add to, and the ways to add: the program, and the library."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
+
+
+def _say(text: str) -> dict[str, str]:
+    return {"en": text, "zh": f"{text}（中文）"}
+
+
+def _measure(number: int, **more: Any) -> dict[str, Any]:
+    return {"number": number, "kind": "measure", "title": _say(f"title {number}"), "summary": _say(f"summary {number}"), **more}
+
+
+def _target(number: int, **more: Any) -> dict[str, Any]:
+    return {"number": number, "outcome": _say(f"outcome {number}"), **more}
+
+
+def _action(number: int, **more: Any) -> dict[str, Any]:
+    return {"number": number, "modality": "will", "what": _say(f"action {number}"), **more}
+
+
+DOCUMENT = {
+    "id": "2020",
+    "kind": "opinions",
+    "title": _say("a document"),
+    "issuers": ["harbour"],
+    "dated": "2020-03-01",
+    "measures": [
+        _measure(1, actions=[_action(1)]),
+        _measure(2, targets=[_target(1, by="2024", metric=METRIC)]),
+        _measure(3, targets=[_target(1, by="2024"), _target(2)], actions=[_action(1, targets=[_target(1, by="2023")])]),
+        _measure(4, actions=[_action(1, targets=[_target(1, by="2023")])]),
+    ],
+}
+
+
+@pytest.fixture
+def measures(make_corpus: Any) -> Path:
+    """Give the folder of a corpus of one document, 2020, with four measures and nothing on record.
+
+    m01 promises nothing, m02 has one target with a metric, m03 two targets and one of its action, m04 one of its action alone.
+    """
+    return make_corpus({"2020.yaml": json.dumps(DOCUMENT)})
+
+
+@pytest.fixture
+def record(measures: Path) -> Path:
+    """Give the file that entries go to."""
+    return measures / "progress" / "2020.yaml"
+
+
+@pytest.fixture
+def add(ask: Any, measures: Path) -> Any:
+    """Run `progress add` on that corpus."""
+    return lambda *arguments: ask("progress", "add", *arguments, "--measures", str(measures))
+
+
+@pytest.fixture
+def log(ask: Any, measures: Path) -> Any:
+    """Run `progress log` on that corpus."""
+    return lambda *arguments: ask("progress", "log", *arguments, "--measures", str(measures))

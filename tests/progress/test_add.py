@@ -1,0 +1,162 @@
+"""`progress add` in a pipe: what it writes, and what it refuses without writing anything."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = ("--status", "in-progress", "--date", "2024-05-01")
+PAGE = "https://www.example.org/report"
+
+
+def test_an_entry_is_written_with_all_that_was_stated(add: Any, record: Path) -> None:
+    before = date.today()  # noqa: DTZ011 - the program records the user's day
+    result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--evidence", PAGE, "--evidence",
+                 "2020-m01.1", "--note", "Eighty-five: so far", "--note-zh", "已有85座")  # fmt: skip
+    assert result.code == 0, result.err
+    header, *lines = record.read_text(encoding="utf-8").splitlines()
+    assert header == "# yaml-language-server: $schema=../schema/progress.schema.json"
+    today = next(day.isoformat() for day in (before, before + timedelta(days=1)) if day.isoformat() in lines[2])
+    assert lines == [
+        "- of: 2020-m02.t1",
+        "  date: 2024-12-31",
+        f"  recorded: {today}",
+        "  status: partly-met",
+        "  value: 85",
+        "  evidence:",
+        f"    - {{url: https://www.example.org/report, retrieved: {today}}}",
+        "    - {measure: 2020-m01.1}",
+        '  note: {en: "Eighty-five: so far", zh: 已有85座}',
+    ]
+
+
+def test_what_was_added_is_confirmed_with_its_place_and_the_state_it_leads_to(add: Any, record: Path) -> None:
+    add("2020-m02.t1", *NOW)
+    result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85")
+    assert result.lines == [f"added entry 2 to {record}", "2020-m02.t1: partly-met · 85 of about 100 piers · 2026-11-23"]
+
+
+def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> None:
+    add("2020-m02.t1", "--status", "met", "--date", "2024-06-01", "--evidence", "2020-m01")
+    states = []
+    for day in ("2024-05-31", "2024-06-01"):
+        rows = ask("due", "--measures", str(measures), "--as-of", day, "--format", "json").json
+        states += [row["state"] for row in rows if row["id"] == "2020-m02.t1"]
+    assert states == ["upcoming", "met"]
+    (entry,) = ask("show", "2020-m02", "--measures", str(measures), "--format", "json").json[0]["progress"]
+    assert (entry["status"], entry["evidence"]) == ("met", [{"measure": "2020-m01"}])
+
+
+@pytest.mark.parametrize(("typed", "of"), [("2020-m01", "2020-m01"), ("2020-1.1", "2020-m01.1"), ("2020/2.t1", "2020-m02.t1"),
+                                           ("2020-m03.1.t1", "2020-m03.1.t1")])  # fmt: skip
+def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(add: Any, record: Path, typed: str, of: str) -> None:
+    assert add(typed, *NOW).code == 0
+    assert f"- of: {of}\n" in record.read_text(encoding="utf-8")
+
+
+def test_a_measure_with_one_target_means_that_target_and_whole_means_the_measure(add: Any, log: Any) -> None:
+    add("2020-m02", *NOW)
+    add("2020-m02", "--whole", *NOW)
+    add("2020-m04.1", *NOW)
+    assert [entry["of"] for entry in log("--format", "json").json] == ["2020-m02.t1", "2020-m02", "2020-m04.1.t1"]
+
+
+def test_a_measure_with_several_targets_is_asked_back_and_they_are_listed(add: Any, record: Path) -> None:
+    result = add("2020-m03", *NOW)
+    assert result.code == 2
+    assert result.err.splitlines() == [
+        "error: 2020-m03 has targets: which is meant?",
+        "  2020-m03.t1 (by 2024), 2020-m03.t2 (undated), 2020-m03.1.t1 (by 2023); or --whole for the measure itself",
+    ]
+    assert not record.exists()
+    assert "2020-m04.1.t1" in add("2020-m04", *NOW).err
+
+
+def test_a_correction_names_the_entry_that_it_corrects(add: Any, log: Any, record: Path) -> None:
+    add("2020-m01", *NOW)
+    assert add("2020-m01.1", *NOW, "--corrects", "1").code == 0
+    assert record.read_text(encoding="utf-8").endswith("  corrects: 1\n")
+    assert [entry["corrected"] for entry in log("--format", "json").json] == [True, False]
+
+
+REFUSED = [
+    (["2020-m01", "--status", "mett", "--date", "2024-05-01"], "there is no status 'mett'", "did you mean met?"),
+    (["2020-m01", "--status", "done", "--date", "2024-05-01"], "there is no status 'done'", "known: in-progress, met"),
+    (["2020-m01", "--status", "in-progress", "--date", "2999-01-01"], "2999-01-01 is in the future", "today is"),
+    (["2020-m01", "--status", "in-progress", "--date", "2020-02-29"], "2020-02-29 is before the document", "signed on 2020-03-01"),
+    (["2020-m01", "--status", "in-progress", "--date", "2024"], "'2024' is not a day", ""),
+    (["2020-m01", "--status", "in-progress", "--date", "2024-02-30"], "that month has 29 days", ""),
+    (["2020-m01", "--status", "met", "--date", "2024-05-01"], "missing: --evidence (met needs it)", "such as:"),
+    (["2020-m01", "--status", "Missed", "--date", "2024-05-01"], "missed needs evidence", "a web address"),
+    (["2020-m01", *NOW, "--value", "3"], "2020-m01 promises no number", "name a target that has a metric"),
+    (["2020-m03.t1", *NOW, "--value", "3"], "2020-m03.t1 promises no number", ""),
+    (["2020-m02", "--whole", *NOW, "--value", "3"], "2020-m02 promises no number", ""),
+    (["2020-m02.t1", *NOW, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
+    (["2020-m02.t1", *NOW, "--value", "0"], "'0' is not a whole number from 1", ""),
+    (["2020-m02.t1", *NOW, "--value", "8.5"], "'8.5' is not a whole number", ""),
+    (["2020-m01", *NOW, "--corrects", "1"], "2020.yaml has no entry 1 to correct", "it has no entries yet"),
+    (["2020-m01", *NOW, "--corrects", "0"], "0 is not in the range", "--help"),
+    (["2020-m01", *NOW, "--evidence", "2020-m09"], "--evidence: there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
+    (["2020-m01", *NOW, "--evidence", "2020-m02.t1"], "2020-m02.t1 is a target", "2020-m02"),
+    (["2020-m01", *NOW, "--evidence", "www.example.org"], "there is no measure 'www.example.org'", "begins with https://"),
+    (["2020-m01", *NOW, "--evidence", "https://"], "'https://' is no web address", "write it in full"),
+    (["2020-m01", *NOW, "--evidence", "javascript://alert"], "is no web address", ""),
+    (["2020-m01", *NOW, "--evidence", "https://example.org/a b"], "is no web address", ""),
+    (["2020-m01", *NOW, "--evidence", "https://[::1"], "is no web address", ""),
+    (["2020-m01", *NOW, "--note", ""], "note.en: is empty", ""),
+    (["2020-m01", *NOW, "--note", "half \udcff"], "characters that no YAML file may hold", "plain text"),
+    (["2020-m09", *NOW], "there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
+    (["2020-m02.t9", *NOW], "there is no measure '2020-m02.t9'", ""),
+    (["2020-m01"], "missing: --status, --date", "such as: obligations progress add"),
+    (["--date", "2024-05-01"], "missing: ID, --status", "such as: obligations progress add"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "message", "hint"), REFUSED)
+def test_what_is_wrong_is_said_with_the_way_out_and_nothing_is_written(
+    add: Any, record: Path, arguments: list[str], message: str, hint: str
+) -> None:
+    result = add(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert message in result.err
+    assert hint in result.err
+    assert len(result.err.splitlines()) <= 3
+    assert not record.exists()
+
+
+def test_a_correction_of_an_entry_that_is_not_there_leaves_the_file_as_it_was(add: Any, record: Path) -> None:
+    add("2020-m01", *NOW)
+    before = record.read_bytes()
+    result = add("2020-m01", *NOW, "--corrects", "2")
+    assert (result.code, record.read_bytes()) == (2, before)
+    assert "its entries are 1 to 1" in result.err
+
+
+def test_the_shipped_data_is_not_added_to_and_the_way_to_a_workspace_is_named(ask: Any) -> None:
+    result = ask("progress", "add", "2021-m07.t1", "--status", "in-progress", "--date", "2024-12-31")
+    assert result.code == 2
+    assert "not yours to add to" in result.err
+    assert "obligations init DIR" in result.err
+
+
+def test_in_a_workspace_of_ones_own_the_shipped_measures_can_be_added_to(ask: Any, tmp_path: Path) -> None:
+    own = str(tmp_path / "own")
+    assert ask("init", own).code == 0
+    result = ask("progress", "add", "2021-7", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--measures", own)
+    assert result.lines[1] == "2021-m07.t1: partly-met · 85 of about 100 companies · 2026-11-23"
+    written = str(tmp_path / "own" / "measures" / "progress" / "2021.yaml")
+    assert ask("check", written).code == 0
+    assert ask("format", "--check", written).code == 0
+
+
+def test_both_commands_and_their_group_have_help_with_examples(ask: Any) -> None:
+    for arguments in (["progress"], ["progress", "add"], ["progress", "log"]):
+        result = ask(*arguments, "--help")
+        assert result.code == 0
+        assert result.out.count("\n  obligations progress ") >= 2

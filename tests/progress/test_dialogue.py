@@ -1,0 +1,161 @@
+"""`progress add` on a terminal: what is missing is asked for, with the measure shown and choices offered."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+pty = pytest.importorskip("pty", reason="a terminal of this kind")
+INTERRUPT, END = "\x03", "\x04"
+
+
+@pytest.fixture
+def talk(measures: Path) -> Any:
+    """Run the program on a terminal: each answer is typed when its question has been asked; give all that was shown, and the exit code."""
+
+    def run(arguments: Sequence[str], dialogue: Sequence[tuple[str, str]] = ()) -> tuple[str, int]:
+        command = [sys.executable, "-m", "obligations", "progress", "add", *arguments, "--measures", str(measures)]
+        process, terminal = pty.fork()
+        if process == 0:
+            os.environ.update(TERM="dumb", COLUMNS="100", NO_COLOR="1")
+            os.execv(sys.executable, command)
+        shown = ""
+        for question, answer in dialogue:
+            shown += _read_until(terminal, question)
+            os.write(terminal, (answer if answer in (INTERRUPT, END) else f"{answer}\n").encode())
+        shown += _read_until(terminal, None)
+        return shown.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+    return run
+
+
+def _read_until(terminal: int, text: str | None) -> str:
+    """Read what is shown until it ends with a text, or for None until the end."""
+    shown = b""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        if text is not None and shown.decode(errors="ignore").rstrip(" ").endswith(text):
+            return shown.decode()
+        if select.select([terminal], [], [], 0.1)[0]:
+            try:
+                piece = os.read(terminal, 4096)
+            except OSError:  # Linux says so at the end of a terminal
+                piece = b""
+            if not piece:
+                break
+            shown += piece
+    assert text is None, f"was not asked {text!r}: {shown.decode()}"
+    return shown.decode()
+
+
+def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_offered(talk: Any, record: Path) -> None:
+    shown, code = talk(
+        [],
+        [
+            ("target:", "2020-2"),
+            ("status:", "3"),
+            ("]:", "2024-12-31"),
+            ("not known):", "85"),
+            ("a measure (empty: none):", "https://example.org/a"),
+            ("no more):", "2020-m01"),
+            ("no more):", ""),
+            ("none):", "getting there"),
+            ("[Y/n]:", "y"),
+        ],
+    )
+    assert code == 0, shown
+    assert "2020-m02 title 2" in shown
+    assert "2020-m02.t1: outcome 1" in shown
+    for choice in ("1 in-progress", "2 met", "3 partly-met", "4 missed", "5 superseded"):
+        assert choice in shown
+    text = record.read_text(encoding="utf-8")
+    assert "- of: 2020-m02.t1\n  date: 2024-12-31\n" in text
+    for line in ("status: partly-met", "value: 85", "url: https://example.org/a", "{measure: 2020-m01}", "getting there"):
+        assert line in text
+    assert "added entry 1" in shown
+
+
+def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(talk: Any, record: Path) -> None:
+    shown, code = talk(["2020-m03", "--status", "in-progress", "--date", "2024-05-01"], [("meant:", "7"), ("meant:", "3")])
+    assert code == 0, shown
+    assert "'7' is none of these" in shown
+    for choice in ("1 2020-m03.t1    by 2024 outcome 1", "3 2020-m03.1.t1  by 2023 outcome 1", "4 2020-m03       all of it"):
+        assert choice in shown
+    assert "of: 2020-m03.1.t1\n" in record.read_text(encoding="utf-8")
+
+
+def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, record: Path) -> None:
+    shown, code = talk(
+        ["2020-m01"],
+        [
+            ("status:", "mett"),
+            ("status:", "met"),
+            ("]:", "2019-01-01"),
+            ("]:", "2024-05-01"),
+            ("a measure:", ""),
+            ("a measure:", "nothing"),
+            ("a measure:", "2020-m02"),
+            ("no more):", ""),
+            ("none):", ""),
+            ("[Y/n]:", ""),
+        ],
+    )
+    assert code == 0, shown
+    for said in ("did you mean met?", "2019-01-01 is before the document", "there is no measure 'nothing'"):
+        assert said in shown
+    assert "note" not in record.read_text(encoding="utf-8")
+
+
+def test_what_is_given_is_not_asked_for(talk: Any, record: Path) -> None:
+    given = ["2020-m01", "--date", "2024-05-01", "--note", "given", "--evidence", "2020-m02"]
+    shown, code = talk(given, [("status:", "met"), ("[Y/n]:", "")])
+    assert code == 0, shown
+    assert "given" in record.read_text(encoding="utf-8")
+
+
+def test_with_nothing_missing_nothing_is_asked(talk: Any, record: Path) -> None:
+    shown, code = talk(["2020-m01", "--status", "in-progress", "--date", "2024-05-01"])
+    assert code == 0, shown
+    assert shown.startswith("added entry 1")
+    assert record.exists()
+
+
+@pytest.mark.parametrize("leaving", [INTERRUPT, END])
+def test_who_leaves_in_the_middle_has_added_nothing(talk: Any, record: Path, leaving: str) -> None:
+    shown, code = talk(["2020-m01"], [("status:", "1"), ("]:", leaving)])
+    assert code == 130, shown
+    assert "Traceback" not in shown
+    assert not record.exists()
+
+
+def test_who_says_no_in_the_end_has_added_nothing(talk: Any, record: Path) -> None:
+    _, code = talk(["2020-m01", "--note", "x", "--evidence", "2020-m02"], [("status:", "1"), ("]:", ""), ("[Y/n]:", "n")])
+    assert code == 130
+    assert not record.exists()
+
+
+def test_what_is_given_and_wrong_is_an_error_before_anything_is_asked(talk: Any, record: Path) -> None:
+    shown, code = talk(["2020-m01", "--evidence", "2020-m09"])
+    assert code == 2
+    assert "status:" not in shown
+    shown, code = talk(["--status", "mett"])
+    assert (code, shown.splitlines()) == (2, ["error: there is no status 'mett'", "  did you mean met?"])
+    assert not record.exists()
+
+
+def test_the_dialogue_speaks_chinese_where_asked(talk: Any, record: Path) -> None:
+    shown, code = talk(
+        ["2020-m01", "--lang", "zh"], [("进展:", "1"), ("]:", "2024-05-01"), ("（可留空）:", ""), ("（可留空）:", "在做"), ("[Y/n]:", "")]
+    )
+    assert code == 0, shown
+    assert "推进中" in shown
+    assert "note: {zh: 在做}" in record.read_text(encoding="utf-8")

@@ -1,0 +1,133 @@
+"""`progress log`: what is on record, in every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRIES = """\
+- {of: 2020-m02.t1, date: 2023-05-01, recorded: 2024-01-01, status: in-progress, value: 40}
+- {of: 2020-m01.1, date: 2021-05-01, recorded: 2024-01-01, status: met, evidence: [{measure: 2020-m02}, {url: "https://example.org/"}]}
+- {of: 2020-m02.t1, date: 2023-05-01, recorded: 2024-01-02, status: in-progress, value: 30, note: {en: "=1+1", zh: 说明}, corrects: 1}
+- {of: 2020-m03.1.t1, date: 2024-05-01, recorded: 2024-06-01, status: partly-met}
+"""
+
+
+@pytest.fixture
+def entries(record: Path) -> None:
+    record.parent.mkdir()
+    record.write_text(ENTRIES, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("entries")
+def test_entries_are_listed_the_oldest_day_first_and_corrected_ones_name_their_correction(log: Any) -> None:
+    assert log().out.splitlines() == [
+        "2\t2020-m01.1\t2021-05-01\tmet\t\t\t2020-m02; https://example.org/\t",
+        "1\t2020-m02.t1\t2023-05-01\tin-progress\t40\t\t\t3",
+        "3\t2020-m02.t1\t2023-05-01\tin-progress\t30\t=1+1\t\t",
+        "4\t2020-m03.1.t1\t2024-05-01\tpartly-met\t\t\t\t",
+    ]
+
+
+@pytest.mark.usefixtures("entries")
+@pytest.mark.parametrize(
+    ("ids", "numbers"),
+    [
+        (["2020"], [2, 1, 3, 4]),
+        (["2020-m02"], [1, 3]),
+        (["2020-3"], [4]),
+        (["2020-m03.1"], [4]),
+        (["2020-m02.t1"], [1, 3]),
+        (["2020-m01", "2020-m03"], [2, 4]),
+        (["2020-m04"], []),
+    ],
+)
+def test_a_name_narrows_it_to_a_document_a_measure_with_its_parts_an_action_or_a_target(
+    log: Any, ids: list[str], numbers: list[int]
+) -> None:
+    assert [entry["entry"] for entry in log(*ids, "--format", "json").json] == numbers
+
+
+@pytest.mark.usefixtures("entries")
+def test_as_of_a_past_day_it_knows_what_was_the_case_by_then(log: Any) -> None:
+    assert [entry["entry"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [2]
+
+
+@pytest.mark.usefixtures("entries")
+def test_the_record_holds_all_that_the_file_says(log: Any) -> None:
+    assert log("--format", "jsonl", "2020-m02").lines
+    assert log("--format", "json", "2020-m02").json[1] == {
+        "of": "2020-m02.t1",
+        "date": "2023-05-01",
+        "recorded": "2024-01-02",
+        "status": "in-progress",
+        "value": 30,
+        "evidence": [],
+        "note": {"en": "=1+1", "zh": "说明"},
+        "file": "progress/2020.yaml",
+        "entry": 3,
+        "corrects": 1,
+        "corrected": False,
+        "corrected_by": None,
+        "measure": {"id": "2020-m02", "title": {"en": "title 2", "zh": "title 2（中文）"}},
+    }
+
+
+@pytest.mark.usefixtures("entries")
+@pytest.mark.parametrize("kind", ["table", "plain", "csv", "md", "json", "jsonl"])
+def test_every_format_shows_every_entry(log: Any, kind: str) -> None:
+    out = log("--format", kind).out
+    for shown in ("2020-m01.1", "2021-05-01", "partly-met" if kind != "md" else "partly", "https://example.org/"):
+        assert shown in out
+
+
+@pytest.mark.usefixtures("entries")
+def test_in_a_table_a_corrected_entry_is_marked_in_words(log: Any) -> None:
+    assert "corrected by 3" in log("--format", "table").out
+    zh = log("--format", "table", "--lang", "zh").out
+    assert "被第3条更正" in zh
+    assert "已完成" in zh
+
+
+@pytest.mark.usefixtures("entries")
+def test_a_note_that_looks_like_a_formula_is_defused_in_csv(log: Any) -> None:
+    assert "'=1+1" in log("--format", "csv").out
+
+
+@pytest.mark.usefixtures("entries")
+def test_columns_can_be_chosen_and_sorted_by(log: Any) -> None:
+    assert log("--columns", "recorded,value,corrects", "--sort", "value,-recorded").out.splitlines() == [
+        "2024-06-01\t\t",
+        "2024-01-01\t\t",
+        "2024-01-02\t30\t1",
+        "2024-01-01\t40\t",
+    ]
+    refused = log("--columns", "stauts")
+    assert refused.code == 2
+    assert "did you mean status?" in refused.err
+
+
+def test_an_unknown_name_is_an_error_and_nothing_on_record_is_none(log: Any) -> None:
+    assert log("2020-m09").code == 2
+    empty = log()
+    assert (empty.code, empty.out) == (0, "")
+
+
+def test_what_the_four_documents_prove_is_on_record_with_that_evidence(ask: Any) -> None:
+    entries = ask("progress", "log", "--format", "json").json
+    proven = {entry["of"]: [shown["measure"] for shown in entry["evidence"]] for entry in entries if entry["status"] == "met"}
+    assert proven["2021-m06.1"] == ["2022-m01"]
+    assert proven["2021-m05.7"] == ["2024-m14.1"]
+    assert proven["2015-m12.9"] == ["2022-m01", "2022-m02"]
+    dated = {"2021": "2021-07-02", "2022": "2022-01-22", "2024": "2024-06-08"}
+    for entry in entries:
+        assert entry["evidence"], entry["of"]
+        assert entry["date"] == max(dated[shown["measure"][:4]] for shown in entry["evidence"])
+
+
+def test_the_shipped_data_says_of_no_target_that_it_was_met_or_missed(ask: Any) -> None:
+    assert {target["state"] for target in ask("due", "--format", "json").json} <= {"unconfirmed", "upcoming", "undated", "due-soon"}
