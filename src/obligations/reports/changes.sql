@@ -1,0 +1,56 @@
+-- title: Changes | 新增进展
+-- about: What became of things, and what was entered, from --since up to --as-of, both included; without --since, all that is on record
+--   by then. | 从 --since 到 --as-of（含首尾两日）发生或录入的进展；不写 --since 时列出截至该日的全部记录。
+-- rows: record | 条进展
+-- column: date | date | 日期 | day
+-- column: of | of | 事项 | id
+-- column: status | status | 进展 | word
+-- column: note | what became of it | 说明
+-- column: lead | lead | 牵头 | lead
+-- column: far | how far | 进度 | metric
+-- column: evidence | evidence | 依据 | list
+-- column: recorded | entered | 录入日 | day
+-- column: remark | remark | 备注 | word
+-- figure: count(*) | on record | 条进展
+-- figure: sum(status = 'met' AND remark IS NOT 'corrected') | met | 已完成
+-- figure: nullif(sum(status = 'partly-met' AND remark IS NOT 'corrected'), 0) | partly met | 部分完成
+-- figure: sum(status = 'in-progress' AND remark IS NOT 'corrected') | in progress | 推进中
+-- figure: nullif(sum(status = 'missed' AND remark IS NOT 'corrected'), 0) | missed | 未完成
+-- figure: nullif(sum(remark = 'late'), 0) | entered late | 补录
+-- The obligations that the filters leave name the measures and actions, and the targets of both.
+WITH chosen_unit AS (
+  SELECT target AS id FROM obligation WHERE target IS NOT NULL
+  UNION SELECT unit FROM obligation
+  UNION SELECT measure FROM obligation WHERE part IS NULL
+  UNION SELECT x.id FROM obligation AS o JOIN action AS x ON x.measure = o.measure WHERE o.part IS NULL AND NOT x.owned
+)
+SELECT
+  p.date, p.of, p.status,
+  -- The note of the entry; where it has none, what it is about.
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_en, x.what_en, m.title_en) ELSE p.note_en END AS note_en,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) ELSE p.note_zh END AS note_zh,
+  t.comparator, t.value, t.unit_en, t.unit_zh, p.value AS reached,
+  (SELECT group_concat(written, '; ') FROM (
+    SELECT a.written FROM party AS a WHERE a.measure = p.measure AND a.role = 'lead'
+      AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
+    ORDER BY a.action IS NULL, a.line
+  )) AS lead,
+  (SELECT group_concat(written, '; ') FROM (
+    SELECT a.written FROM party AS a WHERE a.measure = p.measure AND a.role = 'responsible'
+      AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
+    ORDER BY a.action IS NULL, a.line
+  )) AS responsible,
+  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url')), '; ') FROM json_each(p.evidence) AS e)
+    AS evidence,
+  p.recorded,
+  CASE WHEN p.corrected THEN 'corrected' WHEN p.corrects THEN 'correction' WHEN p.date < :since THEN 'late' END AS remark,
+  p.measure, p.file, p.entry, p.corrects
+FROM progress AS p
+JOIN measure AS m ON m.id = p.measure
+LEFT JOIN target AS t ON t.id = p.of
+LEFT JOIN action AS x ON x.id = p.of
+LEFT JOIN action AS y ON y.id = coalesce(t.action, x.id)
+WHERE p.date <= :as_of
+  AND (:since IS NULL OR p.date >= :since OR p.recorded BETWEEN :since AND :as_of)
+  AND p.of IN (SELECT id FROM chosen_unit)
+ORDER BY p.date, p.recorded, p.file, p.entry;

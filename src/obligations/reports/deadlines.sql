@@ -1,0 +1,41 @@
+-- title: Deadlines | 期限
+-- about: What is due, by year and state: who leads, what, how far. | 按年份和状态列出到期事项：谁牵头、做什么、进展如何。
+-- rows: target | 个目标
+-- column: year | year | 年份 | word
+-- column: id | id | 编号 | id
+-- column: outcome | what | 目标
+-- column: lead | lead | 牵头 | lead
+-- column: due | due | 时限 | due
+-- column: state | state | 状态 | state
+-- column: far | how far | 进度 | metric
+-- column: progress | progress | 进展 | word
+-- figure: sum(state = 'unconfirmed') | unconfirmed | 未见报告
+-- figure: sum(state IN ('due-soon', 'upcoming')) | still to come | 未到期
+-- figure: sum(state = 'met') | met | 已完成
+-- figure: sum(year = 'undated') | undated | 无时限
+-- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END) | next deadline | 下一截止日
+-- group: year
+-- timeline: deadline
+-- The rows that the filters leave name the targets; who leads is read from all clauses, since a filter by department hides the others.
+SELECT
+  coalesce(substr(t.deadline, 1, 4), substr(t.first_day, 1, 4), 'undated') AS year,
+  t.state,
+  t.id,
+  t.outcome_en, t.outcome_zh,
+  (SELECT group_concat(written, '; ') FROM (
+    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead' ORDER BY p.action IS NULL, p.line
+  )) AS lead,
+  (SELECT group_concat(written, '; ') FROM (
+    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible' ORDER BY p.action IS NULL, p.line
+  )) AS responsible,
+  t."by", t."in", t."from", t.every,
+  t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
+  -- What the state says already needs no second word.
+  nullif(t.progress, t.state) AS progress,
+  t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh, t.deliverable, t.strive
+FROM target_state AS t
+JOIN measure AS m ON m.id = t.measure
+JOIN document AS d ON d.id = t.document
+JOIN state_order AS s ON s.state = t.state
+WHERE t.id IN (SELECT target FROM obligation)
+ORDER BY year = 'undated', year, s.rank, t.deadline, d.dated, d.id, m.position, t.id;

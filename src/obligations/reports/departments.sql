@@ -1,0 +1,43 @@
+-- title: Departments | 部门
+-- about: One line a department: measures by role and by basis, the next deadline, what is unconfirmed, what is met.
+--   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日、未见报告和已完成的目标。
+--   --fold 将前身并入现机构。
+-- rows: department | 个部门
+-- column: department | department | 部门 | department
+-- column: lead | lead | 牵头 | number
+-- column: co_responsible | co | 配合 | number
+-- column: alone | alone | 单独负责 | number
+-- column: jointly | jointly | 共同负责 | number
+-- column: stated | stated | 文中写明 | number
+-- column: document | from doc. | 按全文 | number
+-- column: inferred | inferred | 推定 | number
+-- column: unconfirmed | unconf. | 未见报告 | number
+-- column: met | met | 已完成 | bar targets
+-- column: next_deadline | next | 下一截止日 | day
+-- figure: count(department) | departments | 个部门
+-- figure: sum(lead > 0) | take the lead | 牵头
+-- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有未见报告的目标
+-- figure: max(CASE WHEN department IS NULL THEN measures END) | measures name nobody | 项措施未写明主体
+SELECT
+  o.department,
+  count(DISTINCT CASE WHEN o.role = 'lead' THEN o.measure END) AS lead,
+  count(DISTINCT CASE WHEN o.role = 'co_responsible' THEN o.measure END) AS co_responsible,
+  count(DISTINCT CASE WHEN o.role = 'responsible' AND c.parties = 1 THEN o.measure END) AS alone,
+  count(DISTINCT CASE WHEN o.role = 'responsible' AND c.parties > 1 THEN o.measure END) AS jointly,
+  count(DISTINCT CASE WHEN o.basis = 'stated' THEN o.measure END) AS stated,
+  count(DISTINCT CASE WHEN o.basis = 'document' THEN o.measure END) AS document,
+  count(DISTINCT CASE WHEN o.basis = 'inferred' THEN o.measure END) AS inferred,
+  count(DISTINCT CASE WHEN o.state = 'unconfirmed' THEN o.target END) AS unconfirmed,
+  count(DISTINCT CASE WHEN o.state = 'met' THEN o.target END) AS met,
+  count(DISTINCT o.target) AS targets,
+  min(CASE WHEN o.deadline >= :as_of AND o.state NOT IN ('met', 'missed', 'superseded') THEN o.deadline END) AS next_deadline,
+  count(DISTINCT o.measure) AS measures,
+  d.kind, d.level
+FROM obligation AS o
+LEFT JOIN department AS d ON d.id = o.department
+-- How many answer in the same clause, whoever the filters leave.
+LEFT JOIN (
+  SELECT p.line, count(*) OVER (PARTITION BY p.measure, p.action, p.clause, p.role) AS parties FROM party AS p
+) AS c ON c.line = o.line
+GROUP BY o.department
+ORDER BY o.department IS NULL, coalesce(d.generic, 0), lead DESC, measures DESC, d.position, o.department;

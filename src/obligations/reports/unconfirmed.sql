@@ -1,0 +1,34 @@
+-- title: Unconfirmed | 未见报告
+-- about: Deadlines that have passed without a word, the oldest first, with who should be asked. It may well be done: nothing on
+--   record says so. | 已过期限而无任何进展记录的事项，最早的在前，并列出应询问的单位。未见报告不等于没有完成。
+-- rows: target | 个目标
+-- column: id | id | 编号 | id
+-- column: outcome | what | 目标
+-- column: ask | whom to ask | 应询问 | parties
+-- column: due | due | 时限 | due
+-- column: days | days past | 已过天数 | number
+-- column: progress | progress | 进展 | word
+-- figure: count(*) | unconfirmed | 未见报告
+-- figure: min(deadline) | the oldest | 最早截止日
+-- figure: sum(days > 365) | for more than a year | 已过一年以上
+-- figure: sum(ask IS NULL) | nobody to ask | 无人可问
+-- timeline: deadline
+SELECT
+  CAST(julianday(:as_of) - julianday(t.deadline) AS INTEGER) AS days,
+  t."by", t."in", t."from", t.every,
+  t.id,
+  t.outcome_en, t.outcome_zh,
+  -- Whoever leads; where nobody does, those who are responsible.
+  (SELECT group_concat(written, '; ') FROM (
+    SELECT p.written FROM target_party AS p
+    WHERE p.target = t.id AND p.role = CASE
+      WHEN EXISTS (SELECT 1 FROM target_party AS l WHERE l.target = t.id AND l.role = 'lead') THEN 'lead' ELSE 'responsible'
+    END
+    ORDER BY p.action IS NULL, p.line
+  )) AS ask,
+  t.progress, t.state, t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh
+FROM target_state AS t
+JOIN measure AS m ON m.id = t.measure
+JOIN document AS d ON d.id = t.document
+WHERE t.state = 'unconfirmed' AND t.id IN (SELECT target FROM obligation)
+ORDER BY t.deadline, d.dated, d.id, m.position, t.id;

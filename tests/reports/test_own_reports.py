@@ -1,0 +1,189 @@
+"""Reports of one's own: found by name, drawn as their head says, and clear about what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import obligations
+from obligations.query.report_file import KINDS
+
+
+def test_a_select_alone_is_a_report(report: Any, write_report: Any) -> None:
+    write_report("leads", "SELECT department, count(*) AS rows FROM obligation WHERE role = 'lead' GROUP BY 1 ORDER BY 1")
+    assert report("leads").lines == ["harbour\t1", "old-trade\t2", "trade\t6"]
+    assert report("leads", "--document", "lights").lines == ["old-trade\t2"]
+
+
+def test_it_is_listed_with_the_others_and_runs_in_every_format(report: Any, write_report: Any) -> None:
+    write_report("mine", "-- title: Mine | 我的\n-- about: What I need. | 我要的。\nSELECT 1 AS one, 'a' AS word")
+    assert ["mine", "What I need.", "own"] in [line.split("\t") for line in report().lines]
+    assert report("mine", "--format", "csv").out == "one,word\r\n1,a\r\n"
+    assert report("mine", "--format", "json").json == [{"one": 1, "word": "a"}]
+    assert "# 我的 · 截至2026-11-23" in report("mine", "--format", "md", "--lang", "zh").out
+
+
+def test_it_goes_before_the_shipped_one_of_the_same_name(report: Any, write_report: Any) -> None:
+    write_report("deadlines", "SELECT 'mine' AS whose")
+    assert report("deadlines").lines == ["mine"]
+
+
+def test_its_head_says_how_its_columns_are_read(report: Any, write_report: Any) -> None:
+    write_report(
+        "own",
+        """\
+-- title: Own | 自建
+-- rows: thing | 个
+-- column: who | who answers | 责任方 | parties
+-- column: what | what | 事项
+-- column: done | done | 完成 | bar whole
+-- column: state | state | 状态 | state
+-- figure: sum(done) | done in all | 合计
+SELECT 'old-trade~; harbour' AS who, 'Lamps' AS what_en, '灯' AS what_zh, 3 AS done, 4 AS whole, 'met' AS state
+""",
+    )
+    table = report("own", "--format", "table").out
+    assert "MCS, now MT~; HO  Lamps  ########.. 3/4  met" in table
+    assert "3\ndone in all" in table
+    assert "1 thing\n" in table
+    chinese = report("own", "--format", "md", "--lang", "zh").out
+    assert "| 责任方 | 事项 | 完成 | 状态 |" in chinese
+    assert "| 商船部，现贸易部\\~; 港务局 | 灯 | 3/4 | 已完成 |" in chinese
+    assert report("own").out == "old-trade; harbour\tLamps\t3\tmet\n"
+    assert report("own", "--columns", "whole").out == "4\n"
+
+
+def test_it_may_ask_for_the_days_of_the_question(report: Any, write_report: Any) -> None:
+    write_report("days", "SELECT :as_of AS day, :soon AS soon, :since AS since")
+    assert report("days", "--as-of", "2025-01-01", "--within", "10d", "--since", "2024-12").lines == ["2025-01-01\t2025-01-11\t2024-12-01"]
+
+
+def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
+    result = ask("report", "dedlines")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "error: there is no report 'dedlines'\n  did you mean deadlines?\n"
+    assert report("../secret").code == 2
+
+
+@pytest.mark.parametrize(
+    ("sql", "line", "message"),
+    [
+        ("SELECT 'FORM' AS FORMS,\n  department\nFORM obligation AS o", 3, 'near "obligation": syntax error'),
+        ("SELECT department -- GROUP\nFROM obligation\nWHERE role = 'GROUP' GROUP role", 3, 'near "role": syntax error'),
+        ("SELECT role,\n  role role role\nFROM obligation", 2, 'near "role": syntax error'),
+        ("-- leed\nSELECT\n  'leed',\n  o . leed\nFROM obligation AS o", 4, "no such column: o.leed"),
+        ("SELECT *\nFROM\n\nobligatoin", 4, "no such table: obligatoin"),
+        ("SELECT 1,\n  nofunction(2)", 2, "no such function: nofunction"),
+        ("SELECT 1,\n  'abc", 2, 'unrecognized token: "\'abc"'),
+        ("SELECT 1,\n  (SELECT", 2, "the SELECT breaks off"),
+        ("SELECT id\nFROM measure, action", 1, "ambiguous column name: id"),
+        ("SELECT 1;\n-- two\n\nSELECT 2", 4, "a second statement begins here"),
+        ("SELECT 1,\n :when", 2, "there is no parameter :when"),
+        ("\n-- x\nDELETE FROM measure", 3, "only questions are allowed"),
+        ("ATTACH '/tmp/none.db' AS other", 1, "only questions are allowed"),
+        ("PRAGMA writable_schema", 1, "only questions are allowed"),
+        ("SELECT load_extension('x')", 1, "only questions are allowed"),
+        ("-- titel: Mine\nSELECT 1", 1, "there is no line 'titel'"),
+        ("-- title: Mine\n-- column: a | A\nSELECT 1 AS a", 2, "can't be read"),
+        ("-- column: a | A | 甲 | numbr\nSELECT 1 AS a", 1, "there is no kind of column 'numbr'"),
+        ("-- column: a | A | 甲 | bar\nSELECT 1 AS a", 1, "'bar' can't be read"),
+        ("-- column: a | A | 甲\n-- column: a | A | 甲\nSELECT 1 AS a", 2, "described twice"),
+        ("-- rows: a\n-- column: b | B | 乙\nSELECT 1 AS a", 2, "the SELECT gives no column 'b'"),
+        ("-- figure: count(*) | rows | 行\n-- figure: sum(b) | B | 乙\nSELECT 1 AS a", 2, "no such column: b"),
+        ("-- group: b\nSELECT 1 AS a", 1, "the SELECT gives no column 'b'"),
+        ("-- matrix: a b\nSELECT 1 AS a", 1, "can't be read"),
+    ],
+)
+def test_a_broken_report_names_the_line_and_the_way_out(report: Any, write_report: Any, sql: str, line: int, message: str) -> None:
+    path = write_report("broken", sql)
+    result = report("broken")
+    assert (result.code, result.out) == (2, "")
+    first, hint = result.err.splitlines()
+    assert first.startswith(f"error: {path}:{line}: ")
+    assert message in first
+    assert hint.startswith("  ")
+
+
+def test_a_near_miss_of_a_name_is_suggested(report: Any, write_report: Any) -> None:
+    write_report("broken", "SELECT outcom_en FROM obligation")
+    assert "did you mean outcome_en" in report("broken").err
+    write_report("broken", "SELECT 1 FROM obligaton")
+    assert "did you mean obligation" in report("broken").err
+
+
+@pytest.mark.parametrize(
+    "sql", ["", "-- title: Nothing\n", "SELECT 1 AS a, 2 AS a", "SELECT 1 UNION SELECT 2, 3", "SELECT json_extract('{', '$')"]
+)
+def test_what_has_no_line_is_an_error_that_names_the_file(report: Any, write_report: Any, sql: str) -> None:
+    path = write_report("broken", sql)
+    result = report("broken")
+    assert result.code == 2
+    assert result.err.startswith(f"error: {path}: ")
+
+
+def test_files_that_are_no_reports_are_errors_and_hide_no_other(report: Any, write_report: Any) -> None:
+    folder = write_report("fine", "SELECT 1 AS a").parent
+    (folder / "latin.sql").write_bytes(b"SELECT 1\n -- \xff")
+    (folder / "folder.sql").mkdir()
+    (folder / "huge.sql").write_bytes(b" " * 1_100_000)
+    assert ":2: not UTF-8" in report("latin").err
+    assert "not a regular file" in report("folder").err
+    assert "larger than a report can be" in report("huge").err
+    listed = report()
+    assert listed.code == 1
+    assert "fine" in listed.ids
+    assert listed.err.count("left out: ") == 3
+
+
+def test_a_byte_order_mark_and_foreign_line_ends_make_no_difference(report: Any, write_report: Any) -> None:
+    path = write_report("foreign", "")
+    path.write_bytes("\ufeff-- title: Foreign | 外来\r\nSELECT 1 AS a;\r\n".encode())
+    assert report("foreign", "--format", "md").lines[0] == "# Foreign · as of 2026-11-23"
+
+
+def test_what_a_report_gives_is_shown_and_not_obeyed(report: Any, write_report: Any) -> None:
+    write_report(
+        "hostile",
+        "-- title: \x1b[31mRed [bold]x[/] | 红\n"
+        "SELECT char(27) || '[2J' AS control, '[red]x[/red]' AS markup, '=1+1' AS formula, '<b> | _x_' AS page,"
+        " x'00ff' AS bytes, 9e999 AS endless",
+    )
+    for kind in ("table", "plain", "csv", "md", "json", "jsonl"):
+        assert "\x1b" not in report("hostile", "--format", kind).out
+    table = report("hostile", "--format", "table").out
+    assert "\\x1b[2J" in table
+    assert "[red]x[/red]" in table
+    assert "'=1+1" in report("hostile", "--format", "csv").out
+    assert r"\<b\> \| \_x\_" in report("hostile", "--format", "md").out
+    (record,) = json.loads(report("hostile", "--format", "json").out)
+    assert (record["bytes"], record["endless"]) == ("x'00ff'", "inf")
+
+
+def test_a_cell_that_is_no_date_harms_no_drawing(report: Any, write_report: Any) -> None:
+    write_report(
+        "dates",
+        "-- timeline: day\n-- column: due | due | 时限 | due\n-- column: state | state | 状态 | state\n"
+        "SELECT 'soon' AS day, 'unheard' AS state, 'then' AS \"by\", NULL AS \"in\", NULL AS \"from\", NULL AS every"
+        " UNION ALL SELECT '2030-01-31', 'met', '2030', NULL, NULL, NULL",
+    )
+    for lang in ("en", "zh"):
+        assert report("dates", "--format", "table", "--lang", lang).code == 0
+
+
+def test_the_example_of_the_documentation_runs(report: Any, write_report: Any) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"<!-- report: leads -->\n```sql\n(.*?)```", page, re.DOTALL)
+    write_report("leads", example)
+    assert report("leads").lines == ["harbour\t1\t0", "old-trade\t1\t0", "trade\t1\t1"]
+
+
+def test_the_documentation_describes_every_report_entry_and_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    for name in (path.stem for path in (Path(obligations.__file__).parent / "reports").glob("*.sql")):
+        assert f"| `{name}` |" in page
+    for kind in KINDS:
+        assert re.search(rf"^\|.*`{kind}( OTHER)?`", page, re.MULTILINE), kind

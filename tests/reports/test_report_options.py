@@ -1,0 +1,98 @@
+"""The options of `report`: order, columns and groups, days, and what is refused."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_columns_and_order_are_chosen_as_in_lists(report: Any) -> None:
+    lines = report("deadlines", "--columns", "id,deadline", "--sort", "-deadline,id").lines
+    assert lines[-2:] == ["lights-m01.t1\t2020-12-31", "lights-m04.t1\t2020-06-30"]
+    numbers = [int(line) for line in report("departments", "--columns", "jointly", "--sort", "jointly").lines]
+    assert numbers == sorted(numbers)
+
+
+def test_states_sort_by_what_asks_for_attention(report: Any) -> None:
+    states = report("deadlines", "--columns", "state", "--sort", "state").lines
+    assert states[0] == "missed"
+    assert states[-1] == "superseded"
+
+
+def test_rows_are_grouped_by_another_column_on_request(report: Any) -> None:
+    assert "missed (1)" in report("deadlines", "--group-by", "state", "--format", "table").lines
+    assert "## Plan for the lights" not in report("deadlines", "--format", "md").out
+
+
+def test_an_unknown_column_is_refused_with_the_known_ones(report: Any) -> None:
+    result = report("deadlines", "--columns", "id,leed")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean lead?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["changes", "--since", "2030"], "is later than 2026-11-23"),
+        (["changes", "--since", "soon"], "is not a date"),
+        (["changes", "--since", "XXXX-02"], "recurs"),
+        (["deadlines", "--since", "2024"], "doesn't ask for --since"),
+        (["deadlines", "--dept", "nobody at all"], "no department is called"),
+        (["deadlines", "--format", "pdf"], "there is no format"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(report: Any, arguments: list[str], message: str) -> None:
+    result = report(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+def test_what_a_name_was_understood_as_stands_above_the_rows(report: Any) -> None:
+    table = report("deadlines", "--dept", "Ministry of Trade", "--format", "table").lines
+    assert table.index("Ministry of Trade · 贸易部 · MT") < table.index("2020 (1)")
+    plain = report("deadlines", "--dept", "Ministry of Trade")
+    assert "with its predecessors: MCS" in plain.err
+    assert "It also signed docks" in plain.err
+
+
+def test_help_has_a_sentence_groups_and_examples(ask: Any) -> None:
+    text = ask("report", "--help").out
+    for part in ("Show a report", "Filters", "What is asked", "--fold", "--since", "Examples", "obligations report deadlines --dept"):
+        assert part in text
+
+
+def test_a_warm_report_in_a_pipe_imports_neither_models_nor_yaml_nor_rich(report: Any, harbour: Path) -> None:
+    report("deadlines")  # compiles
+    program = f"""
+import sys
+from obligations import cli
+assert cli.run(["report", "deadlines", "--measures", {str(harbour)!r}]) == 0
+sys.exit(", ".join({{"pydantic", "yaml", "rich"}} & set(sys.modules)) or 0)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, f"measures: {harbour}\n")
+
+
+def test_a_question_without_end_can_be_interrupted(harbour: Path) -> None:
+    folder = harbour.parent / "reports"
+    folder.mkdir(exist_ok=True)
+    endless = folder / "endless.sql"
+    endless.write_text("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n")
+    command = [sys.executable, "-m", "obligations", "report", "endless", "--measures", str(harbour)]
+    try:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(2)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+            assert process.stdout is not None
+            assert process.stdout.read() == ""
+    finally:
+        endless.unlink()
