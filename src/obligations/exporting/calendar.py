@@ -1,0 +1,162 @@
+"""Deadlines as a calendar by RFC 5545: one event of a whole day for each target that has one.
+
+What a text gives a year for is due at the end of that year: the event stands on the last day of the window, DTEND is the day after (the
+end of an event is exclusive), and the summary says how precise the text is. The same data gives the same file: DTSTAMP is the day of the
+newest entry about the target, else that of its document. RFC 5545 decides what is written; of what is beside it only the name of the
+calendar (RFC 7986, and X-WR-CALNAME for programs that know only that) is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from obligations.dates import parse_partial_date
+from obligations.exporting.order import gather_targets, load_documents
+from obligations.exporting.wording import find_url, list_roles, name_document
+from obligations.findings import UserError
+from obligations.labels import choose, say, say_metric, say_when
+from obligations.safe import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from obligations.exporting.order import Counts, Order
+    from obligations.query.question import Question
+
+Record = dict[str, Any]
+_MOST_OCTETS = 75
+# Nine in the morning, thirty days before.
+_ALARM = "-P29DT15H"
+_SETTLED = ("met", "missed", "superseded")
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+
+
+def write_calendar(order: Order, path: Path) -> Counts:
+    """Write the targets that have a deadline. Raises UserError where there is none: a calendar can't be empty."""
+    targets = [target for target in gather_targets(order) if target["deadline"]]
+    if not targets:
+        raise UserError(
+            "nothing that fits these filters has a deadline", "a calendar can't be empty: widen the filters, see: obligations due"
+        )
+    # Newlines as they are: RFC 5545 wants CRLF on every platform.
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for line in _list_lines(targets, order):
+            file.write(fold(line))
+    return {"events": len(targets)}
+
+
+def fold(line: str) -> str:
+    """Give a content line with its CRLF, folded to lines of 75 octets without cutting a character."""
+    parts: list[str] = []
+    size = 0
+    for sign in line:
+        octets = len(sign.encode())
+        if size + octets > _MOST_OCTETS:
+            parts.append("\r\n ")
+            size = 1
+        parts.append(sign)
+        size += octets
+    return "".join(parts) + "\r\n"
+
+
+def escape(text: str) -> str:
+    """Write a text as a value of type TEXT: its signs mean nothing, its lines are kept."""
+    lines = (show_controls(line) for line in text.split("\n"))
+    return "\\n".join(re.sub(r"([\\;,])", r"\\\1", line) for line in lines)
+
+
+def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
+    name = "责任时限" if order.lang == "zh" else "Deadlines of obligations"
+    if order.narrowed:
+        name += ("：" if order.lang == "zh" else ": ") + ", ".join(order.narrowed)
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+    yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
+    documents, question = load_documents(order), order.open_question()
+    stamps, topics = _find_stamps(question), _find_topics(question)
+    as_of = question.as_of.isoformat()
+    for target in order.track(targets, "events"):
+        document = documents[target["document"]]
+        yield from (
+            "BEGIN:VEVENT",
+            f"UID:{target['id']}@obligations",
+            f"DTSTAMP:{_write_day(stamps.get(target['id']) or document['dated'])}T000000Z",
+        )
+        yield from _list_event(target, document, topics[target["measure"]["id"]], order.lang)
+        if target["deadline"] >= as_of and target["state"] not in _SETTLED:
+            alarm = f"DESCRIPTION:{escape(choose(target['outcome'], order.lang))}"
+            yield from ("BEGIN:VALARM", "ACTION:DISPLAY", alarm, f"TRIGGER:{_ALARM}", "END:VALARM")
+        yield "END:VEVENT"
+    yield "END:VCALENDAR"
+
+
+def _list_event(target: Record, document: Record, topics: list[Record], lang: str) -> Iterator[str]:
+    day = date.fromisoformat(target["deadline"])
+    yield f"DTSTART;VALUE=DATE:{_write_day(target['deadline'])}"
+    if day < date.max:
+        yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
+    if rule := _find_rule(target):
+        yield f"RRULE:{rule}"
+    outcome, when = choose(target["outcome"], lang), say_when(target, lang)
+    yield f"SUMMARY:{escape(f'{outcome}（{when}）' if lang == 'zh' else f'{outcome} ({when})')}"
+    yield f"DESCRIPTION:{escape(_describe(target, document, lang))}"
+    categories = [say(target["state"], lang), document["id"], *(choose(topic, lang) for topic in topics)]
+    yield f"CATEGORIES:{','.join(escape(category) for category in categories)}"
+    if url := find_url(document):
+        yield f"URL:{url}"
+    yield from ("TRANSP:TRANSPARENT", "STATUS:CONFIRMED")
+
+
+def _write_day(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _find_rule(target: Record) -> str | None:
+    """Give the rule of what recurs; the day of a month that is too short for it is that month's last."""
+    written = parse_partial_date(target["by"] or target["in"]) if target["by"] or target["in"] else None
+    if written is None or not written.recurs:
+        return None
+    months = _MONTHS.get(target["every"] or "year", 12) if written.month else 1
+    if written.day in (None, 31):
+        days = "-1"
+    else:
+        days = ",".join(str(day) for day in range(min(28, written.day), written.day + 1)) + (";BYSETPOS=-1" if written.day > 28 else "")
+    return f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={days}"
+
+
+def _describe(target: Record, document: Record, lang: str) -> str:
+    zh = lang == "zh"
+    colon = "：" if zh else ": "
+    when = say_when(target, lang)
+    if target["deadline"] not in when:
+        when += (
+            f"（日程放在期限的最后一天：{target['deadline']}）" if zh else f"; the event stands on the last day of it, {target['deadline']}"
+        )
+    lines = [
+        ("时限" if zh else "due", when),
+        ("状态" if zh else "state", say(target["state"], lang)),
+        ("进展" if zh else "progress", say(target["progress"], lang) if target["progress"] not in (None, target["state"]) else ""),
+        ("指标" if zh else "metric", say_metric(target["metric"], lang) if target["metric"] else ""),
+        ("成果" if zh else "deliverable", say(target["deliverable"], lang) if target["deliverable"] else ""),
+        *list_roles(target["measure"], lang),
+        ("措施" if zh else "measure", f"{target['measure']['id']} {choose(target['measure']['title'], lang)}"),
+        ("文件" if zh else "document", name_document(document, lang)),
+    ]
+    return "\n".join(f"{name}{colon}{value}" for name, value in lines if value)
+
+
+def _find_stamps(question: Question) -> dict[str, str]:
+    """Give the day on which the newest entry about each target was recorded."""
+    return {row["of"]: row["day"] for row in question.select("SELECT of, max(recorded) AS day FROM entry GROUP BY of")}
+
+
+def _find_topics(question: Question) -> dict[str, list[Record]]:
+    """Give the topics of each measure as a whole."""
+    topics: dict[str, list[Record]] = defaultdict(list)
+    sql = "SELECT r.measure, t.en, t.zh FROM measure_topic AS r JOIN topic AS t ON t.id = r.topic WHERE r.action IS NULL"
+    for row in question.select(f"{sql} ORDER BY r.measure, r.position"):
+        topics[row["measure"]].append({"en": row["en"], "zh": row["zh"]})
+    return topics

@@ -1,0 +1,51 @@
+"""The kinds of exports, written out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.exporting import calendar, datapackage, pages, parquet, sqlite, workbook
+from obligations.exporting.destination import put_file, put_folder
+from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from obligations.exporting.order import Counts, Order
+    from obligations.exporting.report_table import ReportTable
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder."""
+
+    write: Callable[[Order, Path], Counts]
+    write_report: Callable[[ReportTable, Path], Counts] | None
+    is_own: Callable[[Path], bool] | None = None
+
+    def put(self, order: Order, path: Path) -> Counts:
+        """Export to a path. Raises UserError where that can't be done; then nothing there has changed."""
+        return self._put(path, lambda draft: self.write(order, draft))
+
+    def put_report(self, table: ReportTable, path: Path) -> Counts:
+        """Export the rows of a report to a path. Raises UserError where that can't be done, and where it makes no sense."""
+        write = self.write_report
+        if write is None:
+            kinds = ", ".join(name for name, kind in KINDS.items() if kind.write_report)
+            raise UserError("a report has no place in a calendar", f"exports of reports: {kinds}")
+        return self._put(path, lambda draft: write(table, draft))
+
+    def _put(self, path: Path, build: Callable[[Path], Counts]) -> Counts:
+        return put_folder(path, build, self.is_own) if self.is_own else put_file(path, build)
+
+
+KINDS = {
+    "xlsx": Kind(workbook.write_workbook, workbook.write_report),
+    "ics": Kind(calendar.write_calendar, None),
+    "datapackage": Kind(datapackage.write_package, datapackage.write_report, datapackage.is_own),
+    "sqlite": Kind(sqlite.write_database, sqlite.write_report),
+    "parquet": Kind(parquet.write_tables, parquet.write_report, parquet.is_own),
+    "md": Kind(pages.write_pages, pages.write_report, pages.is_own),
+}

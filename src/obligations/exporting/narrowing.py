@@ -1,0 +1,47 @@
+"""What an export is narrowed to, in words: stands in the file, so that whoever gets it knows what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from obligations.labels import choose
+
+if TYPE_CHECKING:
+    from obligations.query.filters import Checked, Filters
+
+_NAMES = {
+    "dept": ("department", "部门"),
+    "role": ("role", "角色"),
+    "basis": ("basis", "依据"),
+    "document": ("document", "文件"),
+    "kind": ("kind", "类别"),
+    "topic": ("topic", "主题"),
+    "addressee": ("addressee", "对象"),
+    "due": ("due", "时限"),
+    "before": ("due before", "时限早于"),
+    "after": ("due after", "时限晚于"),
+    "state": ("state", "状态"),
+    "modality": ("modality", "力度"),
+    "deliverable": ("deliverable", "成果"),
+    "marks": ("marks, at least", "硬度至少"),
+    "links_to": ("tied to", "沿革"),
+    "text": ("text", "文字"),
+    "with_generic": ("with generic parties", "含泛指主体"),
+}
+
+
+def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
+    """Give one phrase for each filter; a department by the name it was understood as."""
+    zh = lang == "zh"
+    phrases = []
+    for field in fields(filters):
+        values = getattr(filters, field.name)
+        if values in ((), None, False):
+            continue
+        if field.name == "dept":
+            values = [choose(understood.name, lang) for understood in checked.departments]
+        name = _NAMES[field.name][zh]
+        words = [str(value) for value in values] if isinstance(values, (tuple, list)) else [str(values)] if values is not True else []
+        phrases.append((name + ("：" if zh else ": ") + (" / ".join(words))) if words else name)
+    return phrases

@@ -1,0 +1,97 @@
+"""The compiled tables as Parquet files, one each, with the views that hold states and marks: for DuckDB, Spark, pandas, polars.
+
+Days are dates and flags are booleans; what is only a year stays text, as precise as it was written.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from obligations.exporting.extras import load_extra
+from obligations.exporting.tables import describe_tables, list_tables, list_views, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from obligations.exporting.order import Counts, Order
+    from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.tables import Table
+    from obligations.query.question import Question
+
+_MARK = b"obligations"
+_DAYS = frozenset({"dated", "published", "retrieved", "first_day", "last_day", "deadline", "next_deadline", "recorded", "as_of", "soon"})
+_FLAGS = frozenset({"generic", "verified", "leads_on", "closing", "owned", "strive", "corrected", "owner", "metric", "binding"})
+
+
+def write_tables(order: Order, folder: Path) -> Counts:
+    """Write a file for each table and view into a folder."""
+    arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
+    question = prepare(order)
+    about = describe_tables()
+    counts = {}
+    for table in order.track([*list_tables(question), *list_views(question)], "tables"):
+        marks = {_MARK: table.name.encode(), b"description": about.get(table.name, "").encode()}
+        schema = arrow.schema([(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks)
+        with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as file:
+            counts[table.name] = 0
+            for columns in _read_columns(table, question):
+                file.write_table(arrow.table(columns, schema=schema))
+                counts[table.name] += len(columns[0])
+    return {"measures": counts["measure"], "targets": counts["target"], "obligations": counts["obligation"]}
+
+
+def is_own(file: Path) -> bool:
+    """Whether an earlier export wrote a file."""
+    if file.suffix != ".parquet" or not file.is_file():
+        return False
+    arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
+    try:
+        return _MARK in (parquet.read_schema(file).metadata or {})
+    except arrow.ArrowInvalid:
+        return False
+
+
+def _read_columns(table: Table, question: Question) -> Iterator[list[list[Any]]]:
+    for rows in table.read(question):
+        yield [
+            [_convert(table, name, value) for value in column] for name, column in zip(table.columns, zip(*rows, strict=True), strict=True)
+        ]
+
+
+def _convert(table: Table, name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if _is_day(table, name):
+        return date.fromisoformat(value)
+    return bool(value) if _is_flag(table, name) else value
+
+
+def _find_type(arrow: Any, table: Table, name: str) -> Any:
+    if _is_day(table, name):
+        return arrow.date32()
+    if _is_flag(table, name):
+        return arrow.bool_()
+    return arrow.int64() if table.columns[name] == "INTEGER" else arrow.string()
+
+
+def _is_day(table: Table, name: str) -> bool:
+    # The date of a succession may be a year alone; that of a mark says whether there is one.
+    return name in _DAYS or (table.name, name) == ("progress", "date")
+
+
+def _is_flag(table: Table, name: str) -> bool:
+    return name in _FLAGS or (table.name.endswith("_marks") and name == "date")
+
+
+def write_report(table: ReportTable, folder: Path) -> Counts:
+    """Write the rows of a report as a file of one table."""
+    arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
+    types = {"INTEGER": arrow.int64(), "REAL": arrow.float64(), "TEXT": arrow.string()}
+    marks = {_MARK: table.name.encode(), b"description": table.title.encode()}
+    schema = arrow.schema([(column.name, types[table.find_type(at)]) for at, column in enumerate(table.columns)], metadata=marks)
+    rows = table.read_rows()
+    columns = [[row[at] for row in rows] for at in range(len(table.columns))]
+    parquet.write_table(arrow.table(columns, schema=schema), folder / f"{table.name}.parquet", compression="zstd")
+    return {"rows": len(rows)}

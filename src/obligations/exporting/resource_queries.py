@@ -1,0 +1,72 @@
+"""The tables of the data package in SQL: each SELECT gives the columns of its resource, in their order.
+
+They read `temp.chosen`, the measures that are exported, and `temp.fitting`, what fits the filters itself.
+"""
+
+from __future__ import annotations
+
+
+def _fits(table: str) -> str:
+    return f"EXISTS (SELECT 1 FROM temp.fitting AS f WHERE f.id = {table}.id)"
+
+
+def _join(column: str, table: str, where: str) -> str:
+    return f"(SELECT group_concat({column}, '; ') FROM (SELECT {column} FROM {table} WHERE {where} ORDER BY position))"
+
+
+# Whoever is named without being in the registry is in as well: no responsibility is without its department.
+DEPARTMENTS = """
+SELECT id, kind, level, generic, en, zh, official_en, official_zh, abbr, parent, existed_from, existed_to FROM department
+UNION ALL
+SELECT DISTINCT r.department, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id WHERE r.department NOT IN (SELECT id FROM department)
+ORDER BY 1
+"""
+DOCUMENTS = f"""
+SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published, {_join("department", "issuer", "document = d.id")},
+  (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL ORDER BY s.position LIMIT 1)
+FROM document AS d WHERE d.id IN (SELECT m.document FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id) ORDER BY d.dated, d.id
+"""
+MEASURES = f"""
+SELECT m.id, m.document, m.number, m.label, m.closing, m.section, s.title_en, s.title_zh, m.kind, m.title_en, m.title_zh,
+  m.summary_en, m.summary_zh, {_join("topic", "measure_topic", "measure = m.id AND action IS NULL")},
+  (SELECT r.basis FROM responsibility AS r WHERE r.measure = m.id ORDER BY instr('stated document inferred', r.basis) LIMIT 1),
+  t.state, t.next_deadline, k.owner, k.date, k.metric, k.binding, {_fits("m")}
+FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id JOIN measure_state AS t ON t.id = m.id JOIN measure_marks AS k ON k.id = m.id
+  LEFT JOIN section AS s ON s.document = m.document AND s.number = m.section
+ORDER BY c.position
+"""
+_ITS_OWN = "measure = x.measure AND action = x.id"  # the index is that of measures
+ACTIONS = f"""
+SELECT x.id, x.measure, x.document, x.number, x.parent, x.modality, x.what_en, x.what_zh, x.deliverable,
+  {_join("addressee", "action_addressee", _ITS_OWN)}, {_join("topic", "measure_topic", _ITS_OWN)}, s.state, {_fits("x")}
+FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id
+ORDER BY c.position, x.number
+"""
+TARGETS = f"""
+SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"), t.every, t.deadline, t.strive, t.outcome_en,
+  t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.deliverable, t.state, t.progress, {_fits("t")}
+FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id
+ORDER BY c.position, t.action IS NOT NULL, t.id
+"""
+RESPONSIBILITIES = """
+SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis, r.passed_to, r.because_en, r.because_zh
+FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
+ORDER BY c.position, r.action IS NOT NULL, r.action, r.clause, r.position
+"""
+OBLIGATIONS = """
+SELECT o.unit, o.department, o.role, o.basis, o.document, o.measure, o.action, o.target, edtf(o."by"), edtf(o."in"), edtf(o."from"),
+  o.every, o.deadline, o.state
+FROM temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x ON x.id = o.action
+ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target
+"""
+LINKS = """
+SELECT l.measure, l.action, l.document, l.relation, l.to_id, l.to_measure, l.because_en, l.because_zh
+FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id
+ORDER BY c.position, l.action IS NOT NULL, l.action, l.position
+"""
+PROGRESS = """
+SELECT p.file, p.entry, p.of, p.measure, p.date, p.recorded, p.status, p.value, p.evidence, p.note_en, p.note_zh, p.corrects, p.corrected
+FROM temp.chosen AS c JOIN progress AS p ON p.measure = c.id WHERE p.date <= (SELECT as_of FROM temp.asked)
+ORDER BY p.file, p.entry
+"""

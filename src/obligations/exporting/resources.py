@@ -1,0 +1,261 @@
+"""The tables of the data package, and what their columns mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from obligations.exporting import resource_queries as queries
+from obligations.vocabulary import (
+    BASES,
+    COMPARATORS,
+    DELIVERABLES,
+    DOCUMENT_KINDS,
+    MEASURE_KINDS,
+    MODALITIES,
+    RECURRENCES,
+    RELATIONS,
+    ROLES,
+    STATES,
+    STATUSES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its type by Table Schema, what it means, and the closed list that its values are of."""
+
+    name: str
+    about: str
+    type: str = "string"
+    words: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A table; the SELECT gives its columns in the order of the fields. `ties`: (column, resource, its column)."""
+
+    name: str
+    about: str
+    sql: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    ties: tuple[tuple[str, str, str], ...] = ()
+
+
+_EDTF = (
+    "by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter), 2025-06, XXXX-02 (each February)"
+)
+
+
+def _pair(name: str, about: str) -> tuple[Field, Field]:
+    return Field(f"{name}_en", f"{about}, in English"), Field(f"{name}_zh", f"{about}, in Chinese")
+
+
+_ID = Field("id", "Its id.", required=True)
+_DOCUMENT = Field("document", "The document it stands in.", required=True)
+_MEASURE = Field("measure", "The measure it belongs to.", required=True)
+_ACTION = Field("action", "The action it belongs to; empty where it belongs to the whole measure.")
+_DUE = (
+    Field("by", f"Due at the end of this date, {_EDTF}."),
+    Field("in", "To happen within this date, by EDTF."),
+    Field("from", "Holds from the first day of this date on; no deadline; by EDTF."),
+    Field("every", "How often it recurs.", words=RECURRENCES),
+    Field("deadline", "The last day of the window, or the next occurrence; empty where there is none.", "date"),
+)
+_STATE = Field("state", "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.", words=STATES)
+_FIT = Field("fits", "Whether this row itself fits the filters; the others are here because their measure is.", "boolean", required=True)
+
+RESOURCES = (
+    Resource(
+        "departments",
+        "The registry of departments and generic parties, and whoever else is named.",
+        queries.DEPARTMENTS,
+        (
+            _ID,
+            Field("kind", "What kind of body it is; generic: a party such as all relevant departments."),
+            Field("level", "At which level of government."),
+            Field("generic", "Whether it is a generic party.", "boolean", required=True),
+            *_pair("name", "Its name"),
+            *_pair("official", "Its official name"),
+            Field("abbr", "Its abbreviation."),
+            Field("parent", "The body it is a part of."),
+            Field("existed_from", "Since when it is there, as precise as it is known."),
+            Field("existed_to", "Until when it was there, as precise as it is known."),
+        ),
+        ("id",),
+    ),
+    Resource(
+        "documents",
+        "The official instruments.",
+        queries.DOCUMENTS,
+        (
+            _ID,
+            Field("number", "Its official number."),
+            Field("kind", "What kind of instrument it is.", words=DOCUMENT_KINDS),
+            *_pair("title", "Its title"),
+            Field("dated", "The day it was signed.", "date"),
+            Field("published", "The day it was made public.", "date"),
+            Field("issuers", 'Ids of the bodies that issued it, joined by "; ".'),
+            Field("url", "Where a text of it can be read."),
+        ),
+        ("id",),
+    ),
+    Resource(
+        "measures",
+        "The numbered provisions, and those without a number behind them (closing).",
+        queries.MEASURES,
+        (
+            _ID,
+            _DOCUMENT,
+            Field("number", "Its number.", "integer"),
+            Field("label", "The number as printed."),
+            Field("closing", "Whether it stands after the last number.", "boolean"),
+            Field("section", "The number of its section.", "integer"),
+            *_pair("section_title", "The title of its section"),
+            Field("kind", "What it is.", words=MEASURE_KINDS),
+            *_pair("title", "Its title"),
+            *_pair("summary", "What it says, in one to three sentences"),
+            Field("topics", 'Its topics, joined by "; ".'),
+            Field("basis", "The strongest basis on which anybody is named; empty where nobody is.", words=BASES),
+            _STATE,
+            Field("next_deadline", "The earliest deadline that is still to come, of what is not settled.", "date"),
+            Field("has_owner", "Whether an owner is stated.", "boolean"),
+            Field("has_date", "Whether a date is given.", "boolean"),
+            Field("has_metric", "Whether a deliverable or a metric is given.", "boolean"),
+            Field("is_binding", "Whether a verb of it binds.", "boolean"),
+            _FIT,
+        ),
+        ("id",),
+        (("document", "documents", "id"),),
+    ),
+    Resource(
+        "actions",
+        "The single things that measures ask for.",
+        queries.ACTIONS,
+        (
+            _ID,
+            _MEASURE,
+            _DOCUMENT,
+            Field("number", "Its number within the measure.", "integer"),
+            Field("parent", "The action of the same measure that it is a part of."),
+            Field("modality", "How binding the verb is.", words=MODALITIES),
+            *_pair("what", "What is to be done"),
+            Field("deliverable", "What will lie on the table.", words=DELIVERABLES),
+            Field("addressees", 'Whom it speaks to, joined by "; "; never a responsible party.'),
+            Field("topics", 'Topics of its own, joined by "; ".'),
+            _STATE,
+            _FIT,
+        ),
+        ("id",),
+        (("measure", "measures", "id"), ("document", "documents", "id")),
+    ),
+    Resource(
+        "targets",
+        "The promised results, with their state on the day asked.",
+        queries.TARGETS,
+        (
+            _ID,
+            _MEASURE,
+            _ACTION,
+            _DOCUMENT,
+            *_DUE,
+            Field("strive", "Whether the text says strive to.", "boolean"),
+            *_pair("outcome", "The result"),
+            Field("comparator", "How the value is meant.", words=COMPARATORS),
+            Field("value", "How much is promised.", "integer"),
+            *_pair("unit", "What is counted"),
+            Field("reached", "How much was reached, by the last entry that says so.", "integer"),
+            Field("deliverable", "What will lie on the table.", words=DELIVERABLES),
+            _STATE,
+            Field("progress", "The status of the last entry.", words=STATUSES),
+            _FIT,
+        ),
+        ("id",),
+        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id")),
+    ),
+    Resource(
+        "responsibilities",
+        "Who answers for what: one row a party of a clause.",
+        queries.RESPONSIBILITIES,
+        (
+            _MEASURE,
+            _ACTION,
+            _DOCUMENT,
+            Field("clause", "Which clause of it, counted from 0.", "integer"),
+            Field("department", "The party that answers.", required=True),
+            Field("role", "As what.", words=ROLES),
+            Field(
+                "basis",
+                "Stated in the text, from what the document says of all measures, or inferred by the data's maintainers.",
+                words=BASES,
+            ),
+            Field("passed_to", "The body to which this matter went, where it isn't the heir of the whole body."),
+            *_pair("because", "Why"),
+        ),
+        (),
+        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id"), ("department", "departments", "id")),
+    ),
+    Resource(
+        "obligations",
+        "One department, one role, one measure or action, one deadline: what `list --rows obligation` gives with the same filters.",
+        queries.OBLIGATIONS,
+        (
+            Field("id", "The measure or action that is owed.", required=True),
+            Field("department", "Who owes it; empty where nobody is named."),
+            Field("role", "As what.", words=ROLES),
+            Field("basis", "On what basis.", words=BASES),
+            _DOCUMENT,
+            _MEASURE,
+            _ACTION,
+            Field("target", "The promised result."),
+            *_DUE,
+            _STATE,
+        ),
+        (),
+        (
+            ("department", "departments", "id"),
+            ("document", "documents", "id"),
+            ("measure", "measures", "id"),
+            ("action", "actions", "id"),
+            ("target", "targets", "id"),
+        ),
+    ),
+    Resource(
+        "links",
+        "Ties of measures and actions to earlier ones, which may stand in documents that are not in this package.",
+        queries.LINKS,
+        (
+            _MEASURE,
+            _ACTION,
+            _DOCUMENT,
+            Field("relation", "What it does with the earlier one.", words=RELATIONS),
+            Field("to", "The earlier measure or action.", required=True),
+            Field("to_measure", "The earlier measure."),
+            *_pair("because", "Why the two belong together"),
+        ),
+        (),
+        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id")),
+    ),
+    Resource(
+        "progress",
+        "What became of it: dated, sourced entries up to the day asked, corrected ones included.",
+        queries.PROGRESS,
+        (
+            Field("file", "The file of measures it stands in.", required=True),
+            Field("entry", "Its number in that file, from 1.", "integer", required=True),
+            Field("of", "The measure, action or target.", required=True),
+            _MEASURE,
+            Field("date", "The day from which the evidence shows it.", "date"),
+            Field("recorded", "The day it was entered.", "date"),
+            Field("status", "What became of it.", words=STATUSES),
+            Field("value", "How far, in the unit of the metric.", "integer"),
+            Field("evidence", "What shows it.", "array"),
+            *_pair("note", "In a sentence"),
+            Field("corrects", "The entry of the same file that it corrects.", "integer"),
+            Field("corrected", "Whether a later entry corrects it.", "boolean"),
+        ),
+        ("file", "entry"),
+        (("measure", "measures", "id"),),
+    ),
+)

@@ -1,0 +1,71 @@
+"""The compiled tables as one SQLite file that documents itself: for Datasette, sqlite-utils, or any other reader.
+
+The views come along and stay alive under the table `asked`: another day in there, and they answer for that day.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from obligations import database
+from obligations.exporting.tables import INTERNAL, describe_tables, list_tables, prepare
+from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from obligations.exporting.order import Counts, Order
+    from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.tables import Table
+
+
+def write_database(order: Order, path: Path) -> Counts:
+    """Write the tables of the chosen measures, the rows of the list of obligations, and what each table is."""
+    question = prepare(order)
+    tables = list_tables(question)
+    with closing(database.create(path)) as file, file:
+        _make_room(file, [table for table in tables if table.name in ("obligation", "chosen")])
+        for table in order.track(tables, "tables"):
+            marks = ", ".join("?" * len(table.columns))
+            for rows in table.read(question):
+                file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        _document(file)
+        wanted = {"measures": "measure", "targets": "target", "obligations": "obligation"}
+        return {what: file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for what, name in wanted.items()}
+
+
+def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
+    for name in INTERNAL:
+        file.execute(f"DROP TABLE {name}")
+    file.execute("DROP VIEW obligation")  # as in every question, the filtered rows take its place
+    for table in own:
+        columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
+        file.execute(f"CREATE TABLE {table.name} ({columns})")
+
+
+def _document(file: sqlite3.Connection) -> None:
+    """Write what each table and view is into a table of its own."""
+    file.execute("CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID")
+    about = describe_tables() | {"documentation": "What each table and view is."}
+    there = file.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").fetchall()
+    file.executemany("INSERT INTO documentation VALUES (?, ?, ?)", [(name, kind, about.get(name)) for name, kind in there])
+
+
+def write_report(table: ReportTable, path: Path) -> Counts:
+    """Write the rows of a report as a file of one table."""
+    name = _quote(table.name)
+    columns = ", ".join(f"{_quote(column.name)} {table.find_type(at)}" for at, column in enumerate(table.columns))
+    with closing(sqlite3.connect(path)) as file, file:
+        try:
+            file.execute(f"CREATE TABLE {name} ({columns})")
+        except sqlite3.OperationalError as error:  # such as columns that differ in case alone
+            raise UserError(f"the report {table.name!r} makes no table: {error}", "name its columns otherwise: … AS name") from None
+        file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows())
+    return {"rows": len(table.rows)}
+
+
+def _quote(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'

@@ -1,0 +1,124 @@
+"""A workbook to mail: a summary, all measures, all targets, and a sheet for each department."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from obligations.exporting.extras import load_extra
+from obligations.exporting.order import gather_rows, load_documents
+from obligations.exporting.sheet import Heading, Sheet, State, Styles, name_sheet, reckon_width
+from obligations.exporting.summary import Party, fill_summary
+from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
+from obligations.labels import choose, name_party
+from obligations.names import has_chinese
+from obligations.vocabulary import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from xlsxwriter import Workbook
+
+    from obligations.exporting.order import Counts, Order, Rows
+    from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.sheet import Cell
+    from obligations.exporting.workbook_columns import Column
+
+Record = dict[str, Any]
+_NAMES = {"en": ("Summary", "Measures", "Targets", "On record", "nobody named"), "zh": ("概要", "措施", "目标", "进展", "未写明责任主体")}
+_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
+_LEAST_WIDTH, _MOST_WIDTH = 8, 60
+_TITLE_ROWS = 2  # the title, and the header of the table below it
+
+
+def write_workbook(order: Order, path: Path) -> Counts:
+    """Write the workbook."""
+    library = load_extra("xlsxwriter", "xlsx")
+    rows = gather_rows(order)
+    book: Workbook = library.Workbook(str(path), {"strings_to_urls": False, "default_date_format": "yyyy-mm-dd"})
+    summary, measures, targets, progress, nobody = _NAMES[order.lang]
+    book.set_properties({"title": summary, "created": datetime.fromisoformat(rows.as_of)})
+    styles = Styles(book, order.lang)
+    around = _look_around(order, rows, measures)
+    parties = _name_parties(rows, nobody, [summary, measures, targets, progress], order.lang)
+    fill_summary(Sheet(book, summary, styles), rows, parties, order)
+    _fill(Sheet(book, measures, styles), MEASURES, rows.measures, measures, order, around)
+    _fill(Sheet(book, targets, styles), TARGETS, rows.targets, targets, order, around)
+    _fill(
+        Sheet(book, progress, styles), PROGRESS, [entry for entries in rows.progress.values() for entry in entries], progress, order, around
+    )
+    for party in parties:
+        _fill(Sheet(book, party.sheet, styles), OWED, party.obligations, party.title, order, around)
+    _close(book, library)
+    return {
+        "measures": len(rows.measures),
+        "targets": len(rows.targets),
+        "departments": len([party for party in parties if party.sheet != nobody]),
+    }
+
+
+def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
+    question = order.open_question()
+    return Around(
+        lang=order.lang,
+        documents=load_documents(order),
+        topics={row["id"]: {"en": row["en"], "zh": row["zh"]} for row in question.select("SELECT id, en, zh FROM topic")},
+        measures={measure["id"]: measure for measure in rows.measures},
+        places={measure["id"]: f"internal:'{sheet}'!A{at + _TITLE_ROWS + 1}" for at, measure in enumerate(rows.measures)},
+    )
+
+
+def _fill(sheet: Sheet, columns: Sequence[Column], records: list[Record], title: str, order: Order, around: Around) -> None:
+    sheet.add([title], "title")
+    headings = [column.heading(order.lang) for column in columns]
+    sheet.add_table(headings, (read_row(columns, record, around) for record in order.track(records, title)))
+
+
+def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[Party]:
+    """Give those who owe anything, each with a sheet of another name."""
+    parties: list[Party] = []
+    for records in rows.owed.values():
+        department = records[0]["department"]
+        names = (choose(department["name"], lang), *department["name"].values()) if department else (nobody,)
+        short = (department["short"].get(lang) or names[0]) if department else nobody
+        sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
+        title = " · ".join(dict.fromkeys(name for name in (name_party(department, lang) if department else nobody, *names) if name))
+        parties.append(Party(sheet, title, names[0], records))
+    return parties
+
+
+def _close(book: Workbook, library: Any) -> None:
+    try:
+        book.close()
+    except library.exceptions.FileCreateError as error:
+        if error.args and isinstance(error.args[0], OSError):
+            raise error.args[0] from None  # what the system said: most often that the disk is full
+        raise
+
+
+def write_report(table: ReportTable, path: Path) -> Counts:
+    """Write the rows of a report as a workbook of one sheet."""
+    library = load_extra("xlsxwriter", "xlsx")
+    book: Workbook = library.Workbook(str(path), {"strings_to_urls": False})
+    book.set_properties({"title": table.title, "created": _LONG_AGO})
+    sheet = Sheet(book, name_sheet(table.title, []), Styles(book, "zh" if has_chinese(table.title) else "en"))
+    sheet.add([table.title], "title")
+    for note in table.notes:
+        sheet.add([note], "note")
+    sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], _list_cells(table))
+    _close(book, library)
+    return {"rows": len(table.rows)}
+
+
+def _find_width(table: ReportTable, at: int) -> int:
+    longest = max((reckon_width(str(row[at])) for row in table.shown if row[at] is not None), default=0)
+    return round(min(max(longest, reckon_width(table.columns[at].heading), _LEAST_WIDTH) + 2, _MOST_WIDTH))
+
+
+def _list_cells(table: ReportTable) -> Iterator[list[Cell]]:
+    for row, shown in zip(table.rows, table.shown, strict=True):
+        yield [
+            State(str(text), str(value)) if column.is_state and value in STATES else "" if text is None else text
+            for column, value, text in zip(table.columns, row, shown, strict=True)
+        ]

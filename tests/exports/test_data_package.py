@@ -1,0 +1,95 @@
+"""The data package, as the frictionless library reads it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import frictionless
+import pytest
+from exports.readers import read_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def validate(folder: Path) -> Any:
+    return frictionless.validate(str(folder / "datapackage.json"))
+
+
+@pytest.mark.parametrize("question", [(), ("--dept", "Customs"), ("--due", "2021"), ("--basis", "none"), ("--text", "no such words")])
+def test_the_shipped_data_is_valid_whatever_it_is_narrowed_to(export: Any, question: tuple[str, ...]) -> None:
+    report = validate(export("datapackage", *question))
+    assert report.valid, report.flatten(["title", "type", "message"])
+
+
+def test_data_full_of_odd_wording_is_valid(corpus: Path, export: Any) -> None:
+    report = validate(export("datapackage", "--measures", str(corpus)))
+    assert report.valid, report.flatten(["title", "type", "message"])
+
+
+def test_a_responsibility_whose_department_is_gone_is_noticed(corpus: Path, export: Any) -> None:
+    folder = export("datapackage", "--measures", str(corpus))
+    departments = folder / "departments.csv"
+    departments.write_bytes(b"\r\n".join(line for line in departments.read_bytes().split(b"\r\n") if not line.startswith(b"harbour,")))
+    assert "foreign-key" in {row[0] for row in validate(folder).flatten(["type"])}
+
+
+def test_has_the_tables_that_were_promised(export: Any) -> None:
+    folder = export("datapackage")
+    promised = {"measures", "responsibilities", "targets", "actions", "links", "departments", "progress"}
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert promised <= {resource["name"] for resource in described["resources"]}
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        ["datapackage.json", *(resource["path"] for resource in described["resources"])]
+    )
+
+
+def test_every_column_says_what_it_means(export: Any) -> None:
+    described = json.loads((export("datapackage") / "datapackage.json").read_text(encoding="utf-8"))
+    assert all(field["description"] for resource in described["resources"] for field in resource["schema"]["fields"])
+
+
+def test_partial_dates_are_written_by_edtf(corpus: Path, export: Any) -> None:
+    rows = {row["id"]: row for row in read_csv(export("datapackage", "--measures", str(corpus)) / "targets.csv")}
+    assert rows["plan-m01.t3"]["by"] == "2021-40"
+    assert rows["plan-m01.t4"]["in"] == "2027-34"
+    assert rows["plan-m01.t6"]["by"] == "XXXX-02"
+
+
+def test_what_looks_like_a_formula_is_defused_as_in_every_csv(corpus: Path, export: Any, ask: Any) -> None:
+    rows = read_csv(export("datapackage", "--measures", str(corpus)) / "measures.csv")
+    (listed,) = ask(
+        "list", "--measures", str(corpus), "--document", "plan", "--kind", "measure", "--columns", "title", "--format", "csv"
+    ).lines[1:]
+    assert listed == next(row["title_en"] for row in rows if row["id"] == "plan-m01") == "'=1+1|pipe *star* [link](javascript:alert)"
+
+
+def test_progress_is_that_of_the_day_asked_about(corpus: Path, export: Any) -> None:
+    rows = read_csv(export("datapackage", "--measures", str(corpus), "--as-of", "2025-05-01") / "progress.csv")
+    assert [row["of"] for row in rows] == ["plan-m01.t2"]
+
+
+def test_the_shipped_data_says_under_which_licence_it_stands_and_a_users_own_does_not(corpus: Path, export: Any) -> None:
+    shipped = json.loads((export("datapackage") / "datapackage.json").read_text(encoding="utf-8"))
+    own = json.loads((export("datapackage", "--measures", str(corpus), name="own") / "datapackage.json").read_text(encoding="utf-8"))
+    assert [licence["name"] for licence in shipped["licenses"]] == ["CC0-1.0"]
+    assert "licenses" not in own
+
+
+def test_a_department_that_no_registry_knows_still_has_its_row(make_corpus: Any, export: Any) -> None:
+    plan = """
+        id: p
+        kind: plan
+        title: {en: P}
+        issuers: [trade]
+        dated: 2020-01-01
+        sources: [{language: en, title: P}]
+        measures:
+          - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships], responsibilities: [{basis: stated, lead: [stranger]}]}
+    """
+    folder = export("datapackage", "--measures", str(make_corpus({"p.yaml": plan})))
+    assert validate(folder).valid
+    assert "stranger" in {row["id"] for row in read_csv(folder / "departments.csv")}
+    shutil.rmtree(folder)

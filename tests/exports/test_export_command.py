@@ -1,0 +1,75 @@
+"""The command itself: what it says, and what it refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from running import run_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_says_what_it_wrote_in_the_language_asked_for(ask: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    assert ask("export", "xlsx", "--dept", "mfa", "-o", str(path)).out == f"wrote {path}: 1 measure, 1 target, 1 department\n"
+    assert ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out == f"已写入 {path}：1项措施、1项目标、1个部门\n"
+
+
+def test_says_on_stderr_whom_a_name_was_understood_as(ask: Any, tmp_path: Path) -> None:
+    assert "海关总署" in ask("export", "sqlite", "--dept", "Customs", "-o", str(tmp_path / "a.sqlite")).err
+
+
+def test_says_where_nothing_fits(ask: Any, tmp_path: Path) -> None:
+    result = ask("export", "md", "--text", "no such words", "-o", str(tmp_path / "pages"))
+    assert (result.code, result.err) == (0, "Nothing fits these filters.\n")
+
+
+def test_a_file_that_is_left_out_of_the_measures_is_named_and_counts(make_corpus: Any, ask: Any, tmp_path: Path) -> None:
+    corpus = make_corpus({"broken.yaml": "id: [", "good.yaml": GOOD})
+    result = ask("export", "sqlite", "--measures", str(corpus), "-o", str(tmp_path / "a.sqlite"))
+    assert result.code == 1
+    assert "left out: " in result.err
+    assert "1 measure" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("xls", "-o", "x"), "error: there is no kind of export 'xls'\n  did you mean xlsx?\n"),
+        (("xlsx", "--dept", "Costums", "-o", "x"), "error: no department is called 'Costums'"),
+        (("xlsx", "--state", "lost", "-o", "x"), "error: there is no state 'lost'"),
+        (("xlsx",), "error: missing option '--output'"),
+    ],
+)
+def test_what_is_not_known_is_an_error_and_writes_nothing(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = ask("export", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(told), result.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("kind", "library", "extra"), [("xlsx", "xlsxwriter", "xlsx"), ("parquet", "pyarrow", "parquet")])
+def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: Path, kind: str, library: str, extra: str) -> None:
+    (tmp_path / "without").mkdir()
+    (tmp_path / "without" / f"{library}.py").write_text("raise ImportError")
+    result = run_process("export", kind, "-o", str(tmp_path / "out"), PYTHONPATH=str(tmp_path / "without"))
+    assert result.code == 2
+    assert result.err == f'error: this export needs {library}, which isn\'t installed\n  pip install "obligations[{extra}]"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["without"]
+
+
+GOOD = """
+    id: good
+    kind: plan
+    title: {en: G}
+    issuers: [trade]
+    dated: 2020-01-01
+    sources: [{language: en, title: G}]
+    measures:
+      - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships]}
+"""

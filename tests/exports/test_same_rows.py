@@ -1,0 +1,89 @@
+"""Whatever the format, the same question has the same rows."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from exports.readers import duck, open_workbook, read_csv, read_events, read_sheet, select
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LISTS = {"measure": ("list",), "target": ("due",), "obligation": ("list", "--rows", "obligation")}
+QUESTIONS = {
+    "everything": (),
+    "a department, its predecessors and successors": ("--dept", "cbirc"),
+    "a department and the generic parties that cover it": ("--dept", "Customs", "--with-generic"),
+    "a document and a role": ("--document", "2021", "--role", "co"),
+    "a period": ("--due", "2025"),
+    "a state on an earlier day": ("--as-of", "2023-05-05", "--state", "undated", "--state", "upcoming"),
+    "nobody named": ("--basis", "none"),
+    "words": ("--text", "海外仓"),
+}
+ID = re.compile(r"\d{4}-(?:m|end)\d+(?:\.t?\d+)*")
+
+
+@pytest.fixture(params=QUESTIONS)
+def question(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return QUESTIONS[request.param]
+
+
+def test_every_list_format_and_every_export_has_the_same_rows(ask: Any, export: Any, question: tuple[str, ...]) -> None:
+    exported = read_exports(export, question)
+    for rows in LISTS:
+        listed = list_in_every_format(ask, question, rows)
+        assert listed["plain"], f"the question should find a {rows}"
+        for found in (listed, exported[rows]):
+            for kind, ids in found.items():
+                assert sorted(ids) == sorted(listed["plain"]), f"{rows} in {kind}"
+
+
+def test_the_calendar_has_every_row_with_a_deadline_and_no_other(ask: Any, export: Any) -> None:
+    dated = [record["id"] for record in ask("due", "--format", "json").json if record["deadline"]]
+    events = [str(event["UID"]).removesuffix("@obligations") for event in read_events(export("ics"))]
+    assert sorted(events) == sorted(dated)
+
+
+def list_in_every_format(ask: Any, question: tuple[str, ...], rows: str) -> dict[str, list[str]]:
+    """Give the ids of a list in each of its formats."""
+    out = {
+        kind: ask(*LISTS[rows], *question, "--columns", "id,state", "--format", kind)
+        for kind in ("table", "plain", "csv", "md", "json", "jsonl")
+    }
+    return {
+        "plain": out["plain"].ids,
+        "csv": [line.partition(",")[0] for line in out["csv"].lines[1:]],
+        "json": [record["id"] for record in out["json"].json],
+        "jsonl": [json.loads(line)["id"] for line in out["jsonl"].lines],
+        "table": [found.group() for line in out["table"].lines if (found := ID.match(line))],
+        "md": [found.group() for line in out["md"].lines if line.startswith("| ") and (found := ID.match(line[2:]))],
+    }
+
+
+def read_exports(export: Any, question: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
+    """Give the ids that the exports have for each list, by kind of export."""
+    workbook = read_workbook(export("xlsx", *question))
+    package, database, files = (export(kind, *question) for kind in ("datapackage", "sqlite", "parquet"))
+    chosen = "SELECT id FROM chosen WHERE kind = '{}'"
+    found: dict[str, dict[str, list[str]]] = {}
+    for rows in LISTS:
+        sql = "SELECT unit FROM obligation" if rows == "obligation" else chosen.format(rows)
+        table = read_csv(package / f"{rows}s.csv")
+        found[rows] = {
+            "xlsx": workbook[rows],
+            "datapackage": [row["id"] for row in table if row.get("fits", "true") == "true"],
+            "sqlite": [row[0] for row in select(database, sql)],
+            "parquet": [row[0] for row in duck(files, sql)],
+        }
+    return found
+
+
+def read_workbook(path: Path) -> dict[str, list[str]]:
+    sheets = open_workbook(path).worksheets
+    _, measures, targets, _, *departments = (
+        [row["id"] for row in read_sheet(sheet)] if at != 0 and at != 3 else [] for at, sheet in enumerate(sheets)
+    )
+    return {"measure": measures, "target": targets, "obligation": [found for ids in departments for found in ids]}

@@ -1,0 +1,78 @@
+"""The SQLite file and the Parquet files, as sqlite-utils and DuckDB read them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import sqlite_utils
+from exports.readers import duck, select
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def count_rows(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        database = sqlite_utils.Database(connection)
+        return {name: database[name].count for name in [*database.table_names(), *database.view_names()]}
+
+
+def test_the_sqlite_file_says_what_each_of_its_tables_and_views_is(export: Any) -> None:
+    path = export("sqlite")
+    about = dict(select(path, "SELECT name, about FROM documentation"))
+    assert set(about) == set(count_rows(path))
+    assert all(about.values()), [name for name, text in about.items() if not text]
+
+
+def test_its_views_answer_for_the_day_asked_about_and_for_any_other_that_is_put_in(corpus: Path, export: Any) -> None:
+    path = export("sqlite", "--measures", str(corpus), "--as-of", "2025-07-15")
+    state = "SELECT state FROM target_state WHERE id = 'plan-m01.t1'"
+    assert select(path, state) == [("met",)]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE asked SET as_of = '2025-06-01', soon = '2025-12-01'")
+    assert select(path, state) == [("due-soon",)]
+
+
+def test_a_measure_comes_whole_so_that_its_state_is_right(corpus: Path, export: Any, ask: Any) -> None:
+    question = ("--measures", str(corpus), "--state", "met")
+    path = export("sqlite", *question)
+    assert select(path, "SELECT id FROM chosen") == [("plan-m01.t1",)]
+    assert select(path, "SELECT id, state FROM measure_state") == [("plan-m01", "unconfirmed")]
+    assert ask("list", "--measures", str(corpus), "--document", "plan", "--kind", "measure", "--columns", "state").ids == ["unconfirmed"]
+
+
+def test_nothing_of_the_machine_and_nothing_that_only_the_program_needs_goes_along(corpus: Path, export: Any) -> None:
+    path = export("sqlite", "--measures", str(corpus))
+    assert str(corpus).encode() not in path.read_bytes()
+    assert {"file", "load_finding", "wording"}.isdisjoint(count_rows(path))
+
+
+def test_a_users_own_sql_gives_the_same_on_the_exported_file(export: Any, ask: Any) -> None:
+    sql = "SELECT department, role, count(*) AS n FROM obligation GROUP BY 1, 2 ORDER BY 1, 2"
+    asked = [tuple(record.values()) for record in ask("sql", sql, "--format", "json").json]
+    assert select(export("sqlite"), sql) == asked
+
+
+def test_duckdb_finds_as_many_rows_in_every_parquet_file_as_sqlite_in_its_tables(export: Any) -> None:
+    question = ("--document", "2021", "--document", "2022")
+    counted = count_rows(export("sqlite", *question))
+    folder = export("parquet", *question)
+    names = {file.stem for file in folder.glob("*.parquet")}
+    assert {"measure", "target", "action", "responsibility", "link", "department", "progress", "obligation", "target_state"} <= names
+    assert {name: duck(folder, f'SELECT count(*) FROM "{name}"')[0][0] for name in names} == {name: counted[name] for name in names}
+
+
+def test_parquet_has_days_as_dates_and_flags_as_booleans_and_years_as_text(corpus: Path, export: Any) -> None:
+    folder = export("parquet", "--measures", str(corpus))
+    types = dict(duck(folder, "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'target_state'"))
+    assert (types["deadline"], types["strive"], types["by"], types["value"]) == ("DATE", "BOOLEAN", "VARCHAR", "BIGINT")
+    due = duck(folder, "SELECT id FROM target_state WHERE deadline BETWEEN DATE '2025-01-01' AND DATE '2025-12-31' ORDER BY id")
+    assert due == [("plan-m01.t1",), ("plan-m01.t2",)]
+    assert duck(folder, "SELECT \"by\" FROM target WHERE id = 'plan-m01.t3'") == [("2021-40",)]
+
+
+def test_parquet_of_nothing_still_has_every_table(export: Any) -> None:
+    folder = export("parquet", "--text", "no such words")
+    assert duck(folder, "SELECT count(*) FROM measure") == [(0,)]

@@ -1,0 +1,139 @@
+"""The workbook, as openpyxl reads it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from exports.readers import open_workbook, read_sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def book(corpus: Path, export: Any) -> Any:
+    return open_workbook(export("xlsx", "--measures", str(corpus)))
+
+
+def find_row(sheet: Any, value: str) -> Any:
+    return next(row for row in sheet.iter_rows() if row[0].value == value)
+
+
+def find_cell(sheet: Any, row: str, heading: str) -> Any:
+    at = [cell.value for cell in sheet[2]].index(heading)
+    return find_row(sheet, row)[at]
+
+
+def test_has_a_sheet_for_the_summary_one_for_all_measures_and_one_for_each_department(book: Any) -> None:
+    assert book.sheetnames == ["Summary", "Measures", "Targets", "On record", "HO", "MT", "MCS", "nobody named"]
+
+
+def test_each_table_keeps_its_header_in_sight_and_has_filters(book: Any) -> None:
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes == "B3"
+        assert sheet.auto_filter.ref.startswith("A2:")
+        assert sheet.print_title_rows == "$2:$2"
+
+
+def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
+    cell = find_cell(book["Targets"], "plan-m01.t2", "promised result")
+    assert cell.alignment.wrap_text
+    assert book["Targets"].row_dimensions[cell.row].height > 40
+
+
+@pytest.mark.parametrize(
+    ("target", "due"),
+    [
+        ("plan-m01.t1", datetime(2025, 6, 30)),  # noqa: DTZ001 - a workbook has no time zones
+        ("plan-m01.t5", datetime(2024, 1, 1)),  # noqa: DTZ001
+        ("plan-m01.t2", "by 2025"),
+        ("plan-m01.t3", "by 2021-H1"),
+        ("plan-m01.t4", "in 2027-Q2"),
+        ("plan-m01.t6", "every year by XXXX-02"),
+        ("plan-m01.t8", None),
+    ],
+)
+def test_a_date_is_a_real_date_where_the_text_gives_the_day_and_text_where_it_does_not(book: Any, target: str, due: Any) -> None:
+    assert find_cell(book["Targets"], target, "due").value in ((due, "") if due is None else (due,))
+
+
+def test_a_real_date_still_says_by_or_from(book: Any) -> None:
+    assert (
+        find_cell(book["Targets"], "plan-m01.t1", "due").number_format == '"by "yyyy\\-mm\\-dd'
+        or '"by "' in find_cell(book["Targets"], "plan-m01.t1", "due").number_format
+    )
+
+
+def test_states_have_colours(book: Any) -> None:
+    colours = {
+        state: find_cell(book["Targets"], target, "state").fill.start_color.rgb
+        for state, target in {"met": "plan-m01.t1", "unconfirmed": "plan-m01.t2", "upcoming": "plan-m01.t4"}.items()
+    }
+    assert len(set(colours.values())) == 3
+    assert "FFC6EFCE" in colours.values()
+
+
+def test_what_looks_like_a_formula_is_text_and_stays_text_when_it_is_edited(book: Any) -> None:
+    cell = find_cell(book["Measures"], "plan-m01", "title")
+    assert cell.value == "=1+1|pipe *star* [link](javascript:alert)"
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+    assert not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_source_is_linked_where_its_address_is_one_of_the_web(book: Any) -> None:
+    links = [cell.hyperlink.target for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    outside = {link for link in links if link}
+    assert outside == {"https://example.org/plan%201,%28a%29", "https://example.org/twelve"}
+
+
+def test_an_id_in_the_sheet_of_a_department_leads_to_the_row_of_its_measure(book: Any) -> None:
+    cell = find_row(book["MT"], "earlier-m01")[0]
+    sheet, _, place = cell.hyperlink.location.partition("!")
+    assert book[sheet.strip("'")][place].value == "earlier-m01"
+
+
+def test_an_inferred_party_is_shown_as_inferred(book: Any) -> None:
+    assert find_cell(book["Measures"], "plan-m01", "responsible").value == "MT (inferred); HO (in part: plan-m01.1)"
+    assert {row["basis"] for row in read_sheet(book["MT"])} == {"inferred", "stated"}
+
+
+def test_what_is_on_record_comes_with_its_evidence(book: Any) -> None:
+    cell = find_cell(book["On record"], "plan-m01.t2", "evidence")
+    assert (cell.value, cell.hyperlink.target) == ("=Twelve lamps", "https://example.org/twelve")
+    assert find_cell(book["On record"], "plan-m01.t2", "date").value == datetime(2025, 3, 1)  # noqa: DTZ001
+
+
+def test_chinese_stands_in_a_font_for_chinese(corpus: Path, export: Any) -> None:
+    book = open_workbook(export("xlsx", "--measures", str(corpus), "--lang", "zh"))
+    assert book.sheetnames[:4] == ["概要", "措施", "目标", "进展"]
+    cell = find_cell(book["措施"], "plan-m01", "标题")
+    assert (cell.value, cell.font.name, cell.font.charset) == ("+危险；标题", "Microsoft YaHei", 134)
+    english = open_workbook(export("xlsx", "--measures", str(corpus)))
+    assert find_cell(english["Targets"], "plan-m01.t2", "promised result").font.name == "Microsoft YaHei"
+    assert find_cell(english["Targets"], "plan-m01.t3", "promised result").font.name == "Calibri"
+
+
+def test_the_summary_says_what_the_workbook_is_narrowed_to(corpus: Path, export: Any) -> None:
+    book = open_workbook(export("xlsx", "--measures", str(corpus), "--dept", "HO", "--state", "met"))
+    lines = [row[0] for row in book["Summary"].iter_rows(values_only=True)]
+    assert lines[:3] == ["Who owes what by when, as of 2026-11-23", "department: Harbour Office", "state: met"]
+
+
+def test_two_departments_of_the_same_name_have_sheets_of_their_own(make_corpus: Any, export: Any) -> None:
+    long = "Office of the very long and winding name [of: the] harbour/port's"
+    registry = f'departments:\n- {{id: a, kind: office, level: central, name: {{en: "{long}"}}}}\n- {{id: b, kind: office, level: central, name: {{en: "{long}"}}}}\n'
+    plan = """
+        id: p
+        kind: plan
+        title: {en: P}
+        issuers: [a]
+        dated: 2020-01-01
+        sources: [{language: en, title: P}]
+        measures:
+          - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships], responsibilities: [{basis: stated, responsible: [a, b]}]}
+    """
+    book = open_workbook(export("xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "p.yaml": plan}))))
+    assert book.sheetnames[4:] == ["Office of the very long and wi…", "Office of the very long and… 2"]
