@@ -1,0 +1,93 @@
+"""Who answers for a measure: its own clauses, and those of its document that hold for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from obligations.changes.change import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.model import Clause, Document, Measure
+
+PartyRole = Literal["lead", "co_responsible", "responsible"]
+ROLES: tuple[PartyRole, ...] = ("lead", "co_responsible", "responsible")
+# A party of a role: the body, the basis, and whom the matter went to later.
+Party = tuple[str, str, str | None]
+Roles = dict[PartyRole, list[Party]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A measure in its document."""
+
+    id: str
+    document: Document
+    measure: Measure
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it says itself who answers, so that a document's clause for the unassigned passes it by."""
+        return any(clause.basis == "stated" for clause in self.measure.responsibilities)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What holds for it, its own clauses first."""
+        inherited = [clause for clause in self.document.responsibilities if clause.applies == "all" or not self.is_stated]
+        return (*self.measure.responsibilities, *inherited)
+
+    @property
+    def owners(self) -> frozenset[Owner]:
+        """Everybody who answers for it or for one of its actions."""
+        parts = [clause for action in self.measure.actions for clause in action.responsibilities]
+        return list_owners((*self.clauses, *parts))
+
+    def says_the_same_as(self, other: Standing) -> bool:
+        """Whether the measure itself says the same of who answers, so that any difference comes from the document."""
+        return self.is_stated == other.is_stated and is_same(
+            list_roles(self.measure.responsibilities), list_roles(other.measure.responsibilities)
+        )
+
+
+def list_standings(document: Document | None) -> dict[str, Standing]:
+    """Give the measures of a document by id. Of two with one id the first answers, as everywhere."""
+    standings: dict[str, Standing] = {}
+    if document is None:
+        return standings
+    for closing, measures in ((False, document.measures), (True, document.closing)):
+        for measure in measures:
+            measure_id = document.measure_id(measure, closing=closing)
+            standings.setdefault(measure_id, Standing(measure_id, document, measure))
+    return standings
+
+
+def list_roles(clauses: Iterable[Clause]) -> Roles:
+    """Give the parties of clauses by role, in their order, each once."""
+    roles: Roles = {role: [] for role in ROLES}
+    for clause in clauses:
+        for role in ROLES:
+            for department in getattr(clause, role):
+                party = (department, clause.basis, (clause.passed_to or {}).get(department))
+                if party not in roles[role]:
+                    roles[role].append(party)
+    return roles
+
+
+def list_owners(clauses: Iterable[Clause]) -> frozenset[Owner]:
+    """Give everybody whom clauses name."""
+    return frozenset(Owner(department, heir) for parties in list_roles(clauses).values() for department, _, heir in parties)
+
+
+def is_same(before: Roles, after: Roles) -> bool:
+    """Whether the same parties answer in the same roles, in whatever order."""
+    return all(set(before[role]) == set(after[role]) for role in ROLES)
+
+
+def is_answering(owners: Iterable[Owner], bodies: set[str], older: set[str]) -> bool:
+    """Whether one of the bodies answers; what its predecessors (`older`) answered for counts unless it was passed to another heir."""
+    return any(
+        owner.department in bodies or (owner.department in older and owner.passed_to is None) or owner.passed_to in bodies | older
+        for owner in owners
+    )

@@ -1,0 +1,122 @@
+"""What is compared of each record: the fields whose values are given, and the wording, of which it is only said that it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.changes.change import Change
+from obligations.changes.values import Bodies, describe_date, describe_metric, pair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from obligations.changes.change import Names, Place, RecordKind
+    from obligations.model import Action, Department, Document, Measure, Target
+
+    Readers = Mapping[str, Callable[[Any, Bodies], Any]]
+
+DOCUMENT: Readers = {
+    "number": lambda document, _: document.number,
+    "kind": lambda document, _: document.kind,
+    "dated": lambda document, _: document.dated.isoformat(),
+    "published": lambda document, _: document.published.isoformat() if document.published else None,
+    "issuers": lambda document, bodies: bodies.describe_all(document.issuers),
+    "addressees": lambda document, bodies: bodies.describe_all(document.addressees),
+    "applies": lambda document, _: sorted({clause.applies or "unassigned" for clause in document.responsibilities}),
+}
+MEASURE: Readers = {
+    "kind": lambda measure, _: measure.kind,
+    "section": lambda measure, _: measure.section,
+    "topics": lambda measure, _: list(measure.topics),
+}
+ACTION: Readers = {
+    "modality": lambda action, _: action.modality,
+    "deliverable": lambda action, _: action.deliverable,
+    "parent": lambda action, _: action.parent,
+    "addressees": lambda action, _: list(action.addressees),
+    "places": lambda action, _: [pair(place) for place in action.places],
+    "topics": lambda action, _: list(action.topics),
+    "submitted_to": lambda action, bodies: bodies.describe_all(action.submitted_to),
+    "lead": lambda action, bodies: bodies.describe_roles(action.responsibilities)["lead"],
+    "co_responsible": lambda action, bodies: bodies.describe_roles(action.responsibilities)["co_responsible"],
+    "responsible": lambda action, bodies: bodies.describe_roles(action.responsibilities)["responsible"],
+}
+TARGET: Readers = {
+    "deadline": lambda target, _: describe_date(target),
+    "strive": lambda target, _: bool(target.strive),
+    "metric": lambda target, _: describe_metric(target.metric),
+    "deliverable": lambda target, _: target.deliverable,
+}
+DEPARTMENT: Readers = {
+    "kind": lambda body, _: body.kind,
+    "level": lambda body, _: body.level,
+    "parent": lambda body, _: body.parent,
+    "nameplate_of": lambda body, _: body.nameplate_of,
+    "existed": lambda body, _: _dump(body.existed),
+    "successors": lambda body, _: [_dump(successor) for successor in body.successors],
+    "cover": lambda body, _: list(body.cover),
+    "code": lambda body, _: body.code,
+}
+
+
+def compare_fields(
+    kind: RecordKind, record_id: str, place: Place, before: Any, after: Any, readers: Readers, bodies: Bodies
+) -> Iterator[Change]:
+    """Give a change for each field that differs between two records of a kind, and one where their wording does."""
+    subject = find_subject(after)
+    for field, read in readers.items():
+        old, new = read(before, bodies), read(after, bodies)
+        if not is_equal(old, new):
+            yield Change("changed", kind, record_id, place, field, old, new, subject)
+    if _WORDINGS[kind](before) != _WORDINGS[kind](after):
+        yield Change("changed", kind, record_id, place, "wording", subject=subject)
+
+
+def is_equal(before: Any, after: Any) -> bool:
+    """Whether two values say the same; the order of a list says nothing of who owes what."""
+    if isinstance(before, list) and isinstance(after, list):
+        return sorted(map(repr, before)) == sorted(map(repr, after))
+    return bool(before == after)
+
+
+def find_subject(record: Any) -> Names | None:
+    """Give what an action or a target says; None of other records."""
+    return pair(getattr(record, "what", None) or getattr(record, "outcome", None))
+
+
+def _reasons(record: Any) -> list[Any]:
+    return [item.because for item in (*record.responsibilities, *getattr(record, "links", ())) if item.because]
+
+
+def _read_document(document: Document) -> tuple[Any, ...]:
+    return document.title, document.heading, document.sections, document.sources, document.external, _reasons(document)
+
+
+def _read_measure(measure: Measure) -> tuple[Any, ...]:
+    return measure.label, measure.title, measure.heading, measure.summary, measure.text, _reasons(measure)
+
+
+def _read_action(action: Action) -> tuple[Any, ...]:
+    return action.what, action.text, _reasons(action)
+
+
+def _read_target(target: Target) -> tuple[Any, ...]:
+    return (target.outcome,)
+
+
+def _read_department(body: Department) -> tuple[Any, ...]:
+    names = (body.name, body.official, body.short, body.abbr, body.names, body.machine_translated, body.query_names, body.former)
+    return (*names, body.note)
+
+
+_WORDINGS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "document": _read_document,
+    "measure": _read_measure,
+    "action": _read_action,
+    "target": _read_target,
+    "department": _read_department,
+}
+
+
+def _dump(record: Any) -> Any:
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True) if record else None

@@ -1,0 +1,146 @@
+"""The measures of a git revision, read with `git ls-tree` and `git cat-file --batch`: no temporary trees.
+
+A revision is whatever git takes for one; `REVISION:FOLDER` names the folder of measures where it stood elsewhere then. Only that folder
+is listed. What users type reaches git once, in `rev-parse --verify --end-of-options`; from then on ids alone are used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.changes.git import find_git
+from obligations.findings import UserError, suggest
+from obligations.workspace import PROGRESS, REGISTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from obligations.changes.git import Git
+
+MAX_BLOB = 64 * 1024 * 1024
+_ID = re.compile("[0-9a-f]{40,64}")
+_STEPS = re.compile(r"[~^@:].*")
+_MOST_NAMES = 5000
+_PROBLEMS = {b"120000": "a symbolic link, which is not followed in a revision", b"160000": "a submodule", b"040000": "a folder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision: its id in git, and why it can't be read where it can't."""
+
+    id: str
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision: as it was typed, the id of its commit or tree, and the folder of measures in it, empty or with "/" at its end."""
+
+    typed: str
+    id: str
+    folder: str
+    is_commit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository around a folder of measures; `prefix` leads from its root to the folder, empty or with "/" at its end."""
+
+    git: Git
+    prefix: str
+
+    def resolve(self, typed: str) -> Revision:
+        """Find a revision. Raises UserError with the nearest names where there is none."""
+        named = None
+        if typed and "\0" not in typed:
+            named = self.git.try_to("rev-parse", "--verify", "--quiet", "--end-of-options", typed)
+        if named and _ID.fullmatch(named):
+            for kind, folder in (("commit", self.prefix), ("tree", "")):
+                found = self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
+                if found:
+                    return Revision(typed, found, folder, is_commit=kind == "commit")
+        raise self._explain_unknown(typed)
+
+    def list_files(self, revision: Revision) -> dict[str, Blob]:
+        """List the YAML files of the folder of measures and of its progress, by path. Raises UserError (exit 3) without a registry."""
+        found = dict(self._list(revision, ""))
+        if REGISTRY not in found:
+            raise self._explain_empty(revision)
+        progress = found.pop(PROGRESS, None)
+        if progress and progress.problem == _PROBLEMS[b"040000"]:
+            found |= dict(self._list(revision, f"{PROGRESS}/"))
+        elif progress:
+            found[f"{PROGRESS}/"] = Blob(progress.id, progress.problem or "not a folder")
+        return {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
+
+    def read_blobs(self, ids: Iterable[str]) -> dict[str, bytes | str]:
+        """Read files by their ids in git; text instead of bytes says why one can't be read."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
+        answer = self.git.read("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
+        contents: dict[str, bytes | str] = {}
+        at = 0
+        for blob in wanted:
+            end = answer.index(b"\n", at)
+            head = answer[at:end].split()
+            at = end + 1
+            if len(head) == 3:
+                size = int(head[2])
+                contents[blob] = answer[at : at + size]
+                at += size + 1
+            else:
+                contents[blob] = "git has lost its content"
+        return contents
+
+    def _list(self, revision: Revision, below: str) -> Iterator[tuple[str, Blob]]:
+        folder = revision.folder + below
+        paths = ["--", folder] if folder else []
+        listing = self.git.read("ls-tree", "-z", "--long", "--full-tree", revision.id, *paths)
+        for entry in listing.split(b"\0"):
+            about, _, path = entry.partition(b"\t")
+            if path:
+                mode, _, blob, size = about.split()
+                problem: str | None = _PROBLEMS.get(mode)
+                if size.isdigit() and int(size) > MAX_BLOB:
+                    problem = f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
+                yield below + os.fsdecode(path)[len(folder) :], Blob(blob.decode(), problem)
+
+    def _explain_unknown(self, typed: str) -> UserError:
+        if ".." in typed:
+            hint = "give two of them: obligations diff A B; where the branch left main: $(git merge-base main HEAD)"
+            return UserError(f"{typed!r} is a range, not a revision", hint)
+        if self.git.try_to("rev-parse", "--is-shallow-repository") == "true":
+            hint = "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for actions/checkout"
+            return UserError(f"there is no revision {typed!r} in this clone, which is shallow", hint)
+        names = (self.git.try_to("for-each-ref", f"--count={_MOST_NAMES}", "--format=%(refname:short)") or "").split("\n")
+        if not any(names):
+            return UserError(f"there is no revision {typed!r}", "the repository has no commits yet")
+        name = _STEPS.sub("", typed)
+        if name not in ("", typed) and self.git.try_to("rev-parse", "--verify", "--quiet", "--end-of-options", name):
+            return UserError(f"there is no revision {typed!r}", f"{name} is there; {typed.removeprefix(name)} leads nowhere from it")
+        elsewhere = [known for known in names if name and known.endswith(f"/{name}")]
+        near = f"did you mean {' or '.join(elsewhere[:3])}?" if elsewhere else suggest(name, names)
+        return UserError(f"there is no revision {typed!r}", near or "branches and tags: git branch --all, git tag")
+
+    def _explain_empty(self, revision: Revision) -> UserError:
+        listing = self.git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.id)
+        paths = [os.fsdecode(path) for path in listing.split(b"\0")]
+        folders = [path.removesuffix(f"/{REGISTRY}") for path in paths if path.endswith(f"/{REGISTRY}")]
+        hint = f"a folder of measures has a {REGISTRY}"
+        if folders:
+            others = " or ".join(f"{revision.typed}:{folder}" for folder in folders[:3])
+            hint = f"it holds some elsewhere: name the folder as {others}"
+        where = revision.folder.removesuffix("/") or "its root"
+        return UserError(f"{revision.typed!r} holds no measures in {where}", hint, exit_code=3)
+
+
+def open_repository(folder: Path) -> Repository:
+    """Find the repository that a folder of measures stands in. Raises UserError where there is none, or git can't be run."""
+    git = find_git(folder)
+    prefix = git.read("rev-parse", "--show-prefix")
+    return Repository(git, os.fsdecode(prefix).removesuffix("\n"))

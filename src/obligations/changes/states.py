@@ -1,0 +1,107 @@
+"""Two states of a folder of measures, side by side: revisions, or the files on disk.
+
+Each state knows the git id of every file, so that a file which is the same on both sides is neither read nor parsed. Only the registry,
+for the names, and the documents whose progress changed, for their titles, are loaded all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.changes.revisions import MAX_BLOB, open_repository
+from obligations.corpus import Corpus, load_file, refuse_file
+from obligations.workspace import PROGRESS, REGISTRY, list_files, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from obligations.changes.revisions import Repository
+    from obligations.corpus import LoadedFile
+
+Contents = dict[str, bytes | str]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of the files. `revision` and `commit` are None for the files on disk; `ids` tells the content of each path.
+
+    `root` is what a path is shown with: `main:measures/`, as `git show` takes it, or the folder on disk.
+    """
+
+    revision: str | None
+    commit: str | None
+    root: str
+    ids: dict[str, str]
+    read: Callable[[Iterable[str]], Contents]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two states and, of each, the files that matter for what changed."""
+
+    before: State
+    after: State
+    old: Corpus
+    new: Corpus
+
+
+def load_pair(folder: Path, before: str, after: str | None) -> Pair:
+    """Load two revisions of a folder of measures; without `after`, a revision and the files on disk. Raises UserError."""
+    repository = open_repository(folder)
+    first = _open_revision(repository, before)
+    second = _open_revision(repository, after) if after is not None else _open_disk(folder, _choose_hash(first))
+    old, new = _load(first, second)
+    return Pair(first, second, old, new)
+
+
+def _open_revision(repository: Repository, typed: str) -> State:
+    revision = repository.resolve(typed)
+    blobs = repository.list_files(revision)
+
+    def read(paths: Iterable[str]) -> Contents:
+        chosen = {path: blobs[path] for path in paths}
+        contents = repository.read_blobs(blob.id for blob in chosen.values() if not blob.problem)
+        return {path: blob.problem or contents[blob.id] for path, blob in chosen.items()}
+
+    root = f"{typed}:{revision.folder}" if revision.is_commit else f"{typed.removesuffix('/')}/"
+    return State(typed, revision.id, root, {path: f"{blob.problem or ''}{blob.id}" for path, blob in blobs.items()}, read)
+
+
+def _open_disk(folder: Path, algorithm: str) -> State:
+    problems = {state.path: state.problem for state in list_files(folder)}
+
+    def read(paths: Iterable[str]) -> Contents:
+        return {path: problems[path] or read_file(folder, path, MAX_BLOB) for path in paths}
+
+    ids = {path: _identify(content, algorithm) for path in problems for content in read([path]).values()}
+    return State(None, None, f"{folder}/", ids, read)
+
+
+def _identify(content: bytes | str, algorithm: str) -> str:
+    """Give the id that git has for a content."""
+    if isinstance(content, str):
+        return content
+    return hashlib.new(algorithm, b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
+
+
+def _choose_hash(state: State) -> str:
+    return "sha1" if len(state.commit or "") == 40 else "sha256"
+
+
+def _load(before: State, after: State) -> tuple[Corpus, Corpus]:
+    changed = {path for path in before.ids.keys() | after.ids.keys() if before.ids.get(path) != after.ids.get(path)}
+    documents = {path.removeprefix(f"{PROGRESS}/") for path in changed if path.startswith(f"{PROGRESS}/")}
+    shared = {path for path in {REGISTRY} | documents if path not in changed and path in before.ids}
+    same = _load_files(before.read(sorted(shared)))
+    old = _load_files(before.read(sorted(changed & before.ids.keys())))
+    new = _load_files(after.read(sorted(changed & after.ids.keys())))
+    return Corpus(same | old), Corpus(same | new)
+
+
+def _load_files(contents: Contents) -> dict[str, LoadedFile]:
+    return {
+        path: refuse_file(path, content) if isinstance(content, str) else load_file(path, content) for path, content in contents.items()
+    }

@@ -1,0 +1,231 @@
+"""`obligations diff`: how the answer looks."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from obligations.changes import fields
+from obligations.changes.clauses import ROLES
+
+DOCS = (Path(__file__).parents[2] / "docs" / "diff.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def changed(repository: Any) -> Any:
+    """A repository whose files on disk differ in a bit of everything."""
+    repository.edit("lead: [trade], co_responsible: [harbour]", "lead: [harbour], co_responsible: [all-offices]")
+    repository.edit("by: 2025", "by: 2026-H1")
+    repository.edit("modality: must", "modality: encourage")
+    repository.edit("topics: [ships]", "topics: [docks]\n    links: [{relation: extends, to: plan-m01}]")
+    repository.write("progress/plan.yaml", "- {of: plan-m01.t1, date: 2024-05-01, recorded: 2024-06-01, status: partly-met, value: 1200}\n")
+    return repository
+
+
+def _grow(repository: Any, measures: int, title: str = "A measure") -> None:
+    record = "  - {{number: {0}, kind: measure, title: {{en: '{1} {0}'}}, summary: {{en: It is one.}}}}\n"
+    text = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
+    repository.write("plan.yaml", text + "".join(record.format(number, title) for number in range(3, measures + 3)))
+
+
+def test_text_has_a_group_for_each_measure_and_a_line_for_each_change(changed: Any, diff: Any) -> None:
+    assert diff(changed, "v1").out == (
+        "v1 → files on disk: 7 changes in 2 measures\n"
+        "\n"
+        "plan-m01 Build docks\n"
+        "  ~ lead: Ministry of Trade → Harbour Office\n"
+        "  + co-responsible: all offices concerned\n"
+        "  - co-responsible: Harbour Office\n"
+        "  ~ plan-m01.t1 deadline: by 2025 → by 2026-H1 · ten docks\n"
+        "  ~ plan-m01.1 modality: must → encourage · dig the basin\n"
+        "  + plan-m01.t1 progress: partly-met (1,200), 2024-05-01\n"
+        "\n"
+        "plan-m02 Count ships\n"
+        "  + topics: docks\n"
+        "  - topics: ships\n"
+        "  + extends plan-m01\n"
+    )
+
+
+def test_text_speaks_chinese(changed: Any, diff: Any) -> None:
+    out = diff(changed, "v1", "--lang", "zh").out
+    assert out.startswith("v1 → 磁盘上的文件：7处变化，涉及2项措施\n\nplan-m01 建码头\n  ~ 牵头：贸易部 → 港务局\n")
+    assert "  ~ plan-m01.t1 时限：2025年底前 → 2026年上半年末前 · 十座码头\n" in out
+
+
+def test_nothing_changed_is_one_line_in_every_format(repository: Any, diff: Any) -> None:
+    assert diff(repository, "v1").out == "v1 → files on disk: no obligation changed\n"
+    assert diff(repository, "v1", "--lang", "zh").out == "v1 → 磁盘上的文件：责任没有变化\n"
+    assert diff(repository, "v1", "--format", "md").out == "**v1 → files on disk: no obligation changed**\n"
+    assert diff(repository, "v1", "--format", "jsonl").out == ""
+    assert diff(repository, "v1", "--format", "json").json["changes"] == []
+
+
+def test_what_came_and_went_is_counted_in_the_headline(repository: Any, diff: Any) -> None:
+    text = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
+    repository.write("plan.yaml", text.replace("number: 2\n", "number: 3\n"))
+    out = diff(repository, "v1").out
+    assert out.startswith("v1 → files on disk: 2 changes in 2 measures (1 added, 1 removed)\n")
+    assert "plan-m03 Count ships\n  + measure · responsible: Harbour Office\n" in out
+
+
+def test_a_document_says_once_who_answers_for_all_of_it(repository: Any, diff: Any) -> None:
+    text = (repository.measures / "plan.yaml").read_text(encoding="utf-8").replace("id: plan", "id: new")
+    clause = "dated: 2022-01-01\nresponsibilities: [{basis: document, because: {en: x}, applies: all, lead: [trade]}]\n"
+    repository.write("new.yaml", text.replace("dated: 2021-03-01\n", clause))
+    out = diff(repository, "v1").out
+    assert "new Plan for the docks\n  + document · HO 1 · 2022-01-01 · lead: Ministry of Trade (from the document)\n" in out
+    assert "new-m02 Count ships\n  + measure · responsible: Harbour Office\n" in out
+
+
+@pytest.mark.parametrize("kind", ["text", "md", "json", "jsonl"])
+def test_exit_code_is_1_for_a_change_only_where_it_is_asked_for(changed: Any, diff: Any, kind: str) -> None:
+    assert diff(changed, "v1", "--format", kind).code == 0
+    assert diff(changed, "v1", "--format", kind, "--exit-code").code == 1
+    changed.commit()
+    assert diff(changed, "HEAD", "--format", kind, "--exit-code").code == 0
+
+
+def test_jsonl_has_the_changes_of_json(changed: Any, diff: Any) -> None:
+    whole = diff(changed, "v1", "--format", "json").json
+    assert [json.loads(line) for line in diff(changed, "v1", "--format", "jsonl").lines] == whole["changes"]
+
+
+def test_the_keys_of_json_are_the_documented_ones(changed: Any, diff: Any) -> None:
+    changed.write("torn.yaml", "a: [")
+    whole = diff(changed, "v1", "--format", "json").json
+    documented = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", DOCS, flags=re.MULTILINE)
+    names = [re.findall(r"\w+", cell) for cell in documented]
+    assert [name for cell in names for name in cell] == [*whole, *whole["changes"][0]]
+    assert all(list(change) == list(whole["changes"][0]) for change in whole["changes"])
+    for key in whole["left_out"][0]:
+        assert f"`{key}`" in DOCS
+
+
+def test_every_field_is_documented() -> None:
+    readers = (fields.DOCUMENT, fields.MEASURE, fields.ACTION, fields.TARGET, fields.DEPARTMENT)
+    section = DOCS[DOCS.index("The fields are") :]
+    assert [name for name in {*ROLES, "wording", *(name for group in readers for name in group)} if f"`{name}`" not in section] == []
+
+
+class TestMarkdown:
+    """What is put into a comment."""
+
+    def test_a_short_answer_is_open(self, changed: Any, diff: Any) -> None:
+        out = diff(changed, "v1", "--format", "md").out
+        assert out.startswith(
+            "**v1 → files on disk: 7 changes in 2 measures**\n\n**plan-m01** Build docks\n\n- lead: Ministry of Trade → Harbour"
+        )
+        assert "- **added** co-responsible: all offices concerned\n- **removed** co-responsible: Harbour Office\n" in out
+        assert "<details>" not in out
+
+    def test_a_long_answer_folds_by_document(self, repository: Any, diff: Any) -> None:
+        _grow(repository, 40)
+        out = diff(repository, "v1", "--format", "md").out
+        assert out.count("<details>") == out.count("</details>") == 1
+        assert "<summary>plan: 40 changes</summary>\n\n**plan-m03** A measure 3\n\n- **added** measure\n" in out
+
+    def test_what_is_too_long_for_a_comment_is_counted(self, repository: Any, diff: Any) -> None:
+        _grow(repository, 2000)
+        out = diff(repository, "v1", "--format", "md").out
+        shown = out.count("- **added** measure")
+        assert 50_000 < len(out) < 65_536
+        assert f"… and {2000 - shown} more, too many for a comment" in out
+        assert out.count("<details>") == out.count("</details>") == 1
+
+    def test_data_is_shown_and_neither_obeyed_nor_taken_for_a_mention(self, repository: Any, diff: Any) -> None:
+        repository.edit("title: {en: Count ships", "title: {en: '<img src=x> [a](b) @team #12 | `code` *x*'")
+        repository.edit("topics: [ships]", "topics: [docks]")
+        (line,) = [line for line in diff(repository, "v1", "--format", "md").lines if line.startswith("**plan-m02**")]
+        assert line == r"**plan-m02** \<img src=x\> \[a\](b) @<!-- -->team \#<!-- -->12 \| \`code\` \*x\*"
+
+    def test_a_file_that_was_left_out_is_named(self, repository: Any, diff: Any) -> None:
+        repository.write("torn.yaml", "a: [")
+        assert "Not compared, since they can’t be read: " in diff(repository, "v1", "--format", "md").out
+
+
+def test_escapes_and_line_breaks_in_the_data_are_shown(repository: Any, diff: Any) -> None:
+    repository.edit("what: {en: dig the basin", 'what: {en: "dig\\e[31m the\\nbasin\\u202e"')
+    out = diff(repository, "v1").out
+    assert "plan-m01.1 wording · dig\\x1b[31m the basin\\u202e\n" in out
+
+
+def test_a_long_subject_is_cut(repository: Any, diff: Any) -> None:
+    repository.edit("what: {en: dig the basin", f"what: {{en: {'dig ' * 50}end")
+    assert max(len(line) for line in diff(repository, "v1").lines) < 120
+
+
+class TestDepartment:
+    """`--dept` keeps what stands where a department answers, on either side."""
+
+    def test_a_lead_that_was_lost_is_kept(self, changed: Any, diff: Any) -> None:
+        found = diff(changed, "v1", "--dept", "MT", "--format", "json").json["changes"]
+        assert {change["measure"] for change in found} == {"plan-m01"}
+        assert len(found) == 5
+
+    def test_it_says_what_it_understood_on_stderr(self, changed: Any, diff: Any) -> None:
+        assert "Ministry of Trade" in diff(changed, "v1", "--dept", "贸易部").err
+
+    def test_a_predecessor_counts_unless_the_matter_was_passed_to_another(self, repository: Any, diff: Any) -> None:
+        repository.edit("stated, responsible: [harbour]}", "stated, responsible: [old-trade]}")
+        repository.commit()
+        repository.edit("title: {en: Count ships", "title: {en: Count all ships")
+        assert len(diff(repository, "HEAD", "--dept", "trade", "--format", "json").json["changes"]) == 1
+        repository.edit("stated, responsible: [old-trade]}", "stated, responsible: [old-trade], passed_to: {old-trade: harbour}}")
+        repository.commit()
+        repository.edit("title: {en: Count all ships", "title: {en: Count ships")
+        assert diff(repository, "HEAD", "--dept", "trade", "--format", "json").json["changes"] == []
+        assert len(diff(repository, "HEAD", "--dept", "Port", "--format", "json").json["changes"]) == 1
+
+    def test_an_unknown_name_is_an_error(self, changed: Any, diff: Any) -> None:
+        done = diff(changed, "v1", "--dept", "nobody at all")
+        assert (done.code, done.out) == (2, "")
+
+
+def test_a_wrong_format_or_language_is_an_error(repository: Any, diff: Any) -> None:
+    assert diff(repository, "v1", "--format", "csv").code == 2
+    assert diff(repository, "v1", "--lang", "de").code == 2
+
+
+def test_help_has_examples(ask: Any) -> None:
+    out = ask("diff", "--help").out
+    assert "Examples:\n  obligations diff HEAD\n" in out
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_on_a_terminal_lines_hang_behind_their_sign(changed: Any, columns: int) -> None:
+    changed.edit("what: {en: dig the basin", "what: {en: dig the basin of the northern harbour as deep as the largest ships need")
+    shown = _run_on_a_terminal(changed, columns)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert "\x1b[" in shown
+    assert max(len(line) for line in plain.splitlines()) <= columns
+    (at,) = [
+        at for at, line in enumerate(plain.splitlines()) if line.startswith("  ~ plan-m01.1 modality: must → encourage · dig the basin")
+    ]
+    assert plain.splitlines()[at + 1].startswith("    " if columns == 80 else "  ~ plan-m01.1 wording")
+
+
+def _run_on_a_terminal(repository: Any, columns: int) -> str:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "obligations", "diff", "v1", "--measures", str(repository.measures)]
+    process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment)
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # how Linux says that the other side has closed
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait() == 0
+    return shown.decode()
