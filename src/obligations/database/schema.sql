@@ -11,8 +11,9 @@ CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, racy I
 -- What was wrong with a file when it was read; left_out: nothing of it could be used.
 CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT, message TEXT, hint TEXT, left_out INTEGER);
 
--- The closed lists.
+-- The closed lists. What measures can be about.
 CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+-- Whom actions can speak to.
 CREATE TABLE addressee (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
 
 -- The registry: bodies and generic parties.
@@ -37,15 +38,20 @@ CREATE TABLE kin (department TEXT, other TEXT, direction TEXT, PRIMARY KEY (depa
 -- Which bodies a generic party can mean.
 CREATE TABLE cover (generic TEXT, department TEXT, PRIMARY KEY (department, generic)) WITHOUT ROWID;
 
+-- The official instruments.
 CREATE TABLE document (
   id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT,
   dated TEXT, published TEXT, external TEXT, file TEXT
 ) WITHOUT ROWID;
+-- Who issued a document, in the order of the signatures.
 CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+-- Whom a document is sent to.
 CREATE TABLE document_addressee (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+-- The texts that a document was read from.
 CREATE TABLE source (
   document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT, note TEXT, PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
+-- The headings above measures.
 CREATE TABLE section (
   document TEXT, number INTEGER, label TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
@@ -56,6 +62,7 @@ CREATE TABLE measure (
   title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, summary_en TEXT, summary_zh TEXT, text_en TEXT, text_zh TEXT
 ) WITHOUT ROWID;
 CREATE INDEX measure_document ON measure (document, position);
+-- What a measure is about, or an action where that is something else.
 CREATE TABLE measure_topic (measure TEXT, action TEXT, document TEXT, position INTEGER, topic TEXT);
 CREATE INDEX measure_topic_measure ON measure_topic (measure);
 CREATE INDEX measure_topic_topic ON measure_topic (topic);
@@ -68,13 +75,16 @@ CREATE TABLE action (
 ) WITHOUT ROWID;  -- owned: it has a clause of its own
 CREATE INDEX action_measure ON action (measure, number);
 CREATE INDEX action_document ON action (document);
+-- Whom an action speaks to; never a responsible party.
 CREATE TABLE action_addressee (action TEXT, measure TEXT, document TEXT, position INTEGER, addressee TEXT);
 CREATE INDEX action_addressee_addressee ON action_addressee (addressee);
 CREATE INDEX action_addressee_measure ON action_addressee (measure);
 CREATE INDEX action_addressee_document ON action_addressee (document);
+-- Where an action is to happen, as the text names it.
 CREATE TABLE place (action TEXT, measure TEXT, document TEXT, position INTEGER, en TEXT, zh TEXT);
 CREATE INDEX place_measure ON place (measure);
 CREATE INDEX place_document ON place (document);
+-- Who only receives what is reported.
 CREATE TABLE recipient (action TEXT, measure TEXT, document TEXT, position INTEGER, department TEXT);
 CREATE INDEX recipient_measure ON recipient (measure);
 CREATE INDEX recipient_document ON recipient (document);

@@ -68,7 +68,8 @@ class RecordReader:
         if column.kind in ("list", "path"):
             return _split(value)
         if column.kind in ("parties", "lead"):
-            return [self._describe(found) for text in _split(value) if (found := _PARTY.fullmatch(text))]
+            # A department may be named twice, by two clauses or after its predecessor was folded into it.
+            return [self._describe(found) for text in dict.fromkeys(_split(value)) if (found := _PARTY.fullmatch(text))]
         if column.kind == "department":
             found = _PARTY.fullmatch(str(value)) if value is not None else None
             return self._describe(found) if found else None
@@ -89,4 +90,4 @@ def _pair(row: Record, base: str) -> Record | None:
 
 
 def _split(value: Any) -> list[str]:
-    return list(dict.fromkeys(part.strip() for part in str(value).split(";") if part.strip())) if value is not None else []
+    return [part.strip() for part in str(value).split(";") if part.strip()] if value is not None else []

@@ -33,7 +33,7 @@ WITH RECURSIVE tie AS (
     WHEN EXISTS (SELECT 1 FROM step AS n WHERE n.earlier = w.here) THEN w.here
     ELSE substr(w.here, 1, instr(w.here || '.', '.') - 1)
   END
-  WHERE w.length < 20 
+  WHERE w.length < 20 AND instr('; ' || w.path || '; ', '; ' || s.later || '; ') = 0
   -- Ties that branch at every step would give lines without end.
   LIMIT 100000
 ), line AS (
