@@ -125,10 +125,10 @@ def _scan(folder: Path, prefix: str) -> list[FileState]:
         return []
     except OSError as error:
         return [FileState(prefix or ".", problem=_describe(error))]
-    return [_look_at(prefix + _make_text(entry.name), entry) for entry in entries]
+    return [_look_at(prefix + make_text(entry.name), entry) for entry in entries]
 
 
-def _make_text(name: str) -> str:
+def make_text(name: str) -> str:
     """Give the name of a file as text, whatever bytes it is made of."""
     return name.encode("utf-8", "backslashreplace").decode()
 
@@ -212,7 +212,7 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
 def _find_file(path: Path) -> tuple[Path, set[str]]:
     folder = path.parent.resolve()
     inside = folder.name == PROGRESS and (folder.parent / REGISTRY).is_file() and not (folder / REGISTRY).is_file()
-    name = _make_text(path.name)
+    name = make_text(path.name)
     measures, name = (folder.parent, f"{PROGRESS}/{name}") if inside else (folder, name)
     if not name.endswith(".yaml") or not (measures / REGISTRY).is_file():
         hint = f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"

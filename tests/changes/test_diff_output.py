@@ -141,6 +141,14 @@ class TestMarkdown:
         assert f"… and {2000 - shown} more, too many for a comment" in out
         assert out.count("<details>") == out.count("</details>") == 1
 
+    def test_many_documents_fit_as_well(self, repository: Any, diff: Any) -> None:
+        text = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
+        for number in range(600):
+            repository.write(f"d{number}.yaml", text[: text.index("    topics: [docks]")].replace("id: plan", f"id: d{number}"))
+        out = diff(repository, "v1", "--format", "md").out
+        assert 50_000 < len(out) < 65_536
+        assert out.count("<details>") == out.count("</details>") < 600
+
     def test_data_is_shown_and_neither_obeyed_nor_taken_for_a_mention(self, repository: Any, diff: Any) -> None:
         repository.edit("title: {en: Count ships", "title: {en: '<img src=x> [a](b) @team #12 | `code` *x*'")
         repository.edit("topics: [ships]", "topics: [docks]")

@@ -185,12 +185,18 @@ class TestFolder:
         assert len(diff(repository, "v1", "HEAD", "--format", "json").json["changes"]) == 2
         assert [change["change"] for change in diff(repository, "HEAD", "--format", "json").json["changes"]] == ["removed"]
 
-    def test_a_file_name_that_is_no_text_is_read(self, repository: Any, diff: Any) -> None:
-        text = (repository.measures / "plan.yaml").read_bytes().replace(b"id: plan", b"id: odd")
-        Path(os.fsdecode(os.fsencode(repository.measures) + b"/\xff\n.yaml")).write_bytes(text)
+    def test_a_file_with_an_odd_name_is_read(self, repository: Any, diff: Any) -> None:
+        repository.write('line\nbreak 数据 ".yaml', (repository.measures / "plan.yaml").read_bytes().replace(b"id: plan", b"id: odd"))
         repository.commit()
         assert [change["change"] for change in diff(repository, "v1", "HEAD", "--format", "json").json["changes"]] == ["added"] * 3
         assert diff(repository, "HEAD").out.endswith("no obligation changed\n")
+
+    def test_a_file_whose_name_is_no_text_is_left_out_on_both_sides(self, repository: Any, diff: Any) -> None:
+        Path(os.fsdecode(os.fsencode(repository.measures) + b"/\xff.yaml")).write_bytes(b"id: odd")
+        repository.commit()
+        done = diff(repository, "HEAD", "--format", "json")
+        assert (done.code, done.json["changes"]) == (1, [])
+        assert [problem["message"] for problem in done.json["left_out"]] == ["can't be read: its name is not UTF-8"] * 2
 
     def test_a_folder_that_was_renamed_is_pointed_at_and_can_be_named(self, repository: Any, diff: Any) -> None:
         repository.git("mv", "measures", "data")

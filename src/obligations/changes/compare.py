@@ -123,6 +123,8 @@ def _compare_measure(place: Place, before: Standing | None, after: Standing | No
         yield _tell_one("measure", newest.id, place, before, after, partial(describe_measure, bodies=bodies))
         return
     old, new = before.measure, after.measure
+    if old == new:  # what its document says of it may have changed: that is said there
+        return
     if not before.says_the_same_as(after):
         old_roles, new_roles = bodies.describe_roles(before.clauses), bodies.describe_roles(after.clauses)
         for role in ROLES:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from obligations.changes.git import find_git
 from obligations.findings import UserError, suggest
-from obligations.workspace import PROGRESS, REGISTRY
+from obligations.workspace import PROGRESS, REGISTRY, make_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,7 +108,10 @@ class Repository:
                 problem: str | None = _PROBLEMS.get(mode)
                 if size.isdigit() and int(size) > MAX_BLOB:
                     problem = f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
-                yield below + os.fsdecode(path)[len(folder) :], Blob(blob.decode(), problem)
+                name = os.fsdecode(path)[len(folder) :]
+                if make_text(name) != name:
+                    problem = "its name is not UTF-8"
+                yield below + make_text(name), Blob(blob.decode(), problem)
 
     def _explain_unknown(self, typed: str) -> UserError:
         if ".." in typed:

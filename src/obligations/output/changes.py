@@ -65,10 +65,11 @@ def render_changes_markdown(report: Record, lang: str) -> str:
         by_document.setdefault(group.document, []).append(group)
     left = 0
     for document, members in by_document.items():
-        texts, room, cut = _fill([_render_group(group, lang) for group in members], room)
+        opening, closing = _fold(document or members[0].label, members, lang) if folded else ("", "")
+        texts, room, cut = _fill([_render_group(group, lang) for group in members], room - len(opening) - len(closing) - 2)
         left += cut
         if texts:
-            blocks += _fold(document or members[0].label, members, texts, lang) if folded else texts
+            blocks += [opening, *texts, closing] if folded else texts
     if left:
         more = (
             f"另有{left}组变化未列出：篇幅所限"
@@ -90,11 +91,12 @@ def _fill(texts: list[str], room: int) -> tuple[list[str], int, int]:
     return taken, room, 0
 
 
-def _fold(name: str, groups: Sequence[Group], texts: list[str], lang: str) -> list[str]:
+def _fold(name: str, groups: Sequence[Group], lang: str) -> tuple[str, str]:
+    """Give what stands before and after the lines of a document, so that they unfold."""
     count = sum(len(group.lines) for group in groups)
-    said = f"{count}处变化" if lang == "zh" else f"{count} change{'' if count == 1 else 's'}"
+    said = f"{count}处变化" if lang == "zh" else _count(count, "change")
     # An id or a word of ours: Markdown inside a summary is not read, and there is nothing to escape for HTML.
-    return [f"<details><summary>{name}: {said}</summary>\n", *texts, "</details>\n"]
+    return f"<details><summary>{name}: {said}</summary>\n", "</details>\n"
 
 
 def _render_group(group: Group, lang: str) -> str:
