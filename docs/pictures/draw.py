@@ -26,6 +26,8 @@ PICTURES = {
 WIDTH = 118
 # The picture asks nothing of the network: no fonts are fetched, the reader's own are used.
 FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+# Some viewers drop the blanks at the start of a line unless told to keep them.
+FORMAT = FORMAT.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
 class _Terminal(io.StringIO):
