@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from check.made_up import AS_OF, FILES, check_folder, write_document, write_link, write_measure
+from obligations.rules import run
 from obligations.rules.run import check_place
 from obligations.rules.settings import Settings
 from obligations.workspace import find_places
@@ -94,7 +95,7 @@ def test_every_file_taken_away_emptied_broken_and_put_back_is_noticed(folder: Pa
         assert check_folder(folder).found == check_cold(folder)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(list(CHANGES)), min_size=2, max_size=5))
 def test_changes_on_top_of_one_another_are_noticed(make_corpus: Any, names: list[str]) -> None:
     folder = make_corpus(FILES)
@@ -103,6 +104,14 @@ def test_changes_on_top_of_one_another_are_noticed(make_corpus: Any, names: list
         text = (folder / path).read_text(encoding="utf-8")
         (folder / path).write_text(text.replace(before, after, 1), encoding="utf-8")
         assert check_folder(folder).found == check_cold(folder)
+
+
+@pytest.mark.parametrize("path", ["0000.yaml", "9999.yaml"])
+def test_a_new_file_that_takes_the_id_of_another_is_noticed_whatever_its_place(folder: Path, path: str) -> None:
+    (folder / path).write_text(FILES["2012.yaml"].replace("number: 2\n", "number: 3\n").replace("HO 1", "HO 3"), encoding="utf-8")
+    assert check_folder(folder).found == check_cold(folder)
+    (folder / path).unlink()
+    assert check_folder(folder).found == check_cold(folder)
 
 
 def test_a_second_check_reads_nothing_again(folder: Path) -> None:
@@ -176,6 +185,11 @@ def test_a_damaged_memory_costs_time_and_no_finding(folder: Path, damage: str) -
         assert changed != content
         kept.write_bytes(changed)
     assert check_folder(folder).found == check_cold(folder)
+
+
+def test_a_corpus_too_large_to_hold_is_read_twice_and_found_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_MOST_HELD", 500)
+    assert check_cold(folder) == check_folder(folder).found
 
 
 def test_a_cache_that_can_not_be_written_costs_time_and_no_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -185,3 +185,11 @@ def test_a_repaired_file_says_what_it_said_before_but_for_the_repair(parts: list
     became = {route: find_value(after.data, route) for route in fixes}
     assert all(value in (fixes[route], find_value(before, route)) for route, value in became.items())
     assert sum(value != find_value(before, route) for route, value in became.items()) == (repaired.count if repaired else 0)
+
+
+def test_where_nothing_can_be_repaired_that_is_said(folder: Path, ask: Any) -> None:
+    (folder / "2020.yaml").write_text(RIGHT, encoding="utf-8")
+    for option in ("--fix", "--diff"):
+        result = ask("check", option)
+        assert "nothing can be repaired" in result.err
+        assert result.code == 0

@@ -114,11 +114,14 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
             write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
         else:
             write_atomically(place.workspace.measures / one.path, one.after)
+    if not repaired:
+        warn("nothing can be repaired")
+        return False
     count = sum(one.count for _, one in repaired)
     warn(
         f"{'can repair' if only_show else 'repaired'} {count} {'value' if count == 1 else 'values'} in {len(repaired)} {'file' if len(repaired) == 1 else 'files'}"
     )
-    return bool(repaired) and not only_show
+    return not only_show
 
 
 def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: Sequence[Settings]) -> Report:

@@ -41,13 +41,6 @@ def make_span(start: Mark, end: Mark) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, max(end.column + 1, start.column + 2 if end.line == start.line else 1))
 
 
-def _note(places: Marks, container: Any, key: str | None, named: Any, event: Any, inner: Marks | None) -> None:
-    """Note where the value stands that was put into a container last, and what names it."""
-    step = len(container) - 1 if container.__class__ is list else key
-    if step is not None:
-        places[step] = (named.start_mark, named.end_mark, event.start_mark, event.end_mark, inner)
-
-
 class Builder:
     """The event loop. Containers that are open stand on a stack, so depth costs no recursion.
 
@@ -81,8 +74,7 @@ class Builder:
         key_event: Event | None = None  # its event: not None means that a value comes next
         stack: list[tuple[Any, str | None, Event | None, Marks | None]] = []
         documents = values = 0
-        get_event = parser.get_event
-        while (event := get_event()) is not None:
+        while (event := parser.get_event()) is not None:
             kind = event.__class__
             values += 1
             if values > MAX_VALUES:
@@ -96,17 +88,11 @@ class Builder:
                     self._refuse_properties(event)
                 value = event.value
                 if is_key:
-                    fine = value not in container and value != "<<" and len(container) < MAX_KEYS
-                    key, key_event = value if fine else self._refuse_key(container, event), event
+                    key, key_event = self._take_key(container, event), event
                     continue
                 if value in _MISSING and event.implicit[0]:
                     value = None
-                if container.__class__ is list:
-                    container.append(value)
-                elif key is not None:
-                    container[key] = value
-                if places is not None:
-                    _note(places, container, key, key_event or event, event, None)
+                self._put(container, key, value, key_event, event, places, None)
                 key = key_event = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -121,12 +107,7 @@ class Builder:
                     self._refuse(event, "OB103", "a key that is not text", "write the key as one plain word")
                     stack.append((container, None, event, places))
                 else:
-                    if container.__class__ is list:
-                        container.append(value)
-                    elif key is not None:
-                        container[key] = value
-                    if places is not None:
-                        _note(places, container, key, key_event or event, event, inner)
+                    self._put(container, key, value, key_event, event, places, inner)
                     stack.append((container, None, None, places))
                 container, key, key_event, places = value, None, None, inner
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -136,10 +117,7 @@ class Builder:
                 if is_key:
                     key, key_event = None, event
                     continue
-                if container.__class__ is list:
-                    container.append(None)
-                elif key is not None:
-                    container[key] = None
+                self._put(container, key, None, key_event, event, places, None)
                 key = key_event = None
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -147,14 +125,29 @@ class Builder:
                     self._refuse(event, "OB103", "a second YAML document", "keep one document in a file: remove the line ---")
                     return
 
-    def _refuse_key(self, container: dict[str, Any], event: Any) -> str | None:
-        """Give a key that is none as None, with a finding; a `<<` in quotes is one."""
+    @staticmethod
+    def _put(
+        container: Any, key: str | None, value: Any, key_event: Event | None, event: Event, places: Marks | None, inner: Marks | None
+    ) -> None:
+        if container.__class__ is list:
+            step: str | int = len(container)
+            container.append(value)
+        elif key is None:
+            return
+        else:
+            step = key
+            container[key] = value
+        if places is not None:
+            named = key_event or event
+            places[step] = (named.start_mark, named.end_mark, event.start_mark, event.end_mark, inner)  # type: ignore[assignment]
+
+    def _take_key(self, container: dict[str, Any], event: Any) -> str | None:
         key: str = event.value
-        if key in container:
-            self._refuse(event, "OB102", f"{key!r} is given twice", "keep one of the two: the second is not read")
-            return None
         if key == "<<" and event.implicit[0]:
             self._refuse(event, "OB104", "merge key <<", "write the keys out")
+            return None
+        if key in container:
+            self._refuse(event, "OB102", f"{key!r} is given twice", "keep one of the two: the second is not read")
             return None
         if len(container) == MAX_KEYS:
             self._give_up(event, f"more than {MAX_KEYS:,} keys in one place")

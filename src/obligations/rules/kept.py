@@ -12,12 +12,14 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from obligations import __version__
 from obligations.findings import Finding, Located, Location, Span
 from obligations.rules.ignores import Ignore
 
@@ -59,16 +61,16 @@ def load_kept(cache: Path) -> dict[str, Kept]:
 def save_kept(cache: Path, everything: Iterable[Kept]) -> None:
     """Put in place what is to be kept, in one step. Where it can't be written, the next check only takes longer."""
     body = b"".join(_pack(kept) for kept in everything)
-    draft: str | None = None
-    try:
+    with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_make_head(body) + b"\n" + body)
-        Path(draft).replace(cache)
-    except OSError:
-        if draft is not None:
-            Path(draft).unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_make_head(body) + b"\n" + body)
+            draft.replace(cache)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def _make_head(body: bytes) -> bytes:
@@ -80,7 +82,7 @@ def find_program() -> str:
     """Give a fingerprint of the program: of its own files and of what it reads with. A changed rule makes every finding anew."""
     specs = (find_spec(name) for name in _READERS)
     readers = [Path(spec.origin) for spec in specs if spec and spec.origin]
-    parts = [sys.version]
+    parts = [__version__, sys.version]
     for path in [*readers, *sorted(_PACKAGE.rglob("*.py"))]:
         status = path.stat()
         parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")

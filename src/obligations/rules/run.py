@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     Track = Callable[[Sequence[str], str], Iterable[str]]
 
+# Characters of files that are kept in memory from reading to checking; what is more is read twice.
+_MOST_HELD = 64_000_000
+
 
 def _track_nothing(paths: Sequence[str], what: str) -> Iterable[str]:
     del what
@@ -95,9 +98,10 @@ def _check_workspace(workspace: Workspace, paths: frozenset[str] | None, as_of: 
     run = _Run(workspace.measures, {path: before[path] for path in files if path in before})
     run.changed = len(run.kept) < len(before)
     _read_changed(run, files, track)
-    world = World((unpack(kept.outline) for kept in run.kept.values()), as_of)
-    outdated = [path for path in run.kept if paths is None or path in paths]
-    outdated = [path for path in outdated if run.kept[path].world != world.digest(path)]
+    # In the order of the files, whichever were read now: of two documents with one id, the first is the one.
+    world = World((unpack(run.kept[path].outline) for path in files), as_of)
+    wanted = (path for path in files if paths is None or path in paths)
+    outdated = [path for path in wanted if run.kept[path].world != world.digest(path)]
     for path in track(outdated, "checking"):
         _check_again(run, files[path], world)
     everything = [run.kept[path] for path in files]
@@ -109,8 +113,12 @@ def _check_workspace(workspace: Workspace, paths: frozenset[str] | None, as_of: 
 def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:
     """Read what changed, and make its outline."""
     changed = [path for path, file in files.items() if path not in run.kept or run.kept[path].digest != digest(_read(run, file))]
+    held = 0
     for path in track(changed, "reading"):
-        _load(run, files[path])
+        loaded = _load(run, files[path])
+        held += len(loaded.reading.text)
+        if held < _MOST_HELD:
+            run.loaded[path] = loaded
 
 
 def _read(run: _Run, file: FileState) -> bytes | str:
@@ -123,7 +131,6 @@ def _load(run: _Run, file: FileState) -> LoadedFile:
 
     content = _read(run, file)
     loaded = refuse_file(file.path, content) if isinstance(content, str) else load_file(file.path, content)
-    run.loaded[file.path] = loaded
     run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
     run.changed = True
     return loaded
