@@ -180,3 +180,9 @@ def test_an_ignored_finding_is_still_ignored_afterwards(corpus: Path) -> None:
     run_inside("format", str(corpus))
     after = run_inside("check", str(corpus), "--select", "OB2,OB114")
     assert (after.code, after.out.count("OB")) == (0, 0), after.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such name there")
+def test_the_name_of_a_file_cannot_steer_a_terminal(corpus: Path) -> None:
+    (corpus / "plan.yaml").rename(corpus / "\x1b[31m.yaml")
+    assert run_inside("format", str(corpus)).out == f"{corpus}/\\x1b[31m.yaml\n"

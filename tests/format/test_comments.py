@@ -114,6 +114,12 @@ def test_several_blank_lines_beside_a_comment_become_one() -> None:
     assert form("id: lamps\n\n\n# who\n\n\nissuers: [harbour]\n") == "id: lamps\n\n# who\n\nissuers: [harbour]\n"
 
 
+@pytest.mark.parametrize("line_break", ["\r\n", "\r"])
+def test_blank_lines_and_comments_are_found_whatever_the_line_breaks(line_break: str) -> None:
+    lines = ["# a", "", "id: lamps # b", "# c", "kind: plan", ""]
+    assert form(line_break.join(lines)) == "# a\n\nid: lamps  # b\n# c\nkind: plan\n"
+
+
 def test_a_file_of_comments_alone_stays_one() -> None:
     is_kept("# nothing yet\n# nothing at all\n", "progress")
     assert form("# nothing yet\n\nnull\n", "progress") == "# nothing yet\n"

@@ -76,3 +76,8 @@ def test_what_could_steer_a_terminal_or_turn_a_line_is_written_out() -> None:
     after = format_text(text, "document")
     assert after == 'number: "a\\u202eb\\x1b\\x85\\t"\n'
     assert read_yaml(after.encode(), "x").data == {"number": "a\u202eb\x1b\x85\t"}
+
+
+def test_blanks_that_an_editor_would_take_away_are_put_between_quotes() -> None:
+    text = 'number: "a "\nkind: "b \\nc"\ntitle: {en: "d\\n\\n"}\n'
+    assert format_text(text, "document") == 'number: "a "\nkind: "b \\nc"\ntitle:\n  en: "d\\n\\n"\n'

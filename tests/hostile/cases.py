@@ -1,4 +1,4 @@
-"""The table of hostile files: what each is, and what a check says of it. `docs` of the project may quote it; the tests run it."""
+"""The table of hostile files: what each is, and what a check says of it."""
 
 from __future__ import annotations
 

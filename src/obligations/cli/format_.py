@@ -14,6 +14,8 @@ from obligations.cli.options import read_measures, takes
 from obligations.workspace import PROGRESS, find_places, list_files, read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from obligations.workspace import FileState, Place
     from obligations.writing import Formatted
 
@@ -53,10 +55,10 @@ def _treat(place: Place, file: FileState, *, check: bool) -> str:
     if not formatted.changed:
         return "same"
     if check:
-        _print_diff(shown, formatted)
+        _print_lines(formatted.diff(shown))
     else:
         _rewrite(place, file.path)
-        write(f"{shown}\n")
+        _print_lines([shown])
     return "changed"
 
 
@@ -82,10 +84,10 @@ def _rewrite(place: Place, path: str) -> None:
             write_atomically(whole, formatted.after)
 
 
-def _print_diff(shown: str, formatted: Formatted) -> None:
-    from obligations.safe import show_controls  # noqa: PLC0415 - only where there are differences
+def _print_lines(lines: Iterable[str]) -> None:
+    from obligations.safe import show_controls  # noqa: PLC0415 - only where there is something to show
 
-    write("".join(f"{show_controls(line)}\n" for line in formatted.diff(shown)))
+    write("".join(f"{show_controls(line)}\n" for line in lines))
 
 
 app = make_app(
