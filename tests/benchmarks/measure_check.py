@@ -49,7 +49,7 @@ class Bench:
         subprocess.run([str(BIN / command[0]), *command[1:]], check=True, env=environment, cwd=self.folder, capture_output=True)
         after, waited = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
         worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(f"  {command[0]:<17} {worked:7.2f} s of work, {waited:7.2f} s on the clock", flush=True)  # noqa: T201
+        print(f"  {command[0]:<17} {worked:7.2f} s of work, {waited:7.2f} s on the clock", flush=True)
         return worked
 
     def check_with_schema(self) -> float:
@@ -98,7 +98,7 @@ def main() -> None:
     slow = statistics.median(times["check-jsonschema"])
     for kind, taken in times.items():
         median = statistics.median(taken)
-        print(f"{kind:<17} {median:7.2f} s of work, {slow / median:6.1f} times as fast as check-jsonschema")  # noqa: T201
+        print(f"{kind:<17} {median:7.2f} s of work, {slow / median:6.1f} times as fast as check-jsonschema")
 
 
 if __name__ == "__main__":

@@ -43,8 +43,9 @@ def select(path: Path, sql: str) -> list[tuple[Any, ...]]:
 
 
 def duck(folder: Path, sql: str) -> list[tuple[Any, ...]]:
-    """Ask a folder of Parquet files: every file is a table of its name."""
+    """Ask a folder of Parquet files: every file that is named is a table."""
     with closing(duckdb.connect()) as connection:
         for file in folder.glob("*.parquet"):
-            connection.execute(f"CREATE VIEW \"{file.stem}\" AS SELECT * FROM '{file}'")
+            if file.stem in sql:
+                connection.execute(f"CREATE VIEW \"{file.stem}\" AS SELECT * FROM '{file}'")
         return connection.execute(sql).fetchall()

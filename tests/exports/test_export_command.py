@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from running import run_process
+
+from running import ROOT, run_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,16 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: 
     assert result.code == 2
     assert result.err == f'error: this export needs {library}, which isn\'t installed\n  pip install "obligations[{extra}]"\n'
     assert [path.name for path in tmp_path.iterdir()] == ["without"]
+
+
+def test_the_documented_commands_run(ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    documented = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    commands = [line.partition("#")[0].split()[1:] for line in documented.splitlines() if line.startswith("obligations export")]
+    assert {command[1] for command in commands} == {"xlsx", "ics", "md", "datapackage", "sqlite", "parquet"}
+    for command in commands:
+        assert ask(*command).code == 0, command
 
 
 GOOD = """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import frictionless
 import pytest
+
 from exports.readers import duck, open_workbook, read_csv, select
 
 if TYPE_CHECKING:

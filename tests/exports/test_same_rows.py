@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from exports.readers import duck, open_workbook, read_csv, read_events, read_sheet, select
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ QUESTIONS = {
     "everything": (),
     "a department, its predecessors and successors": ("--dept", "cbirc"),
     "a department and the generic parties that cover it": ("--dept", "Customs", "--with-generic"),
-    "a document and a role": ("--document", "2021", "--role", "co"),
+    "a document, a role and a word": ("--document", "2021", "--role", "co", "--text", "海外仓"),
     "a period": ("--due", "2025"),
     "a state on an earlier day": ("--as-of", "2023-05-05", "--state", "undated", "--state", "upcoming"),
     "nobody named": ("--basis", "none"),
-    "words": ("--text", "海外仓"),
 }
 ID = re.compile(r"\d{4}-(?:m|end)\d+(?:\.t?\d+)*")
 
@@ -31,7 +31,10 @@ def question(request: pytest.FixtureRequest) -> tuple[str, ...]:
     return QUESTIONS[request.param]
 
 
-def test_every_list_format_and_every_export_has_the_same_rows(ask: Any, export: Any, question: tuple[str, ...]) -> None:
+def test_every_list_format_and_every_export_has_the_same_rows(
+    ask: Any, export: Any, question: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "500")  # a table of one line a row
     exported = read_exports(export, question)
     for rows in LISTS:
         listed = list_in_every_format(ask, question, rows)
@@ -66,7 +69,7 @@ def list_in_every_format(ask: Any, question: tuple[str, ...], rows: str) -> dict
 def read_exports(export: Any, question: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
     """Give the ids that the exports have for each list, by kind of export."""
     workbook = read_workbook(export("xlsx", *question))
-    package, database, files = (export(kind, *question) for kind in ("datapackage", "sqlite", "parquet"))
+    package, database, files, pages = (export(kind, *question) for kind in ("datapackage", "sqlite", "parquet", "md"))
     chosen = "SELECT id FROM chosen WHERE kind = '{}'"
     found: dict[str, dict[str, list[str]]] = {}
     for rows in LISTS:
@@ -78,12 +81,15 @@ def read_exports(export: Any, question: tuple[str, ...]) -> dict[str, dict[str, 
             "sqlite": [row[0] for row in select(database, sql)],
             "parquet": [row[0] for row in duck(files, sql)],
         }
+    found["measure"]["md"] = [
+        found for page in (pages / "documents").glob("*.md") for found in re.findall(r'<a id="([^"]+)">', page.read_text("utf-8"))
+    ]
     return found
 
 
 def read_workbook(path: Path) -> dict[str, list[str]]:
     sheets = open_workbook(path).worksheets
     _, measures, targets, _, *departments = (
-        [row["id"] for row in read_sheet(sheet)] if at != 0 and at != 3 else [] for at, sheet in enumerate(sheets)
+        [row["id"] for row in read_sheet(sheet)] if at not in {0, 3} else [] for at, sheet in enumerate(sheets)
     )
     return {"measure": measures, "target": targets, "obligation": [found for ids in departments for found in ids]}

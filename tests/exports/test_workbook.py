@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from exports.readers import open_workbook, read_sheet
 
 if TYPE_CHECKING:

@@ -97,7 +97,7 @@ REFUSED = [
     (["2020-m03.t1", *NOW, "--value", "3"], "2020-m03.t1 promises no number", ""),
     (["2020-m02", "--whole", *NOW, "--value", "3"], "2020-m02 promises no number", ""),
     (["2020-m02.t1", *NOW, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
-    (["2020-m02.t1", *NOW, "--value", "0"], "'0' is not a whole number from 1", ""),
+    (["2020-m02.t1", *NOW, "--value", "0"], "--value: '0' is not a whole number from 1", ""),
     (["2020-m02.t1", *NOW, "--value", "8.5"], "'8.5' is not a whole number", ""),
     (["2020-m01", *NOW, "--corrects", "1"], "2020.yaml has no entry 1 to correct", "it has no entries yet"),
     (["2020-m01", *NOW, "--corrects", "0"], "0 is not in the range", "--help"),

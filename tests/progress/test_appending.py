@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -200,6 +201,18 @@ def test_the_lock_is_waited_for_and_given_up_after_a_while(record: Path) -> None
     assert _list(record.parent) == []
     with hold_lock(record, patience=0):
         pass
+
+
+def test_two_names_of_one_file_have_one_lock(measures: Path, record: Path, tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere.yaml"
+    real.write_text(FIRST, encoding="utf-8")
+    record.parent.mkdir()
+    record.symlink_to(real)
+    with ThreadPoolExecutor() as pool:
+        with hold_lock(real):
+            waiting = pool.submit(append_entry, measures, _entry())
+            assert wait([waiting], timeout=0.3).not_done
+        assert waiting.result(timeout=20).number == 2
 
 
 def test_a_lock_that_a_killed_process_left_behind_stops_nobody(measures: Path, record: Path) -> None:

@@ -93,6 +93,13 @@ def test_in_a_table_a_corrected_entry_is_marked_in_words(log: Any) -> None:
     assert "已完成" in zh
 
 
+def test_an_entry_is_corrected_by_a_later_one_alone(record: Path, log: Any) -> None:
+    record.parent.mkdir()
+    said = "of: 2020-m01, date: 2021-05-01, recorded: 2024-01-01, status: in-progress"
+    record.write_text("".join(f"- {{{said}, corrects: {number}}}\n" for number in (2, 2, 2)), encoding="utf-8")
+    assert [entry["corrected_by"] for entry in log("--format", "json").json] == [None, 3, None]
+
+
 @pytest.mark.usefixtures("entries")
 def test_a_note_that_looks_like_a_formula_is_defused_in_csv(log: Any) -> None:
     assert "'=1+1" in log("--format", "csv").out

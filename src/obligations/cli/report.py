@@ -85,6 +85,6 @@ app = make_app(
 obligations report
 obligations report deadlines --dept Customs
 obligations report departments --fold --format csv
-obligations report changes --since 2026-10-01 --as-of 2026-10-31
+obligations report changes --since 2024-01-01 --as-of 2024-12-31
 """,
 )

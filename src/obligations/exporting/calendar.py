@@ -73,7 +73,7 @@ def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
     name = "责任时限" if order.lang == "zh" else "Deadlines of obligations"
     if order.narrowed:
         name += ("：" if order.lang == "zh" else ": ") + ", ".join(order.narrowed)
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN")
     yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
     documents, question = load_documents(order), order.open_question()
     stamps, topics = _find_stamps(question), _find_topics(question)

@@ -6,6 +6,7 @@ Whatever goes wrong on the way, and however the program is interrupted, what was
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import sqlite3
 import tempfile
@@ -121,8 +122,10 @@ def _settle(file: Path) -> None:
 
 @contextmanager
 def _make_workshop(parent: Path) -> Iterator[Path]:
-    workshop = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+    # Named before it is made: an interruption at any moment finds it, and takes it away again.
+    workshop = parent / f"{_PREFIX}{secrets.token_hex(8)}"
     try:
+        workshop.mkdir(0o700)
         yield workshop
     finally:
         shutil.rmtree(workshop, ignore_errors=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.markdown import write_link, write_paragraph, write_text
+from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_text
 from obligations.exporting.wording import ROLE_LISTS, describe_evidence, find_url, join, say_party
 from obligations.labels import choose, reverse_relation, say, say_metric, say_when
 
@@ -23,7 +23,7 @@ def write_document(
     pages: set[str],
     lang: str,
 ) -> Iterator[str]:
-    """Give the lines of the page; `pages` are those that links can lead to."""
+    """Give the lines of the page; `pages` are the places that links can lead to."""
     zh = lang == "zh"
     yield from (f"# {write_text(choose(document['title'], lang))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
     yield from (*(f"- {name}: {value}" for name, value in _list_facts(document, lang) if value), "")
@@ -95,19 +95,13 @@ def _write_action(action: Record, pages: set[str], lang: str) -> list[str]:
 
 
 def _write_tie(relation: str, record: str, pages: set[str], lang: str) -> str:
-    return f"{say(relation, lang)} {_link_record(record, pages)}"
-
-
-def _link_record(record: str, pages: set[str]) -> str:
-    measure = record.partition(".")[0]
-    document = measure.rpartition("-")[0]
-    return write_link(record, f"{document}.md#{measure}") if f"documents/{document}.md" in pages else write_text(record)
+    return f"{say(relation, lang)} {link_record(record, pages, '')}"
 
 
 def _write_entry(entry: Record, pages: set[str], lang: str) -> str:
     zh = lang == "zh"
     value = f" ({entry['value']:,})" if entry["value"] is not None else ""
     corrected = ("（已更正）" if zh else " (corrected since)") if entry["corrected"] else ""
-    shown = [write_link(text, url) if url else _link_record(text, pages) for text, url in map(describe_evidence, entry["evidence"])]
+    shown = [write_link(text, url) if url else link_record(text, pages, "") for text, url in map(describe_evidence, entry["evidence"])]
     told = " · ".join(part for part in (write_text(choose(entry["note"], lang)), "; ".join(shown)) if part)
     return f"{entry['date']} {entry['of']}: {say(entry['status'], lang)}{value}{corrected}{': ' if told else ''}{told}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.markdown import write_link, write_paragraph, write_table, write_text
+from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
 from obligations.exporting.wording import ROLE_LISTS, list_roles
 from obligations.labels import choose, name_party, say, say_when
 from obligations.vocabulary import STATES
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def write_index(rows: Rows, order: Order) -> Iterator[str]:
-    """Give the lines of the index: where things stand, the documents, who answers, what is due."""
+def write_index(rows: Rows, order: Order, pages: set[str]) -> Iterator[str]:
+    """Give the lines of the index; `pages` are the places that links can lead to."""
     lang, zh = order.lang, order.lang == "zh"
     yield from (f"# {'谁在何时之前应做什么' if zh else 'Who owes what by when'}", "")
     yield from (f"截至{rows.as_of}。" if zh else f"As of {rows.as_of}.", "")
@@ -37,10 +37,10 @@ def write_index(rows: Rows, order: Order) -> Iterator[str]:
     yield from write_table(header, [_count_roles(department, records, lang) for department, records in rows.owed.items() if department])
     yield from (f"## {'时限' if zh else 'Deadlines'}", "")
     header = ("编号", "目标", "时限", "状态", "责任单位") if zh else ("id", "promised result", "due", "state", "who answers")
-    yield from write_table(header, [_describe_target(target, lang) for target in rows.targets if say_when(target, lang)])
+    yield from write_table(header, [_describe_target(target, pages, lang) for target in rows.targets if say_when(target, lang)])
 
 
-def write_department(records: list[Record], lang: str) -> Iterator[str]:
+def write_department(records: list[Record], pages: set[str], lang: str) -> Iterator[str]:
     """Give the lines of the page of a department: what it owes, soonest first."""
     zh = lang == "zh"
     department = records[0]["department"]
@@ -53,12 +53,7 @@ def write_department(records: list[Record], lang: str) -> Iterator[str]:
         if zh
         else ("id", "role", "basis", "what is owed", "promised result", "due", "state")
     )
-    yield from write_table(header, [_describe_obligation(record, lang) for record in records])
-
-
-def link_measure(record: str, document: str, folder: str) -> str:
-    """Give the id of a measure, an action or a target as a link to its measure."""
-    return write_link(record, f"{folder}{document}.md#{record.partition('.')[0]}")
+    yield from write_table(header, [_describe_obligation(record, pages, lang) for record in records])
 
 
 def _count(key: str, rows: Rows) -> list[Counter[str]]:
@@ -80,9 +75,9 @@ def _count_roles(department: str, records: list[Record], lang: str) -> list[str]
     return [name, *(str(len(measures[role]) or "") for role in ROLE_LISTS)]
 
 
-def _describe_target(target: Record, lang: str) -> tuple[str, ...]:
+def _describe_target(target: Record, pages: set[str], lang: str) -> tuple[str, ...]:
     return (
-        link_measure(target["id"], target["document"], "documents/"),
+        link_record(target["id"], pages, "documents/"),
         write_text(choose(target["outcome"], lang)),
         write_text(say_when(target, lang)),
         say(target["state"], lang),
@@ -90,9 +85,9 @@ def _describe_target(target: Record, lang: str) -> tuple[str, ...]:
     )
 
 
-def _describe_obligation(record: Record, lang: str) -> tuple[str, ...]:
+def _describe_obligation(record: Record, pages: set[str], lang: str) -> tuple[str, ...]:
     return (
-        link_measure(record["id"], record["document"], "../documents/"),
+        link_record(record["id"], pages, "../documents/"),
         say(record["role"], lang),
         say(record["basis"] or "", lang),
         write_text(choose(record["title"], lang)),

@@ -34,6 +34,13 @@ def write_link(text: str, address: str) -> str:
     return f"[{write_text(text)}]({safe})"
 
 
+def link_record(record: str, pages: set[str], folder: str) -> str:
+    """Write the id of a measure, an action or a target, leading to its measure where one of the pages has that."""
+    measure = record.partition(".")[0]
+    place = f"{measure.rpartition('-')[0]}.md#{measure}"
+    return write_link(record, folder + place) if f"documents/{place}" in pages else write_text(record)
+
+
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Write a table of cells that are Markdown already; nothing where there are no rows."""
     lines = [f"| {' | '.join(row)} |" for row in rows]

@@ -29,10 +29,11 @@ def write_pages(order: Order, folder: Path) -> Counts:
     rows = gather_rows(order)
     owed = {department: records for department, records in rows.owed.items() if department}
     sections = _load_sections(order)
-    pages = {f"documents/{document['id']}.md" for document in rows.documents} | {f"departments/{department}.md" for department in owed}
+    pages = {f"departments/{department}.md" for department in owed}
+    pages |= {f"documents/{measure['document']}.md#{measure['id']}" for measure in rows.measures}
     for name in ("documents", "departments"):
         (folder / name).mkdir()
-    _write(folder / "README.md", write_index(rows, order))
+    _write(folder / "README.md", write_index(rows, order, pages))
     measures: dict[str, list[Record]] = {document["id"]: [] for document in rows.documents}
     for measure in rows.measures:
         measures[measure["document"]].append(measure)
@@ -40,7 +41,7 @@ def write_pages(order: Order, folder: Path) -> Counts:
         lines = write_document(document, measures[document["id"]], sections, rows.progress, pages, order.lang)
         _write(folder / "documents" / f"{document['id']}.md", lines)
     for department, records in order.track(list(owed.items()), "departments"):
-        _write(folder / "departments" / f"{department}.md", write_department(records, order.lang))
+        _write(folder / "departments" / f"{department}.md", write_department(records, pages, order.lang))
     return {"measures": len(rows.measures), "documents": len(rows.documents), "departments": len(owed)}
 
 

@@ -134,7 +134,7 @@ def _read_evidence(record: Record, around: Around) -> Cell:
 
 
 _STATE = Column("state", "状态", 12, _read_state)
-_DOCUMENT = Column("document", "文件", 18, _read_document)
+_DOCUMENT = Column("document", "文件", 21, _read_document)
 MEASURES = (
     Column("id", "编号", 12, lambda record, _: record["id"]),
     Column("title", "标题", 30, _read_text("title")),
