@@ -214,3 +214,14 @@ def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(kind: str, tm
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640
     assert file.read_bytes() != b"old"
+
+
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "obligations", "export", "ics", "--dept", "Customs", "-o", "-"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    assert process.stdout.startswith(b"BEGIN:VCALENDAR")
+    assert not list(tmp_path.iterdir())

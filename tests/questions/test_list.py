@@ -232,6 +232,13 @@ def test_an_empty_answer_says_so_and_is_no_error(ask: Any, form: str) -> None:
     assert {"csv": "id,title", "json": "[]"}.get(form, "") in result.out
 
 
+def test_markdown_keeps_what_is_said_beside_the_table_out_of_it(ask: Any) -> None:
+    lines = ask("list", "--dept", "Customs", "--format", "md").lines
+    rows = [at for at, line in enumerate(lines) if line.startswith("| ")]
+    assert lines[rows[0] - 1] == lines[rows[-1] + 1] == ""
+    assert r"\* in part: 2015-m05.2  " in lines
+
+
 def test_chinese_answers_in_chinese(ask: Any) -> None:
     out = ask("list", "--dept", "商务部", "--lang", "zh", "--format", "table").out
     assert "编号" in out

@@ -13,6 +13,7 @@ from obligations.findings import UserError, suggest
 from obligations.output.columns import Column, Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
 from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
+from obligations.safe import escape_markdown, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +49,9 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         after = after[:1]
     kind = choose_format(view)
     if kind in ("table", "md"):
-        _print_lines(before, after_them="")
+        _print_notes(before, kind, first=True)
         _print_groups(records, view, listing, columns, asked.lang, kind)
-        _print_lines(after)
+        _print_notes(after, kind, first=False)
         return
     for line in before + (after if answer.understood or not records else []):
         warn(line)
@@ -113,8 +114,6 @@ def write(text: str) -> None:
 
 def warn(line: str) -> None:
     """Put a line on stderr."""
-    from obligations.safe import show_controls  # noqa: PLC0415 - few commands have something to say there
-
     print(show_controls(line), file=sys.stderr)  # noqa: T201
 
 
@@ -158,7 +157,7 @@ def _print_groups(records: list[Record], view: View, listing: Listing, columns: 
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
     for value, members in groups.items():
-        _print_lines([f"### {value} ({len(members)})\n" if kind == "md" else f"{value} ({len(members)})"], heading=True)
+        _print_heading(f"{value} ({len(members)})", kind)
         _print_rows(members, [column for column in columns if column is not by], style, kind)
         write("\n")
 
@@ -182,17 +181,30 @@ def _print_table(names: list[str], header: list[str], rows: Sequence[Sequence[st
     console.print(render_table(names, header, rows, states, console.width))
 
 
-def _print_lines(lines: Sequence[str], *, after_them: str | None = None, heading: bool = False) -> None:
+def _print_heading(line: str, kind: str) -> None:
+    if kind == "md":
+        write(f"### {escape_markdown(line)}\n\n")
+        return
+    from obligations.output.console import make_console, text  # noqa: PLC0415 - Rich only where a table is drawn
+
+    make_console().print(text(line, "bold"))
+
+
+def _print_notes(lines: Sequence[str], kind: str, *, first: bool) -> None:
+    """Print what stands before the rows (`first`) or after them: the first line matters most, the others are smaller print."""
     if not lines:
         return
-    from obligations.output.console import make_console, text  # noqa: PLC0415
+    if kind == "md":
+        paragraph = "  \n".join(escape_markdown(line.strip()) for line in lines)
+        write(f"{paragraph}\n\n" if first else f"\n{paragraph}\n")
+        return
+    from obligations.output.console import make_console, text  # noqa: PLC0415 - Rich only where a table is drawn
 
     console = make_console()
     for at, line in enumerate(lines):
-        style = "bold" if heading or (after_them is not None and at == 0) else "" if at == 0 else "dim"
-        console.print(text(line, style))
-    if after_them is not None:
-        console.print(after_them)
+        console.print(text(line, "dim" if at else "bold" if first else ""))
+    if first:
+        console.print()
 
 
 def check_word(what: str, word: str, known: Sequence[str]) -> str:

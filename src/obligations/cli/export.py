@@ -45,7 +45,11 @@ def export_command(
     path: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="PATH", help="The file, or for datapackage, parquet and md the folder.", rich_help_panel="Output"
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="The file, - for standard output; for datapackage, parquet and md the folder.",
+            rich_help_panel="Output",
         ),
     ],
     filters: Filters,
@@ -61,6 +65,7 @@ def export_command(
     from obligations.exporting.narrowing import say_narrowing  # noqa: PLC0415
     from obligations.exporting.order import Order  # noqa: PLC0415
 
+    path = Path("/dev/stdout") if str(path) == "-" else path
     chosen = KINDS[check_word("kind of export", what, list(KINDS))]
     question = asked.open()
     checked = check_filters(question, filters)

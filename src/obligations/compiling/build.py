@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from obligations import database
 from obligations.compiling import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows
-from obligations.corpus import Corpus, LoadedFile, find_kind, load_file
-from obligations.findings import Finding, Span
-from obligations.positions import Reading
+from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.workspace import FileState, list_files, read_file
 
 if TYPE_CHECKING:
@@ -97,9 +95,5 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
 def _load(workspace: Workspace, files: list[FileState]) -> Iterator[tuple[LoadedFile, FileState, str]]:
     for state in files:
         content = state.problem or read_file(workspace.measures, state.path, MAX_READ)
-        if isinstance(content, str):
-            finding = Finding("OB113", f"can't be read: {content}", state.path, hint="make it a readable file", span=Span(1, 1, 1, 1))
-            loaded = LoadedFile(state.path, find_kind(state.path), Reading(state.path, ""), None, [finding])
-        else:
-            loaded = load_file(state.path, content)
+        loaded = refuse_file(state.path, content) if isinstance(content, str) else load_file(state.path, content)
         yield loaded, state, digest(content)
