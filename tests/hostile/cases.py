@@ -19,13 +19,13 @@ WHOLE = HEAD.replace("{en: A}", "{en: A, zh: 甲}") + MEASURE
 class Case:
     """A hostile file, written by `make` under the name `x.yaml` in a folder of measures, and the one finding that is expected of it.
 
-    `at` is its line and column; a code of None expects none.
+    `at` is its line and column, None where they depend on the version of libyaml; a code of None expects none.
     """
 
     name: str
     make: Callable[[Path], None]
     code: str | None
-    at: tuple[int, int] = (1, 1)
+    at: tuple[int, int] | None = (1, 1)
 
 
 def _write(content: str | bytes) -> Callable[[Path], None]:
@@ -45,7 +45,7 @@ def _laugh(levels: int) -> str:
 CASES = (
     Case("billion laughs", _write(_laugh(30)), "OB104", (1, 5)),
     Case("an alias of itself", _write("a: &a [*a]\n"), "OB104", (1, 4)),
-    Case("10,000 levels in brackets", _write("a: " + "[" * 10_000 + "]" * 10_000), "OB107", (1, 51)),
+    Case("10,000 levels in brackets", _write("a: " + "[" * 10_000 + "]" * 10_000), "OB107", None),
     Case("4,000 levels of indentation", _write("".join(f"{' ' * at}a:\n" for at in range(4_000))), "OB107", (49, 49)),
     Case("10,000 levels of hyphens", _write("- " * 10_000 + "a\n"), "OB107", (1, 97)),
     Case("a scalar of 50 MB", _write("id: " + "a" * 50_000_000), "OB106"),

@@ -28,6 +28,7 @@ MAX_VALUES = 500_000  # keys and values: over four thousand measures of the usua
 MAX_KEYS = 1_000  # of one mapping
 MAX_FINDINGS = 1_000  # of one file
 
+_ENOUGH_LEVELS = "a measure needs no more than ten"
 _MISSING = frozenset({"", "null", "Null", "NULL", "~"})
 
 Marks = dict[str | int, "tuple[Mark, Mark, Mark, Mark, Marks | None]"]
@@ -98,7 +99,7 @@ class Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_properties(event)
                 if len(stack) == MAX_DEPTH:
-                    self._refuse(event, "OB107", f"more than {MAX_DEPTH} levels deep", "a measure needs no more than ten")
+                    self._refuse(event, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS)
                     self.broken = True
                     return
                 value = {} if kind is MappingStartEvent else []
@@ -180,5 +181,9 @@ class Builder:
         # At the end of a text without a line break libyaml counts a line that isn't there.
         position = min((mark.line + 1, mark.column + 1), count_position(text, len(text))) if mark else (1, 1)
         parts = [getattr(error, "context", None), getattr(error, "problem", None) or str(error)]
+        message = ", ".join(part for part in parts if part)
+        if "nesting depth" in message:  # 0.2.6 of libyaml looks ahead to this, before it has told of a single level
+            self._refuse_at(position, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS)
+            return
         hint = "quote a text that has ': ' or ' #' in it, or starts with a sign" if mark else None
-        self._refuse_at(position, "OB103", "not YAML: " + ", ".join(part for part in parts if part), hint)
+        self._refuse_at(position, "OB103", f"not YAML: {message}", hint)
