@@ -155,6 +155,15 @@ def test_the_day_decides_what_lies_in_the_future(folder: Path, ask: Any) -> None
     assert ask("check", "--as-of", "soon").code == 2
 
 
+def test_the_day_that_questions_ask_about_makes_no_later_entry_wrong(folder: Path, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = "- {of: 2020-m01, date: 2021-01-01, recorded: 2021-01-02, status: in-progress}\n"
+    (folder / "progress").mkdir()
+    (folder / "progress" / "2020.yaml").write_text(entry, encoding="utf-8")
+    monkeypatch.setenv("OBLIGATIONS_AS_OF", "2020-06-30")
+    assert ask("check").code == 0
+    assert ask("check", "--as-of", "2020-06-30", "--format", "json").json[0]["code"] == "OB603"
+
+
 def test_further_reports_are_written_into_files(folder: Path, ask: Any, tmp_path: Path) -> None:
     (folder / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     files = [tmp_path / "a.json", tmp_path / "b.sarif"]

@@ -57,21 +57,16 @@ class View:
     group_by: str | None
 
 
-_AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help="The day asked about; today unless told.",
-        envvar="OBLIGATIONS_AS_OF",
-        show_envvar=True,
-        rich_help_panel=_MEANING,
-    ),
-]
+def read_day(
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day after which the future begins; today unless told.", rich_help_panel=_MEANING),
+    ] = None,
+) -> date:
+    """Read a day; today unless told. Raises UserError for one that is none.
 
-
-def read_day(as_of: _AsOf = None) -> date:
-    """Read the day that is asked about. Raises UserError for one that is none."""
+    The variable for the day that questions are asked about doesn't count here: what was recorded since then isn't wrong.
+    """
     try:
         return parse_day(as_of) if as_of else date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
     except ValueError as error:
@@ -79,7 +74,17 @@ def read_day(as_of: _AsOf = None) -> date:
 
 
 def read_asked(
-    as_of: _AsOf = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="The day asked about; today unless told.",
+            envvar="OBLIGATIONS_AS_OF",
+            show_envvar=True,
+            rich_help_panel=_MEANING,
+        ),
+    ] = None,
     within: Annotated[
         str | None,
         typer.Option("--within", metavar="DAYS", help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.", rich_help_panel=_MEANING),
