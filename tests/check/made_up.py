@@ -56,7 +56,7 @@ FILES = {
     "2022.yaml": write_document("2022", "2022-05-01", write_measure(1, lead="old-trade"), write_measure(2, links=write_link("2016-m09"))),
     "2023.yaml": write_document("2023", "2022-05-01", write_measure(1, links=write_link("2022-m01"))),
     "progress/2012.yaml": (
-        "- {of: 2012-m01.t1, date: 2020-01-01, recorded: 2026-11-30, status: met, value: 5, evidence: [{measure: 2022-m01}]}\n"
+        "- {of: 2012-m01.t1, date: 2020-01-01, recorded: 2996-11-30, status: met, value: 5, evidence: [{measure: 2022-m01}]}\n"
         "- {of: 2012-m01.t2, date: 2020-01-01, recorded: 2020-01-01, status: in-progress, value: 5}\n"
         "- {of: 2012-m03, date: 2020-01-01, recorded: 2020-01-01, status: in-progress}\n"
     ),
