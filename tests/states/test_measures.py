@@ -71,7 +71,10 @@ def test_partly_met_on_the_whole_measure_does_not_hide_a_missed_target(world: An
 
 
 def test_in_progress_on_the_whole_measure_changes_no_state(world: Any) -> None:
-    assert world([{"by": "2023"}], entries=_say("2020-m01", "in-progress")).measure(DAY)["state"] == "unconfirmed"
+    made = world([{"by": "2023"}], entries=_say("2020-m01", "in-progress"))
+    assert (made.measure(DAY)["state"], made.measure(DAY)["reported"]) == ("unconfirmed", "in-progress")
+    assert "unconfirmed  in-progress" in made.run("list", "--format", "table", as_of=DAY).out
+    assert "unconfirmed · in-progress" in made.run("show", "2020-m01", as_of=DAY).out
     entries = _say("2020-m01", "met") + _say("2020-m01", "in-progress", "2024-02-01")
     assert world([{"by": "2023"}], entries=entries).measure(DAY)["state"] == "met"
 

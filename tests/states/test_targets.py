@@ -73,6 +73,9 @@ def test_in_progress_changes_no_state_and_is_shown_beside_it(world: Any, day: st
     made = world([{"by": "2024"}], entries=_entries(("2021-06-01", "in-progress")))
     assert made.state(day) == state
     assert made.target(day)["progress"] == "in-progress"
+    assert "in-progress" in made.run("due", "--format", "table", as_of=day).out
+    (row,) = made.run("list", "--rows", "obligation", "--format", "json", as_of=day).json
+    assert (row["state"], row["progress"]) == (state, "in-progress")
 
 
 @pytest.mark.parametrize("earlier", ["met", "missed", "superseded", "partly-met"])
@@ -109,6 +112,8 @@ def test_a_metric_shows_how_far_by_the_last_value_up_to_the_day(world: Any) -> N
     reached = {day: made.target(day)["metric"]["reached"] for day in ("2021-12-31", "2022-12-31", "2023-01-01", "2026-01-01")}
     assert reached == {"2021-12-31": None, "2022-12-31": 40, "2023-01-01": 85, "2026-01-01": 85}
     assert "85 of about 100 companies" in made.run("due", "--columns", "id,metric", "--format", "table", as_of=AFTER).out
+    assert "85 of about 100 companies" in made.run("due", "--format", "table", as_of=AFTER).out
+    assert made.run("due", "--format", "plain", as_of=AFTER).out.endswith("\tpartly-met\n")
 
 
 YEARLY = {"every": "year", "by": "XXXX-02"}
@@ -120,8 +125,14 @@ def test_what_recurs_is_met_or_missed_once_an_occurrence_and_open_again_for_the_
     assert made.state("2024-02-09") == "due-soon"
     assert made.state("2024-02-29") == status
     assert made.state("2024-03-01") == "upcoming"
-    assert made.target("2024-03-01")["progress"] == status
+    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == [status, None]
     assert made.measure("2024-03-01")["next_deadline"] == "2025-02-28"
+
+
+def test_what_was_reached_of_an_occurrence_is_not_reached_of_the_next(world: Any) -> None:
+    made = world([{**YEARLY, "metric": METRIC["metric"]}], entries=[{"date": "2024-02-10", "status": "in-progress", "value": 100}])
+    assert [made.target(day)["metric"]["reached"] for day in ("2024-02-29", "2024-03-01")] == [100, None]
+    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == ["in-progress", None]
 
 
 def test_a_late_word_on_the_last_occurrence_does_not_hide_the_next(world: Any) -> None:

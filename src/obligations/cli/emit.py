@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
+_PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ class Listing:
 
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
     """Print the rows of an answer, with what should be said beside them."""
-    names = view.columns or _choose_default(answer, listing)
-    columns = find_columns(names, listing.columns)
+    kind = choose_format(view)
+    columns = find_columns(view.columns or _choose_default(answer, listing), listing.columns)
+    # What is on record stands beside the state for people; a program's columns don't depend on the data.
+    if not view.columns and kind in ("table", "md") and _PROGRESS in listing.columns:
+        columns += [column for column in find_columns([_PROGRESS], listing.columns) if is_used(column, answer.records, asked.lang)]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
     after = describe_rows(records, answer.generic, answer.signed, asked.lang, listing.noun)
@@ -47,7 +51,6 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         after[0] = say_nothing_found(asked.lang)
     elif not answer.understood:
         after = after[:1]
-    kind = choose_format(view)
     if kind in ("table", "md"):
         _print_notes(before, kind, first=True)
         _print_groups(records, view, listing, columns, asked.lang, kind)
@@ -134,6 +137,12 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
 def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
     return tuple(name for name in listing.default if name != "role" or asked or "department" in listing.default)
+
+
+def is_used(column: Column, records: list[Record], lang: str) -> bool:
+    """Whether a column says anything: people are spared one that is empty from top to bottom."""
+    style = Style(lang, human=True)
+    return any(column.cell(record, style) for record in records)
 
 
 def order_records(records: list[Record], view: View, known: dict[str, Column], lang: str) -> list[Record]:

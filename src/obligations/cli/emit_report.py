@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from obligations.cli.emit import choose_format, order_records, warn, write
+from obligations.cli.emit import choose_format, is_used, order_records, warn, write
 from obligations.output.columns import BASIS_MARKS, Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
 from obligations.output.notes import describe_rows, describe_understood, explain_marks, say_nothing_found
@@ -46,7 +46,7 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
         found,
         records,
         known,
-        [column for column in columns if column is not by and (view.columns or _is_used(column, records))],
+        [column for column in columns if column is not by and (view.columns or is_used(column, records, asked.lang))],
         group=by,
         as_matrix=own and found.report.matrix is not None,
         as_of=asked.as_of,
@@ -78,11 +78,6 @@ def _list_parties(record: Record, column: ReportColumn) -> list[Record]:
     # Where nobody leads, people see who is responsible instead.
     value = record[column.name] or (record.get("responsible") if column.kind == "lead" else None)
     return value if isinstance(value, list) else [value] if value else []
-
-
-def _is_used(column: Column, records: list[Record]) -> bool:
-    """Whether a column says anything: people are spared one that is empty from top to bottom."""
-    return any(column.cell(record, Style()) for record in records)
 
 
 def _write_flat(records: list[Record], columns: list[Column], kind: str, lang: str) -> None:

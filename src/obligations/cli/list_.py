@@ -23,7 +23,11 @@ _ROWS = {
     ),
     "obligation": (
         lists.list_obligations,
-        Listing(columns.OBLIGATION, ("id", "department", "role", "basis", "title", "outcome", "due", "state"), ("obligation", "项责任")),
+        Listing(
+            columns.OBLIGATION,
+            ("id", "department", "role", "basis", "title", "outcome", "due", "state"),
+            ("obligation", "项责任"),
+        ),
     ),
 }
 

@@ -30,13 +30,19 @@ FROM target AS t, asked AS a;
 CREATE VIEW entry AS
 SELECT p.* FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND NOT p.corrected;
 
--- The state of each target. in-progress changes no state and stands in `progress` beside it. What recurs is met or missed once an
--- occurrence: such an entry speaks of the deadline that it lies nearest to, and the next one is open again.
+-- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, and the next one is
+-- open again; that it was superseded holds for good.
+CREATE VIEW target_entry AS
+SELECT d.id AS target, e.*
+FROM target_deadline AS d JOIN entry AS e ON e.of = d.id
+WHERE d.recur_months IS NULL OR d.deadline IS NULL OR e.status = 'superseded'
+  OR e.date > date(d.deadline, '-' || (15 * d.recur_months) || ' days');
+
+-- The state of each target. in-progress changes no state and stands in `progress` beside it.
 CREATE VIEW target_state AS
 SELECT s.*,
   CASE
-    WHEN s.word = 'superseded' THEN s.word
-    WHEN s.word IN ('met', 'missed') AND coalesce(s.said > date(s.deadline, '-' || (15 * s.recur_months) || ' days'), 1) THEN s.word
+    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s."from" IS NOT NULL THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
     WHEN s.deadline IS NULL THEN 'undated'
     WHEN s.deadline < a.as_of THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
@@ -45,12 +51,9 @@ SELECT s.*,
   END AS state
 FROM (
   SELECT d.*,
-    (SELECT e.status FROM entry AS e WHERE e.of = d.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
-    CASE WHEN d.recur_months IS NOT NULL THEN (
-      SELECT max(e.date) FROM entry AS e WHERE e.of = d.id AND e.status <> 'in-progress'
-    ) END AS said,
-    (SELECT e.status FROM entry AS e WHERE e.of = d.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
-    (SELECT e.value FROM entry AS e WHERE e.of = d.id AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
+    (SELECT e.status FROM target_entry AS e WHERE e.target = d.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT e.status FROM target_entry AS e WHERE e.target = d.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
+    (SELECT e.value FROM target_entry AS e WHERE e.target = d.id AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
   FROM target_deadline AS d
 ) AS s, asked AS a;
 
@@ -79,7 +82,7 @@ FROM (
 
 -- The state and the next deadline of each measure: an entry on the whole of it decides, else its own and its actions' targets.
 CREATE VIEW measure_state AS
-SELECT s.id,
+SELECT s.id, s.progress,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
@@ -92,6 +95,7 @@ SELECT s.id,
 FROM (
   SELECT m.id,
     (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT e.status FROM entry AS e WHERE e.of = m.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM measure AS m
 ) AS s;
@@ -131,7 +135,9 @@ SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part, coalesce(o
   coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every, t.deadline,
   coalesce(t.state, CASE WHEN o.part IS NULL THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,
-  t.progress, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive, t.deliverable,
+  CASE WHEN t.id IS NOT NULL THEN t.progress WHEN o.part IS NULL THEN (SELECT s.progress FROM measure_state AS s WHERE s.id = o.measure)
+    ELSE (SELECT s.progress FROM action_state AS s WHERE s.id = o.part) END AS progress,
+  t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive, t.deliverable,
   m.document, m.title_en, m.title_zh, m.kind, m.section, m.position, o.line
 FROM (
   SELECT r.measure, r.action AS part, r.department, r.role, r.basis, r.passed_to, r.rowid AS line FROM responsibility AS r

@@ -147,6 +147,16 @@ def _plain(key: str) -> Callable[[Record, Style], Any]:
     return lambda record, _style: record.get(key)
 
 
+def _read_progress(record: Record, style: Style) -> str:
+    """Give the last word on record; to people, only what the state doesn't say already, and how far it has come."""
+    word = record["reported"] if "reported" in record else record["progress"]
+    if not style.human:
+        return word or ""
+    metric = record.get("metric")
+    far = say_metric(metric, style.lang) if metric and metric["reached"] is not None else ""
+    return " · ".join(part for part in (say(word, style.lang) if word and word != record["state"] else "", far) if part)
+
+
 def _words(key: str) -> Callable[[Record, Style], list[str]]:
     return lambda record, style: [say(word, style.lang) if style.human else word for word in record[key]]
 
@@ -167,6 +177,8 @@ _LEAD = Column("lead", "lead", "牵头", _read_lead)
 _CO = Column("co_responsible", "co-responsible", "配合", _parties("co_responsible"))
 _RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
 _STATE = Column("state", "state", "状态", _word("state"), lambda record: ATTENTION.index(record["state"]))
+_PROGRESS = Column("progress", "progress", "进展", _read_progress)
+_METRIC = Column("metric", "metric", "指标", lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "")
 _BASIS = Column("basis", "basis", "依据", _word("basis"))
 _DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
 _WHEN = Column("due", "due", "时限", lambda record, style: say_when(record, style.lang), lambda record: record["deadline"] or "9999")
@@ -190,6 +202,7 @@ MEASURE = _index(
     Column("due", "due", "时限", _read_due, _first_deadline),
     Column("next_deadline", "next deadline", "下一截止日", _plain("next_deadline"), lambda record: record["next_deadline"] or "9999"),
     _STATE,
+    _PROGRESS,
     _TOPICS,
     Column("marks", "marks", "硬度", _words("marks"), lambda record: -len(record["marks"])),
     Column("actions", "actions", "举措数", lambda record, _style: len(record["actions"]), lambda record: len(record["actions"])),
@@ -215,7 +228,7 @@ ACTION = _index(
     _RESPONSIBLE,
     Column("due", "due", "时限", _read_due, _first_deadline),
     _STATE,
-    Column("progress", "progress", "进展", _word("progress")),
+    _PROGRESS,
 )
 TARGET = _index(
     _ID,
@@ -231,10 +244,10 @@ TARGET = _index(
     _WHEN,
     _DEADLINE,
     _STATE,
-    Column("metric", "metric", "指标", lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else ""),
+    _METRIC,
     _DELIVERABLE,
     Column("strive", "strive", "力争", lambda record, style: ("力争" if style.lang == "zh" else "strive") if record["strive"] else ""),
-    Column("progress", "progress", "进展", _word("progress")),
+    _PROGRESS,
 )
 OBLIGATION = _index(
     _ID,
@@ -252,6 +265,8 @@ OBLIGATION = _index(
     _WHEN,
     _DEADLINE,
     _STATE,
+    _METRIC,
+    _PROGRESS,
 )
 DOCUMENT_LIST = _index(
     _ID,

@@ -66,6 +66,8 @@ def _add(page: Page, heading: str, items: list[Item]) -> None:
 
 def _say_state(record: Record, lang: str) -> str:
     state = say(record["state"], lang)
+    if record["reported"] not in (None, record["state"]):
+        state += f" · {say(record['reported'], lang)}"
     deadline = record["next_deadline"]
     if not deadline:
         return state

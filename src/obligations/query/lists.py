@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.query.conditions import build_condition, prepare
 from obligations.query.filters import check_filters
-from obligations.query.measures import describe_target, load_measures, pair
+from obligations.query.measures import describe_metric, describe_target, load_measures, pair
 from obligations.query.parties import ROLE_LISTS, load_heirs
 
 if TYPE_CHECKING:
@@ -211,7 +211,8 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
         "basis": row["basis"],
         "title": pair(row, "what") if row["action"] else pair(row, "title"),
         "outcome": pair(row, "outcome"),
-        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state")},
+        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state", "progress")},
+        "metric": describe_metric(row),
     }
 
 

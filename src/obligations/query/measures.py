@@ -28,7 +28,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
-        "SELECT m.*, s.state, s.next_deadline, k.owner, k.date, k.metric, k.binding"
+        "SELECT m.*, s.state, s.progress, s.next_deadline, k.owner, k.date, k.metric, k.binding"
         " FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id"
         " CROSS JOIN measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
     )
@@ -41,6 +41,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
             "targets": targets[row["id"], None],
             "actions": actions[row["id"]],
             "state": row["state"],
+            "reported": row["progress"],
             "next_deadline": row["next_deadline"],
             "marks": [mark for mark in MARKS if row[mark]],
             "links": links[row["id"]],
@@ -58,9 +59,6 @@ def pair(row: Row, column: str) -> Record | None:
 
 def describe_target(row: Row) -> Record:
     """Give a target in the shape of the JSON output."""
-    metric = None
-    if row["comparator"]:
-        metric = {"comparator": row["comparator"], "value": row["value"], "unit": pair(row, "unit"), "reached": row["reached"]}
     return {
         "id": row["id"],
         "by": row["by"],
@@ -72,9 +70,16 @@ def describe_target(row: Row) -> Record:
         "state": row["state"],
         "progress": row["progress"],
         "outcome": pair(row, "outcome"),
-        "metric": metric,
+        "metric": describe_metric(row),
         "deliverable": row["deliverable"],
     }
+
+
+def describe_metric(row: Row) -> Record | None:
+    """Give how much a target promises, and how much was reached."""
+    if not row["comparator"]:
+        return None
+    return {"comparator": row["comparator"], "value": row["value"], "unit": pair(row, "unit"), "reached": row["reached"]}
 
 
 def _head(row: Row) -> Record:
