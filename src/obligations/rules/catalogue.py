@@ -76,6 +76,8 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB605", "outcome-without-evidence", "error", entries.find_unproven_outcomes),
     make_rule("OB606", "correction-of-nothing", "error", entries.find_corrections_of_nothing),
     make_rule("OB607", "value-without-metric", "error", entries.find_values_without_metric),
+    make_rule("OB608", "second-correction", "error", entries.find_second_corrections),
+    make_rule("OB609", "misplaced-entry", "error", entries.find_misplaced_entries),
     make_rule("OB701", "missing-translation", "warning", wording.find_missing_translations),
     make_rule("OB702", "placeholder", "warning", wording.find_placeholders),
     make_rule("OB703", "long-summary", "warning", wording.find_long_summaries),

@@ -131,6 +131,48 @@ def find_corrections_of_nothing(file: Subject, _: World) -> Iterator[Problem]:
             yield Problem((*route, "corrects"), f"entry {at + 1} can't correct entry {entry.corrects}", earlier)
 
 
+def find_second_corrections(file: Subject, _: World) -> Iterator[Problem]:
+    """An entry corrects one that another entry has corrected already.
+
+    Both corrections would count, and what the first of them says would still decide. The later one corrects the earlier.
+
+    wrong:
+        # the second and third entry of the file
+        - {of: 2031-m07.t1, corrects: 1}
+        - {of: 2031-m07.t1, corrects: 1}
+    right:
+        # the second and third entry of the file
+        - {of: 2031-m07.t1, corrects: 1}
+        - {of: 2031-m07.t1, corrects: 2}
+    """
+    corrections: dict[int, int] = {}
+    for number, (route, _id, entry) in enumerate(file.entries, start=1):
+        if entry.corrects is None or entry.corrects >= number:
+            continue
+        first = corrections.setdefault(entry.corrects, number)
+        if first != number:
+            yield Problem((*route, "corrects"), f"entry {entry.corrects} is corrected by entry {first} already", f"write corrects: {first}")
+
+
+def find_misplaced_entries(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is about another document than the one that its file is named after.
+
+    `progress/2031.yaml` holds what became of the measures of 2031: there people look for it, and `corrects` counts the entries of that
+    file.
+
+    wrong:
+        # progress/2031.yaml
+        - {of: 2033-m02}
+    right:
+        # progress/2033.yaml
+        - {of: 2033-m02}
+    """
+    for route, record, _entry in file.standing_entries:
+        document = find_document_id(record)
+        if document != file.stem and world.has_record(record):
+            yield Problem((*route, "of"), f"{record} in the file of {file.stem}", f"move it to progress/{document}.yaml")
+
+
 def find_values_without_metric(file: Subject, world: World) -> Iterator[Problem]:
     """An entry gives a value for something that has no metric.
 
