@@ -105,11 +105,11 @@ def parse_partial_date(text: str) -> PartialDate:
 
 def parse_day(text: str) -> date:
     """Read a full date, `2025-06-30`. Raises ValueError with a message for people."""
-    parsed = parse_partial_date(text)
-    if parsed.precision != "day" or parsed.recurs:
+    found = _PARTIAL.fullmatch(text)
+    if not found or not found["day"] or "X" in text:
         msg = f"{text!r} is not a day: write it in full, as 2025-06-30"
         raise ValueError(msg)
-    return parsed.first
+    return parse_partial_date(text).first
 
 
 @dataclass(frozen=True, slots=True)

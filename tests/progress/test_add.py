@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOW = ("--status", "in-progress", "--date", "2024-05-01")
 PAGE = "https://www.example.org/report"
@@ -92,7 +93,7 @@ REFUSED = [
     (["2020-m01", "--status", "in-progress", "--date", "2024"], "'2024' is not a day", ""),
     (["2020-m01", "--status", "in-progress", "--date", "2024-02-30"], "that month has 29 days", ""),
     (["2020-m01", "--status", "met", "--date", "2024-05-01"], "missing: --evidence (met needs it)", "such as:"),
-    (["2020-m01", "--status", "Missed", "--date", "2024-05-01"], "missed needs evidence", "a web address"),
+    (["2020-m01", "--status", "Missed", "--date", "2024-05-01"], "missing: --evidence (missed needs it)", "such as:"),
     (["2020-m01", *NOW, "--value", "3"], "2020-m01 promises no number", "name a target that has a metric"),
     (["2020-m03.t1", *NOW, "--value", "3"], "2020-m03.t1 promises no number", ""),
     (["2020-m02", "--whole", *NOW, "--value", "3"], "2020-m02 promises no number", ""),
@@ -108,10 +109,21 @@ REFUSED = [
     (["2020-m01", *NOW, "--evidence", "javascript://alert"], "is no web address", ""),
     (["2020-m01", *NOW, "--evidence", "https://example.org/a b"], "is no web address", ""),
     (["2020-m01", *NOW, "--evidence", "https://[::1"], "is no web address", ""),
-    (["2020-m01", *NOW, "--note", ""], "note.en: is empty", ""),
-    (["2020-m01", *NOW, "--note", "half \udcff"], "characters that no YAML file may hold", "plain text"),
+    (["2020-m01", *NOW, "--note", ""], "--note: is empty", "leave it out"),
+    (["2020-m01", *NOW, "--note", "half \udcff"], "holds signs that are no text", "plain text"),
+    (["2020-m01", *NOW, "--note", "a \x1b[D b"], "holds signs that are no text", "plain text"),
+    (["2020-m01", *NOW, "--evidence", "https://example.org:99999/"], "is no web address", ""),
+    (["2020-m01", *NOW, "--evidence", "2020-m01.1"], "2020-m01 can't show what became of itself", "a later measure"),
+    (["2020-m01", *NOW, "--evidence", "\udcff"], "is no text", "UTF-8"),
+    (["\udcff", *NOW], "is no text", "UTF-8"),
+    (["2020-m02.t1", *NOW, "--value", "9" * 5_000], "is not a whole number", ""),
+    (["2020-m02.t1", *NOW, "--whole"], "--whole: 2020-m02.t1 is a target", "name the measure or action: 2020-m02"),
+    (["2020-m01", "--status", "in-progress", "--date", "2024-6-8"], "'2024-6-8' is not a day", "" ),
     (["2020-m09", *NOW], "there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
-    (["2020-m02.t9", *NOW], "there is no measure '2020-m02.t9'", ""),
+    (["2020-m02.t9", *NOW], "2020-m02 has no target t9", "it has 2020-m02.t1"),
+    (["2020-m03.9", *NOW], "2020-m03 has no action 9", "it has 2020-m03.1"),
+    (["2020-m01.t1", *NOW], "2020-m01 has no target t1", "it has no targets"),
+    (["2020", *NOW], "2020 is a document", "2020-m01 to 2020-m04"),
     (["2020-m01"], "missing: --status, --date", "such as: obligations progress add"),
     (["--date", "2024-05-01"], "missing: ID, --status", "such as: obligations progress add"),
 ]  # fmt: skip
@@ -136,6 +148,47 @@ def test_a_correction_of_an_entry_that_is_not_there_leaves_the_file_as_it_was(ad
     result = add("2020-m01", *NOW, "--corrects", "2")
     assert (result.code, record.read_bytes()) == (2, before)
     assert "its entries are 1 to 1" in result.err
+
+
+def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(add: Any, record: Path) -> None:
+    add("2020-m01", *NOW)
+    add("2020-m01", *NOW, "--corrects", "1")
+    add("2020-m01", *NOW, "--corrects", "2")
+    before = record.read_bytes()
+    result = add("2020-m01", *NOW, "--corrects", "1")
+    assert (result.code, record.read_bytes()) == (2, before)
+    assert result.err.splitlines() == ["error: entry 1 of 2020.yaml is corrected by entry 2", "  correct that one: --corrects 3"]
+
+
+def test_a_document_that_could_not_be_read_is_named_instead_of_another(add: Any, ask: Any, measures: Path, record: Path) -> None:
+    (measures / "2019.yaml").write_text("id: 2019\nx: [\n", encoding="utf-8")
+    for result in (add("2019-m01", *NOW), ask("show", "2019-m01.t1", "--measures", str(measures))):
+        assert result.code == 2
+        assert "2019 could not be read" in result.err
+        assert "2019.yaml:3:1: not YAML" in result.err
+    assert not record.exists()
+    result = add("2020-m01", *NOW)
+    assert (result.code, record.exists()) == (1, True)
+    assert "left out: " in result.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(measures: Path, record: Path) -> None:
+    arguments = ["progress", "add", "2020-m01", *NOW, "--measures", str(measures)]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "obligations", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert record.exists()
+    assert "added entry 1" in done.stderr
+    assert "no space left" in done.stderr
+    assert done.returncode == 2
+
+
+def test_closed_streams_are_no_fault(measures: Path, record: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m obligations progress add 2020-m01 {' '.join(NOW)} --measures {shlex.quote(str(measures))}"
+    done = subprocess.run(["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr, record.exists()) == (0, False, True)
+    assert subprocess.run(["sh", "-c", f"{command} 2>&- >&-"], check=False).returncode == 0
 
 
 def test_the_shipped_data_is_not_added_to_and_the_way_to_a_workspace_is_named(ask: Any) -> None:

@@ -93,7 +93,22 @@ def test_any_note_comes_back_as_it_was_given(measures: Path, ask: Any, text: str
 REFUSED = {
     "not YAML": (FIRST + "  note: {en: [\n", "2020.yaml:6:1: not YAML", "put the file right first"),
     "an unknown status": (FIRST.replace("in-progress", "mett"), "'mett' is none of", "put the file right first"),
-    "one list in brackets": ("[]\n", "not written as one entry below the other", "obligations format"),
+    "an empty list": ("[]\n", "holds an empty list", "remove the [] in it"),
+    "one list in brackets": (
+        "[{of: 2020-m01, date: 2023-05-01, recorded: 2024-01-01, status: met, evidence: [{measure: 2020-m02}]}]\n",
+        "not written as one entry below the other",
+        "obligations format",
+    ),
+    "a text that would become longer": (
+        "- of: 2020-m01\n  date: 2023-05-01\n  recorded: 2024-01-01\n  status: in-progress\n  note:\n    en: |\n      a text",
+        "ends in the middle of a text",
+        "put a line break at its end",
+    ),
+    "an entry more than a file may have": (
+        "- {of: 2020-m01, date: 2023-05-01, recorded: 2024-01-01, status: in-progress}\n" * 49_999,
+        "more than 500,000 values",
+        "put the file right first",
+    ),
     "a list that is moved to the right": (
         "".join(f"  {line}\n" for line in FIRST.splitlines()),
         "not written as one entry below the other",
@@ -201,6 +216,18 @@ def test_the_lock_is_waited_for_and_given_up_after_a_while(record: Path) -> None
     assert _list(record.parent) == []
     with hold_lock(record, patience=0):
         pass
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can leave the file of another user")
+def test_a_lock_that_another_user_left_behind_stops_nobody(measures: Path, record: Path) -> None:
+    append_entry(measures, _entry())
+    lock, somebody = record.parent / ".2020.lock", 65534
+    lock.write_bytes(b"")
+    lock.chmod(0o644)
+    os.chown(lock, somebody, somebody)
+    done = _add(measures, _obey_permissions)
+    assert done.returncode == 0, done.stderr
+    assert _list(record.parent) == ["2020.yaml"]
 
 
 def test_two_names_of_one_file_have_one_lock(measures: Path, record: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import select
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,11 +32,28 @@ def talk(measures: Path) -> Any:
         shown = ""
         for question, answer in dialogue:
             shown += _read_until(terminal, question)
-            os.write(terminal, (answer if answer in (INTERRUPT, END) else f"{answer}\n").encode())
+            if answer == END:
+                shown += _end_input(terminal)
+            else:
+                os.write(terminal, (answer if answer == INTERRUPT else f"{answer}\n").encode())
         shown += _read_until(terminal, None)
         return shown.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
     return run
+
+
+def _end_input(terminal: int) -> str:
+    """Press Ctrl-D until the program ends: one that comes before the line can be edited is lost."""
+    shown = ""
+    for _ in range(40):
+        with suppress(OSError):
+            os.write(terminal, END.encode())
+        if select.select([terminal], [], [], 0.5)[0]:
+            try:
+                shown += os.read(terminal, 4096).decode()
+            except OSError:
+                break
+    return shown
 
 
 def _read_until(terminal: int, text: str | None) -> str:
@@ -134,6 +152,7 @@ def test_who_leaves_in_the_middle_has_added_nothing(talk: Any, record: Path, lea
     shown, code = talk(["2020-m01"], [("status:", "1"), ("]:", leaving)])
     assert code == 130, shown
     assert "Traceback" not in shown
+    assert "nothing was added" in shown.splitlines()
     assert not record.exists()
 
 
@@ -147,15 +166,36 @@ def test_what_is_given_and_wrong_is_an_error_before_anything_is_asked(talk: Any,
     shown, code = talk(["2020-m01", "--evidence", "2020-m09"])
     assert code == 2
     assert "status:" not in shown
+    for wrong, said in ((["--corrects", "7"], "no entry 7 to correct"), (["--note", ""], "--note: is empty")):
+        shown, code = talk(["2020-m01", *wrong])
+        assert (code, "status:" in shown, said in shown) == (2, False, True)
     shown, code = talk(["--status", "mett"])
     assert (code, shown.splitlines()) == (2, ["error: there is no status 'mett'", "  did you mean met?"])
     assert not record.exists()
 
 
+def test_a_file_that_cannot_be_added_to_is_told_before_anything_is_asked(talk: Any, record: Path) -> None:
+    record.parent.mkdir()
+    record.write_text("- of: [\n", encoding="utf-8")
+    shown, code = talk(["2020-m01"])
+    assert (code, "status:" in shown) == (2, False)
+    assert "put the file right first" in shown
+
+
+def test_a_status_in_capitals_asks_for_the_evidence_that_it_needs(talk: Any, record: Path) -> None:
+    shown, code = talk(
+        ["2020-m01", "--status", "MET"], [("]:", ""), ("a measure:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")]
+    )
+    assert code == 0, shown
+    assert "status: met" in record.read_text(encoding="utf-8")
+
+
 def test_the_dialogue_speaks_chinese_where_asked(talk: Any, record: Path) -> None:
     shown, code = talk(
-        ["2020-m01", "--lang", "zh"], [("进展:", "1"), ("]:", "2024-05-01"), ("（可留空）:", ""), ("（可留空）:", "在做"), ("[Y/n]:", "")]
+        ["2020-m01", "--lang", "zh"],
+        [("进展:", "推进中"), ("]:", "2024-05-01"), ("（可留空）:", ""), ("（可留空）:", "在做"), ("[Y/n]:", "")],
     )
     assert code == 0, shown
     assert "推进中" in shown
     assert "note: {zh: 在做}" in record.read_text(encoding="utf-8")
+    assert "已登记为第1条" in shown

@@ -52,6 +52,12 @@ def test_a_name_narrows_it_to_a_document_a_measure_with_its_parts_an_action_or_a
     assert [entry["entry"] for entry in log(*ids, "--format", "json").json] == numbers
 
 
+def test_what_is_on_record_of_a_measure_that_is_gone_is_still_listed_with_its_document(log: Any, record: Path) -> None:
+    record.parent.mkdir()
+    record.write_text("- {of: 2020-m99.1, date: 2023-05-01, recorded: 2024-01-01, status: in-progress}\n", encoding="utf-8")
+    assert [entry["of"] for entry in log("2020", "--format", "json").json] == ["2020-m99.1"]
+
+
 @pytest.mark.usefixtures("entries")
 def test_as_of_a_past_day_it_knows_what_was_the_case_by_then(log: Any) -> None:
     assert [entry["entry"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [2]

@@ -39,7 +39,7 @@ def test_a_page_in_markdown_is_headed_by_its_title(ask: Any) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("2021-m99", "2021-m01 to 2021-m25"), ("nonsense", "2015, 2021, 2022, 2024"), ("2021-m06.99", "2021-m01 to 2021-m25")],
+    [("2021-m99", "2021-m01 to 2021-m25"), ("nonsense", "2015, 2021, 2022, 2024"), ("2021-m06.99", "2021-m06.1, …, 2021-m06.8")],
 )
 def test_an_id_that_is_none_names_those_there_are(ask: Any, text: str, hint: str) -> None:
     result = ask("show", text)

@@ -18,6 +18,9 @@ _INTERNAL_ERROR = 70
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code. Errors become one to three lines on stderr."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: what would be said there goes nowhere
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open as long as the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     code = run(list(sys.argv[1:] if arguments is None else arguments))
     try:
         sys.stdout.flush()

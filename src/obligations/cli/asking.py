@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -13,7 +14,7 @@ from obligations.findings import UserError, suggest
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _T = TypeVar("_T")
 
@@ -26,7 +27,8 @@ def can_ask() -> bool:
 def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None) -> str:
     """Ask until `read` takes the answer, which is given as it was typed. `default`: what an empty line means."""
     while True:
-        answer = str(typer.prompt(what, default=default, show_default=bool(default))).strip()
+        with _editing():
+            answer = str(typer.prompt(what, default=default, show_default=bool(default))).strip()
         try:
             if answer != default or default:
                 read(answer)
@@ -34,6 +36,26 @@ def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None)
             say(error.message, error.hint)
         else:
             return answer
+
+
+def confirm(what: str) -> None:
+    """Ask whether to go on. Raises typer.Abort where not."""
+    with _editing():
+        typer.confirm(what, default=True, abort=True)
+
+
+@contextmanager
+def _editing() -> Iterator[None]:
+    """Have arrows and the erasing of wide signs work while a line is typed; who leaves finds the prompt on a line of its own."""
+    with suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - is at work once it is imported; Windows has editing of its own
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are refused with the answer
+    try:
+        yield
+    except typer.Abort:
+        write("\n")
+        raise
 
 
 def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
@@ -46,8 +68,9 @@ def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
     def find(answer: str) -> str:
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(words):
             return words[int(answer) - 1]
-        if answer.casefold() in words:
-            return answer.casefold()
+        for word, meaning in choices:
+            if answer.casefold() in (word, meaning.casefold()):
+                return word
         raise UserError(f"{answer!r} is none of these", suggest(answer, words) or f"type a number from 1 to {len(words)}")
 
     return find(ask_for(what, find))

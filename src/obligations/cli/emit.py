@@ -115,6 +115,13 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def print_line(line: str) -> None:
+    """Put a line on stdout that wraps between words where it is too long."""
+    from obligations.output.console import make_console, text  # noqa: PLC0415 - Rich only where it is used
+
+    make_console().print(text(line))
+
+
 def warn(line: str) -> None:
     """Put a line on stderr."""
     print(show_controls(line), file=sys.stderr)  # noqa: T201

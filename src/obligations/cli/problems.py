@@ -26,6 +26,9 @@ def report(error: Exception) -> int | None:
     if isinstance(error, _CLICK_ERROR):
         _report_usage(error)
         return _USAGE
+    if isinstance(error, UnicodeEncodeError):  # an argument made of bytes that are no text reached the database
+        say(f"{error.object!r} is no text", "write it in UTF-8")
+        return _USAGE
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         say(f"{where}{(error.strerror or str(error)).lower()}", None)

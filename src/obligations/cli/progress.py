@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from obligations.cli import complete
-from obligations.cli.emit import Listing, emit_answer, finish, write
+from obligations.cli.emit import Listing, emit_answer, finish, warn, write
 from obligations.cli.group import Command
 from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
 from obligations.findings import UserError
 from obligations.labels import say, say_metric
 from obligations.output.entry_columns import ENTRY
 from obligations.query.entries import describe_subject, find_state, list_entries
+
+if TYPE_CHECKING:
+    from obligations.query.question import Question
 
 _LISTING = Listing(ENTRY, ("entry", "of", "date", "status", "value", "note", "evidence", "corrected_by"), ("record", "条记录"))
 _STATEMENT = "What is stated"
@@ -93,18 +97,39 @@ def add_command(
         )
     stated = Stated(record, status, day, value, list(evidence or ()), note, note_zh, corrects, whole=whole)
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
-    entry = state_entry(asked.open(), stated, read_day(), asked.lang)
-    added = append_entry(workspace.measures, entry)
-    write(f"added entry {added.number} to {added.path}\n{_say_outcome(asked, entry.of)}\n")
-
-
-def _say_outcome(asked: Asked, record: str) -> str:
-    """Say what the measures answer now: the state that the new entry leads to, how far it is, and on which day."""
     question = asked.open()
+    try:
+        entry = state_entry(question, stated, workspace.measures, read_day(), asked.lang)
+    except typer.Abort:
+        warn("没有登记任何内容" if asked.lang == "zh" else "nothing was added")
+        raise
+    added = append_entry(workspace.measures, entry)
+    said = f"已登记为第{added.number}条：{added.path}" if asked.lang == "zh" else f"added entry {added.number} to {added.path}"
+    try:
+        write(f"{said}\n")
+        sys.stdout.flush()
+    except OSError:
+        warn(said)  # it stands, whatever can't be told: adding it again would double it
+        raise
+    question = asked.open()
+    write(f"{_say_outcome(question, entry.of, asked.lang)}\n")
+    finish(asked, question)
+
+
+def _say_outcome(question: Question, record: str, lang: str) -> str:
+    """Say what the measures answer now: the state that the new entry leads to, what is on record, how far it is, and on which day."""
+    from obligations.cli.stating import find_metric  # noqa: PLC0415 - imports the models
+
     now = describe_subject(question, record)
-    metric = next((target["metric"] for target in now["targets"] if target["id"] == now["id"] and target["metric"]), None)
-    parts = [f"{now['id']}: {say(find_state(question, now), asked.lang)}", say_metric(metric, asked.lang) if metric else ""]
-    return " · ".join(part for part in (*parts, str(asked.as_of)) if part)
+    state, word = find_state(question, now)
+    metric = find_metric(now)
+    parts = [
+        f"{now['id']}: {say(state, lang)}",
+        say(word, lang) if word not in (None, state) else "",
+        say_metric(metric, lang) if metric else "",
+        str(question.as_of),
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 @takes(asked=read_asked, view=read_view)

@@ -6,20 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import typer
-
-from obligations.cli.asking import ask_for, ask_which, can_ask
-from obligations.cli.emit import emit_pages, write
+from obligations.cli.asking import ask_for, ask_which, can_ask, confirm
+from obligations.cli.emit import emit_pages, print_line, write
 from obligations.findings import UserError
 from obligations.labels import choose, say, say_when
 from obligations.output.measure_page import build_measure_page
-from obligations.progress import PROVEN, Subject, make_entry, read_day, read_status, read_value, render_entry
+from obligations.progress import (
+    PROVEN,
+    Subject,
+    check_appendable,
+    make_entry,
+    read_day,
+    read_note,
+    read_status,
+    read_value,
+    render_entry,
+)
 from obligations.query.entries import describe_subject, read_evidence
 from obligations.query.pages import load_pages
 from obligations.safe import show_controls
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from obligations.model import ProgressEntry
     from obligations.query.question import Question
 
@@ -61,23 +71,27 @@ class Stated:
         return missing + ([f"--evidence ({self.status} needs it)"] if self.status in PROVEN and not self.evidence else [])
 
 
-def state_entry(question: Question, stated: Stated, today: date, lang: str) -> ProgressEntry:
-    """Make the entry, asking on a terminal for what is missing. Raises UserError for what is wrong, typer.Abort where it is called off."""
+def state_entry(question: Question, stated: Stated, measures: Path, today: date, lang: str) -> ProgressEntry:
+    """Make the entry, asking on a terminal for what is missing. Raises UserError for what is wrong, typer.Abort where it is called off.
+
+    What the command line said is checked before the first question, and whether anything can be added to the folder of `measures`.
+    """
+    if stated.status is not None:
+        stated.status = read_status(stated.status)
+    notes = {language: read_note(text) for language, text in (("en", stated.note), ("zh", stated.note_zh)) if text is not None}
     missing = stated.list_missing()
     if missing and not can_ask():
         raise UserError(f"missing: {', '.join(missing)}", _EXAMPLE)
-    if stated.status is not None:
-        read_status(stated.status)
     if stated.record is None:
         stated.record = ask_for(_word("record", lang), lambda text: describe_subject(question, text))
     record = describe_subject(question, stated.record)
+    check_appendable(measures, record["id"], stated.corrects)
     if missing:
         _show_measure(question, record, lang)
     record = _choose_part(question, record, stated, lang)
-    subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=_find_metric(record) is not None)
+    subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=find_metric(record) is not None)
     if missing:
-        _ask_for_rest(question, record, subject, stated, today, lang)
-    notes = {language: text for language, text in (("en", stated.note), ("zh", stated.note_zh)) if text is not None}
+        notes |= _ask_for_rest(question, record, subject, stated, today, lang)
     entry = make_entry(
         subject,
         today,
@@ -90,7 +104,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     )
     if missing:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
-        typer.confirm(_word("add", lang), default=True, abort=True)
+        confirm(_word("add", lang))
     return entry
 
 
@@ -98,8 +112,9 @@ def _word(key: str, lang: str) -> str:
     return _WORDS[key][lang == "zh"]
 
 
-def _find_metric(record: Record) -> Record | None:
-    return next((target["metric"] for target in record["targets"] if target["id"] == record["id"]), None)
+def find_metric(subject: Record) -> Record | None:
+    """Give what a subject promises to reach, where it is a target that promises a number."""
+    return next((target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None)
 
 
 def _show_measure(question: Question, record: Record, lang: str) -> None:
@@ -113,6 +128,8 @@ def _show_measure(question: Question, record: Record, lang: str) -> None:
 def _choose_part(question: Question, record: Record, stated: Stated, lang: str) -> Record:
     """Give the target that is meant where a measure or action has any: its only one, or the one that is chosen."""
     targets = record["targets"]
+    if stated.whole and record["kind"] == "target":
+        raise UserError(f"--whole: {record['id']} is a target", f"name the measure or action: {record['id'].rpartition('.t')[0]}")
     if stated.whole or not targets or record["kind"] == "target":
         return record
     if len(targets) == 1 and targets[0]["id"].rpartition(".t")[0] == record["id"]:
@@ -125,15 +142,16 @@ def _choose_part(question: Question, record: Record, stated: Stated, lang: str) 
     return describe_subject(question, chosen)
 
 
-def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str) -> None:
-    """Ask for what the command line did not say; what it said is checked first, so that nobody answers in vain."""
+def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str) -> dict[str, str]:
+    """Ask for what the command line did not say, and give the note; what it said is checked first, so that nobody answers in vain."""
     if stated.day is not None:
         read_day(stated.day, subject, today)
     if stated.value is not None:
         read_value(stated.value, subject)
     for text in stated.evidence:
         read_evidence(question, text, today)
-    write(f"\n{record['id']}: {show_controls(choose(record['text'], lang))}\n")
+    write("\n")
+    print_line(f"{record['id']}: {choose(record['text'], lang)}")
     if stated.status is None:
         stated.status = ask_which(_word("status", lang), [(word, say(word, lang) if lang == "zh" else "") for word in STATUSES])
     if stated.day is None:
@@ -141,9 +159,10 @@ def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: 
     if stated.value is None and subject.has_metric:
         stated.value = ask_for(_word("value", lang), lambda text: read_value(text, subject), default="") or None
     _ask_for_evidence(question, stated, today, lang)
-    if stated.note is None and stated.note_zh is None:
-        note = ask_for(_word("note", lang), str, default="") or None
-        stated.note, stated.note_zh = (None, note) if lang == "zh" else (note, None)
+    if stated.note is not None or stated.note_zh is not None:
+        return {}
+    note = ask_for(_word("note", lang), read_note, default="")
+    return {lang: note} if note else {}
 
 
 def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from obligations.corpus import load_file
 from obligations.findings import UserError
@@ -12,11 +13,13 @@ from obligations.workspace import PROGRESS
 from obligations.writing import render_data, write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from obligations.corpus import LoadedFile
     from obligations.model import ProgressEntry
 
+_TOO_LARGE = "OB106"
 _HEADER = b"# yaml-language-server: $schema=../schema/progress.schema.json\n"
 
 
@@ -32,23 +35,42 @@ def append_entry(measures: Path, entry: ProgressEntry) -> Added:
 
     Raises UserError where it can't be written or would correct an entry that isn't there; nothing is changed then.
     """
-    parsed = parse_record_id(entry.of)
-    if parsed is None:  # the model has seen to it
-        raise UserError(f"{entry.of!r} is no id", "name a measure, an action or a target: 2021-m07.t1")
-    path = measures / PROGRESS / f"{parsed[0]}.yaml"
-    try:
+    path = _find_file(measures, entry.of)
+    with _explaining(path):
         path.parent.mkdir(exist_ok=True)
         path = path.resolve()
         with hold_lock(path):
             return _extend(path, _read(path), entry)
-    except (OSError, RuntimeError) as error:  # a link that leads to itself
-        where, reason = getattr(error, "filename", None) or path, getattr(error, "strerror", None) or str(error)
-        raise UserError(f"{where}: {reason.lower()}", "nothing was added") from None
+
+
+def check_appendable(measures: Path, of: str, corrects: int | None) -> None:
+    """Raise UserError where an entry about something couldn't be appended now, or couldn't correct the entry that it means to."""
+    path = _find_file(measures, of)
+    with _explaining(path):
+        file = _load(path, _read(path))
+    if file.record is None:
+        raise _refuse(path, file)
+    _check_correction(path, file.record, corrects)
 
 
 def render_entry(entry: ProgressEntry) -> str:
     """Give the text of an entry as it stands in a file of progress."""
     return render_data([_to_plain(entry.model_dump(mode="json", exclude_defaults=True))], "progress")
+
+
+def _find_file(measures: Path, of: str) -> Path:
+    parsed = cast("tuple[str, ...]", parse_record_id(of))  # the model has seen to it
+    return measures / PROGRESS / f"{parsed[0]}.yaml"
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    """Turn what the system says into an error for people. It names the folder or the file, not the lock beside it, which nobody knows."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        named, reason = str(getattr(error, "filename", None) or path), getattr(error, "strerror", None) or str(error)
+        raise UserError(f"{path if named.endswith('.lock') else named}: {reason.lower()}", "nothing was added") from None
 
 
 def _read(path: Path) -> bytes:
@@ -68,13 +90,32 @@ def _extend(path: Path, before: bytes, entry: ProgressEntry) -> Added:
     content = before + separator + added.replace(b"\n", newline)
     after = _load(path, content)
     if after.record is None or after.record[-1] != entry:
-        raise _refuse(path, _load(path, before))
-    number = len(after.record)
-    if entry.corrects is not None and entry.corrects >= number:
-        known = f"its entries are 1 to {number - 1}" if number > 1 else "it has no entries yet"
-        raise UserError(f"{path.name} has no entry {entry.corrects} to correct", f"{known}: obligations progress log")
+        too_large = any(finding.code == _TOO_LARGE for finding in after.findings)
+        raise _refuse(path, after if too_large else _load(path, before))
+    earlier = after.record[:-1]
+    # A text that ended with the file would have become longer by the line break.
+    if separator and earlier != _load(path, before).record:
+        raise UserError(f"{path} ends in the middle of a text", "put a line break at its end: nothing was added")
+    _check_correction(path, earlier, entry.corrects)
     write_atomically(path, content.decode())
-    return Added(path, number)
+    return Added(path, len(after.record))
+
+
+def _check_correction(path: Path, entries: Sequence[ProgressEntry], corrects: int | None) -> None:
+    """Raise UserError where there is no such entry to correct, or it is corrected already."""
+    if corrects is None:
+        return
+    if corrects > len(entries):
+        known = f"its entries are 1 to {len(entries)}" if entries else "it has no entries yet"
+        raise UserError(f"{path.name} has no entry {corrects} to correct", f"{known}: obligations progress log")
+    corrections = {entry.corrects: number for number, entry in enumerate(entries, start=1)}
+    last = corrects
+    while (later := corrections.get(last, 0)) > last:
+        last = later
+    if last != corrects:
+        raise UserError(
+            f"entry {corrects} of {path.name} is corrected by entry {corrections[corrects]}", f"correct that one: --corrects {last}"
+        )
 
 
 def _load(path: Path, content: bytes) -> LoadedFile:
@@ -87,6 +128,8 @@ def _refuse(path: Path, file: LoadedFile) -> UserError:
         span = file.locate(file.findings[0]).span
         place = f"{path}:{span.line}:{span.column}"
         return UserError(f"{place}: {file.findings[0].message}", "put the file right first: nothing was added")
+    if file.reading.data == []:
+        return UserError(f"{path} holds an empty list, which nothing can stand below", "remove the [] in it: nothing was added")
     return UserError(f"{path} is not written as one entry below the other", f"bring it into that form first: obligations format {path}")
 
 

@@ -46,7 +46,7 @@ def hold_lock(path: Path, *, patience: float = _PATIENCE_S) -> Iterator[None]:
 
 def _acquire(side: Path, until: float) -> int:
     while True:
-        descriptor = os.open(side, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = _open(side)
         try:
             if _try_to_lock(descriptor) and _is_in_place(side, descriptor):
                 return descriptor
@@ -57,6 +57,15 @@ def _acquire(side: Path, until: float) -> int:
         if time.monotonic() > until:
             raise UserError(f"{side} is held by another process", "try again when it has ended")
         time.sleep(_PAUSE_S)
+
+
+def _open(side: Path) -> int:
+    try:
+        return os.open(side, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:
+        if not side.exists():
+            raise
+        return os.open(side, os.O_RDONLY)  # that of another user, which can be locked all the same
 
 
 def _try_to_lock(descriptor: int) -> bool:

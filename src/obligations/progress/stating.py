@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # What is said to be settled must be shown: nobody could tell it from a guess otherwise.
 PROVEN = ("met", "missed")
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,18 @@ def read_value(text: str, subject: Subject) -> int:
     """Read how much was reached. Raises UserError where nothing was promised that a number could be compared with."""
     if not subject.has_metric:
         raise UserError(f"--value: {subject.id} promises no number", "leave it out, or name a target that has a metric")
-    if not (text.isascii() and text.isdigit()) or text.startswith("0"):
+    if not (text.isascii() and text.isdigit()) or text.startswith("0") or len(text) > _MOST_DIGITS:
         raise UserError(f"--value: {text!r} is not a whole number from 1", "write it without signs and units: 85")
     return int(text)
+
+
+def read_note(text: str) -> str:
+    """Read a sentence about it. Raises UserError for an empty one, and for signs that steer a terminal and that nobody meant to type."""
+    if not text.strip():
+        raise UserError("--note: is empty", "leave it out, or say something")
+    if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
+        raise UserError(f"--note: {text!r} holds signs that are no text", "write it as plain text")
+    return text
 
 
 def make_entry(
@@ -74,6 +85,9 @@ def make_entry(
     said = read_status(status)
     if said in PROVEN and not evidence:
         raise UserError(f"--evidence: {said} needs evidence", "a web address, or a measure of the corpus that shows it")
+    measure = subject.id.partition(".")[0]
+    if any(shown.get("measure", "").partition(".")[0] == measure for shown in evidence):
+        raise UserError(f"--evidence: {measure} can't show what became of itself", "name a later measure, or a web address")
     given = {
         "of": subject.id,
         "date": read_day(day, subject, today).isoformat(),

@@ -73,10 +73,10 @@ def describe_subject(question: Question, text: str) -> Record:
     }
 
 
-def find_state(question: Question, subject: Record) -> str:
-    """Give the state of a measure, an action or a target on the day asked about."""
-    (row,) = question.select(f"SELECT state FROM {subject['kind']}_state WHERE id = ?", [subject["id"]])
-    return str(row["state"])
+def find_state(question: Question, subject: Record) -> tuple[str, str | None]:
+    """Give the state of a measure, an action or a target on the day asked about, and the last status on record."""
+    (row,) = question.select(f"SELECT state, progress FROM {subject['kind']}_state WHERE id = ?", [subject["id"]])
+    return row["state"], row["progress"]
 
 
 def read_evidence(question: Question, text: str, today: date) -> Record:
@@ -98,6 +98,7 @@ def _read_address(text: str) -> str:
 
     try:
         parts = urlsplit(text)
+        _ = parts.port  # raises where it is none
         fine = parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text
     except ValueError:  # a port or an IPv6 address that is none
         fine = False
@@ -114,7 +115,8 @@ def _find_named(question: Question, text: str) -> str:
 
 
 def _belongs(row: Row, name: str) -> bool:
-    return row["document"] == name or _is_part(row["of"], name)
+    # By the id itself: the measure may be gone, and what is on record of it stays.
+    return row["of"].rpartition("-")[0] == name or _is_part(row["of"], name)
 
 
 def _is_part(record: str, whole: str) -> bool:

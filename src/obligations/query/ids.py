@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from obligations.findings import UserError, suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from obligations.query.question import Question
 
+_MOST_LISTED = 6
 _CLOSING = r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)"
 _MEASURE = r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)"
 
@@ -31,12 +34,20 @@ def find_measure(question: Question, text: str) -> str:
 
 def find_record(question: Question, text: str) -> str:
     """Give the id of a measure, action or target in its canonical spelling. Raises UserError with the nearest ones."""
-    for candidate in _spell(text.strip()):
-        for table in ("measure", "action", "target"):
-            found = question.select(f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [candidate])
+    spellings = _spell(text.strip())
+    found = _look_up(question, spellings, ("measure", "action", "target"))
+    if found is None:
+        raise _explain_unknown(question, text, spellings)
+    return found
+
+
+def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) -> str | None:
+    for spelling in spellings:
+        for table in tables:
+            found = question.select(f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [spelling])
             if found:
                 return str(found[0]["id"])
-    raise UserError(f"there is no measure {text!r}", _suggest_record(question, text))
+    return None
 
 
 def _spell(text: str) -> list[str]:
@@ -48,16 +59,32 @@ def _spell(text: str) -> list[str]:
     return spellings
 
 
-def _suggest_record(question: Question, text: str) -> str | None:
-    found = re.fullmatch(_MEASURE, text, re.IGNORECASE) or re.fullmatch(_CLOSING, text, re.IGNORECASE)
-    if found:
-        rows = question.select(
-            "SELECT min(number) AS first, max(number) AS last FROM measure WHERE document = ? AND NOT closing", [found["document"]]
-        )
-        if rows[0]["last"] is not None:
-            document = found["document"]
-            return f"the measures of {document} are {document}-m{rows[0]['first']:02d} to {document}-m{rows[0]['last']:02d}"
-    known = [row["id"] for row in question.select("SELECT id FROM measure")]
-    near = suggest(text, known)
+def _explain_unknown(question: Question, text: str, spellings: list[str]) -> UserError:
+    """Say what there is instead of a record: the parts of its measure, the measures of its document, or why nobody can say."""
+    for spelling in spellings:
+        owner, dot, part = spelling.rpartition(".")
+        known = _look_up(question, [owner], ("measure", "action")) if dot else None
+        if known:
+            kind = "target" if part.startswith("t") else "action"
+            rows = question.select(f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known])
+            there = [row["id"] for row in rows if row["id"].rpartition(".")[0] == known]
+            some = there if len(there) <= _MOST_LISTED else [there[0], "…", there[-1]]
+            return UserError(f"{known} has no {kind} {part}", f"it has {', '.join(some)}" if some else f"it has no {kind}s")
+    measure = _match(text.strip())
+    document = measure["document"] if measure else text.strip()
+    broken = question.select("SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position", [document])
+    if broken:
+        place = f"{broken[0]['path']}:{broken[0]['line']}:{broken[0]['column']}"
+        return UserError(f"{text!r} isn't known: {document} could not be read", f"{place}: {broken[0]['message']}")
+    rows = question.select("SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY position", [document])
+    if rows:
+        message = f"there is no measure {text!r}" if measure else f"{document} is a document"
+        return UserError(message, f"its measures are {rows[0]['id']} to {rows[-1]['id']}")
+    known_measures = [row["id"] for row in question.select("SELECT id FROM measure")]
     documents = ", ".join(row["id"] for row in question.select("SELECT id FROM document ORDER BY dated, id"))
-    return near or f"an id is written 2021-m07; documents: {documents}"
+    near = None if text.isdigit() else suggest(text, known_measures)  # a number alone is like all of them
+    return UserError(f"there is no measure {text!r}", near or f"an id is written 2021-m07; documents: {documents}")
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_CLOSING, text, re.IGNORECASE) or re.fullmatch(_MEASURE, text, re.IGNORECASE)

@@ -21,7 +21,7 @@ def write_atomically(path: Path, text: str) -> None:
         _replace(path.resolve(), text.encode())
     except (OSError, RuntimeError) as error:  # a link that leads to itself
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UserError(f"{path} can't be written: {reason}", "it is as it was") from None
+        raise UserError(f"{path} can't be written: {reason}", "it is as it was" if path.exists() else "nothing was written") from None
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -35,20 +35,27 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            new.chmod(_find_mode(path))
+            _take_after(path, new)
             new.replace(path)
         except BaseException:
-            new.unlink()
+            new.unlink(missing_ok=True)
             raise
     _settle(path.parent)
 
 
-def _find_mode(path: Path) -> int:
-    with suppress(FileNotFoundError):
-        return path.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return _NEW_FILE & ~mask
+def _take_after(path: Path, new: Path) -> None:
+    """Give the new file the mode of the old one, and its owner where that is allowed; where there is none, the mode that new files get."""
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(_NEW_FILE & ~mask)
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(new, old.st_uid, old.st_gid)
+    new.chmod(old.st_mode & 0o7777)
 
 
 def _settle(folder: Path) -> None:
