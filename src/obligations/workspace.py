@@ -54,6 +54,11 @@ def find_workspace(measures: Path | None = None, *, start: Path | None = None) -
 
     Raises UserError with exit code 2 where a named folder isn't there, 3 where it is and has no registry of departments.
     """
+    return find_workspace_here(measures, start=start) or Workspace(find_shipped_measures(), shipped=True)
+
+
+def find_workspace_here(measures: Path | None = None, *, start: Path | None = None) -> Workspace | None:
+    """Find the measures that answer as `find_workspace` does; None where only the shipped ones would."""
     named = measures or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
     shipped = find_shipped_measures()
     if named is not None:
@@ -63,7 +68,7 @@ def find_workspace(measures: Path | None = None, *, start: Path | None = None) -
         folder = parent / "measures"
         if (folder / REGISTRY).is_file():
             return Workspace(folder, shipped=folder == shipped)
-    return Workspace(shipped, shipped=True)
+    return None
 
 
 def find_shipped_measures() -> Path:

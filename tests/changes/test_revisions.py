@@ -121,6 +121,30 @@ class TestRefused:
         assert done.code == 2
         assert "is in no git repository\n  name a folder of measures that is in one: --measures DIR" in done.err
 
+    @pytest.mark.parametrize("make", ["empty", "bare", "torn"])
+    def test_where_no_measures_stand_the_shipped_ones_do_not_answer_instead(
+        self, repository: Any, ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: str
+    ) -> None:
+        here = {"empty": tmp_path / "empty", "bare": tmp_path / "bare", "torn": repository.root}[make]
+        if make == "torn":
+            repository.write("departments.yaml", None)
+        else:
+            subprocess.run(["git", "init", "--quiet", *(["--bare"] if make == "bare" else []), str(here)], check=True)
+        monkeypatch.chdir(here)
+        done = ask("diff", "HEAD")
+        assert (done.code, done.out) == (3, "")
+        assert done.err == "error: there are no measures here to compare\n  name a folder of measures: --measures DIR\n"
+
+    def test_measures_are_found_from_a_folder_below_and_by_the_environment(
+        self, repository: Any, ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (repository.root / "deep" / "down").mkdir(parents=True)
+        monkeypatch.chdir(repository.root / "deep" / "down")
+        assert ask("diff", "v1").code == 0
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("OBLIGATIONS_MEASURES", str(repository.measures))
+        assert ask("diff", "v1").code == 0
+
     def test_git_that_is_missing_is_named(self, repository: Any, refuse: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
         assert refuse(repository, "HEAD").startswith("error: git isn't installed")
@@ -232,6 +256,13 @@ class TestFolder:
         repository.git("commit", "--quiet", "--message", "submodule")
         assert diff(repository, "HEAD", "v1").out == "HEAD → v1: no obligation changed\n"
 
+    def test_a_submodule_in_the_place_of_progress_is_named_as_left_out(self, repository: Any, diff: Any) -> None:
+        repository.git("update-index", "--add", "--cacheinfo", f"160000,{repository.git('rev-parse', 'HEAD')},measures/progress")
+        repository.git("commit", "--quiet", "--message", "submodule")
+        done = diff(repository, "HEAD", "v1")
+        assert done.code == 1
+        assert "left out: HEAD:measures/progress/:1:1: can't be read: a submodule\n" in done.err
+
     def test_measures_in_a_submodule_answer_from_its_own_revisions(self, make_repository: Any, diff: Any) -> None:
         inner = make_repository(root="outer/inner")
         subprocess.run(["git", "init", "--quiet", str(inner.root.parent)], check=True)
@@ -255,6 +286,16 @@ class TestFiles:
         (problem,) = done.json["left_out"]
         assert problem["path"] == "HEAD:measures/secret.yaml"
         assert problem["message"] == "can't be read: a symbolic link, which is not followed in a revision"
+
+    def test_what_changed_behind_a_link_that_stayed_is_not_passed_over(self, repository: Any, diff: Any) -> None:
+        (repository.measures / "plan.yaml").rename(repository.root / "real.yaml")
+        (repository.measures / "plan.yaml").symlink_to("../real.yaml")
+        repository.commit()
+        repository.edit("by: 2025", "by: 2026", "../real.yaml")
+        repository.commit()
+        done = diff(repository, "HEAD~1", "HEAD", "--format", "json")
+        assert (done.code, done.json["changes"]) == (1, [])
+        assert [problem["path"] for problem in done.json["left_out"]] == ["HEAD~1:measures/plan.yaml", "HEAD:measures/plan.yaml"]
 
     def test_a_linked_folder_of_progress_is_not_followed_either(self, repository: Any, diff: Any, tmp_path: Path) -> None:
         (tmp_path / "elsewhere").mkdir()

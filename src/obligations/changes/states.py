@@ -26,15 +26,16 @@ Contents = dict[str, bytes | str]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of the files. `revision` and `commit` are None for the files on disk; `ids` tells the content of each path.
+    """A state of the files. `revision` and `commit` are None for the files on disk.
 
+    `ids` tells the content of each path; None where that can't be read: what lies behind a link may have changed without a trace.
     `root` is what a path is shown with: `main:measures/`, as `git show` takes it, or the folder on disk.
     """
 
     revision: str | None
     commit: str | None
     root: str
-    ids: dict[str, str]
+    ids: dict[str, str | None]
     read: Callable[[Iterable[str]], Contents]
 
 
@@ -67,7 +68,7 @@ def _open_revision(repository: Repository, typed: str) -> State:
         return {path: blob.problem or contents[blob.id] for path, blob in chosen.items()}
 
     root = f"{typed}:{revision.folder}" if revision.is_commit else f"{typed.removesuffix('/')}/"
-    return State(typed, revision.id, root, {path: f"{blob.problem or ''}{blob.id}" for path, blob in blobs.items()}, read)
+    return State(typed, revision.id, root, {path: None if blob.problem else blob.id for path, blob in blobs.items()}, read)
 
 
 def _open_disk(folder: Path, algorithm: str) -> State:
@@ -80,10 +81,10 @@ def _open_disk(folder: Path, algorithm: str) -> State:
     return State(None, None, f"{folder}/", ids, read)
 
 
-def _identify(content: bytes | str, algorithm: str) -> str:
-    """Give the id that git has for a content."""
+def _identify(content: bytes | str, algorithm: str) -> str | None:
+    """Give the id that git has for a content; None where it can't be read."""
     if isinstance(content, str):
-        return content
+        return None
     return hashlib.new(algorithm, b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
@@ -92,7 +93,8 @@ def _choose_hash(state: State) -> str:
 
 
 def _load(before: State, after: State) -> tuple[Corpus, Corpus]:
-    changed = {path for path in before.ids.keys() | after.ids.keys() if before.ids.get(path) != after.ids.get(path)}
+    paths = before.ids.keys() | after.ids.keys()
+    changed = {path for path in paths if before.ids.get(path) is None or before.ids[path] != after.ids.get(path)}
     documents = {path.removeprefix(f"{PROGRESS}/") for path in changed if path.startswith(f"{PROGRESS}/")}
     shared = {path for path in {REGISTRY} | documents if path not in changed and path in before.ids}
     same = _load_files(before.read(sorted(shared)))

@@ -13,7 +13,8 @@ from obligations.cli import complete
 from obligations.cli.emit import check_word, warn, write
 from obligations.cli.group import make_app
 from obligations.cli.options import LANGUAGES, read_measures, read_page_format, takes
-from obligations.workspace import Workspace, find_workspace
+from obligations.findings import UserError
+from obligations.workspace import Workspace, find_workspace_here
 
 if TYPE_CHECKING:
     from obligations.changes.change import Change
@@ -53,7 +54,7 @@ def diff_command(
     from obligations.changes.states import load_pair  # noqa: PLC0415
 
     check_word("language", lang, LANGUAGES)
-    workspace = find_workspace(measures)
+    workspace = _find_workspace(measures)
     pair = load_pair(workspace.measures, before, after)
     changes = compare(pair.old, pair.new)
     if dept:
@@ -64,6 +65,14 @@ def diff_command(
     _say_what_answered(workspace, left_out)
     if left_out or (changes and exit_code):
         raise typer.Exit(1)
+
+
+def _find_workspace(measures: Path | None) -> Workspace:
+    """Find the measures to compare. Those that come with the program stand in another repository than the one that is asked about."""
+    workspace = find_workspace_here(measures)
+    if workspace is None:
+        raise UserError("there are no measures here to compare", "name a folder of measures: --measures DIR", exit_code=3)
+    return workspace
 
 
 def _keep(changes: list[Change], workspace: Workspace, names: list[str], lang: str) -> list[Change]:
