@@ -10,6 +10,7 @@ Modality = Literal["must", "will", "explore", "study", "support", "guide", "enco
 Deliverable = Literal["rules", "standard", "plan", "list", "mechanism", "platform", "report", "event", "enterprises", "brand"]
 Basis = Literal["stated", "document", "inferred"]
 Level = Literal["central", "province", "local", "company", "association", "party", "overseas"]
+PartyRole = Literal["lead", "co_responsible", "responsible"]
 Role = Literal["lead", "co_responsible", "responsible", "signatory"]
 Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
@@ -28,6 +29,8 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 DELIVERABLES: tuple[str, ...] = get_args(Deliverable)
 BASES: tuple[str, ...] = get_args(Basis)
 LEVELS: tuple[str, ...] = get_args(Level)
+# The roles that clauses give; a signatory is derived from who issued the document.
+PARTY_ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
 ROLES: tuple[str, ...] = get_args(Role)
 STATES: tuple[str, ...] = get_args(State)
 STATUSES: tuple[str, ...] = get_args(Status)

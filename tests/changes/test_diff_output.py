@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from obligations.changes import fields
-from obligations.changes.clauses import ROLES
+from obligations.vocabulary import PARTY_ROLES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "diff.md").read_text(encoding="utf-8")
 
@@ -113,7 +113,7 @@ def test_the_keys_of_json_are_the_documented_ones(changed: Any, diff: Any) -> No
 def test_every_field_is_documented() -> None:
     readers = (fields.DOCUMENT, fields.MEASURE, fields.ACTION, fields.TARGET, fields.DEPARTMENT)
     section = DOCS[DOCS.index("The fields are") :]
-    assert [name for name in {*ROLES, "wording", *(name for group in readers for name in group)} if f"`{name}`" not in section] == []
+    assert [name for name in {*PARTY_ROLES, "wording", *(name for group in readers for name in group)} if f"`{name}`" not in section] == []
 
 
 class TestMarkdown:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from obligations.changes.change import Owner
+from obligations.vocabulary import PARTY_ROLES, PartyRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.model import Clause, Document, Measure
 
-PartyRole = Literal["lead", "co_responsible", "responsible"]
-ROLES: tuple[PartyRole, ...] = ("lead", "co_responsible", "responsible")
 # A party of a role: the body, the basis, and whom the matter went to later.
 Party = tuple[str, str, str | None]
 Roles = dict[PartyRole, list[Party]]
@@ -28,15 +27,9 @@ class Standing:
     measure: Measure
 
     @property
-    def is_stated(self) -> bool:
-        """Whether it says itself who answers, so that a document's clause for the unassigned passes it by."""
-        return any(clause.basis == "stated" for clause in self.measure.responsibilities)
-
-    @property
     def clauses(self) -> tuple[Clause, ...]:
         """What holds for it, its own clauses first."""
-        inherited = [clause for clause in self.document.responsibilities if clause.applies == "all" or not self.is_stated]
-        return (*self.measure.responsibilities, *inherited)
+        return self.document.list_clauses(self.measure)
 
     @property
     def owners(self) -> frozenset[Owner]:
@@ -46,8 +39,9 @@ class Standing:
 
     def says_the_same_as(self, other: Standing) -> bool:
         """Whether the measure itself says the same of who answers, so that any difference comes from the document."""
-        return self.is_stated == other.is_stated and is_same(
-            list_roles(self.measure.responsibilities), list_roles(other.measure.responsibilities)
+        own, theirs = self.measure, other.measure
+        return own.says_who_answers == theirs.says_who_answers and is_same(
+            list_roles(own.responsibilities), list_roles(theirs.responsibilities)
         )
 
 
@@ -65,9 +59,9 @@ def list_standings(document: Document | None) -> dict[str, Standing]:
 
 def list_roles(clauses: Iterable[Clause]) -> Roles:
     """Give the parties of clauses by role, in their order, each once."""
-    roles: Roles = {role: [] for role in ROLES}
+    roles: Roles = {role: [] for role in PARTY_ROLES}
     for clause in clauses:
-        for role in ROLES:
+        for role in PARTY_ROLES:
             for department in getattr(clause, role):
                 party = (department, clause.basis, (clause.passed_to or {}).get(department))
                 if party not in roles[role]:
@@ -82,7 +76,7 @@ def list_owners(clauses: Iterable[Clause]) -> frozenset[Owner]:
 
 def is_same(before: Roles, after: Roles) -> bool:
     """Whether the same parties answer in the same roles, in whatever order."""
-    return all(set(before[role]) == set(after[role]) for role in ROLES)
+    return all(set(before[role]) == set(after[role]) for role in PARTY_ROLES)
 
 
 def is_answering(owners: Iterable[Owner], bodies: set[str], older: set[str]) -> bool:

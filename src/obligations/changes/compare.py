@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.changes import fields
 from obligations.changes.change import Change, Owner, Place
-from obligations.changes.clauses import ROLES, Standing, is_same, list_owners, list_roles, list_standings
+from obligations.changes.clauses import Standing, is_same, list_owners, list_roles, list_standings
 from obligations.changes.entries import compare_entries
 from obligations.changes.values import (
     Bodies,
@@ -26,6 +26,7 @@ from obligations.changes.values import (
     pair,
 )
 from obligations.model import parse_record_id
+from obligations.vocabulary import PARTY_ROLES
 from obligations.workspace import REGISTRY
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _compare_document(
     yield from fields.compare_fields("document", newest.id, place, before, after, fields.DOCUMENT, bodies)
     affected = tuple(measure_id for measure_id, old, new in standings if old and new and _is_touched(old, new))
     old_roles, new_roles = bodies.describe_roles(before.responsibilities), bodies.describe_roles(after.responsibilities)
-    for role in ROLES:
+    for role in PARTY_ROLES:
         if not fields.is_equal(old_roles[role], new_roles[role]):
             yield Change("changed", "document", newest.id, place, role, old_roles[role], new_roles[role], affects=affected)
 
@@ -127,7 +128,7 @@ def _compare_measure(place: Place, before: Standing | None, after: Standing | No
         return
     if not before.says_the_same_as(after):
         old_roles, new_roles = bodies.describe_roles(before.clauses), bodies.describe_roles(after.clauses)
-        for role in ROLES:
+        for role in PARTY_ROLES:
             if not fields.is_equal(old_roles[role], new_roles[role]):
                 yield Change("changed", "measure", newest.id, place, role, old_roles[role], new_roles[role])
     yield from fields.compare_fields("measure", newest.id, place, old, new, fields.MEASURE, bodies)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.changes.clauses import ROLES, list_roles
+from obligations.changes.clauses import list_roles
 from obligations.dates import parse_partial_date
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ class Bodies:
         roles = list_roles(clauses)
         return {
             role: [{**self.describe(body), "basis": basis, "passed_to": passed_to} for body, basis, passed_to in roles[role]]
-            for role in ROLES
+            for role in PARTY_ROLES
         }
 
 

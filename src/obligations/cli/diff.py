@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import check_word, warn, write
+from obligations.cli.emit import warn, warn_left_out, write
 from obligations.cli.group import make_app
-from obligations.cli.options import LANGUAGES, read_measures, read_page_format, takes
+from obligations.cli.options import read_language, read_measures, read_page_format, takes
 from obligations.findings import UserError
 from obligations.workspace import Workspace, find_workspace_here
 
@@ -20,31 +20,20 @@ if TYPE_CHECKING:
     from obligations.changes.change import Change
     from obligations.changes.states import Pair
 
-_MOST_LEFT_OUT = 5
 _ANY_DAY = date(2000, 1, 1)  # names of departments are found whatever the day
 
 
-@takes(measures=read_measures, format=read_page_format)
+@takes(measures=read_measures, lang=read_language, format=read_page_format)
 def diff_command(
     before: Annotated[str, typer.Argument(metavar="REV", help="A commit, branch or tag; REV:DIR where the measures stood elsewhere.")],
     measures: Path | None,
+    lang: str,
     format: str,
     after: Annotated[str | None, typer.Argument(metavar="[REV]", help="The later one; the files on disk unless given.")] = None,
     dept: Annotated[
         list[str] | None,
         typer.Option("--dept", metavar="NAME", help="Only what a department answers for.", autocompletion=complete.departments),
     ] = None,
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="en|zh",
-            help="Language of the answer.",
-            envvar="OBLIGATIONS_LANG",
-            show_envvar=True,
-            autocompletion=complete.languages,
-        ),
-    ] = "en",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="End with exit code 1 where anything changed.", rich_help_panel="Output")
     ] = False,
@@ -53,7 +42,6 @@ def diff_command(
     from obligations.changes.compare import compare  # noqa: PLC0415 - imports the models
     from obligations.changes.states import load_pair  # noqa: PLC0415
 
-    check_word("language", lang, LANGUAGES)
     workspace = _find_workspace(measures)
     pair = load_pair(workspace.measures, before, after)
     changes = compare(pair.old, pair.new)
@@ -131,11 +119,7 @@ def _emit(report: dict[str, Any], kind: str, lang: str) -> None:
 def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:
     if not workspace.shipped:
         warn(f"measures: {workspace.measures}")
-    for problem in left_out[:_MOST_LEFT_OUT]:
-        warn(f"left out: {problem['path']}:{problem['line']}:{problem['column']}: {problem['message']}")
-    if len(left_out) > _MOST_LEFT_OUT:
-        files = len({problem["path"] for problem in left_out})
-        warn(f"left out: {len(left_out) - _MOST_LEFT_OUT} more findings in {files} file{'' if files == 1 else 's'}")
+    warn_left_out(left_out)
 
 
 app = make_app(

@@ -133,12 +133,18 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     if not workspace.shipped:
         warn(f"measures: {workspace.measures}")
     rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
-    for row in rows[:_MOST_LEFT_OUT]:
-        warn(f"left out: {workspace.measures / row['path']}:{row['line']}:{row['column']}: {row['message']}")
-    if len(rows) > _MOST_LEFT_OUT:
-        warn(f"left out: {len(rows) - _MOST_LEFT_OUT} more findings in {len({row['path'] for row in rows})} files")
+    warn_left_out([{**row, "path": workspace.measures / row["path"]} for row in rows])
     if rows or failed:
         raise typer.Exit(1)
+
+
+def warn_left_out(problems: Sequence[Record]) -> None:
+    """Say on stderr what was left out, by `path`, `line`, `column` and `message`; of much, the first."""
+    for problem in problems[:_MOST_LEFT_OUT]:
+        warn(f"left out: {problem['path']}:{problem['line']}:{problem['column']}: {problem['message']}")
+    if len(problems) > _MOST_LEFT_OUT:
+        files = len({problem["path"] for problem in problems})
+        warn(f"left out: {len(problems) - _MOST_LEFT_OUT} more findings in {files} file{'' if files == 1 else 's'}")
 
 
 def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:

@@ -26,6 +26,18 @@ LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
 _MEANING, _OUTPUT = "What is asked", "Output"
+_Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="en|zh",
+        help="Language of the answer.",
+        envvar="OBLIGATIONS_LANG",
+        show_envvar=True,
+        rich_help_panel=_MEANING,
+        autocompletion=complete.languages,
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,13 @@ def read_day(
         raise UserError(f"--as-of: {error}") from None
 
 
+def read_language(lang: _Language = "en") -> str:
+    """Read in which language the answer is. Raises UserError for one that isn't known."""
+    if lang not in LANGUAGES:
+        raise UserError(f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh")
+    return lang
+
+
 def read_asked(
     as_of: Annotated[
         str | None,
@@ -89,25 +108,13 @@ def read_asked(
         str | None,
         typer.Option("--within", metavar="DAYS", help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.", rich_help_panel=_MEANING),
     ] = None,
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="en|zh",
-            help="Language of the answer.",
-            envvar="OBLIGATIONS_LANG",
-            show_envvar=True,
-            rich_help_panel=_MEANING,
-            autocompletion=complete.languages,
-        ),
-    ] = "en",
+    lang: _Language = "en",
     measures: Annotated[
         Path | None, typer.Option("--measures", metavar="DIR", help="The folder of measures to ask.", rich_help_panel=_MEANING)
     ] = None,
 ) -> Asked:
     """Read what is asked about. Raises UserError for a date, a duration or a language that is none."""
-    if lang not in LANGUAGES:
-        raise UserError(f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh")
+    language = read_language(lang)
     day = read_day(as_of)
     try:
         horizon = parse_duration(within or HORIZON)
@@ -116,7 +123,7 @@ def read_asked(
         raise UserError(f"--within: {error}") from None
     except OverflowError:
         raise UserError(f"--within: {within} after {day} is past the last day of the calendar") from None
-    return Asked(measures, day, horizon, within is not None, lang)
+    return Asked(measures, day, horizon, within is not None, language)
 
 
 def read_view(

@@ -10,6 +10,7 @@ from obligations.dates import parse_partial_date
 from obligations.model import parse_record_id
 from obligations.names import fold_text, normalise_name
 from obligations.registry import compute_cover, compute_kin, list_names
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -136,9 +137,7 @@ def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position
     where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
     rows["measure"].append((*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text)))
     rows["measure_topic"].extend((measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics))
-    stated = any(clause.basis == "stated" for clause in m.responsibilities)
-    inherited = [clause for clause in d.responsibilities if clause.applies == "all" or not stated]
-    for number, clause in enumerate((*m.responsibilities, *inherited)):
+    for number, clause in enumerate(d.list_clauses(m)):
         rows["responsibility"].extend(_list_parties(clause, measure_id, None, d.id, number))
     for target in m.targets:
         rows["target"].append(_make_target(target, measure_id, None, d.id))
@@ -169,8 +168,8 @@ def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
 def _list_parties(clause: Clause, measure_id: str, action_id: str | None, document: str, number: int) -> Iterator[tuple[Any, ...]]:
     passed_to = clause.passed_to or {}
     position = 0
-    for role, departments in (("lead", clause.lead), ("co_responsible", clause.co_responsible), ("responsible", clause.responsible)):
-        for department in departments:
+    for role in PARTY_ROLES:
+        for department in getattr(clause, role):
             heir = passed_to.get(department)
             where = (measure_id, action_id, document, number, position)
             yield (*where, department, role, clause.basis, heir, *_pair(clause.because))

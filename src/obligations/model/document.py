@@ -123,6 +123,11 @@ class Measure(Record):
     actions: Annotated[tuple[Action, ...], Field(strict=False)] = Field(default=(), description="Each thing that it asks for.")
     links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(default=(), description="Ties to earlier measures and actions.")
 
+    @property
+    def says_who_answers(self) -> bool:
+        """Whether it has a clause of its own, so that its document's clauses for the unassigned pass it by."""
+        return any(clause.basis == "stated" for clause in self.responsibilities)
+
 
 class Section(Record):
     """A heading above measures."""
@@ -169,3 +174,9 @@ class Document(Record):
     def measure_id(self, measure: Measure, *, closing: bool = False) -> str:
         """Give the id of one of its measures: `2021-m07`, in closing `2024-end1`."""
         return f"{self.id}-end{measure.number}" if closing else f"{self.id}-m{measure.number:02d}"
+
+    def list_clauses(self, measure: Measure) -> tuple[Clause, ...]:
+        """Give the clauses that hold for one of its measures, the measure's own first."""
+        own = measure.says_who_answers
+        inherited = [clause for clause in self.responsibilities if clause.applies == "all" or not own]
+        return (*measure.responsibilities, *inherited)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from obligations.labels import choose, say, say_metric, say_when
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Record = dict[str, Any]
 Sign = Literal["+", "-", "~"]
-_ROLES = ("lead", "co_responsible", "responsible")
 _SIGNS: dict[str, Sign] = {"added": "+", "removed": "-", "changed": "~"}
 _NONE = "–"
 _MOST_OF_SUBJECT = 90
@@ -103,7 +103,7 @@ def _drop_document(change: Record) -> Record:
 
 
 def _drop_basis(measure: Record) -> Record:
-    return measure | {role: [party for party in measure[role] if party["basis"] != "document"] for role in _ROLES}
+    return measure | {role: [party for party in measure[role] if party["basis"] != "document"] for role in PARTY_ROLES}
 
 
 def _word(key: str, lang: str) -> str:
@@ -129,7 +129,7 @@ def _describe(change: Record, owner: str | None, subject: str, lang: str) -> Ite
 def _say_field(change: Record, lang: str) -> list[Line]:
     name, before, after = change["field"], change["before"], change["after"]
     label = _word(name, lang)
-    if name in _ROLES:
+    if name in PARTY_ROLES:
         return _compare_parties(label, before, after, lang, in_one=name == "lead")
     if name == "wording" or change["record"] == "department":
         return [Line("~", label)]
@@ -216,7 +216,7 @@ def _say_record(change: Record, lang: str) -> str:
 
 
 def _say_owners(value: Record, lang: str) -> Iterator[str]:
-    for role in _ROLES:
+    for role in PARTY_ROLES:
         if value[role]:
             yield _colon(say(role, lang), _join([_say_party(party, lang) for party in value[role]], lang), lang)
 

@@ -7,6 +7,7 @@ from typing import Any
 from obligations.labels import choose, reverse_relation, say, say_metric, say_when
 from obligations.output.columns import Style, say_party
 from obligations.output.page import Item, Page
+from obligations.vocabulary import PARTY_ROLES
 
 Record = dict[str, Any]
 _WORDS = {
@@ -19,7 +20,6 @@ _WORDS = {
     "source": ("In the source", "出处"),
     "nobody": ("nobody is named", "未写明责任主体"),
 }
-_ROLES = ("lead", "co_responsible", "responsible")
 
 
 def build_measure_page(record: Record, titles: dict[str, Record | None], lang: str) -> Page:
@@ -77,7 +77,7 @@ def _say_state(record: Record, lang: str) -> str:
 def _list_parties(record: Record, lang: str) -> list[Item]:
     items = []
     style = Style(lang, human=True)
-    for role in _ROLES:
+    for role in PARTY_ROLES:
         groups: dict[tuple[str, str | None, tuple[str, ...]], list[str]] = {}
         for party in record[role]:
             key = (party["basis"], choose(party["because"], lang) or None, tuple(party["parts"] or ()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.rules.bodies import ended, existed
 from obligations.rules.rule import Problem
-from obligations.rules.subject import ROLES
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
     """
     for route, _id, clause in file.clauses:
         seen: dict[str, str] = {}
-        for role in ROLES:
+        for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
                     where = "twice" if seen[body] == role else f"as {seen[body]} too"
@@ -154,7 +154,7 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
         passed_to: {lamp-inspectorate: harbour-board}
     """
     for route, _id, clause in file.clauses:
-        named = {name for role in ROLES for name in getattr(clause, role)}
+        named = {name for role in PARTY_ROLES for name in getattr(clause, role)}
         for body, heir in (clause.passed_to or {}).items():
             place = (*route, "passed_to", body)
             known = world.bodies.by_id

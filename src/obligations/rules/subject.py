@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from obligations.vocabulary import LEVELS
+from obligations.vocabulary import LEVELS, PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,6 @@ WORDINGS = {
     "Target": ("outcome",),
     "Term": ("name", "note"),
 }
-ROLES = ("lead", "co_responsible", "responsible")
 
 
 class Placed(NamedTuple, Generic[T]):
@@ -185,7 +184,7 @@ class Subject:
         if document is None:
             return ()
         lists: list[tuple[Route, Iterable[str]]] = [(("issuers",), document.issuers), (("addressees",), document.addressees)]
-        lists += [((*clause.route, role), getattr(clause.item, role)) for clause in self.clauses for role in ROLES]
+        lists += [((*clause.route, role), getattr(clause.item, role)) for clause in self.clauses for role in PARTY_ROLES]
         lists += [((*action.route, "submitted_to"), action.item.submitted_to) for action in self.actions]
         return tuple(Placed((*route, at), name, name) for route, names in lists for at, name in enumerate(names))
 
