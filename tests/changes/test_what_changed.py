@@ -7,6 +7,14 @@ from typing import Any
 
 import pytest
 
+CLAUSES = (
+    "responsibilities: [{basis: document, because: {en: end}, applies: all, lead: [%s]}, {basis: document, because: {en: end}, lead: [%s]}]"
+)
+INFERRED = """\
+    responsibilities:
+      - {basis: stated, responsible: [harbour]}
+      - {basis: inferred, because: {en: it counts}, lead: [trade]}
+"""
 ENTRY = "- {of: plan-m01.t1, date: 2024-05-01, recorded: 2024-06-01, status: %s}\n"
 
 
@@ -54,8 +62,9 @@ def test_a_body_that_passes_from_one_role_to_another_is_said_of_both(repository:
 def test_a_basis_that_changed_is_said_of_the_role(repository: Any, changes: Any) -> None:
     repository.edit("{basis: stated, responsible: [harbour]}", "{basis: inferred, because: {en: it counts}, responsible: [harbour]}")
     found = changes(repository)
-    assert [change[3] for change in found] == ["responsible", "wording"]
-    assert (_ids(found[0][4]), _ids(found[0][5])) == ([("harbour", "stated")], [("harbour", "inferred")])
+    assert [(change[3], _ids(change[4]), _ids(change[5])) for change in found] == [
+        ("responsible", [("harbour", "stated")], [("harbour", "inferred")])
+    ]
 
 
 def test_whom_a_matter_was_passed_to_is_said_of_the_role(repository: Any, changes: Any) -> None:
@@ -135,6 +144,44 @@ def test_of_wording_it_is_only_said_that_it_changed(repository: Any, changes: An
     repository.edit(old, new)
     ((change, _, where, field, before, after),) = changes(repository)
     assert (change, where, field, before, after) == ("changed", place, "wording", None, None)
+
+
+LINKS = "    topics: [ships]\n    links: [%s]\n"
+TO_FIRST, TO_ACTION = "{relation: extends, to: plan-m01, because: {en: %s}}", "{relation: repeats, to: plan-m01.1, because: {en: b}}"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "written", "items"),
+    [
+        ("departments.yaml", "query_names: [Port]", "query_names: [{0}, {1}]", ("Port", "Quay")),
+        ("plan.yaml", "number: HO 1\n", "number: HO 1\nsources: [{0}, {1}]\n", ("{language: en, title: a}", "{language: zh, title: b}")),
+        ("plan.yaml", "    topics: [ships]\n", "    topics: [ships]\n    links: [{0}, {1}]\n", (TO_FIRST % "a", TO_ACTION)),
+    ],
+)
+def test_the_order_of_a_list_is_no_wording(
+    repository: Any, changes: Any, name: str, place: str, written: str, items: tuple[str, str]
+) -> None:
+    repository.edit(place, written.format(*items), name)
+    repository.commit()
+    repository.edit(written.format(*items), written.format(*reversed(items)), name)
+    assert changes(repository, "HEAD") == []
+
+
+def test_a_link_or_clause_that_comes_with_its_reason_is_no_other_wording(repository: Any, changes: Any) -> None:
+    repository.edit("    topics: [ships]\n", LINKS % TO_FIRST % "a")
+    repository.edit("    responsibilities:\n      - {basis: stated, responsible: [harbour]}\n", INFERRED)
+    assert [change[1:4] for change in changes(repository)] == [("measure", "plan-m02", "lead"), ("link", "plan-m02", None)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("because: {en: a}", "because: {en: b}"), ("because: {en: it counts}", "because: {en: it sorts}")]
+)
+def test_another_reason_for_what_stays_is_wording(repository: Any, changes: Any, old: str, new: str) -> None:
+    repository.edit("    topics: [ships]\n", LINKS % TO_FIRST % "a")
+    repository.edit("    responsibilities:\n      - {basis: stated, responsible: [harbour]}\n", INFERRED)
+    repository.commit()
+    repository.edit(old, new)
+    assert [change[1:4] for change in changes(repository, "HEAD")] == [("measure", "plan-m02", "wording")]
 
 
 def test_a_measure_that_came_says_who_answers_and_by_when(repository: Any, changes: Any) -> None:
@@ -296,7 +343,47 @@ class TestClausesOfDocuments:
     def test_a_clause_for_all_affects_the_others_too(self, repository: Any, diff: Any) -> None:
         repository.edit("because: {en: end}, lead: [trade]", "because: {en: end}, applies: all, lead: [harbour]")
         found = diff(repository, "HEAD", "--format", "json").json["changes"]
-        assert [(change["field"], change["affects"]) for change in found] == [("applies", []), ("lead", ["plan-m01", "plan-m02"])]
+        both = ["plan-m01", "plan-m02"]
+        assert [(change["field"], change["affects"]) for change in found] == [("applies", both), ("lead", both)]
+
+    def test_a_clause_that_comes_to_hold_for_all_affects_those_with_a_clause_of_their_own(self, repository: Any, diff: Any) -> None:
+        repository.edit("because: {en: end}, lead: [trade]", "because: {en: end}, applies: all, lead: [trade]")
+        found = diff(repository, "HEAD", "--format", "json").json["changes"]
+        assert [(change["field"], change["affects"]) for change in found] == [("applies", ["plan-m01"]), ("lead", ["plan-m01"])]
+
+    def test_two_clauses_that_swap_their_parties_affect_what_each_holds_for(self, repository: Any, diff: Any) -> None:
+        repository.edit("responsibilities: [{basis: document, because: {en: end}, lead: [trade]}]", CLAUSES % ("harbour", "all-offices"))
+        repository.commit()
+        repository.edit("lead: [harbour]}, {", "lead: [all-offices]}, {")
+        repository.edit("because: {en: end}, lead: [all-offices]}]", "because: {en: end}, lead: [harbour]}]")
+        (change,) = diff(repository, "HEAD", "--format", "json").json["changes"]
+        assert (change["field"], change["affects"]) == ("lead", ["plan-m01"])
+        assert "~ lead: the same parties for other measures · holds for 1 measure\n" in diff(repository, "HEAD").out
+
+    def test_each_role_affects_the_measures_that_it_changes_for(self, repository: Any, diff: Any) -> None:
+        repository.edit(
+            "responsibilities: [{basis: document, because: {en: end}, lead: [trade]}]",
+            "responsibilities: [{basis: document, because: {en: end}, applies: all, lead: [old-trade]},"
+            " {basis: document, because: {en: end}, co_responsible: [harbour]}]",
+        )
+        repository.commit()
+        repository.edit("lead: [old-trade]", "lead: [all-offices]")
+        repository.edit("because: {en: end}, co_responsible: [harbour]", "because: {en: end}, co_responsible: [trade]")
+        found = diff(repository, "HEAD", "--format", "json").json["changes"]
+        assert [(change["field"], change["affects"]) for change in found] == [
+            ("lead", ["plan-m01", "plan-m02"]),
+            ("co_responsible", ["plan-m02"]),
+        ]
+
+    def test_the_first_clause_of_a_document_is_no_other_scope(self, repository: Any, changes: Any) -> None:
+        assert [change[2:4] for change in changes(repository, "v1", "HEAD") if change[1] == "document"] == [("plan", "lead")]
+
+    def test_the_measures_that_it_holds_for_are_counted(self, repository: Any, diff: Any) -> None:
+        repository.edit("because: {en: end}, lead: [trade]", "because: {en: end}, applies: all, lead: [harbour]")
+        assert diff(repository, "HEAD").out.startswith("HEAD → files on disk: 2 changes in 2 measures\n")
+        repository.commit()
+        repository.edit("number: HO 1", "number: HO 2")
+        assert diff(repository, "HEAD", "--lang", "zh").out.startswith("HEAD → 磁盘上的文件：1处变化\n")
 
     def test_a_measure_that_gains_a_clause_of_its_own_leaves_the_document(self, repository: Any, changes: Any) -> None:
         repository.edit("    topics: [ships]\n", "    topics: [ships]\n    responsibilities: [{basis: stated, lead: [harbour]}]\n")

@@ -40,9 +40,7 @@ class Standing:
     def says_the_same_as(self, other: Standing) -> bool:
         """Whether the measure itself says the same of who answers, so that any difference comes from the document."""
         own, theirs = self.measure, other.measure
-        return own.says_who_answers == theirs.says_who_answers and is_same(
-            list_roles(own.responsibilities), list_roles(theirs.responsibilities)
-        )
+        return own.says_who_answers == theirs.says_who_answers and not find_other_roles(own.responsibilities, theirs.responsibilities)
 
 
 def list_standings(document: Document | None) -> dict[str, Standing]:
@@ -74,9 +72,15 @@ def list_owners(clauses: Iterable[Clause]) -> frozenset[Owner]:
     return frozenset(Owner(department, heir) for parties in list_roles(clauses).values() for department, _, heir in parties)
 
 
-def is_same(before: Roles, after: Roles) -> bool:
-    """Whether the same parties answer in the same roles, in whatever order."""
-    return all(set(before[role]) == set(after[role]) for role in PARTY_ROLES)
+def list_scope(clauses: Iterable[Clause]) -> list[str]:
+    """Give to which measures clauses of a document apply."""
+    return sorted({clause.applies or "unassigned" for clause in clauses})
+
+
+def find_other_roles(before: Iterable[Clause], after: Iterable[Clause]) -> list[PartyRole]:
+    """Give the roles in which others answer, in whatever order they are named."""
+    old, new = list_roles(before), list_roles(after)
+    return [role for role in PARTY_ROLES if set(old[role]) != set(new[role])]
 
 
 def is_answering(owners: Iterable[Owner], bodies: set[str], older: set[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.changes import fields
 from obligations.changes.change import Change, Owner, Place
-from obligations.changes.clauses import Standing, is_same, list_owners, list_roles, list_standings
+from obligations.changes.clauses import Standing, find_other_roles, list_owners, list_scope, list_standings
 from obligations.changes.entries import compare_entries
 from obligations.changes.values import (
     Bodies,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from obligations.changes.entries import EntryChange
     from obligations.corpus import Corpus, LoadedFile
     from obligations.model import Action, Document, Link, Target
+    from obligations.vocabulary import PartyRole
 
 _T = TypeVar("_T")
 _FOLDER = "."  # stands for the folder itself where it could not be listed
@@ -106,16 +107,28 @@ def _compare_document(
         yield _tell_one("document", newest.id, place, before, after, partial(describe_document, bodies=bodies))
         return
     yield from fields.compare_fields("document", newest.id, place, before, after, fields.DOCUMENT, bodies)
-    affected = tuple(measure_id for measure_id, old, new in standings if old and new and _is_touched(old, new))
+    yield from _compare_clauses(place, before, after, _find_touched(standings), bodies)
+
+
+def _find_touched(standings: list[tuple[str, Standing | None, Standing | None]]) -> dict[str, list[PartyRole]]:
+    """Give the measures for which others answer only because their document says so, with the roles."""
+    same = ((measure_id, old, new) for measure_id, old, new in standings if old and new and old.says_the_same_as(new))
+    touched = {measure_id: find_other_roles(old.clauses, new.clauses) for measure_id, old, new in same}
+    return {measure_id: roles for measure_id, roles in touched.items() if roles}
+
+
+def _compare_clauses(
+    place: Place, before: Document, after: Document, touched: dict[str, list[PartyRole]], bodies: Bodies
+) -> Iterator[Change]:
+    """Tell what a document says otherwise of its measures. The same parties can answer for other measures than before."""
+    old_scope, new_scope = list_scope(before.responsibilities), list_scope(after.responsibilities)
+    if old_scope and new_scope and old_scope != new_scope:
+        yield Change("changed", "document", after.id, place, "applies", old_scope, new_scope, affects=tuple(touched))
     old_roles, new_roles = bodies.describe_roles(before.responsibilities), bodies.describe_roles(after.responsibilities)
     for role in PARTY_ROLES:
-        if not fields.is_equal(old_roles[role], new_roles[role]):
-            yield Change("changed", "document", newest.id, place, role, old_roles[role], new_roles[role], affects=affected)
-
-
-def _is_touched(before: Standing, after: Standing) -> bool:
-    """Whether others answer for a measure only because its document says so."""
-    return before.says_the_same_as(after) and not is_same(list_roles(before.clauses), list_roles(after.clauses))
+        affected = tuple(measure_id for measure_id, roles in touched.items() if role in roles)
+        if affected or not fields.is_equal(old_roles[role], new_roles[role]):
+            yield Change("changed", "document", after.id, place, role, old_roles[role], new_roles[role], affects=affected)
 
 
 def _compare_measure(place: Place, before: Standing | None, after: Standing | None, bodies: Bodies) -> Iterator[Change]:

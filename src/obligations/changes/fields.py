@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.changes.change import Change
+from obligations.changes.clauses import list_roles
 from obligations.changes.values import Bodies, describe_date, describe_metric, pair
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ DOCUMENT: Readers = {
     "published": lambda document, _: document.published.isoformat() if document.published else None,
     "issuers": lambda document, bodies: bodies.describe_all(document.issuers),
     "addressees": lambda document, bodies: bodies.describe_all(document.addressees),
-    "applies": lambda document, _: sorted({clause.applies or "unassigned" for clause in document.responsibilities}),
 }
 MEASURE: Readers = {
     "kind": lambda measure, _: measure.kind,
@@ -68,7 +68,7 @@ def compare_fields(
         old, new = read(before, bodies), read(after, bodies)
         if not is_equal(old, new):
             yield Change("changed", kind, record_id, place, field, old, new, subject)
-    if _WORDINGS[kind](before) != _WORDINGS[kind](after):
+    if _WORDINGS[kind](before) != _WORDINGS[kind](after) or _is_argued_otherwise(before, after):
         yield Change("changed", kind, record_id, place, "wording", subject=subject)
 
 
@@ -84,20 +84,28 @@ def find_subject(record: Any) -> Names | None:
     return pair(getattr(record, "what", None) or getattr(record, "outcome", None))
 
 
-def _reasons(record: Any) -> list[Any]:
-    return [item.because for item in (*record.responsibilities, *getattr(record, "links", ())) if item.because]
+def _is_argued_otherwise(before: Any, after: Any) -> bool:
+    """Whether a clause or a link that stands on both sides has another reason. One that came or went is said itself."""
+    old, new = _find_reasons(before), _find_reasons(after)
+    return any(old[key] != new[key] for key in old.keys() & new.keys())
+
+
+def _find_reasons(record: Any) -> dict[Any, Any]:
+    clauses, links = getattr(record, "responsibilities", ()), getattr(record, "links", ())
+    parties = {tuple(frozenset(named) for named in list_roles([clause]).values()): clause.because for clause in clauses}
+    return {**parties, **{(link.relation, link.to): link.because for link in links}}
 
 
 def _read_document(document: Document) -> tuple[Any, ...]:
-    return document.title, document.heading, document.sections, document.sources, document.external, _reasons(document)
+    return document.title, document.heading, frozenset(document.sections), frozenset(document.sources), frozenset(document.external)
 
 
 def _read_measure(measure: Measure) -> tuple[Any, ...]:
-    return measure.label, measure.title, measure.heading, measure.summary, measure.text, _reasons(measure)
+    return measure.label, measure.title, measure.heading, measure.summary, measure.text
 
 
 def _read_action(action: Action) -> tuple[Any, ...]:
-    return action.what, action.text, _reasons(action)
+    return action.what, action.text
 
 
 def _read_target(target: Target) -> tuple[Any, ...]:
@@ -105,8 +113,9 @@ def _read_target(target: Target) -> tuple[Any, ...]:
 
 
 def _read_department(body: Department) -> tuple[Any, ...]:
-    names = (body.name, body.official, body.short, body.abbr, body.names, body.machine_translated, body.query_names, body.former)
-    return (*names, body.note)
+    others = (body.names.en, body.names.zh) if body.names else ((), ())
+    lists: tuple[tuple[Any, ...], ...] = (*others, body.machine_translated, body.query_names, body.former)
+    return (body.official, body.short, body.abbr, body.note, *map(frozenset, lists))
 
 
 _WORDINGS: dict[str, Callable[[Any], tuple[Any, ...]]] = {

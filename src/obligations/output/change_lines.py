@@ -52,6 +52,7 @@ _WORDS = {
     "due": ("due", "时限"),
     "before": ("before", "原为"),
     "passed": ("passed to", "转由"),
+    "elsewhere": ("the same parties for other measures", "同样的部门，所涉措施不同"),
 }
 
 
@@ -153,7 +154,8 @@ def _compare_parties(label: str, before: list[Record], after: list[Record], lang
         line = Line("~", _colon(label, f"{was} → {now}", lang))
         if was != now and line not in lines:
             lines.append(line)
-    return lines
+    # Of a document: who answers is the same, but for other measures than before.
+    return lines or [Line("~", _colon(label, _word("elsewhere", lang), lang))]
 
 
 def _say_party(party: Record, lang: str, *, full: bool = False) -> str:

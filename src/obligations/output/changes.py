@@ -125,11 +125,12 @@ def _say_headline(report: Record, lang: str) -> str:
     changes = report["changes"]
     if not changes:
         return f"{sides}：责任没有变化" if zh else f"{sides}: no obligation changed"
-    measures = {change["measure"] for change in changes if change["measure"]}
+    measures = {measure for change in changes for measure in (change["measure"], *change["affects"]) if measure}
     whole = Counter(change["change"] for change in changes if change["record"] == "measure" and not change["field"])
     if zh:
         kinds = "，".join(f"{verb}{whole[kind]}项" for kind, verb in (("added", "新增"), ("removed", "删除")) if whole[kind])
-        return f"{sides}：{len(changes)}处变化，涉及{len(measures)}项措施" + (f"（{kinds}）" if kinds else "")
+        counted = f"{len(changes)}处变化" + (f"，涉及{len(measures)}项措施" if measures else "")
+        return f"{sides}：{counted}" + (f"（{kinds}）" if kinds else "")
     kinds = ", ".join(f"{whole[kind]} {kind}" for kind in ("added", "removed") if whole[kind])
     counted = f"{_count(len(changes), 'change')} in {_count(len(measures), 'measure')}" if measures else _count(len(changes), "change")
     return f"{sides}: {counted}" + (f" ({kinds})" if kinds else "")
