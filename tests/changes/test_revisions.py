@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from obligations.changes import revisions
+from obligations.output import waiting
 
 
 def _move_deadline(repository: Any, year: int, old: int = 2025) -> None:
@@ -262,6 +263,13 @@ class TestFolder:
         done = diff(repository, "HEAD", "v1")
         assert done.code == 1
         assert "left out: HEAD:measures/progress/:1:1: can't be read: a submodule\n" in done.err
+
+    def test_a_bar_can_follow_what_is_read(self, repository: Any, diff: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        followed: list[str] = []
+        monkeypatch.setattr(waiting, "track", lambda paths, _: followed.extend(paths) or paths)
+        _move_deadline(repository, 2026)
+        assert diff(repository, "HEAD").code == 0
+        assert followed == ["plan.yaml", "plan.yaml", "departments.yaml"]
 
     def test_measures_in_a_submodule_answer_from_its_own_revisions(self, make_repository: Any, diff: Any) -> None:
         inner = make_repository(root="outer/inner")

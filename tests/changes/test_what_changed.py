@@ -283,6 +283,31 @@ def test_the_first_entry_has_no_status_before_and_its_measure_is_named(repositor
     assert change["subject"] == {"en": "ten docks", "zh": "十座码头"}
 
 
+def test_late_evidence_is_no_step_back(repository: Any, changes: Any) -> None:
+    repository.write("progress/plan.yaml", ENTRY % "met")
+    repository.commit()
+    late = (ENTRY % "partly-met").replace("2024-05-01", "2023-06-01")
+    repository.write("progress/plan.yaml", ENTRY % "met" + late)
+    assert [change[5]["previous"] for change in changes(repository, "HEAD")] == [None]
+
+
+def test_an_entry_that_was_reworded_is_not_the_status_before_itself(repository: Any, changes: Any) -> None:
+    noted = (ENTRY % "met").replace("met}", "met, note: {en: %s}}")
+    repository.write("progress/plan.yaml", ENTRY % "in-progress" + noted % "seen")
+    repository.commit()
+    repository.write("progress/plan.yaml", ENTRY % "in-progress" + noted % "seen and counted")
+    _, (change, *_, after) = changes(repository, "HEAD")
+    assert (change, after["previous"]) == ("added", "in-progress")
+
+
+def test_progress_has_its_measure_and_what_is_on_record_whatever_its_file_is_called(repository: Any, diff: Any) -> None:
+    repository.write("progress/plan.yaml", ENTRY % "partly-met")
+    repository.commit()
+    repository.write("progress/z.yaml", ENTRY % "met")
+    (change,) = diff(repository, "HEAD", "--dept", "trade", "--format", "json").json["changes"]
+    assert (change["title"]["en"], change["subject"]["en"], change["after"]["previous"]) == ("Build docks", "ten docks", "partly-met")
+
+
 def test_an_entry_that_was_rewritten_shows_as_removed_and_added(repository: Any, changes: Any) -> None:
     repository.write("progress/plan.yaml", ENTRY % "met")
     repository.commit()
@@ -460,6 +485,23 @@ class TestWhatCannotBeRead:
         done = diff(repository, "HEAD")
         assert done.code == 0
         assert "no obligation changed" in done.out
+
+    @pytest.mark.parametrize("name", ["plan.yaml", "progress/plan.yaml"])
+    def test_a_file_that_was_renamed_and_broke_is_not_taken_for_removed(self, repository: Any, diff: Any, name: str) -> None:
+        repository.write("progress/plan.yaml", ENTRY % "met")
+        repository.commit()
+        broken = name.replace("plan", "renamed")
+        repository.git("mv", f"measures/{name}", f"measures/{broken}")
+        repository.write(broken, (repository.measures / broken).read_text(encoding="utf-8") + "  torn: [\n")
+        repository.commit()
+        forward, back = (diff(repository, *sides, "--format", "json") for sides in (("HEAD~1", "HEAD"), ("HEAD", "HEAD~1")))
+        assert [(done.code, done.json["changes"], len(done.json["left_out"])) for done in (forward, back)] == [(1, [], 1)] * 2
+
+    @pytest.mark.parametrize("name", ["topics.yaml", "addressees.yaml"])
+    def test_a_list_that_says_nothing_of_who_owes_what_is_not_compared(self, repository: Any, diff: Any, name: str) -> None:
+        repository.write(name, "torn: [\n")
+        done = diff(repository, "v1", "--format", "json")
+        assert (done.code, done.json["changes"], done.json["left_out"]) == (0, [], [])
 
     def test_broken_progress_is_no_removed_progress(self, repository: Any, diff: Any) -> None:
         repository.write("progress/plan.yaml", ENTRY % "met")

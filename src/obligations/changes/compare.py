@@ -14,6 +14,7 @@ from obligations.changes import fields
 from obligations.changes.change import Change, Owner, Place
 from obligations.changes.clauses import Standing, find_other_roles, list_owners, list_scope, list_standings
 from obligations.changes.entries import compare_entries
+from obligations.changes.unread import list_left_out, may_hide
 from obligations.changes.values import (
     Bodies,
     describe_action,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from obligations.changes.change import Names, RecordKind
     from obligations.changes.entries import EntryChange
-    from obligations.corpus import Corpus, LoadedFile
+    from obligations.corpus import Corpus
     from obligations.model import Action, Document, Link, Target
     from obligations.vocabulary import PartyRole
 
@@ -48,8 +49,7 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
     left_out = {file.path for corpus in (before, after) for file in list_left_out(corpus)}
     entries = compare_entries(before, after, left_out)
     changes: list[Change] = []
-    documents = _align(_find_documents(before, left_out), _find_documents(after, left_out))
-    for _, old, new in sorted(documents, key=lambda sides: _date(sides[1] or sides[2])):
+    for old, new in _pair_documents(before, after, left_out):
         standings = sorted(_align(list_standings(old), list_standings(new)), key=lambda sides: _rank(sides[1] or sides[2]))
         changes += _compare_document(old, new, standings, bodies)
         for measure_id, before_it, after_it in standings:
@@ -63,9 +63,12 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
     return changes + list(_compare_departments(before, after, left_out, bodies))
 
 
-def list_left_out(corpus: Corpus) -> list[LoadedFile]:
-    """Give the files of which nothing could be used."""
-    return [file for file in corpus.files.values() if file.record is None]
+def _pair_documents(before: Corpus, after: Corpus, left_out: set[str]) -> list[tuple[Document | None, Document | None]]:
+    """Put the documents of two sides beside each other, the oldest first, but for those that may stand in a file that can't be read."""
+    open_before, open_after = may_hide(before, after, "document"), may_hide(after, before, "document")
+    aligned = _align(_find_documents(before, left_out), _find_documents(after, left_out))
+    told = [(old, new) for _, old, new in aligned if (old or not open_before) and (new or not open_after)]
+    return sorted(told, key=lambda sides: _date(sides[0] or sides[1]))
 
 
 def _find_documents(corpus: Corpus, left_out: set[str]) -> dict[str, Document]:

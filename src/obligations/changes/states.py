@@ -1,7 +1,7 @@
 """Two states of a folder of measures, side by side: revisions, or the files on disk.
 
 Each state knows the git id of every file, so that a file which is the same on both sides is neither read nor parsed. Only the registry,
-for the names, and the documents whose progress changed, for their titles, are loaded all the same.
+for the names, and where progress changed the rest of it and the documents that it speaks of are loaded all the same.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 
 from obligations.changes.revisions import MAX_BLOB, open_repository
 from obligations.corpus import Corpus, load_file, refuse_file
-from obligations.workspace import PROGRESS, REGISTRY, list_files, read_file
+from obligations.model import parse_record_id
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS, list_files, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from obligations.changes.revisions import Repository
     from obligations.corpus import LoadedFile
 
+    Track = Callable[[Sequence[str], str], Iterable[str]]
+
 Contents = dict[str, bytes | str]
+# Measures hold the ids of these lists: what a topic is called says nothing of who owes what.
+_NOT_COMPARED = {TOPICS, ADDRESSEES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,15 @@ class Pair:
     new: Corpus
 
 
-def load_pair(folder: Path, before: str, after: str | None) -> Pair:
-    """Load two revisions of a folder of measures; without `after`, a revision and the files on disk. Raises UserError."""
+def load_pair(folder: Path, before: str, after: str | None, track: Track) -> Pair:
+    """Load two revisions of a folder of measures; without `after`, a revision and the files on disk. Raises UserError.
+
+    `track` goes through paths and shows how far it has come.
+    """
     repository = open_repository(folder)
     first = _open_revision(repository, before)
     second = _open_revision(repository, after) if after is not None else _open_disk(folder, _choose_hash(first))
-    old, new = _load(first, second)
+    old, new = _load(first, second, track)
     return Pair(first, second, old, new)
 
 
@@ -92,18 +100,27 @@ def _choose_hash(state: State) -> str:
     return "sha1" if len(state.commit or "") == 40 else "sha256"
 
 
-def _load(before: State, after: State) -> tuple[Corpus, Corpus]:
-    paths = before.ids.keys() | after.ids.keys()
+def _load(before: State, after: State, track: Track) -> tuple[Corpus, Corpus]:
+    paths = (before.ids.keys() | after.ids.keys()) - _NOT_COMPARED
     changed = {path for path in paths if before.ids.get(path) is None or before.ids[path] != after.ids.get(path)}
-    documents = {path.removeprefix(f"{PROGRESS}/") for path in changed if path.startswith(f"{PROGRESS}/")}
-    shared = {path for path in {REGISTRY} | documents if path not in changed and path in before.ids}
-    same = _load_files(before.read(sorted(shared)))
-    old = _load_files(before.read(sorted(changed & before.ids.keys())))
-    new = _load_files(after.read(sorted(changed & after.ids.keys())))
+    old = _load_files(before.read(sorted(changed & before.ids.keys())), track)
+    new = _load_files(after.read(sorted(changed & after.ids.keys())), track)
+    shared = ({REGISTRY} | _list_around_progress(paths, [*old.values(), *new.values()])) - changed
+    same = _load_files(before.read(sorted(shared & before.ids.keys())), track)
     return Corpus(same | old), Corpus(same | new)
 
 
-def _load_files(contents: Contents) -> dict[str, LoadedFile]:
-    return {
-        path: refuse_file(path, content) if isinstance(content, str) else load_file(path, content) for path, content in contents.items()
-    }
+def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -> set[str]:
+    """Give what is needed to tell of changed progress: what else is on record, and the documents that it speaks of, for their titles."""
+    files = [file for file in changed if file.kind == "progress"]
+    parsed = [parse_record_id(entry.of) for file in files for entry in file.record or ()]
+    documents = {f"{record[0]}.yaml" for record in parsed if record}
+    return documents | {path for path in paths if files and path.startswith(f"{PROGRESS}/")}
+
+
+def _load_files(contents: Contents, track: Track) -> dict[str, LoadedFile]:
+    return {path: _load_one(path, contents[path]) for path in track(list(contents), "reading")}
+
+
+def _load_one(path: str, content: bytes | str) -> LoadedFile:
+    return refuse_file(path, content) if isinstance(content, str) else load_file(path, content)

@@ -41,9 +41,10 @@ def diff_command(
     """Show what changed between two git revisions in obligations, not lines: who leads, what is due, what was reported."""
     from obligations.changes.compare import compare  # noqa: PLC0415 - imports the models
     from obligations.changes.states import load_pair  # noqa: PLC0415
+    from obligations.output.waiting import track  # noqa: PLC0415
 
     workspace = _find_workspace(measures)
-    pair = load_pair(workspace.measures, before, after)
+    pair = load_pair(workspace.measures, before, after, track)
     changes = compare(pair.old, pair.new)
     if dept:
         changes = _keep(changes, workspace, dept, lang)
@@ -82,7 +83,7 @@ def _keep(changes: list[Change], workspace: Workspace, names: list[str], lang: s
 
 
 def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
-    from obligations.changes.compare import list_left_out  # noqa: PLC0415 - imports the models
+    from obligations.changes.unread import list_left_out  # noqa: PLC0415 - imports the models
 
     return [
         {
