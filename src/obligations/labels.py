@@ -174,7 +174,8 @@ def say_when(target: dict[str, Any], lang: str) -> str:
     recurrence = say(target["every"], lang) if target.get("every") else ""
     for key in ("by", "in", "from"):
         if target.get(key):
-            return " ".join(part for part in (recurrence, _say_date(key, target[key], lang)) if part)
+            date = _say_date(key, target[key], lang)
+            return date if date.startswith(recurrence) else f"{recurrence} {date}"
     return recurrence
 
 

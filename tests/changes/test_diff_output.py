@@ -86,6 +86,61 @@ def test_a_document_says_once_who_answers_for_all_of_it(repository: Any, diff: A
     assert "new-m02 Count ships\n  + measure · responsible: Harbour Office\n" in out
 
 
+def test_chinese_lines_have_chinese_signs(repository: Any, diff: Any) -> None:
+    repository.write("progress/plan.yaml", "- {of: plan-m01.t1, date: 2024-05-01, recorded: 2024-06-01, status: met, value: 12}\n")
+    repository.edit("stated, responsible: [harbour]}", "inferred, because: {en: x}, responsible: [harbour], passed_to: {harbour: trade}}")
+    out = diff(repository, "v1", "--lang", "zh").out
+    assert "  + plan-m01.t1 进展：已完成（12），2024-05-01 · 十座码头\n" in out
+    assert "  ~ 负责：港务局（文中写明） → 港务局（推定，转由贸易部）\n" in out
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "by 2025 → every year by XXXX-02"), ("zh", "2025年底前 → 每年2月底前")])
+def test_what_recurs_is_said_once(repository: Any, diff: Any, lang: str, said: str) -> None:
+    repository.edit("by: 2025", "every: year, by: XXXX-02")
+    assert said in diff(repository, "v1", "--lang", lang).out
+
+
+def test_whom_a_matter_was_passed_to_is_named(repository: Any, diff: Any) -> None:
+    repository.edit("stated, responsible: [harbour]}", "stated, responsible: [harbour], passed_to: {harbour: trade}}")
+    assert "  ~ responsible: Harbour Office (stated) → Harbour Office (stated, passed to Ministry of Trade)\n" in diff(repository, "v1").out
+
+
+def test_what_differs_in_the_other_language_alone_is_said_in_it(repository: Any, diff: Any) -> None:
+    repository.edit("unit: {en: docks, zh: 座}", "unit: {en: docks, zh: 个}")
+    assert "  ~ plan-m01.t1 metric: 约10座 → 约10个 · ten docks\n" in diff(repository, "v1").out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("name: {en: Harbour Office", "name: {en: Port Office", ["~ harbour Port Office name: Harbour Office → Port Office"]),
+        ("name: {en: Harbour Office, zh: 港务局}", "name: {en: Harbour Office, zh: 港口局}", ["~ harbour Harbour Office name: 港务局 → 港口局"]),
+        ("abbr: [HO]", "abbr: [HO], parent: trade", ["~ harbour Harbour Office stands under: – → Ministry of Trade"]),
+        ("existed: {to: 2020-06-30}", "existed: {from: 1990, to: 2020-06-30}", ["~ old-trade Ministry of Commerce and Ships existed: – 2020-06-30 → 1990 – 2020-06-30"]),
+        ("existed: {to: 2020-06-30}", "existed: {to: 2020-06-30, source: a}", ["~ old-trade Ministry of Commerce and Ships existed"]),
+        (
+            "{to: trade, type: merged",
+            "{to: harbour, type: merged",
+            [
+                "+ old-trade Ministry of Commerce and Ships successors: merged into Harbour Office (2020-06-30)",
+                "- old-trade Ministry of Commerce and Ships successors: merged into Ministry of Trade (2020-06-30)",
+            ],
+        ),
+        (
+            "date: 2020-06-30, share",
+            "date: 2020-07-01, share",
+            [
+                "+ old-trade Ministry of Commerce and Ships successors: functions moved to Harbour Office (2020-07-01, pilots)",
+                "- old-trade Ministry of Commerce and Ships successors: functions moved to Harbour Office (2020-06-30, pilots)",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_registry_says_otherwise_is_said(repository: Any, diff: Any, old: str, new: str, lines: list[str]) -> None:
+    repository.edit(old, new, "departments.yaml")
+    assert diff(repository, "v1").lines[2:] == ["Departments", *(f"  {line}" for line in lines)]
+
+
 @pytest.mark.parametrize("kind", ["text", "md", "json", "jsonl"])
 def test_exit_code_is_1_for_a_change_only_where_it_is_asked_for(changed: Any, diff: Any, kind: str) -> None:
     assert diff(changed, "v1", "--format", kind).code == 0

@@ -48,12 +48,13 @@ TARGET: Readers = {
     "deliverable": lambda target, _: target.deliverable,
 }
 DEPARTMENT: Readers = {
+    "name": lambda body, _: pair(body.name),
     "kind": lambda body, _: body.kind,
     "level": lambda body, _: body.level,
-    "parent": lambda body, _: body.parent,
-    "nameplate_of": lambda body, _: body.nameplate_of,
+    "parent": lambda body, bodies: bodies.describe(body.parent) if body.parent else None,
+    "nameplate_of": lambda body, bodies: bodies.describe(body.nameplate_of) if body.nameplate_of else None,
     "existed": lambda body, _: _dump(body.existed),
-    "successors": lambda body, _: [_dump(successor) for successor in body.successors],
+    "successors": lambda body, bodies: [{**_dump(heir), "name": bodies.describe(heir.to)["name"]} for heir in body.successors],
     "cover": lambda body, _: list(body.cover),
     "code": lambda body, _: body.code,
 }

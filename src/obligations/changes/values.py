@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.changes.clauses import list_roles
 from obligations.dates import parse_partial_date
+from obligations.model import DepartmentsFile
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -41,14 +42,25 @@ class Bodies:
         """Give the parties of clauses by role, each with its basis."""
         roles = list_roles(clauses)
         return {
-            role: [{**self.describe(body), "basis": basis, "passed_to": passed_to} for body, basis, passed_to in roles[role]]
+            role: [
+                {**self.describe(body), "basis": basis, "passed_to": heir, "passed_to_name": self.describe(heir)["name"] if heir else None}
+                for body, basis, heir in roles[role]
+            ]
             for role in PARTY_ROLES
         }
 
 
 def gather_bodies(before: Corpus, after: Corpus) -> Bodies:
     """Gather the names of departments of two states."""
-    return Bodies({body.id: body for corpus in (before, after) for body in corpus.departments.departments})
+    return Bodies({body.id: body for body in merge_registries(before, after).departments})
+
+
+def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
+    """Give one registry of the departments of two states, each as the newer state has it, else the older one."""
+    registries = (before.departments, after.departments)
+    bodies = {body.id: body for registry in registries for body in registry.departments}
+    shared = {name.name: name for registry in registries for name in registry.ambiguous}
+    return DepartmentsFile(departments=tuple(bodies.values()), ambiguous=tuple(shared.values()))
 
 
 def pair(translated: Translated | None) -> Names | None:

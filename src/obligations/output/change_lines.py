@@ -9,7 +9,7 @@ from obligations.labels import choose, say, say_metric, say_when
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Record = dict[str, Any]
 Sign = Literal["+", "-", "~"]
@@ -28,6 +28,7 @@ _WORDS = {
     "addressees": ("addressees", "对象"),
     "places": ("places", "地点"),
     "parent": ("part of action", "上级举措"),
+    "under": ("stands under", "隶属于"),
     "submitted_to": ("reported to", "报送"),
     "issuers": ("issuers", "发文机关"),
     "number": ("number", "文号"),
@@ -40,10 +41,15 @@ _WORDS = {
     "progress": ("progress", "进展"),
     "document": ("document", "文件"),
     "measure": ("measure", "措施"),
+    "name": ("name", "名称"),
     "level": ("level", "层级"),
     "nameplate_of": ("second name of", "加挂于"),
     "existed": ("existed", "存续"),
     "successors": ("successors", "沿革"),
+    "renamed": ("renamed to", "更名为"),
+    "merged": ("merged into", "并入"),
+    "split": ("split into", "拆分为"),
+    "functions-moved": ("functions moved to", "职能划转至"),
     "cover": ("covers", "涵盖"),
     "code": ("code", "代码"),
     "unassigned": ("measures without a clause of their own", "未另行写明责任的措施"),
@@ -66,12 +72,17 @@ class Line:
 
 @dataclass(slots=True)
 class Group:
-    """The lines of a measure, a document or the departments. `document` is None for the departments."""
+    """The changes of a measure, a document or the departments, as lines. `document` is None for the departments."""
 
     document: str | None
     label: str
     title: str
-    lines: list[Line] = field(default_factory=list)
+    changes: list[list[Line]] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all its changes."""
+        return [line for change in self.changes for line in change]
 
 
 def build_groups(changes: list[Record], lang: str) -> list[Group]:
@@ -87,7 +98,8 @@ def build_groups(changes: list[Record], lang: str) -> list[Group]:
             groups[key] = Group(change["document"], key or _word("departments", lang), title)
         subject = _shorten(choose(change["subject"], lang)) if change["id"] not in introduced else ""
         introduced.add(change["id"])
-        groups[key].lines += _describe(_drop_document(change) if change["document"] in whole else change, key, subject, lang)
+        told = _drop_document(change) if change["document"] in whole else change
+        groups[key].changes.append(list(_describe(told, key, subject, lang)))
     return list(groups.values())
 
 
@@ -129,16 +141,19 @@ def _describe(change: Record, owner: str | None, subject: str, lang: str) -> Ite
 
 def _say_field(change: Record, lang: str) -> list[Line]:
     name, before, after = change["field"], change["before"], change["after"]
-    label = _word(name, lang)
+    label = _word("under" if (change["record"], name) == ("department", "parent") else name, lang)
     if name in PARTY_ROLES:
         return _compare_parties(label, before, after, lang, in_one=name == "lead")
-    if name == "wording" or change["record"] == "department":
+    if name == "wording":
         return [Line("~", label)]
-    if name == "applies":
-        before, after = (_join([_word(item, lang) for item in items], lang) for items in (before, after))
-    elif isinstance(before, list):
+    if isinstance(before, list) and name != "applies":
         return _compare_lists(label, before, after, lang)
-    return [Line("~", _colon(label, f"{_say_value(name, before, lang)} → {_say_value(name, after, lang)}", lang))]
+    # What is the same in the language asked for differs in the other one, or in what is not shown.
+    for shown in (lang, "en" if lang == "zh" else "zh"):
+        old, new = _say_value(name, before, shown), _say_value(name, after, shown)
+        if old != new:
+            return [Line("~", _colon(label, f"{old} → {new}", lang))]
+    return [Line("~", label)]
 
 
 def _compare_parties(label: str, before: list[Record], after: list[Record], lang: str, *, in_one: bool) -> list[Line]:
@@ -161,15 +176,14 @@ def _compare_parties(label: str, before: list[Record], after: list[Record], lang
 def _say_party(party: Record, lang: str, *, full: bool = False) -> str:
     marks = [say(party["basis"], lang)] if full or party["basis"] != "stated" else []
     if party["passed_to"]:
-        marks.append(f"{_word('passed', lang)} {party['passed_to']}")
-    name = choose(party["name"], lang)
-    return f"{name} ({', '.join(marks)})" if marks else name
+        marks.append(_put_after(_word("passed", lang), choose(party["passed_to_name"], lang), lang))
+    return choose(party["name"], lang) + _bracket(_comma(marks, lang), lang)
 
 
 def _compare_lists(label: str, before: list[Any], after: list[Any], lang: str) -> list[Line]:
     gone = _join([_say_item(item, lang) for item in before if item not in after], lang)
     come = _join([_say_item(item, lang) for item in after if item not in before], lang)
-    return _say_both(label, come, gone, lang)
+    return [Line("~", label)] if come == gone else _say_both(label, come, gone, lang)
 
 
 def _say_both(label: str, come: str, gone: str, lang: str) -> list[Line]:
@@ -180,17 +194,45 @@ def _say_both(label: str, come: str, gone: str, lang: str) -> list[Line]:
 def _say_item(item: Any, lang: str) -> str:
     if not isinstance(item, dict):
         return str(item)
-    return choose(item.get("name") or item, lang)
+    name = choose(item.get("name") or item, lang)
+    if "type" not in item:
+        return name
+    about = [item["date"], choose(item.get("share"), lang)]
+    return _put_after(_word(item["type"], lang), name, lang) + _bracket(_comma(about, lang), lang)
 
 
 def _say_value(name: str, value: Any, lang: str) -> str:
-    if name == "deadline":
-        return say_when(value, lang) or say("undated", lang)
-    if name == "strive":
-        return (("是", "否") if lang == "zh" else ("yes", "no"))[not value]
     if value is None:
         return _NONE
-    return say_metric(value, lang) if name == "metric" else say(str(value), lang)
+    if name in _SAYERS:
+        return _SAYERS[name](value, lang)
+    return _say_item(value, lang) if isinstance(value, dict) else say(str(value), lang)
+
+
+def _say_deadline(value: Record, lang: str) -> str:
+    return say_when(value, lang) or say("undated", lang)
+
+
+def _say_flag(value: bool, lang: str) -> str:  # noqa: FBT001 - the value that is said
+    return (("是", "否") if lang == "zh" else ("yes", "no"))[not value]
+
+
+def _say_scope(value: list[str], lang: str) -> str:
+    return _join([_word(item, lang) for item in value], lang)
+
+
+def _say_existence(value: Record, lang: str) -> str:
+    del lang
+    return f"{value.get('from', '')} {_NONE} {value.get('to', '')}".strip()
+
+
+_SAYERS: dict[str, Callable[[Any, str], str]] = {
+    "deadline": _say_deadline,
+    "metric": say_metric,
+    "strive": _say_flag,
+    "applies": _say_scope,
+    "existed": _say_existence,
+}
 
 
 def _say_record(change: Record, lang: str) -> str:
@@ -206,7 +248,7 @@ def _say_record(change: Record, lang: str) -> str:
     if record == "document":
         return " · ".join(part for part in (label, value["number"], value["dated"], *_say_owners(value, lang)) if part)
     if record == "target":
-        parts = [choose(value["outcome"], lang), say_when(value, lang) or say("undated", lang)]
+        parts = [choose(value["outcome"], lang), _say_deadline(value, lang)]
         parts += [say_metric(value["metric"], lang)] if value["metric"] else []
         return _colon(label, " · ".join(parts), lang)
     own = f"{say(value['modality'], lang)}: {choose(value['what'], lang)}" if record == "action" else ""
@@ -230,13 +272,26 @@ def _say_dates(value: Record, lang: str) -> list[str]:
 
 
 def _say_entry(entry: Record, lang: str) -> str:
-    status = say(entry["status"], lang) + (f" ({entry['value']:,})" if entry["value"] is not None else "")
+    status = say(entry["status"], lang) + _bracket("" if entry["value"] is None else f"{entry['value']:,}", lang)
     before = _colon(_word("before", lang), say(entry["previous"], lang), lang) if entry["previous"] else ""
-    return " · ".join(part for part in (f"{status}, {entry['date']}", before) if part)
+    return " · ".join(part for part in (_comma([status, entry["date"]], lang), before) if part)
 
 
 def _colon(label: str, text: str, lang: str) -> str:
     return f"{label}：{text}" if lang == "zh" else f"{label}: {text}"
+
+
+def _comma(parts: list[str], lang: str) -> str:
+    return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
+
+
+def _bracket(text: str, lang: str) -> str:
+    """Put a text in brackets, to stand behind another one; nothing where there is none."""
+    return (f"（{text}）" if lang == "zh" else f" ({text})") if text else ""
+
+
+def _put_after(words: str, name: str, lang: str) -> str:
+    return words + name if lang == "zh" else f"{words} {name}"
 
 
 def _join(items: list[str], lang: str) -> str:
