@@ -10,6 +10,8 @@ _CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 _SURROGATES = "[\ud800-\udfff]"
 _FORMULA = r"\s*[=+\-@\t\r]"
 _MARKDOWN = r"([\\`*_{}\[\]<>#|~])"
+# What HTML would turn into another sign.
+_ENTITY = r"&(?=#?\w+;)"
 
 
 def show_controls(text: str) -> str:
@@ -38,4 +40,4 @@ def defuse_formula(text: str) -> str:
 
 def escape_markdown(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
-    return re.sub(_MARKDOWN, r"\\\1", show_controls(text))
+    return re.sub(_MARKDOWN, r"\\\1", re.sub(_ENTITY, "&amp;", show_controls(text)))

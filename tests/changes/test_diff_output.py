@@ -69,6 +69,14 @@ def test_nothing_changed_is_one_line_in_every_format(repository: Any, diff: Any)
     assert diff(repository, "v1", "--format", "json").json["changes"] == []
 
 
+def test_what_could_not_be_read_is_no_unchanged_obligation(repository: Any, diff: Any) -> None:
+    repository.write("torn.yaml", "a: [")
+    assert diff(repository, "v1").out == "v1 → files on disk: nothing changed in what could be read; 1 file not compared\n"
+    assert diff(repository, "v1", "--lang", "zh").out == "v1 → 磁盘上的文件：可读部分没有变化；1个文件未作比较\n"
+    repository.edit("by: 2025", "by: 2026")
+    assert diff(repository, "v1").lines[0] == "v1 → files on disk: 1 change in 1 measure; 1 file not compared"
+
+
 def test_what_came_and_went_is_counted_in_the_headline(repository: Any, diff: Any) -> None:
     text = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
     repository.write("plan.yaml", text.replace("number: 2\n", "number: 3\n"))
@@ -196,6 +204,28 @@ class TestMarkdown:
         assert f"… and {2000 - shown} more, too many for a comment" in out
         assert out.count("<details>") == out.count("</details>") == 1
 
+    def test_a_group_that_is_too_long_alone_is_cut_within(self, repository: Any, diff: Any) -> None:
+        registry = (repository.measures / "departments.yaml").read_text(encoding="utf-8")
+        record = "  - {{id: office-{0}, kind: office, level: local, name: {{en: 'The office with number {0}'}}}}\n"
+        repository.write("departments.yaml", registry + "".join(record.format(number) for number in range(1200)))
+        out = diff(repository, "v1", "--format", "md").out
+        shown = out.count("- **added** office")
+        assert 50_000 < len(out) < 65_536
+        assert f"… and {1200 - shown} more, too many for a comment" in out
+
+    def test_the_fold_counts_what_the_headline_counts(self, repository: Any, diff: Any) -> None:
+        _grow(repository, 40)
+        repository.edit("co_responsible: [harbour]", "co_responsible: [all-offices]")
+        out = diff(repository, "v1", "--format", "md").out
+        assert out.startswith("**v1 → files on disk: 41 changes in 41 measures (40 added)**")
+        assert "<summary>plan: 41 changes</summary>" in out
+        assert out.count("\n- ") == 42
+
+    def test_an_entity_is_no_sign_of_html(self, repository: Any, diff: Any) -> None:
+        repository.edit("title: {en: Count ships", "title: {en: 'Count &copy; & &#35;'")
+        repository.edit("topics: [ships]", "topics: [docks]")
+        assert "**plan-m02** Count &amp;copy; & &amp;\\#<!-- -->35;\n" in diff(repository, "v1", "--format", "md").out
+
     def test_many_documents_fit_as_well(self, repository: Any, diff: Any) -> None:
         text = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
         for number in range(600):
@@ -210,9 +240,21 @@ class TestMarkdown:
         (line,) = [line for line in diff(repository, "v1", "--format", "md").lines if line.startswith("**plan-m02**")]
         assert line == r"**plan-m02** \<img src=x\> \[a\](b) @<!-- -->team \#<!-- -->12 \| \`code\` \*x\*"
 
-    def test_a_file_that_was_left_out_is_named(self, repository: Any, diff: Any) -> None:
-        repository.write("torn.yaml", "a: [")
-        assert "Not compared, since they can’t be read: " in diff(repository, "v1", "--format", "md").out
+    def test_files_that_were_left_out_are_named_once_by_their_place_in_the_repository(self, repository: Any, diff: Any) -> None:
+        repository.write("plan.yaml", "nonsense: 1\n")
+        out = diff(repository, "v1", "--format", "md").out
+        assert out == (
+            "**v1 → files on disk: nothing changed in what could be read; 1 file not compared**\n\n"
+            "Not compared, since they can’t be read: measures/plan.yaml\n"
+        )
+
+    @pytest.mark.parametrize(("lang", "said"), [("en", "measures/t104.yaml and 295 more\n"), ("zh", "measures/t104.yaml，另有295个\n")])
+    def test_of_many_files_left_out_the_first_are_named(self, repository: Any, diff: Any, lang: str, said: str) -> None:
+        for number in range(100, 400):
+            repository.write(f"t{number}.yaml", "nonsense: 1\n")
+        out = diff(repository, "v1", "--format", "md", "--lang", lang).out
+        assert out.endswith(said)
+        assert len(out) < 400
 
 
 def test_escapes_and_line_breaks_in_the_data_are_shown(repository: Any, diff: Any) -> None:
@@ -235,7 +277,38 @@ class TestDepartment:
         assert len(found) == 5
 
     def test_it_says_what_it_understood_on_stderr(self, changed: Any, diff: Any) -> None:
-        assert "Ministry of Trade" in diff(changed, "v1", "--dept", "贸易部").err
+        for kind in ("text", "json", "jsonl"):
+            assert "Ministry of Trade · 贸易部 · MT\n" in diff(changed, "v1", "--dept", "贸易部", "--format", kind).err
+
+    def test_in_markdown_that_stands_below_the_headline(self, changed: Any, diff: Any) -> None:
+        done = diff(changed, "v1", "--dept", "贸易部", "--format", "md")
+        assert "· 贸易部" not in done.err
+        headline, _, notes, *_ = done.lines
+        assert headline == "**v1 → files on disk (Ministry of Trade): 5 changes in 1 measure**"
+        assert notes == "Ministry of Trade · 贸易部 · MT  "
+
+    def test_the_headline_and_json_say_whose_changes_these_are(self, changed: Any, diff: Any) -> None:
+        assert diff(changed, "v1", "--dept", "MT").lines[0] == "v1 → files on disk (Ministry of Trade): 5 changes in 1 measure"
+        assert diff(changed, "v1", "--dept", "MT", "--lang", "zh").lines[0] == "v1 → 磁盘上的文件（贸易部）：5处变化，涉及1项措施"
+        assert diff(changed, "v1", "--dept", "MT", "--format", "json").json["asked"] == [
+            {"id": "trade", "name": {"en": "Ministry of Trade", "zh": "贸易部"}, "abbr": "MT"}
+        ]
+
+    def test_on_a_terminal_what_was_understood_stands_below_the_headline(self, changed: Any) -> None:
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", _run_on_a_terminal(changed, 100, "--dept", "MT"))
+        assert shown.startswith("v1 → files on disk (Ministry of Trade): 5 changes in 1 measure\r\nMinistry of Trade · 贸易部 · MT\r\n")
+
+    def test_a_name_that_stands_on_one_side_alone_is_found(self, repository: Any, diff: Any) -> None:
+        repository.git("switch", "--quiet", "--create", "feature")
+        repository.edit(
+            "departments:\n", "departments:\n  - {id: nu, kind: office, level: local, name: {en: New Unit}}\n", "departments.yaml"
+        )
+        repository.edit("stated, responsible: [harbour]}", "stated, responsible: [nu]}")
+        repository.commit()
+        repository.git("switch", "--quiet", "main")
+        for sides in (("main", "feature"), ("feature", "main")):
+            found = diff(repository, *sides, "--dept", "new unit", "--format", "json").json["changes"]
+            assert [change["id"] for change in found] == ["plan-m02", "nu"]
 
     def test_a_predecessor_counts_unless_the_matter_was_passed_to_another(self, repository: Any, diff: Any) -> None:
         repository.edit("stated, responsible: [harbour]}", "stated, responsible: [old-trade]}")
@@ -276,10 +349,10 @@ def test_on_a_terminal_lines_hang_behind_their_sign(changed: Any, columns: int) 
     assert plain.splitlines()[at + 1].startswith("    " if columns == 80 else "  ~ plan-m01.1 wording")
 
 
-def _run_on_a_terminal(repository: Any, columns: int) -> str:
+def _run_on_a_terminal(repository: Any, columns: int, *arguments: str) -> str:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
-    command = [sys.executable, "-m", "obligations", "diff", "v1", "--measures", str(repository.measures)]
+    command = [sys.executable, "-m", "obligations", "diff", "v1", "--measures", str(repository.measures), *arguments]
     process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment)
     os.close(theirs)
     shown = b""

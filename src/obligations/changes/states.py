@@ -46,12 +46,13 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two states and, of each, the files that matter for what changed."""
+    """Two states and, of each, the files that matter for what changed. `prefix` leads from the repository's root to the measures."""
 
     before: State
     after: State
     old: Corpus
     new: Corpus
+    prefix: str
 
 
 def load_pair(folder: Path, before: str, after: str | None, track: Track) -> Pair:
@@ -63,7 +64,7 @@ def load_pair(folder: Path, before: str, after: str | None, track: Track) -> Pai
     first = _open_revision(repository, before)
     second = _open_revision(repository, after) if after is not None else _open_disk(folder, _choose_hash(first))
     old, new = _load(first, second, track)
-    return Pair(first, second, old, new)
+    return Pair(first, second, old, new, repository.prefix)
 
 
 def _open_revision(repository: Repository, typed: str) -> State:

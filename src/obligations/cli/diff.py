@@ -19,6 +19,7 @@ from obligations.workspace import Workspace, find_workspace_here
 if TYPE_CHECKING:
     from obligations.changes.change import Change
     from obligations.changes.states import Pair
+    from obligations.query.departments import Understood
 
 _ANY_DAY = date(2000, 1, 1)  # names of departments are found whatever the day
 
@@ -46,11 +47,14 @@ def diff_command(
     workspace = _find_workspace(measures)
     pair = load_pair(workspace.measures, before, after, track)
     changes = compare(pair.old, pair.new)
-    if dept:
-        changes = _keep(changes, workspace, dept, lang)
+    asked = _understand(pair, dept) if dept else []
+    if asked:
+        changes = _keep(changes, asked)
     left_out = _list_left_out(pair)
     sides = {name: {"revision": side.revision, "commit": side.commit} for name, side in (("from", pair.before), ("to", pair.after))}
-    _emit({**sides, "changes": [change.to_json() for change in changes], "left_out": left_out}, format, lang)
+    bodies = [{"id": understood.id, "name": understood.name, "abbr": understood.abbr} for understood in asked]
+    report = {**sides, "asked": bodies, "changes": [change.to_json() for change in changes], "left_out": left_out}
+    _emit(report, asked, format, lang)
     _say_what_answered(workspace, left_out)
     if left_out or (changes and exit_code):
         raise typer.Exit(1)
@@ -64,21 +68,22 @@ def _find_workspace(measures: Path | None) -> Workspace:
     return workspace
 
 
-def _keep(changes: list[Change], workspace: Workspace, names: list[str], lang: str) -> list[Change]:
-    """Keep what stands where one of these departments answers, before or after."""
-    from obligations.changes.clauses import is_answering  # noqa: PLC0415 - imports the models
-    from obligations.compiling import open_compiled  # noqa: PLC0415 - only where names are to be found
-    from obligations.output.notes import describe_understood  # noqa: PLC0415
+def _understand(pair: Pair, names: list[str]) -> list[Understood]:
+    """Find the departments that names mean, on either side. Raises UserError for a name that is unknown or could mean several."""
+    from obligations.changes.registries import compile_registries  # noqa: PLC0415 - only where names are to be found
     from obligations.query.departments import find_department  # noqa: PLC0415
     from obligations.query.question import ask  # noqa: PLC0415
 
-    question = ask(open_compiled(workspace), _ANY_DAY, timedelta())
-    found = [find_department(question, name) for name in names]
-    for understood in found:
-        for line in describe_understood(understood, lang):
-            warn(line)
-    bodies = {body for understood in found for body in (understood.id, *(heir["id"] for heir in understood.newer))}
-    older = {body["id"] for understood in found for body in understood.older}
+    question = ask(compile_registries(pair), _ANY_DAY, timedelta())
+    return [find_department(question, name) for name in names]
+
+
+def _keep(changes: list[Change], asked: list[Understood]) -> list[Change]:
+    """Keep what stands where one of these departments answers, before or after."""
+    from obligations.changes.clauses import is_answering  # noqa: PLC0415 - imports the models
+
+    bodies = {body for understood in asked for body in (understood.id, *(heir["id"] for heir in understood.newer))}
+    older = {body["id"] for understood in asked for body in understood.older}
     return [change for change in changes if is_answering(change.place.owners, bodies, older)]
 
 
@@ -89,6 +94,7 @@ def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
         {
             "side": side,
             "path": state.root + file.path,
+            "repository_path": pair.prefix + file.path,
             "line": file.locate(finding).span.line,
             "column": file.locate(finding).span.column,
             "code": finding.code,
@@ -100,21 +106,27 @@ def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
     ]
 
 
-def _emit(report: dict[str, Any], kind: str, lang: str) -> None:
+def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str) -> None:
     from obligations.output import changes, flat  # noqa: PLC0415 - only one of the ways is taken
+    from obligations.output.notes import describe_understood  # noqa: PLC0415
 
+    notes = [line for understood in asked for line in describe_understood(understood, lang)]
+    on_terminal = kind == "text" and sys.stdout.isatty()
+    if kind != "md" and not on_terminal:
+        for note in notes:
+            warn(note)
     if kind == "json":
         write(flat.render_json(report))
     elif kind == "jsonl":
         write(flat.render_jsonl(report["changes"]))
     elif kind == "md":
-        write(changes.render_changes_markdown(report, lang))
-    elif not sys.stdout.isatty():
+        write(changes.render_changes_markdown(report, notes, lang))
+    elif not on_terminal:
         write(changes.render_changes_text(report, lang))
     else:
         from obligations.output.console import make_console  # noqa: PLC0415 - Rich only on a terminal
 
-        make_console().print(*changes.render_changes_terminal(report, lang), sep="\n")
+        make_console().print(*changes.render_changes_terminal(report, notes, lang), sep="\n")
 
 
 def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:

@@ -12,13 +12,11 @@ if TYPE_CHECKING:
 
 # What would make a list, a rule or a heading of the line that begins with it; `escape_markdown` does so with all other signs.
 _BEGINS = re.compile(r"(\d*)([-+=.)])")
-# What HTML would turn into another sign.
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def write_text(text: str) -> str:
     """Write a text of the data, on one line."""
-    return _ENTITY.sub("&amp;", escape_markdown(text.strip()))
+    return escape_markdown(text.strip())
 
 
 def write_paragraph(text: str) -> str:

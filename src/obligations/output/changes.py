@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from obligations.labels import choose
 from obligations.output.change_lines import build_groups
 from obligations.safe import escape_markdown, show_controls
 
@@ -20,6 +21,7 @@ Record = dict[str, Any]
 _MOST_OPEN = 30
 # GitHub takes comments of 65,536 characters.
 _MOST_CHARACTERS = 60_000
+_MOST_LEFT_OUT = 5
 _STYLES = {"+": "green", "-": "red", "~": ""}
 _VERBS = {"+": ("added", "新增"), "-": ("removed", "删除"), "~": ("", "")}
 
@@ -32,15 +34,15 @@ def render_changes_text(report: Record, lang: str) -> str:
     return "".join(show_controls(line) + "\n" for line in lines)
 
 
-def render_changes_terminal(report: Record, lang: str) -> list[RenderableType]:
-    """Give the same for a terminal: coloured, long lines hanging behind their sign."""
+def render_changes_terminal(report: Record, notes: Sequence[str], lang: str) -> list[RenderableType]:
+    """Give the same for a terminal: coloured, long lines hanging behind their sign. `notes` stand below the headline."""
     from rich.padding import Padding  # noqa: PLC0415 - a pipe needs no Rich
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     from obligations.output.console import text  # noqa: PLC0415
 
-    shown: list[RenderableType] = [text(_say_headline(report, lang), "bold")]
+    shown: list[RenderableType] = [text(_say_headline(report, lang), "bold"), *(text(note, "dim") for note in notes)]
     for group in build_groups(report["changes"], lang):
         grid = Table.grid(padding=(0, 1, 0, 0))
         grid.add_column(no_wrap=True)
@@ -51,14 +53,13 @@ def render_changes_terminal(report: Record, lang: str) -> list[RenderableType]:
     return shown
 
 
-def render_changes_markdown(report: Record, lang: str) -> str:
-    """Give Markdown: the lines of a long answer unfold by document, and what is too long for a comment is counted."""
+def render_changes_markdown(report: Record, notes: Sequence[str], lang: str) -> str:
+    """Give Markdown: the lines of a long answer unfold by document, and changes that are too many for a comment are counted."""
     groups = build_groups(report["changes"], lang)
     folded = sum(len(group.lines) for group in groups) > _MOST_OPEN
     blocks = [f"**{_escape(_say_headline(report, lang))}**\n"]
-    if report["left_out"]:
-        names = ", ".join(_escape(problem["path"]) for problem in report["left_out"])
-        blocks.append(f"{'无法读取，未作比较：' if lang == 'zh' else 'Not compared, since they can’t be read: '}{names}\n")
+    blocks += ["  \n".join(_escape(note.strip()) for note in notes) + "\n"] if notes else []
+    blocks += [_name_left_out(report, lang)] if report["left_out"] else []
     room = _MOST_CHARACTERS - sum(len(block) for block in blocks)
     by_document: dict[str | None, list[Group]] = {}
     for group in groups:
@@ -66,13 +67,13 @@ def render_changes_markdown(report: Record, lang: str) -> str:
     left = 0
     for document, members in by_document.items():
         opening, closing = _fold(document or members[0].label, members, lang) if folded else ("", "")
-        texts, room, cut = _fill([_render_group(group, lang) for group in members], room - len(opening) - len(closing) - 2)
+        texts, room, cut = _fill(members, room - len(opening) - len(closing) - 2, lang)
         left += cut
         if texts:
             blocks += [opening, *texts, closing] if folded else texts
     if left:
         more = (
-            f"另有{left}组变化未列出：篇幅所限"
+            f"另有{left}处变化未列出：篇幅所限"
             if lang == "zh"
             else f"… and {left} more, too many for a comment: `obligations diff` lists them"
         )
@@ -80,28 +81,46 @@ def render_changes_markdown(report: Record, lang: str) -> str:
     return "\n".join(blocks)
 
 
-def _fill(texts: list[str], room: int) -> tuple[list[str], int, int]:
-    """Take texts while there is room; give them, the room that is left and how many were not taken."""
-    taken: list[str] = []
-    for text in texts:
-        if len(text) > room:
-            return taken, 0, len(texts) - len(taken)
-        taken.append(text)
-        room -= len(text) + 1
-    return taken, room, 0
+def _name_left_out(report: Record, lang: str) -> str:
+    """Name the files that were not compared, by their paths in the repository; of many, the first."""
+    paths = _list_left_out(report)
+    names = ("、" if lang == "zh" else ", ").join(_escape(path) for path in paths[:_MOST_LEFT_OUT])
+    rest = len(paths) - _MOST_LEFT_OUT
+    if lang == "zh":
+        return f"无法读取，未作比较：{names}{f'，另有{rest}个' if rest > 0 else ''}\n"
+    return f"Not compared, since they can’t be read: {names}{f' and {rest} more' if rest > 0 else ''}\n"
+
+
+def _list_left_out(report: Record) -> list[str]:
+    return list(dict.fromkeys(problem["repository_path"] for problem in report["left_out"]))
+
+
+def _fill(groups: Sequence[Group], room: int, lang: str) -> tuple[list[str], int, int]:
+    """Take changes while there is room; give them as texts, one a group, the room that is left and how many were not taken."""
+    texts: list[str] = []
+    left = 0
+    for group in groups:
+        text = f"**{_escape(group.label)}** {_escape(group.title)}".rstrip() + "\n\n"
+        taken = 0
+        for change in group.changes:
+            lines = "".join(f"{_render_line(line, lang)}\n" for line in change)
+            if left or len(text) + len(lines) > room:
+                left += 1
+            else:
+                text += lines
+                taken += 1
+        if taken:
+            texts.append(text)
+            room -= len(text) + 1
+    return texts, 0 if left else room, left
 
 
 def _fold(name: str, groups: Sequence[Group], lang: str) -> tuple[str, str]:
     """Give what stands before and after the lines of a document, so that they unfold."""
-    count = sum(len(group.lines) for group in groups)
+    count = sum(len(group.changes) for group in groups)
     said = f"{count}处变化" if lang == "zh" else _count(count, "change")
     # An id or a word of ours: Markdown inside a summary is not read, and there is nothing to escape for HTML.
     return f"<details><summary>{name}: {said}</summary>\n", "</details>\n"
-
-
-def _render_group(group: Group, lang: str) -> str:
-    lines = [f"**{_escape(group.label)}** {_escape(group.title)}".rstrip(), ""]
-    return "\n".join([*lines, *(_render_line(line, lang) for line in group.lines)]) + "\n"
 
 
 def _render_line(line: Line, lang: str) -> str:
@@ -121,19 +140,38 @@ def _say_heading(group: Group) -> str:
 def _say_headline(report: Record, lang: str) -> str:
     zh = lang == "zh"
     disk = "磁盘上的文件" if zh else "files on disk"
+    names = ("、" if zh else ", ").join(choose(body["name"], lang) for body in report["asked"])
     sides = f"{report['from']['revision']} → {report['to']['revision'] or disk}"
+    sides += (f"（{names}）" if zh else f" ({names})") if names else ""
+    left_out = len(_list_left_out(report))
+    if zh:
+        return f"{sides}：{_count_changes_zh(report)}" + (f"；{left_out}个文件未作比较" if left_out else "")
+    return f"{sides}: {_count_changes(report)}" + (f"; {_count(left_out, 'file')} not compared" if left_out else "")
+
+
+def _count_changes(report: Record) -> str:
     changes = report["changes"]
     if not changes:
-        return f"{sides}：责任没有变化" if zh else f"{sides}: no obligation changed"
-    measures = {measure for change in changes for measure in (change["measure"], *change["affects"]) if measure}
-    whole = Counter(change["change"] for change in changes if change["record"] == "measure" and not change["field"])
-    if zh:
-        kinds = "，".join(f"{verb}{whole[kind]}项" for kind, verb in (("added", "新增"), ("removed", "删除")) if whole[kind])
-        counted = f"{len(changes)}处变化" + (f"，涉及{len(measures)}项措施" if measures else "")
-        return f"{sides}：{counted}" + (f"（{kinds}）" if kinds else "")
+        return "nothing changed in what could be read" if report["left_out"] else "no obligation changed"
+    measures, whole = _count_measures(changes)
     kinds = ", ".join(f"{whole[kind]} {kind}" for kind in ("added", "removed") if whole[kind])
-    counted = f"{_count(len(changes), 'change')} in {_count(len(measures), 'measure')}" if measures else _count(len(changes), "change")
-    return f"{sides}: {counted}" + (f" ({kinds})" if kinds else "")
+    counted = _count(len(changes), "change") + (f" in {_count(measures, 'measure')}" if measures else "")
+    return counted + (f" ({kinds})" if kinds else "")
+
+
+def _count_changes_zh(report: Record) -> str:
+    changes = report["changes"]
+    if not changes:
+        return "可读部分没有变化" if report["left_out"] else "责任没有变化"
+    measures, whole = _count_measures(changes)
+    kinds = "，".join(f"{verb}{whole[kind]}项" for kind, verb in (("added", "新增"), ("removed", "删除")) if whole[kind])
+    return f"{len(changes)}处变化" + (f"，涉及{measures}项措施" if measures else "") + (f"（{kinds}）" if kinds else "")
+
+
+def _count_measures(changes: Sequence[Record]) -> tuple[int, Counter[str]]:
+    """Count the measures for which something changed, and those that came and went as a whole."""
+    measures = {measure for change in changes for measure in (change["measure"], *change["affects"]) if measure}
+    return len(measures), Counter(change["change"] for change in changes if change["record"] == "measure" and not change["field"])
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,25 @@
+"""The departments of two states, compiled so that a name that stands in either of them is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from obligations import database
+from obligations.changes.values import merge_registries
+from obligations.compiling.rows import insert_rows
+from obligations.workspace import REGISTRY
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from obligations.changes.states import Pair
+
+
+def compile_registries(pair: Pair) -> sqlite3.Connection:
+    """Compile the registries of both states into memory, as one."""
+    merged = replace(pair.old.files[REGISTRY], record=merge_registries(pair.old, pair.new), findings=[])
+    connection = database.create(":memory:")
+    with connection:
+        insert_rows(connection, merged)
+    return connection
