@@ -97,11 +97,22 @@ class TestRefused:
         assert "give two of them: obligations diff A B" in refuse(repository, "v1..main")
         assert "git merge-base" in refuse(repository, "v1...main")
 
-    @pytest.mark.parametrize(
-        "written", ["", " ", "^main", "main\nmain", "main\0", "\udcff", "0" * 40, "main^{blob}", "HEAD:measures/plan.yaml"]
-    )
+    @pytest.mark.parametrize("written", ["", " ", "^main", "main\nmain", "main\0", "\udcff", "0" * 40, "main^{blob}"])
     def test_what_names_no_revision_is_refused(self, repository: Any, refuse: Any, written: str) -> None:
         assert refuse(repository, written).startswith("error: there is no revision ")
+
+    def test_a_file_is_told_from_its_folder(self, repository: Any, refuse: Any) -> None:
+        said = refuse(repository, "HEAD:measures/plan.yaml")
+        assert said == "error: 'HEAD:measures/plan.yaml' is a file\n  name its folder: HEAD:measures\n"
+        blob = repository.git("rev-parse", "HEAD:measures/plan.yaml")
+        assert refuse(repository, blob) == f"error: '{blob}' is a file\n  name a commit, a branch or a tag\n"
+
+    def test_an_id_that_is_too_short_is_answered_with_those_that_it_could_mean(self, repository: Any, refuse: Any) -> None:
+        for content in ("142", "784"):  # whose ids both begin with 8324
+            repository.write("content", content)
+            repository.git("hash-object", "-w", "measures/content")
+        said = refuse(repository, "8324")
+        assert said == "error: '8324' could mean several revisions: the id is too short\n  say which: 83248fb9df4a or 83249da5a136\n"
 
     @pytest.mark.parametrize(
         "written", ["--branches", "-h", "--git-dir", "--output=stolen", "--show-toplevel", "--upload-pack=touch stolen", "-"]
@@ -165,6 +176,7 @@ class TestRefused:
             assert "in this clone, which is shallow" in done.err
             assert "fetch-depth: 0" in done.err
         assert ask("diff", "HEAD", "--measures", str(tmp_path / "shallow")).code == 0
+        assert "did you mean main? Else fetch the whole history" in ask("diff", "mian", "--measures", str(tmp_path / "shallow")).err
 
     def test_a_revision_without_measures_ends_with_3(self, repository: Any, refuse: Any) -> None:
         repository.git("checkout", "--quiet", "--orphan", "empty")
@@ -232,6 +244,35 @@ class TestFolder:
         assert done.code == 3
         assert "'v1' holds no measures in data\n  it holds some elsewhere: name the folder as v1:measures" in done.err
         assert _years(diff(repository, "v1:measures", "HEAD", "--format", "json")) == [("2025", "2026")]
+
+    @pytest.mark.parametrize(
+        ("folder", "typed", "named"),
+        [
+            ("data/measures", "v1:data", "v1:data/measures"),
+            ("data/measures", "v1:data/", "v1:data/measures"),
+            ("data/measures", "v1:", "v1:data/measures"),
+            ("data/measures", "v1^{tree}", "v1^{tree}:data/measures"),
+            ("", "v1", "v1:"),
+        ],
+    )
+    def test_the_folder_is_named_as_git_takes_it(self, make_repository: Any, diff: Any, folder: str, typed: str, named: str) -> None:
+        repository = make_repository(folder)
+        if not folder:
+            _move_into(repository, "moved")
+        done = diff(repository, typed)
+        assert done.code == 3
+        assert done.err.endswith(f"\n  it holds some elsewhere: name the folder as {named}\n")
+        assert diff(repository, named).code == 0
+
+    @pytest.mark.parametrize(("folder", "typed"), [("", "HEAD:"), ("measures", "HEAD:measures"), ("measures", "HEAD:measures/")])
+    def test_a_file_left_out_is_named_as_git_show_takes_it(self, make_repository: Any, diff: Any, folder: str, typed: str) -> None:
+        repository = make_repository(folder)
+        plan = (repository.measures / "plan.yaml").read_text(encoding="utf-8")
+        repository.write("plan.yaml", "nonsense: 1\n")
+        repository.commit()
+        repository.write("plan.yaml", plan)
+        (path,) = {problem["path"] for problem in diff(repository, typed, "--format", "json").json["left_out"]}
+        assert repository.git("show", path) == "nonsense: 1"
 
     def test_only_the_folder_of_measures_is_listed_and_only_what_changed_is_read(self, repository: Any, diff: Any) -> None:
         (repository.root / "elsewhere").mkdir()
@@ -399,6 +440,14 @@ class TestEnvironment:
         _move_deadline(repository, 2026)
         repository.git("commit", "--quiet", "--all", "--message", "moved")
         assert "plan-m01.t1 deadline: by 2025 → by 2026" in (repository.root / "answer.txt").read_text(encoding="utf-8")
+
+
+def _move_into(repository: Any, folder: str) -> None:
+    """Move the measures from the root of the repository into a folder."""
+    (repository.root / folder).mkdir()
+    for path in sorted(repository.root.glob("*.yaml")):
+        repository.git("mv", path.name, folder)
+    repository.measures = repository.root / folder
 
 
 def _remove_object(repository: Any, name: str) -> None:

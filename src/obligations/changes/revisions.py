@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.changes.git import find_git
-from obligations.findings import UserError, suggest
+from obligations.changes.unknown import explain_empty, explain_file, explain_unknown
 from obligations.workspace import PROGRESS, REGISTRY, make_text
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 MAX_BLOB = 64 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{40,64}")
-_STEPS = re.compile(r"[~^@:].*")
-_MOST_NAMES = 5000
 _PROBLEMS = {b"120000": "a symbolic link, which is not followed in a revision", b"160000": "a submodule", b"040000": "a folder"}
 
 
@@ -45,6 +43,12 @@ class Revision:
     folder: str
     is_commit: bool
 
+    def name(self, path: str) -> str:
+        """Name what stands in it as git takes it; below a folder that was typed, that goes on."""
+        if self.is_commit or ":" not in self.typed:
+            return f"{self.typed}:{path}"
+        return f"{self.typed}{path}" if self.typed.endswith((":", "/")) else f"{self.typed}/{path}"
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -60,16 +64,18 @@ class Repository:
             named = self.git.try_to("rev-parse", "--verify", "--quiet", "--end-of-options", typed)
         if named and _ID.fullmatch(named):
             for kind, folder in (("commit", self.prefix), ("tree", "")):
-                found = self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
+                found = self._find(named, kind)
                 if found:
                     return Revision(typed, found, folder, is_commit=kind == "commit")
-        raise self._explain_unknown(typed)
+            if self._find(named, "blob"):
+                raise explain_file(typed)
+        raise explain_unknown(self.git, typed)
 
     def list_files(self, revision: Revision) -> dict[str, Blob]:
         """List the YAML files of the folder of measures and of its progress, by path. Raises UserError (exit 3) without a registry."""
         found = dict(self._list(revision, ""))
         if REGISTRY not in found:
-            raise self._explain_empty(revision)
+            raise explain_empty(self.git, revision)
         progress = found.pop(PROGRESS, None)
         if progress and progress.problem == _PROBLEMS[b"040000"]:
             found |= dict(self._list(revision, f"{PROGRESS}/"))
@@ -97,6 +103,9 @@ class Repository:
                 contents[blob] = "git has lost its content"
         return contents
 
+    def _find(self, named: str, kind: str) -> str | None:
+        return self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
+
     def _list(self, revision: Revision, below: str) -> Iterator[tuple[str, Blob]]:
         folder = revision.folder + below
         paths = ["--", folder] if folder else []
@@ -112,34 +121,6 @@ class Repository:
                 if make_text(name) != name:
                     problem = "its name is not UTF-8"
                 yield below + make_text(name), Blob(blob.decode(), problem)
-
-    def _explain_unknown(self, typed: str) -> UserError:
-        if ".." in typed:
-            hint = "give two of them: obligations diff A B; where the branch left main: $(git merge-base main HEAD)"
-            return UserError(f"{typed!r} is a range, not a revision", hint)
-        if self.git.try_to("rev-parse", "--is-shallow-repository") == "true":
-            hint = "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for actions/checkout"
-            return UserError(f"there is no revision {typed!r} in this clone, which is shallow", hint)
-        names = (self.git.try_to("for-each-ref", f"--count={_MOST_NAMES}", "--format=%(refname:short)") or "").split("\n")
-        if not any(names):
-            return UserError(f"there is no revision {typed!r}", "the repository has no commits yet")
-        name = _STEPS.sub("", typed)
-        if name not in ("", typed) and self.git.try_to("rev-parse", "--verify", "--quiet", "--end-of-options", name):
-            return UserError(f"there is no revision {typed!r}", f"{name} is there; {typed.removeprefix(name)} leads nowhere from it")
-        elsewhere = [known for known in names if name and known.endswith(f"/{name}")]
-        near = f"did you mean {' or '.join(elsewhere[:3])}?" if elsewhere else suggest(name, names)
-        return UserError(f"there is no revision {typed!r}", near or "branches and tags: git branch --all, git tag")
-
-    def _explain_empty(self, revision: Revision) -> UserError:
-        listing = self.git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.id)
-        paths = [os.fsdecode(path) for path in listing.split(b"\0")]
-        folders = [path.removesuffix(f"/{REGISTRY}") for path in paths if path.endswith(f"/{REGISTRY}")]
-        hint = f"a folder of measures has a {REGISTRY}"
-        if folders:
-            others = " or ".join(f"{revision.typed}:{folder}" for folder in folders[:3])
-            hint = f"it holds some elsewhere: name the folder as {others}"
-        where = revision.folder.removesuffix("/") or "its root"
-        return UserError(f"{revision.typed!r} holds no measures in {where}", hint, exit_code=3)
 
 
 def open_repository(folder: Path) -> Repository:

@@ -76,8 +76,9 @@ def _open_revision(repository: Repository, typed: str) -> State:
         contents = repository.read_blobs(blob.id for blob in chosen.values() if not blob.problem)
         return {path: blob.problem or contents[blob.id] for path, blob in chosen.items()}
 
-    root = f"{typed}:{revision.folder}" if revision.is_commit else f"{typed.removesuffix('/')}/"
-    return State(typed, revision.id, root, {path: None if blob.problem else blob.id for path, blob in blobs.items()}, read)
+    return State(
+        typed, revision.id, revision.name(revision.folder), {path: None if blob.problem else blob.id for path, blob in blobs.items()}, read
+    )
 
 
 def _open_disk(folder: Path, algorithm: str) -> State:
