@@ -8,14 +8,18 @@ import pty
 import re
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from obligations.changes import fields
+from obligations.changes.change import Kind, RecordKind
 from obligations.vocabulary import PARTY_ROLES
 
+SCHEMA = json.loads(resources.files("obligations").joinpath("output.schema.json").read_text(encoding="utf-8"))
 DOCS = (Path(__file__).parents[2] / "docs" / "diff.md").read_text(encoding="utf-8")
 
 
@@ -171,6 +175,17 @@ def test_the_keys_of_json_are_the_documented_ones(changed: Any, diff: Any) -> No
     assert all(list(change) == list(whole["changes"][0]) for change in whole["changes"])
     for key in whole["left_out"][0]:
         assert f"`{key}`" in DOCS
+
+
+def test_json_is_what_the_schema_says(changed: Any, diff: Any) -> None:
+    changed.write("torn.yaml", "a: [")
+    changed.edit("abbr: [HO]", "abbr: [HO], parent: trade", "departments.yaml")
+    closed = {name: {**part, "additionalProperties": False} if "properties" in part else part for name, part in SCHEMA["$defs"].items()}
+    validator = Draft202012Validator({"$ref": "#/$defs/diff", "$defs": closed})
+    for arguments in (("v1",), ("HEAD:measures", "v1"), ("v1", "--dept", "MT")):
+        assert [error.message for error in validator.iter_errors(diff(changed, *arguments, "--format", "json").json)] == []
+    words = SCHEMA["$defs"]["change"]["properties"]
+    assert (words["change"]["enum"], words["record"]["enum"]) == (list(get_args(Kind)), list(get_args(RecordKind)))
 
 
 def test_every_field_is_documented() -> None:
