@@ -12,6 +12,9 @@ from obligations.query.measures import describe_metric, describe_target, load_me
 from obligations.query.parties import ROLE_LISTS, load_heirs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from obligations.query.conditions import Unit
     from obligations.query.departments import Understood
     from obligations.query.filters import Checked, Filters
     from obligations.query.parties import Heirs
@@ -48,44 +51,44 @@ def list_measures(question: Question, filters: Filters) -> Answer:
 
 def list_actions(question: Question, filters: Filters) -> Answer:
     """Give one record an action, with the measure that it belongs to and the parties that answer for it."""
-    checked = _prepare(question, filters)
-    condition = build_condition(checked, "action")
-    rows = question.select(
-        "SELECT x.id, x.measure FROM action AS x JOIN measure AS m ON m.id = x.measure JOIN document AS d ON d.id = x.document"
-        f" WHERE {condition.sql} ORDER BY {_ORDER}, x.number",
-        condition.parameters,
+
+    def describe(_row: Row, measure: Record, action: Record) -> Record:
+        head = {"id": action["id"], "measure": {key: measure[key] for key in ("id", "title")}, "document": measure["document"]}
+        return {**head, **action, **_inherit_parties(measure, action)}
+
+    sql = (
+        "SELECT x.measure, x.id AS action FROM action AS x JOIN measure AS m ON m.id = x.measure JOIN document AS d ON d.id = x.document"
+        f" WHERE {{}} ORDER BY {_ORDER}, x.number"
     )
-    measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
-    asked = _load_asked(question)
-    records = []
-    for row in rows:
-        measure = measures[row["measure"]]
-        action = next(action for action in measure["actions"] if action["id"] == row["id"])
-        record = {"id": action["id"], "measure": {key: measure[key] for key in ("id", "title")}, "document": measure["document"], **action}
-        record |= _inherit_parties(measure, action)
-        if checked.names_parties:
-            record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, action["id"])]
-        records.append(record)
-    return complete_answer(question, checked, records)
+    return _list_parts(question, filters, "action", sql, describe)
 
 
 def list_targets(question: Question, filters: Filters) -> Answer:
     """Give one record a target, with its measure."""
-    checked = _prepare(question, filters)
-    condition = build_condition(checked, "target")
-    rows = question.select(
+
+    def describe(row: Row, measure: Record, action: Record | None) -> Record:
+        head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, action)}
+        return {"measure": head, "action": row["action"], "document": row["document"], **describe_target(row)}
+
+    sql = (
         "SELECT t.* FROM target_state AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
-        f" WHERE {condition.sql} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id",
-        condition.parameters,
+        f" WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id"
     )
+    return _list_parts(question, filters, "target", sql, describe)
+
+
+def _list_parts(question: Question, filters: Filters, unit: Unit, sql: str, describe: Callable[[Row, Record, Any], Record]) -> Answer:
+    """Give one record a row of a SELECT of parts of measures, which names the measure and the action of each."""
+    checked = _prepare(question, filters)
+    condition = build_condition(checked, unit)
+    rows = question.select(sql.format(condition.sql), condition.parameters)
     measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
     asked = _load_asked(question)
     records = []
     for row in rows:
         measure = measures[row["measure"]]
-        owner = next((action for action in measure["actions"] if action["id"] == row["action"]), None)
-        head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, owner)}
-        record = {"measure": head, "action": row["action"], "document": row["document"], **describe_target(row)}
+        action = next((action for action in measure["actions"] if action["id"] == row["action"]), None)
+        record = describe(row, measure, action)
         if checked.names_parties:
             record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, row["action"])]
         records.append(record)
