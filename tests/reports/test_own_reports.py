@@ -87,6 +87,20 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
         ("ATTACH '/tmp/none.db' AS other", 1, "only questions are allowed"),
         ("PRAGMA writable_schema", 1, "only questions are allowed"),
         ("SELECT load_extension('x')", 1, "only questions are allowed"),
+        ("VACUUM INTO 'none.db'", 1, "only questions are allowed"),
+        ("SELECT 1,\n ?", 2, "there is no parameter ?"),
+        (
+            "SELECT department, count(*) AS n\nFROM obligation\nWHERE role = 'lead'\nAND count(*) > 1\nGROUP BY 1",
+            4,
+            "misuse of aggregate: count()",
+        ),
+        (
+            'SELECT a.department AS "x",\n a.department AS foo\nFROM (SELECT department FROM obligation\n WHERE foo = 1) AS a',
+            4,
+            "no such column: foo",
+        ),
+        ("SELECT 1 AS a\nFROM action\nJOIN measure\nUSING (action)", 2, "cannot join using column action"),
+        ("WITH a AS (SELECT 1),\n a AS (SELECT 2)\nSELECT * FROM a", 1, "duplicate WITH table name: a"),
         ("-- titel: Mine\nSELECT 1", 1, "there is no line 'titel'"),
         ("-- title: Mine\n-- column: a | A\nSELECT 1 AS a", 2, "can't be read"),
         ("-- column: a | A | 甲 | numbr\nSELECT 1 AS a", 1, "there is no kind of column 'numbr'"),
@@ -112,6 +126,8 @@ def test_a_near_miss_of_a_name_is_suggested(report: Any, write_report: Any) -> N
     write_report("broken", "SELECT outcom_en FROM obligation")
     assert "did you mean outcome_en" in report("broken").err
     write_report("broken", "SELECT 1 FROM obligaton")
+    assert "did you mean obligation" in report("broken").err
+    write_report("broken", "SELECT 1 FROM obligatn")
     assert "did you mean obligation" in report("broken").err
 
 

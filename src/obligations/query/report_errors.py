@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _NEAR = re.compile(r'(?:near|unrecognized token:) "(?P<token>.*)"(?:: syntax error)?$', re.DOTALL)
 _NAMED = re.compile(
     r"(?:no such (?P<what>column|table|function|collation sequence)|ambiguous column name|no query solution|unknown function"
-    r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window function):? (?P<name>.+?)(?:\(\))?$"
+    r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window function|duplicate WITH table name"
+    r"|cannot join using column):? (?P<name>.+?)(?:\(\)| - .*)?$"
 )
 _BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*\]|`[^`]*`)", re.DOTALL)
-_UNBOUND = "did not supply a value for binding"
+_UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
+_REFUSED = ("not authorized", "authorization denied", "prohibited")
+_BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
 _BROKEN_CACHE = ("disk image is malformed", "file is not a database", "disk I/O error")
 
 
@@ -34,15 +37,19 @@ def explain(connection: sqlite3.Connection, report: Report, error: Exception) ->
 
 def _describe(connection: sqlite3.Connection, sql: str, message: str) -> tuple[int | None, str, str | None]:
     """Give the line of what is wrong, what is wrong, and the way out where there is a better one than the list of tables."""
-    if "not authorized" in message or "prohibited" in message:
+    if any(sign in message for sign in _REFUSED):
         return find_statements(sql)[0], "only questions are allowed: a report is one SELECT", None
-    if _UNBOUND in message:
-        name = message.rpartition(":")[2].strip(" .")
-        return _find(sql, f":{name}"), f"there is no parameter :{name}", "known: :as_of, :soon, :since"
+    if _UNBOUND in message or _NAMELESS in message:
+        sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
+        return _find(sql, sign), f"there is no parameter {sign}", "known: :as_of, :soon, :since"
     if found := _NEAR.match(message):
         return _find_near(connection, sql, found["token"], message), f"SQLite: {message}", None
     if found := _NAMED.search(message):
-        return _find(sql, found["name"]), f"SQLite: {message}", _suggest_name(connection, found["what"], found["name"])
+        return (
+            _find_named(connection, sql, found["name"], message),
+            f"SQLite: {message}",
+            _suggest_name(connection, found["what"], found["name"]),
+        )
     if "incomplete input" in message:
         return sql.rstrip().count("\n") + 1, "SQLite: the SELECT breaks off", None
     return None, f"SQLite: {message}", None
@@ -73,12 +80,40 @@ def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: st
     """Find the token of a syntax error: of several alike, the first at which the text, broken off behind it, gives the same error."""
     places = list(_find_all(sql if token[:1] in "'\"" else blank(sql), token))
     for start, end in places:
-        try:
-            connection.execute(f"EXPLAIN {sql[:end]}")
-        except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
-            if str(error) == message:
-                return _count_line(sql, start)
+        if _explain_error(connection, sql[:end]) == message:
+            return _count_line(sql, start)
     return _count_line(sql, places[0][0]) if places else None
+
+
+def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: str) -> int | None:
+    """Find a name: of several alike, the first with whose place taken by something harmless the text no longer gives the same error."""
+    bare = blank(sql)
+    places = list(_find_all(bare, name))
+    for start, end in places if len(places) > 1 else ():
+        error = _explain_error(connection, f"{sql[:start]}(SELECT NULL){sql[_find_end(bare, end) :]}")
+        if error != message and not error.endswith("syntax error"):
+            return _count_line(sql, start)
+    return _count_line(sql, places[0][0]) if places else None
+
+
+def _find_end(bare: str, at: int) -> int:
+    """Give where a name ends that ends at `at`, with its arguments where it calls a function."""
+    start = at + len(bare[at:]) - len(bare[at:].lstrip())
+    depth = 0
+    for place in range(start, len(bare) if bare[start : start + 1] == "(" else start):
+        depth += {"(": 1, ")": -1}.get(bare[place], 0)
+        if not depth:
+            return place + 1
+    return at
+
+
+def _explain_error(connection: sqlite3.Connection, sql: str) -> str:
+    """Give what SQLite says of a text that it doesn't run; nothing where it could."""
+    try:
+        connection.execute(f"EXPLAIN {sql}")
+    except _BROKEN as error:
+        return str(error)
+    return ""
 
 
 def _find(sql: str, name: str) -> int | None:
@@ -100,9 +135,9 @@ def _count_line(sql: str, at: int) -> int:
 
 def _suggest_name(connection: sqlite3.Connection, what: str | None, name: str) -> str | None:
     word = name.rpartition(".")[2]
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")]
     if what == "table":
-        return _keep_near(word, [table for table in tables if not table.startswith("sqlite_")])
+        tables = connection.execute("SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%'")
+        return _keep_near(word, [row[0] for row in tables])
     if what != "column":
         return None
     columns: dict[str, None] = {}
