@@ -70,6 +70,40 @@ def test_a_wide_matrix_is_cut_into_tables_that_fit(report: Any, monkeypatch: pyt
     assert "  2030" in "\n".join(lines)
 
 
+def test_figures_below_one_are_kept_on_a_narrow_terminal(report: Any, write_report: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    head = "".join(f"-- column: {name} | {name} figure | {name} | number\n" for name in ("first", "second", "third"))
+    write_report("small", f"-- column: what | what | 事项\n{head}SELECT 'lamps' AS what, 0.5 AS first, 0 AS second, 3 AS third")
+    drawn = report("small", "--format", "table").out
+    assert "first figure 0.5" in drawn
+    assert "third figure 3" in drawn
+    assert "second" not in drawn
+
+
+def test_names_wrap_between_two_of_them_and_never_into_a_narrow_strip(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width, least in ((120, 20), (200, 36)):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = ask("report", "deadlines", "--document", "2015", "--format", "table").lines
+        header = next(line for line in lines if line.startswith("id "))
+        assert header.index(" due") - header.index("lead") > least
+
+
+def test_a_date_is_never_broken_and_all_groups_of_an_answer_have_the_same_columns(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in range(60, 130, 10):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for command in (["due", "--dept", "Customs"], ["list", "--document", "2021"]):
+            whole = ask(*command, "--columns", "due", "--format", "plain").out
+            assert ask(*command, "--format", "table").out.count("by 2025") == whole.count("by 2025")
+        lines = ask("due", "--format", "table").lines
+        assert len({line for line in lines if line.startswith("id ")}) <= 1
+        assert not (any(line.startswith("id ") for line in lines) and any(" · " in line for line in lines))
+
+
+def test_stacked_rows_say_which_day_and_which_evidence_they_mean(report: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "date 2024-12-01 · docks-m01.t3 · met · MT§ · evidence docks-m02 · entered" in report("changes", "--format", "table").lines
+
+
 def _draw(deadlines: list[tuple[str, str]], width: int = 80, today: date = TODAY) -> list[str]:
     return ["".join(piece for piece, _ in line).rstrip() for line in draw_timeline(deadlines, today, width, "en", PIPE)]
 

@@ -178,13 +178,15 @@ def _print_groups(records: list[Record], view: View, listing: Listing, columns: 
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
+    shown = [column for column in columns if column is not by]
+    among = [[column.cell(record, style) for column in shown] for record in records]
     for value, members in groups.items():
         _print_heading(f"{value} ({len(members)})", kind)
-        _print_rows(members, [column for column in columns if column is not by], style, kind)
+        _print_rows(members, shown, style, kind, among)
         write("\n")
 
 
-def _print_rows(records: list[Record], columns: list[Column], style: Style, kind: str) -> None:
+def _print_rows(records: list[Record], columns: list[Column], style: Style, kind: str, among: Sequence[Sequence[str]] = ()) -> None:
     if not records:
         return
     header = [column.heading(style.lang) for column in columns]
@@ -192,15 +194,17 @@ def _print_rows(records: list[Record], columns: list[Column], style: Style, kind
     if kind == "md":
         write(render_markdown(header, rows))
         return
-    _print_table([column.name for column in columns], header, rows, [str(record.get("state") or "") for record in records])
+    _print_table([column.name for column in columns], header, rows, [str(record.get("state") or "") for record in records], among)
 
 
-def _print_table(names: list[str], header: list[str], rows: Sequence[Sequence[str]], states: list[str]) -> None:
+def _print_table(
+    names: list[str], header: list[str], rows: Sequence[Sequence[str]], states: list[str], among: Sequence[Sequence[str]] = ()
+) -> None:
     from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a table is drawn
     from obligations.output.table import render_table  # noqa: PLC0415
 
     console = make_console()
-    console.print(render_table(names, header, rows, states, console.width))
+    console.print(render_table(names, header, rows, states, console.width, among=among))
 
 
 def _print_heading(line: str, kind: str) -> None:

@@ -112,7 +112,7 @@ def _list_counts(header: list[str], rows: list[list[str]], width: int) -> Table:
     grid = Table.grid(padding=(0, _GAP, 0, 0))
     grid.add_column(width=side, overflow="fold")
     for first, *rest in rows:
-        said = [f"{head} {cell}" for head, cell in zip(header[1:], rest, strict=True) if cell and not cell.startswith("0")]
+        said = [f"{head} {cell}" for head, cell in zip(header[1:], rest, strict=True) if cell not in ("", "0", "0.0")]
         grid.add_row(text(first), Text("\n").join(text(line) for line in _fill_lines(said, width - side - _GAP)))
     return grid
 
@@ -131,5 +131,5 @@ def _fill_lines(parts: list[str], width: int) -> list[str]:
 def _draw_matrix(header: list[str], rows: list[list[str]], width: int) -> Iterator[list[RenderableType]]:
     widths = [min(max(cell_len(line[at]) for line in [header, *rows]), _MOST_SIDE if not at else width) + _GAP for at in range(len(header))]
     for block in split_by_width(widths, width):
-        names = ["department", *("cell" for _ in block[1:])]
+        names = ["parties", *("cell" for _ in block[1:])]
         yield [render_table(names, [header[at] for at in block], [[row[at] for at in block] for row in rows], [""] * len(rows), width)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from obligations.query.report_rows import ReportAnswer
 
 Record = dict[str, Any]
-_NAMES = {"text": "title", "department": "party", "number": "count", "bar": "count", "due": "when"}
+_NAMES = {"text": "title", "department": "party", "number": "count", "bar": "count"}
 
 
 @dataclass(frozen=True, slots=True)

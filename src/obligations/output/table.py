@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 # The columns that hold sentences: they wrap, and below this many cells they get a line of their own.
-_WORDY = frozenset({"title", "summary", "what", "outcome", "name", "note", "metric", "hit", "party"})
+_LEAST = dict.fromkeys(("title", "summary", "what", "outcome", "name", "note", "hit"), 36) | {"party": 20, "metric": 12}
+# The columns that hold names, several of them joined by "; ": they wrap too, below this many cells even within a name.
+_JOINED = dict.fromkeys(("lead", "co_responsible", "responsible", "department", "parties", "list"), 20)
+# Dates are joined alike: they are either on one line or each on its own.
+_DATES = "due"
 # Numbers stand under one another; reports name such a column so.
 _RIGHT = "count"
-_WHOLE = frozenset({"id", "path", "when", _RIGHT})
-_LEAST = 36
-_LEAST_PARTY = 20
+_WHOLE = frozenset({"id", "path", _RIGHT})
+# What says little without its heading.
+_LABELLED = frozenset({_RIGHT, "day", "list"})
 _GAP = 2
 
 
@@ -43,61 +47,83 @@ def render_table(
     content = [list(row) for row in rows]
     if not content:
         return Group()
-    wordy = [at for at, name in enumerate(names) if name in _WORDY]
-    widths = _share_width(names, header, among or content, wordy, width)
+    widths = _share_width(names, header, among or content, width)
     if widths is None:
-        return _stack(names, header, content, states, wordy)
+        return _stack(names, header, content, states)
     table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
     for at, head in enumerate(header):
         table.add_column(text(head), overflow="fold", width=widths[at], justify="right" if names[at] == _RIGHT else "left")
     for row, state in zip(content, states, strict=True):
-        table.add_row(*(_colour(name, cell, state) for name, cell in zip(names, row, strict=True)))
+        table.add_row(*(_fill(name, cell, state, widths[at]) for at, (name, cell) in enumerate(zip(names, row, strict=True))))
     return table
 
 
 def fits(names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
     """Whether a table fits `width` without being stacked."""
-    return _share_width(names, header, rows, [at for at, name in enumerate(names) if name in _WORDY], width) is not None
+    return _share_width(names, header, rows, width) is not None
 
 
-def _share_width(
-    names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], wordy: list[int], width: int
-) -> list[int] | None:
-    """Give each column its width: sentences at least `_LEAST`, short cells at least their longest word; None where that is too much.
-
-    What is left goes to the columns that lack least, so that as few cells as possible wrap.
-    """
-    full = [max(cell_len(head), *(cell_len(row[at]) for row in rows)) for at, head in enumerate(header)]
-    given = []
-    for at, head in enumerate(header):
-        words = max((cell_len(word) for row in rows for word in row[at].split()), default=0)
-        least = min(_LEAST_PARTY if names[at] == "party" else _LEAST, full[at]) if at in wordy else max(cell_len(head), words)
-        given.append(full[at] if names[at] in _WHOLE else least)
+def _share_width(names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Give each column its width: the least that it can do with, and a share of what is left; None where that is too much."""
+    lengths = [[cell_len(text) for text in (head, *(row[at] for row in rows))] for at, head in enumerate(header)]
+    full = [max(column) for column in lengths]
+    given = [_find_least(name, head, [row[at] for row in rows]) for at, (name, head) in enumerate(zip(names, header, strict=True))]
     left = width - sum(given) - _GAP * (len(names) - 1)
-    if left < 0 and wordy:
+    if left < 0 and any(name in _LEAST for name in names):
         return None
+    # A short cell is either whole or wrapped at its words: a part of what it lacks would help nobody.
     for at in sorted(range(len(names)), key=lambda at: full[at] - given[at]):
-        more = min(full[at] - given[at], max(left, 0))
-        # A short cell is either whole or wrapped at its words: a part of what it lacks would help nobody.
-        if at in wordy or more == full[at] - given[at]:
-            given[at] += more
-            left -= more
+        lacking = full[at] - given[at]
+        if not _wraps(names[at]) and lacking <= left:
+            given[at] += lacking
+            left -= lacking
+    # Of the others, a cell more saves most lines where there is much text in a narrow column.
+    while left > 0 and (wanting := [at for at, name in enumerate(names) if _wraps(name) and given[at] < full[at]]):
+        at = max(wanting, key=lambda at: sum(lengths[at]) / given[at] ** 2)
+        given[at] += 1
+        left -= 1
     return given
 
 
-def _stack(names: Sequence[str], header: Sequence[str], rows: list[list[str]], states: Sequence[str], wordy: list[int]) -> Group:
-    """Give two or more lines a row: the short cells on one, each sentence on its own."""
+def _wraps(name: str) -> bool:
+    return name in _LEAST or name in _JOINED
+
+
+def _find_least(name: str, head: str, cells: Sequence[str]) -> int:
+    """Give the least width that a column can do with: its name and kind decide where its cells may wrap."""
+    if name in _WHOLE:
+        return max(cell_len(text) for text in (head, *cells))
+    if name in _LEAST:
+        return min(_LEAST[name], max(cell_len(text) for text in (head, *cells)))
+    if name in _JOINED or name == _DATES:
+        part = max(cell_len(part) for cell in cells for part in _split(cell))
+        return max(cell_len(head), min(_JOINED.get(name, part), part))
+    return max(cell_len(word) for word in (head, *(word for cell in cells for word in cell.split())))
+
+
+def _stack(names: Sequence[str], header: Sequence[str], rows: list[list[str]], states: Sequence[str]) -> Group:
+    """Give two or more lines a row: what it is about and the short cells on one, each sentence on its own."""
     blocks: list[RenderableType] = []
     for row, state in zip(rows, states, strict=True):
         head = Text()
         for at, cell in enumerate(row):
-            if at not in wordy and cell:
+            if cell and (not at or names[at] not in _LEAST):
                 head.append_text(Text(" · ", style="dim") if head else Text())
-                head.append_text(text(f"{header[at]} ", "dim") if names[at] == _RIGHT else Text())
+                head.append_text(text(f"{header[at]} ", "dim") if names[at] in _LABELLED else Text())
                 head.append_text(_colour(names[at], cell, state))
         blocks.append(head)
-        blocks += [Padding(text(row[at]), (0, 0, 0, 2)) for at in wordy if row[at]]
+        blocks += [Padding(text(cell), (0, 0, 0, 2)) for at, cell in enumerate(row) if at and names[at] in _LEAST and cell]
     return Group(*blocks)
+
+
+def _fill(name: str, cell: str, state: str, width: int) -> Text:
+    lines = _split(cell) if name == _DATES and cell_len(cell) > width else [cell]
+    return Text("\n").join(_colour(name, line, state) for line in lines)
+
+
+def _split(cell: str) -> list[str]:
+    *parts, last = cell.split("; ")
+    return [*(f"{part};" for part in parts), last]
 
 
 def _colour(name: str, cell: str, state: str) -> Text:
