@@ -46,6 +46,7 @@ def test_an_unknown_column_is_refused_with_the_known_ones(report: Any) -> None:
         (["deadlines", "--since", "2024"], "doesn't ask for --since"),
         (["deadlines", "--dept", "nobody at all"], "no department is called"),
         (["deadlines", "--format", "pdf"], "there is no format"),
+        (["deadlines", "--role", "signatory"], "signing is not owing"),
     ],
 )
 def test_what_makes_no_sense_is_refused(report: Any, arguments: list[str], message: str) -> None:

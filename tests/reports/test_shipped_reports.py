@@ -244,6 +244,8 @@ def test_a_body_is_folded_matter_by_matter(ask: Any, make_corpus: Any) -> None:
     folder = make_corpus({"one.yaml": _write_plan("one", "2019-01-01", whole, whole, passed)})
     rows = ask("report", "departments", "--fold", "--columns", "department,alone", "--measures", str(folder)).lines
     assert rows == ["trade\t2", "harbour\t1"]
+    asked = ask("report", "departments", "--fold", "--dept", "MCS", "--columns", "department,alone", "--measures", str(folder)).lines
+    assert asked == ["trade\t2", "harbour\t1"]
 
 
 def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any) -> None:

@@ -66,9 +66,9 @@ def describe_rows(records: list[Record], generic: int, signed: list[str], lang: 
     if signed:
         names = "、".join(signed) if zh else ", ".join(signed)
         lines.append(
-            f"该部门还联合印发了{names}：署名不等于承担，--role signatory 可列出"
+            f"该部门还联合印发了{names}：署名不等于承担，obligations list --role signatory 可列出"
             if zh
-            else f"It also signed {names}; signing is not owing: --role signatory lists those measures"
+            else f"It also signed {names}; signing is not owing: obligations list --role signatory lists those measures"
         )
     return lines
 

@@ -46,9 +46,11 @@ def run_report(question: Question, report: Report, filters: Filters, *, since: d
     if since is not None and not _SINCE.search(blank(report.sql)):
         raise UserError(f"the report {report.name!r} doesn't ask for --since", "the report that does: changes")
     sql = _take_statement(report)
+    checked = choose_obligations(question, filters)
+    if checked.roles == ("signatory",):
+        raise UserError("reports count what is owed, and signing is not owing", "what a body signed: obligations list --role signatory")
     if fold:
         fold_predecessors(question)
-    checked = choose_obligations(question, filters)
     days = {"as_of": question.as_of, "soon": question.as_of + question.within, "since": since}
     parameters = {name: day and day.isoformat() for name, day in days.items()}
     names, rows = _ask(question, report, sql, parameters)
