@@ -95,6 +95,8 @@ _ZH = {
     "regularly": "定期",
     # reports
     "taken-up": "后续有承接",
+    "replaced": "已被取代",
+    "ended": "已终止",
     "not-mentioned": "后续未提及",
     "newest": "最新文件新增",
     "corrected": "已被更正",

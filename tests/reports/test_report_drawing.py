@@ -66,7 +66,7 @@ def test_markdown_has_title_figures_and_tables_and_no_drawings(report: Any) -> N
 def test_a_wide_matrix_is_cut_into_tables_that_fit(report: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     lines = report("matrix-years", "--format", "table").lines
-    assert sum(line.startswith("department ") for line in lines) == 3
+    assert sum(line.startswith("department ") for line in lines) == 4
     assert "  2030" in "\n".join(lines)
 
 

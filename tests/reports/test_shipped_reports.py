@@ -177,8 +177,29 @@ def test_a_matrix_has_a_row_for_each_department_document_role_and_basis(report: 
     page = report("matrix", "--format", "md").lines
     assert "| department | lights | docks |" in page
     assert "| HO | C1 R1 R1\\~ | L1 R1 |" in page
+    assert "| (nobody named) | 1 |  |" in page
     years = report("matrix-years", "--format", "md").lines
-    assert "| department | 2020 | 2024 | 2025 | 2026 | 2027 | 2030 |" in years
+    assert "| department | 2020 | 2024 | 2025 | 2026 | 2027 | 2030 | undated |" in years
+
+
+def test_a_matrix_has_a_row_for_what_nobody_is_named_for(report: Any) -> None:
+    assert report("matrix", "--basis", "none").lines == ["\tlights\t\t1\t"]
+    assert report("matrix-years", "--basis", "none").lines == ["\tundated\t\t1\t"]
+
+
+@pytest.mark.parametrize("name", ["departments", "matrix", "matrix-years"])
+def test_generic_parties_are_counted_apart_from_departments(report: Any, name: str) -> None:
+    page = report(name, "--format", "md").lines
+    assert "- departments: **3**" in page
+    assert "- generic parties: **1**" in page
+
+
+def test_the_figures_of_deadlines_name_every_state_that_is_there(report: Any) -> None:
+    figures = [line for line in report("deadlines", "--format", "md").lines if line.startswith("- ")]
+    assert [line.partition(":")[0] for line in figures] == [
+        "- missed", "- unconfirmed", "- partly met", "- still to come", "- running", "- met", "- superseded", "- undated", "- next deadline",
+    ]  # fmt: skip
+    assert sum(int(line.split("**")[1]) for line in figures[:-1]) == len(report("deadlines").lines)
 
 
 def test_whoever_names_columns_of_a_matrix_gets_its_rows(report: Any) -> None:
@@ -226,6 +247,31 @@ def _link(*ids: str) -> str:
     return "links: [" + ", ".join(f"{{relation: continues, to: {to}, because: {{en: So.}}}}" for to in ids) + "]"
 
 
+@pytest.mark.parametrize(("relation", "fate"), [("continues", "taken-up"), ("replaces", "replaced"), ("ends", "ended")])
+def test_the_last_tie_decides_what_became_of_a_task(ask: Any, make_corpus: Any, relation: str, fate: str) -> None:
+    folder = make_corpus(
+        {
+            "one.yaml": _write_plan("one", "2020-01-01", "links: []"),
+            "two.yaml": _write_plan("two", "2021-01-01", _link("one-m01")),
+            "three.yaml": _write_plan("three", "2022-01-01", _link("two-m01").replace("continues", relation)),
+        }
+    )
+    (record,) = ask("report", "lineage", "--measures", str(folder), "--format", "json").json
+    assert record["fate"] == fate
+
+
+def test_a_task_that_was_taken_up_twice_is_counted_once(ask: Any, make_corpus: Any) -> None:
+    folder = make_corpus(
+        {
+            "one.yaml": _write_plan("one", "2020-01-01", "links: []"),
+            "two.yaml": _write_plan("two", "2021-01-01", _link("one-m01"), _link("one-m01")),
+        }
+    )
+    lines = ask("report", "lineage", "--measures", str(folder), "--format", "md").lines
+    assert "- taken up later: **1**" in lines
+    assert "2 lines" in [line.strip() for line in lines]
+
+
 def test_ties_in_a_loop_end(ask: Any, make_corpus: Any) -> None:
     folder = make_corpus(
         {
@@ -248,18 +294,34 @@ def test_a_body_is_folded_matter_by_matter(ask: Any, make_corpus: Any) -> None:
     assert asked == ["trade\t2", "harbour\t1"]
 
 
+@pytest.mark.parametrize("name", ["departments", "matrix"])
+def test_a_body_all_of_whose_work_was_passed_elsewhere_names_that_heir(ask: Any, make_corpus: Any, name: str) -> None:
+    passed = "responsibilities: [{basis: stated, responsible: [old-trade], passed_to: {old-trade: harbour}, because: {en: So.}}]"
+    folder = make_corpus({"one.yaml": _write_plan("one", "2019-01-01", passed)})
+    page = ask("report", name, "--measures", str(folder), "--format", "md", "--columns", "department").out
+    assert "| MCS, now HO |" in page
+
+
 def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any) -> None:
     def list_changes(*arguments: str) -> list[tuple[str, ...]]:
         records = report("changes", *arguments, "--format", "json").json
         return [(record["date"], record["of"], record["status"], record["remark"]) for record in records]
 
     assert len(list_changes()) == 6
-    assert list_changes("--since", "2026", "--as-of", "2026-03-01") == [("2025-12-20", "lights-m01.t2", "partly-met", "late")]
+    assert list_changes("--since", "2026", "--as-of", "2026-03-01") == [("2025-12-20", "lights-m01.t2", "partly-met", None)]
     assert list_changes("--since", "2025-07-01", "--as-of", "2025-07-31") == [
         ("2025-07-01", "docks-m01.t4", "met", "corrected"),
         ("2025-07-01", "docks-m01.t4", "missed", "correction"),
     ]
     assert list_changes("--since", "2025-12-20", "--as-of", "2025-12-20") == [("2025-12-20", "lights-m01.t2", "partly-met", None)]
+
+
+def test_what_was_entered_late_is_marked_corrections_too(report: Any) -> None:
+    def list_late(*days: str) -> list[tuple[str, str | None, str | None]]:
+        return [(record["of"], record["remark"], record["late"]) for record in report("changes", *days, "--format", "json").json]
+
+    assert list_late("--since", "2026", "--as-of", "2026-03-01") == [("lights-m01.t2", None, "late")]
+    assert list_late("--since", "2025-08-01", "--as-of", "2025-08-31") == [("docks-m01.t4", "correction", "late")]
 
 
 def test_changes_obeys_filters(report: Any) -> None:

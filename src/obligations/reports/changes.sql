@@ -11,12 +11,14 @@
 -- column: evidence | evidence | 依据 | list
 -- column: recorded | entered | 录入日 | day
 -- column: remark | remark | 备注 | word
+-- column: late | late | 补录 | word
 -- figure: count(*) | on record | 条进展
 -- figure: sum(status = 'met' AND remark IS NOT 'corrected') | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND remark IS NOT 'corrected'), 0) | partly met | 部分完成
 -- figure: sum(status = 'in-progress' AND remark IS NOT 'corrected') | in progress | 推进中
 -- figure: nullif(sum(status = 'missed' AND remark IS NOT 'corrected'), 0) | missed | 未完成
--- figure: nullif(sum(remark = 'late'), 0) | entered late | 补录
+-- figure: nullif(sum(status = 'superseded' AND remark IS NOT 'corrected'), 0) | superseded | 已被取代
+-- figure: nullif(sum(late IS NOT NULL), 0) | entered late | 补录
 -- The obligations that the filters leave name the measures and actions, and the targets of both.
 WITH chosen_unit AS (
   SELECT target AS id FROM obligation WHERE target IS NOT NULL
@@ -43,7 +45,8 @@ SELECT
   (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url')), '; ') FROM json_each(p.evidence) AS e)
     AS evidence,
   p.recorded,
-  CASE WHEN p.corrected THEN 'corrected' WHEN p.corrects THEN 'correction' WHEN p.date < :since THEN 'late' END AS remark,
+  CASE WHEN p.corrected THEN 'corrected' WHEN p.corrects THEN 'correction' END AS remark,
+  CASE WHEN p.date < :since THEN 'late' END AS late,
   p.measure, p.file, p.entry, p.corrects
 FROM progress AS p
 JOIN measure AS m ON m.id = p.measure

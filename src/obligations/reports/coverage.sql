@@ -3,7 +3,6 @@
 --   deliverable or metric, a binding verb. Hard has all four, open neither owner nor date. A measure with several topics stands
 --   under each. | 按文件和主题看措施的约束力，四项要素：写明主体、有时限、有成果或指标、用词有约束力。
 --   既无主体又无时限的列为未定。有多个主题的措施在各主题下分别计入。
--- rows: topic | 个主题
 -- column: document | document | 文件
 -- column: topic | topic | 主题
 -- column: measures | measures | 措施数 | number

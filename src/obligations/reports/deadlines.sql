@@ -9,10 +9,14 @@
 -- column: state | state | 状态 | state
 -- column: far | how far | 进度 | metric
 -- column: progress | progress | 进展 | word
+-- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
 -- figure: sum(state = 'unconfirmed') | unconfirmed | 未见报告
+-- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成
 -- figure: sum(state IN ('due-soon', 'upcoming')) | still to come | 未到期
+-- figure: nullif(sum(state = 'running'), 0) | running | 执行中
 -- figure: sum(state = 'met') | met | 已完成
--- figure: sum(year = 'undated') | undated | 无时限
+-- figure: nullif(sum(state = 'superseded'), 0) | superseded | 已被取代
+-- figure: sum(state = 'undated') | undated | 无时限
 -- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END) | next deadline | 下一截止日
 -- group: year
 -- timeline: deadline

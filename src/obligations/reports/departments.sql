@@ -1,8 +1,7 @@
 -- title: Departments | 部门
 -- about: One line a department: measures by role and by basis, the next deadline, what is unconfirmed, what is met.
---   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日、未见报告和已完成的目标。
---   --fold 将前身并入现机构。
--- rows: department | 个部门
+--   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日、未见报告和已完成的目标。选项 --fold
+--   将前身并入现机构。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number
 -- column: co_responsible | co | 配合 | number
@@ -14,12 +13,15 @@
 -- column: unconfirmed | unconf. | 未见报告 | number
 -- column: met | met | 已完成 | bar targets
 -- column: next_deadline | next | 下一截止日 | day
--- figure: count(department) | departments | 个部门
+-- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
+-- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 个泛指主体
 -- figure: sum(lead > 0) | take the lead | 牵头
 -- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有未见报告的目标
 -- figure: max(CASE WHEN department IS NULL THEN measures END) | measures name nobody | 项措施未写明主体
 SELECT
-  o.department,
+  -- Where all of it passed to another heir than the body's own, that heir is named.
+  o.department ||
+    CASE WHEN count(*) = count(o.passed_to) AND min(o.passed_to) = max(o.passed_to) THEN '>' || min(o.passed_to) ELSE '' END AS department,
   count(DISTINCT CASE WHEN o.role = 'lead' THEN o.measure END) AS lead,
   count(DISTINCT CASE WHEN o.role = 'co_responsible' THEN o.measure END) AS co_responsible,
   count(DISTINCT CASE WHEN o.role = 'responsible' AND c.parties = 1 THEN o.measure END) AS alone,

@@ -6,14 +6,18 @@
 -- column: path | from document to document | 历次文件 | path
 -- column: title | task | 任务
 -- column: fate | fate | 去向 | word
--- figure: sum(fate = 'taken-up') | taken up later | 后续有承接
+-- figure: count(DISTINCT CASE WHEN fate = 'taken-up' THEN id END) | taken up later | 后续有承接
+-- figure: nullif(count(DISTINCT CASE WHEN fate = 'replaced' THEN id END), 0) | replaced | 已被取代
+-- figure: nullif(count(DISTINCT CASE WHEN fate = 'ended' THEN id END), 0) | ended | 已终止
 -- figure: sum(fate = 'not-mentioned') | measures not mentioned later | 后续未提及的措施
 -- figure: sum(fate = 'newest') | measures new in the newest document | 最新文件新增的措施
 -- group: topic
 WITH RECURSIVE tie AS (
-  -- A tie between two provisions, each a measure or an action: the earlier one first.
-  SELECT DISTINCT l.to_id AS earlier, coalesce(l.action, l.measure) AS later, l.measure
+  -- A tie between two provisions, each a measure or an action: the earlier one first, and what the later one does to it.
+  SELECT l.to_id AS earlier, coalesce(l.action, l.measure) AS later, l.measure,
+    CASE WHEN max(l.relation = 'ends') THEN 'ended' WHEN max(l.relation = 'replaces') THEN 'replaced' ELSE 'taken-up' END AS fate
   FROM link AS l JOIN measure AS m ON m.id = l.to_measure
+  GROUP BY 1, 2, 3
 ), step AS (
   -- Only the next step: what is also reached by way of another provision is left out.
   SELECT t.* FROM tie AS t WHERE NOT EXISTS (
@@ -23,11 +27,11 @@ WITH RECURSIVE tie AS (
 ), asked_measure AS (
   SELECT DISTINCT measure FROM obligation
 ), walk AS (
-  SELECT s.earlier AS root, s.earlier AS here, s.earlier AS path, 1 AS length,
+  SELECT s.earlier AS root, s.earlier AS here, s.earlier AS path, 1 AS length, NULL AS fate,
     substr(s.earlier, 1, instr(s.earlier || '.', '.') - 1) IN (SELECT measure FROM asked_measure) AS asked
   FROM (SELECT DISTINCT earlier FROM step WHERE earlier NOT IN (SELECT later FROM step)) AS s
   UNION ALL
-  SELECT w.root, s.later, w.path || '; ' || s.later, w.length + 1, w.asked OR s.measure IN (SELECT measure FROM asked_measure)
+  SELECT w.root, s.later, w.path || '; ' || s.later, w.length + 1, s.fate, w.asked OR s.measure IN (SELECT measure FROM asked_measure)
   FROM walk AS w JOIN step AS s ON s.earlier = CASE
     -- What took up the action itself; where nothing did, what took up its measure as a whole.
     WHEN EXISTS (SELECT 1 FROM step AS n WHERE n.earlier = w.here) THEN w.here
@@ -37,7 +41,7 @@ WITH RECURSIVE tie AS (
   -- Ties that branch at every step would give lines without end.
   LIMIT 100000
 ), line AS (
-  SELECT w.root, w.path, 'taken-up' AS fate FROM walk AS w
+  SELECT w.root, w.path, w.fate FROM walk AS w
   WHERE w.asked AND w.length > 1 AND NOT EXISTS (SELECT 1 FROM walk AS n WHERE n.root = w.root AND n.path LIKE w.path || '; %')
   UNION ALL
   SELECT a.measure, a.measure, CASE WHEN d.dated < (SELECT max(dated) FROM document) THEN 'not-mentioned' ELSE 'newest' END
@@ -57,4 +61,4 @@ LEFT JOIN topic AS t ON t.id = coalesce(
   (SELECT topic FROM measure_topic AS a WHERE a.measure = m.id AND a.action = x.id ORDER BY a.position LIMIT 1),
   (SELECT topic FROM measure_topic AS a WHERE a.measure = m.id AND a.action IS NULL ORDER BY a.position LIMIT 1)
 )
-ORDER BY t.id IS NULL, t.position, t.id, l.fate <> 'taken-up', d.dated, d.id, m.position, x.number, l.path;
+ORDER BY t.id IS NULL, t.position, t.id, l.fate IN ('not-mentioned', 'newest'), d.dated, d.id, m.position, x.number, l.path;
