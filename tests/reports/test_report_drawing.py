@@ -144,4 +144,5 @@ def test_a_bar_is_full_only_where_all_is_there_and_never_empty_where_something_i
     assert PIPE.draw_bar(1, 100) == "#........."
     assert PIPE.draw_bar(99, 100) == "#########."
     assert TERMINAL.draw_bar(12, 10) == "██████████"
+    assert PIPE.draw_bar(1e300, 1e-300) == "##########"
     assert PIPE.draw_bar(1, 0) == PAGE.draw_bar(1, 2) == ""

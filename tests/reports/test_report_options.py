@@ -26,6 +26,14 @@ def test_states_sort_by_what_asks_for_attention(report: Any) -> None:
     assert states[-1] == "superseded"
 
 
+def test_metrics_sort_by_how_far_they_have_come(report: Any) -> None:
+    def sort(by: str) -> list[str]:
+        return [line for line in report("changes", "--columns", "far", "--sort", by, "--dept", "old-trade").lines if line]
+
+    assert sort("far") == ["20 of about 40 lamps", "31 of about 40 lamps"]
+    assert sort("-far") == ["31 of about 40 lamps", "20 of about 40 lamps"]
+
+
 def test_rows_are_grouped_by_another_column_on_request(report: Any) -> None:
     assert "missed (1)" in report("deadlines", "--group-by", "state", "--format", "table").lines
     assert "## Plan for the lights" not in report("deadlines", "--format", "md").out
@@ -47,6 +55,10 @@ def test_an_unknown_column_is_refused_with_the_known_ones(report: Any) -> None:
         (["deadlines", "--dept", "nobody at all"], "no department is called"),
         (["deadlines", "--format", "pdf"], "there is no format"),
         (["deadlines", "--role", "signatory"], "signing is not owing"),
+        (["--dept", "harbour"], "none is named"),
+        (["--since", "2021"], "none is named"),
+        (["--fold"], "none is named"),
+        (["deadlines", "--as-of", "9999-12-31"], "--within: 180d after 9999-12-31"),
     ],
 )
 def test_what_makes_no_sense_is_refused(report: Any, arguments: list[str], message: str) -> None:

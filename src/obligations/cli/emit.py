@@ -67,7 +67,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
 
 
 def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en") -> None:
-    """Print rows that have no records behind them, as those of `sql` and of reports."""
+    """Print rows that have no records behind them, as those of `sql`."""
     kind = choose_format(view)
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     if kind == "json":

@@ -122,7 +122,7 @@ def read_asked(
     except ValueError as error:
         raise UserError(f"--within: {error}") from None
     except OverflowError:
-        raise UserError(f"--within: {within} after {day} is past the last day of the calendar") from None
+        raise UserError(f"--within: {within or HORIZON} after {day} is past the last day of the calendar") from None
     return Asked(measures, day, horizon, within is not None, language)
 
 

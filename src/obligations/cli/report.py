@@ -21,7 +21,7 @@ from obligations.query.lists import Answer
 from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report, list_reports
 
-_LISTING = Listing(LIST, ("name", "summary", "origin"), ("report", "个报告"))
+_LISTING = Listing(LIST, ("name", "title", "summary", "origin"), ("report", "个报告"))
 _MEANING = "What is asked"
 
 
@@ -44,6 +44,8 @@ def report_command(
     """Show a report: deadlines, departments, what nobody has reported on. A report is a SQL file: add your own in reports/."""
     folder = asked.find_workspace().reports
     if name is None:
+        if filters != Filters() or since or fold:
+            raise UserError("filters, --since and --fold narrow a report, and none is named", "obligations report lists them by name")
         _list(asked, view)
         return
     report = find_report(folder, name)

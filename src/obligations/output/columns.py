@@ -59,13 +59,18 @@ class Column:
 
 def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
     """Give the columns of these names. Raises UserError with a suggestion for one that isn't known."""
+    folded = {_fold(name): column for name, column in known.items()}
     found = []
     for name in names:
-        column = known.get(name.strip().casefold().replace("-", "_"))
+        column = known.get(name) or folded.get(_fold(name))
         if column is None:
             raise UserError(f"there is no column {name!r}", suggest(name, known) or f"columns: {', '.join(known)}")
         found.append(column)
     return found
+
+
+def _fold(name: str) -> str:
+    return name.strip().casefold().replace("-", "_")
 
 
 def say_party(party: Record, style: Style, *, marks: bool = True) -> str:

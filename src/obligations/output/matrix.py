@@ -9,17 +9,18 @@ if TYPE_CHECKING:
     from obligations.query.report_file import Matrix
 
 Record = dict[str, Any]
+_NONE = "–"
 
 
 def pivot(records: list[Record], matrix: Matrix, columns: dict[str, Column], style: Style) -> tuple[list[str], list[list[str]]]:
     """Give header and rows. A cell holds what its records say, one after the other; the sides stand in the order of the records."""
     side, top = columns[matrix.side], columns[matrix.top]
     ordered = sorted(records, key=lambda record: columns[matrix.order].sort_key(record, style))
-    tops = list(dict.fromkeys(top.cell(record, style) for record in ordered))
+    tops = list(dict.fromkeys(top.cell(record, style) or _NONE for record in ordered))
     cells: dict[str, dict[str, list[str]]] = {}
     for record in records:
         said = "".join(columns[name].cell(record, style) for name in matrix.cells)
-        cells.setdefault(side.cell(record, style), {}).setdefault(top.cell(record, style), []).append(said)
+        cells.setdefault(side.cell(record, style) or _NONE, {}).setdefault(top.cell(record, style) or _NONE, []).append(said)
     rows = [[name, *(" ".join(line.get(head, ())) for head in tops)] for name, line in cells.items()]
     return [side.heading(style.lang), *tops], rows
 

@@ -27,11 +27,12 @@ def build_columns(described: Iterable[ReportColumn], signs: Signs) -> dict[str, 
     return {column.name: Column(column.name, column.en, column.zh, _make_reader(column, signs), _make_sort(column)) for column in described}
 
 
-def explain_letters(lang: str) -> str:
-    """Give the line that says what the letters of a matrix mean."""
-    shown = [f"{letters[lang == 'zh']} {say(role, lang)}" for role, letters in _LETTERS.items()]
-    signs = [f"{sign} {say(basis, lang)}" for basis, sign in _SIGNS.items() if sign]
-    return " · ".join(shown + signs)
+def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
+    """Give the line that says what the letters and signs in the cells of a matrix mean; none where its cells have neither."""
+    present = set(kinds)
+    letters = [f"{letters[lang == 'zh']} {say(role, lang)}" for role, letters in _LETTERS.items() if "letter" in present]
+    signs = [f"{sign} {say(basis, lang)}" for basis, sign in _SIGNS.items() if sign and "sign" in present]
+    return [" · ".join(letters + signs)] if letters or signs else []
 
 
 def _make_reader(column: ReportColumn, signs: Signs) -> Read:
@@ -59,6 +60,8 @@ def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
             value = ATTENTION.index(value) if value in ATTENTION else None
         elif column.kind == "due":
             value = record.get("deadline") or None
+        elif column.kind == "metric":
+            value = (value["reached"] or 0) / value["value"] if value and value["value"] else None
         elif isinstance(value, (dict, list)):
             value = str(_READERS.get(column.kind, _read_text)(value, Style())).casefold()
         number = isinstance(value, (int, float))

@@ -84,8 +84,9 @@ class ReportView:
 
     def list_notes(self) -> list[str]:
         """Give what stands below the rows."""
-        notes = [explain_letters(self.lang)] if self.as_matrix else []
-        return [*self.after[:1], *notes, *self.after[1:]]
+        matrix = self.answer.report.matrix
+        filling = [column.kind for column in self.answer.columns if self.as_matrix and matrix and column.name in matrix.cells]
+        return [*self.after[:1], *explain_letters(filling, self.lang), *self.after[1:]]
 
 
 def render_report_markdown(view: ReportView) -> str:

@@ -24,7 +24,7 @@ class Signs:
         """Give a bar that is full where the part reaches the whole; more than the whole is shown as the whole, anything as something."""
         if not self.full or whole <= 0:
             return ""
-        cells = min(_BAR, max(round(_BAR * part / whole), 1 if part > 0 else 0))
+        cells = max(round(_BAR * min(part / whole, 1)), 1 if part > 0 else 0)
         if part < whole:
             cells = min(cells, _BAR - 1)
         return self.full * cells + self.empty * (_BAR - cells)
