@@ -31,6 +31,18 @@ def test_a_column_may_have_any_name(report: Any, write_report: Any) -> None:
     write_report("named", "SELECT department AS Department, count(*) AS \"how-many\" FROM obligation WHERE role = 'lead' GROUP BY 1")
     assert report("named", "--format", "csv").lines[0] == "Department,how-many"
     assert report("named", "--columns", "HOW_MANY,department", "--sort", "-how-many").lines[0] == "6\ttrade"
+    write_report("named", "-- column: asked | asked | 问 | list\nSELECT 'a; b' AS asked")
+    assert "a; b" in report("named", "--format", "table").out
+
+
+def test_the_marks_that_stand_in_it_are_explained_and_no_others(report: Any, write_report: Any) -> None:
+    head = "-- column: who | who | 主体 | parties\n-- column: what | what | 事项\n"
+    write_report("marks", head + "SELECT 'harbour§; trade; old-trade; all-offices~' AS who, 'lamps' AS what")
+    table = report("marks", "--format", "table").out
+    assert "HO§; MT; MCS, now MT +1" in table
+    assert "§ from what the document says" in table
+    assert "inferred" not in table
+    assert "§ from what the document says" in report("marks", "--group-by", "who", "--format", "table").out
 
 
 def test_a_matrix_explains_the_signs_that_stand_in_it_and_names_every_column(report: Any, write_report: Any) -> None:

@@ -79,7 +79,7 @@ def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: An
     assert states["docks-m01.t4"] == "missed"
     assert states["docks-m01.t2"] == "running"
     (spare,) = (row for row in rows if row[1] == "lights-m01.t2")
-    assert spare[3:] == ["old-trade", "by 2025", "partly-met", "31 of about 40 lamps", ""]
+    assert spare[3:] == ["old-trade", "by 2025", "partly-met", "31 of about 40 lamps", "", "stated"]
 
 
 def test_a_filter_by_department_keeps_its_targets_and_still_names_who_leads(report: Any) -> None:
@@ -200,6 +200,29 @@ def test_the_figures_of_deadlines_name_every_state_that_is_there(report: Any) ->
         "- missed", "- unconfirmed", "- partly met", "- still to come", "- running", "- met", "- superseded", "- undated", "- next deadline",
     ]  # fmt: skip
     assert sum(int(line.split("**")[1]) for line in figures[:-1]) == len(report("deadlines").lines)
+
+
+def test_a_program_reads_on_what_basis_the_parties_are_named(report: Any) -> None:
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(report("unconfirmed", "--format", "csv").out))}
+    assert (rows["lights-m04.t1"]["ask"], rows["lights-m04.t1"]["basis"]) == ("harbour", "inferred")
+    assert (rows["lights-m01.t1"]["ask"], rows["lights-m01.t1"]["basis"]) == ("old-trade", "stated")
+    assert {line.split("\t")[-1] for line in report("changes", "--document", "docks").lines} == {"document"}
+    assert "| basis |" not in report("unconfirmed", "--format", "md").out
+
+
+def test_a_department_says_nothing_of_a_basis_that_its_row_names(report: Any) -> None:
+    (inferred,) = (row for row in report("matrix", "--format", "json").json if row["basis"] == "inferred")
+    assert "basis" not in inferred["department"]
+
+
+def test_lists_and_reports_say_the_same_of_who_answers(ask: Any, harbour: Path) -> None:
+    for command in (["report", "deadlines", "--columns", "id,lead"], ["due", "--columns", "id,lead"]):
+        lines = ask(*command, "--measures", str(harbour), "--format", "md").lines
+        assert "| lights-m04.t1 | HO\\~ |" in lines
+        assert "| lights-m02.t1 | jointly: MCS, now MT; HO |" in lines
+        assert "~ inferred by the data's maintainers from the subject; show gives the reason" in [
+            line.rstrip().replace("\\", "") for line in lines
+        ]
 
 
 def test_whoever_names_columns_of_a_matrix_gets_its_rows(report: Any) -> None:

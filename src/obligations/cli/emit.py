@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from obligations.findings import UserError, suggest
-from obligations.output.columns import Column, Style, find_columns
+from obligations.output.columns import NAMING, Column, Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
 from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
 from obligations.safe import escape_markdown, show_controls
@@ -46,11 +46,10 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         columns += [column for column in find_columns([_PROGRESS], listing.columns) if is_used(column, answer.records, asked.lang)]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
-    after = describe_rows(records, answer.generic, answer.signed, asked.lang, listing.noun)
+    naming = [column for column in columns if column.name in NAMING and kind in ("table", "md")]
+    after = describe_rows(records, answer, asked.lang, listing.noun, naming)
     if not records:
         after[0] = say_nothing_found(asked.lang)
-    elif not answer.understood:
-        after = after[:1]
     if kind in ("table", "md"):
         _print_notes(before, kind, first=True)
         _print_groups(records, view, listing, columns, asked.lang, kind)

@@ -6,17 +6,18 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli.emit import choose_format, is_used, order_records, warn, write
-from obligations.output.columns import BASIS_MARKS, Style, find_columns
+from obligations.output.columns import Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
-from obligations.output.notes import describe_rows, describe_understood, explain_marks, say_nothing_found
-from obligations.output.report_columns import build_columns
+from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
+from obligations.output.report_columns import PARTIES, build_columns
 from obligations.output.report_view import ReportView, render_report_markdown
 from obligations.output.signs import choose_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from obligations.cli.options import Asked, View
     from obligations.output.columns import Column
-    from obligations.query.report_file import ReportColumn
     from obligations.query.report_rows import ReportAnswer
 
 Record = dict[str, Any]
@@ -27,14 +28,13 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     kind = choose_format(view)
     known = build_columns(found.columns, choose_signs(kind, terminal=sys.stdout.isatty()))
     described = found.report.columns or found.columns
-    columns = find_columns(view.columns or [column.name for column in described], known)
+    # People see the basis by the signs behind the names.
+    shown = [column.name for column in described if kind not in ("table", "md") or column.kind != "basis"]
+    columns = find_columns(view.columns or shown, known)
     records = order_records(found.answer.records, view, known, asked.lang)
     before = [line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)]
-    after = describe_rows(records, found.answer.generic, found.answer.signed, asked.lang, found.report.rows)
-    if not records:
-        after[0] = say_nothing_found(asked.lang)
     if kind not in ("table", "md"):
-        for line in before + (after if before or not records else []):
+        for line in before + (_describe(found, records, asked.lang) if before or not records else []):
             warn(line)
         _write_flat(records, columns, kind, asked.lang)
         return
@@ -42,42 +42,32 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     own = not (view.columns or view.sort or view.group_by)
     group = view.group_by or (found.report.group if own else "")
     by = find_columns([group], known)[0] if group else None
-    shown = ReportView(
+    used = [column for column in columns if column is not by and (view.columns or is_used(column, records, asked.lang))]
+    named = [known[column.name] for column in found.columns if column.kind in PARTIES]
+    drawn = ReportView(
         found,
         records,
         known,
-        [column for column in columns if column is not by and (view.columns or is_used(column, records, asked.lang))],
+        used,
         group=by,
         as_matrix=own and found.report.matrix is not None,
         as_of=asked.as_of,
         lang=asked.lang,
         signs=choose_signs(kind, terminal=sys.stdout.isatty()),
         before=before,
-        after=[
-            *after,
-            *explain_marks(_list_marks(records, [column for column in found.columns if known[column.name] in columns]), asked.lang),
-        ],
+        after=_describe(found, records, asked.lang, [column for column in named if column is by or column in used]),
     )
     if kind == "md":
-        write(render_report_markdown(shown))
+        write(render_report_markdown(drawn))
         return
     from obligations.output.report_screen import print_report  # noqa: PLC0415 - Rich only where a report is drawn
 
-    print_report(shown)
+    print_report(drawn)
 
 
-def _list_marks(records: list[Record], shown: list[ReportColumn]) -> set[str]:
-    """Give the marks that stand behind the names of parties."""
-    parties = [party for record in records for column in shown for party in _list_parties(record, column)]
-    return {BASIS_MARKS[party["basis"]] for party in parties if party["basis"] in BASIS_MARKS}
-
-
-def _list_parties(record: Record, column: ReportColumn) -> list[Record]:
-    if column.kind not in ("parties", "lead", "department"):
-        return []
-    # Where nobody leads, people see who is responsible instead.
-    value = record[column.name] or (record.get("responsible") if column.kind == "lead" else None)
-    return value if isinstance(value, list) else [value] if value else []
+def _describe(found: ReportAnswer, records: list[Record], lang: str, naming: Sequence[Column] = ()) -> list[str]:
+    after = describe_rows(records, found.answer, lang, found.report.rows, naming)
+    return after if records else [say_nothing_found(lang), *after[1:]]
 
 
 def _write_flat(records: list[Record], columns: list[Column], kind: str, lang: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.report_table import ReportColumn, ReportTable
 from obligations.labels import choose, say
 from obligations.output.columns import DOCUMENT, INFERRED, Style
-from obligations.output.report_columns import build_columns
+from obligations.output.report_columns import PARTIES, build_columns
 from obligations.output.signs import choose_signs
 from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Kinds of columns that hold figures, which a file gets as figures.
 _COUNTED = ("number", "bar")
-_MARKED = ("lead", "parties", "department", "letter", "sign")
+_MARKED = (*PARTIES, "letter", "sign")
 
 
 def tabulate(asked: Asked, filters: Filters, name: str) -> ReportTable:

@@ -16,8 +16,10 @@ Record = dict[str, Any]
 ATTENTION = ("missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "undated", "met", "superseded")
 # Marks behind a party's name or role, explained in the footer of a table.
 PART, INFERRED, DOCUMENT = "*", "~", "§"
+# The columns whose cells name parties.
+NAMING = frozenset({"lead", "co_responsible", "responsible"})
 BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
-_MOST_JOINTLY = 3
+_MOST_PARTIES = 3
 _NONE = "–"
 
 
@@ -83,6 +85,25 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
     return name_party(party, style.lang) + sign
 
 
+def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
+    """Give parties, each once; people see the first of them and how many more there are."""
+    said = list(dict.fromkeys(say_party(party, style) for party in parties))
+    if not style.human or len(said) <= _MOST_PARTIES:
+        return said
+    return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
+
+
+def say_lead(leads: Iterable[Record], responsible: Iterable[Record], style: Style) -> list[str]:
+    """Give who leads. Where nobody does, people see who answers; a program reads that in a column of its own."""
+    said = say_parties(leads, style)
+    if said or not style.human:
+        return said
+    said = say_parties(responsible, style) or [_NONE]
+    if len(said) > 1:
+        said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
+    return said
+
+
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:
     def read(record: Record, style: Style) -> list[str]:
         owner = record.get("measure") if isinstance(record.get("measure"), dict) and role in record["measure"] else record
@@ -92,17 +113,9 @@ def _parties(role: str) -> Callable[[Record, Style], list[str]]:
     return read
 
 
-def _read_lead(record: Record, style: Style) -> Any:
-    leads = _parties("lead")(record, style)
-    if leads or not style.human:
-        return leads
-    # Nobody leads: people see who answers jointly, where the text says so.
+def _read_lead(record: Record, style: Style) -> list[str]:
     owner = record["measure"] if isinstance(record.get("measure"), dict) and "responsible" in record["measure"] else record
-    stated = [say_party(party, style) for party in owner["responsible"] if party["basis"] == "stated"]
-    jointly = "; ".join(stated[:_MOST_JOINTLY]) + (f" +{len(stated) - _MOST_JOINTLY}" if len(stated) > _MOST_JOINTLY else "")
-    if len(stated) > 1:
-        return ("共同：" if style.lang == "zh" else "jointly: ") + jointly
-    return jointly or _NONE
+    return say_lead(owner["lead"], owner["responsible"], style)
 
 
 def _read_roles(record: Record, style: Style) -> list[str]:

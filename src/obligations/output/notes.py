@@ -6,13 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, say
-from obligations.output.columns import DOCUMENT, INFERRED, PART
+from obligations.output.columns import DOCUMENT, INFERRED, PART, Style
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from obligations.output.columns import Column
     from obligations.query.departments import Understood
+    from obligations.query.lists import Answer
 
 Record = dict[str, Any]
 _MOST_MOVES = 3
@@ -49,34 +51,28 @@ def describe_understood(understood: Understood, lang: str) -> list[str]:
     return lines
 
 
-def describe_rows(records: list[Record], generic: int, signed: list[str], lang: str, noun: tuple[str, str]) -> list[str]:
-    """Give the footer of a list: how many rows, by role and basis, and what can still be asked."""
+def describe_rows(records: list[Record], answer: Answer, lang: str, noun: tuple[str, str], naming: Iterable[Column] = ()) -> list[str]:
+    """Give the footer of a list: how many rows, by role and basis, what the marks mean in the columns `naming`, what can still be asked."""
     zh = lang == "zh"
     count = len(records)
     head = f"{count}{noun[1]}" if zh else f"{count} {noun[0]}{'' if count == 1 else 's'}"
     roles = _count_roles(records, lang)
     lines = [head + (("：" if zh else ": ") + " · ".join(roles) if roles else "")]
-    lines += _explain_marks(records, lang)
-    if generic:
+    lines += _explain_marks(records, naming, lang)
+    if answer.generic:
         lines.append(
-            f"另有{generic}项措施写给可涵盖该部门的泛指主体：--with-generic"
+            f"另有{answer.generic}项措施写给可涵盖该部门的泛指主体：--with-generic"
             if zh
-            else f"generic parties that can cover it answer for {generic} more: --with-generic lists them"
+            else f"generic parties that can cover it answer for {answer.generic} more: --with-generic lists them"
         )
-    if signed:
-        names = "、".join(signed) if zh else ", ".join(signed)
+    if answer.signed:
+        names = ("、" if zh else ", ").join(answer.signed)
         lines.append(
             f"该部门还联合印发了{names}：署名不等于承担，obligations list --role signatory 可列出"
             if zh
             else f"It also signed {names}; signing is not owing: obligations list --role signatory lists those measures"
         )
     return lines
-
-
-def explain_marks(marks: Iterable[str], lang: str) -> list[str]:
-    """Give what the marks behind names mean, for rows that don't say which measures they come from."""
-    present = set(marks)
-    return [f"{mark} {said[lang == 'zh']}" for mark, said in _MARKS.items() if mark in present]
 
 
 def say_nothing_found(lang: str) -> str:
@@ -87,26 +83,36 @@ def say_nothing_found(lang: str) -> str:
 def _count_roles(records: list[Record], lang: str) -> list[str]:
     counts: Counter[str] = Counter()
     for record in records:
-        roles = {asked["role"] for asked in record.get("asked", ())}
+        roles = {asked["role"] for asked in _list_asked(record)}
         counts.update(roles)
     return [f"{say(role, lang)} {counts[role]}" for role in ROLES if counts[role]]
 
 
-def _explain_marks(records: list[Record], lang: str) -> list[str]:
-    zh = lang == "zh"
+def _list_asked(record: Record) -> list[Record]:
+    said = record.get("asked")  # a report can give anything under that name
+    return [asked for asked in said if isinstance(asked, dict)] if isinstance(said, list) else []
+
+
+def _explain_marks(records: list[Record], naming: Iterable[Column], lang: str) -> list[str]:
+    """Give what the marks mean: with the ids where they mark why a row is there, alone where they only stand in the columns `naming`."""
     parts: list[str] = []
     inferred: list[str] = []
     document: list[str] = []
     for record in records:
-        said = record.get("asked", ())
+        said = _list_asked(record)
         whole = {(asked["department"], asked["role"]) for asked in said if not asked["part"]}
         parts += [asked["part"] for asked in said if asked["part"] and (asked["department"], asked["role"]) not in whole]
         owner = record["measure"]["id"] if isinstance(record.get("measure"), dict) else record.get("id", "")
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
-    colon = "：" if zh else ": "
-    explained = ((PART, parts), (INFERRED, inferred), (DOCUMENT, document))
-    return [f"{mark} {_MARKS[mark][zh]}{colon}{_shorten(ids)}" for mark, ids in explained if ids]
+    cells = [column.cell(record, Style(lang, human=True)) for column in naming for record in records]
+    lines = []
+    for mark, ids in ((PART, parts), (INFERRED, inferred), (DOCUMENT, document)):
+        if ids:
+            lines.append(f"{mark} {_MARKS[mark][lang == 'zh']}{'：' if lang == 'zh' else ': '}{_shorten(ids)}")
+        elif any(mark in cell for cell in cells):
+            lines.append(f"{mark} {_MARKS[mark][lang == 'zh']}")
+    return lines
 
 
 def _shorten(ids: Iterable[str], most: int = 8) -> str:

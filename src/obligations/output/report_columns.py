@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, say, say_metric, say_when
-from obligations.output.columns import ATTENTION, DOCUMENT, INFERRED, Column, Style, say_party
+from obligations.output.columns import ATTENTION, DOCUMENT, INFERRED, Column, Style, say_lead, say_parties, say_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 Read = Callable[[Record, Style], Any]
 
-_MOST_PARTIES = 3
+# The kinds whose cells name parties.
+PARTIES = ("parties", "lead", "department")
 _LETTERS = {"lead": ("L", "牵"), "co_responsible": ("C", "配"), "responsible": ("R", "责")}
 _SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
 
@@ -38,16 +39,16 @@ def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
 def _make_reader(column: ReportColumn, signs: Signs) -> Read:
     name = column.name
     if column.kind == "bar":
-        return lambda record, style: _read_bar(record[name], record[column.whole], signs, style)
+        return lambda record, style: _read_bar(record[name], record[column.other], signs, style)
     if column.kind == "metric":
         return lambda record, style: _read_metric(record[name], signs, style)
     if column.kind == "path":
         return lambda record, style: f" {signs.arrow} ".join(record[name]) if style.human else record[name]
     read = _READERS.get(column.kind, _read_text)
     if column.kind == "parties":
-        return lambda record, style: _read_parties(record[name], style) or ("–" if style.human else "")
+        return lambda record, style: say_parties(record[name], style) or ("–" if style.human else "")
     if column.kind == "lead":
-        return lambda record, style: _read_parties(record[name], style) or _read_jointly(record.get("responsible"), style)
+        return lambda record, style: say_lead(record[name], _list_responsible(record), style)
     return lambda record, style: read(record[name], style)
 
 
@@ -82,30 +83,19 @@ def _read_word(value: Any, style: Style) -> Any:
     return say(str(value), style.lang) if style.human and value is not None else value
 
 
+def _read_words(value: list[str], style: Style) -> list[Any]:
+    return [_read_word(word, style) for word in value]
+
+
 def _read_department(value: Record | None, style: Style) -> str:
     if value is None:
         return ("（未写明）" if style.lang == "zh" else "(nobody named)") if style.human else ""
     return say_party(value, style)
 
 
-def _read_parties(value: list[Record], style: Style) -> Any:
-    said = list(dict.fromkeys(say_party(party, style) for party in value))
-    if not style.human:
-        return said
-    if not said:
-        return ""
-    more = f" +{len(said) - _MOST_PARTIES}" if len(said) > _MOST_PARTIES else ""
-    return "; ".join(said[:_MOST_PARTIES]) + more
-
-
-def _read_jointly(value: Any, style: Style) -> Any:
-    """Say who answers where nobody leads; a program reads that in a column of its own."""
-    if not style.human or not isinstance(value, list):
-        return "" if not style.human else "–"
-    said = _read_parties(value, style)
-    if len(value) < 2:
-        return said or "–"
-    return f"共同：{said}" if style.lang == "zh" else f"jointly: {said}"
+def _list_responsible(record: Record) -> list[Record]:
+    value = record.get("responsible")  # a SELECT can leave it out, or give anything under that name
+    return value if isinstance(value, list) else []
 
 
 def _read_due(value: Record, style: Style) -> str:
@@ -142,10 +132,11 @@ def _read_sign(value: Any, style: Style) -> Any:
 _READERS: dict[str, Callable[[Any, Style], Any]] = {
     "number": _read_number,
     "word": _read_word,
+    "basis": _read_words,
     "state": _read_word,
     "department": _read_department,
-    "parties": _read_parties,
-    "lead": _read_parties,
+    "parties": say_parties,
+    "lead": say_parties,
     "due": _read_due,
     "letter": _read_letter,
     "sign": _read_sign,

@@ -26,11 +26,14 @@ from obligations.names import has_chinese
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# How the cells of a column are read. `bar` names a second column: it is drawn as a share of that.
+# How the cells of a column are read.
 KINDS = (
-    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties", "lead", "due", "metric", "letter",
-    "sign",
+    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties", "lead", "basis", "due", "metric",
+    "letter", "sign",
 )  # fmt: skip
+# The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its parties.
+_OF_ANOTHER = {"bar": "write bar with the column that it is a share of: bar targets",
+               "basis": "write basis with the column whose parties it is about: basis lead"}  # fmt: skip
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
 _FULL_STOPS = "。，；：、）！？"
@@ -39,13 +42,13 @@ _BAR = re.compile(r"\s+\|\s+")
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A column that is shown: its name in the SELECT, its headings, how its cells are read. `whole`: the column a bar is a share of."""
+    """A column that is shown: its name in the SELECT, its headings, how its cells are read. `other`: a second column it is read from."""
 
     name: str
     en: str
     zh: str
     kind: str = "text"
-    whole: str = ""
+    other: str = ""
     line: int = 0
 
 
@@ -158,14 +161,14 @@ def _read_rows(report: Report, value: str, line: int) -> None:
 def _read_column(report: Report, value: str, line: int) -> None:
     form = "column: name | English | 中文 | kind"
     name, en, zh, kind = [*_split(report, value, line, form, 3, 4), "text"][:4]
-    word, _, whole = kind.partition(" ")
+    word, _, other = kind.partition(" ")
     if word not in KINDS:
         raise report.fail(line, f"there is no kind of column {word!r}", suggest(word, KINDS) or f"kinds: {', '.join(KINDS)}")
-    if (word == "bar") != bool(whole):
-        raise report.fail(line, f"{kind!r} can't be read", "write bar with the column that it is a share of: bar targets")
+    if (word in _OF_ANOTHER) != bool(other):
+        raise report.fail(line, f"{kind!r} can't be read", _OF_ANOTHER.get(word, f"write {word} alone"))
     if any(column.name == name for column in report.columns):
         raise report.fail(line, f"the column {name!r} is described twice", "leave one of the lines out")
-    report.columns.append(ReportColumn(name, en, zh, word, whole.strip(), line))
+    report.columns.append(ReportColumn(name, en, zh, word, other.strip(), line))
 
 
 def _read_figure(report: Report, value: str, line: int) -> None:

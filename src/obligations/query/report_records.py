@@ -19,7 +19,7 @@ Record = dict[str, Any]
 _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
-NEEDED = {"due": _DUE, "metric": _METRIC}
+NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
 # A party as the view `party` writes it.
 _PARTY = re.compile(r"(?P<id>[^~§>]+)(?P<sign>[~§]?)(?:>(?P<heir>.+))?")
 _BASES = {"~": "inferred", "§": "document", "": "stated"}
@@ -68,12 +68,22 @@ class RecordReader:
         if column.kind in ("list", "path"):
             return _split(value)
         if column.kind in ("parties", "lead"):
-            # A department may be named twice, by two clauses or after its predecessor was folded into it.
-            return [self._describe(found) for text in dict.fromkeys(_split(value)) if (found := _PARTY.fullmatch(text))]
-        if column.kind == "department":
-            found = _PARTY.fullmatch(str(value)) if value is not None else None
-            return self._describe(found) if found else None
-        return value
+            return self._read_parties(value)
+        if column.kind == "basis":
+            return [party["basis"] for party in self._read_parties(row[column.other])]
+        return self._read_department(value) if column.kind == "department" else value
+
+    def _read_parties(self, value: Any) -> list[Record]:
+        # A department may be named twice, by two clauses or after its predecessor was folded into it.
+        return [self._describe(found) for text in dict.fromkeys(_split(value)) if (found := _PARTY.fullmatch(text))]
+
+    def _read_department(self, value: Any) -> Record | None:
+        found = _PARTY.fullmatch(str(value)) if value is not None else None
+        if not found:
+            return None
+        described = self._describe(found)
+        # It stands for all that its row counts: without a sign nothing is said of the basis.
+        return described if found["sign"] else {key: said for key, said in described.items() if key != "basis"}
 
     def _describe(self, found: re.Match[str]) -> Record:
         body = self._bodies.get(found["id"])

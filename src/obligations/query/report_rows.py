@@ -126,7 +126,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     given = dict.fromkeys(find_base(name, names) for name in names)
     for column in report.columns:
         needed = NEEDED.get(column.kind, (column.name,))
-        missing = [name for name in (*needed, *([column.whole] if column.whole else [])) if name not in given]
+        missing = [name for name in (*needed, *([column.other] if column.other else [])) if name not in given]
         if missing:
             hint = suggest(missing[0], given) or f"it gives: {', '.join(given)}"
             raise report.fail(column.line, f"the SELECT gives no column {missing[0]!r}", hint)

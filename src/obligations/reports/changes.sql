@@ -12,6 +12,7 @@
 -- column: recorded | entered | 录入日 | day
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
+-- column: basis | basis | 依据 | basis lead
 -- figure: count(*) | on record | 条进展
 -- figure: sum(status = 'met' AND remark IS NOT 'corrected') | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND remark IS NOT 'corrected'), 0) | partly met | 部分完成

@@ -9,6 +9,7 @@
 -- column: state | state | 状态 | state
 -- column: far | how far | 进度 | metric
 -- column: progress | progress | 进展 | word
+-- column: basis | basis | 依据 | basis lead
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
 -- figure: sum(state = 'unconfirmed') | unconfirmed | 未见报告
 -- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成

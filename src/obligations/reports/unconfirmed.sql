@@ -8,6 +8,7 @@
 -- column: due | due | 时限 | due
 -- column: days | days past | 已过天数 | number
 -- column: progress | progress | 进展 | word
+-- column: basis | basis | 依据 | basis ask
 -- figure: count(*) | unconfirmed | 未见报告
 -- figure: min(deadline) | the oldest | 最早截止日
 -- figure: sum(days > 365) | for more than a year | 已过一年以上
