@@ -244,3 +244,14 @@ def test_chinese_answers_in_chinese(ask: Any) -> None:
     assert "编号" in out
     assert "牵头" in out
     assert "2025年底前" in out
+
+
+def test_where_nobody_leads_the_parties_that_tell_most_stand_in_that_place(ask: Any) -> None:
+    def find_lead(measure: str) -> str:
+        (row,) = [line for line in ask("list", "--document", measure[:4], "--columns", "id,lead", "--format", "md").lines if measure in line]
+        return row.split("|")[2].strip()
+
+    assert find_lead("2021-m20") == "jointly: MOFCOM; NDRC; GACC +1"  # stated
+    assert find_lead("2015-m03") == "GACC\\~"  # a body is inferred, the document names generic parties
+    assert find_lead("2015-m06") == "relevant departments of the State Council§; local people's governments at all levels§"
+    assert find_lead("2021-m01") == "–"

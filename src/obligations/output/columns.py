@@ -98,10 +98,17 @@ def say_lead(leads: Iterable[Record], responsible: Iterable[Record], style: Styl
     said = say_parties(leads, style)
     if said or not style.human:
         return said
-    said = say_parties(responsible, style) or [_NONE]
-    if len(said) > 1:
+    telling = _choose_telling(list(responsible))
+    said = say_parties(telling, style) or [_NONE]
+    if len(said) > 1 and telling[0]["basis"] == "stated":
         said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
     return said
+
+
+def _choose_telling(parties: list[Record]) -> list[Record]:
+    """Give those parties that tell most of who answers: the stated ones, else bodies rather than all relevant departments, else all."""
+    stated = [party for party in parties if party["basis"] == "stated"]
+    return stated or [party for party in parties if party["kind"] != "generic"] or parties
 
 
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:

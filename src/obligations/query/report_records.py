@@ -90,8 +90,15 @@ class RecordReader:
         name = {"en": body["en"], "zh": body["zh"]} if body else {"en": found["id"], "zh": found["id"]}
         short = {"en": body["abbr"] or body["short_en"], "zh": body["short_zh"]} if body else {}
         now = self._heirs.find_for(found["id"], found["heir"])
-        basis = _BASES[found["sign"]]
-        return {"id": found["id"], "name": name, "short": short, "basis": basis, "now": now, "heirs": self._heirs.name(now)}
+        return {
+            "id": found["id"],
+            "kind": body["kind"] if body else None,
+            "name": name,
+            "short": short,
+            "basis": _BASES[found["sign"]],
+            "now": now,
+            "heirs": self._heirs.name(now),
+        }
 
 
 def _pair(row: Record, base: str) -> Record | None:
