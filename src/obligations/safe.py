@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
-# Controls of terminals, and the invisible signs that turn the direction of a line.
-_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+# Controls of terminals, the invisible signs that part lines or turn their direction, and what XML can't hold.
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 _SURROGATES = "[\ud800-\udfff]"
 _FORMULA = r"\s*[=+\-@\t\r]"
 _MARKDOWN = r"([\\`*_{}\[\]<>#|~])"
@@ -21,7 +21,7 @@ def show_controls(text: str) -> str:
 
 def _write_out(found: re.Match[str]) -> str:
     sign = found.group()
-    if sign in "\t\n\r":
+    if sign in "\t\n\r\u2028\u2029":
         return " "
     return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
 

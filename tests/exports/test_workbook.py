@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from exports.conftest import EARLIER
 from exports.readers import open_workbook, read_sheet
 
 if TYPE_CHECKING:
@@ -138,3 +139,17 @@ def test_two_departments_of_the_same_name_have_sheets_of_their_own(make_corpus: 
     """
     book = open_workbook(export("xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "p.yaml": plan}))))
     assert book.sheetnames[4:] == ["Office of the very long and wi…", "Office of the very long and… 2"]
+
+
+def test_a_name_is_cut_to_what_a_sheet_can_be_called_as_spreadsheets_count_it(make_corpus: Any, export: Any) -> None:
+    registry = 'departments:\n- {id: trade, kind: office, level: central, name: {en: "' + "🚢" * 25 + '"}}\n'
+    book = open_workbook(export("xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "earlier.yaml": EARLIER}))))
+    assert book.sheetnames[4:] == ["🚢" * 15 + "…"]
+
+
+def test_signs_that_xml_cannot_hold_are_written_out_even_where_they_are_linked(make_corpus: Any, export: Any) -> None:
+    odd = EARLIER.replace("kind: notice", 'number: "one\\uFFFE\\u2028two"\n    kind: notice').replace(
+        "javascript:alert(1)", "https://example.org/"
+    )
+    book = open_workbook(export("xlsx", "--measures", str(make_corpus({"earlier.yaml": odd}))))
+    assert find_cell(book["Measures"], "earlier-m01", "document").value == "one\\ufffe two"

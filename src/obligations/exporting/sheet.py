@@ -128,7 +128,6 @@ class Sheet:
     """A sheet that is filled from the top; `row` is the next free one."""
 
     def __init__(self, book: Workbook, name: str, styles: Styles) -> None:
-        self.name = name
         self.row = 0
         self._sheet: Worksheet = book.add_worksheet(name)
         self._styles = styles
@@ -219,7 +218,9 @@ def name_sheet(wanted: str, taken: Iterable[str]) -> str:
 
 
 def _shorten(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """Cut a text to a length as spreadsheets count it: signs beyond the first 65,536, such as emoji, count twice."""
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * most else f"{units[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
 
 
 def _cut(text: str) -> str:

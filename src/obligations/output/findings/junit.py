@@ -52,5 +52,4 @@ def _render_attributes(attributes: dict[str, str | int]) -> str:
 
 
 def _escape(text: str) -> str:
-    # XML can't hold these two at all; the other signs that it can't hold are controls.
-    return html.escape(show_controls(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"))
+    return html.escape(show_controls(text))
