@@ -140,6 +140,9 @@ _REVERSED = {
     "repeats": "repeated by",
     "ends": "ended by",
 }
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 # What is due by a period is due at its end.
 _END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": ""}
 _HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
@@ -177,15 +180,42 @@ def say_when(target: dict[str, Any], lang: str) -> str:
     for key in ("by", "in", "from"):
         if target.get(key):
             date = _say_date(key, target[key], lang)
-            return date if date.startswith(recurrence) else f"{recurrence} {date}"
+            return date if target.get("every") == _find_recurrence(target[key]) else f"{recurrence} {date}".strip()
     return recurrence
+
+
+def say_due(target: dict[str, Any], lang: str) -> str:
+    """Give the date of a target, and that the text says strive to where it does: "by 2025 (strive to)"."""
+    when = say_when(target, lang)
+    if not target["strive"]:
+        return when
+    strive = "力争" if lang == "zh" else "strive to"
+    if not when:
+        return strive
+    return f"{when}（{strive}）" if lang == "zh" else f"{when} ({strive})"
+
+
+def _find_recurrence(text: str) -> str | None:
+    """Give how often a date comes by itself, which needs no further word."""
+    date = parse_partial_date(text)
+    return None if not date.recurs else "year" if date.month else "month"
 
 
 def _say_date(key: str, text: str, lang: str) -> str:
     if lang != "zh":
-        return f"{key} {text}"
+        return f"{key} {_write_en(key, text)}"
     written = _write_zh(text)
     return {"by": f"{written}{_END[parse_partial_date(text).precision]}前", "in": f"{written}内", "from": f"自{written}起"}[key]
+
+
+def _write_en(key: str, text: str) -> str:
+    date = parse_partial_date(text)
+    if not date.recurs:
+        return text
+    if date.day:
+        return f"{date.day} {_MONTHS[date.month - 1]} of each year" if date.month else f"day {date.day} of each month"
+    period = _MONTHS[(date.month or 1) - 1] if date.precision == "month" else text.rpartition("-")[2]
+    return f"{'the end of ' if key == 'by' else ''}each {period}"
 
 
 def _write_zh(text: str) -> str:
@@ -197,6 +227,13 @@ def _write_zh(text: str) -> str:
         return year + _QUARTERS[(date.month or 3) // 3 - 1]
     month = f"{date.month}月" if date.month else ""
     return year + month + (f"{date.day}日" if date.day else "")
+
+
+def say_progress(record: dict[str, Any], lang: str) -> str:
+    """Give the last word on record where the state doesn't say it already, and how far it has come."""
+    word, metric = record["reported"] if "reported" in record else record["progress"], record.get("metric")
+    far = say_metric(metric, lang) if metric and metric["reached"] is not None else ""
+    return " · ".join(part for part in (say(word, lang) if word and word != record["state"] else "", far) if part)
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:

@@ -53,7 +53,7 @@ def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
         ("plan-m01.t2", "by 2025"),
         ("plan-m01.t3", "by 2021-H1"),
         ("plan-m01.t4", "in 2027-Q2"),
-        ("plan-m01.t6", "every year by XXXX-02"),
+        ("plan-m01.t6", "by the end of each February"),
         ("plan-m01.t8", None),
     ],
 )

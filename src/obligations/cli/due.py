@@ -15,6 +15,7 @@ from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.output import columns
 from obligations.query.filters import Filters
 from obligations.query.lists import list_targets
+from obligations.query.measures import find_day
 from obligations.vocabulary import STATES
 
 _LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "lead", "due", "state"), ("target", "项目标"))
@@ -42,7 +43,7 @@ def due_command(
     answer = list_targets(question, filters)
     if asked.within_given:
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]
-    answer.records.sort(key=lambda record: (columns.ATTENTION.index(record["state"]), record["deadline"] or record["from"] or "9999"))
+    answer.records.sort(key=lambda record: (columns.ATTENTION.index(record["state"]), find_day(record)))
     if view.group_by is None and not view.sort and not view.columns:
         view = replace(view, group_by="state")
     emit_answer(asked, view, answer, _LISTING)

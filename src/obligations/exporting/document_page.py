@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import ROLE_LISTS, describe_evidence, find_url, join, say_party
+from obligations.exporting.wording import describe_evidence, find_url, join, say_party
 from obligations.labels import choose, reverse_relation, say, say_metric, say_when
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,9 @@ def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
 
 def _write_roles(owner: Record, pages: set[str], lang: str) -> list[str]:
     return [
-        f"{say(role, lang)}: {join((_link_party(party, pages, lang) for party in owner[role]), lang)}" for role in ROLE_LISTS if owner[role]
+        f"{say(role, lang)}: {join((_link_party(party, pages, lang) for party in owner[role]), lang)}"
+        for role in PARTY_ROLES
+        if owner[role]
     ]
 
 

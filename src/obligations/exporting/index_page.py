@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
-from obligations.exporting.wording import ROLE_LISTS, list_roles
+from obligations.exporting.wording import list_roles
 from obligations.labels import choose, name_party, say, say_when
-from obligations.vocabulary import STATES
+from obligations.vocabulary import PARTY_ROLES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ def write_index(rows: Rows, order: Order, pages: set[str]) -> Iterator[str]:
     header = ("文号", "标题", "成文日期", "措施", "目标") if zh else ("number", "title", "dated", "measures", "targets")
     yield from write_table(header, [(*_describe(document, lang), *_say_counts(documents, document["id"])) for document in rows.documents])
     yield from (f"## {'责任单位（措施数）' if zh else 'Who answers (numbers of measures)'}", "")
-    header = ("单位" if zh else "department", *(say(role, lang) for role in ROLE_LISTS))
+    header = ("单位" if zh else "department", *(say(role, lang) for role in PARTY_ROLES))
     yield from write_table(header, [_count_roles(department, records, lang) for department, records in rows.owed.items() if department])
     yield from (f"## {'时限' if zh else 'Deadlines'}", "")
     header = ("编号", "目标", "时限", "状态", "责任单位") if zh else ("id", "promised result", "due", "state", "who answers")
@@ -70,9 +70,9 @@ def _describe(document: Record, lang: str) -> tuple[str, ...]:
 
 
 def _count_roles(department: str, records: list[Record], lang: str) -> list[str]:
-    measures = {role: {record["measure"] for record in records if record["role"] == role} for role in ROLE_LISTS}
+    measures = {role: {record["measure"] for record in records if record["role"] == role} for role in PARTY_ROLES}
     name = write_link(choose(records[0]["department"]["name"], lang), f"departments/{department}.md")
-    return [name, *(str(len(measures[role]) or "") for role in ROLE_LISTS)]
+    return [name, *(str(len(measures[role]) or "") for role in PARTY_ROLES)]
 
 
 def _describe_target(target: Record, pages: set[str], lang: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from obligations.query.entries import load_progress
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents, list_measures, list_obligations, list_targets
+from obligations.query.measures import find_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -69,7 +70,7 @@ def gather_rows(order: Order) -> Rows:
     return Rows(
         question.as_of.isoformat(),
         measures,
-        sorted(targets, key=_find_day),
+        sorted(targets, key=find_day),
         _sort_by_department(question, obligations),
         documents,
         progress,
@@ -78,7 +79,7 @@ def gather_rows(order: Order) -> Rows:
 
 def gather_targets(order: Order) -> list[Record]:
     """Ask for the targets alone, soonest first, those without a date last."""
-    return sorted(list_targets(order.open_question(), order.filters).records, key=_find_day)
+    return sorted(list_targets(order.open_question(), order.filters).records, key=find_day)
 
 
 def load_documents(order: Order) -> dict[str, Record]:
@@ -86,13 +87,9 @@ def load_documents(order: Order) -> dict[str, Record]:
     return {document["id"]: document for document in list_documents(order.open_question(), Filters()).records}
 
 
-def _find_day(record: Record) -> str:
-    return str(record["deadline"] or record["from"] or "9999")
-
-
 def _sort_by_department(question: Question, obligations: list[Record]) -> dict[str | None, list[Record]]:
     places = {row["id"]: at for at, row in enumerate(question.select("SELECT id FROM department ORDER BY generic, position"))}
     owed: dict[str | None, list[Record]] = {}
-    for record in sorted(obligations, key=_find_day):
+    for record in sorted(obligations, key=find_day):
         owed.setdefault(record["department"] and record["department"]["id"], []).append(record)
     return dict(sorted(owed.items(), key=lambda item: (item[0] is None, places.get(item[0] or "", len(places)), item[0] or "")))

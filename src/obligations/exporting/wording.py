@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from obligations.labels import choose, name_party, say
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Record = dict[str, Any]
-ROLE_LISTS = ("lead", "co_responsible", "responsible")
 _MOST_PARTS = 3
 _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
@@ -45,12 +45,7 @@ def say_parties(owner: Record, role: str, lang: str) -> str:
 
 def list_roles(owner: Record, lang: str) -> list[tuple[str, str]]:
     """Give the roles that somebody has, with who has them."""
-    return [(say(role, lang), say_parties(owner, role, lang)) for role in ROLE_LISTS if owner[role]]
-
-
-def list_targets_of(measure: Record) -> list[Record]:
-    """Give the targets of a measure and of its actions."""
-    return [*measure["targets"], *(target for action in measure["actions"] for target in action["targets"])]
+    return [(say(role, lang), say_parties(owner, role, lang)) for role in PARTY_ROLES if owner[role]]
 
 
 def find_url(document: Record) -> str | None:

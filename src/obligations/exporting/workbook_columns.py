@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.sheet import Cell, Heading, Link, State, make_day
-from obligations.exporting.wording import describe_evidence, find_url, join, list_targets_of, say_parties
+from obligations.exporting.wording import describe_evidence, find_url, join, say_parties
 from obligations.labels import choose, say, say_metric, say_when
+from obligations.query.measures import list_targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
-from obligations.labels import choose, name_party, say, say_metric, say_when
+from obligations.labels import choose, name_party, say, say_metric, say_progress, say_when
+from obligations.query.measures import list_targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -144,14 +145,6 @@ def _say_other(record: Record, asked: Record, style: Style) -> str:
     return f"（{name}）" if style.lang == "zh" else f" ({name})"
 
 
-def list_targets_of(record: Record) -> list[Record]:
-    """Give the targets of a measure and of its actions, the soonest first, undated ones last."""
-    targets = [*record.get("targets", ())]
-    for action in record.get("actions", ()):
-        targets += action["targets"]
-    return sorted(targets, key=lambda target: (target["deadline"] or target["from"] or "9999", target["id"]))
-
-
 def _read_due(record: Record, style: Style) -> list[str]:
     return list(dict.fromkeys(when for target in list_targets_of(record) if (when := say_when(target, style.lang))))
 
@@ -174,12 +167,9 @@ def _plain(key: str) -> Callable[[Record, Style], Any]:
 
 def _read_progress(record: Record, style: Style) -> str:
     """Give the last word on record; to people, only what the state doesn't say already, and how far it has come."""
-    word = record["reported"] if "reported" in record else record["progress"]
-    if not style.human:
-        return word or ""
-    metric = record.get("metric")
-    far = say_metric(metric, style.lang) if metric and metric["reached"] is not None else ""
-    return " · ".join(part for part in (say(word, style.lang) if word and word != record["state"] else "", far) if part)
+    if style.human:
+        return say_progress(record, style.lang)
+    return (record["reported"] if "reported" in record else record["progress"]) or ""
 
 
 def _words(key: str) -> Callable[[Record, Style], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from obligations.labels import choose, reverse_relation, say, say_metric, say_when
+from obligations.labels import choose, reverse_relation, say, say_due, say_metric
 from obligations.output.columns import Style, say_party
 from obligations.output.page import Item, Page
 from obligations.vocabulary import PARTY_ROLES
@@ -95,9 +95,7 @@ def _list_parties(record: Record, lang: str) -> list[Item]:
 
 
 def _describe_target(target: Record, lang: str) -> Item:
-    when = say_when(target, lang) or say("undated", lang)
-    if target["strive"]:
-        when += "（力争）" if lang == "zh" else " (strive to)"
+    when = say_due(target, lang) or say("undated", lang)
     below = [f"{when} · {say(target['state'], lang)}"]
     if target["progress"]:
         below[0] += f" · {say(target['progress'], lang)}" if target["progress"] != target["state"] else ""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from obligations.query.conditions import build_condition, prepare
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
-from obligations.query.parties import ROLE_LISTS, load_heirs
+from obligations.query.parties import load_heirs
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,10 +135,10 @@ def list_documents(question: Question, filters: Filters) -> Answer:
 
 def _inherit_parties(measure: Record, action: Record | None) -> Record:
     """Give who answers for an action, or for what belongs to no action: its own stated parties, else those of the whole measure too."""
-    own = {role: action[role] if action else [] for role in ROLE_LISTS}
+    own: Record = {role: action[role] if action else [] for role in PARTY_ROLES}
     if any(party["basis"] == "stated" for parties in own.values() for party in parties):
         return own
-    return {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in ROLE_LISTS}
+    return {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in PARTY_ROLES}
 
 
 def _prepare(question: Question, filters: Filters) -> Checked:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.parties import ROLE_LISTS, load_parties, strongest_basis
-from obligations.vocabulary import MARKS
+from obligations.query.parties import load_parties, strongest_basis
+from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
         {
             **_head(row),
             "topics": topics[row["id"], None],
-            "basis": strongest_basis(party for role in ROLE_LISTS for party in parties[row["id"]][role]),
+            "basis": strongest_basis(party for role in PARTY_ROLES for party in parties[row["id"]][role]),
             **parties[row["id"]],
             "targets": targets[row["id"], None],
             "actions": actions[row["id"]],
@@ -49,6 +49,19 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
         }
         for row in rows
     ]
+
+
+def list_targets_of(record: Record) -> list[Record]:
+    """Give the targets of a measure and of its actions, the soonest first, undated ones last."""
+    targets = [*record["targets"]]
+    for action in record.get("actions", ()):
+        targets += action["targets"]
+    return sorted(targets, key=lambda target: (find_day(target), target["id"]))
+
+
+def find_day(target: Record) -> str:
+    """Give the day by which targets are put in order: the deadline, else when it begins; what has no date comes last."""
+    return str(target["deadline"] or target["from"] or "9999")
 
 
 def pair(row: Row, column: str) -> Record | None:

@@ -6,14 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.vocabulary import BASES
+from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.question import Question, Row
-
-ROLE_LISTS = ("lead", "co_responsible", "responsible")
 
 
 @dataclass(slots=True)
@@ -69,7 +67,7 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
         " LEFT JOIN department AS d ON d.id = r.department"
         " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
     )
-    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {role: [] for role in ROLE_LISTS})
+    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {role: [] for role in PARTY_ROLES})
     for row in rows:
         if row["action"] is not None:
             _merge(lists[row["action"]][row["role"]], _describe(row, heirs))

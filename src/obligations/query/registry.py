@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import find_department
-from obligations.query.parties import ROLE_LISTS
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.query.question import Question
@@ -30,17 +30,17 @@ def list_departments(question: Question, *, everybody: bool = False) -> list[Rec
             "level": row["level"],
             "name": {"en": row["en"], "zh": row["zh"]},
             "abbr": row["abbr"],
-            **{role: counts[row["id"]].get(role, 0) for role in ROLE_LISTS},
+            **{role: counts[row["id"]].get(role, 0) for role in PARTY_ROLES},
         }
         for row in rows
     ]
     strangers = sorted(set(counts) - known)
     records += [
         {"id": name, "kind": None, "level": None, "name": {"en": name, "zh": name}, "abbr": None}
-        | {r: counts[name].get(r, 0) for r in ROLE_LISTS}
+        | {r: counts[name].get(r, 0) for r in PARTY_ROLES}
         for name in strangers
     ]
-    return [record for record in records if everybody or any(record[role] for role in ROLE_LISTS)]
+    return [record for record in records if everybody or any(record[role] for role in PARTY_ROLES)]
 
 
 def show_department(question: Question, name: str) -> Record:
@@ -53,7 +53,7 @@ def show_department(question: Question, name: str) -> Record:
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for found in names:
         by_kind[found["kind"]].append({"name": found["name"], "from": found["since"], "to": found["until"]})
-    measures: dict[str, list[str]] = {role: [] for role in ROLE_LISTS}
+    measures: dict[str, list[str]] = {role: [] for role in PARTY_ROLES}
     for found in question.select(
         "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position, r.action FROM responsibility AS r"
         " JOIN measure AS m ON m.id = r.measure JOIN document AS d ON d.id = m.document WHERE r.department = ?"
