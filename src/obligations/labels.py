@@ -148,6 +148,11 @@ _END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": "
 _HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
 
 
+def say_nothing_found(lang: str) -> str:
+    """Give the line for an answer without rows."""
+    return "没有符合条件的内容" if lang == "zh" else "Nothing fits these filters."
+
+
 def say(word: str, lang: str) -> str:
     """Give a word of a closed list as people read it."""
     return (_ZH if lang == "zh" else _EN).get(word, word)

@@ -35,7 +35,7 @@ PLAN = """
           - {number: 1, by: 2025-06-30, outcome: {en: "@day; a, b\\\\n", zh: 到日}}
           - {number: 2, by: 2025, outcome: {en: "a year 一年".PAD}, metric: {comparator: about, value: 40, unit: {en: lamps, zh: 盏}}}
           - {number: 3, by: 2021-H1, outcome: {en: a half}}
-          - {number: 4, in: 2027-Q2, outcome: {en: a quarter}}
+          - {number: 4, in: 2027-Q2, strive: true, outcome: {en: a quarter}}
           - {number: 5, from: 2024-01-01, outcome: {en: from a day on}}
           - {number: 6, by: XXXX-02, every: year, outcome: {en: each February}}
           - {number: 7, by: XXXX-XX-31, outcome: {en: each month}}
@@ -45,8 +45,8 @@ PLAN = """
             modality: must
             what: {en: light the lamps, zh: 点灯}
             responsibilities: [{basis: stated, responsible: [harbour]}]
-            targets: [{number: 1, by: 2026-12-31, outcome: {en: lamps are lit}}]
-          - {number: 2, modality: encourage, what: {en: buy lamps}, addressees: [companies]}
+            targets: [{number: 1, by: 2026-12-31, strive: true, outcome: {en: lamps are lit}}]
+          - {number: 2, modality: encourage, what: {en: buy lamps}, deliverable: list, addressees: [companies]}
     closing:
       - {number: 1, kind: organisation, title: {en: Who carries it out}, summary: {en: Nobody is named.}, topics: []}
 """.replace('"a year 一年".PAD', '"' + "a year 一年, which is told at some length so that its line is folded; " * 3 + '"')
@@ -74,6 +74,7 @@ PROGRESS = """
       value: 12
       evidence: [{url: "https://example.org/twelve", title: "=Twelve lamps"}]
       note: {en: twelve lamps}
+    - {of: plan-m01.2, date: 2025-08-01, recorded: 2025-08-02, status: partly-met, evidence: [{measure: earlier-m01}]}
     - {of: plan-m01.t1, date: 2025-07-01, recorded: 2025-07-02, status: met, evidence: [{measure: earlier-m01}]}
 """
 

@@ -40,6 +40,7 @@ def test_there_is_an_index_a_page_for_each_document_and_one_for_each_department(
     assert sorted(str(page.relative_to(folder)) for page in folder.rglob("*.md")) == [
         "README.md",
         "departments/harbour.md",
+        "departments/nobody_named.md",
         "departments/old-trade.md",
         "departments/trade.md",
         "documents/earlier.md",
@@ -74,6 +75,46 @@ def test_a_table_has_as_many_cells_in_every_row_as_in_its_header(folder: Path) -
         widths = [len(re.findall(r"(?<!\\)\|", line)) for line in rows]
         blocks = [width for width, line in zip(widths, rows, strict=True) if set(line) <= set("|- ")]
         assert set(blocks) == set(widths)
+
+
+def test_measures_that_name_nobody_have_a_page_and_a_line_in_the_index(folder: Path) -> None:
+    assert "plan-end1" in Reader(folder / "departments" / "nobody_named.md").text
+    assert "departments/nobody_named.md" in Reader(folder / "README.md").links
+
+
+def test_the_index_has_the_targets_without_a_date_too(folder: Path) -> None:
+    assert "some day" in Reader(folder / "README.md").text
+
+
+def test_a_measure_that_does_not_fit_itself_is_there_for_what_fits_in_it_and_says_so(corpus: Path, export: Any) -> None:
+    folder = export("md", "--measures", str(corpus), "--state", "upcoming")
+    assert "documents/plan.md#plan-m01" in Reader(folder / "README.md").links
+    page = Reader(folder / "documents" / "plan.md")
+    assert page.anchors == ["plan-m01"]
+    assert "Here for what fits in it; the measure itself does not." in page.text
+
+
+def test_every_page_says_for_which_day_it_holds(folder: Path) -> None:
+    assert all("s of" in (text := Reader(page).text) and "2026-11-23" in text for page in folder.rglob("*.md"))
+
+
+def test_an_action_says_what_show_says_of_it(folder: Path) -> None:
+    assert "encourage: buy lamps (list · for Companies · partly-met)" in Reader(folder / "documents" / "plan.md").text
+
+
+def test_chinese_pages_have_chinese_signs(corpus: Path, export: Any) -> None:
+    text = Reader(export("md", "--measures", str(corpus), "--lang", "zh") / "documents" / "plan.md").text
+    assert "plan-m01.t2：a year 一年" in text
+    assert "（2025年底前；12／约40盏；未见报告；推进中）" in text
+    assert not re.search("[\u4e00-\u9fff](?:: |; | · | \\()", text)
+
+
+def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(corpus: Path, export: Any) -> None:
+    folder = export("md", "--measures", str(corpus), "--text", "no such words")
+    assert [path.name for path in folder.iterdir()] == ["README.md"]
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert text.endswith("Nothing fits these filters.\n")
+    assert "## " not in text
 
 
 def test_a_document_says_who_answers_what_is_due_and_what_became_of_it(folder: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
         ("plan-m01.t5", datetime(2024, 1, 1)),  # noqa: DTZ001
         ("plan-m01.t2", "by 2025"),
         ("plan-m01.t3", "by 2021-H1"),
-        ("plan-m01.t4", "in 2027-Q2"),
+        ("plan-m01.t4", "in 2027-Q2 (strive to)"),
         ("plan-m01.t6", "by the end of each February"),
         ("plan-m01.t8", None),
     ],
@@ -66,6 +66,69 @@ def test_a_real_date_still_says_by_or_from(book: Any) -> None:
         find_cell(book["Targets"], "plan-m01.t1", "due").number_format == '"by "yyyy\\-mm\\-dd'
         or '"by "' in find_cell(book["Targets"], "plan-m01.t1", "due").number_format
     )
+
+
+def test_the_dates_of_a_measure_stand_soonest_first_and_those_of_its_actions_with_their_id(book: Any) -> None:
+    assert find_cell(book["Measures"], "plan-m01", "due").value.split("; ") == [
+        "by 2021-H1",
+        "from 2024-01-01",
+        "by 2025-06-30",
+        "by 2025",
+        "by day 31 of each month",
+        "plan-m01.1: by 2026-12-31 (strive to)",
+        "by the end of each February",
+        "in 2027-Q2 (strive to)",
+    ]
+
+
+def test_a_real_date_says_strive_to_where_the_text_does(book: Any) -> None:
+    cell = find_cell(book["Targets"], "plan-m01.1.t1", "due")
+    assert cell.value == datetime(2026, 12, 31)  # noqa: DTZ001
+    assert "(strive to)" in cell.number_format.replace("\\", "")
+
+
+def test_what_is_on_record_stands_beside_the_state(book: Any) -> None:
+    (row,) = [row for row in read_sheet(book["HO"]) if row["target"] == "plan-m01.t2"]
+    assert (row["state"], row["on record"]) == ("unconfirmed", "in-progress · 12 of about 40 lamps")
+
+
+def test_a_measure_that_does_not_fit_itself_still_says_who_leads_and_what_is_on_record(corpus: Path, export: Any) -> None:
+    book = open_workbook(export("xlsx", "--measures", str(corpus), "--state", "upcoming"))
+    assert not read_sheet(book["Measures"])
+    assert {row["lead of the measure"] for row in read_sheet(book["HO"])} == {"MCS, now MT"}
+    assert "plan-m01.t2" in {row["of"] for row in read_sheet(book["On record"])}
+
+
+def test_every_sheet_says_for_which_day_it_holds(book: Any) -> None:
+    assert all("as of 2026-11-23" in sheet["A1"].value for sheet in book.worksheets)
+
+
+def test_what_is_soon_is_said_by_its_last_day(corpus: Path, export: Any) -> None:
+    book = open_workbook(export("xlsx", "--measures", str(corpus), "--within", "60d"))
+    assert "due by 2027-01-22" in [row[1] for row in book["Summary"].iter_rows(values_only=True)]
+
+
+def test_measures_that_name_nobody_are_counted_in_the_summary(book: Any) -> None:
+    rows = list(book["Summary"].iter_rows(values_only=True))
+    header = next(row for row in rows if row[0] == "sheet")
+    (nobody,) = [row for row in rows if row[0] == "nobody named"]
+    assert nobody[header.index("measures")] == 1
+
+
+def test_what_a_question_by_department_leaves_out_is_said_below_what_it_is_narrowed_to(ask: Any, tmp_path: Path) -> None:
+    result = ask("export", "xlsx", "--dept", "Customs", "-o", str(tmp_path / "customs.xlsx"))
+    lines = [row[0] for row in open_workbook(tmp_path / "customs.xlsx")["Summary"].iter_rows(values_only=True)]
+    for said in ("It also signed 2024; signing is not owing", "generic parties that can cover it answer for"):
+        assert said in result.err
+        assert any(line and said in line for line in lines[2:4])
+
+
+def test_a_body_is_called_after_its_own_heir_and_a_matter_that_went_elsewhere_says_so_in_its_row(export: Any) -> None:
+    sheet = open_workbook(export("xlsx", "--document", "2015"))["AQSIQ"]
+    assert sheet["A1"].value.startswith("AQSIQ, now SAMR · ")
+    rows = read_sheet(sheet)
+    assert {row["role"] for row in rows if row["id"] == "2015-m04"} == {"responsible (AQSIQ, now GACC)"}
+    assert not [row for row in rows if row["id"] != "2015-m04" and "now" in row["role"]]
 
 
 def test_states_have_colours(book: Any) -> None:
@@ -106,6 +169,19 @@ def test_what_is_on_record_comes_with_its_evidence(book: Any) -> None:
     cell = find_cell(book["On record"], "plan-m01.t2", "evidence")
     assert (cell.value, cell.hyperlink.target) == ("=Twelve lamps", "https://example.org/twelve")
     assert find_cell(book["On record"], "plan-m01.t2", "date").value == datetime(2025, 3, 1)  # noqa: DTZ001
+    assert find_cell(book["On record"], "plan-m01.t2", "value").value == "12 lamps"
+    measure = find_cell(book["On record"], "plan-m01.t1", "evidence")
+    assert (measure.value, measure.hyperlink.location.partition("!")[0]) == ("earlier-m01", "'Measures'")
+
+
+def test_an_entry_without_a_note_says_what_it_is_about_and_its_status_has_a_colour(book: Any) -> None:
+    assert find_cell(book["On record"], "plan-m01.2", "note").value == "buy lamps"
+    assert find_cell(book["On record"], "plan-m01.2", "status").fill.start_color.rgb == "FFFCE4D6"
+
+
+def test_a_target_leads_to_the_row_of_its_measure_by_its_id(book: Any) -> None:
+    assert find_cell(book["Targets"], "plan-m01.t1", "id").hyperlink.location.startswith("'Measures'!")
+    assert not find_cell(book["Targets"], "plan-m01.t1", "measure").hyperlink
 
 
 def test_chinese_stands_in_a_font_for_chinese(corpus: Path, export: Any) -> None:

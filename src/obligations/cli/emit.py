@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from obligations.findings import UserError, suggest
+from obligations.labels import say_nothing_found
 from obligations.output.columns import NAMING, Column, Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
-from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
+from obligations.output.notes import describe_rows, describe_understood
 from obligations.safe import escape_markdown, show_controls
 
 if TYPE_CHECKING:

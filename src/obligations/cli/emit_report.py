@@ -6,9 +6,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli.emit import choose_format, is_used, order_records, warn, write
+from obligations.labels import say_nothing_found
 from obligations.output.columns import Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
-from obligations.output.notes import describe_rows, describe_understood, say_nothing_found
+from obligations.output.notes import describe_rows, describe_understood
 from obligations.output.report_columns import PARTIES, build_columns
 from obligations.output.report_view import ReportView, render_report_markdown
 from obligations.output.signs import choose_signs

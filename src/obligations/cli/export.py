@@ -15,9 +15,11 @@ from obligations.cli.emit import check_word, finish, warn, write
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, read_asked, takes
-from obligations.output.notes import describe_understood, say_nothing_found
+from obligations.labels import say_nothing_found
+from obligations.output.notes import describe_gaps, describe_understood
 from obligations.output.waiting import track
 from obligations.query.filters import Filters, check_filters
+from obligations.query.lists import list_documents
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
@@ -76,7 +78,10 @@ def export_command(
         if report is None:
             licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
             narrowed = say_narrowing(filters, checked, asked.lang)
-            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, licence), path)
+            notes = describe_gaps(list_documents(asked.open(), filters), asked.lang) if checked.departments else []
+            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), path)
+            for note in notes:
+                warn(note)
         else:
             from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
 

@@ -6,54 +6,88 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
-from obligations.exporting.wording import list_roles
-from obligations.labels import choose, name_party, say, say_when
+from obligations.exporting.wording import explain_state, join, label, list_roles, say_day, say_role
+from obligations.labels import choose, name_party, say, say_due, say_nothing_found, say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from obligations.exporting.order import Order, Rows
+    from obligations.exporting.document_page import Setting
+    from obligations.exporting.order import Order, Rows, Share
 
 Record = dict[str, Any]
 
 
-def write_index(rows: Rows, order: Order, pages: set[str]) -> Iterator[str]:
-    """Give the lines of the index; `pages` are the places that links can lead to."""
+def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
+    """Give the lines of the index."""
     lang, zh = order.lang, order.lang == "zh"
     yield from (f"# {'谁在何时之前应做什么' if zh else 'Who owes what by when'}", "")
-    yield from (f"截至{rows.as_of}。" if zh else f"As of {rows.as_of}.", "")
-    for line in order.narrowed:
+    yield from (_say_day(rows, lang), "")
+    for line in (*order.narrowed, *order.notes):
         yield from (write_paragraph(line), "")
+    if not rows.named:
+        yield say_nothing_found(lang)
+    header: tuple[str, ...] = ("状态", "含义", "措施", "目标") if zh else ("state", "what it means", "measures", "targets")
     states = _count("state", rows)
-    header: tuple[str, ...] = ("状态", "措施", "目标") if zh else ("state", "measures", "targets")
-    yield from write_table(header, [(say(state, lang), *_say_counts(states, state)) for state in STATES if any(_say_counts(states, state))])
-    yield from (f"## {'文件' if zh else 'Documents'}", "")
+    yield from write_table(
+        header,
+        [
+            (say(state, lang), explain_state(state, rows.soon, lang), *_say_counts(states, state))
+            for state in STATES
+            if any(_say_counts(states, state))
+        ],
+    )
     documents = _count("document", rows)
     header = ("文号", "标题", "成文日期", "措施", "目标") if zh else ("number", "title", "dated", "measures", "targets")
-    yield from write_table(header, [(*_describe(document, lang), *_say_counts(documents, document["id"])) for document in rows.documents])
-    yield from (f"## {'责任单位（措施数）' if zh else 'Who answers (numbers of measures)'}", "")
-    header = ("单位" if zh else "department", *(say(role, lang) for role in PARTY_ROLES))
-    yield from write_table(header, [_count_roles(department, records, lang) for department, records in rows.owed.items() if department])
-    yield from (f"## {'时限' if zh else 'Deadlines'}", "")
+    yield from _write_part(
+        "文件" if zh else "Documents",
+        header,
+        [(*_describe(document, lang), *_say_counts(documents, document["id"])) for document in rows.documents],
+    )
+    header = (*(("单位", "措施") if zh else ("department", "measures")), *(say(role, lang) for role in PARTY_ROLES))
+    yield from _write_part(
+        "责任单位（措施数）" if zh else "Who answers (numbers of measures)", header, [_count_roles(share, lang) for share in rows.shares]
+    )
     header = ("编号", "目标", "时限", "状态", "责任单位") if zh else ("id", "promised result", "due", "state", "who answers")
-    yield from write_table(header, [_describe_target(target, pages, lang) for target in rows.targets if say_when(target, lang)])
+    yield from _write_part("目标" if zh else "Targets", header, [_describe_target(target, around) for target in rows.targets])
 
 
-def write_department(records: list[Record], pages: set[str], lang: str) -> Iterator[str]:
-    """Give the lines of the page of a department: what it owes, soonest first."""
-    zh = lang == "zh"
-    department = records[0]["department"]
-    names = dict.fromkeys(name for name in (choose(department["name"], lang), *department["name"].values(), department["abbr"]) if name)
-    yield from (f"# {write_text(' · '.join(names))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
-    if department["now"]:
-        yield from (write_paragraph(name_party(department, lang)), "")
+def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
+    """Give the lines of the page of a party: what it owes, soonest first."""
+    lang, zh = around.lang, around.lang == "zh"
+    yield from (f"# {write_text(' · '.join(_list_names(share, lang)))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
+    if share.party and share.party["now"]:
+        yield from (write_paragraph(name_party(share.party, lang)), "")
+    yield from (_say_day(rows, lang), "")
     header = (
         ("编号", "角色", "依据", "事项", "目标", "时限", "状态")
         if zh
         else ("id", "role", "basis", "what is owed", "promised result", "due", "state")
     )
-    yield from write_table(header, [_describe_obligation(record, pages, lang) for record in records])
+    yield from write_table(header, [_describe_obligation(record, share, rows, around) for record in share.obligations])
+
+
+def name_page(share: Share) -> str:
+    """Give the page of a party."""
+    # No department can have an id with that sign.
+    return f"departments/{share.party['id'] if share.party else 'nobody_named'}.md"
+
+
+def _list_names(share: Share, lang: str) -> list[str]:
+    if not share.party:
+        return ["未写明责任主体" if lang == "zh" else "nobody named"]
+    names = (choose(share.party["name"], lang), *share.party["name"].values(), share.party["abbr"])
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _say_day(rows: Rows, lang: str) -> str:
+    return f"{say_day(rows.as_of, lang)}。" if lang == "zh" else f"{say_day(rows.as_of, lang).capitalize()}."
+
+
+def _write_part(heading: str, header: Sequence[str], lines: list[Sequence[str]]) -> Iterator[str]:
+    if lines:
+        yield from (f"## {heading}", "", *write_table(header, lines))
 
 
 def _count(key: str, rows: Rows) -> list[Counter[str]]:
@@ -69,29 +103,36 @@ def _describe(document: Record, lang: str) -> tuple[str, ...]:
     return write_text(document["number"] or ""), title, document["dated"]
 
 
-def _count_roles(department: str, records: list[Record], lang: str) -> list[str]:
-    measures = {role: {record["measure"] for record in records if record["role"] == role} for role in PARTY_ROLES}
-    name = write_link(choose(records[0]["department"]["name"], lang), f"departments/{department}.md")
-    return [name, *(str(len(measures[role]) or "") for role in PARTY_ROLES)]
+def _count_roles(share: Share, lang: str) -> list[str]:
+    owed = share.obligations
+    counts = [len({record["measure"] for record in owed if record["role"] == role}) for role in PARTY_ROLES]
+    everything = len({record["measure"] for record in owed})
+    return [write_link(_list_names(share, lang)[0], name_page(share)), *(str(count or "") for count in (everything, *counts))]
 
 
-def _describe_target(target: Record, pages: set[str], lang: str) -> tuple[str, ...]:
+def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:
+    roles = (label(role, parties, around.lang) for role, parties in list_roles(target["measure"], around.lang))
     return (
-        link_record(target["id"], pages, "documents/"),
-        write_text(choose(target["outcome"], lang)),
-        write_text(say_when(target, lang)),
-        say(target["state"], lang),
-        write_text("; ".join(f"{role}: {parties}" for role, parties in list_roles(target["measure"], lang))),
+        link_record(target["id"], around.pages, "documents/"),
+        write_text(choose(target["outcome"], around.lang)),
+        write_text(say_due(target, around.lang)),
+        write_text(_say_standing(target, around.lang)),
+        write_text(join(roles, around.lang)),
     )
 
 
-def _describe_obligation(record: Record, pages: set[str], lang: str) -> tuple[str, ...]:
+def _describe_obligation(record: Record, share: Share, rows: Rows, around: Setting) -> tuple[str, ...]:
     return (
-        link_record(record["id"], pages, "../documents/"),
-        say(record["role"], lang),
-        say(record["basis"] or "", lang),
-        write_text(choose(record["title"], lang)),
-        write_text(choose(record["outcome"], lang)),
-        write_text(say_when(record, lang)),
-        say(record["state"], lang),
+        link_record(record["id"], around.pages, "../documents/"),
+        write_text(say_role(record, share.party, around.lang)),
+        say(record["basis"] or "", around.lang),
+        write_text(choose(record["title"], around.lang)),
+        write_text(choose(record["outcome"], around.lang)),
+        write_text(say_due(rows.parts[record["target"]], around.lang) if record["target"] else ""),
+        write_text(_say_standing(record, around.lang)),
     )
+
+
+def _say_standing(record: Record, lang: str) -> str:
+    """Give the state, and beside it what is on record."""
+    return join((said for said in (say(record["state"], lang), say_progress(record, lang)) if said), lang)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from obligations.query.entries import load_progress
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents, list_measures, list_obligations, list_targets
-from obligations.query.measures import find_day
+from obligations.query.measures import find_day, list_targets_of, load_measures
+from obligations.query.parties import load_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +32,7 @@ class Track(Protocol):
 class Order:
     """What is to be exported. `open_question` opens the measures anew for each list; `narrowed` says in words by what they are filtered.
 
-    `licence` is that of the data, where it is known.
+    `notes` say what else a question by department leaves out; `licence` is that of the data, where it is known.
     """
 
     open_question: Callable[[], Question]
@@ -39,21 +40,34 @@ class Order:
     lang: str
     track: Track
     narrowed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of the lists, on the day that they were asked for.
+class Share:
+    """What a party owes, soonest first. `party`: the body with the heirs of it as a whole; None where nobody is named."""
 
-    `owed` has the obligations by department, in the order of the registry, generic parties behind the bodies; None: nobody is named.
-    `documents` and `progress` (by measure) are those of the rows.
+    party: Record | None
+    obligations: list[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the lists, on the day that they were asked for; `soon` is the last day that counts as soon.
+
+    `shares` stand in the order of the registry, generic parties behind the bodies. `named` are by id the measures that fit and those to
+    which the targets and obligations that fit belong; `documents` and `progress` (by measure) are theirs, and `parts` (by id) what
+    entries and obligations can be about: these measures, their actions and their targets.
     """
 
     as_of: str
+    soon: str
     measures: list[Record]
     targets: list[Record]
-    owed: dict[str | None, list[Record]]
+    shares: list[Share]
+    named: dict[str, Record]
+    parts: dict[str, Record]
     documents: list[Record]
     progress: dict[str, list[Record]]
 
@@ -63,17 +77,20 @@ def gather_rows(order: Order) -> Rows:
     question = order.open_question()
     reads = order.track((list_measures, list_targets, list_obligations), "lists")
     measures, targets, obligations = (read(order.open_question(), order.filters).records for read in reads)
-    named = {record["document"] for records in (measures, targets, obligations) for record in records}
-    documents = [document for document in load_documents(order).values() if document["id"] in named]
+    ids = [target["measure"]["id"] for target in targets] + [record["measure"] for record in obligations]
+    named = _load_named(question, measures, ids)
+    among = {measure["document"] for measure in named.values()}
     told = {row["measure"] for row in question.select("SELECT DISTINCT measure FROM progress")}
-    progress = {measure["id"]: load_progress(question, measure["id"]) for measure in measures if measure["id"] in told}
     return Rows(
         question.as_of.isoformat(),
+        (question.as_of + question.within).isoformat(),
         measures,
         sorted(targets, key=find_day),
-        _sort_by_department(question, obligations),
-        documents,
-        progress,
+        _share_out(question, obligations),
+        named,
+        {part["id"]: part for measure in named.values() for part in (measure, *measure["actions"], *list_targets_of(measure))},
+        [document for document in load_documents(order).values() if document["id"] in among],
+        {measure: load_progress(question, measure) for measure in named if measure in told},
     )
 
 
@@ -87,9 +104,24 @@ def load_documents(order: Order) -> dict[str, Record]:
     return {document["id"]: document for document in list_documents(order.open_question(), Filters()).records}
 
 
-def _sort_by_department(question: Question, obligations: list[Record]) -> dict[str | None, list[Record]]:
+def _load_named(question: Question, measures: list[Record], ids: Iterable[str]) -> dict[str, Record]:
+    """Give measures by id, with those of further ids, in the order of their documents."""
+    known = {measure["id"]: measure for measure in measures}
+    known |= {measure["id"]: measure for measure in load_measures(question, dict.fromkeys(name for name in ids if name not in known))}
+    rows = question.select("SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document ORDER BY d.dated, d.id, m.position")
+    return {row["id"]: known[row["id"]] for row in rows if row["id"] in known}
+
+
+def _share_out(question: Question, obligations: list[Record]) -> list[Share]:
     places = {row["id"]: at for at, row in enumerate(question.select("SELECT id FROM department ORDER BY generic, position"))}
     owed: dict[str | None, list[Record]] = {}
     for record in sorted(obligations, key=find_day):
         owed.setdefault(record["department"] and record["department"]["id"], []).append(record)
-    return dict(sorted(owed.items(), key=lambda item: (item[0] is None, places.get(item[0] or "", len(places)), item[0] or "")))
+    heirs = load_heirs(question)
+    shares = []
+    for name in sorted(owed, key=lambda name: (name is None, places.get(name or "", len(places)), name or "")):
+        party = owed[name][0]["department"]
+        # A clause may have passed its matter on to another body than the heir of the whole.
+        now = heirs.find(name) if name else []
+        shares.append(Share(party and party | {"now": now, "heirs": heirs.name(now)}, owed[name]))
+    return shares

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.document_page import write_document
-from obligations.exporting.index_page import write_department, write_index
+from obligations.exporting.document_page import Setting, write_document
+from obligations.exporting.index_page import name_page, write_index, write_share
 from obligations.exporting.markdown import write_paragraph, write_table, write_text
 from obligations.exporting.order import gather_rows
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from obligations.exporting.order import Counts, Order
+    from obligations.exporting.order import Counts, Order, Rows
     from obligations.exporting.report_table import ReportTable
 
 Record = dict[str, Any]
@@ -27,22 +27,20 @@ _MARK = "<!-- written by: obligations export md -->"
 def write_pages(order: Order, folder: Path) -> Counts:
     """Write the pages into a folder."""
     rows = gather_rows(order)
-    owed = {department: records for department, records in rows.owed.items() if department}
-    sections = _load_sections(order)
-    pages = {f"departments/{department}.md" for department in owed}
-    pages |= {f"documents/{measure['document']}.md#{measure['id']}" for measure in rows.measures}
-    for name in ("documents", "departments"):
-        (folder / name).mkdir()
-    _write(folder / "README.md", write_index(rows, order, pages))
+    around = _look_around(order, rows)
+    _write(folder / "README.md", write_index(rows, order, around))
     measures: dict[str, list[Record]] = {document["id"]: [] for document in rows.documents}
-    for measure in rows.measures:
+    for measure in rows.named.values():
         measures[measure["document"]].append(measure)
     for document in order.track(rows.documents, "documents"):
-        lines = write_document(document, measures[document["id"]], sections, rows.progress, pages, order.lang)
-        _write(folder / "documents" / f"{document['id']}.md", lines)
-    for department, records in order.track(list(owed.items()), "departments"):
-        _write(folder / "departments" / f"{department}.md", write_department(records, pages, order.lang))
-    return {"measures": len(rows.measures), "documents": len(rows.documents), "departments": len(owed)}
+        _write(folder / "documents" / f"{document['id']}.md", write_document(document, measures[document["id"]], rows, around))
+    for share in order.track(rows.shares, "departments"):
+        _write(folder / name_page(share), write_share(share, rows, around))
+    return {
+        "measures": len(rows.measures),
+        "documents": len(rows.documents),
+        "departments": len([share for share in rows.shares if share.party]),
+    }
 
 
 def is_own(file: Path) -> bool:
@@ -53,13 +51,22 @@ def is_own(file: Path) -> bool:
         return page.read(len(_MARK)) == _MARK.encode()
 
 
-def _load_sections(order: Order) -> dict[tuple[str, int], Record]:
-    """Give the titles of the sections of all documents."""
-    rows = order.open_question().select("SELECT document, number, label, title_en AS en, title_zh AS zh FROM section")
-    return {(row["document"], row["number"]): dict(row) for row in rows}
+def _look_around(order: Order, rows: Rows) -> Setting:
+    question = order.open_question()
+    sections = question.select("SELECT document, number, label, title_en AS en, title_zh AS zh FROM section")
+    addressees = question.select("SELECT id, en, zh FROM addressee")
+    places = {f"documents/{measure['document']}.md#{measure['id']}" for measure in rows.named.values()}
+    return Setting(
+        lang=order.lang,
+        pages=places | {name_page(share) for share in rows.shares},
+        sections={(row["document"], row["number"]): dict(row) for row in sections},
+        addressees={row["id"]: dict(row) for row in addressees},
+        fitting={measure["id"] for measure in rows.measures},
+    )
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
+    path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join([_MARK, "", *lines]).rstrip("\n") + "\n", encoding="utf-8", newline="")
 
 

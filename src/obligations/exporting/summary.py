@@ -7,29 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.sheet import Cell, Link, Sheet, State, make_day
+from obligations.exporting.wording import explain_state, say_day
 from obligations.exporting.workbook_columns import link_document
 from obligations.labels import choose, say
 from obligations.vocabulary import ROLES, STATES
 
 if TYPE_CHECKING:
-    from obligations.exporting.order import Order, Rows
+    from obligations.exporting.order import Order, Rows, Share
 
 Record = dict[str, Any]
-_WIDTHS = (28, 60, 14, 16, 14, 18, 18)
-_MEANINGS = {
-    "missed": ("an entry says that it was missed", "有记录表明未完成"),
-    "unconfirmed": (
-        "the deadline has passed and nothing on record says what became of it; it may well be fulfilled",
-        "时限已过，没有记录说明结果；也可能已经完成",
-    ),
-    "partly-met": ("the deadline has passed and the last entry says partly met", "时限已过，最近一次记录为部分完成"),
-    "due-soon": ("due within the horizon", "即将到期"),
-    "upcoming": ("due later", "尚未到期"),
-    "running": ("holds from a day that has come", "自起始日起执行"),
-    "met": ("an entry says that it was met", "有记录表明已完成"),
-    "superseded": ("another promise took its place", "已被其他要求取代"),
-    "undated": ("the text gives no date", "文中没有时限"),
-}
+_WIDTHS = (28, 60, 14, 14, 16, 14, 18, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +26,15 @@ class Party:
     sheet: str
     title: str
     name: str
-    obligations: list[Record]
+    share: Share
 
 
 def fill_summary(sheet: Sheet, rows: Rows, parties: list[Party], order: Order) -> None:
     """Fill the first sheet."""
     zh = order.lang == "zh"
     sheet.set_widths(_WIDTHS)
-    sheet.add([f"谁在何时之前应做什么（截至{rows.as_of}）" if zh else f"Who owes what by when, as of {rows.as_of}"], "title")
-    for line in order.narrowed or (["全部措施"] if zh else ["all measures"]):
+    sheet.add([("谁在何时之前应做什么，" if zh else "Who owes what by when, ") + say_day(rows.as_of, order.lang)], "title")
+    for line in (*(order.narrowed or (["全部措施"] if zh else ["all measures"])), *order.notes):
         sheet.add([line], "note")
     _add_states(sheet, rows, order.lang)
     _add_documents(sheet, rows, order.lang)
@@ -68,7 +55,7 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
     measures, targets = (Counter(record["state"] for record in records) for records in (rows.measures, rows.targets))
     header = ("状态", "含义", "措施", "目标") if zh else ("state", "what it means", "measures", "targets")
     lines: list[list[Cell]] = [
-        [State(say(state, lang), state), _MEANINGS[state][zh], measures[state], targets[state]]
+        [State(say(state, lang), state), explain_state(state, rows.soon, lang), measures[state], targets[state]]
         for state in STATES
         if measures[state] or targets[state]
     ]
@@ -94,8 +81,8 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
 
 def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
     zh = lang == "zh"
-    roles = [role for role in ROLES if any(record["role"] == role for party in parties for record in party.obligations)]
-    head = ("工作表", "名称") if zh else ("sheet", "name")
+    roles = [role for role in ROLES if any(record["role"] == role for party in parties for record in party.share.obligations)]
+    head = ("工作表", "名称", "措施") if zh else ("sheet", "name", "measures")
     last = "目标未见报告" if zh else "targets unconfirmed"
     lines = [_describe_party(party, roles) for party in parties]
     _add(
@@ -107,6 +94,12 @@ def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
 
 
 def _describe_party(party: Party, roles: list[str]) -> list[Cell]:
-    measures = [len({record["measure"] for record in party.obligations if record["role"] == role}) for role in roles]
-    unconfirmed = {record["target"] for record in party.obligations if record["target"] and record["state"] == "unconfirmed"}
-    return [Link(party.sheet, f"internal:'{party.sheet}'!A1"), party.name, *(count or "" for count in (*measures, len(unconfirmed)))]
+    owed = party.share.obligations
+    everything = len({record["measure"] for record in owed})
+    measures = [len({record["measure"] for record in owed if record["role"] == role}) for role in roles]
+    unconfirmed = {record["target"] for record in owed if record["target"] and record["state"] == "unconfirmed"}
+    return [
+        Link(party.sheet, f"internal:'{party.sheet}'!A1"),
+        party.name,
+        *(count or "" for count in (everything, *measures, len(unconfirmed))),
+    ]

@@ -1,4 +1,4 @@
-"""What the exports for people say in the same words: parties with their basis, dates, the source."""
+"""What the exports for people say in the same words: parties with their basis, states, roles, the source."""
 
 from __future__ import annotations
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Record = dict[str, Any]
+_MEANINGS = {
+    "missed": ("an entry says that it was missed", "有记录表明未完成"),
+    "unconfirmed": (
+        "the deadline has passed and nothing on record says what became of it; it may well be fulfilled",
+        "时限已过，没有记录说明结果；也可能已经完成",
+    ),
+    "partly-met": ("the deadline has passed and the last entry says partly met", "时限已过，最近一次记录为部分完成"),
+    "due-soon": ("due by {soon}", "{soon}前到期"),
+    "upcoming": ("due later", "此后到期"),
+    "running": ("holds from a day that has come", "自起始日起执行"),
+    "met": ("an entry says that it was met", "有记录表明已完成"),
+    "superseded": ("another promise took its place", "已被其他要求取代"),
+    "undated": ("the text gives no date", "文中没有时限"),
+}
 _MOST_PARTS = 3
 _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
@@ -26,11 +40,41 @@ def say_party(party: Record, lang: str) -> str:
     if party.get("parts"):
         rest = len(party["parts"]) - _MOST_PARTS
         more = (f" 等{len(party['parts'])}项" if zh else f" and {rest} more") if rest > 0 else ""
-        said.append(("仅：" if zh else "in part: ") + ", ".join(party["parts"][:_MOST_PARTS]) + more)
+        parts = ("、" if zh else ", ").join(party["parts"][:_MOST_PARTS])
+        said.append(label("仅" if zh else "in part", parts + more, lang))
     name = name_party(party, lang)
     if not said:
         return name
-    return f"{name}（{'；'.join(said)}）" if zh else f"{name} ({'; '.join(said)})"
+    return enclose(name, join(said, lang), lang)
+
+
+def say_role(record: Record, party: Record | None, lang: str) -> str:
+    """Give the role of an obligation, and what became of the body in this matter where that isn't what became of it as a whole."""
+    role = say(record["role"] or "", lang)
+    department = record["department"]
+    if party is None or department["now"] == party["now"]:
+        return role
+    return enclose(role, name_party(department, lang), lang)
+
+
+def explain_state(state: str, soon: str, lang: str) -> str:
+    """Give what a state means; `soon` is the last day that counts as soon."""
+    return _MEANINGS[state][lang == "zh"].format(soon=soon)
+
+
+def say_day(as_of: str, lang: str) -> str:
+    """Give the day that was asked about."""
+    return f"截至{as_of}" if lang == "zh" else f"as of {as_of}"
+
+
+def enclose(text: str, more: str, lang: str) -> str:
+    """Give a text with more about it in brackets."""
+    return f"{text}（{more}）" if lang == "zh" else f"{text} ({more})"
+
+
+def label(name: str, value: str, lang: str) -> str:
+    """Give a value behind its name."""
+    return f"{name}：{value}" if lang == "zh" else f"{name}: {value}"
 
 
 def join(texts: Iterable[str], lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,14 @@ from obligations.exporting.extras import load_extra
 from obligations.exporting.order import gather_rows, load_documents
 from obligations.exporting.sheet import Heading, Sheet, State, Styles, name_sheet, reckon_width
 from obligations.exporting.summary import Party, fill_summary
+from obligations.exporting.wording import say_day
 from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
 from obligations.labels import choose, name_party
 from obligations.names import has_chinese
 from obligations.vocabulary import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from xlsxwriter import Workbook
@@ -41,15 +43,20 @@ def write_workbook(order: Order, path: Path) -> Counts:
     book.set_properties({"title": summary, "created": datetime.fromisoformat(rows.as_of)})
     styles = Styles(book, order.lang)
     around = _look_around(order, rows, measures)
+    day = say_day(rows.as_of, order.lang)
     parties = _name_parties(rows, nobody, [summary, measures, targets, progress], order.lang)
     fill_summary(Sheet(book, summary, styles), rows, parties, order)
-    _fill(Sheet(book, measures, styles), MEASURES, rows.measures, measures, order, around)
-    _fill(Sheet(book, targets, styles), TARGETS, rows.targets, targets, order, around)
-    _fill(
-        Sheet(book, progress, styles), PROGRESS, [entry for entries in rows.progress.values() for entry in entries], progress, order, around
-    )
+    entries = [entry for entries in rows.progress.values() for entry in entries]
+    tables: list[tuple[str, tuple[Column, ...], list[Record]]] = [
+        (measures, MEASURES, rows.measures),
+        (targets, TARGETS, rows.targets),
+        (progress, PROGRESS, entries),
+    ]
+    for name, columns, records in tables:
+        _fill(Sheet(book, name, styles), columns, order.track(records, name), f"{name} · {day}", around)
     for party in parties:
-        _fill(Sheet(book, party.sheet, styles), OWED, party.obligations, party.title, order, around)
+        owed = order.track(party.share.obligations, party.name)
+        _fill(Sheet(book, party.sheet, styles), OWED, owed, f"{party.title} · {day}", replace(around, party=party.share.party))
     _close(book, library)
     return {
         "measures": len(rows.measures),
@@ -64,27 +71,27 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
         lang=order.lang,
         documents=load_documents(order),
         topics={row["id"]: {"en": row["en"], "zh": row["zh"]} for row in question.select("SELECT id, en, zh FROM topic")},
-        measures={measure["id"]: measure for measure in rows.measures},
+        parts=rows.parts,
         places={measure["id"]: f"internal:'{sheet}'!A{at + _TITLE_ROWS + 1}" for at, measure in enumerate(rows.measures)},
     )
 
 
-def _fill(sheet: Sheet, columns: Sequence[Column], records: list[Record], title: str, order: Order, around: Around) -> None:
+def _fill(sheet: Sheet, columns: Sequence[Column], records: Iterable[Record], title: str, around: Around) -> None:
     sheet.add([title], "title")
-    headings = [column.heading(order.lang) for column in columns]
-    sheet.add_table(headings, (read_row(columns, record, around) for record in order.track(records, title)))
+    headings = [column.heading(around.lang) for column in columns]
+    sheet.add_table(headings, (read_row(columns, record, around) for record in records))
 
 
 def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[Party]:
     """Give those who owe anything, each with a sheet of another name."""
     parties: list[Party] = []
-    for records in rows.owed.values():
-        department = records[0]["department"]
+    for share in rows.shares:
+        department = share.party
         names = (choose(department["name"], lang), *department["name"].values()) if department else (nobody,)
         short = (department["short"].get(lang) or names[0]) if department else nobody
         sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
         title = " · ".join(dict.fromkeys(name for name in (name_party(department, lang) if department else nobody, *names) if name))
-        parties.append(Party(sheet, title, names[0], records))
+        parties.append(Party(sheet, title, names[0], share))
     return parties
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.sheet import Cell, Heading, Link, State, make_day
-from obligations.exporting.wording import describe_evidence, find_url, join, say_parties
-from obligations.labels import choose, say, say_metric, say_when
+from obligations.exporting.wording import describe_evidence, find_url, join, label, say_parties, say_role
+from obligations.labels import choose, say, say_due, say_metric, say_progress
 from obligations.query.measures import list_targets_of
 
 if TYPE_CHECKING:
@@ -19,13 +19,17 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What cells are written with beyond their record: the language, the documents, names of topics, where each measure stands."""
+    """What cells are written with beyond their record: the language, the documents, names of topics, where each measure stands.
+
+    `parts` are measures, their actions and their targets by id; `party` is the one whose sheet is written.
+    """
 
     lang: str
     documents: dict[str, Record]
     topics: dict[str, Record]
-    measures: dict[str, Record]
+    parts: dict[str, Record]
     places: dict[str, str]
+    party: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,27 @@ def read_row(columns: Iterable[Column], record: Record, around: Around) -> list[
     return [column.read(record, around) for column in columns]
 
 
-def write_due(targets: list[Record], lang: str) -> Cell:
-    """Give the dates of targets: a real date where there is one, given to the day; else text, as precise as it was written."""
-    said = list(dict.fromkeys(when for target in targets if (when := say_when(target, lang))))
-    if len(said) == 1:
-        target = next(target for target in targets if say_when(target, lang))
-        form = next((form for form in ("by", "in", "from") if target[form]), None)
-        if form and not target["every"]:
-            written = parse_partial_date(target[form])
-            if written.precision == "day" and not written.recurs:
-                return make_day(written.text, form)
-    return join(said, lang)
+def write_due(target: Record, lang: str) -> Cell:
+    """Give the date of a target: a real date where the text gives the day; else text, as precise as it was written."""
+    form = next((form for form in ("by", "in", "from") if target[form]), None)
+    if form and not target["every"]:
+        written = parse_partial_date(target[form])
+        if written.precision == "day" and not written.recurs:
+            return make_day(written.text, form, strive=target["strive"])
+    return say_due(target, lang)
+
+
+def _read_dues(measure: Record, around: Around) -> Cell:
+    """Give the dates of a measure, the soonest first; those of an action with its id."""
+    dated = [target for target in list_targets_of(measure) if say_due(target, around.lang)]
+    if len(dated) == 1 and dated[0] in measure["targets"]:
+        return write_due(dated[0], around.lang)
+    return join((_say_whose(target, measure, around.lang) for target in dated), around.lang)
+
+
+def _say_whose(target: Record, measure: Record, lang: str) -> str:
+    due, owner = say_due(target, lang), target["id"].rpartition(".t")[0]
+    return due if owner == measure["id"] else label(owner, due, lang)
 
 
 def link_measure(measure: str, text: str, around: Around) -> Cell:
@@ -110,7 +124,19 @@ def _read_basis(record: Record, around: Around) -> Cell:
 
 
 def _read_title_of(record: Record, around: Around) -> Cell:
-    return link_measure(record["measure"]["id"], choose(record["measure"]["title"], around.lang), around)
+    return choose(record["measure"]["title"], around.lang)
+
+
+def _read_progress(record: Record, around: Around) -> Cell:
+    return say_progress(record, around.lang)
+
+
+def _read_role(record: Record, around: Around) -> Cell:
+    return say_role(record, around.party, around.lang)
+
+
+def _read_due_of(record: Record, around: Around) -> Cell:
+    return write_due(around.parts[record["target"]], around.lang) if record["target"] else ""
 
 
 def _read_metric(record: Record, around: Around) -> Cell:
@@ -122,19 +148,37 @@ def _read_party_of(role: str) -> Callable[[Record, Around], Cell]:
 
 
 def _read_leader(record: Record, around: Around) -> Cell:
-    measure = around.measures.get(record["measure"])
-    return say_parties(measure, "lead", around.lang) if measure else ""
+    return say_parties(around.parts[record["measure"]], "lead", around.lang)
+
+
+def _read_value(record: Record, around: Around) -> Cell:
+    """Give how much was reached, with what is counted."""
+    if record["value"] is None:
+        return ""
+    metric = around.parts.get(record["of"], {}).get("metric")
+    if not metric:
+        return int(record["value"])
+    return f"{record['value']:,}{'' if around.lang == 'zh' else ' '}{choose(metric['unit'], around.lang)}"
+
+
+def _read_note(record: Record, around: Around) -> Cell:
+    """Give the note of an entry; where it has none, the wording of what it is about."""
+    subject = around.parts.get(record["of"], {})
+    wording = next((subject[key] for key in ("title", "what", "outcome") if key in subject), None)
+    return choose(record["note"], around.lang) or choose(wording, around.lang)
 
 
 def _read_evidence(record: Record, around: Around) -> Cell:
-    """Give what shows it; a link where a single page does."""
+    """Give what shows it; a link where a single page or measure does."""
     shown = [describe_evidence(item) for item in record["evidence"]]
-    if len(shown) == 1 and (url := shown[0][1]):
-        return Link(shown[0][0], url)
+    if len(shown) == 1:
+        text, url = shown[0]
+        return Link(text, url) if url else link_measure(text.partition(".")[0], text, around)
     return join((f"{text} {url}" if url and url != text else text for text, url in shown), around.lang)
 
 
 _STATE = Column("state", "状态", 12, _read_state)
+_PROGRESS = Column("on record", "进展", 16, _read_progress)
 _DOCUMENT = Column("document", "文件", 21, _read_document)
 MEASURES = (
     Column("id", "编号", 12, lambda record, _: record["id"]),
@@ -142,8 +186,9 @@ MEASURES = (
     Column("lead", "牵头", 18, _read_parties("lead")),
     Column("co-responsible", "配合", 28, _read_parties("co_responsible")),
     Column("responsible", "负责", 26, _read_parties("responsible")),
-    Column("due", "时限", 16, lambda record, around: write_due(list_targets_of(record), around.lang)),
+    Column("due", "时限", 20, _read_dues),
     _STATE,
+    _PROGRESS,
     Column("summary", "摘要", 64, _read_text("summary")),
     Column("topics", "主题", 16, _read_topics),
     Column("kind", "类别", 12, _read_words("kind")),
@@ -153,9 +198,9 @@ MEASURES = (
     _DOCUMENT,
 )
 TARGETS = (
-    Column("id", "编号", 15, lambda record, _: record["id"]),
+    Column("id", "编号", 15, lambda record, around: link_measure(record["measure"]["id"], record["id"], around)),
     Column("promised result", "目标", 56, _read_text("outcome")),
-    Column("due", "时限", 14, lambda record, around: write_due([record], around.lang)),
+    Column("due", "时限", 18, lambda record, around: write_due(record, around.lang)),
     _STATE,
     Column("on record", "进展", 13, _read_words("progress")),
     Column("metric", "指标", 26, _read_metric),
@@ -168,12 +213,13 @@ TARGETS = (
 )
 OWED = (
     Column("id", "编号", 13, lambda record, around: link_measure(record["measure"], record["id"], around)),
-    Column("role", "角色", 13, _read_words("role")),
+    Column("role", "角色", 13, _read_role),
     Column("basis", "依据", 13, _read_basis),
     Column("what is owed", "事项", 40, _read_text("title")),
     Column("promised result", "目标", 40, _read_text("outcome")),
-    Column("due", "时限", 14, lambda record, around: write_due([record], around.lang)),
+    Column("due", "时限", 18, _read_due_of),
     _STATE,
+    _PROGRESS,
     Column("lead of the measure", "措施牵头", 18, _read_leader),
     Column("target", "目标编号", 15, lambda record, _: record["target"] or ""),
     _DOCUMENT,
@@ -181,9 +227,9 @@ OWED = (
 PROGRESS = (
     Column("of", "对象", 15, lambda record, around: link_measure(record["of"].partition(".")[0], record["of"], around)),
     Column("date", "日期", 12, lambda record, _: make_day(record["date"])),
-    Column("status", "状态", 14, lambda record, around: say(record["status"], around.lang)),
-    Column("value", "数值", 10, lambda record, _: "" if record["value"] is None else record["value"]),
-    Column("note", "说明", 60, _read_text("note")),
+    Column("status", "状态", 14, lambda record, around: State(say(record["status"], around.lang), record["status"])),
+    Column("value", "数值", 16, _read_value),
+    Column("note", "说明", 60, _read_note),
     Column("evidence", "依据", 44, _read_evidence),
     Column("recorded", "登记日期", 12, lambda record, _: make_day(record["recorded"])),
     Column("corrected since", "已更正", 12, lambda record, around: ("是" if around.lang == "zh" else "yes") if record["corrected"] else ""),

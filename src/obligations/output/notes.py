@@ -58,7 +58,13 @@ def describe_rows(records: list[Record], answer: Answer, lang: str, noun: tuple[
     head = f"{count}{noun[1]}" if zh else f"{count} {noun[0]}{'' if count == 1 else 's'}"
     roles = _count_roles(records, lang)
     lines = [head + (("：" if zh else ": ") + " · ".join(roles) if roles else "")]
-    lines += _explain_marks(records, naming, lang)
+    return [*lines, *_explain_marks(records, naming, lang), *describe_gaps(answer, lang)]
+
+
+def describe_gaps(answer: Answer, lang: str) -> list[str]:
+    """Give what a question by department leaves out and can still be asked: generic parties, and documents that it only signed."""
+    zh = lang == "zh"
+    lines = []
     if answer.generic:
         lines.append(
             f"另有{answer.generic}项措施写给可涵盖该部门的泛指主体：--with-generic"
@@ -73,11 +79,6 @@ def describe_rows(records: list[Record], answer: Answer, lang: str, noun: tuple[
             else f"It also signed {names}; signing is not owing: obligations list --role signatory lists those measures"
         )
     return lines
-
-
-def say_nothing_found(lang: str) -> str:
-    """Give the line for an answer without rows."""
-    return "没有符合条件的内容" if lang == "zh" else "Nothing fits these filters."
 
 
 def _count_roles(records: list[Record], lang: str) -> list[str]:
