@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.conftest import PLAN
 from exports.readers import read_events
 from obligations.exporting.calendar import escape, fold
 from obligations.safe import show_controls
@@ -66,6 +67,18 @@ def test_what_recurs_recurs_and_a_short_month_has_it_on_its_last_day(events: dic
     yearly = events["plan-m01.t6@obligations"]
     rule = rrulestr(yearly["RRULE"].to_ical().decode(), dtstart=yearly["DTSTART"].dt)
     assert [found.date() for found in rule[:2]] == [date(2027, 2, 28), date(2028, 2, 29)]
+
+
+def test_what_recurs_rings_again_though_it_was_met_once_and_says_on_which_day_that_held(make_corpus: Any, export: Any) -> None:
+    met = "- {of: plan-m01.t6, date: 2026-10-20, recorded: 2026-10-21, status: met, evidence: [{measure: plan-m01}]}\n"
+    path = export("ics", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": met})))
+    (event,) = [event for event in read_events(path) if event["UID"] == "plan-m01.t6@obligations"]
+    assert event.walk("VALARM")
+    assert event["DESCRIPTION"].splitlines()[:2] == ["due: by the end of each February", "state: met (as of 2026-11-23)"]
+
+
+def test_an_event_says_strive_to_where_the_text_does(events: dict[str, Any]) -> None:
+    assert events["plan-m01.t4@obligations"]["SUMMARY"] == "a quarter (in 2027-Q2 (strive to))"
 
 
 def test_signs_of_the_format_are_shown_and_not_obeyed(events: dict[str, Any]) -> None:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.order import gather_targets, load_documents
-from obligations.exporting.wording import find_url, list_roles, name_document
+from obligations.exporting.wording import enclose, find_url, label, list_roles, name_document, say_day
 from obligations.findings import UserError
-from obligations.labels import choose, say, say_metric, say_when
+from obligations.labels import choose, say, say_due, say_metric
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def escape(text: str) -> str:
 def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
     name = "责任时限" if order.lang == "zh" else "Deadlines of obligations"
     if order.narrowed:
-        name += ("：" if order.lang == "zh" else ": ") + ", ".join(order.narrowed)
+        name = label(name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang)
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN")
     yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
     documents, question = load_documents(order), order.open_question()
@@ -85,24 +85,29 @@ def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
             f"UID:{target['id']}@obligations",
             f"DTSTAMP:{_write_day(stamps.get(target['id']) or document['dated'])}T000000Z",
         )
-        yield from _list_event(target, document, topics[target["measure"]["id"]], order.lang)
-        if target["deadline"] >= as_of and target["state"] not in _SETTLED:
+        yield from _list_event(target, document, topics[target["measure"]["id"]], as_of, order.lang)
+        if _rings(target, as_of):
             alarm = f"DESCRIPTION:{escape(choose(target['outcome'], order.lang))}"
             yield from ("BEGIN:VALARM", "ACTION:DISPLAY", alarm, f"TRIGGER:{_ALARM}", "END:VALARM")
         yield "END:VEVENT"
     yield "END:VCALENDAR"
 
 
-def _list_event(target: Record, document: Record, topics: list[Record], lang: str) -> Iterator[str]:
+def _rings(target: Record, as_of: str) -> bool:
+    """Whether a target is open and still to come. What recurs comes again, whatever became of it last time."""
+    settled = ("superseded",) if _find_rule(target) else _SETTLED
+    return target["deadline"] >= as_of and target["state"] not in settled
+
+
+def _list_event(target: Record, document: Record, topics: list[Record], as_of: str, lang: str) -> Iterator[str]:
     day = date.fromisoformat(target["deadline"])
     yield f"DTSTART;VALUE=DATE:{_write_day(target['deadline'])}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
     if rule := _find_rule(target):
         yield f"RRULE:{rule}"
-    outcome, when = choose(target["outcome"], lang), say_when(target, lang)
-    yield f"SUMMARY:{escape(f'{outcome}（{when}）' if lang == 'zh' else f'{outcome} ({when})')}"
-    yield f"DESCRIPTION:{escape(_describe(target, document, lang))}"
+    yield f"SUMMARY:{escape(enclose(choose(target['outcome'], lang), say_due(target, lang), lang))}"
+    yield f"DESCRIPTION:{escape(_describe(target, document, as_of, lang))}"
     categories = [say(target["state"], lang), document["id"], *(choose(topic, lang) for topic in topics)]
     yield f"CATEGORIES:{','.join(escape(category) for category in categories)}"
     if url := find_url(document):
@@ -127,17 +132,16 @@ def _find_rule(target: Record) -> str | None:
     return f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={days}"
 
 
-def _describe(target: Record, document: Record, lang: str) -> str:
+def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
     zh = lang == "zh"
-    colon = "：" if zh else ": "
-    when = say_when(target, lang)
-    if target["deadline"] not in when:
+    when = say_due(target, lang)
+    if target["deadline"] not in when and not _find_rule(target):
         when += (
             f"（日程放在期限的最后一天：{target['deadline']}）" if zh else f"; the event stands on the last day of it, {target['deadline']}"
         )
     lines = [
         ("时限" if zh else "due", when),
-        ("状态" if zh else "state", say(target["state"], lang)),
+        ("状态" if zh else "state", enclose(say(target["state"], lang), say_day(as_of, lang), lang)),
         ("进展" if zh else "progress", say(target["progress"], lang) if target["progress"] not in (None, target["state"]) else ""),
         ("指标" if zh else "metric", say_metric(target["metric"], lang) if target["metric"] else ""),
         ("成果" if zh else "deliverable", say(target["deliverable"], lang) if target["deliverable"] else ""),
@@ -145,7 +149,7 @@ def _describe(target: Record, document: Record, lang: str) -> str:
         ("措施" if zh else "measure", f"{target['measure']['id']} {choose(target['measure']['title'], lang)}"),
         ("文件" if zh else "document", name_document(document, lang)),
     ]
-    return "\n".join(f"{name}{colon}{value}" for name, value in lines if value)
+    return "\n".join(label(name, value, lang) for name, value in lines if value)
 
 
 def _find_stamps(question: Question) -> dict[str, str]:
