@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import frictionless
+import pyarrow.parquet
 import pytest
 
 from exports.readers import duck, open_workbook, read_csv, select
@@ -25,14 +27,81 @@ def test_a_report_has_the_same_rows_in_every_file(export: Any, ask: Any, name: s
     rows = list(open_workbook(export("xlsx", *report)).worksheets[0].iter_rows(values_only=True))
     header = next(at for at, row in enumerate(rows) if row[1] is not None)
     assert len(rows[header + 1 :]) == len(lines)
-    page = (export("md", *report) / "README.md").read_text(encoding="utf-8")
-    assert len([line for line in page.splitlines() if line.startswith("|")][2:]) == len(lines)
 
 
 def test_the_cells_are_those_of_the_csv(export: Any, ask: Any, tmp_path: Path) -> None:
     (tmp_path / "listed.csv").write_bytes(ask("report", "deadlines", "--format", "csv").out.encode())
     exported = read_csv(export("datapackage", "--report", "deadlines") / "deadlines.csv")
     assert exported == read_csv(tmp_path / "listed.csv")
+
+
+def test_a_page_is_what_the_report_writes_as_markdown(export: Any, ask: Any) -> None:
+    page = (export("md", "--report", "matrix", "--dept", "Customs") / "README.md").read_text(encoding="utf-8")
+    drawn = ask("report", "matrix", "--dept", "Customs", "--format", "md").out
+    assert [line for line in page.splitlines() if line.startswith("|")] == [line for line in drawn.splitlines() if line.startswith("|")]
+    assert page.splitlines()[2] == "# Departments by document · as of 2026-11-23"
+    assert "- department: General Administration of Customs" in page
+
+
+def test_a_file_names_every_party(export: Any) -> None:
+    sheet = open_workbook(export("xlsx", "--report", "deadlines", "--document", "2022")).worksheets[0]
+    (leads,) = [row[3] for row in sheet.iter_rows(values_only=True) if row[1] == "2022-m03.t1"]
+    assert leads.startswith("jointly: ")
+    assert leads.count("; ") == 11
+    page = (export("md", "--report", "deadlines", "--document", "2022") / "README.md").read_text(encoding="utf-8")
+    assert "+9" not in page
+
+
+def test_a_file_says_what_it_shows_for_which_day_and_what_is_missing(export: Any) -> None:
+    question = ("--report", "matrix", "--dept", "Customs", "--as-of", "2025-01-01")
+    said = [row[0] for row in open_workbook(export("xlsx", *question)).worksheets[0].iter_rows(values_only=True)][:8]
+    assert said[0] == "Departments by document · as of 2025-01-01"
+    for line in ("In how many measures", "department: General", "L lead · C co-responsible", "It also signed 2024"):
+        assert any(found and found.startswith(line) for found in said), line
+    told = "as of 2025-01-01 · department: General Administration of Customs"
+    described = json.loads((export("datapackage", *question) / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["description"].endswith(told)
+    assert [licence["name"] for licence in described["licenses"]] == ["CC0-1.0"]
+    meta = dict(select(export("sqlite", *question), "SELECT key, value FROM meta"))
+    assert (meta["as_of"], meta["filters"]) == ("2025-01-01", "department: General Administration of Customs")
+    assert meta["about"].startswith("In how many measures")
+    metadata = pyarrow.parquet.read_schema(export("parquet", *question) / "matrix.parquet").metadata
+    assert metadata[b"description"].decode().endswith(told)
+
+
+def test_signs_are_explained_only_where_they_stand(export: Any) -> None:
+    sheet = open_workbook(export("xlsx", "--report", "deadlines", "--document", "2021")).worksheets[0]
+    assert not [row for row in sheet.iter_rows(values_only=True) if row[0] and row[0].startswith(("~", "§", "*"))]
+
+
+def test_days_are_days_and_a_status_has_its_colour(corpus: Path, export: Any) -> None:
+    sheet = open_workbook(export("xlsx", "--report", "changes")).worksheets[0]
+    rows = list(sheet.iter_rows())
+    at = next(at for at, row in enumerate(rows) if row[0].value == "date")
+    assert all(row[0].is_date for row in rows[at + 1 :])
+    status = [cell.value for cell in rows[at]].index("status")
+    colours = {row[status].value: row[status].fill.start_color.rgb for row in rows[at + 1 :]}
+    assert colours["met"] == "FFC6EFCE"
+    deadlines = open_workbook(export("xlsx", "--report", "deadlines", "--measures", str(corpus))).worksheets[0]
+    (due,) = [row[4] for row in deadlines.iter_rows() if row[1].value == "plan-m01.t1"]
+    assert due.is_date
+
+
+def test_a_report_can_be_asked_since_a_day_and_with_predecessors_folded(ask: Any, export: Any) -> None:
+    since = ("--since", "2025", "--as-of", "2026-06-30")
+    lines = ask("report", "changes", *since, "--format", "plain").lines
+    path = export("sqlite", "--report", "changes", *since)
+    assert len(select(path, "SELECT * FROM changes")) == len(lines)
+    assert select(path, "SELECT value FROM meta WHERE key = 'filters'") == [("since: 2025",)]
+    folded = select(export("sqlite", "--report", "departments", "--fold", name="folded"), "SELECT department FROM departments")
+    assert ("cbirc",) not in folded
+    assert ("nfra",) in folded
+
+
+def test_since_and_fold_without_a_report_are_refused(ask: Any, tmp_path: Path) -> None:
+    result = ask("export", "xlsx", "--fold", "-o", str(tmp_path / "x.xlsx"))
+    assert result.code == 2
+    assert result.err.startswith("error: --since and --fold are for reports, and none is named\n")
 
 
 def test_figures_stay_figures(export: Any) -> None:

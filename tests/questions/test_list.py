@@ -248,7 +248,9 @@ def test_chinese_answers_in_chinese(ask: Any) -> None:
 
 def test_where_nobody_leads_the_parties_that_tell_most_stand_in_that_place(ask: Any) -> None:
     def find_lead(measure: str) -> str:
-        (row,) = [line for line in ask("list", "--document", measure[:4], "--columns", "id,lead", "--format", "md").lines if measure in line]
+        (row,) = [
+            line for line in ask("list", "--document", measure[:4], "--columns", "id,lead", "--format", "md").lines if measure in line
+        ]
         return row.split("|")[2].strip()
 
     assert find_lead("2021-m20") == "jointly: MOFCOM; NDRC; GACC +1"  # stated

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from obligations.cli.options import Asked, View
     from obligations.output.columns import Column
+    from obligations.output.signs import Signs
+    from obligations.query.report_file import ReportColumn
     from obligations.query.report_rows import ReportAnswer
 
 Record = dict[str, Any]
@@ -27,37 +29,10 @@ Record = dict[str, Any]
 def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     """Print a report, with what should be said beside its rows."""
     kind = choose_format(view)
-    known = build_columns(found.columns, choose_signs(kind, terminal=sys.stdout.isatty()))
-    described = found.report.columns or found.columns
-    # People see the basis by the signs behind the names.
-    shown = [column.name for column in described if kind not in ("table", "md") or column.kind != "basis"]
-    columns = find_columns(view.columns or shown, known)
-    records = order_records(found.answer.records, view, known, asked.lang)
-    before = [line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)]
     if kind not in ("table", "md"):
-        for line in before + (_describe(found, records, asked.lang) if before or not records else []):
-            warn(line)
-        _write_flat(records, columns, kind, asked.lang)
+        _emit_flat(asked, view, found, kind)
         return
-    # Whoever asks for columns, an order or groups gets them: a plain table instead of what the report draws by itself.
-    own = not (view.columns or view.sort or view.group_by)
-    group = view.group_by or (found.report.group if own else "")
-    by = find_columns([group], known)[0] if group else None
-    used = [column for column in columns if column is not by and (view.columns or is_used(column, records, asked.lang))]
-    named = [known[column.name] for column in found.columns if column.kind in PARTIES]
-    drawn = ReportView(
-        found,
-        records,
-        known,
-        used,
-        group=by,
-        as_matrix=own and found.report.matrix is not None,
-        as_of=asked.as_of,
-        lang=asked.lang,
-        signs=choose_signs(kind, terminal=sys.stdout.isatty()),
-        before=before,
-        after=_describe(found, records, asked.lang, [column for column in named if column is by or column in used]),
-    )
+    drawn = build_view(asked, view, found, choose_signs(kind, terminal=sys.stdout.isatty()))
     if kind == "md":
         write(render_report_markdown(drawn))
         return
@@ -66,8 +41,51 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     print_report(drawn)
 
 
-def _describe(found: ReportAnswer, records: list[Record], lang: str, naming: Sequence[Column] = ()) -> list[str]:
-    after = describe_rows(records, found.answer, lang, found.report.rows, naming)
+def build_view(asked: Asked, view: View, found: ReportAnswer, signs: Signs, *, whole: bool = False) -> ReportView:
+    """Give a report as people see it; `whole`: nothing in a cell is cut."""
+    known = build_columns(found.columns, signs)
+    # People see the basis by the signs behind the names.
+    shown = [column.name for column in _list_described(found) if column.kind != "basis"]
+    columns = find_columns(view.columns or shown, known)
+    records = order_records(found.answer.records, view, known, asked.lang)
+    # Whoever asks for columns, an order or groups gets them: a plain table instead of what the report draws by itself.
+    own = not (view.columns or view.sort or view.group_by)
+    group = view.group_by or (found.report.group if own else "")
+    by = find_columns([group], known)[0] if group else None
+    used = [column for column in columns if column is not by and (view.columns or is_used(column, records, asked.lang))]
+    named = [known[column.name] for column in found.columns if column.kind in PARTIES]
+    return ReportView(
+        found,
+        records,
+        known,
+        used,
+        group=by,
+        as_matrix=own and found.report.matrix is not None,
+        as_of=asked.as_of,
+        lang=asked.lang,
+        signs=signs,
+        before=[line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)],
+        after=_describe(found, records, asked.lang, [column for column in named if column is by or column in used], whole=whole),
+        whole=whole,
+    )
+
+
+def _emit_flat(asked: Asked, view: View, found: ReportAnswer, kind: str) -> None:
+    known = build_columns(found.columns, choose_signs(kind, terminal=False))
+    columns = find_columns(view.columns or [column.name for column in _list_described(found)], known)
+    records = order_records(found.answer.records, view, known, asked.lang)
+    before = [line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)]
+    for line in before + (_describe(found, records, asked.lang) if before or not records else []):
+        warn(line)
+    _write_flat(records, columns, kind, asked.lang)
+
+
+def _list_described(found: ReportAnswer) -> list[ReportColumn]:
+    return found.report.columns or found.columns
+
+
+def _describe(found: ReportAnswer, records: list[Record], lang: str, naming: Sequence[Column] = (), *, whole: bool = False) -> list[str]:
+    after = describe_rows(records, found.answer, lang, found.report.rows, naming, whole=whole)
     return after if records else [say_nothing_found(lang), *after[1:]]
 
 

@@ -14,12 +14,15 @@ from obligations.cli import complete
 from obligations.cli.emit import check_word, finish, warn, write
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, read_asked, takes
+from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
+from obligations.findings import UserError
 from obligations.labels import say_nothing_found
 from obligations.output.notes import describe_gaps, describe_understood
 from obligations.output.waiting import track
 from obligations.query.filters import Filters, check_filters
 from obligations.query.lists import list_documents
+from obligations.query.report_rows import run_report
+from obligations.query.reports import find_report
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
@@ -60,32 +63,39 @@ def export_command(
         str | None,
         typer.Option("--report", metavar="NAME", help="The rows of a report.", rich_help_panel="Output", autocompletion=complete.reports),
     ] = None,
+    since: Since = None,
+    fold: Fold = False,
 ) -> None:
     """Export to a workbook, a calendar, a data package, a database or pages. What was at PATH is replaced once all of it is written."""
     from obligations.exporting.destination import is_stream  # noqa: PLC0415 - the help needs none of it
     from obligations.exporting.kinds import KINDS  # noqa: PLC0415
-    from obligations.exporting.narrowing import say_narrowing  # noqa: PLC0415
+    from obligations.exporting.narrowing import say_narrowing, say_turns  # noqa: PLC0415
     from obligations.exporting.order import Order  # noqa: PLC0415
 
     path = Path("/dev/stdout") if str(path) == "-" else path
     chosen = KINDS[check_word("kind of export", what, list(KINDS))]
+    if report is None and (since or fold):
+        raise UserError("--since and --fold are for reports, and none is named", "name one: --report changes --since 2024")
     question = asked.open()
     checked = check_filters(question, filters)
     for understood in checked.departments:
         for line in describe_understood(understood, asked.lang):
             warn(line)
+    notes = describe_gaps(list_documents(asked.open(), filters), asked.lang) if checked.departments else []
+    for note in notes:
+        warn(note)
+    narrowed = say_narrowing(filters, checked, asked.lang)
+    licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
     with _ending_cleanly():
         if report is None:
-            licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
-            narrowed = say_narrowing(filters, checked, asked.lang)
-            notes = describe_gaps(list_documents(asked.open(), filters), asked.lang) if checked.departments else []
             counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), path)
-            for note in notes:
-                warn(note)
         else:
             from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
 
-            counts = chosen.put_report(tabulate(asked, filters, report), path)
+            wanted, first = find_report(asked.find_workspace().reports, report), read_since(since, asked.as_of)
+            found = run_report(asked.open(), wanted, filters, since=first, fold=fold)
+            turns = say_turns(since, fold=fold, lang=asked.lang)
+            counts = chosen.put_report(tabulate(asked, found, [*narrowed, *turns], licence), path)
     if not any(counts.values()):
         warn(say_nothing_found(asked.lang))
     # Where the export itself goes to standard output, nothing else does.
@@ -121,6 +131,7 @@ app = make_app(
 obligations export xlsx --dept Customs -o customs.xlsx
 obligations export ics --dept Customs --after 2026 -o customs.ics
 obligations export xlsx --report deadlines -o deadlines.xlsx
+obligations export xlsx --report changes --since 2024 -o changes.xlsx
 obligations export datapackage -o data
 """,
 )

@@ -2,48 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from obligations.cli.emit_report import build_view
+from obligations.cli.options import View
+from obligations.dates import parse_day
 from obligations.exporting.report_table import ReportColumn, ReportTable
-from obligations.labels import choose, say
-from obligations.output.columns import DOCUMENT, INFERRED, Style
-from obligations.output.report_columns import PARTIES, build_columns
+from obligations.exporting.sheet import State, make_day
+from obligations.exporting.workbook_columns import write_due
+from obligations.labels import choose
+from obligations.output.columns import Style
+from obligations.output.report_columns import explain_letters
+from obligations.output.report_view import render_report_markdown
 from obligations.output.signs import choose_signs
-from obligations.query.report_rows import run_report
-from obligations.query.reports import find_report
+from obligations.vocabulary import STATES, STATUSES
 
 if TYPE_CHECKING:
     from obligations.cli.options import Asked
     from obligations.exporting.report_table import Value
+    from obligations.exporting.sheet import Cell
     from obligations.output.columns import Column
-    from obligations.query.filters import Filters
+    from obligations.query.report_file import ReportColumn as Described
+    from obligations.query.report_rows import ReportAnswer
 
+Record = dict[str, Any]
 # Kinds of columns that hold figures, which a file gets as figures.
 _COUNTED = ("number", "bar")
-_MARKED = (*PARTIES, "letter", "sign")
+_STATED = ("state", "status")
 
 
-def tabulate(asked: Asked, filters: Filters, name: str) -> ReportTable:
-    """Run a report and give its rows. Raises UserError for one that isn't there or is broken."""
-    found = run_report(asked.open(), find_report(asked.find_workspace().reports, name), filters)
+def tabulate(asked: Asked, found: ReportAnswer, narrowed: list[str], licence: str | None) -> ReportTable:
+    """Give the rows of a report that was run."""
     described = found.report.columns or found.columns
-    known = build_columns(described, choose_signs("plain", terminal=False))
-    programs, people = Style(asked.lang), Style(asked.lang, human=True)
-    records = found.answer.records
-    notes = [f"{sign} {say(word, asked.lang)}" for sign, word in ((INFERRED, "inferred"), (DOCUMENT, "document"))]
+    view = build_view(asked, View(None, (), (), None), found, choose_signs("md", terminal=False), whole=True)
+    about = choose(found.report.about, asked.lang)
     return ReportTable(
         name=found.report.name,
         title=choose(found.report.title, asked.lang),
-        columns=[ReportColumn(column.name, known[column.name].heading(asked.lang), column.kind == "state") for column in described],
-        rows=[[_read(known[column.name], record, programs) for column in described] for record in records],
-        shown=[
-            [_read(known[column.name], record, programs if column.kind in _COUNTED else people) for column in described]
-            for record in records
-        ],
-        notes=[" · ".join(notes)] if any(column.kind in _MARKED for column in described) else [],
+        about=about,
+        lang=asked.lang,
+        as_of=asked.as_of.isoformat(),
+        narrowed=narrowed,
+        licence=licence,
+        columns=[ReportColumn(column.name, view.known[column.name].heading(asked.lang)) for column in described],
+        rows=[[_read(view.known[column.name], record, Style(asked.lang)) for column in described] for record in view.records],
+        shown=[[_make_cell(column, view.known[column.name], record, view.style) for column in described] for record in view.records],
+        page=render_report_markdown(replace(view, before=[*narrowed, *view.before])),
+        notes=[*explain_letters((column.kind for column in described), asked.lang), *view.after[1:]],
     )
 
 
-def _read(column: Column, record: dict[str, Any], style: Style) -> Value:
+def _read(column: Column, record: Record, style: Style) -> Value:
     value = column.read(record, style)
     return value if isinstance(value, (int, float)) else column.cell(record, style) or None
+
+
+def _make_cell(described: Described, column: Column, record: Record, style: Style) -> Cell:
+    """Give the cell of a workbook: figures as figures, days as days, states in their colours, all else as people read it."""
+    value = record[described.name]
+    if described.kind in _COUNTED:
+        return _read(column, record, Style(style.lang)) or ("" if value is None else 0)
+    if (described.kind == "state" or described.name in _STATED) and value in (*STATES, *STATUSES):
+        return State(column.cell(record, style), value)
+    try:
+        if described.kind == "day" and value:
+            return make_day(parse_day(value).isoformat())
+        if described.kind == "due":
+            return write_due(value | {"strive": record.get("strive") == 1}, style.lang)
+    except (ValueError, TypeError):  # a SELECT can give anything for a day
+        pass
+    return _read(column, record, style) or ""

@@ -13,7 +13,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.compiling import open_compiled
-from obligations.dates import parse_day, parse_duration
+from obligations.dates import parse_day, parse_duration, parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.query.question import Question, ask
 from obligations.workspace import Workspace, find_workspace
@@ -38,6 +38,11 @@ _Language = Annotated[
         autocompletion=complete.languages,
     ),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="For changes: from its first day, up to --as-of.", rich_help_panel=_MEANING),
+]
+Fold = Annotated[bool, typer.Option("--fold", help="Count a department as what became of it by that day.", rich_help_panel=_MEANING)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,19 @@ def read_asked(
     except OverflowError:
         raise UserError(f"--within: {within or HORIZON} after {day} is past the last day of the calendar") from None
     return Asked(measures, day, horizon, within is not None, language)
+
+
+def read_since(since: str | None, as_of: date) -> date | None:
+    """Read from which day on a report tells. Raises UserError for a date that is none, or lies behind the day asked about."""
+    if since is None:
+        return None
+    try:
+        first = parse_partial_date(since).first
+    except ValueError as error:
+        raise UserError(f"--since: {error}") from None
+    if first > as_of:
+        raise UserError(f"--since: {since} is later than {as_of}", "--as-of names the last day")
+    return first
 
 
 def read_view(

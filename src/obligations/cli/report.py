@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,8 +11,7 @@ from obligations.cli.emit import Listing, emit_answer, finish, warn
 from obligations.cli.emit_report import emit_report
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.dates import parse_partial_date
+from obligations.cli.options import Asked, Fold, Since, View, read_asked, read_since, read_view, takes
 from obligations.findings import UserError
 from obligations.output.report_columns import LIST
 from obligations.query.filters import Filters
@@ -22,7 +20,6 @@ from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report, list_reports
 
 _LISTING = Listing(LIST, ("name", "title", "summary", "origin"), ("report", "个报告"))
-_MEANING = "What is asked"
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
@@ -33,13 +30,8 @@ def report_command(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A report; without it, which there are.", autocompletion=complete.reports)
     ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="For changes: from its first day, up to --as-of.", rich_help_panel=_MEANING),
-    ] = None,
-    fold: Annotated[
-        bool, typer.Option("--fold", help="Count a department as what became of it by that day.", rich_help_panel=_MEANING)
-    ] = False,
+    since: Since = None,
+    fold: Fold = False,
 ) -> None:
     """Show a report: deadlines, departments, what nobody has reported on. A report is a SQL file: add your own in reports/."""
     folder = asked.find_workspace().reports
@@ -49,7 +41,7 @@ def report_command(
         _list(asked, view)
         return
     report = find_report(folder, name)
-    first = _read_since(since, asked.as_of)
+    first = read_since(since, asked.as_of)
     question = asked.open()
     emit_report(asked, view, run_report(question, report, filters, since=first, fold=fold))
     finish(asked, question)
@@ -66,18 +58,6 @@ def _list(asked: Asked, view: View) -> None:
         warn(f"left out: {problem.message}")
     if problems:
         raise typer.Exit(1)
-
-
-def _read_since(since: str | None, as_of: date) -> date | None:
-    if since is None:
-        return None
-    try:
-        first = parse_partial_date(since).first
-    except ValueError as error:
-        raise UserError(f"--since: {error}") from None
-    if first > as_of:
-        raise UserError(f"--since: {since} is later than {as_of}", "--as-of names the last day")
-    return first
 
 
 app = make_app(

@@ -133,6 +133,7 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     path = folder / f"{name}.csv"
     count = _write_table(path, fields, table.read_rows())
     resource = _describe_resource(Resource(name, table.title, "", fields)) | _fingerprint(path)
-    described = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "resources": [resource]}
-    _write_description(folder, described)
+    licences = {"licenses": [_LICENCES[table.licence]]} if table.licence else {}
+    head = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "description": table.description}
+    _write_description(folder, {**head, **licences, "resources": [resource]})
     return {"rows": count}

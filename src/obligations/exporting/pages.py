@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.document_page import Setting, write_document
 from obligations.exporting.index_page import name_page, write_index, write_share
-from obligations.exporting.markdown import write_paragraph, write_table, write_text
 from obligations.exporting.order import gather_rows
 
 if TYPE_CHECKING:
@@ -71,9 +70,6 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 def write_report(table: ReportTable, folder: Path) -> Counts:
-    """Write the rows of a report as a page."""
-    rows = [[write_text("" if value is None else str(value)) for value in row] for row in table.shown]
-    header = [write_text(column.heading) for column in table.columns]
-    notes = [line for note in table.notes for line in (write_paragraph(note), "")]
-    _write(folder / "README.md", [f"# {write_text(table.title)}", "", *write_table(header, rows), *notes])
-    return {"rows": len(rows)}
+    """Write a report as a page."""
+    _write(folder / "README.md", [table.page])
+    return {"rows": len(table.rows)}

@@ -89,7 +89,7 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a file of one table."""
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
     types = {"INTEGER": arrow.int64(), "REAL": arrow.float64(), "TEXT": arrow.string()}
-    marks = {_MARK: table.name.encode(), b"description": table.title.encode()}
+    marks = {_MARK: table.name.encode(), b"description": f"{table.title} · {table.description}".encode()}
     schema = arrow.schema([(column.name, types[table.find_type(at)]) for at, column in enumerate(table.columns)], metadata=marks)
     rows = table.read_rows()
     columns = [[row[at] for row in rows] for at in range(len(table.columns))]

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from obligations.exporting.wording import say_day
+
+if TYPE_CHECKING:
+    from obligations.exporting.sheet import Cell
 
 Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A column: its name for programs, what stands above it for people, and whether it holds the word of a state."""
+    """A column: its name for programs, and what stands above it for people."""
 
     name: str
     heading: str
-    is_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """The rows of a report, for programs (`rows`) and as people read them (`shown`); `notes` explain the signs in the latter."""
+    """The rows of a report, for programs (`rows`), as the cells of a workbook (`shown`), and as a whole page in Markdown (`page`).
+
+    `about` says what it shows, `narrowed` by what it is filtered; `notes` explain signs and what is left out; `licence` is that of the
+    data, where it is known.
+    """
 
     name: str
     title: str
+    about: str
+    lang: str
+    as_of: str
+    narrowed: list[str]
+    licence: str | None
     columns: list[ReportColumn]
     rows: list[list[Value]]
-    shown: list[list[Value]]
+    shown: list[list[Cell]]
+    page: str
     notes: list[str]
+
+    @property
+    def description(self) -> str:
+        """What it shows, for which day, and by what it is filtered, on one line."""
+        return " · ".join(part for part in (self.about, say_day(self.as_of, self.lang), *self.narrowed) if part)
 
     def find_type(self, at: int) -> str:
         """Give the type of a column by its values: INTEGER, REAL or TEXT."""

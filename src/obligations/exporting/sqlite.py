@@ -60,9 +60,12 @@ def write_report(table: ReportTable, path: Path) -> Counts:
     with closing(sqlite3.connect(path)) as file, file:
         try:
             file.execute(f"CREATE TABLE {name} ({columns})")
+            file.execute("CREATE TABLE meta (key TEXT, value TEXT)")
         except sqlite3.OperationalError as error:  # such as columns that differ in case alone
             raise UserError(f"the report {table.name!r} makes no table: {error}", "name its columns otherwise: … AS name") from None
         file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows())
+        about = {"title": table.title, "about": table.about, "as_of": table.as_of, "filters": ", ".join(table.narrowed)}
+        file.executemany("INSERT INTO meta VALUES (?, ?)", (about | {"licence": table.licence}).items())
     return {"rows": len(table.rows)}
 
 

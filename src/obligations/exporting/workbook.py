@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
 from obligations.exporting.order import gather_rows, load_documents
-from obligations.exporting.sheet import Heading, Sheet, State, Styles, name_sheet, reckon_width
+from obligations.exporting.sheet import Day, Heading, Link, Sheet, State, Styles, name_sheet, reckon_width
 from obligations.exporting.summary import Party, fill_summary
 from obligations.exporting.wording import say_day
 from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
 from obligations.labels import choose, name_party
-from obligations.names import has_chinese
-from obligations.vocabulary import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from xlsxwriter import Workbook
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _NAMES = {"en": ("Summary", "Measures", "Targets", "On record", "nobody named"), "zh": ("概要", "措施", "目标", "进展", "未写明责任主体")}
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
-_LEAST_WIDTH, _MOST_WIDTH = 8, 60
+_LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
 _TITLE_ROWS = 2  # the title, and the header of the table below it
 
 
@@ -109,23 +107,19 @@ def write_report(table: ReportTable, path: Path) -> Counts:
     library = load_extra("xlsxwriter", "xlsx")
     book: Workbook = library.Workbook(str(path), {"strings_to_urls": False})
     book.set_properties({"title": table.title, "created": _LONG_AGO})
-    sheet = Sheet(book, name_sheet(table.title, []), Styles(book, "zh" if has_chinese(table.title) else "en"))
-    sheet.add([table.title], "title")
-    for note in table.notes:
+    sheet = Sheet(book, name_sheet(table.title, []), Styles(book, table.lang))
+    sheet.add([f"{table.title} · {say_day(table.as_of, table.lang)}"], "title")
+    for note in filter(None, (table.about, *table.narrowed, *table.notes)):
         sheet.add([note], "note")
-    sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], _list_cells(table))
+    sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], table.shown)
     _close(book, library)
     return {"rows": len(table.rows)}
 
 
 def _find_width(table: ReportTable, at: int) -> int:
-    longest = max((reckon_width(str(row[at])) for row in table.shown if row[at] is not None), default=0)
+    longest = max((_reckon_cell(row[at]) for row in table.shown), default=0)
     return round(min(max(longest, reckon_width(table.columns[at].heading), _LEAST_WIDTH) + 2, _MOST_WIDTH))
 
 
-def _list_cells(table: ReportTable) -> Iterator[list[Cell]]:
-    for row, shown in zip(table.rows, table.shown, strict=True):
-        yield [
-            State(str(text), str(value)) if column.is_state and value in STATES else "" if text is None else text
-            for column, value, text in zip(table.columns, row, shown, strict=True)
-        ]
+def _reckon_cell(cell: Cell) -> float:
+    return _DAY_WIDTH if isinstance(cell, Day) else reckon_width(cell.text if isinstance(cell, (Link, State)) else str(cell))

@@ -26,10 +26,11 @@ _NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How cells are written: the language, and whether people read them."""
+    """How cells are written: the language, whether people read them, and whether they are `whole`, as in a file, where there is room."""
 
     lang: str = "en"
     human: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,9 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
 
 
 def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
-    """Give parties, each once; people see the first of them and how many more there are."""
+    """Give parties, each once; people see the first of them and how many more there are, in a file all."""
     said = list(dict.fromkeys(say_party(party, style) for party in parties))
-    if not style.human or len(said) <= _MOST_PARTIES:
+    if not style.human or style.whole or len(said) <= _MOST_PARTIES:
         return said
     return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
 

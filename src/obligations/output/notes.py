@@ -51,14 +51,19 @@ def describe_understood(understood: Understood, lang: str) -> list[str]:
     return lines
 
 
-def describe_rows(records: list[Record], answer: Answer, lang: str, noun: tuple[str, str], naming: Iterable[Column] = ()) -> list[str]:
-    """Give the footer of a list: how many rows, by role and basis, what the marks mean in the columns `naming`, what can still be asked."""
+def describe_rows(
+    records: list[Record], answer: Answer, lang: str, noun: tuple[str, str], naming: Iterable[Column] = (), *, whole: bool = False
+) -> list[str]:
+    """Give the footer of a list: how many rows, by role and basis, what the marks mean in the columns `naming`, what can still be asked.
+
+    `whole`: nothing in a cell is cut.
+    """
     zh = lang == "zh"
     count = len(records)
     head = f"{count}{noun[1]}" if zh else f"{count} {noun[0]}{'' if count == 1 else 's'}"
     roles = _count_roles(records, lang)
     lines = [head + (("：" if zh else ": ") + " · ".join(roles) if roles else "")]
-    return [*lines, *_explain_marks(records, naming, lang), *describe_gaps(answer, lang)]
+    return [*lines, *_explain_marks(records, naming, Style(lang, human=True, whole=whole)), *describe_gaps(answer, lang)]
 
 
 def describe_gaps(answer: Answer, lang: str) -> list[str]:
@@ -94,7 +99,7 @@ def _list_asked(record: Record) -> list[Record]:
     return [asked for asked in said if isinstance(asked, dict)] if isinstance(said, list) else []
 
 
-def _explain_marks(records: list[Record], naming: Iterable[Column], lang: str) -> list[str]:
+def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style) -> list[str]:
     """Give what the marks mean: with the ids where they mark why a row is there, alone where they only stand in the columns `naming`."""
     parts: list[str] = []
     inferred: list[str] = []
@@ -106,13 +111,13 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], lang: str) -
         owner = record["measure"]["id"] if isinstance(record.get("measure"), dict) else record.get("id", "")
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
-    cells = [column.cell(record, Style(lang, human=True)) for column in naming for record in records]
-    lines = []
+    cells = [column.cell(record, style) for column in naming for record in records]
+    lines, zh = [], style.lang == "zh"
     for mark, ids in ((PART, parts), (INFERRED, inferred), (DOCUMENT, document)):
         if ids:
-            lines.append(f"{mark} {_MARKS[mark][lang == 'zh']}{'：' if lang == 'zh' else ': '}{_shorten(ids)}")
+            lines.append(f"{mark} {_MARKS[mark][zh]}{'：' if zh else ': '}{_shorten(ids)}")
         elif any(mark in cell for cell in cells):
-            lines.append(f"{mark} {_MARKS[mark][lang == 'zh']}")
+            lines.append(f"{mark} {_MARKS[mark][zh]}")
     return lines
 
 

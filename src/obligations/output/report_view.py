@@ -27,6 +27,7 @@ class ReportView:
     """A report with its records in order, what is shown of it, and what stands above and below its rows.
 
     `known` are all its columns, `shown` those that make the table. `group`: the column that makes headings. `as_matrix`: in two dimensions.
+    `whole`: nothing in a cell is cut.
     """
 
     answer: ReportAnswer
@@ -40,6 +41,7 @@ class ReportView:
     signs: Signs
     before: list[str]
     after: list[str]
+    whole: bool = False
 
     @property
     def title(self) -> str:
@@ -50,7 +52,7 @@ class ReportView:
     @property
     def style(self) -> Style:
         """How its cells are written."""
-        return Style(self.lang, human=True)
+        return Style(self.lang, human=True, whole=self.whole)
 
     def list_figures(self) -> list[tuple[str, str]]:
         """Give the headline figures: value and label."""
