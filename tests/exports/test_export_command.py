@@ -22,6 +22,11 @@ def test_says_on_stderr_whom_a_name_was_understood_as(ask: Any, tmp_path: Path) 
     assert "海关总署" in ask("export", "sqlite", "--dept", "Customs", "-o", str(tmp_path / "a.sqlite")).err
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "ics", "sqlite"])
+def test_a_folder_in_place_of_a_file_is_refused_with_a_name_that_can_be_taken(ask: Any, tmp_path: Path, kind: str) -> None:
+    assert ask("export", kind, "-o", str(tmp_path)).err.endswith(f"name a file in it: {tmp_path / 'measures'}.{kind}\n")
+
+
 def test_says_where_nothing_fits(ask: Any, tmp_path: Path) -> None:
     result = ask("export", "md", "--text", "no such words", "-o", str(tmp_path / "pages"))
     assert (result.code, result.err) == (0, "Nothing fits these filters.\n")

@@ -29,12 +29,12 @@ def is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def put_file(path: Path, build: Callable[[Path], T]) -> T:
-    """Have `build` write a file and put it at `path`. Raises UserError where that can't be done."""
+def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
+    """Have `build` write a file and put it at `path`. Raises UserError where that can't be done; `suffix`: how such files are named."""
     with _explain(path):
         place = path.resolve()
         if place.is_dir():
-            raise UserError(f"{str(path)!r} is a folder", f"name a file in it: {path / 'measures'}…")
+            raise UserError(f"{str(path)!r} is a folder", f"name a file in it: {path / f'measures.{suffix}'}")
         if is_stream(path):
             return _pour(path, build)
         with _make_workshop(place.parent) as workshop:

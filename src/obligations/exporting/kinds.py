@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder."""
+    """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder.
+
+    `suffix`: how the file of any other is named.
+    """
 
     write: Callable[[Order, Path], Counts]
     write_report: Callable[[ReportTable, Path], Counts] | None
     is_own: Callable[[Path], bool] | None = None
+    suffix: str = ""
 
     def put(self, order: Order, path: Path) -> Counts:
         """Export to a path. Raises UserError where that can't be done; then nothing there has changed."""
@@ -38,14 +42,14 @@ class Kind:
         return self._put(path, lambda draft: write(table, draft))
 
     def _put(self, path: Path, build: Callable[[Path], Counts]) -> Counts:
-        return put_folder(path, build, self.is_own) if self.is_own else put_file(path, build)
+        return put_folder(path, build, self.is_own) if self.is_own else put_file(path, build, self.suffix)
 
 
 KINDS = {
-    "xlsx": Kind(workbook.write_workbook, workbook.write_report),
-    "ics": Kind(calendar.write_calendar, None),
+    "xlsx": Kind(workbook.write_workbook, workbook.write_report, suffix="xlsx"),
+    "ics": Kind(calendar.write_calendar, None, suffix="ics"),
     "datapackage": Kind(datapackage.write_package, datapackage.write_report, datapackage.is_own),
-    "sqlite": Kind(sqlite.write_database, sqlite.write_report),
+    "sqlite": Kind(sqlite.write_database, sqlite.write_report, suffix="sqlite"),
     "parquet": Kind(parquet.write_tables, parquet.write_report, parquet.is_own),
     "md": Kind(pages.write_pages, pages.write_report, pages.is_own),
 }

@@ -67,11 +67,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A full date, shown as `form` says: by, in or from it, or (empty) alone; and with `strive` that the text says strive to."""
+    """A full date, shown as `form` says: by, in or from it, or (empty) alone."""
 
     day: date
     form: str = ""
-    strive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +113,11 @@ class Styles:
         """Whether a text is written in the font that has Chinese signs."""
         return self._lang == "zh" or has_chinese(text)
 
-    def find_day(self, look: str, day: Day) -> Format:
+    def find_day(self, look: str, form: str) -> Format:
         """Give the format of a day: a real date, shown with its preposition."""
-        form = day.form
         zh = {"": "yyyy-mm-dd", "by": 'yyyy"年"m"月"d"日前"', "in": 'yyyy"年"m"月"d"日"', "from": '"自"yyyy"年"m"月"d"日起"'}
         shown = zh[form] if self._lang == "zh" else f'"{form} "yyyy-mm-dd' if form else zh[""]
-        strive = ('"（力争）"' if self._lang == "zh" else '" (strive to)"') if day.strive else ""
-        return self.find(look, num_format=shown + strive, align="left")
+        return self.find(look, num_format=shown, align="left")
 
     def find_state(self, look: str, state: State) -> Format:
         """Give the format of a state, in its colour."""
@@ -185,7 +182,7 @@ class Sheet:
         if isinstance(cell, (int, float)):
             self._sheet.write_number(self.row, at, cell, self._styles.find(look, align="left"))
         elif isinstance(cell, Day):
-            self._sheet.write_datetime(self.row, at, cell.day, self._styles.find_day(look, cell))
+            self._sheet.write_datetime(self.row, at, cell.day, self._styles.find_day(look, cell.form))
         elif isinstance(cell, State):
             self._sheet.write_string(self.row, at, cell.text, self._styles.find_state(look, cell))
         elif isinstance(cell, Link) and self._links < _MOST_LINKS and len(cell.url) <= _MOST_LINK_SIGNS:
@@ -204,10 +201,10 @@ def reckon_width(text: str) -> float:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else _LATIN_SIGN for sign in text)
 
 
-def make_day(text: str, form: str = "", *, strive: bool = False) -> Cell:
+def make_day(text: str, form: str = "") -> Cell:
     """Give a cell for a full date; as text where a spreadsheet has no such day."""
     day = date.fromisoformat(text)
-    return Day(day, form, strive) if day.year >= 1900 else f"{form} {text}".strip()
+    return Day(day, form) if day.year >= 1900 else f"{form} {text}".strip()
 
 
 def name_sheet(wanted: str, taken: Iterable[str]) -> str:

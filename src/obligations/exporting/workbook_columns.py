@@ -52,12 +52,12 @@ def read_row(columns: Iterable[Column], record: Record, around: Around) -> list[
 
 
 def write_due(target: Record, lang: str) -> Cell:
-    """Give the date of a target: a real date where the text gives the day; else text, as precise as it was written."""
+    """Give the date of a target: a real date where the text gives the day and does not only strive; else text, as it was written."""
     form = next((form for form in ("by", "in", "from") if target[form]), None)
-    if form and not target["every"]:
+    if form and not target["every"] and not target["strive"]:
         written = parse_partial_date(target[form])
         if written.precision == "day" and not written.recurs:
-            return make_day(written.text, form, strive=target["strive"])
+            return make_day(written.text, form)
     return say_due(target, lang)
 
 
