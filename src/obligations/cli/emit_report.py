@@ -64,7 +64,7 @@ def build_view(asked: Asked, view: View, found: ReportAnswer, signs: Signs, *, w
         as_of=asked.as_of,
         lang=asked.lang,
         signs=signs,
-        before=[line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)],
+        before=_list_understood(found, asked.lang),
         after=_describe(found, records, asked.lang, [column for column in named if column is by or column in used], whole=whole),
         whole=whole,
     )
@@ -74,10 +74,14 @@ def _emit_flat(asked: Asked, view: View, found: ReportAnswer, kind: str) -> None
     known = build_columns(found.columns, choose_signs(kind, terminal=False))
     columns = find_columns(view.columns or [column.name for column in _list_described(found)], known)
     records = order_records(found.answer.records, view, known, asked.lang)
-    before = [line for understood in found.answer.understood for line in describe_understood(understood, asked.lang)]
+    before = _list_understood(found, asked.lang)
     for line in before + (_describe(found, records, asked.lang) if before or not records else []):
         warn(line)
     _write_flat(records, columns, kind, asked.lang)
+
+
+def _list_understood(found: ReportAnswer, lang: str) -> list[str]:
+    return [line for understood in found.answer.understood for line in describe_understood(understood, lang)]
 
 
 def _list_described(found: ReportAnswer) -> list[ReportColumn]:

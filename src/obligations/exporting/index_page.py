@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
-from obligations.exporting.wording import explain_state, join, label, list_roles, say_day, say_role
+from obligations.exporting.wording import NOBODY, explain_state, join, label, list_roles, say_day, say_role
 from obligations.labels import choose, name_party, say, say_due, say_nothing_found, say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
@@ -76,7 +76,7 @@ def name_page(share: Share) -> str:
 
 def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
-        return ["未写明责任主体" if lang == "zh" else "nobody named"]
+        return [NOBODY[lang]]
     names = (choose(share.party["name"], lang), *share.party["name"].values(), share.party["abbr"])
     return list(dict.fromkeys(name for name in names if name))
 
@@ -104,10 +104,8 @@ def _describe(document: Record, lang: str) -> tuple[str, ...]:
 
 
 def _count_roles(share: Share, lang: str) -> list[str]:
-    owed = share.obligations
-    counts = [len({record["measure"] for record in owed if record["role"] == role}) for role in PARTY_ROLES]
-    everything = len({record["measure"] for record in owed})
-    return [write_link(_list_names(share, lang)[0], name_page(share)), *(str(count or "") for count in (everything, *counts))]
+    counts = share.count_measures(PARTY_ROLES)
+    return [write_link(_list_names(share, lang)[0], name_page(share)), *(str(count or "") for count in counts)]
 
 
 def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:

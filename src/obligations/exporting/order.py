@@ -51,6 +51,11 @@ class Share:
     party: Record | None
     obligations: list[Record]
 
+    def count_measures(self, roles: Iterable[str]) -> list[int]:
+        """Give of how many measures it owes anything, and of how many in each of the roles."""
+        everything = {record["measure"] for record in self.obligations}
+        return [len(everything), *(len({record["measure"] for record in self.obligations if record["role"] == role}) for role in roles)]
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

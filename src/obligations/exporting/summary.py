@@ -94,12 +94,10 @@ def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
 
 
 def _describe_party(party: Party, roles: list[str]) -> list[Cell]:
-    owed = party.share.obligations
-    everything = len({record["measure"] for record in owed})
-    measures = [len({record["measure"] for record in owed if record["role"] == role}) for role in roles]
-    unconfirmed = {record["target"] for record in owed if record["target"] and record["state"] == "unconfirmed"}
+    measures = party.share.count_measures(roles)
+    unconfirmed = {record["target"] for record in party.share.obligations if record["target"] and record["state"] == "unconfirmed"}
     return [
         Link(party.sheet, f"internal:'{party.sheet}'!A1"),
         party.name,
-        *(count or "" for count in (everything, *measures, len(unconfirmed))),
+        *(count or "" for count in (*measures, len(unconfirmed))),
     ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Record = dict[str, Any]
+NOBODY = {"en": "nobody named", "zh": "未写明责任主体"}
 _MEANINGS = {
     "missed": ("an entry says that it was missed", "有记录表明未完成"),
     "unconfirmed": (

@@ -10,7 +10,7 @@ from obligations.exporting.extras import load_extra
 from obligations.exporting.order import gather_rows, load_documents
 from obligations.exporting.sheet import Day, Heading, Link, Sheet, State, Styles, name_sheet, reckon_width
 from obligations.exporting.summary import Party, fill_summary
-from obligations.exporting.wording import say_day
+from obligations.exporting.wording import NOBODY, say_day
 from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
 from obligations.labels import choose, name_party
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from obligations.exporting.workbook_columns import Column
 
 Record = dict[str, Any]
-_NAMES = {"en": ("Summary", "Measures", "Targets", "On record", "nobody named"), "zh": ("概要", "措施", "目标", "进展", "未写明责任主体")}
+_NAMES = {"en": ("Summary", "Measures", "Targets", "On record", NOBODY["en"]), "zh": ("概要", "措施", "目标", "进展", NOBODY["zh"])}
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
 _LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
 _TITLE_ROWS = 2  # the title, and the header of the table below it
