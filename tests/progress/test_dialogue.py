@@ -6,7 +6,6 @@ import os
 import select
 import sys
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,28 +31,30 @@ def talk(measures: Path) -> Any:
         shown = ""
         for question, answer in dialogue:
             shown += _read_until(terminal, question)
-            if answer == END:
-                shown += _end_input(terminal)
+            if answer in (INTERRUPT, END):
+                shown += _leave(terminal, answer)
             else:
-                os.write(terminal, (answer if answer == INTERRUPT else f"{answer}\n").encode())
+                os.write(terminal, f"{answer}\n".encode())
         shown += _read_until(terminal, None)
+        os.close(terminal)  # ends a program that still waits for an answer
         return shown.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
     return run
 
 
-def _end_input(terminal: int) -> str:
-    """Press Ctrl-D until the program ends: one that comes before the line can be edited is lost."""
-    shown = ""
-    for _ in range(40):
-        with suppress(OSError):
-            os.write(terminal, END.encode())
-        if select.select([terminal], [], [], 0.5)[0]:
-            try:
-                shown += os.read(terminal, 4096).decode()
-            except OSError:
-                break
-    return shown
+def _leave(terminal: int, key: str) -> str:
+    """Press a key, and again where the program goes on: one that comes just before the line can be edited is lost."""
+    shown = b""
+    for _ in range(10):
+        os.write(terminal, key.encode())
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            if select.select([terminal], [], [], 0.1)[0]:
+                try:
+                    shown += os.read(terminal, 4096)
+                except OSError:
+                    return shown.decode()
+    return shown.decode()
 
 
 def _read_until(terminal: int, text: str | None) -> str:
