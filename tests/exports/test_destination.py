@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from running import run_inside
+from running import Result, run_inside
 
 FILES = ("xlsx", "ics", "sqlite")
 FOLDERS = ("datapackage", "parquet", "md")
@@ -97,13 +101,13 @@ def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(existing: Path,
     ("kind", "number"),
     [
         *((kind, signal.SIGTERM) for kind in (*FILES, *FOLDERS)),
-        *((kind, sign) for kind in ("xlsx", "md") for sign in (signal.SIGINT, signal.SIGKILL)),
+        *((kind, sign) for kind in ("xlsx", "md") for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGKILL)),
     ],
 )
 def test_an_interrupted_export_leaves_the_earlier_one_untouched(existing: Path, kind: str, tmp_path: Path, number: signal.Signals) -> None:
     before = read_all(existing)
     ended = interrupt(kind, existing, number)
-    assert ended == {signal.SIGTERM: 128 + signal.SIGTERM, signal.SIGINT: 130, signal.SIGKILL: -signal.SIGKILL}[number]
+    assert ended == ((-number, "") if number is signal.SIGKILL else (128 + number, "interrupted: nothing was changed\n"))
     left = {name: content for name, content in read_all(existing).items() if not name.startswith(".obligations-")}
     assert left == before
     if number is not signal.SIGKILL:
@@ -111,16 +115,90 @@ def test_an_interrupted_export_leaves_the_earlier_one_untouched(existing: Path, 
         assert list(tmp_path.iterdir()) == [existing]
 
 
-def interrupt(kind: str, existing: Path, number: signal.Signals) -> int:
+def interrupt(kind: str, existing: Path, number: signal.Signals) -> tuple[int, str]:
     """Send a signal to an export at work; one that was quicker than the signal has changed nothing, and is tried again."""
     while True:
         process = start("export", kind, "--document", "2021", "-o", str(existing))
         while process.poll() is None and not list((existing if existing.is_dir() else existing.parent).glob(".obligations-*")):
             time.sleep(0.001)
         process.send_signal(number)
-        process.communicate()
+        _, told = process.communicate()
         if process.returncode:
-            return process.returncode
+            return process.returncode, told
+
+
+@pytest.fixture
+def disturb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Have something happen after each move of a file into or out of the place of an export."""
+
+    def arrange(happen: Any) -> None:
+        replace = Path.replace
+
+        def replace_and_disturb(source: Path, target: Path) -> Path:
+            moved = replace(source, target)
+            if target.is_relative_to(tmp_path):
+                happen()
+            return moved
+
+        monkeypatch.setattr(Path, "replace", replace_and_disturb)
+
+    return arrange
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interruption_in_the_moment_of_exchange_comes_too_late(
+    existing: Path, kind: str, tmp_path: Path, number: signal.Signals, disturb: Any
+) -> None:
+    handler = signal.getsignal(number)
+    fresh = make_path(tmp_path / "fresh", kind)
+    fresh.parent.mkdir()
+    assert run_inside("export", kind, "--dept", "mfa", "-o", str(fresh)).code == 0
+    disturb(lambda: signal.raise_signal(number))
+    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
+    assert read_all(existing) == read_all(fresh)
+    assert sorted(tmp_path.iterdir()) == sorted([existing, fresh.parent])
+    assert signal.getsignal(number) is handler
+
+
+def test_at_no_moment_of_the_exchange_is_a_file_missing(existing: Path, kind: str, disturb: Any) -> None:
+    before, seen = read_all(existing), []
+    disturb(lambda: seen.append(read_all(existing)))
+    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
+    after = read_all(existing)
+    assert seen
+    for files in seen:
+        for name in {*before} & {*after}:
+            assert files[name] in (before[name], after[name])
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_an_exchange_that_fails_in_the_middle_is_taken_back(existing: Path, kind: str, disturb: Any) -> None:
+    before, failures = read_all(existing), [None, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))]
+
+    def fail() -> None:
+        if failures and (failure := failures.pop(0)):
+            raise failure
+
+    disturb(fail)
+    result = run_inside("export", kind, "-o", str(existing))
+    assert (result.code, "nothing was changed" in result.err) == (2, True)
+    assert read_all(existing) == before
+
+
+def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("obligations.exporting.tables.parse_partial_date", lambda _: signal.raise_signal(signal.SIGTERM))
+    with pytest.raises(SystemExit) as ended:
+        run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_question_that_is_interrupted_inside_such_a_function_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("obligations.query.question.fold_text", interrupt)
+    assert run_inside("list", "--rows", "action", "--text", "warehouses") == Result(130, "", "")
 
 
 def test_what_a_killed_export_left_behind_is_in_nobodys_way(existing: Path, kind: str, tmp_path: Path) -> None:
@@ -139,10 +217,51 @@ def test_a_device_gets_the_octets_and_stays_a_device(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_an_export_can_go_to_standard_output_and_then_nothing_else_does(kind: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "obligations", "export", kind, "-o", "/dev/stdout"], capture_output=True, check=True)
-    assert done.stdout[:4] == {"xlsx": b"PK\x03\x04", "ics": b"BEGI", "sqlite": b"SQLi"}[kind]
-    assert b"wrote /dev/stdout" not in done.stdout
-    assert done.stderr.startswith(b"wrote /dev/stdout: ")
+    for name in ("-", "/dev/stdout"):
+        done = subprocess.run([sys.executable, "-m", "obligations", "export", kind, "-o", name], capture_output=True, check=True)
+        assert done.stdout[:4] == {"xlsx": b"PK\x03\x04", "ics": b"BEGI", "sqlite": b"SQLi"}[kind]
+        assert b"wrote standard output" not in done.stdout
+        assert done.stderr.startswith(b"wrote standard output: ")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_what_standard_output_leads_to_keeps_what_is_in_it(tmp_path: Path, name: str) -> None:
+    command = f"{{ echo before; {sys.executable} -m obligations export ics --dept mfa -o {name}; echo after; }} >> log"
+    (tmp_path / "log").write_text("kept\n")
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True, capture_output=True)
+    assert re.fullmatch("kept\nbefore\nBEGIN:VCALENDAR\n.+\nEND:VCALENDAR\nafter\n", (tmp_path / "log").read_text(), re.DOTALL)
+    assert list(tmp_path.iterdir()) == [tmp_path / "log"]
+
+
+def test_standard_output_may_be_a_file_without_a_name(tmp_path: Path) -> None:
+    with tempfile.TemporaryFile(dir=tmp_path) as file:
+        subprocess.run([sys.executable, "-m", "obligations", "export", "ics", "-o", "-"], stdout=file, stderr=subprocess.PIPE, check=True)
+        file.seek(0)
+        assert file.read(5) == b"BEGIN"
+
+
+@pytest.mark.parametrize("command", [("export", "ics", "-o", "-"), ("list", "--format", "json")])
+def test_a_reader_of_standard_output_that_has_seen_enough_is_no_error(command: tuple[str, ...]) -> None:
+    process = start(*command)
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, told = process.communicate()
+    assert (process.returncode, told) == (0, "")
+
+
+def test_a_file_can_be_called_like_the_sign_for_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_inside("export", "ics", "-o", "./-").out == "wrote ./-: 17 events\n"
+    assert (tmp_path / "-").read_text().startswith("BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_a_folder_cannot_go_to_standard_output(kind: str) -> None:
+    process = start("export", kind, "-o", "-")
+    out, told = process.communicate()
+    assert (process.returncode, out) == (2, "")
+    assert told == "error: a folder can't go to standard output\n  exports that are one file: xlsx, ics, sqlite\n"
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, kind: str) -> None:
@@ -196,6 +315,23 @@ def test_a_folder_with_anything_of_a_users_in_it_is_left_alone(existing: Path, k
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
+def test_a_users_links_and_empty_folders_are_left_alone(existing: Path, kind: str, tmp_path: Path) -> None:
+    (existing / "empty").mkdir()
+    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
+    assert (existing / "empty").is_dir()
+    elsewhere = tmp_path / "elsewhere"
+    existing.rename(elsewhere)
+    existing.mkdir()
+    for name in ("folder", next(file.name for file in elsewhere.iterdir() if file.is_file())):
+        link = existing / name
+        link.symlink_to(elsewhere / name if name != "folder" else elsewhere)
+        result = run_inside("export", kind, "-o", str(existing))
+        assert (result.code, f"holds {name!r}, which no export wrote" in result.err) == (2, True)
+        assert link.is_symlink()
+        link.unlink()
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
 def test_an_empty_folder_is_filled_even_if_it_is_the_current_one(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     number = tmp_path.stat().st_ino
@@ -216,12 +352,40 @@ def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(kind: str, tm
     assert file.read_bytes() != b"old"
 
 
-def test_a_dash_is_standard_output(tmp_path: Path) -> None:
-    process = subprocess.run(
-        [sys.executable, "-m", "obligations", "export", "ics", "--dept", "Customs", "-o", "-"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=True,
+def test_links_in_a_loop_are_an_error(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    result = run_inside("export", kind, "-o", str(tmp_path / "a"))
+    assert (result.code, result.err.splitlines()[0]) == (
+        2,
+        f"error: can't write {str(tmp_path / 'a')!r}: too many levels of symbolic links",
     )
-    assert process.stdout.startswith(b"BEGIN:VCALENDAR")
-    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_a_database_that_another_program_has_open_is_left_alone(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "a.sqlite").write_bytes(b"in use")
+    (tmp_path / f"a.sqlite{ending}").write_bytes(b"")
+    result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
+    assert (result.code, result.err.splitlines()[0]) == (2, f"error: 'a.sqlite' is in use: 'a.sqlite{ending}' lies beside it")
+    assert (tmp_path / "a.sqlite").read_bytes() == b"in use"
+
+
+def test_the_measures_themselves_are_never_written_over(kind: str, corpus: Path, tmp_path: Path) -> None:
+    (corpus / "earlier.yaml").rename(tmp_path / "elsewhere.yaml")
+    (corpus / "earlier.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    before = read_all(corpus)
+    for place in (corpus / "plan.yaml", corpus / "new", tmp_path / "elsewhere.yaml"):
+        result = run_inside("export", kind, "--measures", str(corpus), "-o", str(place))
+        assert result.code == 2
+        assert result.err == (f"error: {str(place)!r} lies among the measures themselves\n  name a place outside of {str(corpus)!r}\n")
+    assert read_all(corpus) == before
+    assert run_inside("export", kind, "--measures", str(corpus), "-o", str(tmp_path / "new")).code == 0
+
+
+def test_an_error_names_a_path_as_it_is_written(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError("Cannot write /Data/A")
+
+    monkeypatch.setattr("obligations.exporting.destination.os.fsync", fail)
+    assert "cannot write /Data/A" in run_inside("export", kind, "-o", str(tmp_path / "x")).err

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INTERNAL_ERROR = 70
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -54,14 +55,23 @@ def _call(arguments: list[str], *, again: bool) -> int:
 
     try:
         code = build_command().main(arguments, prog_name="obligations", standalone_mode=False)
-    except BrokenPipeError:
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):  # what Typer makes of it
+            raise
         _forget_output()
         return 0
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        if _was_interrupted(error):
+            return _INTERRUPTED
         if again and _is_broken_cache(error):
             return _call(arguments, again=False)
         return report(error) or _report_fault(error)
     return code if isinstance(code, int) else 0
+
+
+def _was_interrupted(error: Exception) -> bool:
+    """Whether SQLite was interrupted inside a function of ours: it makes an error of its own of that, which is none of the file."""
+    return type(error).__name__ == "OperationalError" and str(error) == "user-defined function raised exception"
 
 
 def _is_broken_cache(error: Exception) -> bool:

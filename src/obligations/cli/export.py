@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,13 +23,16 @@ from obligations.query.lists import list_documents
 from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report
 from obligations.safe import show_controls
+from obligations.workspace import list_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from obligations.exporting.order import Counts
+    from obligations.workspace import Workspace
 
 _SHIPPED_LICENCE = "CC0-1.0"
+_STANDARD_OUTPUT = ("-", "/dev/stdout")  # as a path the latter may lead to a file, which would be replaced
+_INTERRUPTED = {"en": "interrupted: nothing was changed", "zh": "已中断：什么也没有改动"}
+_CUT_OFF = {"en": "interrupted: nothing whole was written", "zh": "已中断：写出的内容不完整"}
 _NOUNS = {
     "measures": "项措施",
     "targets": "项目标",
@@ -47,8 +49,8 @@ def export_command(
     what: Annotated[
         str, typer.Argument(metavar="KIND", help="xlsx, ics, datapackage, sqlite, parquet or md.", autocompletion=complete.exports)
     ],
-    path: Annotated[
-        Path,
+    output: Annotated[
+        str,
         typer.Option(
             "--output",
             "-o",
@@ -66,16 +68,20 @@ def export_command(
     since: Since = None,
     fold: Fold = False,
 ) -> None:
-    """Export to a workbook, a calendar, a data package, a database or pages. What was at PATH is replaced once all of it is written."""
+    """Export to a workbook, a calendar, a data package, a database, Parquet files or pages. What was at PATH is replaced once all of it is written."""
     from obligations.exporting.destination import is_stream  # noqa: PLC0415 - the help needs none of it
+    from obligations.exporting.interrupts import ending_cleanly  # noqa: PLC0415
     from obligations.exporting.kinds import KINDS  # noqa: PLC0415
     from obligations.exporting.narrowing import say_narrowing, say_turns  # noqa: PLC0415
     from obligations.exporting.order import Order  # noqa: PLC0415
 
-    path = Path("/dev/stdout") if str(path) == "-" else path
     chosen = KINDS[check_word("kind of export", what, list(KINDS))]
     if report is None and (since or fold):
         raise UserError("--since and --fold are for reports, and none is named", "name one: --report changes --since 2024")
+    place = sys.stdout.fileno() if output in _STANDARD_OUTPUT else Path(output)
+    to_stream = isinstance(place, int) or is_stream(place)
+    if not to_stream:
+        _keep_out(output, asked.find_workspace())
     question = asked.open()
     checked = check_filters(question, filters)
     for understood in checked.departments:
@@ -86,42 +92,41 @@ def export_command(
         warn(note)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
-    with _ending_cleanly():
-        if report is None:
-            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), path)
-        else:
-            from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
+    try:
+        with ending_cleanly():
+            if report is None:
+                counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
+            else:
+                from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
 
-            wanted, first = find_report(asked.find_workspace().reports, report), read_since(since, asked.as_of)
-            found = run_report(asked.open(), wanted, filters, since=first, fold=fold)
-            turns = say_turns(since, fold=fold, lang=asked.lang)
-            counts = chosen.put_report(tabulate(asked, found, [*narrowed, *turns], licence), path)
+                wanted, first = find_report(asked.find_workspace().reports, report), read_since(since, asked.as_of)
+                found = run_report(asked.open(), wanted, filters, since=first, fold=fold)
+                turns = say_turns(since, fold=fold, lang=asked.lang)
+                counts = chosen.put_report(tabulate(asked, found, [*narrowed, *turns], licence), place)
+    except SystemExit:
+        warn((_CUT_OFF if to_stream else _INTERRUPTED)[asked.lang])
+        raise
     if not any(counts.values()):
         warn(say_nothing_found(asked.lang))
     # Where the export itself goes to standard output, nothing else does.
-    (warn if is_stream(path) else lambda line: write(line + "\n"))(_say_done(path, counts, asked.lang))
+    (warn if to_stream else lambda line: write(line + "\n"))(_say_done(output, counts, asked.lang))
     finish(asked, question)
 
 
-def _say_done(path: Path, counts: Counts, lang: str) -> str:
-    place = show_controls(str(path))
+def _keep_out(output: str, workspace: Workspace) -> None:
+    """Raise UserError for a place among the measures themselves."""
+    place = Path(os.path.realpath(output))
+    own = [Path(os.path.realpath(workspace.measures / file.path)) for file in list_files(workspace.measures)]
+    if place in own or place.is_relative_to(workspace.measures):
+        raise UserError(f"{output!r} lies among the measures themselves", f"name a place outside of {str(workspace.measures)!r}")
+
+
+def _say_done(output: str, counts: Counts, lang: str) -> str:
+    standard = "标准输出" if lang == "zh" else "standard output"
+    place = standard if output in _STANDARD_OUTPUT else show_controls(output)
     if lang == "zh":
         return f"已写入 {place}：" + "、".join(f"{count}{_NOUNS[noun]}" for noun, count in counts.items())
     return f"wrote {place}: " + ", ".join(f"{count} {noun[:-1] if count == 1 else noun}" for noun, count in counts.items())
-
-
-@contextmanager
-def _ending_cleanly() -> Iterator[None]:
-    """Have a request to end the program take the way of an error, which leaves nothing half written."""
-
-    def end(number: int, _frame: Any) -> None:
-        sys.exit(128 + number)
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 app = make_app(
@@ -129,7 +134,7 @@ app = make_app(
     name="export",
     examples="""
 obligations export xlsx --dept Customs -o customs.xlsx
-obligations export ics --dept Customs --after 2026 -o customs.ics
+obligations export ics --dept Customs -o customs.ics
 obligations export xlsx --report deadlines -o deadlines.xlsx
 obligations export xlsx --report changes --since 2024 -o changes.xlsx
 obligations export datapackage -o data

@@ -1,10 +1,12 @@
 """Where an export goes: written out of sight on the same disk, and moved into place when it is whole.
 
-Whatever goes wrong on the way, and however the program is interrupted, what was at the place before is still there, untouched.
+Whatever goes wrong on the way, and however the program is interrupted, what was at the place before is still there, untouched. In a
+folder each new file takes the place of the old one in one step, and what is left over goes last: at no moment is a file missing.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -14,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from obligations.exporting.interrupts import finish_undisturbed
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PREFIX = ".obligations-"
 _UNCHANGED = "nothing was changed; name a place that can be written"
+_BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
 def is_stream(path: Path) -> bool:
@@ -31,18 +35,21 @@ def is_stream(path: Path) -> bool:
 
 def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
     """Have `build` write a file and put it at `path`. Raises UserError where that can't be done; `suffix`: how such files are named."""
+    if is_stream(path):
+        return _pour(path, path, build)
     with _explain(path):
-        place = path.resolve()
+        place = _follow(path)
         if place.is_dir():
             raise UserError(f"{str(path)!r} is a folder", f"name a file in it: {path / f'measures.{suffix}'}")
-        if is_stream(path):
-            return _pour(path, build)
+        _refuse_database_in_use(place)
         with _make_workshop(place.parent) as workshop:
             draft = workshop / "draft"
             given = build(draft)
             if place.exists():
                 shutil.copymode(place, draft)
             _settle(draft)
+            _refuse_database_in_use(place)
+            finish_undisturbed()
             draft.replace(place)
             return given
 
@@ -53,65 +60,114 @@ def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], 
     Raises UserError where that can't be done, and where the folder holds anything else: nothing of a user's is ever removed.
     """
     with _explain(path):
-        place = path.resolve()
+        place = _follow(path)
         if not place.exists():
             with _make_workshop(place.parent) as workshop:
                 given = _fill(workshop / "draft", build)
+                finish_undisturbed()
                 (workshop / "draft").replace(place)
                 return given
         if not place.is_dir():
             raise UserError(f"{str(path)!r} is not a folder", "this export fills a folder: name a new one")
         _list_own(path, place, is_own)
-        # Drafted inside, and exchanged entry by entry: the folder itself may be the current one, or a disk of its own.
+        # Drafted inside, and exchanged file by file: the folder itself may be the current one, or a disk of its own.
         with _make_workshop(place) as workshop:
             given = _fill(workshop / "draft", build)
-            _exchange(place, _list_own(path, place, is_own), workshop)
+            own = _list_own(path, place, is_own)
+            finish_undisturbed()
+            _exchange(place, own, workshop)
             return given
 
 
-def _pour(path: Path, build: Callable[[Path], T]) -> T:
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+def put_stream(descriptor: int, build: Callable[[Path], T]) -> T:
+    """Have `build` write a file and copy it to standard output. Raises UserError where that can't be written."""
+    return _pour(descriptor, Path("standard output"), build)
+
+
+def _pour(stream: Path | int, shown: Path, build: Callable[[Path], T]) -> T:
+    with _explain(shown, "nothing whole was written"), tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         draft = Path(folder) / "draft"
         given = build(draft)
-        with draft.open("rb") as source, path.open("wb") as stream:
-            shutil.copyfileobj(source, stream)
+        with draft.open("rb") as source, open(stream, "wb", closefd=isinstance(stream, Path)) as sink:
+            shutil.copyfileobj(source, sink)
         return given
+
+
+def _follow(path: Path) -> Path:
+    """Give the place that a path leads to. Raises OSError for links in a loop."""
+    place = Path(os.path.realpath(path))
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return place
+
+
+def _refuse_database_in_use(place: Path) -> None:
+    """Raise UserError where a program has the database at a place open: what it keeps beside it would spoil the new one."""
+    for ending in _BESIDE_A_DATABASE:
+        beside = place.with_name(place.name + ending)
+        if beside.exists():
+            raise UserError(
+                f"{place.name!r} is in use: {beside.name!r} lies beside it", "close it in the other program, or name a new file"
+            )
 
 
 def _fill(draft: Path, build: Callable[[Path], T]) -> T:
     draft.mkdir()
     given = build(draft)
-    for file in draft.rglob("*"):
-        if file.is_file():
-            _settle(file)
+    for file in _list_files(draft):
+        _settle(draft / file)
     return given
 
 
+def _list_files(folder: Path) -> list[Path]:
+    """List all files below a folder, and links of any kind; workshops are left to their makers."""
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    inside = (path.relative_to(folder) for path in found)
+    return sorted(path for path in inside if not path.parts[0].startswith(_PREFIX))
+
+
 def _list_own(path: Path, place: Path, is_own: Callable[[Path], bool]) -> list[Path]:
-    """List what an earlier export left in a folder. Raises UserError where there is anything else; workshops are left to their makers."""
-    entries = sorted(entry for entry in place.iterdir() if not entry.name.startswith(_PREFIX))
-    for entry in entries:
-        for file in sorted(entry.rglob("*")) if entry.is_dir() else [entry]:
-            if not file.is_dir() and not is_own(file):
-                found = f"{str(path)!r} holds {str(file.relative_to(place))!r}, which no export wrote"
-                raise UserError(found, "name a new or empty folder")
-    return entries
+    """List what an earlier export left in a folder. Raises UserError where there is any other file, or a link."""
+    files = _list_files(place)
+    for file in files:
+        if (place / file).is_symlink() or not is_own(place / file):
+            raise UserError(f"{str(path)!r} holds {str(file)!r}, which no export wrote", "name a new or empty folder")
+    return files
 
 
 def _exchange(place: Path, old: list[Path], workshop: Path) -> None:
-    aside = workshop / "old"
-    aside.mkdir()
-    moved: list[tuple[Path, Path]] = []
+    """Put the new files of a workshop over the old ones; takes all of it back where one can't be put."""
+    draft, kept = workshop / "draft", workshop / "old"
+    new = _list_files(draft)
+    for file in old:
+        _keep(place / file, kept / file)
     try:
-        for source, target in [(entry, aside / entry.name) for entry in old] + [
-            (entry, place / entry.name) for entry in sorted((workshop / "draft").iterdir())
-        ]:
-            source.replace(target)
-            moved.append((source, target))
-    except BaseException:
-        for source, target in reversed(moved):
-            target.replace(source)
+        for file in new:
+            (place / file).parent.mkdir(exist_ok=True)
+            (draft / file).replace(place / file)
+        _remove(place, set(old) - set(new))
+    except OSError:
+        _remove(place, set(new) - set(old))
+        for file in old:
+            (kept / file).replace(place / file)
         raise
+
+
+def _keep(file: Path, kept: Path) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        kept.hardlink_to(file)
+    except OSError:  # not every disk has links
+        shutil.copy2(file, kept)
+
+
+def _remove(place: Path, files: set[Path]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    for file in files:
+        (place / file).unlink(missing_ok=True)
+    for folder in {file.parent for file in files} - {Path()}:
+        if (place / folder).is_dir() and not any((place / folder).iterdir()):
+            (place / folder).rmdir()
 
 
 def _settle(file: Path) -> None:
@@ -132,15 +188,22 @@ def _make_workshop(parent: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _explain(path: Path) -> Iterator[None]:
-    """Turn what the system says of a place into an error for people."""
+def _explain(path: Path, hint: str = _UNCHANGED) -> Iterator[None]:
+    """Turn what the system says of a place into an error for people; that the reader of a pipe has seen enough is none."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         missing = isinstance(error, FileNotFoundError) and not path.parent.exists()
-        hint = f"make the folder first: {str(path.parent)!r}" if missing else _UNCHANGED
-        raise UserError(f"can't write {str(path)!r}: {(error.strerror or str(error)).lower()}", hint) from None
+        way_out = f"make the folder first: {str(path.parent)!r}" if missing else hint
+        raise UserError(f"can't write {str(path)!r}: {_say(error)}", way_out) from None
     except sqlite3.OperationalError as error:
         if "disk" not in str(error):
             raise
-        raise UserError(f"can't write {str(path)!r}: {error}", _UNCHANGED) from None
+        raise UserError(f"can't write {str(path)!r}: {error}", hint) from None
+
+
+def _say(error: OSError) -> str:
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.exporting import calendar, datapackage, pages, parquet, sqlite, workbook
-from obligations.exporting.destination import put_file, put_folder
+from obligations.exporting.destination import put_file, put_folder, put_stream
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Kind:
     """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder.
 
-    `suffix`: how the file of any other is named.
+    `suffix`: how the file of any other is named. What it is put to is a path, or the descriptor of standard output, which takes a file
+    and no folder.
     """
 
     write: Callable[[Order, Path], Counts]
@@ -29,20 +30,25 @@ class Kind:
     is_own: Callable[[Path], bool] | None = None
     suffix: str = ""
 
-    def put(self, order: Order, path: Path) -> Counts:
-        """Export to a path. Raises UserError where that can't be done; then nothing there has changed."""
-        return self._put(path, lambda draft: self.write(order, draft))
+    def put(self, order: Order, place: Path | int) -> Counts:
+        """Export to a place. Raises UserError where that can't be done; then nothing there has changed."""
+        return self._put(place, lambda draft: self.write(order, draft))
 
-    def put_report(self, table: ReportTable, path: Path) -> Counts:
-        """Export the rows of a report to a path. Raises UserError where that can't be done, and where it makes no sense."""
+    def put_report(self, table: ReportTable, place: Path | int) -> Counts:
+        """Export the rows of a report to a place. Raises UserError where that can't be done, and where it makes no sense."""
         write = self.write_report
         if write is None:
             kinds = ", ".join(name for name, kind in KINDS.items() if kind.write_report)
             raise UserError("a report has no place in a calendar", f"exports of reports: {kinds}")
-        return self._put(path, lambda draft: write(table, draft))
+        return self._put(place, lambda draft: write(table, draft))
 
-    def _put(self, path: Path, build: Callable[[Path], Counts]) -> Counts:
-        return put_folder(path, build, self.is_own) if self.is_own else put_file(path, build, self.suffix)
+    def _put(self, place: Path | int, build: Callable[[Path], Counts]) -> Counts:
+        if not isinstance(place, int):
+            return put_folder(place, build, self.is_own) if self.is_own else put_file(place, build, self.suffix)
+        if self.is_own:
+            files = ", ".join(name for name, kind in KINDS.items() if not kind.is_own)
+            raise UserError("a folder can't go to standard output", f"exports that are one file: {files}")
+        return put_stream(place, build)
 
 
 KINDS = {
