@@ -80,3 +80,21 @@ def run_process(*arguments: str, cwd: Path | None = None, stdin: str | None = No
         check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
+    """Start the program as a process of its own, which can write at most `most` octets into a file, as on a disk that is full."""
+
+    def limit() -> None:
+        import resource  # noqa: PLC0415 - not every system has it
+
+        if most is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "obligations", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
+    )

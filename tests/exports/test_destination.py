@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,27 +16,11 @@ from typing import Any
 
 import pytest
 
-from running import Result, run_inside
+from running import Result, run_inside, start
 
 FILES = ("xlsx", "ics", "sqlite")
 FOLDERS = ("datapackage", "parquet", "md")
 LEAST = 2_000  # octets: smaller than any file of the exports
-
-
-def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
-    """Start the program as a process of its own, which can write at most `most` octets into a file, as on a disk that is full."""
-
-    def limit() -> None:
-        if most is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-    return subprocess.Popen(
-        [sys.executable, "-m", "obligations", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
-    )
 
 
 def make_path(folder: Path, kind: str) -> Path:
@@ -95,6 +79,14 @@ def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(existing: Path,
     assert "Traceback" not in told
     assert read_all(existing) == before
     assert list(tmp_path.iterdir()) == [existing]
+
+
+def test_a_workbook_that_no_longer_fits_on_the_disk_is_one_error_and_no_traceback(tmp_path: Path) -> None:
+    # Each part of it fits, the whole doesn't.
+    process = start("export", "xlsx", "--due", "2025", "-o", str(tmp_path / "a.xlsx"), most=30_000)
+    _, told = process.communicate()
+    assert process.returncode == 2
+    assert re.fullmatch(r"error: can't write '.+': .+\n  nothing was changed; .+\n", told), told
 
 
 @pytest.mark.parametrize(
@@ -329,6 +321,15 @@ def test_a_users_links_and_empty_folders_are_left_alone(existing: Path, kind: st
         assert (result.code, f"holds {name!r}, which no export wrote" in result.err) == (2, True)
         assert link.is_symlink()
         link.unlink()
+
+
+def test_a_users_copy_of_an_exported_file_is_a_users(tmp_path: Path) -> None:
+    folder = make_path(tmp_path, "parquet")
+    assert run_inside("export", "parquet", "-o", str(folder)).code == 0
+    shutil.copy(folder / "measure.parquet", folder / "mine.parquet")
+    result = run_inside("export", "parquet", "-o", str(folder))
+    assert (result.code, "holds 'mine.parquet', which no export wrote" in result.err) == (2, True)
+    assert (folder / "mine.parquet").exists()
 
 
 @pytest.mark.parametrize("kind", FOLDERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import sqlite_utils
@@ -64,6 +65,30 @@ def test_duckdb_finds_as_many_rows_in_every_parquet_file_as_sqlite_in_its_tables
     assert {"measure", "target", "action", "responsibility", "link", "department", "progress", "obligation", "target_state"} <= set(names)
     found = duck(folder, " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names))
     assert sorted(found) == [(name, counted[name]) for name in names]
+
+
+def test_every_value_in_a_parquet_file_is_that_of_sqlite(corpus: Path, export: Any) -> None:
+    question = ("--measures", str(corpus), "--as-of", "2027-01-01")
+    path, folder = export("sqlite", *question), export("parquet", *question)
+    for file in sorted(folder.glob("*.parquet")):
+        columns = ", ".join(f'"{row[0]}"' for row in duck(folder, f"DESCRIBE {file.stem}"))
+        sql = f"SELECT {columns} FROM {file.stem}"
+        found = [tuple(value.isoformat() if isinstance(value, date) else value for value in row) for row in duck(folder, sql)]
+        assert sorted(found, key=str) == sorted(select(path, sql), key=str), file.stem
+
+
+def test_parquet_has_the_entries_of_the_day_asked_about_and_sqlite_those_of_any_day(corpus: Path, export: Any) -> None:
+    question = ("--measures", str(corpus), "--as-of", "2025-05-01")
+    assert duck(export("parquet", *question), "SELECT of FROM progress") == [("plan-m01.t2",)]
+    assert select(export("sqlite", *question), "SELECT count(*) FROM progress") == [(2,)]
+
+
+def test_what_a_table_says_of_itself_needs_no_other_table_and_no_source(export: Any) -> None:
+    about = dict(select(export("sqlite"), "SELECT name, about FROM documentation"))
+    for name in ("obligation", "chosen"):
+        assert "stays that of the day asked about" in about[name]
+    assert "with another day in here" in about["asked"]
+    assert not [name for name, text in about.items() if "below" in text or "TEMP" in text or text.startswith("The same")]
 
 
 def test_parquet_has_days_as_dates_and_flags_as_booleans_and_years_as_text(corpus: Path, export: Any) -> None:

@@ -110,7 +110,7 @@ SELECT m.id,
   EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.modality IN ('must', 'will', 'forbid')) AS binding
 FROM measure AS m;
 
--- The same of a single action: an owner is its own clause's, or its measure's where it has none.
+-- How hard a single action is, by the same four marks: an owner is its own clause's, or its measure's where it has none.
 CREATE VIEW action_marks AS
 SELECT x.id, x.measure,
   EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = x.measure AND r.basis = 'stated'

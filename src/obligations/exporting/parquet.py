@@ -48,7 +48,7 @@ def is_own(file: Path) -> bool:
         return False
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
     try:
-        return _MARK in (parquet.read_schema(file).metadata or {})
+        return (parquet.read_schema(file).metadata or {}).get(_MARK) == file.stem.encode()  # not so the copies that users make of it
     except arrow.ArrowInvalid:
         return False
 
@@ -82,7 +82,8 @@ def _is_day(table: Table, name: str) -> bool:
 
 
 def _is_flag(table: Table, name: str) -> bool:
-    return name in _FLAGS or (table.name.endswith("_marks") and name == "date")
+    # A generic party is told from others by a flag in one table, and named in another.
+    return table.columns[name] == "INTEGER" and (name in _FLAGS or (table.name.endswith("_marks") and name == "date"))
 
 
 def write_report(table: ReportTable, folder: Path) -> Counts:

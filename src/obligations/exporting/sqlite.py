@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from obligations.exporting.report_table import ReportTable
     from obligations.exporting.tables import Table
 
+_OF_THAT_DAY = ("obligation", "chosen")
+_STAYS = "It stays that of the day asked about, which `meta` names, whatever day the views are put under."
+_ASKED = "The day that the views answer for, and the last day that counts as soon: with another day in here they answer for that one."
+
 
 def write_database(order: Order, path: Path) -> Counts:
     """Write the tables of the chosen measures, the rows of the list of obligations, and what each table is."""
     question = prepare(order)
-    tables = list_tables(question)
+    tables = list_tables(question, any_day=True)
     with closing(database.create(path)) as file, file:
-        _make_room(file, [table for table in tables if table.name in ("obligation", "chosen")])
+        _make_room(file, [table for table in tables if table.name in _OF_THAT_DAY])
         for table in order.track(tables, "tables"):
             marks = ", ".join("?" * len(table.columns))
             for rows in table.read(question):
@@ -48,7 +52,9 @@ def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
 def _document(file: sqlite3.Connection) -> None:
     """Write what each table and view is into a table of its own."""
     file.execute("CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID")
-    about = describe_tables() | {"documentation": "What each table and view is."}
+    about = describe_tables()
+    about |= {name: f"{about[name]} {_STAYS}" for name in _OF_THAT_DAY}
+    about |= {"asked": _ASKED, "documentation": "What each table and view is."}
     there = file.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").fetchall()
     file.executemany("INSERT INTO documentation VALUES (?, ?, ?)", [(name, kind, about.get(name)) for name, kind in there])
 
@@ -62,7 +68,10 @@ def write_report(table: ReportTable, path: Path) -> Counts:
             file.execute(f"CREATE TABLE {name} ({columns})")
             file.execute("CREATE TABLE meta (key TEXT, value TEXT)")
         except sqlite3.OperationalError as error:  # such as columns that differ in case alone
-            raise UserError(f"the report {table.name!r} makes no table: {error}", "name its columns otherwise: … AS name") from None
+            if "disk" in str(error):
+                raise
+            hint = "give the report another name" if "reserved" in str(error) else "name its columns otherwise: … AS name"
+            raise UserError(f"the report {table.name!r} makes no table: {error}", hint) from None
         file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows())
         about = {"title": table.title, "about": table.about, "as_of": table.as_of, "filters": ", ".join(table.narrowed)}
         file.executemany("INSERT INTO meta VALUES (?, ?)", (about | {"licence": table.licence}).items())

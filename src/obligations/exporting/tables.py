@@ -26,7 +26,6 @@ _BY_DOCUMENT = {"document": "id", "issuer": "document", "document_addressee": "d
 _BY_MEASURE = {
     "measure": "id",
     **dict.fromkeys(("measure_topic", "action", "action_addressee", "place", "recipient", "responsibility", "target", "link"), "measure"),
-    "progress": "measure",
 }
 # Views that are exported with their rows: where the tables go, the views can't follow.
 VIEWS = ("target_state", "action_state", "measure_state", "action_marks", "measure_marks")
@@ -36,6 +35,7 @@ _DESCRIBED = re.compile(r"((?:^--[^\n]*\n)+)CREATE (?:TABLE|VIEW) (\w+)", re.MUL
 OWN = {
     "obligation": "One department, one role, one measure or action, one deadline: what `list --rows obligation` gives.",
     "chosen": "The measures, actions and targets that fit the filters themselves; all others are there because their measure is.",
+    "asked": "The day that was asked about, and the last day that counted as soon.",
     "meta": "What this file is: the program that wrote it, the day that was asked about, the filters.",
 }
 
@@ -70,12 +70,17 @@ def prepare(order: Order) -> Question:
     return question
 
 
-def list_tables(question: Question) -> list[Table]:
-    """Give the tables to export, those that others refer to first. Partial dates are written by EDTF."""
+def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
+    """Give the tables to export, those that others refer to first. Partial dates are written by EDTF.
+
+    Entries are those up to the day asked about; all of them where views are to answer for `any_day`.
+    """
     tables = [_make(question, name, "") for name in _ALWAYS]
     inside = "IN (SELECT m.document FROM measure AS m JOIN temp.chosen AS c ON c.id = m.id)"
     tables += [_make(question, name, f" WHERE {key} {inside}") for name, key in _BY_DOCUMENT.items()]
     tables += [_make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)") for name, key in _BY_MEASURE.items()]
+    known = "" if any_day else " AND date <= (SELECT as_of FROM temp.asked)"
+    tables.append(_make(question, "progress", f" WHERE measure IN (SELECT id FROM temp.chosen){known}"))
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
     names = ", ".join(f'o."{name}"' if name not in _PARTIAL else f'edtf(o."{name}") AS "{name}"' for name in types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
@@ -36,7 +37,8 @@ def write_workbook(order: Order, path: Path) -> Counts:
     """Write the workbook."""
     library = load_extra("xlsxwriter", "xlsx")
     rows = gather_rows(order)
-    book: Workbook = library.Workbook(str(path), {"strings_to_urls": False, "default_date_format": "yyyy-mm-dd"})
+    content = BytesIO()
+    book: Workbook = library.Workbook(content, {"in_memory": True, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"})
     summary, measures, targets, progress, nobody = _NAMES[order.lang]
     book.set_properties({"title": summary, "created": datetime.fromisoformat(rows.as_of)})
     styles = Styles(book, order.lang)
@@ -55,7 +57,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
     for party in parties:
         owed = order.track(party.share.obligations, party.name)
         _fill(Sheet(book, party.sheet, styles), OWED, owed, f"{party.title} · {day}", replace(around, party=party.share.party))
-    _close(book, library)
+    _save(book, content, path)
     return {
         "measures": len(rows.measures),
         "targets": len(rows.targets),
@@ -93,26 +95,24 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     return parties
 
 
-def _close(book: Workbook, library: Any) -> None:
-    try:
-        book.close()
-    except library.exceptions.FileCreateError as error:
-        if error.args and isinstance(error.args[0], OSError):
-            raise error.args[0] from None  # what the system said: most often that the disk is full
-        raise
+def _save(book: Workbook, content: BytesIO, path: Path) -> None:
+    # Put together in memory: on a disk that is full the library leaves a file behind that complains when it is collected.
+    book.close()
+    path.write_bytes(content.getvalue())
 
 
 def write_report(table: ReportTable, path: Path) -> Counts:
     """Write the rows of a report as a workbook of one sheet."""
     library = load_extra("xlsxwriter", "xlsx")
-    book: Workbook = library.Workbook(str(path), {"strings_to_urls": False})
+    content = BytesIO()
+    book: Workbook = library.Workbook(content, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": table.title, "created": _LONG_AGO})
     sheet = Sheet(book, name_sheet(table.title, []), Styles(book, table.lang))
     sheet.add([f"{table.title} · {say_day(table.as_of, table.lang)}"], "title")
     for note in filter(None, (table.about, *table.narrowed, *table.notes)):
         sheet.add([note], "note")
     sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], table.shown)
-    _close(book, library)
+    _save(book, content, path)
     return {"rows": len(table.rows)}
 
 
