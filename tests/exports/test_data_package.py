@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 from typing import TYPE_CHECKING, Any
 
 import frictionless
 import pytest
 
+from exports.conftest import EARLIER, PLAN
 from exports.readers import read_csv
+from obligations.names import has_chinese
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +69,39 @@ def test_what_looks_like_a_formula_is_defused_as_in_every_csv(corpus: Path, expo
     assert listed == next(row["title_en"] for row in rows if row["id"] == "plan-m01") == "'=1+1|pipe *star* [link](javascript:alert)"
 
 
+def test_evidence_stays_json_whatever_signs_are_in_it(make_corpus: Any, export: Any) -> None:
+    odd = '- {of: plan-m01.t1, date: 2025-07-01, recorded: 2025-07-02, status: met, evidence: [{title: "a\\x85b\\u202ec", url: "https://example.org"}]}'
+    folder = export("datapackage", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": odd})))
+    assert validate(folder).valid
+    (row,) = read_csv(folder / "progress.csv")
+    assert json.loads(row["evidence"])[0]["title"] == "a\x85b\u202ec"
+    assert "\x85" not in row["evidence"]
+
+
+def test_the_description_steers_no_terminal_and_links_to_the_web_alone(make_corpus: Any, export: Any) -> None:
+    odd = PLAN.replace("Plan <b>for</b>", "Plan \\x9b for")
+    folder = export("datapackage", "--measures", str(make_corpus({"plan.yaml": odd, "earlier.yaml": EARLIER})))
+    assert validate(folder).valid
+    text = (folder / "datapackage.json").read_text(encoding="utf-8")
+    assert "\x9b" not in text
+    assert [source.get("path") for source in json.loads(text)["sources"]] == [None, "https://example.org/plan%201,%28a%29"]
+
+
+def test_the_description_speaks_the_language_asked_for_and_says_what_is_soon(export: Any) -> None:
+    described = {
+        lang: json.loads(
+            (export("datapackage", "--dept", "mfa", "--within", "30d", "--lang", lang) / "datapackage.json").read_text("utf-8")
+        )
+        for lang in ("en", "zh")
+    }
+    assert "(" not in described["zh"]["title"]
+    assert not re.search("[A-Za-z]", described["zh"]["title"] + described["zh"]["description"].replace("fits", ""))
+    assert "部门：外交部" in described["zh"]["description"]
+    assert all("2026-12-23" in texts["description"] for texts in described.values())
+    assert has_chinese(described["zh"]["sources"][0]["title"].partition("号 ")[2])
+    assert not has_chinese(described["en"]["sources"][0]["title"].partition("号 ")[2])
+
+
 def test_progress_is_that_of_the_day_asked_about(corpus: Path, export: Any) -> None:
     rows = read_csv(export("datapackage", "--measures", str(corpus), "--as-of", "2025-05-01") / "progress.csv")
     assert [row["of"] for row in rows] == ["plan-m01.t2"]
@@ -84,13 +119,17 @@ def test_a_department_that_no_registry_knows_still_has_its_row(make_corpus: Any,
         id: p
         kind: plan
         title: {en: P}
-        issuers: [trade]
+        issuers: [issuing-stranger]
         dated: 2020-01-01
         sources: [{language: en, title: P}]
         measures:
-          - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships], responsibilities: [{basis: stated, lead: [stranger]}]}
+          - number: 1
+            kind: measure
+            title: {en: T}
+            summary: {en: S}
+            topics: [ships]
+            responsibilities: [{basis: stated, lead: [old-trade, stranger], passed_to: {old-trade: strange-heir}, because: {en: it says so}}]
     """
     folder = export("datapackage", "--measures", str(make_corpus({"p.yaml": plan})))
     assert validate(folder).valid
-    assert "stranger" in {row["id"] for row in read_csv(folder / "departments.csv")}
-    shutil.rmtree(folder)
+    assert {"issuing-stranger", "stranger", "strange-heir"} <= {row["id"] for row in read_csv(folder / "departments.csv")}

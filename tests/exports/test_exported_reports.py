@@ -10,6 +10,7 @@ import pyarrow.parquet
 import pytest
 
 from exports.readers import duck, open_workbook, read_csv, select
+from running import start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +135,45 @@ def test_an_own_report_is_exported_as_well(corpus: Path, export: Any) -> None:
         for cell in row
     ]
     assert [(cell.data_type, cell.quotePrefix) for cell in cells if cell.value == "=1+1"] == [("s", True)] * 3
+
+
+@pytest.fixture
+def make_report(corpus: Path) -> Any:
+    """Write a report of a user's own, and give the options that ask for it."""
+
+    def make(sql: str, name: str = "own") -> tuple[str, ...]:
+        folder = corpus.parent / "reports"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.sql").write_text(sql, encoding="utf-8")
+        return ("--measures", str(corpus), "--report", name)
+
+    return make
+
+
+def test_the_names_of_columns_are_defused_as_cells_are(make_report: Any, export: Any, ask: Any) -> None:
+    question = make_report('SELECT 1 AS "=1+1", 2 AS "a\x1bb"')
+    package = export("datapackage", *question)
+    assert frictionless.validate(str(package / "datapackage.json")).valid
+    header = "'=1+1,a\\x1bb\r\n"
+    assert (package / "own.csv").read_bytes().startswith(header.encode())
+    asked = ask("report", "own", *question[:2], "--format", "csv")
+    assert asked.out.startswith(header), asked
+
+
+def test_a_column_without_a_name_makes_no_package(make_report: Any, ask: Any, tmp_path: Path) -> None:
+    result = ask("export", "datapackage", *make_report('SELECT 1 AS ""'), "-o", str(tmp_path / "out"))
+    assert (result.code, result.err) == (2, "error: a column of the report 'own' has no name\n  give it one: … AS name\n")
+
+
+def test_a_report_whose_name_sqlite_keeps_for_itself_is_told_so(make_report: Any, ask: Any, tmp_path: Path) -> None:
+    result = ask("export", "sqlite", *make_report("SELECT 1 AS n", "sqlite_x"), "-o", str(tmp_path / "a.sqlite"))
+    assert (result.code, result.err.splitlines()[1]) == (2, "  give the report another name")
+
+
+def test_a_full_disk_is_no_fault_of_a_reports_columns(make_report: Any, tmp_path: Path) -> None:
+    process = start("export", "sqlite", *make_report("SELECT 1 AS n"), "-o", str(tmp_path / "a.sqlite"), most=100)
+    _, told = process.communicate()
+    assert (process.returncode, told.startswith(f"error: can't write {str(tmp_path / 'a.sqlite')!r}: ")) == (2, True)
 
 
 def test_a_calendar_takes_no_report_and_says_what_does(ask: Any, tmp_path: Path) -> None:

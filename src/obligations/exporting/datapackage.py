@@ -11,9 +11,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from obligations.exporting.resource_queries import DOCUMENTS
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import prepare
-from obligations.safe import defuse_formula, show_controls
+from obligations.exporting.wording import quote_url
+from obligations.findings import UserError
+from obligations.labels import choose
+from obligations.safe import defuse_formula, escape_json, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,11 +30,13 @@ if TYPE_CHECKING:
 _DESCRIPTION = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NAME = "obligations"
-_SOURCES = """
-SELECT d.number, d.title_en, d.title_zh,
-  (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL ORDER BY s.position LIMIT 1) AS url
-FROM document AS d WHERE d.id IN (SELECT m.document FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id) ORDER BY d.dated, d.id
-"""
+_TITLES = {"en": "Who owes what by when, as of {as_of}", "zh": "谁在何时之前应做什么（截至{as_of}）"}
+_DESCRIPTIONS = {
+    "en": "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what became of it."
+    " Due soon is what is due by {soon}. A measure comes whole; `fits` tells the rows that fit the filters themselves.",
+    "zh": "政策文件中的措施{narrowed}，截至{as_of}：由谁负责、何时到期、进展如何。{soon}及以前到期的为即将到期。"
+    "措施整条收录，字段 fits 标明哪些行本身符合筛选条件。",
+}
 _LICENCES = {"CC0-1.0": {"name": "CC0-1.0", "title": "CC0 1.0 Universal", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}}
 
 
@@ -47,7 +53,7 @@ def write_package(order: Order, folder: Path) -> Counts:
 
 
 def _write_description(folder: Path, described: dict[str, Any]) -> None:
-    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    text = escape_json(json.dumps(described, ensure_ascii=False, indent=2)) + "\n"
     (folder / _DESCRIPTION).write_text(text, encoding="utf-8", newline="")
 
 
@@ -77,7 +83,13 @@ def _write_cell(field: Field, value: Any) -> str:
         return ""
     if field.type == "boolean":
         return "true" if value else "false"
-    return defuse_formula(show_controls(value)) if isinstance(value, str) else str(value)
+    if field.type == "array":
+        return escape_json(value)  # JSON, and stays it
+    return _write_text(value) if isinstance(value, str) else str(value)
+
+
+def _write_text(text: str) -> str:
+    return defuse_formula(show_controls(text))
 
 
 def _fingerprint(path: Path) -> dict[str, Any]:
@@ -107,28 +119,33 @@ def _describe_field(field: Field) -> dict[str, Any]:
 
 
 def _describe_package(order: Order, question: Question, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    narrowed = f" of what fits {', '.join(order.narrowed)}" if order.narrowed else ""
-    texts = question.select(_SOURCES)
-    sources = []
-    for text in texts:
-        title = " ".join(part for part in (text["number"], text["title_en"] or text["title_zh"]) if part)
-        sources.append({"title": title} | ({"path": text["url"]} if text["url"] else {}))
+    as_of, soon = question.as_of, question.as_of + question.within
+    between, around = ("；", "（{}）") if order.lang == "zh" else (", ", " of what fits {}")
+    narrowed = around.format(between.join(order.narrowed)) if order.narrowed else ""
+    sources = [_describe_source(document, order.lang) for document in question.select(DOCUMENTS)]
     return {
         "$schema": _PROFILE,
         "name": _NAME,
-        "title": f"Who owes what by when, as of {question.as_of}",
-        "description": f"The measures of policy documents{narrowed}, as of {question.as_of}: who answers, by when, what became of it."
-        " A measure comes whole; `fits` tells the rows that fit the filters themselves.",
+        "title": _TITLES[order.lang].format(as_of=as_of),
+        "description": _DESCRIPTIONS[order.lang].format(narrowed=narrowed, as_of=as_of, soon=soon),
         **({"licenses": [_LICENCES[order.licence]]} if order.licence else {}),
         **({"sources": sources} if sources else {}),
         "resources": resources,
     }
 
 
+def _describe_source(document: Any, lang: str) -> dict[str, str]:
+    title = choose({"en": document["title_en"], "zh": document["title_zh"]}, lang)
+    url = quote_url(document["url"])
+    return {"title": " ".join(part for part in (document["number"], title) if part)} | ({"path": url} if url else {})
+
+
 def write_report(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a package of one table."""
     types = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
-    fields = tuple(Field(column.name, column.heading, types[table.find_type(at)]) for at, column in enumerate(table.columns))
+    fields = tuple(
+        Field(_name_column(table, column.name), column.heading, types[table.find_type(at)]) for at, column in enumerate(table.columns)
+    )
     name = re.sub(r"[^a-z0-9._-]+", "-", table.name.lower()).strip("-") or "report"  # what the name of a resource may be
     path = folder / f"{name}.csv"
     count = _write_table(path, fields, table.read_rows())
@@ -137,3 +154,9 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     head = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "description": table.description}
     _write_description(folder, {**head, **licences, "resources": [resource]})
     return {"rows": count}
+
+
+def _name_column(table: ReportTable, name: str) -> str:
+    if not name.strip():
+        raise UserError(f"a column of the report {table.name!r} has no name", "give it one: … AS name")
+    return _write_text(name)

@@ -14,17 +14,20 @@ def _join(column: str, table: str, where: str) -> str:
     return f"(SELECT group_concat({column}, '; ') FROM (SELECT {column} FROM {table} WHERE {where} ORDER BY position))"
 
 
-# Whoever is named without being in the registry is in as well: no responsibility is without its department.
+# Whoever is named without being in the registry is in as well: no responsibility and no document is without its departments.
 DEPARTMENTS = """
 SELECT id, kind, level, generic, en, zh, official_en, official_zh, abbr, parent, existed_from, existed_to FROM department
 UNION ALL
-SELECT DISTINCT r.department, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id WHERE r.department NOT IN (SELECT id FROM department)
+SELECT n.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM (
+  SELECT r.department AS id FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
+  UNION SELECT r.passed_to FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
+  UNION SELECT i.department FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id JOIN issuer AS i ON i.document = m.document
+) AS n WHERE n.id NOT IN (SELECT id FROM department)
 ORDER BY 1
 """
 DOCUMENTS = f"""
 SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published, {_join("department", "issuer", "document = d.id")},
-  (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL ORDER BY s.position LIMIT 1)
+  (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL ORDER BY s.position LIMIT 1) AS url
 FROM document AS d WHERE d.id IN (SELECT m.document FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id) ORDER BY d.dated, d.id
 """
 MEASURES = f"""

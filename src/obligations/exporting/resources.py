@@ -194,7 +194,13 @@ RESOURCES = (
             *_pair("because", "Why"),
         ),
         (),
-        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id"), ("department", "departments", "id")),
+        (
+            ("measure", "measures", "id"),
+            ("action", "actions", "id"),
+            ("document", "documents", "id"),
+            ("department", "departments", "id"),
+            ("passed_to", "departments", "id"),
+        ),
     ),
     Resource(
         "obligations",

@@ -22,8 +22,7 @@ def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([defuse_formula(show_controls(cell)) for cell in row] for row in rows)
+    writer.writerows([defuse_formula(show_controls(cell)) for cell in row] for row in (header, *rows))
     return text.getvalue()
 
 
