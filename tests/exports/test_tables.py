@@ -80,7 +80,7 @@ def test_every_value_in_a_parquet_file_is_that_of_sqlite(corpus: Path, export: A
 def test_parquet_has_the_entries_of_the_day_asked_about_and_sqlite_those_of_any_day(corpus: Path, export: Any) -> None:
     question = ("--measures", str(corpus), "--as-of", "2025-05-01")
     assert duck(export("parquet", *question), "SELECT of FROM progress") == [("plan-m01.t2",)]
-    assert select(export("sqlite", *question), "SELECT count(*) FROM progress") == [(2,)]
+    assert select(export("sqlite", *question), "SELECT count(*) FROM progress") == [(3,)]
 
 
 def test_what_a_table_says_of_itself_needs_no_other_table_and_no_source(export: Any) -> None:
