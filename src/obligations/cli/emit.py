@@ -11,7 +11,8 @@ import typer
 
 from obligations.findings import UserError, suggest
 from obligations.labels import say_nothing_found
-from obligations.output.columns import NAMING, Column, Style, find_columns
+from obligations.output.column import Column, Style, find_columns
+from obligations.output.columns import NAMING
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
 from obligations.output.notes import describe_rows, describe_understood
 from obligations.safe import escape_markdown, show_controls

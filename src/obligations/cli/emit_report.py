@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.cli.emit import choose_format, is_used, order_records, warn, write
 from obligations.labels import say_nothing_found
-from obligations.output.columns import Style, find_columns
+from obligations.output.column import Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
 from obligations.output.notes import describe_rows, describe_understood
 from obligations.output.report_columns import PARTIES, build_columns
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.cli.options import Asked, View
-    from obligations.output.columns import Column
+    from obligations.output.column import Column
     from obligations.output.signs import Signs
     from obligations.query.report_file import ReportColumn
     from obligations.query.report_rows import ReportAnswer

@@ -69,7 +69,8 @@ def export_command(
     fold: Fold = False,
 ) -> None:
     """Export to a workbook, a calendar, a data package, a database, Parquet files or pages. What was at PATH is replaced once all of it is written."""
-    from obligations.exporting.destination import is_stream  # noqa: PLC0415 - the help needs none of it
+    from obligations.cli.export_report import tabulate  # noqa: PLC0415 - the help needs none of it
+    from obligations.exporting.destination import is_stream  # noqa: PLC0415
     from obligations.exporting.interrupts import ending_cleanly  # noqa: PLC0415
     from obligations.exporting.kinds import KINDS  # noqa: PLC0415
     from obligations.exporting.narrowing import say_narrowing, say_turns  # noqa: PLC0415
@@ -97,12 +98,10 @@ def export_command(
             if report is None:
                 counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
             else:
-                from obligations.cli.export_report import tabulate  # noqa: PLC0415 - only for reports
-
-                wanted, first = find_report(asked.find_workspace().reports, report), read_since(since, asked.as_of)
-                found = run_report(asked.open(), wanted, filters, since=first, fold=fold)
-                turns = say_turns(since, fold=fold, lang=asked.lang)
-                counts = chosen.put_report(tabulate(asked, found, [*narrowed, *turns], licence), place)
+                wanted = find_report(asked.find_workspace().reports, report)
+                found = run_report(asked.open(), wanted, filters, since=read_since(since, asked.as_of), fold=fold)
+                narrowed += say_turns(since, fold=fold, lang=asked.lang)
+                counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     except SystemExit:
         warn((_CUT_OFF if to_stream else _INTERRUPTED)[asked.lang])
         raise

@@ -12,7 +12,7 @@ from obligations.exporting.report_table import ReportColumn, ReportTable
 from obligations.exporting.sheet import State, make_day
 from obligations.exporting.workbook_columns import write_due
 from obligations.labels import choose
-from obligations.output.columns import Style
+from obligations.output.column import Style
 from obligations.output.report_columns import explain_letters
 from obligations.output.report_view import render_report_markdown
 from obligations.output.signs import choose_signs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from obligations.cli.options import Asked
     from obligations.exporting.report_table import Value
     from obligations.exporting.sheet import Cell
-    from obligations.output.columns import Column
+    from obligations.output.column import Column
     from obligations.query.report_file import ReportColumn as Described
     from obligations.query.report_rows import ReportAnswer
 

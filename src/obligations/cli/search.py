@@ -12,7 +12,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.findings import UserError
 from obligations.output import columns
-from obligations.output.columns import Column, Style
+from obligations.output.column import Column, Style
 from obligations.query.filters import Filters
 from obligations.query.search import search
 

@@ -1,116 +1,24 @@
-"""The columns of the lists: how a record becomes one cell, for people (`human`) or for programs."""
+"""The columns of the lists."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.findings import UserError, suggest
-from obligations.labels import choose, name_party, say, say_metric, say_progress, say_when
+from obligations.labels import choose, say, say_metric, say_progress, say_when
+from obligations.output.column import Column
+from obligations.output.parties import BASIS_MARKS, PART, say_body, say_lead, say_party
 from obligations.query.measures import list_targets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+
+    from obligations.output.column import Style
 
 Record = dict[str, Any]
 # The order of states in lists: what asks for attention first, what is settled last.
 ATTENTION = ("missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "undated", "met", "superseded")
-# Marks behind a party's name or role, explained in the footer of a table.
-PART, INFERRED, DOCUMENT = "*", "~", "§"
 # The columns whose cells name parties.
 NAMING = frozenset({"lead", "co_responsible", "responsible"})
-BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
-_MOST_PARTIES = 3
-_NONE = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How cells are written: the language, whether people read them, and whether they are `whole`, as in a file, where there is room."""
-
-    lang: str = "en"
-    human: bool = False
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its name, its headings, and how a record's cell is read."""
-
-    name: str
-    en: str
-    zh: str
-    read: Callable[[Record, Style], Any]
-    sort: Callable[[Record], Any] | None = None
-
-    def heading(self, lang: str) -> str:
-        """Give what stands above it."""
-        return self.zh if lang == "zh" else self.en
-
-    def cell(self, record: Record, style: Style) -> str:
-        """Give the cell of a record; several values are joined by "; "."""
-        value = self.read(record, style)
-        if value is None:
-            return ""
-        if isinstance(value, (list, tuple)):
-            return "; ".join(str(item) for item in value if item not in (None, ""))
-        return str(value)
-
-    def sort_key(self, record: Record, style: Style) -> Any:
-        """Give what the rows are sorted by: dates, numbers and states in their own order, else the cell."""
-        return self.sort(record) if self.sort else self.cell(record, style)
-
-
-def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
-    """Give the columns of these names. Raises UserError with a suggestion for one that isn't known."""
-    folded = {_fold(name): column for name, column in known.items()}
-    found = []
-    for name in names:
-        column = known.get(name) or folded.get(_fold(name))
-        if column is None:
-            raise UserError(f"there is no column {name!r}", suggest(name, known) or f"columns: {', '.join(known)}")
-        found.append(column)
-    return found
-
-
-def _fold(name: str) -> str:
-    return name.strip().casefold().replace("-", "_")
-
-
-def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
-    """Give a party: its id for programs, its short name with marks and what became of it for people."""
-    if not style.human:
-        return str(party["id"])
-    sign = ""
-    if marks:
-        sign = BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
-    return name_party(party, style.lang) + sign
-
-
-def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
-    """Give parties, each once; people see the first of them and how many more there are, in a file all."""
-    said = list(dict.fromkeys(say_party(party, style) for party in parties))
-    if not style.human or style.whole or len(said) <= _MOST_PARTIES:
-        return said
-    return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
-
-
-def say_lead(leads: Iterable[Record], responsible: Iterable[Record], style: Style) -> list[str]:
-    """Give who leads. Where nobody does, people see who answers; a program reads that in a column of its own."""
-    said = say_parties(leads, style)
-    if said or not style.human:
-        return said
-    telling = _choose_telling(list(responsible))
-    said = say_parties(telling, style) or [_NONE]
-    if len(said) > 1 and telling[0]["basis"] == "stated":
-        said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
-    return said
-
-
-def _choose_telling(parties: list[Record]) -> list[Record]:
-    """Give those parties that tell most of who answers: the stated ones, else bodies rather than all relevant departments, else all."""
-    stated = [party for party in parties if party["basis"] == "stated"]
-    return stated or [party for party in parties if party["kind"] != "generic"] or parties
 
 
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:
@@ -308,10 +216,3 @@ DEPARTMENT_LIST = _index(
     Column("co_responsible", "co", "配合", _plain("co_responsible"), lambda record: -record["co_responsible"]),
     Column("responsible", "resp.", "负责", _plain("responsible"), lambda record: -record["responsible"]),
 )
-
-
-def say_body(body: Record, style: Style) -> str:
-    """Give a body without a role: its id for programs, abbreviation or name for people."""
-    if not style.human:
-        return str(body["id"])
-    return body.get("abbr") or choose(body["name"], "en") if style.lang != "zh" else choose(body["name"], "zh")

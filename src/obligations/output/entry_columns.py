@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, say
-from obligations.output.columns import Column
+from obligations.output.column import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from obligations.output.columns import Style
+    from obligations.output.column import Style
 
 Record = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from obligations.output.columns import Column, Style
+    from obligations.output.column import Column, Style
     from obligations.query.report_file import Matrix
 
 Record = dict[str, Any]

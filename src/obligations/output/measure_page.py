@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from obligations.labels import choose, reverse_relation, say, say_due, say_metric
-from obligations.output.columns import Style, say_party
+from obligations.output.column import Style
 from obligations.output.page import Item, Page
+from obligations.output.parties import say_party
 from obligations.vocabulary import PARTY_ROLES
 
 Record = dict[str, Any]

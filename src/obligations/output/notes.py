@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, say
-from obligations.output.columns import DOCUMENT, INFERRED, PART, Style
+from obligations.output.column import Style
+from obligations.output.parties import DOCUMENT, INFERRED, PART
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.output.columns import Column
+    from obligations.output.column import Column
     from obligations.query.departments import Understood
     from obligations.query.lists import Answer
 

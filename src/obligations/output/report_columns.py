@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, say, say_metric, say_when
-from obligations.output.columns import ATTENTION, DOCUMENT, INFERRED, Column, Style, say_lead, say_parties, say_party
+from obligations.output.column import Column, Style
+from obligations.output.columns import ATTENTION
+from obligations.output.parties import DOCUMENT, INFERRED, say_lead, say_parties, say_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

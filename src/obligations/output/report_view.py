@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.columns import Style
+from obligations.output.column import Style
 from obligations.output.flat import render_markdown
 from obligations.output.matrix import pivot
 from obligations.output.report_columns import explain_letters
@@ -14,7 +14,7 @@ from obligations.safe import escape_markdown
 if TYPE_CHECKING:
     from datetime import date
 
-    from obligations.output.columns import Column
+    from obligations.output.column import Column
     from obligations.output.signs import Signs
     from obligations.query.report_rows import ReportAnswer
 
