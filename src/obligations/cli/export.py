@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 _SHIPPED_LICENCE = "CC0-1.0"
 _STANDARD_OUTPUT = ("-", "/dev/stdout")  # as a path the latter may lead to a file, which would be replaced
-_INTERRUPTED = {"en": "interrupted: nothing was changed", "zh": "已中断：什么也没有改动"}
-_CUT_OFF = {"en": "interrupted: nothing whole was written", "zh": "已中断：写出的内容不完整"}
+_UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
 _NOUNS = {
     "measures": "项措施",
     "targets": "项目标",
@@ -93,18 +92,14 @@ def export_command(
         warn(note)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
-    try:
-        with ending_cleanly():
-            if report is None:
-                counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
-            else:
-                wanted = find_report(asked.find_workspace().reports, report)
-                found = run_report(asked.open(), wanted, filters, since=read_since(since, asked.as_of), fold=fold)
-                narrowed += say_turns(since, fold=fold, lang=asked.lang)
-                counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
-    except SystemExit:
-        warn((_CUT_OFF if to_stream else _INTERRUPTED)[asked.lang])
-        raise
+    with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
+        if report is None:
+            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
+        else:
+            wanted = find_report(asked.find_workspace().reports, report)
+            found = run_report(asked.open(), wanted, filters, since=read_since(since, asked.as_of), fold=fold)
+            narrowed += say_turns(since, fold=fold, lang=asked.lang)
+            counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     if not any(counts.values()):
         warn(say_nothing_found(asked.lang))
     # Where the export itself goes to standard output, nothing else does.

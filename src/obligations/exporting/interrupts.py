@@ -8,6 +8,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from obligations.findings import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,25 +17,25 @@ _ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 
 @contextmanager
-def ending_cleanly() -> Iterator[None]:
-    """Have a request to end take the way of an error, which tidies up: SystemExit with the exit code that shells expect."""
+def ending_cleanly(hint: str) -> Iterator[None]:
+    """Have a request to end take the way of an error, which tidies up. Raises UserError for it, with `hint` for what it leaves."""
     # What is ignored stays ignored: nohup, and jobs in the background.
     before = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) is not signal.SIG_IGN}
-    codes: list[int] = []
+    requests: list[int] = []
 
     def end(number: int, _frame: Any) -> None:
-        codes.append(128 + number)
+        requests.append(number)
         finish_undisturbed()  # a second request must not cut the tidying up short
-        sys.exit(codes[0])
+        sys.exit(128 + number)  # no `except Exception` on the way stops it
 
     for number in before:
         signal.signal(number, end)
     try:
         yield
-    except sqlite3.OperationalError:
-        if codes:  # SQLite makes an error of its own of whatever ends a function that it calls
-            raise SystemExit(codes[0]) from None
-        raise
+    except (SystemExit, sqlite3.OperationalError):  # SQLite makes an error of its own of whatever ends a function that it calls
+        if not requests:
+            raise
+        raise UserError("interrupted", hint) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
