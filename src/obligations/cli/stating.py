@@ -74,7 +74,7 @@ class Stated:
 def state_entry(question: Question, stated: Stated, measures: Path, today: date, lang: str) -> ProgressEntry:
     """Make the entry, asking on a terminal for what is missing. Raises UserError for what is wrong, typer.Abort where it is called off.
 
-    What the command line said is checked before the first question, and whether anything can be added to the folder of `measures`.
+    Before the first question what the command line said is checked, and whether anything can be added to the folder of `measures`.
     """
     if stated.status is not None:
         stated.status = read_status(stated.status)
@@ -85,8 +85,8 @@ def state_entry(question: Question, stated: Stated, measures: Path, today: date,
     if stated.record is None:
         stated.record = ask_for(_word("record", lang), lambda text: describe_subject(question, text))
     record = describe_subject(question, stated.record)
-    check_appendable(measures, record["id"], stated.corrects)
     if missing:
+        check_appendable(measures, record["id"], stated.corrects)
         _show_measure(question, record, lang)
     record = _choose_part(question, record, stated, lang)
     subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=find_metric(record) is not None)
