@@ -179,6 +179,16 @@ def name_party(party: dict[str, Any], lang: str) -> str:
     return short + ("，现" if lang == "zh" else ", now ") + "/".join(heirs)
 
 
+def enclose(text: str, more: str, lang: str) -> str:
+    """Give a text with more about it in brackets."""
+    return f"{text}（{more}）" if lang == "zh" else f"{text} ({more})"
+
+
+def say_field(name: str, value: str, lang: str) -> str:
+    """Give a value behind its name."""
+    return f"{name}：{value}" if lang == "zh" else f"{name}: {value}"
+
+
 def say_when(target: dict[str, Any], lang: str) -> str:
     """Give the date of a target as precisely as the text does: "by 2025", never a day that nobody named."""
     recurrence = say(target["every"], lang) if target.get("every") else ""
@@ -195,9 +205,7 @@ def say_due(target: dict[str, Any], lang: str) -> str:
     if not target["strive"]:
         return when
     strive = "力争" if lang == "zh" else "strive to"
-    if not when:
-        return strive
-    return f"{when}（{strive}）" if lang == "zh" else f"{when} ({strive})"
+    return enclose(when, strive, lang) if when else strive
 
 
 def _find_recurrence(text: str) -> str | None:

@@ -23,11 +23,7 @@ _ROWS = {
     ),
     "obligation": (
         lists.list_obligations,
-        Listing(
-            columns.OBLIGATION,
-            ("id", "department", "role", "basis", "title", "outcome", "due", "state"),
-            ("obligation", "项责任"),
-        ),
+        Listing(columns.OBLIGATION, ("id", "department", "role", "basis", "title", "outcome", "due", "state"), ("obligation", "项责任")),
     ),
 }
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.order import gather_targets, load_documents
-from obligations.exporting.wording import enclose, find_url, label, list_roles, name_document, say_day
+from obligations.exporting.wording import find_url, list_roles, name_document, say_day
 from obligations.findings import UserError
-from obligations.labels import choose, say, say_due, say_metric
+from obligations.labels import choose, enclose, say, say_due, say_field, say_metric
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def escape(text: str) -> str:
 def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
     name = "责任时限" if order.lang == "zh" else "Deadlines of obligations"
     if order.narrowed:
-        name = label(name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang)
+        name = say_field(name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang)
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN")
     yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
     documents, question = load_documents(order), order.open_question()
@@ -149,7 +149,7 @@ def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
         ("措施" if zh else "measure", f"{target['measure']['id']} {choose(target['measure']['title'], lang)}"),
         ("文件" if zh else "document", name_document(document, lang)),
     ]
-    return "\n".join(label(name, value, lang) for name, value in lines if value)
+    return "\n".join(say_field(name, value, lang) for name, value in lines if value)
 
 
 def _find_stamps(question: Question) -> dict[str, str]:

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import describe_evidence, enclose, find_url, join, label, say_party
-from obligations.labels import choose, reverse_relation, say, say_due, say_metric, say_progress
+from obligations.exporting.wording import describe_evidence, find_url, join, say_party
+from obligations.labels import choose, enclose, reverse_relation, say, say_due, say_field, say_metric, say_progress
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def write_document(document: Record, measures: list[Record], rows: Rows, around:
     zh = around.lang == "zh"
     yield from (f"# {write_text(choose(document['title'], around.lang))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
     facts = [*_list_facts(document, around.lang), ("截至" if zh else "as of", rows.as_of)]
-    yield from (*(f"- {label(name, value, around.lang)}" for name, value in facts if value), "")
+    yield from (*(f"- {say_field(name, value, around.lang)}" for name, value in facts if value), "")
     with_sections = any((document["id"], measure["section"]) in around.sections for measure in measures)
     for section, members in groupby(measures, key=lambda measure: around.sections.get((document["id"], measure["section"]))):
         if section:
@@ -93,7 +93,7 @@ def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
 
 def _write_roles(owner: Record, around: Setting) -> list[str]:
     return [
-        label(say(role, around.lang), join((_link_party(party, around) for party in owner[role]), around.lang), around.lang)
+        say_field(say(role, around.lang), join((_link_party(party, around) for party in owner[role]), around.lang), around.lang)
         for role in PARTY_ROLES
         if owner[role]
     ]
@@ -113,7 +113,7 @@ def _write_target(target: Record, lang: str) -> str:
         say(target["state"], lang),
         say_progress(target | {"metric": None}, lang),
     ]
-    return label(target["id"], enclose(write_text(choose(target["outcome"], lang)), write_text(_join(said, lang)), lang), lang)
+    return say_field(target["id"], enclose(write_text(choose(target["outcome"], lang)), write_text(_join(said, lang)), lang), lang)
 
 
 def _write_action(action: Record, around: Setting) -> list[str]:
@@ -125,7 +125,7 @@ def _write_action(action: Record, around: Setting) -> list[str]:
         say(action["state"], lang) if action["state"] != "undated" else "",
         say_progress(action, lang),
     ]
-    facts, what = write_text(_join(said, lang)), label(say(action["modality"], lang), write_text(choose(action["what"], lang)), lang)
+    facts, what = write_text(_join(said, lang)), say_field(say(action["modality"], lang), write_text(choose(action["what"], lang)), lang)
     below = [*_write_roles(action, around), *(_write_target(target, lang) for target in action["targets"])]
     return [f"{action['id']} {enclose(what, facts, lang) if facts else what}", *(f"  - {line}" for line in below)]
 
@@ -145,5 +145,5 @@ def _write_entry(entry: Record, around: Setting) -> str:
         write_link(text, url) if url else link_record(text, around.pages, "") for text, url in map(describe_evidence, entry["evidence"])
     ]
     told = _join((write_text(choose(entry["note"], lang)), join(shown, lang)), lang)
-    head = f"{entry['date']} {label(entry['of'], said, lang)}"
-    return label(head, told, lang) if told else head
+    head = f"{entry['date']} {say_field(entry['of'], said, lang)}"
+    return say_field(head, told, lang) if told else head

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
-from obligations.exporting.wording import NOBODY, explain_state, join, label, list_roles, say_day, say_role
-from obligations.labels import choose, name_party, say, say_due, say_nothing_found, say_progress
+from obligations.exporting.wording import NOBODY, explain_state, join, list_roles, say_day, say_role
+from obligations.labels import choose, name_party, say, say_due, say_field, say_nothing_found, say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _count_roles(share: Share, lang: str) -> list[str]:
 
 
 def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:
-    roles = (label(role, parties, around.lang) for role, parties in list_roles(target["measure"], around.lang))
+    roles = (say_field(role, parties, around.lang) for role, parties in list_roles(target["measure"], around.lang))
     return (
         link_record(target["id"], around.pages, "documents/"),
         write_text(choose(target["outcome"], around.lang)),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from obligations.exporting.wording import label
-from obligations.labels import choose
+from obligations.labels import choose, say_field
 
 if TYPE_CHECKING:
     from obligations.query.filters import Checked, Filters
@@ -44,11 +43,11 @@ def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
             values = [choose(understood.name, lang) for understood in checked.departments]
         name = _NAMES[field.name][zh]
         words = [str(value) for value in values] if isinstance(values, (tuple, list)) else [str(values)] if values is not True else []
-        phrases.append(label(name, " / ".join(words), lang) if words else name)
+        phrases.append(say_field(name, " / ".join(words), lang) if words else name)
     return phrases
 
 
 def say_turns(since: str | None, *, fold: bool, lang: str) -> list[str]:
     """Give a phrase for each way in which a report was asked otherwise than usual."""
-    phrases = [label("自" if lang == "zh" else "since", since, lang)] if since else []
+    phrases = [say_field("自" if lang == "zh" else "since", since, lang)] if since else []
     return phrases + (["前身并入现机构" if lang == "zh" else "predecessors counted as what became of them"] if fold else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from obligations.labels import choose, name_party, say
+from obligations.labels import choose, enclose, name_party, say, say_field
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def say_party(party: Record, lang: str) -> str:
         rest = len(party["parts"]) - _MOST_PARTS
         more = (f" 等{len(party['parts'])}项" if zh else f" and {rest} more") if rest > 0 else ""
         parts = ("、" if zh else ", ").join(party["parts"][:_MOST_PARTS])
-        said.append(label("仅" if zh else "in part", parts + more, lang))
+        said.append(say_field("仅" if zh else "in part", parts + more, lang))
     name = name_party(party, lang)
     if not said:
         return name
@@ -66,16 +66,6 @@ def explain_state(state: str, soon: str, lang: str) -> str:
 def say_day(as_of: str, lang: str) -> str:
     """Give the day that was asked about."""
     return f"截至{as_of}" if lang == "zh" else f"as of {as_of}"
-
-
-def enclose(text: str, more: str, lang: str) -> str:
-    """Give a text with more about it in brackets."""
-    return f"{text}（{more}）" if lang == "zh" else f"{text} ({more})"
-
-
-def label(name: str, value: str, lang: str) -> str:
-    """Give a value behind its name."""
-    return f"{name}：{value}" if lang == "zh" else f"{name}: {value}"
 
 
 def join(texts: Iterable[str], lang: str) -> str:

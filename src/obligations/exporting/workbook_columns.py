@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.sheet import Cell, Heading, Link, State, make_day
-from obligations.exporting.wording import describe_evidence, find_url, join, label, say_parties, say_role
-from obligations.labels import choose, say, say_due, say_metric, say_progress
+from obligations.exporting.wording import describe_evidence, find_url, join, say_parties, say_role
+from obligations.labels import choose, say, say_due, say_field, say_metric, say_progress
 from obligations.query.measures import list_targets_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _read_dues(measure: Record, around: Around) -> Cell:
 
 def _say_whose(target: Record, measure: Record, lang: str) -> str:
     due, owner = say_due(target, lang), target["id"].rpartition(".t")[0]
-    return due if owner == measure["id"] else label(owner, due, lang)
+    return due if owner == measure["id"] else say_field(owner, due, lang)
 
 
 def link_measure(measure: str, text: str, around: Around) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from obligations.labels import choose, say, say_metric, say_when
+from obligations.labels import choose, say, say_field, say_metric, say_when
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _say_field(change: Record, lang: str) -> list[Line]:
     for shown in (lang, "en" if lang == "zh" else "zh"):
         old, new = _say_value(name, before, shown), _say_value(name, after, shown)
         if old != new:
-            return [Line("~", _colon(label, f"{old} → {new}", lang))]
+            return [Line("~", say_field(label, f"{old} → {new}", lang))]
     return [Line("~", label)]
 
 
@@ -163,14 +163,14 @@ def _compare_parties(label: str, before: list[Record], after: list[Record], lang
     come = _join([_say_party(party, lang) for party in after if party["id"] not in old], lang)
     lines = _say_both(label, come, gone, lang)
     if in_one and len(lines) == 2:
-        lines = [Line("~", _colon(label, f"{gone} → {come}", lang))]
+        lines = [Line("~", say_field(label, f"{gone} → {come}", lang))]
     for body in [party["id"] for party in after if party["id"] in old]:
         was, now = (_join([_say_party(party, lang, full=True) for party in side if party["id"] == body], lang) for side in (before, after))
-        line = Line("~", _colon(label, f"{was} → {now}", lang))
+        line = Line("~", say_field(label, f"{was} → {now}", lang))
         if was != now and line not in lines:
             lines.append(line)
     # Of a document: who answers is the same, but for other measures than before.
-    return lines or [Line("~", _colon(label, _word("elsewhere", lang), lang))]
+    return lines or [Line("~", say_field(label, _word("elsewhere", lang), lang))]
 
 
 def _say_party(party: Record, lang: str, *, full: bool = False) -> str:
@@ -188,7 +188,7 @@ def _compare_lists(label: str, before: list[Any], after: list[Any], lang: str) -
 
 def _say_both(label: str, come: str, gone: str, lang: str) -> list[Line]:
     signs: tuple[tuple[Sign, str], ...] = (("+", come), ("-", gone))
-    return [Line(sign, _colon(label, items, lang)) for sign, items in signs if items]
+    return [Line(sign, say_field(label, items, lang)) for sign, items in signs if items]
 
 
 def _say_item(item: Any, lang: str) -> str:
@@ -244,15 +244,15 @@ def _say_record(change: Record, lang: str) -> str:
     if record == "department":
         return ""
     if record == "progress":
-        return _colon(label, _say_entry(value, lang), lang)
+        return say_field(label, _say_entry(value, lang), lang)
     if record == "document":
         return " · ".join(part for part in (label, value["number"], value["dated"], *_say_owners(value, lang)) if part)
     if record == "target":
         parts = [choose(value["outcome"], lang), _say_deadline(value, lang)]
         parts += [say_metric(value["metric"], lang)] if value["metric"] else []
-        return _colon(label, " · ".join(parts), lang)
+        return say_field(label, " · ".join(parts), lang)
     own = f"{say(value['modality'], lang)}: {choose(value['what'], lang)}" if record == "action" else ""
-    parts = [_colon(label, own, lang) if own else label, *_say_owners(value, lang), *_say_dates(value, lang)]
+    parts = [say_field(label, own, lang) if own else label, *_say_owners(value, lang), *_say_dates(value, lang)]
     actions = len(value.get("actions", ()))
     if actions:
         parts.append(f"{actions}项举措" if lang == "zh" else f"{actions} action{'' if actions == 1 else 's'}")
@@ -262,23 +262,19 @@ def _say_record(change: Record, lang: str) -> str:
 def _say_owners(value: Record, lang: str) -> Iterator[str]:
     for role in PARTY_ROLES:
         if value[role]:
-            yield _colon(say(role, lang), _join([_say_party(party, lang) for party in value[role]], lang), lang)
+            yield say_field(say(role, lang), _join([_say_party(party, lang) for party in value[role]], lang), lang)
 
 
 def _say_dates(value: Record, lang: str) -> list[str]:
     targets = [*value["targets"], *(target for action in value.get("actions", ()) for target in action["targets"])]
     dates = dict.fromkeys(when for target in targets if (when := say_when(target, lang)))
-    return [_colon(_word("due", lang), _join(list(dates), lang), lang)] if dates else []
+    return [say_field(_word("due", lang), _join(list(dates), lang), lang)] if dates else []
 
 
 def _say_entry(entry: Record, lang: str) -> str:
     status = say(entry["status"], lang) + _bracket("" if entry["value"] is None else f"{entry['value']:,}", lang)
-    before = _colon(_word("before", lang), say(entry["previous"], lang), lang) if entry["previous"] else ""
+    before = say_field(_word("before", lang), say(entry["previous"], lang), lang) if entry["previous"] else ""
     return " · ".join(part for part in (_comma([status, entry["date"]], lang), before) if part)
-
-
-def _colon(label: str, text: str, lang: str) -> str:
-    return f"{label}：{text}" if lang == "zh" else f"{label}: {text}"
 
 
 def _comma(parts: list[str], lang: str) -> str:

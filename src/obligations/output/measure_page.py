@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from obligations.labels import choose, reverse_relation, say, say_due, say_metric
+from obligations.labels import choose, reverse_relation, say, say_due, say_metric, say_progress
 from obligations.output.column import Style
 from obligations.output.page import Item, Page
 from obligations.output.parties import say_party
@@ -117,7 +117,7 @@ def _describe_action(action: Record, lang: str) -> Item:
         ("主题：" if lang == "zh" else "on ") + comma.join(action["topics"]) if action["topics"] else "",
         ("报送：" if lang == "zh" else "reported to ") + comma.join(action["submitted_to"]) if action["submitted_to"] else "",
         say(action["state"], lang) if action["state"] != "undated" else "",
-        say(action["progress"], lang) if action["progress"] not in (None, action["state"]) else "",
+        say_progress(action, lang),
     ]
     if any(facts):
         below.append(" · ".join(fact for fact in facts if fact))
