@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.names import normalise_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.model import Department
 
@@ -23,11 +23,11 @@ class NameRow(NamedTuple):
     until: str | None = None
 
 
-def list_names(department: Department) -> Iterator[NameRow]:
-    """Give every name that finds a body, each key once, the most official first."""
+def list_names(department: Department, signs: Mapping[int, str] | None = None) -> Iterator[NameRow]:
+    """Give every name that finds a body, each key once, the most official first. `signs`: what the keys are folded by."""
     seen: set[str] = set()
     for kind, name, since, until in _list_printed(department):
-        key = normalise_name(name)
+        key = normalise_name(name, signs)
         if key and key not in seen:
             seen.add(key)
             yield NameRow(key, department.id, kind, name, since, until)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from obligations import database
 from obligations.changes.values import merge_registries
 from obligations.compiling.rows import insert_rows
+from obligations.compiling.signs import insert_signs
 from obligations.workspace import REGISTRY
 
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ def compile_registries(pair: Pair) -> sqlite3.Connection:
     merged = replace(pair.old.files[REGISTRY], record=merge_registries(pair.old, pair.new), findings=[])
     connection = database.create(":memory:")
     with connection:
-        insert_rows(connection, merged)
+        insert_signs(connection)
+        insert_rows(connection, merged, database.read_signs(connection))
     return connection

@@ -13,9 +13,10 @@ from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.labels import choose
 from obligations.output import columns
 from obligations.output.department_page import build_department_page
-from obligations.query.departments import UnknownDepartmentError, list_candidates
+from obligations.query.departments import UnknownDepartmentError
 from obligations.query.lists import Answer
 from obligations.query.registry import list_departments, show_department
+from obligations.query.suggestions import list_candidates
 
 _LISTING = Listing(
     columns.DEPARTMENT_LIST, ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"), ("department", "个部门")

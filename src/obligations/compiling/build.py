@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from obligations import database
 from obligations.compiling import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows
+from obligations.compiling.signs import insert_signs
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.workspace import FileState, list_files, read_file
 
@@ -74,16 +75,18 @@ def _compile(path: Path | str, workspace: Workspace, files: list[FileState]) -> 
     connection = database.create(path)
     with connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
+        insert_signs(connection)
         _insert(connection, workspace, files)
     return connection
 
 
 def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> None:
+    signs = database.read_signs(connection)
     for loaded, state, fingerprint in _load(workspace, files):
         document = loaded.record.id if loaded.kind == "document" and loaded.record else None
         row = (state.path, state.mtime_ns, state.size, int(is_racy(state.mtime_ns)), fingerprint, document)
         connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
-        insert_rows(connection, loaded)
+        insert_rows(connection, loaded, signs)
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(

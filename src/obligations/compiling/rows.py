@@ -14,7 +14,7 @@ from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.corpus import LoadedFile
     from obligations.model import Action, Clause, DepartmentsFile, Document, Link, Measure, ProgressEntry, Target, Term, Translated
@@ -41,14 +41,16 @@ _DOCUMENT_TABLES = (
 _RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
-def insert_rows(connection: sqlite3.Connection, file: LoadedFile) -> None:
-    """Insert the rows of one file, and what was wrong with it."""
+def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping[int, str]) -> None:
+    """Insert the rows of one file, and what was wrong with it. `signs`: what the names are folded by."""
     rows: Rows = defaultdict(list)
     for position, finding in enumerate(file.findings):
         span = file.locate(finding).span
         left_out = int(file.record is None)
         rows["load_finding"].append((file.path, position, span.line, span.column, finding.code, finding.message, finding.hint, left_out))
-    if file.record is not None:
+    if file.kind == "departments" and file.record is not None:
+        _make_departments(rows, file.record, signs)
+    elif file.record is not None:
         _MAKERS[file.kind](rows, file)
     for table, content in rows.items():
         if not content:
@@ -84,20 +86,19 @@ def _make_terms(rows: Rows, file: LoadedFile) -> None:
     rows[file.path.removesuffix("s.yaml")] = [(term.id, position, *_pair(term.name)) for position, term in enumerate(terms)]
 
 
-def _make_departments(rows: Rows, file: LoadedFile) -> None:
-    record: DepartmentsFile = file.record
+def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
     for position, d in enumerate(record.departments):
         existed = (d.existed.from_, d.existed.to) if d.existed else (None, None)
         names = (*_pair(d.name), *_pair(d.official), *_pair(d.short), d.abbr[0] if d.abbr else None)
         rows["department"].append(
             (d.id, position, d.kind, d.level, int(d.is_generic), *names, d.parent, d.nameplate_of, *existed, d.code, d.note)
         )
-        rows["department_name"].extend(list_names(d))
+        rows["department_name"].extend(list_names(d, signs))
         for s in d.successors:
             verified = int(s.verified is not False)
             rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), verified, int(s.leads_on)))
     for shared in record.ambiguous:
-        key = normalise_name(shared.name)
+        key = normalise_name(shared.name, signs)
         rows["ambiguous_name"].extend((key, shared.name, shared.means, other, at) for at, other in enumerate(shared.candidates))
     rows["kin"].extend(compute_kin(record.departments))
     rows["cover"].extend(compute_cover(record.departments))
@@ -213,7 +214,6 @@ def _list_texts(translated: Translated | None) -> Iterator[str]:
 
 
 _MAKERS = {
-    "departments": _make_departments,
     "topics": _make_terms,
     "addressees": _make_terms,
     "progress": _make_progress,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _APPLICATION_ID = 0x0B11_6A70
 
 _READING_PRAGMAS = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "index_info", "database_list", "foreign_key_list"})
@@ -57,6 +57,12 @@ def open_to_read(path: Path) -> sqlite3.Connection | None:
         pass
     connection.close()
     return None
+
+
+def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
+    """Give the signs that count as another in what was compiled, as `str.translate` needs them."""
+    row = connection.execute("SELECT written, folded FROM sign_table").fetchone()
+    return dict(zip(map(ord, row[0]), row[1], strict=True)) if row else {}
 
 
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:

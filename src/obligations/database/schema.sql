@@ -29,6 +29,8 @@ CREATE INDEX department_name_department ON department_name (department);
 -- Names that several bodies share; means: whom it is taken to mean, null: the program asks.
 CREATE TABLE ambiguous_name (key TEXT, name TEXT, means TEXT, candidate TEXT, position INTEGER);
 CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
+-- Chinese signs that count as one, in one row: those of `written`, each folded into the sign at its place in `folded`. The keys above are.
+CREATE TABLE sign_table (written TEXT, folded TEXT);
 -- What became of a body. leads_on: a search for one finds the other.
 CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, verified INTEGER, leads_on INTEGER);
 CREATE INDEX succession_old ON succession (old);

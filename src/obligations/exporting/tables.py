@@ -1,6 +1,6 @@
 """The compiled tables, narrowed to the measures that are exported: what SQLite and Parquet share.
 
-Left out is what only the program needs: the state of the files, and the folded texts of searches. Rows stand in the order of their
+Left out is what only the program needs: the state of the files, the folded texts of searches and what they are folded by. Rows stand in the order of their
 columns, so that the same data gives the same file however often it was compiled.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from obligations.exporting.order import Order
     from obligations.query.question import Question
 
-INTERNAL = ("file", "load_finding", "wording")
+INTERNAL = ("file", "load_finding", "wording", "sign_table")
 _ALWAYS = ("topic", "addressee", "department", "department_name", "ambiguous_name", "succession", "kin", "cover")
 _BY_DOCUMENT = {"document": "id", "issuer": "document", "document_addressee": "document", "source": "document", "section": "document"}
 _BY_MEASURE = {

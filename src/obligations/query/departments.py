@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from obligations.findings import UserError, find_nearest
-from obligations.names import fold_text, list_keys
+from obligations.findings import UserError
+from obligations.query.naming import ContradictionError, find_named
+from obligations.query.suggestions import describe, list_candidates, load_departments
 
 if TYPE_CHECKING:
-    from obligations.query.question import Question, Row
+    from obligations.query.naming import Named
+    from obligations.query.question import Question
 
-# A body's own names go before those by which translations or people call it.
-_RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
-_MOST_CANDIDATES = 12
+_GENERIC = "generic"
 
 
 class UnknownDepartmentError(UserError):
@@ -22,13 +22,18 @@ class UnknownDepartmentError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a name was understood as. `also` are other bodies that it could mean, `moves` parts of functions that went elsewhere."""
+    """What a name was understood as.
+
+    `others` are the ids of who else it could mean, `also` those of them that are no generic parties; `moves` are parts of functions that
+    went elsewhere.
+    """
 
     asked: str
     id: str
     name: dict[str, str | None]
     abbr: str | None
     generic: bool
+    others: tuple[str, ...] = ()
     also: list[dict[str, Any]] = field(default_factory=list)
     older: list[dict[str, Any]] = field(default_factory=list)
     newer: list[dict[str, Any]] = field(default_factory=list)
@@ -37,7 +42,7 @@ class Understood:
 
 def find_department(question: Question, name: str) -> Understood:
     """Resolve a name, in either language and any case. Raises UserError with candidates where it is unknown or could mean several."""
-    department, also = _resolve(question, name)
+    department, others = _resolve(question, name)
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
     kin = question.select(
         "SELECT k.direction, d.* FROM kin AS k JOIN department AS d ON d.id = k.other WHERE k.department = ? ORDER BY d.position",
@@ -49,7 +54,8 @@ def find_department(question: Question, name: str) -> Understood:
         name={"en": row["en"], "zh": row["zh"]},
         abbr=row["abbr"],
         generic=bool(row["generic"]),
-        also=[describe(other) for other in _load(question, also) if not other["generic"]],
+        also=[other for other in load_departments(question, others) if other["kind"] != _GENERIC],
+        others=tuple(others),
         older=[describe(other) for other in kin if other["direction"] == "older"],
         newer=[describe(other) for other in kin if other["direction"] == "newer"],
         moves=list_moves(question, department),
@@ -77,58 +83,29 @@ def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
     ]
 
 
-def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
-    """Give the bodies whose names have the text in them, or look like it; the best first."""
-    folded = fold_text(name.strip())
-    rows = question.select(
-        "SELECT n.department, min(length(n.name)) AS length FROM department_name AS n JOIN department AS d ON d.id = n.department"
-        " WHERE instr(n.key, ?) GROUP BY n.department ORDER BY d.generic, length, d.position LIMIT ?",
-        [folded, _MOST_CANDIDATES],
-    )
-    found = [row["department"] for row in rows] if folded else []
-    if not found:
-        by_key = {row["key"]: row["department"] for row in question.select("SELECT key, department FROM department_name")}
-        near = [key for wanted in list_keys(name) for key in find_nearest(wanted, by_key, most=6)]
-        found = list(dict.fromkeys(by_key[key] for key in near))
-    return [describe(row) for row in _load(question, found)]
-
-
-def describe(row: Row) -> dict[str, Any]:
-    """Give a body as other answers name it."""
-    return {"id": row["id"], "kind": row["kind"], "name": {"en": row["en"], "zh": row["zh"]}, "abbr": row["abbr"]}
-
-
 def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
-    keys = list_keys(name)
-    shared = question.select("SELECT means, candidate FROM ambiguous_name WHERE key = ? ORDER BY position", keys[:1])
-    if shared:
-        candidates = [row["candidate"] for row in shared]
-        if shared[0]["means"] is None:
-            raise _ask(question, name, candidates)
-        return shared[0]["means"], [other for other in candidates if other != shared[0]["means"]]
-    for key in keys:
-        rows = question.select("SELECT department, kind FROM department_name WHERE key = ?", [key])
-        if rows:
-            best = min(_RANKS[row["kind"]] for row in rows)
-            found = sorted({row["department"] for row in rows if _RANKS[row["kind"]] == best})
-            if len(found) > 1:
-                raise _ask(question, name, found)
-            return found[0], sorted({row["department"] for row in rows} - set(found))
-    candidates = list_candidates(question, name)
-    hint = "did you mean " + " or ".join(_label(c) for c in candidates[:3]) + "?" if candidates else "all names: obligations departments"
-    raise UnknownDepartmentError(f"no department is called {name!r}", hint)
+    """Give the body that a name means, and who else it could mean."""
+    try:
+        named = find_named(question, name)
+    except ContradictionError as error:
+        raise _refuse_contradiction(question, error.parts) from None
+    if named is None:
+        candidates = list_candidates(question, name)
+        hint = f"did you mean {_join(candidates[:3])}?" if candidates else "all names: obligations departments"
+        raise UnknownDepartmentError(f"no department is called {name!r}", hint)
+    if named.means is None:
+        raise UserError(f"{name!r} could mean several departments", f"say which: {_join(load_departments(question, named.candidates))}")
+    return named.means, [other for other in named.candidates if other != named.means]
 
 
-def _ask(question: Question, name: str, candidates: list[str]) -> UserError:
-    labels = " or ".join(_label(describe(row)) for row in _load(question, candidates))
-    return UserError(f"{name!r} could mean several departments", f"say which: {labels}")
+def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | None]]) -> UserError:
+    strange = [part for part, named in parts if not named]
+    meant = load_departments(question, [body for _, named in parts if named for body in named.candidates])
+    if strange:
+        return UnknownDepartmentError(f"no department is called {strange[0]!r}", f"did you mean {_join(meant)}?")
+    said = " and ".join(repr(part) for part, _ in parts)
+    return UserError(f"{said} are not one department", f"say which: {_join(meant)}")
 
 
-def _label(department: dict[str, Any]) -> str:
-    return f"{department['id']} ({department['name']['en'] or department['name']['zh']})"
-
-
-def _load(question: Question, ids: list[str]) -> list[Row]:
-    marks = ", ".join("?" * len(ids))
-    rows = {row["id"]: row for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", ids)}
-    return [rows[found] for found in ids if found in rows]
+def _join(departments: list[dict[str, Any]]) -> str:
+    return " or ".join(f"{d['id']} ({d['name']['en'] or d['name']['zh']})" for d in departments)

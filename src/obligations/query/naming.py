@@ -1,0 +1,105 @@
+"""What a typed name means: one body, or several that it could be.
+
+A name is tried as it stands, then as a name that is said twice ("Ministry of Commerce (MOFCOM)"), then by what people put around a name:
+财政部门, 商务部办公厅, "customs authorities". All of it is exact; nothing here guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.database import read_signs
+from obligations.names import list_keys, normalise_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from obligations.query.question import Question
+
+    Signs = Mapping[int, str]
+
+# A body's own names go before those by which translations or people call it.
+_RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
+_BRACKETS = r"(.+?)\s*[(（]([^()（）]+)[)）]"
+_BETWEEN = r" · "  # between the names of a body as the program prints them
+_AUTHORITIES = r"(.{2,}?)(?:行政)?(?:主管|管理)?(?:部门|机关|机构)"
+_ENDINGS = ("", "部", "局", "总局", "委")
+_OFFICES = (r"(.{3,})办公厅", r"(?:the )?general office of (.+)", r"(.+) general office")
+_PLURALS = {"departments": "department", "authorities": "authority", "regulators": "regulator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a name can mean. `means` is None where nothing says which of several; `candidates` then are those to choose from."""
+
+    means: str | None
+    candidates: tuple[str, ...]
+
+
+class ContradictionError(Exception):
+    """A name is said twice, and the two mean different bodies. `parts` are what was typed, each with whom it means (None: nobody)."""
+
+    def __init__(self, parts: list[tuple[str, Named | None]]) -> None:
+        super().__init__()
+        self.parts = parts
+
+
+def find_named(question: Question, name: str) -> Named | None:
+    """Find whom a typed name can mean; None where nobody is called so. Raises ContradictionError where two names are given and differ."""
+    signs = {} if name.isascii() else read_signs(question.connection)
+    return (
+        _look_up(question, name, signs)
+        or _find_said_twice(question, name.strip(), signs)
+        or next((named for reading in _list_readings(normalise_name(name, signs)) if (named := _look_up(question, reading, signs))), None)
+    )
+
+
+def _look_up(question: Question, name: str, signs: Signs) -> Named | None:
+    for key in list_keys(name, signs):
+        rows = question.select("SELECT department, kind FROM department_name WHERE key = ? ORDER BY department", [key])
+        ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
+        bearers = sorted(ranks, key=ranks.__getitem__)
+        shared = question.select(
+            "SELECT m.id AS means, a.candidate FROM ambiguous_name AS a JOIN department AS c ON c.id = a.candidate"
+            " LEFT JOIN department AS m ON m.id = a.means WHERE a.key = ? ORDER BY a.position",
+            [key],
+        )
+        if shared:
+            return Named(shared[0]["means"], tuple(dict.fromkeys([row["candidate"] for row in shared] + bearers)))
+        if bearers:
+            alone = len(bearers) == 1 or ranks[bearers[0]] < ranks[bearers[1]]
+            return Named(bearers[0] if alone else None, tuple(bearers))
+    return None
+
+
+def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | None:
+    """Find the body that two names mean together: one that is shared is decided by the other."""
+    in_brackets = re.fullmatch(_BRACKETS, name)
+    said = in_brackets.groups() if in_brackets else name.split(_BETWEEN)
+    if len(said) == 1:
+        return None
+    parts = [(part, _look_up(question, part, signs)) for part in said]
+    known = [named for _, named in parts if named]
+    if not known:
+        return None
+    both = [body for body in known[0].candidates if all(body in named.candidates for named in known)]
+    if len(known) < len(parts) or not both:
+        raise ContradictionError(parts)
+    means = next((named.means for named in known if named.means in both), both[0] if len(both) == 1 else None)
+    return Named(means, tuple(both))
+
+
+def _list_readings(key: str) -> Iterator[str]:
+    """Give what the key of a name becomes without the words that people put around a name, the most literal first."""
+    for office in _OFFICES:
+        if found := re.fullmatch(office, key):
+            yield found[1]
+    if found := re.fullmatch(_AUTHORITIES, key):
+        yield from (found[1] + ending for ending in _ENDINGS)
+    before, _, last = key.rpartition(" ")
+    if before and (singular := _PLURALS.get(last, last)) in _PLURALS.values():
+        yield f"{before} {singular}"
+        if singular != "regulator":
+            yield before

@@ -1,0 +1,97 @@
+"""Whom a name that nobody bears may have been meant for: suggestions, the likeliest first. Nothing is decided by them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log1p
+from typing import TYPE_CHECKING, Any
+
+from obligations.database import read_signs
+from obligations.names import has_chinese, normalise_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.query.question import Question, Row
+
+_MOST = 12
+_LONGEST = 200  # comparing takes quadratic time
+_COMPARED = 80  # so many names, those that share most with what was typed, are compared sign by sign
+_LEAST_ALIKE = 0.4
+_WEIGHT_OF_USE = 0.15  # the body that the corpus names most is as near as one with a name some signs nearer
+_WEIGHT_OF_A_GENERIC_PARTY = -0.1
+
+
+def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
+    """Give the bodies whose names look like a text, the likeliest first.
+
+    It counts how much of the signs is the same, how few of them would have to be changed, and how often the corpus names the body.
+    """
+    typed = normalise_name(name, read_signs(question.connection))
+    if not typed or len(typed) > _LONGEST:
+        return []
+    rows = question.select("SELECT n.key, n.department, d.generic FROM department_name AS n JOIN department AS d ON d.id = n.department")
+    own = _list_pieces(typed)
+    compared = sorted(rows, key=lambda row: -_share(typed, own, row["key"]))[:_COMPARED]
+    alike: dict[str, float] = {}
+    uses = _count_uses(question, {row["department"] for row in compared})
+    for row in compared:
+        likeness = (_share(typed, own, row["key"]) + _compare(typed, row["key"])) / 2
+        if likeness >= _LEAST_ALIKE:
+            weighed = likeness + uses[row["department"]] * _WEIGHT_OF_USE + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
+            alike[row["department"]] = max(weighed, alike.get(row["department"], 0))
+    return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
+
+
+def load_departments(question: Question, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Give bodies as answers name them, each once, in the order of their ids; ids that are not registered are passed over."""
+    wanted = list(dict.fromkeys(ids))
+    marks = ", ".join("?" * len(wanted))
+    rows = {row["id"]: row for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", wanted)}
+    return [describe(rows[found]) for found in wanted if found in rows]
+
+
+def describe(row: Row) -> dict[str, Any]:
+    """Give a body as other answers name it."""
+    return {"id": row["id"], "kind": row["kind"], "name": {"en": row["en"], "zh": row["zh"]}, "abbr": row["abbr"]}
+
+
+def _count_uses(question: Question, departments: set[str]) -> dict[str, float]:
+    """Give how often the corpus names each body, from 0 to 1; often and very often lie near each other."""
+    marks = ", ".join("?" * len(departments))
+    rows = question.select(
+        f"SELECT department, count(*) AS uses FROM responsibility WHERE department IN ({marks}) GROUP BY department", departments
+    )
+    counted = {row["department"]: log1p(row["uses"]) for row in rows}
+    most = max(counted.values(), default=1)
+    return {department: counted.get(department, 0) / most for department in departments}
+
+
+def _list_pieces(key: str) -> Counter[str]:
+    """Give what a key is made of: the single signs of Chinese, pairs of letters of English."""
+    return Counter(key) if has_chinese(key) else Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
+
+
+def _share(typed: str, own: Counter[str], key: str) -> float:
+    """Tell how much of two keys is the same, from 0 to 1; a name that is typed in part lies near the whole."""
+    if len(typed) > 1 and typed in key:
+        return 0.8 + 0.2 * len(typed) / len(key)
+    other = _list_pieces(key)
+    return 2 * (own & other).total() / (own.total() + other.total())
+
+
+def _compare(typed: str, key: str) -> float:
+    """Tell how few signs have to be added, taken out, replaced or swapped with the next to make one key of the other, from 0 to 1."""
+    if len(typed) > 1 and typed in key:
+        return 0.8 + 0.2 * len(typed) / len(key)
+    before: list[int] = []
+    last = list(range(len(key) + 1))
+    for row, a in enumerate(typed, start=1):
+        here = [row]
+        for column, b in enumerate(key, start=1):
+            cost = min(last[column] + 1, here[-1] + 1, last[column - 1] + (a != b))
+            if row > 1 and column > 1 and a == key[column - 2] and typed[row - 2] == b:
+                cost = min(cost, before[column - 2] + 1)
+            here.append(cost)
+        before, last = last, here
+    return 1 - last[-1] / max(len(typed), len(key))
