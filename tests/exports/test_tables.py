@@ -48,7 +48,7 @@ def test_a_measure_comes_whole_so_that_its_state_is_right(corpus: Path, export: 
 def test_nothing_of_the_machine_and_nothing_that_only_the_program_needs_goes_along(corpus: Path, export: Any) -> None:
     path = export("sqlite", "--measures", str(corpus))
     assert str(corpus).encode() not in path.read_bytes()
-    assert {"file", "load_finding", "wording"}.isdisjoint(count_rows(path))
+    assert {"file", "load_finding", "wording", "sign_table"}.isdisjoint(count_rows(path))
 
 
 def test_a_users_own_sql_gives_the_same_on_the_exported_file(export: Any, ask: Any) -> None:

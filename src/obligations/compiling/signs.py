@@ -26,7 +26,8 @@ def insert_signs(connection: sqlite3.Connection) -> None:
 def load_signs() -> dict[str, str]:
     """Give the sign that stands for each: never one that stands itself under another.
 
-    Where a sign can be kept as well as simplified, as 瞭 in 瞭望 and 瞭解, it is simplified: a fold need not be right, only the same for both.
+    Where a sign can be kept as well as simplified, as 瞭 in 瞭望 and 瞭解, it is simplified: a fold need not be right, only the same for
+    what is stored and what is asked.
     """
     simplified = _read(_SIMPLIFIED)
     signs = {sign: plain for sign, plain in simplified.items() if plain not in simplified}

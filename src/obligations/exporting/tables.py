@@ -1,7 +1,7 @@
 """The compiled tables, narrowed to the measures that are exported: what SQLite and Parquet share.
 
-Left out is what only the program needs: the state of the files, the folded texts of searches and what they are folded by. Rows stand in the order of their
-columns, so that the same data gives the same file however often it was compiled.
+Left out is what only the program needs: the state of the files, the folded texts of searches and what is folded by. Rows stand in the
+order of their columns, so that the same data gives the same file however often it was compiled.
 """
 
 from __future__ import annotations

@@ -68,9 +68,20 @@ def describe_rows(
 
 
 def describe_gaps(answer: Answer, lang: str) -> list[str]:
-    """Give what a question by department leaves out and can still be asked: generic parties, and documents that it only signed."""
+    """Give what a question by department leaves out and can still be asked.
+
+    That is other bodies of that name where it has no rows, generic parties, and documents that it only signed.
+    """
     zh = lang == "zh"
     lines = []
+    for namesake in answer.namesakes:
+        other, count = namesake.department, namesake.rows
+        name = choose(other.name, lang)
+        lines.append(
+            f"“{other.asked}”也可能指{name}，有{count}项：--dept {other.id}"
+            if zh
+            else f"{other.asked!r} can also mean {name}, with {count} match{'' if count == 1 else 'es'}: --dept {other.id}"
+        )
     if answer.generic:
         lines.append(
             f"另有{answer.generic}项措施写给可涵盖该部门的泛指主体：--with-generic"

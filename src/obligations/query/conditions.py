@@ -73,6 +73,12 @@ def prepare(question: Question, checked: Checked) -> None:
         question.connection.execute(_SIGNED.format(only=only))
 
 
+def prepare_again(question: Question, checked: Checked) -> None:
+    """Fill the TEMP tables anew, for other parties than before."""
+    question.connection.executescript("DELETE FROM temp.asked_department; DELETE FROM temp.named;")
+    prepare(question, checked)
+
+
 # The matter went with the body, unless the clause says that it went elsewhere: then that heir is found by it, and no other.
 _DEPARTMENT_ROWS = """
 SELECT * FROM responsibility WHERE department IN (SELECT id FROM temp.asked_department WHERE via IN ('self', 'newer'))

@@ -10,6 +10,8 @@ from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from obligations.query.naming import Named
     from obligations.query.question import Question
 
@@ -43,13 +45,18 @@ class Understood:
 def find_department(question: Question, name: str) -> Understood:
     """Resolve a name, in either language and any case. Raises UserError with candidates where it is unknown or could mean several."""
     department, others = _resolve(question, name)
+    return load_understood(question, name, department, others)
+
+
+def load_understood(question: Question, asked: str, department: str, others: Iterable[str] = ()) -> Understood:
+    """Give what a name was understood as, by the ids of the body and of who else it could mean."""
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
     kin = question.select(
         "SELECT k.direction, d.* FROM kin AS k JOIN department AS d ON d.id = k.other WHERE k.department = ? ORDER BY d.position",
         [department],
     )
     return Understood(
-        asked=name,
+        asked=asked,
         id=department,
         name={"en": row["en"], "zh": row["zh"]},
         abbr=row["abbr"],

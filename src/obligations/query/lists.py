@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import build_condition, prepare
+from obligations.query.conditions import build_condition, prepare, prepare_again
+from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
 from obligations.query.parties import load_heirs
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from obligations.query.conditions import Unit
     from obligations.query.departments import Understood
@@ -23,18 +24,29 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _ORDER = "d.dated, d.id, m.position"
+_TABLES = {"measure": "measure AS m", "action": "action AS x", "target": "target_state AS t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Another body that a name can mean, and how many rows the same question has for it."""
+
+    department: Understood
+    rows: int
 
 
 @dataclass(slots=True)
 class Answer:
     """Rows, and what should be said beside them.
 
-    `understood` are the departments asked for; `generic` counts the further measures whose generic parties can cover them; `signed` are
+    `understood` are the departments asked for; `namesakes`, where there are no rows, are others that their names can mean and that have
+    rows; `generic` counts the further measures whose generic parties can cover them; `signed` are
     documents that they only signed.
     """
 
     records: list[Record]
     understood: tuple[Understood, ...] = ()
+    namesakes: list[Namesake] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
 
@@ -93,7 +105,7 @@ def _list_parts(question: Question, filters: Filters, unit: Unit, sql: str, desc
         if checked.names_parties:
             record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, row["action"])]
         records.append(record)
-    return complete_answer(question, checked, records)
+    return complete_answer(question, checked, records, unit)
 
 
 def list_obligations(question: Question, filters: Filters) -> Answer:
@@ -169,8 +181,11 @@ def _load_asked(question: Question) -> dict[str, list[Record]]:
     return asked
 
 
-def complete_answer(question: Question, checked: Checked, records: list[Record]) -> Answer:
-    """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed."""
+def complete_answer(question: Question, checked: Checked, records: list[Record], unit: Unit = "measure") -> Answer:
+    """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed.
+
+    `unit`: what the rows are, where others are looked for because there are none.
+    """
     answer = Answer(records, checked.departments)
     if not checked.departments:
         return answer
@@ -188,7 +203,23 @@ def complete_answer(question: Question, checked: Checked, records: list[Record])
             " ORDER BY d.dated, d.id"
         )
         answer.signed = [row["id"] for row in rows]
+    if not records:
+        answer.namesakes = list(_find_namesakes(question, checked, unit))
     return answer
+
+
+def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterator[Namesake]:
+    """Ask the same question for the other bodies that the names can mean."""
+    for understood in checked.departments:
+        for other in understood.others:
+            namesake = load_understood(question, understood.asked, other)
+            asked = replace(checked, departments=(namesake,))
+            prepare_again(question, asked)
+            condition = build_condition(asked, unit)
+            (row,) = question.select(f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)
+            if row["rows"]:
+                yield Namesake(namesake, row["rows"])
+    prepare_again(question, checked)
 
 
 def _describe_obligation(row: Row, heirs: Heirs) -> Record:

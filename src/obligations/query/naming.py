@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 # A body's own names go before those by which translations or people call it.
 _RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
-_BRACKETS = r"(.+?)\s*[(（]([^()（）]+)[)）]"
-_BETWEEN = r" · "  # between the names of a body as the program prints them
-_AUTHORITIES = r"(.{2,}?)(?:行政)?(?:主管|管理)?(?:部门|机关|机构)"
+_OPENING, _CLOSING = "(（", ")）"
+_BETWEEN = " · "  # between the names of a body as the program prints them
+_AUTHORITY = r"(.{2,})(?:部门|机关|机构)"
+_IN_CHARGE = ("行政", "主管", "管理", "监管")
 _ENDINGS = ("", "部", "局", "总局", "委")
 _OFFICES = (r"(.{3,})办公厅", r"(?:the )?general office of (.+)", r"(.+) general office")
-_PLURALS = {"departments": "department", "authorities": "authority", "regulators": "regulator"}
+_PLURALS = {"department": "departments", "authority": "authorities", "regulator": "regulators"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,8 @@ def _look_up(question: Question, name: str, signs: Signs) -> Named | None:
 
 def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | None:
     """Find the body that two names mean together: one that is shared is decided by the other."""
-    in_brackets = re.fullmatch(_BRACKETS, name)
-    said = in_brackets.groups() if in_brackets else name.split(_BETWEEN)
-    if len(said) == 1:
+    said = name.split(_BETWEEN) if _BETWEEN in name else _split_brackets(name)
+    if not said:
         return None
     parts = [(part, _look_up(question, part, signs)) for part in said]
     known = [named for _, named in parts if named]
@@ -87,8 +87,18 @@ def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | Non
     both = [body for body in known[0].candidates if all(body in named.candidates for named in known)]
     if len(known) < len(parts) or not both:
         raise ContradictionError(parts)
-    means = next((named.means for named in known if named.means in both), both[0] if len(both) == 1 else None)
-    return Named(means, tuple(both))
+    meant = {named.means for named in known if named.means in both}
+    return Named(both[0] if len(both) == 1 else meant.pop() if len(meant) == 1 else None, tuple(both))
+
+
+def _split_brackets(name: str) -> list[str]:
+    """Give what stands before the brackets at the end of a name and what stands in them; nothing where there are none."""
+    depth = 0
+    for at in range(len(name) - 1, 0, -1):
+        depth += (name[at] in _CLOSING) - (name[at] in _OPENING)
+        if depth == 0:
+            return [name[:at].strip(), name[at + 1 : -1].strip()] if name[at] in _OPENING else []
+    return []
 
 
 def _list_readings(key: str) -> Iterator[str]:
@@ -96,10 +106,14 @@ def _list_readings(key: str) -> Iterator[str]:
     for office in _OFFICES:
         if found := re.fullmatch(office, key):
             yield found[1]
-    if found := re.fullmatch(_AUTHORITIES, key):
-        yield from (found[1] + ending for ending in _ENDINGS)
+    if found := re.fullmatch(_AUTHORITY, key):
+        field = found[1]
+        while field:
+            yield from (field + ending for ending in _ENDINGS)
+            field = next((field.removesuffix(word) for word in _IN_CHARGE if field.endswith(word)), "")
     before, _, last = key.rpartition(" ")
-    if before and (singular := _PLURALS.get(last, last)) in _PLURALS.values():
-        yield f"{before} {singular}"
-        if singular != "regulator":
-            yield before
+    for singular, plural in _PLURALS.items():
+        if before and last in (singular, plural):
+            yield f"{before} {plural if last == singular else singular}"
+            if singular != "regulator":
+                yield before

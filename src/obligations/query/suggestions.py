@@ -18,7 +18,7 @@ _MOST = 12
 _LONGEST = 200  # comparing takes quadratic time
 _COMPARED = 80  # so many names, those that share most with what was typed, are compared sign by sign
 _LEAST_ALIKE = 0.4
-_WEIGHT_OF_USE = 0.15  # the body that the corpus names most is as near as one with a name some signs nearer
+_WEIGHT_OF_USE = 0.1  # the body that the corpus names most is as near as one with a name some signs nearer
 _WEIGHT_OF_A_GENERIC_PARTY = -0.1
 
 
@@ -34,11 +34,11 @@ def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
     own = _list_pieces(typed)
     compared = sorted(rows, key=lambda row: -_share(typed, own, row["key"]))[:_COMPARED]
     alike: dict[str, float] = {}
-    uses = _count_uses(question, {row["department"] for row in compared})
+    uses = _weigh_uses(question)
     for row in compared:
         likeness = (_share(typed, own, row["key"]) + _compare(typed, row["key"])) / 2
         if likeness >= _LEAST_ALIKE:
-            weighed = likeness + uses[row["department"]] * _WEIGHT_OF_USE + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
+            weighed = likeness + uses.get(row["department"], 0) * _WEIGHT_OF_USE + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
             alike[row["department"]] = max(weighed, alike.get(row["department"], 0))
     return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
 
@@ -56,15 +56,12 @@ def describe(row: Row) -> dict[str, Any]:
     return {"id": row["id"], "kind": row["kind"], "name": {"en": row["en"], "zh": row["zh"]}, "abbr": row["abbr"]}
 
 
-def _count_uses(question: Question, departments: set[str]) -> dict[str, float]:
-    """Give how often the corpus names each body, from 0 to 1; often and very often lie near each other."""
-    marks = ", ".join("?" * len(departments))
-    rows = question.select(
-        f"SELECT department, count(*) AS uses FROM responsibility WHERE department IN ({marks}) GROUP BY department", departments
-    )
+def _weigh_uses(question: Question) -> dict[str, float]:
+    """Give how often the corpus names a body, up to 1 for the one it names most; often and very often lie near each other."""
+    rows = question.select("SELECT department, count(*) AS uses FROM responsibility GROUP BY department")
     counted = {row["department"]: log1p(row["uses"]) for row in rows}
     most = max(counted.values(), default=1)
-    return {department: counted.get(department, 0) / most for department in departments}
+    return {department: uses / most for department, uses in counted.items()}
 
 
 def _list_pieces(key: str) -> Counter[str]:
