@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from obligations.compiling.build import load_workspace
 from obligations.corpus import Corpus
-from obligations.model import Document
+from obligations.model import Action, Document
 from obligations.workspace import Workspace, find_shipped_measures
 
 PROVINCES = {
@@ -121,3 +122,42 @@ def test_everything_that_people_read_is_in_both_languages(documents: dict[str, D
 def test_every_body_of_the_registry_has_a_name_in_both_languages(corpus: Corpus) -> None:
     assert len(corpus.departments.departments) >= 271
     assert all(department.name.en and department.name.zh for department in corpus.departments.departments)
+
+
+# Texts that speak of companies without saying which.
+ANY_COMPANIES = {
+    "2015-m02.4", "2015-m02.5", "2015-m08.4", "2021-m05.6", "2021-m08.1", "2021-m08.2", "2021-m08.3", "2021-m09.4", "2022-m04.8",
+    "2022-m04.10", "2024-m14.6",
+}  # fmt: skip
+# Where the text speaks only to those who are qualified, or where conditions allow.
+QUALIFIED = {
+    "2021-m13.7", "2021-m14.5", "2021-m18.5", "2021-m19.2", "2022-m04.9", "2024-m01.2", "2024-m01.3", "2024-m01.4", "2024-m02.1",
+    "2024-m02.2", "2024-m02.5", "2024-m02.6", "2024-m03.4", "2024-m04.4", "2024-m04.5", "2024-m04.6", "2024-m04.7", "2024-m06.4",
+    "2024-m08.3", "2024-m08.4", "2024-m13.2", "2024-m14.3", "2024-m14.4", "2024-m14.5",
+}  # fmt: skip
+
+
+def _list_actions(documents: dict[str, Document]) -> dict[str, Action]:
+    return {
+        f"{document.measure_id(measure)}.{action.number}": action
+        for document in documents.values()
+        for measure in document.measures
+        for action in measure.actions
+    }
+
+
+def test_an_action_says_which_companies_it_speaks_to_wherever_the_text_does(documents: dict[str, Document]) -> None:
+    names = re.compile(r"compan|exporter|manufacturer|operator|institution|businesses")
+    for found, action in _list_actions(documents).items():
+        if "companies" in action.addressees and found not in ANY_COMPANIES:
+            assert names.search(action.what.en or ""), found
+            assert re.search("企业|经营主体|经营者|市场主体", action.what.zh or ""), found
+
+
+def test_an_action_keeps_the_condition_that_its_text_makes(documents: dict[str, Document]) -> None:
+    actions = _list_actions(documents)
+    for found in QUALIFIED:
+        assert re.search(r"\([^()]*(qualified|eligible|conditions allow|meet the requirements)[^()]*\)$", actions[found].what.en or ""), (
+            found
+        )
+        assert re.search("符合条件|有条件|符合要求", actions[found].what.zh or ""), found
