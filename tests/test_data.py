@@ -161,3 +161,31 @@ def test_an_action_keeps_the_condition_that_its_text_makes(documents: dict[str, 
             found
         )
         assert re.search("符合条件|有条件|符合要求", actions[found].what.zh or ""), found
+
+
+@pytest.mark.parametrize("found", ["2024-m04.9", "2024-m11.3", "2024-m14.2"])
+def test_an_action_speaks_to_the_companies_that_it_is_to_help(documents: dict[str, Document], found: str) -> None:
+    assert "companies" in _list_actions(documents)[found].addressees
+
+
+@pytest.mark.parametrize(
+    ("found", "purpose"),
+    [
+        ("2015-m01.5", ("more standardised", "规范")),
+        ("2015-m09.8", ("fair competition", "竞争公平")),
+        ("2021-m07.2", ("smaller companies", "中小企业")),
+        ("2021-m10.5", ("industries nearby", "周边产业")),
+        ("2022-m04.5", ("good environment", "良好环境")),
+    ],
+)
+def test_the_purpose_that_a_text_gives_stands_in_the_action(documents: dict[str, Document], found: str, purpose: tuple[str, str]) -> None:
+    what = _list_actions(documents)[found].what
+    assert purpose[0] in (what.en or "")
+    assert purpose[1] in (what.zh or "")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_what_local_associations_are_used_for_in_2024_speaks_to_them(documents: dict[str, Document], number: int) -> None:
+    action = _list_actions(documents)[f"2024-m04.{number}"]
+    assert action.addressees == ("associations",)
+    assert "行业组织" in (action.what.zh or "")
