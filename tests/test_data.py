@@ -189,3 +189,53 @@ def test_what_local_associations_are_used_for_in_2024_speaks_to_them(documents: 
     action = _list_actions(documents)[f"2024-m04.{number}"]
     assert action.addressees == ("associations",)
     assert "行业组织" in (action.what.zh or "")
+
+
+HEADINGS = {
+    "2015": "关于促进跨境电子商务健康快速发展的指导意见",
+    "2021": "关于加快发展外贸新业态新模式的意见",
+    "2022": "关于同意在鄂尔多斯等27个城市和地区设立跨境电子商务综合试验区的批复",
+    "2024": "关于拓展跨境电商出口推进海外仓建设的意见",
+}
+
+
+def test_official_titles_are_names_and_say_where_no_source_prints_them(documents: dict[str, Document]) -> None:
+    assert {found: document.heading and document.heading.zh for found, document in documents.items()} == HEADINGS
+    assert {found for found, document in documents.items() if "heading" in document.external} == {"2021", "2022", "2024"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    # Another name for what has one: 综试区 (in full 跨境电子商务综合试验区), 综合保税区, 外贸综合服务企业, 符合条件, an exit mechanism.
+    ["(?<!跨境电子商务)综合试验区", "综保区", "(?<!外贸)综服", "合格", "国标", "行标", "扶植", "withdrawal", "independent sites"],
+)
+def test_one_thing_has_one_name(corpus: Corpus, word: str) -> None:
+    for path, file in corpus.files.items():
+        if file.kind in ("document", "topics", "addressees"):
+            assert not re.search(word, file.reading.text), path
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        ("2021-m05", "2015-m01.1"),
+        ("2021-m07", "2015-m01.5"),
+        ("2021-m08", "2015-m01.5"),
+        ("2021-m24.1", "2015-m12.6"),
+        ("2022-m04.14", "2015-m12.8"),
+        ("2022-m04.14", "2021-m06.4"),
+        ("2024-m15.5", "2021-m23.7"),
+        ("2024-m15.7", "2021-m06.2"),
+        ("2024-end2.2", "2021-m24.1"),
+        ("2024-end2.5", "2021-m25.3"),
+    ],
+)
+def test_a_later_provision_is_tied_to_the_very_part_that_it_takes_up(documents: dict[str, Document], later: str, earlier: str) -> None:
+    document = documents[later.partition("-")[0]]
+    links = {}
+    for closing, measures in ((False, document.measures), (True, document.closing)):
+        for measure in measures:
+            name = document.measure_id(measure, closing=closing)
+            links |= {name: measure.links} | {f"{name}.{action.number}": action.links for action in measure.actions}
+    assert earlier in [link.to for link in links[later]]
+    assert earlier.partition(".")[0] not in [link.to for link in links[later]]
