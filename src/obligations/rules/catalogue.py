@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB504", "repeated-link", "warning", lineage.find_repeated_links),
     make_rule("OB505", "link-to-no-action", "error", lineage.find_links_to_no_action),
     make_rule("OB506", "unexplained-link", "warning", lineage.find_unexplained_links),
+    make_rule("OB507", "evidence-without-link", "info", lineage.find_untied_evidence),
     make_rule("OB601", "unknown-subject", "error", entries.find_unknown_subjects),
     make_rule("OB602", "removed-subject", "error", entries.find_removed_subjects),
     make_rule("OB603", "entry-in-future", "error", entries.find_entries_in_future),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.rules.outline import find_document_id
+from obligations.rules.outline import EVERYTHING, find_document_id
 from obligations.rules.rule import Problem
 
 if TYPE_CHECKING:
@@ -148,3 +148,26 @@ def find_unexplained_links(file: Subject, _: World) -> Iterator[Problem]:
     for route, begin, link in file.links:
         if link.because is None and file.is_whole(route):
             yield Problem((*route, "to"), f"{begin} is tied to {link.to} without a because", "say in because: why they belong together")
+
+
+def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
+    """The evidence of an entry is a measure of a later document that no link ties to what the entry is about.
+
+    A later measure that shows what became of an earlier one most often takes it up, too. Without the link `trace` and the reports on
+    lineage miss it. Links are looked for between the two measures and all their parts; where they have nothing else in common, leave it.
+
+    wrong:
+        # 2033.yaml has no link to 2031-m07
+        - {of: 2031-m07.2, evidence: [{measure: 2033-m02}]}
+    right:
+        # in 2033.yaml, measure 2
+        links:
+          - {relation: continues, to: 2031-m07.2}
+    """
+    for route, subject, evidence in file.evidence:
+        earlier, later = subject.partition(".")[0], evidence.partition(".")[0]
+        begin, end = (world.documents.get(find_document_id(record)) for record in (evidence, subject))
+        if not begin or not end or EVERYTHING in begin.refers or not (world.has_record(evidence) and world.has_record(subject)):
+            continue  # what isn't there, or can't be read, is told by other rules
+        if (end.dated or "") < (begin.dated or "") and (later, earlier) not in begin.links:
+            yield Problem(route, f"no link ties {later} to {earlier}", f"add a link to {subject} in {later}, if it takes it up")
