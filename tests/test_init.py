@@ -40,6 +40,7 @@ def test_an_empty_one_has_the_registry_and_no_documents(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "mine" / "measures").glob("*.yaml")) == [
         "addressees.yaml",
         "departments.yaml",
+        "synonyms.yaml",
         "topics.yaml",
     ]
     assert run_inside("list", "--measures", str(tmp_path / "mine")).code == 0

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from obligations.findings import Finding, Span, shorten, suggest
-from obligations.model import DepartmentsFile, Document, ProgressEntry, Term
+from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.positions import MAX_FINDINGS, Reading, read_yaml
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.findings import Location, Route
 
-FileKind = Literal["departments", "topics", "addressees", "progress", "document"]
-Record = Document | DepartmentsFile | tuple[Term, ...] | tuple[ProgressEntry, ...]
+FileKind = Literal["departments", "topics", "addressees", "synonyms", "progress", "document"]
+Record = Document | DepartmentsFile | tuple[Term, ...] | tuple[Synonyms, ...] | tuple[ProgressEntry, ...]
 
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "departments": TypeAdapter(DepartmentsFile),
     "topics": TypeAdapter(tuple[Term, ...]),
     "addressees": TypeAdapter(tuple[Term, ...]),
+    "synonyms": TypeAdapter(tuple[Synonyms, ...]),
     "progress": TypeAdapter(tuple[ProgressEntry, ...]),
     "document": TypeAdapter(Document),
 }
@@ -146,6 +147,8 @@ def find_kind(path: str) -> FileKind:
         return "topics"
     if path == ADDRESSEES:
         return "addressees"
+    if path == SYNONYMS:
+        return "synonyms"
     return "progress" if path.startswith(f"{PROGRESS}/") else "document"
 
 

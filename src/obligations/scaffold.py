@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from obligations import __version__
 from obligations.findings import UserError
 from obligations.schemas import write_schemas
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS, find_shipped_measures, list_files
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ jobs:
       - run: obligations format measures --check
         if: ${{{{ !cancelled() }}}}
 """
-_LISTS = (REGISTRY, TOPICS, ADDRESSEES)
+_LISTS = (REGISTRY, TOPICS, ADDRESSEES, SYNONYMS)
 
 
 def make_workspace(folder: Path, *, with_documents: bool = True) -> None:

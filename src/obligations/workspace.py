@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 REGISTRY = "departments.yaml"
 TOPICS = "topics.yaml"
 ADDRESSEES = "addressees.yaml"
+SYNONYMS = "synonyms.yaml"
 PROGRESS = "progress"
 REPORTS = "reports"
 VARIABLE = "OBLIGATIONS_MEASURES"

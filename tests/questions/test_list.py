@@ -127,7 +127,7 @@ def test_nobody_is_named_for_principles_and_goals(ask: Any) -> None:
         (["--before", "2025"], ["2021-m06"]),
         (["--after", "2025"], ["2021-m03"]),
         (["--modality", "forbid"], []),
-        (["--links-to", "2015-m01"], ["2021-m07", "2021-m08"]),
+        (["--links-to", "2015-m01"], ["2021-m05", "2021-m07", "2021-m08"]),
         (["--deliverable", "brand", "--document", "2021"], ["2021-m06", "2021-m10"]),
         (["--kind", "goal"], ["2021-m03"]),
         (["--for", "universities"], ["2015-m10", "2021-m22", "2024-m04"]),

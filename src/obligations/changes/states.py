@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from obligations.changes.revisions import MAX_BLOB, open_repository
 from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.model import parse_record_id
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, TOPICS, list_files, read_file
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, list_files, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Track = Callable[[Sequence[str], str], Iterable[str]]
 
 Contents = dict[str, bytes | str]
-# Measures hold the ids of these lists: what a topic is called says nothing of who owes what.
-_NOT_COMPARED = {TOPICS, ADDRESSEES}
+# What a topic, an addressee or another thing is called says nothing of who owes what.
+_NOT_COMPARED = {TOPICS, ADDRESSEES, SYNONYMS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.corpus import LoadedFile
-    from obligations.model import Action, Clause, DepartmentsFile, Document, Link, Measure, ProgressEntry, Target, Term, Translated
+    from obligations.model import (
+        Action,
+        Clause,
+        DepartmentsFile,
+        Document,
+        Link,
+        Measure,
+        ProgressEntry,
+        Synonyms,
+        Target,
+        Term,
+        Translated,
+    )
 
 Rows = defaultdict[str, list[tuple[Any, ...]]]
 
@@ -69,7 +81,7 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
     if path == "departments.yaml":
         for table in _REGISTRY_TABLES:
             connection.execute(f"DELETE FROM {table}")
-    elif path in ("topics.yaml", "addressees.yaml"):
+    elif path in ("topics.yaml", "addressees.yaml", "synonyms.yaml"):
         connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")
     if found and found[0] is not None:
         connection.execute("DELETE FROM document WHERE id = ?", found)
@@ -84,6 +96,16 @@ def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
 def _make_terms(rows: Rows, file: LoadedFile) -> None:
     terms: tuple[Term, ...] = file.record
     rows[file.path.removesuffix("s.yaml")] = [(term.id, position, *_pair(term.name)) for position, term in enumerate(terms)]
+
+
+def _make_synonyms(rows: Rows, file: LoadedFile) -> None:
+    things: tuple[Synonyms, ...] = file.record
+    rows["synonym"] = [
+        (position, language, fold_text(name))
+        for position, thing in enumerate(things)
+        for language, names in (("en", thing.en), ("zh", thing.zh))
+        for name in names
+    ]
 
 
 def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
@@ -216,6 +238,7 @@ def _list_texts(translated: Translated | None) -> Iterator[str]:
 _MAKERS = {
     "topics": _make_terms,
     "addressees": _make_terms,
+    "synonyms": _make_synonyms,
     "progress": _make_progress,
     "document": _make_document,
 }

@@ -15,6 +15,8 @@ CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INT
 CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
 -- Whom actions can speak to.
 CREATE TABLE addressee (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+-- The names by which one thing is known, folded: a search for one finds the others of its language.
+CREATE TABLE synonym (thing INTEGER, language TEXT, name TEXT);
 
 -- The registry: bodies and generic parties.
 CREATE TABLE department (

@@ -4,7 +4,7 @@ from obligations.model.department import AmbiguousName, Department, DepartmentsF
 from obligations.model.document import Action, Clause, Document, Link, Measure, Metric, Section, Source, Target
 from obligations.model.progress import Evidence, ProgressEntry
 from obligations.model.scalars import PartialDateText, Translated, parse_record_id
-from obligations.model.term import Term
+from obligations.model.term import Synonyms, Term
 
 __all__ = [
     "Action",
@@ -24,6 +24,7 @@ __all__ = [
     "Section",
     "Source",
     "Succession",
+    "Synonyms",
     "Target",
     "Term",
     "Translated",

@@ -1,10 +1,14 @@
-"""The records of the closed lists that are data: topics and addressees."""
+"""The words that are data: the closed lists of topics and addressees, and the names by which one thing is known."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from obligations.model.scalars import Id, Record, Translated
+from obligations.model.scalars import Id, Record, Text, Translated
+
+_Names = Annotated[tuple[Text, ...], Field(strict=False)]
 
 
 class Term(Record):
@@ -13,3 +17,10 @@ class Term(Record):
     id: Id = Field(description="The id that measures and actions use.")
     name: Translated = Field(description="What people read.")
     note: Translated | None = Field(default=None, description="What belongs to it, where the name leaves doubt.")
+
+
+class Synonyms(Record):
+    """The names of one thing, by language: a search for one of them finds the others."""
+
+    en: _Names = Field(default=(), description="English names.")
+    zh: _Names = Field(default=(), description="中文名称。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, say, say_metric, say_progress, say_when
+from obligations.labels import choose, enclose, say, say_metric, say_progress, say_when
 from obligations.output.column import Column
 from obligations.output.parties import BASIS_MARKS, PART, say_body, say_lead, say_party
 from obligations.query.measures import list_targets_of
@@ -87,6 +87,14 @@ def _words(key: str) -> Callable[[Record, Style], list[str]]:
 
 def _read_places(record: Record, style: Style) -> list[str]:
     return [choose(place, style.lang) for place in record["places"]]
+
+
+def _read_document_title(record: Record, style: Style) -> str:
+    """Give the title; to people with the official one, which needs no other beside it where both would be in Chinese."""
+    title, official = choose(record["title"], style.lang), (record["heading"] or {}).get("zh")
+    if not style.human or not official:
+        return title
+    return official if style.lang == "zh" else enclose(title, official, style.lang)
 
 
 def _index(*columns: Column) -> dict[str, Column]:
@@ -195,7 +203,8 @@ OBLIGATION = _index(
 DOCUMENT_LIST = _index(
     _ID,
     Column("number", "number", "文号", _plain("number")),
-    _TITLE,
+    Column("title", "title", "标题", _read_document_title),
+    Column("heading", "official title", "原标题", lambda record, _style: choose(record["heading"], "zh")),
     Column("kind", "kind", "文种", _word("kind")),
     Column("dated", "dated", "成文日期", _plain("dated")),
     Column("published", "published", "发布日期", _plain("published")),

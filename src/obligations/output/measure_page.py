@@ -160,13 +160,14 @@ def _add_source(page: Page, record: Record, lang: str) -> None:
                 "文件" if lang == "zh" else "document",
                 " · ".join(part for part in (choose(source["title"], lang), source["number"]) if part),
             ),
+            ("原标题" if lang == "zh" else "official title", choose(source["heading"], "zh")),
             ("成文" if lang == "zh" else "dated", source["dated"]),
             (
                 "部分" if lang == "zh" else "section",
                 " ".join(part for part in (section["label"], choose(section["title"], lang)) if part) if section else "",
             ),
             ("序号" if lang == "zh" else "label", record["label"] or ""),
-            ("原标题" if lang == "zh" else "heading", choose(record["heading"], "zh")),
+            ("原条目标题" if lang == "zh" else "heading", choose(record["heading"], "zh")),
             *[
                 (
                     f"{'文本' if lang == 'zh' else 'text'} ({text['language']})",

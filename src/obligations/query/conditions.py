@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from obligations.names import fold_text
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
@@ -218,13 +217,12 @@ def _add_marks(condition: Condition, checked: Checked, unit: Unit) -> None:
 def _add_text(condition: Condition, checked: Checked, unit: Unit) -> None:
     if not checked.texts:
         return
-    folded = [fold_text(text) for text in checked.texts]
     if unit == "action":
         own = " || char(10) || ".join(f"coalesce({column}, '')" for column in ("x.what_en", "x.what_zh", "x.text_en", "x.text_zh"))
-        condition.add(" OR ".join([f"instr(fold({own}), ?)"] * len(folded)), *folded)
+        condition.add(" OR ".join([f"instr(fold({own}), ?)"] * len(checked.texts)), *checked.texts)
     else:
-        found = " OR ".join(["instr(folded, ?)"] * len(folded))
-        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT measure FROM wording WHERE {found})", *folded)
+        found = " OR ".join(["instr(folded, ?)"] * len(checked.texts))
+        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT measure FROM wording WHERE {found})", *checked.texts)
 
 
 def _marks(values: tuple[Any, ...]) -> str:

@@ -9,6 +9,7 @@ from obligations.dates import Period, parse_partial_date, parse_period
 from obligations.findings import UserError, suggest
 from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
+from obligations.query.synonyms import list_spellings
 from obligations.vocabulary import BASES, DELIVERABLES, MEASURE_KINDS, MODALITIES, ROLES, STATES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Filters whose values are all known: names resolved to ids, dates to days."""
+    """Filters whose values are all known: names resolved to ids, dates to days, texts to every spelling of them."""
 
     departments: tuple[Understood, ...]
     roles: tuple[str, ...]
@@ -98,7 +99,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         deliverables=_check_words("deliverable", filters.deliverable, DELIVERABLES),
         marks=filters.marks,
         links_to=tuple(_check_link(question, text) for text in filters.links_to),
-        texts=filters.text,
+        texts=tuple(spelling for text in filters.text for spelling in list_spellings(question, text)),
         with_generic=filters.with_generic,
     )
 

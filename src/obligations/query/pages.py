@@ -42,6 +42,7 @@ def _load_source(question: Question, record: Record) -> Record:
     return {
         "number": document["number"],
         "title": pair(document, "title"),
+        "heading": pair(document, "heading"),
         "dated": document["dated"],
         "section": {"label": section[0]["label"], "title": pair(section[0], "title")} if section else None,
         "texts": [{"language": text["language"], "title": text["title"], "url": text["url"], "note": text["note"]} for text in texts],

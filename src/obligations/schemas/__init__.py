@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from obligations.model import DepartmentsFile, Document, ProgressEntry, Term
+from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
 from obligations.schemas.tidy import tidy
 
@@ -26,6 +26,7 @@ _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "departments": ("The registry of departments", TypeAdapter(DepartmentsFile)),
     "topics": ("The closed list of topics", TypeAdapter(tuple[Term, ...])),
     "addressees": ("The closed list of addressees", TypeAdapter(tuple[Term, ...])),
+    "synonyms": ("The names by which one thing is known", TypeAdapter(tuple[Synonyms, ...])),
     "progress": ("What became of the measures of a document", TypeAdapter(tuple[ProgressEntry, ...])),
 }
 SCHEMAS = (*_MODELS, "output")

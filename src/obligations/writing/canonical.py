@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def format_text(text: str, kind: str) -> str:
     """Give a file in its canonical form: every value and every comment is kept.
 
-    `kind` is that of the file: document, departments, topics, addressees or progress. The text must be one that
+    `kind` is that of the file: document, departments, topics, addressees, synonyms or progress. The text must be one that
     `positions.read_yaml` reads without a finding; it need not be a valid record.
     """
     return _render(read_tree(text), find_shape(kind))

@@ -20,6 +20,7 @@ from obligations.model import (
     Metric,
     ProgressEntry,
     Section,
+    Synonyms,
     Term,
     Translated,
 )
@@ -31,6 +32,7 @@ _FILES: dict[str, Any] = {
     "departments": DepartmentsFile,
     "topics": tuple[Term, ...],
     "addressees": tuple[Term, ...],
+    "synonyms": tuple[Synonyms, ...],
     "progress": tuple[ProgressEntry, ...],
 }
 # Small records that read as one row: they stand on one line where it is long enough.
@@ -64,7 +66,7 @@ class Shape:
 
 @cache
 def find_shape(kind: str) -> Shape:
-    """Give the form of a kind of file: document, departments, topics, addressees or progress."""
+    """Give the form of a kind of file: document, departments, topics, addressees, synonyms or progress."""
     return _shape(_FILES[kind])
 
 
