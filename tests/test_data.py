@@ -9,7 +9,8 @@ import pytest
 
 from obligations.compiling.build import load_workspace
 from obligations.corpus import Corpus
-from obligations.model import Action, Document
+from obligations.model import Action, Department, Document
+from obligations.registry import compute_cover
 from obligations.workspace import Workspace, find_shipped_measures
 
 PROVINCES = {
@@ -239,3 +240,61 @@ def test_a_later_provision_is_tied_to_the_very_part_that_it_takes_up(documents: 
             links |= {name: measure.links} | {f"{name}.{action.number}": action.links for action in measure.actions}
     assert earlier in [link.to for link in links[later]]
     assert earlier.partition(".")[0] not in [link.to for link in links[later]]
+
+
+def _find_body(corpus: Corpus, found: str) -> Department:
+    return next(body for body in corpus.departments.departments if body.id == found)
+
+
+@pytest.mark.parametrize("level", ["judiciary", "legislature", "supervisory", "military"])
+def test_what_stands_beside_the_government_has_a_level_of_its_own_that_no_generic_party_covers(corpus: Corpus, level: str) -> None:
+    bodies = [body for body in corpus.departments.departments if body.kind == level]
+    assert {body.level for body in bodies} == {"state"}
+    covered = {body for _, body in compute_cover(corpus.departments.departments)}
+    assert not covered & {body.id for body in bodies}
+    assert "cac" in covered
+
+
+def test_no_other_body_is_of_that_level(corpus: Corpus) -> None:
+    assert {body.kind for body in corpus.departments.departments if body.level == "state"} == {
+        "judiciary", "legislature", "supervisory", "military",
+    }  # fmt: skip
+
+
+def test_the_drug_administrations_of_1998_and_of_2018_are_two_bodies(corpus: Corpus) -> None:
+    assert _find_body(corpus, "nmpa").former == ()
+    heirs = [_find_body(corpus, found).successors[0].to for found in ("sda", "sfda")]
+    assert heirs == ["sfda", "cfda"]
+
+
+@pytest.mark.parametrize(("old", "new", "year"), [("circ", "pbc", "2018"), ("pbc", "cbrc", "2003")])
+def test_what_the_central_bank_gave_away_and_got_back_is_recorded(corpus: Corpus, old: str, new: str, year: str) -> None:
+    assert (new, year) in [(one.to, one.date[:4]) for one in _find_body(corpus, old).successors]
+
+
+def test_planning_for_high_tech_growth_went_to_industry_and_that_for_society_to_three(corpus: Corpus) -> None:
+    shares = {one.to: one.share.en or "" for one in _find_body(corpus, "most").successors if one.share}
+    assert [found for found, share in shares.items() if "high-tech growth" in share] == ["miit"]
+    assert {found for found, share in shares.items() if "social development" in share} == {"ndrc", "mee", "nhc"}
+
+
+def test_both_days_of_a_new_body_are_kept_where_they_are_known(corpus: Corpus) -> None:
+    days = {found: _find_body(corpus, found).existed for found in ("nfra", "nda", "cbirc")}
+    assert {found: (one.from_, one.opened) for found, one in days.items() if one} == {
+        "nfra": ("2023-03-10", "2023-05-18"),
+        "nda": ("2023-03-10", "2023-10-25"),
+        "cbirc": ("2018-03-17", "2018-04-08"),
+    }
+
+
+def test_successions_are_sourced_by_the_reform_plan_of_their_year_and_by_no_chance_page(corpus: Corpus) -> None:
+    file = corpus.files["departments.yaml"]
+    assert "http" not in file.reading.text
+    for body in corpus.departments.departments:
+        for one in body.successors:
+            if one.date[:4] in ("2003", "2008", "2013", "2018", "2023") and one.verified is not False:
+                assert one.date[:4] in (one.source or ""), (body.id, one.to)
+
+
+def test_nothing_left_over_from_the_making_of_the_registry_stands_in_it(corpus: Corpus) -> None:
+    assert not re.search("alias entry|别名库", corpus.files["departments.yaml"].reading.text)

@@ -162,6 +162,34 @@ def test_departments_shows_who_a_body_was_and_what_became_of_it(ask: Any) -> Non
     assert "Came from" in ask("departments", "cbirc").out
 
 
+@pytest.mark.parametrize(
+    ("name", "short", "kind"), [("国家税务总局", "税务总局", "国务院直属机构"), ("NDRC", "国家发展改革委", "国务院组成部门")]
+)
+def test_departments_shows_the_short_official_name_and_the_kind_in_chinese(ask: Any, name: str, short: str, kind: str) -> None:
+    lines = [line.split(maxsplit=1) for line in ask("departments", name, "--lang", "zh").lines]
+    assert ["简称", short] in lines
+    assert ["类别", kind] in lines
+    assert kind in ask("departments", "--lang", "zh", "--columns", "id,kind", "--format", "md").out
+
+
+def test_departments_says_a_note_in_the_language_of_the_question(ask: Any) -> None:
+    assert "同名" in ask("departments", "SDA", "--lang", "zh").out
+    assert "National Medical Products Administration" in ask("departments", "SDA").out
+
+
+def test_departments_gives_both_days_of_a_body_and_where_its_succession_is_said(ask: Any) -> None:
+    out = ask("departments", "cbirc").out
+    assert "2018-03-17 (opened 2018-04-08) – 2023-03-10 (closed 2023-05-18)" in out
+    assert "State Council reform plan, 2023-03-10" in out
+    record = ask("departments", "cbirc", "--format", "json").json[0]
+    assert record["existed"] == {"from": "2018-03-17", "opened": "2018-04-08", "to": "2023-03-10", "closed": "2023-05-18"}
+
+
+def test_the_name_that_two_drug_administrations_bore_means_the_one_of_today_and_points_to_the_other(ask: Any) -> None:
+    record = ask("departments", "国家药品监督管理局", "--format", "json").json[0]
+    assert (record["id"], [other["id"] for other in record["also"]]) == ("nmpa", ["sda", "sfda"])
+
+
 @pytest.mark.parametrize(("name", "candidate"), [("局", "nbs"), ("Custms", "gacc"), ("MOC", "mofcom")])
 def test_a_name_that_is_unknown_or_shared_gives_candidates(ask: Any, name: str, candidate: str) -> None:
     result = ask("departments", name)

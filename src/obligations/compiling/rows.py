@@ -110,15 +110,15 @@ def _make_synonyms(rows: Rows, file: LoadedFile) -> None:
 
 def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
     for position, d in enumerate(record.departments):
-        existed = (d.existed.from_, d.existed.to) if d.existed else (None, None)
+        existed = (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed) if d.existed else (None,) * 4
         names = (*_pair(d.name), *_pair(d.official), *_pair(d.short), d.abbr[0] if d.abbr else None)
         rows["department"].append(
-            (d.id, position, d.kind, d.level, int(d.is_generic), *names, d.parent, d.nameplate_of, *existed, d.code, d.note)
+            (d.id, position, d.kind, d.level, int(d.is_generic), *names, d.parent, d.nameplate_of, *existed, d.code, *_pair(d.note))
         )
         rows["department_name"].extend(list_names(d, signs))
         for s in d.successors:
             verified = int(s.verified is not False)
-            rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), verified, int(s.leads_on)))
+            rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), s.source, verified, int(s.leads_on)))
     for shared in record.ambiguous:
         key = normalise_name(shared.name, signs)
         rows["ambiguous_name"].extend((key, shared.name, shared.means, other, at) for at, other in enumerate(shared.candidates))

@@ -22,7 +22,8 @@ CREATE TABLE synonym (thing INTEGER, language TEXT, name TEXT);
 CREATE TABLE department (
   id TEXT PRIMARY KEY, position INTEGER, kind TEXT, level TEXT, generic INTEGER,
   en TEXT, zh TEXT, official_en TEXT, official_zh TEXT, short_en TEXT, short_zh TEXT, abbr TEXT,
-  parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_to TEXT, code TEXT, note TEXT
+  parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_opened TEXT, existed_to TEXT, existed_closed TEXT,
+  code TEXT, note_en TEXT, note_zh TEXT
 ) WITHOUT ROWID;
 -- Every name that finds a body; key: the normalised name. kind: name, abbr, other, query, translation, former.
 CREATE TABLE department_name (key TEXT, department TEXT, kind TEXT, name TEXT, since TEXT, until TEXT);
@@ -34,7 +35,7 @@ CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
 -- Chinese signs that count as one, in one row: those of `written`, each folded into the sign at its place in `folded`. The keys above are.
 CREATE TABLE sign_table (written TEXT, folded TEXT);
 -- What became of a body. leads_on: a search for one finds the other.
-CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, verified INTEGER, leads_on INTEGER);
+CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER);
 CREATE INDEX succession_old ON succession (old);
 CREATE INDEX succession_new ON succession (new);
 -- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings.

@@ -31,10 +31,12 @@ class FormerName(Record):
 
 
 class Existence(Record):
-    """When a body was set up and when it ceased."""
+    """When a body was set up and when it ceased: the days of the decisions, and those on which work began and ended."""
 
-    from_: PartialDateText | None = Field(default=None, alias="from", description="Since when.")
-    to: PartialDateText | None = Field(default=None, description="Until when.")
+    from_: PartialDateText | None = Field(default=None, alias="from", description="When it was decided to set it up.")
+    opened: PartialDateText | None = Field(default=None, description="When it began to work, where that is known.")
+    to: PartialDateText | None = Field(default=None, description="When it was decided to end it.")
+    closed: PartialDateText | None = Field(default=None, description="When it ceased to work, where that is known.")
     source: Text | None = Field(default=None, description="Where it is said.")
 
 
@@ -46,6 +48,7 @@ class Succession(Record):
     weight: Literal["primary", "secondary"] = Field(description="primary: the heir of the body; secondary: of a part.")
     date: PartialDateText = Field(description="When.")
     share: Translated | None = Field(default=None, description="What went over.")
+    source: Text | None = Field(default=None, description="Where it is said.")
     verified: Flag | None = Field(default=None, description="false: from general knowledge, not confirmed in a source.")
 
     @property
@@ -74,7 +77,7 @@ class Department(Record):
     successors: Annotated[tuple[Succession, ...], Field(strict=False)] = Field(default=(), description="What became of it.")
     cover: _Names = Field(default=(), description="Of a generic party: the levels, or ids, of whom it can mean.")
     code: Text | None = Field(default=None, description="ISO 3166-2 code of a province.")
-    note: Text | None = Field(default=None, description="What one should know of it.")
+    note: Translated | None = Field(default=None, description="What one should know of it.")
 
     @property
     def is_generic(self) -> bool:

@@ -220,7 +220,7 @@ DEPARTMENT_LIST = _index(
     Column("name_zh", "中文", "中文", lambda record, _style: (record["name"] or {}).get("zh")),
     Column("name_en", "English", "英文", lambda record, _style: (record["name"] or {}).get("en")),
     Column("abbr", "abbr", "缩写", _plain("abbr")),
-    Column("kind", "kind", "类别", _plain("kind")),
+    Column("kind", "kind", "类别", _word("kind")),
     Column("lead", "lead", "牵头", _plain("lead"), lambda record: -record["lead"]),
     Column("co_responsible", "co", "配合", _plain("co_responsible"), lambda record: -record["co_responsible"]),
     Column("responsible", "resp.", "负责", _plain("responsible"), lambda record: -record["responsible"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from obligations.labels import choose, say
+from obligations.labels import choose, enclose, say, say_field
 from obligations.output.page import Item, Page
 
 Record = dict[str, Any]
@@ -15,13 +15,13 @@ def build_department_page(record: Record, lang: str) -> Page:
     zh = lang == "zh"
     page = Page()
     page.title(" · ".join(part for part in (record["name"]["en"], record["name"]["zh"], record["abbr"]) if part))
-    existed = record["existed"]
     page.facts(
         [
             ("id", record["id"]),
-            ("类别" if zh else "kind", record["kind"]),
+            ("类别" if zh else "kind", say(record["kind"], lang)),
             ("全称" if zh else "official", " · ".join(name for name in record["official"].values() if name)),
-            ("存续" if zh else "existed", f"{existed['from'] or '…'} – {existed['to'] or '…'}" if any(existed.values()) else ""),
+            ("简称" if zh else "short", " · ".join(name for name in record["short"].values() if name)),
+            ("存续" if zh else "existed", _say_existence(record["existed"], lang)),
             ("上级" if zh else "under", record["parent"] or ""),
             ("加挂于" if zh else "nameplate of", record["nameplate_of"] or ""),
             ("又称" if zh else "also called", "; ".join(record["names"])),
@@ -31,7 +31,7 @@ def build_department_page(record: Record, lang: str) -> Page:
                 "也可能指" if zh else "the name can also mean",
                 "; ".join(f"{other['id']} ({choose(other['name'], lang)})" for other in record["also"]),
             ),
-            ("备注" if zh else "note", record["note"] or ""),
+            ("备注" if zh else "note", choose(record["note"], lang)),
         ]
     )
     for key, en, chinese in (("predecessors", "Came from", "前身"), ("successors", "Went to", "去向")):
@@ -46,6 +46,17 @@ def build_department_page(record: Record, lang: str) -> Page:
     return page
 
 
+def _say_existence(existed: Record, lang: str) -> str:
+    """Give since when and until when, by the decisions; in brackets the days on which work began and ended."""
+    if not any(existed.values()):
+        return ""
+    ends = []
+    for decided, worked, en, zh in (("from", "opened", "opened", "挂牌"), ("to", "closed", "closed", "停止运行")):
+        day, other = existed[decided] or "…", existed[worked]
+        ends.append(enclose(day, f"{other}{zh}" if lang == "zh" else f"{en} {other}", lang) if other else day)
+    return " – ".join(ends)
+
+
 def _say_former(former: Record) -> str:
     years = "–".join(year or "…" for year in (former["from"], former["to"])) if former["from"] or former["to"] else ""
     return f"{former['name']} ({years})" if years else str(former["name"])
@@ -56,4 +67,6 @@ def _describe_succession(succession: Record, lang: str) -> Item:
     unsure = "" if succession["verified"] else ("（未核实）" if lang == "zh" else " (not verified)")
     part = ("部分" if lang == "zh" else "in part, ") if succession["weight"] == "secondary" else ""
     text = f"{choose(succession['name'], lang)} · {part}{say(succession['type'], lang)}"
-    return Item(f"{succession['date']} {succession['id']}", text + unsure, (share,) if share else ())
+    source = succession["source"]
+    below = (share, say_field("依据" if lang == "zh" else "source", source, lang) if source else "")
+    return Item(f"{succession['date']} {succession['id']}", text + unsure, tuple(line for line in below if line))

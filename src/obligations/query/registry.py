@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import find_department
+from obligations.query.measures import pair
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def show_department(question: Question, name: str) -> Record:
         "also": understood.also,
         "parent": row["parent"],
         "nameplate_of": row["nameplate_of"],
-        "existed": {"from": row["existed_from"], "to": row["existed_to"]},
+        "short": {"en": row["short_en"], "zh": row["short_zh"]},
+        "existed": {key: row[f"existed_{key}"] for key in ("from", "opened", "to", "closed")},
         "predecessors": _list_successions(question, "new", "old", understood.id),
         "successors": _list_successions(question, "old", "new", understood.id),
         "measures": measures,
@@ -86,7 +88,7 @@ def show_department(question: Question, name: str) -> Record:
                 [understood.id],
             )
         ],
-        "note": row["note"],
+        "note": pair(row, "note"),
     }
 
 
@@ -105,6 +107,7 @@ def _list_successions(question: Question, own: str, other: str, department: str)
             "weight": row["weight"],
             "date": row["date"],
             "share": {"en": row["share_en"], "zh": row["share_zh"]},
+            "source": row["source"],
             "verified": bool(row["verified"]),
         }
         for row in rows

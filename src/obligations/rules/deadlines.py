@@ -182,9 +182,9 @@ def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
     for at, body in enumerate(file.registry.departments if file.registry else ()):
         periods = [(("existed",), body.existed), *((("former", n), former) for n, former in enumerate(body.former))]
         for where, period in periods:
-            for key, text in (("from", period.from_), ("to", period.to)) if period else ():
-                if text:
-                    yield ("departments", at, *where, key), text
+            for key in ("from_", "opened", "to", "closed") if period else ():
+                if text := getattr(period, key, None):
+                    yield ("departments", at, *where, key.rstrip("_")), text
         for n, heir in enumerate(body.successors):
             yield ("departments", at, "successors", n, "date"), heir.date
 

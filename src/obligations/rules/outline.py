@@ -148,8 +148,8 @@ def _make_body(department: Department) -> Body:
         department.id,
         tuple(name.key for name in names if name.kind not in _LOOSE),
         tuple(name.key for name in names if name.kind in _LOOSE),
-        existed.from_ if existed else None,
-        existed.to if existed else None,
+        (existed.from_ or existed.opened) if existed else None,
+        (existed.closed or existed.to) if existed else None,
         tuple(Heir(succession.to, succession.leads_on) for succession in department.successors),
     )
 

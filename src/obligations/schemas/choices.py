@@ -60,7 +60,7 @@ def _list_terms(terms: Iterable[Term]) -> dict[str, str]:
 def _list_departments(departments: Iterable[Department]) -> dict[str, str]:
     listed = {}
     for department in departments:
-        until = department.existed.to if department.existed else None
+        until = (department.existed.to or department.existed.closed) if department.existed else None
         heirs = ", ".join(succession.to for succession in department.successors if succession.leads_on)
         facts = (*department.abbr[:1], f"until {until}" if until else None, f"then {heirs}" if heirs else None)
         listed[department.id] = _join(department.name.en, department.name.zh, *facts)
