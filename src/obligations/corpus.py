@@ -139,6 +139,14 @@ def refuse_file(path: str, reason: str) -> LoadedFile:
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
 
 
+def refuse_repository(path: str, made_of: str) -> LoadedFile:
+    """Give a folder that holds a repository of its own in place of a file, with the finding that says so."""
+    message = f"a git repository among the measures: {made_of}"
+    hint = "remove it: git, called here, would run the commands that its settings name"
+    finding = Finding("OB119", message, path, hint=hint, span=Span(1, 1, 1, 1))
+    return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
+
+
 def find_kind(path: str) -> FileKind:
     """Tell from its place what a file holds."""
     if path == REGISTRY:

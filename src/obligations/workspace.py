@@ -27,10 +27,11 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder of measures. `shipped` tells the data that comes with the program from a user's own."""
+    """A folder of measures. `shipped` tells the data that comes with the program from a user's own; `named`: by the user, not found."""
 
     measures: Path
     shipped: bool
+    named: bool = False
 
     @property
     def label(self) -> str:
@@ -64,7 +65,7 @@ def find_workspace_here(measures: Path | None = None, *, start: Path | None = No
     shipped = find_shipped_measures()
     if named is not None:
         folder = _resolve(named)
-        return Workspace(folder, shipped=folder == shipped)
+        return Workspace(folder, shipped=folder == shipped, named=True)
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
         if (folder / REGISTRY).is_file():

@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.changes.git import find_git
 from obligations.changes.unknown import explain_empty, explain_file, explain_unknown
+from obligations.git import find_git
 from obligations.workspace import PROGRESS, REGISTRY, make_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from obligations.changes.git import Git
+    from obligations.git import Git
+    from obligations.workspace import Workspace
 
 MAX_BLOB = 64 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{40,64}")
@@ -100,7 +100,7 @@ class Repository:
                 contents[blob] = answer[at : at + size]
                 at += size + 1
             else:
-                contents[blob] = "git has lost its content"
+                contents[blob] = "git has lost its content, or the clone is partial and lacks it"
         return contents
 
     def _find(self, named: str, kind: str) -> str | None:
@@ -123,8 +123,10 @@ class Repository:
                 yield below + make_text(name), Blob(blob.decode(), problem)
 
 
-def open_repository(folder: Path) -> Repository:
+def open_repository(workspace: Workspace) -> Repository:
     """Find the repository that a folder of measures stands in. Raises UserError where there is none, or git can't be run."""
-    git = find_git(folder)
-    prefix = git.read("rev-parse", "--show-prefix")
-    return Repository(git, os.fsdecode(prefix).removesuffix("\n"))
+    git = find_git(workspace.measures, named=workspace.named)
+    # Empty, unless what looks like the top of a repository is none, and git found another further up.
+    above = os.fsdecode(git.read("rev-parse", "--show-prefix")).removesuffix("\n")
+    below = workspace.measures.relative_to(git.folder).as_posix()
+    return Repository(git, above + (f"{below}/" if below != "." else ""))

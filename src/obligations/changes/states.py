@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from obligations.changes.revisions import Repository
     from obligations.corpus import LoadedFile
+    from obligations.workspace import Workspace
 
     Track = Callable[[Sequence[str], str], Iterable[str]]
 
@@ -55,14 +56,14 @@ class Pair:
     prefix: str
 
 
-def load_pair(folder: Path, before: str, after: str | None, track: Track) -> Pair:
+def load_pair(workspace: Workspace, before: str, after: str | None, track: Track) -> Pair:
     """Load two revisions of a folder of measures; without `after`, a revision and the files on disk. Raises UserError.
 
     `track` goes through paths and shows how far it has come.
     """
-    repository = open_repository(folder)
+    repository = open_repository(workspace)
     first = _open_revision(repository, before)
-    second = _open_revision(repository, after) if after is not None else _open_disk(folder, _choose_hash(first))
+    second = _open_revision(repository, after) if after is not None else _open_disk(workspace.measures, _choose_hash(first))
     old, new = _load(first, second, track)
     return Pair(first, second, old, new, repository.prefix)
 

@@ -10,8 +10,8 @@ from obligations.findings import UserError, find_nearest, suggest
 from obligations.workspace import REGISTRY
 
 if TYPE_CHECKING:
-    from obligations.changes.git import Git
     from obligations.changes.revisions import Revision
+    from obligations.git import Git
 
 _SHORT_ID = re.compile("[0-9a-f]{4,}")
 _STEPS = re.compile(r"[~^@:].*")

@@ -45,7 +45,7 @@ def diff_command(
     from obligations.output.waiting import track  # noqa: PLC0415
 
     workspace = _find_workspace(measures)
-    pair = load_pair(workspace.measures, before, after, track)
+    pair = load_pair(workspace, before, after, track)
     changes = compare(pair.old, pair.new)
     asked = _understand(pair, dept) if dept else []
     if asked:

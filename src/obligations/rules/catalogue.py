@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB114", "unused-ignore", "warning", text.UNUSED_IGNORE),
     make_rule("OB115", "ignore-without-reason", "warning", text.IGNORE_WITHOUT_REASON),
     make_rule("OB116", "unknown-rule-in-ignore", "warning", text.UNKNOWN_IGNORE),
+    make_rule("OB119", "embedded-repository", "error", text.EMBEDDED_REPOSITORY),
     make_rule("OB201", "id-unlike-file-name", "error", identity.find_foreign_id),
     make_rule("OB202", "duplicate-id", "error", identity.find_duplicate_ids),
     make_rule("OB203", "numbering-gap", "warning", identity.find_gaps),

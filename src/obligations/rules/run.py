@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from obligations.compiling import MAX_READ, digest
 from obligations.findings import Located
+from obligations.git import list_embedded
 from obligations.rules.catalogue import RULES_BY_CODE
 from obligations.rules.checking import check_file, sort_key
 from obligations.rules.ignores import apply_ignores, judge_ignores, list_ignores
@@ -52,9 +53,10 @@ class Checked:
 
 @dataclass(slots=True)
 class _Run:
-    """The files of one run: what is kept of each, by path, and those that were read in it."""
+    """The files of one run: what is kept of each, by path, those that were read in it, and the folders that are repositories (`embedded`)."""
 
     folder: Path
+    embedded: dict[str, str]
     kept: dict[str, Kept]
     loaded: dict[str, LoadedFile] = field(default_factory=dict)
     changed: bool = False
@@ -95,7 +97,9 @@ def _check_workspace(workspace: Workspace, paths: frozenset[str] | None, as_of: 
     before = load_kept(cache)
     files = {file.path: file for file in list_files(workspace.measures)}
     files |= {path: FileState(path, problem="no such file or directory") for path in sorted((paths or set()) - set(files))}
-    run = _Run(workspace.measures, {path: before[path] for path in files if path in before})
+    embedded = dict(list_embedded(workspace.measures, named=workspace.named))
+    files |= {path: FileState(path, problem=made_of) for path, made_of in embedded.items()}
+    run = _Run(workspace.measures, embedded, {path: before[path] for path in files if path in before})
     run.changed = len(run.kept) < len(before)
     _read_changed(run, files, track)
     # In the order of the files, whichever were read now: of two documents with one id, the first is the one.
@@ -127,10 +131,13 @@ def _read(run: _Run, file: FileState) -> bytes | str:
 
 def _load(run: _Run, file: FileState) -> LoadedFile:
     """Read one file; findings that were kept of it hold no longer."""
-    from obligations.corpus import load_file, refuse_file  # noqa: PLC0415 - a check of nothing new needs no models
+    from obligations.corpus import load_file, refuse_file, refuse_repository  # noqa: PLC0415 - a check of nothing new needs no models
 
     content = _read(run, file)
-    loaded = refuse_file(file.path, content) if isinstance(content, str) else load_file(file.path, content)
+    if file.path in run.embedded:
+        loaded = refuse_repository(file.path, run.embedded[file.path])
+    else:
+        loaded = refuse_file(file.path, content) if isinstance(content, str) else load_file(file.path, content)
     run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
     run.changed = True
     return loaded

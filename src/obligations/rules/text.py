@@ -181,6 +181,22 @@ right:
     number: 7  # obligations: ignore[OB203] the text leaves out number six
 """
 
+EMBEDDED_REPOSITORY = """
+A folder of measures, or one below it, holds a git repository of its own: a `.git`, or the files of a bare repository.
+
+The settings of a repository name commands, and git runs them when it is called in such a folder: a change that somebody proposes would
+run there what they like. `obligations` calls git from the repository around the measures alone; other programs may not. A folder of
+measures that is itself a repository, because `--measures` names it, git registered it as a submodule, or none is around it, is no
+finding.
+
+wrong:
+    # measures/ holds HEAD, objects/ and refs/
+    id: 2031
+right:
+    # measures/ holds files of measures
+    id: 2031
+"""
+
 
 def find_missing_values(file: Subject, _: World) -> Iterator[Problem]:
     """A key that the record needs is missing, or a key stands there without a value.
