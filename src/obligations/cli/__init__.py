@@ -41,11 +41,16 @@ def run(arguments: list[str]) -> int:
 
         print(f"obligations {__version__}")  # noqa: T201 - the shell
         return 0
-    if os.environ.get("_OBLIGATIONS_COMPLETE") == "complete_bash":
-        from obligations.cli.complete import quoting_for_bash  # noqa: PLC0415 - only where a shell asks
+    if asked := os.environ.get("_OBLIGATIONS_COMPLETE"):
+        from obligations.cli.shells import answer_shell  # noqa: PLC0415 - only where a shell asks
 
-        with quoting_for_bash():
-            return _call(arguments, again=True)
+        answered = answer_shell(asked)
+        if answered is not None:
+            return answered
+    if arguments[:1] in (["--show-completion"], ["--install-completion"]):
+        from obligations.cli.shells import use_own_scripts  # noqa: PLC0415 - only where a script is asked for
+
+        use_own_scripts()
     return _call(arguments or ["--help"], again=True)
 
 

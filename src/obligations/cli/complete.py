@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import os
-import re
-import sys
-from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
 from obligations import vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 Item = tuple[str, str]
 _COLUMNS = (
@@ -36,21 +31,6 @@ def _open() -> sqlite3.Connection | None:
 
 def _keep(items: Iterable[Item], incomplete: str) -> list[Item]:
     return [item for item in items if item[0].startswith(incomplete)]
-
-
-@contextmanager
-def quoting_for_bash() -> Iterator[None]:
-    """Quote what is printed while bash asks for completions: zsh and fish quote what they insert, bash takes it as it comes."""
-    words = os.environ.get("COMP_WORDS", "").split("\n")
-    at = int(os.environ.get("COMP_CWORD") or 0)
-    quoted = at < len(words) and words[at][:1] in ("'", '"')  # the user has opened a quote already
-    printed = io.StringIO()
-    try:
-        with redirect_stdout(printed):
-            yield
-    finally:
-        text = printed.getvalue()
-        sys.stdout.write(text if quoted else re.sub(r"([^\w@%+=:,./\n-])", r"\\\1", text))
 
 
 def _select(sql: str, incomplete: str) -> list[Item]:

@@ -53,7 +53,7 @@ class Checked:
 
 @dataclass(slots=True)
 class _Run:
-    """The files of one run: what is kept of each, by path, those that were read in it, and the folders that are repositories (`embedded`)."""
+    """The files of one run: what is kept of each, by path, those that were read in it, and the folders that are repositories."""
 
     folder: Path
     embedded: dict[str, str]
