@@ -8,6 +8,7 @@ import re
 # Controls of terminals, the invisible signs that part lines or turn their direction, and what XML can't hold.
 _CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 _SURROGATES = "[\ud800-\udfff]"
+_COMMAND = r"(?:\A|[\r\n])[^\S\r\n]*(?=::)|##(?=\[)"
 _FORMULA = r"\s*[=+\-@\t\r]"
 _MARKDOWN = r"([\\`*_{}\[\]<>#|~])"
 # What HTML would turn into another sign.
@@ -31,6 +32,11 @@ def escape_json(text: str) -> str:
     return re.sub(
         "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text
     )
+
+
+def defuse_commands(text: str) -> str:
+    """Put a backslash into what the runner of a job on GitHub takes for a command: `::` at the beginning of a line, `##[` anywhere."""
+    return re.sub(_COMMAND, r"\g<0>\\", text)
 
 
 def defuse_formula(text: str) -> str:

@@ -37,8 +37,22 @@ jobs:
           python-version: "3.11"
       # From the package index; or straight from a repository: pip install git+https://HOST/OWNER/obligations@v{__version__}
       - run: pip install obligations=={__version__}
-      - run: obligations check measures --format github
-      - run: obligations format measures --check
+      # While data is printed, the runner obeys no line of it; the annotations are printed after that.
+      - run: |
+          token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
+          echo "::stop-commands::$token"
+          code=0
+          annotations=$(obligations check measures --format github) || code=$?
+          echo "::$token::"
+          printf '%s\\n' "$annotations"
+          exit "$code"
+      - run: |
+          token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
+          echo "::stop-commands::$token"
+          code=0
+          obligations format measures --check || code=$?
+          echo "::$token::"
+          exit "$code"
         if: ${{{{ !cancelled() }}}}
 """
 _LISTS = (REGISTRY, TOPICS, ADDRESSEES, SYNONYMS)

@@ -31,9 +31,30 @@ def run_step(name: str, cwd: Path, **inputs: str) -> subprocess.CompletedProcess
     values = {"steps.install.outputs.obligations": str(PROGRAM)}
     values |= {f"inputs.{key}": inputs.get(key, given["default"]) for key, given in ACTION["inputs"].items()}
     variables = {key: values[text.removeprefix("${{ ").removesuffix(" }}")] for key, text in STEPS[name]["env"].items()}
-    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[name]["run"]]
-    environment = {**os.environ, **variables}
+    return run_script(STEPS[name]["run"], cwd, **variables)
+
+
+def run_script(script: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step as a runner does."""
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    path = f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "GITHUB_ACTIONS": "true", **variables}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def read_obeyed(log: str) -> list[str]:
+    """Give the lines of a log that a runner obeys, but for those that stop it from obeying and have it go on."""
+    obeyed, token = [], None
+    for line in log.splitlines():
+        if token is None and (found := re.fullmatch(r"::stop-commands::(\w+)", line)):
+            token = found[1]
+            assert len(token) == 32
+        elif token is not None and line == f"::{token}::":
+            token = None
+        elif token is None and (line.lstrip().startswith("::") or "##[" in line):
+            obeyed.append(line)
+    assert token is None
+    return obeyed
 
 
 @pytest.fixture
@@ -67,7 +88,7 @@ def test_the_action_annotates_what_is_wrong_and_writes_sarif(made: Path) -> None
     break_it(made)
     done = run_step("Check", made, sarif="out put.sarif")
     assert done.returncode == 1
-    assert done.stdout.startswith("::error file=measures/2022.yaml,line=")
+    assert read_obeyed(done.stdout)[0].startswith("::error file=measures/2022.yaml,line=")
     assert (made / "out put.sarif").read_text(encoding="utf-8").startswith("{")
     assert run_step("Format", made).returncode == 1
 
@@ -82,11 +103,42 @@ def test_the_workflow_of_a_new_workspace_is_one_and_its_commands_pass(made: Path
     file = made / ".github" / "workflows" / "measures.yml"
     assert is_valid("vendor.github-workflows", file)
     (job,) = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
-    commands = [step["run"] for step in job["steps"] if step.get("run", "").startswith("obligations")]
-    assert len(commands) == 2
-    for command in commands:
-        done = subprocess.run([PROGRAM, *command.split()[1:]], cwd=made, capture_output=True, text=True, check=False)
+    scripts = [step["run"] for step in job["steps"] if "obligations " in step.get("run", "")]
+    assert len(scripts) == 2
+    for script in scripts:
+        done = run_script(script, made)
         assert done.returncode == 0, done.stdout + done.stderr
+    break_it(made)
+    check, form = (run_script(script, made) for script in scripts)
+    assert (check.returncode, form.returncode) == (1, 1)
+    assert read_obeyed(check.stdout)[0].startswith("::error file=measures/2022.yaml,line=")
+
+
+def test_no_line_of_data_is_obeyed_in_the_steps_of_the_action_and_of_a_new_workspace(made: Path) -> None:
+    """The texts stand where they are printed as they are, in a difference and on stderr."""
+    path = made / "measures" / "2022.yaml"
+    lines = "# x\n::stop-commands::x\n ::add-mask::y\n##[group]z\n"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nnote: |\n" + lines.replace("\n", "\n  "), encoding="utf-8")
+    (made / "measures" / "::warning::forged.yaml").write_text("id:   ::error::forged\n##[group]: [\n", encoding="utf-8")
+    (job,) = yaml.safe_load((made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8"))["jobs"].values()
+    runs = [run_step("Check", made), run_step("Format", made)]
+    runs += [run_script(step["run"], made) for step in job["steps"] if "obligations " in step.get("run", "")]
+    for done in runs:
+        assert done.returncode == 1
+        assert all(re.match(r"::(error|warning|notice) file=measures/", line) for line in read_obeyed(done.stdout))
+        assert not re.search(r"^\s*::|##\[", done.stderr, re.MULTILINE)
+
+
+def test_no_module_of_the_checkout_is_run(tmp_path: Path) -> None:
+    """The action makes its environment while the current folder is a stranger's checkout."""
+    for name in ("venv", "pip", "secrets"):
+        (tmp_path / f"{name}.py").write_text("open('RAN', 'w')\n", encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    variables = {"PYTHON": sys.executable, "RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_ACTION_PATH": str(tmp_path / "source")}
+    variables |= {"GITHUB_OUTPUT": str(tmp_path / "output"), "PIP_NO_INDEX": "1"}
+    run_script(STEPS["install"]["run"], tmp_path, **variables)  # there is nothing to install, which is none of our business here
+    assert (tmp_path / "temp" / "obligations").is_dir()
+    assert not (tmp_path / "RAN").exists()
 
 
 @pytest.mark.parametrize(

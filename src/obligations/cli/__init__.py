@@ -22,11 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if sys.stdout is None or sys.stderr is None:  # closed by the caller: what would be said there goes nowhere
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open as long as the process
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-    code = run(list(sys.argv[1:] if arguments is None else arguments))
+    code = 0
     try:
+        code = run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
+    except OSError as error:
+        from obligations.cli.problems import report  # noqa: PLC0415 - only where something is wrong
+
+        _forget_output()
+        code = report(error) or _INTERNAL_ERROR
     sys.exit(code)
 
 
@@ -36,6 +42,15 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             # Chinese text and paths that are no text must be printable wherever the program runs.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if os.environ.get("GITHUB_ACTIONS"):
+        from obligations.cli.job_log import guarding_job_log  # noqa: PLC0415 - only in a job
+
+        with guarding_job_log():
+            return _answer(arguments)
+    return _answer(arguments)
+
+
+def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         from obligations import __version__  # noqa: PLC0415 - the answer needs nothing else
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import check_word, warn, write
+from obligations.cli.emit import check_word, warn, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_day, read_measures, takes
 from obligations.findings import UserError
@@ -71,7 +71,8 @@ def check_command(
     for kind, file in files:
         file.write_text(FORMATS[kind](report), encoding="utf-8", errors="backslashreplace")
     if not diff:
-        write(FORMATS[format](replace(report, terminal=find_terminal())))
+        put = write if format in ("text", "concise") else write_data
+        put(FORMATS[format](replace(report, terminal=find_terminal())))
     if any(located.finding.severity != "info" for located in report.found):
         raise typer.Exit(1)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import warn, warn_left_out, write
+from obligations.cli.emit import warn, warn_left_out, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_page_format, takes
 from obligations.findings import UserError
@@ -116,9 +116,9 @@ def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str)
         for note in notes:
             warn(note)
     if kind == "json":
-        write(flat.render_json(report))
+        write_data(flat.render_json(report))
     elif kind == "jsonl":
-        write(flat.render_jsonl(report["changes"]))
+        write_data(flat.render_jsonl(report["changes"]))
     elif kind == "md":
         write(changes.render_changes_markdown(report, notes, lang))
     elif not on_terminal:

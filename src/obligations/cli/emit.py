@@ -60,11 +60,11 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     for line in before + (after if answer.understood or not records else []):
         warn(line)
     if kind in ("json", "jsonl"):
-        write(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_json(records) if kind == "json" else render_jsonl(records))
         return
     style = Style(asked.lang, human=False)
     rows = [[column.cell(record, style) for column in columns] for record in records]
-    write(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
+    write_data(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
 
 
 def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en") -> None:
@@ -72,15 +72,15 @@ def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]],
     kind = choose_format(view)
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     if kind == "json":
-        write(render_json([dict(zip(header, row, strict=True)) for row in rows]))
+        write_data(render_json([dict(zip(header, row, strict=True)) for row in rows]))
     elif kind == "jsonl":
-        write(render_jsonl(dict(zip(header, row, strict=True)) for row in rows))
+        write_data(render_jsonl(dict(zip(header, row, strict=True)) for row in rows))
     elif kind == "csv":
-        write(render_csv(header, cells))
+        write_data(render_csv(header, cells))
     elif kind == "md":
         write(render_markdown(header, cells))
     elif kind == "plain":
-        write(render_plain(cells))
+        write_data(render_plain(cells))
     elif not rows:
         write(say_nothing_found(lang) + "\n")
     else:
@@ -90,7 +90,7 @@ def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]],
 def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:
     """Print pages, or the records behind them."""
     if kind in ("json", "jsonl"):
-        write(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_json(records) if kind == "json" else render_jsonl(records))
     elif kind == "md":
         from obligations.output.page import render_markdown_page  # noqa: PLC0415 - lists draw no page
 
@@ -114,6 +114,11 @@ def choose_format(view: View) -> str:
 def write(text: str) -> None:
     """Put text on stdout."""
     sys.stdout.write(text)
+
+
+def write_data(text: str) -> None:
+    """Put a text for programs on stdout: the same signs wherever the program runs, in a job that obeys lines of its log as well."""
+    getattr(sys.stdout, "write_exactly", sys.stdout.write)(text)
 
 
 def print_line(line: str) -> None:

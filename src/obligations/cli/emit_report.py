@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from obligations.cli.emit import choose_format, is_used, order_records, warn, write
+from obligations.cli.emit import choose_format, is_used, order_records, warn, write, write_data
 from obligations.labels import say_nothing_found
 from obligations.output.column import Style, find_columns
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
@@ -95,8 +95,8 @@ def _describe(found: ReportAnswer, records: list[Record], lang: str, naming: Seq
 
 def _write_flat(records: list[Record], columns: list[Column], kind: str, lang: str) -> None:
     if kind in ("json", "jsonl"):
-        write(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_json(records) if kind == "json" else render_jsonl(records))
         return
     style = Style(lang, human=False)
     rows = [[column.cell(record, style) for column in columns] for record in records]
-    write(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
+    write_data(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import emit_table, write
+from obligations.cli.emit import emit_table, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_page_format, takes
 from obligations.output.flat import render_json, render_jsonl
@@ -30,7 +30,7 @@ def rule_command(
     rules = [find_rule(code)] if code is not None else list(RULES)
     if kind in {"json", "jsonl"}:
         records = [describe_rule(rule) for rule in rules]
-        write(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_json(records) if kind == "json" else render_jsonl(records))
     elif kind == "md":
         write(render_rules() if code is None else render_markdown(rules[0]))
     elif code is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from obligations.cli.emit import check_word, write
+from obligations.cli.emit import check_word, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.workspace import find_workspace
@@ -30,7 +30,7 @@ def schema_command(
         for path in write_schemas(folder):
             write(f"{path}\n")
         return
-    write(render_schema(build_schema(name, read_choices(folder))))
+    write_data(render_schema(build_schema(name, read_choices(folder))))
 
 
 app = make_app(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import choose_format, emit_table, finish, write
+from obligations.cli.emit import choose_format, emit_table, finish, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.output.flat import render_json, render_jsonl
@@ -30,7 +30,7 @@ def trace_command(
     if kind == "table":
         write("\n".join(draw_tree(record, asked.lang)) + "\n")
     elif kind in ("json", "jsonl"):
-        write(render_json(record) if kind == "json" else render_jsonl([record]))
+        write_data(render_json(record) if kind == "json" else render_jsonl([record]))
     else:
         emit_table(view, _HEADER, [[row[name] for name in _HEADER] for row in flatten(record)])
     finish(asked, question)
