@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
 # Controls of terminals, the invisible signs that part lines or turn their direction, and what XML can't hold.
@@ -11,6 +15,10 @@ _SURROGATES = "[\ud800-\udfff]"
 _COMMAND = r"(?:\A|[\r\n])[^\S\r\n]*(?=::)|##(?=\[)"
 _FORMULA = r"\s*[=+\-@\t\r]"
 _MARKDOWN = r"([\\`*_{}\[\]<>#|~])"
+_FORMULA_IN_CSV = r"(\A(?=\s*[=+\-@\t\r])|;(?=[\s\"]*[=+\-@\t\r]))"
+# What an address is made of, but for the two signs that would end the code or the cell of a table that it stands in; or what none is.
+_WORD = "[!-_a-{}~]+|[^!-_a-{}~]+"
+_OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
 # What HTML would turn into another sign.
 _ENTITY = r"&(?=#?\w+;)"
 
@@ -44,6 +52,46 @@ def defuse_formula(text: str) -> str:
     return f"'{text}" if re.match(_FORMULA, text) else text
 
 
+def write_csv(cells: Sequence[str]) -> str:
+    """Write cells as a line of CSV by RFC 4180."""
+    return (",".join(cells) or '""') + "\r\n"
+
+
+def quote_cell(text: str) -> str:
+    """Write a text as a cell of CSV: between quotes, so that no separator is taken for one; nothing for a text that is empty."""
+    return '"' + text.replace('"', '""') + '"' if text else ""
+
+
+def write_text_cell(text: str) -> str:
+    """Write a text of the data as a cell of CSV in which no spreadsheet sees a formula.
+
+    One that separates cells by semicolons cuts the text at those in it, quotes or not, and sees each piece as a cell.
+    """
+    return quote_cell(re.sub(_FORMULA_IN_CSV, r"\1'", show_controls(text)))
+
+
 def escape_markdown(text: str) -> str:
-    """Write a text so that Markdown shows it as it is."""
-    return re.sub(_MARKDOWN, r"\\\1", re.sub(_ENTITY, "&amp;", show_controls(text)))
+    """Write a text so that Markdown shows it as it is; an address, which GitHub would make a link of, as code."""
+    shown = show_controls(text)
+    if "@" not in shown and "://" not in shown and "www." not in shown.casefold():
+        return _escape_signs(shown)
+    return re.sub(_WORD, lambda found: _write_word(found.group()), shown)
+
+
+def _escape_signs(text: str) -> str:
+    return re.sub(_MARKDOWN, r"\\\1", re.sub(_ENTITY, "&amp;", text))
+
+
+def _write_word(word: str) -> str:
+    bare = word.lstrip(_OPENING)
+    if not _holds_address(bare):
+        return _escape_signs(word)
+    address = bare.rstrip(_CLOSING)
+    if not _holds_address(address):
+        address = bare
+    before, after = word[: len(word) - len(bare)], bare[len(address) :]
+    return f"{_escape_signs(before)}`{address}`{_escape_signs(after)}"
+
+
+def _holds_address(word: str) -> bool:
+    return "://" in word or "www." in word.casefold() or "@" in word[1:-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from obligations import __version__
 from obligations.findings import UserError
 from obligations.schemas import write_schemas
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files
+from obligations.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,12 +68,12 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
         shipped = find_shipped_measures()
         for file in list_files(shipped):
             if with_documents or file.path in _LISTS:
-                shutil.copyfile(shipped / file.path, measures / file.path)
+                write_whole(measures / file.path, (shipped / file.path).read_bytes().decode())
         write_schemas(measures)
-        (folder / "README.md").write_text(_README, encoding="utf-8")
+        write_whole(folder / "README.md", _README)
         workflow = folder / ".github" / "workflows" / "measures.yml"
         workflow.parent.mkdir(parents=True)
-        workflow.write_text(_WORKFLOW, encoding="utf-8")
+        write_whole(workflow, _WORKFLOW)
     except OSError as error:
         raise UserError(
             f"{error.filename or folder}: {(error.strerror or str(error)).lower()}", "name a folder that can be written"

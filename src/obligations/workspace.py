@@ -82,12 +82,18 @@ def find_shipped_measures() -> Path:
 def find_cache_folder() -> Path:
     """Give the folder for compiled files, by the convention of the platform."""
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        base = _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     elif sys.platform == "darwin":
         base = Path.home() / "Library" / "Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "obligations"
+        base = _find_absolute("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return base / "obligations"
+
+
+def _find_absolute(variable: str) -> Path | None:
+    """Give the folder that a variable names; None for one that depends on where the program is called, as the XDG specification has it."""
+    path = Path(os.environ.get(variable, ""))
+    return path if path.is_absolute() else None
 
 
 def _resolve(folder: Path) -> Path:

@@ -51,7 +51,7 @@ FOR_PEOPLE = [
     ("departments", LONG),
     ("report", "mine", "--format", "table"),
     ("report", "mine", "--format", "md"),
-    ("report",),
+    ("report", "--format", "table"),
     ("report", LONG),
     ("sql", "SELECT title_en FROM measure", "--format", "table"),
     ("sql", "SELECT title_en FROM measure", "--format", "md"),

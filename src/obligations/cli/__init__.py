@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_USAGE = 2
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
 
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from obligations.cli.problems import report  # noqa: PLC0415 - only where something is wrong
 
         _forget_output()
-        code = report(error) or _INTERNAL_ERROR
+        # An answer that failed because its output is full has said so.
+        code = code if code == _USAGE else report(error) or _INTERNAL_ERROR
     sys.exit(code)
 
 

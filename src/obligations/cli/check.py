@@ -69,7 +69,7 @@ def check_command(
         checked = [_check(place, settings, as_of) for place, settings in chosen]
     report = _make_report(places, checked, [settings for _, settings in chosen])
     for kind, file in files:
-        file.write_text(FORMATS[kind](report), encoding="utf-8", errors="backslashreplace")
+        _write_report(file, FORMATS[kind](report))
     if not diff:
         put = write if format in ("text", "concise") else write_data
         put(FORMATS[format](replace(report, terminal=find_terminal())))
@@ -82,6 +82,12 @@ def _read_output(text: str) -> tuple[str, Path]:
     if not sign or not file:
         raise UserError(f"--output {text!r} names no file", "write FORMAT=FILE, such as sarif=findings.sarif")
     return check_word("format", kind, list(FORMATS)), Path(file)
+
+
+def _write_report(file: Path, text: str) -> None:
+    from obligations.writing import write_whole  # noqa: PLC0415 - only where a report is written
+
+    write_whole(file, text)
 
 
 def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from obligations.safe import defuse_commands
 
@@ -18,7 +18,7 @@ def guarding_job_log() -> Iterator[None]:
     """Take what would be a command out of all that is printed for people, while the program runs in a job."""
     streams = sys.stdout, sys.stderr
     logs = JobLog(sys.stdout), JobLog(sys.stderr)
-    sys.stdout, sys.stderr = logs  # type: ignore[assignment] - what a log lacks it takes from its stream
+    sys.stdout, sys.stderr = cast("tuple[TextIO, TextIO]", logs)  # what a log lacks it takes from its stream
     try:
         yield
     finally:

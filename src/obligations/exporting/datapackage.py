@@ -5,7 +5,6 @@ The tables are CSV by RFC 4180 in UTF-8; a text that a spreadsheet would take fo
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import re
@@ -17,7 +16,7 @@ from obligations.exporting.tables import prepare
 from obligations.exporting.wording import quote_url
 from obligations.findings import UserError
 from obligations.labels import choose
-from obligations.safe import defuse_formula, escape_json, show_controls
+from obligations.safe import defuse_formula, escape_json, quote_cell, show_controls, write_csv, write_text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,10 +69,9 @@ def is_own(file: Path) -> bool:
 def _write_table(path: Path, fields: tuple[Field, ...], rows: Iterable[Any]) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(field.name for field in fields)
+        file.write(write_csv([quote_cell(field.name) for field in fields]))
         for row in rows:
-            writer.writerow(_write_cell(field, value) for field, value in zip(fields, row, strict=True))
+            file.write(write_csv([_write_cell(field, value) for field, value in zip(fields, row, strict=True)]))
             count += 1
     return count
 
@@ -84,12 +82,8 @@ def _write_cell(field: Field, value: Any) -> str:
     if field.type == "boolean":
         return "true" if value else "false"
     if field.type == "array":
-        return escape_json(value)  # JSON, and stays it
-    return _write_text(value) if isinstance(value, str) else str(value)
-
-
-def _write_text(text: str) -> str:
-    return defuse_formula(show_controls(text))
+        return quote_cell(escape_json(value))  # JSON, and stays it
+    return write_text_cell(value) if isinstance(value, str) else str(value)
 
 
 def _fingerprint(path: Path) -> dict[str, Any]:
@@ -159,4 +153,4 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
 def _name_column(table: ReportTable, name: str) -> str:
     if not name.strip():
         raise UserError(f"a column of the report {table.name!r} has no name", "give it one: … AS name")
-    return _write_text(name)
+    return defuse_formula(show_controls(name))

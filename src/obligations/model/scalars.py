@@ -18,6 +18,7 @@ from obligations.dates import parse_day, parse_partial_date
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _MOST = 10**18 - 1
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_LONGEST_ID = 64  # it is the name of a file, and others are made of it
 _DEPARTMENT_ID = re.compile(_ID)
 _RECORD_ID = re.compile(
     rf"(?P<document>{_ID})-(?P<kind>m|end)(?P<number>[0-9]{{1,4}})(?:\.(?P<action>[1-9][0-9]{{0,3}}))?(?:\.t(?P<target>[1-9][0-9]{{0,3}}))?"
@@ -61,6 +62,8 @@ def _read_id(value: Any) -> str:
     text = _read_text(value)
     if not _DEPARTMENT_ID.fullmatch(text):
         raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
+    if len(text) > _LONGEST_ID:
+        raise _refuse("id", f"{text!r} is too long for an id: {len(text)} signs, where {_LONGEST_ID} are the most")
     return text
 
 
@@ -112,7 +115,7 @@ _MONTH_OR_DAY = "|".join(f"{month}(-{day})?" for month, day in _MONTHS)
 _FULL_DAY = "|".join(f"{month}-{day}" for month, day in _MONTHS)
 _PART = f"(H[12]|Q[1-4]|{_MONTH_OR_DAY})"
 _EVERY_MONTH = f"XXXX-XX-{_MONTHS[0][1]}"
-_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$"}
+_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID}
 
 # The key under which the schema of an id names the list that it belongs to.
 LIST_OF_ID = "x-list"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +131,8 @@ def _render_line(line: Line, lang: str) -> str:
 
 def _escape(text: str) -> str:
     """Escape a text for Markdown; what GitHub would take for a mention or a reference stays a word."""
-    return escape_markdown(text).replace("@", "@<!-- -->").replace("#", "#<!-- -->")
+    # What is code already stays as it is: no backslash stands before its first sign, as before one of the data.
+    return re.sub(r"(?<!\\)`[^`]*`|[@#]", lambda found: found[0] if found[0][0] == "`" else f"{found[0]}<!-- -->", escape_markdown(text))
 
 
 def _say_heading(group: Group) -> str:

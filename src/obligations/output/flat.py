@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.safe import defuse_formula, escape_json, escape_markdown, show_controls
+from obligations.safe import escape_json, escape_markdown, show_controls, write_csv, write_text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,14 +16,8 @@ def render_plain(rows: Iterable[Sequence[str]]) -> str:
 
 
 def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give CSV by RFC 4180 with a header; cells that a spreadsheet would take for formulas are defused."""
-    import csv  # noqa: PLC0415 - start-up time of all other formats
-    import io  # noqa: PLC0415
-
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([defuse_formula(show_controls(cell)) for cell in row] for row in (header, *rows))
-    return text.getvalue()
+    """Give CSV by RFC 4180 with a header; every text is quoted, and what a spreadsheet would take for a formula is defused."""
+    return "".join(write_csv([write_text_cell(cell) for cell in row]) for row in (header, *rows))
 
 
 def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

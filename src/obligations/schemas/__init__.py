@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
 from obligations.schemas.tidy import tidy
+from obligations.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def write_schemas(measures: Path) -> list[Path]:
     written = []
     for name in _MODELS:
         path = folder / f"{name}.schema.json"
-        path.write_text(render_schema(build_schema(name, choices)), encoding="utf-8")
+        write_whole(path, render_schema(build_schema(name, choices)))
         written.append(path)
     return written
 

@@ -66,3 +66,12 @@ def _settle(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file of text, in UTF-8. Raises OSError, which always names the file: a full disk shows only while it is written."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

@@ -60,15 +60,20 @@ def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": message.replace("](", "\\](")},  # a text of the data must not become a link
+        "message": {"text": _escape_links(message)},
         "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(path), "region": _describe_region(span)}}],
         "partialFingerprints": {"obligations/v1": fingerprint},
     }
     if finding.fix is not None:
         replacement = {"deletedRegion": _describe_region(span), "insertedContent": {"text": finding.fix}}
         change = {"artifactLocation": _find_artifact(path), "replacements": [replacement]}
-        result["fixes"] = [{"description": {"text": f"Write {finding.fix}"}, "artifactChanges": [change]}]
+        result["fixes"] = [{"description": {"text": _escape_links(f"Write {finding.fix}")}, "artifactChanges": [change]}]
     return result
+
+
+def _escape_links(text: str) -> str:
+    """Write a text so that no viewer makes a link of it: SARIF has them in messages, as Markdown does."""
+    return text.replace("](", "\\](")
 
 
 def _find_artifact(path: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -71,5 +72,5 @@ def _follows_links(environment: Mapping[str, str]) -> bool:
         or environment.get("TERM") in _FOLLOW_LINKS_TERM
         or "WT_SESSION" in environment
         or "KONSOLE_VERSION" in environment
-        or (vte.isdigit() and int(vte) >= _FIRST_VTE_WITH_LINKS)
+        or (re.fullmatch("[0-9]{1,9}", vte) is not None and int(vte) >= _FIRST_VTE_WITH_LINKS)
     )
