@@ -36,11 +36,10 @@ class JobLog:
 
     def write(self, text: str) -> int:
         """Take a text; what follows the last line break waits for the rest of its line."""
-        whole, line_break, rest = text.rpartition("\n")
+        whole, line_break, rest = (self._begun + text).rpartition("\n")
+        self._begun = rest  # first: what can't be written is not tried a second time
         if line_break:
-            self._stream.write(defuse_commands(self._begun + whole + line_break))
-            self._begun = ""
-        self._begun += rest
+            self._stream.write(defuse_commands(whole + line_break))
         return len(text)
 
     def write_exactly(self, text: str) -> None:
@@ -51,7 +50,8 @@ class JobLog:
     def release(self) -> None:
         """Write the line that was begun."""
         begun, self._begun = self._begun, ""
-        self._stream.write(defuse_commands(begun))
+        if begun:
+            self._stream.write(defuse_commands(begun))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
