@@ -63,11 +63,16 @@ def quote_cell(text: str) -> str:
 
 
 def write_text_cell(text: str) -> str:
-    """Write a text of the data as a cell of CSV in which no spreadsheet sees a formula.
+    """Write a text of the data as a cell of CSV in which no spreadsheet sees a formula."""
+    return quote_cell(defuse_cell(text))
 
-    One that separates cells by semicolons cuts the text at those in it, quotes or not, and sees each piece as a cell.
+
+def defuse_cell(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula in a cell of CSV.
+
+    One that separates cells by semicolons cuts a text at those in it, quotes or not, and sees each piece as a cell.
     """
-    return quote_cell(re.sub(_FORMULA_IN_CSV, r"\1'", show_controls(text)))
+    return re.sub(_FORMULA_IN_CSV, r"\1'", show_controls(text))
 
 
 def escape_markdown(text: str) -> str:

@@ -229,7 +229,7 @@ def test_an_empty_answer_says_so_and_is_no_error(ask: Any, form: str) -> None:
     assert result.code == 0
     said = result.out if form in ("table", "md") else result.err
     assert "Nothing fits these filters." in said
-    assert {"csv": "id,title", "json": "[]"}.get(form, "") in result.out
+    assert {"csv": '"id","title"', "json": "[]"}.get(form, "") in result.out
 
 
 def test_markdown_keeps_what_is_said_beside_the_table_out_of_it(ask: Any) -> None:

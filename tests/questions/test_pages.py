@@ -139,7 +139,7 @@ def test_trace_gives_ties_to_programs_as_well(ask: Any) -> None:
     record = ask("trace", "2024-m14", "--format", "json").json
     replaced = [branch for branch in record["back"] if branch["relation"] == "replaces"]
     assert [branch["part"] for branch in replaced] == ["2021-m05.7"]
-    assert "back,2024-m14.1,replaces,2021-m05.7,2021-07-02" in ask("trace", "2024-m14", "--format", "csv").lines
+    assert '"back","2024-m14.1","replaces","2021-m05.7","2021-07-02"' in ask("trace", "2024-m14", "--format", "csv").lines
 
 
 def test_the_27_zones_implement_what_2021_asked_for(ask: Any) -> None:

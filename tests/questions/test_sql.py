@@ -16,7 +16,7 @@ def test_the_views_stand_under_the_day_asked_about(ask: Any) -> None:
 
 def test_every_format_has_the_columns_of_the_query(ask: Any) -> None:
     query = "SELECT id, number FROM document ORDER BY id LIMIT 1"
-    assert ask("sql", query, "--format", "csv").lines == ["id,number", "2015,国办发〔2015〕46号"]
+    assert ask("sql", query, "--format", "csv").lines == ['"id","number"', '"2015","国办发〔2015〕46号"']
     assert ask("sql", query, "--format", "json").json == [{"id": "2015", "number": "国办发〔2015〕46号"}]
     assert "国办发" in ask("sql", query, "--format", "table").out
 

@@ -22,14 +22,14 @@ def test_a_select_alone_is_a_report(report: Any, write_report: Any) -> None:
 def test_it_is_listed_with_the_others_and_runs_in_every_format(report: Any, write_report: Any) -> None:
     write_report("mine", "-- title: Mine | 我的\n-- about: What I need. | 我要的。\nSELECT 1 AS one, 'a' AS word")
     assert ["mine", "Mine", "What I need.", "own"] in [line.split("\t") for line in report().lines]
-    assert report("mine", "--format", "csv").out == "one,word\r\n1,a\r\n"
+    assert report("mine", "--format", "csv").out == '"one","word"\r\n"1","a"\r\n'
     assert report("mine", "--format", "json").json == [{"one": 1, "word": "a"}]
     assert "# 我的 · 截至2026-11-23" in report("mine", "--format", "md", "--lang", "zh").out
 
 
 def test_a_column_may_have_any_name(report: Any, write_report: Any) -> None:
     write_report("named", "SELECT department AS Department, count(*) AS \"how-many\" FROM obligation WHERE role = 'lead' GROUP BY 1")
-    assert report("named", "--format", "csv").lines[0] == "Department,how-many"
+    assert report("named", "--format", "csv").lines[0] == '"Department","how-many"'
     assert report("named", "--columns", "HOW_MANY,department", "--sort", "-how-many").lines[0] == "6\ttrade"
     write_report("named", "-- column: asked | asked | 问 | list\nSELECT 'a; b' AS asked")
     assert "a; b" in report("named", "--format", "table").out

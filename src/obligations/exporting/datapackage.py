@@ -16,7 +16,7 @@ from obligations.exporting.tables import prepare
 from obligations.exporting.wording import quote_url
 from obligations.findings import UserError
 from obligations.labels import choose
-from obligations.safe import defuse_formula, escape_json, quote_cell, show_controls, write_csv, write_text_cell
+from obligations.safe import defuse_cell, escape_json, quote_cell, write_csv, write_text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -153,4 +153,4 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
 def _name_column(table: ReportTable, name: str) -> str:
     if not name.strip():
         raise UserError(f"a column of the report {table.name!r} has no name", "give it one: … AS name")
-    return defuse_formula(show_controls(name))
+    return defuse_cell(name)
