@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations import __version__
+from obligations.disk import write_whole
 from obligations.findings import UserError
 from obligations.schemas import write_schemas
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files
-from obligations.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,14 +6,15 @@ import os
 import stat
 import sys
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from obligations.disk import describe_error, explain_way_out, find_real, read_bytes, scan_folder
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 REGISTRY = "departments.yaml"
 TOPICS = "topics.yaml"
@@ -27,11 +28,15 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder of measures. `shipped` tells the data that comes with the program from a user's own; `named`: by the user, not found."""
+    """A folder of measures. `shipped` tells the data that comes with the program from a user's own; `named`: the user did, it wasn't found.
+
+    `passed_over` says of each nearer folder of measures why it doesn't answer.
+    """
 
     measures: Path
     shipped: bool
     named: bool = False
+    passed_over: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -54,23 +59,71 @@ class Workspace:
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
     """Find the measures that answer: `measures`, the environment's, a `measures/` folder upward from `start`, the shipped ones.
 
+    A folder that is found, not named, is passed over where it belongs to another user, or is a link that leads out of the repository.
     Raises UserError with exit code 2 where a named folder isn't there, 3 where it is and has no registry of departments.
     """
-    return find_workspace_here(measures, start=start) or Workspace(find_shipped_measures(), shipped=True)
+    found, passed_over = _find(measures, start)
+    return replace(found or Workspace(find_shipped_measures(), shipped=True), passed_over=passed_over)
 
 
 def find_workspace_here(measures: Path | None = None, *, start: Path | None = None) -> Workspace | None:
-    """Find the measures that answer as `find_workspace` does; None where only the shipped ones would."""
+    """Find the measures as `find_workspace` does; None where only the shipped ones would answer.
+
+    Raises UserError also where a nearer folder was passed over.
+    """
+    found, passed_over = _find(measures, start)
+    refuse_passed_over(passed_over)
+    return found
+
+
+def refuse_passed_over(passed_over: Sequence[str]) -> None:
+    """Raise UserError with exit code 3 where a nearer folder was passed over: what is judged or written must be what the user means."""
+    if passed_over:
+        raise UserError(passed_over[0], "name the folder if you trust it: --measures DIR", exit_code=3)
+
+
+def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, tuple[str, ...]]:
     named = measures or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
     shipped = find_shipped_measures()
     if named is not None:
         folder = _resolve(named)
-        return Workspace(folder, shipped=folder == shipped, named=True)
+        return Workspace(folder, shipped=folder == shipped, named=True), ()
+    passed_over: list[str] = []
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
-        if (folder / REGISTRY).is_file():
-            return Workspace(folder, shipped=folder == shipped)
+        if not (folder / REGISTRY).is_file():
+            continue
+        reason = _explain_boundary(folder) or _explain_owner(folder)
+        if reason is None:
+            return Workspace(folder.resolve(), shipped=folder == shipped), tuple(passed_over)
+        passed_over.append(f"{folder} is passed over: {reason}")
+    return None, tuple(passed_over)
+
+
+def _explain_boundary(folder: Path) -> str | None:
+    """Say why a folder that was found can't be where it seems to be: whoever sends a change could move it by a link; None where it can."""
+    place = _make_absolute(folder)
+    around = place.parent.resolve()
+    top = next((parent for parent in (around, *around.parents) if os.path.lexists(parent / ".git")), around)
+    try:
+        find_real(top, str(around / place.name))
+    except OSError:
+        return explain_way_out(top)
     return None
+
+
+def _explain_owner(folder: Path) -> str | None:
+    """Say to whom else a folder that was found belongs, or the one it stands in; None where both are the user's own.
+
+    As git does: what a stranger puts into a shared folder must not answer for those who work below it. Windows has no such owner.
+    """
+    if not hasattr(os, "geteuid"):
+        return None
+    own = {os.geteuid()}
+    if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
+        own.add(int(os.environ["SUDO_UID"]))
+    owners = {status.st_uid for status in (folder.parent.stat(), folder.lstat(), folder.stat())} - own
+    return f"it belongs to another user ({', '.join(map(str, sorted(owners)))})" if owners else None
 
 
 def find_shipped_measures() -> Path:
@@ -98,6 +151,8 @@ def _find_absolute(variable: str) -> Path | None:
 
 def _resolve(folder: Path) -> Path:
     inner = folder / "measures"
+    if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file():
+        _refuse_way_out(inner)
     chosen = inner if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file() else folder
     if not chosen.is_dir():
         what = "is not a folder" if chosen.exists() else "isn't there"
@@ -106,6 +161,12 @@ def _resolve(folder: Path) -> Path:
         hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
         raise UserError(f"{str(folder)!r} holds no measures", hint, exit_code=3)
     return chosen.resolve()
+
+
+def _refuse_way_out(folder: Path) -> None:
+    """Raise UserError for a folder of measures that the user didn't name as such and that is a link out of its repository."""
+    if reason := _explain_boundary(folder):
+        raise UserError(f"{folder}: {reason}", "name the folder itself if you trust it: --measures DIR", exit_code=3)
 
 
 def _list_upward(start: Path) -> list[Path]:
@@ -127,18 +188,40 @@ class FileState:
 
 
 def list_files(folder: Path) -> list[FileState]:
-    """List the YAML files of a folder of measures and of its progress, in order; what only looks like one is named with its problem."""
-    return _scan(folder, "") + _scan(folder / PROGRESS, f"{PROGRESS}/")
+    """List the YAML files of a folder of measures and of its progress, in order; what only looks like one is named with its problem.
+
+    A link to another of them is that file, and listed once.
+    """
+    found = [*_scan(folder, ""), *_scan(folder, f"{PROGRESS}/")]
+    if all(real == state.path for state, real in found):
+        return [state for state, _ in found]
+    known = {state.path for state, real in found if real == state.path}
+    once: dict[str, FileState] = {}
+    for state, real in found:
+        if real == state.path or real not in known:
+            once.setdefault(real, state)
+    return list(once.values())
 
 
-def _scan(folder: Path, prefix: str) -> list[FileState]:
+def _scan(folder: Path, below: str) -> Iterator[tuple[FileState, str]]:
+    """Give the files of a folder, each with the path it has once every link is followed."""
     try:
-        entries = sorted((entry for entry in os.scandir(folder) if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+        with scan_folder(folder, below.rstrip("/")) as entries:
+            chosen = sorted((entry for entry in entries if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+            real = below and _find_real_folder(folder, below)
+            for entry in chosen:
+                yield _look_at(folder, below, real, entry)
     except FileNotFoundError:
-        return []
+        return
     except OSError as error:
-        return [FileState(prefix or ".", problem=_describe(error))]
-    return [_look_at(prefix + make_text(entry.name), entry) for entry in entries]
+        yield FileState(below or ".", problem=describe_error(error)), below or "."
+
+
+def _find_real_folder(folder: Path, below: str) -> str:
+    if not (folder / below.rstrip("/")).is_symlink():
+        return below
+    real = find_real(folder, below.rstrip("/"))
+    return "" if real == "." else f"{real}/"
 
 
 def make_text(name: str) -> str:
@@ -146,31 +229,28 @@ def make_text(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
-def _look_at(path: str, entry: os.DirEntry[str]) -> FileState:
-    if not path.endswith(entry.name):
-        return FileState(path, problem="its name is not UTF-8")
+def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> tuple[FileState, str]:
+    name = make_text(entry.name)
+    path = below + name
+    if name != entry.name:
+        return FileState(path, problem="its name is not UTF-8"), path
     try:
-        status = entry.stat()
+        target = find_real(folder, path) if entry.is_symlink() else real + name
+        status = entry.stat(follow_symlinks=False) if target == real + name else (folder / target).lstat()
     except OSError as error:
-        return FileState(path, problem=_describe(error))
+        return FileState(path, problem=describe_error(error)), path
     if not stat.S_ISREG(status.st_mode):
-        return FileState(path, problem="not a regular file")
-    return FileState(path, status.st_mtime_ns, status.st_size)
+        leads_to_itself = stat.S_ISLNK(status.st_mode)
+        return FileState(path, problem="a symbolic link that leads to itself" if leads_to_itself else "not a regular file"), path
+    return FileState(path, status.st_mtime_ns, status.st_size), target
 
 
 def read_file(folder: Path, path: str, most: int) -> bytes | str:
     """Read a file of the folder, at most `most` bytes and one more; text instead of bytes says why it can't be read."""
     try:
-        # Without waiting: a pipe that took the file's place since it was listed would never answer.
-        descriptor = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(most + 1) or b""
+        return read_bytes(folder, path, most)
     except OSError as error:
-        return _describe(error)
-
-
-def _describe(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+        return describe_error(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +272,9 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
     Raises UserError with exit code 2 where a path isn't there, 3 where it is and holds no measures.
     """
     if not paths:
-        return [Place(find_workspace(measures))]
+        workspace = find_workspace(measures)
+        refuse_passed_over(workspace.passed_over)
+        return [Place(workspace)]
     if measures is not None:
         raise UserError("either paths or --measures, not both", "name the files or folders alone")
     chosen: dict[Path, set[str] | None] = {}
@@ -213,21 +295,42 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
         return _find_file(path)
     for folder in (path, path / "measures"):
         if (folder / REGISTRY).is_file():
+            _refuse_way_out(folder)
             return folder.resolve(), None
-    here = path.resolve()
+    here = _make_absolute(path)
     if here.name == PROGRESS and (here.parent / REGISTRY).is_file():
-        return here.parent, {file.path for file in list_files(here.parent) if file.path.startswith(f"{PROGRESS}/")}
+        _refuse_way_out(here.parent)
+        measures = here.parent.resolve()
+        return measures, {file.path for file in list_files(measures) if file.path.startswith(f"{PROGRESS}/")}
     if (here.parent / REGISTRY).is_file() and path.name.endswith(".yaml"):
         return _find_file(path)  # a folder where a file should be
     raise UserError(f"{str(path)!r} holds no measures", f"a folder of measures has a {REGISTRY}", exit_code=3)
 
 
 def _find_file(path: Path) -> tuple[Path, set[str]]:
-    folder = path.parent.resolve()
+    folder = _make_absolute(path).parent
     inside = folder.name == PROGRESS and (folder.parent / REGISTRY).is_file() and not (folder / REGISTRY).is_file()
     name = make_text(path.name)
     measures, name = (folder.parent, f"{PROGRESS}/{name}") if inside else (folder, name)
     if not name.endswith(".yaml") or not (measures / REGISTRY).is_file():
         hint = f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
         raise UserError(f"{str(path)!r} is no file of measures", hint, exit_code=3)
-    return measures, {name}
+    _refuse_way_out(measures)
+    return measures.resolve(), {_find_listed(measures.resolve(), name)}
+
+
+def _make_absolute(path: Path) -> Path:
+    """Give the whole path as it is written: no link in it is followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
+
+
+def _find_listed(measures: Path, path: str) -> str:
+    """Give the name under which a file is listed: a link to another of the files is that file."""
+    if not (measures / path).is_symlink():
+        return path
+    listed = {file.path for file in list_files(measures)}
+    try:
+        real = find_real(measures, path)
+    except OSError:
+        return path
+    return real if path not in listed and real in listed else path

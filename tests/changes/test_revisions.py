@@ -322,7 +322,9 @@ class TestFolder:
 class TestFiles:
     """What a file of a revision can be."""
 
-    def test_a_symbolic_link_in_a_revision_is_not_followed_and_said(self, repository: Any, diff: Any, tmp_path: Path) -> None:
+    def test_a_link_out_of_the_folder_is_followed_neither_in_a_revision_nor_on_disk(
+        self, repository: Any, diff: Any, tmp_path: Path
+    ) -> None:
         secret = tmp_path / "secret.yaml"
         secret.write_text(
             (repository.measures / "plan.yaml").read_text(encoding="utf-8").replace("id: plan", "id: secret"), encoding="utf-8"
@@ -332,9 +334,40 @@ class TestFiles:
         done = diff(repository, "HEAD", "--format", "json")
         assert done.code == 1
         assert done.json["changes"] == []
-        (problem,) = done.json["left_out"]
-        assert problem["path"] == "HEAD:measures/secret.yaml"
-        assert problem["message"] == "can't be read: a symbolic link, which is not followed in a revision"
+        assert [problem["path"] for problem in done.json["left_out"]] == [
+            "HEAD:measures/secret.yaml",
+            str(repository.measures / "secret.yaml"),
+        ]
+        said = {problem["message"] for problem in done.json["left_out"]}
+        assert said == {"can't be read: a symbolic link that leads out of measures/, not followed"}
+
+    def test_a_link_that_stays_in_the_folder_is_one_file_in_a_revision_and_on_disk(self, repository: Any, diff: Any) -> None:
+        (repository.measures / "again.yaml").symlink_to("plan.yaml")
+        (repository.measures / "drafts").mkdir()
+        (repository.measures / "drafts" / "more.txt").write_bytes(
+            (repository.measures / "plan.yaml").read_bytes().replace(b"id: plan", b"id: more")
+        )
+        (repository.measures / "more.yaml").symlink_to("chain.txt")
+        (repository.measures / "chain.txt").symlink_to("drafts/more.txt")
+        (repository.measures / "drafts" / "plan.yaml").write_text("- {of: plan-m01, date: 2024-01-01, recorded: 2024-01-01, status: met}\n")
+        (repository.measures / "progress").symlink_to("drafts")
+        repository.commit()
+        done = diff(repository, "v1", "HEAD", "--format", "json")
+        assert done.code == 0
+        assert {(change["change"], change["document"]) for change in done.json["changes"]} == {("added", "more"), ("added", "plan")}
+        assert diff(repository, "HEAD").out == "HEAD → files on disk: no obligation changed\n"
+        _move_deadline(repository, 2026)
+        assert _years(diff(repository, "HEAD", "--format", "json")) == [("2025", "2026")]
+
+    @pytest.mark.parametrize("leads_to", ["gone.yaml", "odd.yaml", "plan.yaml/deeper", "chain.txt"])
+    def test_a_link_that_leads_to_no_file_is_left_out_on_both_sides(self, repository: Any, diff: Any, leads_to: str) -> None:
+        (repository.measures / "chain.txt").symlink_to("../../out.yaml")
+        (repository.measures / "odd.yaml").symlink_to(leads_to)
+        repository.commit()
+        done = diff(repository, "HEAD", "--format", "json")
+        assert (done.code, done.json["changes"]) == (1, [])
+        assert [problem["side"] for problem in done.json["left_out"]] == ["from", "to"]
+        assert len({problem["message"] for problem in done.json["left_out"]}) == 1
 
     def test_what_changed_behind_a_link_that_stayed_is_not_passed_over(self, repository: Any, diff: Any) -> None:
         (repository.measures / "plan.yaml").rename(repository.root / "real.yaml")
@@ -346,7 +379,7 @@ class TestFiles:
         assert (done.code, done.json["changes"]) == (1, [])
         assert [problem["path"] for problem in done.json["left_out"]] == ["HEAD~1:measures/plan.yaml", "HEAD:measures/plan.yaml"]
 
-    def test_a_linked_folder_of_progress_is_not_followed_either(self, repository: Any, diff: Any, tmp_path: Path) -> None:
+    def test_a_folder_of_progress_that_leads_out_is_not_followed_either(self, repository: Any, diff: Any, tmp_path: Path) -> None:
         (tmp_path / "elsewhere").mkdir()
         (tmp_path / "elsewhere" / "plan.yaml").write_text(
             "- {of: plan-m01, date: 2024-01-01, recorded: 2024-01-01, status: met}\n", encoding="utf-8"
@@ -355,7 +388,7 @@ class TestFiles:
         repository.commit()
         done = diff(repository, "HEAD", "--format", "json")
         assert (done.code, done.json["changes"]) == (1, [])
-        assert [problem["path"] for problem in done.json["left_out"]] == ["HEAD:measures/progress/"]
+        assert [problem["path"] for problem in done.json["left_out"]] == ["HEAD:measures/progress/", f"{repository.measures}/progress/"]
 
     def test_a_folder_of_measures_that_was_a_link_holds_none(self, repository: Any, diff: Any) -> None:
         repository.git("mv", "measures", "real")

@@ -101,7 +101,7 @@ def test_line_breaks_and_a_byte_order_mark_stay_as_they_were(folder: Path, ask: 
 
 
 def test_a_file_keeps_its_mode_and_a_link_stays_a_link(folder: Path, ask: Any) -> None:
-    real = folder.parent / "real.yaml"
+    real = folder / "real.txt"
     (folder / "2020.yaml").rename(real)
     real.chmod(0o640)
     (folder / "2020.yaml").symlink_to(real)
@@ -114,6 +114,7 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(folder: Path, ask: Any) -
         "2020.yaml",
         "addressees.yaml",
         "departments.yaml",
+        "real.txt",
         "topics.yaml",
     ]
 

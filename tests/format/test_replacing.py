@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from obligations.disk import write_file
 from obligations.findings import UserError
-from obligations.writing import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +20,13 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are 
 
 
 def test_a_new_file_is_made(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a.yaml", "灯\r\n\n")
+    write_file(tmp_path, "a.yaml", "灯\r\n\n")
     assert (tmp_path / "a.yaml").read_bytes() == "灯\r\n\n".encode()
 
 
 def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a.yaml", "old")
-    write_atomically(tmp_path / "a.yaml", "new")
+    write_file(tmp_path, "a.yaml", "old")
+    write_file(tmp_path, "a.yaml", "new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
@@ -35,14 +35,14 @@ def test_the_mode_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
     path.chmod(0o640)
-    write_atomically(path, "new")
+    write_file(tmp_path, path.name, "new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 @posix
 def test_a_new_file_has_the_mode_of_any_other(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    write_atomically(tmp_path / "a.yaml", "new")
+    write_file(tmp_path, "a.yaml", "new")
     assert (tmp_path / "a.yaml").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
@@ -52,7 +52,7 @@ def test_a_link_stays_a_link_and_what_it_points_to_is_replaced(tmp_path: Path) -
     target, link = tmp_path / "inner" / "real.yaml", tmp_path / "link.yaml"
     target.write_text("old")
     link.symlink_to(target)
-    write_atomically(link, "new")
+    write_file(tmp_path, link.name, "new")
     assert link.is_symlink()
     assert target.read_text() == "new"
 
@@ -62,18 +62,18 @@ def test_a_link_that_leads_to_itself_is_an_error(tmp_path: Path) -> None:
     link = tmp_path / "link.yaml"
     link.symlink_to(link)
     with pytest.raises(UserError, match="can't be written"):
-        write_atomically(link, "new")
+        write_file(tmp_path, link.name, "new")
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't be written: no such file"):
-        write_atomically(tmp_path / "gone" / "a.yaml", "new")
+        write_file(tmp_path / "gone", "a.yaml", "new")
 
 
 def test_what_cannot_be_replaced_stays_and_nothing_is_left_behind(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
     with pytest.raises(UserError, match="can't be written"):
-        write_atomically(tmp_path / "a.yaml", "new")
+        write_file(tmp_path, "a.yaml", "new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
@@ -84,7 +84,7 @@ def test_a_protected_file_is_not_replaced_behind_its_back(tmp_path: Path) -> Non
     path.write_text("old")
     path.chmod(0o400)
     with pytest.raises(UserError, match="permission denied"):
-        write_atomically(path, "new")
+        write_file(tmp_path, path.name, "new")
     assert path.read_text() == "old"
 
 
@@ -93,11 +93,11 @@ def test_a_process_that_is_killed_while_it_writes_leaves_the_old_file_or_the_new
     path.write_text("a" * 1_000_000)
     code = f"""
 from pathlib import Path
-from obligations.writing import write_atomically
+from obligations.disk import write_file
 print("ready", flush=True)
 while True:
-    write_atomically(Path({str(path)!r}), "a" * 1_000_000)
-    write_atomically(Path({str(path)!r}), "b" * 1_000_000)
+    write_file(Path({str(tmp_path)!r}), "a.yaml", "a" * 1_000_000)
+    write_file(Path({str(tmp_path)!r}), "a.yaml", "b" * 1_000_000)
 """
     writer = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
     assert writer.stdout is not None

@@ -67,11 +67,11 @@ def test_a_file_with_windows_line_breaks_goes_on_with_them(measures: Path, recor
     assert record.read_bytes() == (FIRST + ADDED).replace("\n", "\r\n").encode()
 
 
-def test_the_mode_of_the_file_and_a_link_in_its_place_are_kept(measures: Path, record: Path, tmp_path: Path) -> None:
-    real = tmp_path / "elsewhere.yaml"
+def test_the_mode_of_the_file_and_a_link_in_its_place_are_kept(measures: Path, record: Path) -> None:
+    real = measures / "progress" / "elsewhere.txt"
+    real.parent.mkdir()
     real.write_text(FIRST, encoding="utf-8")
     real.chmod(0o640)
-    record.parent.mkdir()
     record.symlink_to(real)
     append_entry(measures, _entry())
     assert record.is_symlink()
@@ -145,7 +145,7 @@ def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(add: Any, record: Pat
     os.mkfifo(record)
     result = add("2020-m01", "--status", "in-progress", "--date", "2024-05-01")
     assert result.code == 2
-    assert "is not a regular file" in result.err
+    assert "2020.yaml: not a regular file" in result.err
     assert record.is_fifo()
 
 
@@ -230,10 +230,10 @@ def test_a_lock_that_another_user_left_behind_stops_nobody(measures: Path, recor
     assert _list(record.parent) == ["2020.yaml"]
 
 
-def test_two_names_of_one_file_have_one_lock(measures: Path, record: Path, tmp_path: Path) -> None:
-    real = tmp_path / "elsewhere.yaml"
+def test_two_names_of_one_file_have_one_lock(measures: Path, record: Path) -> None:
+    real = measures / "progress" / "elsewhere.txt"
+    real.parent.mkdir()
     real.write_text(FIRST, encoding="utf-8")
-    record.parent.mkdir()
     record.symlink_to(real)
     with ThreadPoolExecutor() as pool:
         with hold_lock(real):

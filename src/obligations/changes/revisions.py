@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 MAX_BLOB = 64 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{40,64}")
-_PROBLEMS = {b"120000": "a symbolic link, which is not followed in a revision", b"160000": "a submodule", b"040000": "a folder"}
+_LINK, _FOLDER = "a symbolic link", "a folder"
+_PROBLEMS = {b"120000": _LINK, b"160000": "a submodule", b"040000": _FOLDER}
+# What git says of a link that it can't follow within the tree it was asked for.
+_LINK_PROBLEMS = {
+    b"dangling": "no such file or directory",
+    b"loop": "a symbolic link that leads to itself",
+    b"notdir": "not a directory",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +80,26 @@ class Repository:
 
     def list_files(self, revision: Revision) -> dict[str, Blob]:
         """List the YAML files of the folder of measures and of its progress, by path. Raises UserError (exit 3) without a registry."""
-        found = dict(self._list(revision, ""))
+        found = dict(self._list(revision.id, revision.folder))
         if REGISTRY not in found:
             raise explain_empty(self.git, revision)
         progress = found.pop(PROGRESS, None)
-        if progress and progress.problem == _PROBLEMS[b"040000"]:
-            found |= dict(self._list(revision, f"{PROGRESS}/"))
+        if progress and progress.problem == _LINK:
+            progress = self._follow(revision, PROGRESS)
+        if progress and progress.problem == _FOLDER:
+            found |= {f"{PROGRESS}/{name}": blob for name, blob in self._list(progress.id, "")}
         elif progress:
             found[f"{PROGRESS}/"] = Blob(progress.id, progress.problem or "not a folder")
-        return {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
+        listed = {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
+        return self._follow_links(revision, listed)
+
+    def read_file(self, revision: Revision, path: str) -> bytes | str | None:
+        """Read a file of a revision, by its path from the root; text says why it can't be read, None that it isn't there."""
+        above, slash, name = path.rpartition("/")
+        blob = dict(self._list(revision.id, above + slash, name)).get(name)
+        if blob is None:
+            return None
+        return blob.problem or self.read_blobs([blob.id])[blob.id]
 
     def read_blobs(self, ids: Iterable[str]) -> dict[str, bytes | str]:
         """Read files by their ids in git; text instead of bytes says why one can't be read."""
@@ -106,21 +124,51 @@ class Repository:
     def _find(self, named: str, kind: str) -> str | None:
         return self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
 
-    def _list(self, revision: Revision, below: str) -> Iterator[tuple[str, Blob]]:
-        folder = revision.folder + below
-        paths = ["--", folder] if folder else []
-        listing = self.git.read("ls-tree", "-z", "--long", "--full-tree", revision.id, *paths)
+    def _follow_links(self, revision: Revision, listed: dict[str, Blob]) -> dict[str, Blob]:
+        """Follow the links among the files as far as they stay in the folder, as on disk: one to another of the files is that file."""
+        once = {path: blob for path, blob in listed.items() if blob.problem != _LINK}
+        known = {blob.id for blob in once.values()}
+        for path in listed.keys() - once.keys():
+            blob = self._follow(revision, path)
+            if blob.problem or blob.id not in known:
+                once[path] = blob
+                known.add(blob.id)
+        return {path: once[path] for path in sorted(once)}
+
+    def _follow(self, revision: Revision, path: str) -> Blob:
+        """Give what a link in the folder leads to; git follows it through the tree of the folder alone."""
+        place = revision.folder.removesuffix("/")
+        tree = self.git.try_to("rev-parse", "--verify", "--quiet", f"{revision.id}:{place}") if place else revision.id
+        if tree is None or "\n" in path:  # a line break would end the question
+            return Blob("", _LINK)
+        answer = self.git.read("cat-file", "--batch-check", "--follow-symlinks", given=os.fsencode(f"{tree}:{path}\n"))
+        id_or_problem, kind, size = [*answer.split(b"\n", 1)[0].split(), b"", b""][:3]
+        if kind == b"tree":
+            return Blob(id_or_problem.decode(), _FOLDER)
+        if kind == b"blob":
+            return Blob(id_or_problem.decode(), _judge_size(size))
+        out = f"{_LINK} that leads out of {place.rpartition('/')[2] or self.git.folder.name}/, not followed"
+        return Blob("", out if id_or_problem == b"symlink" else _LINK_PROBLEMS.get(id_or_problem, "git has lost its content"))
+
+    def _list(self, tree: str, folder: str, name: str = "") -> Iterator[tuple[str, Blob]]:
+        """List what stands in a folder of a tree, or one name in it."""
+        paths = ["--", folder + name] if folder + name else []
+        listing = self.git.read("ls-tree", "-z", "--long", "--full-tree", tree, *paths)
         for entry in listing.split(b"\0"):
             about, _, path = entry.partition(b"\t")
             if path:
                 mode, _, blob, size = about.split()
-                problem: str | None = _PROBLEMS.get(mode)
-                if size.isdigit() and int(size) > MAX_BLOB:
-                    problem = f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
-                name = os.fsdecode(path)[len(folder) :]
-                if make_text(name) != name:
+                problem = _PROBLEMS.get(mode) or _judge_size(size)
+                found = os.fsdecode(path)[len(folder) :]
+                if make_text(found) != found:
                     problem = "its name is not UTF-8"
-                yield below + make_text(name), Blob(blob.decode(), problem)
+                yield make_text(found), Blob(blob.decode(), problem)
+
+
+def _judge_size(size: bytes) -> str | None:
+    if size.isdigit() and int(size) > MAX_BLOB:
+        return f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
+    return None
 
 
 def open_repository(workspace: Workspace) -> Repository:

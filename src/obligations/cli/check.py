@@ -13,6 +13,7 @@ from obligations.cli import complete
 from obligations.cli.emit import check_word, warn, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_day, read_measures, takes
+from obligations.disk import write_file, write_whole
 from obligations.findings import UserError
 from obligations.output.findings import FORMATS, Report, find_terminal
 from obligations.workspace import find_places, read_file
@@ -85,7 +86,6 @@ def _read_output(text: str) -> tuple[str, Path]:
 
 
 def _write_report(file: Path, text: str) -> None:
-    from obligations.writing import write_whole  # noqa: PLC0415 - only where a report is written
 
     write_whole(file, text)
 
@@ -113,14 +113,13 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
     """Put right what can be, or show it; tell whether any file was written."""
     from obligations.rules.fixes import repair_place  # noqa: PLC0415 - imports the models
     from obligations.safe import show_controls  # noqa: PLC0415 - only where there is something to show
-    from obligations.writing import write_atomically  # noqa: PLC0415 - the same
 
     repaired = [(place, one) for place, result in zip(places, checked, strict=True) for one in repair_place(place, result.found)]
     for place, one in repaired:
         if only_show:
             write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
         else:
-            write_atomically(place.workspace.measures / one.path, one.after)
+            write_file(place.workspace.measures, one.path, one.after)
     if not repaired:
         warn("nothing can be repaired")
         return False

@@ -11,6 +11,7 @@ import typer
 from obligations.cli.emit import warn, write
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
+from obligations.disk import find_real, write_file
 from obligations.workspace import PROGRESS, find_places, list_files, read_file
 
 if TYPE_CHECKING:
@@ -74,14 +75,13 @@ def _format(place: Place, path: str) -> Formatted | str:
 
 def _rewrite(place: Place, path: str) -> None:
     from obligations.progress import hold_lock  # noqa: PLC0415 - imports the models
-    from obligations.writing import write_atomically  # noqa: PLC0415 - the same
 
-    whole = (place.workspace.measures / path).resolve()
+    measures = place.workspace.measures
     # An entry that is added while we read must not be lost: under the lock the file is read once more.
-    with hold_lock(whole) if path.startswith(f"{PROGRESS}/") else nullcontext():
+    with hold_lock(measures / find_real(measures, path)) if path.startswith(f"{PROGRESS}/") else nullcontext():
         formatted = _format(place, path)
         if not isinstance(formatted, str) and formatted.changed:
-            write_atomically(whole, formatted.after)
+            write_file(measures, path, formatted.after)
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from obligations.corpus import load_file
+from obligations.disk import describe_error, find_real, make_folder, read_bytes, write_file
 from obligations.findings import UserError
 from obligations.model import parse_record_id
+from obligations.positions import MAX_BYTES
 from obligations.progress.lock import hold_lock
 from obligations.workspace import PROGRESS
-from obligations.writing import render_data, write_atomically
+from obligations.writing import render_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,19 +37,19 @@ def append_entry(measures: Path, entry: ProgressEntry) -> Added:
 
     Raises UserError where it can't be written or would correct an entry that isn't there; nothing is changed then.
     """
-    path = _find_file(measures, entry.of)
-    with _explaining(path):
-        path.parent.mkdir(exist_ok=True)
-        path = path.resolve()
-        with hold_lock(path):
-            return _extend(path, _read(path), entry)
+    place = _find_file(entry.of)
+    with _explaining(measures / place):
+        make_folder(measures, PROGRESS)
+        with hold_lock(measures / find_real(measures, place)):
+            return _extend(measures, place, entry)
 
 
 def check_appendable(measures: Path, of: str, corrects: int | None) -> None:
     """Raise UserError where an entry about something couldn't be appended now, or couldn't correct the entry that it means to."""
-    path = _find_file(measures, of)
+    place = _find_file(of)
+    path = measures / place
     with _explaining(path):
-        file = _load(path, _read(path))
+        file = _load(path, _read(measures, place))
     if file.record is None:
         raise _refuse(path, file)
     _check_correction(path, file.record, corrects)
@@ -58,9 +60,9 @@ def render_entry(entry: ProgressEntry) -> str:
     return render_data([_to_plain(entry.model_dump(mode="json", exclude_defaults=True))], "progress")
 
 
-def _find_file(measures: Path, of: str) -> Path:
+def _find_file(of: str) -> str:
     parsed = cast("tuple[str, ...]", parse_record_id(of))  # the model has seen to it
-    return measures / PROGRESS / f"{parsed[0]}.yaml"
+    return f"{PROGRESS}/{parsed[0]}.yaml"
 
 
 @contextmanager
@@ -68,20 +70,20 @@ def _explaining(path: Path) -> Iterator[None]:
     """Turn what the system says into an error for people. It names the folder or the file, not the lock beside it, which nobody knows."""
     try:
         yield
-    except (OSError, RuntimeError) as error:  # a link that leads to itself
-        named, reason = str(getattr(error, "filename", None) or path), getattr(error, "strerror", None) or str(error)
-        raise UserError(f"{path if named.endswith('.lock') else named}: {reason.lower()}", "nothing was added") from None
+    except OSError as error:
+        named = str(error.filename or path)
+        raise UserError(f"{path if named.endswith('.lock') else named}: {describe_error(error)}", "nothing was added") from None
 
 
-def _read(path: Path) -> bytes:
-    if not path.exists():
+def _read(measures: Path, place: str) -> bytes:
+    try:
+        return read_bytes(measures, place, MAX_BYTES)
+    except FileNotFoundError:
         return _HEADER
-    if not path.is_file():  # reading a pipe would wait for ever, and replacing it would surprise whoever listens
-        raise UserError(f"{path} is not a regular file", "nothing was added")
-    return path.read_bytes()
 
 
-def _extend(path: Path, before: bytes, entry: ProgressEntry) -> Added:
+def _extend(measures: Path, place: str, entry: ProgressEntry) -> Added:
+    path, before = measures / place, _read(measures, place)
     added = render_entry(entry).encode(errors="surrogatepass")
     if _load(path, added).record != (entry,):
         raise UserError("the entry holds characters that no YAML file may hold", "write the note and the evidence as plain text")
@@ -97,7 +99,7 @@ def _extend(path: Path, before: bytes, entry: ProgressEntry) -> Added:
     if separator and earlier != _load(path, before).record:
         raise UserError(f"{path} ends in the middle of a text", "put a line break at its end: nothing was added")
     _check_correction(path, earlier, entry.corrects)
-    write_atomically(path, content.decode())
+    write_file(measures, place, content.decode())
     return Added(path, len(after.record))
 
 

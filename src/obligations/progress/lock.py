@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 60.0
 _PAUSE_S = 0.005
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
@@ -61,11 +62,11 @@ def _acquire(side: Path, until: float) -> int:
 
 def _open(side: Path) -> int:
     try:
-        return os.open(side, os.O_RDWR | os.O_CREAT, 0o666)
+        return os.open(side, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
     except PermissionError:
         if not side.exists():
             raise
-        return os.open(side, os.O_RDONLY)  # that of another user, which can be locked all the same
+        return os.open(side, os.O_RDONLY | _NO_LINK)  # that of another user, which can be locked all the same
 
 
 def _try_to_lock(descriptor: int) -> bool:
@@ -82,6 +83,6 @@ def _try_to_lock(descriptor: int) -> bool:
 def _is_in_place(side: Path, descriptor: int) -> bool:
     """Whether the locked file is still the one that others will lock: the holder before us may have removed it."""
     try:
-        return os.path.samestat(side.stat(), os.fstat(descriptor))
+        return os.path.samestat(side.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
         return False

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from obligations.disk import make_folder, write_file
 from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
 from obligations.schemas.tidy import tidy
-from obligations.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,15 +55,17 @@ def render_schema(schema: dict[str, Any]) -> str:
 
 
 def write_schemas(measures: Path) -> list[Path]:
-    """Write the schemas of all kinds of files into the folder `schema` of a folder of measures, with its ids, and give their paths."""
-    folder = measures / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the schemas of all kinds of files into the folder `schema` of a folder of measures, with its ids, and give their paths.
+
+    Raises UserError where they can't be written.
+    """
+    make_folder(measures, _FOLDER)
     choices = read_choices(measures)
     written = []
     for name in _MODELS:
-        path = folder / f"{name}.schema.json"
-        write_whole(path, render_schema(build_schema(name, choices)))
-        written.append(path)
+        path = f"{_FOLDER}/{name}.schema.json"
+        write_file(measures, path, render_schema(build_schema(name, choices)))
+        written.append(measures / path)
     return written
 
 

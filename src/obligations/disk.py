@@ -1,0 +1,219 @@
+"""Files as the system keeps them: read and written within a boundary, replaced whole or not at all, errors of the system in words.
+
+What lies in a folder of measures may be a stranger's, links included. Everything here is asked for a path within a folder, the
+boundary: a link that stays inside is followed, one that leads out is an error, and nothing behind it is opened. Where the system can
+(POSIX), each step of the way is opened relative to the one before, without following links, so that nobody can slip one in between the
+look and the opening. Where it can't (Windows, on which making a link takes a right of its own), the way is looked at just before.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_BY_HANDLE = {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+# A pipe that took the place of a file since it was looked at would never answer.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+_REPOSITORY = ".git"
+_Result = TypeVar("_Result")
+
+
+def describe_error(error: OSError | RuntimeError) -> str:
+    """Say what the system says of a failure, as a part of a sentence."""
+    text = getattr(error, "strerror", None) or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def find_real(folder: Path, path: str) -> str:
+    """Give where a path in a folder leads once every link is followed, relative to the folder; it may not be there.
+
+    Raises OSError for what leads out of it, or into its `.git`, which holds settings and passwords.
+    """
+    root = Path(os.path.realpath(folder))
+    real = Path(os.path.realpath(root / path))
+    if not real.is_relative_to(root) or _REPOSITORY in (part.lower() for part in real.relative_to(root).parts):
+        raise OSError(errno.ELOOP, explain_way_out(folder))
+    return real.relative_to(root).as_posix()
+
+
+def explain_way_out(folder: Path) -> str:
+    """Say what is wrong with a link that leads out of a folder."""
+    return f"a symbolic link that leads out of {folder.name}/, not followed"
+
+
+def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> bytes:
+    """Read a file in a folder, at most `most` bytes and one more. Without `links`, not even one that stays inside is followed.
+
+    Raises OSError, also for what isn't a regular file: that is never opened.
+    """
+    if not links and (folder / path).is_symlink():
+        raise OSError(errno.ELOOP, "a symbolic link, not followed")
+    descriptor = _follow(folder, path, _open_file) if links else _open_file(folder, path)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most + 1) or b""
+
+
+@contextmanager
+def scan_folder(folder: Path, path: str = "") -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Give the entries of a folder in a folder, or of that itself; they can be asked until the block ends. Raises OSError."""
+    if not _BY_HANDLE:
+        with os.scandir(folder / find_real(folder, path)) as entries:
+            yield entries
+        return
+    handle = _follow(folder, path, _open_folder)
+    try:
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)
+
+
+def write_file(folder: Path, path: str, text: str) -> None:
+    """Replace a file in a folder, or make a new one, in a single step. A link stays a link: its target is replaced. The mode is kept.
+
+    Raises UserError where the file can't be written; it is then as it was.
+    """
+    try:
+        _follow(folder, path, lambda root, real: _replace(root, real, text.encode()))
+    except (OSError, RuntimeError) as error:
+        kept = "it is as it was" if os.path.lexists(folder / path) else "nothing was written"
+        raise UserError(f"{folder / path} can't be written: {describe_error(error)}", kept) from None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that the user names, links followed, in UTF-8. Raises OSError, which always names the file: a full disk shows late."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+def make_folder(folder: Path, path: str) -> None:
+    """Make a folder in a folder, unless it is there. Raises OSError where it can't be made, or is a link that leads out."""
+    try:
+        with _reach(folder, path) as (name, handle):
+            os.mkdir(name, dir_fd=handle)
+    except FileExistsError as error:
+        try:
+            with scan_folder(folder, path):
+                pass
+        except NotADirectoryError:
+            raise FileExistsError(error.errno, error.strerror, str(folder / path)) from None
+
+
+def _follow(folder: Path, path: str, act: Callable[[Path, str], _Result]) -> _Result:
+    """Do something at a path without following any link; where that fails because of one that stays inside, at the place it leads to.
+
+    Raises OSError with the whole path in it.
+    """
+    try:
+        try:
+            return act(folder, path)
+        except OSError:
+            real = find_real(folder, path)
+            if real == path:
+                raise
+            return act(folder, real)
+    except OSError as error:
+        error.filename = str(folder / path)
+        raise
+
+
+@contextmanager
+def _reach(folder: Path, path: str) -> Iterator[tuple[str, int | None]]:
+    """Go to the folder in which a path ends: give the name there and the folder's handle; the whole path where there are no handles."""
+    if not _BY_HANDLE:
+        yield str(folder / find_real(folder, path)), None
+        return
+    above, _, name = path.rpartition("/")
+    handle = _open_folder(folder, above)
+    try:
+        yield name, handle
+    finally:
+        os.close(handle)
+
+
+def _open_folder(folder: Path, path: str) -> int:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK)
+    for name in path.split("/") if path not in ("", ".") else ():
+        above = handle
+        try:
+            handle = os.open(name, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK, dir_fd=above)
+        finally:
+            os.close(above)
+    return handle
+
+
+def _open_file(folder: Path, path: str) -> int:
+    with _reach(folder, path) as (name, handle):
+        _expect_file(os.stat(name, dir_fd=handle, follow_symlinks=False))
+        descriptor = os.open(name, os.O_RDONLY | _NO_LINK | _AT_ONCE | _BINARY, dir_fd=handle)
+    try:
+        _expect_file(os.fstat(descriptor))
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _expect_file(status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _replace(folder: Path, path: str, content: bytes) -> None:
+    with _reach(folder, path) as (name, handle):
+        old = _look_at(name, handle)
+        # A new name would get around the protection of a file that must not be written.
+        if old and not os.access(name, os.W_OK, dir_fd=handle):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        # In the same folder, since only within one file system is a change of name a single step; not *.yaml, so that nobody reads it.
+        new = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.{os.urandom(4).hex()}.new")  # noqa: PTH118, PTH119, PTH120
+        try:
+            _write_new(new, handle, content, old)
+            os.replace(new, name, src_dir_fd=handle, dst_dir_fd=handle)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(new, dir_fd=handle)
+            raise
+        if handle is not None:  # the change of name outlasts a loss of power
+            with suppress(OSError):
+                os.fsync(handle)
+
+
+def _look_at(name: str, handle: int | None) -> os.stat_result | None:
+    """Look at a file that is to be replaced; None where there is none. Raises OSError where something else is there."""
+    try:
+        status = os.stat(name, dir_fd=handle, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    _expect_file(status)
+    return status
+
+
+def _write_new(name: str, handle: int | None, content: bytes, old: os.stat_result | None) -> None:
+    """Write a new file; it has the mode of the old one, and its owner where that is allowed. It is closed when this ends."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+    with os.fdopen(os.open(name, flags, 0o600 if old else 0o666, dir_fd=handle), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        if old and hasattr(os, "fchown"):
+            with suppress(OSError):
+                os.fchown(file.fileno(), old.st_uid, old.st_gid)
+        if old and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), stat.S_IMODE(old.st_mode))
