@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from obligations import __version__
 from obligations.disk import write_whole
 from obligations.findings import UserError
+from obligations.positions import MAX_BYTES
 from obligations.schemas import write_schemas
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files
+from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,10 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
         shipped = find_shipped_measures()
         for file in list_files(shipped):
             if with_documents or file.path in _LISTS:
-                write_whole(measures / file.path, (shipped / file.path).read_bytes().decode())
+                content = file.problem or read_file(shipped, file.path, MAX_BYTES)
+                if isinstance(content, str):
+                    raise UserError(f"{shipped / file.path} can't be read: {content}", "install the program anew")
+                write_whole(measures / file.path, content.decode())
         write_schemas(measures)
         write_whole(folder / "README.md", _README)
         workflow = folder / ".github" / "workflows" / "measures.yml"

@@ -26,11 +26,19 @@ def is_valid(schema: str, file: Path) -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def run_step(name: str, cwd: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+def fill_in(text: str, values: dict[str, str]) -> str:
+    """Give a value of the action with its expression worked out: the first of its names that has a value."""
+    if not text.startswith("${{ "):
+        return text
+    names = text.removeprefix("${{ ").removesuffix(" }}").split(" || ")
+    return next((values[name] for name in names if values.get(name)), "")
+
+
+def run_step(name: str, cwd: Path, /, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run a step of the action as a runner does, with its variables filled in."""
-    values = {"steps.install.outputs.obligations": str(PROGRAM)}
-    values |= {f"inputs.{key}": inputs.get(key, given["default"]) for key, given in ACTION["inputs"].items()}
-    variables = {key: values[text.removeprefix("${{ ").removesuffix(" }}")] for key, text in STEPS[name]["env"].items()}
+    values = {"steps.install.outputs.obligations": str(PROGRAM), "github.workspace": str(cwd), "steps.base.outputs.commit": ""}
+    values |= {f"inputs.{key}": inputs.get(key, given["default"]) for key, given in ACTION["inputs"].items()} | inputs
+    variables = {key: fill_in(text, values) for key, text in STEPS[name]["env"].items()}
     return run_script(STEPS[name]["run"], cwd, **variables)
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.changes.unknown import explain_empty, explain_file, explain_unknown
+from obligations.findings import UserError
 from obligations.git import find_git
 from obligations.workspace import PROGRESS, REGISTRY, make_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from obligations.git import Git
     from obligations.workspace import Workspace
@@ -169,6 +171,28 @@ def _judge_size(size: bytes) -> str | None:
     if size.isdigit() and int(size) > MAX_BLOB:
         return f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
     return None
+
+
+def read_settings_at(workspace: Workspace, typed: str, read_now: Callable[[Path], bytes | None]) -> Callable[[Path], bytes | None]:
+    """Give what reads a file beside or in a folder of measures as it was at a revision; what lies in no revision is read as it is now.
+
+    Raises UserError for a revision that there isn't, or that can't be read.
+    """
+    repository, measures = open_repository(workspace), workspace.measures
+    revision = repository.resolve(typed)
+    if not revision.is_commit:
+        raise UserError(f"{typed!r} is a folder", "name a commit, a branch or a tag")
+    top = measures.parents[repository.prefix.count("/") - 1] if repository.prefix else measures
+
+    def read(path: Path) -> bytes | None:
+        if not path.is_relative_to(top):
+            return read_now(path)
+        content = repository.read_file(revision, path.relative_to(top).as_posix())
+        if isinstance(content, str):
+            raise UserError(f"{typed}:{path.relative_to(top).as_posix()} can't be read: {content}", "settings are a file of their own")
+        return content
+
+    return read
 
 
 def open_repository(workspace: Workspace) -> Repository:

@@ -15,7 +15,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import read_day, read_measures, takes
 from obligations.disk import write_file, write_whole
 from obligations.findings import UserError
-from obligations.output.findings import FORMATS, Report, find_terminal
+from obligations.output.findings import FORMATS, Report, SwitchedOff, find_terminal
 from obligations.workspace import find_places, read_file
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ def check_command(
             "--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", rich_help_panel=_OUTPUT, autocompletion=complete.findings
         ),
     ] = "text",
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="REV", help="Fail where settings switch off more than at this revision.", rich_help_panel=_RULES),
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option("--output", "-o", metavar="FORMAT=FILE", help="Write a further report into a file.", rich_help_panel=_OUTPUT),
@@ -68,13 +72,16 @@ def check_command(
     checked = [_check(place, settings, as_of) for place, settings in chosen]
     if (fix or diff) and _repair(places, checked, only_show=diff):
         checked = [_check(place, settings, as_of) for place, settings in chosen]
-    report = _make_report(places, checked, [settings for _, settings in chosen])
+    off = [_describe_settings(place, settings, result, base) for (place, settings), result in zip(chosen, checked, strict=True)]
+    report = _make_report(places, checked, [settings for _, settings in chosen], [one for one in off if one])
     for kind, file in files:
         _write_report(file, FORMATS[kind](report))
     if not diff:
         put = write if format in ("text", "concise") else write_data
         put(FORMATS[format](replace(report, terminal=find_terminal())))
-    if any(located.finding.severity != "info" for located in report.found):
+    for one in report.off:
+        warn(f"settings: {one.tell()}")
+    if any(one.more for one in report.off) or any(located.finding.severity != "info" for located in report.found):
         raise typer.Exit(1)
 
 
@@ -130,7 +137,28 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
     return not only_show
 
 
-def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: Sequence[Settings]) -> Report:
+def _describe_settings(place: Place, settings: Settings, checked: Checked, base: str | None) -> SwitchedOff | None:
+    """Say what files of settings switch off, and what of it they don't at a revision; None where none are followed."""
+    from obligations.rules.settings import shorten_codes  # noqa: PLC0415 - imports the rules
+
+    if not settings.files:
+        return None
+    off = settings.list_switched_off()
+    before = off if base is None or not off else _list_switched_off_at(place, base)
+    more = [code for code in off if code not in before]
+    files = [place.show(path) for path in settings.files]
+    return SwitchedOff(files, shorten_codes(off), len(off), checked.silenced, shorten_codes(more), base or "")
+
+
+def _list_switched_off_at(place: Place, base: str) -> list[str]:
+    from obligations.changes.revisions import read_settings_at  # noqa: PLC0415 - only where a revision is named
+    from obligations.rules.settings import load_settings, read_from_disk  # noqa: PLC0415
+
+    workspace = place.workspace
+    return load_settings(workspace.measures, read_settings_at(workspace, base, read_from_disk)).list_switched_off()
+
+
+def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: Sequence[Settings], off: Sequence[SwitchedOff]) -> Report:
     """Gather what was found in all places, under paths as people would type them here."""
     from obligations.rules import RULES, sort_key  # noqa: PLC0415 - is imported by now
 
@@ -147,7 +175,7 @@ def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: 
         content = read_file(folder, path, _MOST_SHOWN)
         return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
 
-    return Report(sorted(found, key=sort_key), read, sorted(sources), rules)
+    return Report(sorted(found, key=sort_key), read, sorted(sources), rules, off)
 
 
 app = make_app(

@@ -13,6 +13,7 @@ from obligations.output.notes import describe_rows, describe_understood
 from obligations.output.report_columns import PARTIES, build_columns
 from obligations.output.report_view import ReportView, render_report_markdown
 from obligations.output.signs import choose_signs
+from obligations.query.reports import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from obligations.cli.options import Asked, View
     from obligations.output.column import Column
     from obligations.output.signs import Signs
-    from obligations.query.report_file import ReportColumn
+    from obligations.query.report_file import Report, ReportColumn
     from obligations.query.report_rows import ReportAnswer
 
 Record = dict[str, Any]
@@ -39,6 +40,13 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     from obligations.output.report_screen import print_report  # noqa: PLC0415 - Rich only where a report is drawn
 
     print_report(drawn)
+
+
+def say_whose(report: Report, lang: str) -> None:
+    """Say on stderr where a user's own report answers in place of the one that came along under its name."""
+    if report.own and is_shipped(report.name):
+        zh = f"报告 {report.name}：采用自有文件 {report.where}，代替内置的同名报告"
+        warn(zh if lang == "zh" else f"report {report.name}: your own, {report.where}, in place of the one that comes with the program")
 
 
 def build_view(asked: Asked, view: View, found: ReportAnswer, signs: Signs, *, whole: bool = False) -> ReportView:

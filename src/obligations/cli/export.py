@@ -68,6 +68,7 @@ def export_command(
     fold: Fold = False,
 ) -> None:
     """Export to a workbook, a calendar, a data package, a database, Parquet files or pages. What was at PATH is replaced once all of it is written."""
+    from obligations.cli.emit_report import say_whose  # noqa: PLC0415
     from obligations.cli.export_report import tabulate  # noqa: PLC0415 - the help needs none of it
     from obligations.exporting.destination import is_stream  # noqa: PLC0415
     from obligations.exporting.interrupts import ending_cleanly  # noqa: PLC0415
@@ -80,6 +81,7 @@ def export_command(
         raise UserError("--since and --fold are for reports, and none is named", "name one: --report changes --since 2024")
     place = sys.stdout.fileno() if output in _STANDARD_OUTPUT else Path(output)
     to_stream = isinstance(place, int) or is_stream(place)
+    asked.find_workspace(to_write=True)
     if not to_stream:
         _keep_out(output, asked.find_workspace())
     question = asked.open()
@@ -97,6 +99,7 @@ def export_command(
             counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
         else:
             wanted = find_report(asked.find_workspace().reports, report)
+            say_whose(wanted, asked.lang)
             found = run_report(asked.open(), wanted, filters, since=read_since(since, asked.as_of), fold=fold)
             narrowed += say_turns(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +16,7 @@ from obligations.compiling import open_compiled
 from obligations.dates import parse_day, parse_duration, parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.query.question import Question, ask
-from obligations.workspace import Workspace, find_workspace
+from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ Since = Annotated[
 Fold = Annotated[bool, typer.Option("--fold", help="Count a department as what became of it by that day.", rich_help_panel=_MEANING)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What is asked about: which measures, on which day, in which language."""
 
@@ -55,9 +55,20 @@ class Asked:
     within_given: bool
     lang: str
 
-    def find_workspace(self) -> Workspace:
-        """Find the measures that answer."""
-        return find_workspace(self.measures)
+    def find_workspace(self, *, to_write: bool = False) -> Workspace:
+        """Find the measures that answer. For what writes (`to_write`) no other folder answers in place of one that was passed over."""
+        if to_write:
+            refuse_passed_over(self._workspace.passed_over)
+        return self._workspace
+
+    @cached_property
+    def _workspace(self) -> Workspace:
+        from obligations.cli.emit import warn  # noqa: PLC0415 - what asks has imported it
+
+        found = find_workspace(self.measures)
+        for line in found.passed_over:
+            warn(line)
+        return found
 
     def open(self) -> Question:
         """Open the compiled measures on that day."""

@@ -89,7 +89,7 @@ def add_command(
     from obligations.cli.stating import Stated, state_entry  # noqa: PLC0415 - imports the models
     from obligations.progress import append_entry  # noqa: PLC0415 - the same
 
-    workspace = asked.find_workspace()
+    workspace = asked.find_workspace(to_write=True)
     if workspace.shipped:
         raise UserError(
             "the data that comes with the program is not yours to add to",

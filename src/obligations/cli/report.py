@@ -8,7 +8,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.emit import Listing, emit_answer, finish, warn
-from obligations.cli.emit_report import emit_report
+from obligations.cli.emit_report import emit_report, say_whose
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, View, read_asked, read_since, read_view, takes
@@ -41,6 +41,7 @@ def report_command(
         _list(asked, view)
         return
     report = find_report(folder, name)
+    say_whose(report, asked.lang)
     first = read_since(since, asked.as_of)
     question = asked.open()
     emit_report(asked, view, run_report(question, report, filters, since=first, fold=fold))
@@ -54,6 +55,8 @@ def _list(asked: Asked, view: View) -> None:
         for report in reports
     ]
     emit_answer(asked, view, Answer(records), _LISTING)
+    for report in reports:
+        say_whose(report, asked.lang)
     for problem in problems:
         warn(f"left out: {problem.message}")
     if problems:

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from obligations.cli.emit import check_word, write, write_data
+from obligations.cli.emit import check_word, warn, write, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.workspace import find_workspace
+from obligations.workspace import find_workspace, refuse_passed_over
 
 
 @takes(measures=read_measures)
@@ -25,11 +25,15 @@ def schema_command(
     from obligations.schemas import SCHEMAS, build_schema, read_choices, render_schema, write_schemas  # noqa: PLC0415 - imports the models
 
     check_word("schema", name, list(SCHEMAS))
-    folder = find_workspace(measures).measures
+    workspace = find_workspace(measures)
+    folder = workspace.measures
     if write_files:
+        refuse_passed_over(workspace.passed_over)
         for path in write_schemas(folder):
             write(f"{path}\n")
         return
+    for line in workspace.passed_over:
+        warn(line)
     write_data(render_schema(build_schema(name, read_choices(folder))))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from obligations.disk import describe_error, find_real, read_bytes, scan_folder
 from obligations.findings import UserError, suggest
 from obligations.query.report_file import Report, parse_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _FOLDER = Path(__file__).resolve().parent.parent / "reports"
 _LARGEST = 1024 * 1024
@@ -24,6 +25,11 @@ def find_report(own: Path | None, name: str) -> Report:
         known = list(files)
         raise UserError(f"there is no report {name!r}", suggest(name, known) or f"reports: {', '.join(known)}")
     return files[name]()
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a report of this name came along."""
+    return name in _SHIPPED
 
 
 def list_names(own: Path | None) -> list[str]:
@@ -45,34 +51,36 @@ def list_reports(own: Path | None) -> tuple[list[Report], list[UserError]]:
 def _list_files(own: Path | None) -> dict[str, Callable[[], Report]]:
     files: dict[str, Callable[[], Report]] = {}
     for name in _SHIPPED:
-        files[name] = _reader(name, _FOLDER / f"{name}.sql", f"{name}.sql", own=False)
-    for path in _list_own(own):
-        files[path.stem] = _reader(path.stem, path, str(path), own=True)
+        files[name] = _reader(_FOLDER / f"{name}.sql", f"{name}.sql", own=False)
+    for file in _list_own(own):
+        files[file.stem] = _reader(file, str(file), own=True)
     return files
 
 
-def _list_own(folder: Path | None) -> Iterator[Path]:
+def _list_own(folder: Path | None) -> list[Path]:
+    """List the files of a user's own reports. The folder must lie beside the measures: it may be a link, but not to elsewhere."""
     if folder is None:
-        return
+        return []
     try:
-        paths = sorted(folder.glob("*.sql"))
+        real = folder.parent / find_real(folder.parent, folder.name)
+        with scan_folder(real) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith(".sql") and not entry.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as error:
-        raise UserError(f"{folder}: {(error.strerror or str(error)).lower()}", "make it a folder that can be read") from None
-    yield from (path for path in paths if not path.name.startswith("."))
+        raise UserError(f"{folder}: {describe_error(error)}", "make it a folder that can be read") from None
+    return [real / name for name in names]
 
 
-def _reader(name: str, file: Path, where: str, *, own: bool) -> Callable[[], Report]:
-    return lambda: parse_report(name, _read(file, where), where, own=own)
+def _reader(file: Path, where: str, *, own: bool) -> Callable[[], Report]:
+    return lambda: parse_report(file.stem, _read(file, where), where, own=own)
 
 
 def _read(file: Path, where: str) -> str:
     try:
-        if not file.is_file():  # a pipe of that name would never answer
-            raise UserError(f"{where}: not a regular file", "a report is a text file with one SELECT")
-        with file.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
+        content = read_bytes(file.parent, file.name, _LARGEST)
     except OSError as error:
-        raise UserError(f"{where}: {(error.strerror or str(error)).lower()}", "make it a file that can be read") from None
+        raise UserError(f"{where}: {describe_error(error)}", "a report is a text file with one SELECT") from None
     if len(content) > _LARGEST:
         raise UserError(f"{where}: larger than a report can be", "a report is a text file with one SELECT")
     try:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from obligations.rules.rule import Rule
 
-UNUSED, NO_REASON, UNKNOWN_RULE = "OB114", "OB115", "OB116"
+UNUSED, NO_REASON, UNKNOWN_RULE = ABOUT_IGNORES = ("OB114", "OB115", "OB116")
 _COMMENT = re.compile(r"#[ \t]*obligations:[ \t]*ignore\b[ \t]*(?:\[(?P<codes>[^\]\r\n]*)\])?[ \t:,-]*(?P<reason>[^\r\n\x85\u2028\u2029]*)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MOST = 1_000

@@ -45,10 +45,14 @@ def _track_nothing(paths: Sequence[str], what: str) -> Iterable[str]:
 
 @dataclass(slots=True)
 class Checked:
-    """What a check found: `found` sorted by place, `files` all that were looked at; paths are relative to the folder of measures."""
+    """What a check found: `found` sorted by place, `files` all that were looked at; paths are relative to the folder of measures.
+
+    `silenced`: how many findings the files of settings switch off.
+    """
 
     found: list[Located]
     files: list[str]
+    silenced: int = 0
 
 
 @dataclass(slots=True)
@@ -66,16 +70,22 @@ def check_place(place: Place, as_of: date, settings: Settings, track: Track = _t
     """Check the files of a place. `track` goes through paths and shows how far it has come."""
     everything = _check_workspace(place.workspace, place.paths, as_of, track)
     chosen = [kept for kept in everything if place.paths is None or kept.path in place.paths]
-    found = [located for kept in chosen for located in _choose(kept, settings)]
-    return Checked(sorted(found, key=sort_key), [kept.path for kept in chosen])
+    refused = [one for kept in chosen for one in kept.found[: kept.refused] if settings.wants_refusal(one.finding.code)]
+    judged = [located for kept in chosen for located in _judge(kept, settings)]
+    wanted = {code for code in RULES_BY_CODE if settings.wants(code)}
+    off = set(settings.list_switched_off())
+    found = [located for located in judged if located.finding.code in wanted]
+    silenced = sum(located.finding.code in off for located in judged)
+    return Checked(sorted([*refused, *found], key=sort_key), [kept.path for kept in chosen], silenced)
 
 
-def _choose(kept: Kept, settings: Settings) -> list[Located]:
+def _judge(kept: Kept, settings: Settings) -> list[Located]:
+    """Give what the rules find in a file that could be read, but for what its comments ignore, and what is wrong with these."""
     refused, judged = kept.found[: kept.refused], kept.found[kept.refused :]
     # What leaves the file out of every answer can't be ignored; in such a file nobody can say that a comment ignores nothing.
     remaining = apply_ignores(judged, kept.ignores, RULES_BY_CODE)
     wrong = judge_ignores(kept.path, kept.ignores, None if refused else judged, RULES_BY_CODE, settings.wants)
-    return [located for located in (*refused, *remaining, *wrong) if settings.wants(located.finding.code)]
+    return [*remaining, *wrong]
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from obligations.output.findings.github import render_github
 from obligations.output.findings.gitlab import render_gitlab
 from obligations.output.findings.json_ import render_findings_json
 from obligations.output.findings.junit import render_junit
-from obligations.output.findings.report import Report
+from obligations.output.findings.report import Report, SwitchedOff
 from obligations.output.findings.sarif import render_sarif
 from obligations.output.findings.terminal import Terminal, find_terminal
 from obligations.output.findings.text import render_text
@@ -17,7 +17,7 @@ from obligations.output.findings.text import render_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "Report", "Terminal", "find_terminal"]
+__all__ = ["FORMATS", "Report", "SwitchedOff", "Terminal", "find_terminal"]
 
 FORMATS: dict[str, Callable[[Report], str]] = {
     "text": render_text,

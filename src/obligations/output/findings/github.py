@@ -8,14 +8,20 @@ from obligations.safe import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import Report, SwitchedOff
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render_github(report: Report) -> str:
-    """Give one workflow command a finding."""
-    return "".join(f"{_render_command(located)}\n" for located in report.found)
+    """Give one workflow command a finding, and one for what settings switch off."""
+    told = [*map(_render_command, report.found), *(_render_settings(off) for off in report.off if off.rules)]
+    return "".join(f"{line}\n" for line in told)
+
+
+def _render_settings(off: SwitchedOff) -> str:
+    command = "error" if off.more else "notice"
+    return f"::{command} file={_escape_property(off.path)},line=1,title=settings::{_escape(show_controls(off.tell()))}"
 
 
 def _render_command(located: Located) -> str:

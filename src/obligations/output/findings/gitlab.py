@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.findings.report import compute_fingerprints
@@ -9,14 +10,25 @@ from obligations.output.flat import render_json
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import Report, SwitchedOff
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render_gitlab(report: Report) -> str:
     """Give the findings as an array of GitLab's issues. It knows two reports of one finding by the fingerprint."""
-    return render_json([_describe(located, fingerprint) for located, fingerprint in compute_fingerprints(report)])
+    issues = [_describe(located, fingerprint) for located, fingerprint in compute_fingerprints(report)]
+    return render_json([*issues, *(_describe_settings(off) for off in report.off if off.rules)])
+
+
+def _describe_settings(off: SwitchedOff) -> dict[str, Any]:
+    return {
+        "description": off.tell(),
+        "check_name": "settings",
+        "fingerprint": hashlib.sha256(f"settings\0{off.path}".encode("utf-8", "backslashreplace")).hexdigest(),
+        "severity": _SEVERITIES["error" if off.more else "info"],
+        "location": {"path": off.path, "lines": {"begin": 1, "end": 1}},
+    }
 
 
 def _describe(located: Located, fingerprint: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import Report, SwitchedOff
 
 
 def render_junit(report: Report) -> str:
@@ -19,8 +19,10 @@ def render_junit(report: Report) -> str:
     by_path: dict[str, list[Located]] = {path: [] for path in report.files}
     for located in report.found:
         by_path.setdefault(located.location.path, []).append(located)
-    head = _render_attributes({"name": "obligations check", **_count(by_path.values())})
+    off = [one for one in report.off if one.rules]
+    head = _render_attributes({"name": "obligations check", **_count(by_path.values(), off)})
     suites = [line for path, found in by_path.items() for line in _render_suite(path, found)]
+    suites += [line for one in off for line in _render_settings(one)]
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{head}>", *suites, "</testsuites>", ""])
 
 
@@ -42,9 +44,21 @@ def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _count(suites: Collection[Sequence[Located]]) -> dict[str, int]:
-    failures = sum(located.finding.severity != "info" for found in suites for located in found)
-    return {"tests": sum(max(len(found), 1) for found in suites), "failures": failures, "errors": 0, "skipped": 0}
+def _render_settings(off: SwitchedOff) -> Iterator[str]:
+    """Give what settings switch off as a test that was skipped, or that fails where a change switches off more."""
+    kind, about = ("failure", {"type": "error"}) if off.more else ("skipped", {})
+    yield f"  <testsuite{_render_attributes({'name': off.path, **_count([], [off])})}>"
+    yield f"    <testcase{_render_attributes({'name': f'switched off: {off.codes}', 'classname': off.path, 'file': off.path})}>"
+    yield f"      <{kind}{_render_attributes({**about, 'message': off.tell()})}/>"
+    yield "    </testcase>"
+    yield "  </testsuite>"
+
+
+def _count(suites: Collection[Sequence[Located]], off: Sequence[SwitchedOff] = ()) -> dict[str, int]:
+    more = sum(bool(one.more) for one in off)
+    failures = sum(located.finding.severity != "info" for found in suites for located in found) + more
+    tests = sum(max(len(found), 1) for found in suites) + len(off)
+    return {"tests": tests, "failures": failures, "errors": 0, "skipped": len(off) - more}
 
 
 def _render_attributes(attributes: dict[str, str | int]) -> str:

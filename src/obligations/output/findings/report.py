@@ -48,18 +48,48 @@ class RuleText(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """What files of settings, the outermost first, switch off: the rules in short, how many they are, how many findings go untold.
+
+    `more` are those of the rules that the settings of `base`, a revision, ask.
+    """
+
+    files: Sequence[str]
+    codes: str
+    rules: int
+    findings: int
+    more: str = ""
+    base: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file that decides what is switched off: the outermost."""
+        return self.files[0]
+
+    def tell(self) -> str:
+        """Say it in a sentence."""
+        files = f"{' and '.join(self.files)} {'switches' if len(self.files) == 1 else 'switch'} off"
+        if not self.rules:
+            return f"{files} nothing"
+        findings = f"{self.findings:,} finding{'' if self.findings == 1 else 's'} not told"
+        told = f"{files} {self.codes} ({self.rules} rule{'' if self.rules == 1 else 's'}, {findings})"
+        return f"{told}; {self.base} asks {self.more}" if self.more else told
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Findings in the order in which they are shown, with all that the formats show beside them.
 
     The paths of the findings, those in `files` and those that `read` is asked for are the same, with `/`, and relative to the folder
     in which the program was called: that is how people open them and how a forge finds them. `read` gives the text of a file, `files`
-    are all that were checked, `rules` those that were asked.
+    are all that were checked, `rules` those that were asked, `off` what files of settings switch off.
     """
 
     found: Sequence[Located]
     read: Callable[[str], str]
     files: Sequence[str] = ()
     rules: Sequence[RuleText] = ()
+    off: Sequence[SwitchedOff] = ()
     terminal: Terminal = field(default=PLAIN)
 
 

@@ -28,7 +28,7 @@ def render_sarif(report: Report) -> str:
             descriptors.append({"id": located.finding.code, "name": located.name, "shortDescription": {"text": located.name}})
     run = {
         "tool": {"driver": {"name": "obligations", "version": __version__, "rules": descriptors}},
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_describe_run(report)],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which the check was called."}}},
         "results": [
@@ -36,6 +36,21 @@ def render_sarif(report: Report) -> str:
         ],
     }
     return render_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _describe_run(report: Report) -> dict[str, Any]:
+    """Say that it ran, and what settings switched off."""
+    notes = [
+        {
+            "level": _LEVELS["error" if off.more else "info"],
+            "message": {"text": off.tell()},
+            "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(off.path)}}],
+            "properties": {"rulesSwitchedOff": off.rules, "findingsNotTold": off.findings},
+        }
+        for off in report.off
+        if off.rules
+    ]
+    return {"executionSuccessful": True, **({"toolConfigurationNotifications": notes} if notes else {})}
 
 
 def _describe_rule(rule: RuleText) -> dict[str, Any]:

@@ -33,6 +33,12 @@ def render_text(report: Report) -> str:
 
 def count_findings(report: Report) -> str:
     """Give the line that counts the findings, and says how many can be put right by the program."""
+    silenced = sum(off.findings for off in report.off)
+    told = _count_told(report)
+    return f"{told} {silenced:,} more switched off by {' and '.join(off.path for off in report.off if off.findings)}." if silenced else told
+
+
+def _count_told(report: Report) -> str:
     checked = _count(len(report.files), "file")
     if not report.found:
         return f"No findings in {checked}."
