@@ -20,7 +20,8 @@ from obligations.findings import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_BY_HANDLE = {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+# Whether a path is gone step by step, each opened relative to the one before.
+BY_HANDLE = {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 # A pipe that took the place of a file since it was looked at would never answer.
@@ -67,7 +68,7 @@ def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> byt
 @contextmanager
 def scan_folder(folder: Path, path: str = "") -> Iterator[Iterator[os.DirEntry[str]]]:
     """Give the entries of a folder in a folder, or of that itself; they can be asked until the block ends. Raises OSError."""
-    if not _BY_HANDLE:
+    if not BY_HANDLE:
         with os.scandir(folder / find_real(folder, path)) as entries:
             yield entries
         return
@@ -103,8 +104,7 @@ def write_whole(path: Path, text: str) -> None:
 def make_folder(folder: Path, path: str) -> None:
     """Make a folder in a folder, unless it is there. Raises OSError where it can't be made, or is a link that leads out."""
     try:
-        with _reach(folder, path) as (name, handle):
-            os.mkdir(name, dir_fd=handle)
+        _follow(folder, path, _make)
     except FileExistsError as error:
         try:
             with scan_folder(folder, path):
@@ -134,7 +134,7 @@ def _follow(folder: Path, path: str, act: Callable[[Path, str], _Result]) -> _Re
 @contextmanager
 def _reach(folder: Path, path: str) -> Iterator[tuple[str, int | None]]:
     """Go to the folder in which a path ends: give the name there and the folder's handle; the whole path where there are no handles."""
-    if not _BY_HANDLE:
+    if not BY_HANDLE:
         yield str(folder / find_real(folder, path)), None
         return
     above, _, name = path.rpartition("/")
@@ -173,6 +173,11 @@ def _expect_file(status: os.stat_result) -> None:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _make(folder: Path, path: str) -> None:
+    with _reach(folder, path) as (name, handle):
+        os.mkdir(name, dir_fd=handle)
 
 
 def _replace(folder: Path, path: str, content: bytes) -> None:
