@@ -137,12 +137,13 @@ right:
 """
 
 UNREADABLE_FILE = """
-A file that can't be read: no permission, a folder or pipe named like a file, a link that leads nowhere.
+A file that can't be read: no permission, a folder or pipe named like a file, a link that leads nowhere or out of the folder.
 
-Its measures are left out of every answer.
+Its measures are left out of every answer. Nothing behind a link that leads out is opened, shown or written: whoever sends measures could
+otherwise have a stranger's files read or changed.
 
 wrong:
-    # 2031.yaml is a link to ../2031.yaml, which isn't there
+    # 2031.yaml is a link to ../2031.yaml, outside of measures/
 right:
     # 2031.yaml is a file that everybody may read
 """
