@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,6 +150,15 @@ def _find_absolute(variable: str) -> Path | None:
     return path if path.is_absolute() else None
 
 
+def make_cache_folder(folder: Path) -> None:
+    """Make a folder for compiled files that only its owner may look into. Raises OSError where it can't be made."""
+    for missing in [parent for parent in reversed((folder, *folder.parents)) if not parent.exists()]:
+        missing.mkdir(mode=0o700, exist_ok=True)
+    if sys.platform != "win32" and folder.stat().st_mode & 0o077:
+        with suppress(PermissionError):  # another's folder is left as its owner wants it
+            folder.chmod(0o700)
+
+
 def _resolve(folder: Path) -> Path:
     inner = folder / "measures"
     if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file():
@@ -179,12 +189,29 @@ def _list_upward(start: Path) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What the folder says of a file without reading it; `problem` where it can't be a file of measures."""
+    """What the folder says of a file without reading it; `problem` where it can't be a file of measures.
+
+    `stamp` is that of `make_stamp`, `touched_ns` when the file or its entry last changed.
+    """
 
     path: str
-    mtime_ns: int = 0
-    size: int = 0
+    stamp: int = 0
+    touched_ns: int = 0
     problem: str | None = None
+
+
+def make_stamp(status: os.stat_result) -> int:
+    """Give one number of 64 bits for what the file system says of a file: with another content it is another one.
+
+    Size and time can be put back after a change; the time of the change itself can't, and a file that was put in place has another inode.
+    """
+    # Of whole numbers Python's own hash is the same in every process, and nothing is faster.
+    return hash((status.st_mtime_ns, status.st_size, status.st_ctime_ns, status.st_ino))
+
+
+def find_last_touch(status: os.stat_result) -> int:
+    """Give the time of the last change to a file or to its entry, in nanoseconds."""
+    return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def list_files(folder: Path) -> list[FileState]:
@@ -242,7 +269,7 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> tu
     if not stat.S_ISREG(status.st_mode):
         leads_to_itself = stat.S_ISLNK(status.st_mode)
         return FileState(path, problem="a symbolic link that leads to itself" if leads_to_itself else "not a regular file"), path
-    return FileState(path, status.st_mtime_ns, status.st_size), target
+    return FileState(path, make_stamp(status), find_last_touch(status)), target
 
 
 def read_file(folder: Path, path: str, most: int) -> bytes | str:

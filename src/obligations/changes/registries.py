@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def compile_registries(pair: Pair) -> sqlite3.Connection:
-    """Compile the registries of both states into memory, as one."""
+    """Compile the registries of both states into memory, as one; whoever asked for them closes the connection."""
     merged = replace(pair.old.files[REGISTRY], record=merge_registries(pair.old, pair.new), findings=[])
     connection = database.create(":memory:")
-    with connection:
+    with database.closing_on_error(connection), connection:
         insert_signs(connection)
         insert_rows(connection, merged, database.read_signs(connection))
     return connection

@@ -85,9 +85,10 @@ def _call(arguments: list[str], *, again: bool) -> int:
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         if _was_interrupted(error):
             return _INTERRUPTED
-        if again and _is_broken_cache(error):
+        code = report(error)
+        if code is None and again and _distrust_cache():
             return _call(arguments, again=False)
-        return report(error) or _report_fault(error)
+        return _report_fault(error) if code is None else code
     return code if isinstance(code, int) else 0
 
 
@@ -96,16 +97,14 @@ def _was_interrupted(error: Exception) -> bool:
     return type(error).__name__ == "OperationalError" and str(error) == "user-defined function raised exception"
 
 
-def _is_broken_cache(error: Exception) -> bool:
-    """Whether the compiled file broke under the question; it is then compiled anew. Answers are printed only once they are whole."""
-    import sqlite3  # noqa: PLC0415 - only where something is wrong
+def _distrust_cache() -> bool:
+    """Whether the question can be asked again of newly compiled measures; answers are printed only once they are whole.
 
-    from obligations.compiling import distrust_cache  # noqa: PLC0415
+    What nobody foresaw is the compiled file's doing as likely as ours: it may hold words that there are not, or lack what must be there.
+    """
+    from obligations.compiling import distrust_cache  # noqa: PLC0415 - only where something is wrong
 
-    if not isinstance(error, sqlite3.DatabaseError):
-        return False
-    distrust_cache()
-    return True
+    return distrust_cache()
 
 
 def _report_fault(error: Exception) -> int:

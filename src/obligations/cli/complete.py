@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from obligations import vocabulary
@@ -37,7 +38,8 @@ def _select(sql: str, incomplete: str) -> list[Item]:
     connection = _open()
     if connection is None:
         return []
-    return _keep(((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]), incomplete)
+    with closing(connection):
+        return _keep(((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]), incomplete)
 
 
 def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:

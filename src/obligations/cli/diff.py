@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -74,8 +75,9 @@ def _understand(pair: Pair, names: list[str]) -> list[Understood]:
     from obligations.query.departments import find_department  # noqa: PLC0415
     from obligations.query.question import ask  # noqa: PLC0415
 
-    question = ask(compile_registries(pair), _ANY_DAY, timedelta())
-    return [find_department(question, name) for name in names]
+    with closing(compile_registries(pair)) as connection:
+        question = ask(connection, _ANY_DAY, timedelta())
+        return [find_department(question, name) for name in names]
 
 
 def _keep(changes: list[Change], asked: list[Understood]) -> list[Change]:

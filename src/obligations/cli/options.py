@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, wraps
 from pathlib import Path
@@ -47,13 +48,14 @@ Fold = Annotated[bool, typer.Option("--fold", help="Count a department as what b
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked about: which measures, on which day, in which language."""
+    """What is asked about: which measures, on which day, in which language. `opened` is closed at the end of the command."""
 
     measures: Path | None
     as_of: date
     within: timedelta
     within_given: bool
     lang: str
+    opened: ExitStack = field(default_factory=ExitStack, compare=False)
 
     def find_workspace(self, *, to_write: bool = False) -> Workspace:
         """Find the measures that answer. For what writes (`to_write`) no other folder answers in place of one that was passed over."""
@@ -71,8 +73,9 @@ class Asked:
         return found
 
     def open(self) -> Question:
-        """Open the compiled measures on that day."""
-        return ask(open_compiled(self.find_workspace()), self.as_of, self.within)
+        """Open the compiled measures on that day. They are closed when the command ends."""
+        connection = self.opened.enter_context(closing(open_compiled(self.find_workspace())))
+        return ask(connection, self.as_of, self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,11 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Calla
         @wraps(function)
         def command(**given: Any) -> None:
             filled = {name: read(**{key: given.pop(key) for key in members[name]}) for name, read in groups.items()}
-            function(**given, **filled)
+            with ExitStack() as ending:
+                for value in filled.values():
+                    if isinstance(value, Asked):
+                        ending.enter_context(value.opened)
+                function(**given, **filled)
 
         ordered = [parameter.replace(kind=parameter.KEYWORD_ONLY) for parameter in parameters] + options
         command.__signature__ = own.replace(parameters=ordered)  # type: ignore[attr-defined]

@@ -23,31 +23,40 @@ MAX_READ = 64 * 1024 * 1024
 RACY_NS = 2_000_000_000
 
 
-_distrusted = False
+_opened = _distrusted = False
 
 
-def distrust_cache() -> None:
-    """Have the measures compiled anew at the next question, whatever the compiled file looks like: it broke in the middle of a question."""
+def distrust_cache() -> bool:
+    """Have the measures compiled anew at the next question, whatever the compiled file looks like: a question about it failed.
+
+    False where nothing compiled was opened: then that is not what failed.
+    """
     global _distrusted  # noqa: PLW0603 - one process asks one question
-    _distrusted = True
+    _distrusted = _opened
+    return _opened
 
 
 def _take_distrust() -> bool:
-    global _distrusted
-    distrusted, _distrusted = _distrusted, False
+    global _distrusted, _opened
+    distrusted, _distrusted, _opened = _distrusted, False, True
     return distrusted
 
 
 def open_compiled(workspace: Workspace) -> sqlite3.Connection:
-    """Give a connection to the compiled measures, as the files stand now. Raises UserError (exit 3) where there is nothing to compile."""
+    """Give a connection to the compiled measures, as the files stand now; whoever asked for it closes it.
+
+    Raises UserError (exit 3) where there is nothing to compile.
+    """
     files = list_files(workspace.measures)
     if not files:
         raise UserError(
             f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
         )
     connection = None if _take_distrust() else database.open_to_read(workspace.cache)
-    changes = _find_changes(connection, workspace, files) if connection else None
+    changes = None
     if connection is not None:
+        with database.closing_on_error(connection):
+            changes = _find_changes(connection, workspace, files)
         if changes is not None and not changes.stale and not changes.settled:
             return connection
         connection.close()
@@ -64,9 +73,9 @@ def digest(content: bytes | str) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def is_racy(mtime_ns: int) -> bool:
-    """Whether a file was written so recently that a further change may leave no trace in its time stamp."""
-    return mtime_ns > time.time_ns() - RACY_NS
+def is_racy(touched_ns: int) -> bool:
+    """Whether a file was touched so recently that a further change may leave no trace in its time stamps."""
+    return touched_ns > time.time_ns() - RACY_NS
 
 
 @dataclass(slots=True)
@@ -82,18 +91,18 @@ def _find_changes(connection: sqlite3.Connection, workspace: Workspace, files: l
     try:
         if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (workspace.label,):
             return None
-        known = {row[0]: row[1:] for row in connection.execute("SELECT path, mtime_ns, size, racy, digest FROM file")}
+        known = {row[0]: row[1:] for row in connection.execute("SELECT path, stamp, racy, digest FROM file")}
     except sqlite3.Error:
         return None
     changes = _Changes(set(known) - {file.path for file in files})
     for file in files:
-        mtime_ns, size, racy, fingerprint = known.get(file.path, (None, None, 0, None))
-        if (mtime_ns, size) != (file.mtime_ns, file.size):
+        stamp, racy, fingerprint = known.get(file.path, (None, 0, None))
+        if stamp != file.stamp:
             changes.stale.add(file.path)
         elif file.problem or racy:
             content = file.problem or read_file(workspace.measures, file.path, MAX_READ)
             if digest(content) != fingerprint:
                 changes.stale.add(file.path)
-            elif racy and not is_racy(file.mtime_ns):
+            elif racy and not is_racy(file.touched_ns):
                 changes.settled = True
     return changes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from obligations.compiling import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows
 from obligations.compiling.signs import insert_signs
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
-from obligations.workspace import FileState, list_files, read_file
+from obligations.database.checksum import add_checksum, copy_verified
+from obligations.workspace import FileState, list_files, make_cache_folder, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 def refresh(workspace: Workspace, files: list[FileState], stale: set[str] | None) -> sqlite3.Connection:
     """Compile what changed (`stale`; None: all of it) and give a connection to the result.
 
-    It is written under another name and takes the place of the old file in one step. Where the cache folder can't be written, the
-    measures are compiled into memory.
+    It is written under another name, for its owner alone, and takes the place of the old file in one step. Where the cache folder can't
+    be written, the measures are compiled into memory.
     """
     cache = workspace.cache
     draft: Path | None = None
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
+        make_cache_folder(cache.parent)
         handle, name = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
         os.close(handle)
         draft = Path(name)
@@ -54,26 +55,26 @@ def load_workspace(workspace: Workspace) -> Corpus:
 
 
 def _write(draft: Path, workspace: Workspace, files: list[FileState], stale: set[str] | None) -> None:
-    if stale is None:
-        draft.unlink()
+    if stale is not None and copy_verified(workspace.cache, draft):
+        _extend(draft, workspace, files, stale)
+    else:
+        os.truncate(draft, 0)
         _compile(draft, workspace, files).close()
-        return
-    shutil.copyfile(workspace.cache, draft)
-    connection = database.open_to_extend(draft)
-    try:
-        with connection:
-            for path in sorted(stale):
-                delete_rows(connection, path)
-            _insert(connection, workspace, [file for file in files if file.path in stale])
-            settled = [(file.path,) for file in files if file.path not in stale and not is_racy(file.mtime_ns)]
-            connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
-    finally:
-        connection.close()
+    add_checksum(draft)
+
+
+def _extend(draft: Path, workspace: Workspace, files: list[FileState], stale: set[str]) -> None:
+    with closing(database.open_to_extend(draft)) as connection, connection:
+        for path in sorted(stale):
+            delete_rows(connection, path)
+        _insert(connection, workspace, [file for file in files if file.path in stale])
+        settled = [(file.path,) for file in files if file.path not in stale and not is_racy(file.touched_ns)]
+        connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
 
 
 def _compile(path: Path | str, workspace: Workspace, files: list[FileState]) -> sqlite3.Connection:
     connection = database.create(path)
-    with connection:
+    with database.closing_on_error(connection), connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
         insert_signs(connection)
         _insert(connection, workspace, files)
@@ -84,8 +85,8 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
     signs = database.read_signs(connection)
     for loaded, state, fingerprint in _load(workspace, files):
         document = loaded.record.id if loaded.kind == "document" and loaded.record else None
-        row = (state.path, state.mtime_ns, state.size, int(is_racy(state.mtime_ns)), fingerprint, document)
-        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = (state.path, state.stamp, int(is_racy(state.touched_ns)), fingerprint, document)
+        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?)", row)
         insert_rows(connection, loaded, signs)
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")

@@ -7,13 +7,15 @@ takes its name in one step, so that a reader always sees a whole one.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from obligations.database.checksum import is_whole
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, timedelta
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
@@ -28,22 +30,36 @@ _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE
 def create(path: Path | str) -> sqlite3.Connection:
     """Make an empty database with all tables and stored views; for writing, without a journal, since it is thrown away on failure."""
     connection = sqlite3.connect(path)
-    connection.executescript(
-        f"PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {_APPLICATION_ID};"
-        f"PRAGMA user_version = {SCHEMA_VERSION}; {_read_sql('schema.sql')} {_read_sql('views.sql')}"
-    )
+    with closing_on_error(connection):
+        connection.executescript(
+            f"PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {_APPLICATION_ID};"
+            f"PRAGMA user_version = {SCHEMA_VERSION}; {_read_sql('schema.sql')} {_read_sql('views.sql')}"
+        )
     return connection
 
 
 def open_to_extend(path: Path) -> sqlite3.Connection:
     """Open a copy that is about to be changed and swapped in."""
     connection = sqlite3.connect(path)
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    with closing_on_error(connection):
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     return connection
+
+
+@contextmanager
+def closing_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection that is being made ready where that fails: no one else will."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def open_to_read(path: Path) -> sqlite3.Connection | None:
     """Open a compiled file; None where there is none, or where it is broken, foreign or of another version."""
+    if not is_whole(path):
+        return None
     try:
         connection = sqlite3.connect(f"file:{_quote(path)}?mode=ro", uri=True)
     except sqlite3.Error:

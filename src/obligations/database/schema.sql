@@ -5,8 +5,9 @@
 -- What the file is: the versions it was written with, and the day that the stored views are asked about.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
--- The files it was compiled from. racy: written so shortly before compiling that the same size and time prove nothing.
-CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, racy INTEGER, digest TEXT, document TEXT) WITHOUT ROWID;
+-- The files it was compiled from. stamp: what the file system said of it (size, times, inode) as one number;
+-- racy: written so shortly before compiling that the same stamp proves nothing.
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, racy INTEGER, digest TEXT, document TEXT) WITHOUT ROWID;
 
 -- What was wrong with a file when it was read; left_out: nothing of it could be used.
 CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT, message TEXT, hint TEXT, left_out INTEGER);

@@ -22,10 +22,12 @@ from typing import TYPE_CHECKING, Any
 from obligations import __version__
 from obligations.findings import Finding, Located, Location, Span
 from obligations.rules.ignores import Ignore
+from obligations.workspace import make_cache_folder, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MOST = 1 << 30  # bytes: what a million measures leave is less
 _READERS = ("pydantic", "pydantic_core", "yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -50,11 +52,14 @@ class Kept:
 def load_kept(cache: Path) -> dict[str, Kept]:
     """Give what is kept, by path; nothing where it can't be read or trusted."""
     try:
-        head, _, body = cache.read_bytes().partition(b"\n")
+        content = read_file(cache.parent, cache.name, _MOST)
+        if isinstance(content, str):
+            return {}
+        head, _, body = content.partition(b"\n")
         if head != _make_head(body):
             return {}
         return {kept.path: kept for kept in map(_unpack, body.splitlines())}
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return {}
 
 
@@ -62,7 +67,7 @@ def save_kept(cache: Path, everything: Iterable[Kept]) -> None:
     """Put in place what is to be kept, in one step. Where it can't be written, the next check only takes longer."""
     body = b"".join(_pack(kept) for kept in everything)
     with suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
+        make_cache_folder(cache.parent)
         handle, name = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
         draft = Path(name)
         try:
