@@ -14,6 +14,7 @@ from obligations.cli.emit import check_word, finish, warn, write
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
+from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
 from obligations.labels import say_nothing_found
 from obligations.output.notes import describe_gaps, describe_understood
@@ -43,7 +44,7 @@ _NOUNS = {
 }
 
 
-@takes(filters=read_filters, asked=read_asked)
+@takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
 def export_command(
     what: Annotated[
         str, typer.Argument(metavar="KIND", help="xlsx, ics, datapackage, sqlite, parquet or md.", autocompletion=complete.exports)
@@ -60,6 +61,7 @@ def export_command(
     ],
     filters: Filters,
     asked: Asked,
+    timeout: float | None,
     report: Annotated[
         str | None,
         typer.Option("--report", metavar="NAME", help="The rows of a report.", rich_help_panel="Output", autocompletion=complete.reports),
@@ -100,7 +102,9 @@ def export_command(
         else:
             wanted = find_report(asked.find_workspace().reports, report)
             say_whose(wanted, asked.lang)
-            found = run_report(asked.open(), wanted, filters, since=read_since(since, asked.as_of), fold=fold)
+            reported = asked.open()
+            with limiting_time(reported.connection, timeout):
+                found = run_report(reported, wanted, filters, since=read_since(since, asked.as_of), fold=fold)
             narrowed += say_turns(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     if not any(counts.values()):

@@ -12,6 +12,7 @@ from obligations.cli.emit_report import emit_report, say_whose
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, View, read_asked, read_since, read_view, takes
+from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
 from obligations.output.report_columns import LIST
 from obligations.query.filters import Filters
@@ -22,11 +23,12 @@ from obligations.query.reports import find_report, list_reports
 _LISTING = Listing(LIST, ("name", "title", "summary", "origin"), ("report", "个报告"))
 
 
-@takes(filters=read_filters, asked=read_asked, view=read_view)
+@takes(filters=read_filters, asked=read_asked, view=read_view, timeout=read_timeout)
 def report_command(
     filters: Filters,
     asked: Asked,
     view: View,
+    timeout: float | None,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A report; without it, which there are.", autocompletion=complete.reports)
     ] = None,
@@ -44,7 +46,9 @@ def report_command(
     say_whose(report, asked.lang)
     first = read_since(since, asked.as_of)
     question = asked.open()
-    emit_report(asked, view, run_report(question, report, filters, since=first, fold=fold))
+    with limiting_time(question.connection, timeout):
+        found = run_report(question, report, filters, since=first, fold=fold)
+    emit_report(asked, view, found)
     finish(asked, question)
 
 

@@ -10,13 +10,16 @@ from obligations import database
 from obligations.cli.emit import emit_table, finish, write
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.time_limit import limiting_time, read_timeout
+from obligations.database.strangers import run_query
 from obligations.findings import UserError
 
 
-@takes(asked=read_asked, view=read_view)
+@takes(asked=read_asked, view=read_view, timeout=read_timeout)
 def sql_command(
     asked: Asked,
     view: View,
+    timeout: float | None,
     query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="One SELECT over the tables and views.")] = None,
     tables: Annotated[
         bool, typer.Option("--tables", help="Show the tables and views with what they mean.", rich_help_panel="Output")
@@ -29,7 +32,8 @@ def sql_command(
     if query is None:
         raise UserError("there is no question", 'obligations sql "SELECT * FROM obligation LIMIT 5"; the tables: obligations sql --tables')
     question = asked.open()
-    header, rows = database.run_query(question.connection, query)
+    with limiting_time(question.connection, timeout):
+        header, rows = run_query(question.connection, query)
     emit_table(view, header, [tuple(row) for row in rows], lang=asked.lang)
     finish(asked, question)
 

@@ -7,12 +7,11 @@ takes its name in one step, so that a reader always sees a whole one.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations.database.checksum import is_whole
-from obligations.findings import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
 SCHEMA_VERSION = 4
 _APPLICATION_ID = 0x0B11_6A70
-
-_READING_PRAGMAS = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "index_info", "database_list", "foreign_key_list"})
-_STEPS = 1_000_000
-_READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 
 
 def create(path: Path | str) -> sqlite3.Connection:
@@ -83,7 +78,8 @@ def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
 
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which cannot see TEMP tables."""
-    connection.execute("CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)")
+    # In memory, where a stranger's question finds a limit: on the disk it could fill all there is.
+    connection.executescript("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)")
     connection.execute("INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
     connection.executescript(_read_sql("views.sql").replace("CREATE VIEW", "CREATE TEMP VIEW"))
 
@@ -92,42 +88,6 @@ def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
     """Write the day of the stored views into a file that is being made."""
     connection.execute("DELETE FROM main.asked")
     connection.execute("INSERT INTO main.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
-
-
-def restrict_to_reading(connection: sqlite3.Connection) -> None:
-    """Let a connection run nothing but questions. `mode=ro` alone would still let ATTACH and VACUUM INTO make files."""
-    with suppress(sqlite3.OperationalError):  # a SQLite without JSON
-        connection.execute("SELECT 1 FROM json_each('[]')")  # its first use declares a table, which is denied below
-
-    def authorise(action: int, first: str | None, second: str | None, _database: str | None, _source: str | None) -> int:
-        if action in _READING:
-            # load_extension would run foreign code; it is off by default and stays unreachable here.
-            return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _READING_PRAGMAS:
-            return sqlite3.SQLITE_OK
-        return sqlite3.SQLITE_DENY
-
-    connection.set_authorizer(authorise)
-    # Now and then Python gets a turn: a question without end can be interrupted.
-    connection.set_progress_handler(lambda: 0, _STEPS)
-
-
-def run_query(connection: sqlite3.Connection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Run one question of a user's: column names and rows. Raises UserError for what SQLite refuses, and for what is no question."""
-    restrict_to_reading(connection)
-    try:
-        cursor = connection.execute(query)
-        if cursor.description is None:
-            raise UserError("that is no question: only SELECT is allowed", "see the tables with: obligations sql --tables")
-        return [column[0] for column in cursor.description], cursor.fetchall()
-    except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
-        denied = "not authorized" in str(error) or "prohibited" in str(error)
-        raise UserError(
-            "only questions are allowed: the database is read-only" if denied else f"SQLite: {error}",
-            "see the tables with: obligations sql --tables",
-        ) from None
-    finally:
-        connection.set_authorizer(None)
 
 
 def read_schema() -> str:

@@ -32,7 +32,11 @@ def ending_cleanly(hint: str) -> Iterator[None]:
         signal.signal(number, end)
     try:
         yield
-    except (SystemExit, sqlite3.OperationalError):  # SQLite makes an error of its own of whatever ends a function that it calls
+    except (
+        SystemExit,
+        KeyboardInterrupt,
+        sqlite3.OperationalError,
+    ):  # SQLite makes an error of its own of whatever ends a function that it calls
         if not requests:
             raise
         raise UserError("interrupted", hint) from None

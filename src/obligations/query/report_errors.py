@@ -6,6 +6,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+from obligations.database.strangers import is_broken_file
 from obligations.findings import suggest
 
 if TYPE_CHECKING:
@@ -23,13 +24,12 @@ _BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]
 _UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
 _REFUSED = ("not authorized", "authorization denied", "prohibited")
 _BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
-_BROKEN_CACHE = ("disk image is malformed", "file is not a database", "disk I/O error")
 
 
 def explain(connection: sqlite3.Connection, report: Report, error: Exception) -> Exception:
     """Give the error for people. What speaks of a broken compiled file is given back as it is: the measures are then compiled anew."""
     message = str(error)
-    if any(sign in message for sign in _BROKEN_CACHE):
+    if is_broken_file(error):
         return error
     line, said, hint = _describe(connection, report.sql, message)
     return report.fail(line, said, hint or "the tables and views: obligations sql --tables")

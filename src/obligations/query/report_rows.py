@@ -1,6 +1,6 @@
 """A report run: its SELECT over the filtered obligations, its rows as records, its figures.
 
-It runs under `database.restrict_to_reading`: whatever a file of a user's says, it can do nothing but ask.
+It is asked as a stranger's question: whatever a file of a user's says, it can do nothing but ask.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from obligations import database
+from obligations.database.strangers import ask_for_stranger
 from obligations.findings import UserError, suggest
 from obligations.query.folding import fold_predecessors
 from obligations.query.lists import choose_obligations, complete_answer
@@ -76,26 +76,15 @@ def _take_statement(report: Report) -> str:
 
 def _ask(question: Question, report: Report, sql: str, parameters: Record) -> tuple[list[str], list[tuple[Any, ...]]]:
     try:
-        names, rows = _execute(question, sql, parameters)
+        names, rows = ask_for_stranger(question.connection, sql, parameters)
+    except UserError as error:
+        raise report.fail(None, error.message, error.hint) from None
     except _REFUSED as error:
         raise explain(question.connection, report, error) from None
     twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
     if twice is not None:
         raise report.fail(None, f"the SELECT gives the column {twice!r} twice", "name one of them otherwise: … AS name")
     return names, rows
-
-
-def _execute(question: Question, sql: str, parameters: Record) -> tuple[list[str], list[tuple[Any, ...]]]:
-    database.restrict_to_reading(question.connection)
-    try:
-        cursor = question.connection.execute(sql, parameters)
-        return [column[0] for column in cursor.description or ()], [tuple(row) for row in cursor.fetchall()]
-    except sqlite3.OperationalError as error:
-        if str(error) == "interrupted":
-            raise KeyboardInterrupt from None
-        raise
-    finally:
-        question.connection.set_authorizer(None)
 
 
 def _compute_figures(question: Question, report: Report, sql: str, parameters: Record) -> list[tuple[Figure, Any]]:
@@ -117,7 +106,7 @@ def _compute_figures(question: Question, report: Report, sql: str, parameters: R
 
 def _select_figures(question: Question, figures: list[Figure], sql: str, parameters: Record) -> tuple[Any, ...]:
     expressions = ", ".join(f"({figure.sql})" for figure in figures)
-    _, rows = _execute(question, f"SELECT {expressions} FROM (\n{sql}\n)", parameters)
+    _, rows = ask_for_stranger(question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters)
     return rows[0] if rows else (None,) * len(figures)
 
 
