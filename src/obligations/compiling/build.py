@@ -46,7 +46,7 @@ def refresh(workspace: Workspace, files: list[FileState], stale: set[str] | None
         if draft is not None:
             draft.unlink(missing_ok=True)
         raise
-    return database.open_to_read(cache) or _compile(":memory:", workspace, files)
+    return database.open_to_read(cache, verify=False) or _compile(":memory:", workspace, files)
 
 
 def load_workspace(workspace: Workspace) -> Corpus:

@@ -98,6 +98,7 @@ def _note_verified(path: Path, status: os.stat_result) -> None:
     draft = note.with_name(f"{note.name}.{os.getpid()}.tmp")
     with suppress(OSError):
         try:
+            draft.touch(mode=0o600, exist_ok=False)
             draft.write_text(f"{make_stamp(status)} {time.time_ns()}", encoding="ascii")
             draft.replace(note)
         finally:

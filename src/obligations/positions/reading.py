@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import Finding, Location, Span
+from obligations.positions.conflicts import find_conflicts
 from obligations.positions.events import Builder, make_span
 from obligations.positions.texts import read_text
 
@@ -64,11 +65,14 @@ class Reading:
 
 
 def read_yaml(content: bytes, path: str) -> Reading:
-    """Read the bytes of a YAML file: always a `Reading`, with findings OB101 to OB108 for what is wrong with the text."""
+    """Read the bytes of a YAML file: always a `Reading`, with findings OB101 to OB108 and OB121 for what is wrong with the text."""
     text, finding = read_text(content, path)
-    if finding is not None:
-        return Reading(path, text, None, [finding], complete=False)
+    conflicts = find_conflicts(text, path)
+    if finding is not None or conflicts:  # what else is wrong in between follows from the conflict
+        return Reading(path, text, None, [*([finding] if finding else []), *conflicts], complete=False)
     builder = Builder(path, None)
     data = builder.build(text)
+    if builder.broken and (conflicts := find_conflicts(text, path, between=True)):
+        return Reading(path, text, None, conflicts, complete=False)
     # What was read before a broken place is not the record: judged as one, it would only seem to lack things.
     return Reading(path, text, None if builder.broken else data, builder.findings, builder.complete)

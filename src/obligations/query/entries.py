@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.addresses import is_web_address
 from obligations.findings import UserError
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
@@ -81,7 +82,7 @@ def find_state(question: Question, subject: Record) -> tuple[str, str | None]:
 
 def read_evidence(question: Question, text: str, today: date) -> Record:
     """Read what shows it: a web address, read today, or the id of a measure or action of the corpus. Raises UserError."""
-    if "://" in text:
+    if ":" in text:
         return {"url": _read_address(text), "retrieved": today.isoformat()}
     try:
         found = find_record(question, text)
@@ -94,15 +95,7 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
 
 
 def _read_address(text: str) -> str:
-    from urllib.parse import urlsplit  # noqa: PLC0415 - start-up time of everything else
-
-    try:
-        parts = urlsplit(text)
-        _ = parts.port  # raises where it is none
-        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text
-    except ValueError:  # a port or an IPv6 address that is none
-        fine = False
-    if not fine:
+    if not is_web_address(text):
         raise UserError(f"--evidence: {text!r} is no web address", "write it in full: https://www.example.org/page")
     return text
 

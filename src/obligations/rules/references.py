@@ -1,9 +1,10 @@
-"""OB205 to OB211, what records point to: departments, measures, sections, topics, addressees, actions above actions."""
+"""OB205 to OB211 and OB221, what records point to: departments, measures, sections, topics, addressees, actions above actions, pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from obligations.addresses import is_web_address
 from obligations.findings import suggest
 from obligations.rules.rule import Problem
 
@@ -191,3 +192,22 @@ def _is_below_itself(number: int, parents: dict[int, int | None]) -> bool:
     while above is not None and above != number and steps < len(parents):
         above, steps = parents.get(above), steps + 1
     return above == number
+
+
+def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:
+    """The address of a source or of evidence is no address of the web.
+
+    Whoever follows it must come to a page, and to nothing else: an address begins with http:// or https://, names a host, and has
+    neither blanks nor controls in it. `javascript:`, `data:` and `file:` lead to something else for everybody. A DOI is written as
+    https://doi.org/…; the number of a document stands in a text, such as the title.
+
+    wrong:
+        sources:
+          - {language: en, title: Report on spare lamps, url: "lights.example/2033/report"}
+    right:
+        sources:
+          - {language: en, title: Report on spare lamps, url: "https://lights.example/2033/report"}
+    """
+    for route, address in file.addresses:
+        if not is_web_address(address):
+            yield Problem(route, f"{address!r} is no address of the web", "write it in full: https://www.example.org/page")

@@ -178,6 +178,18 @@ class Subject:
         )
 
     @cached_property
+    def addresses(self) -> tuple[tuple[Route, str], ...]:
+        """The addresses of sources, and of evidence whether or not it was corrected."""
+        sources = self.document.sources if self.document else ()
+        given: list[tuple[Route, str | None]] = [(("sources", at, "url"), source.url) for at, source in enumerate(sources)]
+        given += [
+            ((*entry.route, "evidence", at, "url"), evidence.url)
+            for entry in self.entries
+            for at, evidence in enumerate(entry.item.evidence)
+        ]
+        return tuple((route, address) for route, address in given if address)
+
+    @cached_property
     def parties(self) -> tuple[Placed[str], ...]:
         """The bodies that the document names: issuers, addressees, those in the roles of clauses, who receives a report."""
         document = self.document

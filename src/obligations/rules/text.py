@@ -148,6 +148,19 @@ right:
     # 2031.yaml is a file that everybody may read
 """
 
+MERGE_CONFLICT = """
+A merge or rebase stopped here, and the file was committed with the marks that git left in it.
+
+Two branches changed the same lines, and nobody has chosen between them: the file is left out of every answer. There is a finding at
+each mark. Keep what holds of both sides, remove the lines with the marks, and tell git with `git add`.
+
+wrong:
+    # <<<<<<< HEAD, at the start of a line
+    title: {en: Repair the lamps}
+right:
+    title: {en: Repair the lamps}
+"""
+
 UNUSED_IGNORE = """
 A comment ignores a rule that finds nothing there.
 
