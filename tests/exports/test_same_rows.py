@@ -62,7 +62,7 @@ def list_in_every_format(ask: Any, question: tuple[str, ...], rows: str) -> dict
     }
     return {
         "plain": out["plain"].ids,
-        "csv": [line.partition(",")[0] for line in out["csv"].lines[1:]],
+        "csv": [line.partition(",")[0].strip('"') for line in out["csv"].lines[1:]],
         "json": [record["id"] for record in out["json"].json],
         "jsonl": [json.loads(line)["id"] for line in out["jsonl"].lines],
         "table": [found.group() for line in out["table"].lines if (found := ID.match(line))],

@@ -305,6 +305,7 @@ def test_where_a_list_can_not_be_read_any_id_may_stand(make_corpus: Any, text: s
     assert schema["$defs"]["Measure"]["properties"]["topics"]["items"] == {
         "type": ["integer", "string"],
         "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+        "maxLength": 64,
     }
 
 
