@@ -243,6 +243,13 @@ def say_due(target: dict[str, Any], lang: str) -> str:
     return enclose(when, strive, lang) if when else strive
 
 
+def say_occurrence(target: dict[str, Any], lang: str) -> str:
+    """Give the date of a target; of what recurs also the day on which the occurrence that is meant falls due."""
+    when = say_when(target, lang)
+    recurs = any(parse_partial_date(target[key]).recurs for key in ("by", "in") if target[key])
+    return enclose(when, target["deadline"], lang) if recurs and target["deadline"] else when
+
+
 def _find_recurrence(text: str) -> str | None:
     """Give how often a date comes by itself, which needs no further word."""
     date = parse_partial_date(text)

@@ -126,8 +126,9 @@ def test_who_answers_is_named_by_id_in_a_pipe_and_by_name_for_people(report: Any
 
 def test_unconfirmed_lists_what_has_passed_without_a_word_with_whom_to_ask(report: Any) -> None:
     records = report("unconfirmed", "--format", "json").json
-    assert [(record["id"], record["days"]) for record in records] == [("lights-m04.t1", 2337), ("lights-m01.t1", 2153)]
-    assert [[party["id"] for party in record["ask"]] for record in records] == [["harbour"], ["old-trade"]]
+    days = [(record["id"], record["days"]) for record in records]
+    assert days == [("lights-m04.t1", 2337), ("lights-m01.t1", 2153), ("docks-m01.t6", 268)]  # the last: of February, comes again
+    assert [[party["id"] for party in record["ask"]] for record in records] == [["harbour"], ["old-trade"], ["trade"]]
     assert records[0]["ask"][0]["basis"] == "inferred"
     assert records[1]["ask"][0]["now"] == ["trade"]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 _APPLICATION_ID = 0x0B11_6A70
 
 
@@ -28,7 +28,8 @@ def create(path: Path | str) -> sqlite3.Connection:
     with closing_on_error(connection):
         connection.executescript(
             f"PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {_APPLICATION_ID};"
-            f"PRAGMA user_version = {SCHEMA_VERSION}; {_read_sql('schema.sql')} {_read_sql('views.sql')}"
+            f"PRAGMA user_version = {SCHEMA_VERSION}; "
+            f"{_read_sql('schema.sql')} {_read_sql('occurrences.sql')} {_read_sql('views.sql')}"
         )
     return connection
 
@@ -80,11 +81,18 @@ def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
-    """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which cannot see TEMP tables."""
+    """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which cannot see TEMP tables.
+
+    What all of them come back to is reckoned once, into a TEMP table.
+    """
     # In memory, where a stranger's question finds a limit: on the disk it could fill all there is.
     connection.executescript("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)")
     connection.execute("INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
-    connection.executescript(_read_sql("views.sql").replace("CREATE VIEW", "CREATE TEMP VIEW"))
+    connection.executescript(
+        f"{_read_sql('occurrences.sql').replace('CREATE VIEW', 'CREATE TEMP TABLE')}"
+        "CREATE INDEX temp.occurrence_target ON occurrence (target, ago);"
+        f"{_read_sql('views.sql').replace('CREATE VIEW', 'CREATE TEMP VIEW')}"
+    )
 
 
 def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
@@ -95,7 +103,7 @@ def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
 
 def read_schema() -> str:
     """Give the text of the schema and of the views, with their comments: their documentation."""
-    return _read_sql("schema.sql") + "\n" + _read_sql("views.sql")
+    return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
 
 
 def _quote(path: Path) -> str:

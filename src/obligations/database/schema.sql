@@ -106,7 +106,7 @@ CREATE INDEX responsibility_passed_to ON responsibility (passed_to) WHERE passed
 CREATE INDEX responsibility_measure ON responsibility (measure);
 CREATE INDEX responsibility_document ON responsibility (document);
 
--- Promised results. first_day, last_day: the days of by, in or from; recur_*: the next occurrence is reckoned from them.
+-- Promised results. first_day, last_day: the days of by, in or from; recur_*: the occurrences are reckoned from them.
 CREATE TABLE target (
   id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
   "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
@@ -115,6 +115,7 @@ CREATE TABLE target (
 ) WITHOUT ROWID;
 CREATE INDEX target_measure ON target (measure);
 CREATE INDEX target_document ON target (document);
+CREATE INDEX target_recurring ON target (id) WHERE recur_months IS NOT NULL;
 
 -- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs to.
 CREATE TABLE link (

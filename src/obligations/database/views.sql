@@ -2,44 +2,32 @@
 -- question as TEMP views over its own. Each view is written so that asking for a few measures costs no look at the others.
 
 -- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs. What holds from a day on has none.
+-- The last occurrence that has passed is a row beside it, with ago = 1.
+CREATE VIEW occurrence_deadline AS
+SELECT t.*, coalesce(o.ago, 0) AS ago,
+  CASE WHEN t."from" IS NOT NULL THEN NULL WHEN t.recur_months IS NULL THEN t.last_day ELSE o.day END AS deadline
+FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id AND o.ago IN (0, 1);
+
+-- The deadline of each target on the day asked, of what recurs the next.
 CREATE VIEW target_deadline AS
-SELECT t.*,
-  CASE
-    WHEN t."from" IS NOT NULL THEN NULL
-    WHEN t.recur_months IS NULL THEN t.last_day
-    ELSE (
-      -- Two candidates: the day in the next month that fits, this one included, and the day one recurrence later, for where the first
-      -- has passed.
-      SELECT min(day) FROM (
-        SELECT CASE
-            WHEN t.recur_day IS NULL THEN date(start, '+1 month', '-1 day')
-            ELSE min(date(start, '+' || (t.recur_day - 1) || ' days'), date(start, '+1 month', '-1 day'))
-          END AS day
-        FROM (
-          SELECT date(substr(a.as_of, 1, 7) || '-01', '+' || (
-            ((t.recur_month - CAST(substr(a.as_of, 6, 2) AS INTEGER)) % t.recur_months + t.recur_months) % t.recur_months + step.months
-          ) || ' months') AS start
-          FROM (SELECT 0 AS months UNION ALL SELECT t.recur_months) AS step
-        )
-      ) WHERE day >= a.as_of
-    )
-  END AS deadline
-FROM target AS t, asked AS a;
+SELECT * FROM occurrence_deadline WHERE ago = 0;
 
 -- Entries that count on the day asked: dated up to it, and corrected by none.
 CREATE VIEW entry AS
 SELECT p.* FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND NOT p.corrected;
 
--- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, and the next one is
--- open again; that it was superseded holds for good.
-CREATE VIEW target_entry AS
-SELECT d.id AS target, e.*
-FROM target_deadline AS d JOIN entry AS e ON e.of = d.id
-WHERE d.recur_months IS NULL OR d.deadline IS NULL OR e.status = 'superseded'
-  OR e.date > date(d.deadline, '-' || (15 * d.recur_months) || ' days');
+-- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, of two the earlier, and
+-- the next one is open again; that it was superseded holds for all that follow.
+CREATE VIEW occurrence_entry AS
+SELECT d.id AS target, d.ago, e.*
+FROM occurrence_deadline AS d JOIN entry AS e ON e.of = d.id
+WHERE d.recur_months IS NULL OR (e.status = 'superseded' AND e.date <= d.deadline) OR NOT EXISTS (
+  SELECT 1 FROM occurrence AS c WHERE c.target = d.id AND c.day <> d.deadline
+    AND abs(julianday(c.day) - julianday(e.date)) < abs(julianday(d.deadline) - julianday(e.date)) + (c.day < d.deadline)
+);
 
--- The state of each target. in-progress changes no state and stands in `progress` beside it.
-CREATE VIEW target_state AS
+-- The state of each target, and of an occurrence that has passed. in-progress changes no state and stands in `progress` beside it.
+CREATE VIEW occurrence_state AS
 SELECT s.*,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
@@ -51,11 +39,21 @@ SELECT s.*,
   END AS state
 FROM (
   SELECT d.*,
-    (SELECT e.status FROM target_entry AS e WHERE e.target = d.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
-    (SELECT e.status FROM target_entry AS e WHERE e.target = d.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
-    (SELECT e.value FROM target_entry AS e WHERE e.target = d.id AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
-  FROM target_deadline AS d
+    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
+    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
+    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
+  FROM occurrence_deadline AS d
 ) AS s, asked AS a;
+
+-- The state of each target on the day asked, of what recurs that of its next occurrence.
+CREATE VIEW target_state AS
+SELECT * FROM occurrence_state WHERE ago = 0;
+
+-- What is due: each target, and beside the next occurrence of what recurs the last that has passed, as long as nothing on record says what
+-- became of it. Before its document there was none.
+CREATE VIEW due_row AS
+SELECT * FROM occurrence_state AS s
+WHERE s.ago = 0 OR s.state = 'unconfirmed' AND s.deadline >= (SELECT d.dated FROM document AS d WHERE d.id = s.document);
 
 -- The order in which the states of its targets decide the state of a measure or action.
 CREATE VIEW state_order AS

@@ -21,7 +21,7 @@ from obligations.labels import choose, enclose, say, say_due, say_field, say_met
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from obligations.exporting.order import Counts, Order
@@ -37,7 +37,7 @@ _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 def write_calendar(order: Order, path: Path) -> Counts:
     """Write the targets that have a deadline. Raises UserError where there is none: a calendar can't be empty."""
-    targets = [target for target in gather_targets(order) if target["deadline"]]
+    targets = _keep_one_each(target for target in gather_targets(order) if target["deadline"])
     if not targets:
         raise UserError(
             "nothing that fits these filters has a deadline", "a calendar can't be empty: widen the filters, see: obligations due"
@@ -47,6 +47,13 @@ def write_calendar(order: Order, path: Path) -> Counts:
         for line in _list_lines(targets, order):
             file.write(fold(line))
     return {"events": len(targets)}
+
+
+def _keep_one_each(targets: Iterable[Record]) -> list[Record]:
+    """Leave out the occurrence that has passed where the next is there too: the rule of one event makes all that follow."""
+    rows = list(targets)
+    last = {target["id"]: target for target in rows}
+    return [target for target in rows if last[target["id"]] is target]
 
 
 def fold(line: str) -> str:

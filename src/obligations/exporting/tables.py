@@ -125,5 +125,6 @@ def _make(question: Question, name: str, where: str) -> Table:
 def _read_types(question: Question, name: str) -> dict[str, str]:
     """Give the columns with their types. What a view reckons has no declared type: its marks are numbers, all else is text."""
     reckoned = "INTEGER" if name.endswith("_marks") else "TEXT"
-    rows = question.select("SELECT name, type FROM pragma_table_info(?)", [name])
+    # Which occurrence it is says nothing where each target has one row.
+    rows = question.select("SELECT name, type FROM pragma_table_info(?) WHERE name <> 'ago'", [name])
     return {row["name"]: "INTEGER" if row["type"][:3] == "INT" else row["type"] or reckoned for row in rows}

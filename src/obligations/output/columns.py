@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, enclose, say, say_metric, say_progress, say_when
+from obligations.labels import choose, enclose, say, say_metric, say_occurrence, say_progress, say_when
 from obligations.output.column import Column
 from obligations.output.parties import BASIS_MARKS, PART, say_body, say_lead, say_party
 from obligations.query.measures import list_targets_of
@@ -113,7 +113,7 @@ _PROGRESS = Column("progress", "progress", "进展", _read_progress)
 _METRIC = Column("metric", "metric", "指标", lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "")
 _BASIS = Column("basis", "basis", "依据", _word("basis"))
 _DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
-_WHEN = Column("due", "due", "时限", lambda record, style: say_when(record, style.lang), lambda record: record["deadline"] or "9999")
+_WHEN = Column("due", "due", "时限", lambda record, style: say_occurrence(record, style.lang), lambda record: record["deadline"] or "9999")
 _DEADLINE = Column("deadline", "deadline", "截止日", _plain("deadline"), lambda record: record["deadline"] or "9999")
 _TOPICS = Column("topics", "topics", "主题", _plain("topics"))
 

@@ -77,15 +77,15 @@ def list_actions(question: Question, filters: Filters) -> Answer:
 
 
 def list_targets(question: Question, filters: Filters) -> Answer:
-    """Give one record a target, with its measure."""
+    """Give one record a target, with its measure; of what recurs also the last occurrence that has passed, where nobody spoke of it."""
 
     def describe(row: Row, measure: Record, action: Record | None) -> Record:
         head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, action)}
         return {"measure": head, "action": row["action"], "document": row["document"], **describe_target(row)}
 
     sql = (
-        "SELECT t.* FROM target_state AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
-        f" WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id"
+        "SELECT t.* FROM due_row AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
+        f" WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.ago DESC"
     )
     return _list_parts(question, filters, "target", sql, describe)
 

@@ -28,7 +28,7 @@ SELECT
     ORDER BY p.action IS NULL, p.line
   )) AS ask,
   t.progress, t.state, t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh
-FROM target_state AS t
+FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
 WHERE t.state = 'unconfirmed' AND t.id IN (SELECT target FROM obligation)

@@ -1,0 +1,147 @@
+"""What recurs: the last occurrence that has passed stands beside the next as long as nobody has spoken of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+YEARLY = {"every": "year", "by": "XXXX-02"}
+PASSED, NEXT = ("2025-02-28", "unconfirmed"), ("2026-02-28", "upcoming")
+
+
+def _rows(world: Any, as_of: str, *arguments: str) -> list[tuple[str, str]]:
+    rows = world.run("due", "--format", "json", *arguments, as_of=as_of).json
+    return [(row["deadline"], row["state"]) for row in rows]
+
+
+def _entry(day: str, status: str) -> dict[str, str]:
+    return {"date": day, "status": status}
+
+
+def test_the_last_occurrence_that_has_passed_stands_beside_the_next(world: Any) -> None:
+    made = world([YEARLY])
+    assert _rows(made, "2025-02-28") == [("2024-02-29", "unconfirmed"), ("2025-02-28", "due-soon")]
+    assert _rows(made, "2025-03-01") == [PASSED, NEXT]
+
+
+def test_both_rows_say_which_occurrence_they_are(world: Any) -> None:
+    made = world([YEARLY])
+    table = made.run("due", "--format", "table", as_of="2025-03-01").out
+    assert "by the end of each February (2025-02-28)" in table
+    assert "by the end of each February (2026-02-28)" in table
+    assert "每年2月底前（2025-02-28）" in made.run("due", "--lang", "zh", "--format", "table", as_of="2025-03-01").out
+
+
+@pytest.mark.parametrize("status", ["met", "missed", "partly-met", "superseded"])
+@pytest.mark.parametrize("day", ["2024-09-15", "2025-02-28", "2025-08-29"])
+def test_an_entry_that_lies_nearest_to_it_takes_it_away(world: Any, status: str, day: str) -> None:
+    rows = _rows(world([YEARLY], entries=[_entry(day, status)]), "2025-09-01")
+    assert "unconfirmed" not in [state for _, state in rows]
+    assert [deadline for deadline, _ in rows] == ["2026-02-28"]
+
+
+@pytest.mark.parametrize("day", ["2024-08-29", "2025-08-30"])
+def test_an_entry_that_lies_nearer_to_another_leaves_it_there(world: Any, day: str) -> None:
+    rows = _rows(world([YEARLY], entries=[_entry(day, "met")]), "2025-09-01")
+    assert PASSED in rows
+
+
+def test_of_two_deadlines_as_near_the_earlier_is_meant(world: Any) -> None:
+    made = world([{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-03-25", "met")])  # 15 days after, 16 before
+    assert _rows(made, "2025-04-01") == [("2025-04-10", "due-soon")]
+    made = world([{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-02-24", "met")])  # 14 days either way
+    assert _rows(made, "2025-03-01") == [("2025-03-10", "due-soon")]
+
+
+def test_work_in_progress_stands_beside_it(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2025-03-10", "in-progress")])
+    rows = made.run("due", "--format", "json", as_of="2025-04-01").json
+    assert [(row["state"], row["progress"]) for row in rows] == [("unconfirmed", "in-progress"), ("upcoming", None)]
+
+
+def test_it_can_be_met_and_the_next_missed_without_one_word_for_the_other(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2025-03-10", "met"), _entry("2026-02-01", "missed")])
+    assert _rows(made, "2026-02-10") == [("2026-02-28", "missed")]
+    assert _rows(made, "2026-03-01") == [("2027-02-28", "upcoming")]
+
+
+def test_before_the_first_occurrence_of_the_document_there_is_none(world: Any) -> None:
+    made = world([YEARLY])  # in a document of 2015-01-01
+    assert _rows(made, "2015-02-01") == [("2015-02-28", "due-soon")]
+    assert _rows(made, "2015-03-01") == [("2015-02-28", "unconfirmed"), ("2016-02-29", "upcoming")]
+
+
+def test_what_was_superseded_in_time_is_not_asked_for_any_more(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2024-02-10", "superseded")])
+    assert _rows(made, "2026-01-01") == [("2026-02-28", "superseded")]
+
+
+def test_what_was_due_before_it_was_superseded_still_is(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2025-10-10", "superseded")])
+    assert _rows(made, "2025-11-01") == [PASSED, ("2026-02-28", "superseded")]
+
+
+def test_filters_judge_each_of_the_rows(world: Any) -> None:
+    made = world([YEARLY])
+    assert _rows(made, "2025-03-01", "--state", "unconfirmed") == [PASSED]
+    assert _rows(made, "2025-03-01", "--due", "2026") == [NEXT]
+    assert _rows(made, "2025-03-01", "--before", "2025-03") == [PASSED]
+    assert _rows(made, "2025-03-01", "--dept", "trade") == [PASSED, NEXT]
+
+
+def test_a_scheduled_job_is_told(world: Any) -> None:
+    made = world([YEARLY])
+    job = ("due", "--measures", str(made.measures), "--as-of", "2025-03-01", "--fail-on", "unconfirmed")
+    assert made.ask(*job).code == 1
+
+
+def test_the_report_of_what_is_unconfirmed_has_it_and_calls_nobody_late(world: Any) -> None:
+    made = world([YEARLY])
+    (row,) = made.run("report", "unconfirmed", "--format", "json", as_of="2025-03-10").json
+    assert (row["id"], row["deadline"], row["days"]) == ("2020-m01.t1", "2025-02-28", 10)
+    assert made.run("report", "unconfirmed", "--format", "json", as_of="2015-02-28").json == []
+    for arguments in (["report", "unconfirmed", "--format", "table"], ["due", "--format", "table"]):
+        assert not {"late", "overdue"} & set(made.run(*arguments, as_of="2025-03-10").out.replace(".", " ").split())
+
+
+def test_everywhere_else_a_target_is_one_row_with_its_next_occurrence(world: Any) -> None:
+    made = world([YEARLY])
+    measure = made.measure("2025-03-01")
+    assert [target["deadline"] for target in measure["targets"]] == ["2026-02-28"]
+    (row,) = made.run("list", "--rows", "obligation", "--format", "json", as_of="2025-03-01").json
+    assert row["deadline"] == "2026-02-28"
+
+
+RECURRENCES = [
+    {"every": "year", "by": "XXXX-02"}, {"every": "year", "by": "XXXX-02-29"}, {"every": "half", "by": "XXXX-08-31"},
+    {"every": "quarter", "by": "XXXX-01-10"}, {"every": "month", "by": "XXXX-XX-31"},
+]  # fmt: skip
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    target=st.sampled_from(RECURRENCES),
+    as_of=st.dates(date(2017, 1, 1), date(2030, 12, 31)),
+    before=st.integers(min_value=0, max_value=800),
+)
+def test_an_entry_speaks_of_the_deadline_that_it_lies_nearest_to(world: Any, target: dict[str, str], as_of: date, before: int) -> None:
+    passed, following = _around(world, target, as_of)
+    day = as_of - timedelta(days=before)
+    made = world([target], entries=[_entry(day.isoformat(), "met")])
+    states = dict(_rows(made, as_of.isoformat()))
+    # Those about the entry's own day: the one before it and the one that follows.
+    around = sorted(_around(world, target, day))
+    nearest = min(around, key=lambda deadline: (abs((deadline - day).days), deadline))
+    assert (passed.isoformat() not in states) == (nearest == passed)
+    assert (states[following.isoformat()] == "met") == (nearest == following)
+
+
+def _around(world: Any, target: dict[str, str], day: date) -> tuple[date, date]:
+    """Give the last deadline before a day and the first from it on, as the program has them where nothing is on record."""
+    rows = _rows(world([target]), day.isoformat())
+    assert len(rows) == 2
+    return date.fromisoformat(rows[0][0]), date.fromisoformat(rows[1][0])
