@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import choose_format, emit_table, finish, write, write_data
+from obligations.cli.emit import choose_format, emit_table, finish, warn, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.output.flat import render_json, render_jsonl
-from obligations.output.tree import draw_tree, flatten
+from obligations.output.tree import flatten, has_ties, print_tree, say_no_ties
 from obligations.query.lineage import trace
 
 _HEADER = ("direction", "from", "relation", "to", "dated")
@@ -28,11 +28,15 @@ def trace_command(
     record = trace(question, measure)
     kind = choose_format(view)
     if kind == "table":
-        write("\n".join(draw_tree(record, asked.lang)) + "\n")
+        from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a tree is drawn
+
+        print_tree(make_console(), record, asked.lang)
     elif kind in ("json", "jsonl"):
         write_data(render_json(record) if kind == "json" else render_jsonl([record]))
     else:
         emit_table(view, _HEADER, [[row[name] for name in _HEADER] for row in flatten(record)])
+    if kind != "table" and not has_ties(record):
+        warn(say_no_ties(asked.lang))
     finish(asked, question)
 
 
