@@ -58,7 +58,7 @@ def test_check_of_what_is_canonical_says_so_and_ends_with_0(corpus: Path) -> Non
 
 
 def test_only_the_files_that_are_named_are_touched(corpus: Path) -> None:
-    assert run_inside("format", str(corpus / "topics.yaml")).err == "0 of 1 files brought into canonical form\n"
+    assert run_inside("format", str(corpus / "topics.yaml")).err == "0 of 1 file brought into canonical form\n"
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == UNTIDY
 
 

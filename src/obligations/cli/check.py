@@ -16,6 +16,7 @@ from obligations.cli.options import read_day, read_measures, takes
 from obligations.disk import write_file, write_whole
 from obligations.findings import UserError
 from obligations.output.findings import FORMATS, Report, SwitchedOff, find_terminal
+from obligations.text.speech import say_count
 from obligations.workspace import find_places, read_file
 
 if TYPE_CHECKING:
@@ -131,9 +132,7 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
         warn("nothing can be repaired")
         return False
     count = sum(one.count for _, one in repaired)
-    warn(
-        f"{'can repair' if only_show else 'repaired'} {count} {'value' if count == 1 else 'values'} in {len(repaired)} {'file' if len(repaired) == 1 else 'files'}"
-    )
+    warn(f"{'can repair' if only_show else 'repaired'} {say_count(count, 'value')} in {say_count(len(repaired), 'file')}")
     return not only_show
 
 

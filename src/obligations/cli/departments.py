@@ -18,9 +18,7 @@ from obligations.query.lists import Answer
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
 
-_LISTING = Listing(
-    columns.DEPARTMENT_LIST, ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"), ("department", "个部门")
-)
+_LISTING = Listing(columns.DEPARTMENT_LIST, ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"), "department")
 
 
 @takes(asked=read_asked, view=read_view)

@@ -10,7 +10,7 @@ from obligations.output import columns
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents
 
-_LISTING = Listing(columns.DOCUMENT_LIST, ("id", "number", "title", "dated", "measures", "actions", "targets"), ("document", "份文件"))
+_LISTING = Listing(columns.DOCUMENT_LIST, ("id", "number", "title", "dated", "measures", "actions", "targets"), "document")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

@@ -16,6 +16,7 @@ from obligations.output.columns import NAMING
 from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
 from obligations.output.notes import describe_rows, describe_understood
 from obligations.safe import escape_markdown, show_controls
+from obligations.text.speech import NOUNS, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class Listing:
 
     columns: dict[str, Column]
     default: tuple[str, ...]
-    noun: tuple[str, str] = ("measure", "项措施")
+    noun: str = "measure"
 
 
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
@@ -49,7 +50,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
     naming = [column for column in columns if column.name in NAMING and kind in ("table", "md")]
-    after = describe_rows(records, answer, asked.lang, listing.noun, naming)
+    after = describe_rows(records, answer, asked.lang, (listing.noun, NOUNS[listing.noun]), naming)
     if not records:
         after[0] = say_nothing_found(asked.lang)
     if kind in ("table", "md"):
@@ -149,8 +150,8 @@ def warn_left_out(problems: Sequence[Record]) -> None:
     for problem in problems[:_MOST_LEFT_OUT]:
         warn(f"left out: {problem['path']}:{problem['line']}:{problem['column']}: {problem['message']}")
     if len(problems) > _MOST_LEFT_OUT:
-        files = len({problem["path"] for problem in problems})
-        warn(f"left out: {len(problems) - _MOST_LEFT_OUT} more findings in {files} file{'' if files == 1 else 's'}")
+        files = say_count(len({problem["path"] for problem in problems}), "file")
+        warn(f"left out: {say_count(len(problems) - _MOST_LEFT_OUT, 'more finding')} in {files}")
 
 
 def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from obligations.query.lists import list_documents
 from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report
 from obligations.safe import show_controls
+from obligations.text.speech import say_count
 from obligations.workspace import list_files
 
 if TYPE_CHECKING:
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
 _SHIPPED_LICENCE = "CC0-1.0"
 _STANDARD_OUTPUT = ("-", "/dev/stdout")  # as a path the latter may lead to a file, which would be replaced
 _UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
-_NOUNS = {
-    "measures": "项措施",
-    "targets": "项目标",
-    "obligations": "项责任",
-    "documents": "份文件",
-    "departments": "个部门",
-    "events": "个日程",
-    "rows": "行",
-}
 
 
 @takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
@@ -91,9 +83,10 @@ def export_command(
     for understood in checked.departments:
         for line in describe_understood(understood, asked.lang):
             warn(line)
-    notes = describe_gaps(list_documents(asked.open(), filters), asked.lang) if checked.departments else []
-    for note in notes:
+    gaps = list_documents(asked.open(), filters)
+    for note in describe_gaps(gaps, asked.lang):
         warn(note)
+    notes = describe_gaps(gaps, asked.lang, in_file=True)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
     with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
@@ -125,9 +118,8 @@ def _keep_out(output: str, workspace: Workspace) -> None:
 def _say_done(output: str, counts: Counts, lang: str) -> str:
     standard = "标准输出" if lang == "zh" else "standard output"
     place = standard if output in _STANDARD_OUTPUT else show_controls(output)
-    if lang == "zh":
-        return f"已写入 {place}：" + "、".join(f"{count}{_NOUNS[noun]}" for noun, count in counts.items())
-    return f"wrote {place}: " + ", ".join(f"{count} {noun[:-1] if count == 1 else noun}" for noun, count in counts.items())
+    said = (say_count(count, noun, lang) for noun, count in counts.items())
+    return f"已写入 {place}：{'、'.join(said)}" if lang == "zh" else f"wrote {place}: {', '.join(said)}"
 
 
 app = make_app(

@@ -12,6 +12,7 @@ from obligations.cli.emit import warn, write
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.disk import find_real, write_file
+from obligations.text.speech import say_count
 from obligations.workspace import PROGRESS, find_places, list_files, read_file
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def format_command(
     outcomes = [_treat(place, file, check=check) for place in places for file in _list_chosen(place)]
     changed, left = outcomes.count("changed"), outcomes.count("left")
     what = "not in canonical form" if check else "brought into canonical form"
-    warn(", ".join([f"{changed} of {len(outcomes)} files {what}", *([f"{left} left alone"] if left else [])]))
+    warn(", ".join([f"{changed} of {say_count(len(outcomes), 'file')} {what}", *([f"{left} left alone"] if left else [])]))
     if left or (check and changed):
         raise typer.Exit(1)
 

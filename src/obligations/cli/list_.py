@@ -19,11 +19,11 @@ _ROWS = {
     "measure": (lists.list_measures, Listing(columns.MEASURE, ("id", "title", "role", "lead", "due", "state"))),
     "action": (
         lists.list_actions,
-        Listing(columns.ACTION, ("id", "what", "modality", "role", "lead", "due", "state"), ("action", "项举措")),
+        Listing(columns.ACTION, ("id", "what", "modality", "role", "lead", "due", "state"), "action"),
     ),
     "obligation": (
         lists.list_obligations,
-        Listing(columns.OBLIGATION, ("id", "department", "role", "basis", "title", "outcome", "due", "state"), ("obligation", "项责任")),
+        Listing(columns.OBLIGATION, ("id", "department", "role", "basis", "title", "outcome", "due", "state"), "obligation"),
     ),
 }
 

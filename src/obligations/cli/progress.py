@@ -20,7 +20,7 @@ from obligations.query.entries import describe_subject, find_state, list_entries
 if TYPE_CHECKING:
     from obligations.query.question import Question
 
-_LISTING = Listing(ENTRY, ("entry", "of", "date", "status", "value", "note", "evidence", "corrected_by"), ("record", "条记录"))
+_LISTING = Listing(ENTRY, ("entry", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record")
 _STATEMENT = "What is stated"
 _HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """

@@ -20,7 +20,7 @@ from obligations.query.lists import Answer
 from obligations.query.report_rows import run_report
 from obligations.query.reports import find_report, list_reports
 
-_LISTING = Listing(LIST, ("name", "title", "summary", "origin"), ("report", "个报告"))
+_LISTING = Listing(LIST, ("name", "title", "summary", "origin"), "report")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view, timeout=read_timeout)

@@ -46,7 +46,7 @@ def write_calendar(order: Order, path: Path) -> Counts:
     with path.open("w", encoding="utf-8", newline="") as file:
         for line in _list_lines(targets, order):
             file.write(fold(line))
-    return {"events": len(targets)}
+    return {"event": len(targets)}
 
 
 def _keep_one_each(targets: Iterable[Record]) -> list[Record]:

@@ -147,7 +147,7 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     licences = {"licenses": [_LICENCES[table.licence]]} if table.licence else {}
     head = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "description": table.description}
     _write_description(folder, {**head, **licences, "resources": [resource]})
-    return {"rows": count}
+    return {"row": count}
 
 
 def _name_column(table: ReportTable, name: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from obligations.query.question import Question
 
 Record = dict[str, Any]
+# How many of what, by the noun for one.
 Counts = dict[str, int]
 T = TypeVar("T")
 

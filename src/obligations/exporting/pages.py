@@ -36,9 +36,9 @@ def write_pages(order: Order, folder: Path) -> Counts:
     for share in order.track(rows.shares, "departments"):
         _write(folder / name_page(share), write_share(share, rows, around))
     return {
-        "measures": len(rows.measures),
-        "documents": len(rows.documents),
-        "departments": len([share for share in rows.shares if share.party]),
+        "measure": len(rows.measures),
+        "document": len(rows.documents),
+        "department": len([share for share in rows.shares if share.party]),
     }
 
 
@@ -72,4 +72,4 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 def write_report(table: ReportTable, folder: Path) -> Counts:
     """Write a report as a page."""
     _write(folder / "README.md", [table.page])
-    return {"rows": len(table.rows)}
+    return {"row": len(table.rows)}

@@ -39,7 +39,7 @@ def write_tables(order: Order, folder: Path) -> Counts:
             for columns in _read_columns(table, question):
                 file.write_table(arrow.table(columns, schema=schema))
                 counts[table.name] += len(columns[0])
-    return {"measures": counts["measure"], "targets": counts["target"], "obligations": counts["obligation"]}
+    return {noun: counts[noun] for noun in ("measure", "target", "obligation")}
 
 
 def is_own(file: Path) -> bool:
@@ -95,4 +95,4 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     rows = table.read_rows()
     columns = [[row[at] for row in rows] for at in range(len(table.columns))]
     parquet.write_table(arrow.table(columns, schema=schema), folder / f"{table.name}.parquet", compression="zstd")
-    return {"rows": len(rows)}
+    return {"row": len(rows)}

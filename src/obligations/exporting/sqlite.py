@@ -36,8 +36,8 @@ def write_database(order: Order, path: Path) -> Counts:
             for rows in table.read(question):
                 file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         _document(file)
-        wanted = {"measures": "measure", "targets": "target", "obligations": "obligation"}
-        return {what: file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for what, name in wanted.items()}
+        wanted = ("measure", "target", "obligation")
+        return {noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted}
 
 
 def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
@@ -75,7 +75,7 @@ def write_report(table: ReportTable, path: Path) -> Counts:
         file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows())
         about = {"title": table.title, "about": table.about, "as_of": table.as_of, "filters": ", ".join(table.narrowed)}
         file.executemany("INSERT INTO meta VALUES (?, ?)", (about | {"licence": table.licence}).items())
-    return {"rows": len(table.rows)}
+    return {"row": len(table.rows)}
 
 
 def _quote(name: str) -> str:

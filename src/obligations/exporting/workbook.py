@@ -59,9 +59,9 @@ def write_workbook(order: Order, path: Path) -> Counts:
         _fill(Sheet(book, party.sheet, styles), OWED, owed, f"{party.title} · {day}", replace(around, party=party.share.party))
     _save(book, content, path)
     return {
-        "measures": len(rows.measures),
-        "targets": len(rows.targets),
-        "departments": len([party for party in parties if party.sheet != nobody]),
+        "measure": len(rows.measures),
+        "target": len(rows.targets),
+        "department": len([party for party in parties if party.sheet != nobody]),
     }
 
 
@@ -113,7 +113,7 @@ def write_report(table: ReportTable, path: Path) -> Counts:
         sheet.add([note], "note")
     sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], table.shown)
     _save(book, content, path)
-    return {"rows": len(table.rows)}
+    return {"row": len(table.rows)}
 
 
 def _find_width(table: ReportTable, at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from obligations.labels import choose, say, say_field, say_metric, say_when
+from obligations.text.speech import say_count
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _describe(change: Record, owner: str | None, subject: str, lang: str) -> Ite
         return
     if change["affects"]:
         count = len(change["affects"])
-        note += f" · 涉及{count}项措施" if lang == "zh" else f" · holds for {count} measure{'' if count == 1 else 's'}"
+        note += " · " + ("涉及" if lang == "zh" else "holds for ") + say_count(count, "measure", lang)
     for at, line in enumerate(_say_field(change, lang)):
         yield Line(line.sign, prefix + line.text + (note if at == 0 else ""))
 
@@ -255,7 +256,7 @@ def _say_record(change: Record, lang: str) -> str:
     parts = [say_field(label, own, lang) if own else label, *_say_owners(value, lang), *_say_dates(value, lang)]
     actions = len(value.get("actions", ()))
     if actions:
-        parts.append(f"{actions}项举措" if lang == "zh" else f"{actions} action{'' if actions == 1 else 's'}")
+        parts.append(say_count(actions, "action", lang))
     return " · ".join(parts)
 
 

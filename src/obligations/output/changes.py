@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.labels import choose
 from obligations.output.change_lines import build_groups
 from obligations.safe import escape_markdown, show_controls
+from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ def _fill(groups: Sequence[Group], room: int, lang: str) -> tuple[list[str], int
 def _fold(name: str, groups: Sequence[Group], lang: str) -> tuple[str, str]:
     """Give what stands before and after the lines of a document, so that they unfold."""
     count = sum(len(group.changes) for group in groups)
-    said = f"{count}处变化" if lang == "zh" else _count(count, "change")
+    said = say_count(count, "change", lang)
     # An id or a word of ours: Markdown inside a summary is not read, and there is nothing to escape for HTML.
     return f"<details><summary>{name}: {said}</summary>\n", "</details>\n"
 
@@ -147,8 +148,8 @@ def _say_headline(report: Record, lang: str) -> str:
     sides += (f"（{names}）" if zh else f" ({names})") if names else ""
     left_out = len(_list_left_out(report))
     if zh:
-        return f"{sides}：{_count_changes_zh(report)}" + (f"；{left_out}个文件未作比较" if left_out else "")
-    return f"{sides}: {_count_changes(report)}" + (f"; {_count(left_out, 'file')} not compared" if left_out else "")
+        return f"{sides}：{_count_changes_zh(report)}" + (f"；{say_count(left_out, 'file', lang)}未作比较" if left_out else "")
+    return f"{sides}: {_count_changes(report)}" + (f"; {say_count(left_out, 'file')} not compared" if left_out else "")
 
 
 def _count_changes(report: Record) -> str:
@@ -157,7 +158,7 @@ def _count_changes(report: Record) -> str:
         return "nothing changed in what could be read" if report["left_out"] else "no obligation changed"
     measures, whole = _count_measures(changes)
     kinds = ", ".join(f"{whole[kind]} {kind}" for kind in ("added", "removed") if whole[kind])
-    counted = _count(len(changes), "change") + (f" in {_count(measures, 'measure')}" if measures else "")
+    counted = say_count(len(changes), "change") + (f" in {say_count(measures, 'measure')}" if measures else "")
     return counted + (f" ({kinds})" if kinds else "")
 
 
@@ -167,14 +168,14 @@ def _count_changes_zh(report: Record) -> str:
         return "可读部分没有变化" if report["left_out"] else "责任没有变化"
     measures, whole = _count_measures(changes)
     kinds = "，".join(f"{verb}{whole[kind]}项" for kind, verb in (("added", "新增"), ("removed", "删除")) if whole[kind])
-    return f"{len(changes)}处变化" + (f"，涉及{measures}项措施" if measures else "") + (f"（{kinds}）" if kinds else "")
+    return (
+        say_count(len(changes), "change", "zh")
+        + (f"，涉及{say_count(measures, 'measure', 'zh')}" if measures else "")
+        + (f"（{kinds}）" if kinds else "")
+    )
 
 
 def _count_measures(changes: Sequence[Record]) -> tuple[int, Counter[str]]:
     """Count the measures for which something changed, and those that came and went as a whole."""
     measures = {measure for change in changes for measure in (change["measure"], *change["affects"]) if measure}
     return len(measures), Counter(change["change"] for change in changes if change["record"] == "measure" and not change["field"])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -35,6 +35,11 @@ def make_console() -> Console:
     return Console(file=out, highlight=False, markup=False, emoji=False, width=width)
 
 
+def shows_styles() -> bool:
+    """Whether standard output shows bold and dim: a terminal does, even without colours, unless it is a dumb one."""
+    return sys.stdout.isatty() and make_console().color_system is not None
+
+
 class _Trimmed:
     """A stream that drops blanks at the end of lines."""
 

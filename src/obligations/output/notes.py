@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, say
+from obligations.labels import choose, enclose, say, say_field
 from obligations.output.column import Style
 from obligations.output.parties import DOCUMENT, INFERRED, PART
+from obligations.text.speech import say_count
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from obligations.output.column import Column
     from obligations.query.departments import Understood
-    from obligations.query.lists import Answer
+    from obligations.query.lists import Answer, Namesake
 
 Record = dict[str, Any]
 _MOST_MOVES = 3
 _MARKS = {
     PART: ("in part", "仅部分"),
-    INFERRED: ("inferred by the data's maintainers from the subject; show gives the reason", "由数据维护者按事项推定，理由见 show"),
-    DOCUMENT: ("from what the document says of all its measures", "按文件对全部措施的规定"),
+    INFERRED: ("inferred by the data's maintainers from the subject", "文件未明确，由编者推定"),
+    DOCUMENT: ("from what the document says of all its measures", "按文件总体要求"),
 }
+_REASONS = (" (reasons: obligations show ID)", "（推定依据见 obligations show）")
 
 
 def describe_understood(understood: Understood, lang: str) -> list[str]:
@@ -48,7 +50,7 @@ def describe_understood(understood: Understood, lang: str) -> list[str]:
     if len(understood.moves) > _MOST_MOVES:
         rest = len(understood.moves) - _MOST_MOVES
         command = f"obligations departments {understood.id}"
-        lines.append(f"  另有{rest}项：{command}" if zh else f"  and {rest} more partial moves: {command}")
+        lines.append(f"  另有{rest}项：{command}" if zh else f"  and {say_count(rest, 'more partial move')}: {command}")
     return lines
 
 
@@ -59,51 +61,57 @@ def describe_rows(
 
     `whole`: nothing in a cell is cut.
     """
-    zh = lang == "zh"
-    count = len(records)
-    head = f"{count}{noun[1]}" if zh else f"{count} {noun[0]}{'' if count == 1 else 's'}"
-    roles = _count_roles(records, lang)
-    lines = [head + (("：" if zh else ": ") + " · ".join(roles) if roles else "")]
-    return [*lines, *_explain_marks(records, naming, Style(lang, human=True, whole=whole)), *describe_gaps(answer, lang)]
+    head = say_count(len(records), noun[0], lang, zh=noun[1])
+    roles = _say_roles(records, lang)
+    marks = _explain_marks(records, naming, Style(lang, human=True, whole=whole))
+    return [say_field(head, roles, lang) if roles else head, *marks, *describe_gaps(answer, lang, in_file=whole)]
 
 
-def describe_gaps(answer: Answer, lang: str) -> list[str]:
-    """Give what a question by department leaves out and can still be asked.
+def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
+    """Give what a question by department leaves out and can still be asked: other bodies of that name where it has no rows, in a line
+    each; generic parties and documents that it only signed, in one.
 
-    That is other bodies of that name where it has no rows, generic parties, and documents that it only signed.
+    It says how to see them, unless it stands in a file, whose reader types no options.
     """
     zh = lang == "zh"
-    lines = []
-    for namesake in answer.namesakes:
-        other, count = namesake.department, namesake.rows
-        name = choose(other.name, lang)
-        lines.append(
-            f"“{other.asked}”也可能指{name}，有{count}项：--dept {other.id}"
-            if zh
-            else f"{other.asked!r} can also mean {name}, with {count} match{'' if count == 1 else 'es'}: --dept {other.id}"
-        )
+
+    def see(option: str) -> str:
+        return "" if in_file else enclose("", option, lang)
+
+    said = []
     if answer.generic:
-        lines.append(
-            f"另有{answer.generic}项措施写给可涵盖该部门的泛指主体：--with-generic"
+        measures = say_count(answer.generic, "measure", lang)
+        said.append(
+            f"未列出：另有{measures}的责任主体为“各地区”“有关部门”等，可能包括本单位{see('--with-generic')}"
             if zh
-            else f"generic parties that can cover it answer for {answer.generic} more: --with-generic lists them"
+            else f"Not listed: {measures} for “relevant departments” and the like{see('--with-generic')}"
         )
     if answer.signed:
         names = ("、" if zh else ", ").join(answer.signed)
-        lines.append(
-            f"该部门还联合印发了{names}：署名不等于承担，obligations list --role signatory 可列出"
+        said.append(
+            f"另联合印发{names}，联合印发不代表承担具体任务{see('--role signatory')}"
             if zh
-            else f"It also signed {names}; signing is not owing: obligations list --role signatory lists those measures"
+            else f"It also signed {names}, which by itself assigns it nothing{see('--role signatory')}"
         )
-    return lines
+    namesakes = [_say_namesake(namesake, lang, see) for namesake in answer.namesakes]
+    return [*namesakes, ("。" if zh else ". ").join(said)] if said else namesakes
 
 
-def _count_roles(records: list[Record], lang: str) -> list[str]:
-    counts: Counter[str] = Counter()
-    for record in records:
-        roles = {asked["role"] for asked in _list_asked(record)}
-        counts.update(roles)
-    return [f"{say(role, lang)} {counts[role]}" for role in ROLES if counts[role]]
+def _say_namesake(namesake: Namesake, lang: str, see: Callable[[str], str]) -> str:
+    other, name = namesake.department, choose(namesake.department.name, lang)
+    option = see(f"--dept {other.id}")
+    if lang == "zh":
+        return f"“{other.asked}”也可能指{name}，有{namesake.rows}项{option}"
+    return f"{other.asked!r} can also mean {name}, with {say_count(namesake.rows, 'match')}{option}"
+
+
+def _say_roles(records: list[Record], lang: str) -> str:
+    """Give of how many rows a body has each role."""
+    counts = Counter(role for record in records for role in {asked["role"] for asked in _list_asked(record)})
+    said = " · ".join(f"{say(role, lang)} {counts[role]}" for role in ROLES if counts[role])
+    if sum(counts.values()) <= len(records):
+        return said
+    return enclose(said, "同一行可兼多种角色" if lang == "zh" else "a row can have several roles", lang)
 
 
 def _list_asked(record: Record) -> list[Record]:
@@ -126,13 +134,17 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
     cells = [column.cell(record, style) for column in naming for record in records]
     lines, zh = [], style.lang == "zh"
     for mark, ids in ((PART, parts), (INFERRED, inferred), (DOCUMENT, document)):
-        if ids:
-            lines.append(f"{mark} {_MARKS[mark][zh]}{'：' if zh else ': '}{_shorten(ids)}")
-        elif any(mark in cell for cell in cells):
-            lines.append(f"{mark} {_MARKS[mark][zh]}")
+        if not ids and not any(mark in cell for cell in cells):
+            continue
+        meaning = f"{mark} {_MARKS[mark][zh]}{_REASONS[zh] if mark == INFERRED and not style.whole else ''}"
+        lines.append(say_field(meaning, _shorten(ids, style.lang), style.lang) if ids else meaning)
     return lines
 
 
-def _shorten(ids: Iterable[str], most: int = 8) -> str:
+def _shorten(ids: Iterable[str], lang: str, most: int = 8) -> str:
+    """Give ids, each once; of many, the first and how many there are."""
     unique = list(dict.fromkeys(ids))
-    return ", ".join(unique[:most]) + (f" … ({len(unique)})" if len(unique) > most else "")
+    named = ("、" if lang == "zh" else ", ").join(unique[:most])
+    if len(unique) <= most:
+        return named
+    return f"{named}等{len(unique)}项" if lang == "zh" else f"{named} … ({len(unique)} in all)"

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
+from obligations.output.signs import STYLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +30,7 @@ _WHOLE = frozenset({"id", "path", _RIGHT})
 # What says little without its heading.
 _LABELLED = frozenset({_RIGHT, "day", "list"})
 _GAP = 2
+_HIT = "bold yellow"
 
 
 def render_table(
@@ -112,7 +114,9 @@ def _stack(names: Sequence[str], header: Sequence[str], rows: list[list[str]], s
                 head.append_text(text(f"{header[at]} ", "dim") if names[at] in _LABELLED else Text())
                 head.append_text(_colour(names[at], cell, state))
         blocks.append(head)
-        blocks += [Padding(text(cell), (0, 0, 0, 2)) for at, cell in enumerate(row) if at and names[at] in _LEAST and cell]
+        blocks += [
+            Padding(_colour(names[at], cell, state), (0, 0, 0, 2)) for at, cell in enumerate(row) if at and names[at] in _LEAST and cell
+        ]
     return Group(*blocks)
 
 
@@ -131,4 +135,8 @@ def _colour(name: str, cell: str, state: str) -> Text:
         return text(cell, "bold")
     if name == _RIGHT:
         return text(cell, "dim" if cell == "0" else "")
+    before, opened, rest = cell.partition(STYLED[0])
+    if opened:
+        hit, _, after = rest.partition(STYLED[1])
+        return text(before).append_text(text(hit, _HIT)).append_text(text(after))
     return text(cell, STATE_STYLES.get(state, "") if name == "state" else "")

@@ -15,9 +15,9 @@
 -- column: next_deadline | next | 下一截止日 | day
 -- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
 -- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 个泛指主体
--- figure: sum(lead > 0) | take the lead | 牵头
+-- figure: sum(lead > 0) | leading | 牵头
 -- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有未见报告的目标
--- figure: max(CASE WHEN department IS NULL THEN measures END) | measures name nobody | 项措施未写明主体
+-- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 项措施未写明主体
 SELECT
   -- Where all of it passed to another heir than the body's own, that heir is named.
   o.department ||

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from obligations.findings import Severity
 from obligations.output.findings.excerpt import Lines
 from obligations.safe import show_controls
+from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from obligations.findings import Located
@@ -39,19 +40,15 @@ def count_findings(report: Report) -> str:
 
 
 def _count_told(report: Report) -> str:
-    checked = _count(len(report.files), "file")
+    checked = say_count(len(report.files), "file")
     if not report.found:
         return f"No findings in {checked}."
     counts = Counter(located.finding.severity for located in report.found)
-    parts = [_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
+    parts = [say_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
     files = len({located.location.path for located in report.found})
     line = f"Found {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)} in {files} of {checked}."
     fixable = sum(located.finding.fix is not None for located in report.found)
     return f"{line} {FIXABLE} {fixable} fixable with --fix." if fixable else line
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
 
 
 def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
