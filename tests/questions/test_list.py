@@ -192,7 +192,7 @@ def test_sort_group_and_columns_do_what_they_say(ask: Any) -> None:
         (["list", "--dept", "Commission"], "say which: ndrc"),
         (["list", "--dept", "Central Financial Office"], "cfc-office"),
         (["list", "--topic", "warehouses"], "overseas-warehouses"),
-        (["list", "--state", "overdue"], "known: missed"),
+        (["list", "--state", "overdue"], "obligations list --state unconfirmed,missed"),
         (["list", "--kind", "mesure"], "did you mean measure"),
         (["list", "--document", "2012"], "2021"),
         (["list", "--due", "2025-13"], "2025-13"),

@@ -85,7 +85,7 @@ def _call(arguments: list[str], *, again: bool) -> int:
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         if _was_interrupted(error):
             return _INTERRUPTED
-        code = report(error)
+        code = report(error, arguments)
         if code is None and again and _distrust_cache():
             return _call(arguments, again=False)
         return _report_fault(error) if code is None else code

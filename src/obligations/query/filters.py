@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,13 +14,14 @@ from obligations.query.synonyms import list_spellings
 from obligations.vocabulary import BASES, DELIVERABLES, MEASURE_KINDS, MODALITIES, ROLES, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from obligations.query.departments import Understood
     from obligations.query.question import Question
 
 _ROLE_WORDS = {"co": "co_responsible", "co-responsible": "co_responsible"}
+_COMMA = re.compile("[,，、]")
 _T = TypeVar("_T")
 
 
@@ -78,7 +80,7 @@ class Checked:
 def check_filters(question: Question, filters: Filters) -> Checked:
     """Resolve every value. Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong name."""
     bases = _check_words("basis", filters.basis, (*BASES, "none"))
-    roles = _check_words("role", tuple(_ROLE_WORDS.get(role.casefold(), role) for role in filters.role), (*ROLES, "any"))
+    roles = _check_words("role", filters.role, (*ROLES, "any"), _ROLE_WORDS)
     befores = [_read("before", parse_partial_date, text).first for text in filters.before]
     afters = [_read("after", parse_partial_date, text).last for text in filters.after]
     return Checked(
@@ -86,7 +88,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         roles=ROLES if "any" in roles else roles,
         bases=tuple(basis for basis in bases if basis != "none"),
         unowned="none" in bases,
-        documents=tuple(find_document(question, text) for text in filters.document),
+        documents=tuple(find_document(question, text) for text in split_words(filters.document, ())),
         kinds=_check_words("kind", filters.kind, MEASURE_KINDS),
         topics=_check_terms(question, "topic", filters.topic),
         addressees=_check_terms(question, "addressee", filters.addressee),
@@ -104,10 +106,20 @@ def check_filters(question: Question, filters: Filters) -> Checked:
     )
 
 
-def _check_words(what: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    checked = []
+def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """Give the words of closed lists that stand in values, several of them with commas between; a known name may have a comma in it."""
+    names = set(known)
     for value in values:
-        word = value.casefold()
+        parts = [part.strip() for part in _COMMA.split(value) if part.strip()]
+        yield from [value] if value.casefold() in names or not parts else parts
+
+
+def _check_words(what: str, values: Iterable[str], known: Sequence[str], also: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Give the words that are known; `also` are other spellings of some."""
+    checked = []
+    for value in split_words(values, known):
+        folded = value.casefold()
+        word = (also or {}).get(folded, folded)
         if word not in known:
             raise UserError(f"there is no {what} {value!r}", suggest(word, known))
         checked.append(word)
@@ -120,7 +132,7 @@ def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[
     rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
     by_name = {name.casefold(): row["id"] for row in rows for name in (row["zh"], row["en"], row["id"]) if name}
     checked = []
-    for value in values:
+    for value in split_words(values, by_name):
         found = by_name.get(value.casefold())
         if found is None:
             known = [row["id"] for row in rows]

@@ -1,0 +1,175 @@
+"""Words that people bring along from elsewhere lead to the command that says the same here."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from obligations.cli import brought_words
+from obligations.cli.group import build_command
+from running import run_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSED = "--state unconfirmed,missed"
+# What is typed, and the commands that are offered.
+TYPED = {
+    "due --state overdue": [f"due {PASSED}"],
+    "due --state=Overdue --dept Customs": [f"due {PASSED} --dept Customs"],
+    "due --overdue": [f"due {PASSED}"],
+    "list --dept Customs --overdue --document 2021": [f"list --dept Customs {PASSED} --document 2021"],
+    "due --fail-on overdue": ["due --fail-on unconfirmed,missed"],
+    "report overdue": [f"report deadlines {PASSED}"],
+    "report overdue --dept Customs": [f"report deadlines --dept Customs {PASSED}"],
+    "overdue": [f"due {PASSED}"],
+    "list overdue": [f"list {PASSED}"],
+    "due --state 逾期": [f"due {PASSED}"],
+    "due --逾期": [f"due {PASSED}"],
+    "report 逾期": [f"report deadlines {PASSED}"],
+    "逾期": [f"due {PASSED}"],
+    "due --state 到期": ["due --state due-soon,unconfirmed,missed"],
+    "due --到期 2025": ["due --due 2025"],
+    "到期": ["due"],
+    "report 到期": ["report deadlines"],
+    "list Customs": ["list --dept Customs"],
+    "list 海关": ["list --dept 海关"],
+    "list Commission": ["list --dept Commission"],  # could mean several, which that command says
+    "list China Customs --with-generic": ["list --with-generic --dept 'China Customs'"],
+    "list --lead Customs": ["list --dept Customs --role lead"],
+    "list --牵头 海关": ["list --dept 海关 --role lead"],
+    "list --department Customs": ["list --dept Customs"],
+    "list --部门 海关": ["list --dept 海关"],
+    "list --owner=Customs": ["list --dept Customs"],
+    "部门": ["departments"],
+    "牵头": ["list --role lead"],
+    "list 牵头": ["list --role lead"],
+    "list --role 牵头": ["list --role lead"],
+    "list --role owner": ["list --role lead"],
+    "list --year 2025": ["list --due 2025"],
+    "list 2021": ["list --document 2021"],
+    "list 2021-m07": ["show 2021-m07"],
+    "list overseas-warehouses": ["list --topic overseas-warehouses"],
+    "export csv": ["list --format csv", "export datapackage -o measures-data"],
+    "export csv --dept Customs -o x.csv": ["list --dept Customs --format csv", "export datapackage --dept Customs -o measures-data"],
+    "export pdf": ["export md -o measures-data"],
+    "export html -o site": ["export md -o site"],
+    "export excel -o x.xlsx": ["export xlsx -o x.xlsx"],
+    "show 2021": ["documents", "list --document 2021"],
+    "trace 2021": ["documents", "list --document 2021"],
+    "show 海外仓": ["search 海外仓"],
+    "show overseas warehouses": ["search 'overseas warehouses'"],
+    "show Customs": ["departments Customs"],
+    "trace --topic tax": ["report lineage --topic tax"],
+    "trace 海外仓": ["report lineage --topic 海外仓"],
+    "diff 2015 2024": ["report lineage --document 2015 --document 2024"],
+    "list --rows target --dept Customs": ["due --dept Customs"],
+    "list --status done": ["list --state met"],
+    "list --state 未见报告": ["list --state unconfirmed"],
+    "list --kind 措施": ["list --kind measure"],
+    "progress add 2021-m07.t1 --status done --date soon": None,
+    "progress correct": ["progress log"],
+    "progress remove 2021-m07.t1": ["progress log 2021-m07.t1"],
+    "list --format xlsx": ["export xlsx -o measures.xlsx"],
+    "due --dept Customs -f ics --sort due": ["export ics --dept Customs -o deadlines.ics"],
+    "report deadlines --format xlsx": ["export xlsx --report deadlines -o measures.xlsx"],
+    "search overseas warehouses --format xlsx": ["export xlsx --text 'overseas warehouses' -o measures.xlsx"],
+    "list --format pdf": ["list --format md"],
+}
+
+
+@pytest.mark.parametrize(("typed", "offered"), [(typed, offered) for typed, offered in TYPED.items() if offered], ids=str)
+def test_a_word_from_elsewhere_is_met_with_the_command(ask: Any, typed: str, offered: list[str]) -> None:
+    result = ask(*shlex.split(typed))
+    assert (result.code, result.out) == (2, "")
+    lines = result.err.splitlines()
+    assert 2 <= len(lines) <= 3
+    assert lines[0].startswith("error: ")
+    assert [line.strip() for line in lines if line.startswith("  obligations ")] == [f"obligations {command}" for command in offered]
+
+
+def test_it_says_why_nobody_is_called_overdue(ask: Any) -> None:
+    for typed in ("due --state overdue", "due --overdue", "report 逾期", "overdue", "list overdue"):
+        assert "nobody is called overdue" in ask(*typed.split()).err
+    assert "overdue" not in ask("list", "Customs").err
+
+
+COMMANDS = sorted({command for offered in TYPED.values() for command in offered or ()})
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_offered_can_be_typed_as_it_stands(tmp_path: Path, command: str) -> None:
+    words = shlex.split(command)
+    result = run_process(*words, cwd=tmp_path)
+    # --fail-on tells by 1 what it is asked to tell, and a name that several have is told by its candidates.
+    assert result.code == (1 if "--fail-on" in words else 2 if "Commission" in words else 0), result.err
+
+
+def test_it_is_offered_only_where_the_error_is_about_it(ask: Any, make_corpus: Any) -> None:
+    result = ask("progress", "add", "2021-m07.t1", "--status", "done")
+    assert "obligations init" in result.err  # the shipped data can't be added to, whatever is said
+    for typed in ("list extra", "list --state unconfirmd", "show nonsense", "show 2012", "list --dept Custms", "frobnicate"):
+        assert "\n  obligations " not in ask(*typed.split()).err
+    own = make_corpus({})
+    assert ask("show", "海外仓", "--measures", str(own)).code == 2
+
+
+def test_an_entry_is_corrected_by_another(ask: Any) -> None:
+    (entry,) = ask("progress", "log", "2021-m05.7", "--format", "json").json
+    for word in ("correct", "remove", "edit"):
+        result = ask("progress", word, "2021-m05.7")
+        assert result.code == 2
+        assert f"obligations progress add {entry['of']} --corrects {entry['entry']}\n" in result.err
+    assert "--corrects" in ask("progress", "remove").err
+
+
+def test_no_word_of_the_table_means_anything_here() -> None:
+    root = build_command()
+    questions = [root.get_command(None, name) for name in ("list", "due", "search", "report", "trace", "documents")]
+    known = {name for command in questions for parameter in command.params for name in parameter.opts}
+    assert not known & set(brought_words.OPTIONS)
+    assert not set(root.list_commands(None)) & set(brought_words.COMMANDS)
+    for said in (*brought_words.OPTIONS.values(), *brought_words.COMMANDS.values(), *brought_words.REPORTS.values()):
+        assert {part for part in said.split() if part.startswith("--")} <= known
+    for option, words in brought_words.VALUES.items():
+        assert not set(words) & set(brought_words.SHOWN[option])
+        for said in words.values():
+            assert set(said.split(",")) <= {*brought_words.SHOWN[option], "co"}
+
+
+@pytest.mark.parametrize(
+    ("option", "values"),
+    [
+        ("--state", ("unconfirmed", "upcoming")), ("--role", ("lead", "co")), ("--basis", ("stated", "none")), ("--kind", ("goal", "measure")),
+        ("--topic", ("tax", "data")), ("--for", ("companies", "banks")), ("--modality", ("must", "encourage")),
+        ("--deliverable", ("rules", "plan")), ("--document", ("2015", "2024")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("comma", [",", ", ", "，", "、"])
+def test_a_filter_of_closed_words_takes_several_at_once(ask: Any, option: str, values: tuple[str, str], comma: str) -> None:
+    together = ask("list", option, comma.join(values))
+    assert together.code == 0
+    assert together.ids == ask("list", option, values[0], option, values[1]).ids
+
+
+def test_of_several_words_the_wrong_one_is_named(ask: Any) -> None:
+    result = ask("list", "--state", "unconfirmed,mised")
+    assert (result.code, result.out) == (2, "")
+    assert "there is no state 'mised'" in result.err
+    assert "did you mean missed" in result.err
+    assert ask("list", "--state", ",").code == 2
+    assert ask("due", "--fail-on", "missed,unconfirmed").code == 1
+
+
+def test_a_name_with_a_comma_stays_one_name(ask: Any, make_corpus: Any) -> None:
+    topics = "- {id: ships, name: {en: 'Ships, boats', zh: 船舶}}\n"
+    assert ask("list", "--topic", "Ships, boats", "--measures", str(make_corpus({"topics.yaml": topics}))).code == 0
+
+
+def test_words_after_search_are_joined(ask: Any) -> None:
+    assert ask("search", "overseas", "warehouses").out == ask("search", "overseas warehouses").out != ""
+    assert (
+        ask("search", "overseas", "--document", "2024", "warehouses").ids == ask("search", "overseas warehouses", "--document", "2024").ids
+    )
