@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         _forget_output()
         # An answer that failed because its output is full has said so.
-        code = code if code == _USAGE else report(error) or _INTERNAL_ERROR
+        code = code if code == _USAGE else report(error, []) or _INTERNAL_ERROR
     sys.exit(code)
 
 

@@ -68,7 +68,7 @@ def describe_rows(
 
 
 def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
-    """Give what a question by department leaves out and can still be asked, and how, unless it stands in a file, where nobody types options.
+    """Give what a question by department leaves out and can still be asked, and how (in a file nobody types options).
 
     That is other bodies of that name where it has no rows, in a line each; generic parties and documents that it only signed, in one.
     """

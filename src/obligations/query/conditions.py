@@ -102,7 +102,7 @@ WHERE (SELECT count(*) FROM issuer AS j WHERE j.document = i.document) > 1 {only
 
 
 def build_condition(checked: Checked, unit: Unit) -> Condition:
-    """Give the WHERE clause for rows of a unit; its tables are `m` (measure), `x` (action), `t` (target_state or due_row), `o` (obligation)."""
+    """Give the WHERE clause for rows of a unit: tables `m` (measure), `x` (action), `t` (target_state or due_row), `o` (obligation)."""
     condition = Condition()
     measure, _ = _COLUMNS[unit]
     _add_parties(condition, checked, unit)
