@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
 _LONGEST_WORD = 200
+_LEAST_ALIKE = 0.6  # as a share of the signs of both words
+# How much one run may compare for suggestions: pairs of signs, some two seconds of them. Data decides how often they are asked for.
+_MOST_COMPARED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,16 @@ class UserError(Exception):
         self.exit_code = exit_code
 
 
+@dataclass(slots=True)
+class _Budget:
+    """What the run that is under way may still compare."""
+
+    left: int = _MOST_COMPARED
+
+
+_budget = _Budget()
+
+
 def shorten(message: str, most: int = 400) -> str:
     """Give a message with its middle left out where it is long: what it quotes of a file can be megabytes."""
     half = most // 2
@@ -85,15 +98,32 @@ def shorten(message: str, most: int = 400) -> str:
 
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Give the known words that look most like `word`, best first; for suggestions only, nothing is decided by them."""
-    if len(word) > _LONGEST_WORD:  # comparing takes quadratic time
+    if len(word) > _LONGEST_WORD or _budget.left <= 0:  # comparing takes quadratic time
         return []
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is wrong
 
     by_folded: dict[str, str] = {}
     for candidate in known:
         by_folded.setdefault(candidate.casefold(), candidate)
-    close = get_close_matches(word.casefold(), by_folded, n=most, cutoff=0.6)
-    return [by_folded[folded] for folded in close]
+    matcher = SequenceMatcher()
+    matcher.set_seq2(word.casefold())
+    close = []
+    for folded in by_folded:
+        matcher.set_seq1(folded)
+        alike = matcher.real_quick_ratio() >= _LEAST_ALIKE
+        _budget.left -= 1 + alike * len(folded)
+        if alike and matcher.quick_ratio() >= _LEAST_ALIKE:
+            _budget.left -= len(folded) * len(word)
+            close.append((matcher.ratio(), folded))
+        if _budget.left <= 0:
+            return []
+    best = sorted((found for found in close if found[0] >= _LEAST_ALIKE), reverse=True)
+    return [by_folded[folded] for _, folded in best[:most]]
+
+
+def begin_run() -> None:
+    """Give suggestions their whole budget again: one run of the program, or of a check, has one for all of its findings."""
+    _budget.left = _MOST_COMPARED
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:

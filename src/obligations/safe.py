@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# The cells of a line, whatever the environment claims: each line of a table is filled up to them.
+MOST_WIDTH = 1_000
+
 # Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
 # Controls of terminals, the invisible signs that part lines or turn their direction, and what XML can't hold.
 _CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"

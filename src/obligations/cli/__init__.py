@@ -74,7 +74,9 @@ def _answer(arguments: list[str]) -> int:
 def _call(arguments: list[str], *, again: bool) -> int:
     from obligations.cli.group import build_command  # noqa: PLC0415 - Typer is imported only when it is used
     from obligations.cli.problems import report  # noqa: PLC0415
+    from obligations.findings import begin_run  # noqa: PLC0415
 
+    begin_run()
     try:
         code = build_command().main(arguments, prog_name="obligations", standalone_mode=False)
     except SystemExit as end:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from obligations.cli.options import Asked, View
     from obligations.output.page import Page
+    from obligations.output.table import Among
     from obligations.query.lists import Answer
     from obligations.query.question import Question
 
@@ -186,14 +187,18 @@ def _print_groups(records: list[Record], view: View, listing: Listing, columns: 
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
     shown = [column for column in columns if column is not by]
-    among = [[column.cell(record, style) for column in shown] for record in records]
+    among = None
+    if kind == "table":
+        from obligations.output.table import Among  # noqa: PLC0415 - Rich only where a table is drawn
+
+        among = Among([[column.cell(record, style) for column in shown] for record in records])
     for value, members in groups.items():
         _print_heading(f"{value} ({len(members)})", kind)
         _print_rows(members, shown, style, kind, among)
         write("\n")
 
 
-def _print_rows(records: list[Record], columns: list[Column], style: Style, kind: str, among: Sequence[Sequence[str]] = ()) -> None:
+def _print_rows(records: list[Record], columns: list[Column], style: Style, kind: str, among: Among | None = None) -> None:
     if not records:
         return
     header = [column.heading(style.lang) for column in columns]
@@ -204,9 +209,7 @@ def _print_rows(records: list[Record], columns: list[Column], style: Style, kind
     _print_table([column.name for column in columns], header, rows, [str(record.get("state") or "") for record in records], among)
 
 
-def _print_table(
-    names: list[str], header: list[str], rows: Sequence[Sequence[str]], states: list[str], among: Sequence[Sequence[str]] = ()
-) -> None:
+def _print_table(names: list[str], header: list[str], rows: Sequence[Sequence[str]], states: list[str], among: Among | None = None) -> None:
     from obligations.output.console import make_console  # noqa: PLC0415 - Rich only where a table is drawn
     from obligations.output.table import render_table  # noqa: PLC0415
 

@@ -10,8 +10,7 @@ from obligations.cli import complete
 from obligations.cli.emit import choose_format, emit_table, finish, warn, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.output.flat import render_json, render_jsonl
-from obligations.output.tree import flatten, has_ties, print_tree, say_no_ties
+from obligations.output.tree import flatten, has_ties, print_tree, render_tree_json, say_no_ties
 from obligations.query.lineage import trace
 
 _HEADER = ("direction", "from", "relation", "to", "dated")
@@ -32,7 +31,7 @@ def trace_command(
 
         print_tree(make_console(), record, asked.lang)
     elif kind in ("json", "jsonl"):
-        write_data(render_json(record) if kind == "json" else render_jsonl([record]))
+        write_data(render_tree_json(record, lines=kind == "json"))
     else:
         emit_table(view, _HEADER, [[row[name] for name in _HEADER] for row in flatten(record)])
     if kind != "table" and not has_ties(record):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.dates import parse_partial_date
 from obligations.model import parse_record_id
 from obligations.names import fold_text, normalise_name
-from obligations.registry import compute_cover, compute_kin, list_names
+from obligations.registry import list_names
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Rows = defaultdict[str, list[tuple[Any, ...]]]
 
-_REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "kin", "cover")
+_REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "covered")
 _DOCUMENT_TABLES = (
     "issuer",
     "document_addressee",
@@ -119,11 +119,10 @@ def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, s
         for s in d.successors:
             verified = int(s.verified is not False)
             rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), s.source, verified, int(s.leads_on)))
+        rows["covered"].extend((d.id, means) for means in d.cover if d.is_generic)
     for shared in record.ambiguous:
         key = normalise_name(shared.name, signs)
         rows["ambiguous_name"].extend((key, shared.name, shared.means, other, at) for at, other in enumerate(shared.candidates))
-    rows["kin"].extend(compute_kin(record.departments))
-    rows["cover"].extend(compute_cover(record.departments))
 
 
 def _make_progress(rows: Rows, file: LoadedFile) -> None:

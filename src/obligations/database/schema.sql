@@ -39,10 +39,8 @@ CREATE TABLE sign_table (written TEXT, folded TEXT);
 CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER);
 CREATE INDEX succession_old ON succession (old);
 CREATE INDEX succession_new ON succession (new);
--- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings.
-CREATE TABLE kin (department TEXT, other TEXT, direction TEXT, PRIMARY KEY (department, other, direction)) WITHOUT ROWID;
--- Which bodies a generic party can mean.
-CREATE TABLE cover (generic TEXT, department TEXT, PRIMARY KEY (department, generic)) WITHOUT ROWID;
+-- Whom a generic party can mean, as the registry says it: a level, or the id of a body.
+CREATE TABLE covered (generic TEXT, means TEXT, PRIMARY KEY (means, generic)) WITHOUT ROWID;
 
 -- The official instruments.
 CREATE TABLE document (

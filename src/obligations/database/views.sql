@@ -1,6 +1,22 @@
 -- The meaning of dates and responsibilities, written once. Created twice: stored, over the stored table `asked`, and for each
 -- question as TEMP views over its own. Each view is written so that asking for a few measures costs no look at the others.
 
+-- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings. Of n bodies that follow one another
+-- these are n² rows: a question about one body follows the succession from there.
+CREATE VIEW kin AS
+WITH RECURSIVE
+  newer (department, other) AS (
+    SELECT s.old, s.new FROM succession AS s WHERE s.leads_on
+    UNION SELECT n.department, s.new FROM newer AS n JOIN succession AS s ON s.old = n.other AND s.leads_on
+  )
+SELECT n.department, n.other, 'newer' AS direction FROM newer AS n WHERE n.department <> n.other
+UNION ALL SELECT n.other, n.department, 'older' FROM newer AS n WHERE n.department <> n.other;
+
+-- Which bodies a generic party can mean: those of a level that it covers, and those that it names.
+CREATE VIEW cover AS
+SELECT c.generic, d.id AS department FROM department AS d JOIN covered AS c ON c.means = d.level WHERE NOT d.generic
+UNION SELECT c.generic, d.id FROM department AS d JOIN covered AS c ON c.means = d.id WHERE NOT d.generic;
+
 -- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs. What holds from a day on has none.
 -- The last occurrence that has passed is a row beside it, with ago = 1.
 CREATE VIEW occurrence_deadline AS

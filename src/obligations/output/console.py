@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 from rich.console import Console
 from rich.text import Text
 
-from obligations.safe import show_controls
+from obligations.safe import MOST_WIDTH, show_controls
 
 # Wide enough for a table that is sent through a pipe on purpose.
 _PIPE_WIDTH = 120
@@ -32,7 +32,9 @@ def make_console() -> Console:
     width = None if terminal or os.environ.get("COLUMNS") else _PIPE_WIDTH
     # Rich pads cells to their columns: in a pipe the blanks at the end of a line would only be noise.
     out = None if terminal else cast("IO[str]", _Trimmed(sys.stdout))
-    return Console(file=out, highlight=False, markup=False, emoji=False, width=width)
+    console = Console(file=out, highlight=False, markup=False, emoji=False, width=width)
+    console.width = min(console.width, MOST_WIDTH)
+    return console
 
 
 def shows_styles() -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from obligations.output.console import make_console, text
 from obligations.output.matrix import split_by_width
-from obligations.output.table import fits, render_table
+from obligations.output.table import Among, render_table
 from obligations.output.timeline import draw_timeline
 
 if TYPE_CHECKING:
@@ -84,22 +84,27 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
     tables = view.list_tables()
     if view.as_matrix:
         for _, header, rows, _ in tables:
-            yield from _draw_matrix(header, rows, width)
+            yield from _draw_matrix(header, rows, width, view.lang)
         return
     names, header = view.name_columns(), tables[0][1]
     counts = [at for at, name in enumerate(names) if name == "count"]
     all_counts = all(name in _FIGURES for name in names[1:])
-    bare = bool(counts) and not fits(names, header, [row for _, _, rows, _ in tables for row in rows], width)
+    bare = bool(counts) and _gather(tables).share_width(names, header, width) is None
     if bare:  # figures without their bars, and where even that is too wide, one after the other with their headings
         tables = [(heading, header, [_strip_bars(row, counts) for row in rows], records) for heading, _, rows, records in tables]
-    among = [row for _, _, rows, _ in tables for row in rows]
+    among = _gather(tables)
+    stacked = among.share_width(names, header, width) is None
     for heading, _, rows, records in tables:
         table: RenderableType
-        if all_counts and not fits(names, header, among, width):
+        if all_counts and stacked:
             table = _list_counts(header, rows, width)
         else:
             table = render_table(names, header, rows, [str(record.get("state") or "") for record in records], width, among=among)
         yield [text(heading, "bold"), table] if heading else [table]
+
+
+def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> Among:
+    return Among([row for _, _, rows, _ in tables for row in rows])
 
 
 def _strip_bars(row: list[str], counts: list[int]) -> list[str]:
@@ -128,8 +133,13 @@ def _fill_lines(parts: list[str], width: int) -> list[str]:
     return lines
 
 
-def _draw_matrix(header: list[str], rows: list[list[str]], width: int) -> Iterator[list[RenderableType]]:
-    widths = [min(max(cell_len(line[at]) for line in [header, *rows]), _MOST_SIDE if not at else width) + _GAP for at in range(len(header))]
+def _draw_matrix(header: list[str], rows: list[list[str]], width: int, lang: str) -> Iterator[list[RenderableType]]:
+    # A terminal of n cells shows at most n columns: of more, nobody would look through all the tables that they are cut into.
+    shown, more = header[: width + 1], len(header) - 1 - width
+    widths = [min(max(cell_len(line[at]) for line in (header, *rows)), _MOST_SIDE if not at else width) + _GAP for at in range(len(shown))]
     for block in split_by_width(widths, width):
         names = ["parties", *("cell" for _ in block[1:])]
         yield [render_table(names, [header[at] for at in block], [[row[at] for at in block] for row in rows], [""] * len(rows), width)]
+    if more > 0:
+        folded = f"另有{more:,}列未显示（--format md 可全部列出）", f"{more:,} more columns (all of them with --format md)"
+        yield [text(folded[lang != "zh"], "dim")]

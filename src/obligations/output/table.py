@@ -40,7 +40,7 @@ def render_table(
     states: Sequence[str],
     width: int,
     *,
-    among: Sequence[Sequence[str]] = (),
+    among: Among | None = None,
 ) -> RenderableType:
     """Give a table of cells that fits `width`; `states` holds the state of each row, for its colour.
 
@@ -49,7 +49,7 @@ def render_table(
     content = [list(row) for row in rows]
     if not content:
         return Group()
-    widths = _share_width(names, header, among or content, width)
+    widths = (among or Among(content)).share_width(names, header, width)
     if widths is None:
         return _stack(names, header, content, states)
     table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
@@ -60,15 +60,25 @@ def render_table(
     return table
 
 
-def fits(names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
-    """Whether a table fits `width` without being stacked."""
-    return _share_width(names, header, rows, width) is not None
+class Among:
+    """The rows of all tables that should have the same columns; how wide these are is worked out once for all of them."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self._rows = rows
+        self._shared: dict[int, list[int] | None] = {}
+
+    def share_width(self, names: Sequence[str], header: Sequence[str], width: int) -> list[int] | None:
+        """Give each column its width; None where the tables have to be stacked."""
+        if width not in self._shared:
+            self._shared[width] = _share_width(names, header, self._rows, width)
+        return self._shared[width]
 
 
 def _share_width(names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
     """Give each column its width: the least that it can do with, and a share of what is left; None where that is too much."""
     lengths = [[cell_len(text) for text in (head, *(row[at] for row in rows))] for at, head in enumerate(header)]
     full = [max(column) for column in lengths]
+    whole = [sum(column) for column in lengths]
     given = [_find_least(name, head, [row[at] for row in rows]) for at, (name, head) in enumerate(zip(names, header, strict=True))]
     left = width - sum(given) - _GAP * (len(names) - 1)
     if left < 0 and any(name in _LEAST for name in names):
@@ -81,7 +91,7 @@ def _share_width(names: Sequence[str], header: Sequence[str], rows: Sequence[Seq
             left -= lacking
     # Of the others, a cell more saves most lines where there is much text in a narrow column.
     while left > 0 and (wanting := [at for at, name in enumerate(names) if _wraps(name) and given[at] < full[at]]):
-        at = max(wanting, key=lambda at: sum(lengths[at]) / given[at] ** 2)
+        at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
         given[at] += 1
         left -= 1
     return given

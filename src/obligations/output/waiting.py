@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+from obligations.safe import MOST_WIDTH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,7 +37,9 @@ def _show_bar(rest: Iterator[T], what: str, done: int, total: int) -> Iterator[T
     from rich.console import Console  # noqa: PLC0415 - only where there is a bar to draw
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    console.width = min(console.width, MOST_WIDTH)
+    with Progress(console=console, transient=True) as progress:
         task = progress.add_task(what, total=total, completed=done)
         for item in rest:
             yield item

@@ -84,10 +84,16 @@ SELECT * FROM responsibility WHERE department IN (SELECT id FROM temp.asked_depa
 UNION SELECT * FROM responsibility WHERE passed_to IS NULL AND department IN (SELECT id FROM temp.asked_department WHERE via = 'older')
 UNION SELECT * FROM responsibility WHERE passed_to IN (SELECT id FROM temp.asked_department)
 """
-_GENERIC_ROWS = """
-UNION SELECT * FROM responsibility WHERE department IN (
-  SELECT generic FROM cover WHERE department IN (SELECT id FROM temp.asked_department WHERE via IN ('self', 'newer'))
+# The view `cover` for the bodies asked for alone: of all bodies it would have a row for each body with each generic party.
+COVERING = """
+SELECT c.generic FROM covered AS c WHERE c.means IN (
+  SELECT CASE WHEN by_level THEN d.level ELSE d.id END
+  FROM temp.asked_department AS a JOIN department AS d ON d.id = a.id, (SELECT 0 AS by_level UNION ALL SELECT 1)
+  WHERE a.via IN ('self', 'newer') AND NOT d.generic
 )
+"""
+_GENERIC_ROWS = f"""
+UNION SELECT * FROM responsibility WHERE department IN ({COVERING})
 """
 _SAME_CLAUSE = """
 o.measure IN (SELECT measure FROM temp.named) AND EXISTS (

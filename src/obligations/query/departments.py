@@ -51,10 +51,6 @@ def find_department(question: Question, name: str) -> Understood:
 def load_understood(question: Question, asked: str, department: str, others: Iterable[str] = ()) -> Understood:
     """Give what a name was understood as, by the ids of the body and of who else it could mean."""
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
-    kin = question.select(
-        "SELECT k.direction, d.* FROM kin AS k JOIN department AS d ON d.id = k.other WHERE k.department = ? ORDER BY d.position",
-        [department],
-    )
     return Understood(
         asked=asked,
         id=department,
@@ -63,10 +59,21 @@ def load_understood(question: Question, asked: str, department: str, others: Ite
         generic=bool(row["generic"]),
         also=[other for other in load_departments(question, others) if other["kind"] != _GENERIC],
         others=tuple(others),
-        older=[describe(other) for other in kin if other["direction"] == "older"],
-        newer=[describe(other) for other in kin if other["direction"] == "newer"],
+        older=_list_kin(question, department, "new", "old"),
+        newer=_list_kin(question, department, "old", "new"),
         moves=list_moves(question, department),
     )
+
+
+def _list_kin(question: Question, department: str, near: str, far: str) -> list[dict[str, Any]]:
+    """Give the bodies that a body came from or went to as a whole, directly and through others: the view `kin`, for one body alone."""
+    rows = question.select(
+        "WITH RECURSIVE found (id) AS (VALUES (?) UNION"
+        f" SELECT s.{far} FROM found AS f CROSS JOIN succession AS s ON s.{near} = f.id WHERE s.leads_on)"
+        " SELECT d.* FROM found AS f CROSS JOIN department AS d ON d.id = f.id WHERE f.id <> ? ORDER BY d.position",
+        [department, department],
+    )
+    return [describe(row) for row in rows]
 
 
 def list_moves(question: Question, department: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from obligations.query.question import Question
 
 _MOST_LISTED = 6
+_LONGEST_ID = 200  # what is longer is no id, and takes long to take apart
 _CLOSING = r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)"
 _MEASURE = r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)"
 
@@ -52,6 +53,8 @@ def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) ->
 
 def _spell(text: str) -> list[str]:
     spellings = [text]
+    if len(text) > _LONGEST_ID:
+        return spellings
     if found := re.fullmatch(_CLOSING, text, re.IGNORECASE):
         spellings.append(f"{found['document']}-end{int(found['number'])}{found['rest']}")
     if found := re.fullmatch(_MEASURE, text, re.IGNORECASE):

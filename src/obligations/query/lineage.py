@@ -25,8 +25,8 @@ def trace(question: Question, text: str) -> Record:
     return {
         **_describe(row),
         "action": action,
-        "back": _follow(question, measure, action, back=True, seen={record}),
-        "forward": _follow(question, measure, action, back=False, seen={record}),
+        "back": _follow_all(question, measure, action, back=True),
+        "forward": _follow_all(question, measure, action, back=False),
     }
 
 
@@ -35,8 +35,24 @@ _BACK = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.to_meas
 _FORWARD = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.measure WHERE l.to_measure = ?"
 
 
-def _follow(question: Question, measure: str, action: str | None, *, back: bool, seen: set[str]) -> list[Record]:
-    """Follow the ties of a measure; where they led to one of its actions, those of that action and of the measure as a whole."""
+def _follow_all(question: Question, measure: str, action: str | None, *, back: bool) -> list[Record]:
+    """Follow the ties of a measure to their ends, the branches of each in depth before the next."""
+    seen = {action or measure}
+    found = _follow(question, measure, action, back=back)
+    waiting = found[::-1]
+    while waiting:
+        branch = waiting.pop()
+        place = branch["part"] or branch["id"]
+        branch["again"] = place in seen
+        seen.add(place)
+        if not branch["again"]:
+            branch["links"] = _follow(question, branch["id"], branch["part"], back=back)
+            waiting += branch["links"][::-1]
+    return found
+
+
+def _follow(question: Question, measure: str, action: str | None, *, back: bool) -> list[Record]:
+    """Give the ties of a measure; where others led to one of its actions, those of that action and of the measure as a whole."""
     order = "h.dated DESC, h.id DESC" if back else "h.dated, h.id"
     rows = question.select(f"{_BACK if back else _FORWARD} ORDER BY {order}, l.position", [measure])
     near, far = ("action", "to_id") if back else ("to_id", "action")
@@ -46,9 +62,6 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool,
         if action and own not in (None, action):
             continue
         part = row[far] if row[far] != row["id"] else None
-        place = part or row["id"]
-        again = place in seen
-        seen.add(place)
         branch = {
             **_describe(row),
             "part": part,
@@ -56,9 +69,10 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool,
             "relation": row["relation"],
             "at": own,
             "because": pair(row, "because"),
+            "again": False,
+            "links": [],
         }
-        links = [] if again else _follow(question, row["id"], part, back=back, seen=seen)
-        found.append(branch | {"again": again, "links": links})
+        found.append(branch)
     return found
 
 

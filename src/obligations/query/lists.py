@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import build_condition, prepare, prepare_again
+from obligations.query.conditions import COVERING, build_condition, prepare, prepare_again
 from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
@@ -191,8 +191,7 @@ def complete_answer(question: Question, checked: Checked, records: list[Record],
         return answer
     if not checked.with_generic:
         (row,) = question.select(
-            "SELECT count(DISTINCT r.measure) AS measures FROM responsibility AS r WHERE r.department IN"
-            " (SELECT c.generic FROM cover AS c JOIN temp.asked_department AS a ON a.id = c.department WHERE a.via IN ('self', 'newer'))"
+            f"SELECT count(DISTINCT r.measure) AS measures FROM responsibility AS r WHERE r.department IN ({COVERING})"
             " AND r.measure NOT IN (SELECT measure FROM temp.named)"
         )
         answer.generic = row["measures"]

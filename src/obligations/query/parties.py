@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from obligations.successions import find_groups
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -20,21 +21,19 @@ class Heirs:
 
     edges: dict[str, list[str]]
     shorts: dict[str, dict[str, str]]
+    _ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, department: str) -> list[str]:
         """Give the ids of the bodies at the end of its succession; none where it is still there."""
-        ends: dict[str, None] = {}
-        waiting, seen = list(self.edges.get(department, ())), {department}
-        while waiting:
-            here = waiting.pop(0)
-            if here in seen:
-                continue
-            seen.add(here)
-            if here in self.edges:
-                waiting.extend(self.edges[here])
-            else:
-                ends[here] = None
-        return list(ends)
+        if department not in self.edges:
+            return []
+        if not self._ends:
+            # Those of all bodies in one go, each from those of its heirs: a long succession is followed once, not once a body.
+            for group in find_groups(self.edges):
+                heirs = dict.fromkeys(heir for body in group for heir in self.edges.get(body, ()) if heir not in group)
+                ends = dict.fromkeys(end for heir in heirs for end in (self._ends[heir] if heir in self.edges else (heir,)))
+                self._ends |= dict.fromkeys(group, tuple(ends))
+        return list(self._ends[department])
 
     def name(self, departments: list[str]) -> list[dict[str, str]]:
         """Give the short names of bodies."""
@@ -68,10 +67,21 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
         " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
     )
     lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {role: [] for role in PARTY_ROLES})
+    known: dict[tuple[Any, ...], dict[str, Any]] = {}
+    parts: set[tuple[Any, ...]] = set()
     for row in rows:
-        if row["action"] is not None:
-            _merge(lists[row["action"]][row["role"]], _describe(row, heirs))
-        _merge(lists[row["measure"]][row["role"]], _describe(row, heirs))
+        for owner in (row["action"], row["measure"]):
+            if owner is None:
+                continue
+            key = (owner, row["role"], row["department"], row["basis"])
+            party = known.get(key)
+            # One that answers on the same basis already gains the part, or stays with the whole.
+            if party is None:
+                known[key] = party = _describe(row, heirs)
+                lists[owner][row["role"]].append(party)
+            elif party["parts"] is not None and row["action"] and (*key, row["action"]) not in parts:
+                party["parts"].append(row["action"])
+            parts.add((*key, row["action"]))
     for owner, roles in lists.items():
         if "." in owner:  # an action is its own whole
             for party in (party for parties in roles.values() for party in parties):
@@ -100,13 +110,3 @@ def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
         "heirs": heirs.name(now),
         "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
     }
-
-
-def _merge(parties: list[dict[str, Any]], party: dict[str, Any]) -> None:
-    """Add a party; one that answers on the same basis already gains the part, or stays with the whole."""
-    for known in parties:
-        if (known["id"], known["basis"]) == (party["id"], party["basis"]):
-            if known["parts"] is not None and party["parts"] is not None:
-                known["parts"] += [part for part in party["parts"] if part not in known["parts"]]
-            return
-    parties.append(party)

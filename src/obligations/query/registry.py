@@ -54,15 +54,14 @@ def show_department(question: Question, name: str) -> Record:
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for found in names:
         by_kind[found["kind"]].append({"name": found["name"], "from": found["since"], "to": found["until"]})
-    measures: dict[str, list[str]] = {role: [] for role in PARTY_ROLES}
+    measures: dict[str, dict[str, None]] = {role: {} for role in PARTY_ROLES}
     for found in question.select(
         "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position, r.action FROM responsibility AS r"
         " JOIN measure AS m ON m.id = r.measure JOIN document AS d ON d.id = m.document WHERE r.department = ?"
         " ORDER BY d.dated, m.position, r.action",
         [understood.id],
     ):
-        if found["id"] not in measures[found["role"]]:
-            measures[found["role"]].append(found["id"])
+        measures[found["role"]][found["id"]] = None
     return {
         "id": understood.id,
         "kind": row["kind"],
@@ -80,7 +79,7 @@ def show_department(question: Question, name: str) -> Record:
         "existed": {key: row[f"existed_{key}"] for key in ("from", "opened", "to", "closed")},
         "predecessors": _list_successions(question, "new", "old", understood.id),
         "successors": _list_successions(question, "old", "new", understood.id),
-        "measures": measures,
+        "measures": {role: list(owed) for role, owed in measures.items()},
         "signed": [
             found["document"]
             for found in question.select(

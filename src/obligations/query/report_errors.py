@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from obligations.database.strangers import is_broken_file
-from obligations.findings import suggest
+from obligations.findings import shorten, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,9 @@ _NAMED = re.compile(
     r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window function|duplicate WITH table name"
     r"|cannot join using column):? (?P<name>.+?)(?:\(\)| - .*)?$"
 )
-_BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*\]|`[^`]*`)", re.DOTALL)
+_BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*(?:\]|\Z)|`[^`]*`)", re.DOTALL)
+_LONGEST = 1_000
+_MOST_PLACES = 20  # of a token that are tried out: each try has SQLite read the text
 _UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
 _REFUSED = ("not authorized", "authorization denied", "prohibited")
 _BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
@@ -31,7 +34,10 @@ def explain(connection: sqlite3.Connection, report: Report, error: Exception) ->
     message = str(error)
     if is_broken_file(error):
         return error
-    line, said, hint = _describe(connection, report.sql, message)
+    if len(message) > _LONGEST:  # it repeats a name of the text, which is longer than any that is meant
+        line, said, hint = None, f"SQLite: {shorten(message)}", None
+    else:
+        line, said, hint = _describe(connection, report.sql, message)
     return report.fail(line, said, hint or "the tables and views: obligations sql --tables")
 
 
@@ -56,12 +62,15 @@ def _describe(connection: sqlite3.Connection, sql: str, message: str) -> tuple[i
 
 
 def find_statements(sql: str) -> list[int]:
-    """Give the lines on which the statements of a text begin."""
-    lines, bare = [], blank(sql, names=True)
+    """Give the lines on which the statements of a text begin, of more than two the first two: a report has one."""
+    lines: list[int] = []
+    bare = blank(sql, names=True)
     at = 0
     for part in bare.split(";"):
         if part.strip():
             lines.append(_count_line(bare, at + len(part) - len(part.lstrip())))
+            if len(lines) == 2:
+                break
         at += len(part) + 1
     return lines
 
@@ -78,7 +87,7 @@ def blank(sql: str, *, names: bool = False) -> str:
 
 def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: str) -> int | None:
     """Find the token of a syntax error: of several alike, the first at which the text, broken off behind it, gives the same error."""
-    places = list(_find_all(sql if token[:1] in "'\"" else blank(sql), token))
+    places = list(islice(_find_all(sql if token[:1] in "'\"" else blank(sql), token), _MOST_PLACES))
     for start, end in places:
         if _explain_error(connection, sql[:end]) == message:
             return _count_line(sql, start)
@@ -88,7 +97,7 @@ def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: st
 def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: str) -> int | None:
     """Find a name: of several alike, the first with whose place taken by something harmless the text no longer gives the same error."""
     bare = blank(sql)
-    places = list(_find_all(bare, name))
+    places = list(islice(_find_all(bare, name), _MOST_PLACES))
     for start, end in places if len(places) > 1 else ():
         error = _explain_error(connection, f"{sql[:start]}(SELECT NULL){sql[_find_end(bare, end) :]}")
         if error != message and not error.endswith("syntax error"):
@@ -123,7 +132,7 @@ def _find(sql: str, name: str) -> int | None:
 
 def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
     # SQLite writes t.name however many blanks and quotes the text has around the dot.
-    parts = [re.escape(part) for part in name.split(".")] if re.fullmatch(r"[\w.]+", name) else [re.escape(name)]
+    parts = [re.escape(part) for part in name.split(".")] if re.fullmatch(r"\w+(?:\.\w+)*", name) else [re.escape(name)]
     before, after = (r"(?<!\w)" if name[:1].isalnum() else "", r"(?!\w)" if name[-1:].isalnum() else "")
     for found in re.finditer(before + r"[\"`\]]?\s*\.\s*[\"`\[]?".join(parts) + after, sql, re.IGNORECASE):
         yield found.span()

@@ -36,8 +36,8 @@ _OF_ANOTHER = {"bar": "write bar with the column that it is a share of: bar targ
                "basis": "write basis with the column whose parties it is about: basis lead"}  # fmt: skip
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
+_MOST_COLUMNS, _MOST_FIGURES = 500, 100
 _FULL_STOPS = "。，；：、）！？"
-_BAR = re.compile(r"\s+\|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +120,36 @@ def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
 
 def _list_entries(sql: str) -> Iterator[tuple[int, str, str]]:
     """Give the entries of the head: line, key, value. The head ends with the first line that is no comment."""
-    entry: tuple[int, str, str] | None = None
+    entry: tuple[int, str, list[str]] | None = None
     for number, line in enumerate(sql.splitlines(), start=1):
         if line.strip() and not line.startswith("--"):
             break
         if entry and (more := _CONTINUED.match(line)):
-            between = "" if has_chinese(entry[2][-1:]) or entry[2][-1:] in _FULL_STOPS else " "
-            entry = (entry[0], entry[1], f"{entry[2]}{between}{more['more'].strip()}")
+            last = entry[2][-1][-1:]
+            entry[2].extend(("" if has_chinese(last) or last in _FULL_STOPS else " ", more["more"].strip()))
             continue
         if entry:
-            yield entry
+            yield entry[0], entry[1], "".join(entry[2])
         found = _ENTRY.match(line)
-        entry = (number, found["key"], (found["value"] or "").strip()) if found else None
+        entry = (number, found["key"], [(found["value"] or "").strip()]) if found else None
     if entry:
-        yield entry
+        yield entry[0], entry[1], "".join(entry[2])
+
+
+def _split_at_bars(value: str) -> list[str]:
+    """Split a text at the bars that have blanks on both sides."""
+    first, *others = value.split("|")
+    parts = [[first]]
+    for other in others:
+        if parts[-1][-1][-1:].isspace() and other[:1].isspace():
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return ["|".join(pieces).strip() for pieces in parts]
 
 
 def _split(report: Report, value: str, line: int, form: str, least: int, most: int) -> list[str]:
-    parts = _BAR.split(value)
+    parts = _split_at_bars(value)
     if not least <= len(parts) <= most or not all(parts):
         raise report.fail(line, f"{value!r} can't be read", f"write {form}")
     return parts
@@ -166,6 +178,8 @@ def _read_column(report: Report, value: str, line: int) -> None:
         raise report.fail(line, f"there is no kind of column {word!r}", suggest(word, KINDS) or f"kinds: {', '.join(KINDS)}")
     if (word in _OF_ANOTHER) != bool(other):
         raise report.fail(line, f"{kind!r} can't be read", _OF_ANOTHER.get(word, f"write {word} alone"))
+    if len(report.columns) == _MOST_COLUMNS:
+        raise report.fail(line, f"more than {_MOST_COLUMNS:,} columns", "leave out what nobody would read")
     if any(column.name == name for column in report.columns):
         raise report.fail(line, f"the column {name!r} is described twice", "leave one of the lines out")
     report.columns.append(ReportColumn(name, en, zh, word, other.strip(), line))
@@ -173,9 +187,12 @@ def _read_column(report: Report, value: str, line: int) -> None:
 
 def _read_figure(report: Report, value: str, line: int) -> None:
     # From the right: the expression may hold bars of its own.
-    expression, *labels = _BAR.split(value)[:-2], *_BAR.split(value)[-2:]
+    parts = _split_at_bars(value)
+    expression, *labels = parts[:-2], *parts[-2:]
     if not expression or len(labels) != 2 or not all(labels):
         raise report.fail(line, f"{value!r} can't be read", "write figure: count(*) | English | 中文")
+    if len(report.figures) == _MOST_FIGURES:
+        raise report.fail(line, f"more than {_MOST_FIGURES} figures", "make them rows of the report")
     report.figures.append(Figure(" | ".join(expression), labels[0], labels[1], line))
 
 

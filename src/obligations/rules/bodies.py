@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from obligations.rules.outline import Body, Outline
 
 
+_MOST_KIN = 500  # that are followed from one body: a registry of decades has ten, and each clause may ask
+
+
 class Terms:
     """A closed list of topics or addressees: the names of each by its id."""
 
@@ -27,8 +30,11 @@ class Terms:
 
     def list_named(self, text: str) -> list[str]:
         """Give the ids of those that bear a name."""
-        key = normalise_name(text)
-        return [term for term, names in self.names.items() if key in names]
+        return self._by_name.get(normalise_name(text), [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        return _index((name, term) for term, names in self.names.items() for name in dict.fromkeys(names))
 
 
 class Bodies:
@@ -72,7 +78,7 @@ class Bodies:
         """Give the nearest predecessors or successors of a body that existed on a day; those of the whole before those of a part."""
         for whole_only in (True, False):
             seen, level = {body.id}, [body.id]
-            while level:
+            while level and len(seen) <= _MOST_KIN:
                 level = [kin for one in level for kin in self._list_next(one, day, whole_only=whole_only) if kin not in seen]
                 seen.update(level)
                 if found := [kin for kin in dict.fromkeys(level) if existed(self.by_id[kin], day)]:
@@ -93,11 +99,13 @@ class Bodies:
                 older.setdefault(heir.to, []).append((body.id, heir.leads_on))
         return older
 
-    def list_heirs(self, name: str) -> set[str]:
-        """Give everybody to whom something of a body came, directly or through others."""
+    def list_heirs(self, name: str) -> set[str] | None:
+        """Give everybody to whom something of a body came, directly or through others; None where there are too many to look at."""
         reached: set[str] = set()
         waiting = [name]
         while waiting:
+            if len(reached) > _MOST_KIN:
+                return None
             body = self.by_id.get(waiting.pop())
             for heir in body.heirs if body else ():
                 if heir.to not in reached:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.findings import Located
+from obligations.findings import Located, begin_run
 from obligations.rules.catalogue import RULES
 from obligations.rules.mending import make_subject
 from obligations.rules.refusals import explain_refusals
@@ -29,6 +29,7 @@ def check_file(file: LoadedFile, world: World) -> list[Finding]:
 
 def check_corpus(corpus: Corpus, as_of: date) -> list[Located]:
     """Give all that is wrong with the files of a corpus, sorted by place."""
+    begin_run()
     world = build_world(corpus, as_of)
     names = {rule.code: rule.name for rule in RULES}
     found = [

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
     from obligations.dates import PartialDate
     from obligations.findings import Route
-    from obligations.model import Target
+    from obligations.model import Measure, Target
     from obligations.rules.subject import Subject
     from obligations.rules.world import World
+
+# What two targets must have in common to promise the same: their dates, how often, how much.
+Promise = tuple["str | None", "str | None", "str | None", "str | None", "int | None"]
 
 IMPOSSIBLE_DATE = """
 A date that can't be read, or that isn't in the calendar.
@@ -66,18 +69,30 @@ def find_repeated_dates(file: Subject, _: World) -> Iterator[Problem]:
               - {number: 1, by: 2031-09, outcome: {en: the page is open}}
     """
     for route, measure_id, measure in file.measures:
-        below = [(f"{measure_id}.{action.number}.t{target.number}", target) for action in measure.actions for target in action.targets]
+        below = _index_promises(measure_id, measure) if measure.targets else {}
         for at, target in enumerate(measure.targets):
-            for key, date in _list_dates(target):
-                again = next((name for name, other in below if date and _promises_the_same(target, other)), None)
-                if again:
-                    yield Problem((*route, "targets", at, key), f"{again} has this date too", "keep it on the action alone")
+            promise = below.get(_read_promise(target), {})
+            # A deliverable that one of the two doesn't name is no difference.
+            wanted = [""] if target.deliverable is None else [target.deliverable, None]
+            again = min((promise[deliverable] for deliverable in wanted if deliverable in promise), default=None)
+            for key, date in _list_dates(target) if again else ():
+                if date and again:
+                    yield Problem((*route, "targets", at, key), f"{again[1]} has this date too", "keep it on the action alone")
 
 
-def _promises_the_same(target: Target, other: Target) -> bool:
-    sizes = [(one.metric.value if one.metric else None, one.every) for one in (target, other)]
-    deliverables = {one.deliverable for one in (target, other)} - {None}
-    return _list_dates(target) == _list_dates(other) and sizes[0] == sizes[1] and len(deliverables) < 2
+def _index_promises(measure_id: str, measure: Measure) -> dict[Promise, dict[str | None, tuple[int, str]]]:
+    """Give, for each promise, the first target of an action with it, in its order: by its deliverable, and under "" of them all."""
+    found: dict[Promise, dict[str | None, tuple[int, str]]] = {}
+    below = ((action.number, target) for action in measure.actions for target in action.targets)
+    for order, (number, target) in enumerate(below):
+        first = found.setdefault(_read_promise(target), {})
+        for deliverable in (target.deliverable, ""):
+            first.setdefault(deliverable, (order, f"{measure_id}.{number}.t{target.number}"))
+    return found
+
+
+def _read_promise(target: Target) -> Promise:
+    return target.by, target.in_, target.from_, target.every, target.metric.value if target.metric else None
 
 
 def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:

@@ -49,12 +49,8 @@ def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
 def _was_removed(record: str, world: World) -> bool:
     """Whether records of the same owner have higher numbers; those of measures run without gaps."""
     owner, dot, last = record.rpartition(".")
-    document = world.documents.get(find_document_id(record))
-    if not dot or document is None:
-        return False
     kind, number = ("t", last[1:]) if last.startswith("t") else ("", last)
-    siblings = [known.rpartition(".")[2] for known in document.records or {} if known.rpartition(".")[0] == owner]
-    return any(int(sibling.removeprefix("t")) > int(number) for sibling in siblings if sibling.startswith("t") == bool(kind))
+    return bool(dot) and world.find_greatest(owner, kind) > int(number)
 
 
 def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from obligations.rules.rule import Problem
@@ -20,6 +21,11 @@ class Ids:
     def __init__(self, route: Route, key: str, parts: Iterable[Any]) -> None:
         self._route, self._key = route, key
         self.names = [getattr(part, key) for part in parts]
+
+    @cached_property
+    def greatest(self) -> int:
+        """The greatest number, where they are numbers."""
+        return int(max(self.names))
 
     @property
     def placed(self) -> Iterator[tuple[Route, Any]]:
@@ -63,8 +69,8 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
     for what, numbers in _list_numbered(file):
         yield from _find_repeated(file, what, numbers)
     if file.document and file.document.number:
-        for other in world.documents.values():
-            if other.number == file.document.number and other.path != file.path:
+        for other in world.list_numbered(file.document.number):
+            if other.path != file.path:
                 yield Problem(
                     ("number",), f"{other.id} has the official number {other.number} too", "look up which of the two it belongs to"
                 )
@@ -76,7 +82,7 @@ def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:
     seen: set[Any] = set()
     for route, name in ids.placed:
         if name in seen:
-            free = f"{max(ids.names) + 1} is free" if isinstance(name, int) else "give it an id of its own"
+            free = f"{ids.greatest + 1} is free" if isinstance(name, int) else "give it an id of its own"
             yield Problem(route, f"{what} {name} is there twice", free)
         elif file.is_read(route):
             seen.add(name)

@@ -68,27 +68,11 @@ def find_circles(file: Subject, world: World) -> Iterator[Problem]:
           - number: 1
           - {number: 2, links: [{relation: continues, to: 2031-m01}]}
     """
-    links = world.list_links_of(file.dated.isoformat()) if file.dated and file.links else {}
+    circles = world.list_circles_of(file.dated.isoformat()) if file.dated and file.links else {}
     for route, begin, link in file.links:
-        start, end = begin.partition(".")[0], link.to.partition(".")[0]
-        circle = _find_path(end, start, links) if start != end else []
         # A circle has a link for each of its measures; it is told once, at the first of them.
-        if circle and start == min(circle):
-            yield Problem((*route, "to"), f"in a circle: {' → '.join([start, *circle])}", "take out the link that leads forward")
-
-
-def _find_path(start: str, goal: str, links: dict[str, list[str]]) -> list[str]:
-    """Give the shortest way from one measure to another, both included; empty where there is none."""
-    came_from: dict[str, str] = {start: ""}
-    level = [start]
-    while level and goal not in came_from:
-        following = [(here, there) for here in level for there in links.get(here, ()) if there not in came_from]
-        came_from.update((there, here) for here, there in reversed(following))
-        level = list(dict.fromkeys(there for _, there in following))
-    path = [goal] if goal in came_from else []
-    while path and path[0] != start:
-        path.insert(0, came_from[path[0]])
-    return path
+        if circle := circles.get((begin.partition(".")[0], link.to.partition(".")[0])):
+            yield Problem((*route, "to"), f"in a circle: {circle}", "take out the link that leads forward")
 
 
 def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.addresses import is_web_address
-from obligations.findings import suggest
+from obligations.findings import shorten, suggest
 from obligations.rules.rule import Problem
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
         measures:
           - {number: 1, section: 1}
     """
-    sections = [section.number for section in file.document.sections] if file.document else []
+    sections = dict.fromkeys(section.number for section in file.document.sections) if file.document else {}
+    known = shorten(f"sections: {', '.join(map(str, sections))}") if sections else "the document has no sections: leave the key out"
     for measure in file.measures:
         if measure.item.section and measure.item.section not in sections and file.is_whole(("sections",)):
-            hint = f"sections: {', '.join(map(str, sections))}" if sections else "the document has no sections: leave the key out"
-            yield Problem((*measure.route, "section"), f"there is no section {measure.item.section}", hint)
+            yield Problem((*measure.route, "section"), f"there is no section {measure.item.section}", known)
 
 
 def find_unknown_topics(file: Subject, world: World) -> Iterator[Problem]:
@@ -179,19 +179,30 @@ def find_unknown_parents(file: Subject, _: World) -> Iterator[Problem]:
         parents = {action.number: action.parent for action in measure.item.actions}
         if not file.is_whole((*measure.route, "actions")):
             continue
+        known = shorten(f"actions: {', '.join(map(str, parents))}")
+        circular = _find_circular(parents)
         for at, action in enumerate(measure.item.actions):
             route = (*measure.route, "actions", at, "parent")
             if action.parent is not None and action.parent not in parents:
-                yield Problem(route, f"{measure.id} has no action {action.parent}", f"actions: {', '.join(map(str, parents))}")
-            elif _is_below_itself(action.number, parents):
+                yield Problem(route, f"{measure.id} has no action {action.parent}", known)
+            elif action.number in circular:
                 yield Problem(route, f"action {action.number} is a part of itself", "name the action above it, or leave the key out")
 
 
-def _is_below_itself(number: int, parents: dict[int, int | None]) -> bool:
-    above, steps = parents.get(number), 0
-    while above is not None and above != number and steps < len(parents):
-        above, steps = parents.get(above), steps + 1
-    return above == number
+def _find_circular(parents: dict[int, int | None]) -> set[int]:
+    """Give the actions that are parts of themselves, directly or through others."""
+    circular: set[int] = set()
+    looked_at: set[int] = set()
+    for number in parents:
+        way: dict[int, None] = {}
+        here: int | None = number
+        while here is not None and here not in looked_at and here not in way:
+            way[here] = None
+            here = parents.get(here)
+        if here in way:
+            circular.update(list(way)[list(way).index(here) :])
+        looked_at.update(way)
+    return circular
 
 
 def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:

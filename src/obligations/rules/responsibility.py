@@ -75,7 +75,7 @@ def find_signatories_as_owners(file: Subject, _: World) -> Iterator[Problem]:
     right:
         issuers: [lighthouse-agency, harbour-board]
     """
-    issuers = file.document.issuers if file.document else ()
+    issuers = frozenset(file.document.issuers if file.document else ())
     if len(issuers) < 2:
         return
     for route, _id, clause in file.clauses:
@@ -160,7 +160,7 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
             known = world.bodies.by_id
             if body not in named and file.is_whole(route):
                 yield Problem(place, f"this clause doesn't name {body}", "name the body first, or leave the entry out", on_key=True)
-            elif body in known and heir in known and heir not in (heirs := world.bodies.list_heirs(body)):
+            elif body in known and heir in known and (heirs := world.bodies.list_heirs(body)) is not None and heir not in heirs:
                 hint = f"its successors: {', '.join(sorted(heirs))}" if heirs else "the registry knows no successor of it"
                 yield Problem(place, f"nothing of {body} went to {heir}", hint)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from obligations.compiling import MAX_READ, digest
-from obligations.findings import Located
+from obligations.findings import Located, begin_run
 from obligations.git import list_embedded
 from obligations.rules.catalogue import RULES_BY_CODE
 from obligations.rules.checking import check_file, sort_key
@@ -68,6 +68,7 @@ class _Run:
 
 def check_place(place: Place, as_of: date, settings: Settings, track: Track = _track_nothing) -> Checked:
     """Check the files of a place. `track` goes through paths and shows how far it has come."""
+    begin_run()
     everything = _check_workspace(place.workspace, place.paths, as_of, track)
     chosen = [kept for kept in everything if place.paths is None or kept.path in place.paths]
     refused = [one for kept in chosen for one in kept.found[: kept.refused] if settings.wants_refusal(one.finding.code)]

@@ -69,11 +69,16 @@ class Subject:
 
     def is_read(self, route: Route) -> bool:
         """Whether the place itself, and what it stands in, could be read."""
-        return not self.unread or not any(route[: len(unread)] == unread for unread in self.unread)
+        return not self.unread or not any(route[:length] in self.unread for length in range(len(route) + 1))
 
     def is_whole(self, route: Route) -> bool:
         """Whether nothing in the place is unread, so that what is not there is truly missing."""
-        return not self.unread or (self.is_read(route) and not any(unread[: len(route)] == route for unread in self.unread))
+        return not self.unread or (self.is_read(route) and route not in self._around_unread)
+
+    @cached_property
+    def _around_unread(self) -> frozenset[Route]:
+        """The places that hold one that could not be read."""
+        return frozenset(unread[:length] for unread in self.unread for length in range(len(unread)))
 
     @cached_property
     def blanks(self) -> tuple[tuple[Route, Any], ...]:

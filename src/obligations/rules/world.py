@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.compiling import digest
-from obligations.findings import find_nearest
+from obligations.findings import find_nearest, shorten
 from obligations.rules.bodies import Bodies, Terms
 from obligations.rules.mending import make_subject
 from obligations.rules.outline import EVERYTHING, Outline, find_document_id, make_outline
+from obligations.rules.rule import MOST_FINDINGS
+from obligations.successions import find_circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,9 @@ class World:
         for outline in self.outlines.values():
             if outline.kind == "document":
                 self.documents.setdefault(outline.id, outline)
+        self._greatest: dict[str, dict[tuple[str, str], int]] = {}
+        self._siblings: dict[str, dict[tuple[str, str], list[str]]] = {}
+        self._circles: dict[str, dict[tuple[str, str], str]] = {}
 
     @cached_property
     def bodies(self) -> Bodies:
@@ -88,25 +93,61 @@ class World:
         name = find_document_id(record)
         document = self.documents.get(name)
         if document is None or not document.records:
-            near = find_nearest(name, self.documents) or sorted(self.documents)
-            return f"documents: {', '.join(near)}" if near else None
+            near = find_nearest(name, self.documents)
+            return f"documents: {', '.join(near)}" if near else self._documents_in_words
         measure, dot, _ = record.partition(".")
-        alike = [known for known in document.records if ("." in known, ".t" in known) == ("." in record, ".t" in record)]
-        siblings = [known for known in alike if not dot or known.startswith(f"{measure}.")]
+        siblings = self._list_siblings(document.id, measure if dot else "", "t" if ".t" in record else "")
         near = find_nearest(record, siblings)
         if dot and not siblings:
             return f"{measure} has none" if measure in document.records else f"there is no {measure} either"
         return f"did you mean {' or '.join(near)}?" if near else f"known: {siblings[0]} to {siblings[-1]}"
 
-    def list_links_of(self, day: str) -> dict[str, list[str]]:
-        """Give the links among the measures of the documents of one day: only these can run in a circle without leading to a later one."""
-        documents = [document for document in self.documents.values() if document.dated == day]
-        links: dict[str, list[str]] = {}
-        for document in documents:
-            for begin, end in document.links:
-                if begin != end and any(end in (other.records or {}) for other in documents):
-                    links.setdefault(begin, []).append(end)
-        return links
+    @cached_property
+    def _documents_in_words(self) -> str | None:
+        return shorten(f"documents: {', '.join(sorted(self.documents))}") if self.documents else None
+
+    def _list_siblings(self, document: str, measure: str, kind: str) -> list[str]:
+        """Give the measures of a document, or the targets (kind "t") or the actions of one of them."""
+        if document not in self._siblings:
+            siblings: dict[tuple[str, str], list[str]] = {}
+            for known in self.documents[document].records or {}:
+                above, dot, _ = known.partition(".")
+                siblings.setdefault((above if dot else "", "t" if ".t" in known else ""), []).append(known)
+            self._siblings[document] = siblings
+        return self._siblings[document].get((measure, kind), [])
+
+    def list_numbered(self, number: str) -> list[Outline]:
+        """Give the documents that bear an official number."""
+        return [self.documents[name] for name in self._by_fact.get(("number", number), ())]
+
+    def find_greatest(self, owner: str, kind: str) -> int:
+        """Give the greatest number among the actions (kind "") or targets ("t") of a measure or action; 0 where it has none."""
+        document = find_document_id(owner)
+        if document not in self._greatest:
+            greatest: dict[tuple[str, str], int] = {}
+            for record in (self.documents[document].records or {}) if document in self.documents else ():
+                above, dot, last = record.rpartition(".")
+                number = last.removeprefix("t")
+                if dot:
+                    key = (above, last[: len(last) - len(number)])
+                    greatest[key] = max(greatest.get(key, 0), int(number))
+            self._greatest[document] = greatest
+        return self._greatest[document].get((owner, kind), 0)
+
+    def list_circles_of(self, day: str) -> dict[tuple[str, str], str]:
+        """Give the circles of links among the measures of one day, each as people read it, by the link that it begins with.
+
+        Only links within a day can run in a circle without leading to a later document.
+        """
+        if day not in self._circles:
+            links: dict[str, list[str]] = {}
+            for name in self._by_fact.get(("dated", day), ()):
+                for begin, end in self.documents[name].links:
+                    other = self.documents.get(find_document_id(end))
+                    if begin != end and other is not None and other.dated == day and end in (other.records or {}):
+                        links.setdefault(begin, []).append(end)
+            self._circles[day] = {(circle[0], circle[1]): _write_circle(circle) for circle in find_circles(links, MOST_FINDINGS)}
+        return self._circles[day]
 
     def digest(self, path: str) -> str:
         """Give a fingerprint of all that the findings of a file can depend on besides its own text.
@@ -115,9 +156,11 @@ class World:
         file speaks of, that bear its official number, or that were signed on its day; the day of the check, where an entry is later.
         """
         own = self.outlines[path]
-        alike = {*self._by_fact.get(("number", own.number), ()), *self._by_fact.get(("dated", own.dated), ())}
-        near = sorted(self.documents if EVERYTHING in own.refers else alike.union(own.refers) & set(self.documents))
-        parts = [self._common, *(self._digests[document] for document in near)]
+        if EVERYTHING in own.refers:
+            parts = [self._common, self._whole]
+        else:
+            alike = (self._alike.get(fact, "") for fact in (("number", own.number), ("dated", own.dated)))
+            parts = [self._common, *alike, *(self._digests[document] for document in sorted(own.refers) if document in self._digests)]
         if own.latest > self.as_of.isoformat():
             parts.append(self.as_of.isoformat())
         return digest("\n".join(parts))
@@ -132,6 +175,15 @@ class World:
         return {name: document.digest for name, document in self.documents.items()}
 
     @cached_property
+    def _whole(self) -> str:
+        return digest("\n".join(self._digests[document] for document in sorted(self._digests)))
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str | None], str]:
+        """One fingerprint for all documents of a number or of a day: each of them depends on all of these."""
+        return {fact: digest("\n".join(self._digests[name] for name in sorted(names))) for fact, names in self._by_fact.items()}
+
+    @cached_property
     def _by_fact(self) -> dict[tuple[str, str | None], list[str]]:
         found: dict[tuple[str, str | None], list[str]] = {}
         for document in self.documents.values():
@@ -139,6 +191,10 @@ class World:
                 if value:
                     found.setdefault((key, value), []).append(document.id)
         return found
+
+
+def _write_circle(circle: list[str]) -> str:
+    return shorten(" → ".join(circle))
 
 
 def build_world(corpus: Corpus, as_of: date) -> World:

@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from obligations.safe import MOST_WIDTH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
@@ -56,7 +58,7 @@ def find_terminal(stream: TextIO | None = None, environment: Mapping[str, str] =
     forced = bool(environment.get("FORCE_COLOR"))
     dumb = environment.get("TERM") in ("dumb", "unknown")
     colour = forced or (terminal and not dumb)
-    width = shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns if terminal or environment.get("COLUMNS") else _PIPE_WIDTH
+    width = min(shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns, MOST_WIDTH) if terminal or environment.get("COLUMNS") else _PIPE_WIDTH
     return Terminal(colour and not environment.get("NO_COLOR"), terminal and not dumb and _follows_links(environment), width)
 
 
