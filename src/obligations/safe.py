@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+from obligations.unseen import MISLEADING, SEPARATORS, STEERING, ZERO_WIDTH
+
 # The cells of a line, whatever the environment claims: each line of a table is filled up to them.
 MOST_WIDTH = 1_000
 
 # Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
-# Controls of terminals, the invisible signs that part lines or turn their direction, and what XML can't hold.
-_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+# All that can't be seen, and the line breaks that would end a line too early.
+_CONTROLS = f"[\t\n\r{MISLEADING}{ZERO_WIDTH}]"
+# What JSON lets stand raw in a string.
+_CONTROLS_IN_JSON = f"[\x7f-\x9f{SEPARATORS}{STEERING}{ZERO_WIDTH}\ufffe\uffff\ud800-\udfff]"
 _SURROGATES = "[\ud800-\udfff]"
 _COMMAND = r"(?:\A|[\r\n])[^\S\r\n]*(?=::)|##(?=\[)"
 _FORMULA = r"\s*[=+\-@\t\r]"
@@ -35,14 +39,21 @@ def _write_out(found: re.Match[str]) -> str:
     sign = found.group()
     if sign in "\t\n\r\u2028\u2029":
         return " "
+    if ord(sign) > 0xFFFF:
+        return f"\\U{ord(sign):08x}"
     return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
 
 
 def escape_json(text: str) -> str:
-    """Escape what JSON lets stand in a string and a terminal would obey."""
-    return re.sub(
-        "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text
-    )
+    """Escape what JSON lets stand in a string, and a terminal would obey or nobody could see."""
+    return re.sub(_CONTROLS_IN_JSON, lambda found: _escape_for_json(ord(found.group())), text)
+
+
+def _escape_for_json(number: int) -> str:
+    if number <= 0xFFFF:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
 def defuse_commands(text: str) -> str:

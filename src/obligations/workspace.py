@@ -287,9 +287,33 @@ class Place:
     workspace: Workspace
     paths: frozenset[str] | None = None
 
+    def find(self, path: str) -> tuple[Path, str]:
+        """Give the folder that a file is read from, and its path in there: what stands beside the measures is read from around them."""
+        beside = path.removeprefix("../")
+        return (self.workspace.measures, path) if beside == path else (self.workspace.measures.parent, beside)
+
+    def is_regular(self, path: str) -> bool:
+        """Tell whether there is a file of that path, which is no link, folder or device."""
+        folder, name = self.find(path)
+        try:
+            return stat.S_ISREG((folder / name).lstat().st_mode)
+        except OSError:
+            return False
+
+    def list_reports(self) -> list[str]:
+        """Give the paths of the user's own reports, seen from the folder around the measures."""
+        folder = self.workspace.reports
+        try:
+            names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".sql")) if folder else []
+        except OSError:
+            return []
+        paths = (f"{REPORTS}/{name}" for name in names if make_text(name) == name)
+        return [path for path in paths if self.is_regular(f"../{path}")]
+
     def show(self, path: str) -> str:
         """Give the path of a file as people would type it here."""
-        whole, here = self.workspace.measures / path, Path.cwd()
+        folder, name = self.find(path)
+        whole, here = folder / name, Path.cwd()
         return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 

@@ -427,7 +427,7 @@ class TestFiles:
         assert diff(repository, "v1", "HEAD").out == "v1 → HEAD: no obligation changed\n"
 
     def test_an_oversized_file_is_left_out_unread(self, repository: Any, diff: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(revisions, "MAX_BLOB", 1500)
+        monkeypatch.setattr(revisions, "MAX_BYTES", 1500)
         repository.edit("summary: {en: Ships are counted.", f"summary: {{en: {'very ' * 300}")
         repository.commit()
         done = diff(repository, "HEAD", "v1")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from obligations.changes.unknown import explain_empty, explain_file, explain_unknown
 from obligations.findings import UserError
 from obligations.git import find_git
+from obligations.positions import MAX_BYTES
 from obligations.workspace import PROGRESS, REGISTRY, make_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from obligations.git import Git
     from obligations.workspace import Workspace
 
-MAX_BLOB = 64 * 1024 * 1024
+# Of files read at once. What git stores small can be large: contents are read in bits, and none that is larger than a file of measures.
+_MOST_AT_ONCE = 16 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{40,64}")
 _LINK, _FOLDER = "a symbolic link", "a folder"
 _PROBLEMS = {b"120000": _LINK, b"160000": "a submodule", b"040000": _FOLDER}
@@ -37,10 +39,11 @@ _LINK_PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file of a revision: its id in git, and why it can't be read where it can't."""
+    """A file of a revision: its id in git, why it can't be read where it can't, and its size in bytes."""
 
     id: str
     problem: str | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +104,38 @@ class Repository:
         blob = dict(self._list(revision.id, above + slash, name)).get(name)
         if blob is None:
             return None
-        return blob.problem or self.read_blobs([blob.id])[blob.id]
+        return next(self.read_blobs([blob]))
 
-    def read_blobs(self, ids: Iterable[str]) -> dict[str, bytes | str]:
-        """Read files by their ids in git; text instead of bytes says why one can't be read."""
-        wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return {}
-        answer = self.git.read("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
-        contents: dict[str, bytes | str] = {}
+    def read_blobs(self, blobs: Iterable[Blob]) -> Iterator[bytes | str]:
+        """Read files, a few megabytes of them at once; text instead of bytes says why one can't be read."""
+        batch: list[Blob] = []
+        size = 0
+        for blob in blobs:
+            if batch and size + blob.size > _MOST_AT_ONCE:
+                yield from self._read_batch(batch)
+                batch, size = [], 0
+            batch.append(blob)
+            size += blob.size
+        if batch:
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, blobs: list[Blob]) -> Iterator[bytes | str]:
+        wanted = [blob.id for blob in blobs if not blob.problem]
+        answer = self.git.read("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()) if wanted else b""
         at = 0
-        for blob in wanted:
+        for blob in blobs:
+            if blob.problem:
+                yield blob.problem
+                continue
             end = answer.index(b"\n", at)
             head = answer[at:end].split()
             at = end + 1
             if len(head) == 3:
                 size = int(head[2])
-                contents[blob] = answer[at : at + size]
+                yield answer[at : at + size]
                 at += size + 1
             else:
-                contents[blob] = "git has lost its content, or the clone is partial and lacks it"
-        return contents
+                yield "git has lost its content, or the clone is partial and lacks it"
 
     def _find(self, named: str, kind: str) -> str | None:
         return self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
@@ -148,7 +162,7 @@ class Repository:
         if kind == b"tree":
             return Blob(id_or_problem.decode(), _FOLDER)
         if kind == b"blob":
-            return Blob(id_or_problem.decode(), _judge_size(size))
+            return Blob(id_or_problem.decode(), _judge_size(size), _read_size(size))
         out = f"{_LINK} that leads out of {place.rpartition('/')[2] or self.git.folder.name}/, not followed"
         return Blob("", out if id_or_problem == b"symlink" else _LINK_PROBLEMS.get(id_or_problem, "git has lost its content"))
 
@@ -164,13 +178,16 @@ class Repository:
                 found = os.fsdecode(path)[len(folder) :]
                 if make_text(found) != found:
                     problem = "its name is not UTF-8"
-                yield make_text(found), Blob(blob.decode(), problem)
+                yield make_text(found), Blob(blob.decode(), problem, _read_size(size))
+
+
+def _read_size(size: bytes) -> int:
+    return int(size) if size.isdigit() else 0
 
 
 def _judge_size(size: bytes) -> str | None:
-    if size.isdigit() and int(size) > MAX_BLOB:
-        return f"it has {int(size):,} bytes, more than {MAX_BLOB:,}"
-    return None
+    length = _read_size(size)
+    return f"it has {length:,} bytes, more than {MAX_BYTES:,}" if length > MAX_BYTES else None
 
 
 def read_settings_at(workspace: Workspace, typed: str, read_now: Callable[[Path], bytes | None]) -> Callable[[Path], bytes | None]:

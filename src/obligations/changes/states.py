@@ -7,16 +7,18 @@ for the names, and where progress changed the rest of it and the documents that 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from obligations.changes.revisions import MAX_BLOB, open_repository
+from obligations.changes.revisions import open_repository
 from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.model import parse_record_id
+from obligations.positions import MAX_BYTES, Reading
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, list_files, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from obligations.changes.revisions import Repository
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     Track = Callable[[Sequence[str], str], Iterable[str]]
 
-Contents = dict[str, bytes | str]
+Contents = Iterable[tuple[str, bytes | str]]
 # What a topic, an addressee or another thing is called says nothing of who owes what.
 _NOT_COMPARED = {TOPICS, ADDRESSEES, SYNONYMS}
 
@@ -42,7 +44,7 @@ class State:
     commit: str | None
     root: str
     ids: dict[str, str | None]
-    read: Callable[[Iterable[str]], Contents]
+    read: Callable[[Sequence[str]], Contents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,8 @@ def _open_revision(repository: Repository, typed: str) -> State:
     revision = repository.resolve(typed)
     blobs = repository.list_files(revision)
 
-    def read(paths: Iterable[str]) -> Contents:
-        chosen = {path: blobs[path] for path in paths}
-        contents = repository.read_blobs(blob.id for blob in chosen.values() if not blob.problem)
-        return {path: blob.problem or contents[blob.id] for path, blob in chosen.items()}
+    def read(paths: Sequence[str]) -> Contents:
+        return zip(paths, repository.read_blobs(blobs[path] for path in paths), strict=True)
 
     return State(
         typed, revision.id, revision.name(revision.folder), {path: None if blob.problem else blob.id for path, blob in blobs.items()}, read
@@ -85,11 +85,16 @@ def _open_revision(repository: Repository, typed: str) -> State:
 def _open_disk(folder: Path, algorithm: str) -> State:
     problems = {state.path: state.problem for state in list_files(folder)}
 
-    def read(paths: Iterable[str]) -> Contents:
-        return {path: problems[path] or read_file(folder, path, MAX_BLOB) for path in paths}
+    def read(paths: Sequence[str]) -> Contents:
+        return ((path, problems[path] or _read_from_disk(folder, path)) for path in paths)
 
-    ids = {path: _identify(content, algorithm) for path in problems for content in read([path]).values()}
+    ids = {path: _identify(content, algorithm) for path, content in read(list(problems))}
     return State(None, None, f"{folder}/", ids, read)
+
+
+def _read_from_disk(folder: Path, path: str) -> bytes | str:
+    content = read_file(folder, path, MAX_BYTES)
+    return content if len(content) <= MAX_BYTES else f"it has more than {MAX_BYTES:,} bytes"
 
 
 def _identify(content: bytes | str, algorithm: str) -> str | None:
@@ -106,10 +111,10 @@ def _choose_hash(state: State) -> str:
 def _load(before: State, after: State, track: Track) -> tuple[Corpus, Corpus]:
     paths = (before.ids.keys() | after.ids.keys()) - _NOT_COMPARED
     changed = {path for path in paths if before.ids.get(path) is None or before.ids[path] != after.ids.get(path)}
-    old = _load_files(before.read(sorted(changed & before.ids.keys())), track)
-    new = _load_files(after.read(sorted(changed & after.ids.keys())), track)
+    old = _load_files(before, changed, track)
+    new = _load_files(after, changed, track)
     shared = ({REGISTRY} | _list_around_progress(paths, [*old.values(), *new.values()])) - changed
-    same = _load_files(before.read(sorted(shared & before.ids.keys())), track)
+    same = _load_files(before, shared, track)
     return Corpus(same | old), Corpus(same | new)
 
 
@@ -121,9 +126,15 @@ def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -
     return documents | {path for path in paths if files and path.startswith(f"{PROGRESS}/")}
 
 
-def _load_files(contents: Contents, track: Track) -> dict[str, LoadedFile]:
-    return {path: _load_one(path, contents[path]) for path in track(list(contents), "reading")}
+def _load_files(state: State, paths: set[str], track: Track) -> dict[str, LoadedFile]:
+    wanted = sorted(paths & state.ids.keys())
+    contents = iter(state.read(wanted))
+    return {path: _load_one(*next(contents)) for path in track(wanted, "reading")}
 
 
 def _load_one(path: str, content: bytes | str) -> LoadedFile:
-    return refuse_file(path, content) if isinstance(content, str) else load_file(path, content)
+    """Load a file, and keep of it what is compared and told: its record, and its findings with their places; not its text."""
+    file = refuse_file(path, content) if isinstance(content, str) else load_file(path, content)
+    file.findings = [replace(finding, span=file.locate(finding).span) for finding in file.findings]
+    file.reading = Reading(path, "")
+    return file

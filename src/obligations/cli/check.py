@@ -127,7 +127,7 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
         if only_show:
             write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
         else:
-            write_file(place.workspace.measures, one.path, one.after)
+            write_file(*place.find(one.path), one.after)
     if not repaired:
         warn("nothing can be repaired")
         return False
@@ -165,7 +165,7 @@ def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: 
     sources: dict[str, tuple[Path, str]] = {}
     for place, result in zip(places, checked, strict=True):
         shown = {path: place.show(path) for path in result.files}
-        sources |= {shown[path]: (place.workspace.measures, path) for path in result.files}
+        sources |= {shown[path]: place.find(path) for path in result.files}
         found += [replace(one, location=replace(one.location, path=shown[one.location.path])) for one in result.found]
     rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from obligations.findings import Finding, Span
+from obligations.unseen import MISLEADING, name_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MAX_BYTES = 32 * 1024 * 1024
 
-# Everything YAML 1.2 allows unescaped is fine here, but for the controls that could steer a terminal.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Everything YAML 1.2 allows unescaped is fine here, but for what makes a text say something else than it seems to.
+_FORBIDDEN = re.compile(f"[{MISLEADING}]")
 _BOM = "\ufeff"
 # Nothing is read of what a directive says, and libyaml takes quadratic time to read many of them.
 _TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
@@ -34,9 +40,7 @@ def read_text(content: bytes, path: str) -> tuple[str, Finding | None]:
 
 def _find_forbidden(text: str, path: str) -> Finding | None:
     if found := _FORBIDDEN.search(text):
-        message = f"control character U+{ord(found.group()):04X}"
-        hint = "remove it, or write it as an escape in double quotes"
-        return Finding("OB108", message, path, hint=hint, span=_point_at(text, found.start()))
+        return Finding("OB108", name_sign(found.group()), path, hint="remove it", span=_point_at(text, found.start()))
     if "%TAG" in text and (found := _TAG_DIRECTIVE.search(text)):
         hint = "remove it: every value is read as it is written"
         return Finding("OB105", "directive %TAG", path, hint=hint, span=_point_at(text, found.start()))
@@ -59,6 +63,24 @@ def count_position(text: str, offset: int) -> tuple[int, int]:
     """Give the line and the column of an offset, both counted from 1."""
     breaks = list(_BREAK.finditer(text, 0, offset))
     return len(breaks) + 1, offset - (breaks[-1].end() if breaks else 0) + 1
+
+
+def number_lines(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
+    """Give line and column of each match, in one pass over the text; the matches stand in its order."""
+    line, begin = 1, 0
+    breaks = _BREAK.finditer(text)
+    following = next(breaks, None)
+    for one in found:
+        while following is not None and following.end() <= one.start():
+            line, begin = line + 1, following.end()
+            following = next(breaks, None)
+        yield (line, one.start() - begin + 1), one
+
+
+def find_offset(text: str, line: int, column: int) -> int:
+    """Give the offset of a line and column, both counted from 1."""
+    breaks = islice(_BREAK.finditer(text), line - 2, line - 1) if line > 1 else ()
+    return next((one.end() for one in breaks), 0) + column - 1
 
 
 def _point_at(text: str, offset: int) -> Span:

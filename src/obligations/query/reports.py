@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder
 from obligations.findings import UserError, suggest
 from obligations.query.report_file import Report, parse_report
+from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,4 +90,7 @@ def _read(file: Path, where: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UserError(f"{where}:{line}: not UTF-8", "save it as UTF-8") from None
+    if found := re.search(f"[{MISLEADING}]", text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UserError(f"{where}:{line}: {name_sign(found.group())}", "remove it: it can't be seen, and may hide what the report does")
     return text.replace("\r\n", "\n")

@@ -6,7 +6,7 @@ OB8xx is reserved for what is found by comparing the data with its sources.
 from __future__ import annotations
 
 from obligations.findings import UserError, suggest
-from obligations.rules import deadlines, entries, identity, lineage, references, responsibility, text, wording
+from obligations.rules import deadlines, entries, identity, lineage, references, responsibility, text, unseen, wording
 from obligations.rules.rule import Rule, make_rule
 
 FAMILIES = {
@@ -36,7 +36,9 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB114", "unused-ignore", "warning", text.UNUSED_IGNORE),
     make_rule("OB115", "ignore-without-reason", "warning", text.IGNORE_WITHOUT_REASON),
     make_rule("OB116", "unknown-rule-in-ignore", "warning", text.UNKNOWN_IGNORE),
+    make_rule("OB118", "escaped-control", "error", unseen.find_escaped_controls),
     make_rule("OB119", "embedded-repository", "error", text.EMBEDDED_REPOSITORY),
+    make_rule("OB120", "invisible-sign", "warning", unseen.find_invisible_signs),
     make_rule("OB121", "merge-conflict", "error", text.MERGE_CONFLICT),
     make_rule("OB201", "id-unlike-file-name", "error", identity.find_foreign_id),
     make_rule("OB202", "duplicate-id", "error", identity.find_duplicate_ids),

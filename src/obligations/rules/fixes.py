@@ -14,15 +14,19 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from obligations.positions import MAX_BYTES, read_yaml
+from obligations.rules.unseen import strip_invisible, take_out
 from obligations.workspace import read_file
 from obligations.writing.scalars import write_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from obligations.findings import Finding, Located, Route
+    from obligations.findings import Finding, Located, Route, Span
     from obligations.positions import Reading
     from obligations.workspace import Place
+
+# Signs of a file that are read to find out which of its repairs are safe; each try counts as no fewer than the second.
+_MOST_LOOKED_AT, _LEAST_LOOKED_AT = 64_000_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +50,63 @@ def repair_place(place: Place, found: Iterable[Located]) -> list[Repaired]:
     for located in found:
         if located.finding.fix is not None:
             by_path.setdefault(located.location.path, []).append(located.finding)
-    contents = ((path, read_file(place.workspace.measures, path, MAX_BYTES)) for path in by_path)
-    repaired = (repair(path, content, by_path[path]) for path, content in contents if isinstance(content, bytes))
+    contents = ((path, read_file(*place.find(path), MAX_BYTES)) for path in by_path)
+    repaired = (_repair_any(path, content, by_path[path]) for path, content in contents if isinstance(content, bytes))
     return [one for one in repaired if one is not None]
+
+
+def _repair_any(path: str, content: bytes, findings: Iterable[Finding]) -> Repaired | None:
+    if path.endswith(".yaml"):
+        return repair(path, content, findings)
+    return repair_text(path, content.decode("utf-8", errors="surrogateescape"), findings)
 
 
 def repair(path: str, content: bytes, findings: Iterable[Finding]) -> Repaired | None:
     """Put in place what the findings of a file offer; None where nothing can be."""
-    fixes = {finding.route: finding.fix for finding in findings if finding.fix is not None and not finding.on_key}
+    given = [finding for finding in findings if finding.fix is not None and not finding.on_key]
     reading = read_yaml(content, path)
-    if not fixes or reading.data is None:
+    if not given or reading.data is None:
         return None
-    chosen = fixes if _try(reading, fixes) is not None else _choose(reading, fixes)
-    after = _try(reading, chosen)
-    if not chosen or after is None:
+    taken_out = [finding.span for finding in given if finding.span is not None]
+    cleaned = _take_out_of_yaml(reading, taken_out) if taken_out else None
+    before = cleaned or reading
+    clean = strip_invisible if taken_out else str  # or a repair made of the old text would put a sign back
+    fixes = {finding.route: clean(finding.fix) for finding in given if finding.span is None}
+    chosen = fixes if _try(before, fixes) is not None else _choose(before, fixes)
+    after = _try(before, chosen)
+    count = len(chosen) + (len(taken_out) if cleaned else 0)
+    if not count or after is None:
         return None
     mark = "\ufeff" if content.startswith(codecs.BOM_UTF8) else ""
-    return Repaired(path, mark + reading.text, mark + after, len(chosen))
+    return Repaired(path, mark + reading.text, mark + after, count)
+
+
+def repair_text(path: str, text: str, findings: Iterable[Finding]) -> Repaired | None:
+    """Put in place what the findings of a file that is no YAML offer: a report, or settings."""
+    spans = [finding.span for finding in findings if finding.fix is not None and finding.span is not None]
+    return Repaired(path, text, take_out(text, spans), len(spans)) if spans else None
+
+
+def _take_out_of_yaml(reading: Reading, spans: list[Span]) -> Reading | None:
+    """Give a file without the signs at some places; None where it would then say anything else than before but for such signs."""
+    after = read_yaml(take_out(reading.text, spans).encode(), reading.path)
+    same = [finding.code for finding in after.findings] == [finding.code for finding in reading.findings]
+    return after if same and strip_invisible(after.data) == strip_invisible(reading.data) else None
 
 
 def _choose(reading: Reading, fixes: dict[Route, str]) -> dict[Route, str]:
-    """Give the repairs that are safe each for itself, and safe together."""
+    """Give repairs that are safe together: of those that aren't each half is tried, as long as that doesn't take too long."""
     chosen: dict[Route, str] = {}
-    for route, text in fixes.items():
-        if _try(reading, {**chosen, route: text}) is not None:
-            chosen[route] = text
+    waiting = [list(fixes.items())]
+    looked_at = 0
+    while waiting and looked_at < _MOST_LOOKED_AT:
+        some = waiting.pop()
+        looked_at += len(reading.text) + _LEAST_LOOKED_AT
+        if _try(reading, chosen | dict(some)) is not None:
+            chosen |= dict(some)
+        elif len(some) > 1:
+            half = len(some) // 2
+            waiting += [some[half:], some[:half]]
     return chosen
 
 

@@ -51,9 +51,9 @@ def make_subject(file: LoadedFile) -> Subject:
     """Give a file as the rules see it; its record is None where nothing can be judged."""
     data = file.reading.data
     if file.record is not None or data is None:
-        return Subject(file.path, file.kind, data, file.record)
+        return Subject(file.path, file.kind, data, file.record, text=file.reading.text)
     record, unread = _mend(file)
-    subject = Subject(file.path, file.kind, data, record, unread)
+    subject = Subject(file.path, file.kind, data, record, unread, file.reading.text)
     if any(finding.code == "OB104" for finding in file.findings):  # what an alias stood for is missing, and not by mistake
         return replace(subject, unread=unread.union(route for route, value in subject.blanks if value is None))
     return subject

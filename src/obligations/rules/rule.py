@@ -14,7 +14,7 @@ from obligations.findings import Finding, shorten
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from obligations.findings import Route, Severity
+    from obligations.findings import Route, Severity, Span
     from obligations.rules.subject import Subject
     from obligations.rules.world import World
 
@@ -26,13 +26,17 @@ _EXAMPLES = re.compile(r"^(wrong|right):\n((?:    .*\n?|\n)+)", re.MULTILINE)
 
 
 class Problem(NamedTuple):
-    """What a rule found at a place of the file; code, severity and path are the same for all that it finds and are added later."""
+    """What a rule found at a place of the file; code, severity and path are the same for all that it finds and are added later.
+
+    What stands in no value, as in a comment, has a `span` instead of a route.
+    """
 
     route: Route
     message: str
     hint: str | None = None
     fix: str | None = None
     on_key: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Rule:
     def report(self, path: str, found: Problem) -> Finding:
         """Give a problem as the finding of this rule."""
         message, hint = shorten(found.message), shorten(found.hint) if found.hint else None
-        return Finding(self.code, message, path, found.route, hint, self.severity, found.on_key, None, found.fix)
+        return Finding(self.code, message, path, found.route, hint, self.severity, found.on_key, found.span, found.fix)
 
     def find(self, file: Subject, world: World) -> list[Finding]:
         """Give what breaks the rule in one file, where it could be read; of very much of the same, the first."""

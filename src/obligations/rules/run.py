@@ -19,6 +19,7 @@ from obligations.rules.checking import check_file, sort_key
 from obligations.rules.ignores import apply_ignores, judge_ignores, list_ignores
 from obligations.rules.kept import Kept, load_kept, save_kept
 from obligations.rules.mending import make_subject
+from obligations.rules.neighbours import check_neighbours
 from obligations.rules.outline import make_outline, pack, unpack
 from obligations.rules.world import World
 from obligations.workspace import FileState, list_files, read_file
@@ -75,9 +76,11 @@ def check_place(place: Place, as_of: date, settings: Settings, track: Track = _t
     judged = [located for kept in chosen for located in _judge(kept, settings)]
     wanted = {code for code in RULES_BY_CODE if settings.wants(code)}
     off = set(settings.list_switched_off())
+    beside, unseen = check_neighbours(place) if place.paths is None else ([], [])
+    judged += unseen
     found = [located for located in judged if located.finding.code in wanted]
     silenced = sum(located.finding.code in off for located in judged)
-    return Checked(sorted([*refused, *found], key=sort_key), [kept.path for kept in chosen], silenced)
+    return Checked(sorted([*refused, *found], key=sort_key), [*(kept.path for kept in chosen), *beside], silenced)
 
 
 def _judge(kept: Kept, settings: Settings) -> list[Located]:

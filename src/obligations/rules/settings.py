@@ -11,6 +11,7 @@ is told whatever the files say.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from obligations.disk import describe_error, read_bytes
 from obligations.findings import UserError, suggest
 from obligations.rules.catalogue import FAMILIES, RULES
 from obligations.rules.ignores import ABOUT_IGNORES
+from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -133,6 +135,9 @@ def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
         raise UserError(f"{path} is larger than settings can be, {MAX_BYTES // 1024} kB", "keep other things in other files")
     try:
         text = content.decode()
+        if found := re.search(f"[{MISLEADING}]", text):
+            line = text.count("\n", 0, found.start()) + 1
+            raise UserError(f"{path}:{line}: {name_sign(found.group())}", "remove it: it can't be seen, and may hide a setting")
         for number, line in enumerate(text.split("\n"), start=1):
             if line.count(".") > _MOST_DOTS:
                 raise UserError(f"{path}:{number}: more dots in a line than settings can have, {_MOST_DOTS}", "break the line")

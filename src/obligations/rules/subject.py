@@ -54,13 +54,14 @@ class Placed(NamedTuple, Generic[T]):
 
 @dataclass(frozen=True)
 class Subject:
-    """One file. Where the file is no record, `record` is what can be judged of it and `unread` names the places that can't."""
+    """One file, its `text` included. Where it is no record, `record` is what can be judged of it and `unread` names what can't."""
 
     path: str
     kind: FileKind
     data: Any
     record: Any
     unread: frozenset[Route] = frozenset()
+    text: str = ""
 
     @property
     def stem(self) -> str:

@@ -101,9 +101,11 @@ right:
 """
 
 CONTROL_CHARACTER = """
-A control character that no text needs.
+A control character that no text needs, a sign that turns the direction of a line or breaks it unseen, or an unseen tag.
 
-It can't be seen in an editor, and steers the terminal that shows it. Tabs and line breaks are no control characters here.
+It can't be seen in an editor, and makes the text say something else than it seems to: it steers the terminal that shows it, lets a line
+run backwards, or ends a comment where nobody sees it. It is looked for in comments and keys too, in reports and in settings. Tabs and the
+usual line breaks are no control characters here.
 
 wrong:
     # ESC stands for the character U+001B

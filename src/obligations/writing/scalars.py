@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from unicodedata import category, east_asian_width
 
+from obligations.unseen import MISLEADING, ZERO_WIDTH
+
 # What YAML 1.1 or 1.2 reads as a flag, a number, a date, nothing at all or a merge key, in this order.
 _NOT_TEXT = re.compile(
     r"""
@@ -25,8 +27,8 @@ _FIRST_SIGNS = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?: |$)|---|\.\.\.")
 _INNER_SIGNS = re.compile(r": | #|:$")
 # Not all readers let a question mark stand in a flow collection.
 _FLOW_SIGNS = re.compile(r"[,\[\]{}?]|^:")
-# Controls, other line breaks than \n, signs that turn the direction of a line, and what YAML does not let stand.
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Other line breaks than \n, and all that can't be seen.
+_UNSAFE = re.compile(f"[\t\r{MISLEADING}{ZERO_WIDTH}]")
 _EDGE_BLANK = re.compile(r"^[ \n]| $| \n|\n\n$")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _SINGLE_SPACE = re.compile(r"(?<=[^ ]) (?=[^ ])")
