@@ -21,7 +21,7 @@ _DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
 _COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
-_COUNTRY_SUFFIX = rf"\s+(?:of {_COUNTRY}|\({_COUNTRY}\))$"
+_COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\))$"
 
 
 def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:

@@ -76,7 +76,7 @@ def _report_usage(error: Any) -> None:
 
 def _clean(error: Any) -> str:
     """Give what Typer says is wrong, without its own suggestions."""
-    message = re.split(r"[.] ?Did you mean|\s*\(Possible options", error.format_message().rstrip("."))[0]
+    message = re.split(r"[.] ?Did you mean|(?<!\s)\s*\(Possible options", error.format_message().rstrip("."))[0]
     return str(message[:1].lower() + message[1:])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from obligations.rules.rule import Problem
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from obligations.findings import Route
     from obligations.rules.subject import Subject
     from obligations.rules.world import World
+
+_MOST_OTHERS = 3
 
 
 class Ids:
@@ -69,11 +72,10 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
     for what, numbers in _list_numbered(file):
         yield from _find_repeated(file, what, numbers)
     if file.document and file.document.number:
-        for other in world.list_numbered(file.document.number):
-            if other.path != file.path:
-                yield Problem(
-                    ("number",), f"{other.id} has the official number {other.number} too", "look up which of the two it belongs to"
-                )
+        # Of very many with one number each names a few others, not all.
+        others = (other for other in world.list_numbered(file.document.number) if other.path != file.path)
+        for other in islice(others, _MOST_OTHERS):
+            yield Problem(("number",), f"{other.id} has the official number {other.number} too", "look up which of the two it belongs to")
 
 
 def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:

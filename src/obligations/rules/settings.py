@@ -136,8 +136,8 @@ def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
     try:
         text = content.decode()
         if found := re.search(f"[{MISLEADING}]", text):
-            line = text.count("\n", 0, found.start()) + 1
-            raise UserError(f"{path}:{line}: {name_sign(found.group())}", "remove it: it can't be seen, and may hide a setting")
+            at = text.count("\n", 0, found.start()) + 1
+            raise UserError(f"{path}:{at}: {name_sign(found.group())}", "remove it: it can't be seen, and may hide a setting")
         for number, line in enumerate(text.split("\n"), start=1):
             if line.count(".") > _MOST_DOTS:
                 raise UserError(f"{path}:{number}: more dots in a line than settings can have, {_MOST_DOTS}", "break the line")
