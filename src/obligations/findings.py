@@ -16,7 +16,8 @@ Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
 _LONGEST_WORD = 200
 _LEAST_ALIKE = 0.6  # as a share of the signs of both words
-# How much one run may compare for suggestions: pairs of signs, some two seconds of them. Data decides how often they are asked for.
+_WEIGHT = 8
+# How much one run may compare for suggestions: pairs of signs, about a second of them. Data decides how often they are asked for.
 _MOST_COMPARED = 4_000_000
 
 
@@ -111,7 +112,7 @@ def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]
     for folded in by_folded:
         matcher.set_seq1(folded)
         alike = matcher.real_quick_ratio() >= _LEAST_ALIKE
-        _budget.left -= 1 + alike * len(folded)
+        _budget.left -= 1 + alike * _WEIGHT * len(folded)  # counting signs takes longer than comparing them
         if alike and matcher.quick_ratio() >= _LEAST_ALIKE:
             _budget.left -= len(folded) * len(word)
             close.append((matcher.ratio(), folded))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from textwrap import dedent
@@ -137,7 +138,7 @@ def make_linked_folders(base: Path) -> Hostile:
     }.items():
         path = made.root / inside
         if path.is_dir():
-            path.rmdir()
+            shutil.rmtree(path)
         path.symlink_to(target)
     return made
 

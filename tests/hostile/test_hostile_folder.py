@@ -149,7 +149,9 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
     before = made.look_outside()
     environment = {"PATH": os.environ["PATH"], "HOME": str(made.outside), "XDG_CACHE_HOME": str(cache), "TOKEN": SECRET, "LANG": "C.UTF-8"}
     wrong: list[str] = []
-    for number, arguments in enumerate(ARGUMENTS[command]):
+    # Whichever arguments it has: a folder of measures that leads out is found, and refused, before they are looked at.
+    rows = ARGUMENTS[command][:1] if make is make_linked_measures else ARGUMENTS[command]
+    for number, arguments in enumerate(rows):
         shown = f"obligations {' '.join([*command, *arguments])}"
         ended = _run([*command, *(_fill(argument, made, out / str(number)) for argument in arguments)], made.root, environment)
         faults = {

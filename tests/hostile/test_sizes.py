@@ -60,7 +60,8 @@ def _split_and_merge_bodies(size: int) -> Files:
 
 def _cover_bodies(size: int) -> Files:
     generic = "".join(f"  - {{id: g{at}, {(NAMED % {'at': at}).replace('office', 'generic')}, cover: [central]}}\n" for at in range(size))
-    return {"departments.yaml": _make_bodies(size) + generic, "x.yaml": _list_measures(1)}
+    owned = ", responsibilities: [{basis: stated, responsible: [b0, g0]}]"
+    return {"departments.yaml": _make_bodies(size) + generic, "x.yaml": _list_measures(1, lambda _: owned)}
 
 
 def _repeat_dates(size: int) -> Files:
@@ -152,7 +153,10 @@ KINDS: dict[str, Callable[[int], Files]] = {
         "topics.yaml": TOPICS + "".join(f"- {{id: t{at}, name: {{en: Topic {at}, zh: 题{at}}}}}\n" for at in range(size)),
         "x.yaml": _list_measures(1),
     },
-    "addressees": _list_addressees,
+    "addressees": lambda size: {
+        "addressees.yaml": ADDRESSEES + "".join(f"- {{id: a{at}, name: {{en: Those {at}, zh: 众{at}}}}}\n" for at in range(size)),
+        "x.yaml": _list_measures(1),
+    },
     "progress": lambda size: {
         "x.yaml": _list_measures(size),
         "progress/x.yaml": "".join(

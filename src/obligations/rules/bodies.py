@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.dates import parse_partial_date
-from obligations.findings import find_nearest
+from obligations.findings import find_nearest, suggest
 from obligations.names import list_keys, normalise_name
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ class Terms:
         self.whole = outline.whole
         self.digest = outline.digest
         self.names = dict(outline.terms)
+        self._suggested: dict[str, str | None] = {}
+
+    def suggest(self, text: str) -> str | None:
+        """Give the sentence that offers the ids nearest to a text."""
+        if text not in self._suggested:
+            self._suggested[text] = suggest(text, self.names)
+        return self._suggested[text]
 
     def list_named(self, text: str) -> list[str]:
         """Give the ids of those that bear a name."""

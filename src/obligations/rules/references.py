@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.addresses import is_web_address
-from obligations.findings import shorten, suggest
+from obligations.findings import shorten
 from obligations.rules.rule import Problem
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _judge_term(route: Route, text: str, known: Terms | None, what: str) -> Prob
     if text in known.names or not known.whole:
         return None
     named = known.list_named(text)
-    hint = f"write {named[0]}" if named else suggest(text, known.names) or f"the {what}s stand in {what}s.yaml"
+    hint = f"write {named[0]}" if named else known.suggest(text) or f"the {what}s stand in {what}s.yaml"
     return Problem(route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None)
 
 

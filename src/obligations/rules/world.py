@@ -38,6 +38,7 @@ class World:
             if outline.kind == "document":
                 self.documents.setdefault(outline.id, outline)
         self._greatest: dict[str, dict[tuple[str, str], int]] = {}
+        self._suggested: dict[str, str | None] = {}
         self._siblings: dict[str, dict[tuple[str, str], list[str]]] = {}
         self._circles: dict[str, dict[tuple[str, str], str]] = {}
 
@@ -88,6 +89,11 @@ class World:
 
     def suggest_record(self, record: str) -> str | None:
         """Give the sentence that says which ids there are where none of that id is."""
+        if record not in self._suggested:
+            self._suggested[record] = self._look_for_similar(record)
+        return self._suggested[record]
+
+    def _look_for_similar(self, record: str) -> str | None:
         if spelled := self.find_spelling(record):
             return f"write {spelled}"
         name = find_document_id(record)
