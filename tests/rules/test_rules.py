@@ -26,6 +26,7 @@ from obligations.rules import (
     render_rules,
     responsibility,
     text,
+    unseen,
     wording,
 )
 from obligations.workspace import find_shipped_measures, list_files, read_file
@@ -34,7 +35,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BASE = {path.name: path.read_bytes() for path in (HERE / "base").iterdir()}
 AS_OF = date(2026, 11, 23)
-FAMILIES = (text, identity, references, responsibility, deadlines, lineage, entries, wording)
+FAMILIES = (text, identity, references, responsibility, deadlines, lineage, entries, wording, unseen)
 
 
 def check(files: dict[str, str | bytes]) -> list[tuple[str, int, str]]:
