@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from obligations import cli
+from obligations.model import ProgressEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,6 +36,24 @@ departments:
 """
 TOPICS = "- {id: ships, name: {en: Ships, zh: 船舶}}\n- {id: docks, name: {en: Docks, zh: 码头}}\n"
 ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
+
+
+def write_entries(stated: list[dict[str, Any]]) -> dict[str, str]:
+    """Give the files of entries that are stated as plain data, as text by path; `corrects` names others by their position, from 1."""
+    entries = make_entries(stated)
+    return {f"progress/{entry.list_paths()[0]}": json.dumps(entry.to_plain(), ensure_ascii=False) for entry in entries}
+
+
+def make_entries(stated: list[dict[str, Any]]) -> list[ProgressEntry]:
+    """Give the entries that are stated as plain data; `corrects` names others by their position, from 1, or is a list of positions."""
+    entries: list[ProgressEntry] = []
+    for one in stated:
+        given = one.get("corrects", [])
+        positions = given if isinstance(given, list) else [given]
+        plain = {key: str(value) if isinstance(value, int) else value for key, value in one.items()}
+        names = [at if isinstance(at, str) else entries[at - 1].digest[:8] for at in positions]
+        entries.append(ProgressEntry.model_validate(plain | {"corrects": names}))
+    return entries
 
 
 @dataclass(frozen=True, slots=True)

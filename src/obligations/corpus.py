@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from obligations.findings import Finding, Span, shorten, suggest
-from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
+from obligations.model import DepartmentsFile, Document, ListedEntry, ProgressEntry, Synonyms, Term, convert_listed
 from obligations.positions import MAX_FINDINGS, Reading, read_yaml
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
 
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
     from obligations.findings import Location, Route
 
-FileKind = Literal["departments", "topics", "addressees", "synonyms", "progress", "document"]
-Record = Document | DepartmentsFile | tuple[Term, ...] | tuple[Synonyms, ...] | tuple[ProgressEntry, ...]
+# progress-list: the entries of a document in one list, as they were kept before each had a file of its own.
+FileKind = Literal["departments", "topics", "addressees", "synonyms", "progress", "progress-list", "document"]
 
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "departments": TypeAdapter(DepartmentsFile),
     "topics": TypeAdapter(tuple[Term, ...]),
     "addressees": TypeAdapter(tuple[Term, ...]),
     "synonyms": TypeAdapter(tuple[Synonyms, ...]),
-    "progress": TypeAdapter(tuple[ProgressEntry, ...]),
+    "progress": TypeAdapter(ProgressEntry),
+    "progress-list": TypeAdapter(tuple[ListedEntry, ...]),
     "document": TypeAdapter(Document),
 }
 _DATE_ERRORS = frozenset({"date", "day"})
@@ -47,6 +48,13 @@ class LoadedFile:
     def stem(self) -> str:
         """The name of the file without folder and ending."""
         return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+    @property
+    def entries(self) -> list[ProgressEntry]:
+        """The entries of progress that it holds: one, or those of a list."""
+        if self.record is None or not self.kind.startswith("progress"):
+            return []
+        return [self.record] if self.kind == "progress" else convert_listed(self.record)[0]
 
     def locate(self, finding: Finding) -> Location:
         """Give the place of one of its findings."""
@@ -93,7 +101,7 @@ def load_file(path: str, content: bytes) -> LoadedFile:
     file = LoadedFile(path, find_kind(path), reading, None, list(reading.findings))
     if reading.data is None:
         if not reading.findings:
-            if file.kind == "progress":  # nothing reported yet
+            if file.kind == "progress-list":  # nothing reported yet
                 file.record = ()
             else:
                 file.findings.append(Finding("OB111", "the file is empty", path, hint="remove it, or fill it in"))
@@ -157,7 +165,10 @@ def find_kind(path: str) -> FileKind:
         return "addressees"
     if path == SYNONYMS:
         return "synonyms"
-    return "progress" if path.startswith(f"{PROGRESS}/") else "document"
+    folder, _, name = path.partition("/")
+    if folder != PROGRESS or not name:
+        return "document"
+    return "progress" if "/" in name else "progress-list"
 
 
 def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PLR0911 - one return a kind of error

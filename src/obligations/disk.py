@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -90,6 +91,17 @@ def write_file(folder: Path, path: str, text: str) -> None:
     except (OSError, RuntimeError) as error:
         kept = "it is as it was" if os.path.lexists(folder / path) else "nothing was written"
         raise UserError(f"{folder / path} can't be written: {describe_error(error)}", kept) from None
+
+
+def create_file(folder: Path, path: str, text: str) -> bool:
+    """Make a new file in a folder, whole from the first moment; False where something is there by that name, which is left as it is.
+
+    Raises UserError where it can't be made.
+    """
+    try:
+        return _follow(folder, path, lambda root, real: _create(root, real, text.encode()))
+    except (OSError, RuntimeError) as error:
+        raise UserError(f"{folder / path} can't be written: {describe_error(error)}", "nothing was written") from None
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -186,8 +198,7 @@ def _replace(folder: Path, path: str, content: bytes) -> None:
         # A new name would get around the protection of a file that must not be written.
         if old and not os.access(name, os.W_OK, dir_fd=handle):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        # In the same folder, since only within one file system is a change of name a single step; not *.yaml, so that nobody reads it.
-        new = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.{os.urandom(4).hex()}.new")  # noqa: PTH118, PTH119, PTH120
+        new = _name_new(name)
         try:
             _write_new(new, handle, content, old)
             os.replace(new, name, src_dir_fd=handle, dst_dir_fd=handle)
@@ -195,9 +206,58 @@ def _replace(folder: Path, path: str, content: bytes) -> None:
             with suppress(OSError):
                 os.unlink(new, dir_fd=handle)
             raise
-        if handle is not None:  # the change of name outlasts a loss of power
-            with suppress(OSError):
-                os.fsync(handle)
+        _settle(handle)
+
+
+def _create(folder: Path, path: str, content: bytes) -> bool:
+    with _reach(folder, path) as (name, handle):
+        if _is_taken(name, handle):
+            return False
+        new = _name_new(name)
+        try:
+            _write_new(new, handle, content, None)
+            return _give_name(new, name, handle)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(new, dir_fd=handle)
+            _settle(handle)
+
+
+def _is_taken(name: str, handle: int | None) -> bool:
+    try:
+        os.stat(name, dir_fd=handle, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _give_name(new: str, name: str, handle: int | None) -> bool:
+    """Give a file its name unless that is taken."""
+    try:
+        if sys.platform == "win32":
+            os.rename(new, name)  # noqa: PTH104 - which replaces nothing there
+        else:
+            os.link(new, name, src_dir_fd=handle, dst_dir_fd=handle)
+    except FileExistsError:
+        return False
+    except PermissionError:  # a file system without second names (FAT): the look before is all there is
+        os.rename(new, name, src_dir_fd=handle, dst_dir_fd=handle)
+    return True
+
+
+def _name_new(name: str) -> str:
+    """Name a file that is to become another, in the same folder: only within one file system is a change of name a single step.
+
+    It doesn't end with .yaml, so that nobody reads it.
+    """
+    return os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.{os.urandom(4).hex()}.new")  # noqa: PTH118, PTH119, PTH120
+
+
+def _settle(handle: int | None) -> None:
+    """Let a change of name outlast a loss of power."""
+    if handle is not None:
+        with suppress(OSError):
+            os.fsync(handle)
 
 
 def _look_at(name: str, handle: int | None) -> os.stat_result | None:

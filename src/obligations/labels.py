@@ -9,6 +9,8 @@ from obligations.dates import parse_partial_date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# Apart from the other words, since one of them means something else in the registry.
+_QUALITIES = {"official": "官方", "reported": "媒体报道", "secondary": "其他来源"}
 _ZH = {
     # states
     "missed": "未完成",
@@ -21,6 +23,8 @@ _ZH = {
     "superseded": "已被取代",
     "undated": "无时限",
     "in-progress": "推进中",
+    "withdrawn": "撤回",
+    "not-found": "未查到",
     # roles and bases
     "lead": "牵头",
     "co_responsible": "配合",
@@ -285,10 +289,32 @@ def _write_zh(text: str) -> str:
 
 
 def say_progress(record: dict[str, Any], lang: str) -> str:
-    """Give the last word on record where the state doesn't say it already, and how far it has come."""
+    """Give the last word on record where the state doesn't say it already, since when nothing was found, and how far it has come."""
     word, metric = record["reported"] if "reported" in record else record["progress"], record.get("metric")
     far = say_metric(metric, lang) if metric and metric["reached"] is not None else ""
-    return " · ".join(part for part in (say(word, lang) if word and word != record["state"] else "", far) if part)
+    return " · ".join(
+        part for part in (say(word, lang) if word and word != record["state"] else "", say_not_found(record, lang), far) if part
+    )
+
+
+def say_not_found(record: dict[str, Any], lang: str) -> str:
+    """Say on which day somebody looked in vain for what became of it; nothing where more was recorded since."""
+    day = record["not_found"]
+    return enclose(say("not-found", lang), day, lang) if day else ""
+
+
+def name_evidence(item: dict[str, Any]) -> str:
+    """Give what shows an entry in the shortest words: a measure, a title, an official number, an address."""
+    return next((item[key] for key in ("measure", "title", "number", "url", "publisher") if item.get(key)), "")
+
+
+def say_evidence(item: dict[str, Any], lang: str) -> str:
+    """Give all that is known of what shows an entry."""
+    known = [item.get(key) for key in ("measure", "title", "number", "publisher", "dated", "url")]
+    issuers = ("、" if lang == "zh" else ", ").join(item.get("issuers", ()))
+    said = " · ".join(part for part in (*known[:3], issuers, *known[3:]) if part)
+    quality = item.get("quality")
+    return enclose(said, _QUALITIES[quality] if lang == "zh" else quality, lang) if quality else said
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 _README = """\
 # Measures
 
-`measures/` holds one YAML file a document, the registry of departments and the closed lists; `measures/progress/` what became of them.
+`measures/` holds one YAML file a document, the registry of departments and the closed lists; `measures/progress/` what became of them,
+one file an entry, so that entries made on several branches never meet in a merge conflict.
 Ask with `obligations list`, `obligations due`, `obligations show ID`; in this folder they answer from these files.
 Check with `obligations check` after each change; `.github/workflows/measures.yml` does so on each push.
 Editors that know YAML schemas complete and underline: the first line of each file names its schema.
 `obligations schema --write` renews the schemas when the registry or a closed list has changed.
 """
+# The same bytes on every machine, whatever git is set to there.
+_ATTRIBUTES = "*.yaml text eol=lf\n"
 _WORKFLOW = f"""\
 name: measures
 on: [push, pull_request]
@@ -72,9 +75,11 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
                 content = file.problem or read_file(shipped, file.path, MAX_BYTES)
                 if isinstance(content, str):
                     raise UserError(f"{shipped / file.path} can't be read: {content}", "install the program anew")
+                (measures / file.path).parent.mkdir(exist_ok=True)
                 write_whole(measures / file.path, content.decode())
         write_schemas(measures)
         write_whole(folder / "README.md", _README)
+        write_whole(folder / ".gitattributes", _ATTRIBUTES)
         workflow = folder / ".github" / "workflows" / "measures.yml"
         workflow.parent.mkdir(parents=True)
         write_whole(workflow, _WORKFLOW)

@@ -16,7 +16,8 @@ Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
 Comparator = Literal["about", "at-least", "at-most", "exactly", "over"]
 Recurrence = Literal["year", "half", "quarter", "month", "regularly"]
-Status = Literal["in-progress", "met", "partly-met", "missed", "superseded"]
+Status = Literal["in-progress", "met", "partly-met", "missed", "superseded", "withdrawn", "not-found"]
+Quality = Literal["official", "reported", "secondary"]
 State = Literal["missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "met", "superseded", "undated"]
 Mark = Literal["owner", "date", "metric", "binding"]
 
@@ -34,4 +35,5 @@ PARTY_ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
 ROLES: tuple[str, ...] = get_args(Role)
 STATES: tuple[str, ...] = get_args(State)
 STATUSES: tuple[str, ...] = get_args(Status)
+QUALITIES: tuple[str, ...] = get_args(Quality)
 MARKS: tuple[str, ...] = get_args(Mark)

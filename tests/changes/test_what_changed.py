@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from running import write_entries
+
 CLAUSES = (
     "responsibilities: [{basis: document, because: {en: end}, applies: all, lead: [%s]}, {basis: document, because: {en: end}, lead: [%s]}]"
 )
@@ -328,11 +330,27 @@ def test_entries_that_change_places_change_nothing(repository: Any, changes: Any
     assert changes(repository, "HEAD") == []
 
 
-def test_an_entry_that_was_put_down_twice_is_said(repository: Any, changes: Any) -> None:
+def test_an_entry_that_was_put_down_twice_is_one(repository: Any, changes: Any) -> None:
     repository.write("progress/plan.yaml", ENTRY % "met")
     repository.commit()
     repository.write("progress/plan.yaml", ENTRY % "met" * 2)
-    assert [change[:2] for change in changes(repository, "HEAD")] == [("added", "progress")]
+    assert changes(repository, "HEAD") == []
+
+
+def test_entries_that_are_moved_out_of_a_list_are_no_change_and_a_new_file_is_an_entry_added(
+    repository: Any, changes: Any, ask: Any
+) -> None:
+    correction = "- {of: plan-m01.t1, date: 2024-04-01, recorded: 2024-07-01, status: in-progress, corrects: 1}\n"
+    repository.write("progress/plan.yaml", ENTRY % "met" + correction)
+    repository.commit()
+    assert ask("format", str(repository.measures / "progress")).code == 0
+    assert len(list((repository.measures / "progress" / "plan").iterdir())) == 2
+    assert changes(repository, "HEAD") == []
+    repository.commit()
+    (text,) = write_entries([{"of": "plan-m01.t1", "date": "2024-08-01", "recorded": "2024-09-01", "status": "partly-met"}]).items()
+    repository.write(*text)
+    repository.commit()
+    assert [change[:3] for change in changes(repository, "HEAD~1", "HEAD")] == [("added", "progress", "plan-m01.t1")]
 
 
 def test_a_document_that_went_with_its_progress_is_removed(repository: Any, changes: Any) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.rules.run import check_place
 from obligations.rules.settings import Settings
 from obligations.workspace import find_places
+from running import write_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,20 @@ TARGETS = (
     "[{number: 1, by: 2027, outcome: {en: lamps shine, zh: 灯亮},"
     " metric: {comparator: about, value: 5, unit: {en: lamps, zh: 盏}}}, {number: 2, by: 2028, outcome: {en: all shine, zh: 全亮}}]"
 )
+ENTRIES = write_entries(
+    [
+        {
+            "of": "2012-m01.t1",
+            "date": "2020-01-01",
+            "recorded": "2996-11-30",
+            "status": "met",
+            "value": 5,
+            "evidence": [{"measure": "2022-m01"}],
+        },
+        {"of": "2012-m01.t2", "date": "2020-01-01", "recorded": "2020-01-01", "status": "in-progress", "value": 5},
+        {"of": "2012-m03", "date": "2020-01-01", "recorded": "2020-01-01", "status": "in-progress"},
+    ]
+)
 FILES = {
     "2012.yaml": write_document("2012", "2012-05-01", write_measure(1, targets=TARGETS), write_measure(2), number="HO 1"),
     "2016.yaml": write_document("2016", "2016-05-01", write_measure(1, links=write_link("2012-m02")), write_measure(2, topic="dockz")),
@@ -55,12 +70,9 @@ FILES = {
     ),
     "2022.yaml": write_document("2022", "2022-05-01", write_measure(1, lead="old-trade"), write_measure(2, links=write_link("2016-m09"))),
     "2023.yaml": write_document("2023", "2022-05-01", write_measure(1, links=write_link("2022-m01"))),
-    "progress/2012.yaml": (
-        "- {of: 2012-m01.t1, date: 2020-01-01, recorded: 2996-11-30, status: met, value: 5, evidence: [{measure: 2022-m01}]}\n"
-        "- {of: 2012-m01.t2, date: 2020-01-01, recorded: 2020-01-01, status: in-progress, value: 5}\n"
-        "- {of: 2012-m03, date: 2020-01-01, recorded: 2020-01-01, status: in-progress}\n"
-    ),
+    **ENTRIES,
 }
+LATE_ENTRY = next(iter(ENTRIES))
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from check.made_up import AS_OF, FILES, check_folder, write_document, write_link, write_measure
+from check.made_up import AS_OF, FILES, LATE_ENTRY, check_folder, write_document, write_link, write_measure
 from obligations.rules import run
 from obligations.rules.run import check_place
 from obligations.rules.settings import Settings
@@ -69,7 +69,7 @@ CHANGES = {
     "a body that is named": ("departments.yaml", "id: trade,", "id: traders,"),
     "the name of a body": ("departments.yaml", "query_names: [Port]", "query_names: [Haven]"),
     "the years of a body": ("departments.yaml", "existed: {to: 2020-06-30}", "existed: {to: 2030-06-30}"),
-    "an entry": ("progress/2012.yaml", "2996-11-30", "2026-11-20"),
+    "an entry": (LATE_ENTRY, "2996-11-30", "2026-11-20"),
 }
 
 
@@ -134,7 +134,7 @@ def test_a_new_measure_has_those_read_again_that_speak_of_its_document(folder: P
     assert again.read == ["2016.yaml"]
     assert {"2016.yaml", "2022.yaml"} <= set(again.checked)
     assert "2012.yaml" not in again.checked
-    assert "progress/2012.yaml" not in again.checked
+    assert LATE_ENTRY not in again.checked
 
 
 def test_a_change_that_leaves_size_and_time_as_they_were_is_noticed(folder: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_change_that_leaves_size_and_time_as_they_were_is_noticed(folder: Path
 def test_a_day_that_comes_nearer_has_only_entries_of_later_days_checked_again(folder: Path) -> None:
     day = date(2026, 11, 24)
     again = check_folder(folder, day)
-    assert again.checked == ["progress/2012.yaml"]
+    assert again.checked == [LATE_ENTRY]
     past = date(2996, 12, 1)
     assert check_folder(folder, past).found == check_cold(folder, past)
     assert len(check_cold(folder, past)) < len(again.found)

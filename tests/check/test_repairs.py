@@ -84,13 +84,13 @@ def test_what_is_ignored_is_not_repaired(folder: Path, ask: Any) -> None:
 
 
 def test_entries_of_progress_are_never_written_over(folder: Path, ask: Any) -> None:
-    entries = "- {of: 2012-1, date: 2020-01-01, recorded: 2020-01-01, status: in-progress}\n"
-    (folder / "progress").mkdir()
-    (folder / "progress" / "2012.yaml").write_text(entries, encoding="utf-8")
+    entries = "{of: 2012-1, date: 2020-01-01, recorded: 2020-01-01, status: in-progress}\n"
+    (folder / "progress" / "2012").mkdir(parents=True)
+    (folder / "progress" / "2012" / "x.yaml").write_text(entries, encoding="utf-8")
     result = ask("check", "--fix", "--format", "concise")
-    assert read(folder, "progress/2012.yaml") == entries
+    assert read(folder, "progress/2012/x.yaml") == entries
     assert read(folder) == RIGHT
-    assert "progress/2012.yaml:1:8: error[OB204]" in result.out
+    assert "progress/2012/x.yaml:1:6: error[OB204]" in result.out
     assert "[*]" not in result.out
 
 

@@ -19,9 +19,9 @@ from running import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = st.sampled_from(["document", "departments", "topics", "progress"])
+KINDS = st.sampled_from(["document", "departments", "topics", "progress", "progress-list"])
 FOLDERS = [ROOT / "measures", *sorted(ROOT.glob("examples/*/measures"))]
-FILES = [(folder, path) for folder in FOLDERS for path in sorted([*folder.glob("*.yaml"), *folder.glob("progress/*.yaml")])]
+FILES = [(folder, path) for folder in FOLDERS for path in sorted([*folder.glob("*.yaml"), *folder.glob("progress/*/*.yaml")])]
 quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 each_file = pytest.mark.parametrize(("folder", "path"), FILES, ids=[path.relative_to(ROOT).as_posix() for _, path in FILES])
 

@@ -42,7 +42,7 @@ def test_unknown_keys_come_last_and_keep_their_order() -> None:
 
 def test_lists_are_never_reordered() -> None:
     text = "- {of: 2031-m02, date: 2031-01-02}\n- {of: 2031-m01, date: 2031-01-01}\n"
-    after = form(text, "progress")
+    after = form(text, "progress-list")
     assert after.index("2031-m02") < after.index("2031-m01")
 
 
@@ -140,5 +140,5 @@ def test_whatever_a_file_holds_can_be_written(data: object) -> None:
 
 
 def test_data_is_written_as_its_text_would_be_formatted() -> None:
-    text = "- {status: met, of: 2031-m01, date: 2031-01-02, note: {en: Done}}\n"
+    text = "{status: met, of: 2031-m01, date: 2031-01-02, note: {en: Done}}\n"
     assert render_data(read_yaml(text.encode(), "x").data, "progress") == form(text, "progress")

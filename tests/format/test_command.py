@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from obligations.progress import hold_lock
 from running import run_inside, run_process
 
 if TYPE_CHECKING:
@@ -62,12 +60,14 @@ def test_only_the_files_that_are_named_are_touched(corpus: Path) -> None:
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == UNTIDY
 
 
-def test_the_folder_of_progress_can_be_named(corpus: Path) -> None:
-    (corpus / "progress").mkdir()
-    (corpus / "progress" / "plan.yaml").write_text("- {status: met, of: plan-m01, date: 2031-04-01}\n", encoding="utf-8")
-    assert run_inside("format", str(corpus / "progress")).code == 0
-    text = (corpus / "progress" / "plan.yaml").read_text(encoding="utf-8")
-    assert text == "- of: plan-m01\n  date: 2031-04-01\n  status: met\n"
+@pytest.mark.parametrize("named", ["progress", "progress/plan", "progress/plan/x.yaml"])
+def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry(corpus: Path, named: str) -> None:
+    path = corpus / "progress" / "plan" / "x.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("{status: met, of: plan-m01, date: 2031-04-01}\n", encoding="utf-8")
+    done = run_inside("format", str(corpus / named))
+    assert (done.code, done.err) == (0, "1 of 1 files brought into canonical form\n")
+    assert path.read_text(encoding="utf-8") == "of: plan-m01\ndate: 2031-04-01\nstatus: met\n"
 
 
 def test_a_path_that_is_not_there_is_an_error(corpus: Path) -> None:
@@ -148,21 +148,6 @@ def test_a_file_that_cannot_be_written_is_an_error(corpus: Path) -> None:
     done = run_inside("format", str(corpus))
     assert done.code == 2
     assert "plan.yaml can't be written: permission denied" in done.err
-
-
-def test_while_somebody_adds_to_a_file_of_progress_it_waits(corpus: Path) -> None:
-    path = corpus / "progress" / "plan.yaml"
-    path.parent.mkdir()
-    path.write_text("- {status: met, of: plan-m01}\n", encoding="utf-8")
-    with hold_lock(path):
-        waiting = subprocess.Popen(
-            [sys.executable, "-m", "obligations", "format", str(path)], stderr=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        with pytest.raises(subprocess.TimeoutExpired):
-            waiting.wait(2)
-        path.write_text("- {status: met, of: plan-m01}\n- {status: met, of: plan-m02}\n", encoding="utf-8")
-    waiting.communicate(timeout=30)
-    assert path.read_text(encoding="utf-8") == "- of: plan-m01\n  status: met\n- of: plan-m02\n  status: met\n"
 
 
 def test_an_ignored_finding_is_still_ignored_afterwards(corpus: Path) -> None:

@@ -89,6 +89,7 @@ def test_the_manifest_is_one_by_its_own_program() -> None:
     ("path", "check", "form"),
     [
         ("measures/2021.yaml", True, True),
+        ("measures/progress/2021/2021-m07.t1_2024-12-31_5f3a91c2.yaml", True, True),
         ("measures/progress/2021.yaml", True, True),
         ("plans/measures/2021.yaml", True, True),
         ("measures/schema/document.schema.json", False, False),

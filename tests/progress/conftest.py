@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from obligations.corpus import load_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -55,8 +57,23 @@ def measures(make_corpus: Any) -> Path:
 
 @pytest.fixture
 def record(measures: Path) -> Path:
-    """Give the file that entries go to."""
-    return measures / "progress" / "2020.yaml"
+    """Give the folder that entries go to."""
+    return measures / "progress" / "2020"
+
+
+@pytest.fixture
+def read(record: Path) -> Any:
+    """Give the texts of all entries, in the order of their names, after a look that each is whole and fits its name."""
+
+    def read_all() -> list[str]:
+        texts = []
+        for path in sorted(record.glob("*.yaml")) if record.exists() else ():
+            file = load_file(f"progress/2020/{path.name}", path.read_bytes())
+            assert (file.findings, path.name) == ([], file.record.list_paths()[0].partition("/")[2])
+            texts.append(path.read_text(encoding="utf-8"))
+        return texts
+
+    return read_all
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from obligations.progress import Subject, append_entry, make_entry
+from running import write_entries
+
 NOW = ("--status", "in-progress", "--date", "2024-05-01")
 PAGE = "https://www.example.org/report"
 
@@ -20,26 +23,107 @@ def test_an_entry_is_written_with_all_that_was_stated(add: Any, record: Path) ->
     result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--evidence", PAGE, "--evidence",
                  "2020-m01.1", "--note", "Eighty-five: so far", "--note-zh", "已有85座")  # fmt: skip
     assert result.code == 0, result.err
-    header, *lines = record.read_text(encoding="utf-8").splitlines()
-    assert header == "# yaml-language-server: $schema=../schema/progress.schema.json"
+    (path,) = record.iterdir()
+    assert path.name.startswith("2020-m02.t1_2024-12-31_")
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert header == "# yaml-language-server: $schema=../../schema/progress.schema.json"
     today = next(day.isoformat() for day in (before, before + timedelta(days=1)) if day.isoformat() in lines[2])
     assert lines == [
-        "- of: 2020-m02.t1",
-        "  date: 2024-12-31",
-        f"  recorded: {today}",
-        "  status: partly-met",
-        "  value: 85",
-        "  evidence:",
-        f"    - {{url: https://www.example.org/report, retrieved: {today}}}",
-        "    - {measure: 2020-m01.1}",
-        '  note: {en: "Eighty-five: so far", zh: 已有85座}',
+        "of: 2020-m02.t1",
+        "date: 2024-12-31",
+        f"recorded: {today}",
+        "status: partly-met",
+        "value: 85",
+        "evidence:",
+        f"  - {{url: https://www.example.org/report, retrieved: {today}}}",
+        "  - {measure: 2020-m01.1}",
+        'note: {en: "Eighty-five: so far", zh: 已有85座}',
     ]
 
 
-def test_what_was_added_is_confirmed_with_its_place_and_the_state_it_leads_to(add: Any, record: Path) -> None:
+def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: Any) -> None:
+    page = f"{PAGE}; title=Report; with a semicolon; publisher=Port News; dated=2024-05-01; retrieved=2024-06-01; quality=reported"
+    result = add(
+        "2020-m01", *NOW, "--evidence", page, "--evidence", "number=财关税〔2016〕18号; issuers=Harbour Office, MT; quality=official"
+    )
+    assert result.code == 0, result.err
+    assert log("--format", "json").json[0]["evidence"] == [
+        {
+            "quality": "reported",
+            "publisher": "Port News",
+            "title": "Report; with a semicolon",
+            "dated": "2024-05-01",
+            "url": PAGE,
+            "retrieved": "2024-06-01",
+        },
+        {"quality": "official", "number": "财关税〔2016〕18号", "issuers": ["harbour", "trade"]},
+    ]
+
+
+def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(add: Any, record: Path) -> None:
     add("2020-m02.t1", *NOW)
     result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85")
-    assert result.lines == [f"added entry 2 to {record}", "2020-m02.t1: partly-met · 85 of about 100 piers · 2026-11-23"]
+    (path,) = record.glob("*_2024-12-31_*")
+    assert result.lines == [
+        f"added entry {path.stem[-8:]}: {path}",
+        "2020-m02.t1: partly-met · 2024-12-31 · 85 of about 100 piers · state on 2026-11-23: partly-met",
+    ]
+
+
+def test_a_correction_says_what_it_corrects(add: Any, log: Any) -> None:
+    add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
+    (first,) = log("--format", "json").json
+    result = add("2020-m02.t1", *NOW, "--corrects", first["id"])
+    assert result.lines[1] == f"2020-m02.t1: in-progress · 2024-05-01 · corrects {first['id']} · state on 2026-11-23: unconfirmed"
+    zh = add("2020-m01", *NOW, "--lang", "zh").lines
+    assert zh[1] == "2020-m01：推进中 · 2024-05-01 · 截至2026-11-23的状态：无时限"
+
+
+def test_the_same_fact_a_second_time_is_said_and_not_written(add: Any, measures: Path, record: Path) -> None:
+    entry = make_entry(Subject("2020-m01", date(2020, 3, 1), has_metric=False), date(2025, 1, 1), status="in-progress", day="2024-05-01")
+    append_entry(measures, entry)
+    before = [(path.name, path.stat().st_mtime_ns) for path in record.iterdir()]
+    result = add("2020-m01", *NOW)
+    assert result.code == 0
+    assert result.lines == [
+        f"on record already as {entry.digest[:8]}, entered on 2025-01-01: nothing was added",
+        "2020-m01: in-progress · 2024-05-01 · state on 2026-11-23: undated",
+    ]
+    assert [(path.name, path.stat().st_mtime_ns) for path in record.iterdir()] == before
+
+
+def test_an_entry_is_withdrawn_by_its_id_alone_and_recording_it_again_is_refused_with_the_way_back(add: Any, log: Any) -> None:
+    add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
+    (first,) = log("--format", "json").json
+    result = add("--status", "withdrawn", "--date", "2025-01-01", "--corrects", first["id"], "--note", "another harbour")
+    assert result.code == 0, result.err
+    assert "state on 2026-11-23: unconfirmed" in result.lines[1]
+    assert log("--format", "json").json == []
+    _, withdrawal = log("--all", "--format", "json").json
+    again = add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
+    assert again.code == 2
+    assert again.err.splitlines() == [
+        f"error: this is on record as {first['id']} and was withdrawn by {withdrawal['id']}",
+        f"  if it holds after all, withdraw that: obligations progress add --status withdrawn --corrects {withdrawal['id']} --note …",
+    ]
+    assert add("--status", "withdrawn", "--corrects", withdrawal["id"], "--note", "it was ours").code == 0
+    assert [entry["id"] for entry in log("--format", "json").json] == [first["id"]]
+
+
+def test_what_was_entered_about_a_record_that_there_is_not_can_be_withdrawn(add: Any, ask: Any, log: Any, measures: Path) -> None:
+    for path, text in write_entries([{"of": "2020-m99", "date": "2024-05-01", "recorded": "2024-06-01", "status": "in-progress"}]).items():
+        (measures / path).parent.mkdir(parents=True)
+        (measures / path).write_text(text, encoding="utf-8")
+    assert "OB601" in ask("check", str(measures)).out
+    (first,) = log("--format", "json").json
+    result = add("--status", "withdrawn", "--corrects", first["id"], "--note", "a slip")
+    assert result.code == 0, result.err
+    assert ask("check", str(measures)).code == 0
+
+
+def test_not_found_is_recorded_without_evidence_and_shown(add: Any) -> None:
+    result = add("2020-m02.t1", "--status", "not-found", "--date", "2025-05-01")
+    assert result.lines[1] == "2020-m02.t1: not-found · 2025-05-01 · state on 2026-11-23: unconfirmed"
 
 
 def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> None:
@@ -55,16 +139,16 @@ def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> No
 
 @pytest.mark.parametrize(("typed", "of"), [("2020-m01", "2020-m01"), ("2020-1.1", "2020-m01.1"), ("2020/2.t1", "2020-m02.t1"),
                                            ("2020-m03.1.t1", "2020-m03.1.t1")])  # fmt: skip
-def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(add: Any, record: Path, typed: str, of: str) -> None:
+def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(add: Any, read: Any, typed: str, of: str) -> None:
     assert add(typed, *NOW).code == 0
-    assert f"- of: {of}\n" in record.read_text(encoding="utf-8")
+    assert f"\nof: {of}\n" in read()[0]
 
 
 def test_a_measure_with_one_target_means_that_target_and_whole_means_the_measure(add: Any, log: Any) -> None:
     add("2020-m02", *NOW)
     add("2020-m02", "--whole", *NOW)
     add("2020-m04.1", *NOW)
-    assert [entry["of"] for entry in log("--format", "json").json] == ["2020-m02.t1", "2020-m02", "2020-m04.1.t1"]
+    assert {entry["of"] for entry in log("--format", "json").json} == {"2020-m02.t1", "2020-m02", "2020-m04.1.t1"}
 
 
 def test_a_measure_with_several_targets_is_asked_back_and_they_are_listed(add: Any, record: Path) -> None:
@@ -78,11 +162,23 @@ def test_a_measure_with_several_targets_is_asked_back_and_they_are_listed(add: A
     assert "2020-m04.1.t1" in add("2020-m04", *NOW).err
 
 
-def test_a_correction_names_the_entry_that_it_corrects(add: Any, log: Any, record: Path) -> None:
-    add("2020-m01", *NOW)
-    assert add("2020-m01.1", *NOW, "--corrects", "1").code == 0
-    assert record.read_text(encoding="utf-8").endswith("  corrects: 1\n")
+def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digits(add: Any, log: Any, read: Any) -> None:
+    add("2020-m01.1", *NOW)
+    (first,) = log("--format", "json").json
+    assert add("2020-m01.1", "--status", "superseded", "--date", "2024-05-02", "--corrects", first["id"][:5].upper()).code == 0
+    assert any(text.endswith((f"corrects: {first['id']}\n", f'corrects: "{first["id"]}"\n')) for text in read())
     assert [entry["corrected"] for entry in log("--format", "json").json] == [True, False]
+
+
+def test_with_an_id_to_correct_the_measure_need_not_be_named_and_must_fit_where_it_is(add: Any, log: Any) -> None:
+    add("2020-m02", "--whole", *NOW)
+    (first,) = log("--format", "json").json
+    assert add(*NOW, "--note", "more", "--corrects", first["id"]).lines[1].startswith("2020-m02: in-progress")
+    refused = add("2020-m01", *NOW, "--corrects", first["id"])
+    assert (refused.code, refused.err.splitlines()) == (
+        2,
+        [f"error: --corrects: there is no entry {first['id']} about 2020-m01", "  it is about 2020-m02"],
+    )
 
 
 REFUSED = [
@@ -100,8 +196,15 @@ REFUSED = [
     (["2020-m02.t1", *NOW, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
     (["2020-m02.t1", *NOW, "--value", "0"], "--value: '0' is not a whole number from 1", ""),
     (["2020-m02.t1", *NOW, "--value", "8.5"], "'8.5' is not a whole number", ""),
-    (["2020-m01", *NOW, "--corrects", "1"], "2020.yaml has no entry 1 to correct", "it has no entries yet"),
-    (["2020-m01", *NOW, "--corrects", "0"], "0 is not in the range", "--help"),
+    (["2020-m01", *NOW, "--corrects", "5f3a91c2"], "there is no entry 5f3a91c2 about 2020-m01", "obligations progress log"),
+    (["2020-m01", *NOW, "--corrects", "1"], "'1' is not the id of an entry", "such as 5f3a91c2"),
+    (["2020-m01", "--status", "withdrawn", "--note", "x"], "missing: --corrects (withdrawn needs it)", "such as:"),
+    (["--status", "withdrawn", "--corrects", "5f3a91c2"], "missing: --note (withdrawn needs it)", "such as:"),
+    (["2020-m01", *NOW, "--evidence", "title=x; quality=good"], "there is no quality 'good'", "official"),
+    (["2020-m01", *NOW, "--evidence", "title=x; dated=2024"], "dated: '2024' is not a day", ""),
+    (["2020-m01", *NOW, "--evidence", "title=x; retrieved=2999-01-01"], "2999-01-01 is in the future", "today is"),
+    (["2020-m01", *NOW, "--evidence", "number="], "number says nothing", "leave it out"),
+    (["2020-m01", *NOW, "--evidence", "number=7; issuers=Harbor Ofice"], "Harbor Ofice", ""),
     (["2020-m01", *NOW, "--evidence", "2020-m09"], "--evidence: there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
     (["2020-m01", *NOW, "--evidence", "2020-m02.t1"], "2020-m02.t1 is a target", "2020-m02"),
     (["2020-m01", *NOW, "--evidence", "www.example.org"], "there is no measure 'www.example.org'", "begins with https://"),
@@ -148,22 +251,19 @@ def test_what_is_wrong_is_said_with_the_way_out_and_nothing_is_written(
     assert not record.exists()
 
 
-def test_a_correction_of_an_entry_that_is_not_there_leaves_the_file_as_it_was(add: Any, record: Path) -> None:
+def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(add: Any, log: Any, record: Path) -> None:
     add("2020-m01", *NOW)
-    before = record.read_bytes()
-    result = add("2020-m01", *NOW, "--corrects", "2")
-    assert (result.code, record.read_bytes()) == (2, before)
-    assert "its entries are 1 to 1" in result.err
-
-
-def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(add: Any, record: Path) -> None:
-    add("2020-m01", *NOW)
-    add("2020-m01", *NOW, "--corrects", "1")
-    add("2020-m01", *NOW, "--corrects", "2")
-    before = record.read_bytes()
-    result = add("2020-m01", *NOW, "--corrects", "1")
-    assert (result.code, record.read_bytes()) == (2, before)
-    assert result.err.splitlines() == ["error: entry 1 of 2020.yaml is corrected by entry 2", "  correct that one: --corrects 3"]
+    names = [log("--format", "json").json[0]["id"]]
+    for note in ("one", "two"):
+        add("2020-m01", *NOW, "--note", note, "--corrects", names[-1])
+        names += [entry["id"] for entry in log("--format", "json").json if entry["corrects"] == names[-1:]]
+    before = sorted(path.name for path in record.iterdir())
+    result = add("2020-m01", *NOW, "--note", "three", "--corrects", names[0])
+    assert (result.code, sorted(path.name for path in record.iterdir())) == (2, before)
+    assert result.err.splitlines() == [
+        f"error: entry {names[0]} is corrected by {names[1]}",
+        f"  correct that one: --corrects {names[2]}",
+    ]
 
 
 def test_a_document_that_could_not_be_read_is_named_instead_of_another(add: Any, ask: Any, measures: Path, record: Path) -> None:
@@ -185,7 +285,7 @@ def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(measures:
         command = [sys.executable, "-m", "obligations", *arguments]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert record.exists()
-    assert "added entry 1" in done.stderr
+    assert "added entry " in done.stderr
     assert "no space left" in done.stderr
     assert done.returncode == 2
 
@@ -208,8 +308,8 @@ def test_in_a_workspace_of_ones_own_the_shipped_measures_can_be_added_to(ask: An
     own = str(tmp_path / "own")
     assert ask("init", own).code == 0
     result = ask("progress", "add", "2021-7", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--measures", own)
-    assert result.lines[1] == "2021-m07.t1: partly-met · 85 of about 100 companies · 2026-11-23"
-    written = str(tmp_path / "own" / "measures" / "progress" / "2021.yaml")
+    assert result.lines[1] == "2021-m07.t1: partly-met · 2024-12-31 · 85 of about 100 companies · state on 2026-11-23: partly-met"
+    written = str(tmp_path / "own" / "measures" / "progress" / "2021")
     assert ask("check", written).code == 0
     assert ask("format", "--check", written).code == 0
 

@@ -1,4 +1,4 @@
-"""The file of progress only grows: what stood there stays byte by byte, and where that can't be promised nothing is written."""
+"""An entry is a file of its own: nothing that stands is touched, and where it can't be written nothing is."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ import os
 import resource
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from obligations.findings import UserError
-from obligations.progress import Subject, append_entry, hold_lock, make_entry
+from obligations.progress import Subject, append_entry, make_entry, render_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from obligations.model import ProgressEntry
 
-FIRST = "- of: 2020-m01\n  date: 2021-01-01\n  recorded: 2021-01-02\n  status: in-progress\n"
 SUBJECT = Subject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
+NAME = "2020-m02.t1_2024-05-01_"
 
 
 def _list(folder: Path) -> list[str]:
@@ -34,49 +33,32 @@ def _entry(**more: Any) -> ProgressEntry:
     return make_entry(SUBJECT, date(2024, 6, 1), status="in-progress", day="2024-05-01", **more)
 
 
-ADDED = "- of: 2020-m02.t1\n  date: 2024-05-01\n  recorded: 2024-06-01\n  status: in-progress\n"
-
-GROWING = {
-    "comments and odd spacing": f"# mine  \n\n{FIRST}\n\n# about the next one\n",
-    "a quoted and a folded text": FIRST + "  note:\n    en: >\n      two\n      lines\n\n",
-    "a literal text that keeps its end": FIRST + "  note:\n    en: |+\n      text\n\n\n",
-    "no line break at its end": FIRST.rstrip("\n"),
-    "a comment without a line break at its end": FIRST + "# the end",
-    "a byte order mark": f"\ufeff{FIRST}",
-    "a document marker": f"---\n{FIRST}",
-    "flow style within": "- {of: 2020-m01, date: 2021-01-01, recorded: 2021-01-02, status: in-progress}\n",
-    "comments alone": "# nothing yet\n",
-    "nothing": "",
-}
+def test_an_entry_is_a_file_named_after_what_it_is_about_its_day_and_its_id(measures: Path, record: Path) -> None:
+    added = append_entry(measures, _entry())
+    assert added == (record / f"{NAME}{added.id}.yaml", _entry().digest[:8], True)
+    assert added.path.read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../../schema/progress.schema.json\n"
+        "of: 2020-m02.t1\ndate: 2024-05-01\nrecorded: 2024-06-01\nstatus: in-progress\n"
+    )
 
 
-@pytest.mark.parametrize("before", GROWING.values(), ids=GROWING)
-def test_what_stood_there_stays_as_it_was(measures: Path, record: Path, before: str) -> None:
-    record.parent.mkdir()
-    record.write_bytes(before.encode())
-    path, number = append_entry(measures, _entry())
-    separator = "" if not before or before.endswith("\n") else "\n"
-    assert record.read_bytes().decode() == before + separator + ADDED
-    assert (path, number) == (record, before.count("of:") + 1)
+def test_the_same_entry_again_is_left_as_it_is(measures: Path, record: Path) -> None:
+    first = append_entry(measures, _entry())
+    before = first.path.stat()
+    again = append_entry(measures, _entry())
+    assert (again.path, again.id, again.new) == (first.path, first.id, False)
+    assert (first.path.stat().st_ino, first.path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert _list(record) == [first.path.name]
 
 
-def test_a_file_with_windows_line_breaks_goes_on_with_them(measures: Path, record: Path) -> None:
-    record.parent.mkdir()
-    record.write_bytes(FIRST.replace("\n", "\r\n").encode())
-    append_entry(measures, _entry())
-    assert record.read_bytes() == (FIRST + ADDED).replace("\n", "\r\n").encode()
-
-
-def test_the_mode_of_the_file_and_a_link_in_its_place_are_kept(measures: Path, record: Path) -> None:
-    real = measures / "progress" / "elsewhere.txt"
-    real.parent.mkdir()
-    real.write_text(FIRST, encoding="utf-8")
-    real.chmod(0o640)
-    record.symlink_to(real)
-    append_entry(measures, _entry())
-    assert record.is_symlink()
-    assert real.read_text(encoding="utf-8") == FIRST + ADDED
-    assert real.stat().st_mode & 0o777 == 0o640
+def test_what_stands_in_the_way_is_not_replaced_and_the_entry_gets_a_longer_name(measures: Path, record: Path) -> None:
+    first = append_entry(measures, _entry())
+    rewritten = first.path.read_text(encoding="utf-8").replace("in-progress", "superseded")
+    first.path.write_text(rewritten, encoding="utf-8")
+    again = append_entry(measures, _entry())
+    assert (again.new, again.id) == (True, _entry().digest[:16])
+    assert first.path.read_text(encoding="utf-8") == rewritten
+    assert len(_list(record)) == 2
 
 
 @pytest.mark.parametrize(
@@ -90,70 +72,36 @@ def test_any_note_comes_back_as_it_was_given(measures: Path, ask: Any, text: str
     assert entry["note"]["en"] == text
 
 
-REFUSED = {
-    "not YAML": (FIRST + "  note: {en: [\n", "2020.yaml:6:1: not YAML", "put the file right first"),
-    "an unknown status": (FIRST.replace("in-progress", "mett"), "'mett' is none of", "put the file right first"),
-    "an empty list": ("[]\n", "holds an empty list", "remove the [] in it"),
-    "one list in brackets": (
-        "[{of: 2020-m01, date: 2023-05-01, recorded: 2024-01-01, status: met, evidence: [{measure: 2020-m02}]}]\n",
-        "not written as one entry below the other",
-        "obligations format",
-    ),
-    "a text that would become longer": (
-        "- of: 2020-m01\n  date: 2023-05-01\n  recorded: 2024-01-01\n  status: in-progress\n  note:\n    en: |\n      a text",
-        "ends in the middle of a text",
-        "put a line break at its end",
-    ),
-    "an entry more than a file may have": (
-        "- {of: 2020-m01, date: 2023-05-01, recorded: 2024-01-01, status: in-progress}\n" * 49_999,
-        "more than 500,000 values",
-        "put the file right first",
-    ),
-    "a list that is moved to the right": (
-        "".join(f"  {line}\n" for line in FIRST.splitlines()),
-        "not written as one entry below the other",
-        "obligations format",
-    ),
-    "an end of the document": (FIRST + "...\n", "not written as one entry below the other", "obligations format"),
-    "no UTF-8": (b"# \xff\n" + FIRST.encode(), "2020.yaml:1:3: the file is not UTF-8", "put the file right first"),
-}
+def test_an_entry_is_written_in_the_canonical_form(measures: Path, ask: Any) -> None:
+    evidence = [{"title": "a", "url": "https://example.org/", "issuers": ["harbour"], "quality": "official", "retrieved": "2024-05-01"}]
+    path = append_entry(measures, _entry(value="8", evidence=evidence, note={"en": "x" * 200}, corrects=["12345678", "5e123456"])).path
+    assert ask("format", "--check", str(path)).code == 0
+    assert 'corrects: ["12345678", "5e123456"]' in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("before", "message", "hint"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_extended_is_left_alone(measures: Path, record: Path, before: str | bytes, message: str, hint: str) -> None:
-    record.parent.mkdir()
-    record.write_bytes(before.encode() if isinstance(before, str) else before)
-    kept = record.read_bytes()
+def test_where_no_folder_can_be_made_the_error_says_so(measures: Path) -> None:
+    (measures / "progress").write_text("in the way", encoding="utf-8")
     with pytest.raises(UserError) as refused:
         append_entry(measures, _entry())
-    assert message in refused.value.message
-    assert hint in str(refused.value.hint)
-    assert record.read_bytes() == kept
-    assert _list(record.parent) == ["2020.yaml"]
+    assert "progress: file exists" in refused.value.message
+    assert refused.value.hint == "nothing was written"
 
 
-def test_where_no_file_can_be_made_the_error_says_so(add: Any, measures: Path) -> None:
-    (measures / "progress").write_text("in the way", encoding="utf-8")
-    result = add("2020-m01", "--status", "in-progress", "--date", "2024-05-01")
-    assert result.code == 2
-    assert "progress: file exists" in result.err
-    assert "nothing was added" in result.err
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(measures: Path, record: Path) -> None:
+    record.mkdir(parents=True)
+    pipe = record / f"{NAME}{_entry().digest[:8]}.yaml"
+    os.mkfifo(pipe)
+    assert append_entry(measures, _entry()).id == _entry().digest[:16]
+    assert pipe.is_fifo()
 
 
-def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(add: Any, record: Path) -> None:
-    record.parent.mkdir()
-    os.mkfifo(record)
-    result = add("2020-m01", "--status", "in-progress", "--date", "2024-05-01")
-    assert result.code == 2
-    assert "2020.yaml: not a regular file" in result.err
-    assert record.is_fifo()
-
-
-def test_a_link_that_leads_to_itself_is_an_error(measures: Path, record: Path) -> None:
-    record.parent.mkdir()
-    record.symlink_to(record)
-    with pytest.raises(UserError):
-        append_entry(measures, _entry())
+def test_a_link_in_the_place_of_the_file_is_neither_followed_nor_replaced(measures: Path, record: Path, tmp_path: Path) -> None:
+    record.mkdir(parents=True)
+    link, real = record / f"{NAME}{_entry().digest[:8]}.yaml", tmp_path / "elsewhere"
+    link.symlink_to(real)
+    append_entry(measures, _entry())
+    assert link.is_symlink()
+    assert not real.exists()
 
 
 def _obey_permissions() -> None:
@@ -164,86 +112,64 @@ def _obey_permissions() -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(measures: Path, record: Path) -> None:
-    append_entry(measures, _entry())
-    before = record.read_bytes()
-    record.parent.chmod(0o555)
+    name = append_entry(measures, _entry()).path.name
+    record.chmod(0o555)
     try:
-        if not subprocess.run(
-            ["touch", record.parent / "probe"], preexec_fn=_obey_permissions, check=False, capture_output=True
-        ).returncode:
+        if not subprocess.run(["touch", record / "probe"], preexec_fn=_obey_permissions, check=False, capture_output=True).returncode:
             pytest.skip("this user may write anywhere")
         done = _add(measures, _obey_permissions)
     finally:
-        record.parent.chmod(0o755)
+        record.chmod(0o755)
     assert done.returncode == 2, done.stderr
     assert "permission denied" in done.stderr
-    assert "nothing was added" in done.stderr
-    assert record.read_bytes() == before
-    assert _list(record.parent) == ["2020.yaml"]
+    assert "nothing was written" in done.stderr
+    assert _list(record) == [name]
 
 
 def _add(measures: Path, prepare: Callable[[], None]) -> subprocess.CompletedProcess[str]:
     arguments = ["progress", "add", "2020-m01", "--status", "in-progress", "--date", "2024-05-01", "--measures", str(measures)]
-    command = [sys.executable, "-m", "obligations", *arguments]
+    command = [sys.executable, "-m", "obligations", *arguments, "--note", "word " * 2_000]
     return subprocess.run(command, preexec_fn=prepare, capture_output=True, text=True, check=False)
 
 
 def test_a_disk_that_is_full_is_an_error_and_nothing_is_half_written(measures: Path, record: Path) -> None:
-    for _ in range(20):
-        append_entry(measures, _entry(note={"en": "word " * 20}))
-    before = record.read_bytes()
     # A limit on the size of files stops the write in its middle, as a full disk does.
-    limit = len(before) - 100
-    done = _add(measures, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    done = _add(measures, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)))
     assert done.returncode == 2, done.stderr
     assert "can't be written" in done.stderr
     assert len(done.stderr.splitlines()) <= 3
-    assert record.read_bytes() == before
-    assert _list(record.parent) == ["2020.yaml"]
+    assert _list(record) == []
 
 
-def test_an_entry_for_a_document_whose_folder_is_gone_is_an_error(tmp_path: Path) -> None:
+def test_an_entry_for_a_folder_of_measures_that_is_gone_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such file"):
         append_entry(tmp_path / "gone", _entry())
 
 
-def test_the_lock_is_waited_for_and_given_up_after_a_while(record: Path) -> None:
-    record.parent.mkdir()
-    with hold_lock(record):
-        with pytest.raises(UserError, match="held by another process"), hold_lock(record, patience=0.05):
-            pass
-        assert _list(record.parent) == [".2020.lock"]
-    assert _list(record.parent) == []
-    with hold_lock(record, patience=0):
-        pass
+@pytest.mark.parametrize("without", [PermissionError, None])
+def test_a_file_system_without_second_names_will_do(
+    measures: Path, record: Path, monkeypatch: pytest.MonkeyPatch, without: type[OSError] | None
+) -> None:
+    if without:
+
+        def refuse(*_: Any) -> None:
+            raise without
+
+        monkeypatch.setattr(os, "link", refuse)
+    assert [append_entry(measures, _entry()).new for _ in range(2)] == [True, False]
+    assert _list(record) == [f"{NAME}{_entry().digest[:8]}.yaml"]
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can leave the file of another user")
-def test_a_lock_that_another_user_left_behind_stops_nobody(measures: Path, record: Path) -> None:
-    append_entry(measures, _entry())
-    lock, somebody = record.parent / ".2020.lock", 65534
-    lock.write_bytes(b"")
-    lock.chmod(0o644)
-    os.chown(lock, somebody, somebody)
-    done = _add(measures, _obey_permissions)
-    assert done.returncode == 0, done.stderr
-    assert _list(record.parent) == ["2020.yaml"]
+def test_the_mode_of_a_new_file_is_that_which_new_files_get(measures: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    assert append_entry(measures, _entry()).path.stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_two_names_of_one_file_have_one_lock(measures: Path, record: Path) -> None:
-    real = measures / "progress" / "elsewhere.txt"
-    real.parent.mkdir()
-    real.write_text(FIRST, encoding="utf-8")
-    record.symlink_to(real)
-    with ThreadPoolExecutor() as pool:
-        with hold_lock(real):
-            waiting = pool.submit(append_entry, measures, _entry())
-            assert wait([waiting], timeout=0.3).not_done
-        assert waiting.result(timeout=20).number == 2
+def test_what_no_yaml_may_hold_is_refused(measures: Path, record: Path) -> None:
+    with pytest.raises(UserError, match="characters that no YAML file may hold"):
+        append_entry(measures, _entry(note={"en": "half \udcff"}))
+    assert not record.exists()
 
 
-def test_a_lock_that_a_killed_process_left_behind_stops_nobody(measures: Path, record: Path) -> None:
-    record.parent.mkdir()
-    (record.parent / ".2020.lock").touch()
-    append_entry(measures, _entry())
-    assert _list(record.parent) == ["2020.yaml"]
+def test_the_text_of_an_entry_is_that_of_its_file(measures: Path) -> None:
+    assert append_entry(measures, _entry(value="7")).path.read_text(encoding="utf-8") == render_entry(_entry(value="7"))

@@ -6,30 +6,57 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from obligations.progress import append_entry
+from running import make_entries
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-ENTRIES = """\
-- {of: 2020-m02.t1, date: 2023-05-01, recorded: 2024-01-01, status: in-progress, value: 40}
-- {of: 2020-m01.1, date: 2021-05-01, recorded: 2024-01-01, status: met, evidence: [{measure: 2020-m02}, {url: "https://example.org/"}]}
-- {of: 2020-m02.t1, date: 2023-05-01, recorded: 2024-01-02, status: in-progress, value: 30, note: {en: "=1+1", zh: 说明}, corrects: 1}
-- {of: 2020-m03.1.t1, date: 2024-05-01, recorded: 2024-06-01, status: partly-met}
-"""
+    from obligations.model import ProgressEntry
+
+ENTRIES = make_entries(
+    [
+        {"of": "2020-m02.t1", "date": "2023-05-01", "recorded": "2024-01-01", "status": "in-progress", "value": 40},
+        {
+            "of": "2020-m01.1",
+            "date": "2021-05-01",
+            "recorded": "2024-01-01",
+            "status": "met",
+            "evidence": [{"measure": "2020-m02"}, {"url": "https://example.org/"}],
+        },
+        {
+            "of": "2020-m02.t1",
+            "date": "2023-05-01",
+            "recorded": "2024-01-02",
+            "status": "in-progress",
+            "value": 30,
+            "note": {"en": "=1+1", "zh": "说明"},
+            "corrects": 1,
+        },
+        {"of": "2020-m03.1.t1", "date": "2024-05-01", "recorded": "2024-06-01", "status": "partly-met"},
+    ]
+)
+FIRST, SECOND, THIRD, FOURTH = (entry.digest[:8] for entry in ENTRIES)
+
+
+def _write(measures: Path, entries: Iterable[ProgressEntry]) -> None:
+    for entry in entries:
+        append_entry(measures, entry)
 
 
 @pytest.fixture
-def entries(record: Path) -> None:
-    record.parent.mkdir()
-    record.write_text(ENTRIES, encoding="utf-8")
+def entries(measures: Path) -> None:
+    _write(measures, ENTRIES)
 
 
 @pytest.mark.usefixtures("entries")
 def test_entries_are_listed_the_oldest_day_first_and_corrected_ones_name_their_correction(log: Any) -> None:
     assert log().out.splitlines() == [
-        "2\t2020-m01.1\t2021-05-01\tmet\t\t\t2020-m02; https://example.org/\t",
-        "1\t2020-m02.t1\t2023-05-01\tin-progress\t40\t\t\t3",
-        "3\t2020-m02.t1\t2023-05-01\tin-progress\t30\t=1+1\t\t",
-        "4\t2020-m03.1.t1\t2024-05-01\tpartly-met\t\t\t\t",
+        f"{SECOND}\t2020-m01.1\t2021-05-01\tmet\t\t\t2020-m02; https://example.org/\t",
+        f"{FIRST}\t2020-m02.t1\t2023-05-01\tin-progress\t40\t\t\t{THIRD}",
+        f"{THIRD}\t2020-m02.t1\t2023-05-01\tin-progress\t30\t=1+1\t\t",
+        f"{FOURTH}\t2020-m03.1.t1\t2024-05-01\tpartly-met\t\t\t\t",
     ]
 
 
@@ -37,30 +64,29 @@ def test_entries_are_listed_the_oldest_day_first_and_corrected_ones_name_their_c
 @pytest.mark.parametrize(
     ("ids", "numbers"),
     [
-        (["2020"], [2, 1, 3, 4]),
-        (["2020-m02"], [1, 3]),
-        (["2020-3"], [4]),
-        (["2020-m03.1"], [4]),
-        (["2020-m02.t1"], [1, 3]),
-        (["2020-m01", "2020-m03"], [2, 4]),
+        (["2020"], [SECOND, FIRST, THIRD, FOURTH]),
+        (["2020-m02"], [FIRST, THIRD]),
+        (["2020-3"], [FOURTH]),
+        (["2020-m03.1"], [FOURTH]),
+        (["2020-m02.t1"], [FIRST, THIRD]),
+        (["2020-m01", "2020-m03"], [SECOND, FOURTH]),
         (["2020-m04"], []),
     ],
 )
 def test_a_name_narrows_it_to_a_document_a_measure_with_its_parts_an_action_or_a_target(
-    log: Any, ids: list[str], numbers: list[int]
+    log: Any, ids: list[str], numbers: list[str]
 ) -> None:
-    assert [entry["entry"] for entry in log(*ids, "--format", "json").json] == numbers
+    assert [entry["id"] for entry in log(*ids, "--format", "json").json] == numbers
 
 
-def test_what_is_on_record_of_a_measure_that_is_gone_is_still_listed_with_its_document(log: Any, record: Path) -> None:
-    record.parent.mkdir()
-    record.write_text("- {of: 2020-m99.1, date: 2023-05-01, recorded: 2024-01-01, status: in-progress}\n", encoding="utf-8")
+def test_what_is_on_record_of_a_measure_that_is_gone_is_still_listed_with_its_document(log: Any, measures: Path) -> None:
+    _write(measures, make_entries([{"of": "2020-m99.1", "date": "2023-05-01", "recorded": "2024-01-01", "status": "in-progress"}]))
     assert [entry["of"] for entry in log("2020", "--format", "json").json] == ["2020-m99.1"]
 
 
 @pytest.mark.usefixtures("entries")
 def test_as_of_a_past_day_it_knows_what_was_the_case_by_then(log: Any) -> None:
-    assert [entry["entry"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [2]
+    assert [entry["id"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [SECOND]
 
 
 @pytest.mark.usefixtures("entries")
@@ -74,11 +100,13 @@ def test_the_record_holds_all_that_the_file_says(log: Any) -> None:
         "value": 30,
         "evidence": [],
         "note": {"en": "=1+1", "zh": "说明"},
-        "file": "progress/2020.yaml",
-        "entry": 3,
-        "corrects": 1,
+        "file": f"progress/2020/2020-m02.t1_2023-05-01_{THIRD}.yaml",
+        "id": THIRD,
+        "other_ids": [],
+        "corrects": [FIRST],
         "corrected": False,
         "corrected_by": None,
+        "withdrawn": False,
         "measure": {"id": "2020-m02", "title": {"en": "title 2", "zh": "title 2（中文）"}},
     }
 
@@ -93,17 +121,29 @@ def test_every_format_shows_every_entry(log: Any, kind: str) -> None:
 
 @pytest.mark.usefixtures("entries")
 def test_in_a_table_a_corrected_entry_is_marked_in_words(log: Any) -> None:
-    assert "corrected by 3" in log("--format", "table").out
+    assert f"corrected by {THIRD}" in log("--format", "table").out
     zh = log("--format", "table", "--lang", "zh").out
-    assert "被第3条更正" in zh
+    assert f"被{THIRD}更正" in zh
     assert "已完成" in zh
 
 
-def test_an_entry_is_corrected_by_a_later_one_alone(record: Path, log: Any) -> None:
-    record.parent.mkdir()
-    said = "of: 2020-m01, date: 2021-05-01, recorded: 2024-01-01, status: in-progress"
-    record.write_text("".join(f"- {{{said}, corrects: {number}}}\n" for number in (2, 2, 2)), encoding="utf-8")
-    assert [entry["corrected_by"] for entry in log("--format", "json").json] == [None, 3, None]
+def test_what_was_withdrawn_is_left_out_and_shown_with_all_its_kind(log: Any, measures: Path) -> None:
+    base = {"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-01", "status": "met"}
+    withdrawal = {**base, "recorded": "2024-01-02", "status": "withdrawn", "note": {"en": "a slip"}, "corrects": 1}
+    entries = make_entries([base, withdrawal])
+    _write(measures, entries)
+    assert log().out == ""
+    shown = log("--all", "--format", "json").json
+    assert [(entry["id"], entry["withdrawn"]) for entry in shown] == [(entries[0].digest[:8], True), (entries[1].digest[:8], False)]
+    assert f"withdrawn by {entries[1].digest[:8]}" in log("--all", "--format", "table").out
+
+
+def test_an_entry_recorded_twice_is_listed_once_with_both_ids(log: Any, measures: Path) -> None:
+    base = {"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-02", "status": "met"}
+    again, first = make_entries([base, {**base, "recorded": "2024-01-01"}])
+    _write(measures, [again, first])
+    (entry,) = log("--format", "json").json
+    assert (entry["id"], entry["other_ids"], entry["recorded"]) == (first.digest[:8], [again.digest[:8]], "2024-01-01")
 
 
 @pytest.mark.usefixtures("entries")
@@ -116,7 +156,7 @@ def test_columns_can_be_chosen_and_sorted_by(log: Any) -> None:
     assert log("--columns", "recorded,value,corrects", "--sort", "value,-recorded").out.splitlines() == [
         "2024-06-01\t\t",
         "2024-01-01\t\t",
-        "2024-01-02\t30\t1",
+        f"2024-01-02\t30\t{FIRST}",
         "2024-01-01\t40\t",
     ]
     refused = log("--columns", "stauts")

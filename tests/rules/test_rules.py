@@ -30,6 +30,7 @@ from obligations.rules import (
     wording,
 )
 from obligations.workspace import find_shipped_measures, list_files, read_file
+from running import write_entries
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -152,7 +153,7 @@ def test_seven_defects_in_one_file_are_found_in_one_run_each_with_its_line_and_a
 
 OTHERS = {
     "2016.yaml": (HERE / "examples" / "OB204" / "right" / "2016.yaml").read_text(encoding="utf-8"),
-    "progress/2012.yaml": (HERE / "examples" / "OB601" / "right" / "progress" / "2012.yaml").read_text(encoding="utf-8"),
+    **write_entries([{"of": "2012-m01.t1", "date": "2013-05-01", "recorded": "2013-06-01", "status": "in-progress"}]),
 }
 BREAKS = {
     "2012.yaml": [
@@ -226,7 +227,8 @@ def test_a_finding_names_what_is_nearest_and_offers_what_is_sure(before: str, af
     ],
 )
 def test_an_id_that_is_not_there_is_told_from_one_that_is_spelled_otherwise(of: str, code: str, hint: str | None, fix: str | None) -> None:
-    finding = find({"progress/2012.yaml": f"- {{of: {of}, date: 2013-05-01, recorded: 2013-06-01, status: in-progress}}\n"})
+    entry = {"of": of, "date": "2013-05-01", "recorded": "2013-06-01", "status": "in-progress"}
+    finding = find(write_entries([entry]) if "-m" in of else {"progress/2012/x.yaml": json.dumps(entry)})
     assert (finding.code, finding.hint, finding.fix) == (code, hint, fix)
 
 
@@ -246,8 +248,8 @@ def test_a_body_of_another_time_is_named_with_its_kin_of_that_day(day: str, body
 
 
 def test_what_is_still_to_come_depends_on_the_day_of_the_check() -> None:
-    entry = b"- {of: 2012-m01, date: 2026-11-23, recorded: 2026-11-23, status: in-progress}\n"
-    corpus = load_corpus({**BASE, "progress/2012.yaml": entry}.items())
+    files = write_entries([{"of": "2012-m01", "date": "2026-11-23", "recorded": "2026-11-23", "status": "in-progress"}])
+    corpus = load_corpus({**BASE, **{path: text.encode() for path, text in files.items()}}.items())
     assert check_corpus(corpus, AS_OF) == []
     assert [one.finding.code for one in check_corpus(corpus, date(2026, 11, 22))] == ["OB603", "OB603"]
 

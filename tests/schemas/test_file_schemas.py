@@ -25,7 +25,7 @@ PATHS = {
     "topics": "topics.yaml",
     "addressees": "addressees.yaml",
     "synonyms": "synonyms.yaml",
-    "progress": "progress/plan.yaml",
+    "progress": "progress/plan/plan-m01.t1_2031-02-28_5f3a91c2.yaml",
 }
 
 DOCUMENT = """\
@@ -72,14 +72,16 @@ measures:
 closing: []
 """
 PROGRESS = """\
-- of: plan-m01.t1
-  date: 2031-02-28
-  recorded: 2031-03-01
-  status: partly-met
-  value: 6
-  evidence: [{measure: plan-m01}, {url: "https://example.org", title: Page, retrieved: 2031-03-01}]
-  note: {en: Half of them.}
-  corrects: 1
+of: plan-m01.t1
+date: 2031-02-28
+recorded: 2031-03-01
+status: partly-met
+value: 6
+evidence:
+  - {measure: plan-m01}
+  - {quality: reported, number: No. 7, issuers: [harbour], publisher: News, title: Page, dated: 2031-02-28, url: "https://example.org", retrieved: 2031-03-01}
+note: {en: Half of them.}
+corrects: 0b77e1d4
 """
 SYNONYMS = """\
 - {en: [berth, mooring], zh: [泊位]}
@@ -148,9 +150,10 @@ WRONG = [
     ("progress", "date: 2031-02-28", "date: 2031-02"),
     ("progress", "recorded: 2031-03-01\n", "# nobody knows when\n"),
     ("progress", "value: 6", "value: six"),
-    ("progress", "corrects: 1", "corrects: 0"),
+    ("progress", "corrects: 0b77e1d4", "corrects: 0b77e1"),
+    ("progress", "corrects: 0b77e1d4", "corrects: [0b77e1d4, x]"),
+    ("progress", "quality: reported", "quality: good"),
     ("progress", "{measure: plan-m01}", "{measur: plan-m01}"),
-    ("progress", "- of", "of"),
     ("topics", "id: ships", "id: Ships"),
     ("topics", "name: {en: Ships, zh: 船舶}", "nam: {en: Ships}"),
     ("addressees", "- {id", "{id"),
@@ -167,7 +170,7 @@ WRONG = [
 @pytest.fixture
 def workspace(make_corpus: Any) -> Path:
     """A small workspace with its own registry, and the schemas that belong to it."""
-    measures: Path = make_corpus({"plan.yaml": DOCUMENT, "progress/plan.yaml": PROGRESS, "synonyms.yaml": SYNONYMS})
+    measures: Path = make_corpus({"plan.yaml": DOCUMENT, PATHS["progress"]: PROGRESS, "synonyms.yaml": SYNONYMS})
     write_schemas(measures)
     return measures
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from running import write_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +46,11 @@ class World:
 
 
 @pytest.fixture
-def world(make_corpus: Any, ask: Any) -> Any:
-    """Make a world: targets without numbers, actions, and entries of progress, as plain data."""
+def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
+    """Make a world: targets without numbers, actions, and entries of progress, as plain data.
+
+    What an entry corrects is given by its position among the entries, from 1; or by several.
+    """
 
     def make(targets: list[Record] | None = None, actions: list[Record] | None = None, entries: list[Record] | None = None) -> World:
         measure = {
@@ -67,9 +73,10 @@ def world(make_corpus: Any, ask: Any) -> Any:
             "dated": "2015-01-01",
             "measures": [{key: value for key, value in measure.items() if value}],
         }
-        progress = [{"of": "2020-m01.t1", "recorded": "2026-01-01", **entry} for entry in entries or []]
+        shutil.rmtree(tmp_path / "measures" / "progress", ignore_errors=True)  # of the world before
+        stated = [{"of": "2020-m01.t1", "recorded": "2026-01-01", **entry} for entry in entries or []]
         # Whatever is JSON is YAML.
-        return World(make_corpus({"2020.yaml": json.dumps(document), "progress/2020.yaml": json.dumps(progress)}), ask)
+        return World(make_corpus({"2020.yaml": json.dumps(document), **write_entries(stated)}), ask)
 
     return make
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from obligations.changes.unread import may_hide
+from obligations.corrections import resolve
 from obligations.model import parse_record_id
 from obligations.workspace import PROGRESS
 
@@ -30,15 +31,17 @@ class EntryChange:
 
 
 def compare_entries(before: Corpus, after: Corpus, left_out: set[str]) -> dict[str, list[EntryChange]]:
-    """Give the entries added and removed by measure. Entries are the same where they say the same, wherever they stand.
+    """Give the entries added and removed by measure. Entries are the same where they say the same, wherever they stand and when recorded.
 
     What may stand in a file that could not be read is neither.
     """
     old, new = _list_entries(before, left_out), _list_entries(after, left_out)
     removed, added = _subtract(old, new), _subtract(new, old)
+    gone = {entry.digest for _, entry in removed}
     known: dict[str, list[ProgressEntry]] = defaultdict(list)
-    for entry in _list_counted(before) - Counter(entry for _, entry in removed):
-        known[entry.of].append(entry)
+    for entry in _list_counted(before):
+        if entry.digest not in gone:
+            known[entry.of].append(entry)
     changes: dict[str, list[EntryChange]] = defaultdict(list)
     for path, entry in () if may_hide(after, before, "progress") else removed:
         changes[_find_measure(entry)].append(EntryChange("removed", entry, path, None))
@@ -47,38 +50,30 @@ def compare_entries(before: Corpus, after: Corpus, left_out: set[str]) -> dict[s
     return changes
 
 
-def _list_entries(corpus: Corpus, left_out: set[str]) -> list[tuple[str, ProgressEntry]]:
+def _list_entries(corpus: Corpus, left_out: set[str]) -> dict[str, tuple[str, ProgressEntry]]:
+    """Give the entries by what they say, each with its path; of several that differ in the day they were recorded, the first."""
     if _FOLDER in left_out:
-        return []
-    files = [file for file in corpus.files.values() if file.kind == "progress" and file.path not in left_out]
-    return [(file.path, entry) for file in files for entry in file.record]
+        return {}
+    listed = [(file.path, entry) for file in corpus.files.values() if file.path not in left_out for entry in file.entries]
+    return {entry.fact: (path, entry) for path, entry in sorted(listed, key=lambda pair: (pair[1].recorded, pair[0]), reverse=True)}
 
 
-def _subtract(some: list[tuple[str, ProgressEntry]], others: list[tuple[str, ProgressEntry]]) -> list[tuple[str, ProgressEntry]]:
-    known = Counter(entry for _, entry in others)
-    rest = []
-    for path, entry in some:
-        if known[entry]:
-            known[entry] -= 1
-        else:
-            rest.append((path, entry))
-    return rest
+def _subtract(some: dict[str, tuple[str, ProgressEntry]], others: dict[str, tuple[str, ProgressEntry]]) -> list[tuple[str, ProgressEntry]]:
+    rest = [pair for fact, pair in some.items() if fact not in others]
+    return sorted(rest, key=lambda pair: (pair[1].date, pair[1].recorded, pair[1].digest))
 
 
-def _list_counted(corpus: Corpus) -> Counter[ProgressEntry]:
-    """Give the entries on record, in their order; what a later entry corrects does not count."""
-    counted: Counter[ProgressEntry] = Counter()
-    for file in corpus.files.values():
-        if file.kind == "progress" and file.record:
-            corrected = {entry.corrects for entry in file.record}
-            counted.update(entry for number, entry in enumerate(file.record, start=1) if number not in corrected)
-    return counted
+def _list_counted(corpus: Corpus) -> list[ProgressEntry]:
+    """Give the entries that count."""
+    entries = [entry for file in corpus.files.values() for entry in file.entries]
+    standings = resolve(entry.statement for entry in entries)
+    return [entry for entry in entries if standings[entry.digest].counts]
 
 
 def _find_previous(entry: ProgressEntry, known: Iterable[ProgressEntry]) -> str | None:
     """Give the status of the last of the known entries of the same thing that speaks of no later day."""
     earlier = [other for other in known if other.date <= entry.date]
-    return max(reversed(earlier), key=lambda other: other.date).status if earlier else None
+    return max(earlier, key=lambda other: (other.date, other.recorded, other.digest)).status if earlier else None
 
 
 def _find_measure(entry: ProgressEntry) -> str:

@@ -92,11 +92,22 @@ class Repository:
         if progress and progress.problem == _LINK:
             progress = self._follow(revision, PROGRESS)
         if progress and progress.problem == _FOLDER:
-            found |= {f"{PROGRESS}/{name}": blob for name, blob in self._list(progress.id, "")}
+            found |= dict(self._list_progress(progress.id))
         elif progress:
             found[f"{PROGRESS}/"] = Blob(progress.id, progress.problem or "not a folder")
         listed = {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
         return self._follow_links(revision, listed)
+
+    def _list_progress(self, tree: str) -> Iterator[tuple[str, Blob]]:
+        """List what stands in the folder of progress, and in its folders of entries; a link to one is not followed, as on disk."""
+        for name, blob in self._list(tree, ""):
+            path = f"{PROGRESS}/{name}"
+            if "." in name or blob.problem not in (_FOLDER, _LINK):
+                yield path, blob
+            elif blob.problem == _LINK:
+                yield f"{path}/", Blob(blob.id, f"{_LINK}, not followed")
+            else:
+                yield from ((f"{path}/{inner}", entry) for inner, entry in self._list(blob.id, ""))
 
     def read_file(self, revision: Revision, path: str) -> bytes | str | None:
         """Read a file of a revision, by its path from the root; text says why it can't be read, None that it isn't there."""

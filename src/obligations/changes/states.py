@@ -119,11 +119,14 @@ def _load(before: State, after: State, track: Track) -> tuple[Corpus, Corpus]:
 
 
 def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -> set[str]:
-    """Give what is needed to tell of changed progress: what else is on record, and the documents that it speaks of, for their titles."""
-    files = [file for file in changed if file.kind == "progress"]
-    parsed = [parse_record_id(entry.of) for file in files for entry in file.record or ()]
-    documents = {f"{record[0]}.yaml" for record in parsed if record}
-    return documents | {path for path in paths if files and path.startswith(f"{PROGRESS}/")}
+    """Give what is needed to tell of changed progress: the documents that it speaks of, for their titles, and what else is on record.
+
+    Of that only lists, and the files that are named after the same things: there can be very many others.
+    """
+    things = {entry.of for file in changed for entry in file.entries}
+    documents = {f"{record[0]}.yaml" for thing in things if (record := parse_record_id(thing))}
+    on_record = [path for path in paths if things and path.startswith(f"{PROGRESS}/")]
+    return documents | {path for path in on_record if path.count("/") == 1 or path.rpartition("/")[2].partition("_")[0] in things}
 
 
 def _load_files(state: State, paths: set[str], track: Track) -> dict[str, LoadedFile]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.changes.clauses import list_roles
+from obligations.corrections import SHORTEST_ID
 from obligations.dates import parse_partial_date
 from obligations.model import DepartmentsFile
 from obligations.vocabulary import PARTY_ROLES
@@ -143,9 +144,10 @@ def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> Val
         "recorded": entry.recorded.isoformat(),
         "status": entry.status,
         "value": entry.value,
-        "evidence": [item.model_dump(mode="json", exclude_none=True) for item in entry.evidence],
+        "evidence": entry.to_plain().get("evidence", []),
         "note": pair(entry.note),
-        "corrects": entry.corrects,
+        "id": entry.digest[:SHORTEST_ID],
+        "corrects": list(entry.corrects),
         "file": path,
         "previous": previous,
     }

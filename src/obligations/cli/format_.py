@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,8 @@ import typer
 from obligations.cli.emit import warn, write
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.disk import find_real, write_file
+from obligations.disk import write_file
+from obligations.findings import UserError
 from obligations.text.speech import say_count
 from obligations.workspace import PROGRESS, find_places, list_files, read_file
 
@@ -28,7 +28,10 @@ def format_command(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing: print the differences, end with 1 where there are any.")] = False,
 ) -> None:
-    """Write the YAML files in their one canonical form: order of keys, quotes, wrapping. Values and comments stay as they are."""
+    """Write the YAML files in their one canonical form: order of keys, quotes, wrapping. Values and comments stay as they are.
+
+    Entries of progress that stand in one list per document are moved into files of their own.
+    """
     places = find_places(paths or [], measures)
     outcomes = [_treat(place, file, check=check) for place in places for file in _list_chosen(place)]
     changed, left = outcomes.count("changed"), outcomes.count("left")
@@ -44,7 +47,11 @@ def _list_chosen(place: Place) -> list[FileState]:
 
 def _treat(place: Place, file: FileState, *, check: bool) -> str:
     """Format one file, or print how it differs; tell what became of it: changed, same or left."""
+    from obligations.corpus import find_kind  # noqa: PLC0415 - imports the models
+
     shown = place.show(file.path)
+    if not file.problem and find_kind(file.path) == "progress-list":
+        return _move(place, file.path, check=check)
     formatted = file.problem or _format(place, file.path)
     if isinstance(formatted, str):
         warn(f"left alone: {shown}: {formatted}")
@@ -75,14 +82,25 @@ def _format(place: Place, path: str) -> Formatted | str:
 
 
 def _rewrite(place: Place, path: str) -> None:
-    from obligations.progress import hold_lock  # noqa: PLC0415 - imports the models
+    formatted = _format(place, path)
+    if not isinstance(formatted, str) and formatted.changed:
+        write_file(place.workspace.measures, path, formatted.after)
 
-    measures = place.workspace.measures
-    # An entry that is added while we read must not be lost: under the lock the file is read once more.
-    with hold_lock(measures / find_real(measures, path)) if path.startswith(f"{PROGRESS}/") else nullcontext():
-        formatted = _format(place, path)
-        if not isinstance(formatted, str) and formatted.changed:
-            write_file(measures, path, formatted.after)
+
+def _move(place: Place, path: str, *, check: bool) -> str:
+    """Move the entries of a list into files of their own, or name these; tell what became of it, as `_treat` does."""
+    from obligations.progress import move_listed, read_listed  # noqa: PLC0415 - imports the models
+
+    shown, measures = place.show(path), place.workspace.measures
+    try:
+        entries = read_listed(measures, path)
+        if not check:
+            move_listed(measures, path, entries)
+    except UserError as error:
+        warn(f"left alone: {shown}: {error.message}")
+        return "left"
+    _print_lines(f"{shown} -> {place.show(f'{PROGRESS}/{entry.list_paths()[0]}')}" for entry, _ in entries)
+    return "changed"
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,19 +14,22 @@ from obligations.cli.emit import Listing, emit_answer, finish, warn, write
 from obligations.cli.group import Command
 from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
 from obligations.findings import UserError
-from obligations.labels import say, say_metric
+from obligations.labels import say, say_field, say_metric
 from obligations.output.entry_columns import ENTRY
-from obligations.query.entries import describe_subject, find_state, list_entries
+from obligations.query.entries import check_correctable, describe_subject, find_metric, find_recorded, find_state, list_entries
 
 if TYPE_CHECKING:
-    from obligations.query.question import Question
+    from obligations.query.question import Question, Row
 
-_LISTING = Listing(ENTRY, ("entry", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record")
+_LISTING = Listing(ENTRY, ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record")
 _STATEMENT = "What is stated"
 _HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """
 obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 --evidence https://www.example.org/report
 obligations progress add 2021-m05.7 --status met --date 2024-06-08 --evidence 2024-m14 --note "The guidelines are being revised."
+obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --corrects 5f3a91c2 \
+    --evidence "https://www.example.org/list; title=List of companies; publisher=Ministry of Commerce; quality=official"
+obligations progress add --status withdrawn --corrects 5f3a91c2 --note "The report speaks of another year."
 obligations progress add 2021-m07.t1
 """
 _LOG_EXAMPLES = """
@@ -52,7 +56,7 @@ def add_command(
         typer.Option(
             "--status",
             metavar="STATUS",
-            help="in-progress, met, partly-met, missed or superseded.",
+            help="in-progress, met, partly-met, missed, superseded, not-found or withdrawn.",
             rich_help_panel=_STATEMENT,
             autocompletion=complete.statuses,
         ),
@@ -68,8 +72,9 @@ def add_command(
         list[str] | None,
         typer.Option(
             "--evidence",
-            metavar="URL|ID",
-            help="What shows it: a page, or a measure; repeat for more. met and missed need one.",
+            metavar="URL|ID[; KEY=TEXT]...",
+            help="What shows it: a page or a measure, and what is known of it (quality, number, issuers, publisher, title, dated, retrieved);"
+            " repeat for more. met and missed need one.",
             rich_help_panel=_STATEMENT,
         ),
     ] = None,
@@ -78,15 +83,20 @@ def add_command(
         str | None, typer.Option("--note-zh", metavar="TEXT", help="A sentence in Chinese.", rich_help_panel=_STATEMENT)
     ] = None,
     corrects: Annotated[
-        int | None,
-        typer.Option("--corrects", metavar="N", min=1, help="The entry of this document that it corrects.", rich_help_panel=_STATEMENT),
+        list[str] | None,
+        typer.Option(
+            "--corrects",
+            metavar="ENTRY",
+            help="The id of the entry that it corrects or withdraws, as progress log shows it; repeat for more.",
+            rich_help_panel=_STATEMENT,
+        ),
     ] = None,
     whole: Annotated[
         bool, typer.Option("--whole", help="The measure or action itself, not one of its targets.", rich_help_panel=_STATEMENT)
     ] = False,
 ) -> None:
     """Record what became of a measure, an action or a target. On a terminal, what is missing is asked for."""
-    from obligations.cli.stating import Stated, state_entry  # noqa: PLC0415 - imports the models
+    from obligations.cli.progress_dialogue import Stated, state_entry  # noqa: PLC0415 - imports the models
     from obligations.progress import append_entry  # noqa: PLC0415 - the same
 
     workspace = asked.find_workspace(to_write=True)
@@ -95,41 +105,62 @@ def add_command(
             "the data that comes with the program is not yours to add to",
             "make a workspace of your own, and add in there: obligations init DIR",
         )
-    stated = Stated(record, status, day, value, list(evidence or ()), note, note_zh, corrects, whole=whole)
+    stated = Stated(record, status, day, value, list(evidence or ()), note, note_zh, list(corrects or ()), whole=whole)
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
     question = asked.open()
     try:
-        entry = state_entry(question, stated, workspace.measures, read_day(), asked.lang)
+        entry = state_entry(question, stated, read_day(), asked.lang)
     except typer.Abort:
         warn("没有登记任何内容" if asked.lang == "zh" else "nothing was added")
         raise
+    recorded = find_recorded(question, entry.of, entry.fact)
+    if recorded:
+        write(f"{_say_recorded(recorded, asked.lang)}\n{_say_outcome(question, recorded, asked.lang)}\n")
+        finish(asked, question)
+        return
+    check_correctable(question, entry.of, entry.corrects)
     added = append_entry(workspace.measures, entry)
-    said = f"已登记为第{added.number}条：{added.path}" if asked.lang == "zh" else f"added entry {added.number} to {added.path}"
+    said = f"已登记：{added.id}（{added.path}）" if asked.lang == "zh" else f"added entry {added.id}: {added.path}"
     try:
         write(f"{said}\n")
         sys.stdout.flush()
     except OSError:
-        warn(said)  # it stands, whatever can't be told: adding it again would double it
+        warn(said)  # it stands, whatever can't be told
         raise
     question = asked.open()
-    write(f"{_say_outcome(question, entry.of, asked.lang)}\n")
+    row = find_recorded(question, entry.of, entry.fact)
+    if row:
+        write(f"{_say_outcome(question, row, asked.lang)}\n")
     finish(asked, question)
 
 
-def _say_outcome(question: Question, record: str, lang: str) -> str:
-    """Say what the measures answer now: the state that the new entry leads to, what is on record, how far it is, and on which day."""
-    from obligations.cli.stating import find_metric  # noqa: PLC0415 - imports the models
+def _say_recorded(row: Row, lang: str) -> str:
+    if lang == "zh":
+        return f"已有同样的记录：{row['id']}（{row['recorded']}登记），未再登记"
+    return f"on record already as {row['id']}, entered on {row['recorded']}: nothing was added"
 
-    now = describe_subject(question, record)
-    state, word = find_state(question, now)
-    metric = find_metric(now)
+
+def _say_outcome(question: Question, row: Row, lang: str) -> str:
+    """Say what an entry says, of which day, and what it corrects; then the state that the measures are in on the day asked about."""
+    corrects = "、".join(json.loads(row["corrects"])) if lang == "zh" else ", ".join(json.loads(row["corrects"]))
+    state = find_state(question, row["of"])
     parts = [
-        f"{now['id']}: {say(state, lang)}",
-        say(word, lang) if word not in (None, state) else "",
-        say_metric(metric, lang) if metric else "",
-        str(question.as_of),
+        say_field(row["of"], say(row["status"], lang), lang),
+        row["date"],
+        _say_value(question, row, lang),
+        f"{'更正' if lang == 'zh' else 'corrects'} {corrects}" if corrects else "",
     ]
+    if state:
+        day = f"截至{question.as_of}的状态" if lang == "zh" else f"state on {question.as_of}"
+        parts.append(say_field(day, say(state, lang), lang))
     return " · ".join(part for part in parts if part)
+
+
+def _say_value(question: Question, row: Row, lang: str) -> str:
+    if row["value"] is None:
+        return ""
+    metric = find_metric(describe_subject(question, row["of"]))
+    return say_metric({**metric, "reached": row["value"]}, lang) if metric else f"{row['value']:,}"
 
 
 @takes(asked=read_asked, view=read_view)
@@ -144,10 +175,11 @@ def log_command(
             autocompletion=complete.measures_and_documents,
         ),
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what was withdrawn, and what withdrew it.")] = False,
 ) -> None:
-    """List what is on record, the oldest first. An entry that a later one corrects names it."""
+    """List what is on record, the oldest first. An entry that another one corrects names it."""
     question = asked.open()
-    emit_answer(asked, view, list_entries(question, ids or ()), _LISTING)
+    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), _LISTING)
     finish(asked, question)
 
 

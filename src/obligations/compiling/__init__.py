@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from obligations import database
 from obligations.findings import UserError
-from obligations.workspace import list_files, read_file
+from obligations.workspace import look_at_folders, read_file
 
 if TYPE_CHECKING:
-    from obligations.workspace import FileState, Workspace
+    from obligations.workspace import FolderState, Workspace
 
 MAX_READ = 64 * 1024 * 1024
 # A file written within this time before it was read can change again without a new time stamp: its bytes are compared once more.
 RACY_NS = 2_000_000_000
+_LAST = chr(0x10FFFF)  # no path goes on with it
+_KNOWN = "SELECT path, stamp, racy, digest FROM file WHERE path > ? AND path < ?"
 
 
 _opened = _distrusted = False
@@ -47,22 +49,25 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
 
     Raises UserError (exit 3) where there is nothing to compile.
     """
-    files = list_files(workspace.measures)
-    if not files:
-        raise UserError(
-            f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
-        )
     connection = None if _take_distrust() else database.open_to_read(workspace.cache)
     changes = None
     if connection is not None:
         with database.closing_on_error(connection):
-            changes = _find_changes(connection, workspace, files)
-        if changes is not None and not changes.stale and not changes.settled:
+            changes = _find_changes(connection, workspace, look_at_folders(workspace.measures, _list_known(connection)))
+        if changes is not None and changes.nothing:
             return connection
+    folders = look_at_folders(workspace.measures)
+    if connection is not None:
+        with database.closing_on_error(connection):
+            changes = _find_changes(connection, workspace, folders)
         connection.close()
+    if not any(folder.files for folder in folders):
+        raise UserError(
+            f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
+        )
     from obligations.compiling.build import refresh  # noqa: PLC0415 - a warm question never gets here
 
-    return refresh(workspace, files, changes.stale if changes else None)
+    return refresh(workspace, folders, changes.stale if changes else None)
 
 
 def digest(content: bytes | str) -> str:
@@ -80,21 +85,49 @@ def is_racy(touched_ns: int) -> bool:
 
 @dataclass(slots=True)
 class _Changes:
-    """The paths that changed since compiling; settled: some that were racy have proved to be the same."""
+    """The paths that changed since compiling; settled: some that were racy have proved to be the same, and so have all of a folder."""
 
     stale: set[str]
     settled: bool = False
 
+    @property
+    def nothing(self) -> bool:
+        """Whether the compiled file can answer as it is."""
+        return not self.stale and not self.settled
 
-def _find_changes(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> _Changes | None:
-    """Compare the files with what they were compiled from; None where the compiled file can't say, or was compiled from another folder."""
+
+def _list_known(connection: sqlite3.Connection) -> dict[str, int]:
+    """Give the stamps of the folders of entries of which no file was racy when they were compiled."""
+    try:
+        return dict(connection.execute("SELECT path, stamp FROM folder").fetchall())
+    except sqlite3.Error:
+        return {}
+
+
+def _find_changes(connection: sqlite3.Connection, workspace: Workspace, folders: list[FolderState]) -> _Changes | None:
+    """Compare the files with what they were compiled from; None where the compiled file can't say, or was compiled from another folder.
+
+    Of folders whose files are not listed it is known that none has changed.
+    """
+    files = [file for folder in folders for file in folder.files or ()]
+    same = sorted(folder.path for folder in folders if folder.files is None)
+    edges = ["", *(edge for path in same for edge in (path, f"{path}{_LAST}")), _LAST]
+    asked = zip(edges[::2], edges[1::2], strict=True)
     try:
         if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (workspace.label,):
             return None
-        known = {row[0]: row[1:] for row in connection.execute("SELECT path, stamp, racy, digest FROM file")}
+        known = {row[0]: row[1:] for between in asked for row in connection.execute(_KNOWN, between)}
     except sqlite3.Error:
         return None
     changes = _Changes(set(known) - {file.path for file in files})
+    stamps = _list_known(connection)
+    for folder in folders:
+        if (
+            folder.files is not None
+            and folder.stamp != stamps.get(folder.path)
+            and not any(is_racy(file.touched_ns) for file in folder.files)
+        ):
+            changes.settled = True
     for file in files:
         stamp, racy, fingerprint = known.get(file.path, (None, 0, None))
         if stamp != file.stamp:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from obligations import database
 from obligations.compiling import MAX_READ, digest, is_racy
-from obligations.compiling.rows import delete_rows, insert_rows
+from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
 from obligations.compiling.signs import insert_signs
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
-from obligations.workspace import FileState, list_files, make_cache_folder, read_file
+from obligations.workspace import FileState, FolderState, list_files, make_cache_folder, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from obligations.workspace import Workspace
 
 
-def refresh(workspace: Workspace, files: list[FileState], stale: set[str] | None) -> sqlite3.Connection:
+def refresh(workspace: Workspace, folders: list[FolderState], stale: set[str] | None) -> sqlite3.Connection:
     """Compile what changed (`stale`; None: all of it) and give a connection to the result.
 
     It is written under another name, for its owner alone, and takes the place of the old file in one step. Where the cache folder can't
@@ -36,17 +36,17 @@ def refresh(workspace: Workspace, files: list[FileState], stale: set[str] | None
         handle, name = tempfile.mkstemp(prefix=f"{cache.stem}.", suffix=".tmp", dir=cache.parent)
         os.close(handle)
         draft = Path(name)
-        _write(draft, workspace, files, stale)
+        _write(draft, workspace, folders, stale)
         draft.replace(cache)
     except (OSError, sqlite3.Error):
         if draft is not None:
             draft.unlink(missing_ok=True)
-        return _compile(":memory:", workspace, files)
+        return _compile(":memory:", workspace, folders)
     except BaseException:
         if draft is not None:
             draft.unlink(missing_ok=True)
         raise
-    return database.open_to_read(cache, verify=False) or _compile(":memory:", workspace, files)
+    return database.open_to_read(cache, verify=False) or _compile(":memory:", workspace, folders)
 
 
 def load_workspace(workspace: Workspace) -> Corpus:
@@ -54,31 +54,47 @@ def load_workspace(workspace: Workspace) -> Corpus:
     return Corpus({file.path: file for file, _, _ in _load(workspace, list_files(workspace.measures))})
 
 
-def _write(draft: Path, workspace: Workspace, files: list[FileState], stale: set[str] | None) -> None:
+def _write(draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str] | None) -> None:
     if stale is not None and copy_verified(workspace.cache, draft):
-        _extend(draft, workspace, files, stale)
+        _extend(draft, workspace, folders, stale)
     else:
         os.truncate(draft, 0)
-        _compile(draft, workspace, files).close()
+        _compile(draft, workspace, folders).close()
     add_checksum(draft)
 
 
-def _extend(draft: Path, workspace: Workspace, files: list[FileState], stale: set[str]) -> None:
+def _extend(draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str]) -> None:
+    files = _list_all(folders)
     with closing(database.open_to_extend(draft)) as connection, connection:
         for path in sorted(stale):
             delete_rows(connection, path)
         _insert(connection, workspace, [file for file in files if file.path in stale])
         settled = [(file.path,) for file in files if file.path not in stale and not is_racy(file.touched_ns)]
         connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
+        _keep_stamps(connection, folders)
 
 
-def _compile(path: Path | str, workspace: Workspace, files: list[FileState]) -> sqlite3.Connection:
+def _compile(path: Path | str, workspace: Workspace, folders: list[FolderState]) -> sqlite3.Connection:
     connection = database.create(path)
     with database.closing_on_error(connection), connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
         insert_signs(connection)
-        _insert(connection, workspace, files)
+        _insert(connection, workspace, _list_all(folders))
+        _keep_stamps(connection, folders)
     return connection
+
+
+def _list_all(folders: list[FolderState]) -> list[FileState]:
+    return [file for folder in folders for file in folder.files or ()]
+
+
+def _keep_stamps(connection: sqlite3.Connection, folders: list[FolderState]) -> None:
+    """Write down the stamps of folders of entries, but for those of which a file could change again without a trace."""
+    connection.execute("DELETE FROM folder")
+    connection.executemany(
+        "INSERT INTO folder SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM file WHERE racy AND path BETWEEN ?1 AND ?1 || char(1114111))",
+        [(folder.path, folder.stamp) for folder in folders if folder.stamp is not None],
+    )
 
 
 def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> None:
@@ -88,6 +104,7 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
         row = (state.path, state.stamp, int(is_racy(state.touched_ns)), fingerprint, document)
         connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?)", row)
         insert_rows(connection, loaded, signs)
+    settle_progress(connection)
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from obligations.corrections import Statement, resolve
 from obligations.dates import parse_partial_date
 from obligations.model import parse_record_id
 from obligations.names import fold_text, normalise_name
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         Document,
         Link,
         Measure,
-        ProgressEntry,
         Synonyms,
         Target,
         Term,
@@ -77,6 +77,8 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
     found = connection.execute("SELECT document FROM file WHERE path = ?", (path,)).fetchone()
     connection.execute("DELETE FROM file WHERE path = ?", (path,))
     connection.execute("DELETE FROM load_finding WHERE path = ?", (path,))
+    # What else is on record of the same thing has to be settled again.
+    connection.execute("UPDATE progress SET id = NULL WHERE of IN (SELECT of FROM progress WHERE file = ?)", (path,))
     connection.execute("DELETE FROM progress WHERE file = ?", (path,))
     if path == "departments.yaml":
         for table in _REGISTRY_TABLES:
@@ -126,15 +128,39 @@ def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, s
 
 
 def _make_progress(rows: Rows, file: LoadedFile) -> None:
-    entries: tuple[ProgressEntry, ...] = file.record
-    corrected = {entry.corrects for number, entry in enumerate(entries, start=1) if entry.corrects and entry.corrects < number}
-    for number, e in enumerate(entries, start=1):
-        evidence = json.dumps([item.model_dump(mode="json", exclude_none=True) for item in e.evidence], ensure_ascii=False)
+    for position, e in enumerate(file.entries):
+        plain = e.to_plain()
         parsed = parse_record_id(e.of)
         measure = parsed[1] if parsed else None
-        days = (e.date.isoformat(), e.recorded.isoformat())
-        row = (file.path, number, e.of, measure, *days, e.status, e.value, evidence, *_pair(e.note), e.corrects, int(number in corrected))
-        rows["progress"].append(row)
+        named = (file.path, position, None, e.digest, e.fact, e.of, measure)
+        evidence, corrects = (json.dumps(value, ensure_ascii=False) for value in (plain.get("evidence", []), e.corrects))
+        said = (e.date.isoformat(), e.recorded.isoformat(), e.status, e.value, evidence, *_pair(e.note), corrects)
+        rows["progress"].append((*named, *said, *(None,) * 5))  # the rest is settled with all other entries about the same thing
+
+
+def settle_progress(connection: sqlite3.Connection) -> None:
+    """Write down which entries count, for all those about a thing of which one is new or has gone."""
+    touched = connection.execute("SELECT DISTINCT of FROM progress WHERE id IS NULL").fetchall()
+    for thing in touched:
+        _settle_thing(connection, thing)
+
+
+def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
+    columns = "file, position, digest, fact, of, date, recorded, status, corrects"
+    rows = connection.execute(f"SELECT {columns} FROM progress WHERE of = ? ORDER BY file, position", thing).fetchall()
+    standings = resolve(Statement._make((*row[2:-1], tuple(json.loads(row[-1])))) for row in rows)
+    seen = set()
+    settled = []
+    for file, position, digest, *_ in rows:
+        s = standings[digest]
+        if digest in seen:  # the same entry in two files
+            s = s._replace(same_as=s.same_as or s.id, counts=False)
+        seen.add(digest)
+        settled.append((s.id, s.same_as, s.depth, s.corrected_by, s.withdrawn, s.counts, file, position))
+    connection.executemany(
+        "UPDATE progress SET id = ?, same_as = ?, depth = ?, corrected_by = ?, withdrawn = ?, counts = ? WHERE file = ? AND position = ?",
+        settled,
+    )
 
 
 def _make_document(rows: Rows, file: LoadedFile) -> None:
@@ -239,5 +265,6 @@ _MAKERS = {
     "addressees": _make_terms,
     "synonyms": _make_synonyms,
     "progress": _make_progress,
+    "progress-list": _make_progress,
     "document": _make_document,
 }

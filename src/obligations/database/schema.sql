@@ -9,6 +9,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 -- racy: written so shortly before compiling that the same stamp proves nothing.
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, racy INTEGER, digest TEXT, document TEXT) WITHOUT ROWID;
 
+-- The folders of entries of progress: one stamp for all files of each, where none of them was racy.
+CREATE TABLE folder (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
+
 -- What was wrong with a file when it was read; left_out: nothing of it could be used.
 CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT, message TEXT, hint TEXT, left_out INTEGER);
 
@@ -123,10 +126,14 @@ CREATE INDEX link_measure ON link (measure);
 CREATE INDEX link_to_measure ON link (to_measure);
 CREATE INDEX link_document ON link (document);
 
--- What became of it. entry counts from 1 in its file; evidence is JSON; corrected: a later entry corrects it.
+-- What became of it. id: the first digits of digest, which follows from what the entry says; fact: the same without the day it was
+-- recorded; evidence and corrects are JSON. The columns from same_as on follow from all entries about the same thing: same_as is the id
+-- of the entry that it only repeats, depth how many corrections lead to it, corrected_by the correction that holds; withdrawn: taken
+-- back by that; counts: it speaks on the days from its date on. position counts from 0 in its file.
 CREATE TABLE progress (
-  file TEXT, entry INTEGER, of TEXT, measure TEXT, date TEXT, recorded TEXT, status TEXT, value INTEGER, evidence TEXT,
-  note_en TEXT, note_zh TEXT, corrects INTEGER, corrected INTEGER, PRIMARY KEY (file, entry)
+  file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT, recorded TEXT, status TEXT,
+  value INTEGER, evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
+  same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER, PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
 CREATE INDEX progress_of ON progress (of, date);
 CREATE INDEX progress_measure ON progress (measure);

@@ -28,9 +28,14 @@ FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id AND o.ago IN (0, 1
 CREATE VIEW target_deadline AS
 SELECT * FROM occurrence_deadline WHERE ago = 0;
 
--- Entries that count on the day asked: dated up to it, and corrected by none.
+-- Entries that count on the day asked: dated up to it, neither corrected nor withdrawn. judges: it says what became of the thing;
+-- vain: it says that somebody looked and found nothing, and nothing about the thing was recorded after it.
 CREATE VIEW entry AS
-SELECT p.* FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND NOT p.corrected;
+SELECT p.*, p.status NOT IN ('in-progress', 'not-found') AS judges,
+  p.status = 'not-found' AND NOT EXISTS (
+    SELECT 1 FROM progress AS o WHERE o.of = p.of AND o.counts AND o.date <= a.as_of AND o.recorded > p.recorded
+  ) AS vain
+FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 
 -- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, of two the earlier, and
 -- the next one is open again; that it was superseded holds for all that follow.
@@ -42,7 +47,8 @@ WHERE d.recur_months IS NULL OR (e.status = 'superseded' AND e.date <= d.deadlin
     AND abs(julianday(c.day) - julianday(e.date)) < abs(julianday(d.deadline) - julianday(e.date)) + (c.day < d.deadline)
 );
 
--- The state of each target, and of an occurrence that has passed. in-progress changes no state and stands in `progress` beside it.
+-- The state of each target, and of an occurrence that has passed. in-progress changes no state and stands in `progress` beside it; neither
+-- does not-found, whose day stands in `not_found` until something else is recorded.
 CREATE VIEW occurrence_state AS
 SELECT s.*,
   CASE
@@ -55,9 +61,13 @@ SELECT s.*,
   END AS state
 FROM (
   SELECT d.*,
-    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
-    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
-    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.value IS NOT NULL ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS reached
+    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.judges
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
+    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.status <> 'not-found'
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
+    (SELECT max(e.date) FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.vain) AS not_found,
+    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.value IS NOT NULL
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached
   FROM occurrence_deadline AS d
 ) AS s, asked AS a;
 
@@ -79,7 +89,7 @@ UNION ALL SELECT 9, 'undated';
 
 -- The state of each action: its own entries by the same words, else the first that one of its targets has. in-progress stands beside it.
 CREATE VIEW action_state AS
-SELECT s.id, s.measure, s.progress,
+SELECT s.id, s.measure, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
@@ -87,8 +97,11 @@ SELECT s.id, s.measure, s.progress,
   END AS state
 FROM (
   SELECT x.id, x.measure,
-    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
-    (SELECT e.status FROM entry AS e WHERE e.of = x.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
+    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.judges
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
+    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.status <> 'not-found'
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
+    (SELECT max(e.date) FROM entry AS e WHERE e.of = x.id AND e.vain) AS not_found,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
      WHERE t.measure = x.measure AND t.action = x.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM action AS x
@@ -96,7 +109,7 @@ FROM (
 
 -- The state and the next deadline of each measure: an entry on the whole of it decides, else its own and its actions' targets.
 CREATE VIEW measure_state AS
-SELECT s.id, s.progress,
+SELECT s.id, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
@@ -108,8 +121,11 @@ SELECT s.id, s.progress,
   ) END AS next_deadline
 FROM (
   SELECT m.id,
-    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'in-progress' ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS word,
-    (SELECT e.status FROM entry AS e WHERE e.of = m.id ORDER BY e.date DESC, e.entry DESC LIMIT 1) AS progress,
+    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.judges
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
+    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'not-found'
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
+    (SELECT max(e.date) FROM entry AS e WHERE e.of = m.id AND e.vain) AS not_found,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM measure AS m
 ) AS s;
@@ -151,6 +167,8 @@ SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part, coalesce(o
     ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,
   CASE WHEN t.id IS NOT NULL THEN t.progress WHEN o.part IS NULL THEN (SELECT s.progress FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.progress FROM action_state AS s WHERE s.id = o.part) END AS progress,
+  CASE WHEN t.id IS NOT NULL THEN t.not_found WHEN o.part IS NULL THEN (SELECT s.not_found FROM measure_state AS s WHERE s.id = o.measure)
+    ELSE (SELECT s.not_found FROM action_state AS s WHERE s.id = o.part) END AS not_found,
   t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive, t.deliverable,
   m.document, m.title_en, m.title_zh, m.kind, m.section, m.position, o.line
 FROM (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = b"obligations"
 _DAYS = frozenset({"dated", "published", "retrieved", "first_day", "last_day", "deadline", "next_deadline", "recorded", "as_of", "soon"})
-_FLAGS = frozenset({"generic", "verified", "leads_on", "closing", "owned", "strive", "corrected", "owner", "metric", "binding"})
+_FLAGS = frozenset({"generic", "verified", "leads_on", "closing", "owned", "strive", "withdrawn", "counts", "owner", "metric", "binding"})
 
 
 def write_tables(order: Order, folder: Path) -> Counts:

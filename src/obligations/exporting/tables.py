@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from obligations.exporting.order import Order
     from obligations.query.question import Question
 
-INTERNAL = ("file", "load_finding", "wording", "sign_table")
+INTERNAL = ("file", "folder", "load_finding", "wording", "sign_table")
 _ALWAYS = ("topic", "addressee", "department", "department_name", "ambiguous_name", "succession", "covered")
 _BY_DOCUMENT = {"document": "id", "issuer": "document", "document_addressee": "document", "source": "document", "section": "document"}
 _BY_MEASURE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from obligations.labels import choose, enclose, name_party, say, say_field
+from obligations.labels import choose, enclose, name_evidence, name_party, say, say_field
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -95,9 +95,7 @@ def quote_url(url: str | None) -> str | None:
 
 def describe_evidence(evidence: Record) -> tuple[str, str | None]:
     """Give what shows an entry, as text and address."""
-    if evidence.get("measure"):
-        return evidence["measure"], None
-    return evidence.get("title") or evidence.get("url") or "", quote_url(evidence.get("url"))
+    return name_evidence(evidence), None if evidence.get("measure") else quote_url(evidence.get("url"))
 
 
 def name_document(document: Record, lang: str) -> str:

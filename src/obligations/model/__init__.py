@@ -2,7 +2,7 @@
 
 from obligations.model.department import AmbiguousName, Department, DepartmentsFile, FormerName, Names, Succession
 from obligations.model.document import Action, Clause, Document, Link, Measure, Metric, Section, Source, Target
-from obligations.model.progress import Evidence, ProgressEntry
+from obligations.model.progress import Evidence, ListedEntry, ProgressEntry, convert_listed
 from obligations.model.scalars import PartialDateText, Translated, parse_record_id
 from obligations.model.term import Synonyms, Term
 
@@ -16,6 +16,7 @@ __all__ = [
     "Evidence",
     "FormerName",
     "Link",
+    "ListedEntry",
     "Measure",
     "Metric",
     "Names",
@@ -28,5 +29,6 @@ __all__ = [
     "Target",
     "Term",
     "Translated",
+    "convert_listed",
     "parse_record_id",
 ]

@@ -20,6 +20,7 @@ _MOST = 10**18 - 1
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID = 64  # it is the name of a file, and others are made of it
 _DEPARTMENT_ID = re.compile(_ID)
+_ENTRY_ID = re.compile("[0-9a-f]{8,64}")
 _RECORD_ID = re.compile(
     rf"(?P<document>{_ID})-(?P<kind>m|end)(?P<number>[0-9]{{1,4}})(?:\.(?P<action>[1-9][0-9]{{0,3}}))?(?:\.t(?P<target>[1-9][0-9]{{0,3}}))?"
 )
@@ -91,6 +92,13 @@ def _read_record_id(value: Any) -> str:
     return text
 
 
+def _read_entry_id(value: Any) -> str:
+    text = _read_text(value)
+    if not _ENTRY_ID.fullmatch(text):
+        raise _refuse("entry-id", f"{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f, as progress log shows them")
+    return text
+
+
 def parse_record_id(text: str) -> tuple[str, str, str] | None:
     """Split the id of a measure, action or target into document, measure id and the id itself; None where it is none.
 
@@ -143,6 +151,8 @@ Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "strin
 # The named groups are Python's own: no other reader of regular expressions knows them.
 _RECORD_ID_ANYWHERE = re.sub(r"\?P<[a-z]+>", "?:", _RECORD_ID.pattern)
 RecordId = Annotated[str, BeforeValidator(_read_record_id), WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID_ANYWHERE}$"})]
+# Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form quotes them.
+EntryId = Annotated[str, BeforeValidator(_read_entry_id), WithJsonSchema({"type": "string", "pattern": f"^{_ENTRY_ID.pattern}$"})]
 Language = Literal["en", "zh"]
 
 

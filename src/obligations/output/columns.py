@@ -78,7 +78,7 @@ def _read_progress(record: Record, style: Style) -> str:
     """Give the last word on record; to people, only what the state doesn't say already, and how far it has come."""
     if style.human:
         return say_progress(record, style.lang)
-    return (record["reported"] if "reported" in record else record["progress"]) or ""
+    return (record["reported"] if "reported" in record else record["progress"]) or ("not-found" if record["not_found"] else "")
 
 
 def _words(key: str) -> Callable[[Record, Style], list[str]]:

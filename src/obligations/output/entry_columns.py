@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, say
+from obligations.labels import choose, name_evidence, say
 from obligations.output.column import Column
 
 if TYPE_CHECKING:
@@ -24,20 +24,22 @@ def _number(key: str) -> Callable[[Record], Any]:
 
 
 def _read_evidence(record: Record, _style: Style) -> list[str]:
-    return [shown.get("measure") or shown["url"] for shown in record["evidence"] if shown.get("measure") or shown.get("url")]
+    return [shown.get("url") or name_evidence(shown) for shown in record["evidence"]]
 
 
 def _read_correction(record: Record, style: Style) -> Any:
-    number = record["corrected_by"]
-    if number is None or not style.human:
-        return number
-    return f"被第{number}条更正" if style.lang == "zh" else f"corrected by {number}"
+    name = record["corrected_by"]
+    if name is None or not style.human:
+        return name
+    if record["withdrawn"]:
+        return f"被{name}撤回" if style.lang == "zh" else f"withdrawn by {name}"
+    return f"被{name}更正" if style.lang == "zh" else f"corrected by {name}"
 
 
 ENTRY = {
     column.name: column
     for column in (
-        Column("entry", "entry", "条目", _plain("entry"), _number("entry")),
+        Column("id", "entry", "条目", _plain("id")),
         Column("of", "of", "对象", _plain("of")),
         Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
         Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
@@ -47,8 +49,8 @@ ENTRY = {
         Column("value", "value", "数值", _plain("value"), _number("value")),
         Column("evidence", "evidence", "依据", _read_evidence),
         Column("note", "note", "说明", lambda record, style: choose(record["note"], style.lang)),
-        Column("corrects", "corrects", "更正", _plain("corrects"), _number("corrects")),
-        Column("corrected_by", "corrected", "更正情况", _read_correction, _number("corrected_by")),
+        Column("corrects", "corrects", "更正", _plain("corrects")),
+        Column("corrected_by", "corrected", "更正情况", _read_correction),
         Column("file", "file", "文件", _plain("file")),
     )
 }

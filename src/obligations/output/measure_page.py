@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from obligations.labels import choose, reverse_relation, say, say_due, say_metric, say_progress
+from obligations.labels import choose, reverse_relation, say, say_due, say_evidence, say_metric, say_not_found, say_progress
 from obligations.output.column import Style
 from obligations.output.page import Item, Page
 from obligations.output.parties import say_party
@@ -100,6 +100,8 @@ def _describe_target(target: Record, lang: str) -> Item:
     below = [f"{when} · {say(target['state'], lang)}"]
     if target["progress"]:
         below[0] += f" · {say(target['progress'], lang)}" if target["progress"] != target["state"] else ""
+    if target["not_found"]:
+        below[0] += f" · {say_not_found(target, lang)}"
     if target["metric"]:
         below.append(say_metric(target["metric"], lang))
     if target["deliverable"]:
@@ -141,9 +143,7 @@ def _describe_entry(entry: Record, lang: str) -> Item:
     text = f"{entry['of']}: {say(entry['status'], lang)}{value}"
     if entry["corrected"]:
         text += "（已更正）" if lang == "zh" else " (corrected since)"
-    evidence = [
-        shown.get("measure") or " ".join(part for part in (shown.get("title"), shown.get("url")) if part) for shown in entry["evidence"]
-    ]
+    evidence = [say_evidence(shown, lang) for shown in entry["evidence"]]
     below = [part for part in (choose(entry["note"], lang), "; ".join(evidence)) if part]
     return Item(entry["date"], text, tuple(below))
 

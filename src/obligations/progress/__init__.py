@@ -1,18 +1,19 @@
-"""What became of the measures, written down: one entry after the other, under a lock, never rewritten."""
+"""What became of the measures, written down: each entry a file of its own, never rewritten."""
 
-from obligations.progress.appending import Added, append_entry, check_appendable, render_entry
-from obligations.progress.lock import hold_lock
-from obligations.progress.stating import PROVEN, Subject, make_entry, read_day, read_note, read_status, read_value
+from obligations.progress.append import Added, append_entry, render_entry
+from obligations.progress.listed import move_listed, read_listed
+from obligations.progress.parsing import PROVEN, WITHDRAWN, Subject, make_entry, read_day, read_note, read_status, read_value
 
 __all__ = [
     "PROVEN",
+    "WITHDRAWN",
     "Added",
     "Subject",
     "append_entry",
-    "check_appendable",
-    "hold_lock",
     "make_entry",
+    "move_listed",
     "read_day",
+    "read_listed",
     "read_note",
     "read_status",
     "read_value",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.addresses import is_web_address
-from obligations.findings import UserError
+from obligations.dates import parse_day
+from obligations.findings import UserError, suggest
+from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair
+from obligations.vocabulary import QUALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,27 +23,32 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
-  CASE WHEN p.corrected THEN (
-    SELECT min(c.entry) FROM progress AS c WHERE c.file = p.file AND c.corrects = p.entry AND c.entry > p.entry
-  ) END AS corrected_by
-FROM progress AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ?
+  (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id AND r.id <> p.id) AS other_ids
+FROM progress AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ? AND p.same_as IS NULL
 """
+_STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
+_ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
+_ID = re.compile("[0-9a-f]{4,64}")
+# Where one of the keys begins, so that a title may hold semicolons.
+_KEY = re.compile(r"(?:^|;)\s*(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
-def list_entries(question: Question, texts: Iterable[str] = ()) -> Answer:
+def list_entries(question: Question, texts: Iterable[str] = (), *, withdrawn: bool = False) -> Answer:
     """Give the entries up to the day asked about, the oldest first; only those of documents, measures, actions or targets that are named.
 
-    A measure brings the entries of its actions and targets with it, an action those of its targets. Raises UserError for an unknown name.
+    What was withdrawn, and what withdrew it, is among them with `withdrawn` only. A measure brings the entries of its actions and targets
+    with it, an action those of its targets. Raises UserError for an unknown name.
     """
     wanted = [_find_named(question, text) for text in texts]
-    rows = question.select(f"{_ENTRIES} ORDER BY p.date, p.file, p.entry", [question.as_of.isoformat()])
+    rows = question.select(f"{_ENTRIES} {'' if withdrawn else _STANDING} {_ORDER}", [question.as_of.isoformat()])
     kept = [row for row in rows if not wanted or any(_belongs(row, name) for name in wanted)]
     return Answer(
         [
             {
                 **_describe_entry(row),
                 "corrected_by": row["corrected_by"],
+                "other_ids": (row["other_ids"] or "").split(",") if row["other_ids"] else [],
                 "measure": {"id": row["measure"], "title": pair(row, "title")},
             }
             for row in kept
@@ -48,8 +57,8 @@ def list_entries(question: Question, texts: Iterable[str] = ()) -> Answer:
 
 
 def load_progress(question: Question, measure: str) -> list[Record]:
-    """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first."""
-    rows = question.select(f"{_ENTRIES} AND p.measure = ? ORDER BY p.date, p.file, p.entry", [question.as_of.isoformat(), measure])
+    """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first, but for what was withdrawn."""
+    rows = question.select(f"{_ENTRIES} {_STANDING} AND p.measure = ? {_ORDER}", [question.as_of.isoformat(), measure])
     return [_describe_entry(row) for row in rows]
 
 
@@ -74,16 +83,121 @@ def describe_subject(question: Question, text: str) -> Record:
     }
 
 
-def find_state(question: Question, subject: Record) -> tuple[str, str | None]:
-    """Give the state of a measure, an action or a target on the day asked about, and the last status on record."""
-    (row,) = question.select(f"SELECT state, progress FROM {subject['kind']}_state WHERE id = ?", [subject["id"]])
-    return row["state"], row["progress"]
+def find_metric(subject: Record) -> Record | None:
+    """Give what a subject promises to reach, where it is a target that promises a number."""
+    return next((target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None)
+
+
+def find_state(question: Question, record: str) -> str | None:
+    """Give the state of a measure, an action or a target on the day asked about; None where there is none of that id."""
+    for kind in _WORDING:
+        if rows := question.select(f"SELECT state FROM {kind}_state WHERE id = ?", [record]):
+            return str(rows[0]["state"])
+    return None
+
+
+def find_corrected(question: Question, texts: Iterable[str], record: str | None) -> tuple[str, list[str]]:
+    """Find the entries that are to be corrected: what they are about, and their ids.
+
+    `record` is the measure, action or target that was named, if any: they are about that or a part of it. Raises UserError.
+    """
+    found = [_find_entry(question, text, record) for text in texts]
+    things = sorted({row["of"] for row in found})
+    if len(things) > 1:
+        raise UserError(
+            f"--corrects: these entries are about {' and '.join(things)}", "an entry corrects only such as are about the same thing"
+        )
+    return things[0], [row["id"] for row in found]
+
+
+def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> None:
+    """Raise UserError where one of the entries about a thing no longer stands, and so can't be corrected."""
+    for name in ids:
+        (row,) = question.select("SELECT * FROM progress WHERE of = ? AND id = ? AND same_as IS NULL", [thing, name])
+        last = row["corrected_by"]
+        if row["withdrawn"]:
+            raise UserError(f"entry {name} was withdrawn by {last}", f"if it holds after all, withdraw that: {_say_withdrawal(last)}")
+        if last:
+            raise UserError(f"entry {name} is corrected by {last}", f"correct that one: --corrects {_find_last(question, thing, last)}")
+
+
+def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
+    """Find the entry that says the same, whenever it was recorded. Raises UserError where it no longer stands, with the way back."""
+    rows = question.select("SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL", [thing, fact])
+    if not rows:
+        return None
+    row, last = rows[0], rows[0]["corrected_by"]
+    if row["withdrawn"]:
+        way = f"if it holds after all, withdraw that: {_say_withdrawal(last)}"
+        raise UserError(f"this is on record as {row['id']} and was withdrawn by {last}", way)
+    if last:
+        way = f"if it holds after all, correct that one: --corrects {_find_last(question, thing, last)}"
+        raise UserError(f"this is on record as {row['id']} and is corrected by {last}", way)
+    return row
+
+
+def _find_entry(question: Question, text: str, record: str | None) -> Row:
+    name = text.strip().lower()
+    if not _ID.fullmatch(name):
+        raise UserError(f"--corrects: {text!r} is not the id of an entry", "such as 5f3a91c2: obligations progress log shows them")
+    rows = question.select("SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest", [name, name])
+    fitting = [row for row in rows if record is None or _is_part(row["of"], record)]
+    if not fitting:
+        about = f" about {record}" if record else ""
+        hint = f"it is about {rows[0]['of']}" if rows else "list them with: obligations progress log"
+        raise UserError(f"--corrects: there is no entry {name}{about}", hint)
+    if len({row["fact"] for row in fitting}) > 1:
+        listed = ", ".join(f"{row['id']} ({row['of']})" for row in fitting)
+        raise UserError(f"--corrects: several entries begin with {name}", f"write more digits of one of them: {listed}")
+    return next(row for row in question.select("SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL",
+                                               [fitting[0]["of"], fitting[0]["fact"]]))  # fmt: skip
+
+
+def _find_last(question: Question, thing: str, name: str) -> str:
+    """Follow the corrections from one to the last of them."""
+    while rows := question.select("SELECT corrected_by FROM progress WHERE of = ? AND id = ? AND corrected_by IS NOT NULL", [thing, name]):
+        name = rows[0]["corrected_by"]
+    return name
+
+
+def _say_withdrawal(name: str) -> str:
+    return f"obligations progress add --status withdrawn --corrects {name} --note …"
 
 
 def read_evidence(question: Question, text: str, today: date) -> Record:
-    """Read what shows it: a web address, read today, or the id of a measure or action of the corpus. Raises UserError."""
-    if ":" in text:
-        return {"url": _read_address(text), "retrieved": today.isoformat()}
+    """Read what shows it: a web address, read today, or the id of a measure or action; behind it, or alone, `; key=text` for what is known.
+
+    Raises UserError.
+    """
+    place, *pairs = _KEY.split(text)
+    known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
+    if empty := [key for key, value in known.items() if not value]:
+        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
+    evidence: Record = {key: value for key, value in known.items() if key != "issuers"}
+    if "quality" in known and known["quality"] not in QUALITIES:
+        raise UserError(f"--evidence: there is no quality {known['quality']!r}", suggest(known["quality"], QUALITIES))
+    for key in ("dated", "retrieved"):
+        if key in known:
+            _read_past_day(key, known[key], today)
+    if "issuers" in known:
+        evidence["issuers"] = [find_department(question, name).id for name in re.split("[,，、]", known["issuers"]) if name.strip()]
+    if ":" in place:
+        return {**evidence, "url": _read_address(place.strip()), "retrieved": known.get("retrieved", today.isoformat())}
+    if evidence and not place.strip():
+        return evidence
+    return {**evidence, "measure": _read_measure(question, place)}
+
+
+def _read_past_day(key: str, text: str, today: date) -> None:
+    try:
+        day = parse_day(text)
+    except ValueError as error:
+        raise UserError(f"--evidence: {key}: {error}") from None
+    if day > today:
+        raise UserError(f"--evidence: {key}: {day} is in the future", f"today is {today}")
+
+
+def _read_measure(question: Question, text: str) -> str:
     try:
         found = find_record(question, text)
     except UserError as error:
@@ -91,7 +205,7 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
         raise UserError(f"--evidence: {error.message}", hint) from None
     if ".t" in found:
         raise UserError(f"--evidence: {found} is a target", f"name the measure or action that shows it: {found.rpartition('.t')[0]}")
-    return {"measure": found}
+    return found
 
 
 def _read_address(text: str) -> str:
@@ -123,8 +237,9 @@ def _describe_entry(row: Row) -> Record:
         **{key: row[key] for key in ("of", "date", "recorded", "status", "value")},
         "evidence": json.loads(row["evidence"]),
         "note": pair(row, "note"),
+        "id": row["id"],
         "file": row["file"],
-        "entry": row["entry"],
-        "corrects": row["corrects"],
-        "corrected": bool(row["corrected"]),
+        "corrects": json.loads(row["corrects"]),
+        "corrected": row["corrected_by"] is not None,
+        "withdrawn": bool(row["withdrawn"]),
     }

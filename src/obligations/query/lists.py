@@ -245,7 +245,7 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
         "basis": row["basis"],
         "title": pair(row, "what") if row["action"] else pair(row, "title"),
         "outcome": pair(row, "outcome"),
-        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state", "progress")},
+        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")},
         "metric": describe_metric(row),
     }
 

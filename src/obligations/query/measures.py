@@ -28,7 +28,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
-        "SELECT m.*, s.state, s.progress, s.next_deadline, k.owner, k.date, k.metric, k.binding"
+        "SELECT m.*, s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric, k.binding"
         " FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id"
         " CROSS JOIN measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
     )
@@ -42,6 +42,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
             "actions": actions[row["id"]],
             "state": row["state"],
             "reported": row["progress"],
+            "not_found": row["not_found"],
             "next_deadline": row["next_deadline"],
             "marks": [mark for mark in MARKS if row[mark]],
             "links": links[row["id"]],
@@ -82,6 +83,7 @@ def describe_target(row: Row) -> Record:
         "strive": bool(row["strive"]),
         "state": row["state"],
         "progress": row["progress"],
+        "not_found": row["not_found"],
         "outcome": pair(row, "outcome"),
         "metric": describe_metric(row),
         "deliverable": row["deliverable"],
@@ -135,7 +137,7 @@ def _load_actions(
         places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT x.*, s.state, s.progress"
+        "SELECT x.*, s.state, s.progress, s.not_found"
         " FROM temp.chosen AS c CROSS JOIN action AS x ON x.measure = c.id CROSS JOIN action_state AS s ON s.id = x.id"
         " ORDER BY c.position, x.number"
     )
@@ -156,6 +158,7 @@ def _load_actions(
                 "targets": targets[where],
                 "state": row["state"],
                 "progress": row["progress"],
+                "not_found": row["not_found"],
             }
         )
     return actions

@@ -19,6 +19,7 @@
 -- figure: sum(status = 'in-progress' AND remark IS NOT 'corrected') | in progress | 推进中
 -- figure: nullif(sum(status = 'missed' AND remark IS NOT 'corrected'), 0) | missed | 未完成
 -- figure: nullif(sum(status = 'superseded' AND remark IS NOT 'corrected'), 0) | superseded | 已被取代
+-- figure: nullif(sum(status = 'not-found' AND remark IS NOT 'corrected'), 0) | not found | 未查到
 -- figure: nullif(sum(late IS NOT NULL), 0) | entered late | 补录
 -- The obligations that the filters leave name the measures and actions, and the targets of both.
 WITH chosen_unit AS (
@@ -43,18 +44,19 @@ SELECT
       AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
     ORDER BY a.action IS NULL, a.line
   )) AS responsible,
-  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url')), '; ') FROM json_each(p.evidence) AS e)
+  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'), json_extract(e.value, '$.title'),
+    json_extract(e.value, '$.number')), '; ') FROM json_each(p.evidence) AS e)
     AS evidence,
   p.recorded,
-  CASE WHEN p.corrected THEN 'corrected' WHEN p.corrects THEN 'correction' END AS remark,
+  CASE WHEN p.corrected_by IS NOT NULL THEN 'corrected' WHEN p.corrects <> '[]' THEN 'correction' END AS remark,
   CASE WHEN p.date < :since THEN 'late' END AS late,
-  p.measure, p.file, p.entry, p.corrects
+  p.measure, p.file, p.id, p.corrects
 FROM progress AS p
 JOIN measure AS m ON m.id = p.measure
 LEFT JOIN target AS t ON t.id = p.of
 LEFT JOIN action AS x ON x.id = p.of
 LEFT JOIN action AS y ON y.id = coalesce(t.action, x.id)
-WHERE p.date <= :as_of
+WHERE p.date <= :as_of AND p.same_as IS NULL AND NOT p.withdrawn AND p.status <> 'withdrawn'
   AND (:since IS NULL OR p.date >= :since OR p.recorded BETWEEN :since AND :as_of)
   AND p.of IN (SELECT id FROM chosen_unit)
-ORDER BY p.date, p.recorded, p.file, p.entry;
+ORDER BY p.date, p.recorded, p.depth, p.id;

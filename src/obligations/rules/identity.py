@@ -131,7 +131,7 @@ def find_loose_ids(file: Subject, world: World) -> Iterator[Problem]:
         links:
           - {relation: continues, to: 2028-m07}
     """
-    for route, _id, record in file.references:
+    for route, _id, record in file.list_references(world.list_standing(file)):
         if not world.has_record(record) and (problem := judge_spelling(route, record, world)):
             yield problem
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.rules.outline import EVERYTHING, find_document_id
 from obligations.rules.rule import Problem
+from obligations.rules.subject import list_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,7 @@ def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
         links:
           - {relation: continues, to: 2031-m07.2}
     """
-    for route, subject, evidence in file.evidence:
+    for route, subject, evidence in list_evidence(world.list_standing(file)):
         earlier, later = subject.partition(".")[0], evidence.partition(".")[0]
         begin, end = (world.documents.get(find_document_id(record)) for record in (evidence, subject))
         if not begin or not end or EVERYTHING in begin.refers or not (world.has_record(evidence) and world.has_record(subject)):

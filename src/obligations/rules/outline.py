@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.compiling import digest
+from obligations.corrections import Statement
 from obligations.names import normalise_name
 from obligations.registry import list_names
 
@@ -50,7 +51,7 @@ class Outline(NamedTuple):
 
     `whole` is False where a part that gives ids can't be read: nobody can say then that an id is not there. `records` holds the ids of
     measures, actions and targets, with True where a target has a metric. `links` are pairs of measures. `refers` names the documents
-    that the file speaks of, `latest` the latest day of its progress entries.
+    that the file speaks of, `latest` the latest day of its progress entries; `entries` are these, as far as they correct each other.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Outline(NamedTuple):
     bodies: tuple[Body, ...] = ()
     shared_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    entries: tuple[Statement, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -82,7 +84,8 @@ def pack(outline: Outline) -> str:
 def unpack(text: str) -> Outline:
     """Give the outline that was packed."""
     found = Outline(*_freeze(json.loads(text)))
-    return found._replace(bodies=tuple(Body(*body)._replace(heirs=tuple(Heir(*heir) for heir in body[-1])) for body in found.bodies))
+    bodies = tuple(Body(*body)._replace(heirs=tuple(Heir(*heir) for heir in body[-1])) for body in found.bodies)
+    return found._replace(bodies=bodies, entries=tuple(Statement(*entry) for entry in found.entries))
 
 
 def _freeze(value: Any) -> Any:
@@ -104,10 +107,8 @@ def make_outline(file: Subject) -> Outline:
         bodies = tuple(_make_body(department) for department in known)
         shared = tuple((normalise_name(one.name), one.candidates) for one in file.registry.ambiguous)
         return Outline(file.path, file.kind, file.stem, whole, bodies=bodies, shared_names=shared)
-    if file.kind == "progress":
-        refers = [reference.item for reference in file.references]
-        latest = max((max(entry.item.date, entry.item.recorded).isoformat() for entry in file.entries), default="")
-        return Outline(file.path, file.kind, file.stem, whole, refers=_list_documents(refers, file), latest=latest)
+    if file.kind in ("progress", "progress-list"):
+        return _outline_progress(file)
     if file.document:
         return _outline_document(file, file.document, whole=whole)
     terms = [term for at, term in enumerate(file.terms) if file.is_read((at, "id"))]
@@ -135,6 +136,14 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outl
         links=tuple((link.id.partition(".")[0], link.item.to.partition(".")[0]) for link in file.links),
         refers=_list_documents((link.item.to for link in file.links), file),
     )
+
+
+def _outline_progress(file: Subject) -> Outline:
+    refers = [reference.item for reference in file.list_references(file.entries)]
+    latest = max((max(entry.item.date, entry.item.recorded).isoformat() for entry in file.entries), default="")
+    # What could be read of an entry is not the entry: nobody can say by which id it goes.
+    entries = () if file.unread else tuple(entry.item.statement for entry in file.entries)
+    return Outline(file.path, file.kind, file.stem, not file.unread, refers=_list_documents(refers, file), latest=latest, entries=entries)
 
 
 def _list_documents(records: Iterable[str], file: Subject) -> tuple[str, ...]:

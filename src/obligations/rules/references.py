@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from obligations.addresses import is_web_address
 from obligations.findings import shorten
 from obligations.rules.rule import Problem
+from obligations.rules.subject import list_evidence, list_issuers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def find_unknown_departments(file: Subject, world: World) -> Iterator[Problem]:
     right:
         lead: [lighthouse-agency]
     """
-    for route, _, name in (*file.parties, *file.kin):
+    for route, _, name in (*file.parties, *file.kin, *list_issuers(world.list_standing(file))):
         if problem := judge_unknown_department(route, name, world):
             yield problem
 
@@ -51,7 +52,7 @@ def find_named_departments(file: Subject, world: World) -> Iterator[Problem]:
     right:
         lead: [lighthouse-agency]
     """
-    for route, _, name in (*file.parties, *file.kin):
+    for route, _, name in (*file.parties, *file.kin, *list_issuers(world.list_standing(file))):
         if problem := judge_named_department(route, name, world):
             yield problem
 
@@ -80,7 +81,7 @@ def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
           - {relation: continues, to: 2028-m07}
     """
     places = [((*link.route, "to"), link.item.to, link.item.to.partition(".")[0]) for link in file.links]
-    places += [(evidence.route, evidence.item, evidence.item) for evidence in file.evidence]
+    places += [(evidence.route, evidence.item, evidence.item) for evidence in list_evidence(world.list_standing(file))]
     for route, record, wanted in places:
         if world.has_record(wanted) is False and not world.find_spelling(record):
             yield Problem(route, f"there is no measure {wanted}", world.suggest_record(wanted))

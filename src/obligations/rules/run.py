@@ -163,7 +163,7 @@ def _check_again(run: _Run, file: FileState, world: World) -> None:
     # A file that changed since the world was made is checked once more the next time.
     steady = run.kept[file.path].digest == before
     found = (Located(finding, loaded.locate(finding), RULES_BY_CODE[finding.code].name) for finding in check_file(loaded, world))
-    if loaded.kind == "progress":  # entries are only ever added: what stands there is never written over
+    if loaded.kind.startswith("progress"):  # entries are only ever added: what stands there is never written over
         found = (replace(located, finding=replace(located.finding, fix=None)) for located in found)
     run.kept[file.path] = replace(
         run.kept[file.path],

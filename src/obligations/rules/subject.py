@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -50,6 +51,9 @@ class Placed(NamedTuple, Generic[T]):
     route: Route
     id: str
     item: T
+
+
+Entries = Sequence[Placed["ProgressEntry"]]
 
 
 @dataclass(frozen=True)
@@ -111,14 +115,15 @@ class Subject:
     @cached_property
     def entries(self) -> tuple[Placed[ProgressEntry], ...]:
         """The progress entries."""
-        entries = self.record or () if self.kind == "progress" else ()
-        return tuple(Placed((at,), entry.of, entry) for at, entry in enumerate(entries))
+        if self.record is None:
+            return ()
+        if self.kind == "progress":
+            return (Placed((), self.record.of, self.record),)
+        if self.kind == "progress-list":
+            from obligations.model import convert_listed  # noqa: PLC0415 - a check of nothing new needs no models
 
-    @cached_property
-    def standing_entries(self) -> tuple[Placed[ProgressEntry], ...]:
-        """The progress entries that no later one corrects."""
-        corrected = {entry.item.corrects for at, entry in enumerate(self.entries) if (entry.item.corrects or at + 1) <= at}
-        return tuple(entry for number, entry in enumerate(self.entries, start=1) if number not in corrected)
+            return tuple(Placed((at,), entry.of, entry) for at, entry in enumerate(convert_listed(self.record)[0]))
+        return ()
 
     @cached_property
     def dated(self) -> date | None:
@@ -166,22 +171,11 @@ class Subject:
         found: Iterator[Placed[Target]] = _list_parts(self.owners, "targets")
         return tuple(Placed(target.route, f"{target.id}.t{target.item.number}", target.item) for target in found)
 
-    @cached_property
-    def references(self) -> tuple[Placed[str], ...]:
-        """The ids of measures, actions and targets that links and entries name, whether or not they are there."""
+    def list_references(self, entries: Entries) -> list[Placed[str]]:
+        """List the ids of measures, actions and targets that links and some of the entries name, whether or not they are there."""
         links = [Placed((*link.route, "to"), link.id, link.item.to) for link in self.links]
-        subjects = [Placed((*entry.route, "of"), entry.id, entry.id) for entry in self.standing_entries]
-        return (*links, *subjects, *self.evidence)
-
-    @cached_property
-    def evidence(self) -> tuple[Placed[str], ...]:
-        """The measures and actions that progress entries name as evidence; the id is that of what the entry is about."""
-        return tuple(
-            Placed((*entry.route, "evidence", at, "measure"), entry.id, evidence.measure)
-            for entry in self.standing_entries
-            for at, evidence in enumerate(entry.item.evidence)
-            if evidence.measure
-        )
+        subjects = [Placed((*entry.route, "of"), entry.id, entry.id) for entry in entries]
+        return [*links, *subjects, *list_evidence(entries)]
 
     @cached_property
     def addresses(self) -> tuple[tuple[Route, str], ...]:
@@ -251,6 +245,18 @@ class Subject:
         for at, body in enumerate(self.registry.departments if self.registry else ()):
             yield Placed(("departments", at), body.id, body)
             yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")
+
+
+def list_evidence(entries: Entries) -> list[Placed[str]]:
+    """List the measures and actions that entries name as evidence; the id is that of what the entry is about."""
+    shown = [(entry, at, evidence) for entry in entries for at, evidence in enumerate(entry.item.evidence)]
+    return [Placed((*entry.route, "evidence", at, "measure"), entry.id, item.measure) for entry, at, item in shown if item.measure]
+
+
+def list_issuers(entries: Entries) -> list[Placed[str]]:
+    """List the bodies that entries name as issuers of what shows them."""
+    shown = [((*entry.route, "evidence", at, "issuers"), item) for entry in entries for at, item in enumerate(entry.item.evidence)]
+    return [Placed((*route, at), name, name) for route, item in shown for at, name in enumerate(item.issuers)]
 
 
 def _list_kin(registry: DepartmentsFile) -> Iterator[Placed[str]]:

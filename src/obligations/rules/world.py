@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.compiling import digest
+from obligations.corrections import Standing
 from obligations.findings import find_nearest, shorten
 from obligations.rules.bodies import Bodies, Terms
+from obligations.rules.entry_list import Entries
 from obligations.rules.mending import make_subject
 from obligations.rules.outline import EVERYTHING, Outline, find_document_id, make_outline
 from obligations.rules.rule import MOST_FINDINGS
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.corpus import Corpus
+    from obligations.model import ProgressEntry
+    from obligations.rules.subject import Placed, Subject
 
+# Of an entry that can't be read whole, and so has no id, nothing is known but that it is there.
+_ALONE = Standing("")
 _LONGEST_ID = 200  # what is longer is no id, and takes long to compare
 _LOOSE_ID = r"(?P<document>.+?)[-/. ]?(?P<kind>m|end|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.t?[0-9]+)*)"
 
@@ -155,11 +161,25 @@ class World:
             self._circles[day] = {(circle[0], circle[1]): _write_circle(circle) for circle in find_circles(links, MOST_FINDINGS)}
         return self._circles[day]
 
+    def list_standing(self, file: Subject) -> list[Placed[ProgressEntry]]:
+        """List the entries of a file that are judged: those that state something, and that nothing corrects."""
+        return [entry for entry in file.entries if entry.item.status != "withdrawn" and not self.find_standing(entry.item).corrected_by]
+
+    def find_standing(self, entry: ProgressEntry) -> Standing:
+        """Tell where an entry stands among those about the same thing."""
+        return self.entries.standings.get(entry.digest, _ALONE)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """All entries of progress."""
+        return Entries(outline for outline in self.outlines.values() if outline.kind.startswith("progress"))
+
     def digest(self, path: str) -> str:
         """Give a fingerprint of all that the findings of a file can depend on besides its own text.
 
         The registry and the closed lists; which documents there are, and in which languages; the outlines of the documents that the
-        file speaks of, that bear its official number, or that were signed on its day; the day of the check, where an entry is later.
+        file speaks of, that bear its official number, or that were signed on its day; the day of the check, where an entry is later; where
+        its entries stand among all others.
         """
         own = self.outlines[path]
         if EVERYTHING in own.refers:
@@ -167,6 +187,7 @@ class World:
         else:
             alike = (self._alike.get(fact, "") for fact in (("number", own.number), ("dated", own.dated)))
             parts = [self._common, *alike, *(self._digests[document] for document in sorted(own.refers) if document in self._digests)]
+        parts += map(self.entries.describe, own.entries)
         if own.latest > self.as_of.isoformat():
             parts.append(self.as_of.isoformat())
         return digest("\n".join(parts))

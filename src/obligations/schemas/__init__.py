@@ -28,7 +28,7 @@ _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "topics": ("The closed list of topics", TypeAdapter(tuple[Term, ...])),
     "addressees": ("The closed list of addressees", TypeAdapter(tuple[Term, ...])),
     "synonyms": ("The names by which one thing is known", TypeAdapter(tuple[Synonyms, ...])),
-    "progress": ("What became of the measures of a document", TypeAdapter(tuple[ProgressEntry, ...])),
+    "progress": ("What became of a measure, an action or a target", TypeAdapter(ProgressEntry)),
 }
 SCHEMAS = (*_MODELS, "output")
 

@@ -16,6 +16,7 @@ from obligations.model import (
     Document,
     Evidence,
     FormerName,
+    ListedEntry,
     Measure,
     Metric,
     ProgressEntry,
@@ -25,7 +26,7 @@ from obligations.model import (
     Translated,
 )
 from obligations.model.department import Existence
-from obligations.model.scalars import Text
+from obligations.model.scalars import EntryId, Text
 
 _FILES: dict[str, Any] = {
     "document": Document,
@@ -33,7 +34,8 @@ _FILES: dict[str, Any] = {
     "topics": tuple[Term, ...],
     "addressees": tuple[Term, ...],
     "synonyms": tuple[Synonyms, ...],
-    "progress": tuple[ProgressEntry, ...],
+    "progress": ProgressEntry,
+    "progress-list": tuple[ListedEntry, ...],
 }
 # Small records that read as one row: they stand on one line where it is long enough.
 _ROWS = (Translated, Metric, Section, FormerName, Existence, AmbiguousName, Evidence)
@@ -66,12 +68,12 @@ class Shape:
 
 @cache
 def find_shape(kind: str) -> Shape:
-    """Give the form of a kind of file: document, departments, topics, addressees, synonyms or progress."""
+    """Give the form of a kind of file: document, departments, topics, addressees, synonyms, progress or progress-list."""
     return _shape(_FILES[kind])
 
 
 def _shape(annotation: Any) -> Shape:
-    if annotation == Text:
+    if annotation in (Text, EntryId):
         return Shape()
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated or type(None) in inner:

@@ -1,0 +1,206 @@
+"""From the options of `progress add` to an entry: what is missing is asked for on a terminal and refused in a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from obligations.cli.asking import ask_for, ask_which, can_ask, confirm
+from obligations.cli.emit import emit_pages, print_line, write
+from obligations.findings import UserError
+from obligations.labels import choose, say, say_when
+from obligations.output.measure_page import build_measure_page
+from obligations.progress import (
+    PROVEN,
+    WITHDRAWN,
+    Subject,
+    make_entry,
+    read_day,
+    read_note,
+    read_status,
+    read_value,
+    render_entry,
+)
+from obligations.query.entries import check_correctable, describe_subject, find_corrected, find_metric, read_evidence
+from obligations.query.ids import find_record
+from obligations.query.pages import load_pages
+from obligations.safe import show_controls
+from obligations.vocabulary import STATUSES
+
+if TYPE_CHECKING:
+    from obligations.model import ProgressEntry
+    from obligations.query.question import Question
+
+Record = dict[str, Any]
+_EXAMPLE = "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --evidence https://www.example.org/report"
+_WORDS = {
+    "record": ("measure, action or target", "措施、举措或目标"),
+    "which": ("which is meant", "指哪一项"),
+    "whole": ("all of it", "整项"),
+    "status": ("status", "进展"),
+    "day": ("day from which the evidence shows it", "从哪一天起有据可查"),
+    "value": ("how much was reached (empty: not known)", "完成数（可留空）"),
+    "evidence": ("evidence, an address or a measure", "依据：网址或措施编号"),
+    "optional": ("evidence, an address or a measure (empty: none)", "依据：网址或措施编号（可留空）"),
+    "more": ("more evidence (empty: no more)", "其他依据（可留空）"),
+    "note": ("a sentence about it (empty: none)", "一句话说明（可留空）"),
+    "reason": ("why it is withdrawn", "撤回的理由"),
+    "add": ("add this entry?", "登记这一条？"),
+}
+
+
+@dataclass(slots=True)
+class Stated:
+    """What was stated on the command line, and then in answer to questions."""
+
+    record: str | None
+    status: str | None
+    day: str | None
+    value: str | None
+    evidence: list[str]
+    note: str | None
+    note_zh: str | None
+    corrects: list[str]
+    whole: bool
+
+    def list_missing(self) -> list[str]:
+        """Give the options without which there is no entry."""
+        withdraws = self.status == WITHDRAWN
+        needed = {
+            "ID": self.record or self.corrects,
+            "--status": self.status,
+            "--date": self.day or withdraws,
+            f"--evidence ({self.status} needs it)": self.evidence or self.status not in PROVEN,
+            f"--corrects ({self.status} needs it)": self.corrects or not withdraws,
+            f"--note ({self.status} needs it)": self.note or self.note_zh or not withdraws,
+        }
+        return [name for name, value in needed.items() if not value]
+
+
+def state_entry(question: Question, stated: Stated, today: date, lang: str) -> ProgressEntry:
+    """Make the entry, asking on a terminal for what is missing. Raises UserError for what is wrong, typer.Abort where it is called off.
+
+    Before the first question what the command line said is checked.
+    """
+    if stated.status is not None:
+        stated.status = read_status(stated.status)
+    notes = {language: read_note(text) for language, text in (("en", stated.note), ("zh", stated.note_zh)) if text is not None}
+    missing = stated.list_missing()
+    if missing and (not can_ask() or not (stated.corrects or stated.status != WITHDRAWN)):
+        raise UserError(f"missing: {', '.join(missing)}", _EXAMPLE)
+    if stated.corrects:
+        record, corrects = _find_corrected(question, stated)
+        if missing:
+            check_correctable(question, record["id"], corrects)
+            _show_measure(question, record, lang)
+    else:
+        if stated.record is None:
+            stated.record = ask_for(_word("record", lang), lambda text: describe_subject(question, text))
+        record, corrects = describe_subject(question, stated.record), []
+        if missing:
+            _show_measure(question, record, lang)
+        record = _choose_part(question, record, stated, lang)
+    subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=find_metric(record) is not None)
+    if missing:
+        notes |= _ask_for_rest(question, record, subject, stated, today, lang)
+    entry = make_entry(
+        subject,
+        today,
+        status=stated.status or "",
+        day=stated.day or today.isoformat(),
+        value=stated.value,
+        evidence=[read_evidence(question, text, today) for text in stated.evidence],
+        note=notes,
+        corrects=corrects,
+    )
+    if missing:
+        write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
+        confirm(_word("add", lang))
+    return entry
+
+
+def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[str]]:
+    """Give what the entries are about that are to be corrected, and their ids."""
+    named = find_record(question, stated.record) if stated.record else None
+    thing, ids = find_corrected(question, stated.corrects, named)
+    if stated.whole and named not in (None, thing):
+        raise UserError(f"--corrects: {', '.join(ids)} is about {thing}, not {named}", f"name that: {thing}")
+    try:
+        return describe_subject(question, thing), ids
+    except UserError:
+        if stated.status != WITHDRAWN:
+            raise
+        # What was entered about a record that there is not can still be taken back.
+        return {"id": thing, "dated": date.min.isoformat(), "targets": []}, ids
+
+
+def _word(key: str, lang: str) -> str:
+    return _WORDS[key][lang == "zh"]
+
+
+def _show_measure(question: Question, record: Record, lang: str) -> None:
+    """Show the measure with what is on record, without its lineage and source; of its actions, the one that is meant."""
+    (measure,) = load_pages(question, [record["measure"]])
+    kept = [action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]]
+    shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
+    emit_pages([shown], [build_measure_page(shown, {}, lang)], "text")
+
+
+def _choose_part(question: Question, record: Record, stated: Stated, lang: str) -> Record:
+    """Give the target that is meant where a measure or action has any: its only one, or the one that is chosen."""
+    targets = record["targets"]
+    if stated.whole and record["kind"] == "target":
+        raise UserError(f"--whole: {record['id']} is a target", f"name the measure or action: {record['id'].rpartition('.t')[0]}")
+    if stated.whole or not targets or record["kind"] == "target":
+        return record
+    if len(targets) == 1 and targets[0]["id"].rpartition(".t")[0] == record["id"]:
+        return describe_subject(question, targets[0]["id"])
+    if not can_ask():
+        named = ", ".join(f"{target['id']} ({say_when(target, 'en') or 'undated'})" for target in targets)
+        raise UserError(f"{record['id']} has targets: which is meant?", f"{named}; or --whole for the {record['kind']} itself")
+    choices = [(target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip()) for target in targets]
+    chosen = ask_which(_word("which", lang), [*choices, (record["id"], _word("whole", lang))])
+    return describe_subject(question, chosen)
+
+
+def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str) -> dict[str, str]:
+    """Ask for what the command line did not say, and give the note; what it said is checked first, so that nobody answers in vain."""
+    if stated.day is not None:
+        read_day(stated.day, subject, today)
+    if stated.value is not None:
+        read_value(stated.value, subject)
+    for text in stated.evidence:
+        read_evidence(question, text, today)
+    write("\n")
+    print_line(f"{record['id']}: {choose(record['text'], lang)}")
+    if stated.status is None:
+        offered = [word for word in STATUSES if word != WITHDRAWN or stated.corrects]
+        stated.status = ask_which(_word("status", lang), [(word, say(word, lang) if lang == "zh" else "") for word in offered])
+    if stated.day is None:
+        stated.day = ask_for(_word("day", lang), lambda text: read_day(text, subject, today), default=today.isoformat())
+    if stated.status == WITHDRAWN:
+        return _ask_for_reason(stated, lang)
+    if stated.value is None and subject.has_metric:
+        stated.value = ask_for(_word("value", lang), lambda text: read_value(text, subject), default="") or None
+    _ask_for_evidence(question, stated, today, lang)
+    if stated.note is not None or stated.note_zh is not None:
+        return {}
+    note = ask_for(_word("note", lang), read_note, default="")
+    return {lang: note} if note else {}
+
+
+def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
+    if stated.note is not None or stated.note_zh is not None:
+        return {}
+    return {lang: ask_for(_word("reason", lang), read_note)}
+
+
+def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str) -> None:
+    if stated.evidence:
+        return
+    what, default = ("evidence", None) if stated.status in PROVEN else ("optional", "")
+    answer = ask_for(_word(what, lang), lambda text: read_evidence(question, text, today), default=default)
+    while answer:
+        stated.evidence.append(answer)
+        answer = ask_for(_word("more", lang), lambda text: read_evidence(question, text, today), default="")

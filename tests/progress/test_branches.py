@@ -1,0 +1,131 @@
+"""Two people record progress on two branches: git merges and rebases them, and no fact and no correction is lost, shifted or doubled."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+if shutil.which("git") is None:
+    pytest.skip("git isn't installed", allow_module_level=True)
+
+PAGE = "https://www.example.org/report"
+DAY = ("--date", "2024-12-31", "--evidence", PAGE)
+NAMES = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))}
+
+
+class Team:
+    """A workspace of the shipped data in a repository."""
+
+    def __init__(self, folder: Path, ask: Any) -> None:
+        self.folder, self.ask = folder, ask
+        assert ask("init", str(folder)).code == 0
+        self.git("init", "-q", "-b", "main")
+        self.commit("the data")
+
+    def git(self, *arguments: str) -> None:
+        environment = {**os.environ, **NAMES, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_EDITOR": "true"}
+        done = subprocess.run(["git", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def commit(self, said: str) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", said)
+
+    def branch(self, name: str, *entries: tuple[str, ...]) -> None:
+        self.git("checkout", "-q", "-b", name, "main")
+        for entry in entries:
+            result = self.run("progress", "add", *entry)
+            assert result.code == 0, result.err
+            self.commit("an entry")
+
+    def run(self, *arguments: str) -> Any:
+        return self.ask(*arguments, "--measures", str(self.folder))
+
+    def list_entries(self, *more: str) -> list[dict[str, Any]]:
+        entries: list[dict[str, Any]] = self.run("progress", "log", *more, "--format", "json").json
+        return entries
+
+
+@pytest.fixture
+def team(tmp_path: Path, ask: Any) -> Team:
+    return Team(tmp_path / "team", ask)
+
+
+def _merge(team: Team, order: str) -> None:
+    if order == "rebase":
+        team.git("checkout", "-q", "a")
+        team.git("rebase", "-q", "b")
+        return
+    first, second = ("a", "b") if order == "a first" else ("b", "a")
+    team.git("checkout", "-q", "main")
+    for name in (first, second):
+        team.git("merge", "-q", "--no-ff", "-m", f"merge {name}", name)
+
+
+WAREHOUSES = ("2021-m07.t1", "--status", "partly-met", "--value", "80", *DAY)
+MARKETS = ("2021-m10.t1", "--status", "partly-met", "--value", "7", *DAY)
+
+
+@pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
+def test_both_facts_and_the_correction_come_through(team: Team, order: str) -> None:
+    team.branch("a", WAREHOUSES)
+    team.branch("b", MARKETS)
+    (seven,) = team.list_entries("2021-m10.t1")
+    result = team.run("progress", "add", *MARKETS[:4], "8", *DAY, "--corrects", seven["id"])
+    assert result.code == 0, result.err
+    team.commit("eight, not seven")
+    _merge(team, order)
+    entries = team.list_entries("2021")
+    assert {(entry["of"], entry["value"], entry["corrected"]) for entry in entries if entry["value"]} == {
+        ("2021-m07.t1", 80, False),
+        ("2021-m10.t1", 7, True),
+        ("2021-m10.t1", 8, False),
+    }
+    targets = {row["id"]: row for row in team.run("due", "--format", "json", "--as-of", "2026-11-23").json}
+    assert (targets["2021-m07.t1"]["state"], targets["2021-m07.t1"]["metric"]["reached"]) == ("partly-met", 80)
+    assert targets["2021-m10.t1"]["metric"]["reached"] == 8
+    assert team.run("check").code == 0
+
+
+@pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
+def test_two_corrections_of_one_entry_merge_into_a_warning_that_one_more_settles(team: Team, order: str) -> None:
+    result = team.run("progress", "add", *MARKETS)
+    assert result.code == 0, result.err
+    team.commit("seven")
+    (seven,) = team.list_entries("2021-m10.t1")
+    for name, value in (("a", "8"), ("b", "9")):
+        team.branch(name, (*MARKETS[:3], "--value", value, *DAY, "--corrects", seven["id"]))
+    _merge(team, order)
+    found = team.run("check", "--format", "json").json
+    assert [(one["code"], one["severity"]) for one in found if one["severity"] != "info"] == [("OB608", "warning")]
+    both = [entry for entry in team.list_entries("2021-m10.t1") if entry["corrects"]]
+    last = max(both, key=lambda entry: (entry["recorded"], entry["id"]))
+    (target,) = [row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"]
+    assert target["metric"]["reached"] == last["value"]
+    names = [word for entry in both for word in ("--corrects", entry["id"])]
+    assert team.run("progress", "add", *MARKETS[:3], "--value", "10", *DAY, *names).code == 0
+    assert team.run("check").code == 0
+    (target,) = [row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"]
+    assert target["metric"]["reached"] == 10
+
+
+@pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
+def test_the_same_fact_recorded_on_both_branches_is_one_entry(team: Team, order: str) -> None:
+    team.branch("a", WAREHOUSES)
+    team.branch("b", WAREHOUSES)
+    _merge(team, order)
+    assert [entry["value"] for entry in team.list_entries("2021-m07.t1")] == [80]
+
+
+def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(team: Team, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    subprocess.run(["git", "-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other)], check=True)
+    assert b"\r" not in (other / "measures" / "2021.yaml").read_bytes()
+    assert team.ask("check", str(other / "measures")).code == 0
