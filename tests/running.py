@@ -117,3 +117,34 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
         text=True,
         preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
     )
+
+
+def run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
+    """Run the program on a terminal of a width and give all that it wrote there, escapes included."""
+    import fcntl  # noqa: PLC0415 - not every system has a terminal of this kind
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    with subprocess.Popen(
+        [sys.executable, "-m", "obligations", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "TERM": "xterm-256color", **environment},
+    ) as process:
+        os.close(follower)
+        written = b""
+        while True:
+            try:
+                chunk = os.read(leader, 65536)
+            except OSError:  # Linux says so when the last writer has gone
+                break
+            if not chunk:
+                break
+            written += chunk
+        assert process.wait() == 0
+    os.close(leader)
+    return written.decode().replace("\r\n", "\n")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import shutil
-import struct
-import subprocess
-import sys
-import termios
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+
+from running import run_on_terminal
 
 GOLDEN = Path(__file__).parent / "golden"
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
@@ -188,32 +184,7 @@ def write_report(harbour: Path) -> Any:
 @pytest.fixture
 def terminal(harbour: Path) -> Any:
     """Run a report on a terminal of a width and give all that it wrote there, escapes included."""
-    return lambda *arguments, **settings: _run_on_terminal("report", *arguments, "--measures", str(harbour), **settings)
-
-
-def _run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-    with subprocess.Popen(
-        [sys.executable, "-m", "obligations", *arguments],
-        stdin=follower,
-        stdout=follower,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "TERM": "xterm-256color", **environment},
-    ) as process:
-        os.close(follower)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(leader, 65536)
-            except OSError:  # Linux says so when the last writer has gone
-                break
-            if not chunk:
-                break
-            written += chunk
-        assert process.wait() == 0
-    os.close(leader)
-    return written.decode().replace("\r\n", "\n")
+    return lambda *arguments, **settings: run_on_terminal("report", *arguments, "--measures", str(harbour), **settings)
 
 
 @pytest.fixture

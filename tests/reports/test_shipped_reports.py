@@ -221,7 +221,7 @@ def test_lists_and_reports_say_the_same_of_who_answers(ask: Any, harbour: Path) 
         lines = ask(*command, "--measures", str(harbour), "--format", "md").lines
         assert "| lights-m04.t1 | HO\\~ |" in lines
         assert "| lights-m02.t1 | jointly: MCS, now MT; HO |" in lines
-        assert "~ inferred by the data's maintainers from the subject; show gives the reason" in [
+        assert "~ inferred by the data's maintainers from the subject (reasons: obligations show ID)" in [
             line.rstrip().replace("\\", "") for line in lines
         ]
 

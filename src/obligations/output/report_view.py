@@ -10,7 +10,6 @@ from obligations.output.flat import render_markdown
 from obligations.output.matrix import pivot
 from obligations.output.report_columns import explain_letters
 from obligations.safe import escape_markdown
-from obligations.text.speech import agree
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +57,7 @@ class ReportView:
     def list_figures(self) -> list[tuple[str, str]]:
         """Give the headline figures: value and label."""
         zh = self.lang == "zh"
-        return [(_say_value(value), figure.zh if zh else agree(figure.en, value)) for figure, value in self.answer.figures]
+        return [(_say_value(value), figure.zh if zh else figure.en) for figure, value in self.answer.figures]
 
     def list_tables(self) -> list[tuple[str, list[str], list[list[str]], list[Record]]]:
         """Give the tables: heading, header, rows, and the records of the rows."""

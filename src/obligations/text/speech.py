@@ -40,9 +40,9 @@ def make_plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
 
 
-def agree(label: str, number: object) -> str:
-    """Give an English label that stands below or behind a number as it fits that number: "document" for 1 of "documents"."""
-    if number == 1:
+def agree(label: str, number: str) -> str:
+    """Give an English label that stands below a number as it fits that number: "document" below 1."""
+    if number == "1":
         for noun in NOUNS:
             plural = make_plural(noun)
             if label == plural or label.startswith(f"{plural} "):
