@@ -66,7 +66,7 @@ def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry
     path.parent.mkdir(parents=True)
     path.write_text("{status: met, of: plan-m01, date: 2031-04-01}\n", encoding="utf-8")
     done = run_inside("format", str(corpus / named))
-    assert (done.code, done.err) == (0, "1 of 1 files brought into canonical form\n")
+    assert (done.code, done.err) == (0, "1 of 1 file brought into canonical form\n")
     assert path.read_text(encoding="utf-8") == "of: plan-m01\ndate: 2031-04-01\nstatus: met\n"
 
 

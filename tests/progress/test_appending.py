@@ -152,7 +152,7 @@ def test_a_file_system_without_second_names_will_do(
 ) -> None:
     if without:
 
-        def refuse(*_: Any) -> None:
+        def refuse(*_: Any, **__: Any) -> None:
             raise without
 
         monkeypatch.setattr(os, "link", refuse)

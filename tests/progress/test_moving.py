@@ -67,7 +67,7 @@ def test_it_is_moved_without_loss_corrections_included(listed: Path, record: Pat
     before = _answer(ask, measures)
     done = ask("format", str(measures / "progress"))
     assert (done.code, listed.exists()) == (0, False)
-    assert done.err == "1 of 1 files brought into canonical form\n"
+    assert done.err == "1 of 1 file brought into canonical form\n"
     assert all(line.startswith(f"{listed} -> {record}/2020-m0") for line in done.lines)
     assert _answer(ask, measures) == before
     texts = [path.read_text(encoding="utf-8") for path in sorted(record.iterdir())]

@@ -37,9 +37,9 @@ class World:
         return self.measure(as_of)["actions"][0]
 
     def target(self, as_of: str, *arguments: str) -> Record:
-        """Give the first target of the measure, as `due` shows it."""
+        """Give the first target of the measure, as `due` shows it; of what recurs the next occurrence, behind the last that has passed."""
         rows = self.run("due", "--format", "json", *arguments, as_of=as_of).json
-        return next(row for row in rows if row["id"] == "2020-m01.t1")
+        return max((row for row in rows if row["id"] == "2020-m01.t1"), key=lambda row: row["deadline"] or "")
 
     def state(self, as_of: str, *arguments: str) -> str:
         return self.target(as_of, *arguments)["state"]
