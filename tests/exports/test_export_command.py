@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def test_says_what_it_wrote_in_the_language_asked_for(ask: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     assert ask("export", "xlsx", "--dept", "mfa", "-o", str(path)).out == f"wrote {path}: 1 measure, 1 target, 1 department\n"
-    assert ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out == f"已写入 {path}：1项措施、1项目标、1个部门\n"
+    assert ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out == f"已写入 {path}：1项措施、1个目标、1个部门\n"
 
 
 def test_says_on_stderr_whom_a_name_was_understood_as(ask: Any, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Looked up only after a command was refused, so that no word that means something
 from __future__ import annotations
 
 import re
+import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _SAFE = re.compile(r"[\w@%+=:,./~-]+")
 _FORMAT = ("--format", "-f")
+# Where the measures can't be asked, a word is not placed: the error that there is says enough.
+_UNREADABLE = (UserError, OSError, ValueError, sqlite3.Error)
 # What a list takes and an export doesn't.
 _LOOKS = ("--columns", "--sort", "--group-by", "--rows", *_FORMAT)
 _QUESTIONS = ("list", "due", "search", "report")
@@ -89,17 +92,18 @@ def find_way(arguments: list[str], message: str, list_flags: Callable[[str], Ite
         return Way(message, OVERDUE if PASSED in said else None, [str(line)])
     typed = _read(arguments, list_flags(command))
     line = _translate_options(typed)
-    lines = list(_find_lines(line)) or ([line] if line != typed else [])
+    others = list(_find_lines(line))
+    lines = others or ([line] if line != typed else [])
+    if command == "export" and others:  # where the place is missing too, that is said before the kind is read
+        message = f"there is no kind of export {typed.words[0]!r}"
     if not lines or not _is_about(message, typed, lines):
         return None
-    if command == "export":  # where the place is missing too, that is said before the kind is read
-        message = f"there is no kind of export {typed.words[0]!r}"
     return Way(message, _explain(lines, typed), [str(found) for found in lines])
 
 
 def _is_about(message: str, typed: _Line, lines: list[_Line]) -> bool:
     """Whether a message is about what these lines say otherwise, and not about something else that is wrong too."""
-    if typed.command in ("export", "diff"):
+    if typed.command == "diff":  # it looks for a repository first
         return True
     words = typed.words if typed.command != "progress" or typed.words[:1] not in (("add",), ("log",)) else ()
     kept = [line.options for line in lines if line.command == typed.command]
@@ -166,7 +170,7 @@ def _find_lines(line: _Line) -> Iterator[_Line]:
     elif line.command == "progress" and line.words[:1] and line.words[0] in CHANGING:
         yield _find_correction(line)
     elif line.words and line.command in ("list", "due", "documents", "show", "trace", "diff"):
-        with suppress(UserError, OSError, ValueError):
+        with suppress(*_UNREADABLE):
             yield from _find_by_word(line, _ask(line))
 
 
@@ -195,7 +199,7 @@ def _find_correction(line: _Line) -> _Line:
     from obligations.query.entries import list_entries  # noqa: PLC0415 - only for these words
 
     about = line.words[1:2]
-    with suppress(UserError, OSError, ValueError):
+    with suppress(*_UNREADABLE):
         entries = list_entries(_ask(line), about).records if about else []
         if entries:
             return _Line("progress", ("add", entries[-1]["of"]), (("--corrects", str(entries[-1]["entry"])),))

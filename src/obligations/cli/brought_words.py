@@ -41,7 +41,7 @@ SHOWN = {
 }
 # Kinds of export by what people call them, and the place that a hint writes to.
 EXPORTS = {
-    **dict.fromkeys(("xlsx", "xls", "excel"), "xlsx"),
+    **dict.fromkeys(("xlsx", "excel"), "xlsx"),
     **dict.fromkeys(("ics", "ical", "calendar"), "ics"),
     **dict.fromkeys(("sqlite", "db"), "sqlite"),
     **dict.fromkeys(("pdf", "html", "docx"), "md"),

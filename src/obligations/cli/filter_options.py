@@ -9,7 +9,7 @@ import typer
 from obligations.cli import complete
 from obligations.query.filters import Filters
 
-_FILTERS = "Filters (repeat one for alternatives)"
+_FILTERS = "Filters (repeat one for alternatives, or write words of a list with commas)"
 _Texts = list[str]
 
 

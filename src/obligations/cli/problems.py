@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from obligations.cli.brought import Way, find_way
 from obligations.findings import UserError, suggest
+
+if TYPE_CHECKING:
+    from obligations.cli.brought import Way
 
 _NO_SUCH_COMMAND = re.compile(r"No such command '(.+?)'")
 _USAGE = 2
@@ -45,8 +47,10 @@ def report(error: Exception, arguments: list[str]) -> int | None:
 
 def _find_way(error: Exception, arguments: list[str]) -> Way | None:
     """Give what should have been typed, where the error is one of usage and a word of it is known."""
+    from obligations.cli.brought import find_way  # noqa: PLC0415 - only needed when something is wrong
+
     if isinstance(error, UserError):
-        usage = error.exit_code == _USAGE or arguments[:1] == ["diff"]  # which looks for a repository first
+        usage = error.exit_code == _USAGE or arguments[:1] == ["diff"]
         return find_way(arguments, error.message, _list_flags) if usage else None
     return find_way(arguments, _clean(error), _list_flags) if isinstance(error, _CLICK_ERROR) else None
 

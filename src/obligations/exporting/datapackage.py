@@ -48,7 +48,7 @@ def write_package(order: Order, folder: Path) -> Counts:
         counts[resource.name] = _write_table(path, resource.fields, question.connection.execute(resource.sql))
         described.append(_describe_resource(resource) | _fingerprint(path))
     _write_description(folder, _describe_package(order, question, described))
-    return {name: counts[name] for name in ("measures", "targets", "obligations")}
+    return {noun: counts[f"{noun}s"] for noun in ("measure", "target", "obligation")}
 
 
 def _write_description(folder: Path, described: dict[str, Any]) -> None:

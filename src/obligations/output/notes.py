@@ -70,7 +70,8 @@ def describe_rows(
 def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
     """Give what a question by department leaves out and can still be asked, and how (in a file nobody types options).
 
-    That is other bodies of that name where it has no rows, in a line each; generic parties and documents that it only signed, in one.
+    Each body of that name that has rows where it has none is a line; so, together, are generic parties and documents that it only signed,
+    but in a file a line each.
     """
     zh = lang == "zh"
 
@@ -93,7 +94,7 @@ def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[s
             else f"It also signed {names}, which by itself assigns it nothing{see('--role signatory')}"
         )
     namesakes = [_say_namesake(namesake, lang, see) for namesake in answer.namesakes]
-    return [*namesakes, ("。" if zh else ". ").join(said)] if said else namesakes
+    return [*namesakes, *(said if in_file or not said else [("。" if zh else ". ").join(said)])]
 
 
 def _say_namesake(namesake: Namesake, lang: str, see: Callable[[str], str]) -> str:
