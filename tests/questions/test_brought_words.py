@@ -120,8 +120,6 @@ def test_it_is_offered_only_where_the_error_is_about_it(ask: Any, make_corpus: A
         "show 2012",
         "list --dept Custms",
         "frobnicate",
-        "export --owner x",
-        "export xlsx --owner x",
     ):
         assert "\n  obligations " not in ask(*typed.split()).err
     own = make_corpus({})
