@@ -60,9 +60,9 @@ def test_every_command_of_the_readme_answers_from_the_corpus() -> None:
 def test_the_readme_names_every_file_of_the_examples_and_no_other() -> None:
     scripts = set(re.findall(r"`([\w-]+\.sh)", README))
     assert scripts == {path.name for path in (EXAMPLES / "scripts").iterdir()}
-    documents = {path.name for path in HARBOUR.glob("*.yaml")} - {"topics.yaml", "addressees.yaml"}
+    documents = {path.name for path in (HARBOUR / "measures").glob("*.yaml")} - {"topics.yaml", "addressees.yaml"}
     assert set(re.findall(r"([\w-]+\.yaml)", README)) == documents
-    assert {path.name for path in (HARBOUR / "progress").iterdir()} == set(re.findall(r"progress/([\w-]+)/`", README))
+    assert {path.name for path in (HARBOUR / "measures" / "progress").iterdir()} == set(re.findall(r"progress/([\w-]+)/`", README))
 
 
 @pytest.mark.parametrize("script", sorted(path.name for path in (EXAMPLES / "scripts").iterdir()))
