@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from obligations import __version__
+from obligations.cli.as_typed import take_as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,16 @@ _MODULES = {name: name for section in SECTIONS.values() for name in section} | {
 class Command(TyperCommand):
     """A command whose help has its options in groups and its examples line by line."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; what needs no conversion stays as it was typed."""
+        take_as_typed(self, ctx)
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Give what stands in the line of the usage, the same with every version of Typer."""
+        names = [str(parameter.metavar) for parameter in self.get_params(ctx) if parameter.param_type_name == "argument"]
+        return ["[OPTIONS]", *(name if name.startswith("[") else f"{{{name}}}" for name in names)]
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, and the options by their group."""
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -51,7 +62,7 @@ class Command(TyperCommand):
             if record:
                 argument = parameter.param_type_name == "argument"
                 group = "Arguments" if argument else getattr(parameter, "rich_help_panel", None) or "Options"
-                groups.setdefault(group, []).append(record)
+                groups.setdefault(group, []).append((str(parameter.metavar), record[1]) if argument else record)
         for group in sorted(groups, key=lambda name: (name != "Arguments", name == "Options")):
             with formatter.section(group):
                 formatter.write_dl(groups[group])
@@ -65,7 +76,18 @@ class Command(TyperCommand):
                     formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-class LazyGroup(TyperGroup):
+class Group(TyperGroup):
+    """A group of commands, whose examples stand line by line as those of a command do."""
+
+    format_epilog = Command.format_epilog
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; what needs no conversion stays as it was typed."""
+        take_as_typed(self, ctx)
+        return super().parse_args(ctx, args)
+
+
+class LazyGroup(Group):
     """The group: knows the names of its commands, imports the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:

@@ -7,11 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from obligations.cli import complete
 from obligations.cli.emit import Listing, emit_answer, finish, warn, write
-from obligations.cli.group import Command
+from obligations.cli.group import Command, Group
 from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
 from obligations.findings import UserError
 from obligations.labels import say, say_field, say_metric
@@ -37,12 +36,6 @@ obligations progress log
 obligations progress log 2021-m05
 obligations progress log 2021 --as-of 2023-12-31 --format csv
 """
-
-
-class Group(TyperGroup):
-    """The group of two commands, whose examples stand line by line as those of a command do."""
-
-    format_epilog = Command.format_epilog
 
 
 @takes(asked=read_asked)

@@ -1,0 +1,49 @@
+"""Values that need no conversion, taken as they were typed.
+
+From 0.29 on Typer converts every option of a command with pydantic, given or not, and importing pydantic takes longer than a question.
+What was not given, texts and paths need none of that. The rest (numbers) is Typer's to convert, in every version.
+"""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Convert = Callable[[Any, Any], Any]
+
+
+def take_as_typed(command: Any, ctx: Any) -> None:
+    """Let Typer convert the values of a command only where they have to be."""
+    declared = inspect.signature(command.callback, eval_str=True).parameters if command.callback else {}
+    for parameter in command.get_params(ctx):
+        made_of_text = _find_type(declared[parameter.name].annotation) if parameter.name in declared else None
+        parameter.process_value = _process(parameter, made_of_text, parameter.process_value)
+
+
+def _find_type(annotation: Any) -> type[str | Path] | None:
+    """Find str or Path in the annotation of a parameter, `Annotated[list[str] | None, typer.Option(...)]`; None for what needs converting."""
+    if annotation is str or annotation is Path:
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _find_type(part))), None)
+
+
+def _process(parameter: Any, made_of_text: type[str | Path] | None, convert: Convert) -> Convert:
+    """Give what takes the place of a parameter's `process_value`; `convert` is what it was."""
+    several = parameter.multiple or parameter.nargs == -1
+
+    def process_value(ctx: Any, value: Any) -> Any:
+        if value is None and not parameter.required:
+            value = () if several else None
+        elif made_of_text is not None and several and isinstance(value, list | tuple) and value:
+            value = [made_of_text(item) for item in value]
+        elif made_of_text is not None and not several and isinstance(value, str):
+            value = made_of_text(value)
+        else:
+            return convert(ctx, value)
+        return parameter.callback(ctx, parameter, value) if parameter.callback else value
+
+    return process_value
