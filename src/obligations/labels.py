@@ -1,20 +1,23 @@
-"""The words that people read, in both languages: shared by what is shown and what is exported."""
+"""The words that people read, in both languages: shared by what is shown, what is exported and what is typed."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
+from obligations.findings import UserError, suggest
+from obligations.names import QUOTES, fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Apart from the other words, since one of them means something else in the registry.
 _QUALITIES = {"official": "官方", "reported": "媒体报道", "secondary": "其他来源"}
 _ZH = {
     # states
     "missed": "未完成",
-    "unconfirmed": "未见报告",
+    "unconfirmed": "暂无进展记录",
     "partly-met": "部分完成",
     "due-soon": "即将到期",
     "upcoming": "未到期",
@@ -27,12 +30,18 @@ _ZH = {
     "not-found": "未查到",
     # roles and bases
     "lead": "牵头",
-    "co_responsible": "配合",
+    "co_responsible": "分工负责",
     "responsible": "负责",
     "signatory": "联合发文",
-    "stated": "文中写明",
-    "document": "按全文规定",
+    "stated": "文件明确",
+    "document": "按文件总体要求",
     "inferred": "推定",
+    # what filters take beside them
+    "any": "全部",
+    "none": "未明确",
+    # kinds of rows
+    "action": "举措",
+    "obligation": "责任",
     # kinds of measures and documents
     "principle": "原则",
     "goal": "目标",
@@ -49,7 +58,7 @@ _ZH = {
     "other": "其他",
     # modality
     "must": "应当",
-    "will": "要做",
+    "will": "推进",
     "explore": "探索",
     "study": "研究",
     "support": "支持",
@@ -106,7 +115,7 @@ _ZH = {
     "corrected": "已被更正",
     "correction": "更正",
     "late": "补录",
-    "shipped": "自带",
+    "shipped": "内置",
     "own": "自建",
     # kinds of bodies
     "state-council": "国务院",
@@ -171,6 +180,15 @@ _EN = {
     "late": "entered late",
     "corrected": "corrected since",
 }
+# By which words people also call one of a closed list; among them those that the screen had before.
+_ALSO = {
+    "co_responsible": ("co", "配合"),
+    "unconfirmed": ("未见报告",),
+    "will": ("要做",),
+    "stated": ("文中写明",),
+    "document": ("按全文规定",),
+    "none": ("无",),
+}
 _REVERSED = {
     "continues": "continued by",
     "extends": "extended by",
@@ -195,6 +213,33 @@ def say_nothing_found(lang: str) -> str:
 def say(word: str, lang: str) -> str:
     """Give a word of a closed list as people read it."""
     return (_ZH if lang == "zh" else _EN).get(word, word)
+
+
+def list_spellings(word: str) -> tuple[str, ...]:
+    """Return how a word of a closed list can be typed: as the files write it, then as people read it in both languages and otherwise."""
+    return (word, *(spelling for spelling in (say(word, "en"), say(word, "zh")) if spelling), *_ALSO.get(word, ()))
+
+
+def find_word(text: str, known: Iterable[str]) -> str | None:
+    """Return which word of a closed list a text is, in either language; None where it is none of them."""
+    spelled = [list_spellings(word) for word in known]
+    # What the files write goes before what people read: the word of one may be the label of another.
+    meant = {fold_word(spelling): word for word, *also in reversed(spelled) for spelling in also}
+    meant |= {fold_word(word): word for word, *_ in spelled}
+    return meant.get(fold_word(text))
+
+
+def read_word(what: str, text: str, known: Sequence[str]) -> str:
+    """Return the word of a closed list that a text is, in either language. Raises UserError with a suggestion; `what` names the list."""
+    word = find_word(text, known)
+    if word is None:
+        raise UserError(f"there is no {what} {text!r}", suggest(text, known))
+    return word
+
+
+def fold_word(text: str) -> str:
+    """Fold a word of a closed list or the name of a column: case, width, blanks, hyphens and quotation marks make no difference."""
+    return re.sub(r"[\s_-]+", "-", fold_text(text).strip(f" {QUOTES}"))
 
 
 def reverse_relation(relation: str) -> str:

@@ -9,11 +9,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from obligations.unseen import STEERING, ZERO_WIDTH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Patterns stay text until they are used: compiling all of them would cost every start a few milliseconds.
-_SIGNS = r"[-–—.,·/]"
+_UNSEEN = f"[{STEERING}{ZERO_WIDTH}]"
+# What people put around titles and names: as it is typed, and as it is folded.
+QUOTES = '《》〈〉“”「」『』"'
+_SIGNS = rf"[-–—.,·/{QUOTES}]"
 _SPACES = r"\s+"
 _HAN = r"[\u3400-\u9fff]"
 _SPACES_BETWEEN_HAN = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
@@ -24,13 +29,18 @@ _COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
 _COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\))$"
 
 
+def drop_unseen(text: str) -> str:
+    """Return a text without the signs that take no room or only steer a line: pages and documents leave them in what is copied."""
+    return text if text.isascii() else re.sub(_UNSEEN, "", text)
+
+
 def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
-    """Fold case and width, so that a search finds a word however it is written.
+    """Fold case and width and drop signs that can't be seen, so that a search finds a word however it is written.
 
     `signs` also folds traditional characters: code point → the sign that stands for it. Two texts meet only where both were folded by
     the same signs.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", drop_unseen(text)).casefold()
     return folded.translate(signs) if signs else folded
 
 

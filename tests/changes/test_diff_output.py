@@ -103,7 +103,7 @@ def test_chinese_lines_have_chinese_signs(repository: Any, diff: Any) -> None:
     repository.edit("stated, responsible: [harbour]}", "inferred, because: {en: x}, responsible: [harbour], passed_to: {harbour: trade}}")
     out = diff(repository, "v1", "--lang", "zh").out
     assert "  + plan-m01.t1 进展：已完成（12），2024-05-01 · 十座码头\n" in out
-    assert "  ~ 负责：港务局（文中写明） → 港务局（推定，转由贸易部）\n" in out
+    assert "  ~ 负责：港务局（文件明确） → 港务局（推定，转由贸易部）\n" in out
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "by 2025 → by the end of each February"), ("zh", "2025年底前 → 每年2月底前")])

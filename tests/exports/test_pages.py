@@ -105,7 +105,7 @@ def test_an_action_says_what_show_says_of_it(folder: Path) -> None:
 def test_chinese_pages_have_chinese_signs(corpus: Path, export: Any) -> None:
     text = Reader(export("md", "--measures", str(corpus), "--lang", "zh") / "documents" / "plan.md").text
     assert "plan-m01.t2：a year 一年" in text
-    assert "（2025年底前；12／约40盏；未见报告；推进中）" in text
+    assert "（2025年底前；12／约40盏；暂无进展记录；推进中）" in text
     assert not re.search("[\u4e00-\u9fff](?:: |; | · | \\()", text)
 
 

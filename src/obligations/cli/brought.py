@@ -28,7 +28,7 @@ from obligations.cli.brought_words import (
     VALUES,
 )  # fmt: skip
 from obligations.findings import UserError
-from obligations.labels import say
+from obligations.labels import find_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -146,9 +146,7 @@ def _translate_options(line: _Line) -> _Line:
 def _translate_value(name: str, value: str | None) -> str | None:
     if value is None:
         return None
-    folded = value.casefold()
-    shown = {say(word, lang): word for word in SHOWN.get(name, ()) for lang in ("en", "zh")}
-    return VALUES.get(name, {}).get(folded) or shown.get(value) or value
+    return VALUES.get(name, {}).get(value.casefold(), value)
 
 
 def _find_lines(line: _Line) -> Iterator[_Line]:
@@ -242,8 +240,8 @@ def _find_page(line: _Line, question: Question, said: str) -> Iterator[_Line]:
 
 def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
     for option in ("--state", "--role"):
-        value = _translate_value(option, said) or said
-        if value != said or value in SHOWN[option]:
+        value = VALUES[option].get(said.casefold()) or find_word(said, SHOWN[option])
+        if value:
             yield asks.add(f"{option} {{}}", value)
             return
     if said.casefold() in COMMANDS:

@@ -28,16 +28,12 @@ VALUES = {
     "--status": dict.fromkeys(_DONE, "met"),
     "--role": {**dict.fromkeys(("owner", "leader"), "lead"), **dict.fromkeys(("support", "supporting"), "co")},
 }
-# Options whose values people may also bring in the words that the screen shows.
+# The closed words that such options take.
 SHOWN = {
     "--state": vocabulary.STATES,
     "--fail-on": vocabulary.STATES,
     "--status": vocabulary.STATUSES,
     "--role": vocabulary.ROLES,
-    "--basis": vocabulary.BASES,
-    "--kind": vocabulary.MEASURE_KINDS,
-    "--modality": vocabulary.MODALITIES,
-    "--deliverable": vocabulary.DELIVERABLES,
 }
 # Kinds of export by what people call them, and the place that a hint writes to.
 EXPORTS = {
@@ -62,6 +58,6 @@ COMMANDS = {
 REPORTS = {
     **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED}"),
     **dict.fromkeys(("due", "到期"), "deadlines"),
-    **dict.fromkeys(("department", "牵头", "部门"), "departments"),
+    **dict.fromkeys(("department", "牵头"), "departments"),
 }
 CHANGING = ("correct", "remove", "delete", "edit", "undo", "withdraw")

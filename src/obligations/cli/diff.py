@@ -72,12 +72,12 @@ def _find_workspace(measures: Path | None) -> Workspace:
 def _understand(pair: Pair, names: list[str]) -> list[Understood]:
     """Find the departments that names mean, on either side. Raises UserError for a name that is unknown or could mean several."""
     from obligations.changes.registries import compile_registries  # noqa: PLC0415 - only where names are to be found
-    from obligations.query.departments import find_department  # noqa: PLC0415
+    from obligations.query.departments import find_departments  # noqa: PLC0415
     from obligations.query.question import ask  # noqa: PLC0415
 
     with closing(compile_registries(pair)) as connection:
         question = ask(connection, _ANY_DAY, timedelta())
-        return [find_department(question, name) for name in names]
+        return [understood for name in names for understood in find_departments(question, name)]
 
 
 def _keep(changes: list[Change], asked: list[Understood]) -> list[Change]:

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import Listing, check_word, emit_answer, finish
+from obligations.cli.emit import Listing, emit_answer, finish
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.labels import read_word
 from obligations.output import columns
 from obligations.query.filters import Filters, split_words
 from obligations.query.lists import list_targets
@@ -38,7 +39,7 @@ def due_command(
     ] = None,
 ) -> None:
     """List promised results by state and deadline, soonest first. --within hides what is due later, never what has passed or has no date."""
-    wanted = [check_word("state", state, STATES) for state in split_words(fail_on or (), STATES)]
+    wanted = [read_word("state", state, STATES) for state in split_words(fail_on or (), STATES)]
     question = asked.open()
     answer = list_targets(question, filters)
     if asked.within_given:

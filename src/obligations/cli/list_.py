@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.emit import Listing, check_word, emit_answer, finish
+from obligations.cli.emit import Listing, emit_answer, finish
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.labels import read_word
 from obligations.output import columns
 from obligations.query import lists
 from obligations.query.filters import Filters
@@ -45,7 +46,7 @@ def list_command(
     ] = "measure",
 ) -> None:
     """List measures: who owns them, what is due, in which state they are."""
-    find, listing = _ROWS[check_word("kind of row", rows, list(_ROWS))]
+    find, listing = _ROWS[read_word("kind of row", rows, list(_ROWS))]
     question = asked.open()
     emit_answer(asked, view, find(question, filters), listing)
     finish(asked, question)

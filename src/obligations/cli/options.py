@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from obligations import typed_dates
 from obligations.cli import complete
 from obligations.compiling import open_compiled
-from obligations.dates import parse_day, parse_duration, parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.query.question import Question, ask
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
@@ -98,8 +99,9 @@ def read_day(
 
     The variable for the day that questions are asked about doesn't count here: what was recorded since then isn't wrong.
     """
+    today = date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
     try:
-        return parse_day(as_of) if as_of else date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
+        return typed_dates.read_day(as_of, today) if as_of else today
     except ValueError as error:
         raise UserError(f"--as-of: {error}") from None
 
@@ -136,7 +138,7 @@ def read_asked(
     language = read_language(lang)
     day = read_day(as_of)
     try:
-        horizon = parse_duration(within or HORIZON)
+        horizon = typed_dates.read_duration(within or HORIZON)
         _ = day + horizon
     except ValueError as error:
         raise UserError(f"--within: {error}") from None
@@ -150,7 +152,7 @@ def read_since(since: str | None, as_of: date) -> date | None:
     if since is None:
         return None
     try:
-        first = parse_partial_date(since).first
+        first = typed_dates.read_date(since, as_of).first
     except ValueError as error:
         raise UserError(f"--since: {error}") from None
     if first > as_of:
@@ -224,7 +226,7 @@ def read_measures(
 
 
 def _split(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+    return tuple(part.strip() for part in re.split("[,，、]", text or "") if part.strip())
 
 
 def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -54,7 +54,7 @@ def _list_facts(document: Record, lang: str) -> list[tuple[str, str]]:
     url, number = find_url(document), document["number"] or ""
     issuers = join((choose(body["name"], lang) or body["id"] for body in document["issuers"]), lang)
     return [
-        ("文号" if zh else "number", write_link(number or url, url) if url else write_text(number)),
+        ("发文字号" if zh else "number", write_link(number or url, url) if url else write_text(number)),
         ("原标题" if zh else "as printed", write_text(choose(document["heading"], lang))),
         ("发文机关" if zh else "issued by", write_text(issuers)),
         ("成文日期" if zh else "dated", document["dated"]),

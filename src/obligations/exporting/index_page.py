@@ -39,7 +39,7 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
         ],
     )
     documents = _count("document", rows)
-    header = ("文号", "标题", "成文日期", "措施", "目标") if zh else ("number", "title", "dated", "measures", "targets")
+    header = ("发文字号", "标题", "成文日期", "措施", "目标") if zh else ("number", "title", "dated", "measures", "targets")
     yield from _write_part(
         "文件" if zh else "Documents",
         header,

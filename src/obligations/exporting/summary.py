@@ -65,7 +65,7 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
 def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
     zh = lang == "zh"
     measures, targets = (Counter(record["document"] for record in records) for records in (rows.measures, rows.targets))
-    header = ("文号", "标题", "措施", "目标", "成文日期") if zh else ("number", "title", "measures", "targets", "dated")
+    header = ("发文字号", "标题", "措施", "目标", "成文日期") if zh else ("number", "title", "measures", "targets", "dated")
     lines: list[list[Cell]] = [
         [
             link_document(document, lang),
@@ -83,7 +83,7 @@ def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
     zh = lang == "zh"
     roles = [role for role in ROLES if any(record["role"] == role for party in parties for record in party.share.obligations)]
     head = ("工作表", "名称", "措施") if zh else ("sheet", "name", "measures")
-    last = "目标未见报告" if zh else "targets unconfirmed"
+    last = "无进展记录目标数" if zh else "targets unconfirmed"
     lines = [_describe_party(party, roles) for party in parties]
     _add(
         sheet,

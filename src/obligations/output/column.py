@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
+from obligations.labels import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Record = dict[str, Any]
+# Headings that columns had before, or that people use for them.
+_ALSO = {
+    "配合": "co_responsible", "期限": "due", "截止日": "deadline", "下一截止日": "next_deadline", "力度": "modality", "硬度": "marks",
+    "文号": "number", "登记日": "recorded", "录入日": "recorded", "进度": "far",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,14 @@ class Column:
 
 
 def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
-    """Give the columns of these names. Raises UserError with a suggestion for one that isn't known."""
-    folded = {_fold(name): column for name, column in known.items()}
+    """Give the columns of these names or headings, in either language. Raises UserError with a suggestion for one that isn't known."""
+    folded = {fold_word(heading): column for column in reversed(known.values()) for heading in (column.zh, column.en)}
+    folded |= {fold_word(name): column for name, column in known.items()}
     found = []
     for name in names:
-        column = known.get(name) or folded.get(_fold(name))
+        typed = fold_word(name)
+        column = known.get(name) or folded.get(typed) or known.get(_ALSO.get(typed, ""))
         if column is None:
             raise UserError(f"there is no column {name!r}", suggest(name, known) or f"columns: {', '.join(known)}")
         found.append(column)
     return found
-
-
-def _fold(name: str) -> str:
-    return name.strip().casefold().replace("-", "_")

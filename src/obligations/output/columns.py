@@ -106,7 +106,7 @@ _DOCUMENT = Column("document", "document", "文件", _plain("document"))
 _TITLE = Column("title", "title", "标题", _text("title"))
 _ROLE = Column("role", "role", "角色", _read_roles)
 _LEAD = Column("lead", "lead", "牵头", _read_lead)
-_CO = Column("co_responsible", "co-responsible", "配合", _parties("co_responsible"))
+_CO = Column("co_responsible", "co-responsible", "分工负责", _parties("co_responsible"))
 _RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
 _STATE = Column("state", "state", "状态", _word("state"), lambda record: ATTENTION.index(record["state"]))
 _PROGRESS = Column("progress", "progress", "进展", _read_progress)
@@ -114,7 +114,7 @@ _METRIC = Column("metric", "metric", "指标", lambda record, style: say_metric(
 _BASIS = Column("basis", "basis", "依据", _word("basis"))
 _DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
 _WHEN = Column("due", "due", "时限", lambda record, style: say_occurrence(record, style.lang), lambda record: record["deadline"] or "9999")
-_DEADLINE = Column("deadline", "deadline", "截止日", _plain("deadline"), lambda record: record["deadline"] or "9999")
+_DEADLINE = Column("deadline", "deadline", "截止日期", _plain("deadline"), lambda record: record["deadline"] or "9999")
 _TOPICS = Column("topics", "topics", "主题", _plain("topics"))
 
 MEASURE = _index(
@@ -132,11 +132,11 @@ MEASURE = _index(
     _CO,
     _RESPONSIBLE,
     Column("due", "due", "时限", _read_due, _first_deadline),
-    Column("next_deadline", "next deadline", "下一截止日", _plain("next_deadline"), lambda record: record["next_deadline"] or "9999"),
+    Column("next_deadline", "next deadline", "下一截止日期", _plain("next_deadline"), lambda record: record["next_deadline"] or "9999"),
     _STATE,
     _PROGRESS,
     _TOPICS,
-    Column("marks", "marks", "硬度", _words("marks"), lambda record: -len(record["marks"])),
+    Column("marks", "marks", "约束力", _words("marks"), lambda record: -len(record["marks"])),
     Column("actions", "actions", "举措数", lambda record, _style: len(record["actions"]), lambda record: len(record["actions"])),
     Column(
         "targets", "targets", "目标数", lambda record, _style: len(list_targets_of(record)), lambda record: len(list_targets_of(record))
@@ -149,7 +149,7 @@ ACTION = _index(
     Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
     Column("what", "what", "举措", _text("what")),
     Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
-    Column("modality", "modality", "力度", _word("modality")),
+    Column("modality", "modality", "约束力", _word("modality")),
     _DELIVERABLE,
     Column("addressees", "addressees", "对象", _plain("addressees")),
     Column("places", "places", "地点", _read_places),
@@ -202,7 +202,7 @@ OBLIGATION = _index(
 )
 DOCUMENT_LIST = _index(
     _ID,
-    Column("number", "number", "文号", _plain("number")),
+    Column("number", "number", "发文字号", _plain("number")),
     Column("title", "title", "标题", _read_document_title),
     Column("heading", "official title", "原标题", lambda record, _style: choose(record["heading"], "zh")),
     Column("kind", "kind", "文种", _word("kind")),
@@ -222,6 +222,6 @@ DEPARTMENT_LIST = _index(
     Column("abbr", "abbr", "缩写", _plain("abbr")),
     Column("kind", "kind", "类别", _word("kind")),
     Column("lead", "lead", "牵头", _plain("lead"), lambda record: -record["lead"]),
-    Column("co_responsible", "co", "配合", _plain("co_responsible"), lambda record: -record["co_responsible"]),
+    Column("co_responsible", "co", "分工负责", _plain("co_responsible"), lambda record: -record["co_responsible"]),
     Column("responsible", "resp.", "负责", _plain("responsible"), lambda record: -record["responsible"]),
 )

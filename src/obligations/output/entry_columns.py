@@ -44,7 +44,7 @@ ENTRY = {
         Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
         Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
         Column("date", "date", "日期", _plain("date")),
-        Column("recorded", "recorded", "登记日", _plain("recorded")),
+        Column("recorded", "recorded", "登记日期", _plain("recorded")),
         Column("status", "status", "进展", lambda record, style: say(record["status"], style.lang) if style.human else record["status"]),
         Column("value", "value", "数值", _plain("value"), _number("value")),
         Column("evidence", "evidence", "依据", _read_evidence),

@@ -35,7 +35,7 @@ def build_measure_page(record: Record, titles: dict[str, Record | None], lang: s
             ("状态" if zh else "state", _say_state(record, lang)),
             ("类别" if zh else "kind", say(record["kind"], lang)),
             ("主题" if zh else "topics", ", ".join(record["topics"])),
-            ("硬度" if zh else "marks", ", ".join(say(mark, lang) for mark in record["marks"]) or "–"),
+            ("约束力" if zh else "marks", ", ".join(say(mark, lang) for mark in record["marks"]) or "–"),
         ]
     )
     page.text(choose(record["summary"], lang))
@@ -72,7 +72,7 @@ def _say_state(record: Record, lang: str) -> str:
     deadline = record["next_deadline"]
     if not deadline:
         return state
-    return f"{state}，下一截止日 {deadline}" if lang == "zh" else f"{state}, next deadline {deadline}"
+    return f"{state}，下一截止日期 {deadline}" if lang == "zh" else f"{state}, next deadline {deadline}"
 
 
 def _list_parties(record: Record, lang: str) -> list[Item]:

@@ -148,7 +148,7 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
 LIST = {
     column.name: column
     for column in (
-        Column("name", "report", "报告", lambda record, _style: record["name"]),
+        Column("name", "report", "报表", lambda record, _style: record["name"]),
         Column("title", "title", "标题", lambda record, style: choose(record["title"], style.lang)),
         Column("summary", "what it shows", "内容", lambda record, style: choose(record["summary"], style.lang)),
         Column("origin", "origin", "来源", lambda record, style: _read_word(record["origin"], style)),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from obligations.dates import parse_day
-from obligations.findings import UserError, suggest
+from obligations import typed_dates
+from obligations.findings import UserError
+from obligations.labels import read_word
 from obligations.model import ProgressEntry
 from obligations.vocabulary import STATUSES
 
@@ -34,16 +35,13 @@ class Subject:
 
 def read_status(text: str) -> str:
     """Read a status. Raises UserError with a suggestion."""
-    status = text.casefold()
-    if status not in STATUSES:
-        raise UserError(f"there is no status {text!r}", suggest(status, STATUSES))
-    return status
+    return read_word("status", text, STATUSES)
 
 
 def read_day(text: str, subject: Subject, today: date) -> date:
     """Read the day from which it holds: not before the document was signed, not in the future. Raises UserError."""
     try:
-        day = parse_day(text)
+        day = typed_dates.read_day(text, today)
     except ValueError as error:
         raise UserError(f"--date: {error}") from None
     if day > today:

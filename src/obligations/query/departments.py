@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError
+from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
 
@@ -46,6 +47,30 @@ def find_department(question: Question, name: str) -> Understood:
     """Resolve a name, in either language and any case. Raises UserError with candidates where it is unknown or could mean several."""
     department, others = _resolve(question, name)
     return load_understood(question, name, department, others)
+
+
+def find_departments(question: Question, text: str) -> list[Understood]:
+    """Resolve a value that may hold several names. Raises UserError as `find_department` does, and where it can be divided in two ways."""
+    try:
+        return [find_department(question, text)]
+    except UnknownDepartmentError:
+        try:
+            parts, unknown = divide_names(question, text)
+        except SeveralDivisionsError as error:
+            ways = " or as ".join(" + ".join(map(repr, parts)) for parts in error.divisions)
+            raise UserError(f"{text!r} can be read as {ways}", "give --dept once for each name") from None
+        if not parts:
+            raise
+    if unknown:
+        raise _refuse_part(question, parts, unknown[0])
+    understood = [find_department(question, part) for part in parts]
+    return list({body.id: body for body in understood}.values())
+
+
+def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> UnknownDepartmentError:
+    candidates = list_candidates(question, part)
+    hint = f"did you mean {_join(candidates[:3])}? " if candidates else ""
+    return UnknownDepartmentError(f"no department is called {part!r}", f"{hint}it was read as {' + '.join(map(repr, parts))}")
 
 
 def load_understood(question: Question, asked: str, department: str, others: Iterable[str] = ()) -> Understood:

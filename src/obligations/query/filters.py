@@ -6,22 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from obligations.dates import Period, parse_partial_date, parse_period
 from obligations.findings import UserError, suggest
-from obligations.query.departments import find_department
-from obligations.query.ids import find_document, find_record
+from obligations.labels import fold_word, read_word
+from obligations.query.departments import find_departments
+from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.synonyms import list_spellings
+from obligations.typed_dates import read_date, read_period
 from obligations.vocabulary import BASES, DELIVERABLES, MEASURE_KINDS, MODALITIES, ROLES, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from obligations.dates import Period
     from obligations.query.departments import Understood
     from obligations.query.question import Question
 
-_ROLE_WORDS = {"co": "co_responsible", "co-responsible": "co_responsible"}
-_COMMA = re.compile("[,，、]")
+_COMMA = re.compile("[,，、;；]")
 _T = TypeVar("_T")
 
 
@@ -80,19 +81,19 @@ class Checked:
 def check_filters(question: Question, filters: Filters) -> Checked:
     """Resolve every value. Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong name."""
     bases = _check_words("basis", filters.basis, (*BASES, "none"))
-    roles = _check_words("role", filters.role, (*ROLES, "any"), _ROLE_WORDS)
-    befores = [_read("before", parse_partial_date, text).first for text in filters.before]
-    afters = [_read("after", parse_partial_date, text).last for text in filters.after]
+    roles = _check_words("role", filters.role, (*ROLES, "any"))
+    befores = [_read("before", read_date, text, question.as_of).first for text in filters.before]
+    afters = [_read("after", read_date, text, question.as_of).last for text in filters.after]
     return Checked(
-        departments=tuple(find_department(question, name) for name in filters.dept),
+        departments=tuple({body.id: body for name in filters.dept for body in find_departments(question, name)}.values()),
         roles=ROLES if "any" in roles else roles,
         bases=tuple(basis for basis in bases if basis != "none"),
         unowned="none" in bases,
-        documents=tuple(find_document(question, text) for text in split_words(filters.document, ())),
+        documents=find_documents(question, filters.document),
         kinds=_check_words("kind", filters.kind, MEASURE_KINDS),
         topics=_check_terms(question, "topic", filters.topic),
         addressees=_check_terms(question, "addressee", filters.addressee),
-        due=tuple(_read("due", parse_period, text) for text in filters.due),
+        due=tuple(_read("due", read_period, text, question.as_of) for text in filters.due),
         # Of several, the widest: values of one filter are alternatives.
         before=max(befores, default=None),
         after=min(afters, default=None),
@@ -100,7 +101,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         modalities=_check_words("modality", filters.modality, MODALITIES),
         deliverables=_check_words("deliverable", filters.deliverable, DELIVERABLES),
         marks=filters.marks,
-        links_to=tuple(_check_link(question, text) for text in filters.links_to),
+        links_to=tuple(_check_link(question, text) for text in split_words(filters.links_to, ())),
         texts=tuple(spelling for text in filters.text for spelling in list_spellings(question, text)),
         with_generic=filters.with_generic,
     )
@@ -108,32 +109,24 @@ def check_filters(question: Question, filters: Filters) -> Checked:
 
 def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Give the words of closed lists that stand in values, several of them with commas between; a known name may have a comma in it."""
-    names = set(known)
+    names = {fold_word(name) for name in known}
     for value in values:
         parts = [part.strip() for part in _COMMA.split(value) if part.strip()]
-        yield from [value] if value.casefold() in names or not parts else parts
+        yield from [value] if fold_word(value) in names or not parts else parts
 
 
-def _check_words(what: str, values: Iterable[str], known: Sequence[str], also: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Give the words that are known; `also` are other spellings of some."""
-    checked = []
-    for value in split_words(values, known):
-        folded = value.casefold()
-        word = (also or {}).get(folded, folded)
-        if word not in known:
-            raise UserError(f"there is no {what} {value!r}", suggest(word, known))
-        checked.append(word)
-    return tuple(checked)
+def _check_words(what: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    return tuple(read_word(what, value, known) for value in split_words(values, known))
 
 
 def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[str, ...]:
     if not values:
         return ()
     rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
-    by_name = {name.casefold(): row["id"] for row in rows for name in (row["zh"], row["en"], row["id"]) if name}
+    by_name = {fold_word(name): row["id"] for row in rows for name in (row["zh"], row["en"], row["id"]) if name}
     checked = []
     for value in split_words(values, by_name):
-        found = by_name.get(value.casefold())
+        found = by_name.get(fold_word(value))
         if found is None:
             known = [row["id"] for row in rows]
             hint = suggest(value, known) or f"known: {', '.join(known)}"
@@ -149,8 +142,9 @@ def _check_link(question: Question, text: str) -> str:
         return find_record(question, text)
 
 
-def _read(what: str, parse: Callable[[str], _T], text: str) -> _T:
+def _read(what: str, read: Callable[[str, date], _T], text: str, today: date) -> _T:
+    """Read a date; `today` is the day that is asked about."""
     try:
-        return parse(text)
+        return read(text, today)
     except ValueError as error:
         raise UserError(f"--{what}: {error}") from None

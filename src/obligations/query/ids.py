@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
+from obligations.names import QUOTES, fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,17 +16,77 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 6
 _LONGEST_ID = 200  # what is longer is no id, and takes long to take apart
+_LONGEST_LIST = 2_000  # so are several documents
+_COMMA = r"[,，、;；](?![^《]*》)"
 _CLOSING = r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)"
 _MEASURE = r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)"
+# 2021年第七条, 国办发〔2021〕24号第（七）条
+_IN_CHINESE = (
+    r"(?P<document>.+?)\s*第\s*\(?(?:(?P<digits>[0-9]{1,4})|(?P<numeral>[一二三四五六七八九十百]{1,5}))\)?\s*[条项款]?"
+    r"(?P<rest>(?:\.[0-9t.]+)?)"
+)
+_NUMERALS = "一二三四五六七八九"
+
+
+def read_numeral(text: str) -> int:
+    """Read a Chinese numeral up to 999: 二十五 is 25.
+
+    >>> [read_numeral(text) for text in ("七", "十", "二十五", "一百二十")]
+    [7, 10, 25, 120]
+    """
+    number, last = 0, 0
+    for sign in text:
+        if sign in _NUMERALS:
+            last = _NUMERALS.index(sign) + 1
+        else:
+            number += (last or 1) * (10 if sign == "十" else 100)
+            last = 0
+    return number + last
 
 
 def find_document(question: Question, text: str) -> str:
-    """Give the id of a document, by its id or its printed number. Raises UserError with the nearest ones."""
-    known = question.select("SELECT id, number FROM document ORDER BY dated, id")
-    for row in known:
-        if text.casefold() in (row["id"].casefold(), (row["number"] or "").casefold()):
-            return str(row["id"])
-    raise UserError(f"there is no document {text!r}", suggest(text, [row["id"] for row in known]))
+    """Give the id of a document, by its id, its printed number or a title, in whatever brackets. Raises UserError with the nearest ones."""
+    (found,) = _find_among(_list_names(question), [text])
+    return found
+
+
+def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of documents that values name, several of them with commas between; a title may have a comma in it."""
+    known = _list_names(question) if values else {}
+    named: list[str] = []
+    for value in values:
+        parts = [part for part in re.split(_COMMA, value) if part.strip()] if len(value) <= _LONGEST_LIST else []
+        named += [value] if _fold(value) in known or not parts else parts
+    return _find_among(known, named)
+
+
+def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, ...]:
+    found = []
+    for name in names:
+        meant = known.get(_fold(name)) or known.get(_fold(name).removesuffix("年")) or set()
+        if len(meant) != 1:
+            ids = sorted({document for documents in known.values() for document in documents})
+            if meant:
+                raise UserError(f"{name!r} is the title of several documents", f"say which: {', '.join(sorted(meant))}")
+            raise UserError(f"there is no document {name!r}", suggest(name, ids))
+        found += meant
+    return tuple(found)
+
+
+def _list_names(question: Question) -> dict[str, set[str]]:
+    """Give the ids of documents by all that they are called, folded. An id or number goes before a title."""
+    rows = question.select("SELECT id, number, title_en, title_zh, heading_en, heading_zh FROM document")
+    titles: dict[str, set[str]] = {}
+    for row in rows:
+        for title in filter(None, row[2:]):
+            titles.setdefault(_fold(title), set()).add(row["id"])
+    return titles | {_fold(name): {row["id"]} for row in rows for name in (row["number"], row["id"]) if name}
+
+
+def _fold(text: str) -> str:
+    """Fold the number or title of a document: 国办发[2021]24号 is 国办发〔2021〕24号, and who issued it may stand before its 关于."""
+    folded = re.sub(r"[〔【（(]", "[", re.sub(r"[〕】）)]", "]", fold_text(text)))
+    return re.sub(rf"[\s{QUOTES}]", "", re.sub("^.+(?=关于)", "", folded))
 
 
 def find_measure(question: Question, text: str) -> str:
@@ -35,7 +97,7 @@ def find_measure(question: Question, text: str) -> str:
 
 def find_record(question: Question, text: str) -> str:
     """Give the id of a measure, action or target in its canonical spelling. Raises UserError with the nearest ones."""
-    spellings = _spell(text.strip())
+    spellings = _spell(question, text)
     found = _look_up(question, spellings, ("measure", "action", "target"))
     if found is None:
         raise _explain_unknown(question, text, spellings)
@@ -51,10 +113,15 @@ def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) ->
     return None
 
 
-def _spell(text: str) -> list[str]:
+def _spell(question: Question, typed: str) -> list[str]:
+    text = fold_text(typed).strip()
     spellings = [text]
     if len(text) > _LONGEST_ID:
         return spellings
+    if found := re.fullmatch(_IN_CHINESE, text):
+        with suppress(UserError):  # then it is the text that is unknown
+            number = found["digits"] or read_numeral(found["numeral"])
+            spellings.append(f"{find_document(question, found['document'])}-m{int(number):02d}{found['rest']}")
     if found := re.fullmatch(_CLOSING, text, re.IGNORECASE):
         spellings.append(f"{found['document']}-end{int(found['number'])}{found['rest']}")
     if found := re.fullmatch(_MEASURE, text, re.IGNORECASE):
@@ -73,7 +140,7 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
             there = [row["id"] for row in rows if row["id"].rpartition(".")[0] == known]
             some = there if len(there) <= _MOST_LISTED else [there[0], "…", there[-1]]
             return UserError(f"{known} has no {kind} {part}", f"it has {', '.join(some)}" if some else f"it has no {kind}s")
-    measure = _match(text.strip())
+    measure = _match(spellings[-1])
     document = measure["document"] if measure else text.strip()
     broken = question.select("SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position", [document])
     if broken:

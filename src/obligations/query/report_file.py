@@ -1,11 +1,11 @@
 """A report is a SQL file: what it is called and how its rows are read stands in the comment lines at its head.
 
-    -- title: Deadlines | 期限
+    -- title: Deadlines | 完成时限
     -- about: What is due, by year and state. | 按年份和状态列出到期事项。
     -- rows: target | 个目标
     -- column: outcome | what | 目标
     -- column: state | state | 状态 | state
-    -- figure: sum(state = 'unconfirmed') | unconfirmed | 未见报告
+    -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
     -- group: year
     -- timeline: deadline
     SELECT …

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder
 from obligations.findings import UserError, suggest
+from obligations.labels import fold_word
 from obligations.query.report_file import Report, parse_report
 from obligations.unseen import MISLEADING, name_sign
 
@@ -21,12 +22,18 @@ _SHIPPED = ("deadlines", "unconfirmed", "departments", "matrix", "matrix-years",
 
 
 def find_report(own: Path | None, name: str) -> Report:
-    """Give the report of a name; a user's own goes before one that came along. Raises UserError with the nearest names."""
+    """Give the report of a name or title; a user's own goes before one that came along. Raises UserError with the nearest names."""
     files = _list_files(own)
-    if name not in files:
-        known = list(files)
-        raise UserError(f"there is no report {name!r}", suggest(name, known) or f"reports: {', '.join(known)}")
-    return files[name]()
+    if name in files:
+        return files[name]()
+    typed = fold_word(name)
+    for known, read in files.items():
+        if fold_word(known) == typed:
+            return read()
+    titled = [report for report in list_reports(own)[0] if typed in map(fold_word, report.title.values())]
+    if titled:
+        return titled[-1]  # a user's own stand last
+    raise UserError(f"there is no report {name!r}", suggest(name, files) or f"reports: {', '.join(files)}")
 
 
 def is_shipped(name: str) -> bool:

@@ -1,18 +1,18 @@
 -- title: Changes | 新增进展
 -- about: What became of things, and what was entered, from --since up to --as-of, both included; without --since, all that is on record
---   by then. | 从 --since 到 --as-of（含首尾两日）发生或录入的进展；不写 --since 时列出截至该日的全部记录。
+--   by then. | 从 --since 到 --as-of（含首尾两日）发生或登记的进展；不写 --since 时列出截至该日的全部记录。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
 -- column: status | status | 进展 | word
 -- column: note | what became of it | 说明
 -- column: lead | lead | 牵头 | lead
--- column: far | how far | 进度 | metric
+-- column: far | how far | 指标 | metric
 -- column: evidence | evidence | 依据 | list
--- column: recorded | entered | 录入日 | day
+-- column: recorded | entered | 登记日期 | day
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
--- column: basis | basis | 依据 | basis lead
+-- column: basis | basis | 责任依据 | basis lead
 -- figure: count(*) | on record | 条进展
 -- figure: sum(status = 'met' AND remark IS NOT 'corrected') | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND remark IS NOT 'corrected'), 0) | partly met | 部分完成

@@ -1,8 +1,8 @@
--- title: Coverage | 约束要素
+-- title: Coverage | 约束力
 -- about: Which obligations are hard and which soft, by document and topic. Four marks of a measure: a stated owner, a date, a
 --   deliverable or metric, a binding verb. Hard has all four, open neither owner nor date. A measure with several topics stands
 --   under each. | 按文件和主题看措施的约束力，四项要素：写明主体、有时限、有成果或指标、用词有约束力。
---   既无主体又无时限的列为未定。有多个主题的措施在各主题下分别计入。
+--   既无主体又无时限的列为责任和时限均未明确。有多个主题的措施在各主题下分别计入。
 -- column: document | document | 文件
 -- column: topic | topic | 主题
 -- column: measures | measures | 措施数 | number
@@ -11,7 +11,7 @@
 -- column: metric | metric | 有成果或指标 | bar measures
 -- column: binding | binding | 有约束力 | bar measures
 -- column: hard | hard | 四项齐备 | number
--- column: open | open | 未定 | number
+-- column: open | open | 责任和时限均未明确 | number
 -- figure: (SELECT count(DISTINCT measure) FROM obligation) | measures | 项措施
 -- figure: (SELECT sum(owner) FROM measure_marks WHERE id IN (SELECT measure FROM obligation)) | stated owner | 有主体
 -- figure: (SELECT sum(date) FROM measure_marks WHERE id IN (SELECT measure FROM obligation)) | date | 有时限

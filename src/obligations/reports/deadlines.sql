@@ -1,4 +1,4 @@
--- title: Deadlines | 期限
+-- title: Deadlines | 完成时限
 -- about: What is due, by year and state: who leads, what, how far. | 按年份和状态列出到期事项：谁牵头、做什么、进展如何。
 -- rows: target | 个目标
 -- column: year | year | 年份 | word
@@ -7,18 +7,18 @@
 -- column: lead | lead | 牵头 | lead
 -- column: due | due | 时限 | due
 -- column: state | state | 状态 | state
--- column: far | how far | 进度 | metric
+-- column: far | how far | 指标 | metric
 -- column: progress | progress | 进展 | word
 -- column: basis | basis | 依据 | basis lead
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
--- figure: sum(state = 'unconfirmed') | unconfirmed | 未见报告
+-- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
 -- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成
 -- figure: sum(state IN ('due-soon', 'upcoming')) | still to come | 未到期
 -- figure: nullif(sum(state = 'running'), 0) | running | 执行中
 -- figure: sum(state = 'met') | met | 已完成
 -- figure: nullif(sum(state = 'superseded'), 0) | superseded | 已被取代
 -- figure: sum(state = 'undated') | undated | 无时限
--- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END) | next deadline | 下一截止日
+-- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END) | next deadline | 下一截止日期
 -- group: year
 -- timeline: deadline
 -- The rows that the filters leave name the targets; who leads is read from all clauses, since a filter by department hides the others.

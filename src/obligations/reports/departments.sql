@@ -1,22 +1,22 @@
 -- title: Departments | 部门
 -- about: One line a department: measures by role and by basis, the next deadline, what is unconfirmed, what is met.
---   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日、未见报告和已完成的目标。选项 --fold
+--   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日期、暂无进展记录和已完成的目标。选项 --fold
 --   将前身并入现机构。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number
--- column: co_responsible | co | 配合 | number
+-- column: co_responsible | co | 分工负责 | number
 -- column: alone | alone | 单独负责 | number
 -- column: jointly | jointly | 共同负责 | number
--- column: stated | stated | 文中写明 | number
--- column: document | from doc. | 按全文 | number
+-- column: stated | stated | 文件明确 | number
+-- column: document | from doc. | 按文件总体要求 | number
 -- column: inferred | inferred | 推定 | number
--- column: unconfirmed | unconf. | 未见报告 | number
+-- column: unconfirmed | unconf. | 暂无进展记录 | number
 -- column: met | met | 已完成 | bar targets
--- column: next_deadline | next | 下一截止日 | day
+-- column: next_deadline | next | 下一截止日期 | day
 -- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
 -- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 个泛指主体
 -- figure: sum(lead > 0) | leading | 牵头
--- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有未见报告的目标
+-- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有目标暂无进展记录
 -- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 项措施未写明主体
 SELECT
   -- Where all of it passed to another heir than the body's own, that heir is named.

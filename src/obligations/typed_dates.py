@@ -1,0 +1,127 @@
+"""Dates, periods and durations as people type and paste them, in English and Chinese: `2025年6月`, `30 June 2027`, `2025/6/30`, `2025..`.
+
+Each becomes the one form that files have. What can be read in two ways is refused with both: nothing here guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from obligations.dates import PartialDate, Period, parse_day, parse_duration, parse_partial_date, parse_period
+from obligations.names import drop_unseen, fold_text
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+_TODAY = ("today", "今天", "今日")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\.?"
+)
+_YEAR, _DAY = r"(?P<year>[0-9]{4})", r"(?P<day>[0-9]{1,2})"
+_ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
+# What is due at the end of a period is due by it.
+_FORMS = (
+    rf"{_YEAR} ?年?(?:底|末)?",
+    rf"{_YEAR} ?[-年]? ?(?:h(?P<half>[12])|(?P<half_zh>[上下])半年末?)",
+    rf"{_YEAR} ?[-年]? ?(?:q(?P<quarter>[1-4])|第?(?P<quarter_zh>[一二三四1234])季度末?)",
+    rf"h(?P<half>[12])[- ]{_YEAR}",
+    rf"q(?P<quarter>[1-4])[- ]{_YEAR}",
+    rf"{_YEAR}(?P<sign>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=sign){_DAY})?",
+    rf"{_YEAR} ?年 ?(?P<month>[0-9]{{1,2}}) ?月(?: ?{_DAY} ?[日号]|底|末)?",
+    rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
+    rf"(?:{_ORDINAL}[- ](?:of )?)?{_MONTH},?[- ]{_YEAR}",
+    rf"{_MONTH} {_ORDINAL},? {_YEAR}",
+    rf"{_YEAR} {_MONTH}(?: {_ORDINAL})?",
+)
+_DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
+_HALVES, _QUARTERS = {"上": 1, "下": 2}, {"一": 1, "二": 2, "三": 3, "四": 4}
+_RANGE = r" ?(?:\.{2,}|至|到|~|–|—| to ) ?"
+_YEAR_TO_YEAR = r"([0-9]{4}) ?- ?([0-9]{4})"
+_DURATION = r"(?P<count>[0-9]{1,5}) ?(?:(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?|个?(?P<unit_zh>[天日周月年]|星期))"
+_UNITS = {"天": "d", "日": "d", "周": "w", "星期": "w", "月": "m", "年": "y"}
+
+
+def list_readings(text: str) -> list[str]:
+    """Return what a date can mean, each in the form of the files: none where it is no date, two where nothing says which is meant."""
+    folded = _fold(text)
+    for form in _FORMS:
+        if found := re.fullmatch(form, folded):
+            return _keep_valid([_write(found.groupdict())])
+    if found := re.fullmatch(_DAY_FIRST_OR_MONTH_FIRST, folded):
+        one, _, other, year = found.groups()
+        return _keep_valid(sorted({f"{year}-{month:0>2}-{day:0>2}" for month, day in ((one, other), (other, one))}))
+    return []
+
+
+def read_date(text: str, today: date) -> PartialDate:
+    """Read a date as people type it. Raises ValueError with a message for people, with both readings where there are two."""
+    return parse_partial_date(_spell(text, today))
+
+
+def read_day(text: str, today: date) -> date:
+    """Read a full day as people type it. Raises ValueError with a message for people."""
+    return parse_day(_spell(text, today))
+
+
+def read_period(text: str, today: date) -> Period:
+    """Read a date or a range of two, either end of which may be open: `2025..`. Raises ValueError with a message for people."""
+    folded = _fold(text)
+    years = re.fullmatch(_YEAR_TO_YEAR, folded)
+    ends = years.groups() if years else re.split(_RANGE, folded)
+    if len(ends) != 2 or not any(ends):
+        return parse_period(_spell(text, today))
+    first, last = (_spell(end, today) if end else "" for end in ends)
+    if first and last:
+        return parse_period(f"{first}..{last}")
+    period = parse_period(first or last)
+    return Period(period.first, date.max) if first else Period(date.min, period.last)
+
+
+def read_duration(text: str) -> timedelta:
+    """Read a number of days, weeks, months or years: `180d`, `26 weeks`, `6个月`, `180天`. Raises ValueError with a message for people."""
+    found = re.fullmatch(_DURATION, _fold(text))
+    return parse_duration(f"{found['count']}{found['unit'] or _UNITS[found['unit_zh']]}" if found else text)
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\s+", " ", fold_text(text)).strip()
+
+
+def _spell(text: str, today: date) -> str:
+    """Write a date as the files do; what is no date comes back as it is. Raises ValueError for two readings."""
+    if _fold(text) in _TODAY:
+        return today.isoformat()
+    readings = list_readings(text)
+    if len(readings) > 1:
+        msg = f"{text!r} could mean {' or '.join(readings)}: write which"
+        raise ValueError(msg)
+    return readings[0] if readings else drop_unseen(text).strip()
+
+
+def _write(parts: dict[str, str | None]) -> str:
+    """Write the parts of a date, as a form has them, in the form of the files."""
+    year, half, quarter = parts["year"], parts.get("half"), parts.get("quarter")
+    if half_zh := parts.get("half_zh"):
+        half = str(_HALVES[half_zh])
+    if quarter_zh := parts.get("quarter_zh"):
+        quarter = str(_QUARTERS.get(quarter_zh, quarter_zh))
+    if half or quarter:
+        return f"{year}-H{half}" if half else f"{year}-Q{quarter}"
+    month = parts.get("month")
+    if name := parts.get("name"):
+        month = str(_MONTHS.index(name[:3]) + 1)
+    return "-".join(filter(None, (year, month and f"{month:0>2}", (day := parts.get("day")) and f"{day:0>2}")))
+
+
+def _keep_valid(readings: list[str]) -> list[str]:
+    valid = []
+    for reading in readings:
+        try:
+            valid.append(parse_partial_date(reading).text)
+        except ValueError:
+            continue
+    return valid
