@@ -113,6 +113,7 @@ _ZH = {
     "not-mentioned": "后续未提及",
     "newest": "最新文件新增",
     "corrected": "已被更正",
+    "passed": "时限已过",
     "correction": "更正",
     "late": "补录",
     "shipped": "内置",
@@ -179,6 +180,7 @@ _EN = {
     "newest": "new",
     "late": "entered late",
     "corrected": "corrected since",
+    "passed": "deadline passed",
 }
 # By which words people also call one of a closed list; among them those that the screen had before.
 _ALSO = {

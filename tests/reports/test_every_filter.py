@@ -28,6 +28,7 @@ TRIED = {
     "--due": ["--due", "2025"],
     "--before": ["--before", "2021"],
     "--after": ["--after", "2026"],
+    "--passed-since": ["--passed-since", "2020-07"],
     "--state": ["--state", "unconfirmed"],
     "--modality": ["--modality", "must"],
     "--deliverable": ["--deliverable", "report"],

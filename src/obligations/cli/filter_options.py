@@ -86,7 +86,9 @@ def read_filters(
     ] = None,
     due: Annotated[
         _Texts | None,
-        typer.Option("--due", metavar="PERIOD", help="The deadline lies in it: 2025, 2025-Q4, 2021..2025.", rich_help_panel=_FILTERS),
+        typer.Option(
+            "--due", metavar="PERIOD", help="The deadline lies in it: 2025, 2025-Q4, 2021..2025, 2025年..", rich_help_panel=_FILTERS
+        ),
     ] = None,
     before: Annotated[
         _Texts | None,
@@ -94,6 +96,15 @@ def read_filters(
     ] = None,
     after: Annotated[
         _Texts | None, typer.Option("--after", metavar="DATE", help="The deadline is later than its last day.", rich_help_panel=_FILTERS)
+    ] = None,
+    passed_since: Annotated[
+        _Texts | None,
+        typer.Option(
+            "--passed-since",
+            metavar="DATE",
+            help="The deadline is that day or later, has passed, and nothing on record says what became of it.",
+            rich_help_panel=_FILTERS,
+        ),
     ] = None,
     state: Annotated[
         _Texts | None,
@@ -166,6 +177,7 @@ def read_filters(
         due=_gather(due),
         before=_gather(before),
         after=_gather(after),
+        passed_since=_gather(passed_since),
         state=_gather(state),
         modality=_gather(modality),
         deliverable=_gather(deliverable),

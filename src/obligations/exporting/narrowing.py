@@ -21,6 +21,7 @@ _NAMES = {
     "due": ("due", "时限"),
     "before": ("due before", "时限早于"),
     "after": ("due after", "时限晚于"),
+    "passed_since": ("passed without a word since", "时限已过且暂无进展记录，自"),
     "state": ("state", "状态"),
     "modality": ("modality", "约束力"),
     "deliverable": ("deliverable", "成果"),

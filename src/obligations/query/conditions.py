@@ -28,6 +28,8 @@ _COLUMNS = {
     "obligation": ("o.measure", "o.action"),
 }
 _ROWS_WITH_A_DATE = {"target": "t", "obligation": "o"}
+# A deadline that has passed without a word.
+_PASSED = "{0}deadline BETWEEN ? AND ? AND {0}state = 'unconfirmed'"
 _LINKED = "SELECT measure, action FROM link WHERE to_id = ? OR to_measure = ? OR to_measure IN (SELECT id FROM measure WHERE document = ?)"
 _LAYING = "SELECT measure, action, deliverable FROM target UNION ALL SELECT measure, id, deliverable FROM action"
 
@@ -196,6 +198,12 @@ def _add_dates(condition: Condition, checked: Checked, unit: Unit) -> None:
         days.append(("deadline < ?", (checked.before.isoformat(),)))
     if checked.after:
         days.append(("deadline > ?", (checked.after.isoformat(),)))
+    if checked.passed:
+        passed = (checked.passed.first.isoformat(), checked.passed.last.isoformat())
+        if unit in _ROWS_WITH_A_DATE:
+            condition.add(_PASSED.format(f"{_ROWS_WITH_A_DATE[unit]}."), *passed)
+        else:
+            _add(condition, unit, f"SELECT measure, action FROM due_row WHERE {_PASSED.format('')}", passed)
     for sql, parameters in days:
         if unit in _ROWS_WITH_A_DATE:
             condition.add(sql.replace("deadline", f"{_ROWS_WITH_A_DATE[unit]}.deadline"), *parameters)

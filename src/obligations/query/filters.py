@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from obligations.dates import Period
 from obligations.findings import UserError, suggest
 from obligations.labels import fold_word, read_word
 from obligations.query.departments import find_departments
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from obligations.dates import Period
     from obligations.query.departments import Understood
     from obligations.query.question import Question
 
@@ -40,6 +41,7 @@ class Filters:
     due: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    passed_since: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
     deliverable: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class Checked:
     due: tuple[Period, ...]
     before: date | None
     after: date | None
+    passed: Period | None
     states: tuple[str, ...]
     modalities: tuple[str, ...]
     deliverables: tuple[str, ...]
@@ -97,6 +100,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         # Of several, the widest: values of one filter are alternatives.
         before=max(befores, default=None),
         after=min(afters, default=None),
+        passed=_read_passed(filters.passed_since, question.as_of),
         states=_check_words("state", filters.state, STATES),
         modalities=_check_words("modality", filters.modality, MODALITIES),
         deliverables=_check_words("deliverable", filters.deliverable, DELIVERABLES),
@@ -140,6 +144,16 @@ def _check_link(question: Question, text: str) -> str:
         return find_document(question, text)
     except UserError:
         return find_record(question, text)
+
+
+def _read_passed(values: Iterable[str], as_of: date) -> Period | None:
+    """Give the days whose deadlines have passed by the day asked about, from the earliest of the days given on."""
+    firsts = [_read("passed-since", read_date, text, as_of).first for text in values]
+    if not firsts:
+        return None
+    if min(firsts) > as_of:
+        raise UserError(f"--passed-since: {min(firsts)} is later than {as_of}", "--as-of names the day by which it has passed")
+    return Period(min(firsts), as_of - timedelta(1))
 
 
 def _read(what: str, read: Callable[[str, date], _T], text: str, today: date) -> _T:

@@ -1,6 +1,6 @@
 -- title: Changes | 新增进展
--- about: What became of things, and what was entered, from --since up to --as-of, both included; without --since, all that is on record
---   by then. | 从 --since 到 --as-of（含首尾两日）发生或登记的进展；不写 --since 时列出截至该日的全部记录。
+-- about: What became of things, what was entered, and which deadlines passed from --since up to --as-of; without --since, all that is on
+--   record by then. | 从 --since 到 --as-of 发生或登记的进展，以及其间届满的时限；不写 --since 时列出截至该日的全部记录。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
@@ -13,21 +13,23 @@
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
 -- column: basis | basis | 责任依据 | basis lead
--- figure: count(*) | on record | 条进展
--- figure: sum(status = 'met' AND remark IS NOT 'corrected') | met | 已完成
--- figure: nullif(sum(status = 'partly-met' AND remark IS NOT 'corrected'), 0) | partly met | 部分完成
--- figure: sum(status = 'in-progress' AND remark IS NOT 'corrected') | in progress | 推进中
--- figure: nullif(sum(status = 'missed' AND remark IS NOT 'corrected'), 0) | missed | 未完成
--- figure: nullif(sum(status = 'superseded' AND remark IS NOT 'corrected'), 0) | superseded | 已被取代
--- figure: nullif(sum(status = 'not-found' AND remark IS NOT 'corrected'), 0) | not found | 未查到
+-- figure: sum(remark IS NOT 'passed') | on record | 条进展
+-- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met | 已完成
+-- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | partly met | 部分完成
+-- figure: sum(status = 'in-progress' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | in progress | 推进中
+-- figure: nullif(sum(status = 'missed' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | missed | 未完成
+-- figure: nullif(sum(status = 'superseded' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | superseded | 已被取代
+-- figure: nullif(sum(status = 'not-found' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | not found | 未查到
 -- figure: nullif(sum(late IS NOT NULL), 0) | entered late | 补录
+-- figure: nullif(sum(remark = 'passed'), 0) | deadlines passed | 项时限已过
 -- The obligations that the filters leave name the measures and actions, and the targets of both.
 WITH chosen_unit AS (
   SELECT target AS id FROM obligation WHERE target IS NOT NULL
   UNION SELECT unit FROM obligation
   UNION SELECT measure FROM obligation WHERE part IS NULL
   UNION SELECT x.id FROM obligation AS o JOIN action AS x ON x.measure = o.measure WHERE o.part IS NULL AND NOT x.owned
-)
+),
+happened AS (
 SELECT
   p.date, p.of, p.status,
   -- The note of the entry; where it has none, what it is about.
@@ -50,7 +52,7 @@ SELECT
   p.recorded,
   CASE WHEN p.corrected_by IS NOT NULL THEN 'corrected' WHEN p.corrects <> '[]' THEN 'correction' END AS remark,
   CASE WHEN p.date < :since THEN 'late' END AS late,
-  p.measure, p.file, p.id, p.corrects
+  p.measure, p.file, p.id, p.corrects, p.depth
 FROM progress AS p
 JOIN measure AS m ON m.id = p.measure
 LEFT JOIN target AS t ON t.id = p.of
@@ -59,4 +61,18 @@ LEFT JOIN action AS y ON y.id = coalesce(t.action, x.id)
 WHERE p.date <= :as_of AND p.same_as IS NULL AND NOT p.withdrawn AND p.status <> 'withdrawn'
   AND (:since IS NULL OR p.date >= :since OR p.recorded BETWEEN :since AND :as_of)
   AND p.of IN (SELECT id FROM chosen_unit)
-ORDER BY p.date, p.recorded, p.depth, p.id;
+UNION ALL
+-- A deadline passes at the end of its day.
+SELECT
+  t.deadline, t.id, t.state, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
+  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead'),
+  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'),
+  NULL, NULL, 'passed', NULL, t.measure, NULL, NULL, NULL, 0
+FROM due_row AS t
+WHERE t.deadline >= :since AND t.deadline < :as_of AND t.id IN (SELECT id FROM chosen_unit)
+)
+SELECT
+  date, of, status, note_en, note_zh, comparator, value, unit_en, unit_zh, reached, lead, responsible, evidence, recorded, remark, late,
+  measure, file, id, corrects
+FROM happened
+ORDER BY date, recorded, depth, id, of;
