@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from running import run_process
+from obligations.compiling import open_compiled
+from obligations.query.departments import find_department
+from obligations.query.names_offered import offer_names
+from obligations.query.question import Question
+from obligations.workspace import find_workspace
+from running import ROOT, run_process
 
 BIN = Path(sys.executable).parent
 
@@ -32,6 +40,12 @@ def complete(*words: str) -> list[str]:
         (("list", "--dept", "GAC"), "GACC"),
         (("list", "--dept", "海"), "海关总署"),
         (("list", "--dept", "General Adm"), r"General\ Administration\ of\ Customs"),
+        (("list", "--dept", "Cus"), "Customs"),
+        (("list", "--dept", "海"), "海关"),
+        (("list", "--dept", "海关总署,商"), "海关总署,商务部"),
+        (("list", "--role", "牵"), "牵头"),
+        (("list", "--role", "lead,c"), "lead,co"),
+        (("list", "--state", "暂"), "暂无进展记录"),
         (("list", "--topic", "over"), "overseas-warehouses"),
         (("list", "--state", "un"), "unconfirmed"),
         (("list", "--for", "co"), "companies"),
@@ -47,6 +61,23 @@ def complete(*words: str) -> list[str]:
 )
 def test_the_shell_is_offered_what_the_data_knows(words: tuple[str, ...], offered: str) -> None:
     assert offered in complete(*words)
+
+
+def test_the_body_with_most_measures_stands_first_by_its_shortest_name() -> None:
+    assert complete("list", "--dept", "Cus")[0] == "Customs"
+    assert complete("list", "--dept", "海")[0] == "海关"
+
+
+def test_every_name_that_is_offered_is_understood_as_the_body_it_is_offered_for() -> None:
+    with closing(open_compiled(find_workspace(ROOT / "measures"))) as connection:
+        connection.row_factory = sqlite3.Row
+        question = Question(connection, date(2026, 11, 23), timedelta(180))
+        for typed in ("C", "Min", "国", "商", "Po"):
+            offered = list(offer_names(question, typed))
+            assert offered
+            for name, told in offered:
+                assert told in " · ".join(filter(None, find_department(question, name).name.values()))
+                assert name.casefold().startswith(typed.casefold())
 
 
 def test_inside_quotes_nothing_is_escaped() -> None:

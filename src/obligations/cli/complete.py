@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from obligations import vocabulary
+from obligations.labels import list_spellings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,9 +44,20 @@ def _select(sql: str, incomplete: str) -> list[Item]:
         return _keep(((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]), incomplete)
 
 
+def _split_last(incomplete: str) -> tuple[str, str]:
+    """Give what stands up to the last comma, and what is being typed behind it."""
+    found = re.fullmatch("(.*[,，、;；] ?)?(.*)", incomplete, re.DOTALL)
+    return (found[1] or "", found[2]) if found else ("", incomplete)
+
+
 def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
+    """Complete the last of several closed words: as the files write it, or as the screen does once that is being typed."""
+
     def complete(incomplete: str) -> list[Item]:
-        return _keep(((word, "") for word in known), incomplete)
+        before, last = _split_last(incomplete)
+        spelled = ((word, spelling) for word in known for spelling in (list_spellings(word) if last else (word,)))
+        offered = {word: spelling for word, spelling in reversed(list(spelled)) if spelling.startswith(last)}
+        return [(before + offered[word], "") for word in known if word in offered]
 
     return complete
 
@@ -64,12 +77,21 @@ deliverables = _words(vocabulary.DELIVERABLES)
 
 
 def departments(incomplete: str) -> list[Item]:
-    """Complete a department: ids, abbreviations, Chinese short forms and English names, with the name as help."""
-    return _select(
-        "SELECT id, en || ' · ' || zh FROM department UNION ALL SELECT abbr, en || ' · ' || zh FROM department"
-        " UNION ALL SELECT coalesce(short_zh, zh), en FROM department UNION ALL SELECT en, zh FROM department",
-        incomplete,
-    )
+    """Complete a department by the names under which a question finds it, with its full name as help; of several names the last."""
+    connection = _open()
+    if connection is None:
+        return []
+    from datetime import date, timedelta  # noqa: PLC0415 - only where a department is named
+
+    from obligations.query.names_offered import offer_names  # noqa: PLC0415
+    from obligations.query.question import Question, Row  # noqa: PLC0415
+
+    connection.row_factory = Row
+    with closing(connection):
+        question = Question(connection, date.min, timedelta())  # names are found whatever the day
+        before, last = _split_last(incomplete)  # some names have a comma in them
+        whole = list(offer_names(question, incomplete))
+        return whole or [(before + name, told) for name, told in offer_names(question, last) if before]
 
 
 def documents(incomplete: str) -> list[Item]:

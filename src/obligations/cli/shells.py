@@ -31,7 +31,8 @@ _SCRIPTS = {
     done < <(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" %(autocomplete_var)s=complete_bash "$1")
 }
 
-complete -o default -F %(complete_func)s %(prog_name)s
+# The likeliest first; older versions know no other order than that of the alphabet.
+complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null || complete -o default -F %(complete_func)s %(prog_name)s
 """,
     "zsh": """
 #compdef %(prog_name)s
@@ -45,7 +46,7 @@ complete -o default -F %(complete_func)s %(prog_name)s
   done < <(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
   if (( $#values )); then
     local -a expl
-    _wanted values expl value compadd -l -d shown -a values
+    _wanted -V values expl value compadd -l -d shown -a values
   else
     _files
   fi
