@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from obligations.findings import Finding, Span, shorten, suggest
 from obligations.model import DepartmentsFile, Document, ListedEntry, ProgressEntry, Synonyms, Term, convert_listed
 from obligations.positions import MAX_FINDINGS, Reading, read_yaml
+from obligations.typed_dates import find_form, list_readings
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
 
 if TYPE_CHECKING:
@@ -187,7 +188,11 @@ def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PL
         return Finding("OB111", f"{route[-1] if route else 'the file'!r} has no value", path, route, hint="give it one, or remove the key")
     if what in _DATE_ERRORS:
         message, _, hint = str(details["msg"]).rpartition(": ")  # the hint has no colon in it, the quoted text may have
-        return Finding("OB401", message, path, route, hint=hint)
+        given = str(details["input"])
+        fix, readings = find_form(given, day=what == "day"), list_readings(given)
+        if fix or len(readings) > 1:
+            hint = f"write {fix or ' or '.join(readings)}"
+        return Finding("OB401", message, path, route, hint=hint, fix=fix)
     if what == "literal_error":
         known = [word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         given = str(details["input"])

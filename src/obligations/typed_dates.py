@@ -57,6 +57,17 @@ def list_readings(text: str) -> list[str]:
     return []
 
 
+def find_form(text: str, *, day: bool) -> str | None:
+    """Return the form of the files for a date that is clearly meant; None for what has it already, is no date or has two readings.
+
+    `day`: only a full day will do.
+    """
+    readings = list_readings(text)
+    if len(readings) != 1 or readings[0] == text or (day and parse_partial_date(readings[0]).precision != "day"):
+        return None
+    return readings[0]
+
+
 def read_date(text: str, today: date) -> PartialDate:
     """Read a date as people type it. Raises ValueError with a message for people, with both readings where there are two."""
     return parse_partial_date(_spell(text, today))

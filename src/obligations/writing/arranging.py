@@ -1,4 +1,4 @@
-"""What is settled about a tree before it is written: the order of keys, and what must stay on one line."""
+"""What is settled about a tree before it is written: the order of keys, the form of dates, and what must stay on one line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from obligations.typed_dates import find_form
 from obligations.writing.tree import Block
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ _DIRECTIVE = re.compile(r"#\s*obligations:")
 def arrange(part: Part, shape: Shape | None, near: Iterable[str] = ()) -> None:
     """Put the keys in a part into the order of the models; those that they don't know come last, as they stood. Lists stay as they are.
 
+    A date that is written otherwise and clearly meant gets the one form that dates have.
+
     `near` are comments just above the line on which the part begins, apart from its own.
     """
     comments = [*near, *takewhile(bool, reversed(part.above))]
     node = part.node
     if not isinstance(node, Block):
+        if shape is not None and shape.date and node.value:
+            node.value = find_form(node.value, day=shape.date == "day") or node.value
         return
     part.pinned = node.flow and any(map(_DIRECTIVE.match, [*comments, part.beside or ""]))
     first_on_line = part.key is None and not node.flow

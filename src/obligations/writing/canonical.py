@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def format_text(text: str, kind: str) -> str:
-    """Give a file in its canonical form: every value and every comment is kept.
+    """Give a file in its canonical form: every value and every comment is kept, dates in the one form that they have.
 
     `kind` is that of the file: document, departments, topics, addressees, synonyms, progress or progress-list. The text must be one that
     `positions.read_yaml` reads without a finding; it need not be a valid record.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -26,7 +26,7 @@ from obligations.model import (
     Translated,
 )
 from obligations.model.department import Existence
-from obligations.model.scalars import EntryId, Text
+from obligations.model.scalars import Day, EntryId, PartialDateText, Text
 
 _FILES: dict[str, Any] = {
     "document": Document,
@@ -52,7 +52,7 @@ class Shape:
 
     `keys` are those of a record, in their order; `values` is the form of what stands in a list, or in a mapping of free keys. `plain`
     tells which scalars have no quotes here although a YAML reader sees more than text in them: ids, dates, numbers and flags. `row`:
-    on one line where it fits. `spaced`: with blank lines between.
+    on one line where it fits. `spaced`: with blank lines between. `date`: it is a partial date, or a full day.
     """
 
     keys: dict[str, Shape] = field(default_factory=dict)
@@ -60,10 +60,19 @@ class Shape:
     plain: re.Pattern[str] = _NEVER
     row: bool = False
     spaced: bool = False
+    date: Literal["partial", "day"] | None = None
 
     def find(self, key: str | None) -> Shape | None:
         """Give the form of what stands under a key, or of an item."""
         return self.values if key is None else self.keys.get(key, self.values)
+
+
+_SCALARS = {
+    Text: Shape(),
+    EntryId: Shape(),
+    PartialDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
+    Day: Shape(plain=_NUMBER_OR_DAY, date="day"),
+}
 
 
 @cache
@@ -73,8 +82,8 @@ def find_shape(kind: str) -> Shape:
 
 
 def _shape(annotation: Any) -> Shape:
-    if annotation in (Text, EntryId):
-        return Shape()
+    if annotation in _SCALARS:
+        return _SCALARS[annotation]
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated or type(None) in inner:
         return _shape(inner[0])
