@@ -55,8 +55,8 @@ def test_what_was_understood_stands_on_stderr_when_a_program_reads(ask: Any) -> 
 
 def test_a_row_says_the_role_the_lead_the_deadline_and_the_state(ask: Any) -> None:
     rows = {line.split("\t")[0]: line.split("\t")[1:] for line in ask("list", "--dept", "Customs").lines}
-    assert rows["2021-m12"][1:] == ["co_responsible", "mofcom", "by 2025", "unconfirmed"]
-    assert rows["2021-m20"][1:] == ["responsible", "", "", "undated"]
+    assert rows["2021-m12"][1:] == ["co_responsible", "mofcom", "by 2025", "unconfirmed", "", "stated"]
+    assert rows["2021-m20"][1:] == ["responsible", "mofcom; ndrc; gacc; samr", "", "undated", "", "stated"]
 
 
 def test_a_successor_finds_what_its_predecessor_was_given_and_says_so(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,14 +246,57 @@ def test_chinese_answers_in_chinese(ask: Any) -> None:
     assert "2025年底前" in out
 
 
-def test_where_nobody_leads_the_parties_that_tell_most_stand_in_that_place(ask: Any) -> None:
-    def find_lead(measure: str) -> str:
-        (row,) = [
-            line for line in ask("list", "--document", measure[:4], "--columns", "id,lead", "--format", "md").lines if measure in line
-        ]
+def test_where_nobody_leads_all_who_are_responsible_answer_and_those_that_tell_most_stand_first(ask: Any) -> None:
+    def find_who(measure: str) -> str:
+        (row,) = [line for line in ask("list", "--document", measure[:4], "--columns", "id,who", "--format", "md").lines if measure in line]
         return row.split("|")[2].strip()
 
-    assert find_lead("2021-m20") == "jointly: MOFCOM; NDRC; GACC +1"  # stated
-    assert find_lead("2015-m03") == "GACC\\~"  # a body is inferred, the document names generic parties
-    assert find_lead("2015-m06") == "relevant departments of the State Council§; local people's governments at all levels§"
-    assert find_lead("2021-m01") == "–"
+    assert find_who("2021-m20") == "jointly: MOFCOM; NDRC; GACC +1"  # stated
+    assert find_who("2015-m03").startswith("GACC\\~; relevant departments")  # a body is inferred, the document names generic parties
+    assert find_who("2015-m06") == "relevant departments of the State Council§; local people's governments at all levels§"
+    assert not find_who("2021-m01")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("list",),
+        ("list", "--dept", "Customs"),
+        ("list", "--rows", "action"),
+        ("list", "--rows", "action", "--dept", "mof"),
+        ("list", "--rows", "obligation"),
+        ("due",),
+        ("due", "--dept", "Zhejiang", "--with-generic"),
+        ("search", "warehouse"),
+        ("documents",),
+        ("departments", "--all"),
+        ("progress", "log"),
+    ],
+    ids=" ".join,
+)
+def test_a_cell_of_a_default_column_is_empty_in_a_flat_format_exactly_when_it_is_in_a_table(ask: Any, question: tuple[str, ...]) -> None:
+    flat = csv.DictReader(io.StringIO(ask(*question, "--sort", "id" if question[0] != "progress" else "entry", "--format", "csv").out))
+    rows = list(flat)
+    names = [name for name in flat.fieldnames or () if name not in ("part", "basis") or "obligation" in question]
+    shown = ask(*question, "--sort", "id" if question[0] != "progress" else "entry", "--format", "md", "--columns", ",".join(names)).lines
+    table = [re.split(r"(?<!\\)\|", line)[1:-1] for line in shown if line.startswith("| ")][2:]
+    assert len(rows) == len(table) > 0
+    for row, cells in zip(rows, table, strict=True):
+        for name, cell in zip(names, cells, strict=True):
+            assert bool(row[name]) == bool(cell.strip()), (row, name)
+
+
+def test_every_format_says_who_answers_where_nobody_leads(ask: Any) -> None:
+    (row,) = csv.DictReader(io.StringIO(ask("list", "--text", "27 cities", "--format", "csv").out))
+    assert row["who"].startswith("inner-mongolia; jiangsu; zhejiang")
+    assert row["who"].split("; ") == ask("list", "--text", "27 cities", "--format", "json").json[0]["who"]
+    (plans,) = [line for line in ask("list", "--document", "2015", "--columns", "id,who", "--format", "csv").lines if "m05" in line]
+    assert plans == '"2015-m05","mof"'
+    assert ask("list", "--document", "2015", "--columns", "id,lead", "--format", "plain").lines[0] == "2015-m01\t"
+
+
+def test_flat_formats_say_in_columns_of_their_own_what_marks_say_in_a_table(ask: Any) -> None:
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(ask("list", "--dept", "Customs", "--format", "csv").out))}
+    assert (rows["2015-m03"]["part"], rows["2015-m03"]["basis"]) == ("", "inferred")
+    assert (rows["2015-m05"]["part"], rows["2015-m05"]["basis"]) == ("2015-m05.2", "stated")
+    assert "part" not in ask("list", "--dept", "Customs", "--format", "md").lines[3]

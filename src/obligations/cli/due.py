@@ -19,7 +19,7 @@ from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
 from obligations.vocabulary import STATES
 
-_LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "lead", "due", "state"), "target")
+_LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "who", "due", "state"), "target")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

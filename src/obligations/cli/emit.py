@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
 _PROGRESS = "progress"
+_WHO, _MARKED = "who", ("part", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Listing:
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
     """Print the rows of an answer, with what should be said beside them."""
     kind = choose_format(view)
-    columns = find_columns(view.columns or _choose_default(answer, listing), listing.columns)
+    columns = find_columns(view.columns or _choose_default(answer, listing, kind), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the data.
     if not view.columns and kind in ("table", "md") and _PROGRESS in listing.columns:
         columns += [column for column in find_columns([_PROGRESS], listing.columns) if is_used(column, answer.records, asked.lang)]
@@ -155,9 +156,11 @@ def warn_left_out(problems: Sequence[Record]) -> None:
         warn(f"left out: {say_count(len(problems) - _MOST_LEFT_OUT, 'more finding')} in {files}")
 
 
-def _choose_default(answer: Answer, listing: Listing) -> tuple[str, ...]:
+def _choose_default(answer: Answer, listing: Listing, kind: str) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
-    return tuple(name for name in listing.default if name != "role" or asked or "department" in listing.default)
+    names = [name for name in listing.default if name != "role" or asked or "department" in listing.default]
+    # What marks behind a name say to people stands in columns of its own for programs.
+    return (*names, *(_MARKED if _WHO in names and kind not in ("table", "md") else ()))
 
 
 def is_used(column: Column, records: list[Record], lang: str) -> bool:

@@ -17,10 +17,10 @@ from obligations.query import lists
 from obligations.query.filters import Filters
 
 _ROWS = {
-    "measure": (lists.list_measures, Listing(columns.MEASURE, ("id", "title", "role", "lead", "due", "state"))),
+    "measure": (lists.list_measures, Listing(columns.MEASURE, ("id", "title", "role", "who", "due", "state"))),
     "action": (
         lists.list_actions,
-        Listing(columns.ACTION, ("id", "what", "modality", "role", "lead", "due", "state"), "action"),
+        Listing(columns.ACTION, ("id", "what", "modality", "role", "who", "due", "state"), "action"),
     ),
     "obligation": (
         lists.list_obligations,

@@ -43,7 +43,7 @@ def _make_listing(kind: str) -> Listing:
 
         marks = STYLED if shows_styles() else QUOTED
     hit = Column("hit", "where it stands", "所在", partial(_read_hit, marks=marks))
-    return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "hit"))
+    return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

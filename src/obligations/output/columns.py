@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, enclose, say, say_metric, say_occurrence, say_progress, say_when
 from obligations.output.column import Column
-from obligations.output.parties import BASIS_MARKS, PART, say_body, say_lead, say_party
+from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who
 from obligations.query.measures import list_targets_of
+from obligations.query.parties import list_answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,21 +19,40 @@ Record = dict[str, Any]
 # The order of states in lists: what asks for attention first, what is settled last.
 ATTENTION = ("missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "undated", "met", "superseded")
 # The columns whose cells name parties.
-NAMING = frozenset({"lead", "co_responsible", "responsible"})
+NAMING = frozenset({"who", "lead", "co_responsible", "responsible"})
+
+
+def _find_owner(record: Record) -> Record:
+    """Give the record that has the role lists of a row: the measure of a target, else the row itself."""
+    measure = record.get("measure")
+    return measure if isinstance(measure, dict) and "lead" in measure else record
 
 
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:
-    def read(record: Record, style: Style) -> list[str]:
-        owner = record.get("measure") if isinstance(record.get("measure"), dict) and role in record["measure"] else record
-        parties = [say_party(party, style) for party in (owner or {}).get(role, ())]
-        return list(dict.fromkeys(parties))
-
-    return read
+    return lambda record, style: list(dict.fromkeys(say_party(party, style) for party in _find_owner(record)[role]))
 
 
-def _read_lead(record: Record, style: Style) -> list[str]:
-    owner = record["measure"] if isinstance(record.get("measure"), dict) and "responsible" in record["measure"] else record
-    return say_lead(owner["lead"], owner["responsible"], style)
+def _read_who(record: Record, style: Style) -> list[str]:
+    owner = _find_owner(record)
+    return say_who(owner["lead"], owner["responsible"], style)
+
+
+def _list_named(record: Record) -> list[Record]:
+    """Give those of whom the marks in a row speak: the parties asked for, else who answers."""
+    owner = _find_owner(record)
+    return record.get("asked") or list_answering(owner["lead"], owner["responsible"])
+
+
+def _read_parts(record: Record, _style: Style) -> list[str]:
+    """Give the actions for which alone somebody answers: none where it is for the whole."""
+    named = _list_named(record)
+    return list(dict.fromkeys(part for party in named for part in ([party["part"]] if "part" in party else party["parts"] or ()) if part))
+
+
+def _read_bases(record: Record, style: Style) -> list[str]:
+    """Give on what bases they are named; where nobody answers, on what anybody is."""
+    bases = [party["basis"] for party in _list_named(record)] or [record.get("basis")]
+    return [say(basis, style.lang) if style.human else basis for basis in dict.fromkeys(bases) if basis]
 
 
 def _read_roles(record: Record, style: Style) -> list[str]:
@@ -48,7 +68,7 @@ def _read_roles(record: Record, style: Style) -> list[str]:
 
 def _say_other(record: Record, asked: Record, style: Style) -> str:
     """Name the body by which a row was found, where it is not the one asked for: a predecessor, a successor, a generic party."""
-    owner = record["measure"] if isinstance(record.get("measure"), dict) and "lead" in record["measure"] else record
+    owner = _find_owner(record)
     parties = [party for party in owner.get(asked["role"], ()) if party["id"] == asked["department"]]
     name = say_party(parties[0], style, marks=False) if parties else asked["department"]
     return f"（{name}）" if style.lang == "zh" else f" ({name})"
@@ -105,13 +125,16 @@ _ID = Column("id", "id", "编号", _plain("id"))
 _DOCUMENT = Column("document", "document", "文件", _plain("document"))
 _TITLE = Column("title", "title", "标题", _text("title"))
 _ROLE = Column("role", "role", "角色", _read_roles)
-_LEAD = Column("lead", "lead", "牵头", _read_lead)
+_WHO = Column("who", "who answers", "责任单位", _read_who)
+_PART = Column("part", "part", "所涉举措", _read_parts)
+_BASES = Column("basis", "basis", "依据", _read_bases)
+_LEAD = Column("lead", "lead", "牵头", _parties("lead"))
 _CO = Column("co_responsible", "co-responsible", "分工负责", _parties("co_responsible"))
 _RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
 _STATE = Column("state", "state", "状态", _word("state"), lambda record: ATTENTION.index(record["state"]))
 _PROGRESS = Column("progress", "progress", "进展", _read_progress)
 _METRIC = Column("metric", "metric", "指标", lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "")
-_BASIS = Column("basis", "basis", "依据", _word("basis"))
+_BASIS = Column("basis", "basis", "依据", _word("basis"))  # of the one clause that a row is
 _DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
 _WHEN = Column("due", "due", "时限", lambda record, style: say_occurrence(record, style.lang), lambda record: record["deadline"] or "9999")
 _DEADLINE = Column("deadline", "deadline", "截止日期", _plain("deadline"), lambda record: record["deadline"] or "9999")
@@ -127,7 +150,9 @@ MEASURE = _index(
     _TITLE,
     Column("summary", "summary", "摘要", _text("summary")),
     _ROLE,
-    _BASIS,
+    _WHO,
+    _PART,
+    _BASES,
     _LEAD,
     _CO,
     _RESPONSIBLE,
@@ -155,7 +180,10 @@ ACTION = _index(
     Column("places", "places", "地点", _read_places),
     _TOPICS,
     _ROLE,
-    Column("lead", "lead", "牵头", _read_lead),
+    _WHO,
+    _PART,
+    _BASES,
+    _LEAD,
     _CO,
     _RESPONSIBLE,
     Column("due", "due", "时限", _read_due, _first_deadline),
@@ -170,6 +198,9 @@ TARGET = _index(
     Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
     Column("outcome", "outcome", "目标", _text("outcome")),
     _ROLE,
+    _WHO,
+    _PART,
+    _BASES,
     _LEAD,
     _CO,
     _RESPONSIBLE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, name_party
+from obligations.query.parties import list_answering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from obligations.output.column import Style
 
@@ -16,7 +17,6 @@ Record = dict[str, Any]
 PART, INFERRED, DOCUMENT = "*", "~", "§"
 BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
 _MOST_PARTIES = 3
-_NONE = "–"
 
 
 def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
@@ -37,22 +37,13 @@ def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
     return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
 
 
-def say_lead(leads: Iterable[Record], responsible: Iterable[Record], style: Style) -> list[str]:
-    """Give who leads. Where nobody does, people see who answers; a program reads that in a column of its own."""
-    said = say_parties(leads, style)
-    if said or not style.human:
-        return said
-    telling = _choose_telling(list(responsible))
-    said = say_parties(telling, style) or [_NONE]
-    if len(said) > 1 and telling[0]["basis"] == "stated":
+def say_who(leads: Sequence[Record], responsible: Iterable[Record], style: Style) -> list[str]:
+    """Give who answers: those who lead, else all who are responsible; to people also whether the text names them jointly."""
+    answering = list_answering(leads, responsible)
+    said = say_parties(answering, style)
+    if style.human and not leads and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1:
         said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
     return said
-
-
-def _choose_telling(parties: list[Record]) -> list[Record]:
-    """Give those parties that tell most of who answers: the stated ones, else bodies rather than all relevant departments, else all."""
-    stated = [party for party in parties if party["basis"] == "stated"]
-    return stated or [party for party in parties if party["kind"] != "generic"] or parties
 
 
 def say_body(body: Record, style: Style) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # The columns that hold sentences: they wrap, and below this many cells they get a line of their own.
 _LEAST = dict.fromkeys(("title", "summary", "what", "outcome", "name", "note", "hit"), 36) | {"party": 20, "metric": 12}
 # The columns that hold names, several of them joined by "; ": they wrap too, below this many cells even within a name.
-_JOINED = dict.fromkeys(("lead", "co_responsible", "responsible", "department", "parties", "list"), 20)
+_JOINED = dict.fromkeys(("who", "lead", "co_responsible", "responsible", "department", "parties", "list"), 20)
 # Dates are joined alike: they are either on one line or each on its own.
 _DATES = "due"
 # Numbers stand under one another; reports name such a column so.

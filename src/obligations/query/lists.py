@@ -10,7 +10,7 @@ from obligations.query.conditions import COVERING, build_condition, prepare, pre
 from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
-from obligations.query.parties import load_heirs
+from obligations.query.parties import load_heirs, name_answering
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -149,8 +149,9 @@ def _inherit_parties(measure: Record, action: Record | None) -> Record:
     """Give who answers for an action, or for what belongs to no action: its own stated parties, else those of the whole measure too."""
     own: Record = {role: action[role] if action else [] for role in PARTY_ROLES}
     if any(party["basis"] == "stated" for parties in own.values() for party in parties):
-        return own
-    return {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in PARTY_ROLES}
+        return own | {"who": name_answering(own)}
+    inherited: Record = {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in PARTY_ROLES}
+    return inherited | {"who": name_answering(inherited)}
 
 
 def _prepare(question: Question, filters: Filters) -> Checked:

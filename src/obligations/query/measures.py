@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.parties import load_parties, strongest_basis
+from obligations.query.parties import load_parties, name_answering, strongest_basis
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
             "topics": topics[row["id"], None],
             "basis": strongest_basis(party for role in PARTY_ROLES for party in parties[row["id"]][role]),
             **parties[row["id"]],
+            "who": name_answering(parties[row["id"]]),
             "targets": targets[row["id"], None],
             "actions": actions[row["id"]],
             "state": row["state"],
@@ -155,6 +156,7 @@ def _load_actions(
                 "topics": topics[where],
                 "submitted_to": recipients[where],
                 **parties[row["id"]],
+                "who": name_answering(parties[row["id"]]),
                 "targets": targets[where],
                 "state": row["state"],
                 "progress": row["progress"],

@@ -10,9 +10,11 @@ from obligations.successions import find_groups
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from obligations.query.question import Question, Row
+
+_GENERIC = "generic"
 
 
 @dataclass(slots=True)
@@ -87,6 +89,16 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
             for party in (party for parties in roles.values() for party in parties):
                 party["parts"] = None
     return lists
+
+
+def list_answering(leads: Sequence[dict[str, Any]], responsible: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give who answers: those who lead, else all who are responsible, first those that tell most: stated ones, then named bodies."""
+    return list(leads) or sorted(responsible, key=lambda party: (party["basis"] != BASES[0], party["kind"] == _GENERIC))
+
+
+def name_answering(roles: Mapping[str, Sequence[dict[str, Any]]]) -> list[str]:
+    """Give the ids of who answers, each once, by the role lists of a measure or an action."""
+    return list(dict.fromkeys(party["id"] for party in list_answering(roles["lead"], roles["responsible"])))
 
 
 def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
