@@ -34,7 +34,7 @@ def _parties(role: str) -> Callable[[Record, Style], list[str]]:
 
 def _read_who(record: Record, style: Style) -> list[str]:
     owner = _find_owner(record)
-    return say_who(owner["lead"], owner["responsible"], style)
+    return say_who(list_answering(owner["lead"], owner["responsible"]), style, led=bool(owner["lead"]))
 
 
 def _list_named(record: Record) -> list[Record]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, name_party
-from obligations.query.parties import list_answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,11 +36,10 @@ def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
     return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
 
 
-def say_who(leads: Sequence[Record], responsible: Iterable[Record], style: Style) -> list[str]:
-    """Give who answers: those who lead, else all who are responsible; to people also whether the text names them jointly."""
-    answering = list_answering(leads, responsible)
+def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str]:
+    """Give who answers, whether they lead (`led`) or are responsible; to people also that the text names them jointly."""
     said = say_parties(answering, style)
-    if style.human and not leads and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1:
+    if style.human and not led and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1:
         said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
     return said
 

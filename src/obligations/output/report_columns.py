@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.labels import choose, say, say_metric, say_when
 from obligations.output.column import Column, Style
 from obligations.output.columns import ATTENTION
-from obligations.output.parties import DOCUMENT, INFERRED, say_lead, say_parties, say_party
+from obligations.output.parties import DOCUMENT, INFERRED, say_parties, say_party, say_who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ Record = dict[str, Any]
 Read = Callable[[Record, Style], Any]
 
 # The kinds whose cells name parties.
-PARTIES = ("parties", "lead", "department")
+PARTIES = ("parties", "who", "department")
 _LETTERS = {"lead": ("L", "牵"), "co_responsible": ("C", "配"), "responsible": ("R", "责")}
 _SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
 
@@ -47,10 +47,8 @@ def _make_reader(column: ReportColumn, signs: Signs) -> Read:
     if column.kind == "path":
         return lambda record, style: f" {signs.arrow} ".join(record[name]) if style.human else record[name]
     read = _READERS.get(column.kind, _read_text)
-    if column.kind == "parties":
-        return lambda record, style: say_parties(record[name], style) or ("–" if style.human else "")
-    if column.kind == "lead":
-        return lambda record, style: say_lead(record[name], _list_responsible(record), style)
+    if column.kind == "who":
+        return lambda record, style: say_who(record[name], style, led=bool(record["lead"]))
     return lambda record, style: read(record[name], style)
 
 
@@ -95,11 +93,6 @@ def _read_department(value: Record | None, style: Style) -> str:
     return say_party(value, style)
 
 
-def _list_responsible(record: Record) -> list[Record]:
-    value = record.get("responsible")  # a SELECT can leave it out, or give anything under that name
-    return value if isinstance(value, list) else []
-
-
 def _read_due(value: Record, style: Style) -> str:
     try:
         return say_when(value, style.lang)
@@ -138,7 +131,7 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
     "state": _read_word,
     "department": _read_department,
     "parties": say_parties,
-    "lead": say_parties,
+    "who": say_parties,
     "due": _read_due,
     "letter": _read_letter,
     "sign": _read_sign,

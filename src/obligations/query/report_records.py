@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.parties import load_heirs
+from obligations.query.parties import list_answering, load_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
 NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
+# What who answers is told from.
+WHO = ("lead", "responsible")
 # A party as the view `party` writes it.
 _PARTY = re.compile(r"(?P<id>[^~§>]+)(?P<sign>[~§]?)(?:>(?P<heir>.+))?")
 _BASES = {"~": "inferred", "§": "document", "": "stated"}
@@ -67,11 +69,15 @@ class RecordReader:
             return {key: row[key] for key in _METRIC} if row["comparator"] and whole else None
         if column.kind in ("list", "path"):
             return _split(value)
-        if column.kind in ("parties", "lead"):
-            return self._read_parties(value)
+        if column.kind in ("parties", "who"):
+            return self._list_parties(row, column.name)
         if column.kind == "basis":
-            return [party["basis"] for party in self._read_parties(row[column.other])]
+            return [party["basis"] for party in self._list_parties(row, str(column.other))]
         return self._read_department(value) if column.kind == "department" else value
+
+    def _list_parties(self, row: Record, name: str) -> list[Record]:
+        """Give the parties of a column; of one that the SELECT doesn't give, who answers."""
+        return self._read_parties(row[name]) if name in row else list_answering(*(self._read_parties(row[role]) for role in WHO))
 
     def _read_parties(self, value: Any) -> list[Record]:
         # A department may be named twice, by two clauses or after its predecessor was folded into it.

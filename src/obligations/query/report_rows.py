@@ -16,7 +16,7 @@ from obligations.query.folding import fold_predecessors
 from obligations.query.lists import choose_obligations, complete_answer
 from obligations.query.report_errors import blank, explain, find_statements
 from obligations.query.report_file import ReportColumn
-from obligations.query.report_records import NEEDED, RecordReader, find_base, make_plain
+from obligations.query.report_records import NEEDED, WHO, RecordReader, find_base, make_plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,9 +113,11 @@ def _select_figures(question: Question, figures: list[Figure], sql: str, paramet
 def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     """Give the columns that are described, checked against what the SELECT gives, and after them those that are not."""
     given = dict.fromkeys(find_base(name, names) for name in names)
+    answering = {column.name for column in report.columns if column.kind == "who"}
     for column in report.columns:
-        needed = NEEDED.get(column.kind, (column.name,))
-        missing = [name for name in (*needed, *([column.other] if column.other else [])) if name not in given]
+        needed = WHO if column.kind == "who" else NEEDED.get(column.kind, (column.name,))
+        other = [column.other] if column.other and not (column.kind == "basis" and column.other in answering) else []
+        missing = [name for name in (*needed, *other) if name not in given]
         if missing:
             hint = suggest(missing[0], given) or f"it gives: {', '.join(given)}"
             raise report.fail(column.line, f"the SELECT gives no column {missing[0]!r}", hint)
@@ -128,7 +130,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
         if wanted and wanted not in known and wanted not in given:
             raise report.fail(report.lines[key], f"the SELECT gives no column {wanted!r}", suggest(wanted, given))
     read = {name for column in report.columns for name in NEEDED.get(column.kind, ())}
-    # Where nobody leads, people see who is responsible instead.
-    kinds = {"responsible": "parties"} if any(column.kind == "lead" for column in report.columns) else {}
+    # Who answers is told from two columns, which can be shown as well.
+    kinds = dict.fromkeys(WHO, "parties") if any(column.kind == "who" for column in report.columns) else {}
     others = [name for name in given if name not in known and name not in read]
     return [*report.columns, *(ReportColumn(name, name, name, kinds.get(name, "text")) for name in others)]

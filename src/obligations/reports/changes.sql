@@ -6,13 +6,13 @@
 -- column: of | of | 事项 | id
 -- column: status | status | 进展 | word
 -- column: note | what became of it | 说明
--- column: lead | lead | 牵头 | lead
+-- column: who | who answers | 责任单位 | who
 -- column: far | how far | 指标 | metric
 -- column: evidence | evidence | 依据 | list
 -- column: recorded | entered | 登记日期 | day
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
--- column: basis | basis | 责任依据 | basis lead
+-- column: basis | basis | 责任依据 | basis who
 -- figure: sum(remark IS NOT 'passed') | on record | 条进展
 -- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | partly met | 部分完成

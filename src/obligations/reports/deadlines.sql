@@ -4,12 +4,12 @@
 -- column: year | year | 年份 | word
 -- column: id | id | 编号 | id
 -- column: outcome | what | 目标
--- column: lead | lead | 牵头 | lead
+-- column: who | who answers | 责任单位 | who
 -- column: due | due | 时限 | due
 -- column: state | state | 状态 | state
 -- column: far | how far | 指标 | metric
 -- column: progress | progress | 进展 | word
--- column: basis | basis | 依据 | basis lead
+-- column: basis | basis | 依据 | basis who
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
 -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
 -- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成
