@@ -20,6 +20,7 @@ Status = Literal["in-progress", "met", "partly-met", "missed", "superseded", "wi
 Quality = Literal["official", "reported", "secondary"]
 State = Literal["missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "met", "superseded", "undated"]
 Mark = Literal["owner", "date", "metric", "binding"]
+OpenPoint = Literal["lead", "owner", "date", "deliverable", "metric", "progress"]
 
 DOCUMENT_KINDS: tuple[str, ...] = get_args(DocumentKind)
 COMPARATORS: tuple[str, ...] = get_args(Comparator)
@@ -37,3 +38,5 @@ STATES: tuple[str, ...] = get_args(State)
 STATUSES: tuple[str, ...] = get_args(Status)
 QUALITIES: tuple[str, ...] = get_args(Quality)
 MARKS: tuple[str, ...] = get_args(Mark)
+# What a text or the record can leave open.
+OPEN_POINTS: tuple[str, ...] = get_args(OpenPoint)

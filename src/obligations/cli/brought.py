@@ -200,7 +200,8 @@ def _find_correction(line: _Line) -> _Line:
     with suppress(*_UNREADABLE):
         entries = list_entries(_ask(line), about).records if about else []
         if entries:
-            return _Line("progress", ("add", entries[-1]["of"]), (("--corrects", str(entries[-1]["entry"])),))
+            taken_back = (("--status", "withdrawn"),) if line.words[0] == "remove" else ()
+            return _Line("progress", ("add", entries[-1]["of"]), (*taken_back, ("--corrects", entries[-1]["id"])))
     return _Line("progress", ("log", *about))
 
 

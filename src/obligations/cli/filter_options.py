@@ -64,6 +64,16 @@ def read_filters(
             autocompletion=complete.kinds,
         ),
     ] = None,
+    level: Annotated[
+        _Texts | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help="Of who answers: central, province, local, company …",
+            rich_help_panel=_FILTERS,
+            autocompletion=complete.levels,
+        ),
+    ] = None,
     topic: Annotated[
         _Texts | None,
         typer.Option(
@@ -147,6 +157,16 @@ def read_filters(
             rich_help_panel=_FILTERS,
         ),
     ] = None,
+    without: Annotated[
+        _Texts | None,
+        typer.Option(
+            "--without",
+            metavar="WHAT",
+            help="What is left open: lead, owner, date, deliverable, metric or progress.",
+            rich_help_panel=_FILTERS,
+            autocompletion=complete.open_points,
+        ),
+    ] = None,
     links_to: Annotated[
         _Texts | None,
         typer.Option(
@@ -172,6 +192,7 @@ def read_filters(
         basis=_gather(basis),
         document=_gather(document),
         kind=_gather(kind),
+        level=_gather(level),
         topic=_gather(topic),
         addressee=_gather(addressee),
         due=_gather(due),
@@ -182,6 +203,7 @@ def read_filters(
         modality=_gather(modality),
         deliverable=_gather(deliverable),
         marks=marks,
+        without=_gather(without),
         links_to=_gather(links_to),
         text=_gather(text),
         with_generic=with_generic,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, enclose, say, say_metric, say_occurrence, say_progress, say_when
 from obligations.output.column import Column
-from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who
+from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who, shorten
 from obligations.query.measures import list_targets_of
 from obligations.query.parties import list_answering
 
@@ -56,22 +56,26 @@ def _read_bases(record: Record, style: Style) -> list[str]:
 
 
 def _read_roles(record: Record, style: Style) -> list[str]:
-    said: dict[str, None] = {}
+    """Give the roles by which a row was found; to people with their marks, and with the bodies that are not the one asked for."""
+    if not style.human:
+        return list(dict.fromkeys(asked["role"] for asked in record.get("asked", ())))
+    said: dict[tuple[str, bool], list[str]] = {}
     for asked in record.get("asked", ()):
-        text = asked["role"]
-        if style.human:
-            marks = BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
-            text = say(text, style.lang) + marks + ("" if asked["itself"] else _say_other(record, asked, style))
-        said[text] = None
-    return list(said)
+        text = say(asked["role"], style.lang) + BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+        names = said.setdefault((text, asked["itself"]), [])
+        names += [] if asked["itself"] else [_name_asked(record, asked, style)]
+    comma = "、" if style.lang == "zh" else ", "
+    return [
+        text if itself else enclose(text, comma.join(shorten(dict.fromkeys(names), style)), style.lang)
+        for (text, itself), names in said.items()
+    ]
 
 
-def _say_other(record: Record, asked: Record, style: Style) -> str:
-    """Name the body by which a row was found, where it is not the one asked for: a predecessor, a successor, a generic party."""
+def _name_asked(record: Record, asked: Record, style: Style) -> str:
+    """Name the body by which a row was found: a predecessor, a successor, a generic party, one of a level."""
     owner = _find_owner(record)
     parties = [party for party in owner.get(asked["role"], ()) if party["id"] == asked["department"]]
-    name = say_party(parties[0], style, marks=False) if parties else asked["department"]
-    return f"（{name}）" if style.lang == "zh" else f" ({name})"
+    return say_party(parties[0], style, marks=False) if parties else str(asked["department"])
 
 
 def _read_due(record: Record, style: Style) -> list[str]:

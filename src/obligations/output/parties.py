@@ -30,7 +30,12 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
 
 def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
     """Give parties, each once; people see the first of them and how many more there are, in a file all."""
-    said = list(dict.fromkeys(say_party(party, style) for party in parties))
+    return shorten(dict.fromkeys(say_party(party, style) for party in parties), style)
+
+
+def shorten(names: Iterable[str], style: Style) -> list[str]:
+    """Give names; people see the first of them and how many more there are, in a file all."""
+    said = list(names)
     if not style.human or style.whole or len(said) <= _MOST_PARTIES:
         return said
     return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]

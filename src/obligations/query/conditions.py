@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from obligations.query.open_points import build_open
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
@@ -62,16 +63,29 @@ def prepare(question: Question, checked: Checked) -> None:
         question.connection.executemany("INSERT OR IGNORE INTO temp.asked_department VALUES (?, ?)", kin)
     roles, bases = checked.roles or ROLES[:3], checked.bases
     where = f"r.role IN ({_marks(roles)})" + (f" AND r.basis IN ({_marks(bases)})" if bases else "")
+    level, levels = _build_level(checked)
+    where += f" AND r.{level}" if level else ""
     source = _DEPARTMENT_ROWS if checked.departments else "SELECT * FROM responsibility"
     if checked.departments and checked.with_generic:
         source += _GENERIC_ROWS
     question.connection.execute(
         f"INSERT INTO temp.named SELECT r.measure, r.action, r.department, r.role, r.basis FROM ({source}) AS r WHERE {where}",
-        (*roles, *bases),
+        (*roles, *bases, *levels),
     )
     if "signatory" in roles and not bases:
         only = "AND i.department IN (SELECT id FROM temp.asked_department)" if checked.departments else ""
-        question.connection.execute(_SIGNED.format(only=only))
+        only += f" AND i.{level}" if level else ""
+        question.connection.execute(_SIGNED.format(only=only), levels)
+
+
+def _build_level(checked: Checked) -> tuple[str, tuple[str, ...]]:
+    """Give the condition that a party is of the levels asked for, and its parameters; nothing where none is asked for."""
+    if not checked.levels:
+        return "", ()
+    own = f"SELECT id FROM department WHERE level IN ({_marks(checked.levels)})"
+    if not checked.with_generic:
+        return f"department IN ({own})", checked.levels
+    return f"department IN ({own} UNION SELECT generic FROM cover WHERE department IN ({own}))", checked.levels * 2
 
 
 def prepare_again(question: Question, checked: Checked) -> None:
@@ -146,6 +160,8 @@ def build_condition(checked: Checked, unit: Unit) -> Condition:
         _add(condition, unit, alternatives, tuple(value for to in checked.links_to for value in (to, to, to)))
     _add_dates(condition, checked, unit)
     _add_marks(condition, checked, unit)
+    if checked.without:
+        condition.add(" OR ".join(build_open(word, unit) for word in checked.without))
     _add_text(condition, checked, unit)
     return condition
 

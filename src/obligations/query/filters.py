@@ -14,7 +14,7 @@ from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.synonyms import list_spellings
 from obligations.typed_dates import read_date, read_period
-from obligations.vocabulary import BASES, DELIVERABLES, MEASURE_KINDS, MODALITIES, ROLES, STATES
+from obligations.vocabulary import BASES, DELIVERABLES, LEVELS, MEASURE_KINDS, MODALITIES, OPEN_POINTS, ROLES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,6 +36,7 @@ class Filters:
     basis: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Filters:
     modality: tuple[str, ...] = ()
     deliverable: tuple[str, ...] = ()
     marks: int | None = None
+    without: tuple[str, ...] = ()
     links_to: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     with_generic: bool = False
@@ -61,6 +63,7 @@ class Checked:
     unowned: bool
     documents: tuple[str, ...]
     kinds: tuple[str, ...]
+    levels: tuple[str, ...]
     topics: tuple[str, ...]
     addressees: tuple[str, ...]
     due: tuple[Period, ...]
@@ -71,6 +74,7 @@ class Checked:
     modalities: tuple[str, ...]
     deliverables: tuple[str, ...]
     marks: int | None
+    without: tuple[str, ...]
     links_to: tuple[str, ...]
     texts: tuple[str, ...]
     with_generic: bool
@@ -78,7 +82,7 @@ class Checked:
     @property
     def names_parties(self) -> bool:
         """Whether the rows are narrowed to certain parties or roles."""
-        return bool(self.departments or self.roles or self.bases)
+        return bool(self.departments or self.levels or self.roles or self.bases)
 
 
 def check_filters(question: Question, filters: Filters) -> Checked:
@@ -94,6 +98,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         unowned="none" in bases,
         documents=find_documents(question, filters.document),
         kinds=_check_words("kind", filters.kind, MEASURE_KINDS),
+        levels=_check_words("level", filters.level, LEVELS),
         topics=_check_terms(question, "topic", filters.topic),
         addressees=_check_terms(question, "addressee", filters.addressee),
         due=tuple(_read("due", read_period, text, question.as_of) for text in filters.due),
@@ -105,6 +110,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         modalities=_check_words("modality", filters.modality, MODALITIES),
         deliverables=_check_words("deliverable", filters.deliverable, DELIVERABLES),
         marks=filters.marks,
+        without=_check_words("open point", filters.without, OPEN_POINTS),
         links_to=tuple(_check_link(question, text) for text in split_words(filters.links_to, ())),
         texts=tuple(spelling for text in filters.text for spelling in list_spellings(question, text)),
         with_generic=filters.with_generic,

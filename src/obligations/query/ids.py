@@ -61,7 +61,7 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
 
 
 def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     for name in names:
         meant = known.get(_fold(name)) or known.get(_fold(name).removesuffix("年")) or set()
         if len(meant) != 1:

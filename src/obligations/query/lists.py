@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import COVERING, build_condition, prepare, prepare_again
+from obligations.query.conditions import build_condition, prepare, prepare_again
 from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _ORDER = "d.dated, d.id, m.position"
-_TABLES = {"measure": "measure AS m", "action": "action AS x", "target": "target_state AS t"}
+_TABLES = {"measure": "measure AS m", "action": "action AS x", "target": "due_row AS t", "obligation": "obligation AS o"}
+# What tells a row from all others of its unit, the measure first.
+_KEYS = {
+    "measure": "m.id",
+    "action": "x.measure, x.id",
+    "target": "t.measure, t.id, t.ago",
+    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +117,23 @@ def _list_parts(question: Question, filters: Filters, unit: Unit, sql: str, desc
 
 def list_obligations(question: Question, filters: Filters) -> Answer:
     """Give one record an obligation: one department, one role, one measure or action, one deadline."""
-    checked = choose_obligations(question, filters)
+    checked, generic = choose_obligations(question, filters)
     heirs = load_heirs(question)
     rows = question.select(
         "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh, x.what_en, x.what_zh FROM obligation AS o"
         " JOIN document AS d ON d.id = o.document LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
         " ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
     )
-    return complete_answer(question, checked, [_describe_obligation(row, heirs) for row in rows])
+    return complete_answer(question, checked, [_describe_obligation(row, heirs) for row in rows], generic=generic)
 
 
-def choose_obligations(question: Question, filters: Filters) -> Checked:
-    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and lists of obligations read."""
+def choose_obligations(question: Question, filters: Filters) -> tuple[Checked, int]:
+    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and lists of obligations read.
+
+    Gives the filters, and of how many measures generic parties would add rows, which can't be counted any more afterwards.
+    """
     checked = _prepare(question, filters)
+    generic = _count_generic(question, checked, "obligation")
     condition = build_condition(checked, "obligation")
     question.connection.execute(
         f"CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE {condition.sql}",
@@ -130,7 +141,7 @@ def choose_obligations(question: Question, filters: Filters) -> Checked:
     )
     question.connection.execute("DROP VIEW temp.obligation")
     question.connection.execute("CREATE TEMP VIEW obligation AS SELECT * FROM temp.asked_obligation")
-    return checked
+    return checked, generic
 
 
 def list_documents(question: Question, filters: Filters) -> Answer:
@@ -182,30 +193,57 @@ def _load_asked(question: Question) -> dict[str, list[Record]]:
     return asked
 
 
-def complete_answer(question: Question, checked: Checked, records: list[Record], unit: Unit = "measure") -> Answer:
+def complete_answer(
+    question: Question, checked: Checked, records: list[Record], unit: Unit = "measure", *, generic: int | None = None
+) -> Answer:
     """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed.
 
-    `unit`: what the rows are, where others are looked for because there are none.
+    `unit`: what the rows are, where others are looked for; `generic`: of how many measures generic parties add rows, where it is known.
     """
     answer = Answer(records, checked.departments)
     if not checked.departments:
         return answer
-    if not checked.with_generic:
-        (row,) = question.select(
-            f"SELECT count(DISTINCT r.measure) AS measures FROM responsibility AS r WHERE r.department IN ({COVERING})"
-            " AND r.measure NOT IN (SELECT measure FROM temp.named)"
-        )
-        answer.generic = row["measures"]
-    if "signatory" not in checked.roles:
-        rows = question.select(
-            "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document = d.id) > 1"
-            " AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department IN (SELECT id FROM temp.asked_department))"
-            " ORDER BY d.dated, d.id"
-        )
-        answer.signed = [row["id"] for row in rows]
+    answer.generic = _count_generic(question, checked, unit) if generic is None else generic
+    answer.signed = _list_signed(question, checked)
     if not records:
         answer.namesakes = list(_find_namesakes(question, checked, unit))
     return answer
+
+
+def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
+    """Count the measures of which generic parties would add rows under the same filters."""
+    if not checked.departments or checked.with_generic:
+        return 0
+    named = _list_keys(question, checked, unit)
+    wider = replace(checked, with_generic=True)
+    prepare_again(question, wider)
+    added = _list_keys(question, wider, unit) - named
+    prepare_again(question, checked)
+    return len({measure for measure, *_ in added})
+
+
+def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[Any, ...]]:
+    condition = build_condition(checked, unit)
+    return {tuple(row) for row in question.select(f"SELECT {_KEYS[unit]} FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)}
+
+
+def _list_signed(question: Question, checked: Checked) -> list[str]:
+    """List the documents of which measures would be there by the role of a signatory under the same filters."""
+    signed = (
+        "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document = d.id) > 1"
+        " AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department IN (SELECT id FROM temp.asked_department))"
+    )
+    if "signatory" in checked.roles or checked.bases or not question.select(signed):
+        return []
+    asked = replace(checked, roles=("signatory",), with_generic=False, unowned=False)
+    prepare_again(question, asked)
+    condition = build_condition(asked, "measure")
+    rows = question.select(
+        f"SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE {condition.sql}) ORDER BY d.dated, d.id",
+        condition.parameters,
+    )
+    prepare_again(question, checked)
+    return [row["id"] for row in rows]
 
 
 def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterator[Namesake]:

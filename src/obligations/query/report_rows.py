@@ -46,7 +46,7 @@ def run_report(question: Question, report: Report, filters: Filters, *, since: d
     if since is not None and not _SINCE.search(blank(report.sql)):
         raise UserError(f"the report {report.name!r} doesn't ask for --since", "the report that does: changes")
     sql = _take_statement(report)
-    checked = choose_obligations(question, filters)
+    checked, generic = choose_obligations(question, filters)
     if checked.roles == ("signatory",):
         raise UserError("reports count what is owed, and signing is not owing", "what a body signed: obligations list --role signatory")
     if fold:
@@ -58,7 +58,7 @@ def run_report(question: Question, report: Report, filters: Filters, *, since: d
     figures = _compute_figures(question, report, sql, parameters)
     reader = RecordReader(question)
     records = [reader.read(dict(zip(names, row, strict=True)), columns) for row in rows]
-    return ReportAnswer(report, complete_answer(question, checked, records), columns, figures)
+    return ReportAnswer(report, complete_answer(question, checked, records, generic=generic), columns, figures)
 
 
 def _take_statement(report: Report) -> str:

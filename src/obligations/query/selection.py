@@ -28,7 +28,7 @@ def select_everything(question: Question, filters: Filters) -> Checked:
 
     `chosen` has the measures that fit, and those to which anything else that fits belongs: no row is without its measure.
     """
-    checked = choose_obligations(question, filters)
+    checked, _ = choose_obligations(question, filters)
     question.connection.execute("CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)")
     for unit, (own, measure, tables) in _ROWS.items():
         condition = build_condition(checked, unit)

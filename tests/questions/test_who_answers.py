@@ -1,0 +1,85 @@
+"""Who is meant: levels, what is left open, and hints that keep their promise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+OPEN = ("lead", "owner", "date", "deliverable", "metric", "progress")
+
+
+def test_a_level_finds_what_its_bodies_and_generic_parties_answer_for(ask: Any) -> None:
+    assert ask("list", "--level", "province").ids == ["2021-m13", "2022-m01", "2022-m03"]
+    assert len(ask("list", "--level", "province", "--rows", "action", "--document", "2022", "--deliverable", "plan").ids) == 27
+    assert set(ask("list", "--level", "province").ids) < set(ask("list", "--level", "province", "--with-generic").ids)
+    assert ask("list", "--level", "province,company").ids == ask("list", "--level", "province", "--level", "company").ids
+
+
+def test_a_level_and_a_department_both_hold(ask: Any) -> None:
+    assert ask("list", "--level", "province", "--dept", "Customs").ids == []
+    assert ask("list", "--level", "central", "--dept", "Customs").ids == ask("list", "--dept", "Customs").ids
+
+
+def test_an_unknown_level_is_an_error_that_names_the_nearest(ask: Any) -> None:
+    result = ask("list", "--level", "provinces")
+    assert result.code == 2
+    assert "province" in result.err
+
+
+@pytest.mark.parametrize("word", OPEN)
+def test_what_is_left_open_is_found_by_measures_actions_targets_and_reports(ask: Any, word: str) -> None:
+    records = ask("list", "--without", word, "--format", "json").json
+    everything = ask("list", "--format", "json").json
+    missing = {
+        "lead": lambda record: not record["lead"],
+        "owner": lambda record: "owner" not in record["marks"],
+        "date": lambda record: "date" not in record["marks"],
+        "deliverable": lambda record: not any(part["deliverable"] for part in _list_parts(record)),
+        "metric": lambda record: not any(part.get("metric") for part in _list_parts(record)),
+        "progress": lambda record: record["reported"] is None and not any(part["progress"] for part in _list_parts(record)),
+    }[word]
+    assert [record["id"] for record in records] == [record["id"] for record in everything if missing(record)]
+    assert records
+    for question in (["list", "--rows", "action"], ["list", "--rows", "obligation"], ["due"], ["report", "departments"], ["documents"]):
+        assert ask(*question, "--without", word).ids
+
+
+def _list_parts(record: dict[str, Any]) -> list[dict[str, Any]]:
+    targets = [*record["targets"], *(target for action in record["actions"] for target in action["targets"])]
+    return [*targets, *record["actions"]]
+
+
+def test_values_of_what_is_left_open_are_alternatives(ask: Any) -> None:
+    both = ask("list", "--without", "lead", "--without", "owner").ids
+    assert set(both) == {*ask("list", "--without", "lead").ids, *ask("list", "--without", "owner").ids}
+
+
+def test_an_action_without_a_clause_of_its_own_has_the_lead_of_its_measure(ask: Any) -> None:
+    assert "2021-m04.1" not in ask("list", "--rows", "action", "--without", "lead").ids
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("list", "--dept", "海关总署", "--role", "lead"),
+        ("list", "--dept", "Customs"),
+        ("list", "--dept", "Customs", "--document", "2015"),
+        ("list", "--dept", "Customs", "--rows", "action", "--modality", "must"),
+        ("list", "--dept", "Customs", "--rows", "obligation", "--state", "undated"),
+        ("due", "--dept", "Customs", "--state", "unconfirmed"),
+    ],
+    ids=" ".join,
+)
+def test_a_hint_promises_as_much_as_its_option_finds(ask: Any, question: tuple[str, ...]) -> None:
+    found = ask(*question)
+    promised = re.search(r"Not listed: (\d+) measure", found.err)
+    added = Counter(ask(*question, "--with-generic").ids) - Counter(found.ids)
+    assert len({name.partition(".")[0] for name in added}) == (int(promised[1]) if promised else 0)
+
+
+def test_a_document_is_said_to_be_signed_only_where_the_filters_leave_it(ask: Any) -> None:
+    assert "also signed 2024" in ask("list", "--dept", "Customs").err
+    assert "also signed" not in ask("list", "--dept", "Customs", "--document", "2021").err
