@@ -22,6 +22,7 @@ _SIGNS = rf"[-–—.,·/{QUOTES}]"
 _SPACES = r"\s+"
 _HAN = r"[\u3400-\u9fff]"
 _SPACES_BETWEEN_HAN = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+_SPACES_BESIDE_HAN = r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])"
 _DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
@@ -42,6 +43,17 @@ def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
     """
     folded = unicodedata.normalize("NFKC", drop_unseen(text)).casefold()
     return folded.translate(signs) if signs else folded
+
+
+def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
+    """Fold a text that is searched, or a phrase that is searched for, like `fold_text`; blanks make no difference either.
+
+    >>> fold_wording("Overseas  Warehouse")
+    'overseas warehouse'
+    >>> fold_wording("海外仓 企业")
+    '海外仓企业'
+    """
+    return re.sub(_SPACES_BESIDE_HAN, "", " ".join(fold_text(text, signs).split()))
 
 
 def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:

@@ -13,7 +13,8 @@ OPEN = ("lead", "owner", "date", "deliverable", "metric", "progress")
 
 def test_a_level_finds_what_its_bodies_and_generic_parties_answer_for(ask: Any) -> None:
     assert ask("list", "--level", "province").ids == ["2021-m13", "2022-m01", "2022-m03"]
-    assert len(ask("list", "--level", "province", "--rows", "action", "--document", "2022", "--deliverable", "plan").ids) == 27
+    plans = ask("list", "--level", "province", "--rows", "action", "--document", "2022", "--deliverable", "plan").ids
+    assert sum(name.startswith("2022-m01.") for name in plans) == 27
     assert set(ask("list", "--level", "province").ids) < set(ask("list", "--level", "province", "--with-generic").ids)
     assert ask("list", "--level", "province,company").ids == ask("list", "--level", "province", "--level", "company").ids
 

@@ -27,8 +27,10 @@ from obligations.cli.brought_words import (
     UNCHANGED,
     VALUES,
 )  # fmt: skip
+from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.labels import find_word
+from obligations.names import fold_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -200,7 +202,7 @@ def _find_correction(line: _Line) -> _Line:
     with suppress(*_UNREADABLE):
         entries = list_entries(_ask(line), about).records if about else []
         if entries:
-            taken_back = (("--status", "withdrawn"),) if line.words[0] == "remove" else ()
+            taken_back = (("--status", "withdrawn"),) if line.words[0] not in ("correct", "edit") else ()
             return _Line("progress", ("add", entries[-1]["of"]), (*taken_back, ("--corrects", entries[-1]["id"])))
     return _Line("progress", ("log", *about))
 
@@ -271,7 +273,9 @@ def _has_topic(question: Question, said: str) -> bool:
 
 
 def _is_written(question: Question, said: str) -> bool:
-    return bool(question.select("SELECT 1 FROM wording WHERE instr(folded, fold(?)) LIMIT 1", [said]))
+    return bool(
+        question.select("SELECT 1 FROM wording WHERE instr(folded, ?) LIMIT 1", [fold_wording(said, read_signs(question.connection))])
+    )
 
 
 def _try(find: Callable[[Question, str], str], question: Question, word: str) -> str | None:

@@ -179,7 +179,7 @@ def read_filters(
     ] = None,
     text: Annotated[
         _Texts | None,
-        typer.Option("--text", metavar="TEXT", help="The text stands in its wording, in either language.", rich_help_panel=_FILTERS),
+        typer.Option("--text", metavar="TEXT", help="The words stand in its wording, in either language.", rich_help_panel=_FILTERS),
     ] = None,
     with_generic: Annotated[
         bool, typer.Option("--with-generic", help="Also where a generic party can cover the department.", rich_help_panel=_FILTERS)

@@ -11,7 +11,6 @@ from obligations.cli.emit import Listing, choose_format, emit_answer, finish
 from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.findings import UserError
 from obligations.labels import enclose
 from obligations.output import columns
 from obligations.output.column import Column, Style
@@ -23,6 +22,8 @@ from obligations.query.search import search
 def _read_hit(record: dict[str, Any], style: Style, marks: tuple[str, str] = QUOTED) -> str:
     # The hit in the language that people read, where there is one; the id where it stands outside the title.
     hits = sorted(record["hits"], key=lambda hit: hit["lang"] != style.lang)
+    if not hits:  # it stands in the official wording, which is not shown
+        return ""
     best = hits[0]
     place = f"{best['id']} " if best["id"] != record["id"] else ""
     others = len(hits) - 1
@@ -48,17 +49,20 @@ def _make_listing(kind: str) -> Listing:
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
 def search_command(
-    words: Annotated[list[str], typer.Argument(metavar="TEXT...", help="What to look for, in English or Chinese; words are joined.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT...",
+            help="What to look for, in English or Chinese: all of the words, in any order; quotes hold a phrase together.",
+        ),
+    ],
     filters: Filters,
     asked: Asked,
     view: View,
 ) -> None:
     """Search the wording of measures, actions and targets, in both languages, and show the hit in its place."""
-    text = " ".join(words)
-    if not text.strip():
-        raise UserError("there is nothing to search for", "obligations search warehouse")
     question = asked.open()
-    emit_answer(asked, view, search(question, text, filters), _make_listing(choose_format(view)))
+    emit_answer(asked, view, search(question, " ".join(words), filters), _make_listing(choose_format(view)))
     finish(asked, question)
 
 
@@ -68,6 +72,6 @@ app = make_app(
     examples="""
 obligations search overseas warehouses
 obligations search 海外仓 --document 2024
-obligations search "value-added tax" --format json
+obligations search '"value-added tax"' --format json
 """,
 )

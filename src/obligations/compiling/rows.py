@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from obligations.corrections import Statement, resolve
 from obligations.dates import parse_partial_date
 from obligations.model import parse_record_id
-from obligations.names import fold_text, normalise_name
+from obligations.names import fold_wording, normalise_name
 from obligations.registry import list_names
+from obligations.text.stemming import find_stem, list_words
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from obligations.corpus import LoadedFile
     from obligations.model import (
@@ -54,7 +55,7 @@ _RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping[int, str]) -> None:
-    """Insert the rows of one file, and what was wrong with it. `signs`: what the names are folded by."""
+    """Insert the rows of one file, and what was wrong with it. `signs`: what names and texts are folded by."""
     rows: Rows = defaultdict(list)
     for position, finding in enumerate(file.findings):
         span = file.locate(finding).span
@@ -62,6 +63,11 @@ def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping
         rows["load_finding"].append((file.path, position, span.line, span.column, finding.code, finding.message, finding.hint, left_out))
     if file.kind == "departments" and file.record is not None:
         _make_departments(rows, file.record, signs)
+    elif file.kind == "synonyms" and file.record is not None:
+        _make_synonyms(rows, file.record, signs)
+    elif file.kind == "document" and file.record is not None:
+        _make_document(rows, file, signs)
+        _insert_stems(connection, rows)
     elif file.record is not None:
         _MAKERS[file.kind](rows, file)
     for table, content in rows.items():
@@ -100,10 +106,9 @@ def _make_terms(rows: Rows, file: LoadedFile) -> None:
     rows[file.path.removesuffix("s.yaml")] = [(term.id, position, *_pair(term.name)) for position, term in enumerate(terms)]
 
 
-def _make_synonyms(rows: Rows, file: LoadedFile) -> None:
-    things: tuple[Synonyms, ...] = file.record
+def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int, str]) -> None:
     rows["synonym"] = [
-        (position, language, fold_text(name))
+        (position, language, fold_wording(name, signs))
         for position, thing in enumerate(things)
         for language, names in (("en", thing.en), ("zh", thing.zh))
         for name in names
@@ -163,7 +168,7 @@ def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
     )
 
 
-def _make_document(rows: Rows, file: LoadedFile) -> None:
+def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> None:
     d: Document = file.record
     published = d.published.isoformat() if d.published else None
     head = (d.number, d.kind, *_pair(d.title), *_pair(d.heading), d.dated.isoformat(), published, json.dumps(d.external))
@@ -177,7 +182,12 @@ def _make_document(rows: Rows, file: LoadedFile) -> None:
     position = 0
     for closing, measures in ((False, d.measures), (True, d.closing)):
         for measure in measures:
-            _make_measure(rows, d, measure, d.measure_id(measure, closing=closing), position, closing=closing)
+            measure_id = d.measure_id(measure, closing=closing)
+            _make_measure(rows, d, measure, measure_id, position, closing=closing)
+            rows["wording"] += [
+                (unit, measure_id, d.id, "\n".join(fold_wording(text, signs) for text in texts))
+                for unit, texts in _list_wording(measure, measure_id)
+            ]
             position += 1
 
 
@@ -192,7 +202,6 @@ def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position
     rows["link"].extend(_make_link(link, measure_id, None, d.id, at) for at, link in enumerate(m.links))
     for action in m.actions:
         _make_action(rows, d, action, measure_id)
-    rows["wording"].append((measure_id, d.id, "\n".join(fold_text(text) for text in _list_wording(m))))
 
 
 def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
@@ -246,25 +255,33 @@ def _make_link(link: Link, measure_id: str, action_id: str | None, document: str
     return (measure_id, action_id, document, position, link.relation, link.to, to_measure, *_pair(link.because))
 
 
-def _list_wording(m: Measure) -> Iterable[str]:
-    for target in (*m.targets, *(target for action in m.actions for target in action.targets)):
-        yield from _list_texts(target.outcome)
-    for translated in (m.title, m.heading, m.summary, m.text):
-        yield from _list_texts(translated)
+def _insert_stems(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Add to the wording of a document the stems of its English words, and keep those of words that are met for the first time."""
+    found = [set(list_words(folded)) for *_, folded in rows["wording"]]
+    words = sorted(set().union(*found))
+    known = dict(connection.execute("SELECT word, stem FROM stem WHERE word IN (SELECT value FROM json_each(?))", (json.dumps(words),)))
+    rows["stem"] = [(word, find_stem(word)) for word in words if word not in known]
+    stems = known | dict(rows["stem"])
+    rows["wording"] = [
+        (*row, f" {' '.join(sorted({stems[word] for word in words}))} ") for row, words in zip(rows["wording"], found, strict=True)
+    ]
+
+
+def _list_wording(m: Measure, measure_id: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the texts of a measure and of each of its actions, by their ids."""
+    yield measure_id, _list_texts(*(target.outcome for target in m.targets), m.title, m.heading, m.summary, m.text)
     for action in m.actions:
-        for translated in (action.what, action.text, *action.places):
-            yield from _list_texts(translated)
+        own = (action.what, action.text, *action.places)
+        yield f"{measure_id}.{action.number}", _list_texts(*(target.outcome for target in action.targets), *own)
 
 
-def _list_texts(translated: Translated | None) -> Iterator[str]:
-    yield from (text for text in _pair(translated) if text)
+def _list_texts(*translated: Translated | None) -> list[str]:
+    return [text for pair in translated for text in _pair(pair) if text]
 
 
 _MAKERS = {
     "topics": _make_terms,
     "addressees": _make_terms,
-    "synonyms": _make_synonyms,
     "progress": _make_progress,
     "progress-list": _make_progress,
-    "document": _make_document,
 }

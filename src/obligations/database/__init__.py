@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 _APPLICATION_ID = 0x0B11_6A70
 
 

@@ -138,9 +138,13 @@ CREATE TABLE progress (
 CREATE INDEX progress_of ON progress (of, date);
 CREATE INDEX progress_measure ON progress (measure);
 
--- Everything that a search looks through, one folded text a measure. (Long rows: a table with rowids wastes fewer pages on them.)
-CREATE TABLE wording (measure TEXT PRIMARY KEY, document TEXT, folded TEXT);
+-- Everything that a search looks through: the folded texts of a measure or of an action (unit), a line each, and the stems of their English
+-- words with a blank around each. (Long rows: a table with rowids wastes fewer pages on them.)
+CREATE TABLE wording (unit TEXT PRIMARY KEY, measure TEXT, document TEXT, folded TEXT, stems TEXT);
 CREATE INDEX wording_document ON wording (document);
+-- The English words of all texts that were ever compiled into this file, with their stems.
+CREATE TABLE stem (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
+CREATE INDEX stem_stem ON stem (stem);
 
 -- The day that the views below are asked about, and the last day that counts as soon. A question shadows it by a TEMP table.
 CREATE TABLE asked (as_of TEXT, soon TEXT);

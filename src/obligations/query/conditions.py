@@ -18,6 +18,7 @@ from obligations.vocabulary import ROLES
 if TYPE_CHECKING:
     from obligations.query.filters import Checked
     from obligations.query.question import Question
+    from obligations.query.terms import Term
 
 Unit = Literal["measure", "action", "target", "obligation"]
 
@@ -54,7 +55,9 @@ class Condition:
 
 
 def prepare(question: Question, checked: Checked) -> None:
-    """Fill the TEMP table `named` with the clauses' rows that name the parties, roles and bases asked for."""
+    """Fill the TEMP table `named` anew with the clauses' rows that name the parties, levels, roles and bases asked for."""
+    for table in ("asked_department", "named"):
+        question.connection.execute(f"DELETE FROM temp.{table}")
     if not checked.names_parties:
         return
     for understood in checked.departments:
@@ -86,12 +89,6 @@ def _build_level(checked: Checked) -> tuple[str, tuple[str, ...]]:
     if not checked.with_generic:
         return f"department IN ({own})", checked.levels
     return f"department IN ({own} UNION SELECT generic FROM cover WHERE department IN ({own}))", checked.levels * 2
-
-
-def prepare_again(question: Question, checked: Checked) -> None:
-    """Fill the TEMP tables anew, for other parties than before."""
-    question.connection.executescript("DELETE FROM temp.asked_department; DELETE FROM temp.named;")
-    prepare(question, checked)
 
 
 # The matter went with the body, unless the clause says that it went elsewhere: then that heir is found by it, and no other.
@@ -245,14 +242,26 @@ def _add_marks(condition: Condition, checked: Checked, unit: Unit) -> None:
 
 
 def _add_text(condition: Condition, checked: Checked, unit: Unit) -> None:
-    if not checked.texts:
-        return
+    """Add that one of the texts is there: all its terms, each anywhere in the measure with its actions, or in an action or its measure."""
+    alternatives = Condition()
+    for wanted in checked.texts:
+        text = Condition()
+        for term in wanted:
+            _add_term(text, term, unit)
+        alternatives.add(text.sql, *text.parameters)
+    if checked.texts:
+        condition.add(" OR ".join(alternatives.parts), *alternatives.parameters)
+
+
+def _add_term(condition: Condition, term: Term, unit: Unit) -> None:
+    stems = [f" {word.stem} " for word in term if word.stem]
+    where = " OR ".join([*["instr(folded, ?)"] * len(term), *["instr(stems, ?)"] * len(stems)])
+    parameters = [*(word.text for word in term), *stems]
     if unit == "action":
-        own = " || char(10) || ".join(f"coalesce({column}, '')" for column in ("x.what_en", "x.what_zh", "x.text_en", "x.text_zh"))
-        condition.add(" OR ".join([f"instr(fold({own}), ?)"] * len(checked.texts)), *checked.texts)
+        found = f"SELECT unit FROM wording WHERE {where}"
+        condition.add(f"x.id IN ({found}) OR x.measure IN ({found})", *parameters, *parameters)
     else:
-        found = " OR ".join(["instr(folded, ?)"] * len(checked.texts))
-        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT measure FROM wording WHERE {found})", *checked.texts)
+        condition.add(f"{_COLUMNS[unit][0]} IN (SELECT measure FROM wording WHERE {where})", *parameters)
 
 
 def _marks(values: tuple[Any, ...]) -> str:

@@ -12,7 +12,7 @@ from obligations.findings import UserError, suggest
 from obligations.labels import fold_word, read_word
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
-from obligations.query.synonyms import list_spellings
+from obligations.query.terms import read_wanted
 from obligations.typed_dates import read_date, read_period
 from obligations.vocabulary import BASES, DELIVERABLES, LEVELS, MEASURE_KINDS, MODALITIES, OPEN_POINTS, ROLES, STATES
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from obligations.query.departments import Understood
     from obligations.query.question import Question
+    from obligations.query.terms import Wanted
 
 _COMMA = re.compile("[,，、;；]")
 _T = TypeVar("_T")
@@ -55,7 +56,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Filters whose values are all known: names resolved to ids, dates to days, texts to every spelling of them."""
+    """Filters whose values are all known: names resolved to ids, dates to days, texts to the terms that are wanted."""
 
     departments: tuple[Understood, ...]
     roles: tuple[str, ...]
@@ -76,7 +77,7 @@ class Checked:
     marks: int | None
     without: tuple[str, ...]
     links_to: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[Wanted, ...]
     with_generic: bool
 
     @property
@@ -112,7 +113,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
         marks=filters.marks,
         without=_check_words("open point", filters.without, OPEN_POINTS),
         links_to=tuple(_check_link(question, text) for text in split_words(filters.links_to, ())),
-        texts=tuple(spelling for text in filters.text for spelling in list_spellings(question, text)),
+        texts=tuple(read_wanted(question, text) for text in filters.text),
         with_generic=filters.with_generic,
     )
 

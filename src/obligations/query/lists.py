@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import build_condition, prepare, prepare_again
+from obligations.query.conditions import build_condition, prepare
 from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
@@ -216,9 +216,9 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
         return 0
     named = _list_keys(question, checked, unit)
     wider = replace(checked, with_generic=True)
-    prepare_again(question, wider)
+    prepare(question, wider)
     added = _list_keys(question, wider, unit) - named
-    prepare_again(question, checked)
+    prepare(question, checked)
     return len({measure for measure, *_ in added})
 
 
@@ -236,13 +236,13 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     if "signatory" in checked.roles or checked.bases or not question.select(signed):
         return []
     asked = replace(checked, roles=("signatory",), with_generic=False, unowned=False)
-    prepare_again(question, asked)
+    prepare(question, asked)
     condition = build_condition(asked, "measure")
     rows = question.select(
         f"SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE {condition.sql}) ORDER BY d.dated, d.id",
         condition.parameters,
     )
-    prepare_again(question, checked)
+    prepare(question, checked)
     return [row["id"] for row in rows]
 
 
@@ -252,12 +252,12 @@ def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterato
         for other in understood.others:
             namesake = load_understood(question, understood.asked, other)
             asked = replace(checked, departments=(namesake,))
-            prepare_again(question, asked)
+            prepare(question, asked)
             condition = build_condition(asked, unit)
             (row,) = question.select(f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)
             if row["rows"]:
                 yield Namesake(namesake, row["rows"])
-    prepare_again(question, checked)
+    prepare(question, checked)
 
 
 def _describe_obligation(row: Row, heirs: Heirs) -> Record:

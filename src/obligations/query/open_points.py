@@ -12,9 +12,8 @@ _MEASURES = {
     "lead": "SELECT measure FROM responsibility WHERE role = 'lead'",
     "owner": "SELECT measure FROM responsibility WHERE basis = 'stated'",
     "date": "SELECT measure FROM target WHERE first_day IS NOT NULL OR recur_months IS NOT NULL",
-    "deliverable": (
-        "SELECT measure FROM target WHERE deliverable IS NOT NULL UNION SELECT measure FROM action WHERE deliverable IS NOT NULL"
-    ),
+    "deliverable": "SELECT measure FROM target WHERE deliverable IS NOT NULL"
+    " UNION SELECT measure FROM action WHERE deliverable IS NOT NULL",
     "metric": "SELECT measure FROM target WHERE comparator IS NOT NULL",
     "progress": "SELECT measure FROM entry WHERE measure IS NOT NULL",
 }

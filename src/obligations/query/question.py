@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations import database
-from obligations.names import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +36,6 @@ class Question:
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> Question:
     """Put the compiled measures under a day and get ready to filter them."""
     connection.row_factory = sqlite3.Row
-    connection.create_function("fold", 1, lambda text: text and fold_text(text), deterministic=True)
     database.ask(connection, as_of, within)
     connection.executescript(
         "CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, id TEXT UNIQUE);"

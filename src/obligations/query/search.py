@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.names import fold_text
+from obligations.database import read_signs
+from obligations.names import fold_wording
 from obligations.query.lists import list_measures
 from obligations.query.measures import pair
-from obligations.query.synonyms import list_spellings
+from obligations.query.terms import read_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.query.filters import Filters
     from obligations.query.lists import Answer
     from obligations.query.question import Question
+    from obligations.query.terms import Wanted
+
+    Signs = Mapping[int, str]
 
 Record = dict[str, Any]
 _Text = tuple[str, str, "Record | None"]  # the id of what it belongs to, its field, the text in both languages
@@ -23,24 +27,27 @@ _AROUND = 30
 
 
 def search(question: Question, text: str, filters: Filters) -> Answer:
-    """Give the measures that have the text in their wording, in either language; `hits` say where.
+    """Give the measures that have all of the text in their wording, in either language; `hits` say where.
 
     One thing is found by all its names. What stands in no measure but in the title of a document finds the measures of that document.
     """
-    answer = list_measures(question, replace(filters, text=(*filters.text, text)) if not filters.text else filters)
-    spellings = list_spellings(question, text)
+    wanted = read_wanted(question, text)
+    signs = read_signs(question.connection)
+    fitting = {record["id"] for record in list_measures(question, filters).records} if filters.text else None
+    answer = list_measures(question, replace(filters, text=(text,)))
+    answer.records = [record for record in answer.records if fitting is None or record["id"] in fitting]
     for record in answer.records:
-        record["hits"] = list(_find_hits(_list_texts(record), spellings))
-    answer.records = [record for record in answer.records if record["hits"]]
-    return answer if answer.records else _search_titles(question, spellings, filters) or answer
+        record["hits"] = list(_find_hits(_list_texts(record), wanted, signs))
+    return answer if answer.records else _search_titles(question, wanted, signs, filters) or answer
 
 
-def _search_titles(question: Question, spellings: Sequence[str], filters: Filters) -> Answer | None:
+def _search_titles(question: Question, wanted: Wanted, signs: Signs, filters: Filters) -> Answer | None:
     hits: dict[str, list[Record]] = {}
     for row in question.select("SELECT * FROM document ORDER BY dated, id"):
-        found = list(_find_hits(((row["id"], field, pair(row, field)) for field in ("heading", "title")), spellings))
-        if found:
-            hits[row["id"]] = found
+        titles = [(row["id"], field, pair(row, field)) for field in ("heading", "title")]
+        folded = "\n".join(fold_wording(text, signs) for _, _, title in titles for text in (title or {}).values() if text)
+        if all(any(word.find(folded) for word in term) for term in wanted):
+            hits[row["id"]] = list(_find_hits(titles, wanted, signs))
     if not hits:
         return None
     answer = list_measures(question, filters)
@@ -48,16 +55,26 @@ def _search_titles(question: Question, spellings: Sequence[str], filters: Filter
     return answer
 
 
-def _find_hits(texts: Iterable[_Text], spellings: Sequence[str]) -> Iterator[Record]:
+def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator[Record]:
+    """Give where any of the terms stands, one hit a text and language."""
+    words = [word for term in wanted for word in term]
     for place, field, translated in texts:
         for lang in ("en", "zh"):
             text = (translated or {}).get(lang)
-            folded = fold_text(text) if text else ""
-            wanted = next((spelling for spelling in spellings if spelling in folded), None)
-            if text and wanted is not None:
-                at, length = folded.find(wanted), len(wanted)
-                excerpt = _cut(text, at, length)
-                yield {"id": place, "field": field, "lang": lang, "excerpt": excerpt, "match": text[at : at + length]}
+            folded = fold_wording(text, signs) if text else ""
+            found = next((span for word in words if (span := word.find(folded))), None)
+            if text and found is not None:
+                start, end = _find_place(text, found, signs)
+                yield {"id": place, "field": field, "lang": lang, "excerpt": _cut(text, start, end), "match": text[start:end]}
+
+
+def _find_place(text: str, found: tuple[int, int], signs: Signs) -> tuple[int, int]:
+    """Give where in a text as it is written stands what was found in the folded one: a sign can become several, and blanks none."""
+    if len(fold_wording(text, signs)) == len(text):
+        return found
+    ends = [len(fold_wording(text[:at], signs)) for at in range(len(text) + 1)]
+    start = max(at for at, length in enumerate(ends[:-1]) if length <= found[0])
+    return start, next((at for at, length in enumerate(ends) if at > start and length >= found[1]), len(text))
 
 
 def _list_texts(record: Record) -> Iterator[_Text]:
@@ -73,6 +90,6 @@ def _list_texts(record: Record) -> Iterator[_Text]:
             yield action["id"], "place", place
 
 
-def _cut(text: str, at: int, length: int) -> str:
-    start, end = max(0, at - _AROUND), min(len(text), at + length + _AROUND)
+def _cut(text: str, first: int, last: int) -> str:
+    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
