@@ -84,3 +84,41 @@ def test_a_hint_promises_as_much_as_its_option_finds(ask: Any, question: tuple[s
 def test_a_document_is_said_to_be_signed_only_where_the_filters_leave_it(ask: Any) -> None:
     assert "also signed 2024" in ask("list", "--dept", "Customs").err
     assert "also signed" not in ask("list", "--dept", "Customs", "--document", "2021").err
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        (("provinces", "provincial governments", "各省", "各省区市", "省级政府"), "provincial-governments"),
+        (("ministries", "部委", "中央部门", "国务院各部门"), "sc-all-departments"),
+        (("local governments", "地方", "各市"), "local-governments"),
+        (("商务厅", "省商务厅", "浙江省商务厅", "北京市商务局"), "commerce-authorities"),
+    ],
+)
+def test_plain_words_for_groups_mean_their_generic_party(ask: Any, words: tuple[str, ...], party: str) -> None:
+    assert {word: ask("departments", word, "--format", "json").json[0]["id"] for word in words} == dict.fromkeys(words, party)
+
+
+@pytest.mark.parametrize(
+    ("question", "levels", "named"),
+    [
+        (("--dept", "provinces"), "province", "Jiangsu"),
+        (("--dept", "provincial governments", "--with-generic", "--modality", "must", "--rows", "action"), "province", "Guangdong"),
+        (("--dept", "relevant provincial governments"), "province", "Jiangsu"),
+        (("--dept", "ministries"), "central", "Ministry of Commerce"),
+        (("--dept", "商务厅"), "local", "all regions"),
+    ],
+)
+def test_few_rows_of_a_generic_party_lead_to_its_siblings_and_the_bodies_beside_it(
+    ask: Any, question: tuple[str, ...], levels: str, named: str
+) -> None:
+    (line,) = [line for line in ask("list", *question).err.splitlines() if "of that level" in line]
+    assert line.endswith(f"(--level {levels})")
+    assert named in line
+    promised = int(re.search(r"(\d+) further", line)[1])  # type: ignore[index]
+    others = ask("list", "--level", levels, *(["--modality", "must"] if "must" in question else [])).ids
+    assert promised == len(set(others) - set(ask("list", *question[:2]).ids))
+
+
+def test_a_body_that_is_named_says_nothing_of_its_level(ask: Any) -> None:
+    assert "of that level" not in ask("list", "--dept", "Zhejiang").err

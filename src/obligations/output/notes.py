@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.labels import choose, enclose, say, say_field
 from obligations.output.column import Style
-from obligations.output.parties import DOCUMENT, INFERRED, PART
+from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten
 from obligations.text.speech import say_count
 from obligations.vocabulary import ROLES
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from obligations.output.column import Column
     from obligations.query.departments import Understood
-    from obligations.query.lists import Answer, Namesake
+    from obligations.query.lists import Answer, Beside, Namesake
 
 Record = dict[str, Any]
 _MOST_MOVES = 3
@@ -70,8 +70,8 @@ def describe_rows(
 def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
     """Give what a question by department leaves out and can still be asked, and how (in a file nobody types options).
 
-    Each body of that name that has rows where it has none is a line; so, together, are generic parties and documents that it only signed,
-    but in a file a line each.
+    That is other bodies of that name where it has no rows, and those beside a generic party that has few, in a line each; generic parties
+    and documents that it only signed, in one, but in a file in a line each.
     """
     zh = lang == "zh"
 
@@ -94,6 +94,7 @@ def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[s
             else f"It also signed {names}, which by itself assigns it nothing{see('--role signatory')}"
         )
     namesakes = [_say_namesake(namesake, lang, see) for namesake in answer.namesakes]
+    namesakes += [_say_beside(beside, lang, see) for beside in answer.beside]
     return [*namesakes, *(said if in_file or not said else [("。" if zh else ". ").join(said)])]
 
 
@@ -103,6 +104,14 @@ def _say_namesake(namesake: Namesake, lang: str, see: Callable[[str], str]) -> s
     if lang == "zh":
         return f"“{other.asked}”也可能指{name}，有{namesake.rows}项{option}"
     return f"{other.asked!r} can also mean {name}, with {say_count(namesake.rows, 'match')}{option}"
+
+
+def _say_beside(beside: Beside, lang: str, see: Callable[[str], str]) -> str:
+    names = shorten((choose(body["name"], lang) for body in beside.names), Style(lang, human=True))
+    option = see(f"--level {','.join(beside.levels)}")
+    if lang == "zh":
+        return f"同一层级的其他责任主体（{'、'.join(names)}）另有{say_count(beside.measures, 'measure', lang)}{option}"
+    return f"Others of that level answer for {say_count(beside.measures, 'further measure')}: {'; '.join(names)}{option}"
 
 
 def _say_roles(records: list[Record], lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
 from obligations.query.parties import load_heirs, name_answering
+from obligations.query.suggestions import load_departments
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -42,18 +43,28 @@ class Namesake:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who else of the levels that a generic party covers answers for anything that fits, and for how many further measures."""
+
+    levels: tuple[str, ...]
+    names: list[Record]
+    measures: int
+
+
 @dataclass(slots=True)
 class Answer:
     """Rows, and what should be said beside them.
 
     `understood` are the departments asked for; `namesakes`, where there are no rows, are others that their names can mean and that have
-    rows; `generic` counts the further measures whose generic parties can cover them; `signed` are
-    documents that they only signed.
+    rows; `beside`, where a generic party has few, are its siblings and the bodies named beside it; `generic` counts the further measures
+    whose generic parties can cover those asked for, under the same filters; `signed` are documents that they only signed.
     """
 
     records: list[Record]
     understood: tuple[Understood, ...] = ()
     namesakes: list[Namesake] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
 
@@ -205,6 +216,7 @@ def complete_answer(
         return answer
     answer.generic = _count_generic(question, checked, unit) if generic is None else generic
     answer.signed = _list_signed(question, checked)
+    answer.beside = list(_find_beside(question, checked, len(records)))
     if not records:
         answer.namesakes = list(_find_namesakes(question, checked, unit))
     return answer
@@ -225,6 +237,25 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
 def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[Any, ...]]:
     condition = build_condition(checked, unit)
     return {tuple(row) for row in question.select(f"SELECT {_KEYS[unit]} FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)}
+
+
+def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Beside]:
+    """Ask the same question for the levels that generic parties cover; what gives more than the party itself is worth knowing."""
+    for understood in checked.departments:
+        if not understood.generic:
+            continue
+        levels = question.select(
+            "SELECT DISTINCT level FROM department WHERE id = ?1 OR id IN (SELECT department FROM cover WHERE generic = ?1) ORDER BY level",
+            [understood.id],
+        )
+        own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
+        asked = replace(checked, departments=(), levels=tuple(row["level"] for row in levels))
+        prepare(question, asked)
+        added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
+        named = Counter(row["department"] for row in question.select("SELECT * FROM temp.named") if row["measure"] in added)
+        prepare(question, checked)
+        if len(added) > rows:
+            yield Beside(asked.levels, load_departments(question, [name for name, _ in named.most_common()]), len(added))
 
 
 def _list_signed(question: Question, checked: Checked) -> list[str]:
