@@ -12,7 +12,7 @@ lint:
 
 # Everything generated is committed: making it anew must change nothing.
 fresh: docs
-	git diff --exit-code -- docs/pictures docs/rules.md measures/schema
+	git diff --exit-code -- docs/pictures docs/rules.md measures/schema action.yml docs/ci.md .github/workflows
 
 data:
 	obligations check measures examples/harbour/measures
@@ -23,6 +23,7 @@ docs:
 	python docs/pictures/draw.py
 	obligations schema --write --measures measures
 	obligations rule --format md > docs/rules.md
+	python docs/write_recipes.py
 
 format:
 	ruff format src tests docs

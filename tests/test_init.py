@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from obligations import __version__
+from obligations.published import choose_address, find_address, name_source, name_wheel
 from running import run_inside
 
 
@@ -33,6 +35,28 @@ def test_it_has_what_an_editor_and_a_ci_need(made: Path) -> None:
     assert len((made / "README.md").read_text(encoding="utf-8").splitlines()) <= 8
     workflow = yaml.safe_load((made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8"))
     assert "jobs" in workflow
+
+
+def test_it_has_what_git_and_pre_commit_need(made: Path) -> None:
+    assert "*.xlsx" in (made / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert "*.yaml text eol=lf" in (made / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    (repository,) = yaml.safe_load((made / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert {hook["id"]: hook.get("always_run") for hook in repository["hooks"]} == {"obligations-format": None, "obligations-check": True}
+
+
+def test_its_workflow_installs_nothing_that_a_stranger_could_publish(made: Path, tmp_path: Path) -> None:
+    """Until the program is published, from a wheel beside the measures; then from the repository's address."""
+    workflow = (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
+    source = name_source(find_address())
+    assert f'pip install --disable-pip-version-check "{source}"' in workflow
+    assert ".invalid" not in workflow
+    assert choose_address(["Repository, https://obligations.invalid/obligations"]) is None
+    assert choose_address(["Documentation, https://example.org/docs"]) is None
+    address = choose_address(["Documentation, https://example.org/docs", "Repository, https://example.org/obligations/"])
+    assert name_source(address) == f"git+https://example.org/obligations@v{__version__}"
+    if find_address() is None:
+        said = run_inside("init", str(tmp_path / "another")).err
+        assert name_wheel() in said
 
 
 def test_an_empty_one_has_the_registry_and_no_documents(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations import __version__
 from obligations.disk import write_whole
 from obligations.findings import UserError
 from obligations.positions import MAX_BYTES
+from obligations.published import find_address, name_source
+from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files, read_file
 
@@ -25,22 +26,28 @@ Editors that know YAML schemas complete and underline: the first line of each fi
 `obligations schema --write` renews the schemas when the registry or a closed list has changed.
 """
 # The same bytes on every machine, whatever git is set to there.
-_ATTRIBUTES = "*.yaml text eol=lf\n"
 _WORKFLOW = f"""\
 name: measures
 on: [push, pull_request]
-permissions:
-  contents: read
+permissions: {{}}
+concurrency:
+  group: ${{{{ github.workflow }}}}-${{{{ github.ref }}}}
+  cancel-in-progress: true
 jobs:
   check:
+    name: Check the measures
     runs-on: ubuntu-latest
+    permissions:
+      contents: read
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
+      - uses: {use("actions/checkout")}
         with:
-          python-version: "3.11"
-      # From the package index; or straight from a repository: pip install git+https://HOST/OWNER/obligations@v{__version__}
-      - run: pip install obligations=={__version__}
+          persist-credentials: false
+      - uses: {use("actions/setup-python")}
+        with:
+          python-version: "{PYTHON}"
+      - name: Install the program
+        run: pip install --disable-pip-version-check "SOURCE"
       # While data is printed, the runner obeys no line of it; the annotations are printed after that.
       - run: |
           token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
@@ -59,6 +66,26 @@ jobs:
           exit "$code"
         if: ${{{{ !cancelled() }}}}
 """
+_HOOKS = """\
+# With `pre-commit install` these run at each commit. They call the program that is installed.
+repos:
+  - repo: local
+    hooks:
+      - id: obligations-format
+        name: obligations format
+        entry: obligations format
+        language: system
+        files: ^measures/(progress/)?[^/]+\\.yaml$
+        require_serial: true
+      - id: obligations-check
+        name: obligations check
+        entry: obligations check measures
+        language: system
+        always_run: true
+        pass_filenames: false
+"""
+_NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
+_LINE_ENDS = "*.yaml text eol=lf\n*.json text eol=lf\nwheels/*.whl binary\n"
 _LISTS = (REGISTRY, TOPICS, ADDRESSEES, SYNONYMS)
 
 
@@ -79,10 +106,12 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
                 write_whole(measures / file.path, content.decode())
         write_schemas(measures)
         write_whole(folder / "README.md", _README)
-        write_whole(folder / ".gitattributes", _ATTRIBUTES)
+        write_whole(folder / ".gitignore", _NOT_KEPT)
+        write_whole(folder / ".gitattributes", _LINE_ENDS)
+        write_whole(folder / ".pre-commit-config.yaml", _HOOKS)
         workflow = folder / ".github" / "workflows" / "measures.yml"
         workflow.parent.mkdir(parents=True)
-        write_whole(workflow, _WORKFLOW)
+        write_whole(workflow, _WORKFLOW.replace("SOURCE", name_source(find_address())))
     except OSError as error:
         raise UserError(
             f"{error.filename or folder}: {(error.strerror or str(error)).lower()}", "name a folder that can be written"

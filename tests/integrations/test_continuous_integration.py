@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from obligations.output.findings import FORMATS
+from obligations.recipes import PYTHONS, renew
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -79,6 +80,22 @@ def break_it(folder: Path) -> None:
 
 def test_the_action_is_one_by_the_schema_of_actions() -> None:
     assert is_valid("vendor.github-actions", ROOT / "action.yml")
+
+
+def test_every_recipe_has_the_versions_of_the_one_table(made: Path) -> None:
+    workflows = [*(ROOT / ".github" / "workflows").glob("*.yml"), made / ".github" / "workflows" / "measures.yml"]
+    for path in (ROOT / "action.yml", ROOT / "docs" / "ci.md", *workflows):
+        text = path.read_text(encoding="utf-8")
+        assert renew(text) == text, path
+        for name, version in re.findall(r"uses: ([\w-]+/[\w-]+)@(\S+)", text):
+            assert re.fullmatch(r"[0-9a-f]{40}", version) or name == "OWNER/obligations", (path, name)
+
+
+def test_our_own_workflow_tries_every_python_that_is_promised() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    promised = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert workflow["jobs"]["tests"]["strategy"]["matrix"]["python"] == promised == list(PYTHONS)
+    assert workflow["permissions"] == {}
 
 
 def test_no_script_of_the_action_is_put_together_from_inputs() -> None:

@@ -86,19 +86,76 @@ def test_the_manifest_is_one_by_its_own_program() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "check", "form"),
+    ("path", "form"),
     [
-        ("measures/2021.yaml", True, True),
-        ("measures/progress/2021/2021-m07.t1_2024-12-31_5f3a91c2.yaml", True, True),
-        ("measures/progress/2021.yaml", True, True),
-        ("plans/measures/2021.yaml", True, True),
-        ("measures/schema/document.schema.json", False, False),
-        ("other.yaml", False, False),
-        ("mymeasures/2021.yaml", False, False),
-        ("measures/notes/2021.yaml", True, False),
+        ("measures/2021.yaml", True),
+        ("measures/progress/2021/2021-m07.t1_2024-12-31_5f3a91c2.yaml", True),
+        ("measures/progress/2021.yaml", True),
+        ("plans/measures/2021.yaml", True),
+        ("measures/schema/document.schema.json", False),
+        ("other.yaml", False),
+        ("mymeasures/2021.yaml", False),
+        ("measures/notes/2021.yaml", False),
     ],
 )
-def test_the_hooks_run_for_the_files_of_measures(path: str, *, check: bool, form: bool) -> None:
+def test_the_hook_that_formats_runs_for_the_files_of_measures(path: str, *, form: bool) -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-    assert bool(re.search(hooks["obligations-check"]["files"], path)) is check
     assert bool(re.search(hooks["obligations-format"]["files"], path)) is form
+
+
+def commit(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    return run("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "next", cwd=folder, home=home)
+
+
+@pytest.fixture(params=["measures", "plans"])
+def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> Path:
+    """A repository whose measures have no finding, with the check of the manifest as its hook, for a folder of either name."""
+    (check,) = (
+        hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")) if hook["id"] == "obligations-check"
+    )
+    local = check | {"language": "system", "args": [request.param], "entry": f"{sys.executable} -I -m obligations check"}
+    right = _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}")
+    folder: Path = make_corpus({"plan.yaml": right}, f"user/{request.param}").parent
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8")
+    make_repository(folder, tmp_path)
+    assert run(sys.executable, "-m", "pre_commit", "install", cwd=folder, home=tmp_path).returncode == 0
+    return folder
+
+
+def find_measures(folder: Path) -> str:
+    return next(path.parent.name for path in folder.glob("*/plan.yaml"))
+
+
+def test_a_commit_that_only_deletes_is_checked(hooked: Path, tmp_path: Path) -> None:
+    name = find_measures(hooked)
+    run("git", "rm", "-q", f"{name}/departments.yaml", cwd=hooked, home=tmp_path)
+    done = commit(hooked, tmp_path)
+    assert done.returncode == 1
+    assert f"{name}/plan.yaml" in done.stdout + done.stderr
+
+
+def test_a_commit_that_only_renames_is_checked(hooked: Path, tmp_path: Path) -> None:
+    name = find_measures(hooked)
+    run("git", "mv", f"{name}/plan.yaml", f"{name}/plans.yaml", cwd=hooked, home=tmp_path)
+    assert commit(hooked, tmp_path).returncode == 1
+
+
+def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
+    """Each side is right for itself: one names a body, the other takes it out of the registry."""
+    plan, registry = (next(hooked.glob(f"*/{name}.yaml")) for name in ("plan", "departments"))
+    run("git", "checkout", "-q", "-b", "side", cwd=hooked, home=tmp_path)
+    plan.write_text(
+        plan.read_text(encoding="utf-8") + "    responsibilities:\n      - {basis: stated, responsible: [old-trade]}\n", encoding="utf-8"
+    )
+    run("git", "add", ".", cwd=hooked, home=tmp_path)
+    assert commit(hooked, tmp_path).returncode == 0
+    run("git", "checkout", "-q", "-", cwd=hooked, home=tmp_path)
+    text = registry.read_text(encoding="utf-8")
+    start, end = text.index("  - id: old-trade"), text.index("  - {id: all-offices")
+    registry.write_text(text[:start] + text[end:], encoding="utf-8")
+    run("git", "add", ".", cwd=hooked, home=tmp_path)
+    assert commit(hooked, tmp_path).returncode == 0
+    run("git", "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path)
+    done = commit(hooked, tmp_path)
+    assert done.returncode == 1
+    assert "old-trade" in done.stdout + done.stderr

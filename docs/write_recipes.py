@@ -1,0 +1,15 @@
+"""Write the versions of the one table into the recipes: action.yml, docs/ci.md and the workflows of this repository.
+
+python docs/write_recipes.py
+"""
+
+from pathlib import Path
+
+from obligations.recipes import renew
+
+ROOT = Path(__file__).resolve().parent.parent
+RECIPES = [ROOT / "action.yml", ROOT / "docs" / "ci.md", *sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
+
+for path in RECIPES:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(renew(text), encoding="utf-8")
