@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,8 +36,9 @@ def read_table() -> list[tuple[str, str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def question() -> Question:
-    return put(open_compiled(find_workspace(ROOT / "measures")), date(2026, 11, 23), timedelta(180))
+def question() -> Iterator[Question]:
+    with closing(open_compiled(find_workspace(ROOT / "measures"))) as connection:
+        yield put(connection, date(2026, 11, 23), timedelta(180))
 
 
 @pytest.fixture(scope="module")

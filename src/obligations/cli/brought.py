@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -170,8 +170,8 @@ def _find_lines(line: _Line) -> Iterator[_Line]:
     elif line.command == "progress" and line.words[:1] and line.words[0] in CHANGING:
         yield _find_correction(line)
     elif line.words and line.command in ("list", "due", "documents", "show", "trace", "diff"):
-        with suppress(*_UNREADABLE):
-            yield from _find_by_word(line, _ask(line))
+        with suppress(*_UNREADABLE), _asking(line) as question:
+            yield from _find_by_word(line, question)
 
 
 def _find_export(line: _Line) -> Iterator[_Line]:
@@ -200,7 +200,8 @@ def _find_correction(line: _Line) -> _Line:
 
     about = line.words[1:2]
     with suppress(*_UNREADABLE):
-        entries = list_entries(_ask(line), about).records if about else []
+        with _asking(line) as question:
+            entries = list_entries(question, about).records if about else []
         if entries:
             taken_back = (("--status", "withdrawn"),) if line.words[0] not in ("correct", "edit") else ()
             return _Line("progress", ("add", entries[-1]["of"]), (*taken_back, ("--corrects", entries[-1]["id"])))
@@ -285,14 +286,16 @@ def _try(find: Callable[[Question, str], str], question: Question, word: str) ->
         return None
 
 
-def _ask(line: _Line) -> Question:
-    """Open the measures that the line asks, with all that was ever entered."""
+@contextmanager
+def _asking(line: _Line) -> Iterator[Question]:
+    """Open the measures that the line asks, with all that was ever entered, and close them afterwards."""
     from obligations.compiling import open_compiled  # noqa: PLC0415 - only where a word is to be placed
     from obligations.query.question import ask  # noqa: PLC0415
     from obligations.workspace import find_workspace  # noqa: PLC0415
 
     folder = line.find("--measures")
-    return ask(open_compiled(find_workspace(Path(folder) if folder else None)), date.max, timedelta())
+    with closing(open_compiled(find_workspace(Path(folder) if folder else None))) as connection:
+        yield ask(connection, date.max, timedelta())
 
 
 def _pair_up(text: str, value: str) -> tuple[tuple[str, str | None], ...]:
