@@ -10,7 +10,7 @@ from obligations.disk import describe_error, find_real, read_bytes, scan_folder
 from obligations.findings import UserError, suggest
 from obligations.labels import fold_word
 from obligations.query.report_file import Report, parse_report
-from obligations.unseen import MISLEADING, name_sign
+from obligations.unseen import SEPARATORS, STEERING, name_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ def _read(file: Path, where: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UserError(f"{where}:{line}: not UTF-8", "save it as UTF-8") from None
-    if found := re.search(f"[{MISLEADING}]", text):
+    if found := re.search(f"[{SEPARATORS}{STEERING}]", text):
         line = text.count("\n", 0, found.start()) + 1
         raise UserError(f"{where}:{line}: {name_sign(found.group())}", "remove it: it can't be seen, and may hide what the report does")
     return text.replace("\r\n", "\n")
