@@ -30,7 +30,7 @@ _STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
 _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
 _ID = re.compile("[0-9a-f]{4,64}")
 # Where one of the keys begins, so that a title may hold semicolons.
-_KEY = re.compile(r"(?:^|;)\s*(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
+_KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
@@ -182,7 +182,7 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
     if "issuers" in known:
         evidence["issuers"] = [find_department(question, name).id for name in re.split("[,，、]", known["issuers"]) if name.strip()]
     if ":" in place:
-        return {**evidence, "url": _read_address(place.strip()), "retrieved": known.get("retrieved", today.isoformat())}
+        return {**evidence, "url": _read_address(place.strip(" ")), "retrieved": known.get("retrieved", today.isoformat())}
     if evidence and not place.strip():
         return evidence
     return {**evidence, "measure": _read_measure(question, place)}
