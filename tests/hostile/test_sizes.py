@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -127,6 +129,12 @@ def _list_addressees(size: int) -> Files:
     return {"addressees.yaml": addressees, "x.yaml": _list_measures(1, lambda _: f", actions: [{named}]")}
 
 
+def _fill_matrix(size: int) -> Files:
+    owners = f", responsibilities: [{{basis: stated, responsible: [{', '.join(f'b{at}' for at in range(20))}]}}]"
+    one = _list_measures(1, lambda _: owners).replace("kind: principle", "kind: measure")
+    return {"departments.yaml": _make_bodies(20), **{f"d{at}.yaml": one.replace("id: x", f"id: d{at}") for at in range(size)}}
+
+
 # What is made, at which smallest size, and what is asked about it.
 SIZES: dict[str, tuple[Callable[[int], Files], int, Sequence[str]]] = {
     "list: bodies that follow one another": (_chain_bodies, 500, ("list", "--format", "json")),
@@ -144,6 +152,7 @@ SIZES: dict[str, tuple[Callable[[int], Files], int, Sequence[str]]] = {
     "check: entries about what is not there": (_report_nothing, 200, ("check", "--format", "json")),
     "check: addressees by their names": (_list_addressees, 200, ("check", "--format", "json")),
     "check: as people read it": (_misspell, 225, ("check", "--format", "text")),
+    "report: a matrix": (_fill_matrix, 60, ("report", "matrix", "--format", "table")),
     "trace: a long lineage, drawn": (_chain_links, 300, ("trace", "x-m02", "--format", "table")),
     "trace: a long lineage, as JSON": (_chain_links, 300, ("trace", "x-m02", "--format", "json")),
 }
@@ -284,6 +293,36 @@ def test_a_matrix_costs_in_proportion_to_its_cells_and_folds_what_no_terminal_sh
     out = ask("report", "matrix", "--measures", str(folder), "--format", "table").out
     assert f"{bodies - 120} more columns (all of them with --format md)" in out
     assert ask("report", "matrix", "--measures", str(folder), "--format", "md").out.count(" d") >= bodies
+
+
+def test_a_lineage_of_any_length_is_told_to_its_end(tmp_path: Path, ask: Any) -> None:
+    folder = _write(tmp_path / "measures", _chain_links(3_000))
+    for kind in ("table", "plain", "json", "jsonl"):
+        done = ask("trace", "x-m3000", "--measures", str(folder), "--format", kind)
+        assert (done.code, "x-m01" in done.out, done.out.count("continues")) == (0, True, 2_999)
+    whole = ask("trace", "x-m3000", "--measures", str(folder), "--format", "jsonl").out
+    assert whole.count("{") == whole.count("}")
+    folder = _write(tmp_path / "short" / "measures", _chain_links(100))
+    short = ask("trace", "x-m100", "--measures", str(folder), "--format", "jsonl").out  # deep enough to be written level by level
+    assert json.loads(short)["back"][0]["links"][0]["id"] == "x-m98"
+
+
+def test_a_difference_holds_one_large_file_at_a_time(tmp_path: Path, ask: Any) -> None:
+    """What git stores small can be large: of files of blanks there may be any number."""
+    peaks = []
+    for count in (2, 4, 8):
+        root = tmp_path / str(count)
+        folder = _write(root / "measures", {f"large{at}.yaml": " " * 12_000_000 + "\n" * at + "a: b\n" for at in range(count)})
+        git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+        for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message=a"]):
+            subprocess.run([*git, *command], check=True, capture_output=True)
+        for path in folder.glob("large*.yaml"):
+            path.unlink()
+        tracemalloc.start()
+        assert ask("diff", "HEAD", "--measures", str(folder)).code == 1
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < 1.5 * peaks[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited as on Linux")
