@@ -114,7 +114,7 @@ def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> 
         hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")) if hook["id"] == "obligations-check"
     )
     local = check | {"language": "system", "args": [request.param], "entry": f"{sys.executable} -I -m obligations check"}
-    right = _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}")
+    right = _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}") + "    topics: [ships]\n"
     folder: Path = make_corpus({"plan.yaml": right}, f"user/{request.param}").parent
     (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8")
     make_repository(folder, tmp_path)
@@ -128,7 +128,7 @@ def find_measures(folder: Path) -> str:
 
 def test_a_commit_that_only_deletes_is_checked(hooked: Path, tmp_path: Path) -> None:
     name = find_measures(hooked)
-    run("git", "rm", "-q", f"{name}/departments.yaml", cwd=hooked, home=tmp_path)
+    run("git", "rm", "-q", f"{name}/topics.yaml", cwd=hooked, home=tmp_path)
     done = commit(hooked, tmp_path)
     assert done.returncode == 1
     assert f"{name}/plan.yaml" in done.stdout + done.stderr
@@ -141,21 +141,17 @@ def test_a_commit_that_only_renames_is_checked(hooked: Path, tmp_path: Path) -> 
 
 
 def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
-    """Each side is right for itself: one names a body, the other takes it out of the registry."""
-    plan, registry = (next(hooked.glob(f"*/{name}.yaml")) for name in ("plan", "departments"))
+    """Each side is right for itself: one names a topic, the other takes it out of the list."""
+    plan, topics = (next(hooked.glob(f"*/{name}.yaml")) for name in ("plan", "topics"))
     run("git", "checkout", "-q", "-b", "side", cwd=hooked, home=tmp_path)
-    plan.write_text(
-        plan.read_text(encoding="utf-8") + "    responsibilities:\n      - {basis: stated, responsible: [old-trade]}\n", encoding="utf-8"
-    )
+    plan.write_text(plan.read_text(encoding="utf-8").replace("[ships]", "[ships, docks]"), encoding="utf-8")
     run("git", "add", ".", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 0
     run("git", "checkout", "-q", "-", cwd=hooked, home=tmp_path)
-    text = registry.read_text(encoding="utf-8")
-    start, end = text.index("  - id: old-trade"), text.index("  - {id: all-offices")
-    registry.write_text(text[:start] + text[end:], encoding="utf-8")
+    topics.write_text(topics.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     run("git", "add", ".", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 0
     run("git", "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path)
     done = commit(hooked, tmp_path)
     assert done.returncode == 1
-    assert "old-trade" in done.stdout + done.stderr
+    assert "docks" in done.stdout + done.stderr
