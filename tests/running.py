@@ -116,6 +116,7 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # compiled modules would be cut off too, for all that follow
     )
 
 

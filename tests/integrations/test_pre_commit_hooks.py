@@ -151,7 +151,8 @@ def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
     topics.write_text(topics.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     run("git", "add", ".", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 0
-    run("git", "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path)
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    assert run("git", *identity, "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path).returncode == 0
     done = commit(hooked, tmp_path)
     assert done.returncode == 1
     assert "docks" in done.stdout + done.stderr

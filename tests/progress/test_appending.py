@@ -129,7 +129,8 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(measure
 def _add(measures: Path, prepare: Callable[[], None]) -> subprocess.CompletedProcess[str]:
     arguments = ["progress", "add", "2020-m01", "--status", "in-progress", "--date", "2024-05-01", "--measures", str(measures)]
     command = [sys.executable, "-m", "obligations", *arguments, "--note", "word " * 2_000]
-    return subprocess.run(command, preexec_fn=prepare, capture_output=True, text=True, check=False)
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # compiled modules would be cut off too
+    return subprocess.run(command, preexec_fn=prepare, capture_output=True, text=True, check=False, env=env)
 
 
 def test_a_disk_that_is_full_is_an_error_and_nothing_is_half_written(measures: Path, record: Path) -> None:
