@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.findings import UserError, suggest
-from obligations.names import QUOTES, fold_text
+from obligations.names import QUOTES, fold_text, has_chinese
+from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -191,6 +192,10 @@ _ALSO = {
     "document": ("按全文规定",),
     "none": ("无",),
 }
+_MOST_PARTS = 3
+# How long a title may be, and where a longer text pauses.
+_MOST_LATIN, _MOST_CHINESE = 60, 30
+_PAUSE, _STOPS = r"[,;:，；：。、](?=\s|[^\x00-\x7f])", " ,;:，；：、"
 _REVERSED = {
     "continues": "continued by",
     "extends": "extended by",
@@ -205,6 +210,13 @@ _MONTHS = (
 # What is due by a period is due at its end.
 _END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": ""}
 _HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
+
+
+def say_measures(numbered: int, closing: int, lang: str) -> str:
+    """Give how many measures there are, and how many closing provisions where there are any: "56 measures and 2 closing provisions"."""
+    said = [say_count(numbered, "measure", lang)] if numbered or not closing else []
+    said += [say_count(closing, "closing provision", lang)] if closing else []
+    return ("和" if lang == "zh" else " and ").join(said)
 
 
 def say_nothing_found(lang: str) -> str:
@@ -265,9 +277,33 @@ def name_party(party: dict[str, Any], lang: str) -> str:
     return short + ("，现" if lang == "zh" else ", now ") + "/".join(heirs)
 
 
+def spell_party(party: dict[str, Any], lang: str) -> str:
+    """Give a party with what must not go unsaid, in words: that it is inferred, that it answers for a part alone."""
+    zh = lang == "zh"
+    said = []
+    if party.get("basis") in ("document", "inferred"):
+        said.append(say(party["basis"], lang))
+    if party.get("parts"):
+        rest = len(party["parts"]) - _MOST_PARTS
+        more = (f"等{len(party['parts'])}项" if zh else f" and {rest} more") if rest > 0 else ""
+        parts = ("、" if zh else ", ").join(party["parts"][:_MOST_PARTS])
+        said.append(say_field("仅" if zh else "in part", parts + more, lang))
+    name = name_party(party, lang)
+    return enclose(name, ("；" if zh else "; ").join(said), lang) if said else name
+
+
 def enclose(text: str, more: str, lang: str) -> str:
     """Give a text with more about it in brackets."""
     return f"{text}（{more}）" if lang == "zh" else f"{text} ({more})"
+
+
+def shorten(text: str) -> str:
+    """Give the beginning of a text that is too long for a title: up to where it pauses, else whole words."""
+    room = _MOST_CHINESE if has_chinese(text) else _MOST_LATIN
+    if len(text) <= room:
+        return text
+    pauses = [found.start() for found in re.finditer(_PAUSE, text[: room + 1]) if found.start() >= room // 3]
+    return text[: pauses[-1]].rstrip() if pauses else f"{(text[:room].rpartition(' ')[0] or text[:room]).rstrip(_STOPS)}…"
 
 
 def say_field(name: str, value: str, lang: str) -> str:
@@ -285,13 +321,20 @@ def say_when(target: dict[str, Any], lang: str) -> str:
     return recurrence
 
 
-def say_due(target: dict[str, Any], lang: str) -> str:
-    """Give the date of a target, and that the text says strive to where it does: "by 2025 (strive to)"."""
+def say_due(target: dict[str, Any], lang: str, *, enclosed: bool = False) -> str:
+    """Give the date of a target, and that the text says strive to where it does: "by 2025 (strive to)".
+
+    `enclosed`: it will stand in brackets, so that it has none of its own: "by 2025, strive to".
+    """
     when = say_when(target, lang)
     if not target["strive"]:
         return when
     strive = "力争" if lang == "zh" else "strive to"
-    return enclose(when, strive, lang) if when else strive
+    if not when:
+        return strive
+    if enclosed:
+        return f"{strive}{when}" if lang == "zh" else f"{when}, {strive}"
+    return enclose(when, strive, lang)
 
 
 def say_occurrence(target: dict[str, Any], lang: str) -> str:

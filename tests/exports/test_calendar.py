@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +45,73 @@ def test_an_event_takes_the_whole_last_day_of_the_window(events: dict[str, Any],
 
 def test_how_precise_the_text_is_stands_in_the_summary_and_the_description(events: dict[str, Any]) -> None:
     event = events["plan-m01.t3@obligations"]
-    assert event["SUMMARY"] == "a half (by 2021-H1)"
+    assert event["SUMMARY"] == "MCS: a half (by 2021-H1)"
     assert "due: by 2021-H1; the event stands on the last day of it, 2021-06-30" in event["DESCRIPTION"]
+
+
+def test_a_title_begins_with_who_answers_and_is_short_and_the_whole_wording_stands_in_the_description(export: Any) -> None:
+    titles = {str(event["UID"]): event for event in read_events(export("ics"))}
+    event = titles["2021-m07.t1@obligations"]
+    assert event["SUMMARY"] == "MOFCOM: about 100 outstanding overseas-warehouse companies (by 2025, strive to)"
+    assert event["DESCRIPTION"].splitlines()[0].startswith("promised result: about 100 outstanding overseas-warehouse companies, strong in")
+    assert not [event for event in titles.values() if len(event["SUMMARY"]) > 120]
+    chinese = {str(event["UID"]): event for event in read_events(export("ics", "--lang", "zh", name="zh"))}
+    assert chinese["2021-m07.t1@obligations"]["SUMMARY"].startswith("商务部：")
+    assert chinese["2021-m07.t1@obligations"]["SUMMARY"].endswith("（力争2025年底前）")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_brackets_stand_in_brackets(export: Any, lang: str) -> None:
+    calendar = export("ics", "--lang", lang).read_text(encoding="utf-8")
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in (export("md", "--lang", lang) / "documents").glob("*.md"))
+    for text in (calendar.replace("\r\n ", ""), pages):
+        targets = [line for line in text.splitlines() if line.startswith("SUMMARY") or ".t1: " in line]
+        assert targets or lang == "zh"
+        assert not [line for line in targets if re.search(r"[(（][^()（）]*(strive to|力争)[)）][^()（）]*[)）]", line)]
+
+
+def test_asks_those_who_subscribe_to_look_again_each_day(corpus: Path, export: Any) -> None:
+    calendar = icalendar.Calendar.from_ical(export("ics", "--measures", str(corpus)).read_bytes())
+    assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
+    assert calendar["X-PUBLISHED-TTL"] == "P1D"
+
+
+@pytest.mark.parametrize(
+    ("alarm", "trigger"), [("2w", -timedelta(days=13, hours=15)), ("1d", -timedelta(hours=15)), ("0d", timedelta(hours=9))]
+)
+def test_the_alarm_rings_at_nine_as_many_days_before_as_asked(corpus: Path, export: Any, alarm: str, trigger: timedelta) -> None:
+    events = {str(event["UID"]): event for event in read_events(export("ics", "--measures", str(corpus), "--alarm", alarm))}
+    (ringing,) = events["plan-m01.t4@obligations"].walk("VALARM")
+    assert ringing["TRIGGER"].dt == trigger
+
+
+def test_no_alarm_rings_where_none_is_asked_for(corpus: Path, export: Any) -> None:
+    assert b"VALARM" not in export("ics", "--measures", str(corpus), "--alarm", "none").read_bytes()
+
+
+def test_an_alarm_that_is_none_and_one_for_another_export_are_refused(ask: Any, tmp_path: Path) -> None:
+    wrong = ask("export", "ics", "--alarm", "soon", "-o", str(tmp_path / "x.ics"))
+    assert (wrong.code, wrong.err) == (2, "error: --alarm: 'soon' is not a duration: write 180d, 26w, 6m or 1y, or none\n")
+    other = ask("export", "xlsx", "--alarm", "30d", "-o", str(tmp_path / "x.xlsx"))
+    assert (other.code, other.err.splitlines()[0]) == (2, "error: --alarm is for calendars, not for xlsx")
+
+
+def test_says_how_many_are_still_to_come_and_what_has_no_deadline(ask: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    said = f"wrote {path}: 8 events, 0 still to come\n"
+    assert ask("export", "ics", "--dept", "Customs", "-o", str(path)).out == said
+    said = f"wrote {path}: 17 events, 1 still to come; 5 targets without a deadline left out\n"
+    assert ask("export", "ics", "-o", str(path)).out == said
+    assert ask("export", "ics", "-o", str(path), "--lang", "zh").out == f"已写入 {path}：17个日程，其中1个未到期；5个无时限的目标未列入\n"
+
+
+def test_what_a_measure_promises_as_a_whole_is_found_by_whoever_answers_for_a_part_as_the_list_has_it(ask: Any, export: Any) -> None:
+    question = ("--dept", "浙江", "--with-generic", "--due", "2025")
+    assert ask("list", *question).ids == ["2021-m13"]
+    (row,) = ask("due", *question, "--format", "json").json
+    assert row["id"] == "2021-m13.t1"
+    assert {asked["part"] for asked in row["asked"]} == {"2021-m13.5", "2021-m13.6"}
+    assert [str(event["UID"]) for event in read_events(export("ics", *question))] == ["2021-m13.t1@obligations"]
 
 
 def test_the_stamp_is_that_of_the_newest_entry_else_of_the_document(events: dict[str, Any]) -> None:
@@ -74,20 +140,20 @@ def test_what_recurs_rings_again_though_it_was_met_once_and_says_on_which_day_th
     path = export("ics", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": met})))
     (event,) = [event for event in read_events(path) if event["UID"] == "plan-m01.t6@obligations"]
     assert event.walk("VALARM")
-    assert event["DESCRIPTION"].splitlines()[:2] == ["due: by the end of each February", "state: met (as of 2026-11-23)"]
+    assert event["DESCRIPTION"].splitlines()[1:3] == ["due: by the end of each February", "state: met (as of 2026-11-23)"]
 
 
 def test_an_event_says_strive_to_where_the_text_does(events: dict[str, Any]) -> None:
-    assert events["plan-m01.t4@obligations"]["SUMMARY"] == "a quarter (in 2027-Q2 (strive to))"
+    assert events["plan-m01.t4@obligations"]["SUMMARY"] == "MCS: a quarter (in 2027-Q2, strive to)"
 
 
 def test_signs_of_the_format_are_shown_and_not_obeyed(events: dict[str, Any]) -> None:
-    assert events["plan-m01.t1@obligations"]["SUMMARY"] == "@day; a, b\\n (by 2025-06-30)"
+    assert events["plan-m01.t1@obligations"]["SUMMARY"] == "MCS: @day; a, b\\n (by 2025-06-30)"
     assert "document: =HYPERLINK(1) · Plan <b>for</b> the harbour" in events["plan-m01.t1@obligations"]["DESCRIPTION"].splitlines()
 
 
 def test_signs_that_part_values_are_escaped_even_where_a_reader_is_lenient(corpus: Path, export: Any) -> None:
-    assert rb"SUMMARY:@day\; a\, b\\n (by 2025-06-30)" in export("ics", "--measures", str(corpus)).read_bytes()
+    assert rb"SUMMARY:MCS: @day\; a\, b\\n (by 2025-06-30)" in export("ics", "--measures", str(corpus)).read_bytes()
 
 
 def test_only_addresses_of_the_web_are_linked(events: dict[str, Any]) -> None:

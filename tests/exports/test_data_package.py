@@ -56,9 +56,9 @@ def test_every_column_says_what_it_means(export: Any) -> None:
 
 def test_partial_dates_are_written_by_edtf(corpus: Path, export: Any) -> None:
     rows = {row["id"]: row for row in read_csv(export("datapackage", "--measures", str(corpus)) / "targets.csv")}
-    assert rows["plan-m01.t3"]["by"] == "2021-40"
-    assert rows["plan-m01.t4"]["in"] == "2027-34"
-    assert rows["plan-m01.t6"]["by"] == "XXXX-02"
+    assert rows["plan-m01.t3"]["due_by"] == "2021-40"
+    assert rows["plan-m01.t4"]["due_in"] == "2027-34"
+    assert rows["plan-m01.t6"]["due_by"] == "XXXX-02"
 
 
 def test_what_looks_like_a_formula_is_defused_as_in_every_csv(corpus: Path, export: Any, ask: Any) -> None:

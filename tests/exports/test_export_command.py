@@ -19,11 +19,16 @@ def test_says_what_it_wrote_in_the_language_asked_for(ask: Any, tmp_path: Path) 
     assert ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out == f"已写入 {path}：1项措施、1个目标、1个部门\n"
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "md", "datapackage", "sqlite", "parquet"])
+def test_counts_measures_and_closing_provisions_apart(ask: Any, tmp_path: Path, kind: str) -> None:
+    assert f"wrote {tmp_path / 'a'}: 56 measures and 2 closing provisions, " in ask("export", kind, "-o", str(tmp_path / "a")).out
+
+
 def test_says_on_stderr_whom_a_name_was_understood_as(ask: Any, tmp_path: Path) -> None:
     assert "海关总署" in ask("export", "sqlite", "--dept", "Customs", "-o", str(tmp_path / "a.sqlite")).err
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ics", "sqlite"])
+@pytest.mark.parametrize("kind", ["xlsx", "ics", "atom", "sqlite"])
 def test_a_folder_in_place_of_a_file_is_refused_with_a_name_that_can_be_taken(ask: Any, tmp_path: Path, kind: str) -> None:
     assert ask("export", kind, "-o", str(tmp_path)).err.endswith(f"name a file in it: {tmp_path / 'measures'}.{kind}\n")
 
@@ -60,7 +65,7 @@ def test_what_is_not_known_is_an_error_and_writes_nothing(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(("kind", "library", "extra"), [("xlsx", "xlsxwriter", "xlsx"), ("parquet", "pyarrow", "parquet")])
+@pytest.mark.parametrize(("kind", "library", "extra"), [("parquet", "pyarrow", "parquet")])
 def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: Path, kind: str, library: str, extra: str) -> None:
     (tmp_path / "without").mkdir()
     (tmp_path / "without" / f"{library}.py").write_text("raise ImportError")
@@ -79,7 +84,7 @@ def test_the_documented_commands_run(ask: Any, tmp_path: Path, monkeypatch: pyte
     (tmp_path / "docs").mkdir()
     documented = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
     commands = [line.partition("#")[0].split()[1:] for line in documented.splitlines() if line.startswith("obligations export")]
-    assert {command[1] for command in commands} == {"xlsx", "ics", "md", "datapackage", "sqlite", "parquet"}
+    assert {command[1] for command in commands} == {"xlsx", "ics", "atom", "md", "datapackage", "sqlite", "parquet"}
     for command in commands:
         assert ask(*command).code == 0, command
 

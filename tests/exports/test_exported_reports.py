@@ -25,7 +25,7 @@ def test_a_report_has_the_same_rows_in_every_file(export: Any, ask: Any, name: s
     assert len(select(export("sqlite", *report), f"SELECT * FROM {name}")) == len(lines)
     assert len(duck(export("parquet", *report), f"SELECT * FROM {name}")) == len(lines)
     assert len(read_csv(export("datapackage", *report) / f"{name}.csv")) == len(lines)
-    rows = list(open_workbook(export("xlsx", *report)).worksheets[0].iter_rows(values_only=True))
+    rows = list(open_workbook(export("xlsx", *report)).worksheets[-1].iter_rows(values_only=True))
     header = next(at for at, row in enumerate(rows) if row[1] is not None)
     assert len(rows[header + 1 :]) == len(lines)
 
@@ -45,7 +45,7 @@ def test_a_page_is_what_the_report_writes_as_markdown(export: Any, ask: Any) -> 
 
 
 def test_a_file_names_every_party(export: Any) -> None:
-    sheet = open_workbook(export("xlsx", "--report", "deadlines", "--document", "2022")).worksheets[0]
+    sheet = open_workbook(export("xlsx", "--report", "deadlines", "--document", "2022")).worksheets[-1]
     (leads,) = [row[3] for row in sheet.iter_rows(values_only=True) if row[1] == "2022-m03.t1"]
     assert leads.startswith("jointly: ")
     assert leads.count("; ") == 11
@@ -57,7 +57,7 @@ def test_a_file_says_what_it_shows_for_which_day_and_what_is_missing(export: Any
     question = ("--report", "matrix", "--dept", "Customs", "--as-of", "2025-01-01")
     said = [row[0] for row in open_workbook(export("xlsx", *question)).worksheets[0].iter_rows(values_only=True)][:8]
     assert said[0] == "Departments by document · as of 2025-01-01"
-    for line in ("In how many measures", "department: General", "L lead · C co-responsible", "It also signed 2024"):
+    for line in ("In how many measures", "department: General", "L lead · C co-responsible", "It is also a signatory of 2024"):
         assert any(found and found.startswith(line) for found in said), line
     told = "as of 2025-01-01 · department: General Administration of Customs"
     described = json.loads((export("datapackage", *question) / "datapackage.json").read_text(encoding="utf-8"))
@@ -75,6 +75,44 @@ def test_signs_are_explained_only_where_they_stand(export: Any) -> None:
     assert not [row for row in sheet.iter_rows(values_only=True) if row[0] and row[0].startswith(("~", "§", "*"))]
 
 
+def read_lines(sheet: Any) -> list[list[str]]:
+    return [[str(cell) for cell in row if cell not in (None, "")] for row in sheet.iter_rows(values_only=True)]
+
+
+def read_tables(page: str) -> list[list[str]]:
+    lines = [line for line in page.splitlines() if line.startswith("|") and not line.startswith("| ---")]
+    return [[cell.strip().replace("\\", "") for cell in line.strip("|").split("|") if cell.strip()] for line in lines]
+
+
+def test_a_workbook_has_the_matrix_that_people_see_and_its_rows_in_words_on_a_sheet_of_their_own(export: Any, ask: Any) -> None:
+    question = ("--report", "matrix", "--dept", "mofcom")
+    drawn, rows = open_workbook(export("xlsx", *question)).worksheets
+    lines = read_lines(drawn)
+    for line in read_tables(ask("report", "matrix", "--dept", "mofcom", "--format", "md").out):
+        assert line in lines
+    assert ["departments: 1"] in lines
+    assert ["MOFCOM", "2024", "lead", "15", "from the document"] in read_lines(rows)
+
+
+def test_a_timeline_is_a_table_of_states_and_periods_in_every_file_for_people(export: Any, ask: Any) -> None:
+    expected = [["state", "2021", "2025", "2035"], ["unconfirmed", "1", "15"], ["upcoming", "1"]]
+    page = ask("report", "deadlines", "--format", "md").out
+    drawn = open_workbook(export("xlsx", "--report", "deadlines")).worksheets[0]
+    assert [line for line in read_tables(page) if line in expected] == expected
+    assert [line for line in read_lines(drawn) if line in expected] == expected
+
+
+def test_the_period_of_the_day_asked_about_is_told_as_passed_and_to_come(ask: Any) -> None:
+    page = ask("report", "deadlines", "--as-of", "2025-06-30", "--format", "md", "--lang", "zh").out
+    assert ["状态", "2021", "2025 未到", "2035"] in read_tables(page)
+
+
+def test_the_column_that_makes_headings_stands_first_in_a_workbook(make_report: Any, export: Any) -> None:
+    sql = "-- column: id | id | 编号\n-- column: state | state | 状态 | state\n-- group: state\nSELECT unit AS id, state FROM obligation"
+    rows = read_lines(open_workbook(export("xlsx", *make_report(sql))).worksheets[0])
+    assert ["state", "id"] in rows
+
+
 def test_days_are_days_and_a_status_has_its_colour(corpus: Path, export: Any) -> None:
     sheet = open_workbook(export("xlsx", "--report", "changes")).worksheets[0]
     rows = list(sheet.iter_rows())
@@ -83,7 +121,7 @@ def test_days_are_days_and_a_status_has_its_colour(corpus: Path, export: Any) ->
     status = [cell.value for cell in rows[at]].index("status")
     colours = {row[status].value: row[status].fill.start_color.rgb for row in rows[at + 1 :]}
     assert colours["met"] == "FFC6EFCE"
-    deadlines = open_workbook(export("xlsx", "--report", "deadlines", "--measures", str(corpus))).worksheets[0]
+    deadlines = open_workbook(export("xlsx", "--report", "deadlines", "--measures", str(corpus))).worksheets[-1]
     (due,) = [row[4] for row in deadlines.iter_rows() if row[1].value == "plan-m01.t1"]
     assert due.is_date
 
@@ -112,9 +150,9 @@ def test_figures_stay_figures(export: Any) -> None:
 
 
 def test_filters_and_the_language_hold_for_a_report_too(export: Any) -> None:
-    sheet = open_workbook(export("xlsx", "--report", "deadlines", "--dept", "mfa", "--lang", "zh")).worksheets[0]
+    drawn, sheet = open_workbook(export("xlsx", "--report", "deadlines", "--dept", "mfa", "--lang", "zh")).worksheets
     rows = list(sheet.iter_rows(values_only=True))
-    assert sheet.title == "期限"
+    assert (drawn.title, sheet.title) == ("期限", "明细")
     assert [row for row in rows if row[1] == "2021-m07.t1"]
     assert not [row for row in rows if row[1] == "2021-m08.t1"]
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import sqlite_utils
 
 from exports.readers import duck, select
@@ -26,6 +27,57 @@ def test_the_sqlite_file_says_what_each_of_its_tables_and_views_is(export: Any) 
     about = dict(select(path, "SELECT name, about FROM documentation"))
     assert set(about) == set(count_rows(path))
     assert all(about.values()), [name for name, text in about.items() if not text]
+
+
+def test_the_sqlite_file_says_what_each_column_is(export: Any) -> None:
+    path = export("sqlite")
+    described = select(path, "SELECT table_name, name, about FROM documentation_column")
+    there = select(path, "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type IN ('table', 'view')")
+    assert sorted((table, name) for table, name, _ in described) == sorted(there)
+    assert not [(table, name) for table, name, about in described if not about]
+
+
+ODD = """
+    id: p
+    kind: plan
+    title: {en: P}
+    issuers: [issuing-stranger]
+    dated: 2020-01-01
+    sources: [{language: en, title: P}]
+    measures:
+      - number: 1
+        kind: measure
+        title: {en: T}
+        summary: {en: S}
+        topics: [strange-topic]
+        responsibilities: [{basis: stated, lead: [trade, stranger]}]
+        links: [{relation: continues, to: nowhere-m01, because: {en: it says so}}]
+"""
+
+
+@pytest.mark.parametrize("question", [(), ("--document", "2024"), ("--dept", "Customs", "--due", "2021"), ("--text", "no such words")])
+def test_every_id_in_a_table_leads_to_a_row_whatever_the_file_is_narrowed_to(export: Any, question: tuple[str, ...]) -> None:
+    path = export("sqlite", *question)
+    assert not select(path, "PRAGMA foreign_key_check")
+    assert {row[2] for row in select(path, "PRAGMA foreign_key_list(responsibility)")} == {"measure", "action", "document", "department"}
+    tables = [name for (name,) in select(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    referring = {name for name in tables if select(path, f"PRAGMA foreign_key_list({name})")}
+    assert {"obligation", "target", "link", "progress", "issuer", "measure_topic"} <= referring
+
+
+def test_who_is_in_no_registry_has_a_row_too(make_corpus: Any, export: Any) -> None:
+    path = export("sqlite", "--measures", str(make_corpus({"p.yaml": ODD})))
+    assert not select(path, "PRAGMA foreign_key_check")
+    assert {("stranger",), ("issuing-stranger",)} <= set(select(path, "SELECT id FROM department WHERE en IS NULL"))
+    assert select(path, "SELECT to_id, to_measure FROM link") == [("nowhere-m01", None)]
+
+
+def test_no_column_is_called_by_a_word_of_sql(export: Any) -> None:
+    names = {row[0] for row in select(export("sqlite"), "SELECT name FROM documentation_column")}
+    assert {"due_by", "due_in", "due_from"} <= names
+    assert names.isdisjoint({"by", "in", "from"})
+    assert select(export("sqlite", name="again"), "SELECT count(*) FROM target_state WHERE due_by = '2025'")[0][0] > 0
+    assert duck(export("parquet"), "SELECT count(*) FROM target WHERE due_by = '2025'")[0][0] > 0
 
 
 def test_its_views_answer_for_the_day_asked_about_and_for_any_other_that_is_put_in(corpus: Path, export: Any) -> None:
@@ -94,10 +146,10 @@ def test_what_a_table_says_of_itself_needs_no_other_table_and_no_source(export: 
 def test_parquet_has_days_as_dates_and_flags_as_booleans_and_years_as_text(corpus: Path, export: Any) -> None:
     folder = export("parquet", "--measures", str(corpus))
     types = dict(duck(folder, "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'target_state'"))
-    assert (types["deadline"], types["strive"], types["by"], types["value"]) == ("DATE", "BOOLEAN", "VARCHAR", "BIGINT")
+    assert (types["deadline"], types["strive"], types["due_by"], types["value"]) == ("DATE", "BOOLEAN", "VARCHAR", "BIGINT")
     due = duck(folder, "SELECT id FROM target_state WHERE deadline BETWEEN DATE '2025-01-01' AND DATE '2025-12-31' ORDER BY id")
     assert due == [("plan-m01.t1",), ("plan-m01.t2",)]
-    assert duck(folder, "SELECT \"by\" FROM target WHERE id = 'plan-m01.t3'") == [("2021-40",)]
+    assert duck(folder, "SELECT due_by FROM target WHERE id = 'plan-m01.t3'") == [("2021-40",)]
 
 
 def test_parquet_of_nothing_still_has_every_table(export: Any) -> None:

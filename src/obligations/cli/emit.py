@@ -13,7 +13,7 @@ from obligations.findings import UserError, suggest
 from obligations.labels import say_nothing_found
 from obligations.output.column import Column, Style, find_columns
 from obligations.output.columns import NAMING
-from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain
+from obligations.output.flat import render_csv, render_json, render_jsonl, render_markdown, render_plain, render_spreadsheet
 from obligations.output.notes import describe_rows, describe_understood
 from obligations.safe import escape_markdown, show_controls
 from obligations.text.speech import NOUNS, say_count
@@ -47,7 +47,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     kind = choose_format(view)
     columns = find_columns(view.columns or _choose_default(answer, listing, kind), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the data.
-    if not view.columns and kind in ("table", "md") and _PROGRESS in listing.columns:
+    if not view.columns and kind in ("table", "md", "csv-excel") and _PROGRESS in listing.columns:
         columns += [column for column in find_columns([_PROGRESS], listing.columns) if is_used(column, answer.records, asked.lang)]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
@@ -62,12 +62,21 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         return
     for line in before + (after if answer.understood or not records else []):
         warn(line)
+    write_flat(records, columns, kind, asked.lang)
+
+
+def write_flat(records: list[Record], columns: Sequence[Column], kind: str, lang: str) -> None:
+    """Put records on stdout for programs, or (csv-excel) for people with a spreadsheet."""
     if kind in ("json", "jsonl"):
         write_data(render_json(records) if kind == "json" else render_jsonl(records))
         return
-    style = Style(asked.lang, human=False)
+    people = kind == "csv-excel"
+    style = Style(lang, human=people, whole=people, spelled=people)
     rows = [[column.cell(record, style) for column in columns] for record in records]
-    write_data(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
+    if people:
+        write_data(render_spreadsheet([column.heading(lang) for column in columns], rows))
+    else:
+        write_data(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))
 
 
 def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en") -> None:
@@ -78,8 +87,8 @@ def emit_table(view: View, header: Sequence[str], rows: Sequence[Sequence[Any]],
         write_data(render_json([dict(zip(header, row, strict=True)) for row in rows]))
     elif kind == "jsonl":
         write_data(render_jsonl(dict(zip(header, row, strict=True)) for row in rows))
-    elif kind == "csv":
-        write_data(render_csv(header, cells))
+    elif kind in ("csv", "csv-excel"):
+        write_data((render_csv if kind == "csv" else render_spreadsheet)(header, cells))
     elif kind == "md":
         write(render_markdown(header, cells))
     elif kind == "plain":

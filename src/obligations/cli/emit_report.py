@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from obligations.cli.emit import choose_format, is_used, order_records, warn, write, write_data
+from obligations.cli.emit import choose_format, is_used, order_records, warn, write, write_flat
 from obligations.labels import say_nothing_found
-from obligations.output.column import Style, find_columns
-from obligations.output.flat import render_csv, render_json, render_jsonl, render_plain
+from obligations.output.column import find_columns
 from obligations.output.notes import describe_rows, describe_understood
 from obligations.output.report_columns import PARTIES, build_columns
 from obligations.output.report_view import ReportView, render_report_markdown
@@ -72,7 +71,7 @@ def build_view(asked: Asked, view: View, found: ReportAnswer, signs: Signs, *, w
         as_of=asked.as_of,
         lang=asked.lang,
         signs=signs,
-        before=_list_understood(found, asked.lang),
+        before=_list_understood(found, asked.lang, in_file=whole),
         after=_describe(found, records, asked.lang, [column for column in named if column is by or column in used], whole=whole),
         whole=whole,
     )
@@ -85,11 +84,11 @@ def _emit_flat(asked: Asked, view: View, found: ReportAnswer, kind: str) -> None
     before = _list_understood(found, asked.lang)
     for line in before + (_describe(found, records, asked.lang) if before or not records else []):
         warn(line)
-    _write_flat(records, columns, kind, asked.lang)
+    write_flat(records, columns, kind, asked.lang)
 
 
-def _list_understood(found: ReportAnswer, lang: str) -> list[str]:
-    return [line for understood in found.answer.understood for line in describe_understood(understood, lang)]
+def _list_understood(found: ReportAnswer, lang: str, *, in_file: bool = False) -> list[str]:
+    return [line for understood in found.answer.understood for line in describe_understood(understood, lang, in_file=in_file)]
 
 
 def _list_described(found: ReportAnswer) -> list[ReportColumn]:
@@ -99,12 +98,3 @@ def _list_described(found: ReportAnswer) -> list[ReportColumn]:
 def _describe(found: ReportAnswer, records: list[Record], lang: str, naming: Sequence[Column] = (), *, whole: bool = False) -> list[str]:
     after = describe_rows(records, found.answer, lang, found.report.rows, naming, whole=whole)
     return after if records else [say_nothing_found(lang), *after[1:]]
-
-
-def _write_flat(records: list[Record], columns: list[Column], kind: str, lang: str) -> None:
-    if kind in ("json", "jsonl"):
-        write_data(render_json(records) if kind == "json" else render_jsonl(records))
-        return
-    style = Style(lang, human=False)
-    rows = [[column.cell(record, style) for column in columns] for record in records]
-    write_data(render_plain(rows) if kind == "plain" else render_csv([column.name for column in columns], rows))

@@ -15,8 +15,9 @@ from obligations.cli.filter_options import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
 from obligations.cli.time_limit import limiting_time, read_timeout
+from obligations.dates import parse_duration
 from obligations.findings import UserError
-from obligations.labels import say_nothing_found
+from obligations.labels import say_measures, say_nothing_found
 from obligations.output.notes import describe_gaps, describe_understood
 from obligations.output.waiting import track
 from obligations.query.filters import Filters, check_filters
@@ -28,9 +29,12 @@ from obligations.text.speech import say_count
 from obligations.workspace import list_files
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from obligations.exporting.order import Counts
     from obligations.workspace import Workspace
 
+_ALARM = "30d"
 _SHIPPED_LICENCE = "CC0-1.0"
 _STANDARD_OUTPUT = ("-", "/dev/stdout")  # as a path the latter may lead to a file, which would be replaced
 _UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
@@ -39,7 +43,7 @@ _UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
 @takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
 def export_command(
     what: Annotated[
-        str, typer.Argument(metavar="KIND", help="xlsx, ics, datapackage, sqlite, parquet or md.", autocompletion=complete.exports)
+        str, typer.Argument(metavar="KIND", help="xlsx, ics, atom, datapackage, sqlite, parquet or md.", autocompletion=complete.exports)
     ],
     output: Annotated[
         str,
@@ -60,8 +64,14 @@ def export_command(
     ] = None,
     since: Since = None,
     fold: Fold = False,
+    alarm: Annotated[
+        str | None,
+        typer.Option(
+            "--alarm", metavar="DAYS", help=f"How long before a deadline a calendar rings: {_ALARM}, 2w, none.", rich_help_panel="Output"
+        ),
+    ] = None,
 ) -> None:
-    """Export to a workbook, a calendar, a data package, a database, Parquet files or pages. What was at PATH is replaced once all of it is written."""
+    """Export to a workbook, a calendar, a feed, a data package, a database, Parquet files or pages. What was at PATH is replaced once all of it is written."""
     from obligations.cli.emit_report import say_whose  # noqa: PLC0415
     from obligations.cli.export_report import tabulate  # noqa: PLC0415 - the help needs none of it
     from obligations.exporting.destination import is_stream  # noqa: PLC0415
@@ -73,6 +83,9 @@ def export_command(
     chosen = KINDS[check_word("kind of export", what, list(KINDS))]
     if report is None and (since or fold):
         raise UserError("--since and --fold are for reports, and none is named", "name one: --report changes --since 2024")
+    if alarm is not None and what != "ics":
+        raise UserError(f"--alarm is for calendars, not for {what}", "leave it out, or: obligations export ics")
+    ring = _read_alarm(alarm or _ALARM)
     place = sys.stdout.fileno() if output in _STANDARD_OUTPUT else Path(output)
     to_stream = isinstance(place, int) or is_stream(place)
     asked.find_workspace(to_write=True)
@@ -83,15 +96,15 @@ def export_command(
     for understood in checked.departments:
         for line in describe_understood(understood, asked.lang):
             warn(line)
-    gaps = list_documents(asked.open(), filters)
-    for note in describe_gaps(gaps, asked.lang):
+    answer = list_documents(asked.open(), filters)
+    for note in describe_gaps(answer, asked.lang):
         warn(note)
-    notes = describe_gaps(gaps, asked.lang, in_file=True)
+    notes = describe_gaps(answer, asked.lang, in_file=True)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
     with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
         if report is None:
-            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence), place)
+            counts = chosen.put(Order(asked.open, filters, asked.lang, track, narrowed, notes, licence, ring), place)
         else:
             wanted = find_report(asked.find_workspace().reports, report)
             say_whose(wanted, asked.lang)
@@ -107,6 +120,14 @@ def export_command(
     finish(asked, question)
 
 
+def _read_alarm(text: str) -> timedelta | None:
+    """Read how long before a deadline a calendar rings; None for never. Raises UserError for a duration that is none."""
+    try:
+        return None if text == "none" else parse_duration(text)
+    except ValueError as error:
+        raise UserError(f"--alarm: {error}, or none") from None
+
+
 def _keep_out(output: str, workspace: Workspace) -> None:
     """Raise UserError for a place among the measures themselves."""
     place = Path(os.path.realpath(output))
@@ -118,8 +139,27 @@ def _keep_out(output: str, workspace: Workspace) -> None:
 def _say_done(output: str, counts: Counts, lang: str) -> str:
     standard = "标准输出" if lang == "zh" else "standard output"
     place = standard if output in _STANDARD_OUTPUT else show_controls(output)
-    said = (say_count(count, noun, lang) for noun, count in counts.items())
-    return f"已写入 {place}：{'、'.join(said)}" if lang == "zh" else f"wrote {place}: {', '.join(said)}"
+    return f"已写入 {place}：{_say_counts(counts, lang)}" if lang == "zh" else f"wrote {place}: {_say_counts(counts, lang)}"
+
+
+def _say_counts(counts: Counts, lang: str) -> str:
+    if "event" in counts:
+        return _say_events(counts, lang)
+    said = [
+        say_measures(count, counts["closing"], lang) if noun == "measure" else say_count(count, noun, lang)
+        for noun, count in counts.items()
+        if noun != "closing"
+    ]
+    return ("、" if lang == "zh" else ", ").join(said)
+
+
+def _say_events(counts: Counts, lang: str) -> str:
+    zh = lang == "zh"
+    events, undated = say_count(counts["event"], "event", lang), say_count(counts["undated"], "target", lang, zh="个无时限的目标")
+    said = f"{events}，其中{counts['to_come']:,}个未到期" if zh else f"{events}, {counts['to_come']:,} still to come"
+    if not counts["undated"]:
+        return said
+    return f"{said}；{undated}未列入" if zh else f"{said}; {undated} without a deadline left out"
 
 
 app = make_app(
@@ -128,6 +168,7 @@ app = make_app(
     examples="""
 obligations export xlsx --dept Customs -o customs.xlsx
 obligations export ics --dept Customs -o customs.ics
+obligations export atom --dept Customs -o customs.atom
 obligations export xlsx --report deadlines -o deadlines.xlsx
 obligations export xlsx --report changes --since 2024 -o changes.xlsx
 obligations export datapackage -o data

@@ -13,16 +13,17 @@ from obligations.exporting.sheet import State, make_day
 from obligations.exporting.workbook_columns import write_due
 from obligations.labels import choose
 from obligations.output.column import Style
-from obligations.output.report_columns import explain_letters
+from obligations.output.notes import describe_gaps
 from obligations.output.report_view import render_report_markdown
 from obligations.output.signs import choose_signs
 from obligations.vocabulary import STATES, STATUSES
 
 if TYPE_CHECKING:
     from obligations.cli.options import Asked
-    from obligations.exporting.report_table import Value
+    from obligations.exporting.report_table import Grid, Value
     from obligations.exporting.sheet import Cell
     from obligations.output.column import Column
+    from obligations.output.report_view import ReportView
     from obligations.query.report_file import ReportColumn as Described
     from obligations.query.report_rows import ReportAnswer
 
@@ -34,8 +35,9 @@ _STATED = ("state", "status")
 
 def tabulate(asked: Asked, found: ReportAnswer, narrowed: list[str], licence: str | None) -> ReportTable:
     """Give the rows of a report that was run."""
-    described = found.report.columns or found.columns
+    described = _put_group_first(found.report.columns or found.columns, found.report.group)
     view = build_view(asked, View(None, (), (), None), found, choose_signs("md", terminal=False), whole=True)
+    spelled = replace(view.style, spelled=True)
     about = choose(found.report.about, asked.lang)
     return ReportTable(
         name=found.report.name,
@@ -47,10 +49,23 @@ def tabulate(asked: Asked, found: ReportAnswer, narrowed: list[str], licence: st
         licence=licence,
         columns=[ReportColumn(column.name, view.known[column.name].heading(asked.lang)) for column in described],
         rows=[[_read(view.known[column.name], record, Style(asked.lang)) for column in described] for record in view.records],
-        shown=[[_make_cell(column, view.known[column.name], record, view.style) for column in described] for record in view.records],
+        shown=[[_make_cell(column, view.known[column.name], record, spelled) for column in described] for record in view.records],
         page=render_report_markdown(replace(view, before=[*narrowed, *view.before])),
-        notes=[*explain_letters((column.kind for column in described), asked.lang), *view.after[1:]],
+        figures=view.list_figures() if view.records else [],
+        grids=_list_grids(view),
+        notes=[*(view.explain_cells() if view.records else []), *describe_gaps(found.answer, asked.lang, in_file=True)],
     )
+
+
+def _put_group_first(columns: list[Described], group: str) -> list[Described]:
+    """Give the columns with the one whose values make headings at the front, where it stands for them."""
+    return sorted(columns, key=lambda column: column.name != group)
+
+
+def _list_grids(view: ReportView) -> list[Grid]:
+    timeline = view.list_timeline()
+    matrix = [(header, rows) for _, header, rows, _ in view.list_tables()] if view.as_matrix and view.records else []
+    return ([timeline] if timeline else []) + matrix
 
 
 def _read(column: Column, record: Record, style: Style) -> Value:

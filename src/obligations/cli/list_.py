@@ -58,6 +58,6 @@ app = make_app(
     examples="""
 obligations list --dept Customs
 obligations list --for companies --document 2024
-obligations list --rows obligation --dept Customs --format csv
+obligations list --rows obligation --dept Customs --format csv-excel
 """,
 )

@@ -23,7 +23,7 @@ from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMATS = ("table", "plain", "csv", "md", "json", "jsonl")
+FORMATS = ("table", "plain", "csv", "csv-excel", "md", "json", "jsonl")
 LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
@@ -167,7 +167,7 @@ def read_view(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, plain, csv, md, json or jsonl.",
+            help="table, plain, csv, csv-excel, md, json or jsonl.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.formats,
         ),

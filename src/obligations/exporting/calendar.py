@@ -1,9 +1,10 @@
 """Deadlines as a calendar by RFC 5545: one event of a whole day for each target that has one.
 
 What a text gives a year for is due at the end of that year: the event stands on the last day of the window, DTEND is the day after (the
-end of an event is exclusive), and the summary says how precise the text is. The same data gives the same file: DTSTAMP is the day of the
-newest entry about the target, else that of its document. RFC 5545 decides what is written; of what is beside it only the name of the
-calendar (RFC 7986, and X-WR-CALNAME for programs that know only that) is.
+end of an event is exclusive), and the title says how precise the text is. A title is short and begins with who answers; the whole wording
+stands in the description. The same data gives the same file: DTSTAMP is the day of the newest entry about the target, else that of its
+document. RFC 5545 decides what is written; of what is beside it only the name of the calendar and how often to look again are (RFC 7986,
+and X-WR-CALNAME and X-PUBLISHED-TTL for programs that know only those).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.order import gather_targets, load_documents
-from obligations.exporting.wording import find_url, list_roles, name_document, say_day
+from obligations.exporting.wording import describe_target, find_url, say_title
 from obligations.findings import UserError
-from obligations.labels import choose, enclose, say, say_due, say_field, say_metric
+from obligations.labels import choose, say, say_due, say_field
 from obligations.safe import show_controls
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _MOST_OCTETS = 75
-# Nine in the morning, thirty days before.
-_ALARM = "-P29DT15H"
+_REFRESH = "P1D"  # how often who has subscribed to it should look again
 _SETTLED = ("met", "missed", "superseded")
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def write_calendar(order: Order, path: Path) -> Counts:
     """Write the targets that have a deadline. Raises UserError where there is none: a calendar can't be empty."""
-    targets = _keep_one_each(target for target in gather_targets(order) if target["deadline"])
+    found = _keep_one_each(gather_targets(order))
+    targets = [target for target in found if target["deadline"]]
     if not targets:
         raise UserError(
             "nothing that fits these filters has a deadline", "a calendar can't be empty: widen the filters, see: obligations due"
@@ -46,7 +47,9 @@ def write_calendar(order: Order, path: Path) -> Counts:
     with path.open("w", encoding="utf-8", newline="") as file:
         for line in _list_lines(targets, order):
             file.write(fold(line))
-    return {"event": len(targets)}
+    as_of = order.open_question().as_of.isoformat()
+    to_come = len([target for target in targets if target["deadline"] >= as_of])
+    return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
 
 
 def _keep_one_each(targets: Iterable[Record]) -> list[Record]:
@@ -77,11 +80,12 @@ def escape(text: str) -> str:
 
 
 def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
-    name = "责任时限" if order.lang == "zh" else "Deadlines of obligations"
+    name = "任务完成时限" if order.lang == "zh" else "Deadlines of obligations"
     if order.narrowed:
         name = say_field(name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang)
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//obligations//export//EN", "CALSCALE:GREGORIAN")
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//obligations//export//{order.lang.upper()}", "CALSCALE:GREGORIAN")
     yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
+    yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
     documents, question = load_documents(order), order.open_question()
     stamps, topics = _find_stamps(question), _find_topics(question)
     as_of = question.as_of.isoformat()
@@ -93,11 +97,18 @@ def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
             f"DTSTAMP:{_write_day(stamps.get(target['id']) or document['dated'])}T000000Z",
         )
         yield from _list_event(target, document, topics[target["measure"]["id"]], as_of, order.lang)
-        if _rings(target, as_of):
-            alarm = f"DESCRIPTION:{escape(choose(target['outcome'], order.lang))}"
-            yield from ("BEGIN:VALARM", "ACTION:DISPLAY", alarm, f"TRIGGER:{_ALARM}", "END:VALARM")
+        if order.alarm is not None and _rings(target, as_of):
+            alarm = f"DESCRIPTION:{escape(say_title(target, order.lang))}"
+            yield from ("BEGIN:VALARM", "ACTION:DISPLAY", alarm, f"TRIGGER:{_write_trigger(order.alarm.days)}", "END:VALARM")
         yield "END:VEVENT"
     yield "END:VCALENDAR"
+
+
+def _write_trigger(days: int) -> str:
+    """Give when the alarm rings, counted from the first minute of the event: at nine in the morning, so many days before."""
+    if days == 0:
+        return "PT9H"
+    return f"-P{days - 1}DT15H" if days > 1 else "-PT15H"
 
 
 def _rings(target: Record, as_of: str) -> bool:
@@ -113,7 +124,7 @@ def _list_event(target: Record, document: Record, topics: list[Record], as_of: s
         yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
     if rule := _find_rule(target):
         yield f"RRULE:{rule}"
-    yield f"SUMMARY:{escape(enclose(choose(target['outcome'], lang), say_due(target, lang), lang))}"
+    yield f"SUMMARY:{escape(say_title(target, lang))}"
     yield f"DESCRIPTION:{escape(_describe(target, document, as_of, lang))}"
     categories = [say(target["state"], lang), document["id"], *(choose(topic, lang) for topic in topics)]
     yield f"CATEGORIES:{','.join(escape(category) for category in categories)}"
@@ -140,23 +151,14 @@ def _find_rule(target: Record) -> str | None:
 
 
 def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
-    zh = lang == "zh"
     when = say_due(target, lang)
     if target["deadline"] not in when and not _find_rule(target):
         when += (
-            f"（日程放在期限的最后一天：{target['deadline']}）" if zh else f"; the event stands on the last day of it, {target['deadline']}"
+            f"；日程日期为时限最后一日{target['deadline']}"
+            if lang == "zh"
+            else f"; the event stands on the last day of it, {target['deadline']}"
         )
-    lines = [
-        ("时限" if zh else "due", when),
-        ("状态" if zh else "state", enclose(say(target["state"], lang), say_day(as_of, lang), lang)),
-        ("进展" if zh else "progress", say(target["progress"], lang) if target["progress"] not in (None, target["state"]) else ""),
-        ("指标" if zh else "metric", say_metric(target["metric"], lang) if target["metric"] else ""),
-        ("成果" if zh else "deliverable", say(target["deliverable"], lang) if target["deliverable"] else ""),
-        *list_roles(target["measure"], lang),
-        ("措施" if zh else "measure", f"{target['measure']['id']} {choose(target['measure']['title'], lang)}"),
-        ("文件" if zh else "document", name_document(document, lang)),
-    ]
-    return "\n".join(say_field(name, value, lang) for name, value in lines if value)
+    return "\n".join(describe_target(target, document, when, as_of, lang))
 
 
 def _find_stamps(question: Question) -> dict[str, str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.resource_queries import DOCUMENTS
 from obligations.exporting.resources import RESOURCES, Field, Resource
-from obligations.exporting.tables import prepare
-from obligations.exporting.wording import quote_url
+from obligations.exporting.tables import count_chosen, prepare
+from obligations.exporting.wording import TITLES, quote_url, say_day
 from obligations.findings import UserError
 from obligations.labels import choose
 from obligations.safe import defuse_cell, escape_json, quote_cell, write_csv, write_text_cell
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _DESCRIPTION = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NAME = "obligations"
-_TITLES = {"en": "Who owes what by when, as of {as_of}", "zh": "谁在何时之前应做什么（截至{as_of}）"}
 _DESCRIPTIONS = {
     "en": "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what became of it."
     " Due soon is what is due by {soon}. A measure comes whole; `fits` tells the rows that fit the filters themselves.",
@@ -48,7 +47,7 @@ def write_package(order: Order, folder: Path) -> Counts:
         counts[resource.name] = _write_table(path, resource.fields, question.connection.execute(resource.sql))
         described.append(_describe_resource(resource) | _fingerprint(path))
     _write_description(folder, _describe_package(order, question, described))
-    return {noun: counts[f"{noun}s"] for noun in ("measure", "target", "obligation")}
+    return {**count_chosen(question), "target": counts["targets"], "obligation": counts["obligations"]}
 
 
 def _write_description(folder: Path, described: dict[str, Any]) -> None:
@@ -120,7 +119,7 @@ def _describe_package(order: Order, question: Question, resources: list[dict[str
     return {
         "$schema": _PROFILE,
         "name": _NAME,
-        "title": _TITLES[order.lang].format(as_of=as_of),
+        "title": f"{TITLES[order.lang]} · {say_day(as_of.isoformat(), order.lang)}",
         "description": _DESCRIPTIONS[order.lang].format(narrowed=narrowed, as_of=as_of, soon=soon),
         **({"licenses": [_LICENCES[order.licence]]} if order.licence else {}),
         **({"sources": sources} if sources else {}),

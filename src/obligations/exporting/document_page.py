@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import describe_evidence, find_url, join, say_party
-from obligations.labels import choose, enclose, reverse_relation, say, say_due, say_field, say_metric, say_progress
+from obligations.exporting.wording import describe_evidence, find_url, join
+from obligations.labels import choose, enclose, reverse_relation, say, say_due, say_field, say_metric, say_progress, spell_party
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -100,14 +100,14 @@ def _write_roles(owner: Record, around: Setting) -> list[str]:
 
 
 def _link_party(party: Record, around: Setting) -> str:
-    text = say_party(party, around.lang)
+    text = spell_party(party, around.lang)
     page = f"departments/{party['id']}.md"
     return write_link(text, f"../{page}") if page in around.pages else write_text(text)
 
 
 def _write_target(target: Record, lang: str) -> str:
     said = [
-        say_due(target, lang),
+        say_due(target, lang, enclosed=True),
         say_metric(target["metric"], lang) if target["metric"] else "",
         say(target["deliverable"] or "", lang),
         say(target["state"], lang),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
-from obligations.exporting.wording import NOBODY, explain_state, join, list_roles, say_day, say_role
+from obligations.exporting.tally import tally
+from obligations.exporting.wording import NOBODY, TITLES, WHO_ANSWERS, explain_state, join, list_roles, say_day, say_role
 from obligations.labels import choose, name_party, say, say_due, say_field, say_nothing_found, say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.document_page import Setting
     from obligations.exporting.order import Order, Rows, Share
+    from obligations.exporting.tally import Tally
 
 Record = dict[str, Any]
 
@@ -22,33 +23,31 @@ Record = dict[str, Any]
 def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
     """Give the lines of the index."""
     lang, zh = order.lang, order.lang == "zh"
-    yield from (f"# {'谁在何时之前应做什么' if zh else 'Who owes what by when'}", "")
+    yield from (f"# {TITLES[lang]}", "")
     yield from (_say_day(rows, lang), "")
     for line in (*order.narrowed, *order.notes):
         yield from (write_paragraph(line), "")
     if not rows.named:
         yield say_nothing_found(lang)
-    header: tuple[str, ...] = ("状态", "含义", "措施", "目标") if zh else ("state", "what it means", "measures", "targets")
-    states = _count("state", rows)
+    header: tuple[str, ...] = ("状态", "含义") if zh else ("state", "what it means")
+    states = tally(rows, "state", lang)
     yield from write_table(
-        header,
+        (*header, *states.headings),
         [
             (say(state, lang), explain_state(state, rows.soon, lang), *_say_counts(states, state))
             for state in STATES
-            if any(_say_counts(states, state))
+            if any(states.count(state))
         ],
     )
-    documents = _count("document", rows)
-    header = ("发文字号", "标题", "成文日期", "措施", "目标") if zh else ("number", "title", "dated", "measures", "targets")
+    documents = tally(rows, "document", lang)
+    header = ("发文字号", "标题", "成文日期") if zh else ("number", "title", "dated")
     yield from _write_part(
         "文件" if zh else "Documents",
-        header,
+        (*header, *documents.headings),
         [(*_describe(document, lang), *_say_counts(documents, document["id"])) for document in rows.documents],
     )
-    header = (*(("单位", "措施") if zh else ("department", "measures")), *(say(role, lang) for role in PARTY_ROLES))
-    yield from _write_part(
-        "责任单位（措施数）" if zh else "Who answers (numbers of measures)", header, [_count_roles(share, lang) for share in rows.shares]
-    )
+    header = (*(("单位", "合计") if zh else ("department", "in all")), *(say(role, lang) for role in PARTY_ROLES))
+    yield from _write_part(WHO_ANSWERS[lang], header, [_count_roles(share, lang) for share in rows.shares])
     header = ("编号", "目标", "时限", "状态", "责任单位") if zh else ("id", "promised result", "due", "state", "who answers")
     yield from _write_part("目标" if zh else "Targets", header, [_describe_target(target, around) for target in rows.targets])
 
@@ -90,12 +89,8 @@ def _write_part(heading: str, header: Sequence[str], lines: list[Sequence[str]])
         yield from (f"## {heading}", "", *write_table(header, lines))
 
 
-def _count(key: str, rows: Rows) -> list[Counter[str]]:
-    return [Counter(record[key] for record in records) for records in (rows.measures, rows.targets)]
-
-
-def _say_counts(counts: Sequence[Counter[str]], value: str) -> list[str]:
-    return [str(count[value] or "") for count in counts]
+def _say_counts(counted: Tally, value: str) -> list[str]:
+    return [str(count or "") for count in counted.count(value)]
 
 
 def _describe(document: Record, lang: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.exporting import calendar, datapackage, pages, parquet, sqlite, workbook
+from obligations.exporting import calendar, datapackage, feed, pages, parquet, sqlite, workbook
 from obligations.exporting.destination import put_file, put_folder, put_stream
 from obligations.findings import UserError
 
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 class Kind:
     """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder.
 
-    `suffix`: how the file of any other is named. What it is put to is a path, or the descriptor of standard output, which takes a file
-    and no folder.
+    `suffix`: how the file of any other is named; `called`: what one is that takes no report. What it is put to is a path, or the
+    descriptor of standard output, which takes a file and no folder.
     """
 
     write: Callable[[Order, Path], Counts]
     write_report: Callable[[ReportTable, Path], Counts] | None
     is_own: Callable[[Path], bool] | None = None
     suffix: str = ""
+    called: str = ""
 
     def put(self, order: Order, place: Path | int) -> Counts:
         """Export to a place. Raises UserError where that can't be done; then nothing there has changed."""
@@ -39,7 +40,7 @@ class Kind:
         write = self.write_report
         if write is None:
             kinds = ", ".join(name for name, kind in KINDS.items() if kind.write_report)
-            raise UserError("a report has no place in a calendar", f"exports of reports: {kinds}")
+            raise UserError(f"a report has no place in {self.called}", f"exports of reports: {kinds}")
         return self._put(place, lambda draft: write(table, draft))
 
     def _put(self, place: Path | int, build: Callable[[Path], Counts]) -> Counts:
@@ -53,7 +54,8 @@ class Kind:
 
 KINDS = {
     "xlsx": Kind(workbook.write_workbook, workbook.write_report, suffix="xlsx"),
-    "ics": Kind(calendar.write_calendar, None, suffix="ics"),
+    "ics": Kind(calendar.write_calendar, None, suffix="ics", called="a calendar"),
+    "atom": Kind(feed.write_feed, None, suffix="atom", called="a feed"),
     "datapackage": Kind(datapackage.write_package, datapackage.write_report, datapackage.is_own),
     "sqlite": Kind(sqlite.write_database, sqlite.write_report, suffix="sqlite"),
     "parquet": Kind(parquet.write_tables, parquet.write_report, parquet.is_own),

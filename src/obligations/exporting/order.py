@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from obligations.query.entries import load_progress
-from obligations.query.filters import Filters
+from obligations.query.filters import Filters, check_filters
 from obligations.query.lists import list_documents, list_measures, list_obligations, list_targets
 from obligations.query.measures import find_day, list_targets_of, load_measures
-from obligations.query.parties import load_heirs
+from obligations.query.parties import describe_body, load_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import timedelta
 
     from obligations.query.question import Question
 
@@ -33,7 +34,8 @@ class Track(Protocol):
 class Order:
     """What is to be exported. `open_question` opens the measures anew for each list; `narrowed` says in words by what they are filtered.
 
-    `notes` say what else a question by department leaves out; `licence` is that of the data, where it is known.
+    `notes` say what else a question by department leaves out; `licence` is that of the data, where it is known;
+    `alarm`: how long before a deadline a calendar rings.
     """
 
     open_question: Callable[[], Question]
@@ -43,6 +45,7 @@ class Order:
     narrowed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     licence: str | None = None
+    alarm: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ class Share:
 class Rows:
     """The rows of the lists, on the day that they were asked for; `soon` is the last day that counts as soon.
 
-    `shares` stand in the order of the registry, generic parties behind the bodies. `named` are by id the measures that fit and those to
-    which the targets and obligations that fit belong; `documents` and `progress` (by measure) are theirs, and `parts` (by id) what
-    entries and obligations can be about: these measures, their actions and their targets.
+    `shares` are those of the bodies asked for, else of all in the order of the registry, generic parties behind the bodies. `named` are by
+    id the measures that fit and those to which the targets and obligations that fit belong; `documents` and `progress` (by measure) are
+    theirs, and `parts` (by id) what entries and obligations can be about: these measures, their actions and their targets.
     """
 
     as_of: str
@@ -92,7 +95,7 @@ def gather_rows(order: Order) -> Rows:
         (question.as_of + question.within).isoformat(),
         measures,
         sorted(targets, key=find_day),
-        _share_out(question, obligations),
+        _share_asked(order, obligations) if order.filters.dept else _share_out(question, obligations),
         named,
         {part["id"]: part for measure in named.values() for part in (measure, *measure["actions"], *list_targets_of(measure))},
         [document for document in load_documents(order).values() if document["id"] in among],
@@ -116,6 +119,20 @@ def _load_named(question: Question, measures: list[Record], ids: Iterable[str]) 
     known |= {measure["id"]: measure for measure in load_measures(question, dict.fromkeys(name for name in ids if name not in known))}
     rows = question.select("SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document ORDER BY d.dated, d.id, m.position")
     return {row["id"]: known[row["id"]] for row in rows if row["id"] in known}
+
+
+def _share_asked(order: Order, obligations: list[Record]) -> list[Share]:
+    """Give each body that was asked for what came to it, whichever body the text names; and what names nobody, where that was asked for."""
+    question = order.open_question()
+    heirs = load_heirs(question)
+    shares = []
+    for body in dict.fromkeys(understood.id for understood in check_filters(question, order.filters).departments):
+        came = list_obligations(order.open_question(), replace(order.filters, dept=(body,))).records
+        owed = [record for record in came if record["department"]]
+        (row,) = question.select("SELECT id AS department, kind, en, zh, abbr, short_en, short_zh FROM department WHERE id = ?", [body])
+        shares.append(Share(describe_body(row, heirs, row["kind"]), sorted(owed, key=find_day)))
+    shares.append(Share(None, sorted((record for record in obligations if not record["department"]), key=find_day)))
+    return [share for share in shares if share.obligations]
 
 
 def _share_out(question: Question, obligations: list[Record]) -> list[Share]:

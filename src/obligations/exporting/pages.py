@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.document_page import Setting, write_document
 from obligations.exporting.index_page import name_page, write_index, write_share
 from obligations.exporting.order import gather_rows
+from obligations.exporting.tally import count_measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ def write_pages(order: Order, folder: Path) -> Counts:
     for share in order.track(rows.shares, "departments"):
         _write(folder / name_page(share), write_share(share, rows, around))
     return {
-        "measure": len(rows.measures),
+        **count_measures(measure["closing"] for measure in rows.measures),
         "document": len(rows.documents),
         "department": len([share for share in rows.shares if share.party]),
     }

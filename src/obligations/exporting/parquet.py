@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
-from obligations.exporting.tables import describe_tables, list_tables, list_views, prepare
+from obligations.exporting.tables import count_chosen, describe_tables, list_tables, list_views, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def write_tables(order: Order, folder: Path) -> Counts:
             for columns in _read_columns(table, question):
                 file.write_table(arrow.table(columns, schema=schema))
                 counts[table.name] += len(columns[0])
-    return {noun: counts[noun] for noun in ("measure", "target", "obligation")}
+    return {**count_chosen(question), "target": counts["target"], "obligation": counts["obligation"]}
 
 
 def is_own(file: Path) -> bool:

@@ -21,9 +21,14 @@ class ReportColumn:
     heading: str
 
 
+Grid = tuple[list[str], list[list[str]]]  # a header and rows
+
+
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """The rows of a report, for programs (`rows`), as the cells of a workbook (`shown`), and as a whole page in Markdown (`page`).
+
+    For people there are the headline `figures` (value and label), and as `grids` what is drawn of its rows: a timeline, a matrix.
 
     `about` says what it shows, `narrowed` by what it is filtered; `notes` explain signs and what is left out; `licence` is that of the
     data, where it is known.
@@ -41,6 +46,8 @@ class ReportTable:
     shown: list[list[Cell]]
     page: str
     notes: list[str]
+    figures: list[tuple[str, str]]
+    grids: list[Grid]
 
     @property
     def description(self) -> str:

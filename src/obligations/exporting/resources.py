@@ -57,9 +57,9 @@ _DOCUMENT = Field("document", "The document it stands in.", required=True)
 _MEASURE = Field("measure", "The measure it belongs to.", required=True)
 _ACTION = Field("action", "The action it belongs to; empty where it belongs to the whole measure.")
 _DUE = (
-    Field("by", f"Due at the end of this date, {_EDTF}."),
-    Field("in", "To happen within this date, by EDTF."),
-    Field("from", "Holds from the first day of this date on; no deadline; by EDTF."),
+    Field("due_by", f"Due at the end of this date, {_EDTF}."),
+    Field("due_in", "To happen within this date, by EDTF."),
+    Field("due_from", "Holds from the first day of this date on; no deadline; by EDTF."),
     Field("every", "How often it recurs.", words=RECURRENCES),
     Field("deadline", "The last day of the window, or the next occurrence; empty where there is none.", "date"),
 )
@@ -204,7 +204,7 @@ RESOURCES = (
     ),
     Resource(
         "obligations",
-        "One department, one role, one measure or action, one deadline: what `list --rows obligation` gives with the same filters.",
+        "One department, one role, one measure or action, one deadline: the rows that fit the filters.",
         queries.OBLIGATIONS,
         (
             Field("id", "The measure or action that is owed.", required=True),

@@ -9,8 +9,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from obligations import database
-from obligations.exporting.tables import INTERNAL, describe_tables, list_tables, prepare
+from obligations.exporting.table_columns import TIES, describe_column
+from obligations.exporting.tables import count_chosen, describe_tables, list_tables, prepare, write_keys, write_schema
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -29,34 +29,49 @@ def write_database(order: Order, path: Path) -> Counts:
     """Write the tables of the chosen measures, the rows of the list of obligations, and what each table is."""
     question = prepare(order)
     tables = list_tables(question, any_day=True)
-    with closing(database.create(path)) as file, file:
+    with closing(sqlite3.connect(path)) as file, file:
         _make_room(file, [table for table in tables if table.name in _OF_THAT_DAY])
         for table in order.track(tables, "tables"):
             marks = ", ".join("?" * len(table.columns))
             for rows in table.read(question):
                 file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         _document(file)
-        wanted = ("measure", "target", "obligation")
-        return {noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted}
+        wanted = ("target", "obligation")
+        return count_chosen(question) | {noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted}
 
 
 def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
-    for name in INTERNAL:
-        file.execute(f"DROP TABLE {name}")
+    # No journal: what can't be finished is thrown away.
+    file.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {write_schema()}")
     file.execute("DROP VIEW obligation")  # as in every question, the filtered rows take its place
     for table in own:
         columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
-        file.execute(f"CREATE TABLE {table.name} ({columns})")
+        file.execute(f"CREATE TABLE {table.name} ({columns}{write_keys(table.name)})")
 
 
 def _document(file: sqlite3.Connection) -> None:
-    """Write what each table and view is into a table of its own."""
+    """Write what each table and view is, and each of their columns, into tables of their own."""
     file.execute("CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID")
+    file.execute(
+        "CREATE TABLE documentation_column (table_name TEXT, name TEXT, type TEXT, refers_to TEXT, about TEXT,"
+        " PRIMARY KEY (table_name, name), FOREIGN KEY (table_name) REFERENCES documentation (name)) WITHOUT ROWID"
+    )
     about = describe_tables()
     about |= {name: f"{about[name]} {_STAYS}" for name in _OF_THAT_DAY}
-    about |= {"asked": _ASKED, "documentation": "What each table and view is."}
+    about |= {
+        "asked": _ASKED,
+        "documentation": "What each table and view is.",
+        "documentation_column": "What each column is, and the table whose ids it holds.",
+    }
     there = file.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").fetchall()
     file.executemany("INSERT INTO documentation VALUES (?, ?, ?)", [(name, kind, about.get(name)) for name, kind in there])
+    for table, _ in there:
+        columns = file.execute("SELECT name, type FROM pragma_table_info(?)", [table]).fetchall()
+        ties = TIES.get(table, {})
+        file.executemany(
+            "INSERT INTO documentation_column VALUES (?, ?, ?, ?, ?)",
+            [(table, name, kind, ties.get(name), describe_column(table, name)) for name, kind in columns],
+        )
 
 
 def write_report(table: ReportTable, path: Path) -> Counts:

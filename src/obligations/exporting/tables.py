@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from obligations import __version__, database
 from obligations.dates import parse_partial_date
+from obligations.exporting.table_columns import RENAMED, TIES
+from obligations.exporting.tally import count_measures
 from obligations.query.selection import select_everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.exporting.order import Order
+    from obligations.exporting.order import Counts, Order
     from obligations.query.question import Question
 
 INTERNAL = ("file", "folder", "load_finding", "wording", "sign_table")
@@ -28,12 +30,15 @@ _BY_MEASURE = {
     **dict.fromkeys(("measure_topic", "action", "action_addressee", "place", "recipient", "responsibility", "target", "link"), "measure"),
 }
 # Views that are exported with their rows: where the tables go, the views can't follow.
+_LISTS = ("department", "topic", "addressee")
 VIEWS = ("target_state", "action_state", "measure_state", "action_marks", "measure_marks")
-_PARTIAL = ("by", "in", "from")
 _BATCH = 10_000
+_TABLE = re.compile(r"CREATE TABLE (?P<name>\w+) \((?P<columns>.*?)\)(?P<kind>(?: WITHOUT ROWID)?;)", re.DOTALL)
+_INDEX = re.compile(r"CREATE INDEX \w+ ON (?P<name>\w+) [^;]*;\n")
+_RESERVED = re.compile('"(by|in|from)"')
 _DESCRIBED = re.compile(r"((?:^--[^\n]*\n)+)CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 OWN = {
-    "obligation": "One department, one role, one measure or action, one deadline: what `list --rows obligation` gives.",
+    "obligation": "One department, one role, one measure or action, one deadline: the rows that fit the filters.",
     "chosen": "The measures, actions and targets that fit the filters themselves; all others are there because their measure is.",
     "asked": "The day that was asked about, and the last day that counted as soon.",
     "meta": "What this file is: the program that wrote it, the day that was asked about, the filters.",
@@ -70,12 +75,18 @@ def prepare(order: Order) -> Question:
     return question
 
 
+def count_chosen(question: Question) -> Counts:
+    """Count the measures that are exported."""
+    rows = question.select("SELECT m.closing FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id")
+    return count_measures(row["closing"] for row in rows)
+
+
 def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
     """Give the tables to export, those that others refer to first. Partial dates are written by EDTF.
 
     Entries are those up to the day asked about; all of them where views are to answer for `any_day`.
     """
-    tables = [_make(question, name, "") for name in _ALWAYS]
+    tables = [_make(question, name, "", _find_strangers(name)) for name in _ALWAYS]
     inside = "IN (SELECT m.document FROM measure AS m JOIN temp.chosen AS c ON c.id = m.id)"
     tables += [_make(question, name, f" WHERE {key} {inside}") for name, key in _BY_DOCUMENT.items()]
     tables += [_make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)") for name, key in _BY_MEASURE.items()]
@@ -83,12 +94,12 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
     tables.append(_make(question, "progress", f" WHERE measure IN (SELECT id FROM temp.chosen){known}"))
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
-    names = ", ".join(f'o."{name}"' if name not in _PARTIAL else f'edtf(o."{name}") AS "{name}"' for name in types)
+    names = ", ".join(f'edtf(o."{name}") AS {RENAMED[name]}' if name in RENAMED else f'o."{name}"' for name in types)
     order = "d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
     rows = "temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x ON x.id = o.action"
     return [
         *tables,
-        Table("obligation", types, f"SELECT {names} FROM {rows} ORDER BY {order}"),
+        Table("obligation", _rename(types), f"SELECT {names} FROM {rows} ORDER BY {order}"),
         Table(
             "chosen",
             dict.fromkeys(("kind", "id"), "TEXT"),
@@ -97,6 +108,22 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
         Table("asked", {"as_of": "TEXT", "soon": "TEXT"}, "SELECT as_of, soon FROM temp.asked"),
         Table("meta", {"key": "TEXT", "value": "TEXT"}, "SELECT key, value FROM temp.written ORDER BY rowid"),
     ]
+
+
+def write_schema() -> str:
+    """Give the SQL that makes the exported tables, with their foreign keys, and the views over them."""
+
+    def write_table(found: re.Match[str]) -> str:
+        name = found["name"]
+        return "" if name in INTERNAL else f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
+
+    schema = _INDEX.sub(lambda found: "" if found["name"] in INTERNAL else found.group(), database.read_schema())
+    return _RESERVED.sub(lambda found: RENAMED[found[1]], _TABLE.sub(write_table, schema))
+
+
+def write_keys(table: str) -> str:
+    """Give the foreign keys of a table, as they stand behind its columns."""
+    return "".join(f",\n  FOREIGN KEY ({column}) REFERENCES {other} (id)" for column, other in TIES.get(table, {}).items())
 
 
 def list_views(question: Question) -> list[Table]:
@@ -116,10 +143,34 @@ def describe_tables() -> dict[str, str]:
     return found | OWN
 
 
-def _make(question: Question, name: str, where: str) -> Table:
+def _make(question: Question, name: str, where: str, strangers: str = "") -> Table:
+    """Give a table; `strangers`: a SELECT of ids that others name and it may lack, each of which gets a row of its own."""
     columns = _read_types(question, name)
-    names = ", ".join(f'"{column}"' if column not in _PARTIAL else f'edtf("{column}") AS "{column}"' for column in columns)
-    return Table(name, columns, f"SELECT {names} FROM {name}{where} ORDER BY {', '.join(str(at) for at in range(1, len(columns) + 1))}")
+    rows = f"SELECT {', '.join(_select(name, column) for column in columns)} FROM {name}{where}"
+    if strangers:
+        values = ", ".join("id" if column == "id" else "NULL" for column in columns)
+        rows += f" UNION ALL SELECT {values} FROM ({strangers}) WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM {name})"
+    return Table(name, _rename(columns), f"{rows} ORDER BY {', '.join(str(at) for at in range(1, len(columns) + 1))}")
+
+
+def _find_strangers(name: str) -> str:
+    """Give a SELECT of the ids of a list that other tables name: who is in no registry is named without being there."""
+    if name not in _LISTS:
+        return ""
+    named = [(table, column) for table, ties in TIES.items() for column, other in ties.items() if other == name and table != "obligation"]
+    return " UNION ".join(f"SELECT {column} AS id FROM {table}" for table, column in named)
+
+
+def _select(table: str, column: str) -> str:
+    if column in RENAMED:
+        return f'edtf("{column}") AS {RENAMED[column]}'
+    if (table, column) == ("link", "to_measure"):  # nothing refers to a row that isn't there; `to_id` says it all the same
+        return "CASE WHEN to_measure IN (SELECT id FROM temp.chosen) THEN to_measure END AS to_measure"
+    return f'"{column}"'
+
+
+def _rename(columns: dict[str, str]) -> dict[str, str]:
+    return {RENAMED.get(name, name): kind for name, kind in columns.items()}
 
 
 def _read_types(question: Question, name: str) -> dict[str, str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from obligations.labels import choose, enclose, name_evidence, name_party, say, say_field
+from obligations.labels import choose, enclose, name_evidence, name_party, say, say_due, say_field, say_metric, shorten, spell_party
+from obligations.query.parties import list_answering
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Record = dict[str, Any]
+TITLES = {"en": "Who owes what by when", "zh": "任务分工与完成时限"}
+WHO_ANSWERS = {"en": "Who answers (numbers of measures and closing provisions)", "zh": "责任单位（措施和结尾条款数）"}
 NOBODY = {"en": "nobody named", "zh": "未写明责任主体"}
 _MEANINGS = {
     "missed": ("an entry says that it was missed", "有记录表明未完成"),
@@ -27,33 +30,52 @@ _MEANINGS = {
     "superseded": ("another promise took its place", "已被其他要求取代"),
     "undated": ("the text gives no date", "文中没有时限"),
 }
-_MOST_PARTS = 3
+_MOST_NAMES = 2
 _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
 
 
-def say_party(party: Record, lang: str) -> str:
-    """Give a party with what must not go unsaid: that it is inferred, that it answers for a part alone."""
+def say_who(owner: Record, lang: str) -> str:
+    """Give in a few words who answers: who leads, else who is responsible; of several the first. Empty where nobody is named."""
+    named = list_answering(owner["lead"], owner["responsible"])
+    names = list(dict.fromkeys((party["short"] or {}).get(lang) or choose(party["name"], lang) for party in named))
+    if len(names) <= _MOST_NAMES:
+        return ("、" if lang == "zh" else ", ").join(names)
+    return f"{names[0]}等{len(names)}个单位" if lang == "zh" else f"{names[0]} and {len(names) - 1} more"
+
+
+def say_title(target: Record, lang: str) -> str:
+    """Give a target in a title: who answers, the beginning of what is promised, and how precise the date is."""
+    what = enclose(shorten(choose(target["outcome"], lang)), say_due(target, lang, enclosed=True), lang)
+    who = say_who(target["measure"], lang)
+    return say_field(who, what, lang) if who else what
+
+
+def describe_target(target: Record, document: Record, when: str, as_of: str, lang: str) -> list[str]:
+    """Give the lines that say everything about a target on the day asked about; `when` is its date as it should be told."""
     zh = lang == "zh"
-    said = []
-    if party.get("basis") in ("document", "inferred"):
-        said.append(say(party["basis"], lang))
-    if party.get("parts"):
-        rest = len(party["parts"]) - _MOST_PARTS
-        more = (f" 等{len(party['parts'])}项" if zh else f" and {rest} more") if rest > 0 else ""
-        parts = ("、" if zh else ", ").join(party["parts"][:_MOST_PARTS])
-        said.append(say_field("仅" if zh else "in part", parts + more, lang))
-    name = name_party(party, lang)
-    if not said:
-        return name
-    return enclose(name, join(said, lang), lang)
+    lines = [
+        ("目标" if zh else "promised result", choose(target["outcome"], lang)),
+        ("时限" if zh else "due", when),
+        ("状态" if zh else "state", enclose(say(target["state"], lang), say_day(as_of, lang), lang)),
+        ("进展" if zh else "progress", say(target["progress"], lang) if target["progress"] not in (None, target["state"]) else ""),
+        ("指标" if zh else "metric", say_metric(target["metric"], lang) if target["metric"] else ""),
+        ("成果" if zh else "deliverable", say(target["deliverable"], lang) if target["deliverable"] else ""),
+        *list_roles(target["measure"], lang),
+        ("措施" if zh else "measure", f"{target['measure']['id']} {choose(target['measure']['title'], lang)}"),
+        ("文件" if zh else "document", name_document(document, lang)),
+    ]
+    return [say_field(name, value, lang) for name, value in lines if value]
 
 
 def say_role(record: Record, party: Record | None, lang: str) -> str:
-    """Give the role of an obligation, and what became of the body in this matter where that isn't what became of it as a whole."""
+    """Give the role of an obligation on the sheet of a party.
+
+    Behind it stands whom the text names where that is another body, and where the matter went to another heir than all of it did.
+    """
     role = say(record["role"] or "", lang)
     department = record["department"]
-    if party is None or department["now"] == party["now"]:
+    if party is None or (department["id"], department["now"]) == (party["id"], party["now"]):
         return role
     return enclose(role, name_party(department, lang), lang)
 
@@ -75,7 +97,7 @@ def join(texts: Iterable[str], lang: str) -> str:
 
 def say_parties(owner: Record, role: str, lang: str) -> str:
     """Give the parties of a role, each once."""
-    return join((say_party(party, lang) for party in owner[role]), lang)
+    return join((spell_party(party, lang) for party in owner[role]), lang)
 
 
 def list_roles(owner: Record, lang: str) -> list[tuple[str, str]]:

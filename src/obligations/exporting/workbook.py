@@ -7,13 +7,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.extras import load_extra
 from obligations.exporting.order import gather_rows, load_documents
 from obligations.exporting.sheet import Day, Heading, Link, Sheet, State, Styles, name_sheet, reckon_width
 from obligations.exporting.summary import Party, fill_summary
-from obligations.exporting.wording import NOBODY, say_day
+from obligations.exporting.tally import count_measures
+from obligations.exporting.wording import NOBODY, TITLES, say_day
 from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
-from obligations.labels import choose, name_party
+from obligations.labels import choose, name_party, say_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
     from obligations.exporting.order import Counts, Order, Rows
-    from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.report_table import Grid, ReportTable
     from obligations.exporting.sheet import Cell
     from obligations.exporting.workbook_columns import Column
 
@@ -35,12 +35,11 @@ _TITLE_ROWS = 2  # the title, and the header of the table below it
 
 def write_workbook(order: Order, path: Path) -> Counts:
     """Write the workbook."""
-    library = load_extra("xlsxwriter", "xlsx")
     rows = gather_rows(order)
-    content = BytesIO()
-    book: Workbook = library.Workbook(content, {"in_memory": True, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"})
     summary, measures, targets, progress, nobody = _NAMES[order.lang]
-    book.set_properties({"title": summary, "created": datetime.fromisoformat(rows.as_of)})
+    book, content = _make_book(
+        f"{TITLES[order.lang]} · {say_day(rows.as_of, order.lang)}", order.narrowed, datetime.fromisoformat(rows.as_of), order.lang
+    )
     styles = Styles(book, order.lang)
     around = _look_around(order, rows, measures)
     day = say_day(rows.as_of, order.lang)
@@ -59,7 +58,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
         _fill(Sheet(book, party.sheet, styles), OWED, owed, f"{party.title} · {day}", replace(around, party=party.share.party))
     _save(book, content, path)
     return {
-        "measure": len(rows.measures),
+        **count_measures(measure["closing"] for measure in rows.measures),
         "target": len(rows.targets),
         "department": len([party for party in parties if party.sheet != nobody]),
     }
@@ -95,6 +94,16 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     return parties
 
 
+def _make_book(title: str, narrowed: list[str], created: datetime, lang: str) -> tuple[Workbook, BytesIO]:
+    """Give a new workbook and what it will be written to. What file managers show of it: its title, and as its subject the filters."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - other kinds of exports go without
+
+    content = BytesIO()
+    book = Workbook(content, {"in_memory": True, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"title": title, "subject": ("；" if lang == "zh" else "; ").join(narrowed), "created": created})
+    return book, content
+
+
 def _save(book: Workbook, content: BytesIO, path: Path) -> None:
     # Put together in memory: on a disk that is full the library leaves a file behind that complains when it is collected.
     book.close()
@@ -102,18 +111,38 @@ def _save(book: Workbook, content: BytesIO, path: Path) -> None:
 
 
 def write_report(table: ReportTable, path: Path) -> Counts:
-    """Write the rows of a report as a workbook of one sheet."""
-    library = load_extra("xlsxwriter", "xlsx")
-    content = BytesIO()
-    book: Workbook = library.Workbook(content, {"in_memory": True, "strings_to_urls": False})
-    book.set_properties({"title": table.title, "created": _LONG_AGO})
-    sheet = Sheet(book, name_sheet(table.title, []), Styles(book, table.lang))
-    sheet.add([f"{table.title} · {say_day(table.as_of, table.lang)}"], "title")
+    """Write a report as a workbook: what it says and draws, and its rows; where it is drawn as a matrix, these on a sheet of their own."""
+    title = f"{table.title} · {say_day(table.as_of, table.lang)}"
+    book, content = _make_book(title, table.narrowed, _LONG_AGO, table.lang)
+    styles = Styles(book, table.lang)
+    sheet = Sheet(book, name_sheet(table.title, []), styles)
+    sheet.add([title], "title")
     for note in filter(None, (table.about, *table.narrowed, *table.notes)):
         sheet.add([note], "note")
-    sheet.add_table([Heading(column.heading, _find_width(table, at)) for at, column in enumerate(table.columns)], table.shown)
+    widths = [_find_width(table, at) for at in range(len(table.columns))]
+    sheet.set_widths(_widen(widths, table.grids))
+    for value, label in table.figures:
+        sheet.add([say_field(label, value, table.lang)], "heading")
+    for header, lines in table.grids:
+        sheet.add([])
+        sheet.add(header, "header")
+        for line in lines:
+            sheet.add([int(cell) if cell.isdecimal() else cell for cell in line])
+    if table.grids:
+        rows = "明细" if table.lang == "zh" else "Rows"
+        sheet = Sheet(book, name_sheet(rows, [table.title]), styles)
+        sheet.add([title], "title")
+    sheet.add_table([Heading(column.heading, width) for column, width in zip(table.columns, widths, strict=True)], table.shown)
     _save(book, content, path)
     return {"row": len(table.rows)}
+
+
+def _widen(widths: list[int], grids: list[Grid]) -> list[int]:
+    """Give widths of columns that do for the grids above as well."""
+    lines = [line for header, rows in grids for line in (header, *rows)]
+    most = max(map(len, lines), default=0)
+    needed = [max((reckon_width(line[at]) for line in lines if at < len(line)), default=0) + 2 for at in range(most)]
+    return [round(min(max(width, _LEAST_WIDTH), _MOST_WIDTH)) for width in needed] or widths
 
 
 def _find_width(table: ReportTable, at: int) -> int:

@@ -21,11 +21,15 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How cells are written: the language, whether people read them, and whether they are `whole`, as in a file, where there is room."""
+    """How cells are written: the language, whether people read them, and whether they are `whole`, as in a file, where there is room.
+
+    `spelled`: nothing explains a cell, so that it holds words and figures instead of signs and bars.
+    """
 
     lang: str = "en"
     human: bool = False
     whole: bool = False
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Column:
         if value is None:
             return ""
         if isinstance(value, (list, tuple)):
-            return "; ".join(str(item) for item in value if item not in (None, ""))
+            between = "；" if style.spelled and style.lang == "zh" else "; "
+            return between.join(str(item) for item in value if item not in (None, ""))
         return str(value)
 
     def sort_key(self, record: Record, style: Style) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, enclose, say, say_metric, say_occurrence, say_progress, say_when
+from obligations.labels import choose, enclose, say, say_field, say_metric, say_occurrence, say_progress, say_when
 from obligations.output.column import Column
 from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who, shorten
 from obligations.query.measures import list_targets_of
@@ -61,7 +61,7 @@ def _read_roles(record: Record, style: Style) -> list[str]:
         return list(dict.fromkeys(asked["role"] for asked in record.get("asked", ())))
     said: dict[tuple[str, bool], list[str]] = {}
     for asked in record.get("asked", ()):
-        text = say(asked["role"], style.lang) + BASIS_MARKS.get(asked["basis"] or "", "") + (PART if asked["part"] else "")
+        text = _mark_role(asked, style)
         names = said.setdefault((text, asked["itself"]), [])
         names += [] if asked["itself"] else [_name_asked(record, asked, style)]
     comma = "、" if style.lang == "zh" else ", "
@@ -69,6 +69,17 @@ def _read_roles(record: Record, style: Style) -> list[str]:
         text if itself else enclose(text, comma.join(shorten(dict.fromkeys(names), style)), style.lang)
         for (text, itself), names in said.items()
     ]
+
+
+def _mark_role(asked: Record, style: Style) -> str:
+    """Give a role with the signs, or in words, that it is inferred or for a part alone."""
+    role, basis = say(asked["role"], style.lang), asked["basis"] or ""
+    if not style.spelled:
+        return role + BASIS_MARKS.get(basis, "") + (PART if asked["part"] else "")
+    said = [say(basis, style.lang)] if basis in BASIS_MARKS else []
+    if asked["part"]:
+        said.append(say_field("仅" if style.lang == "zh" else "in part", asked["part"], style.lang))
+    return enclose(role, ("；" if style.lang == "zh" else "; ").join(said), style.lang) if said else role
 
 
 def _name_asked(record: Record, asked: Record, style: Style) -> str:

@@ -20,6 +20,11 @@ def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(write_csv([write_text_cell(cell) for cell in row]) for row in (header, *rows))
 
 
+def render_spreadsheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give CSV with a byte order mark, without which Excel takes UTF-8 for the code page of the machine: 商务部 becomes 鍟嗗姟閮."""
+    return "\ufeff" + render_csv(header, rows)
+
+
 def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Give a table in Markdown."""
     lines = [f"| {' | '.join(escape_markdown(cell) for cell in header)} |", f"|{' --- |' * len(header)}"]

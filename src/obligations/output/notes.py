@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, enclose, say, say_field
+from obligations.labels import choose, enclose, say, say_field, say_measures
 from obligations.output.column import Style
 from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten
 from obligations.text.speech import say_count
@@ -28,8 +28,11 @@ _MARKS = {
 _REASONS = (" (reasons: obligations show ID)", "（推定依据见 obligations show）")
 
 
-def describe_understood(understood: Understood, lang: str) -> list[str]:
-    """Give the lines that say whom a name was understood as, who else it finds, and where parts of the body went."""
+def describe_understood(understood: Understood, lang: str, *, in_file: bool = False) -> list[str]:
+    """Give the lines that say whom a name was understood as, who else it finds, and where parts of the body went.
+
+    `in_file`: they are read without the program at hand, so that all is said and no command is named.
+    """
     zh = lang == "zh"
     lines = [" · ".join(part for part in (understood.name["en"], understood.name["zh"], understood.abbr) if part)]
     found = [("predecessors", "前身", understood.older), ("successors", "后继", understood.newer)]
@@ -40,14 +43,14 @@ def describe_understood(understood: Understood, lang: str) -> list[str]:
     if understood.also:
         names = " / ".join(choose(body["name"], lang) for body in understood.also)
         lines.append(f"  “{understood.asked}”也可能指：{names}" if zh else f"  {understood.asked!r} can also mean: {names}")
-    for move in understood.moves[:_MOST_MOVES]:
+    for move in understood.moves if in_file else understood.moves[:_MOST_MOVES]:
         share = choose(move["share"], lang)
         lines.append(
             f"  部分职能：{move['from']['zh']} → {move['to']['zh']}（{move['date']}）{share}"
             if zh
             else f"  part moved: {move['from']['en']} → {move['to']['en']}, {move['date']} ({share})"
         )
-    if len(understood.moves) > _MOST_MOVES:
+    if len(understood.moves) > _MOST_MOVES and not in_file:
         rest = len(understood.moves) - _MOST_MOVES
         command = f"obligations departments {understood.id}"
         lines.append(f"  另有{rest}项：{command}" if zh else f"  and {say_count(rest, 'more partial move')}: {command}")
@@ -59,9 +62,9 @@ def describe_rows(
 ) -> list[str]:
     """Give the footer of a list: how many rows, by role and basis, what the marks mean in the columns `naming`, what can still be asked.
 
-    `whole`: nothing in a cell is cut.
+    `whole`: it goes into a file, where nothing in a cell is cut and no command is named.
     """
-    head = say_count(len(records), noun[0], lang, zh=noun[1])
+    head = _count_rows(records, lang, noun)
     roles = _say_roles(records, lang)
     marks = _explain_marks(records, naming, Style(lang, human=True, whole=whole))
     return [say_field(head, roles, lang) if roles else head, *marks, *describe_gaps(answer, lang, in_file=whole)]
@@ -114,6 +117,14 @@ def _say_beside(beside: Beside, lang: str, see: Callable[[str], str]) -> str:
     return f"Others of that level answer for {say_count(beside.measures, 'further measure')}: {'; '.join(names)}{option}"
 
 
+def _count_rows(records: list[Record], lang: str, noun: tuple[str, str]) -> str:
+    """Give how many rows there are; of measures, closing provisions apart."""
+    if noun[0] != "measure":
+        return say_count(len(records), noun[0], lang, zh=noun[1])
+    closing = sum(record.get("closing") is True for record in records)
+    return say_measures(len(records) - closing, closing, lang)
+
+
 def _say_roles(records: list[Record], lang: str) -> str:
     """Give of how many rows a body has each role."""
     counts = Counter(role for record in records for role in {asked["role"] for asked in _list_asked(record)})
@@ -146,14 +157,15 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
         if not ids and not any(mark in cell for cell in cells):
             continue
         meaning = f"{mark} {_MARKS[mark][zh]}{_REASONS[zh] if mark == INFERRED and not style.whole else ''}"
-        lines.append(say_field(meaning, _shorten(ids, style.lang), style.lang) if ids else meaning)
+        lines.append(say_field(meaning, _shorten(ids, style), style.lang) if ids else meaning)
     return lines
 
 
-def _shorten(ids: Iterable[str], lang: str, most: int = 8) -> str:
-    """Give ids, each once; of many, the first and how many there are."""
-    unique = list(dict.fromkeys(ids))
-    named = ("、" if lang == "zh" else ", ").join(unique[:most])
-    if len(unique) <= most:
+def _shorten(ids: Iterable[str], style: Style, most: int = 8) -> str:
+    """Give ids, each once; of many, the first and how many there are, but all where they are whole."""
+    unique, zh = list(dict.fromkeys(ids)), style.lang == "zh"
+    shown = unique if style.whole else unique[:most]
+    named = ("、" if zh else ", ").join(shown)
+    if len(unique) == len(shown):
         return named
-    return f"{named}等{len(unique)}项" if lang == "zh" else f"{named} … ({len(unique)} in all)"
+    return f"{named}等{len(unique)}项" if zh else f"{named} … ({len(unique)} in all)"

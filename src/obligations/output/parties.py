@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, name_party
+from obligations.labels import choose, name_party, spell_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,8 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
     """Give a party: its id for programs, its short name with marks and what became of it for people."""
     if not style.human:
         return str(party["id"])
+    if style.spelled and marks:
+        return spell_party(party, style.lang)
     sign = ""
     if marks:
         sign = BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")

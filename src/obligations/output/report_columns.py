@@ -76,7 +76,7 @@ def _read_text(value: Any, style: Style) -> Any:
 
 
 def _read_number(value: Any, style: Style) -> Any:
-    return f"{value:,}" if style.human and isinstance(value, int) else value
+    return f"{value:,}" if style.human and not style.spelled and isinstance(value, int) else value
 
 
 def _read_word(value: Any, style: Style) -> Any:
@@ -101,7 +101,7 @@ def _read_due(value: Record, style: Style) -> str:
 
 
 def _read_bar(part: Any, whole: Any, signs: Signs, style: Style) -> Any:
-    if not style.human or not isinstance(part, (int, float)) or not isinstance(whole, (int, float)):
+    if not style.human or style.spelled or not isinstance(part, (int, float)) or not isinstance(whole, (int, float)):
         return part
     return f"{signs.draw_bar(part, whole)} {part:,}/{whole:,}".strip() if whole else ""
 
@@ -117,11 +117,13 @@ def _read_metric(value: Record | None, signs: Signs, style: Style) -> str:
 
 def _read_letter(value: Any, style: Style) -> Any:
     letters = _LETTERS.get(value)
+    if style.spelled:
+        return _read_word(value, style)
     return letters[style.lang == "zh"] if style.human and letters else value
 
 
 def _read_sign(value: Any, style: Style) -> Any:
-    return _SIGNS.get(value, value) if style.human else value
+    return _read_word(value, style) if style.spelled else _SIGNS.get(value, value) if style.human else value
 
 
 _READERS: dict[str, Callable[[Any, Style], Any]] = {

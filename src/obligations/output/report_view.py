@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from obligations.labels import enclose, say_field
 from obligations.output.column import Style
 from obligations.output.flat import render_markdown
+from obligations.output.flowchart import render_flowchart
 from obligations.output.matrix import pivot
 from obligations.output.report_columns import explain_letters
 from obligations.safe import escape_markdown
@@ -71,13 +73,27 @@ class ReportView:
             for heading, members in self._group().items()
         ]
 
+    def list_timeline(self) -> tuple[list[str], list[list[str]]] | None:
+        """Give header and rows of the timeline as a table: how many of each state fall into each period; None where there is none."""
+        from obligations.output.timeline import count_timeline  # noqa: PLC0415 - most reports draw none
+
+        name = self.answer.report.timeline
+        days = [(str(record[name]), str(record.get("state"))) for record in self.records if record[name] is not None] if name else []
+        return count_timeline(days, self.as_of, self.lang)
+
+    def draw_flowchart(self, members: list[Record]) -> str:
+        """Give the flowchart of the records of a table; empty where the report has none."""
+        name = self.answer.report.flowchart
+        paths = [record[name] for record in members if isinstance(record[name], list)] if name else []
+        return render_flowchart(paths, self.answer.titles, self.lang)
+
     def _group(self) -> dict[str, list[Record]]:
         if self.group is None:
             return {"": self.records}
         groups: dict[str, list[Record]] = {}
         for record in self.records:
             groups.setdefault(self.group.cell(record, self.style) or "–", []).append(record)
-        return {f"{heading} ({len(members)})": members for heading, members in groups.items()}
+        return {enclose(heading, str(len(members)), self.lang): members for heading, members in groups.items()}
 
     def name_columns(self) -> list[str]:
         """Give what a table calls its columns, by their kinds: it wraps sentences, colours states and puts numbers to the right."""
@@ -86,9 +102,13 @@ class ReportView:
 
     def list_notes(self) -> list[str]:
         """Give what stands below the rows."""
+        return [*self.after[:1], *self.explain_cells(), *self.after[1:]]
+
+    def explain_cells(self) -> list[str]:
+        """Give what the letters and signs in the cells of a matrix mean."""
         matrix = self.answer.report.matrix
         filling = [column.kind for column in self.answer.columns if self.as_matrix and matrix and column.name in matrix.cells]
-        return [*self.after[:1], *explain_letters(filling, self.lang), *self.after[1:]]
+        return explain_letters(filling, self.lang)
 
 
 def render_report_markdown(view: ReportView) -> str:
@@ -98,10 +118,14 @@ def render_report_markdown(view: ReportView) -> str:
     if report.about:
         lines += [escape_markdown(report.about[view.lang]), ""]
     lines += [f"- {escape_markdown(line.strip())}" for line in view.before] + ([""] if view.before else [])
-    figures = [f"- {escape_markdown(label)}: **{escape_markdown(value)}**" for value, label in view.list_figures()]
+    figures = [say_field(f"- {escape_markdown(label)}", f"**{escape_markdown(value)}**", view.lang) for value, label in view.list_figures()]
     lines += [*figures, ""] if figures else []
-    for heading, header, rows, _ in view.list_tables() if view.records else []:
+    timeline = view.list_timeline()
+    lines += [render_markdown(*timeline)] if timeline else []
+    for heading, header, rows, members in view.list_tables() if view.records else []:
         lines += [f"## {escape_markdown(heading)}", ""] if heading else []
+        chart = view.draw_flowchart(members)
+        lines += [chart] if chart else []
         lines += [render_markdown(header, rows)]
     lines += [escape_markdown(note) + "  " for note in view.list_notes()]
     return "\n".join(lines) + "\n"

@@ -27,6 +27,7 @@ _MOST, _MOST_SHORT = 24, 13
 _WIDEST = 9
 _MONTHS = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000, 120000)
 _GAP = 2
+_ROOM = 200  # of a page, which is as wide as it needs to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,26 @@ def draw_timeline(deadlines: Iterable[tuple[str, str]], today: date, width: int,
         counts = Counter((_count_month(day) // size * size, day < today) for day, found in points if found == state)
         lines.append(_draw_state(state, counts, cells, side, at, lang, signs))
     return [*lines, _draw_axis(cells, side, at, signs), _draw_labels(cells, side, size)]
+
+
+def count_timeline(deadlines: Iterable[tuple[str, str]], today: date, lang: str) -> tuple[list[str], list[list[str]]] | None:
+    """Give the same as a table for pages and workbooks, without the periods in which nothing lies; None without any deadline."""
+    points = [(found, state if state in ATTENTION else "undated") for day, state in deadlines if (found := _read_day(day))]
+    if not points:
+        return None
+    days = [_count_month(day) for day in (today, *(day for day, _ in points))]
+    size = _choose_size(min(days), max(days), len(points), _ROOM)
+    counts = Counter((state, _count_month(day) // size * size, day < today) for day, state in points)
+    periods = sorted({(month, not passed) for _, month, passed in counts})
+    words = ("已过", "未到") if lang == "zh" else ("passed", "to come")
+    now = days[0] // size * size  # the period of today is split
+    header = [_name_period(month, size) + (f" {words[coming]}" if month == now else "") for month, coming in periods]
+    rows = [
+        [say(state, lang), *(str(counts[state, month, not coming] or "") for month, coming in periods)]
+        for state in ATTENTION
+        if any(state == found for _, found in points)
+    ]
+    return ["状态" if lang == "zh" else "state", *header], rows
 
 
 def _read_day(text: str) -> date | None:

@@ -175,6 +175,8 @@ def _add_parties(condition: Condition, checked: Checked, unit: Unit) -> None:
         else:
             inherits = f"{action} IS NULL OR {action} IN (SELECT id FROM action WHERE NOT owned)"
             alternatives.append(f"{action} IN (SELECT action FROM temp.named)")
+            if unit == "target":  # what a measure promises as a whole concerns whoever answers for a part of it
+                alternatives.append(f"{action} IS NULL AND {measure} IN (SELECT measure FROM temp.named)")
             alternatives.append(f"{measure} IN (SELECT measure FROM temp.named WHERE action IS NULL) AND ({inherits})")
     if checked.unowned:
         if unit == "measure":

@@ -10,7 +10,7 @@ from obligations.query.conditions import build_condition, prepare
 from obligations.query.departments import load_understood
 from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
-from obligations.query.parties import load_heirs, name_answering
+from obligations.query.parties import describe_body, load_heirs, name_answering
 from obligations.query.suggestions import load_departments
 from obligations.vocabulary import PARTY_ROLES
 
@@ -121,7 +121,8 @@ def _list_parts(question: Question, filters: Filters, unit: Unit, sql: str, desc
         action = next((action for action in measure["actions"] if action["id"] == row["action"]), None)
         record = describe(row, measure, action)
         if checked.names_parties:
-            record["asked"] = [said for said in asked[measure["id"]] if said["part"] in (None, row["action"])]
+            whole = unit == "target" and row["action"] is None  # concerns whoever answers for a part
+            record["asked"] = [said for said in asked[measure["id"]] if whole or said["part"] in (None, row["action"])]
         records.append(record)
     return complete_answer(question, checked, records, unit)
 
@@ -292,25 +293,13 @@ def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterato
 
 
 def _describe_obligation(row: Row, heirs: Heirs) -> Record:
-    department = None
-    if row["department"]:
-        now = heirs.find_for(row["department"], row["passed_to"])
-        department = {
-            "id": row["department"],
-            "kind": row["department_kind"],
-            "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
-            "abbr": row["abbr"],
-            "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
-            "now": now,
-            "heirs": heirs.name(now),
-        }
     return {
         "id": row["unit"],
         "document": row["document"],
         "measure": row["measure"],
         "action": row["action"],
         "target": row["target"],
-        "department": department,
+        "department": describe_body(row, heirs, row["department_kind"], row["passed_to"]) if row["department"] else None,
         "role": row["role"],
         "basis": row["basis"],
         "title": pair(row, "what") if row["action"] else pair(row, "title"),

@@ -108,17 +108,26 @@ def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
 
 
 def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
-    now = heirs.find_for(row["department"], row["passed_to"])
     because = {"en": row["because_en"], "zh": row["because_zh"]}
+    body = describe_body(row, heirs, row["kind"], row["passed_to"])
     return {
-        "id": row["department"],
-        "kind": row["kind"],
-        "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
-        "abbr": row["abbr"],
+        **{key: body[key] for key in ("id", "kind", "name", "abbr")},
         "basis": row["basis"],
         "because": because if any(because.values()) else None,
         "parts": [row["action"]] if row["action"] else None,
+        **{key: body[key] for key in ("now", "heirs", "short")},
+    }
+
+
+def describe_body(row: Row, heirs: Heirs, kind: str | None, passed_to: str | None = None) -> dict[str, Any]:
+    """Give a body (`department` and its names in the row) with what became of it, in a matter that may have been passed on."""
+    now = heirs.find_for(row["department"], passed_to)
+    return {
+        "id": row["department"],
+        "kind": kind,
+        "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
+        "abbr": row["abbr"],
+        "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
         "now": now,
         "heirs": heirs.name(now),
-        "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
     }

@@ -95,6 +95,7 @@ class Report:
     figures: list[Figure] = field(default_factory=list)
     group: str = ""
     timeline: str = ""
+    flowchart: str = ""
     matrix: Matrix | None = None
     lines: dict[str, int] = field(default_factory=dict)
 
@@ -204,6 +205,10 @@ def _read_timeline(report: Report, value: str, _line: int) -> None:
     report.timeline = value
 
 
+def _read_flowchart(report: Report, value: str, _line: int) -> None:
+    report.flowchart = value
+
+
 def _read_matrix(report: Report, value: str, line: int) -> None:
     side, *rest = value.split()
     if len(rest) < 2:
@@ -220,5 +225,6 @@ _READERS: dict[str, Callable[[Report, str, int], None]] = {
     "figure": _read_figure,
     "group": _read_group,
     "timeline": _read_timeline,
+    "flowchart": _read_flowchart,
     "matrix": _read_matrix,
 }

@@ -42,6 +42,12 @@ def make_plain(value: Any) -> Any:
     return value
 
 
+def load_titles(question: Question) -> dict[str, Record]:
+    """Give the titles of all measures and what all actions ask for, by id."""
+    rows = question.select("SELECT id, title_en AS en, title_zh AS zh FROM measure UNION ALL SELECT id, what_en, what_zh FROM action")
+    return {row["id"]: {"en": row["en"], "zh": row["zh"]} for row in rows}
+
+
 class RecordReader:
     """Turns rows into records, by the kinds of their columns."""
 

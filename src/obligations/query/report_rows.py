@@ -16,7 +16,7 @@ from obligations.query.folding import fold_predecessors
 from obligations.query.lists import choose_obligations, complete_answer
 from obligations.query.report_errors import blank, explain, find_statements
 from obligations.query.report_file import ReportColumn
-from obligations.query.report_records import NEEDED, WHO, RecordReader, find_base, make_plain
+from obligations.query.report_records import NEEDED, WHO, RecordReader, find_base, load_titles, make_plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,12 +33,16 @@ _SINCE = re.compile(r":since\b")
 
 @dataclass(slots=True)
 class ReportAnswer:
-    """The rows of a report as records, by the names of its columns, and its figures. `columns` are all that can be shown."""
+    """The rows of a report as records, by the names of its columns, and its figures. `columns` are all that can be shown.
+
+    `titles` are those of the measures and actions in a flowchart, by id.
+    """
 
     report: Report
     answer: Answer
     columns: list[ReportColumn]
     figures: list[tuple[Figure, Any]] = field(default_factory=list)
+    titles: dict[str, Record] = field(default_factory=dict)
 
 
 def run_report(question: Question, report: Report, filters: Filters, *, since: date | None = None, fold: bool = False) -> ReportAnswer:
@@ -58,7 +62,8 @@ def run_report(question: Question, report: Report, filters: Filters, *, since: d
     figures = _compute_figures(question, report, sql, parameters)
     reader = RecordReader(question)
     records = [reader.read(dict(zip(names, row, strict=True)), columns) for row in rows]
-    return ReportAnswer(report, complete_answer(question, checked, records, generic=generic), columns, figures)
+    titles = load_titles(question) if report.flowchart else {}
+    return ReportAnswer(report, complete_answer(question, checked, records, generic=generic), columns, figures, titles)
 
 
 def _take_statement(report: Report) -> str:
@@ -125,6 +130,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     for key, wanted in (
         ("group", report.group),
         ("timeline", report.timeline),
+        ("flowchart", report.flowchart),
         *(("matrix", name) for name in (report.matrix.names if report.matrix else ())),
     ):
         if wanted and wanted not in known and wanted not in given:

@@ -1,6 +1,6 @@
 -- title: Changes | 新增进展
--- about: What became of things, what was entered, and which deadlines passed from --since up to --as-of; without --since, all that is on
---   record by then. | 从 --since 到 --as-of 发生或登记的进展，以及其间届满的时限；不写 --since 时列出截至该日的全部记录。
+-- about: What became of things, what was entered, and which deadlines passed in the period asked about; without a first day, all that is
+--   on record by the last. | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
@@ -13,7 +13,7 @@
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
 -- column: basis | basis | 责任依据 | basis who
--- figure: sum(remark IS NOT 'passed') | on record | 条进展
+-- figure: sum(remark IS NOT 'passed') | on record | 进展记录
 -- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | partly met | 部分完成
 -- figure: sum(status = 'in-progress' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | in progress | 推进中
@@ -21,7 +21,7 @@
 -- figure: nullif(sum(status = 'superseded' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | superseded | 已被取代
 -- figure: nullif(sum(status = 'not-found' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | not found | 未查到
 -- figure: nullif(sum(late IS NOT NULL), 0) | entered late | 补录
--- figure: nullif(sum(remark = 'passed'), 0) | deadlines passed | 项时限已过
+-- figure: nullif(sum(remark = 'passed'), 0) | deadlines passed | 时限已过
 -- The obligations that the filters leave name the measures and actions, and the targets of both.
 WITH chosen_unit AS (
   SELECT target AS id FROM obligation WHERE target IS NOT NULL

@@ -12,7 +12,9 @@
 -- column: binding | binding | 有约束力 | bar measures
 -- column: hard | hard | 四项齐备 | number
 -- column: open | open | 责任和时限均未明确 | number
--- figure: (SELECT count(DISTINCT measure) FROM obligation) | measures | 项措施
+-- figure: (SELECT count(*) FROM measure WHERE NOT closing AND id IN (SELECT measure FROM obligation)) | measures | 措施
+-- figure: (SELECT nullif(count(*), 0) FROM measure WHERE closing AND id IN (SELECT measure FROM obligation)) | closing provisions
+--   | 结尾条款
 -- figure: (SELECT sum(owner) FROM measure_marks WHERE id IN (SELECT measure FROM obligation)) | stated owner | 有主体
 -- figure: (SELECT sum(date) FROM measure_marks WHERE id IN (SELECT measure FROM obligation)) | date | 有时限
 -- figure: (SELECT sum(metric) FROM measure_marks WHERE id IN (SELECT measure FROM obligation)) | deliverable or metric | 有成果或指标

@@ -1,7 +1,6 @@
 -- title: Departments | 部门
 -- about: One line a department: measures by role and by basis, the next deadline, what is unconfirmed, what is met.
---   --fold counts a predecessor as what became of it. | 每个部门一行：按角色和依据统计措施数，列出下一截止日期、暂无进展记录和已完成的目标。选项 --fold
---   将前身并入现机构。
+--   | 每个部门一行：按角色和依据统计措施数，列出下一截止日期、暂无进展记录和已完成的目标。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number
 -- column: co_responsible | co | 分工负责 | number
@@ -13,11 +12,11 @@
 -- column: unconfirmed | unconf. | 暂无进展记录 | number
 -- column: met | met | 已完成 | bar targets
 -- column: next_deadline | next | 下一截止日期 | day
--- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
--- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 个泛指主体
+-- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
+-- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 泛指主体
 -- figure: sum(lead > 0) | leading | 牵头
 -- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有目标暂无进展记录
--- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 项措施未写明主体
+-- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 未写明主体的措施
 SELECT
   -- Where all of it passed to another heir than the body's own, that heir is named.
   o.department ||

@@ -12,6 +12,7 @@
 -- figure: sum(fate = 'not-mentioned') | measures not mentioned later | 后续未提及的措施
 -- figure: sum(fate = 'newest') | measures new in the newest document | 最新文件新增的措施
 -- group: topic
+-- flowchart: path
 WITH RECURSIVE tie AS (
   -- A tie between two provisions, each a measure or an action: the earlier one first, and what the later one does to it.
   SELECT l.to_id AS earlier, coalesce(l.action, l.measure) AS later, l.measure,

@@ -6,9 +6,9 @@
 -- column: role | role | 角色 | letter
 -- column: targets | targets | 目标数 | number
 -- column: basis | basis | 依据 | sign
--- figure: count(DISTINCT CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
--- figure: nullif(count(DISTINCT CASE WHEN kind = 'generic' THEN department END), 0) | generic parties | 个泛指主体
--- figure: count(DISTINCT nullif(year, 'undated')) | years | 个年份
+-- figure: count(DISTINCT CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
+-- figure: nullif(count(DISTINCT CASE WHEN kind = 'generic' THEN department END), 0) | generic parties | 泛指主体
+-- figure: count(DISTINCT nullif(year, 'undated')) | years | 年份
 -- matrix: department year role targets basis
 WITH size AS (
   SELECT department, count(DISTINCT CASE WHEN role = 'lead' THEN target END) AS leads, count(DISTINCT target) AS targets

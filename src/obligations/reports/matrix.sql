@@ -6,9 +6,9 @@
 -- column: role | role | 角色 | letter
 -- column: measures | measures | 措施数 | number
 -- column: basis | basis | 依据 | sign
--- figure: count(DISTINCT CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 个部门
--- figure: nullif(count(DISTINCT CASE WHEN kind = 'generic' THEN department END), 0) | generic parties | 个泛指主体
--- figure: count(DISTINCT document) | documents | 份文件
+-- figure: count(DISTINCT CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
+-- figure: nullif(count(DISTINCT CASE WHEN kind = 'generic' THEN department END), 0) | generic parties | 泛指主体
+-- figure: count(DISTINCT document) | documents | 文件
 -- matrix: department document/dated role measures basis
 WITH size AS (
   SELECT department, count(DISTINCT CASE WHEN role = 'lead' THEN measure END) AS leads, count(DISTINCT measure) AS measures

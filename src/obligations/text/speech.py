@@ -5,6 +5,7 @@ from __future__ import annotations
 # What is counted, in English for one, and in Chinese with its measure word.
 NOUNS = {
     "measure": "项措施",
+    "closing provision": "条结尾条款",
     "action": "项举措",
     "target": "个目标",
     "obligation": "项责任",
@@ -16,6 +17,7 @@ NOUNS = {
     "report": "个报表",
     "record": "条记录",
     "row": "行",
+    "passed deadline": "项已到期",
     "event": "个日程",
     "change": "处变化",
     "file": "个文件",

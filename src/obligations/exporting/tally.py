@@ -1,0 +1,43 @@
+"""How many measures, closing provisions and targets there are of each state or document: the tables of the summary and of the index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.exporting.order import Counts, Rows
+
+Record = dict[str, Any]
+_HEADINGS = {"en": ("measures", "closing provisions", "targets"), "zh": ("措施", "结尾条款", "目标")}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted: a heading a column, and in each how often a value occurs."""
+
+    headings: tuple[str, ...]
+    columns: tuple[Counter[str], ...]
+
+    def count(self, value: str) -> list[int]:
+        """Give the counts of a value."""
+        return [column[value] for column in self.columns]
+
+
+def tally(rows: Rows, key: str, lang: str) -> Tally:
+    """Count by the field `key`; closing provisions have a column where there are any."""
+    numbered = [measure for measure in rows.measures if not measure["closing"]]
+    closing = [measure for measure in rows.measures if measure["closing"]]
+    counted: list[tuple[str, list[Record]]] = list(zip(_HEADINGS[lang], (numbered, closing, rows.targets), strict=True))
+    if not closing:
+        del counted[1]
+    return Tally(tuple(heading for heading, _ in counted), tuple(Counter(record[key] for record in records) for _, records in counted))
+
+
+def count_measures(closing: Iterable[Any]) -> Counts:
+    """Count measures by their flag `closing`: numbered ones and closing provisions apart."""
+    flags = [bool(flag) for flag in closing]
+    return {"measure": flags.count(False), "closing": flags.count(True)}
