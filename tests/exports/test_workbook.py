@@ -278,3 +278,13 @@ def test_signs_that_xml_cannot_hold_are_written_out_even_where_they_are_linked(m
     )
     book = open_workbook(export("xlsx", "--measures", str(make_corpus({"earlier.yaml": odd}))))
     assert find_cell(book["Measures"], "earlier-m01", "document").value == "one\\ufffe two"
+
+
+def test_the_number_of_a_provision_is_that_of_the_instrument_where_people_read_chinese(export: Any) -> None:
+    labels = {row["编号"]: row["原序号"] for row in read_sheet(open_workbook(export("xlsx", "--lang", "zh"))["措施"])}
+    assert (labels["2015-m03"], labels["2021-m05"], labels["2021-m06"], labels["2022-m02"]) == ("三、", "（五）", "（六）", "二、")
+    assert not [label for label in labels.values() if label and label.isascii()]
+    english = {row["id"]: row["printed number"] for row in read_sheet(open_workbook(export("xlsx", name="en"))["Measures"])}
+    assert (english["2021-m05"], english["2021-m06"]) == ("(5)", "(six)")
+    page = (export("md", "--lang", "zh") / "documents" / "2021.md").read_text(encoding="utf-8")
+    assert "## 二、以新技术新工具赋能外贸" in page

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import describe_evidence, find_url, join
+from obligations.exporting.wording import describe_evidence, find_url, join, say_label
 from obligations.labels import choose, enclose, reverse_relation, say, say_due, say_field, say_metric, say_progress, spell_party
 from obligations.vocabulary import PARTY_ROLES
 
@@ -36,13 +36,20 @@ class Setting:
 def write_document(document: Record, measures: list[Record], rows: Rows, around: Setting) -> Iterator[str]:
     """Give the lines of the page."""
     zh = around.lang == "zh"
-    yield from (f"# {write_text(choose(document['title'], around.lang))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
+    yield from (
+        f"# {write_text(choose(document['title'], around.lang))}",
+        "",
+        write_link("返回目录" if zh else "Index", "../README.md"),
+        "",
+    )
     facts = [*_list_facts(document, around.lang), ("截至" if zh else "as of", rows.as_of)]
     yield from (*(f"- {say_field(name, value, around.lang)}" for name, value in facts if value), "")
     with_sections = any((document["id"], measure["section"]) in around.sections for measure in measures)
     for section, members in groupby(measures, key=lambda measure: around.sections.get((document["id"], measure["section"]))):
         if section:
-            yield from (f"## {write_text(' '.join(part for part in (section['label'], choose(section, around.lang)) if part))}", "")
+            label = say_label(section["label"], document, around.lang)
+            heading = ("" if zh else " ").join(part for part in (label, choose(section, around.lang)) if part)
+            yield from (f"## {write_text(heading)}", "")
         for measure in members:
             yield from _write_measure(measure, "###" if with_sections else "##", around)
             entries = [_write_entry(entry, around) for entry in rows.progress.get(measure["id"], ())]

@@ -55,7 +55,7 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
 def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
     """Give the lines of the page of a party: what it owes, soonest first."""
     lang, zh = around.lang, around.lang == "zh"
-    yield from (f"# {write_text(' · '.join(_list_names(share, lang)))}", "", write_link("索引" if zh else "Index", "../README.md"), "")
+    yield from (f"# {write_text(' · '.join(_list_names(share, lang)))}", "", write_link("返回目录" if zh else "Index", "../README.md"), "")
     if share.party and share.party["now"]:
         yield from (write_paragraph(name_party(share.party, lang)), "")
     yield from (_say_day(rows, lang), "")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from obligations.labels import choose, enclose, name_evidence, name_party, say, say_due, say_field, say_metric, shorten, spell_party
+from obligations.names import has_chinese
+from obligations.numerals import restore_label
 from obligations.query.parties import list_answering
 from obligations.vocabulary import PARTY_ROLES
 
@@ -118,6 +120,12 @@ def quote_url(url: str | None) -> str | None:
 def describe_evidence(evidence: Record) -> tuple[str, str | None]:
     """Give what shows an entry, as text and address."""
     return name_evidence(evidence), None if evidence.get("measure") else quote_url(evidence.get("url"))
+
+
+def say_label(label: str | None, document: Record, lang: str) -> str:
+    """Give the number of a provision as printed; in Chinese as the instrument itself prints it, where only a translation was read."""
+    translated = has_chinese(document["number"] or "") and not any(source["language"] == "zh" for source in document["sources"])
+    return restore_label(label) if label and lang == "zh" and translated else label or ""
 
 
 def name_document(document: Record, lang: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.sheet import Cell, Heading, Link, State, make_day
-from obligations.exporting.wording import describe_evidence, find_url, join, say_parties, say_role
+from obligations.exporting.wording import describe_evidence, find_url, join, say_label, say_parties, say_role
 from obligations.labels import choose, say, say_due, say_field, say_metric, say_progress
 from obligations.query.measures import list_targets_of
 
@@ -123,6 +123,10 @@ def _read_basis(record: Record, around: Around) -> Cell:
     return say(record["basis"] or "", around.lang)
 
 
+def _read_label(record: Record, around: Around) -> Cell:
+    return say_label(record["label"], around.documents[record["document"]], around.lang)
+
+
 def _read_title_of(record: Record, around: Around) -> Cell:
     return choose(record["measure"]["title"], around.lang)
 
@@ -194,7 +198,7 @@ MEASURES = (
     Column("kind", "类别", 12, _read_words("kind")),
     Column("marks", "约束力", 14, _read_marks),
     Column("earlier measures", "沿革", 20, _read_ties),
-    Column("printed number", "原序号", 10, lambda record, _: record["label"] or ""),
+    Column("printed number", "原序号", 10, _read_label),
     _DOCUMENT,
 )
 TARGETS = (
