@@ -54,6 +54,13 @@ def test_every_column_says_what_it_means(export: Any) -> None:
     assert all(field["description"] for resource in described["resources"] for field in resource["schema"]["fields"])
 
 
+def test_every_table_and_column_is_described_in_chinese_too(export: Any) -> None:
+    described = json.loads((export("datapackage", "--lang", "zh") / "datapackage.json").read_text(encoding="utf-8"))
+    told = [resource["description"] for resource in described["resources"]]
+    told += [field["description"] for resource in described["resources"] for field in resource["schema"]["fields"]]
+    assert not [text for text in told if not has_chinese(text)]
+
+
 def test_partial_dates_are_written_by_edtf(corpus: Path, export: Any) -> None:
     rows = {row["id"]: row for row in read_csv(export("datapackage", "--measures", str(corpus)) / "targets.csv")}
     assert rows["plan-m01.t3"]["due_by"] == "2021-40"

@@ -288,3 +288,9 @@ def test_the_number_of_a_provision_is_that_of_the_instrument_where_people_read_c
     assert (english["2021-m05"], english["2021-m06"]) == ("(5)", "(six)")
     page = (export("md", "--lang", "zh") / "documents" / "2021.md").read_text(encoding="utf-8")
     assert "## 二、以新技术新工具赋能外贸" in page
+
+
+def test_who_reads_chinese_needs_no_english_name_in_a_heading(export: Any) -> None:
+    assert open_workbook(export("xlsx", "--dept", "Customs", "--lang", "zh"))["海关总署"]["A1"].value == "海关总署 · 截至2026-11-23"
+    page = (export("md", "--dept", "Customs", "--lang", "zh") / "departments" / "gacc.md").read_text(encoding="utf-8")
+    assert page.splitlines()[2] == "# 海关总署"

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.resource_queries import DOCUMENTS
+from obligations.exporting.resource_words import translate
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import count_chosen, prepare
 from obligations.exporting.wording import TITLES, quote_url, say_day
@@ -45,7 +46,7 @@ def write_package(order: Order, folder: Path) -> Counts:
     for resource in order.track(RESOURCES, "tables"):
         path = folder / f"{resource.name}.csv"
         counts[resource.name] = _write_table(path, resource.fields, question.connection.execute(resource.sql))
-        described.append(_describe_resource(resource) | _fingerprint(path))
+        described.append(_describe_resource(resource, order.lang) | _fingerprint(path))
     _write_description(folder, _describe_package(order, question, described))
     return {**count_chosen(question), "target": counts["targets"], "obligation": counts["obligations"]}
 
@@ -91,20 +92,20 @@ def _fingerprint(path: Path) -> dict[str, Any]:
     return {"bytes": path.stat().st_size, "hash": f"sha256:{digest}"}
 
 
-def _describe_resource(resource: Resource) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_describe_field(field) for field in resource.fields], "missingValues": [""]}
+def _describe_resource(resource: Resource, lang: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_describe_field(field, lang) for field in resource.fields], "missingValues": [""]}
     if resource.key:
         schema["primaryKey"] = list(resource.key)
     if resource.ties:
         schema["foreignKeys"] = [
             {"fields": [column], "reference": {"resource": other, "fields": [key]}} for column, other, key in resource.ties
         ]
-    head = {"name": resource.name, "type": "table", "path": f"{resource.name}.csv", "description": resource.about}
+    head = {"name": resource.name, "type": "table", "path": f"{resource.name}.csv", "description": translate(resource.about, lang)}
     return head | {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
 
 
-def _describe_field(field: Field) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": field.type, "description": field.about}
+def _describe_field(field: Field, lang: str) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": field.name, "type": field.type, "description": translate(field.about, lang)}
     constraints: dict[str, Any] = {"required": True} if field.required else {}
     if field.words:
         constraints["enum"] = list(field.words)
@@ -142,7 +143,7 @@ def write_report(table: ReportTable, folder: Path) -> Counts:
     name = re.sub(r"[^a-z0-9._-]+", "-", table.name.lower()).strip("-") or "report"  # what the name of a resource may be
     path = folder / f"{name}.csv"
     count = _write_table(path, fields, table.read_rows())
-    resource = _describe_resource(Resource(name, table.title, "", fields)) | _fingerprint(path)
+    resource = _describe_resource(Resource(name, table.title, "", fields), table.lang) | _fingerprint(path)
     licences = {"licenses": [_LICENCES[table.licence]]} if table.licence else {}
     head = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "description": table.description}
     _write_description(folder, {**head, **licences, "resources": [resource]})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.markdown import link_record, write_link, write_paragraph, write_table, write_text
 from obligations.exporting.tally import tally
-from obligations.exporting.wording import NOBODY, TITLES, WHO_ANSWERS, explain_state, join, list_roles, say_day, say_role
+from obligations.exporting.wording import NOBODY, TITLES, WHO_ANSWERS, explain_state, join, list_names, list_roles, say_day, say_role
 from obligations.labels import choose, name_party, say, say_due, say_field, say_nothing_found, say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
@@ -76,8 +76,7 @@ def name_page(share: Share) -> str:
 def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
         return [NOBODY[lang]]
-    names = (choose(share.party["name"], lang), *share.party["name"].values(), share.party["abbr"])
-    return list(dict.fromkeys(name for name in names if name))
+    return [*list_names(share.party, lang), *([share.party["abbr"]] if share.party["abbr"] and lang != "zh" else [])]
 
 
 def _say_day(rows: Rows, lang: str) -> str:

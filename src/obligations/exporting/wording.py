@@ -37,6 +37,12 @@ _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
 
 
+def list_names(party: Record, lang: str) -> list[str]:
+    """Give the full names of a party for a heading, that of the language first; who reads Chinese needs no English one."""
+    names = [choose(party["name"], lang), *([] if lang == "zh" else party["name"].values())]
+    return list(dict.fromkeys(name for name in names if name))
+
+
 def say_who(owner: Record, lang: str) -> str:
     """Give in a few words who answers: who leads, else who is responsible; of several the first. Empty where nobody is named."""
     named = list_answering(owner["lead"], owner["responsible"])

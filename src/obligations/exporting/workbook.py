@@ -11,9 +11,9 @@ from obligations.exporting.order import gather_rows, load_documents
 from obligations.exporting.sheet import Day, Heading, Link, Sheet, State, Styles, name_sheet, reckon_width
 from obligations.exporting.summary import Party, fill_summary
 from obligations.exporting.tally import count_measures
-from obligations.exporting.wording import NOBODY, TITLES, say_day
+from obligations.exporting.wording import NOBODY, TITLES, list_names, say_day
 from obligations.exporting.workbook_columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
-from obligations.labels import choose, name_party, say_field
+from obligations.labels import name_party, say_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,7 +86,7 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     parties: list[Party] = []
     for share in rows.shares:
         department = share.party
-        names = (choose(department["name"], lang), *department["name"].values()) if department else (nobody,)
+        names = list_names(department, lang) if department else [nobody]
         short = (department["short"].get(lang) or names[0]) if department else nobody
         sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
         title = " · ".join(dict.fromkeys(name for name in (name_party(department, lang) if department else nobody, *names) if name))
