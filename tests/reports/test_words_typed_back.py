@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -78,7 +79,8 @@ def test_every_heading_can_be_typed_where_its_column_is_meant(ask: Any, harbour:
     )
     names = [name.strip('"') for name in names]
     by_name = ask(*question, "--columns", ",".join(names), "--sort", names[0])
-    header = next(line for line in by_name.lines if line.startswith("| "))
+    # The rows stand behind what is drawn of them.
+    header = [line for line, below in pairwise(by_name.lines) if below.startswith("| ---")][-1]
     headings = [cell.strip().replace("\\", "") for cell in header.strip("| ").split(" | ")]
     assert len(headings) == len(names)
     by_heading = ask(*question, "--columns", "、".join(headings), "--sort", headings[0])

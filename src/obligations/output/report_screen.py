@@ -12,7 +12,6 @@ from obligations.output.console import make_console, text
 from obligations.output.matrix import split_by_width
 from obligations.output.table import Among, render_table
 from obligations.output.timeline import draw_timeline
-from obligations.text.speech import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]
     if report.about:
         head.append(text(report.about[view.lang], "dim"))
     yield head + [text(line, "" if not at else "dim") for at, line in enumerate(view.before)]
-    figures = [(value, agree(label, value)) for value, label in view.list_figures()]
+    figures = view.list_figures()
     if figures and view.records:
         yield _draw_figures(figures, width)
     timeline = _list_deadlines(view, width)

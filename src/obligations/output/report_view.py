@@ -12,6 +12,7 @@ from obligations.output.flowchart import render_flowchart
 from obligations.output.matrix import pivot
 from obligations.output.report_columns import explain_letters
 from obligations.safe import escape_markdown
+from obligations.text.speech import agree
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +58,9 @@ class ReportView:
         return Style(self.lang, human=True, whole=self.whole)
 
     def list_figures(self) -> list[tuple[str, str]]:
-        """Give the headline figures: value and label."""
-        zh = self.lang == "zh"
-        return [(_say_value(value), figure.zh if zh else figure.en) for figure, value in self.answer.figures]
+        """Give the headline figures: value and label, which fits the value."""
+        figures = ((_say_value(value), figure.zh if self.lang == "zh" else figure.en) for figure, value in self.answer.figures)
+        return [(value, agree(label, value)) for value, label in figures]
 
     def list_tables(self) -> list[tuple[str, list[str], list[list[str]], list[Record]]]:
         """Give the tables: heading, header, rows, and the records of the rows."""

@@ -43,7 +43,7 @@ def make_plural(noun: str) -> str:
 
 
 def agree(label: str, number: str) -> str:
-    """Give an English label that stands below a number as it fits that number: "document" below 1."""
+    """Give an English label that stands beside a number as it fits that number: "document" beside 1."""
     if number == "1":
         for noun in NOUNS:
             plural = make_plural(noun)
