@@ -46,8 +46,8 @@ def test_a_report_has_figures_and_words_and_no_bars_or_letters(ask: Any, report:
 
 
 def test_plain_csv_stays_as_it_was(ask: Any) -> None:
-    assert ask("list", "--dept", "海关", "--lang", "zh", "--format", "csv").out.startswith("id,title,")
+    assert ask("list", "--dept", "海关", "--lang", "zh", "--format", "csv").out.startswith('"id","title",')
 
 
 def test_the_table_of_a_query_has_the_mark_too(ask: Any) -> None:
-    assert ask("sql", "SELECT '商务部' AS name", "--format", "csv-excel").out == "\ufeffname\r\n商务部\r\n"
+    assert ask("sql", "SELECT '商务部' AS name", "--format", "csv-excel").out == '\ufeff"name"\r\n"商务部"\r\n'
