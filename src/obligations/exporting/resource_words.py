@@ -93,11 +93,11 @@ _ZH = {
     "The earlier measure or action.": "此前的措施或举措。",
     "The earlier measure.": "此前的措施。",
     "Why the two belong together": "关联理由",
-    "What became of it: dated, sourced entries up to the day asked, corrected ones included.": (
-        "进展记录：截至所问日期，注明日期和依据，含已更正的记录。"
+    "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn ones included.": (
+        "进展记录：截至所问日期，注明日期和依据，含已更正和已撤回的记录。"
     ),
     "The file of measures it stands in.": "所在数据文件。",
-    "Its number in that file, from 1.": "在该文件中的序号，从1起。",
+    "Its id among the entries about the same thing.": "在同一事项各条记录中的编号。",
     "The measure, action or target.": "措施、举措或目标。",
     "The day from which the evidence shows it.": "依据所示日期。",
     "The day it was entered.": "登记日期。",
@@ -105,8 +105,10 @@ _ZH = {
     "How far, in the unit of the metric.": "完成值，单位同指标。",
     "What shows it.": "依据。",
     "In a sentence": "说明",
-    "The entry of the same file that it corrects.": "所更正的同一文件中的记录。",
-    "Whether a later entry corrects it.": "是否已被后来的记录更正。",
+    "The entries about the same thing that it corrects.": "所更正的同一事项的记录。",
+    "The entry that corrects it or takes it back.": "更正或撤回本条的记录。",
+    "Whether it was taken back.": "是否已撤回。",
+    "Whether it counts: neither corrected nor withdrawn.": "是否有效：既未更正也未撤回。",
 }
 _LANGUAGES = {", in English": "（英文）。", ", in Chinese": "（中文）。"}
 
