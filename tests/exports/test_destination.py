@@ -243,7 +243,7 @@ def test_a_reader_of_standard_output_that_has_seen_enough_is_no_error(command: t
 
 def test_a_file_can_be_called_like_the_sign_for_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run_inside("export", "ics", "-o", "./-").out == "wrote ./-: 17 events\n"
+    assert run_inside("export", "ics", "-o", "./-").out == "wrote ./-: 17 events, 1 still to come; 5 targets without a deadline left out\n"
     assert (tmp_path / "-").read_text().startswith("BEGIN:VCALENDAR")
 
 
@@ -252,7 +252,7 @@ def test_a_folder_cannot_go_to_standard_output(kind: str) -> None:
     process = start("export", kind, "-o", "-")
     out, told = process.communicate()
     assert (process.returncode, out) == (2, "")
-    assert told == "error: a folder can't go to standard output\n  exports that are one file: xlsx, ics, sqlite\n"
+    assert told == "error: a folder can't go to standard output\n  exports that are one file: xlsx, ics, atom, sqlite\n"
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, kind: str) -> None:
