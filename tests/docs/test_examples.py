@@ -24,7 +24,7 @@ RUNS = [
     ("lineage.sh", ("2023-plan-m05", "2020-plan-m01"), 0, "2020-plan-m01.1\treplaces\t2023-plan-m03.1"),
     ("lineage.sh", (), 2, ""),
     ("lineage.sh", ("2023-plan-m99",), 2, ""),
-    ("spreadsheet.sh", ("Pilotage Board",), 0, '2020-plan-m02,"NPB, now OPW",responsible,stated'),
+    ("spreadsheet.sh", ("Pilotage Board",), 0, '"2020-plan-m02","NPB, now OPW","responsible","stated"'),
     ("spreadsheet.sh", (), 2, ""),
     ("weekly-mail.sh", ("Harbour Authority", "180d"), 0, "| 2023-plan-m03.2.t1 |"),
     ("weekly-mail.sh", ("Harbour Authority",), 0, "Nothing fits these filters."),
