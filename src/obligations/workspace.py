@@ -366,11 +366,11 @@ class Place:
         paths = (f"{REPORTS}/{name}" for name in names if make_text(name) == name)
         return [path for path in paths if self.is_regular(f"../{path}")]
 
-    def show(self, path: str) -> str:
-        """Give the path of a file as people would type it here."""
+    def show(self, path: str, roots: Sequence[Path] = ()) -> str:
+        """Give the path of a file from the first of `roots` that it lies below; else from here, as people would type it."""
         folder, name = self.find(path)
-        whole, here = folder / name, Path.cwd()
-        return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+        whole = folder / name
+        return next((whole.relative_to(root) for root in (*roots, Path.cwd()) if whole.is_relative_to(root)), whole).as_posix()
 
 
 def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:

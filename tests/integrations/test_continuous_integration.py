@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -191,6 +192,42 @@ def test_the_command_of_the_example_for_gitlab_runs(made: Path) -> None:
     assert subprocess.run([PROGRAM, *command[1:]], cwd=made, capture_output=True, check=False).returncode == 0
     for file in job["artifacts"]["reports"].values():
         assert (made / file).is_file()
+
+
+@pytest.fixture
+def below(tmp_path: Path, ask: Any) -> Path:
+    """Give the top of a repository that keeps measures with a finding in a folder below it, `compliance`."""
+    top = tmp_path / "checkout"
+    assert ask("init", str(top / "compliance")).code == 0
+    break_it(top / "compliance")
+    subprocess.run(["git", "init", "--quiet", str(top)], check=True)
+    return top
+
+
+@pytest.mark.parametrize(("working_directory", "path"), [(".", "compliance/measures"), ("compliance", "measures")])
+def test_the_action_annotates_measures_below_the_top_of_the_repository(below: Path, working_directory: str, path: str) -> None:
+    done = run_step("Check", below / working_directory, path=path, sarif="out.sarif")
+    assert done.returncode == 1
+    assert read_obeyed(done.stdout)[0].startswith("::error file=compliance/measures/2022.yaml,line=")
+    (run,) = json.loads((below / working_directory / "out.sarif").read_text(encoding="utf-8"))["runs"]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
+    assert set(places) == {"compliance/measures/2022.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("script", "folder"),
+    [("obligations check compliance/measures {}", "./"), ("cd compliance && obligations check measures {}", "$CI_PROJECT_DIR/")],
+)
+def test_the_recipe_for_gitlab_reports_measures_below_the_top_of_the_repository(below: Path, script: str, folder: str) -> None:
+    """The page says where the reports are to be written; GitLab looks for them in the top folder."""
+    job: dict[str, Any] = yaml.safe_load(list_examples()[2])["measures"]
+    outputs = re.findall(r"-o (\w+)=(\S+)", job["script"][1])
+    options = " ".join(f'-o {kind}="{folder}{file}"' for kind, file in outputs)
+    assert run_script(script.format(options), below, CI_PROJECT_DIR=str(below)).returncode == 1
+    quality, junit = (below / job["artifacts"]["reports"][kind] for kind in ("codequality", "junit"))
+    assert {one["location"]["path"] for one in json.loads(quality.read_text(encoding="utf-8"))} == {"compliance/measures/2022.yaml"}
+    assert 'file="compliance/measures/2022.yaml" line=' in junit.read_text(encoding="utf-8")
+    assert ' file="measures/' not in junit.read_text(encoding="utf-8")
 
 
 def test_the_page_names_every_format() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,20 +17,23 @@ from obligations.cli.group import make_app
 from obligations.cli.options import read_day, read_measures, takes
 from obligations.disk import write_file, write_whole
 from obligations.findings import UserError
-from obligations.output.findings import FORMATS, Report, SwitchedOff, find_terminal
+from obligations.git import find_top
+from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
 from obligations.text.speech import say_count
 from obligations.workspace import find_places, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from obligations.findings import Located
     from obligations.rules.run import Checked
     from obligations.rules.settings import Settings
-    from obligations.workspace import Place
+    from obligations.workspace import Place, Workspace
 
 _RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Repairs"
 _MOST_SHOWN = 32 * 1024 * 1024
+# What the runners of GitHub and GitLab call the folder in which the repository is checked out.
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 @takes(measures=read_measures, as_of=read_day)
@@ -74,15 +79,19 @@ def check_command(
     if (fix or diff) and _repair(places, checked, only_show=diff):
         checked = [_check(place, settings, as_of) for place, settings in chosen]
     off = [_describe_settings(place, settings, result, base) for (place, settings), result in zip(chosen, checked, strict=True)]
-    report = _make_report(places, checked, [settings for _, settings in chosen], [one for one in off if one])
+    audiences = {kind in FOR_PEOPLE for kind in (format, *(kind for kind, _ in files))}
+    asked = [settings for _, settings in chosen]
+    reports = {for_people: _make_report(places, checked, asked, off, for_people=for_people) for for_people in audiences}
     for kind, file in files:
-        _write_report(file, FORMATS[kind](report))
+        _write_report(file, FORMATS[kind](reports[kind in FOR_PEOPLE]))
     if not diff:
-        put = write if format in ("text", "concise") else write_data
-        put(FORMATS[format](replace(report, terminal=find_terminal())))
-    for one in report.off:
-        warn(f"settings: {one.tell()}")
-    if any(one.more for one in report.off) or any(located.finding.severity != "info" for located in report.found):
+        put = write if format in FOR_PEOPLE else write_data
+        put(FORMATS[format](replace(reports[format in FOR_PEOPLE], terminal=find_terminal())))
+    for place, one in zip(places, off, strict=True):
+        if one:
+            warn(f"settings: {_show_settings(one, place.show).tell()}")
+    more = any(one and one.more for one in off)
+    if more or any(located.finding.severity != "info" for result in checked for located in result.found):
         raise typer.Exit(1)
 
 
@@ -137,7 +146,10 @@ def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: b
 
 
 def _describe_settings(place: Place, settings: Settings, checked: Checked, base: str | None) -> SwitchedOff | None:
-    """Say what files of settings switch off, and what of it they don't at a revision; None where none are followed."""
+    """Say what files of settings switch off, and what of it they don't at a revision; None where none are followed.
+
+    The paths are those of the place, as `_show_settings` takes them.
+    """
     from obligations.rules.settings import shorten_codes  # noqa: PLC0415 - imports the rules
 
     if not settings.files:
@@ -145,8 +157,7 @@ def _describe_settings(place: Place, settings: Settings, checked: Checked, base:
     off = settings.list_switched_off()
     before = off if base is None or not off else _list_switched_off_at(place, base)
     more = [code for code in off if code not in before]
-    files = [place.show(path) for path in settings.files]
-    return SwitchedOff(files, shorten_codes(off), len(off), checked.silenced, shorten_codes(more), base or "")
+    return SwitchedOff(settings.files, shorten_codes(off), len(off), checked.silenced, shorten_codes(more), base or "")
 
 
 def _list_switched_off_at(place: Place, base: str) -> list[str]:
@@ -157,14 +168,35 @@ def _list_switched_off_at(place: Place, base: str) -> list[str]:
     return load_settings(workspace.measures, read_settings_at(workspace, base, read_from_disk)).list_switched_off()
 
 
-def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: Sequence[Settings], off: Sequence[SwitchedOff]) -> Report:
-    """Gather what was found in all places, under paths as people would type them here."""
+def _show_settings(off: SwitchedOff, show: Callable[[str], str]) -> SwitchedOff:
+    return replace(off, files=[show(path) for path in off.files])
+
+
+def _list_roots(workspace: Workspace) -> list[Path]:
+    """List where programs look for files from: the top of the repository, else what the forge that runs the job has checked out."""
+    top = find_top(workspace.measures, named=workspace.named)
+    checkouts = (Path(os.environ.get(name, "")) for name in _CHECKOUTS)
+    return [*([top] if top else []), *(folder.resolve() for folder in checkouts if folder.is_absolute())]
+
+
+def _make_report(
+    places: Sequence[Place],
+    checked: Sequence[Checked],
+    settings: Sequence[Settings],
+    off: Sequence[SwitchedOff | None],
+    *,
+    for_people: bool,
+) -> Report:
+    """Gather what was found in all places, under paths as people would type them here, or as programs look for them."""
     from obligations.rules import RULES, sort_key  # noqa: PLC0415 - is imported by now
 
     found: list[Located] = []
+    told: list[SwitchedOff] = []
     sources: dict[str, tuple[Path, str]] = {}
-    for place, result in zip(places, checked, strict=True):
-        shown = {path: place.show(path) for path in result.files}
+    for place, result, switched_off in zip(places, checked, off, strict=True):
+        show = partial(place.show, roots=() if for_people else _list_roots(place.workspace))
+        shown = {path: show(path) for path in result.files}
+        told += [_show_settings(switched_off, show)] if switched_off else []
         sources |= {shown[path]: place.find(path) for path in result.files}
         found += [replace(one, location=replace(one.location, path=shown[one.location.path])) for one in result.found]
     rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]
@@ -174,7 +206,7 @@ def _make_report(places: Sequence[Place], checked: Sequence[Checked], settings: 
         content = read_file(folder, path, _MOST_SHOWN)
         return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
 
-    return Report(sorted(found, key=sort_key), read, sorted(sources), rules, off)
+    return Report(sorted(found, key=sort_key), read, sorted(sources), rules, told)
 
 
 app = make_app(

@@ -17,7 +17,7 @@ from obligations.output.findings.text import render_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "Report", "SwitchedOff", "Terminal", "find_terminal"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "Report", "SwitchedOff", "Terminal", "find_terminal"]
 
 FORMATS: dict[str, Callable[[Report], str]] = {
     "text": render_text,
@@ -28,3 +28,5 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "sarif": render_sarif,
     "junit": render_junit,
 }
+# Whoever reads these opens files from where they stand; programs look for them from the top of the repository.
+FOR_PEOPLE = frozenset({"text", "concise"})

@@ -80,9 +80,9 @@ class SwitchedOff:
 class Report:
     """Findings in the order in which they are shown, with all that the formats show beside them.
 
-    The paths of the findings, those in `files` and those that `read` is asked for are the same, with `/`, and relative to the folder
-    in which the program was called: that is how people open them and how a forge finds them. `read` gives the text of a file, `files`
-    are all that were checked, `rules` those that were asked, `off` what files of settings switch off.
+    The paths of the findings, those in `files` and those that `read` is asked for are the same, with `/`: for people relative to the
+    folder in which the program was called, as they open them; for programs to the top of the repository, as a forge finds them. `read`
+    gives the text of a file, `files` are all that were checked, `rules` those that were asked, `off` what files of settings switch off.
     """
 
     found: Sequence[Located]

@@ -30,7 +30,7 @@ def render_sarif(report: Report) -> str:
         "tool": {"driver": {"name": "obligations", "version": __version__, "rules": descriptors}},
         "invocations": [_describe_run(report)],
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which the check was called."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
         "results": [
             _describe(located, indices[located.finding.code], fingerprint) for located, fingerprint in compute_fingerprints(report)
         ],
