@@ -144,22 +144,63 @@ def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(ad
     assert f"\nof: {of}\n" in read()[0]
 
 
-def test_a_measure_with_one_target_means_that_target_and_whole_means_the_measure(add: Any, log: Any) -> None:
-    add("2020-m02", *NOW)
-    add("2020-m02", "--whole", *NOW)
-    add("2020-m04.1", *NOW)
-    assert {entry["of"] for entry in log("--format", "json").json} == {"2020-m02.t1", "2020-m02", "2020-m04.1.t1"}
+@pytest.mark.parametrize(
+    ("named", "targets"),
+    [
+        ("2020-m02", "2020-m02.t1 (by 2024)"),
+        ("2020-m03", "2020-m03.t1 (by 2024), 2020-m03.t2 (undated), 2020-m03.1.t1 (by 2023)"),
+        ("2020-m04", "2020-m04.1.t1 (by 2023)"),
+        ("2020-m04.1", "2020-m04.1.t1 (by 2023)"),
+    ],
+)
+def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(add: Any, log: Any, named: str, targets: str) -> None:
+    result = add(named, *NOW)
+    assert (result.code, [entry["of"] for entry in log("--format", "json").json]) == (0, [named])
+    assert f"about {named} itself; its targets have ids of their own: {targets}\n" in result.err
+    assert len(result.lines) == 2
+    assert targets[:11] in add(named, *NOW, "--lang", "zh").err
 
 
-def test_a_measure_with_several_targets_is_asked_back_and_they_are_listed(add: Any, record: Path) -> None:
-    result = add("2020-m03", *NOW)
-    assert result.code == 2
-    assert result.err.splitlines() == [
-        "error: 2020-m03 has targets: which is meant?",
-        "  2020-m03.t1 (by 2024), 2020-m03.t2 (undated), 2020-m03.1.t1 (by 2023); or --whole for the measure itself",
-    ]
-    assert not record.exists()
-    assert "2020-m04.1.t1" in add("2020-m04", *NOW).err
+@pytest.mark.parametrize("named", [("2020-m02", "--whole"), ("2020-m02.t1",), ("2020-m01",)])
+def test_where_nothing_else_can_be_meant_no_line_names_targets(add: Any, log: Any, named: tuple[str, ...]) -> None:
+    assert "targets" not in add(*named, *NOW).err
+    assert [entry["of"] for entry in log("--format", "json").json] == [named[0]]
+
+
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [
+        (["全省已建成85座"], {"zh": "全省已建成85座"}),
+        (["85座 B2B warehouses 建成"], {"zh": "85座 B2B warehouses 建成"}),
+        (["85 piers stand."], {"en": "85 piers stand."}),
+        (
+            ["The list (名录) of 浙商务发〔2026〕3号 names “全省” alone."],
+            {"en": "The list (名录) of 浙商务发〔2026〕3号 names “全省” alone."},
+        ),
+        (["（见《名录》）"], {"zh": "（见《名录》）"}),
+        (["RCEP", "--note-lang", "zh"], {"zh": "RCEP"}),
+        (["全省 is what it says", "--note-lang", "en"], {"en": "全省 is what it says"}),
+        (["85 piers stand.", "--note-zh", "已有85座"], {"en": "85 piers stand.", "zh": "已有85座"}),
+    ],
+)
+def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(add: Any, log: Any, given: list[str], note: dict[str, str]) -> None:
+    assert add("2020-m01", *NOW, "--note", *given).code == 0
+    assert [entry["note"] for entry in log("--format", "json").json] == [{"en": None, "zh": None} | note]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("浙商务发〔2026〕3号", "浙商务发〔2026〕3号"),
+        (" 浙商务发[2026]3号", "浙商务发〔2026〕3号"),
+        ("浙商务发（2026）3 号", "浙商务发〔2026〕3号"),
+        ("海关总署公告2026年第12号", "海关总署公告2026年第12号"),
+    ],
+)
+def test_the_number_of_a_document_is_evidence(add: Any, log: Any, typed: str, number: str) -> None:
+    result = add("2020-m01", "--status", "met", "--date", "2024-05-01", "--evidence", f"{typed}; quality=official")
+    assert result.code == 0, result.err
+    assert [entry["evidence"] for entry in log("--format", "json").json] == [[{"quality": "official", "number": number}]]
 
 
 def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digits(add: Any, log: Any, read: Any) -> None:
@@ -193,6 +234,10 @@ REFUSED = [
     (["2020-m01", *NOW, "--value", "3"], "2020-m01 promises no number", "name a target that has a metric"),
     (["2020-m03.t1", *NOW, "--value", "3"], "2020-m03.t1 promises no number", ""),
     (["2020-m02", "--whole", *NOW, "--value", "3"], "2020-m02 promises no number", ""),
+    (["2020-m02", *NOW, "--value", "3"], "2020-m02 promises no number", "name a target that has a metric"),
+    (["2020-m01", *NOW, "--note", "在建", "--note-zh", "在建"], "--note and --note-zh are both in Chinese", "--note-lang en"),
+    (["2020-m01", *NOW, "--note", "x", "--note-lang", "zg"], "there is no language 'zg'", "zh"),
+    (["2020-m01", *NOW, "--note-lang", "zh"], "--note-lang: there is no --note", ""),
     (["2020-m02.t1", *NOW, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
     (["2020-m02.t1", *NOW, "--value", "0"], "--value: '0' is not a whole number from 1", ""),
     (["2020-m02.t1", *NOW, "--value", "8.5"], "'8.5' is not a whole number", ""),
@@ -307,7 +352,7 @@ def test_the_shipped_data_is_not_added_to_and_the_way_to_a_workspace_is_named(as
 def test_in_a_workspace_of_ones_own_the_shipped_measures_can_be_added_to(ask: Any, tmp_path: Path) -> None:
     own = str(tmp_path / "own")
     assert ask("init", own).code == 0
-    result = ask("progress", "add", "2021-7", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--measures", own)
+    result = ask("progress", "add", "2021-7.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--measures", own)
     assert result.lines[1] == "2021-m07.t1: partly-met · 2024-12-31 · 85 of about 100 companies · state on 2026-11-23: partly-met"
     written = str(tmp_path / "own" / "measures" / "progress" / "2021")
     assert ask("check", written).code == 0

@@ -84,6 +84,7 @@ def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_off
         [],
         [
             ("target:", "2020-2"),
+            ("meant:", "1"),
             ("status:", "3"),
             ("]:", "2024-12-31"),
             ("not known):", "85"),
@@ -107,7 +108,10 @@ def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_off
 
 
 def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(talk: Any, read: Any) -> None:
-    shown, code = talk(["2020-m03", "--status", "in-progress", "--date", "2024-05-01"], [("meant:", "7"), ("meant:", "3")])
+    shown, code = talk(
+        ["2020-m03", "--status", "in-progress"],
+        [("meant:", "7"), ("meant:", "3"), ("]:", "2024-05-01"), ("none):", ""), ("none):", ""), ("[Y/n]:", "y")],
+    )
     assert code == 0, shown
     assert "'7' is none of these" in shown
     for choice in ("1 2020-m03.t1    by 2024 outcome 1", "3 2020-m03.1.t1  by 2023 outcome 1", "4 2020-m03       all of it"):

@@ -65,15 +65,28 @@ def add_command(
         list[str] | None,
         typer.Option(
             "--evidence",
-            metavar="URL|ID[; KEY=TEXT]...",
-            help="What shows it: a page or a measure, and what is known of it (quality, number, issuers, publisher, title, dated, retrieved);"
+            metavar="URL|ID|NUMBER[; KEY=TEXT]...",
+            help="What shows it: a page, a measure or the number of a document, and what is known of it (quality, number, issuers, publisher, title, dated, retrieved);"
             " repeat for more. met and missed need one.",
             rich_help_panel=_STATEMENT,
         ),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A sentence in English.", rich_help_panel=_STATEMENT)] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="A sentence, in English or Chinese.", rich_help_panel=_STATEMENT)
+    ] = None,
+    note_lang: Annotated[
+        str | None,
+        typer.Option(
+            "--note-lang",
+            metavar="en|zh",
+            help="The language of --note, where it is not the one that its signs tell.",
+            rich_help_panel=_STATEMENT,
+            autocompletion=complete.languages,
+        ),
+    ] = None,
     note_zh: Annotated[
-        str | None, typer.Option("--note-zh", metavar="TEXT", help="A sentence in Chinese.", rich_help_panel=_STATEMENT)
+        str | None,
+        typer.Option("--note-zh", metavar="TEXT", help="The same in Chinese, beside an English --note.", rich_help_panel=_STATEMENT),
     ] = None,
     corrects: Annotated[
         list[str] | None,
@@ -85,7 +98,10 @@ def add_command(
         ),
     ] = None,
     whole: Annotated[
-        bool, typer.Option("--whole", help="The measure or action itself, not one of its targets.", rich_help_panel=_STATEMENT)
+        bool,
+        typer.Option(
+            "--whole", help="The measure or action itself: ask for none of its targets, and name none.", rich_help_panel=_STATEMENT
+        ),
     ] = False,
 ) -> None:
     """Record what became of a measure, an action or a target. On a terminal, what is missing is asked for."""
@@ -98,7 +114,7 @@ def add_command(
             "the data that comes with the program is not yours to add to",
             "make a workspace of your own, and add in there: obligations init DIR",
         )
-    stated = Stated(record, status, day, value, list(evidence or ()), note, note_zh, list(corrects or ()), whole=whole)
+    stated = Stated(record, status, day, value, list(evidence or ()), note, note_zh, note_lang, list(corrects or ()), whole=whole)
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
     question = asked.open()
     try:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli.asking import ask_for, ask_which, can_ask, confirm
-from obligations.cli.emit import emit_pages, print_line, write
+from obligations.cli.emit import check_word, emit_pages, print_line, warn, write
+from obligations.cli.options import LANGUAGES
 from obligations.findings import UserError
 from obligations.labels import choose, say, say_when
 from obligations.output.measure_page import build_measure_page
@@ -26,6 +27,7 @@ from obligations.query.entries import check_correctable, describe_subject, find_
 from obligations.query.ids import find_record
 from obligations.query.pages import load_pages
 from obligations.safe import show_controls
+from obligations.text.language import find_language
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class Stated:
     evidence: list[str]
     note: str | None
     note_zh: str | None
+    note_lang: str | None
     corrects: list[str]
     whole: bool
 
@@ -85,7 +88,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     """
     if stated.status is not None:
         stated.status = read_status(stated.status)
-    notes = {language: read_note(text) for language, text in (("en", stated.note), ("zh", stated.note_zh)) if text is not None}
+    notes = _read_notes(stated)
     missing = stated.list_missing()
     if missing and (not can_ask() or not (stated.corrects or stated.status != WITHDRAWN)):
         raise UserError(f"missing: {', '.join(missing)}", _EXAMPLE)
@@ -100,7 +103,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
         record, corrects = describe_subject(question, stated.record), []
         if missing:
             _show_measure(question, record, lang)
-        record = _choose_part(question, record, stated, lang)
+        record = _choose_part(question, record, stated, lang, asking=bool(missing))
     subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=find_metric(record) is not None)
     if missing:
         notes |= _ask_for_rest(question, record, subject, stated, today, lang)
@@ -118,6 +121,21 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
         confirm(_word("add", lang))
     return entry
+
+
+def _read_notes(stated: Stated) -> dict[str, str]:
+    """Read what was said about it, by language: of the note, that which it is written in, unless told."""
+    notes: dict[str, str] = {}
+    if stated.note is not None:
+        note = read_note(stated.note)
+        notes[check_word("language", stated.note_lang, LANGUAGES) if stated.note_lang else find_language(note)] = note
+    elif stated.note_lang is not None:
+        raise UserError("--note-lang: there is no --note", "it says in which language that is written")
+    if stated.note_zh is not None:
+        if "zh" in notes:
+            raise UserError("--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en")
+        notes["zh"] = read_note(stated.note_zh)
+    return notes
 
 
 def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[str]]:
@@ -147,21 +165,27 @@ def _show_measure(question: Question, record: Record, lang: str) -> None:
     emit_pages([shown], [build_measure_page(shown, {}, lang)], "text")
 
 
-def _choose_part(question: Question, record: Record, stated: Stated, lang: str) -> Record:
-    """Give the target that is meant where a measure or action has any: its only one, or the one that is chosen."""
+def _choose_part(question: Question, record: Record, stated: Stated, lang: str, *, asking: bool) -> Record:
+    """Give what was named itself; where it has targets, say so, and while others are asked let the one that is meant be chosen."""
     targets = record["targets"]
     if stated.whole and record["kind"] == "target":
         raise UserError(f"--whole: {record['id']} is a target", f"name the measure or action: {record['id'].rpartition('.t')[0]}")
     if stated.whole or not targets or record["kind"] == "target":
         return record
-    if len(targets) == 1 and targets[0]["id"].rpartition(".t")[0] == record["id"]:
-        return describe_subject(question, targets[0]["id"])
-    if not can_ask():
-        named = ", ".join(f"{target['id']} ({say_when(target, 'en') or 'undated'})" for target in targets)
-        raise UserError(f"{record['id']} has targets: which is meant?", f"{named}; or --whole for the {record['kind']} itself")
+    if not asking:
+        warn(_say_targets(record, lang))
+        return record
     choices = [(target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip()) for target in targets]
     chosen = ask_which(_word("which", lang), [*choices, (record["id"], _word("whole", lang))])
     return describe_subject(question, chosen)
+
+
+def _say_targets(record: Record, lang: str) -> str:
+    if lang == "zh":
+        named = "、".join(f"{target['id']}（{say_when(target, lang) or '未定时限'}）" for target in record["targets"])
+        return f"针对 {record['id']} 整项；其目标另有编号：{named}"
+    named = ", ".join(f"{target['id']} ({say_when(target, lang) or 'undated'})" for target in record["targets"])
+    return f"about {record['id']} itself; its targets have ids of their own: {named}"
 
 
 def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str) -> dict[str, str]:
@@ -187,13 +211,14 @@ def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: 
     if stated.note is not None or stated.note_zh is not None:
         return {}
     note = ask_for(_word("note", lang), read_note, default="")
-    return {lang: note} if note else {}
+    return {find_language(note): note} if note else {}
 
 
 def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
     if stated.note is not None or stated.note_zh is not None:
         return {}
-    return {lang: ask_for(_word("reason", lang), read_note)}
+    reason = ask_for(_word("reason", lang), read_note)
+    return {find_language(reason): reason}
 
 
 def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str) -> None:

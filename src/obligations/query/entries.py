@@ -31,6 +31,10 @@ _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
 _ID = re.compile("[0-9a-f]{4,64}")
 # Where one of the keys begins, so that a title may hold semicolons.
 _KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
+# 浙商务发〔2026〕3号, 商务部公告2026年第12号: issuer, year, number, whatever the brackets.
+_NUMBER = re.compile(
+    r"(?P<issuer>[^\W\d_]+)\s*(?:[〔【（(\[\uff3b](?P<year>\d{4})[〕】）)\]\uff3d]|(?P<of_year>\d{4})年)\s*第?\s*(?P<number>\d+)\s*号"
+)
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
@@ -165,9 +169,9 @@ def _say_withdrawal(name: str) -> str:
 
 
 def read_evidence(question: Question, text: str, today: date) -> Record:
-    """Read what shows it: a web address, read today, or the id of a measure or action; behind it, or alone, `; key=text` for what is known.
+    """Read what shows it: a web address, read today, the id of a measure or action, or the number of a document.
 
-    Raises UserError.
+    Behind it, or alone, `; key=text` for what is known. Raises UserError.
     """
     place, *pairs = _KEY.split(text)
     known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
@@ -185,7 +189,19 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
         return {**evidence, "url": _read_address(place.strip(" ")), "retrieved": known.get("retrieved", today.isoformat())}
     if evidence and not place.strip():
         return evidence
+    if found := _NUMBER.fullmatch(place.strip()):
+        return {"number": _write_number(found), **evidence}
     return {**evidence, "measure": _read_measure(question, place)}
+
+
+def _write_number(found: re.Match[str]) -> str:
+    """Write the number of a document as it is printed: the year of a series in its own brackets, that of a notice in words."""
+    year, series = found["of_year"], found["year"]
+    return (
+        f"{found['issuer']}〔{int(series)}〕{int(found['number'])}号"
+        if series
+        else f"{found['issuer']}{int(year)}年第{int(found['number'])}号"
+    )
 
 
 def _read_past_day(key: str, text: str, today: date) -> None:
