@@ -189,6 +189,16 @@ def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(add: Any, l
 
 
 @pytest.mark.parametrize(
+    ("note", "told", "found"), [("全省已建成", "en", ["OB705"]), ("85 piers", "zh", ["OB705"]), ("全省已建成", "zh", [])]
+)
+def test_a_note_under_the_wrong_language_is_found_by_the_check(
+    add: Any, ask: Any, measures: Path, note: str, told: str, found: list[str]
+) -> None:
+    assert add("2020-m01", *NOW, "--note", note, "--note-lang", told).code == 0
+    assert [one["code"] for one in ask("check", str(measures), "--select", "OB705", "--format", "json").json] == found
+
+
+@pytest.mark.parametrize(
     ("typed", "number"),
     [
         ("浙商务发〔2026〕3号", "浙商务发〔2026〕3号"),

@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB702", "placeholder", "warning", wording.find_placeholders),
     make_rule("OB703", "long-summary", "warning", wording.find_long_summaries),
     make_rule("OB704", "full-stop", "warning", wording.find_full_stops),
+    make_rule("OB705", "swapped-language", "warning", wording.find_swapped_languages),
 )
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from obligations.rules.outline import list_languages
 from obligations.rules.rule import Problem
+from obligations.text.language import find_language, has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _SENTENCE_END = re.compile(
     r"(?=\s{1,3}[^\w\s]{0,3}[A-Z0-9\u3400-\u9fff]|$)|[。！？]"
 )
 _SHORTENED = re.compile(r"(?:\betc|\bLtd|\bInc|\bCo|\bCorp|\be\.g|\bi\.e|\b[A-Za-z]|\.\.)\.$")
+# B2B, RCEP, ISO 9001, 5G: what Chinese writes as it stands. A unit or a name in small letters has a Chinese word.
+_ABBREVIATION = re.compile(r"[A-Z0-9][A-Z0-9&+/.-]{0,11}(?: [0-9][0-9.:-]{0,11})?")
 _TITLES = frozenset({"title", "what"})
 _NAMES = {"en": "English", "zh": "Chinese"}
 
@@ -116,3 +119,26 @@ def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
         stripped = text.rstrip()
         if route[-1] in _TITLES and stripped.endswith((".", "。", "．")) and not _SHORTENED.search(stripped):  # noqa: RUF001 - the wide one
             yield Problem((*route, language), "ends in a full stop", "leave it out", fix=stripped[:-1].rstrip())
+
+
+def find_swapped_languages(file: Subject, _: World) -> Iterator[Problem]:
+    """A text under `en` is in Chinese, or one under `zh` has not a single Chinese sign.
+
+    Whoever reads one language would get the other, and a note typed in a hurry is often filed under the wrong one. In an English text
+    Chinese may stand in brackets or quotes, and in the number of a document. Under `zh` a text without letters, such as `2025` or `%`, is
+    left alone, and so is a single abbreviation in capitals that Chinese writes as it stands, such as `B2B`, `RCEP` or `ISO 9001`.
+
+    wrong:
+        title: {en: 修好灯具, zh: Repair the lamps}
+    right:
+        title: {en: Repair the lamps (灯具), zh: 修好灯具}
+    """
+    for route, language, text in file.texts:
+        if language == "en" and find_language(text) == "zh":
+            yield Problem((*route, language), "Chinese under 'en'", "write it under zh:, and here in English or not at all")
+        elif language == "zh" and _lacks_chinese(text):
+            yield Problem((*route, language), "no Chinese sign under 'zh'", "write it under en:, and here in Chinese or not at all")
+
+
+def _lacks_chinese(text: str) -> bool:
+    return not has_chinese(text) and not _ABBREVIATION.fullmatch(text.strip()) and any(sign.isalpha() for sign in text)

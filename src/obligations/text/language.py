@@ -19,5 +19,7 @@ def find_language(text: str) -> str:
 
     In an English text Chinese may stand in brackets or quotes, and a document be named by its number: the list (名录), 商电发〔2021〕24号.
     """
+    if not has_chinese(text):
+        return "en"
     own = _CITED.sub(" ", text)
     return "zh" if has_chinese(own if any(sign.isalpha() for sign in own) else text) else "en"
