@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from obligations.corpus import load_corpus
+from obligations.model import department, document, progress, term
+from obligations.model.scalars import Record
 from obligations.positions import read_yaml
 from obligations.rules import (
     RULES,
@@ -29,6 +31,7 @@ from obligations.rules import (
     unseen,
     wording,
 )
+from obligations.rules.subject import WORDINGS
 from obligations.workspace import find_shipped_measures, list_files, read_file
 from running import write_entries
 
@@ -292,3 +295,15 @@ def test_a_code_that_no_rule_has_is_an_error_with_the_nearest(ask: Any) -> None:
     result = ask("rule", "unknown-departmnt")
     assert (result.code, result.out) == (2, "")
     assert "did you mean unknown-department" in result.err
+
+
+def test_every_bilingual_field_is_among_the_wordings_that_rules_read() -> None:
+    """A field that is forgotten there is looked at by none of the rules on wording. An entry in a list is read as one of its own."""
+    modules = (department, document, progress, term)
+    records = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Record)}
+    bilingual = {
+        kind.__name__: {key for key, field in kind.model_fields.items() if "Translated" in str(field.annotation)} for kind in records
+    }
+    read_otherwise = {"ListedEntry", "_Statement"}
+    expected = {name: keys for name, keys in bilingual.items() if keys and name not in read_otherwise}
+    assert {name: set(keys) for name, keys in WORDINGS.items()} == expected
