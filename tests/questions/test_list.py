@@ -50,7 +50,7 @@ def test_the_answer_begins_with_what_was_understood_and_ends_with_what_it_leaves
 def test_what_was_understood_stands_on_stderr_when_a_program_reads(ask: Any) -> None:
     result = ask("list", "--dept", "Customs")
     assert result.err.startswith("General Administration of Customs · 海关总署 · GACC\n")
-    assert all(line.count("\t") == 5 for line in result.lines)
+    assert all(line.count("\t") == 7 for line in result.lines)
 
 
 def test_a_row_says_the_role_the_lead_the_deadline_and_the_state(ask: Any) -> None:

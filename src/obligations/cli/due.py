@@ -57,7 +57,7 @@ app = make_app(
     examples="""
 obligations due --dept Customs
 obligations due --as-of 2024-06-30
-obligations due --passed-since 2026-11-01 --fail-on unconfirmed
+obligations due --passed-since 2025-06
 obligations due --state due-soon --within 1y --format md
 """,
 )
