@@ -265,7 +265,8 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
                 return FolderState(path, None, stamp)
             real = path and _find_real_folder(folder, path)
             files = [_look_at(folder, path, real, entry) for entry in entries if entry.name.endswith(".yaml")]
-            inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME) if path == f"{PROGRESS}/" else []
+            # Where the folder of progress is that of measures by a link, it holds no folders of entries.
+            inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME) if path == f"{PROGRESS}/" and real else []
             files += [FileState(f"{path}{make_text(entry.name)}/", problem=_UNFOLLOWED) for entry in inner if entry.is_symlink()]
             folders = tuple(entry.name for entry in inner if entry.is_dir(follow_symlinks=False))
             return FolderState(path, sorted(files, key=attrgetter("path")), stamp, folders)

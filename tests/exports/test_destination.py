@@ -185,10 +185,10 @@ def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(mo
 
 
 def test_a_question_that_is_interrupted_inside_such_a_function_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: str) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("obligations.query.question.fold_text", interrupt)
+    monkeypatch.setattr("obligations.query.terms.fold_text", interrupt)
     assert run_inside("list", "--rows", "action", "--text", "warehouses") == Result(130, "", "")
 
 

@@ -166,14 +166,18 @@ def test_a_new_workspace_takes_over_nothing_that_a_link_among_the_shipped_data_l
 
 
 @pytest.mark.parametrize("target", ["other.yaml", "gone.yaml"])
-def test_no_entry_and_no_lock_is_written_through_a_link(folder: Path, outside: Path, ask: Any, target: str) -> None:
+def test_no_entry_is_written_through_a_link(folder: Path, outside: Path, ask: Any, target: str) -> None:
     (folder / "progress").mkdir()
-    (folder / "progress" / "y.yaml").symlink_to(outside / target)
+    (folder / "progress" / "y").symlink_to((outside / target).parent)
     before = _look(outside)
     assert ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01").code == 2
-    (folder / "progress" / "y.yaml").unlink()
-    (folder / "progress" / ".y.lock").symlink_to(outside / target)
-    assert ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01").code == 2
+    (folder / "progress" / "y").unlink()
+    added = ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01")
+    (name,) = [path.name for path in (folder / "progress" / "y").iterdir()]
+    (folder / "progress" / "y" / name).unlink()
+    (folder / "progress" / "y" / name).symlink_to(outside / target)
+    again = ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01")
+    assert (added.code, (folder / "progress" / "y" / name).is_symlink()) == (0, True), again
     assert _look(outside) == before
 
 

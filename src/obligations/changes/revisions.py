@@ -102,7 +102,7 @@ class Repository:
         """List what stands in the folder of progress, and in its folders of entries; a link to one is not followed, as on disk."""
         for name, blob in self._list(tree, ""):
             path = f"{PROGRESS}/{name}"
-            if "." in name or blob.problem not in (_FOLDER, _LINK):
+            if "." in name or name == PROGRESS or blob.problem not in (_FOLDER, _LINK):
                 yield path, blob
             elif blob.problem == _LINK:
                 yield f"{path}/", Blob(blob.id, f"{_LINK}, not followed")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from obligations.query.question import Question
 
-_BETWEEN = r"(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
+# Blanks before a sign are looked at from their first on only: from each of them it would take time by the square of their number.
+_BETWEEN = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
 _MOST_PIECES = 60
 _LONGEST = 4_000  # what is longer is a text and holds no names
 _WIDEST = 8  # no name has as many of these signs and words in it

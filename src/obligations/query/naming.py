@@ -30,7 +30,7 @@ _IN_CHARGE = ("行政", "主管", "管理", "监管")
 _ENDINGS = ("", "部", "局", "总局", "委")
 _OFFICES = (r"(.{3,})办公厅", r"(?:the )?general office of (.+)", r"(.+) general office")
 # An office of one province, by the name that texts have for all of them: 浙江省商务厅.
-_OF_A_PLACE = r".{2,}(?:省|自治区|市)(.{2,}厅|商务[局委])"
+_OF_A_PLACE = r".{2,10}(?:省|自治区|市)(.{2,20}厅|商务[局委])"
 _PLURALS = {"department": "departments", "authority": "authorities", "regulator": "regulators"}
 
 

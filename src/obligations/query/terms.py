@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from obligations.query.question import Question
 
-_QUOTED = r'"([^"]+)"|“([^”]+)”|「([^」]+)」'
+_QUOTED = r'"([^"]+)"|“([^“”]+)”|「([^「」]+)」'
 _STRAY_QUOTES = r'["“”「」]'
 
 
