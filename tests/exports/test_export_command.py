@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,8 +10,7 @@ import pytest
 from running import ROOT, run_process
 
 if TYPE_CHECKING:
-    import sys
-from pathlib import Path
+    from pathlib import Path
 
 
 def test_says_what_it_wrote_in_the_language_asked_for(ask: Any, tmp_path: Path) -> None:

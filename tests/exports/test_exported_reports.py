@@ -57,7 +57,7 @@ def test_a_file_says_what_it_shows_for_which_day_and_what_is_missing(export: Any
     question = ("--report", "matrix", "--dept", "Customs", "--as-of", "2025-01-01")
     said = [row[0] for row in open_workbook(export("xlsx", *question)).worksheets[0].iter_rows(values_only=True)][:8]
     assert said[0] == "Departments by document · as of 2025-01-01"
-    for line in ("In how many measures", "department: General", "L lead · C co-responsible", "It is also a signatory of 2024"):
+    for line in ("In how many measures", "department: General", "L lead · C co-responsible", "It also signed 2024"):
         assert any(found and found.startswith(line) for found in said), line
     told = "as of 2025-01-01 · department: General Administration of Customs"
     described = json.loads((export("datapackage", *question) / "datapackage.json").read_text(encoding="utf-8"))
@@ -90,7 +90,7 @@ def test_a_workbook_has_the_matrix_that_people_see_and_its_rows_in_words_on_a_sh
     lines = read_lines(drawn)
     for line in read_tables(ask("report", "matrix", "--dept", "mofcom", "--format", "md").out):
         assert line in lines
-    assert ["departments: 1"] in lines
+    assert ["department: 1"] in lines
     assert ["MOFCOM", "2024", "lead", "15", "from the document"] in read_lines(rows)
 
 
@@ -152,7 +152,7 @@ def test_figures_stay_figures(export: Any) -> None:
 def test_filters_and_the_language_hold_for_a_report_too(export: Any) -> None:
     drawn, sheet = open_workbook(export("xlsx", "--report", "deadlines", "--dept", "mfa", "--lang", "zh")).worksheets
     rows = list(sheet.iter_rows(values_only=True))
-    assert (drawn.title, sheet.title) == ("期限", "明细")
+    assert (drawn.title, sheet.title) == ("完成时限", "明细")
     assert [row for row in rows if row[1] == "2021-m07.t1"]
     assert not [row for row in rows if row[1] == "2021-m08.t1"]
 

@@ -157,7 +157,7 @@ def test_its_properties_say_what_it_is_and_what_it_is_narrowed_to(export: Any) -
     assert properties.title == "Who owes what by when · as of 2026-11-23"
     assert properties.subject == "department: General Administration of Customs; due: 2025"
     report = open_workbook(export("xlsx", "--report", "deadlines", "--lang", "zh", name="report")).properties
-    assert (report.title, report.subject) == ("期限 · 截至2026-11-23", None)
+    assert (report.title, report.subject) == ("完成时限 · 截至2026-11-23", None)
 
 
 def test_closing_provisions_are_counted_apart_from_measures_in_every_file(export: Any, ask: Any) -> None:
