@@ -27,8 +27,8 @@ def test_what_signs_say_in_a_table_is_said_in_words_and_nothing_is_cut(ask: Any)
     rows = {row["id"]: row for row in read(ask("list", "--dept", "Customs", "--format", "csv-excel").out)}
     assert rows["2015-m03"]["role"] == "responsible (inferred)"
     assert rows["2015-m05"]["role"] == "co-responsible (in part: 2015-m05.2)"
-    jointly = {row["id"]: row["lead"] for row in read(ask("list", "--document", "2022", "--format", "csv-excel").out)}
-    assert not [lead for lead in jointly.values() if "+" in lead or "§" in lead or "~" in lead]
+    jointly = {row["id"]: row["who answers"] for row in read(ask("list", "--document", "2022", "--format", "csv-excel").out)}
+    assert not [who for who in jointly.values() if "+" in who or "§" in who or "~" in who]
 
 
 def test_has_the_rows_and_the_bytes_of_lines_that_a_program_gets(ask: Any) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
+_FOR_PEOPLE = ("table", "md", "csv-excel")
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
 
@@ -47,7 +48,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     kind = choose_format(view)
     columns = find_columns(view.columns or _choose_default(answer, listing, kind), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the data.
-    if not view.columns and kind in ("table", "md", "csv-excel") and _PROGRESS in listing.columns:
+    if not view.columns and kind in _FOR_PEOPLE and _PROGRESS in listing.columns:
         columns += [column for column in find_columns([_PROGRESS], listing.columns) if is_used(column, answer.records, asked.lang)]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     before = [line for understood in answer.understood for line in describe_understood(understood, asked.lang)]
@@ -169,7 +170,7 @@ def _choose_default(answer: Answer, listing: Listing, kind: str) -> tuple[str, .
     asked = any(record.get("asked") for record in answer.records) or answer.understood
     names = [name for name in listing.default if name != "role" or asked or "department" in listing.default]
     # What marks behind a name say to people stands in columns of its own for programs.
-    return (*names, *(_MARKED if _WHO in names and kind not in ("table", "md") else ()))
+    return (*names, *(_MARKED if _WHO in names and kind not in _FOR_PEOPLE else ()))
 
 
 def is_used(column: Column, records: list[Record], lang: str) -> bool:
