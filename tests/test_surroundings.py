@@ -36,7 +36,7 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert run_inside("init", str(tmp_path / "other")).code == 0
     measures = tmp_path / "other" / "measures"
     failed = start("schema", "--write", "--measures", str(measures), most=1000)
-    assert f"error: {measures}/schema/document.schema.json: " in failed.communicate()[1]
+    assert f"error: {measures}/schema/document.schema.json can't be written: " in failed.communicate()[1]
     assert failed.returncode == 2
     report = tmp_path / "findings.sarif"
     failed = start("check", str(measures), "-o", f"sarif={report}", most=1000)

@@ -28,6 +28,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 # A pipe that took the place of a file since it was looked at would never answer.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _REPOSITORY = ".git"
+_GROWN = 64 * 1024
 _Result = TypeVar("_Result")
 
 
@@ -63,7 +64,8 @@ def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> byt
         raise OSError(errno.ELOOP, "a symbolic link, not followed")
     descriptor = _follow(folder, path, _open_file) if links else _open_file(folder, path)
     with os.fdopen(descriptor, "rb") as file:
-        return file.read(most + 1) or b""
+        # As many bytes as are asked for are set aside at once: no more than there are, and as many as it may have grown by.
+        return file.read(min(most, os.fstat(descriptor).st_size + _GROWN) + 1) or b""
 
 
 @contextmanager

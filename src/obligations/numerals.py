@@ -15,7 +15,7 @@ _ORDINALS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DIGITS = "零一二三四五六七八九"
-_LABEL = re.compile(r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*[)）.,:、]?\s*")
+_LABEL = re.compile(r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?")
 
 
 def restore_label(label: str) -> str:

@@ -15,7 +15,7 @@ DOCUMENT = """\
 id: lamps
 number: 1
 kind: plan
-title: {en: Lamps in 2025年6月}
+title: {en: Lamps in “2025年6月”}
 issuers: [trade]
 dated: SIGNED
 sources:
@@ -47,7 +47,7 @@ def write(due: str, signed: str = "2020-05-01") -> str:
 @pytest.mark.parametrize(("typed", "meant"), CLEAR)
 def test_format_writes_a_clear_date_in_the_one_form_and_nothing_else(typed: str, meant: str) -> None:
     assert format_text(write(typed), "document") == format_text(write(meant), "document")
-    assert "Lamps in 2025年6月" in format_text(write(typed), "document")
+    assert "Lamps in “2025年6月”" in format_text(write(typed), "document")
 
 
 def test_check_repairs_clear_dates_where_they_stand(ask: Any, make_corpus: Any) -> None:

@@ -45,7 +45,7 @@ FOR_PEOPLE = [
     ("show", "plan-m1", "--format", "table"),
     ("show", "plan-m1", "--format", "md"),
     ("search", "forged", "--format", "table"),
-    ("search", LONG),
+    ("search", LONG, "--format", "table"),
     ("trace", "plan-m1"),
     ("documents", "--format", "table", "--columns", "title,id"),
     ("departments", LONG),

@@ -167,7 +167,18 @@ KINDS: dict[str, Callable[[int], Files]] = {
         "addressees.yaml": ADDRESSEES + "".join(f"- {{id: a{at}, name: {{en: Those {at}, zh: 众{at}}}}}\n" for at in range(size)),
         "x.yaml": _list_measures(1),
     },
+    "synonyms": lambda size: {
+        "synonyms.yaml": "".join(f"- {{en: [thing {at}, other {at}], zh: [物{at}]}}\n" for at in range(size)),
+        "x.yaml": _list_measures(1),
+    },
     "progress": lambda size: {
+        "x.yaml": _list_measures(size),
+        **{
+            f"progress/x/{at}.yaml": f"of: x-m{at:02d}\ndate: 2021-01-01\nrecorded: 2021-01-02\nstatus: in-progress\n"
+            for at in range(1, size + 1)
+        },
+    },
+    "progress-list": lambda size: {
         "x.yaml": _list_measures(size),
         "progress/x.yaml": "".join(
             f"- {{of: x-m{at:02d}, date: 2021-01-01, recorded: 2021-01-02, status: in-progress}}\n" for at in range(1, size + 1)

@@ -282,7 +282,7 @@ REFUSED = [
     (["\udcff", *NOW], "is no text", "UTF-8"),
     (["2020-m02.t1", *NOW, "--value", "9" * 5_000], "is not a whole number", ""),
     (["2020-m02.t1", *NOW, "--whole"], "--whole: 2020-m02.t1 is a target", "name the measure or action: 2020-m02"),
-    (["2020-m01", "--status", "in-progress", "--date", "2024-6-8"], "'2024-6-8' is not a day", "" ),
+    (["2020-m01", "--status", "in-progress", "--date", "2024-13-8"], "'2024-13-8' is not a day", "" ),
     (["2020-m09", *NOW], "there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
     (["2020-m02.t9", *NOW], "2020-m02 has no target t9", "it has 2020-m02.t1"),
     (["2020-m03.9", *NOW], "2020-m03 has no action 9", "it has 2020-m03.1"),

@@ -117,7 +117,7 @@ def test_a_metric_shows_how_far_by_the_last_value_up_to_the_day(world: Any) -> N
     assert reached == {"2021-12-31": None, "2022-12-31": 40, "2023-01-01": 85, "2026-01-01": 85}
     assert "85 of about 100 companies" in made.run("due", "--columns", "id,metric", "--format", "table", as_of=AFTER).out
     assert "85 of about 100 companies" in made.run("due", "--format", "table", as_of=AFTER).out
-    assert made.run("due", "--format", "plain", as_of=AFTER).out.endswith("\tpartly-met\n")
+    assert made.run("due", "--format", "plain", as_of=AFTER).out.split("\t")[4] == "partly-met"
 
 
 YEARLY = {"every": "year", "by": "XXXX-02"}

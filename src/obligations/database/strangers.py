@@ -43,7 +43,7 @@ def run_query(connection: sqlite3.Connection, query: str) -> tuple[list[str], li
     except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
         if is_broken_file(error):
             raise
-        denied = "not authorized" in str(error) or "prohibited" in str(error)
+        denied = "not authorized" in str(error) or any(sign in str(error) for sign in ("prohibited", "within a transaction"))
         raise UserError(
             "only questions are allowed: the database is read-only" if denied else f"SQLite: {error}",
             "see the tables with: obligations sql --tables",

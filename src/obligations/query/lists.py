@@ -250,7 +250,7 @@ def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Be
             [understood.id],
         )
         own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
-        asked = replace(checked, departments=(), levels=tuple(row["level"] for row in levels))
+        asked = replace(checked, departments=(), with_generic=False, levels=tuple(row["level"] for row in levels))
         prepare(question, asked)
         added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
         named = Counter(row["department"] for row in question.select("SELECT * FROM temp.named") if row["measure"] in added)

@@ -25,7 +25,7 @@ _BESIDE = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]
 _LONGEST = 1_000
 _MOST_PLACES = 20  # of a token that are tried out: each try has SQLite read the text
 _UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
-_REFUSED = ("not authorized", "authorization denied", "prohibited")
+_REFUSED = ("not authorized", "authorization denied", "prohibited", "within a transaction")
 _BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
 
 

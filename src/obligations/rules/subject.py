@@ -32,7 +32,7 @@ T = TypeVar("T")
 WORDINGS = {
     "Action": ("what", "places", "text"),
     "Clause": ("because",),
-    "Department": ("name", "official", "short"),
+    "Department": ("name", "official", "short", "note"),
     "Document": ("title", "heading"),
     "Link": ("because",),
     "Measure": ("title", "heading", "summary", "text"),

@@ -6,7 +6,7 @@ import re
 
 _CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # What an English text gives in the original: a word in brackets or quotes, the number of a document.
-_CITED = re.compile(r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|[^\W\d_]*〔\d{4}〕\d+号")
+_CITED = re.compile(r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号")
 
 
 def has_chinese(text: str) -> bool:
