@@ -277,8 +277,15 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
 
 
 def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
-    """Give one number, as `make_stamp` does, for all that stands in a folder; None where a link does: what it leads to can change."""
-    marks = [entry.stat(follow_symlinks=False) for entry in entries]
+    """Give one number, as `make_stamp` does, for all that stands in a folder.
+
+    None where a link does, since what it leads to can change, and where something went while it was looked at, as a new file does that
+    gets its name: the folder is then listed, file by file.
+    """
+    try:
+        marks = [entry.stat(follow_symlinks=False) for entry in entries]
+    except OSError:
+        return None
     if any(stat.S_ISLNK(status.st_mode) for status in marks):
         return None
     names = zlib.crc32("/".join(map(_NAME, entries)).encode("utf-8", "surrogateescape"))
