@@ -1,4 +1,5 @@
-"""Write the versions of the one table into the recipes: action.yml, docs/ci.md and the workflows of this repository.
+"""Write the versions of the one table into the recipes: action.yml, docs/ci.md and the workflows of
+this repository.
 
 python docs/write_recipes.py
 """
@@ -8,7 +9,11 @@ from pathlib import Path
 from obligations.recipes import renew
 
 ROOT = Path(__file__).resolve().parent.parent
-RECIPES = [ROOT / "action.yml", ROOT / "docs" / "ci.md", *sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
+RECIPES = [
+    ROOT / "action.yml",
+    ROOT / "docs" / "ci.md",
+    *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
+]
 
 for path in RECIPES:
     text = path.read_text(encoding="utf-8")

@@ -25,7 +25,13 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Keep what the tests compile apart from the user's cache, and the day and language of the environment out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        for name in ("OBLIGATIONS_MEASURES", "OBLIGATIONS_LANG", "FORCE_COLOR", "NO_COLOR", "COLUMNS"):
+        for name in (
+            "OBLIGATIONS_MEASURES",
+            "OBLIGATIONS_LANG",
+            "FORCE_COLOR",
+            "NO_COLOR",
+            "COLUMNS",
+        ):
             patch.delenv(name, raising=False)
         patch.setenv("OBLIGATIONS_AS_OF", AS_OF)
         yield
@@ -43,7 +49,12 @@ def make_corpus(tmp_path: Path) -> Any:
 
     def make(files: dict[str, str | None], folder: str = "measures") -> Path:
         measures = tmp_path / folder
-        everything: dict[str, str | None] = {"departments.yaml": REGISTRY, "topics.yaml": TOPICS, "addressees.yaml": ADDRESSEES, **files}
+        everything: dict[str, str | None] = {
+            "departments.yaml": REGISTRY,
+            "topics.yaml": TOPICS,
+            "addressees.yaml": ADDRESSEES,
+            **files,
+        }
         for name, text in everything.items():
             if text is not None:
                 path = measures / name

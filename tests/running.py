@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from obligations import cli
+from obligations.cli import main as cli
 from obligations.model import ProgressEntry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,10 @@ ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
 def write_entries(stated: list[dict[str, Any]]) -> dict[str, str]:
     """Give the files of entries that are stated as plain data, as text by path; `corrects` names others by their position, from 1."""
     entries = make_entries(stated)
-    return {f"progress/{entry.list_paths()[0]}": json.dumps(entry.to_plain(), ensure_ascii=False) for entry in entries}
+    return {
+        f"progress/{entry.list_paths()[0]}": json.dumps(entry.to_plain(), ensure_ascii=False)
+        for entry in entries
+    }
 
 
 def make_entries(stated: list[dict[str, Any]]) -> list[ProgressEntry]:
@@ -86,7 +89,9 @@ def run_inside(*arguments: str) -> Result:
     return Result(code, out.getvalue(), err.getvalue())
 
 
-def run_process(*arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str) -> Result:
+def run_process(
+    *arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str
+) -> Result:
     """Run the program as a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "obligations", *arguments],
@@ -105,7 +110,7 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
     """Start the program as a process of its own, which can write at most `most` octets into a file, as on a disk that is full."""
 
     def limit() -> None:
-        import resource  # noqa: PLC0415 - not every system has it
+        import resource  # not every system has it
 
         if most is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
@@ -116,16 +121,19 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # compiled modules would be cut off too, for all that follow
+        env={
+            **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },  # compiled modules would be cut off too, for all that follow
     )
 
 
 def run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
     """Run the program on a terminal of a width and give all that it wrote there, escapes included."""
-    import fcntl  # noqa: PLC0415 - not every system has a terminal of this kind
-    import pty  # noqa: PLC0415
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
+    import fcntl  # not every system has a terminal of this kind
+    import pty
+    import struct
+    import termios
 
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))

@@ -34,7 +34,10 @@ START = {
         ["bash", "--norc", "--noprofile", "-i"],
         'eval "$(obligations --show-completion bash)"; shopt -s extglob; bind "set bell-style none"',
     ),
-    "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit && compinit -u -D && eval "$(obligations --show-completion zsh)"'),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        'autoload -Uz compinit && compinit -u -D && eval "$(obligations --show-completion zsh)"',
+    ),
     "fish": (["fish", "--no-config", "-i"], "obligations --show-completion fish | source"),
 }
 
@@ -54,9 +57,13 @@ class Shell:
         for name in ("completed", "called"):
             (self.told / name).unlink(missing_ok=True)
         self._send(typed)
-        time.sleep(0.1)  # a sign after another, as from a keyboard: what comes in one go is taken for pasted
+        time.sleep(
+            0.1
+        )  # a sign after another, as from a keyboard: what comes in one go is taken for pasted
         self._send("\t")
-        assert self._wait((self.told / "completed").exists, 30), self.seen[-2000:].decode(errors="replace")
+        assert self._wait((self.told / "completed").exists, 30), self.seen[-2000:].decode(
+            errors="replace"
+        )
         self._read(0.25)
         self._send("\r")
         if not self._wait((self.told / "called").exists, 3):
@@ -70,7 +77,9 @@ class Shell:
         """Run a line and wait until it has ended."""
         (self.told / "ran").unlink(missing_ok=True)
         self._send(f"{line}; echo > $TOLD/ran\r")
-        assert self._wait((self.told / "ran").exists, 60), self.seen[-2000:].decode(errors="replace")
+        assert self._wait((self.told / "ran").exists, 60), self.seen[-2000:].decode(
+            errors="replace"
+        )
         self._read(0.2)
 
     def _send(self, text: str) -> None:
@@ -106,7 +115,11 @@ def open_shell(name: str, folder: Path, scratch: Path, **environment: str) -> It
     inner, outer = pty.openpty()
     command, begin = START[name]
     variables = {
-        **{key: value for key, value in os.environ.items() if not key.startswith(("COMP", "BASH", "ZSH", "FISH"))},
+        **{
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("COMP", "BASH", "ZSH", "FISH"))
+        },
         "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(scratch / "home"),
         "TERM": "xterm",

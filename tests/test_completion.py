@@ -16,7 +16,7 @@ import pytest
 from obligations.compiling import open_compiled
 from obligations.query.departments import find_department
 from obligations.query.names_offered import offer_names
-from obligations.query.question import Question
+from obligations.query.session import Question
 from obligations.workspace import find_workspace
 from running import ROOT, run_process
 
@@ -25,7 +25,11 @@ BIN = Path(sys.executable).parent
 
 def complete(*words: str) -> list[str]:
     """Ask as bash does: the last word is the one being typed."""
-    result = run_process(_OBLIGATIONS_COMPLETE="complete_bash", COMP_WORDS="\n".join(["obligations", *words]), COMP_CWORD=str(len(words)))
+    result = run_process(
+        _OBLIGATIONS_COMPLETE="complete_bash",
+        COMP_WORDS="\n".join(["obligations", *words]),
+        COMP_CWORD=str(len(words)),
+    )
     assert result.err == ""
     return result.lines
 
@@ -76,7 +80,9 @@ def test_every_name_that_is_offered_is_understood_as_the_body_it_is_offered_for(
             offered = list(offer_names(question, typed))
             assert offered
             for name, told in offered:
-                assert told in " · ".join(filter(None, find_department(question, name).name.values()))
+                assert told in " · ".join(
+                    filter(None, find_department(question, name).name.values())
+                )
                 assert name.casefold().startswith(typed.casefold())
 
 
@@ -88,21 +94,44 @@ def test_inside_quotes_nothing_is_escaped() -> None:
 def test_bash_itself_completes_a_name_with_spaces() -> None:
     script = 'eval "$(obligations --show-completion bash)"; COMP_WORDS=(obligations list --dept "Ministry\\\\ of\\\\ Comme"); COMP_CWORD=3'
     script += '; _obligations_completion obligations; printf "%s\\n" "${COMPREPLY[@]}"'
-    environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-    done = subprocess.run(["bash", "--norc", "-c", script], capture_output=True, text=True, env=environment, check=True)
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}:{os.environ['PATH']}",
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
+    done = subprocess.run(
+        ["bash", "--norc", "-c", script],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
     assert done.stdout.splitlines() == [r"Ministry\ of\ Commerce"]
 
 
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 def test_fish_shows_the_name_as_help() -> None:
-    environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}:{os.environ['PATH']}",
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
     script = "obligations --show-completion fish | source; complete --do-complete 'obligations list --dept gac'"
-    done = subprocess.run(["fish", "--no-config", "-c", script], capture_output=True, text=True, env=environment, check=True)
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
     assert "gacc\tGeneral Administration of Customs · 海关总署" in done.stdout
 
 
 def test_without_measures_completion_is_silent(tmp_path: Path) -> None:
     result = run_process(
-        _OBLIGATIONS_COMPLETE="complete_bash", COMP_WORDS="obligations\nshow\n20", COMP_CWORD="2", OBLIGATIONS_MEASURES=str(tmp_path)
+        _OBLIGATIONS_COMPLETE="complete_bash",
+        COMP_WORDS="obligations\nshow\n20",
+        COMP_CWORD="2",
+        OBLIGATIONS_MEASURES=str(tmp_path),
     )
     assert (result.code, result.out.strip(), result.err) == (0, "", "")

@@ -36,7 +36,10 @@ QUOTES = {"bash": ("", "'", '"'), "zsh": ("", "'", '"'), "fish": ("", "'", '"')}
 @pytest.fixture
 def hostile(make_corpus: Any) -> Path:
     """A folder whose registry has these names, and with files named so that a pattern would find them."""
-    listed = "".join(f"  - {{id: zed{at}, kind: office, level: central, name: {{en: {_quote(name)}}}}}\n" for at, name in enumerate(NAMES))
+    listed = "".join(
+        f"  - {{id: zed{at}, kind: office, level: central, name: {{en: {_quote(name)}}}}}\n"
+        for at, name in enumerate(NAMES)
+    )
     folder = make_corpus({"departments.yaml": REGISTRY + listed}).parent
     (folder / "Zed7 $(touch RAN) +(touch) office").write_text("", encoding="utf-8")
     (folder / "Zed1 $(touch RAN) office").write_text("", encoding="utf-8")
@@ -47,8 +50,12 @@ def _quote(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
 
-@pytest.mark.parametrize(("shell", "quote"), [(shell, quote) for shell, quotes in QUOTES.items() for quote in quotes])
-def test_a_name_is_completed_as_the_text_that_it_is(shell: str, quote: str, hostile: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("shell", "quote"), [(shell, quote) for shell, quotes in QUOTES.items() for quote in quotes]
+)
+def test_a_name_is_completed_as_the_text_that_it_is(
+    shell: str, quote: str, hostile: Path, tmp_path: Path
+) -> None:
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed")
     before = set(hostile.rglob("*"))
@@ -78,10 +85,16 @@ def test_a_line_break_or_a_control_in_a_name_is_never_offered(make_corpus: Any) 
         assert (result.code, result.out, result.err) == (0, "", "")
 
 
-def test_powershell_is_offered_what_stands_between_its_quotes_and_nothing_with_a_quote(hostile: Path) -> None:
+def test_powershell_is_offered_what_stands_between_its_quotes_and_nothing_with_a_quote(
+    hostile: Path,
+) -> None:
     def ask(word: str) -> list[str]:
         line = f"obligations list --dept {word}"
-        variables = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_WORD_TO_COMPLETE": word, "_OBLIGATIONS_COMPLETE": "complete_powershell"}
+        variables = {
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": word,
+            "_OBLIGATIONS_COMPLETE": "complete_powershell",
+        }
         return [line.partition(":::")[0] for line in run_process(cwd=hostile, **variables).lines]
 
     assert ask("Zed1") == [f"'{NAMES[1]}'"]
@@ -102,11 +115,15 @@ def test_powershell_is_offered_what_stands_between_its_quotes_and_nothing_with_a
         {},
     ],
 )
-def test_whatever_the_environment_says_completion_ends_in_silence_or_words(environment: dict[str, str]) -> None:
+def test_whatever_the_environment_says_completion_ends_in_silence_or_words(
+    environment: dict[str, str],
+) -> None:
     result = run_process(_OBLIGATIONS_COMPLETE="complete_bash", **environment)
     assert (result.code, result.err) == (0, "")
 
 
 def test_the_word_that_is_typed_is_the_last_one_where_the_environment_does_not_say() -> None:
-    result = run_process(_OBLIGATIONS_COMPLETE="complete_bash", COMP_CWORD="abc", COMP_WORDS="obligations\nlis")
+    result = run_process(
+        _OBLIGATIONS_COMPLETE="complete_bash", COMP_CWORD="abc", COMP_WORDS="obligations\nlis"
+    )
     assert result.lines == ["list"]

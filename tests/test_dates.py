@@ -108,7 +108,9 @@ def test_a_day_is_given_in_full() -> None:
         parse_day("2025-06")
 
 
-@pytest.mark.parametrize(("text", "days"), [("180d", 180), ("26w", 182), ("6m", 180), ("1y", 365), ("0d", 0)])
+@pytest.mark.parametrize(
+    ("text", "days"), [("180d", 180), ("26w", 182), ("6m", 180), ("1y", 365), ("0d", 0)]
+)
 def test_a_duration_counts_days(text: str, days: int) -> None:
     assert parse_duration(text) == timedelta(days=days)
     with pytest.raises(ValueError, match="is not a duration"):

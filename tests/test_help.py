@@ -28,7 +28,11 @@ def test_a_command_has_a_sentence_options_in_groups_and_examples(command: str) -
 
 
 def list_examples(help_text: str) -> list[str]:
-    return [line.strip() for line in help_text.partition("Examples:")[2].splitlines() if line.strip().startswith("obligations ")]
+    return [
+        line.strip()
+        for line in help_text.partition("Examples:")[2].splitlines()
+        if line.strip().startswith("obligations ")
+    ]
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command not in ELSEWHERE])

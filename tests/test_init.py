@@ -20,10 +20,14 @@ def made(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_workspace_answers_from_its_own_files(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workspace_answers_from_its_own_files(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(made)
     path = made / "measures" / "2022.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("kind: principle", "kind: goal"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kind: principle", "kind: goal"), encoding="utf-8"
+    )
     result = run_inside("list", "--kind", "goal")
     assert result.ids == ["2021-m03", "2022-m02"]
     assert str(made / "measures") in result.err
@@ -31,20 +35,35 @@ def test_a_workspace_answers_from_its_own_files(made: Path, monkeypatch: pytest.
 
 def test_it_has_what_an_editor_and_a_ci_need(made: Path) -> None:
     assert (made / "measures" / "schema" / "document.schema.json").is_file()
-    assert (made / "measures" / "2021.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=schema/document")
+    assert (
+        (made / "measures" / "2021.yaml")
+        .read_text(encoding="utf-8")
+        .startswith("# yaml-language-server: $schema=schema/document")
+    )
     assert len((made / "README.md").read_text(encoding="utf-8").splitlines()) <= 8
-    workflow = yaml.safe_load((made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load(
+        (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
+    )
     assert "jobs" in workflow
 
 
 def test_it_has_what_git_and_pre_commit_need(made: Path) -> None:
     assert "*.xlsx" in (made / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert "*.yaml text eol=lf" in (made / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    (repository,) = yaml.safe_load((made / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
-    assert {hook["id"]: hook.get("always_run") for hook in repository["hooks"]} == {"obligations-format": None, "obligations-check": True}
+    assert (
+        "*.yaml text eol=lf" in (made / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    )
+    (repository,) = yaml.safe_load((made / ".pre-commit-config.yaml").read_text(encoding="utf-8"))[
+        "repos"
+    ]
+    assert {hook["id"]: hook.get("always_run") for hook in repository["hooks"]} == {
+        "obligations-format": None,
+        "obligations-check": True,
+    }
 
 
-def test_its_workflow_installs_nothing_that_a_stranger_could_publish(made: Path, tmp_path: Path) -> None:
+def test_its_workflow_installs_nothing_that_a_stranger_could_publish(
+    made: Path, tmp_path: Path
+) -> None:
     """Until the program is published, from a wheel beside the measures; then from the repository's address."""
     workflow = (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
     source = name_source(find_address())
@@ -52,7 +71,9 @@ def test_its_workflow_installs_nothing_that_a_stranger_could_publish(made: Path,
     assert ".invalid" not in workflow
     assert choose_address(["Repository, https://obligations.invalid/obligations"]) is None
     assert choose_address(["Documentation, https://example.org/docs"]) is None
-    address = choose_address(["Documentation, https://example.org/docs", "Repository, https://example.org/obligations/"])
+    address = choose_address(
+        ["Documentation, https://example.org/docs", "Repository, https://example.org/obligations/"]
+    )
     assert name_source(address) == f"git+https://example.org/obligations@v{__version__}"
     if find_address() is None:
         said = run_inside("init", str(tmp_path / "another")).err

@@ -6,18 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.names import fold_text, list_keys, normalise_name
+from obligations.text.name_keys import fold_text, list_keys, normalise_name
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Ministry of Industry & Information Technology", "the ministry of industry and  information-technology"),
+        (
+            "Ministry of Industry & Information Technology",
+            "the ministry of industry and  information-technology",
+        ),
         ("People’s Bank of China", "people's bank of china"),
         ("中华人民共和国海关总署", "海关总署"),
         ("海关 总署", "海关总署"),
         ("ＧＡＣＣ", "gacc"),
-        ("General Administration of Customs of the People's Republic of China", "General Administration of Customs"),
+        (
+            "General Administration of Customs of the People's Republic of China",
+            "General Administration of Customs",
+        ),
         ("China State Railway Group Co., Ltd.", "China State Railway Group Co Ltd"),
     ],
 )
@@ -25,7 +31,10 @@ def test_two_ways_to_write_a_name_have_one_key(one: str, other: str) -> None:
     assert normalise_name(one) == normalise_name(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("CSRC", "CBRC"), ("Shanxi", "Shaanxi"), ("商务部", "商务部门"), ("CIRC", "CRSC")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("CSRC", "CBRC"), ("Shanxi", "Shaanxi"), ("商务部", "商务部门"), ("CIRC", "CRSC")],
+)
 def test_names_that_only_look_alike_stay_apart(one: str, other: str) -> None:
     assert normalise_name(one) != normalise_name(other)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.numerals import read_number, restore_label, write_chinese
+from obligations.text.numerals import read_number, restore_label, write_chinese
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,9 @@ from obligations.numerals import read_number, restore_label, write_chinese
         ("", ""),
     ],
 )
-def test_a_number_is_that_of_the_instrument_and_anything_else_stays(printed: str, restored: str) -> None:
+def test_a_number_is_that_of_the_instrument_and_anything_else_stays(
+    printed: str, restored: str
+) -> None:
     assert restore_label(printed) == restored
 
 

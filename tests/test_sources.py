@@ -9,15 +9,22 @@ import sys
 import pytest
 
 from obligations.corpus import load_file
-from obligations.names import normalise_name
 from obligations.registry import list_names
+from obligations.text.name_keys import normalise_name
 from running import ROOT, SHARED
 
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the sources are not beside the project")
+pytestmark = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the sources are not beside the project"
+)
 
 
 def test_no_wording_stands_in_a_source() -> None:
-    done = subprocess.run([sys.executable, str(SHARED / "tools" / "verbatim.py"), str(ROOT)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(SHARED / "tools" / "verbatim.py"), str(ROOT)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -25,7 +32,10 @@ def test_every_body_of_the_collected_facts_is_registered_under_the_names_that_pe
     facts = json.loads((SHARED / "registry" / "departments.json").read_text(encoding="utf-8"))
     file = load_file("departments.yaml", (ROOT / "measures" / "departments.yaml").read_bytes())
     shared = {normalise_name(entry.name) for entry in file.record.ambiguous}
-    known = {department.id: {row.key for row in list_names(department)} | shared for department in file.record.departments}
+    known = {
+        department.id: {row.key for row in list_names(department)} | shared
+        for department in file.record.departments
+    }
     for fact in facts:
         names = [*fact["zh"]["short"], *fact["en"]["abbr"], *fact.get("query_only", ())]
         # The longest English names are left out: they would stand in a source as well.

@@ -15,15 +15,22 @@ FULL = Path("/dev/full")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("list",), ("show", "2021-m07"), ("schema",), ("rule", "OB101")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--version",), ("--help",), ("list",), ("show", "2021-m07"), ("schema",), ("rule", "OB101")],
+)
 @pytest.mark.parametrize("job", ["", "true"])
-def test_an_output_that_is_full_is_an_error_of_one_line(arguments: tuple[str, ...], job: str) -> None:
-    import subprocess  # noqa: PLC0415
+def test_an_output_that_is_full_is_an_error_of_one_line(
+    arguments: tuple[str, ...], job: str
+) -> None:
+    import subprocess
 
     with FULL.open("w") as full:
         command = [sys.executable, "-m", "obligations", *arguments]
         environment = {**os.environ, "GITHUB_ACTIONS": job}
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        )
     assert (done.returncode, done.stderr) == (2, "error: no space left on device\n")
 
 
@@ -36,7 +43,10 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert run_inside("init", str(tmp_path / "other")).code == 0
     measures = tmp_path / "other" / "measures"
     failed = start("schema", "--write", "--measures", str(measures), most=1000)
-    assert f"error: {measures}/schema/document.schema.json can't be written: " in failed.communicate()[1]
+    assert (
+        f"error: {measures}/schema/document.schema.json can't be written: "
+        in failed.communicate()[1]
+    )
     assert failed.returncode == 2
     report = tmp_path / "findings.sarif"
     failed = start("check", str(measures), "-o", f"sarif={report}", most=1000)
@@ -53,8 +63,14 @@ def test_a_cache_folder_that_depends_on_the_current_one_is_ignored(tmp_path: Pat
     assert list((tmp_path / ".cache" / "obligations").iterdir())
 
 
-@pytest.mark.parametrize(("version", "follows"), [("5000", True), ("4999", False), ("\u00b2", False), ("9" * 5000, False), ("-1", False)])
-def test_a_terminal_follows_links_by_a_version_that_is_a_number(version: str, follows: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("version", "follows"),
+    [("5000", True), ("4999", False), ("\u00b2", False), ("9" * 5000, False), ("-1", False)],
+)
+def test_a_terminal_follows_links_by_a_version_that_is_a_number(
+    version: str,
+    follows: bool,  # noqa: FBT001
+) -> None:
     class Screen:
         def isatty(self) -> bool:
             return True

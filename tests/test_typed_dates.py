@@ -13,7 +13,20 @@ from obligations.dates import Period, parse_partial_date
 from obligations.typed_dates import list_readings, read_date, read_day, read_duration, read_period
 
 TODAY = date(2026, 11, 23)
-ENGLISH = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +49,14 @@ def test_a_date_is_understood_however_it_is_written(typed: str, meant: str) -> N
 @given(
     st.dates(),
     st.sampled_from(
-        ["{y:04}年{m}月{d}日", "{y:04}/{m}/{d}", "{y:04}.{m:02}.{d:02}", "{d} {name} {y:04}", "{name} {d}, {y:04}", "{y:04}{m:02}{d:02}"]
+        [
+            "{y:04}年{m}月{d}日",
+            "{y:04}/{m}/{d}",
+            "{y:04}.{m:02}.{d:02}",
+            "{d} {name} {y:04}",
+            "{name} {d}, {y:04}",
+            "{y:04}{m:02}{d:02}",
+        ]
     ),
 )
 def test_every_day_is_read_from_every_form(day: date, form: str) -> None:
@@ -46,7 +66,9 @@ def test_every_day_is_read_from_every_form(day: date, form: str) -> None:
 
 
 @given(st.dates())
-def test_of_day_and_month_before_the_year_both_readings_are_told_where_there_are_two(day: date) -> None:
+def test_of_day_and_month_before_the_year_both_readings_are_told_where_there_are_two(
+    day: date,
+) -> None:
     readings = list_readings(f"{day.day:02}/{day.month:02}/{day.year:04}")
     assert day.isoformat() in readings
     assert len(readings) == (2 if day.day <= 12 and day.day != day.month else 1)
@@ -75,7 +97,9 @@ def test_a_period_is_understood_however_it_is_written(typed: str, first: str, la
     assert read_period(typed, TODAY) == Period(date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("typed", ["..", "2025..2021", "1..2..3", "soon", "2025年13月", "2025..soon", ""])
+@pytest.mark.parametrize(
+    "typed", ["..", "2025..2021", "1..2..3", "soon", "2025年13月", "2025..soon", ""]
+)
 def test_what_is_no_period_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"is not a date|ends before|has "):
         read_period(typed, TODAY)
@@ -110,10 +134,16 @@ def test_every_date_of_the_command_line_is_read_so(ask: Any) -> None:
         "--as-of 2024年6月30日": "--as-of 2024-06-30", "--before today": "--before 2026-11-23",
     }.items():  # fmt: skip
         assert ask("due", *typed.split()).out == ask("due", *plain.split()).out != ""
-    assert ask("report", "changes", "--since", "30 June 2024").out == ask("report", "changes", "--since", "2024-06-30").out
+    assert (
+        ask("report", "changes", "--since", "30 June 2024").out
+        == ask("report", "changes", "--since", "2024-06-30").out
+    )
 
 
 def test_two_readings_are_refused_with_both(ask: Any) -> None:
     result = ask("due", "--due", "06/07/2025")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "error: --due: '06/07/2025' could mean 2025-06-07 or 2025-07-06: write which\n"
+    assert (
+        result.err
+        == "error: --due: '06/07/2025' could mean 2025-06-07 or 2025-07-06: write which\n"
+    )

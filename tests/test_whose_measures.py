@@ -10,7 +10,9 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have such owners on POSIX alone")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "geteuid"), reason="files have such owners on POSIX alone"
+)
 SOMEBODY = 65534
 PLAN = """\
 id: x
@@ -42,14 +44,18 @@ def folder(make_corpus: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A shared folder with measures and a report; the program is called in a folder below it."""
     made: Path = make_corpus({"x.yaml": PLAN}, "shared/measures")
     (made.parent / "reports").mkdir()
-    (made.parent / "reports" / "deadlines.sql").write_text("SELECT 'theirs' AS whose", encoding="utf-8")
+    (made.parent / "reports" / "deadlines.sql").write_text(
+        "SELECT 'theirs' AS whose", encoding="utf-8"
+    )
     (made.parent / "work").mkdir()
     monkeypatch.chdir(made.parent / "work")
     return made
 
 
 @pytest.mark.parametrize("whose", ["the folder around", "the folder itself", "the link to it"])
-def test_questions_pass_over_measures_of_another_user_and_name_them(folder: Path, ask: Any, give_away: Any, whose: str) -> None:
+def test_questions_pass_over_measures_of_another_user_and_name_them(
+    folder: Path, ask: Any, give_away: Any, whose: str
+) -> None:
     if whose == "the link to it":
         folder.rename(folder.parent / "real")
         folder.symlink_to("real")
@@ -88,7 +94,9 @@ def test_what_judges_or_writes_ends_with_3_even_where_other_measures_stand_furth
     assert not list(folder.parent.rglob("made.*"))
 
 
-def test_questions_go_on_to_the_users_own_measures_further_up(folder: Path, ask: Any, give_away: Any, make_corpus: Any) -> None:
+def test_questions_go_on_to_the_users_own_measures_further_up(
+    folder: Path, ask: Any, give_away: Any, make_corpus: Any
+) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give one of two folders away")
     own = make_corpus({"z.yaml": PLAN.replace("id: x", "id: z")})
@@ -98,7 +106,9 @@ def test_questions_go_on_to_the_users_own_measures_further_up(folder: Path, ask:
     assert f"measures: {own}\n" in result.err
 
 
-def test_measures_that_are_named_are_trusted(folder: Path, ask: Any, give_away: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_that_are_named_are_trusted(
+    folder: Path, ask: Any, give_away: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     give_away(folder, folder.parent)
     assert ask("list", "--measures", str(folder)).ids == ["x-m01"]
     assert ask("check", str(folder)).code == 0
@@ -108,7 +118,9 @@ def test_measures_that_are_named_are_trusted(folder: Path, ask: Any, give_away: 
     assert ask("report", "deadlines").lines == ["theirs"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root works for somebody else")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root works for somebody else"
+)
 def test_who_works_as_root_for_a_user_finds_the_users_measures(
     folder: Path, ask: Any, give_away: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,13 +129,20 @@ def test_who_works_as_root_for_a_user_finds_the_users_measures(
     assert ask("list").ids == ["x-m01"]
 
 
-def test_a_report_of_ones_own_under_a_shipped_name_says_so(folder: Path, ask: Any, tmp_path: Path) -> None:
+def test_a_report_of_ones_own_under_a_shipped_name_says_so(
+    folder: Path, ask: Any, tmp_path: Path
+) -> None:
     own = folder.parent / "reports" / "deadlines.sql"
     said = f"report deadlines: your own, {own}, in place of the one that comes with the program\n"
     assert said in ask("report", "deadlines").err
     assert said in ask("report").err
-    assert said in ask("export", "xlsx", "--report", "deadlines", "-o", str(tmp_path / "a.xlsx")).err
-    assert f"报告 deadlines：采用自有文件 {own}，代替内置的同名报告\n" in ask("report", "deadlines", "--lang", "zh").err
+    assert (
+        said in ask("export", "xlsx", "--report", "deadlines", "-o", str(tmp_path / "a.xlsx")).err
+    )
+    assert (
+        f"报告 deadlines：采用自有文件 {own}，代替内置的同名报告\n"
+        in ask("report", "deadlines", "--lang", "zh").err
+    )
     assert "in place of" not in ask("report", "matrix").err
     own.rename(own.with_name("mine.sql"))
     assert "in place of" not in ask("report", "mine").err

@@ -1,4 +1,7 @@
-"""Draw the pictures of the README from the real output of the program. `--check` only tells whether they are fresh."""
+"""Draw the pictures of the README from the real output of the program.
+
+`--check` only tells whether they are fresh.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
-from obligations import cli
+from obligations.cli import main as cli
 
 HERE = Path(__file__).parent
 AS_OF = "2026-11-23"
@@ -51,9 +54,16 @@ def draw(name: str, arguments: list[str]) -> str:
         with patch.dict(os.environ, variables), redirect_stdout(screen):
             os.environ.pop("NO_COLOR", None)
             cli.run(arguments)
-    console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    console = Console(
+        record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor", force_terminal=True
+    )
     console.print(Text.from_ansi(screen.getvalue().rstrip("\n")))
-    return console.export_svg(title="obligations " + " ".join(arguments), code_format=FORMAT, unique_id=name) + "\n"
+    return (
+        console.export_svg(
+            title="obligations " + " ".join(arguments), code_format=FORMAT, unique_id=name
+        )
+        + "\n"
+    )
 
 
 def main() -> int:

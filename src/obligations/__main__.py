@@ -1,6 +1,6 @@
 """`python -m obligations`: the same program as the `obligations` command."""
 
-from obligations.cli import main
+from obligations.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 
 def is_web_address(text: str) -> bool:
-    r"""Whether a text is an address of http or https in full: with a host, and without blanks, controls or signs that can't be seen.
+    r"""Whether a text is an address of http or https in full: with a host, and without blanks,
+    controls or signs that can't be seen.
 
     >>> is_web_address("https://www.example.org/page"), is_web_address("javascript:alert(1)"), is_web_address("https:///page")
     (True, False, False)
     """
-    from urllib.parse import urlsplit  # noqa: PLC0415 - start-up time of everything else
+    from urllib.parse import urlsplit  # start-up time of everything else
 
     if not text.isprintable() or any(sign in text for sign in ' \\<>"'):
         return False

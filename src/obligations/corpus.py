@@ -1,4 +1,7 @@
-"""Files as records and findings. One bad file hides no other, and nothing in here raises about what a file says."""
+"""Files as records and findings.
+
+One bad file hides no other, and nothing in here raises about what a file says.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,29 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from obligations.findings import Finding, Span, shorten, suggest
-from obligations.model import DepartmentsFile, Document, ListedEntry, ProgressEntry, Synonyms, Term, convert_listed
-from obligations.positions import MAX_FINDINGS, Reading, read_yaml
+from obligations.model import (
+    DepartmentsFile,
+    Document,
+    ListedEntry,
+    ProgressEntry,
+    Synonyms,
+    Term,
+    convert_listed,
+)
 from obligations.typed_dates import find_form, list_readings
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
+from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.findings import Location, Route
 
-# progress-list: the entries of a document in one list, as they were kept before each had a file of its own.
-FileKind = Literal["departments", "topics", "addressees", "synonyms", "progress", "progress-list", "document"]
+# progress-list: the entries of a document in one list, as they were kept before each had a file of
+# its own.
+FileKind = Literal[
+    "departments", "topics", "addressees", "synonyms", "progress", "progress-list", "document"
+]
 
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "departments": TypeAdapter(DepartmentsFile),
@@ -58,7 +72,7 @@ class LoadedFile:
         return [self.record] if self.kind == "progress" else convert_listed(self.record)[0]
 
     def locate(self, finding: Finding) -> Location:
-        """Give the place of one of its findings."""
+        """Return the place of one of its findings."""
         return self.reading.locate(finding)
 
 
@@ -76,7 +90,11 @@ class Corpus:
     @property
     def documents(self) -> list[Document]:
         """The documents, the oldest first."""
-        found = [file.record for file in self.files.values() if file.kind == "document" and file.record is not None]
+        found = [
+            file.record
+            for file in self.files.values()
+            if file.kind == "document" and file.record is not None
+        ]
         return sorted(found, key=lambda document: (document.dated, document.id))
 
     @property
@@ -86,7 +104,7 @@ class Corpus:
         return file.record if file and file.record else DepartmentsFile(departments=())
 
     def terms(self, path: str) -> tuple[Term, ...]:
-        """Give the records of a closed list, `topics.yaml` or `addressees.yaml`."""
+        """Return the records of a closed list, `topics.yaml` or `addressees.yaml`."""
         file = self.files.get(path)
         return file.record if file and file.record else ()
 
@@ -105,7 +123,9 @@ def load_file(path: str, content: bytes) -> LoadedFile:
             if file.kind == "progress-list":  # nothing reported yet
                 file.record = ()
             else:
-                file.findings.append(Finding("OB111", "the file is empty", path, hint="remove it, or fill it in"))
+                file.findings.append(
+                    Finding("OB111", "the file is empty", path, hint="remove it, or fill it in")
+                )
         return file
     try:
         record = validate_record(file.kind, reading.data)
@@ -119,22 +139,35 @@ def load_file(path: str, content: bytes) -> LoadedFile:
 
 
 def _add_errors(file: LoadedFile, error: ValidationError) -> None:
-    """Turn what pydantic found into findings; of very many, the first. Each costs a kilobyte, and pydantic gives all or none."""
+    """Turn what pydantic found into findings; of very many, the first.
+
+    Each costs a kilobyte, and pydantic gives all or none.
+    """
     count = error.error_count()
     if count <= _MOST_ERRORS:
         listed = list_errors(error)[:MAX_FINDINGS]
         found = (_to_finding(file.path, details, file.kind) for details in listed)
-        file.findings.extend(replace(finding, message=shorten(finding.message)) for finding in found)
+        file.findings.extend(
+            replace(finding, message=shorten(finding.message)) for finding in found
+        )
     if count > MAX_FINDINGS:
         hint = "begin with the first ones" if count <= _MOST_ERRORS else "is it a file of measures?"
-        file.findings.append(Finding("OB106", f"{count:,} values are not what they should be", file.path, hint=hint))
+        file.findings.append(
+            Finding("OB106", f"{count:,} values are not what they should be", file.path, hint=hint)
+        )
         file.reading.data = None  # more than anybody can judge
 
 
 def list_errors(error: ValidationError) -> list[Any]:
-    """Give what pydantic found, but for what only follows from it: that a list is too short whose items it refused."""
+    """Return what pydantic found, but for what only follows from it: that a list is too short whose
+    items it refused.
+    """
     found = error.errors(include_url=False)
-    return [one for one in found if one["type"] != "too_short" or len(one["input"]) < one["ctx"]["min_length"]]
+    return [
+        one
+        for one in found
+        if one["type"] != "too_short" or len(one["input"]) < one["ctx"]["min_length"]
+    ]
 
 
 def validate_record(kind: FileKind, data: Any) -> Any:
@@ -143,13 +176,21 @@ def validate_record(kind: FileKind, data: Any) -> Any:
 
 
 def refuse_file(path: str, reason: str) -> LoadedFile:
-    """Give a file that could not be read at all, with the finding that says why."""
-    finding = Finding("OB113", f"can't be read: {reason}", path, hint="make it a readable file", span=Span(1, 1, 1, 1))
+    """Return a file that could not be read at all, with the finding that says why."""
+    finding = Finding(
+        "OB113",
+        f"can't be read: {reason}",
+        path,
+        hint="make it a readable file",
+        span=Span(1, 1, 1, 1),
+    )
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
 
 
 def refuse_repository(path: str, made_of: str) -> LoadedFile:
-    """Give a folder that holds a repository of its own in place of a file, with the finding that says so."""
+    """Return a folder that holds a repository of its own in place of a file, with the finding that
+    says so.
+    """
     message = f"a git repository among the measures: {made_of}"
     hint = "remove it: git, called here, would run the commands that its settings name"
     finding = Finding("OB119", message, path, hint=hint, span=Span(1, 1, 1, 1))
@@ -181,27 +222,56 @@ def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PL
         hint = suggest(key, known) or f"known: {', '.join(known)}"
         return Finding("OB109", f"unknown key {key!r}", path, route, hint=hint, on_key=True)
     if what == "missing":
-        return Finding("OB111", f"{route[-1]!r} is missing", path, route[:-1], hint=f"add {route[-1]}:")
+        return Finding(
+            "OB111", f"{route[-1]!r} is missing", path, route[:-1], hint=f"add {route[-1]}:"
+        )
     if what == "too_short" and details["input"] in ([], ()):
-        return Finding("OB112", "an empty list where one is needed", path, route, hint="name at least one, or ask whether the key is right")
+        return Finding(
+            "OB112",
+            "an empty list where one is needed",
+            path,
+            route,
+            hint="name at least one, or ask whether the key is right",
+        )
     if details["input"] is None:
-        return Finding("OB111", f"{route[-1] if route else 'the file'!r} has no value", path, route, hint="give it one, or remove the key")
+        return Finding(
+            "OB111",
+            f"{route[-1] if route else 'the file'!r} has no value",
+            path,
+            route,
+            hint="give it one, or remove the key",
+        )
     if what in _DATE_ERRORS:
-        message, _, hint = str(details["msg"]).rpartition(": ")  # the hint has no colon in it, the quoted text may have
+        message, _, hint = str(details["msg"]).rpartition(
+            ": "
+        )  # the hint has no colon in it, the quoted text may have
         given = str(details["input"])
         fix, readings = find_form(given, day=what == "day"), list_readings(given)
         if fix or len(readings) > 1:
             hint = f"write {fix or ' or '.join(readings)}"
         return Finding("OB401", message, path, route, hint=hint, fix=fix)
     if what == "literal_error":
-        known = [word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        known = [
+            word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")
+        ]
         given = str(details["input"])
-        return Finding("OB110", f"{given!r} is none of {', '.join(known)}", path, route, hint=suggest(given, known))
+        return Finding(
+            "OB110",
+            f"{given!r} is none of {', '.join(known)}",
+            path,
+            route,
+            hint=suggest(given, known),
+        )
     return Finding("OB110", _describe_type(what, details), path, route)
 
 
 def _describe_type(what: str, details: Any) -> str:
-    names = {"model_type": "keys with values", "dict_type": "keys with values", "tuple_type": "a list", "list_type": "a list"}
+    names = {
+        "model_type": "keys with values",
+        "dict_type": "keys with values",
+        "tuple_type": "a list",
+        "list_type": "a list",
+    }
     if what == "too_short":
         return f"needs at least {details['ctx']['min_length']}"
     return f"should be {names[what]}" if what in names else str(details["msg"])
@@ -209,7 +279,7 @@ def _describe_type(what: str, details: Any) -> str:
 
 @cache
 def _list_keys(kind: FileKind, keys: tuple[str, ...]) -> list[str]:
-    """Give the keys that are known where a route of keys leads, read off the models' JSON Schema."""
+    """Return the keys that are known where a route of keys leads, read off the models' JSON Schema."""
     schema = _ADAPTERS[kind].json_schema(by_alias=True)
     here = _resolve(schema, schema)
     for key in keys:

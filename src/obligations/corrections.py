@@ -1,7 +1,8 @@
-"""Which entries of progress count: what corrects what, what was withdrawn, and what is the same entry recorded twice.
+"""Which entries of progress count: what corrects what, what was withdrawn, and what is the same
+entry recorded twice.
 
-It follows from the entries alone, never from their order in files nor from the day that is asked about. Of one thing (a measure, an
-action or a target):
+It follows from the entries alone, never from their order in files nor from the day that is asked
+about. Of one thing (a measure, an action or a target):
 
 - Entries that say the same but for the day they were recorded are one entry under all their ids, recorded on the first of these days.
 - A corrected entry counts on no day. Where several correct it, the one recorded last holds (same day: the greater id).
@@ -34,12 +35,15 @@ class Statement(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Where an entry stands among those about the same thing; ids are as short as they can be there, yet of eight digits or more.
+    """Where an entry stands among those about the same thing.
 
-    `same_as`: the id of the entry that it only repeats. `depth`: how many corrections lead to it. `corrected_by`: the correction that
-    holds. `withdrawn`: taken back by `corrected_by`. `counts`: it speaks on the days from its date on. `rival`: another correction of
-    the same entry that holds instead. Of the ids that it corrects: `missing` are those of no entry, `unclear` those of several,
-    `circular` those by which it would correct itself.
+    Ids are as short as they can be there, yet of eight digits or more.
+
+    `same_as`: the id of the entry that it only repeats. `depth`: how many corrections lead to it.
+    `corrected_by`: the correction that holds. `withdrawn`: taken back by `corrected_by`. `counts`:
+    it speaks on the days from its date on. `rival`: another correction of the same entry that holds
+    instead. Of the ids that it corrects: `missing` are those of no entry, `unclear` those of
+    several, `circular` those by which it would correct itself.
     """
 
     id: str
@@ -55,8 +59,12 @@ class Standing(NamedTuple):
 
 
 def name_entry(digest: str, others: Iterable[str]) -> str:
-    """Return the id by which an entry is known among others about the same thing: as many of its digits as it takes."""
-    alike = [other for other in others if other != digest and other.startswith(digest[:SHORTEST_ID])]
+    """Return the id by which an entry is known among others about the same thing: as many of its
+    digits as it takes.
+    """
+    alike = [
+        other for other in others if other != digest and other.startswith(digest[:SHORTEST_ID])
+    ]
     length = SHORTEST_ID
     while any(other.startswith(digest[:length]) for other in alike):
         length += 1
@@ -68,12 +76,19 @@ def resolve(statements: Iterable[Statement]) -> dict[str, Standing]:
     things: dict[str, dict[str, Statement]] = defaultdict(dict)
     for statement in statements:
         things[statement.of].setdefault(statement.digest, statement)
-    return {digest: standing for about in things.values() for digest, standing in _Thing(list(about.values())).list_standings()}
+    return {
+        digest: standing
+        for about in things.values()
+        for digest, standing in _Thing(list(about.values())).list_standings()
+    }
 
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    """An entry under all its ids. `head`: the end of the line of corrections that holds; itself where it was not corrected."""
+    """An entry under all its ids.
+
+    `head`: the end of the line of corrections that holds; itself where it was not corrected.
+    """
 
     digest: str
     first: Statement
@@ -108,13 +123,28 @@ class _Thing:
 
     def _find(self, name: str) -> set[str]:
         """Return the facts of the entries that an id means."""
-        return {self.by_digest[digest].first.fact for digest in self.by_start.get(name[:SHORTEST_ID], ()) if digest.startswith(name)}
+        return {
+            self.by_digest[digest].first.fact
+            for digest in self.by_start.get(name[:SHORTEST_ID], ())
+            if digest.startswith(name)
+        }
 
     def _tie(self) -> set[str]:
-        """Tie each entry to those that it corrects; return the facts of those that would correct themselves, which are not tied."""
-        ties = {(fact, *found) for fact, node in self.nodes.items() for name in node.first.corrects if len(found := self._find(name)) == 1}
+        """Tie each entry to those that it corrects.
+
+        Return the facts of those that would correct themselves, which are not tied.
+        """
+        ties = {
+            (fact, *found)
+            for fact, node in self.nodes.items()
+            for name in node.first.corrects
+            if len(found := self._find(name)) == 1
+        }
         left = set(self.nodes)
-        for at in (0, 1):  # what is left has something before it and something behind it, without end
+        for at in (
+            0,
+            1,
+        ):  # what is left has something before it and something behind it, without end
             left = _peel(left, {(tie[at], tie[1 - at]) for tie in ties})
         for fact, corrected in sorted(ties):
             if not (fact in left and corrected in left):
@@ -135,7 +165,9 @@ class _Thing:
             node.rival = ahead or next((one.rival for one in node.originals if one.rival), None)
 
     def list_standings(self) -> list[tuple[str, Standing]]:
-        return [(one.digest, self._describe(one, self.by_digest[one.digest])) for one in self.statements]
+        return [
+            (one.digest, self._describe(one, self.by_digest[one.digest])) for one in self.statements
+        ]
 
     def _describe(self, one: Statement, node: _Node) -> Standing:
         found = {name: self._find(name) for name in one.corrects}
@@ -152,7 +184,11 @@ class _Thing:
             rival=self._shorten(node.rival.digest) if head and node.rival else None,
             missing=tuple(name for name, facts in found.items() if not facts),
             unclear=tuple(name for name, facts in found.items() if len(facts) > 1),
-            circular=tuple(name for name, facts in found.items() if circular and facts <= self.circles and facts),
+            circular=tuple(
+                name
+                for name, facts in found.items()
+                if circular and facts <= self.circles and facts
+            ),
         )
 
     def _shorten(self, digest: str) -> str:

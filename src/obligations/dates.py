@@ -28,7 +28,10 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date of a year, half, quarter, month or day; `year` is None where it recurs every year, `month` None where every month."""
+    """A date of a year, half, quarter, month or day.
+
+    `year` is None where it recurs every year, `month` None where every month.
+    """
 
     text: str
     precision: Precision
@@ -45,18 +48,25 @@ class PartialDate:
     def first(self) -> date:
         """The first day that it can mean. A recurring date has none: ValueError."""
         year = self._certain_year()
-        start = {"year": 1, "half": (self.month or 1) - 5, "quarter": (self.month or 1) - 2}.get(self.precision, self.month or 1)
+        start = {"year": 1, "half": (self.month or 1) - 5, "quarter": (self.month or 1) - 2}.get(
+            self.precision, self.month or 1
+        )
         return date(year, start, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The last day that it can mean: the deadline of what is due by it. A recurring date has none: ValueError."""
+        """The last day that it can mean: the deadline of what is due by it.
+
+        A recurring date has none: ValueError.
+        """
         year, month = self._certain_year(), self.month or 12
         return date(year, month, self.day or monthrange(year, month)[1])
 
     @property
     def edtf(self) -> str:
-        """The same date by EDTF (ISO 8601-2), which writes halves and quarters of a year as 40, 41 and 33 to 36."""
+        """The same date by EDTF (ISO 8601-2), which writes halves and quarters of a year as 40, 41
+        and 33 to 36.
+        """
         year, _, part = self.text.partition("-")
         if part[:1] == "H":
             return f"{year}-{39 + int(part[1])}"
@@ -80,7 +90,9 @@ def parse_partial_date(text: str) -> PartialDate:
         raise ValueError(msg)
     half, quarter, month, day = found["half"], found["quarter"], found["month"], found["day"]
     every_year, every_month = found["year"] == "XXXX", month == "XX"
-    if (every_year and not (half or quarter or month)) or (every_month and not (every_year and day)):
+    if (every_year and not (half or quarter or month)) or (
+        every_month and not (every_year and day)
+    ):
         msg = f"{text!r} is not a date: what recurs is written XXXX-02, XXXX-02-15 or XXXX-XX-10"
         raise ValueError(msg)
     year = None if every_year else int(found["year"])
@@ -121,7 +133,10 @@ class Period:
 
 
 def parse_period(text: str) -> Period:
-    """Read a partial date or a range of two of them, `2021..2025`, as the days that it covers. Raises ValueError."""
+    """Read a partial date or a range of two of them, `2021..2025`, as the days that it covers.
+
+    Raises ValueError.
+    """
     begin, dots, end = text.partition("..")
     first, last = parse_partial_date(begin), parse_partial_date(end if dots else begin)
     if first.recurs or last.recurs:
@@ -134,7 +149,9 @@ def parse_period(text: str) -> Period:
 
 
 def parse_duration(text: str) -> timedelta:
-    """Read a number of days, weeks, months of 30 or years of 365 days: `180d`, `26w`, `6m`, `1y`. Raises ValueError."""
+    """Read a number of days, weeks, months of 30 or years of 365 days: `180d`, `26w`, `6m`, `1y`.
+    Raises ValueError.
+    """
     found = _DURATION.fullmatch(text)
     if not found:
         msg = f"{text!r} is not a duration: write 180d, 26w, 6m or 1y"

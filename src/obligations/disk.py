@@ -1,9 +1,12 @@
-"""Files as the system keeps them: read and written within a boundary, replaced whole or not at all, errors of the system in words.
+"""Files as the system keeps them: read and written within a boundary, replaced whole or not at all,
+errors of the system in words.
 
-What lies in a folder of measures may be a stranger's, links included. Everything here is asked for a path within a folder, the
-boundary: a link that stays inside is followed, one that leads out is an error, and nothing behind it is opened. Where the system can
-(POSIX), each step of the way is opened relative to the one before, without following links, so that nobody can slip one in between the
-look and the opening. Where it can't (Windows, on which making a link takes a right of its own), the way is looked at just before.
+What lies in a folder of measures may be a stranger's, links included. Everything here is asked for
+a path within a folder, the boundary: a link that stays inside is followed, one that leads out is an
+error, and nothing behind it is opened. Where the system can (POSIX), each step of the way is opened
+relative to the one before, without following links, so that nobody can slip one in between the look
+and the opening. Where it can't (Windows, on which making a link takes a right of its own), the way
+is looked at just before.
 """
 
 from __future__ import annotations
@@ -22,7 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # Whether a path is gone step by step, each opened relative to the one before.
-BY_HANDLE = {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+BY_HANDLE = (
+    {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
+    and os.scandir in os.supports_fd
+    and hasattr(os, "O_NOFOLLOW")
+)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 # A pipe that took the place of a file since it was looked at would never answer.
@@ -39,13 +46,16 @@ def describe_error(error: OSError | RuntimeError) -> str:
 
 
 def find_real(folder: Path, path: str) -> str:
-    """Give where a path in a folder leads once every link is followed, relative to the folder; it may not be there.
+    """Return where a path in a folder leads once every link is followed, relative to the folder; it
+    may not be there.
 
     Raises OSError for what leads out of it, or into its `.git`, which holds settings and passwords.
     """
     root = Path(os.path.realpath(folder))
     real = Path(os.path.realpath(root / path))
-    if not real.is_relative_to(root) or _REPOSITORY in (part.lower() for part in real.relative_to(root).parts):
+    if not real.is_relative_to(root) or _REPOSITORY in (
+        part.lower() for part in real.relative_to(root).parts
+    ):
         raise OSError(errno.ELOOP, explain_way_out(folder))
     return real.relative_to(root).as_posix()
 
@@ -56,7 +66,9 @@ def explain_way_out(folder: Path) -> str:
 
 
 def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> bytes:
-    """Read a file in a folder, at most `most` bytes and one more. Without `links`, not even one that stays inside is followed.
+    """Read a file in a folder, at most `most` bytes and one more.
+
+    Without `links`, not even one that stays inside is followed.
 
     Raises OSError, also for what isn't a regular file: that is never opened.
     """
@@ -64,13 +76,17 @@ def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> byt
         raise OSError(errno.ELOOP, "a symbolic link, not followed")
     descriptor = _follow(folder, path, _open_file) if links else _open_file(folder, path)
     with os.fdopen(descriptor, "rb") as file:
-        # As many bytes as are asked for are set aside at once: no more than there are, and as many as it may have grown by.
+        # As many bytes as are asked for are set aside at once: no more than there are, and as many
+        # as it may have grown by.
         return file.read(min(most, os.fstat(descriptor).st_size + _GROWN) + 1) or b""
 
 
 @contextmanager
 def scan_folder(folder: Path, path: str = "") -> Iterator[Iterator[os.DirEntry[str]]]:
-    """Give the entries of a folder in a folder, or of that itself; they can be asked until the block ends. Raises OSError."""
+    """Yield the entries of a folder in a folder, or of that itself.
+
+    They can be asked until the block ends. Raises OSError.
+    """
     if not BY_HANDLE:
         with os.scandir(folder / find_real(folder, path)) as entries:
             yield entries
@@ -84,7 +100,9 @@ def scan_folder(folder: Path, path: str = "") -> Iterator[Iterator[os.DirEntry[s
 
 
 def write_file(folder: Path, path: str, text: str) -> None:
-    """Replace a file in a folder, or make a new one, in a single step. A link stays a link: its target is replaced. The mode is kept.
+    """Replace a file in a folder, or make a new one, in a single step.
+
+    A link stays a link: its target is replaced. The mode is kept.
 
     Raises UserError where the file can't be written; it is then as it was.
     """
@@ -92,22 +110,31 @@ def write_file(folder: Path, path: str, text: str) -> None:
         _follow(folder, path, lambda root, real: _replace(root, real, text.encode()))
     except (OSError, RuntimeError) as error:
         kept = "it is as it was" if os.path.lexists(folder / path) else "nothing was written"
-        raise UserError(f"{folder / path} can't be written: {describe_error(error)}", kept) from None
+        raise UserError(
+            f"{folder / path} can't be written: {describe_error(error)}", kept
+        ) from None
 
 
 def create_file(folder: Path, path: str, text: str) -> bool:
-    """Make a new file in a folder, whole from the first moment; False where something is there by that name, which is left as it is.
+    """Make a new file in a folder, whole from the first moment.
+
+    False where something is there by that name, which is left as it is.
 
     Raises UserError where it can't be made.
     """
     try:
         return _follow(folder, path, lambda root, real: _create(root, real, text.encode()))
     except (OSError, RuntimeError) as error:
-        raise UserError(f"{folder / path} can't be written: {describe_error(error)}", "nothing was written") from None
+        raise UserError(
+            f"{folder / path} can't be written: {describe_error(error)}", "nothing was written"
+        ) from None
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file that the user names, links followed, in UTF-8. Raises OSError, which always names the file: a full disk shows late."""
+    """Write a file that the user names, links followed, in UTF-8.
+
+    Raises OSError, which always names the file: a full disk shows late.
+    """
     try:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
@@ -116,7 +143,10 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def make_folder(folder: Path, path: str) -> None:
-    """Make a folder in a folder, unless it is there. Raises OSError where it can't be made, or is a link that leads out."""
+    """Make a folder in a folder, unless it is there.
+
+    Raises OSError where it can't be made, or is a link that leads out.
+    """
     try:
         _follow(folder, path, _make)
     except FileExistsError as error:
@@ -128,7 +158,9 @@ def make_folder(folder: Path, path: str) -> None:
 
 
 def _follow(folder: Path, path: str, act: Callable[[Path, str], _Result]) -> _Result:
-    """Do something at a path without following any link; where that fails because of one that stays inside, at the place it leads to.
+    """Do something at a path without following any link.
+
+    Where that fails because of one that stays inside, at the place it leads to.
 
     Raises OSError with the whole path in it.
     """
@@ -147,7 +179,10 @@ def _follow(folder: Path, path: str, act: Callable[[Path, str], _Result]) -> _Re
 
 @contextmanager
 def _reach(folder: Path, path: str) -> Iterator[tuple[str, int | None]]:
-    """Go to the folder in which a path ends: give the name there and the folder's handle; the whole path where there are no handles."""
+    """Go to the folder in which a path ends: give the name there and the folder's handle.
+
+    The whole path where there are no handles.
+    """
     if not BY_HANDLE:
         yield str(folder / find_real(folder, path)), None
         return
@@ -234,7 +269,7 @@ def _is_taken(name: str, handle: int | None) -> bool:
 
 
 def _give_name(new: str, name: str, handle: int | None) -> bool:
-    """Give a file its name unless that is taken."""
+    """Return a file its name unless that is taken."""
     try:
         if sys.platform == "win32":
             os.rename(new, name)  # noqa: PTH104 - which replaces nothing there
@@ -242,17 +277,21 @@ def _give_name(new: str, name: str, handle: int | None) -> bool:
             os.link(new, name, src_dir_fd=handle, dst_dir_fd=handle)
     except FileExistsError:
         return False
-    except PermissionError:  # a file system without second names (FAT): the look before is all there is
+    except (
+        PermissionError
+    ):  # a file system without second names (FAT): the look before is all there is
         os.rename(new, name, src_dir_fd=handle, dst_dir_fd=handle)
     return True
 
 
 def _name_new(name: str) -> str:
-    """Name a file that is to become another, in the same folder: only within one file system is a change of name a single step.
+    """Name a file that is to become another, in the same folder: only within one file system is a
+    change of name a single step.
 
     It doesn't end with .yaml, so that nobody reads it.
     """
-    return os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.{os.urandom(4).hex()}.new")  # noqa: PTH118, PTH119, PTH120
+    folder, file = os.path.split(name)
+    return os.path.join(folder, f".{file}.{os.urandom(4).hex()}.new")  # noqa: PTH118
 
 
 def _settle(handle: int | None) -> None:
@@ -263,7 +302,10 @@ def _settle(handle: int | None) -> None:
 
 
 def _look_at(name: str, handle: int | None) -> os.stat_result | None:
-    """Look at a file that is to be replaced; None where there is none. Raises OSError where something else is there."""
+    """Look at a file that is to be replaced; None where there is none.
+
+    Raises OSError where something else is there.
+    """
     try:
         status = os.stat(name, dir_fd=handle, follow_symlinks=False)
     except FileNotFoundError:
@@ -273,7 +315,10 @@ def _look_at(name: str, handle: int | None) -> os.stat_result | None:
 
 
 def _write_new(name: str, handle: int | None, content: bytes, old: os.stat_result | None) -> None:
-    """Write a new file; it has the mode of the old one, and its owner where that is allowed. It is closed when this ends."""
+    """Write a new file; it has the mode of the old one, and its owner where that is allowed.
+
+    It is closed when this ends.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
     with os.fdopen(os.open(name, flags, 0o600 if old else 0o666, dir_fd=handle), "wb") as file:
         file.write(content)

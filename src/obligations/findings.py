@@ -1,7 +1,8 @@
 """Problems as values, and the one exception that ends a command.
 
-A problem in the user's data is a `Finding`: it is collected, never raised, so that one problem hides no other. A `UserError` is for
-what cannot be answered at all: an unknown name, a folder that isn't there.
+A problem in the user's data is a `Finding`: it is collected, never raised, so that one problem
+hides no other. A `UserError` is for what cannot be answered at all: an unknown name, a folder that
+isn't there.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ Route = tuple[str | int, ...]
 _LONGEST_WORD = 200
 _LEAST_ALIKE = 0.6  # as a share of the signs of both words
 _WEIGHT = 8
-# How much one run may compare for suggestions: pairs of signs, about a second of them. Data decides how often they are asked for.
+# How much one run may compare for suggestions: pairs of signs, about a second of them. Data decides
+# how often they are asked for.
 _MOST_COMPARED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text; lines and columns count from 1, columns in code points, the end is exclusive."""
+    """A stretch of a text; lines and columns count from 1, columns in code points, the end is
+    exclusive.
+    """
 
     line: int
     column: int
@@ -43,9 +47,10 @@ class Location:
 class Finding:
     """A problem in a file of the corpus.
 
-    `route` names the place as keys and indices (`("measures", 3, "title")`); the reader of the file turns it into a `Span`.
-    `on_key` asks for the key at the end of the route instead of its value. `hint` says what to do about it. `fix` is the text that
-    can safely stand in place of the scalar at the route.
+    `route` names the place as keys and indices (`("measures", 3, "title")`); the reader of the file
+    turns it into a `Span`. `on_key` asks for the key at the end of the route instead of its value.
+    `hint` says what to do about it. `fix` is the text that can safely stand in place of the scalar
+    at the route.
     """
 
     code: str
@@ -69,9 +74,12 @@ class Located:
 
 
 class UserError(Exception):
-    """A request that can't be answered: what is wrong and, as `hint`, the way out. Ends the command with `exit_code`.
+    """A request that can't be answered: what is wrong and, as `hint`, the way out.
 
-    Exit codes: 2 usage (a name, value, id or column that isn't known; a path that isn't there), 3 a path that holds no measures.
+    Ends the command with `exit_code`.
+
+    Exit codes: 2 usage (a name, value, id or column that isn't known; a path that isn't there), 3 a
+    path that holds no measures.
     """
 
     def __init__(self, message: str, hint: str | None = None, *, exit_code: int = 2) -> None:
@@ -92,16 +100,21 @@ _budget = _Budget()
 
 
 def shorten(message: str, most: int = 400) -> str:
-    """Give a message with its middle left out where it is long: what it quotes of a file can be megabytes."""
+    """Return a message with its middle left out where it is long: what it quotes of a file can be
+    megabytes.
+    """
     half = most // 2
     return message if len(message) <= most else f"{message[:half]} … {message[-half:]}"
 
 
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """Give the known words that look most like `word`, best first; for suggestions only, nothing is decided by them."""
+    """Return the known words that look most like `word`, best first.
+
+    For suggestions only, nothing is decided by them.
+    """
     if len(word) > _LONGEST_WORD or _budget.left <= 0:  # comparing takes quadratic time
         return []
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is wrong
+    from difflib import SequenceMatcher  # only where something is wrong
 
     by_folded: dict[str, str] = {}
     for candidate in known:
@@ -112,7 +125,9 @@ def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]
     for folded in by_folded:
         matcher.set_seq1(folded)
         alike = matcher.real_quick_ratio() >= _LEAST_ALIKE
-        _budget.left -= 1 + alike * _WEIGHT * len(folded)  # counting signs takes longer than comparing them
+        _budget.left -= 1 + alike * _WEIGHT * len(
+            folded
+        )  # counting signs takes longer than comparing them
         if alike and matcher.quick_ratio() >= _LEAST_ALIKE:
             _budget.left -= len(folded) * len(word)
             close.append((matcher.ratio(), folded))
@@ -123,12 +138,16 @@ def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]
 
 
 def begin_run() -> None:
-    """Give suggestions their whole budget again: one run of the program, or of a check, has one for all of its findings."""
+    """Return suggestions their whole budget again: one run of the program, or of a check, has one
+    for all of its findings.
+    """
     _budget.left = _MOST_COMPARED
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Give the sentence that offers the nearest known words, or the known ones themselves where they are few."""
+    """Return the sentence that offers the nearest known words, or the known ones themselves where
+    they are few.
+    """
     words = list(known)
     near = find_nearest(word, words)
     if near:

@@ -1,11 +1,13 @@
 """Every call of git: where it runs, what it may do, its errors in words for people.
 
-What lies in a folder of measures may be a stranger's. Git runs at the top of the repository that the folder truly lies in, never in a
-folder whose files only look like a repository; it fetches nothing, and is asked by commands that run no hook, no program for
-differences and no filter on contents (rev-parse, ls-tree, cat-file, for-each-ref).
+What lies in a folder of measures may be a stranger's. Git runs at the top of the repository that
+the folder truly lies in, never in a folder whose files only look like a repository; it fetches
+nothing, and is asked by commands that run no hook, no program for differences and no filter on
+contents (rev-parse, ls-tree, cat-file, for-each-ref).
 
-A hook or another program may have pointed git at a repository by the environment. The one that counts here is the one that the folder
-stands in: what names another is dropped, while settings (`git -c`, `GIT_CONFIG_…`) are kept.
+A hook or another program may have pointed git at a repository by the environment. The one that
+counts here is the one that the folder stands in: what names another is dropped, while settings
+(`git -c`, `GIT_CONFIG_…`) are kept.
 """
 
 from __future__ import annotations
@@ -39,8 +41,15 @@ _ELSEWHERE = (
     "GIT_ICASE_PATHSPECS",
     "GIT_EXTERNAL_DIFF",
 )
-# No question on the terminal, no lock for reading, paths taken as they stand, messages that can be recognised.
-_SETTINGS = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C", "LANGUAGE": "C"}
+# No question on the terminal, no lock for reading, paths taken as they stand, messages that can be
+# recognised.
+_SETTINGS = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C",
+    "LANGUAGE": "C",
+}
 # What a clone lacks is fetched by a command that its settings name: nothing is ever fetched.
 _NO_FETCHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _OFF = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
@@ -55,42 +64,74 @@ class Git:
     folder: Path
 
     def try_to(self, *arguments: str) -> str | None:
-        """Run a command and give what it prints, one line break at its end dropped; None where it fails."""
+        """Run a command and give what it prints, one line break at its end dropped.
+
+        None where it fails.
+        """
         done = self._run(arguments, b"")
         return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else None
 
     def read(self, *arguments: str, given: bytes = b"") -> bytes:
-        """Run a command with `given` on its stdin and give what it prints. Raises UserError where it fails."""
+        """Run a command with `given` on its stdin and give what it prints.
+
+        Raises UserError where it fails.
+        """
         done = self._run(arguments, given)
         if done.returncode != 0:
             raise self._explain(os.fsdecode(done.stderr))
         return done.stdout
 
     def _run(self, arguments: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:
-        environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE} | _SETTINGS | _NO_FETCHING
+        environment = (
+            {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+            | _SETTINGS
+            | _NO_FETCHING
+        )
         settings = [part for setting in _OFF for part in ("-c", setting)]
         return subprocess.run(  # noqa: S603 - git itself; what users type reaches it behind --end-of-options only
-            [self.program, *settings, *arguments], cwd=self.folder, env=environment, input=given, capture_output=True, check=False
+            [self.program, *settings, *arguments],
+            cwd=self.folder,
+            env=environment,
+            input=given,
+            capture_output=True,
+            check=False,
         )
 
     def _explain(self, said: str) -> UserError:
         if "not a git repository" in said:
             return _explain_none(self.folder)
         if "dubious ownership" in said:
-            command = next((line.strip() for line in said.splitlines() if "safe.directory" in line), "see: git help safe.directory")
-            return UserError(f"git does not read the repository of {str(self.folder)!r}: it belongs to somebody else", command)
-        first = next((line for line in said.splitlines() if line.startswith(("fatal: ", "error: "))), said.strip() or "no reason given")
-        return UserError(f"git can't read the repository: {first.partition(': ')[2] or first}", "see: git fsck")
+            command = next(
+                (line.strip() for line in said.splitlines() if "safe.directory" in line),
+                "see: git help safe.directory",
+            )
+            return UserError(
+                f"git does not read the repository of {str(self.folder)!r}: it belongs to somebody"
+                " else",
+                command,
+            )
+        first = next(
+            (line for line in said.splitlines() if line.startswith(("fatal: ", "error: "))),
+            said.strip() or "no reason given",
+        )
+        return UserError(
+            f"git can't read the repository: {first.partition(': ')[2] or first}", "see: git fsck"
+        )
 
 
 def find_git(folder: Path, *, named: bool) -> Git:
-    """Find git, to be run at the top of the repository that a folder lies in; `named`: by the user, not found.
+    """Find git, to be run at the top of the repository that a folder lies in.
+
+    `named`: by the user, not found.
 
     Raises UserError where git isn't installed, or the folder is in no repository.
     """
     program = _find_program()
     if program is None:
-        raise UserError("git isn't installed: revisions are read with it", "get it from https://git-scm.com/downloads")
+        raise UserError(
+            "git isn't installed: revisions are read with it",
+            "get it from https://git-scm.com/downloads",
+        )
     top = find_top(folder, named=named)
     if top is None:
         raise _explain_none(folder)
@@ -98,21 +139,30 @@ def find_git(folder: Path, *, named: bool) -> Git:
 
 
 def _find_program() -> str | None:
-    """Find git where the user keeps programs; never in the current folder, where Windows, and a PATH with "." in it, look first."""
+    """Find git where the user keeps programs.
+
+    Never in the current folder, where Windows, and a PATH with "." in it, look first.
+    """
     name = "git.exe" if sys.platform == "win32" else "git"
     places = (Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute())
     return next((found for place in places if (found := shutil.which(str(place)))), None)
 
 
 def _explain_none(folder: Path) -> UserError:
-    return UserError(f"{str(folder)!r} is in no git repository", "name a folder of measures that is in one: --measures DIR")
+    return UserError(
+        f"{str(folder)!r} is in no git repository",
+        "name a folder of measures that is in one: --measures DIR",
+    )
 
 
 def find_top(folder: Path, *, named: bool) -> Path | None:
-    """Give the top of the repository that a resolved folder truly lies in; None where it lies in none.
+    """Return the top of the repository that a resolved folder truly lies in.
 
-    One that begins in the folder itself is it where the user named the folder, where git made it for the one around it (a submodule,
-    another work tree), and where there is none around it: else a stranger may have put it there.
+    None where it lies in none.
+
+    One that begins in the folder itself is it where the user named the folder, where git made it
+    for the one around it (a submodule, another work tree), and where there is none around it: else
+    a stranger may have put it there.
     """
     around = next((parent for parent in folder.parents if _begins_repository(parent)), None)
     if _begins_repository(folder) and (named or around is None or _was_made_by(around, folder)):
@@ -125,20 +175,37 @@ def _begins_repository(folder: Path) -> bool:
 
 
 def _was_made_by(around: Path, folder: Path) -> bool:
-    """Whether git keeps what belongs to the repository of a folder within that of the one around it, where no commit can put anything."""
+    """Whether git keeps what belongs to the repository of a folder within that of the one around
+    it, where no commit can put anything.
+    """
     own, outer = (_find_git_folder(top) for top in (folder, around))
-    return own is not None and outer is not None and own != folder / ".git" and own.is_relative_to(outer)
+    return (
+        own is not None
+        and outer is not None
+        and own != folder / ".git"
+        and own.is_relative_to(outer)
+    )
 
 
 def _find_git_folder(top: Path) -> Path | None:
-    """Give the folder in which git keeps a repository: `.git`, or the one that a file of this name tells of."""
+    """Return the folder in which git keeps a repository: `.git`, or the one that a file of this
+    name tells of.
+    """
     place = top / ".git"
     try:
         if stat.S_ISDIR(place.lstat().st_mode):
             return place
         with open(place, "rb", opener=_open_at_once) as file:
-            told = os.fsdecode(file.read(_MOST_OF_A_GITFILE)) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else ""
-        return (top / told.removeprefix("gitdir: ").strip()).resolve() if told.startswith("gitdir: ") else None
+            told = (
+                os.fsdecode(file.read(_MOST_OF_A_GITFILE))
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+                else ""
+            )
+        return (
+            (top / told.removeprefix("gitdir: ").strip()).resolve()
+            if told.startswith("gitdir: ")
+            else None
+        )
     except (OSError, ValueError):
         return None
 
@@ -148,14 +215,17 @@ def _open_at_once(path: str, flags: int) -> int:
 
 
 def list_embedded(folder: Path, *, named: bool) -> Iterator[tuple[str, str]]:
-    """List the repositories in a folder and below that it doesn't lie in itself: their folders, relative to it, and what they are made of.
+    """List the repositories in a folder and below that it doesn't lie in itself: their folders,
+    relative to it, and what they are made of.
 
     Of what lies within such a repository nothing more is listed.
     """
     own = find_top(folder, named=named) == folder
     for place, folders, files in os.walk(folder):
         here = Path(place).relative_to(folder).as_posix()
-        names = {name.lower() for name in (*folders, *files)}  # as a disk that doesn't tell capitals apart would find them
+        names = {
+            name.lower() for name in (*folders, *files)
+        }  # as a disk that doesn't tell capitals apart would find them
         made_of = ".git" if ".git" in names and not (own and here == ".") else _describe_bare(names)
         if made_of:
             yield here, made_of

@@ -1,4 +1,6 @@
-"""Where the program can be had, for the recipes that install it: `project.urls` of pyproject.toml is the one place that says so."""
+"""Where the program can be had, for the recipes that install it: `project.urls` of pyproject.toml
+is the one place that says so.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from urllib.parse import urlsplit
 
 from obligations import __version__
 
-_NOBODYS = ".invalid"  # a top-level domain that nobody can register: the address before there is one
+_NOBODYS = (
+    ".invalid"  # a top-level domain that nobody can register: the address before there is one
+)
 
 
 def find_address() -> str | None:
@@ -23,16 +27,20 @@ def choose_address(lines: list[str]) -> str | None:
     """Choose the repository among lines `Label, address`; None where it is only a placeholder."""
     for line in lines:
         label, _, address = line.partition(", ")
-        if label == "Repository" and not (urlsplit(address).hostname or _NOBODYS).endswith(_NOBODYS):
+        if label == "Repository" and not (urlsplit(address).hostname or _NOBODYS).endswith(
+            _NOBODYS
+        ):
             return address.rstrip("/")
     return None
 
 
 def name_wheel() -> str:
-    """Give the name of the wheel of this version."""
+    """Return the name of the wheel of this version."""
     return f"obligations-{__version__}-py3-none-any.whl"
 
 
 def name_source(address: str | None) -> str:
-    """Give what `pip install` takes to install this version: from the repository, else from a wheel beside the measures."""
+    """Return what `pip install` takes to install this version: from the repository, else from a
+    wheel beside the measures.
+    """
     return f"git+{address}@v{__version__}" if address else f"wheels/{name_wheel()}"

@@ -1,13 +1,16 @@
-"""The versions of other people's things that our recipes name: one table, from which all of them are written.
+"""The versions of other people's things that our recipes name: one table, from which all of them
+are written.
 
-`make docs` puts them into action.yml, docs/ci.md and .github/workflows/; `obligations init` takes them from here.
+`make docs` puts them into action.yml, docs/ci.md and .github/workflows/; `obligations init` takes
+them from here.
 """
 
 from __future__ import annotations
 
 import re
 
-# Name → the commit, which nobody can move as a tag can be moved, and the version that people read. Both run on Node 24.
+# Name → the commit, which nobody can move as a tag can be moved, and the version that people read.
+# Both run on Node 24.
 ACTIONS = {
     "actions/checkout": ("df4cb1c069e1874edd31b4311f1884172cec0e10", "v6.0.3"),
     "actions/setup-python": ("a309ff8b426b58ec0e2a45f0f869d46889d02405", "v6.2.0"),
@@ -17,11 +20,15 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")  # promised, and tried
 
 
 def use(action: str) -> str:
-    """Give what stands behind `uses:` for an action."""
+    """Return what stands behind `uses:` for an action."""
     commit, version = ACTIONS[action]
     return f"{action}@{commit} # {version}"
 
 
 def renew(text: str) -> str:
-    """Give a recipe with each action of the table at the version that stands there."""
-    return re.sub(r"(?<=uses: )([\w-]+/[\w-]+)@\S+( # \S+)?", lambda found: use(found[1]) if found[1] in ACTIONS else found[0], text)
+    """Return a recipe with each action of the table at the version that stands there."""
+    return re.sub(
+        r"(?<=uses: )([\w-]+/[\w-]+)@\S+( # \S+)?",
+        lambda found: use(found[1]) if found[1] in ACTIONS else found[0],
+        text,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.names import normalise_name
+from obligations.text.name_keys import normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,10 @@ class NameRow(NamedTuple):
 
 
 def list_names(department: Department, signs: Mapping[int, str] | None = None) -> Iterator[NameRow]:
-    """Give every name that finds a body, each key once, the most official first. `signs`: what the keys are folded by."""
+    """Yield every name that finds a body, each key once, the most official first.
+
+    `signs`: what the keys are folded by.
+    """
     seen: set[str] = set()
     for kind, name, since, until in _list_printed(department):
         key = normalise_name(name, signs)
@@ -36,12 +39,18 @@ def list_names(department: Department, signs: Mapping[int, str] | None = None) -
 def _list_printed(d: Department) -> Iterator[tuple[str, str, str | None, str | None]]:
     for translated in (d.name, d.official, d.short):
         if translated:
-            yield from (("name", name, None, None) for name in (translated.en, translated.zh) if name)
+            yield from (
+                ("name", name, None, None) for name in (translated.en, translated.zh) if name
+            )
     yield from (("abbr", name, None, None) for name in d.abbr)
     if d.names:
         yield from (("other", name, None, None) for name in (*d.names.en, *d.names.zh))
     for former in d.former:
-        yield from (("former", name, former.from_, former.to) for name in (former.en, former.zh, former.abbr) if name)
+        yield from (
+            ("former", name, former.from_, former.to)
+            for name in (former.en, former.zh, former.abbr)
+            if name
+        )
     yield "id", d.id, None, None
     yield from (("translation", name, None, None) for name in d.machine_translated)
     yield from (("query", name, None, None) for name in d.query_names)

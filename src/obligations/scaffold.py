@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import write_whole
 from obligations.findings import UserError
-from obligations.positions import MAX_BYTES
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS, find_shipped_measures, list_files, read_file
+from obligations.workspace import (
+    ADDRESSEES,
+    PROGRESS,
+    REGISTRY,
+    SYNONYMS,
+    TOPICS,
+    find_shipped_measures,
+    list_files,
+    read_file,
+)
+from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,10 +99,16 @@ _LISTS = (REGISTRY, TOPICS, ADDRESSEES, SYNONYMS)
 
 
 def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
-    """Make a workspace in a new or empty folder. Raises UserError where there is something already, or it can't be written."""
+    """Make a workspace in a new or empty folder.
+
+    Raises UserError where there is something already, or it can't be written.
+    """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise UserError(f"{str(folder)!r} is there and not empty", "name a new folder: nothing is ever overwritten")
+            raise UserError(
+                f"{str(folder)!r} is there and not empty",
+                "name a new folder: nothing is ever overwritten",
+            )
         measures = folder / "measures"
         (measures / PROGRESS).mkdir(parents=True, exist_ok=True)
         shipped = find_shipped_measures()
@@ -101,7 +116,10 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
             if with_documents or file.path in _LISTS:
                 content = file.problem or read_file(shipped, file.path, MAX_BYTES)
                 if isinstance(content, str):
-                    raise UserError(f"{shipped / file.path} can't be read: {content}", "install the program anew")
+                    raise UserError(
+                        f"{shipped / file.path} can't be read: {content}",
+                        "install the program anew",
+                    )
                 (measures / file.path).parent.mkdir(exist_ok=True)
                 write_whole(measures / file.path, content.decode())
         write_schemas(measures)
@@ -114,5 +132,6 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
         write_whole(workflow, _WORKFLOW.replace("SOURCE", name_source(find_address())))
     except OSError as error:
         raise UserError(
-            f"{error.filename or folder}: {(error.strerror or str(error)).lower()}", "name a folder that can be written"
+            f"{error.filename or folder}: {(error.strerror or str(error)).lower()}",
+            "name a folder that can be written",
         ) from None

@@ -1,4 +1,7 @@
-"""What follows what: bodies that became others, links among measures. Nothing here recurses, so that no chain is too long."""
+"""What follows what: bodies that became others, links among measures.
+
+Nothing here recurses, so that no chain is too long.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,12 @@ if TYPE_CHECKING:
 
 
 def find_groups(edges: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
-    """Give the names in groups, each after all that it leads to; a group of several is a circle, or circles that hang together.
+    """Yield the names in groups, each after all that it leads to.
 
-    `edges` says where each name leads. It takes time in proportion to the names and edges (Tarjan's algorithm, with a stack of its own).
+    A group of several is a circle, or circles that hang together.
+
+    `edges` says where each name leads. It takes time in proportion to the names and edges (Tarjan's
+    algorithm, with a stack of its own).
     """
     number: dict[str, int] = {}  # in the order in which they are met
     lowest: dict[str, int] = {}  # the first met that each leads back to
@@ -49,15 +55,20 @@ def _close(open_: dict[str, None], first: str) -> set[str]:
 
 
 def find_circles(edges: Mapping[str, Sequence[str]], most: int) -> Iterator[list[str]]:
-    """Give circles, each from the least of its names to it again; of those that cross one another, those through the least first.
+    """Yield circles, each from the least of its names to it again.
 
-    At most `most`. The least name of a group is taken out once its circles are told, and what is left is looked at again.
+    Of those that cross one another, those through the least first.
+
+    At most `most`. The least name of a group is taken out once its circles are told, and what is
+    left is looked at again.
     """
     waiting = [group for group in find_groups(edges) if len(group) > 1]
     while waiting and most > 0:
         group = waiting.pop()
         least = min(group)
-        inside = {name: [there for there in edges.get(name, ()) if there in group] for name in group}
+        inside = {
+            name: [there for there in edges.get(name, ()) if there in group] for name in group
+        }
         onward = _find_ways_to(least, inside)
         for first in dict.fromkeys(inside[least]):
             circle = [least, first]
@@ -68,7 +79,10 @@ def find_circles(edges: Mapping[str, Sequence[str]], most: int) -> Iterator[list
             if not most:
                 return
         del inside[least]
-        left = {name: [there for there in following if there != least] for name, following in inside.items()}
+        left = {
+            name: [there for there in following if there != least]
+            for name, following in inside.items()
+        }
         waiting += [smaller for smaller in find_groups(left) if len(smaller) > 1]
 
 
@@ -81,7 +95,12 @@ def _find_ways_to(goal: str, edges: Mapping[str, Sequence[str]]) -> dict[str, st
     onward: dict[str, str] = {}
     level = [goal]
     while level:
-        before = [(here, there) for there in level for here in backward.get(there, ()) if here not in onward]
+        before = [
+            (here, there)
+            for there in level
+            for here in backward.get(there, ())
+            if here not in onward
+        ]
         onward.update(reversed(before))
         level = list(dict.fromkeys(here for here, _ in before if here != goal))
     return onward

@@ -1,6 +1,8 @@
-"""Dates, periods and durations as people type and paste them, in English and Chinese: `2025年6月`, `30 June 2027`, `2025/6/30`, `2025..`.
+"""Dates, periods and durations as people type and paste them, in English and Chinese: `2025年6月`,
+`30 June 2027`, `2025/6/30`, `2025..`.
 
-Each becomes the one form that files have. What can be read in two ways is refused with both: nothing here guesses.
+Each becomes the one form that files have. What can be read in two ways is refused with both:
+nothing here guesses.
 """
 
 from __future__ import annotations
@@ -9,8 +11,15 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from obligations.dates import PartialDate, Period, parse_day, parse_duration, parse_partial_date, parse_period
-from obligations.names import drop_unseen, fold_text
+from obligations.dates import (
+    PartialDate,
+    Period,
+    parse_day,
+    parse_duration,
+    parse_partial_date,
+    parse_period,
+)
+from obligations.text.name_keys import drop_unseen, fold_text
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -41,35 +50,51 @@ _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
 _HALVES, _QUARTERS = {"上": 1, "下": 2}, {"一": 1, "二": 2, "三": 3, "四": 4}
 _RANGE = r" ?(?:\.{2,}|至|到|~|–|—| to ) ?"
 _YEAR_TO_YEAR = r"([0-9]{4}) ?- ?([0-9]{4})"
-_DURATION = r"(?P<count>[0-9]{1,5}) ?(?:(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?|个?(?P<unit_zh>[天日周月年]|星期))"
+_DURATION = (
+    r"(?P<count>[0-9]{1,5})"
+    r" ?(?:(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?|个?(?P<unit_zh>[天日周月年]|星期))"
+)
 _UNITS = {"天": "d", "日": "d", "周": "w", "星期": "w", "月": "m", "年": "y"}
 
 
 def list_readings(text: str) -> list[str]:
-    """Return what a date can mean, each in the form of the files: none where it is no date, two where nothing says which is meant."""
+    """Return what a date can mean, each in the form of the files: none where it is no date, two
+    where nothing says which is meant.
+    """
     folded = _fold(text)
     for form in _FORMS:
         if found := re.fullmatch(form, folded):
             return _keep_valid([_write(found.groupdict())])
     if found := re.fullmatch(_DAY_FIRST_OR_MONTH_FIRST, folded):
         one, _, other, year = found.groups()
-        return _keep_valid(sorted({f"{year}-{month:0>2}-{day:0>2}" for month, day in ((one, other), (other, one))}))
+        return _keep_valid(
+            sorted({f"{year}-{month:0>2}-{day:0>2}" for month, day in ((one, other), (other, one))})
+        )
     return []
 
 
 def find_form(text: str, *, day: bool) -> str | None:
-    """Return the form of the files for a date that is clearly meant; None for what has it already, is no date or has two readings.
+    """Return the form of the files for a date that is clearly meant.
+
+    None for what has it already, is no date or has two readings.
 
     `day`: only a full day will do.
     """
     readings = list_readings(text)
-    if len(readings) != 1 or readings[0] == text or (day and parse_partial_date(readings[0]).precision != "day"):
+    if (
+        len(readings) != 1
+        or readings[0] == text
+        or (day and parse_partial_date(readings[0]).precision != "day")
+    ):
         return None
     return readings[0]
 
 
 def read_date(text: str, today: date) -> PartialDate:
-    """Read a date as people type it. Raises ValueError with a message for people, with both readings where there are two."""
+    """Read a date as people type it.
+
+    Raises ValueError with a message for people, with both readings where there are two.
+    """
     return parse_partial_date(_spell(text, today))
 
 
@@ -79,7 +104,10 @@ def read_day(text: str, today: date) -> date:
 
 
 def read_period(text: str, today: date) -> Period:
-    """Read a date or a range of two, either end of which may be open: `2025..`. Raises ValueError with a message for people."""
+    """Read a date or a range of two, either end of which may be open: `2025..`.
+
+    Raises ValueError with a message for people.
+    """
     folded = _fold(text)
     years = re.fullmatch(_YEAR_TO_YEAR, folded)
     ends = years.groups() if years else re.split(_RANGE, folded)
@@ -93,9 +121,14 @@ def read_period(text: str, today: date) -> Period:
 
 
 def read_duration(text: str) -> timedelta:
-    """Read a number of days, weeks, months or years: `180d`, `26 weeks`, `6个月`, `180天`. Raises ValueError with a message for people."""
+    """Read a number of days, weeks, months or years: `180d`, `26 weeks`, `6个月`, `180天`.
+
+    Raises ValueError with a message for people.
+    """
     found = re.fullmatch(_DURATION, _fold(text))
-    return parse_duration(f"{found['count']}{found['unit'] or _UNITS[found['unit_zh']]}" if found else text)
+    return parse_duration(
+        f"{found['count']}{found['unit'] or _UNITS[found['unit_zh']]}" if found else text
+    )
 
 
 def _fold(text: str) -> str:
@@ -103,7 +136,10 @@ def _fold(text: str) -> str:
 
 
 def _spell(text: str, today: date) -> str:
-    """Write a date as the files do; what is no date comes back as it is. Raises ValueError for two readings."""
+    """Write a date as the files do; what is no date comes back as it is.
+
+    Raises ValueError for two readings.
+    """
     if _fold(text) in _TODAY:
         return today.isoformat()
     readings = list_readings(text)
@@ -125,7 +161,9 @@ def _write(parts: dict[str, str | None]) -> str:
     month = parts.get("month")
     if name := parts.get("name"):
         month = str(_MONTHS.index(name[:3]) + 1)
-    return "-".join(filter(None, (year, month and f"{month:0>2}", (day := parts.get("day")) and f"{day:0>2}")))
+    return "-".join(
+        filter(None, (year, month and f"{month:0>2}", (day := parts.get("day")) and f"{day:0>2}"))
+    )
 
 
 def _keep_valid(readings: list[str]) -> list[str]:

@@ -1,18 +1,23 @@
-"""Signs that nobody can see: one table for what is read, what is checked, what a terminal shows and what is written.
+"""Signs that nobody can see: one table for what is read, what is checked, what a terminal shows and
+what is written.
 
-What each does decides. Some steer the reader: the terminal that shows them, the direction or the end of a line, so that a text says
-something else than it seems to; some hide a text of their own. Others only take no room: two names that look alike are not the same.
-Of signs that only choose how the one before them is drawn (variation selectors 1 to 16, as in an emoji) nothing is said.
+What each does decides. Some steer the reader: the terminal that shows them, the direction or the
+end of a line, so that a text says something else than it seems to; some hide a text of their own.
+Others only take no room: two names that look alike are not the same. Of signs that only choose how
+the one before them is drawn (variation selectors 1 to 16, as in an emoji) nothing is said.
 """
 
 from __future__ import annotations
 
-# Patterns stay text until they are used; each is what stands between the brackets of a regular expression.
-# Controls of terminals, and what no YAML or XML holds. Tabs and the usual line breaks are none.
+# Patterns stay text until they are used; each is what stands between the brackets of a regular
+# expression. Controls of terminals, and what no YAML or XML holds. Tabs and the usual line breaks
+# are none.
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-# Other line breaks than the usual ones, which few editors show: a comment would end, and a key begin, where nobody sees it.
+# Other line breaks than the usual ones, which few editors show: a comment would end, and a key
+# begin, where nobody sees it.
 SEPARATORS = "\x85\u2028\u2029"
-# What turns the direction of a line, and the deprecated signs of that kind; marks of annotations; tags, which are letters unseen.
+# What turns the direction of a line, and the deprecated signs of that kind; marks of annotations;
+# tags, which are letters unseen.
 STEERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
 # What takes no room, or only the room of a blank that is none.
 ZERO_WIDTH = (
@@ -24,7 +29,11 @@ MISLEADING = f"{CONTROLS}{SEPARATORS}{STEERING}"
 
 def name_sign(sign: str) -> str:
     """Return how people look a sign up: "right-to-left override (U+202E)"."""
-    from unicodedata import name  # noqa: PLC0415 - only where there is one
+    from unicodedata import name  # only where there is one
 
     number = f"U+{ord(sign):04X}"
-    return f"{known.lower()} ({number})" if (known := name(sign, "")) else f"control character {number}"
+    return (
+        f"{known.lower()} ({number})"
+        if (known := name(sign, ""))
+        else f"control character {number}"
+    )

@@ -1,24 +1,64 @@
-"""The closed lists of words that the data and the filters share. Topics and addressees are data: `topics.yaml`, `addressees.yaml`."""
+"""The closed lists of words that the data and the filters share.
+
+Topics and addressees are data: `topics.yaml`, `addressees.yaml`.
+"""
 
 from __future__ import annotations
 
 from typing import Literal, get_args
 
-DocumentKind = Literal["opinions", "guiding-opinions", "notice", "reply", "plan", "decision", "measures", "regulations", "other"]
+DocumentKind = Literal[
+    "opinions",
+    "guiding-opinions",
+    "notice",
+    "reply",
+    "plan",
+    "decision",
+    "measures",
+    "regulations",
+    "other",
+]
 MeasureKind = Literal["principle", "goal", "measure", "organisation"]
-Modality = Literal["must", "will", "explore", "study", "support", "guide", "encourage", "allow", "forbid"]
-Deliverable = Literal["rules", "standard", "plan", "list", "mechanism", "platform", "report", "event", "enterprises", "brand"]
+Modality = Literal[
+    "must", "will", "explore", "study", "support", "guide", "encourage", "allow", "forbid"
+]
+Deliverable = Literal[
+    "rules",
+    "standard",
+    "plan",
+    "list",
+    "mechanism",
+    "platform",
+    "report",
+    "event",
+    "enterprises",
+    "brand",
+]
 Basis = Literal["stated", "document", "inferred"]
-Level = Literal["central", "province", "local", "company", "association", "party", "state", "overseas"]
+Level = Literal[
+    "central", "province", "local", "company", "association", "party", "state", "overseas"
+]
 PartyRole = Literal["lead", "co_responsible", "responsible"]
 Role = Literal["lead", "co_responsible", "responsible", "signatory"]
 Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
 Comparator = Literal["about", "at-least", "at-most", "exactly", "over"]
 Recurrence = Literal["year", "half", "quarter", "month", "regularly"]
-Status = Literal["in-progress", "met", "partly-met", "missed", "superseded", "withdrawn", "not-found"]
+Status = Literal[
+    "in-progress", "met", "partly-met", "missed", "superseded", "withdrawn", "not-found"
+]
 Quality = Literal["official", "reported", "secondary"]
-State = Literal["missed", "unconfirmed", "partly-met", "due-soon", "upcoming", "running", "met", "superseded", "undated"]
+State = Literal[
+    "missed",
+    "unconfirmed",
+    "partly-met",
+    "due-soon",
+    "upcoming",
+    "running",
+    "met",
+    "superseded",
+    "undated",
+]
 Mark = Literal["owner", "date", "metric", "binding"]
 OpenPoint = Literal["lead", "owner", "date", "deliverable", "metric", "progress"]
 

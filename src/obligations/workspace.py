@@ -33,7 +33,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder of measures. `shipped` tells the data that comes with the program from a user's own; `named`: the user did, it wasn't found.
+    """A folder of measures.
+
+    `shipped` tells the data that comes with the program from a user's own; `named`: the user did,
+    it wasn't found.
 
     `passed_over` says of each nearer folder of measures why it doesn't answer.
     """
@@ -51,27 +54,40 @@ class Workspace:
     @property
     def cache(self) -> Path:
         """The file of the compiled measures: one for each folder, under the user's cache folder."""
-        # A checksum is name enough: the file says itself which folder it was compiled from. hashlib would cost every start some time.
+        # A checksum is name enough: the file says itself which folder it was compiled from. hashlib
+        # would cost every start some time.
         path = os.fsencode(self.measures)
-        return find_cache_folder() / f"{self.measures.parent.name}-{zlib.crc32(path):08x}{zlib.adler32(path):08x}.sqlite"
+        return (
+            find_cache_folder()
+            / f"{self.measures.parent.name}-{zlib.crc32(path):08x}{zlib.adler32(path):08x}.sqlite"
+        )
 
     @property
     def reports(self) -> Path | None:
-        """The folder of a user's own reports, beside the folder of measures; the data that comes with the program has none."""
+        """The folder of a user's own reports, beside the folder of measures.
+
+        The data that comes with the program has none.
+        """
         return None if self.shipped else self.measures.parent / REPORTS
 
 
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
-    """Find the measures that answer: `measures`, the environment's, a `measures/` folder upward from `start`, the shipped ones.
+    """Find the measures that answer: `measures`, the environment's, a `measures/` folder upward
+    from `start`, the shipped ones.
 
-    A folder that is found, not named, is passed over where it belongs to another user, or is a link that leads out of the repository.
-    Raises UserError with exit code 2 where a named folder isn't there, 3 where it is and has no registry of departments.
+    A folder that is found, not named, is passed over where it belongs to another user, or is a link
+    that leads out of the repository. Raises UserError with exit code 2 where a named folder isn't
+    there, 3 where it is and has no registry of departments.
     """
     found, passed_over = _find(measures, start)
-    return replace(found or Workspace(find_shipped_measures(), shipped=True), passed_over=passed_over)
+    return replace(
+        found or Workspace(find_shipped_measures(), shipped=True), passed_over=passed_over
+    )
 
 
-def find_workspace_here(measures: Path | None = None, *, start: Path | None = None) -> Workspace | None:
+def find_workspace_here(
+    measures: Path | None = None, *, start: Path | None = None
+) -> Workspace | None:
     """Find the measures as `find_workspace` does; None where only the shipped ones would answer.
 
     Raises UserError also where a nearer folder was passed over.
@@ -82,9 +98,13 @@ def find_workspace_here(measures: Path | None = None, *, start: Path | None = No
 
 
 def refuse_passed_over(passed_over: Sequence[str]) -> None:
-    """Raise UserError with exit code 3 where a nearer folder was passed over: what is judged or written must be what the user means."""
+    """Raise UserError with exit code 3 where a nearer folder was passed over: what is judged or
+    written must be what the user means.
+    """
     if passed_over:
-        raise UserError(passed_over[0], "name the folder if you trust it: --measures DIR", exit_code=3)
+        raise UserError(
+            passed_over[0], "name the folder if you trust it: --measures DIR", exit_code=3
+        )
 
 
 def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, tuple[str, ...]]:
@@ -106,10 +126,14 @@ def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, 
 
 
 def _explain_boundary(folder: Path) -> str | None:
-    """Say why a folder that was found can't be where it seems to be: whoever sends a change could move it by a link; None where it can."""
+    """Say why a folder that was found can't be where it seems to be: whoever sends a change could
+    move it by a link; None where it can.
+    """
     place = _make_absolute(folder)
     around = place.parent.resolve()
-    top = next((parent for parent in (around, *around.parents) if os.path.lexists(parent / ".git")), around)
+    top = next(
+        (parent for parent in (around, *around.parents) if os.path.lexists(parent / ".git")), around
+    )
     try:
         find_real(top, str(around / place.name))
     except OSError:
@@ -118,27 +142,34 @@ def _explain_boundary(folder: Path) -> str | None:
 
 
 def _explain_owner(folder: Path) -> str | None:
-    """Say to whom else a folder that was found belongs, or the one it stands in; None where both are the user's own.
+    """Say to whom else a folder that was found belongs, or the one it stands in.
 
-    As git does: what a stranger puts into a shared folder must not answer for those who work below it. Windows has no such owner.
+    None where both are the user's own.
+
+    As git does: what a stranger puts into a shared folder must not answer for those who work below
+    it. Windows has no such owner.
     """
     if not hasattr(os, "geteuid"):
         return None
     own = {os.geteuid()}
     if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
         own.add(int(os.environ["SUDO_UID"]))
-    owners = {status.st_uid for status in (folder.parent.stat(), folder.lstat(), folder.stat())} - own
+    owners = {
+        status.st_uid for status in (folder.parent.stat(), folder.lstat(), folder.stat())
+    } - own
     return f"it belongs to another user ({', '.join(map(str, sorted(owners)))})" if owners else None
 
 
 def find_shipped_measures() -> Path:
-    """Give the folder of the data that comes with the program: inside the package, or beside `src/` in an editable install."""
+    """Return the folder of the data that comes with the program: inside the package, or beside
+    `src/` in an editable install.
+    """
     packaged = _PACKAGE / "measures"
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "measures"
 
 
 def find_cache_folder() -> Path:
-    """Give the folder for compiled files, by the convention of the platform."""
+    """Return the folder for compiled files, by the convention of the platform."""
     if sys.platform == "win32":
         base = _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     elif sys.platform == "darwin":
@@ -149,14 +180,22 @@ def find_cache_folder() -> Path:
 
 
 def _find_absolute(variable: str) -> Path | None:
-    """Give the folder that a variable names; None for one that depends on where the program is called, as the XDG specification has it."""
+    """Return the folder that a variable names.
+
+    None for one that depends on where the program is called, as the XDG specification has it.
+    """
     path = Path(os.environ.get(variable, ""))
     return path if path.is_absolute() else None
 
 
 def make_cache_folder(folder: Path) -> None:
-    """Make a folder for compiled files that only its owner may look into. Raises OSError where it can't be made."""
-    for missing in [parent for parent in reversed((folder, *folder.parents)) if not parent.exists()]:
+    """Make a folder for compiled files that only its owner may look into.
+
+    Raises OSError where it can't be made.
+    """
+    for missing in [
+        parent for parent in reversed((folder, *folder.parents)) if not parent.exists()
+    ]:
         missing.mkdir(mode=0o700, exist_ok=True)
     if sys.platform != "win32" and folder.stat().st_mode & 0o077:
         with suppress(PermissionError):  # another's folder is left as its owner wants it
@@ -170,7 +209,10 @@ def _resolve(folder: Path) -> Path:
     chosen = inner if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file() else folder
     if not chosen.is_dir():
         what = "is not a folder" if chosen.exists() else "isn't there"
-        raise UserError(f"the folder of measures {str(folder)!r} {what}", "name one with --measures DIR, or make one: obligations init DIR")
+        raise UserError(
+            f"the folder of measures {str(folder)!r} {what}",
+            "name one with --measures DIR, or make one: obligations init DIR",
+        )
     if not (chosen / REGISTRY).is_file():
         hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
         raise UserError(f"{str(folder)!r} holds no measures", hint, exit_code=3)
@@ -178,9 +220,15 @@ def _resolve(folder: Path) -> Path:
 
 
 def _refuse_way_out(folder: Path) -> None:
-    """Raise UserError for a folder of measures that the user didn't name as such and that is a link out of its repository."""
+    """Raise UserError for a folder of measures that the user didn't name as such and that is a link
+    out of its repository.
+    """
     if reason := _explain_boundary(folder):
-        raise UserError(f"{folder}: {reason}", "name the folder itself if you trust it: --measures DIR", exit_code=3)
+        raise UserError(
+            f"{folder}: {reason}",
+            "name the folder itself if you trust it: --measures DIR",
+            exit_code=3,
+        )
 
 
 def _list_upward(start: Path) -> list[Path]:
@@ -193,9 +241,12 @@ def _list_upward(start: Path) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What the folder says of a file without reading it; `problem` where it can't be a file of measures.
+    """What the folder says of a file without reading it.
 
-    `stamp` is that of `make_stamp`, `touched_ns` when the file or its entry last changed; `real` is where links lead, empty without any.
+    `problem` where it can't be a file of measures.
+
+    `stamp` is that of `make_stamp`, `touched_ns` when the file or its entry last changed; `real` is
+    where links lead, empty without any.
     """
 
     path: str
@@ -206,25 +257,29 @@ class FileState:
 
 
 def make_stamp(status: os.stat_result) -> int:
-    """Give one number of 64 bits for what the file system says of a file: with another content it is another one.
+    """Return one number of 64 bits for what the file system says of a file: with another content it
+    is another one.
 
-    Size and time can be put back after a change; the time of the change itself can't, and a file that was put in place has another inode.
+    Size and time can be put back after a change; the time of the change itself can't, and a file
+    that was put in place has another inode.
     """
     # Of whole numbers Python's own hash is the same in every process, and nothing is faster.
     return hash(_MARKS(status))
 
 
 def find_last_touch(status: os.stat_result) -> int:
-    """Give the time of the last change to a file or to its entry, in nanoseconds."""
+    """Return the time of the last change to a file or to its entry, in nanoseconds."""
     return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """What a folder says of its files: the folder of measures, that of progress, or one of the folders of entries in that.
+    """What a folder says of its files: the folder of measures, that of progress, or one of the
+    folders of entries in that.
 
-    `path` is empty or ends with "/". `stamp` stands for all files of a folder of entries; where it was known already, `files` is None.
-    `folders` are the names of the folders of entries, of that of progress.
+    `path` is empty or ends with "/". `stamp` stands for all files of a folder of entries; where it
+    was known already, `files` is None. `folders` are the names of the folders of entries, of that
+    of progress.
     """
 
     path: str
@@ -234,7 +289,9 @@ class FolderState:
 
 
 def list_files(folder: Path) -> list[FileState]:
-    """List the YAML files of a folder of measures and of its progress, in order; what only looks like one is named with its problem.
+    """List the YAML files of a folder of measures and of its progress, in order.
+
+    What only looks like one is named with its problem.
 
     A link to another of them is that file, and listed once.
     """
@@ -242,21 +299,29 @@ def list_files(folder: Path) -> list[FileState]:
 
 
 def look_at_folders(folder: Path, known: Mapping[str, int] | None = None) -> list[FolderState]:
-    """Look at a folder of measures, at its progress, and one level deeper at the entries of each document: `progress/2021/`.
+    """Look at a folder of measures, at its progress, and one level deeper at the entries of each
+    document: `progress/2021/`.
 
-    `known` are stamps of folders of entries. Where one still has its stamp, none of its files has changed, and they are not listed:
-    each was looked at, but of ten thousand that takes a third of the time.
+    `known` are stamps of folders of entries. Where one still has its stamp, none of its files has
+    changed, and they are not listed: each was looked at, but of ten thousand that takes a third of
+    the time.
     """
     measures = _look_at_folder(folder, "", None)
     progress = _look_at_folder(folder, f"{PROGRESS}/", None)
-    entries = [_look_at_folder(folder, f"{PROGRESS}/{name}/", known or {}) for name in progress.folders]
+    entries = [
+        _look_at_folder(folder, f"{PROGRESS}/{name}/", known or {}) for name in progress.folders
+    ]
     return _list_once([measures, progress, *entries])
 
 
 def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) -> FolderState:
-    """Look at one folder; `known` only where it is one of entries, which has a stamp unless there is a link in it."""
+    """Look at one folder; `known` only where it is one of entries, which has a stamp unless there
+    is a link in it.
+    """
     if make_text(path) != path:
-        return FolderState(make_text(path), [FileState(make_text(path), problem="its name is not UTF-8")])
+        return FolderState(
+            make_text(path), [FileState(make_text(path), problem="its name is not UTF-8")]
+        )
     try:
         with scan_folder(folder, path.rstrip("/")) as listing:
             entries = list(listing)
@@ -264,10 +329,23 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
             if known and stamp is not None and known.get(path) == stamp:
                 return FolderState(path, None, stamp)
             real = path and _find_real_folder(folder, path)
-            files = [_look_at(folder, path, real, entry) for entry in entries if entry.name.endswith(".yaml")]
-            # Where the folder of progress is that of measures by a link, it holds no folders of entries.
-            inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME) if path == f"{PROGRESS}/" and real else []
-            files += [FileState(f"{path}{make_text(entry.name)}/", problem=_UNFOLLOWED) for entry in inner if entry.is_symlink()]
+            files = [
+                _look_at(folder, path, real, entry)
+                for entry in entries
+                if entry.name.endswith(".yaml")
+            ]
+            # Where the folder of progress is that of measures by a link, it holds no folders of
+            # entries.
+            inner = (
+                sorted((entry for entry in entries if "." not in entry.name), key=_NAME)
+                if path == f"{PROGRESS}/" and real
+                else []
+            )
+            files += [
+                FileState(f"{path}{make_text(entry.name)}/", problem=_UNFOLLOWED)
+                for entry in inner
+                if entry.is_symlink()
+            ]
             folders = tuple(entry.name for entry in inner if entry.is_dir(follow_symlinks=False))
             return FolderState(path, sorted(files, key=attrgetter("path")), stamp, folders)
     except FileNotFoundError:
@@ -277,10 +355,10 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
 
 
 def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
-    """Give one number, as `make_stamp` does, for all that stands in a folder.
+    """Return one number, as `make_stamp` does, for all that stands in a folder.
 
-    None where a link does, since what it leads to can change, and where something went while it was looked at, as a new file does that
-    gets its name: the folder is then listed, file by file.
+    None where a link does, since what it leads to can change, and where something went while it was
+    looked at, as a new file does that gets its name: the folder is then listed, file by file.
     """
     try:
         marks = [entry.stat(follow_symlinks=False) for entry in entries]
@@ -293,7 +371,9 @@ def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
 
 
 def _list_once(folders: list[FolderState]) -> list[FolderState]:
-    """Leave out links to files that are listed anyway, and of several to one file all but the first."""
+    """Leave out links to files that are listed anyway, and of several to one file all but the
+    first.
+    """
     if not any(file.real for folder in folders for file in folder.files or ()):
         return folders
     listed = {folder.path for folder in folders}
@@ -307,7 +387,10 @@ def _list_once(folders: list[FolderState]) -> list[FolderState]:
         seen.add(file.real)
         return not again
 
-    return [replace(folder, files=folder.files and [file for file in folder.files if is_new(file)]) for folder in folders]
+    return [
+        replace(folder, files=folder.files and [file for file in folder.files if is_new(file)])
+        for folder in folders
+    ]
 
 
 def _find_real_folder(folder: Path, below: str) -> str:
@@ -316,7 +399,7 @@ def _find_real_folder(folder: Path, below: str) -> str:
 
 
 def make_text(name: str) -> str:
-    """Give the name of a file as text, whatever bytes it is made of."""
+    """Return the name of a file as text, whatever bytes it is made of."""
     return name.encode("utf-8", "backslashreplace").decode()
 
 
@@ -327,17 +410,31 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
         return FileState(path, problem="its name is not UTF-8")
     try:
         target = find_real(folder, path) if entry.is_symlink() else real + name
-        status = entry.stat(follow_symlinks=False) if target == real + name else (folder / target).lstat()
+        status = (
+            entry.stat(follow_symlinks=False)
+            if target == real + name
+            else (folder / target).lstat()
+        )
     except OSError as error:
         return FileState(path, problem=describe_error(error))
     if not stat.S_ISREG(status.st_mode):
         leads_to_itself = stat.S_ISLNK(status.st_mode)
-        return FileState(path, problem="a symbolic link that leads to itself" if leads_to_itself else "not a regular file")
-    return FileState(path, make_stamp(status), find_last_touch(status), real="" if target == path else target)
+        return FileState(
+            path,
+            problem="a symbolic link that leads to itself"
+            if leads_to_itself
+            else "not a regular file",
+        )
+    return FileState(
+        path, make_stamp(status), find_last_touch(status), real="" if target == path else target
+    )
 
 
 def read_file(folder: Path, path: str, most: int) -> bytes | str:
-    """Read a file of the folder, at most `most` bytes and one more; text instead of bytes says why it can't be read."""
+    """Read a file of the folder, at most `most` bytes and one more.
+
+    Text instead of bytes says why it can't be read.
+    """
     try:
         return read_bytes(folder, path, most)
     except OSError as error:
@@ -352,9 +449,15 @@ class Place:
     paths: frozenset[str] | None = None
 
     def find(self, path: str) -> tuple[Path, str]:
-        """Give the folder that a file is read from, and its path in there: what stands beside the measures is read from around them."""
+        """Return the folder that a file is read from, and its path in there: what stands beside the
+        measures is read from around them.
+        """
         beside = path.removeprefix("../")
-        return (self.workspace.measures, path) if beside == path else (self.workspace.measures.parent, beside)
+        return (
+            (self.workspace.measures, path)
+            if beside == path
+            else (self.workspace.measures.parent, beside)
+        )
 
     def is_regular(self, path: str) -> bool:
         """Tell whether there is a file of that path, which is no link, folder or device."""
@@ -365,7 +468,7 @@ class Place:
             return False
 
     def list_reports(self) -> list[str]:
-        """Give the paths of the user's own reports, seen from the folder around the measures."""
+        """Return the paths of the user's own reports, seen from the folder around the measures."""
         try:
             with scan_folder(self.workspace.measures.parent, REPORTS) as entries:
                 names = sorted(entry.name for entry in entries if entry.name.endswith(".sql"))
@@ -375,14 +478,26 @@ class Place:
         return [path for path in paths if self.is_regular(f"../{path}")]
 
     def show(self, path: str, roots: Sequence[Path] = ()) -> str:
-        """Give the path of a file from the first of `roots` that it lies below; else from here, as people would type it."""
+        """Return the path of a file from the first of `roots` that it lies below.
+
+        Else from here, as people would type it.
+        """
         folder, name = self.find(path)
         whole = folder / name
-        return next((whole.relative_to(root) for root in (*roots, Path.cwd()) if whole.is_relative_to(root)), whole).as_posix()
+        return next(
+            (
+                whole.relative_to(root)
+                for root in (*roots, Path.cwd())
+                if whole.is_relative_to(root)
+            ),
+            whole,
+        ).as_posix()
 
 
 def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:
-    """Give the places that are meant, each folder of measures once; without paths, the measures that answer questions.
+    """Return the places that are meant, each folder of measures once.
+
+    Without paths, the measures that answer questions.
 
     Raises UserError with exit code 2 where a path isn't there, 3 where it is and holds no measures.
     """
@@ -399,7 +514,11 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
         chosen[folder] = None if files is None or before is None else before | files
     shipped = find_shipped_measures()
     return [
-        Place(Workspace(folder, shipped=folder == shipped), None if files is None else frozenset(files)) for folder, files in chosen.items()
+        Place(
+            Workspace(folder, shipped=folder == shipped),
+            None if files is None else frozenset(files),
+        )
+        for folder, files in chosen.items()
     ]
 
 
@@ -419,15 +538,21 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
         _refuse_way_out(measures)
         prefix = f"{here.relative_to(measures).as_posix()}/"
         measures = measures.resolve()
-        return measures, {file.path for file in list_files(measures) if file.path.startswith(prefix)}
-    raise UserError(f"{str(path)!r} holds no measures", f"a folder of measures has a {REGISTRY}", exit_code=3)
+        return measures, {
+            file.path for file in list_files(measures) if file.path.startswith(prefix)
+        }
+    raise UserError(
+        f"{str(path)!r} holds no measures", f"a folder of measures has a {REGISTRY}", exit_code=3
+    )
 
 
 def _find_file(path: Path) -> tuple[Path, set[str]]:
     folder = _make_absolute(path).parent
     measures = _find_measures_above(folder)
     if not path.name.endswith(".yaml") or measures is None:
-        hint = f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
+        hint = (
+            f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
+        )
         raise UserError(f"{str(path)!r} is no file of measures", hint, exit_code=3)
     _refuse_way_out(measures)
     name = (folder.relative_to(measures) / make_text(path.name)).as_posix()
@@ -435,12 +560,12 @@ def _find_file(path: Path) -> tuple[Path, set[str]]:
 
 
 def _make_absolute(path: Path) -> Path:
-    """Give the whole path as it is written: no link in it is followed."""
+    """Return the whole path as it is written: no link in it is followed."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
 
 
 def _find_listed(measures: Path, path: str) -> str:
-    """Give the name under which a file is listed: a link to another of the files is that file."""
+    """Return the name under which a file is listed: a link to another of the files is that file."""
     if not (measures / path).is_symlink():
         return path
     listed = {file.path for file in list_files(measures)}
@@ -452,8 +577,16 @@ def _find_listed(measures: Path, path: str) -> str:
 
 
 def _find_measures_above(folder: Path) -> Path | None:
-    """Find the folder of measures that a folder is, or that it holds the progress of: all of it, or that of one document."""
+    """Find the folder of measures that a folder is, or that it holds the progress of: all of it, or
+    that of one document.
+    """
     if (folder / REGISTRY).is_file():
         return folder
-    above = folder.parent if folder.name == PROGRESS else folder.parent.parent if folder.parent.name == PROGRESS else None
+    above = (
+        folder.parent
+        if folder.name == PROGRESS
+        else folder.parent.parent
+        if folder.parent.name == PROGRESS
+        else None
+    )
     return above if above and (above / REGISTRY).is_file() else None

@@ -23,8 +23,35 @@ LISTS = ("departments.yaml", "topics.yaml", "addressees.yaml")
 FIRST_DAY = date(2010, 3, 1)
 
 # Bodies that exist throughout, so that no measure names one before its time.
-BODIES = ("mfa", "ndrc", "moe", "most", "mps", "moj", "mof", "mwr", "pbc", "csrc", "cnipa", "nbs", "cas", "cma", "stma", "xinhua")
-TOPICS = ("pilot-zones", "customs-supervision", "tax", "logistics", "data", "statistics", "exhibitions", "digitalisation", "compliance")
+BODIES = (
+    "mfa",
+    "ndrc",
+    "moe",
+    "most",
+    "mps",
+    "moj",
+    "mof",
+    "mwr",
+    "pbc",
+    "csrc",
+    "cnipa",
+    "nbs",
+    "cas",
+    "cma",
+    "stma",
+    "xinhua",
+)
+TOPICS = (
+    "pilot-zones",
+    "customs-supervision",
+    "tax",
+    "logistics",
+    "data",
+    "statistics",
+    "exhibitions",
+    "digitalisation",
+    "compliance",
+)
 VERBS = (
     ("widen", "拓展"), ("improve", "完善"), ("speed up", "加快"), ("set up", "建立"), ("coordinate", "统筹"), ("simplify", "简化"),
     ("promote", "推广"), ("open", "开放"), ("review", "评估"), ("connect", "联通"), ("standardise", "规范"), ("train", "培训"),
@@ -43,7 +70,15 @@ PLACES = (
 MODALITIES = ("will", "must", "support", "encourage", "explore", "study", "guide", "allow")
 
 
-def make_corpus(folder: Path, *, files: int = 400, measures: int = 25, named: int = 60, department: str = "gacc", seed: int = 7) -> None:
+def make_corpus(
+    folder: Path,
+    *,
+    files: int = 400,
+    measures: int = 25,
+    named: int = 60,
+    department: str = "gacc",
+    seed: int = 7,
+) -> None:
     """Write the corpus into a folder, which may be there already."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in LISTS:
@@ -51,8 +86,12 @@ def make_corpus(folder: Path, *, files: int = 400, measures: int = 25, named: in
     total = files * measures
     chosen = {at * total // named for at in range(named)} if named else set()
     for at in range(files):
-        naming = {number for number in range(1, measures + 1) if at * measures + number - 1 in chosen}
-        text = "".join(_write_document(random.Random(seed * 1_000_003 + at), at, measures, naming, department))
+        naming = {
+            number for number in range(1, measures + 1) if at * measures + number - 1 in chosen
+        }
+        text = "".join(
+            _write_document(random.Random(seed * 1_000_003 + at), at, measures, naming, department)
+        )
         (folder / f"{_name(at)}.yaml").write_text(text, encoding="utf-8")
 
 
@@ -60,7 +99,9 @@ def _name(at: int) -> str:
     return f"plan-{at + 1:05d}"
 
 
-def _write_document(draw: random.Random, at: int, measures: int, naming: set[int], department: str) -> Iterator[str]:
+def _write_document(
+    draw: random.Random, at: int, measures: int, naming: set[int], department: str
+) -> Iterator[str]:
     dated = FIRST_DAY + timedelta(days=at * 5 % 5000)
     yield "# yaml-language-server: $schema=schema/document.schema.json\n"
     yield f"id: {_name(at)}\nnumber: 国办发〔{dated.year}〕{at + 1}号\nkind: plan\n"
@@ -70,16 +111,23 @@ def _write_document(draw: random.Random, at: int, measures: int, naming: set[int
         yield f"  - number: {section}\n    title:\n      en: Part {section}\n      zh: 第{section}部分\n"
     yield "measures:\n"
     for number in range(1, measures + 1):
-        yield from _write_measure(draw, at, number, measures, dated, department if number in naming else None)
+        yield from _write_measure(
+            draw, at, number, measures, dated, department if number in naming else None
+        )
 
 
-def _write_measure(draw: random.Random, at: int, number: int, measures: int, dated: date, department: str | None) -> Iterator[str]:
+def _write_measure(
+    draw: random.Random, at: int, number: int, measures: int, dated: date, department: str | None
+) -> Iterator[str]:
     (verb, verb_zh), (thing, thing_zh) = draw.choice(VERBS), draw.choice(OBJECTS)
     yield f"  - number: {number}\n    label: ({number})\n    section: {1 + 3 * (number - 1) // measures}\n    kind: measure\n"
     yield f"    title:\n      en: {verb.capitalize()} {thing}\n      zh: {verb_zh}{thing_zh}\n"
     sentences = [_make_phrase(draw) for _ in range(draw.randint(2, 3))]
     yield "    summary:\n      en: >-\n"
-    yield "".join(f"        {english.capitalize()}, so that trade grows and costs fall for those concerned.\n" for english, _ in sentences)
+    yield "".join(
+        f"        {english.capitalize()}, so that trade grows and costs fall for those concerned.\n"
+        for english, _ in sentences
+    )
     yield f"      zh: {'；'.join(chinese for _, chinese in sentences)}，促进贸易增长、降低各方成本。\n"
     yield f"    topics: [{', '.join(draw.sample(TOPICS, draw.randint(1, 2)))}]\n"
     bodies = draw.sample(BODIES, 1 + draw.randint(1, 4))
@@ -97,9 +145,16 @@ def _write_measure(draw: random.Random, at: int, number: int, measures: int, dat
 
 
 def _make_phrase(draw: random.Random) -> tuple[str, str]:
-    (verb, verb_zh), (thing, thing_zh), (where, where_zh) = draw.choice(VERBS), draw.choice(OBJECTS), draw.choice(PLACES)
+    (verb, verb_zh), (thing, thing_zh), (where, where_zh) = (
+        draw.choice(VERBS),
+        draw.choice(OBJECTS),
+        draw.choice(PLACES),
+    )
     (other, other_zh) = draw.choice(OBJECTS)
-    return f"{verb} {thing} {where} and bring in {other}", f"{where_zh}{verb_zh}{thing_zh}，兼及{other_zh}"
+    return (
+        f"{verb} {thing} {where} and bring in {other}",
+        f"{where_zh}{verb_zh}{thing_zh}，兼及{other_zh}",
+    )
 
 
 def _write_target(draw: random.Random, dated: date) -> Iterator[str]:
@@ -122,14 +177,27 @@ def _write_link(draw: random.Random, at: int, number: int) -> Iterator[str]:
 
 def main() -> None:
     """Read the command line and write the corpus."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--files", type=int, default=400)
     parser.add_argument("--measures", type=int, default=25, help="of each file")
-    parser.add_argument("--named", type=int, default=60, help="measures of the whole corpus that name the department")
+    parser.add_argument(
+        "--named",
+        type=int,
+        default=60,
+        help="measures of the whole corpus that name the department",
+    )
     parser.add_argument("--department", default="gacc")
     options = parser.parse_args()
-    make_corpus(options.folder, files=options.files, measures=options.measures, named=options.named, department=options.department)
+    make_corpus(
+        options.folder,
+        files=options.files,
+        measures=options.measures,
+        named=options.named,
+        department=options.department,
+    )
 
 
 if __name__ == "__main__":

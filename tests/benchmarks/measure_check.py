@@ -43,13 +43,25 @@ class Bench:
 
     def run(self, *command: str) -> float:
         """Run a command to its end, which must be a good one, and give the processor time that it took, in seconds."""
-        environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), "OBLIGATIONS_AS_OF": "2026-11-23"}
+        environment = {
+            **os.environ,
+            "XDG_CACHE_HOME": str(self.folder / "cache"),
+            "OBLIGATIONS_AS_OF": "2026-11-23",
+        }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run([str(BIN / command[0]), *command[1:]], check=True, env=environment, cwd=self.folder, capture_output=True)
+        subprocess.run(
+            [str(BIN / command[0]), *command[1:]],
+            check=True,
+            env=environment,
+            cwd=self.folder,
+            capture_output=True,
+        )
         after, waited = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
         worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(f"  {command[0]:<17} {worked:7.2f} s of work, {waited:7.2f} s on the clock", flush=True)
+        print(
+            f"  {command[0]:<17} {worked:7.2f} s of work, {waited:7.2f} s on the clock", flush=True
+        )
         return worked
 
     def check_with_schema(self) -> float:
@@ -68,21 +80,30 @@ class Bench:
     def check_one_changed(self) -> float:
         """Run check where the wording of one file of all changed."""
         path = Path(self.documents[len(self.documents) // 2])
-        path.write_text(path.read_text(encoding="utf-8").replace("trade grows", "commerce grows", 1), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("trade grows", "commerce grows", 1),
+            encoding="utf-8",
+        )
         return self.run("obligations", "check", "measures")
 
 
 def main() -> None:
     """Read the command line, measure, and print the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--files", type=int, default=400)
     parser.add_argument("--measures", type=int, default=25, help="of each file")
     parser.add_argument("--repeats", type=int, default=7)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))
-        make_corpus(bench.folder / "measures", files=options.files, measures=options.measures, named=0)
-        schema = subprocess.run([str(BIN / "obligations"), "schema", "document"], check=True, capture_output=True).stdout
+        make_corpus(
+            bench.folder / "measures", files=options.files, measures=options.measures, named=0
+        )
+        schema = subprocess.run(
+            [str(BIN / "obligations"), "schema", "document"], check=True, capture_output=True
+        ).stdout
         (bench.folder / "document.schema.json").write_bytes(schema)
         bench.check_unchanged()  # compiles the Python files
         kinds: dict[str, Callable[[], float]] = {
@@ -98,7 +119,9 @@ def main() -> None:
     slow = statistics.median(times["check-jsonschema"])
     for kind, taken in times.items():
         median = statistics.median(taken)
-        print(f"{kind:<17} {median:7.2f} s of work, {slow / median:6.1f} times as fast as check-jsonschema")
+        print(
+            f"{kind:<17} {median:7.2f} s of work, {slow / median:6.1f} times as fast as check-jsonschema"
+        )
 
 
 if __name__ == "__main__":

@@ -60,7 +60,9 @@ def main() -> None:
     folder: Path = given.folder
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # without compiled modules only imports would be measured
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # without compiled modules only imports would be measured
     commands = {"floor": _write(folder / "floor.py", FLOOR, "show"), "shipped": _ask()}
     sizes = {"10,000": 25} | ({"100,000": 250} if given.large else {})
     for name, measures in sizes.items():
@@ -80,7 +82,9 @@ def main() -> None:
         _run(command)
     times = _measure(commands, given.repeats)
     for name, value in times.items():
-        print(f"{name:20} {value * 1000:6.0f} ms  {value / times['floor']:.2f} × floor  {value / times['shipped']:.2f} × shipped")
+        print(
+            f"{name:20} {value * 1000:6.0f} ms  {value / times['floor']:.2f} × floor  {value / times['shipped']:.2f} × shipped"
+        )
     _measure_compiling(folder, commands["10,000"])
 
 
@@ -93,12 +97,22 @@ def _measure_compiling(folder: Path, question: list[str]) -> None:
     shutil.rmtree(cache)
     first = _run(question)
     parsed = _run(_write(folder / "parse.py", PARSE, str(corpus)))
-    print(f"first compile        {first:6.1f} s   {first / parsed:.2f} × libyaml and pydantic alone ({parsed:.1f} s)")
+    print(
+        f"first compile        {first:6.1f} s   {first / parsed:.2f} × libyaml and pydantic alone ({parsed:.1f} s)"
+    )
     print(f"one file changed     {one * 1000:6.0f} ms  {one / warm:.2f} × the warm question")
 
 
 def _ask(corpus: Path | None = None) -> list[str]:
-    return [sys.executable, "-m", "obligations", "list", "--dept", "Customs", *(["--measures", str(corpus)] if corpus else [])]
+    return [
+        sys.executable,
+        "-m",
+        "obligations",
+        "list",
+        "--dept",
+        "Customs",
+        *(["--measures", str(corpus)] if corpus else []),
+    ]
 
 
 def _write(path: Path, text: str, *arguments: str) -> list[str]:
@@ -109,21 +123,33 @@ def _write(path: Path, text: str, *arguments: str) -> list[str]:
 def _fill_taskwarrior(folder: Path, question: list[str]) -> list[str]:
     """Give taskwarrior the same measures: title, document, parties as tags, deadline, and the summary as an annotation."""
     folder.mkdir(exist_ok=True)
-    (folder / "rc").write_text(f"data.location={folder}\nconfirmation=no\nverbose=nothing\n", encoding="utf-8")
+    (folder / "rc").write_text(
+        f"data.location={folder}\nconfirmation=no\nverbose=nothing\n", encoding="utf-8"
+    )
     base = ["task", f"rc:{folder / 'rc'}"]
     everything = [word for word in question if word not in ("--dept", "Customs")]
-    records = json.loads(subprocess.run([*everything, "--format", "json"], capture_output=True, check=True).stdout)
+    records = json.loads(
+        subprocess.run([*everything, "--format", "json"], capture_output=True, check=True).stdout
+    )
     tasks = [
         {
             "description": record["title"]["en"],
             "project": record["document"],
-            "tags": sorted({party["id"] for role in ("lead", "co_responsible", "responsible") for party in record[role]}),
+            "tags": sorted(
+                {
+                    party["id"]
+                    for role in ("lead", "co_responsible", "responsible")
+                    for party in record[role]
+                }
+            ),
             "due": f"{(record['next_deadline'] or '2030-12-31').replace('-', '')}T000000Z",
             "annotations": [{"entry": "20240101T000000Z", "description": record["summary"]["en"]}],
         }
         for record in records
     ]
-    subprocess.run([*base, "import", "-"], input=json.dumps(tasks), text=True, capture_output=True, check=True)
+    subprocess.run(
+        [*base, "import", "-"], input=json.dumps(tasks), text=True, capture_output=True, check=True
+    )
     return [*base, "+gacc", "list"]
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from obligations.rules.run import check_place
-from obligations.rules.settings import Settings
+from obligations.check.run import check_place
+from obligations.check.settings import Settings
 from obligations.workspace import find_places
 from running import write_entries
 
@@ -33,9 +33,13 @@ def write_document(name: str, dated: str, *measures: str, number: str = "") -> s
     return head + (f"number: {number}\n" if number else "") + "measures:\n" + "".join(measures)
 
 
-def write_measure(number: int, *, lead: str = "trade", topic: str = "ships", links: str = "", targets: str = "") -> str:
+def write_measure(
+    number: int, *, lead: str = "trade", topic: str = "ships", links: str = "", targets: str = ""
+) -> str:
     """Write one measure; `links` and `targets` are lists in brackets."""
-    more = "".join(f"    {key}: {value}\n" for key, value in (("links", links), ("targets", targets)) if value)
+    more = "".join(
+        f"    {key}: {value}\n" for key, value in (("links", links), ("targets", targets)) if value
+    )
     return MEASURE.format(number=number, lead=lead, topic=topic) + more
 
 
@@ -58,18 +62,42 @@ ENTRIES = write_entries(
             "value": 5,
             "evidence": [{"measure": "2022-m01"}],
         },
-        {"of": "2012-m01.t2", "date": "2020-01-01", "recorded": "2020-01-01", "status": "in-progress", "value": 5},
+        {
+            "of": "2012-m01.t2",
+            "date": "2020-01-01",
+            "recorded": "2020-01-01",
+            "status": "in-progress",
+            "value": 5,
+        },
         {"of": "2012-m03", "date": "2020-01-01", "recorded": "2020-01-01", "status": "in-progress"},
     ]
 )
 FILES = {
-    "2012.yaml": write_document("2012", "2012-05-01", write_measure(1, targets=TARGETS), write_measure(2), number="HO 1"),
-    "2016.yaml": write_document("2016", "2016-05-01", write_measure(1, links=write_link("2012-m02")), write_measure(2, topic="dockz")),
-    "2020.yaml": write_document(
-        "2020", "2020-05-01", write_measure(1, links=write_link("2022-m01")), write_measure(2, lead="Port"), number="HO 1"
+    "2012.yaml": write_document(
+        "2012", "2012-05-01", write_measure(1, targets=TARGETS), write_measure(2), number="HO 1"
     ),
-    "2022.yaml": write_document("2022", "2022-05-01", write_measure(1, lead="old-trade"), write_measure(2, links=write_link("2016-m09"))),
-    "2023.yaml": write_document("2023", "2022-05-01", write_measure(1, links=write_link("2022-m01"))),
+    "2016.yaml": write_document(
+        "2016",
+        "2016-05-01",
+        write_measure(1, links=write_link("2012-m02")),
+        write_measure(2, topic="dockz"),
+    ),
+    "2020.yaml": write_document(
+        "2020",
+        "2020-05-01",
+        write_measure(1, links=write_link("2022-m01")),
+        write_measure(2, lead="Port"),
+        number="HO 1",
+    ),
+    "2022.yaml": write_document(
+        "2022",
+        "2022-05-01",
+        write_measure(1, lead="old-trade"),
+        write_measure(2, links=write_link("2016-m09")),
+    ),
+    "2023.yaml": write_document(
+        "2023", "2022-05-01", write_measure(1, links=write_link("2022-m01"))
+    ),
     **ENTRIES,
 }
 LATE_ENTRY = next(iter(ENTRIES))

@@ -53,7 +53,9 @@ def list_places(result: Any) -> list[tuple[str, int, int]]:
     return [(one["code"], one["line"], one["column"]) for one in result.json]
 
 
-def test_seven_defects_are_found_in_one_run_each_with_its_place_and_a_way_out(folder: Path, ask: Any) -> None:
+def test_seven_defects_are_found_in_one_run_each_with_its_place_and_a_way_out(
+    folder: Path, ask: Any
+) -> None:
     (folder / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     result = ask("check", "--format", "json")
     assert list_places(result) == [
@@ -85,14 +87,18 @@ def test_the_shipped_measures_and_the_example_are_clean(ask: Any) -> None:
 
 
 def test_what_is_only_worth_knowing_does_not_fail(folder: Path, ask: Any) -> None:
-    text = write_document("2021", "2021-05-01", re.sub("    responsibilities:\n.*\n", "", write_measure(1)))
+    text = write_document(
+        "2021", "2021-05-01", re.sub("    responsibilities:\n.*\n", "", write_measure(1))
+    )
     (folder / "2021.yaml").write_text(text, encoding="utf-8")
     result = ask("check", "--format", "json")
     assert [(one["code"], one["severity"]) for one in result.json] == [("OB308", "info")]
     assert result.code == 0
 
 
-def test_findings_are_sorted_and_the_same_each_time(make_corpus: Any, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_sorted_and_the_same_each_time(
+    make_corpus: Any, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(make_corpus(FILES).parent)
     first, second = ask("check", "--format", "json"), ask("check", "--format", "json")
     assert first == second
@@ -100,13 +106,17 @@ def test_findings_are_sorted_and_the_same_each_time(make_corpus: Any, ask: Any, 
     assert places == sorted(places)
 
 
-def test_paths_are_shown_as_one_would_type_them(folder: Path, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_shown_as_one_would_type_them(
+    folder: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     assert {one["path"] for one in ask("check", "--format", "json").json} == {"measures/2030.yaml"}
     monkeypatch.chdir(folder)
     assert {one["path"] for one in ask("check", ".", "--format", "json").json} == {"2030.yaml"}
     monkeypatch.chdir("/")
-    assert {one["path"] for one in ask("check", str(folder), "--format", "json").json} == {str(folder / "2030.yaml").removeprefix("/")}
+    assert {one["path"] for one in ask("check", str(folder), "--format", "json").json} == {
+        str(folder / "2030.yaml").removeprefix("/")
+    }
 
 
 @pytest.mark.parametrize("path", ["nowhere", "measures/nowhere.yaml"])
@@ -117,7 +127,9 @@ def test_a_path_that_is_not_there_ends_with_2(ask: Any, path: str) -> None:
     assert result.err.startswith(f"error: '{path}' isn't there\n")
 
 
-@pytest.mark.parametrize("path", ["empty", "empty/README.md", "empty/2020.yaml", "measures/README.md"])
+@pytest.mark.parametrize(
+    "path", ["empty", "empty/README.md", "empty/2020.yaml", "measures/README.md"]
+)
 def test_a_path_without_measures_ends_with_3(folder: Path, ask: Any, path: str) -> None:
     (folder.parent / "empty").mkdir()
     for name in ("empty/README.md", "empty/2020.yaml", "measures/README.md"):
@@ -127,11 +139,19 @@ def test_a_path_without_measures_ends_with_3(folder: Path, ask: Any, path: str) 
     assert result.err.startswith(f"error: '{path}' ")
 
 
-def test_a_file_is_checked_in_the_light_of_the_others_and_they_are_not_shown(make_corpus: Any, ask: Any) -> None:
+def test_a_file_is_checked_in_the_light_of_the_others_and_they_are_not_shown(
+    make_corpus: Any, ask: Any
+) -> None:
     folder = make_corpus(FILES)
-    alone = ask("check", str(folder / "2022.yaml"), str(folder / "progress"), "--format", "json").json
+    alone = ask(
+        "check", str(folder / "2022.yaml"), str(folder / "progress"), "--format", "json"
+    ).json
     everything = ask("check", str(folder), "--format", "json").json
-    assert alone == [one for one in everything if one["path"].endswith("/2022.yaml") or "/progress/" in one["path"]]
+    assert alone == [
+        one
+        for one in everything
+        if one["path"].endswith("/2022.yaml") or "/progress/" in one["path"]
+    ]
     assert {one["code"] for one in alone} >= {"OB207", "OB601", "OB607"}
 
 
@@ -143,12 +163,17 @@ def test_several_folders_are_checked_at_once(folder: Path, ask: Any) -> None:
     (other / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     (folder / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     result = ask("check", "other", "measures", "measures/2020.yaml", "--format", "json")
-    assert {one["path"] for one in result.json} == {"other/measures/2030.yaml", "measures/2030.yaml"}
+    assert {one["path"] for one in result.json} == {
+        "other/measures/2030.yaml",
+        "measures/2030.yaml",
+    }
     assert len(result.json) == 14
 
 
 def _record(folder: Path, day: str, recorded: str) -> None:
-    for path, text in write_entries([{"of": "2020-m01", "date": day, "recorded": recorded, "status": "in-progress"}]).items():
+    for path, text in write_entries(
+        [{"of": "2020-m01", "date": day, "recorded": recorded, "status": "in-progress"}]
+    ).items():
         (folder / path).parent.mkdir(parents=True)
         (folder / path).write_text(text, encoding="utf-8")
 
@@ -160,7 +185,9 @@ def test_the_day_decides_what_lies_in_the_future(folder: Path, ask: Any) -> None
     assert ask("check", "--as-of", "soon").code == 2
 
 
-def test_the_day_that_questions_ask_about_makes_no_later_entry_wrong(folder: Path, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_that_questions_ask_about_makes_no_later_entry_wrong(
+    folder: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _record(folder, "2021-01-01", "2021-01-02")
     monkeypatch.setenv("OBLIGATIONS_AS_OF", "2020-06-30")
     assert ask("check").code == 0
@@ -170,7 +197,9 @@ def test_the_day_that_questions_ask_about_makes_no_later_entry_wrong(folder: Pat
 def test_further_reports_are_written_into_files(folder: Path, ask: Any, tmp_path: Path) -> None:
     (folder / "2030.yaml").write_text(SEVEN, encoding="utf-8")
     files = [tmp_path / "a.json", tmp_path / "b.sarif"]
-    result = ask("check", "--format", "concise", "-o", f"json={files[0]}", "-o", f"sarif={files[1]}")
+    result = ask(
+        "check", "--format", "concise", "-o", f"json={files[0]}", "-o", f"sarif={files[1]}"
+    )
     assert len(result.lines) == 7
     assert len(json.loads(files[0].read_text(encoding="utf-8"))) == 7
     assert len(json.loads(files[1].read_text(encoding="utf-8"))["runs"][0]["results"]) == 7
@@ -189,7 +218,9 @@ def test_further_reports_are_written_into_files(folder: Path, ask: Any, tmp_path
     ],
 )
 @pytest.mark.usefixtures("folder")
-def test_what_can_not_be_meant_ends_with_2_and_says_so(ask: Any, option: list[str], message: str) -> None:
+def test_what_can_not_be_meant_ends_with_2_and_says_so(
+    ask: Any, option: list[str], message: str
+) -> None:
     result = ask("check", *option)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
@@ -206,5 +237,7 @@ def test_links_to_measures_of_another_document_are_followed(folder: Path, ask: A
     text = write_document("2021", "2021-05-01", write_measure(1, links=write_link("2020-m02")))
     (folder / "2021.yaml").write_text(text, encoding="utf-8")
     assert [one["code"] for one in ask("check", "--format", "json").json] == ["OB207"]
-    (folder / "2020.yaml").write_text(write_document("2020", "2020-05-01", write_measure(1), write_measure(2)), encoding="utf-8")
+    (folder / "2020.yaml").write_text(
+        write_document("2020", "2020-05-01", write_measure(1), write_measure(2)), encoding="utf-8"
+    )
     assert ask("check").code == 0

@@ -30,7 +30,14 @@ def write_plan(measures: Path, name: str, title: str) -> None:
 
 
 def run_git(folder: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "merge.conflictStyle=merge")
+    identity = (
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "merge.conflictStyle=merge",
+    )
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=False, capture_output=True)
 
 
@@ -61,10 +68,12 @@ def test_a_merge_that_stopped_is_told_at_each_mark_with_both_branches(measures: 
 
     result = check(measures)
 
-    assert [(Path(one["path"]).name, one["line"], one["code"], one["severity"]) for one in result.json] == [
-        ("two.yaml", line, "OB121", "error") for line in (9, 11, 13)
-    ]
-    assert {one["message"] for one in result.json} == {"unresolved merge conflict between HEAD and A"}
+    assert [
+        (Path(one["path"]).name, one["line"], one["code"], one["severity"]) for one in result.json
+    ] == [("two.yaml", line, "OB121", "error") for line in (9, 11, 13)]
+    assert {one["message"] for one in result.json} == {
+        "unresolved merge conflict between HEAD and A"
+    }
     assert result.code == 1
     listed = run_inside("list", "--measures", str(measures))
     assert (listed.code, listed.ids) == (1, ["one-m01"])
@@ -74,7 +83,12 @@ def test_a_merge_that_stopped_is_told_at_each_mark_with_both_branches(measures: 
 def replace_title(measures: Path, *lines: str) -> None:
     path = measures / "two.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("    title: {en: Count boats, zh: 清点}\n", "".join(f"{line}\n" for line in lines)), encoding="utf-8")
+    path.write_text(
+        text.replace(
+            "    title: {en: Count boats, zh: 清点}\n", "".join(f"{line}\n" for line in lines)
+        ),
+        encoding="utf-8",
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +102,9 @@ def replace_title(measures: Path, *lines: str) -> None:
         (["<<<<<<< HEAD", "&x *y: {{[", "=======", "\t- 港", ">>>>>>> A"], [9, 11, 13], "unresolved merge conflict between HEAD and A"),
     ],
 )  # fmt: skip
-def test_marks_are_found_whatever_is_left_of_them(measures: Path, lines: list[str], found: list[int], message: str) -> None:
+def test_marks_are_found_whatever_is_left_of_them(
+    measures: Path, lines: list[str], found: list[int], message: str
+) -> None:
     replace_title(measures, *lines)
     findings = check(measures).json
     assert [(one["line"], one["code"]) for one in findings] == [(line, "OB121") for line in found]
@@ -96,19 +112,35 @@ def test_marks_are_found_whatever_is_left_of_them(measures: Path, lines: list[st
 
 
 def test_two_conflicts_in_a_file_have_names_of_their_own(measures: Path) -> None:
-    replace_title(measures, "<<<<<<< HEAD", "=======", ">>>>>>> A", "<<<<<<< HEAD", "=======", ">>>>>>> B")
+    replace_title(
+        measures, "<<<<<<< HEAD", "=======", ">>>>>>> A", "<<<<<<< HEAD", "=======", ">>>>>>> B"
+    )
     between = "unresolved merge conflict between HEAD and"
-    assert [one["message"] for one in check(measures).json] == [f"{between} {name}" for name in "AAABBB"]
+    assert [one["message"] for one in check(measures).json] == [
+        f"{between} {name}" for name in "AAABBB"
+    ]
 
 
 def test_another_fault_of_the_text_is_told_beside_the_marks(measures: Path) -> None:
     path = measures / "two.yaml"
-    path.write_bytes(path.read_bytes().replace(b"Count boats", b"Count \xff boats") + b"<<<<<<< HEAD\n")
-    assert sorted((one["line"], one["code"]) for one in check(measures).json) == [(9, "OB101"), (12, "OB121")]
+    path.write_bytes(
+        path.read_bytes().replace(b"Count boats", b"Count \xff boats") + b"<<<<<<< HEAD\n"
+    )
+    assert sorted((one["line"], one["code"]) for one in check(measures).json) == [
+        (9, "OB101"),
+        (12, "OB121"),
+    ]
 
 
 def test_marks_as_words_of_a_text_are_none(measures: Path) -> None:
-    replace_title(measures, "    title:", "      en: |-", "        <<<<<<< HEAD", "        =======", "      zh: 清点")
+    replace_title(
+        measures,
+        "    title:",
+        "      en: |-",
+        "        <<<<<<< HEAD",
+        "        =======",
+        "      zh: 清点",
+    )
     assert all(one["code"] != "OB121" for one in check(measures).json)
 
 

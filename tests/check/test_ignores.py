@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from check.made_up import write_document, write_measure
-from obligations.rules.ignores import list_ignores
+from obligations.check.ignores import list_ignores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,17 +47,23 @@ def test_without_a_comment_there_is_a_finding(check: Any) -> None:
         put(after=" # obligations: ignore[OB209]: a topic of our own"),
         put(above="    # obligations: ignore[OB209] a topic of our own\n"),
         put(above="# obligations: ignore[OB209] a topic of our own\n"),
-        put(above="    # obligations: ignore[OB209] a topic of our own\n    # and another comment\n"),
+        put(
+            above="    # obligations: ignore[OB209] a topic of our own\n    # and another comment\n"
+        ),
         put(after=" # obligations: ignore[OB209] a topic of our own").replace("\n", "\r\n"),
         "\ufeff" + put(after=" # obligations: ignore[OB209] a topic of our own"),
     ],
 )
-def test_a_comment_with_a_reason_ignores_what_is_found_on_its_line_or_below_it(check: Any, text: str) -> None:
+def test_a_comment_with_a_reason_ignores_what_is_found_on_its_line_or_below_it(
+    check: Any, text: str
+) -> None:
     assert check(text) == []
 
 
 def test_several_comments_may_stand_above_one_line_and_name_several_rules(check: Any) -> None:
-    text = put(above="    # obligations: ignore[OB209] ours\n    # obligations: ignore[OB702] meant so\n")
+    text = put(
+        above="    # obligations: ignore[OB209] ours\n    # obligations: ignore[OB702] meant so\n"
+    )
     assert check(text) == [("OB114", LINE + 1, 5)]
     assert check(put(after=" # obligations: ignore[OB209, OB702] ours")) == [("OB114", LINE, 21)]
 
@@ -65,17 +71,28 @@ def test_several_comments_may_stand_above_one_line_and_name_several_rules(check:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (put(above="    # obligations: ignore[OB209] too far up\n\n"), [("OB114", LINE, 5), ("OB209", LINE + 2, 14)]),
+        (
+            put(above="    # obligations: ignore[OB209] too far up\n\n"),
+            [("OB114", LINE, 5), ("OB209", LINE + 2, 14)],
+        ),
         (put(after=" # obligations: ignore[OB209]"), [("OB209", LINE, 14), ("OB115", LINE, 21)]),
-        (put(after=" # obligations: ignore[OB2009] ours"), [("OB209", LINE, 14), ("OB116", LINE, 21)]),
+        (
+            put(after=" # obligations: ignore[OB2009] ours"),
+            [("OB209", LINE, 14), ("OB116", LINE, 21)],
+        ),
         (put(after=" # obligations: ignore[OB2] ours"), [("OB209", LINE, 14), ("OB116", LINE, 21)]),
         (put(after=" # obligations: ignore ours"), [("OB209", LINE, 14), ("OB116", LINE, 21)]),
         (put(after=" # obligations: ignore[] ours"), [("OB209", LINE, 14), ("OB116", LINE, 21)]),
-        (put(after=" # obligations: ignore[OB103] ours"), [("OB209", LINE, 14), ("OB116", LINE, 21)]),
+        (
+            put(after=" # obligations: ignore[OB103] ours"),
+            [("OB209", LINE, 14), ("OB116", LINE, 21)],
+        ),
         (put(after=" # obligations: ignored[OB209] ours"), [("OB209", LINE, 14)]),
     ],
 )
-def test_a_comment_that_ignores_nothing_is_a_finding(check: Any, text: str, found: list[tuple[str, int, int]]) -> None:
+def test_a_comment_that_ignores_nothing_is_a_finding(
+    check: Any, text: str, found: list[tuple[str, int, int]]
+) -> None:
     assert check(text) == found
 
 
@@ -127,5 +144,9 @@ def test_a_comment_where_a_block_of_text_opens_or_after_it_is_one() -> None:
 
 
 def test_very_many_comments_take_no_more_than_a_moment() -> None:
-    text = "a: 1\n" + "# obligations: ignore[OB209] a\n" * 200_000 + "b: 1 # obligations: ignore[OB209] b\n" * 100_000
+    text = (
+        "a: 1\n"
+        + "# obligations: ignore[OB209] a\n" * 200_000
+        + "b: 1 # obligations: ignore[OB209] b\n" * 100_000
+    )
     assert len(list_ignores(text)) <= 1_000

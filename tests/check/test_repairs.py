@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check.made_up import write_document, write_link, write_measure
+from obligations.check.fixes import repair
 from obligations.findings import Finding
-from obligations.positions import read_yaml
-from obligations.rules.fixes import repair
+from obligations.yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +22,17 @@ TEXT = (
         "2020",
         "2020-05-01",
         write_measure(1, lead="港务局").replace("[港务局]}", "[港务局]} # as the text has it"),
-        write_measure(2, links=write_link("2012-1")).replace("{en: Mend the lamps 2,", "{en: Mend the lamps.,"),
+        write_measure(2, links=write_link("2012-1")).replace(
+            "{en: Mend the lamps 2,", "{en: Mend the lamps.,"
+        ),
     )
     + "# the end\n"
 )
-RIGHT = TEXT.replace("[港务局]", "[harbour]").replace("to: 2012-1,", "to: 2012-m01,").replace("Mend the lamps.,", "Mend the lamps,")
+RIGHT = (
+    TEXT.replace("[港务局]", "[harbour]")
+    .replace("to: 2012-1,", "to: 2012-m01,")
+    .replace("Mend the lamps.,", "Mend the lamps,")
+)
 OLD = write_document("2012", "2012-05-01", write_measure(1))
 
 
@@ -64,7 +70,12 @@ def test_diff_shows_what_fix_would_change_and_writes_nothing(folder: Path, ask: 
     gone = [line[1:] for line in result.lines[2:] if line.startswith("-")]
     come = [line[1:] for line in result.lines[2:] if line.startswith("+")]
     assert (len(gone), len(come)) == (3, 3)
-    assert TEXT.replace("\n".join(gone[:1]), come[0]).replace(gone[1], come[1]).replace(gone[2], come[2]) == RIGHT
+    assert (
+        TEXT.replace("\n".join(gone[:1]), come[0])
+        .replace(gone[1], come[1])
+        .replace(gone[2], come[2])
+        == RIGHT
+    )
     assert "can repair 3 values in 1 file" in result.err
     assert result.code == 1
 
@@ -135,7 +146,9 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(folder: Path, ask: Any) -
         ("a:\n", "new", None),
     ],
 )
-def test_a_value_is_written_so_that_it_is_read_as_what_it_should_be(before: str, fix: str, after: str | None) -> None:
+def test_a_value_is_written_so_that_it_is_read_as_what_it_should_be(
+    before: str, fix: str, after: str | None
+) -> None:
     route = ("a", "b") if "b: Old" in before else ("a",)
     repaired = repair("x.yaml", before.encode(), [Finding("OB206", "", "x.yaml", route, fix=fix)])
     assert (repaired and repaired.after) == after
@@ -175,17 +188,27 @@ def find_value(data: Any, route: tuple[str | int, ...]) -> Any:
 
 @settings(derandomize=True, deadline=None)
 @given(st.lists(st.tuples(forms, texts), min_size=1, max_size=4))
-def test_a_repaired_file_says_what_it_said_before_but_for_the_repair(parts: list[tuple[str, str]]) -> None:
+def test_a_repaired_file_says_what_it_said_before_but_for_the_repair(
+    parts: list[tuple[str, str]],
+) -> None:
     text = "".join(f"- {form}\n" for form, _ in parts)
     fixes = {find_route(at, form): fix for at, (form, fix) in enumerate(parts)}
-    repaired = repair("x.yaml", text.encode(), [Finding("OB206", "", "x.yaml", route, fix=fix) for route, fix in fixes.items()])
+    repaired = repair(
+        "x.yaml",
+        text.encode(),
+        [Finding("OB206", "", "x.yaml", route, fix=fix) for route, fix in fixes.items()],
+    )
     after = read_yaml((repaired.after if repaired else text).encode(), "x.yaml")
     assert after.findings == []
     assert after.text.count("# a comment") == text.count("# a comment")
     before = read_yaml(text.encode(), "x.yaml").data
     became = {route: find_value(after.data, route) for route in fixes}
-    assert all(value in (fixes[route], find_value(before, route)) for route, value in became.items())
-    assert sum(value != find_value(before, route) for route, value in became.items()) == (repaired.count if repaired else 0)
+    assert all(
+        value in (fixes[route], find_value(before, route)) for route, value in became.items()
+    )
+    assert sum(value != find_value(before, route) for route, value in became.items()) == (
+        repaired.count if repaired else 0
+    )
 
 
 def test_where_nothing_can_be_repaired_that_is_said(folder: Path, ask: Any) -> None:

@@ -14,7 +14,7 @@ import pty
 
 SCRIPT = """
 import time
-from obligations.output.waiting import track
+from obligations.output.progress_bar import track
 for item in track(["a"] * {count}, "reading"):
     time.sleep({pause})
 print("done")
@@ -26,7 +26,10 @@ def run_on_terminal(count: int, pause: float) -> tuple[bytes, bytes]:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
     process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT.format(count=count, pause=pause)], stdout=subprocess.PIPE, stderr=theirs, env=environment
+        [sys.executable, "-c", SCRIPT.format(count=count, pause=pause)],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=environment,
     )
     os.close(theirs)
     shown = b""
@@ -54,5 +57,7 @@ def test_short_work_shows_nothing() -> None:
 
 
 def test_in_a_pipe_nothing_is_shown_however_long_it_takes() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT.format(count=12, pause=0.1)], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(count=12, pause=0.1)], capture_output=True, check=True
+    )
     assert (done.stdout, done.stderr) == (b"done\n", b"")

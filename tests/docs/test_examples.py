@@ -21,10 +21,20 @@ RUNS = [
     ("ci-unconfirmed.sh", ("--document", "2023-plan", "--as-of", "2024-06-30"), 0, ""),
     ("ci-unconfirmed.sh", ("--document", "2019-plan"), 2, ""),
     ("count-by-lead.sh", (), 0, "harbour-authority\t3\n"),
-    ("lineage.sh", ("2023-plan-m05", "2020-plan-m01"), 0, "2020-plan-m01.1\treplaces\t2023-plan-m03.1"),
+    (
+        "lineage.sh",
+        ("2023-plan-m05", "2020-plan-m01"),
+        0,
+        "2020-plan-m01.1\treplaces\t2023-plan-m03.1",
+    ),
     ("lineage.sh", (), 2, ""),
     ("lineage.sh", ("2023-plan-m99",), 2, ""),
-    ("spreadsheet.sh", ("Pilotage Board",), 0, '"2020-plan-m02","NPB, now OPW","responsible","stated"'),
+    (
+        "spreadsheet.sh",
+        ("Pilotage Board",),
+        0,
+        '"2020-plan-m02","NPB, now OPW","responsible","stated"',
+    ),
     ("spreadsheet.sh", (), 2, ""),
     ("weekly-mail.sh", ("Harbour Authority", "180d"), 0, "| 2023-plan-m03.2.t1 |"),
     ("weekly-mail.sh", ("Harbour Authority",), 0, "Nothing fits these filters."),
@@ -36,7 +46,13 @@ def _run(*command: str) -> Any:
     """Run a command in the folder of the example, with the program that is tested on the PATH."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     return subprocess.run(
-        command, cwd=HARBOUR, env={**os.environ, "PATH": path}, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=HARBOUR,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -60,9 +76,14 @@ def test_every_command_of_the_readme_answers_from_the_corpus() -> None:
 def test_the_readme_names_every_file_of_the_examples_and_no_other() -> None:
     scripts = set(re.findall(r"`([\w-]+\.sh)", README))
     assert scripts == {path.name for path in (EXAMPLES / "scripts").iterdir()}
-    documents = {path.name for path in (HARBOUR / "measures").glob("*.yaml")} - {"topics.yaml", "addressees.yaml"}
+    documents = {path.name for path in (HARBOUR / "measures").glob("*.yaml")} - {
+        "topics.yaml",
+        "addressees.yaml",
+    }
     assert set(re.findall(r"([\w-]+\.yaml)", README)) == documents
-    assert {path.name for path in (HARBOUR / "measures" / "progress").iterdir()} == set(re.findall(r"progress/([\w-]+)/`", README))
+    assert {path.name for path in (HARBOUR / "measures" / "progress").iterdir()} == set(
+        re.findall(r"progress/([\w-]+)/`", README)
+    )
 
 
 @pytest.mark.parametrize("script", sorted(path.name for path in (EXAMPLES / "scripts").iterdir()))
@@ -75,7 +96,9 @@ def test_every_script_is_run_by_a_test_is_executable_and_stops_at_an_error(scrip
 
 
 @pytest.mark.parametrize(("script", "arguments", "code", "said"), RUNS)
-def test_a_script_ends_as_expected(script: str, arguments: tuple[str, ...], code: int, said: str) -> None:
+def test_a_script_ends_as_expected(
+    script: str, arguments: tuple[str, ...], code: int, said: str
+) -> None:
     done = _run("sh", f"../scripts/{script}", *arguments)
     assert done.returncode == code, done.stderr
     assert said in done.stdout

@@ -33,7 +33,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("inside", "command"), COMMANDS, ids=lambda value: value)
 def test_a_command_of_the_readme_runs(inside: str, command: str, folder: Path) -> None:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-    done = subprocess.run(["bash", "-c", command], cwd=folder / inside, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder / inside,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout or done.stderr or "export" in command
 
@@ -51,5 +58,11 @@ def test_every_file_that_it_points_to_is_there() -> None:
 
 
 def test_the_pictures_are_fresh() -> None:
-    done = subprocess.run([sys.executable, "docs/pictures/draw.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "docs/pictures/draw.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout

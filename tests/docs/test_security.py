@@ -18,7 +18,9 @@ HELD_BY = {
     "Nothing that a link leads to outside of the folder of measures and of `reports/` is opened or shown, in no output, report or export.": (
         FOLDER,
     ),
-    "Nothing outside of these folders is written, but for the places that you name yourself and the cache of your user.": (FOLDER,),
+    "Nothing outside of these folders is written, but for the places that you name yourself and the cache of your user.": (
+        FOLDER,
+    ),
     "What isn't a regular file, such as a device or a pipe, is never read; nor is a file larger than a file of measures can be.": (
         FOLDER,
         "tests/hostile/test_hostile_files.py::test_a_hostile_file_is_told_in_time_and_hides_no_other",
@@ -49,7 +51,9 @@ HELD_BY = {
         "tests/hostile/test_hostile_folder.py::test_settings_in_the_folder_silence_nothing_that_leaves_a_file_out",
     ),
 }
-PROMISED = re.findall(r"^\d+\. (.+)$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+PROMISED = re.findall(
+    r"^\d+\. (.+)$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), flags=re.MULTILINE
+)
 
 
 def test_ten_sentences_are_promised_and_each_is_held() -> None:

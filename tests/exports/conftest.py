@@ -49,7 +49,10 @@ PLAN = """
           - {number: 2, modality: encourage, what: {en: buy lamps}, deliverable: list, addressees: [companies]}
     closing:
       - {number: 1, kind: organisation, title: {en: Who carries it out}, summary: {en: Nobody is named.}, topics: []}
-""".replace('"a year 一年".PAD', '"' + "a year 一年, which is told at some length so that its line is folded; " * 3 + '"')
+""".replace(
+    '"a year 一年".PAD',
+    '"' + "a year 一年, which is told at some length so that its line is folded; " * 3 + '"',
+)
 EARLIER = """
     id: earlier
     kind: notice
@@ -89,7 +92,9 @@ def export(tmp_path: Path) -> Any:
     """Export, and give where to."""
 
     def run(kind: str, *arguments: str, name: str = "out", code: int = 0) -> Path:
-        path = tmp_path / (f"{name}-{kind}" if kind in ("datapackage", "parquet", "md") else f"{name}.{kind}")
+        path = tmp_path / (
+            f"{name}-{kind}" if kind in ("datapackage", "parquet", "md") else f"{name}.{kind}"
+        )
         result = run_inside("export", kind, *arguments, "-o", str(path))
         assert result.code == code, result.err
         return path

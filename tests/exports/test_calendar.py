@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from exports.conftest import PLAN
 from exports.readers import read_events
-from obligations.exporting.calendar import escape, fold
-from obligations.safe import show_controls
+from obligations.exporting.ics import escape, fold
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def events(corpus: Path, export: Any) -> dict[str, Any]:
-    return {str(event["UID"]): event for event in read_events(export("ics", "--measures", str(corpus)))}
+    return {
+        str(event["UID"]): event for event in read_events(export("ics", "--measures", str(corpus)))
+    }
 
 
 @pytest.mark.parametrize(
@@ -37,25 +39,45 @@ def events(corpus: Path, export: Any) -> dict[str, Any]:
         ("plan-m01.1.t1", date(2026, 12, 31)),
     ],
 )
-def test_an_event_takes_the_whole_last_day_of_the_window(events: dict[str, Any], target: str, day: date) -> None:
+def test_an_event_takes_the_whole_last_day_of_the_window(
+    events: dict[str, Any], target: str, day: date
+) -> None:
     event = events[f"{target}@obligations"]
     assert event["DTSTART"].dt == day
     assert event["DTEND"].dt == day + timedelta(days=1)
 
 
-def test_how_precise_the_text_is_stands_in_the_summary_and_the_description(events: dict[str, Any]) -> None:
+def test_how_precise_the_text_is_stands_in_the_summary_and_the_description(
+    events: dict[str, Any],
+) -> None:
     event = events["plan-m01.t3@obligations"]
     assert event["SUMMARY"] == "MCS: a half (by 2021-H1)"
-    assert "due: by 2021-H1; the event stands on the last day of it, 2021-06-30" in event["DESCRIPTION"]
+    assert (
+        "due: by 2021-H1; the event stands on the last day of it, 2021-06-30"
+        in event["DESCRIPTION"]
+    )
 
 
-def test_a_title_begins_with_who_answers_and_is_short_and_the_whole_wording_stands_in_the_description(export: Any) -> None:
+def test_a_title_begins_with_who_answers_and_is_short_and_the_whole_wording_stands_in_the_description(
+    export: Any,
+) -> None:
     titles = {str(event["UID"]): event for event in read_events(export("ics"))}
     event = titles["2021-m07.t1@obligations"]
-    assert event["SUMMARY"] == "MOFCOM: about 100 outstanding overseas-warehouse companies (by 2025, strive to)"
-    assert event["DESCRIPTION"].splitlines()[0].startswith("promised result: about 100 outstanding overseas-warehouse companies, strong in")
+    assert (
+        event["SUMMARY"]
+        == "MOFCOM: about 100 outstanding overseas-warehouse companies (by 2025, strive to)"
+    )
+    assert (
+        event["DESCRIPTION"]
+        .splitlines()[0]
+        .startswith(
+            "promised result: about 100 outstanding overseas-warehouse companies, strong in"
+        )
+    )
     assert not [event for event in titles.values() if len(event["SUMMARY"]) > 120]
-    chinese = {str(event["UID"]): event for event in read_events(export("ics", "--lang", "zh", name="zh"))}
+    chinese = {
+        str(event["UID"]): event for event in read_events(export("ics", "--lang", "zh", name="zh"))
+    }
     assert chinese["2021-m07.t1@obligations"]["SUMMARY"].startswith("商务部：")
     assert chinese["2021-m07.t1@obligations"]["SUMMARY"].endswith("（力争2025年底前）")
 
@@ -63,11 +85,20 @@ def test_a_title_begins_with_who_answers_and_is_short_and_the_whole_wording_stan
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_brackets_stand_in_brackets(export: Any, lang: str) -> None:
     calendar = export("ics", "--lang", lang).read_text(encoding="utf-8")
-    pages = "\n".join(page.read_text(encoding="utf-8") for page in (export("md", "--lang", lang) / "documents").glob("*.md"))
+    pages = "\n".join(
+        page.read_text(encoding="utf-8")
+        for page in (export("md", "--lang", lang) / "documents").glob("*.md")
+    )
     for text in (calendar.replace("\r\n ", ""), pages):
-        targets = [line for line in text.splitlines() if line.startswith("SUMMARY") or ".t1: " in line]
+        targets = [
+            line for line in text.splitlines() if line.startswith("SUMMARY") or ".t1: " in line
+        ]
         assert targets or lang == "zh"
-        assert not [line for line in targets if re.search(r"[(（][^()（）]*(strive to|力争)[)）][^()（）]*[)）]", line)]
+        assert not [
+            line
+            for line in targets
+            if re.search(r"[(（][^()（）]*(strive to|力争)[)）][^()（）]*[)）]", line)
+        ]
 
 
 def test_asks_those_who_subscribe_to_look_again_each_day(corpus: Path, export: Any) -> None:
@@ -77,10 +108,20 @@ def test_asks_those_who_subscribe_to_look_again_each_day(corpus: Path, export: A
 
 
 @pytest.mark.parametrize(
-    ("alarm", "trigger"), [("2w", -timedelta(days=13, hours=15)), ("1d", -timedelta(hours=15)), ("0d", timedelta(hours=9))]
+    ("alarm", "trigger"),
+    [
+        ("2w", -timedelta(days=13, hours=15)),
+        ("1d", -timedelta(hours=15)),
+        ("0d", timedelta(hours=9)),
+    ],
 )
-def test_the_alarm_rings_at_nine_as_many_days_before_as_asked(corpus: Path, export: Any, alarm: str, trigger: timedelta) -> None:
-    events = {str(event["UID"]): event for event in read_events(export("ics", "--measures", str(corpus), "--alarm", alarm))}
+def test_the_alarm_rings_at_nine_as_many_days_before_as_asked(
+    corpus: Path, export: Any, alarm: str, trigger: timedelta
+) -> None:
+    events = {
+        str(event["UID"]): event
+        for event in read_events(export("ics", "--measures", str(corpus), "--alarm", alarm))
+    }
     (ringing,) = events["plan-m01.t4@obligations"].walk("VALARM")
     assert ringing["TRIGGER"].dt == trigger
 
@@ -89,11 +130,19 @@ def test_no_alarm_rings_where_none_is_asked_for(corpus: Path, export: Any) -> No
     assert b"VALARM" not in export("ics", "--measures", str(corpus), "--alarm", "none").read_bytes()
 
 
-def test_an_alarm_that_is_none_and_one_for_another_export_are_refused(ask: Any, tmp_path: Path) -> None:
+def test_an_alarm_that_is_none_and_one_for_another_export_are_refused(
+    ask: Any, tmp_path: Path
+) -> None:
     wrong = ask("export", "ics", "--alarm", "soon", "-o", str(tmp_path / "x.ics"))
-    assert (wrong.code, wrong.err) == (2, "error: --alarm: 'soon' is not a duration: write 180d, 26w, 6m or 1y, or none\n")
+    assert (wrong.code, wrong.err) == (
+        2,
+        "error: --alarm: 'soon' is not a duration: write 180d, 26w, 6m or 1y, or none\n",
+    )
     other = ask("export", "xlsx", "--alarm", "30d", "-o", str(tmp_path / "x.xlsx"))
-    assert (other.code, other.err.splitlines()[0]) == (2, "error: --alarm is for calendars, not for xlsx")
+    assert (other.code, other.err.splitlines()[0]) == (
+        2,
+        "error: --alarm is for calendars, not for xlsx",
+    )
 
 
 def test_says_how_many_are_still_to_come_and_what_has_no_deadline(ask: Any, tmp_path: Path) -> None:
@@ -102,16 +151,23 @@ def test_says_how_many_are_still_to_come_and_what_has_no_deadline(ask: Any, tmp_
     assert ask("export", "ics", "--dept", "Customs", "-o", str(path)).out == said
     said = f"wrote {path}: 17 events, 1 still to come; 5 targets without a deadline left out\n"
     assert ask("export", "ics", "-o", str(path)).out == said
-    assert ask("export", "ics", "-o", str(path), "--lang", "zh").out == f"已写入 {path}：17个日程，其中1个未到期；5个无时限的目标未列入\n"
+    assert (
+        ask("export", "ics", "-o", str(path), "--lang", "zh").out
+        == f"已写入 {path}：17个日程，其中1个未到期；5个无时限的目标未列入\n"
+    )
 
 
-def test_what_a_measure_promises_as_a_whole_is_found_by_whoever_answers_for_a_part_as_the_list_has_it(ask: Any, export: Any) -> None:
+def test_what_a_measure_promises_as_a_whole_is_found_by_whoever_answers_for_a_part_as_the_list_has_it(
+    ask: Any, export: Any
+) -> None:
     question = ("--dept", "浙江", "--with-generic", "--due", "2025")
     assert ask("list", *question).ids == ["2021-m13"]
     (row,) = ask("due", *question, "--format", "json").json
     assert row["id"] == "2021-m13.t1"
     assert {asked["part"] for asked in row["asked"]} == {"2021-m13.5", "2021-m13.6"}
-    assert [str(event["UID"]) for event in read_events(export("ics", *question))] == ["2021-m13.t1@obligations"]
+    assert [str(event["UID"]) for event in read_events(export("ics", *question))] == [
+        "2021-m13.t1@obligations"
+    ]
 
 
 def test_the_stamp_is_that_of_the_newest_entry_else_of_the_document(events: dict[str, Any]) -> None:
@@ -119,28 +175,44 @@ def test_the_stamp_is_that_of_the_newest_entry_else_of_the_document(events: dict
     assert events["plan-m01.t3@obligations"]["DTSTAMP"].dt.date() == date(2023, 5, 15)
 
 
-def test_an_alarm_rings_before_what_is_open_and_to_come_and_never_for_what_is_past_or_met(events: dict[str, Any]) -> None:
+def test_an_alarm_rings_before_what_is_open_and_to_come_and_never_for_what_is_past_or_met(
+    events: dict[str, Any],
+) -> None:
     ringing = {uid.partition("@")[0] for uid, event in events.items() if event.walk("VALARM")}
     assert ringing == {"plan-m01.t4", "plan-m01.t6", "plan-m01.t7", "plan-m01.1.t1"}
     (alarm,) = events["plan-m01.t4@obligations"].walk("VALARM")
     assert alarm["TRIGGER"].dt == -timedelta(days=29, hours=15)
 
 
-def test_what_recurs_recurs_and_a_short_month_has_it_on_its_last_day(events: dict[str, Any]) -> None:
+def test_what_recurs_recurs_and_a_short_month_has_it_on_its_last_day(
+    events: dict[str, Any],
+) -> None:
     event = events["plan-m01.t7@obligations"]
     rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt)
-    assert [found.date() for found in rule[:4]] == [date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31), date(2027, 2, 28)]
+    assert [found.date() for found in rule[:4]] == [
+        date(2026, 11, 30),
+        date(2026, 12, 31),
+        date(2027, 1, 31),
+        date(2027, 2, 28),
+    ]
     yearly = events["plan-m01.t6@obligations"]
     rule = rrulestr(yearly["RRULE"].to_ical().decode(), dtstart=yearly["DTSTART"].dt)
     assert [found.date() for found in rule[:2]] == [date(2027, 2, 28), date(2028, 2, 29)]
 
 
-def test_what_recurs_rings_again_though_it_was_met_once_and_says_on_which_day_that_held(make_corpus: Any, export: Any) -> None:
+def test_what_recurs_rings_again_though_it_was_met_once_and_says_on_which_day_that_held(
+    make_corpus: Any, export: Any
+) -> None:
     met = "- {of: plan-m01.t6, date: 2026-10-20, recorded: 2026-10-21, status: met, evidence: [{measure: plan-m01}]}\n"
-    path = export("ics", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": met})))
+    path = export(
+        "ics", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": met}))
+    )
     (event,) = [event for event in read_events(path) if event["UID"] == "plan-m01.t6@obligations"]
     assert event.walk("VALARM")
-    assert event["DESCRIPTION"].splitlines()[1:3] == ["due: by the end of each February", "state: met (as of 2026-11-23)"]
+    assert event["DESCRIPTION"].splitlines()[1:3] == [
+        "due: by the end of each February",
+        "state: met (as of 2026-11-23)",
+    ]
 
 
 def test_an_event_says_strive_to_where_the_text_does(events: dict[str, Any]) -> None:
@@ -149,11 +221,19 @@ def test_an_event_says_strive_to_where_the_text_does(events: dict[str, Any]) -> 
 
 def test_signs_of_the_format_are_shown_and_not_obeyed(events: dict[str, Any]) -> None:
     assert events["plan-m01.t1@obligations"]["SUMMARY"] == "MCS: @day; a, b\\n (by 2025-06-30)"
-    assert "document: =HYPERLINK(1) · Plan <b>for</b> the harbour" in events["plan-m01.t1@obligations"]["DESCRIPTION"].splitlines()
+    assert (
+        "document: =HYPERLINK(1) · Plan <b>for</b> the harbour"
+        in events["plan-m01.t1@obligations"]["DESCRIPTION"].splitlines()
+    )
 
 
-def test_signs_that_part_values_are_escaped_even_where_a_reader_is_lenient(corpus: Path, export: Any) -> None:
-    assert rb"SUMMARY:MCS: @day\; a\, b\\n (by 2025-06-30)" in export("ics", "--measures", str(corpus)).read_bytes()
+def test_signs_that_part_values_are_escaped_even_where_a_reader_is_lenient(
+    corpus: Path, export: Any
+) -> None:
+    assert (
+        rb"SUMMARY:MCS: @day\; a\, b\\n (by 2025-06-30)"
+        in export("ics", "--measures", str(corpus)).read_bytes()
+    )
 
 
 def test_only_addresses_of_the_web_are_linked(events: dict[str, Any]) -> None:
@@ -161,7 +241,9 @@ def test_only_addresses_of_the_web_are_linked(events: dict[str, Any]) -> None:
     assert "URL" not in events["earlier-m01.t1@obligations"]
 
 
-def test_every_line_ends_as_the_standard_wants_and_has_at_most_75_octets(corpus: Path, export: Any) -> None:
+def test_every_line_ends_as_the_standard_wants_and_has_at_most_75_octets(
+    corpus: Path, export: Any
+) -> None:
     content = export("ics", "--measures", str(corpus), "--lang", "zh").read_bytes()
     lines = content.split(b"\r\n")
     assert lines.pop() == b""
@@ -173,20 +255,45 @@ def test_every_line_ends_as_the_standard_wants_and_has_at_most_75_octets(corpus:
 
 @given(st.text())
 def test_any_text_comes_back_from_a_reader_as_it_was_shown(text: str) -> None:
-    content = "".join(fold(line) for line in ("BEGIN:VEVENT", f"SUMMARY:{escape(text)}", "END:VEVENT"))
+    content = "".join(
+        fold(line) for line in ("BEGIN:VEVENT", f"SUMMARY:{escape(text)}", "END:VEVENT")
+    )
     event = icalendar.Event.from_ical(content.encode())
     assert str(event["SUMMARY"]) == "\n".join(show_controls(line) for line in text.split("\n"))
 
 
 def test_a_department_has_a_calendar_of_its_own_that_says_so(corpus: Path, export: Any) -> None:
-    path = export("ics", "--measures", str(corpus), "--dept", "贸易部", "--role", "lead", "--document", "earlier")
+    path = export(
+        "ics",
+        "--measures",
+        str(corpus),
+        "--dept",
+        "贸易部",
+        "--role",
+        "lead",
+        "--document",
+        "earlier",
+    )
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
-    assert str(calendar["X-WR-CALNAME"]).startswith("Deadlines of obligations: department: Ministry of Trade")
+    assert str(calendar["X-WR-CALNAME"]).startswith(
+        "Deadlines of obligations: department: Ministry of Trade"
+    )
     assert [event["UID"] for event in calendar.walk("VEVENT")] == ["earlier-m01.t1@obligations"]
 
 
-def test_a_calendar_without_events_is_refused_since_the_standard_has_none(corpus: Path, export: Any, ask: Any) -> None:
+def test_a_calendar_without_events_is_refused_since_the_standard_has_none(
+    corpus: Path, export: Any, ask: Any
+) -> None:
     export("ics", "--measures", str(corpus), "--state", "undated", code=2)
-    result = ask("export", "ics", "--measures", str(corpus), "--state", "undated", "-o", str(corpus.parent / "x.ics"))
+    result = ask(
+        "export",
+        "ics",
+        "--measures",
+        str(corpus),
+        "--state",
+        "undated",
+        "-o",
+        str(corpus.parent / "x.ics"),
+    )
     assert "error: nothing that fits these filters has a deadline" in result.err
     assert not (corpus.parent / "x.ics").exists()

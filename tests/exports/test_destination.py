@@ -45,21 +45,30 @@ def existing(tmp_path: Path, kind: str) -> Path:
     return path
 
 
-def test_the_same_data_gives_the_same_bytes(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_data_gives_the_same_bytes(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given = []
     for name in ("first", "second"):
         folder = tmp_path / name
         folder.mkdir()
         monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))  # compiled anew
         for kind in (*FILES, *FOLDERS):
-            assert run_inside("export", kind, "--measures", str(corpus), "-o", str(make_path(folder, kind))).code == 0
+            assert (
+                run_inside(
+                    "export", kind, "--measures", str(corpus), "-o", str(make_path(folder, kind))
+                ).code
+                == 0
+            )
         given.append({kind: read_all(make_path(folder, kind)) for kind in (*FILES, *FOLDERS)})
         time.sleep(2.1 if name == "first" else 0)  # as fine as the times in a zip file are
     for kind, files in given[0].items():
         assert files == given[1][kind], kind
 
 
-def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_left(existing: Path, kind: str, tmp_path: Path) -> None:
+def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_left(
+    existing: Path, kind: str, tmp_path: Path
+) -> None:
     before = read_all(existing)
     assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
     fresh = make_path(tmp_path / "fresh", kind)
@@ -69,7 +78,9 @@ def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_left(existing: 
     assert sorted(tmp_path.iterdir()) == sorted([existing, fresh.parent])
 
 
-def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(existing: Path, kind: str, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(
+    existing: Path, kind: str, tmp_path: Path
+) -> None:
     before = read_all(existing)
     process = start("export", kind, "-o", str(existing), most=LEAST)
     _, told = process.communicate()
@@ -81,7 +92,9 @@ def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(existing: Path,
     assert list(tmp_path.iterdir()) == [existing]
 
 
-def test_a_workbook_that_no_longer_fits_on_the_disk_is_one_error_and_no_traceback(tmp_path: Path) -> None:
+def test_a_workbook_that_no_longer_fits_on_the_disk_is_one_error_and_no_traceback(
+    tmp_path: Path,
+) -> None:
     # Each part of it fits, the whole doesn't.
     process = start("export", "xlsx", "--due", "2025", "-o", str(tmp_path / "a.xlsx"), most=30_000)
     _, told = process.communicate()
@@ -93,14 +106,28 @@ def test_a_workbook_that_no_longer_fits_on_the_disk_is_one_error_and_no_tracebac
     ("kind", "number"),
     [
         *((kind, signal.SIGTERM) for kind in (*FILES, *FOLDERS)),
-        *((kind, sign) for kind in ("xlsx", "md") for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGKILL)),
+        *(
+            (kind, sign)
+            for kind in ("xlsx", "md")
+            for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGKILL)
+        ),
     ],
 )
-def test_an_interrupted_export_leaves_the_earlier_one_untouched(existing: Path, kind: str, tmp_path: Path, number: signal.Signals) -> None:
+def test_an_interrupted_export_leaves_the_earlier_one_untouched(
+    existing: Path, kind: str, tmp_path: Path, number: signal.Signals
+) -> None:
     before = read_all(existing)
     ended = interrupt(kind, existing, number)
-    assert ended == ((-number, "") if number is signal.SIGKILL else (2, "error: interrupted\n  nothing was changed\n"))
-    left = {name: content for name, content in read_all(existing).items() if not name.startswith(".obligations-")}
+    assert ended == (
+        (-number, "")
+        if number is signal.SIGKILL
+        else (2, "error: interrupted\n  nothing was changed\n")
+    )
+    left = {
+        name: content
+        for name, content in read_all(existing).items()
+        if not name.startswith(".obligations-")
+    }
     assert left == before
     if number is not signal.SIGKILL:
         assert read_all(existing) == before
@@ -111,7 +138,9 @@ def interrupt(kind: str, existing: Path, number: signal.Signals) -> tuple[int, s
     """Send a signal to an export at work; one that was quicker than the signal has changed nothing, and is tried again."""
     while True:
         process = start("export", kind, "--document", "2021", "-o", str(existing))
-        while process.poll() is None and not list((existing if existing.is_dir() else existing.parent).glob(".obligations-*")):
+        while process.poll() is None and not list(
+            (existing if existing.is_dir() else existing.parent).glob(".obligations-*")
+        ):
             time.sleep(0.001)
         process.send_signal(number)
         _, told = process.communicate()
@@ -152,7 +181,9 @@ def test_an_interruption_in_the_moment_of_exchange_comes_too_late(
     assert signal.getsignal(number) is handler
 
 
-def test_at_no_moment_of_the_exchange_is_a_file_missing(existing: Path, kind: str, disturb: Any) -> None:
+def test_at_no_moment_of_the_exchange_is_a_file_missing(
+    existing: Path, kind: str, disturb: Any
+) -> None:
     before, seen = read_all(existing), []
     disturb(lambda: seen.append(read_all(existing)))
     assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
@@ -164,7 +195,9 @@ def test_at_no_moment_of_the_exchange_is_a_file_missing(existing: Path, kind: st
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_an_exchange_that_fails_in_the_middle_is_taken_back(existing: Path, kind: str, disturb: Any) -> None:
+def test_an_exchange_that_fails_in_the_middle_is_taken_back(
+    existing: Path, kind: str, disturb: Any
+) -> None:
     before, failures = read_all(existing), [None, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))]
 
     def fail() -> None:
@@ -177,14 +210,21 @@ def test_an_exchange_that_fails_in_the_middle_is_taken_back(existing: Path, kind
     assert read_all(existing) == before
 
 
-def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("obligations.exporting.tables.parse_partial_date", lambda _: signal.raise_signal(signal.SIGTERM))
+def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(
+        "obligations.exporting.tables.parse_partial_date",
+        lambda _: signal.raise_signal(signal.SIGTERM),
+    )
     result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
     assert result == Result(2, "", "error: interrupted\n  nothing was changed\n")
     assert not list(tmp_path.iterdir())
 
 
-def test_a_question_that_is_interrupted_inside_such_a_function_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_that_is_interrupted_inside_such_a_function_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -192,7 +232,9 @@ def test_a_question_that_is_interrupted_inside_such_a_function_is_not_asked_agai
     assert run_inside("list", "--rows", "action", "--text", "warehouses") == Result(130, "", "")
 
 
-def test_what_a_killed_export_left_behind_is_in_nobodys_way(existing: Path, kind: str, tmp_path: Path) -> None:
+def test_what_a_killed_export_left_behind_is_in_nobodys_way(
+    existing: Path, kind: str, tmp_path: Path
+) -> None:
     litter = (existing if existing.is_dir() else tmp_path) / ".obligations-abc"
     litter.mkdir()
     (litter / "draft").write_text("half")
@@ -202,14 +244,21 @@ def test_what_a_killed_export_left_behind_is_in_nobodys_way(existing: Path, kind
 @pytest.mark.parametrize("kind", FILES)
 def test_a_device_gets_the_octets_and_stays_a_device(kind: str) -> None:
     full = run_inside("export", kind, "-o", "/dev/full")
-    assert (full.code, full.err.splitlines()[0]) == (2, "error: can't write '/dev/full': no space left on device")
+    assert (full.code, full.err.splitlines()[0]) == (
+        2,
+        "error: can't write '/dev/full': no space left on device",
+    )
     assert Path("/dev/full").is_char_device()
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_an_export_can_go_to_standard_output_and_then_nothing_else_does(kind: str) -> None:
     for name in ("-", "/dev/stdout"):
-        done = subprocess.run([sys.executable, "-m", "obligations", "export", kind, "-o", name], capture_output=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "obligations", "export", kind, "-o", name],
+            capture_output=True,
+            check=True,
+        )
         assert done.stdout[:4] == {"xlsx": b"PK\x03\x04", "ics": b"BEGI", "sqlite": b"SQLi"}[kind]
         assert b"wrote standard output" not in done.stdout
         assert done.stderr.startswith(b"wrote standard output: ")
@@ -220,19 +269,30 @@ def test_what_standard_output_leads_to_keeps_what_is_in_it(tmp_path: Path, name:
     command = f"{{ echo before; {sys.executable} -m obligations export ics --dept mfa -o {name}; echo after; }} >> log"
     (tmp_path / "log").write_text("kept\n")
     subprocess.run(command, shell=True, cwd=tmp_path, check=True, capture_output=True)
-    assert re.fullmatch("kept\nbefore\nBEGIN:VCALENDAR\n.+\nEND:VCALENDAR\nafter\n", (tmp_path / "log").read_text(), re.DOTALL)
+    assert re.fullmatch(
+        "kept\nbefore\nBEGIN:VCALENDAR\n.+\nEND:VCALENDAR\nafter\n",
+        (tmp_path / "log").read_text(),
+        re.DOTALL,
+    )
     assert list(tmp_path.iterdir()) == [tmp_path / "log"]
 
 
 def test_standard_output_may_be_a_file_without_a_name(tmp_path: Path) -> None:
     with tempfile.TemporaryFile(dir=tmp_path) as file:
-        subprocess.run([sys.executable, "-m", "obligations", "export", "ics", "-o", "-"], stdout=file, stderr=subprocess.PIPE, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "obligations", "export", "ics", "-o", "-"],
+            stdout=file,
+            stderr=subprocess.PIPE,
+            check=True,
+        )
         file.seek(0)
         assert file.read(5) == b"BEGIN"
 
 
 @pytest.mark.parametrize("command", [("export", "ics", "-o", "-"), ("list", "--format", "json")])
-def test_a_reader_of_standard_output_that_has_seen_enough_is_no_error(command: tuple[str, ...]) -> None:
+def test_a_reader_of_standard_output_that_has_seen_enough_is_no_error(
+    command: tuple[str, ...],
+) -> None:
     process = start(*command)
     assert process.stdout is not None
     process.stdout.close()
@@ -241,9 +301,14 @@ def test_a_reader_of_standard_output_that_has_seen_enough_is_no_error(command: t
     assert (process.returncode, told) == (0, "")
 
 
-def test_a_file_can_be_called_like_the_sign_for_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_can_be_called_like_the_sign_for_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run_inside("export", "ics", "-o", "./-").out == "wrote ./-: 17 events, 1 still to come; 5 targets without a deadline left out\n"
+    assert (
+        run_inside("export", "ics", "-o", "./-").out
+        == "wrote ./-: 17 events, 1 still to come; 5 targets without a deadline left out\n"
+    )
     assert (tmp_path / "-").read_text().startswith("BEGIN:VCALENDAR")
 
 
@@ -252,14 +317,20 @@ def test_a_folder_cannot_go_to_standard_output(kind: str) -> None:
     process = start("export", kind, "-o", "-")
     out, told = process.communicate()
     assert (process.returncode, out) == (2, "")
-    assert told == "error: a folder can't go to standard output\n  exports that are one file: xlsx, ics, atom, sqlite\n"
+    assert (
+        told
+        == "error: a folder can't go to standard output\n  exports that are one file: xlsx, ics, atom, sqlite\n"
+    )
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, kind: str) -> None:
     path = make_path(tmp_path / "gone", kind)
     result = run_inside("export", kind, "-o", str(path))
     assert result.code == 2
-    assert result.err == f"error: can't write {str(path)!r}: no such file or directory\n  make the folder first: {str(path.parent)!r}\n"
+    assert (
+        result.err
+        == f"error: can't write {str(path)!r}: no such file or directory\n  make the folder first: {str(path.parent)!r}\n"
+    )
 
 
 def test_a_place_inside_a_file_is_an_error(tmp_path: Path, kind: str) -> None:
@@ -273,7 +344,8 @@ def test_a_folder_that_cannot_be_written_is_an_error(kind: str) -> None:
     result = run_inside("export", kind, "-o", f"/proc/out-{kind}")  # not even root can write there
     assert (result.code, result.out) == (2, "")
     assert re.fullmatch(
-        rf"error: can't write '/proc/out-{kind}': .+\n  nothing was changed; name a place that can be written\n", result.err
+        rf"error: can't write '/proc/out-{kind}': .+\n  nothing was changed; name a place that can be written\n",
+        result.err,
     )
 
 
@@ -306,7 +378,9 @@ def test_a_folder_with_anything_of_a_users_in_it_is_left_alone(existing: Path, k
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_a_users_links_and_empty_folders_are_left_alone(existing: Path, kind: str, tmp_path: Path) -> None:
+def test_a_users_links_and_empty_folders_are_left_alone(
+    existing: Path, kind: str, tmp_path: Path
+) -> None:
     (existing / "empty").mkdir()
     assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
     assert (existing / "empty").is_dir()
@@ -332,7 +406,9 @@ def test_a_users_copy_of_an_exported_file_is_a_users(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_an_empty_folder_is_filled_even_if_it_is_the_current_one(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_folder_is_filled_even_if_it_is_the_current_one(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     number = tmp_path.stat().st_ino
     assert run_inside("export", kind, "-o", ".").code == 0
@@ -341,7 +417,9 @@ def test_an_empty_folder_is_filled_even_if_it_is_the_current_one(kind: str, tmp_
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(kind: str, tmp_path: Path) -> None:
+def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(
+    kind: str, tmp_path: Path
+) -> None:
     file, link = tmp_path / "file", tmp_path / "link"
     file.write_text("old")
     file.chmod(0o640)
@@ -363,28 +441,41 @@ def test_links_in_a_loop_are_an_error(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
-def test_a_database_that_another_program_has_open_is_left_alone(tmp_path: Path, ending: str) -> None:
+def test_a_database_that_another_program_has_open_is_left_alone(
+    tmp_path: Path, ending: str
+) -> None:
     (tmp_path / "a.sqlite").write_bytes(b"in use")
     (tmp_path / f"a.sqlite{ending}").write_bytes(b"")
     result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
-    assert (result.code, result.err.splitlines()[0]) == (2, f"error: 'a.sqlite' is in use: 'a.sqlite{ending}' lies beside it")
+    assert (result.code, result.err.splitlines()[0]) == (
+        2,
+        f"error: 'a.sqlite' is in use: 'a.sqlite{ending}' lies beside it",
+    )
     assert (tmp_path / "a.sqlite").read_bytes() == b"in use"
 
 
-def test_the_measures_themselves_are_never_written_over(kind: str, corpus: Path, tmp_path: Path) -> None:
+def test_the_measures_themselves_are_never_written_over(
+    kind: str, corpus: Path, tmp_path: Path
+) -> None:
     (corpus / "earlier.yaml").rename(tmp_path / "elsewhere.yaml")
     (corpus / "earlier.yaml").symlink_to(tmp_path / "elsewhere.yaml")
     before = read_all(corpus)
     for place in (corpus / "plan.yaml", corpus / "new", tmp_path / "elsewhere.yaml"):
         result = run_inside("export", kind, "--measures", str(corpus), "-o", str(place))
         assert result.code == 2
-        assert result.err == (f"error: {str(place)!r} lies among the measures themselves\n  name a place outside of {str(corpus)!r}\n")
+        assert result.err == (
+            f"error: {str(place)!r} lies among the measures themselves\n  name a place outside of {str(corpus)!r}\n"
+        )
     assert read_all(corpus) == before
     (corpus / "earlier.yaml").unlink()  # a link that leads out is left out of the answer
-    assert run_inside("export", kind, "--measures", str(corpus), "-o", str(tmp_path / "new")).code == 0
+    assert (
+        run_inside("export", kind, "--measures", str(corpus), "-o", str(tmp_path / "new")).code == 0
+    )
 
 
-def test_an_error_names_a_path_as_it_is_written(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_error_names_a_path_as_it_is_written(
+    kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def fail(*_: Any) -> None:
         raise OSError("Cannot write /Data/A")
 

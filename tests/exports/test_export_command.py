@@ -15,22 +15,38 @@ if TYPE_CHECKING:
 
 def test_says_what_it_wrote_in_the_language_asked_for(ask: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    assert ask("export", "xlsx", "--dept", "mfa", "-o", str(path)).out == f"wrote {path}: 1 measure, 1 target, 1 department\n"
-    assert ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out == f"已写入 {path}：1项措施、1个目标、1个部门\n"
+    assert (
+        ask("export", "xlsx", "--dept", "mfa", "-o", str(path)).out
+        == f"wrote {path}: 1 measure, 1 target, 1 department\n"
+    )
+    assert (
+        ask("export", "xlsx", "--dept", "mfa", "--lang", "zh", "-o", str(path)).out
+        == f"已写入 {path}：1项措施、1个目标、1个部门\n"
+    )
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "md", "datapackage", "sqlite", "parquet"])
 def test_counts_measures_and_closing_provisions_apart(ask: Any, tmp_path: Path, kind: str) -> None:
-    assert f"wrote {tmp_path / 'a'}: 56 measures and 2 closing provisions, " in ask("export", kind, "-o", str(tmp_path / "a")).out
+    assert (
+        f"wrote {tmp_path / 'a'}: 56 measures and 2 closing provisions, "
+        in ask("export", kind, "-o", str(tmp_path / "a")).out
+    )
 
 
 def test_says_on_stderr_whom_a_name_was_understood_as(ask: Any, tmp_path: Path) -> None:
-    assert "海关总署" in ask("export", "sqlite", "--dept", "Customs", "-o", str(tmp_path / "a.sqlite")).err
+    assert (
+        "海关总署"
+        in ask("export", "sqlite", "--dept", "Customs", "-o", str(tmp_path / "a.sqlite")).err
+    )
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ics", "atom", "sqlite"])
-def test_a_folder_in_place_of_a_file_is_refused_with_a_name_that_can_be_taken(ask: Any, tmp_path: Path, kind: str) -> None:
-    assert ask("export", kind, "-o", str(tmp_path)).err.endswith(f"name a file in it: {tmp_path / 'measures'}.{kind}\n")
+def test_a_folder_in_place_of_a_file_is_refused_with_a_name_that_can_be_taken(
+    ask: Any, tmp_path: Path, kind: str
+) -> None:
+    assert ask("export", kind, "-o", str(tmp_path)).err.endswith(
+        f"name a file in it: {tmp_path / 'measures'}.{kind}\n"
+    )
 
 
 def test_says_where_nothing_fits(ask: Any, tmp_path: Path) -> None:
@@ -38,7 +54,9 @@ def test_says_where_nothing_fits(ask: Any, tmp_path: Path) -> None:
     assert (result.code, result.err) == (0, "Nothing fits these filters.\n")
 
 
-def test_a_file_that_is_left_out_of_the_measures_is_named_and_counts(make_corpus: Any, ask: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_left_out_of_the_measures_is_named_and_counts(
+    make_corpus: Any, ask: Any, tmp_path: Path
+) -> None:
     corpus = make_corpus({"broken.yaml": "id: [", "good.yaml": GOOD})
     result = ask("export", "sqlite", "--measures", str(corpus), "-o", str(tmp_path / "a.sqlite"))
     assert result.code == 1
@@ -66,10 +84,14 @@ def test_what_is_not_known_is_an_error_and_writes_nothing(
 
 
 @pytest.mark.parametrize(("kind", "library", "extra"), [("parquet", "pyarrow", "parquet")])
-def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: Path, kind: str, library: str, extra: str) -> None:
+def test_a_missing_library_is_named_with_the_command_that_installs_it(
+    tmp_path: Path, kind: str, library: str, extra: str
+) -> None:
     (tmp_path / "without").mkdir()
     (tmp_path / "without" / f"{library}.py").write_text("raise ImportError")
-    result = run_process("export", kind, "-o", str(tmp_path / "out"), PYTHONPATH=str(tmp_path / "without"))
+    result = run_process(
+        "export", kind, "-o", str(tmp_path / "out"), PYTHONPATH=str(tmp_path / "without")
+    )
     assert result.code == 2
     said, _, command = result.err.rstrip("\n").partition("\n  ")
     assert said == f"error: this export needs {library} (the extra {extra}), which isn't installed"
@@ -79,12 +101,26 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["without"]
 
 
-def test_the_documented_commands_run(ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_documented_commands_run(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "docs").mkdir()
     documented = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
-    commands = [line.partition("#")[0].split()[1:] for line in documented.splitlines() if line.startswith("obligations export")]
-    assert {command[1] for command in commands} == {"xlsx", "ics", "atom", "md", "datapackage", "sqlite", "parquet"}
+    commands = [
+        line.partition("#")[0].split()[1:]
+        for line in documented.splitlines()
+        if line.startswith("obligations export")
+    ]
+    assert {command[1] for command in commands} == {
+        "xlsx",
+        "ics",
+        "atom",
+        "md",
+        "datapackage",
+        "sqlite",
+        "parquet",
+    }
     for command in commands:
         assert ask(*command).code == 0, command
 

@@ -23,12 +23,18 @@ def read(path: Path) -> Any:
     return feed
 
 
-@pytest.mark.parametrize("question", [(), ("--dept", "Customs"), ("--lang", "zh"), ("--text", "no such words")])
-def test_the_shipped_data_makes_a_valid_feed_whatever_it_is_narrowed_to(export: Any, question: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "question", [(), ("--dept", "Customs"), ("--lang", "zh"), ("--text", "no such words")]
+)
+def test_the_shipped_data_makes_a_valid_feed_whatever_it_is_narrowed_to(
+    export: Any, question: tuple[str, ...]
+) -> None:
     feed = read(export("atom", *question))
     identifiers = [entry.id for entry in feed.entries]
     assert len(identifiers) == len(set(identifiers))
-    assert [entry.updated for entry in feed.entries] == sorted((entry.updated for entry in feed.entries), reverse=True)
+    assert [entry.updated for entry in feed.entries] == sorted(
+        (entry.updated for entry in feed.entries), reverse=True
+    )
 
 
 def test_a_feed_that_lacks_what_the_standard_wants_is_noticed(export: Any) -> None:
@@ -37,13 +43,21 @@ def test_a_feed_that_lacks_what_the_standard_wants_is_noticed(export: Any) -> No
     assert not SCHEMA.validate(document)
 
 
-def test_tells_what_fell_due_the_day_after_and_what_was_recorded_when_it_was(corpus: Path, export: Any, ask: Any) -> None:
+def test_tells_what_fell_due_the_day_after_and_what_was_recorded_when_it_was(
+    corpus: Path, export: Any, ask: Any
+) -> None:
     question = ("--measures", str(corpus))
     feed = read(export("atom", *question))
     told = {(entry.title, entry.updated[:10]) for entry in feed.entries}
     assert ("Fell due: MCS: a half (by 2021-H1)", "2021-07-01") in told
-    assert [day for title, day in told if title.startswith("plan-m01.t2 in-progress: a year 一年")] == ["2025-03-04"]
-    due = [row for row in ask("due", *question, "--format", "json").json if row["deadline"] and row["deadline"] < "2026-11-23"]
+    assert [
+        day for title, day in told if title.startswith("plan-m01.t2 in-progress: a year 一年")
+    ] == ["2025-03-04"]
+    due = [
+        row
+        for row in ask("due", *question, "--format", "json").json
+        if row["deadline"] and row["deadline"] < "2026-11-23"
+    ]
     entries = ask("progress", "log", *question, "--format", "json").json
     assert len(feed.entries) == len(due) + len(entries)
     (met,) = [entry for entry in feed.entries if entry.title.startswith("plan-m01.t1 met")]
@@ -56,12 +70,24 @@ def test_nothing_is_told_of_what_is_still_to_come(corpus: Path, export: Any) -> 
     assert feed.feed.updated == "2021-06-30T00:00:00Z"
 
 
-def test_an_entry_keeps_its_identifier_when_others_come_and_states_change(make_corpus: Any, export: Any) -> None:
+def test_an_entry_keeps_its_identifier_when_others_come_and_states_change(
+    make_corpus: Any, export: Any
+) -> None:
     before = read(
-        export("atom", "--measures", str(make_corpus({"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": PROGRESS})))
+        export(
+            "atom",
+            "--measures",
+            str(
+                make_corpus(
+                    {"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": PROGRESS}
+                )
+            ),
+        )
     )
     more = "    - {of: plan-m01.t3, date: 2021-07-01, recorded: 2026-01-02, status: met, evidence: [{measure: earlier-m01}]}\n"
-    corpus = make_corpus({"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": more + PROGRESS})
+    corpus = make_corpus(
+        {"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": more + PROGRESS}
+    )
     after = read(export("atom", "--measures", str(corpus), name="after"))
     assert {entry.id for entry in before.entries} < {entry.id for entry in after.entries}
     assert before.feed.id == after.feed.id
@@ -70,18 +96,29 @@ def test_an_entry_keeps_its_identifier_when_others_come_and_states_change(make_c
 def test_each_filter_has_a_feed_of_its_own_that_says_so(export: Any) -> None:
     whole, customs = read(export("atom")), read(export("atom", "--dept", "Customs", name="customs"))
     assert whole.feed.id != customs.feed.id
-    assert customs.feed.title == "Who owes what by when: department: General Administration of Customs"
+    assert (
+        customs.feed.title == "Who owes what by when: department: General Administration of Customs"
+    )
     assert {entry.id for entry in customs.entries} < {entry.id for entry in whole.entries}
 
 
-def test_wording_is_shown_and_never_obeyed_and_only_the_web_is_linked(corpus: Path, export: Any) -> None:
+def test_wording_is_shown_and_never_obeyed_and_only_the_web_is_linked(
+    corpus: Path, export: Any
+) -> None:
     feed = read(export("atom", "--measures", str(corpus)))
-    texts = etree.parse(str(export("atom", "--measures", str(corpus), name="again"))).iter("{*}content")
-    assert any("document: =HYPERLINK(1) · Plan <b>for</b> the harbour" in text.text for text in texts)
+    texts = etree.parse(str(export("atom", "--measures", str(corpus), name="again"))).iter(
+        "{*}content"
+    )
+    assert any(
+        "document: =HYPERLINK(1) · Plan <b>for</b> the harbour" in text.text for text in texts
+    )
     links = {link.href for entry in feed.entries for link in entry.get("links", ())}
     assert links == {"https://example.org/plan%201,%28a%29", "https://example.org/twelve"}
 
 
 def test_a_feed_takes_no_report_and_says_what_does(ask: Any, tmp_path: Path) -> None:
     result = ask("export", "atom", "--report", "deadlines", "-o", str(tmp_path / "x.atom"))
-    assert (result.code, result.err.splitlines()[0]) == (2, "error: a report has no place in a feed")
+    assert (result.code, result.err.splitlines()[0]) == (
+        2,
+        "error: a report has no place in a feed",
+    )

@@ -36,7 +36,9 @@ def folder(corpus: Path, export: Any) -> Path:
     return export("md", "--measures", str(corpus))
 
 
-def test_there_is_an_index_a_page_for_each_document_and_one_for_each_department(folder: Path) -> None:
+def test_there_is_an_index_a_page_for_each_document_and_one_for_each_department(
+    folder: Path,
+) -> None:
     assert sorted(str(page.relative_to(folder)) for page in folder.rglob("*.md")) == [
         "README.md",
         "departments/harbour.md",
@@ -66,14 +68,20 @@ def test_wording_is_shown_as_it_is_and_never_obeyed(folder: Path) -> None:
     assert "- no list, <script>alert(1)</script> &lt;b&gt; \\ `code`; a, b" in reader.text
     assert "Plan <b>for</b> the harbour" in reader.text
     assert {"script", "b", "em", "code"}.isdisjoint(reader.elements)
-    assert not [link for page in folder.rglob("*.md") for link in Reader(page).links if "javascript" in link]
+    assert not [
+        link for page in folder.rglob("*.md") for link in Reader(page).links if "javascript" in link
+    ]
 
 
 def test_a_table_has_as_many_cells_in_every_row_as_in_its_header(folder: Path) -> None:
     for page in folder.rglob("*.md"):
-        rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+        rows = [
+            line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")
+        ]
         widths = [len(re.findall(r"(?<!\\)\|", line)) for line in rows]
-        blocks = [width for width, line in zip(widths, rows, strict=True) if set(line) <= set("|- ")]
+        blocks = [
+            width for width, line in zip(widths, rows, strict=True) if set(line) <= set("|- ")
+        ]
         assert set(blocks) == set(widths)
 
 
@@ -86,7 +94,9 @@ def test_the_index_has_the_targets_without_a_date_too(folder: Path) -> None:
     assert "some day" in Reader(folder / "README.md").text
 
 
-def test_a_measure_that_does_not_fit_itself_is_there_for_what_fits_in_it_and_says_so(corpus: Path, export: Any) -> None:
+def test_a_measure_that_does_not_fit_itself_is_there_for_what_fits_in_it_and_says_so(
+    corpus: Path, export: Any
+) -> None:
     folder = export("md", "--measures", str(corpus), "--state", "upcoming")
     assert "documents/plan.md#plan-m01" in Reader(folder / "README.md").links
     page = Reader(folder / "documents" / "plan.md")
@@ -95,21 +105,31 @@ def test_a_measure_that_does_not_fit_itself_is_there_for_what_fits_in_it_and_say
 
 
 def test_every_page_says_for_which_day_it_holds(folder: Path) -> None:
-    assert all("s of" in (text := Reader(page).text) and "2026-11-23" in text for page in folder.rglob("*.md"))
+    assert all(
+        "s of" in (text := Reader(page).text) and "2026-11-23" in text
+        for page in folder.rglob("*.md")
+    )
 
 
 def test_an_action_says_what_show_says_of_it(folder: Path) -> None:
-    assert "encourage: buy lamps (list · for Companies · partly-met)" in Reader(folder / "documents" / "plan.md").text
+    assert (
+        "encourage: buy lamps (list · for Companies · partly-met)"
+        in Reader(folder / "documents" / "plan.md").text
+    )
 
 
 def test_chinese_pages_have_chinese_signs(corpus: Path, export: Any) -> None:
-    text = Reader(export("md", "--measures", str(corpus), "--lang", "zh") / "documents" / "plan.md").text
+    text = Reader(
+        export("md", "--measures", str(corpus), "--lang", "zh") / "documents" / "plan.md"
+    ).text
     assert "plan-m01.t2：a year 一年" in text
     assert "（2025年底前；12／约40盏；暂无进展记录；推进中）" in text
     assert not re.search("[\u4e00-\u9fff](?:: |; | · | \\()", text)
 
 
-def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(corpus: Path, export: Any) -> None:
+def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(
+    corpus: Path, export: Any
+) -> None:
     folder = export("md", "--measures", str(corpus), "--text", "no such words")
     assert [path.name for path in folder.iterdir()] == ["README.md"]
     text = (folder / "README.md").read_text(encoding="utf-8")

@@ -20,7 +20,14 @@ QUESTIONS = {
     "a department and the generic parties that cover it": ("--dept", "Customs", "--with-generic"),
     "a document, a role and a word": ("--document", "2021", "--role", "co", "--text", "海外仓"),
     "a period": ("--due", "2025"),
-    "a state on an earlier day": ("--as-of", "2023-05-05", "--state", "undated", "--state", "upcoming"),
+    "a state on an earlier day": (
+        "--as-of",
+        "2023-05-05",
+        "--state",
+        "undated",
+        "--state",
+        "upcoming",
+    ),
     "nobody named": ("--basis", "none"),
 }
 ROW = r"^\| \[([^\]]+)\]"
@@ -45,10 +52,19 @@ def test_every_list_format_and_every_export_has_the_same_rows(
                 assert sorted(ids) == sorted(listed["plain"]), f"{rows} in {kind}"
 
 
-def test_the_calendar_has_every_row_with_a_deadline_and_no_other(ask: Any, export: Any, question: tuple[str, ...]) -> None:
-    dated = [record["id"] for record in ask("due", *question, "--format", "json").json if record["deadline"]]
+def test_the_calendar_has_every_row_with_a_deadline_and_no_other(
+    ask: Any, export: Any, question: tuple[str, ...]
+) -> None:
+    dated = [
+        record["id"]
+        for record in ask("due", *question, "--format", "json").json
+        if record["deadline"]
+    ]
     if dated:
-        events = [str(event["UID"]).removesuffix("@obligations") for event in read_events(export("ics", *question))]
+        events = [
+            str(event["UID"]).removesuffix("@obligations")
+            for event in read_events(export("ics", *question))
+        ]
         assert sorted(events) == sorted(dated)
     else:
         export("ics", *question, code=2)
@@ -66,14 +82,20 @@ def list_in_every_format(ask: Any, question: tuple[str, ...], rows: str) -> dict
         "json": [record["id"] for record in out["json"].json],
         "jsonl": [json.loads(line)["id"] for line in out["jsonl"].lines],
         "table": [found.group() for line in out["table"].lines if (found := ID.match(line))],
-        "md": [found.group() for line in out["md"].lines if line.startswith("| ") and (found := ID.match(line[2:]))],
+        "md": [
+            found.group()
+            for line in out["md"].lines
+            if line.startswith("| ") and (found := ID.match(line[2:]))
+        ],
     }
 
 
 def read_exports(export: Any, question: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
     """Give the ids that the exports have for each list, by kind of export."""
     workbook = read_workbook(export("xlsx", *question))
-    package, database, files, pages = (export(kind, *question) for kind in ("datapackage", "sqlite", "parquet", "md"))
+    package, database, files, pages = (
+        export(kind, *question) for kind in ("datapackage", "sqlite", "parquet", "md")
+    )
     chosen = "SELECT id FROM chosen WHERE kind = '{}'"
     found: dict[str, dict[str, list[str]]] = {}
     for rows in LISTS:
@@ -92,19 +114,34 @@ def read_exports(export: Any, question: tuple[str, ...]) -> dict[str, dict[str, 
 
 def read_pages(folder: Path) -> dict[str, list[str]]:
     """Give the ids of the measures that fit themselves, of the targets of the index, of the rows of all departments."""
-    documents = [part for page in (folder / "documents").glob("*.md") for part in page.read_text("utf-8").split('<a id="')[1:]]
+    documents = [
+        part
+        for page in (folder / "documents").glob("*.md")
+        for part in page.read_text("utf-8").split('<a id="')[1:]
+    ]
     departments = [page.read_text("utf-8") for page in (folder / "departments").glob("*.md")]
     _, _, targets = (folder / "README.md").read_text("utf-8").partition("## Targets")
     return {
-        "measure": [part.partition('"')[0] for part in documents if "the measure itself does not" not in part],
+        "measure": [
+            part.partition('"')[0]
+            for part in documents
+            if "the measure itself does not" not in part
+        ],
         "target": re.findall(ROW, targets, re.MULTILINE),
-        "obligation": [found for page in departments for found in re.findall(ROW, page, re.MULTILINE)],
+        "obligation": [
+            found for page in departments for found in re.findall(ROW, page, re.MULTILINE)
+        ],
     }
 
 
 def read_workbook(path: Path) -> dict[str, list[str]]:
     sheets = open_workbook(path).worksheets
     _, measures, targets, _, *departments = (
-        [row["id"] for row in read_sheet(sheet)] if at not in {0, 3} else [] for at, sheet in enumerate(sheets)
+        [row["id"] for row in read_sheet(sheet)] if at not in {0, 3} else []
+        for at, sheet in enumerate(sheets)
     )
-    return {"measure": measures, "target": targets, "obligation": [found for ids in departments for found in ids]}
+    return {
+        "measure": measures,
+        "target": targets,
+        "obligation": [found for ids in departments for found in ids],
+    }

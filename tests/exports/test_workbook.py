@@ -29,8 +29,19 @@ def find_cell(sheet: Any, row: str, heading: str) -> Any:
     return find_row(sheet, row)[at]
 
 
-def test_has_a_sheet_for_the_summary_one_for_all_measures_and_one_for_each_department(book: Any) -> None:
-    assert book.sheetnames == ["Summary", "Measures", "Targets", "On record", "HO", "MT", "MCS", "nobody named"]
+def test_has_a_sheet_for_the_summary_one_for_all_measures_and_one_for_each_department(
+    book: Any,
+) -> None:
+    assert book.sheetnames == [
+        "Summary",
+        "Measures",
+        "Targets",
+        "On record",
+        "HO",
+        "MT",
+        "MCS",
+        "nobody named",
+    ]
 
 
 def test_each_table_keeps_its_header_in_sight_and_has_filters(book: Any) -> None:
@@ -59,7 +70,9 @@ def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
         ("plan-m01.1.t1", "by 2026-12-31 (strive to)"),
     ],
 )
-def test_a_date_is_a_real_date_where_the_text_gives_the_day_and_text_where_it_does_not(book: Any, target: str, due: Any) -> None:
+def test_a_date_is_a_real_date_where_the_text_gives_the_day_and_text_where_it_does_not(
+    book: Any, target: str, due: Any
+) -> None:
     assert find_cell(book["Targets"], target, "due").value in ((due, "") if due is None else (due,))
 
 
@@ -70,7 +83,9 @@ def test_a_real_date_still_says_by_or_from(book: Any) -> None:
     )
 
 
-def test_the_dates_of_a_measure_stand_soonest_first_and_those_of_its_actions_with_their_id(book: Any) -> None:
+def test_the_dates_of_a_measure_stand_soonest_first_and_those_of_its_actions_with_their_id(
+    book: Any,
+) -> None:
     assert find_cell(book["Measures"], "plan-m01", "due").value.split("; ") == [
         "by 2021-H1",
         "from 2024-01-01",
@@ -88,7 +103,9 @@ def test_what_is_on_record_stands_beside_the_state(book: Any) -> None:
     assert (row["state"], row["on record"]) == ("unconfirmed", "in-progress · 12 of about 40 lamps")
 
 
-def test_a_measure_that_does_not_fit_itself_still_says_who_leads_and_what_is_on_record(corpus: Path, export: Any) -> None:
+def test_a_measure_that_does_not_fit_itself_still_says_who_leads_and_what_is_on_record(
+    corpus: Path, export: Any
+) -> None:
     book = open_workbook(export("xlsx", "--measures", str(corpus), "--state", "upcoming"))
     assert not read_sheet(book["Measures"])
     assert {row["lead of the measure"] for row in read_sheet(book["HO"])} == {"MCS, now MT"}
@@ -111,9 +128,14 @@ def test_measures_that_name_nobody_are_counted_in_the_summary(book: Any) -> None
     assert nobody[header.index("in all")] == 1
 
 
-def test_what_a_question_by_department_leaves_out_is_said_below_what_it_is_narrowed_to(ask: Any, tmp_path: Path) -> None:
+def test_what_a_question_by_department_leaves_out_is_said_below_what_it_is_narrowed_to(
+    ask: Any, tmp_path: Path
+) -> None:
     result = ask("export", "xlsx", "--dept", "Customs", "-o", str(tmp_path / "customs.xlsx"))
-    lines = [row[0] for row in open_workbook(tmp_path / "customs.xlsx")["Summary"].iter_rows(values_only=True)]
+    lines = [
+        row[0]
+        for row in open_workbook(tmp_path / "customs.xlsx")["Summary"].iter_rows(values_only=True)
+    ]
     assert lines[2:4] == [
         "Not listed: 32 measures for “relevant departments” and the like",
         "It also signed 2024, which by itself assigns it nothing",
@@ -133,8 +155,12 @@ def test_a_body_that_was_asked_for_has_one_sheet_with_all_that_came_to_it(export
     assert "co-responsible (CBIRC, now NFRA)" in {row["role"] for row in read_sheet(book["NFRA"])}
 
 
-def test_what_names_nobody_keeps_its_own_sheet_beside_those_of_the_bodies_asked_for(export: Any) -> None:
-    book = open_workbook(export("xlsx", "--dept", "Customs", "--basis", "none", "--basis", "stated"))
+def test_what_names_nobody_keeps_its_own_sheet_beside_those_of_the_bodies_asked_for(
+    export: Any,
+) -> None:
+    book = open_workbook(
+        export("xlsx", "--dept", "Customs", "--basis", "none", "--basis", "stated")
+    )
     assert book.sheetnames[4:] == ["GACC", "nobody named"]
 
 
@@ -142,12 +168,32 @@ COMMAND = re.compile(r"--[a-z]|obligations [a-z]+ |show gives|理由见")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("report", [(), *(("--report", name) for name in ("changes", "departments", "matrix", "unconfirmed", "deadlines"))])
-def test_no_option_and_no_command_stands_in_a_file_for_people(export: Any, report: tuple[str, ...], lang: str) -> None:
+@pytest.mark.parametrize(
+    "report",
+    [
+        (),
+        *(
+            ("--report", name)
+            for name in ("changes", "departments", "matrix", "unconfirmed", "deadlines")
+        ),
+    ],
+)
+def test_no_option_and_no_command_stands_in_a_file_for_people(
+    export: Any, report: tuple[str, ...], lang: str
+) -> None:
     question = (*report, "--dept", "Customs", "--lang", lang)
     book = open_workbook(export("xlsx", *question))
-    texts = [str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
-    pages = [page.read_text(encoding="utf-8").partition("-->")[2] for page in export("md", *question).rglob("*.md")]
+    texts = [
+        str(cell)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell
+    ]
+    pages = [
+        page.read_text(encoding="utf-8").partition("-->")[2]
+        for page in export("md", *question).rglob("*.md")
+    ]
     lines = [line for page in pages for line in page.splitlines()]
     assert not [text for text in texts + lines if COMMAND.search(text)]
 
@@ -156,14 +202,20 @@ def test_its_properties_say_what_it_is_and_what_it_is_narrowed_to(export: Any) -
     properties = open_workbook(export("xlsx", "--dept", "Customs", "--due", "2025")).properties
     assert properties.title == "Who owes what by when · as of 2026-11-23"
     assert properties.subject == "department: General Administration of Customs; due: 2025"
-    report = open_workbook(export("xlsx", "--report", "deadlines", "--lang", "zh", name="report")).properties
+    report = open_workbook(
+        export("xlsx", "--report", "deadlines", "--lang", "zh", name="report")
+    ).properties
     assert (report.title, report.subject) == ("完成时限 · 截至2026-11-23", None)
 
 
-def test_closing_provisions_are_counted_apart_from_measures_in_every_file(export: Any, ask: Any) -> None:
+def test_closing_provisions_are_counted_apart_from_measures_in_every_file(
+    export: Any, ask: Any
+) -> None:
     rows = list(open_workbook(export("xlsx"))["Summary"].iter_rows(values_only=True))
     header = next(row for row in rows if row[:2] == ("number", "title"))
-    (of_2024,) = [dict(zip(header, row, strict=True)) for row in rows if row[0] == "商贸发〔2024〕125号"]
+    (of_2024,) = [
+        dict(zip(header, row, strict=True)) for row in rows if row[0] == "商贸发〔2024〕125号"
+    ]
     assert (of_2024["measures"], of_2024["closing provisions"]) == (15, 2)
     index = (export("md") / "README.md").read_text(encoding="utf-8")
     assert re.search(r"^\| 商贸发〔2024〕125号 .* \| 2024-06-08 \| 15 \| 2 \|", index, re.MULTILINE)
@@ -172,18 +224,26 @@ def test_closing_provisions_are_counted_apart_from_measures_in_every_file(export
     assert "56项措施和2条结尾条款" in ask("list", "--format", "md", "--lang", "zh").out
 
 
-def test_a_body_is_called_after_its_own_heir_and_a_matter_that_went_elsewhere_says_so_in_its_row(export: Any) -> None:
+def test_a_body_is_called_after_its_own_heir_and_a_matter_that_went_elsewhere_says_so_in_its_row(
+    export: Any,
+) -> None:
     sheet = open_workbook(export("xlsx", "--document", "2015"))["AQSIQ"]
     assert sheet["A1"].value.startswith("AQSIQ, now SAMR · ")
     rows = read_sheet(sheet)
-    assert {row["role"] for row in rows if row["id"] == "2015-m04"} == {"responsible (AQSIQ, now GACC)"}
+    assert {row["role"] for row in rows if row["id"] == "2015-m04"} == {
+        "responsible (AQSIQ, now GACC)"
+    }
     assert not [row for row in rows if row["id"] != "2015-m04" and "now" in row["role"]]
 
 
 def test_states_have_colours(book: Any) -> None:
     colours = {
         state: find_cell(book["Targets"], target, "state").fill.start_color.rgb
-        for state, target in {"met": "plan-m01.t1", "unconfirmed": "plan-m01.t2", "upcoming": "plan-m01.t4"}.items()
+        for state, target in {
+            "met": "plan-m01.t1",
+            "unconfirmed": "plan-m01.t2",
+            "upcoming": "plan-m01.t4",
+        }.items()
     }
     assert len(set(colours.values())) == 3
     assert "FFC6EFCE" in colours.values()
@@ -194,11 +254,22 @@ def test_what_looks_like_a_formula_is_text_and_stays_text_when_it_is_edited(book
     assert cell.value == "=1+1|pipe *star* [link](javascript:alert)"
     assert cell.data_type == "s"
     assert cell.quotePrefix
-    assert not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    assert not any(
+        cell.data_type == "f"
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    )
 
 
 def test_the_source_is_linked_where_its_address_is_one_of_the_web(book: Any) -> None:
-    links = [cell.hyperlink.target for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    links = [
+        cell.hyperlink.target
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink
+    ]
     outside = {link for link in links if link}
     assert outside == {"https://example.org/plan%201,%28a%29", "https://example.org/twelve"}
 
@@ -210,7 +281,10 @@ def test_an_id_in_the_sheet_of_a_department_leads_to_the_row_of_its_measure(book
 
 
 def test_an_inferred_party_is_shown_as_inferred(book: Any) -> None:
-    assert find_cell(book["Measures"], "plan-m01", "responsible").value == "MT (inferred); HO (in part: plan-m01.1)"
+    assert (
+        find_cell(book["Measures"], "plan-m01", "responsible").value
+        == "MT (inferred); HO (in part: plan-m01.1)"
+    )
     assert {row["basis"] for row in read_sheet(book["MT"])} == {"inferred", "stated"}
 
 
@@ -220,16 +294,23 @@ def test_what_is_on_record_comes_with_its_evidence(book: Any) -> None:
     assert find_cell(book["On record"], "plan-m01.t2", "date").value == datetime(2025, 3, 1)  # noqa: DTZ001
     assert find_cell(book["On record"], "plan-m01.t2", "value").value == "12 lamps"
     measure = find_cell(book["On record"], "plan-m01.t1", "evidence")
-    assert (measure.value, measure.hyperlink.location.partition("!")[0]) == ("earlier-m01", "'Measures'")
+    assert (measure.value, measure.hyperlink.location.partition("!")[0]) == (
+        "earlier-m01",
+        "'Measures'",
+    )
 
 
-def test_an_entry_without_a_note_says_what_it_is_about_and_its_status_has_a_colour(book: Any) -> None:
+def test_an_entry_without_a_note_says_what_it_is_about_and_its_status_has_a_colour(
+    book: Any,
+) -> None:
     assert find_cell(book["On record"], "plan-m01.2", "note").value == "buy lamps"
     assert find_cell(book["On record"], "plan-m01.2", "status").fill.start_color.rgb == "FFFCE4D6"
 
 
 def test_a_target_leads_to_the_row_of_its_measure_by_its_id(book: Any) -> None:
-    assert find_cell(book["Targets"], "plan-m01.t1", "id").hyperlink.location.startswith("'Measures'!")
+    assert find_cell(book["Targets"], "plan-m01.t1", "id").hyperlink.location.startswith(
+        "'Measures'!"
+    )
     assert not find_cell(book["Targets"], "plan-m01.t1", "measure").hyperlink
 
 
@@ -237,19 +318,34 @@ def test_chinese_stands_in_a_font_for_chinese(corpus: Path, export: Any) -> None
     book = open_workbook(export("xlsx", "--measures", str(corpus), "--lang", "zh"))
     assert book.sheetnames[:4] == ["概要", "措施", "目标", "进展"]
     cell = find_cell(book["措施"], "plan-m01", "标题")
-    assert (cell.value, cell.font.name, cell.font.charset) == ("+危险；标题", "Microsoft YaHei", 134)
+    assert (cell.value, cell.font.name, cell.font.charset) == (
+        "+危险；标题",
+        "Microsoft YaHei",
+        134,
+    )
     english = open_workbook(export("xlsx", "--measures", str(corpus)))
-    assert find_cell(english["Targets"], "plan-m01.t2", "promised result").font.name == "Microsoft YaHei"
+    assert (
+        find_cell(english["Targets"], "plan-m01.t2", "promised result").font.name
+        == "Microsoft YaHei"
+    )
     assert find_cell(english["Targets"], "plan-m01.t3", "promised result").font.name == "Calibri"
 
 
 def test_the_summary_says_what_the_workbook_is_narrowed_to(corpus: Path, export: Any) -> None:
-    book = open_workbook(export("xlsx", "--measures", str(corpus), "--dept", "HO", "--state", "met"))
+    book = open_workbook(
+        export("xlsx", "--measures", str(corpus), "--dept", "HO", "--state", "met")
+    )
     lines = [row[0] for row in book["Summary"].iter_rows(values_only=True)]
-    assert lines[:3] == ["Who owes what by when · as of 2026-11-23", "department: Harbour Office", "state: met"]
+    assert lines[:3] == [
+        "Who owes what by when · as of 2026-11-23",
+        "department: Harbour Office",
+        "state: met",
+    ]
 
 
-def test_two_departments_of_the_same_name_have_sheets_of_their_own(make_corpus: Any, export: Any) -> None:
+def test_two_departments_of_the_same_name_have_sheets_of_their_own(
+    make_corpus: Any, export: Any
+) -> None:
     long = "Office of the very long and winding name [of: the] harbour/port's"
     registry = f'departments:\n- {{id: a, kind: office, level: central, name: {{en: "{long}"}}}}\n- {{id: b, kind: office, level: central, name: {{en: "{long}"}}}}\n'
     plan = """
@@ -262,35 +358,74 @@ def test_two_departments_of_the_same_name_have_sheets_of_their_own(make_corpus: 
         measures:
           - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships], responsibilities: [{basis: stated, responsible: [a, b]}]}
     """
-    book = open_workbook(export("xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "p.yaml": plan}))))
-    assert book.sheetnames[4:] == ["Office of the very long and wi…", "Office of the very long and… 2"]
+    book = open_workbook(
+        export(
+            "xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "p.yaml": plan}))
+        )
+    )
+    assert book.sheetnames[4:] == [
+        "Office of the very long and wi…",
+        "Office of the very long and… 2",
+    ]
 
 
-def test_a_name_is_cut_to_what_a_sheet_can_be_called_as_spreadsheets_count_it(make_corpus: Any, export: Any) -> None:
-    registry = 'departments:\n- {id: trade, kind: office, level: central, name: {en: "' + "🚢" * 25 + '"}}\n'
-    book = open_workbook(export("xlsx", "--measures", str(make_corpus({"departments.yaml": registry, "earlier.yaml": EARLIER}))))
+def test_a_name_is_cut_to_what_a_sheet_can_be_called_as_spreadsheets_count_it(
+    make_corpus: Any, export: Any
+) -> None:
+    registry = (
+        'departments:\n- {id: trade, kind: office, level: central, name: {en: "'
+        + "🚢" * 25
+        + '"}}\n'
+    )
+    book = open_workbook(
+        export(
+            "xlsx",
+            "--measures",
+            str(make_corpus({"departments.yaml": registry, "earlier.yaml": EARLIER})),
+        )
+    )
     assert book.sheetnames[4:] == ["🚢" * 15 + "…"]
 
 
-def test_signs_that_xml_cannot_hold_are_written_out_even_where_they_are_linked(make_corpus: Any, export: Any) -> None:
-    odd = EARLIER.replace("kind: notice", 'number: "one\\uFFFE\\u2028two"\n    kind: notice').replace(
-        "javascript:alert(1)", "https://example.org/"
-    )
+def test_signs_that_xml_cannot_hold_are_written_out_even_where_they_are_linked(
+    make_corpus: Any, export: Any
+) -> None:
+    odd = EARLIER.replace(
+        "kind: notice", 'number: "one\\uFFFE\\u2028two"\n    kind: notice'
+    ).replace("javascript:alert(1)", "https://example.org/")
     book = open_workbook(export("xlsx", "--measures", str(make_corpus({"earlier.yaml": odd}))))
     assert find_cell(book["Measures"], "earlier-m01", "document").value == "one\\ufffe two"
 
 
-def test_the_number_of_a_provision_is_that_of_the_instrument_where_people_read_chinese(export: Any) -> None:
-    labels = {row["编号"]: row["原序号"] for row in read_sheet(open_workbook(export("xlsx", "--lang", "zh"))["措施"])}
-    assert (labels["2015-m03"], labels["2021-m05"], labels["2021-m06"], labels["2022-m02"]) == ("三、", "（五）", "（六）", "二、")
+def test_the_number_of_a_provision_is_that_of_the_instrument_where_people_read_chinese(
+    export: Any,
+) -> None:
+    labels = {
+        row["编号"]: row["原序号"]
+        for row in read_sheet(open_workbook(export("xlsx", "--lang", "zh"))["措施"])
+    }
+    assert (labels["2015-m03"], labels["2021-m05"], labels["2021-m06"], labels["2022-m02"]) == (
+        "三、",
+        "（五）",
+        "（六）",
+        "二、",
+    )
     assert not [label for label in labels.values() if label and label.isascii()]
-    english = {row["id"]: row["printed number"] for row in read_sheet(open_workbook(export("xlsx", name="en"))["Measures"])}
+    english = {
+        row["id"]: row["printed number"]
+        for row in read_sheet(open_workbook(export("xlsx", name="en"))["Measures"])
+    }
     assert (english["2021-m05"], english["2021-m06"]) == ("(5)", "(six)")
     page = (export("md", "--lang", "zh") / "documents" / "2021.md").read_text(encoding="utf-8")
     assert "## 二、以新技术新工具赋能外贸" in page
 
 
 def test_who_reads_chinese_needs_no_english_name_in_a_heading(export: Any) -> None:
-    assert open_workbook(export("xlsx", "--dept", "Customs", "--lang", "zh"))["海关总署"]["A1"].value == "海关总署 · 截至2026-11-23"
-    page = (export("md", "--dept", "Customs", "--lang", "zh") / "departments" / "gacc.md").read_text(encoding="utf-8")
+    assert (
+        open_workbook(export("xlsx", "--dept", "Customs", "--lang", "zh"))["海关总署"]["A1"].value
+        == "海关总署 · 截至2026-11-23"
+    )
+    page = (
+        export("md", "--dept", "Customs", "--lang", "zh") / "departments" / "gacc.md"
+    ).read_text(encoding="utf-8")
     assert page.splitlines()[2] == "# 海关总署"

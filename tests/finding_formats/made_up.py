@@ -7,7 +7,7 @@ from typing import Any
 
 from obligations.findings import Finding, Located, Location
 from obligations.output.findings import Report, Terminal
-from obligations.positions import read_yaml
+from obligations.yaml_files import read_yaml
 
 PATH = "measures/plan.yaml"
 PLAN = """\
@@ -25,7 +25,13 @@ measures:
     title: {en: Pilots, zh: 引航}
     summary: {en: TODO, zh: 海外仓建设, fr: rien}
 """
-WRONG_KIND = Finding("OB110", "'mesure' is none of principle, goal", "", ("measures", 0, "kind"), hint="did you mean measure?")
+WRONG_KIND = Finding(
+    "OB110",
+    "'mesure' is none of principle, goal",
+    "",
+    ("measures", 0, "kind"),
+    hint="did you mean measure?",
+)
 NAME_FOR_ID = Finding(
     "OB203",
     "'Port' is a name of the Harbour Office",
@@ -35,7 +41,9 @@ NAME_FOR_ID = Finding(
     hint="write its id: harbour",
     fix="harbour",
 )
-ODD_KEY = Finding("OB109", "unknown key 'fr'", "", ("measures", 1, "summary", "fr"), severity="info", on_key=True)
+ODD_KEY = Finding(
+    "OB109", "unknown key 'fr'", "", ("measures", 1, "summary", "fr"), severity="info", on_key=True
+)
 NAMES = {"OB110": "wrong-value", "OB203": "name-for-id", "OB109": "unknown-key"}
 
 
@@ -54,9 +62,23 @@ class Rule:
 
 RULES = (
     Rule(
-        "OB110", "wrong-value", "error", "Asks for a known word.\n\nAny other is refused.", "Programs count on it.", "kind: x", "kind: goal"
+        "OB110",
+        "wrong-value",
+        "error",
+        "Asks for a known word.\n\nAny other is refused.",
+        "Programs count on it.",
+        "kind: x",
+        "kind: goal",
     ),
-    Rule("OB203", "name-for-id", "warning", "Asks for ids.", "Names change.", "lead: [Port]", "lead: [harbour]"),
+    Rule(
+        "OB203",
+        "name-for-id",
+        "warning",
+        "Asks for ids.",
+        "Names change.",
+        "lead: [Port]",
+        "lead: [harbour]",
+    ),
 )
 
 
@@ -68,5 +90,16 @@ def make_report(
     terminal: Terminal | None = None,
 ) -> Report:
     reading = read_yaml(text.encode(), path)
-    found = [Located(finding, Location(path, reading.locate(finding).span), NAMES.get(finding.code, "a-rule")) for finding in findings]
-    return Report(found, {path: text}.__getitem__, files=(path, "measures/topics.yaml"), rules=RULES, terminal=terminal or Terminal())
+    found = [
+        Located(
+            finding, Location(path, reading.locate(finding).span), NAMES.get(finding.code, "a-rule")
+        )
+        for finding in findings
+    ]
+    return Report(
+        found,
+        {path: text}.__getitem__,
+        files=(path, "measures/topics.yaml"),
+        rules=RULES,
+        terminal=terminal or Terminal(),
+    )

@@ -26,8 +26,17 @@ def report() -> Report:
     return make_report()
 
 
-def place(path: str, message: str, span: Span = Span(1, 4, 1, 8), hint: str | None = None) -> Report:  # noqa: B008 - it is frozen
-    return Report([Located(Finding("OB110", message, path, hint=hint), Location(path, span), "a-rule")], lambda _path: "", files=(path,))
+def place(
+    path: str,
+    message: str,
+    span: Span = Span(1, 4, 1, 8),  # noqa: B008
+    hint: str | None = None,
+) -> Report:
+    return Report(
+        [Located(Finding("OB110", message, path, hint=hint), Location(path, span), "a-rule")],
+        lambda _path: "",
+        files=(path,),
+    )
 
 
 def read(name: str, report: Report) -> Any:
@@ -94,7 +103,9 @@ def test_data_can_not_give_commands_to_github() -> None:
     text = FORMATS["github"](place("a,b:c%.yaml", NASTY, hint=NASTY))
     assert text.startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,")
     assert text.count("\n") == 1
-    assert "::error::" in text.split("::a,b", 1)[1]  # it stands within the message, where it is text
+    assert (
+        "::error::" in text.split("::a,b", 1)[1]
+    )  # it stands within the message, where it is text
     assert "a%25b,c:d\\x1b[31m" in text
 
 
@@ -105,8 +116,13 @@ def test_gitlab_gets_the_keys_that_it_documents(report: Report) -> None:
         assert set(issue["location"]) == {"path", "lines"}
         assert not issue["location"]["path"].startswith(("/", "./"))
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info"]
-    assert [issue["location"]["lines"] for issue in issues] == [{"begin": line, "end": line} for line in (5, 10, 13)]
-    assert issues[0]["description"] == "OB110 wrong-value: 'mesure' is none of principle, goal (did you mean measure?)"
+    assert [issue["location"]["lines"] for issue in issues] == [
+        {"begin": line, "end": line} for line in (5, 10, 13)
+    ]
+    assert (
+        issues[0]["description"]
+        == "OB110 wrong-value: 'mesure' is none of principle, goal (did you mean measure?)"
+    )
 
 
 def test_a_fingerprint_stays_when_lines_move() -> None:
@@ -119,7 +135,9 @@ def test_a_fingerprint_stays_when_lines_move() -> None:
 @pytest.mark.parametrize("name", ["gitlab", "sarif"])
 def test_equal_findings_have_fingerprints_of_their_own(name: str) -> None:
     made = read(name, make_report(findings=(WRONG_KIND,) * 50))
-    found = [issue["fingerprint"] for issue in made] if name == "gitlab" else _list_fingerprints(made)
+    found = (
+        [issue["fingerprint"] for issue in made] if name == "gitlab" else _list_fingerprints(made)
+    )
     assert len(set(found)) == 50
 
 
@@ -133,11 +151,19 @@ def test_sarif_is_what_its_standard_says(report: Report) -> None:
     # The reader keeps what it doesn't know: the one thing left is a property of the standard that it lacks.
     assert list(_list_unknown(log)) == [{"columnKind": "unicodeCodePoints"}]
     (run,) = log.runs
-    assert [result.level for result in run.results or []] == [Level.ERROR, Level.WARNING, Level.NOTE]
+    assert [result.level for result in run.results or []] == [
+        Level.ERROR,
+        Level.WARNING,
+        Level.NOTE,
+    ]
     location = (run.results or [])[0].locations[0].physical_location  # type: ignore[index]
     assert location.artifact_location.uri == "measures/plan.yaml"
     assert location.artifact_location.uri_base_id == "%SRCROOT%"
-    assert (location.region.start_line, location.region.start_column, location.region.end_column) == (5, 11, 17)
+    assert (
+        location.region.start_line,
+        location.region.start_column,
+        location.region.end_column,
+    ) == (5, 11, 17)
 
 
 def _list_unknown(part: Any) -> Iterator[dict[str, Any]]:
@@ -154,13 +180,19 @@ def _list_unknown(part: Any) -> Iterator[dict[str, Any]]:
 def test_sarif_tells_what_its_rules_mean(report: Report) -> None:
     run = read("sarif", report)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == ["OB110", "OB203", "OB109"]  # the last is nobody's: it gets a name at least
+    assert [rule["id"] for rule in rules] == [
+        "OB110",
+        "OB203",
+        "OB109",
+    ]  # the last is nobody's: it gets a name at least
     assert rules[0]["shortDescription"]["text"] == "Asks for a known word."
     assert rules[0]["defaultConfiguration"] == {"level": "error"}
     for word in (RULES[0].what, RULES[0].why, RULES[0].wrong, RULES[0].right):
         assert word in rules[0]["help"]["text"]
         assert word in rules[0]["help"]["markdown"]
-    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
+        result["ruleId"] for result in run["results"]
+    ]
 
 
 def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:
@@ -170,7 +202,11 @@ def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:
     (replacement,) = change["replacements"]
     region = replacement["deletedRegion"]
     line = PLAN.splitlines()[region["startLine"] - 1]
-    mended = line[: region["startColumn"] - 1] + replacement["insertedContent"]["text"] + line[region["endColumn"] - 1 :]
+    mended = (
+        line[: region["startColumn"] - 1]
+        + replacement["insertedContent"]["text"]
+        + line[region["endColumn"] - 1 :]
+    )
     assert mended == "          - harbour"
 
 
@@ -183,7 +219,9 @@ def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:
     ],
 )
 def test_sarif_names_files_as_uris(path: str, uri: str, *, relative: bool) -> None:
-    artifact = read("sarif", place(path, "wrong"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    artifact = read("sarif", place(path, "wrong"))["runs"][0]["results"][0]["locations"][0][
+        "physicalLocation"
+    ]["artifactLocation"]
     assert artifact == ({"uri": uri, "uriBaseId": "%SRCROOT%"} if relative else {"uri": uri})
 
 
@@ -192,18 +230,31 @@ def test_data_can_not_become_a_link_in_sarif() -> None:
     assert "](https" not in message.replace("\\](https", "")
 
 
-def test_junit_has_a_test_for_every_finding_and_every_clean_file(report: Report, tmp_path: Path) -> None:
+def test_junit_has_a_test_for_every_finding_and_every_clean_file(
+    report: Report, tmp_path: Path
+) -> None:
     file = tmp_path / "junit.xml"
     file.write_text(FORMATS["junit"](report), encoding="utf-8")
     suites = JUnitXml.fromfile(str(file))
-    assert (suites.name, suites.tests, suites.failures, suites.errors) == ("obligations check", 4, 2, 0)
+    assert (suites.name, suites.tests, suites.failures, suites.errors) == (
+        "obligations check",
+        4,
+        2,
+        0,
+    )
     found, clean = list(suites)
     assert (found.name, found.tests, found.failures) == (PATH, 3, 2)
     assert (clean.name, clean.tests, clean.failures) == ("measures/topics.yaml", 1, 0)
     wrong, name, odd = list(found)
     assert (wrong.name, wrong.classname) == ("OB110 wrong-value (5:11)", PATH)
-    assert (wrong.result[0].type, wrong.result[0].message) == ("error", "'mesure' is none of principle, goal")
-    assert wrong.result[0].text == "measures/plan.yaml:5:11: 'mesure' is none of principle, goal\ndid you mean measure?"
+    assert (wrong.result[0].type, wrong.result[0].message) == (
+        "error",
+        "'mesure' is none of principle, goal",
+    )
+    assert (
+        wrong.result[0].text
+        == "measures/plan.yaml:5:11: 'mesure' is none of principle, goal\ndid you mean measure?"
+    )
     assert name.result[0].type == "warning"
     assert odd.is_passed
     assert "unknown key 'fr'" in odd.system_out
@@ -232,24 +283,39 @@ def test_a_report_is_the_same_each_time_and_ends_its_last_line(name: str) -> Non
 
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_every_finding_is_in_every_format(name: str) -> None:
-    found = (Finding("OB110", f"message {at} of many", "", ("measures", 0, "kind")) for at in range(20))
+    found = (
+        Finding("OB110", f"message {at} of many", "", ("measures", 0, "kind")) for at in range(20)
+    )
     text = FORMATS[name](make_report(findings=(*found, ODD_KEY)))
     for at in range(20):
         assert f"message {at} of many" in text
 
 
-def test_the_command_writes_every_format_and_each_is_read_back(ask: Any, make_corpus: Any, tmp_path: Path) -> None:
+def test_the_command_writes_every_format_and_each_is_read_back(
+    ask: Any, make_corpus: Any, tmp_path: Path
+) -> None:
     measures = make_corpus({"plan.yaml": PLAN})
     files = {name: tmp_path / f"report.{name}" for name in FORMATS}
-    result = ask("check", str(measures), *(part for name, file in files.items() for part in ("-o", f"{name}={file}")))
+    result = ask(
+        "check",
+        str(measures),
+        *(part for name, file in files.items() for part in ("-o", f"{name}={file}")),
+    )
     assert result.code == 1
     texts = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
     assert texts["text"] == result.out
     found = json.loads(texts["json"])
     assert len(found) > 3
-    assert len(texts["concise"].splitlines()) == len(texts["github"].splitlines()) == len(json.loads(texts["gitlab"])) == len(found)
+    assert (
+        len(texts["concise"].splitlines())
+        == len(texts["github"].splitlines())
+        == len(json.loads(texts["gitlab"]))
+        == len(found)
+    )
     (run,) = Sarif.model_validate_json(texts["sarif"]).runs
-    assert [result.rule_id for result in run.results or []] == [finding["code"] for finding in found]
+    assert [result.rule_id for result in run.results or []] == [
+        finding["code"] for finding in found
+    ]
     assert all(rule.help for rule in run.tool.driver.rules or [])
     suites = JUnitXml.fromstring(texts["junit"].encode())
     assert suites.failures == sum(finding["severity"] != "info" for finding in found)

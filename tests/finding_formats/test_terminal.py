@@ -26,7 +26,9 @@ class Screen(io.StringIO):
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
     ],
 )
-def test_colours_are_for_terminals_unless_one_is_told_otherwise(environment: dict[str, str], *, on_screen: bool, in_pipe: bool) -> None:
+def test_colours_are_for_terminals_unless_one_is_told_otherwise(
+    environment: dict[str, str], *, on_screen: bool, in_pipe: bool
+) -> None:
     assert find_terminal(Screen(), environment).colour is on_screen
     assert find_terminal(io.StringIO(), environment).colour is in_pipe
 
@@ -48,7 +50,9 @@ def test_colours_are_for_terminals_unless_one_is_told_otherwise(environment: dic
         ({"TERM": "dumb", "FORCE_HYPERLINK": "1"}, False),
     ],
 )
-def test_links_are_for_terminals_that_are_known_to_follow_them(environment: dict[str, str], *, follows: bool) -> None:
+def test_links_are_for_terminals_that_are_known_to_follow_them(
+    environment: dict[str, str], *, follows: bool
+) -> None:
     assert find_terminal(Screen(), environment).links is follows
     assert find_terminal(io.StringIO(), environment).links is False
 

@@ -55,12 +55,16 @@ def draw(report: Report) -> str:
     return FORMATS["text"](report)
 
 
-def draw_line(line: str, start: int, end: int, *, width: int = 80, before: str = "") -> tuple[str, str]:
+def draw_line(
+    line: str, start: int, end: int, *, width: int = 80, before: str = ""
+) -> tuple[str, str]:
     """Give a line as it is shown and the carets below it, without the gutter."""
     number = before.count("\n") + 1
     place = Location(PATH, Span(number, start + 1, number, end + 1))
     found = Located(Finding("OB110", "wrong", PATH), place, "a-rule")
-    lines = draw(Report([found], lambda _path: before + line, terminal=Terminal(width=width))).split("\n")
+    lines = draw(
+        Report([found], lambda _path: before + line, terminal=Terminal(width=width))
+    ).split("\n")
     at = next(at for at, text in enumerate(lines) if "^" in text)
     return lines[at - 1][4:], lines[at][4:]
 
@@ -138,13 +142,22 @@ def test_a_long_chinese_line_is_cut_by_its_width() -> None:
 
 def test_a_text_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     text = "summary: one\n  two\n  three\n"
-    assert "1 | summary: one\n  |          ^^^\n" in draw(make_report(text, (Finding("OB701", "long", PATH, ("summary",)),)))
+    assert "1 | summary: one\n  |          ^^^\n" in draw(
+        make_report(text, (Finding("OB701", "long", PATH, ("summary",)),))
+    )
 
 
 def test_what_can_not_be_read_has_no_excerpt() -> None:
-    found = Located(Finding("OB113", "not a regular file", PATH), Location(PATH, Span(1, 1, 1, 1)), "unreadable-file")
+    found = Located(
+        Finding("OB113", "not a regular file", PATH),
+        Location(PATH, Span(1, 1, 1, 1)),
+        "unreadable-file",
+    )
     text = draw(Report([found], lambda _path: "", files=(PATH,)))
-    assert text.splitlines()[:2] == ["error[OB113] unreadable-file: not a regular file", f" --> {PATH}:1:1"]
+    assert text.splitlines()[:2] == [
+        "error[OB113] unreadable-file: not a regular file",
+        f" --> {PATH}:1:1",
+    ]
     assert "|" not in text
 
 
@@ -171,22 +184,34 @@ def test_a_place_is_a_link_where_the_terminal_follows_links() -> None:
 def test_data_can_not_steer_the_terminal() -> None:
     nasty = "\x1b]0;title\x07\u202e[bold]"
     path = f"measures/{nasty}.yaml"
-    found = Located(Finding("OB110", nasty, path, hint=nasty), Location(path, Span(1, 4, 1, 8)), "a-rule")
+    found = Located(
+        Finding("OB110", nasty, path, hint=nasty), Location(path, Span(1, 4, 1, 8)), "a-rule"
+    )
     for name in ("text", "concise", "github"):
         text = FORMATS[name](Report([found], lambda _path: f"a: {nasty}", files=(path,)))
         assert not [sign for sign in text if category(sign) in ("Cc", "Cf") and sign != "\n"]
 
 
-_LINES = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x85\u2028\u2029"), min_size=1, max_size=200)
+_LINES = st.text(
+    st.characters(codec="utf-8", exclude_characters="\n\r\x85\u2028\u2029"),
+    min_size=1,
+    max_size=200,
+)
 
 
 @settings(max_examples=200, deadline=None)
 @given(line=_LINES, data=st.data(), width=st.integers(40, 100))
-def test_whatever_the_line_it_fits_and_the_carets_stand_below_it(line: str, data: st.DataObject, width: int) -> None:
+def test_whatever_the_line_it_fits_and_the_carets_stand_below_it(
+    line: str, data: st.DataObject, width: int
+) -> None:
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     place = Location(PATH, Span(1, start + 1, 1, end + 1))
-    report = Report([Located(Finding("OB110", "wrong", PATH), place, "a-rule")], lambda _path: line, terminal=Terminal(width=width + 4))
+    report = Report(
+        [Located(Finding("OB110", "wrong", PATH), place, "a-rule")],
+        lambda _path: line,
+        terminal=Terminal(width=width + 4),
+    )
     lines = draw(report).split("\n")
     assert not [sign for text in lines for sign in text if category(sign) == "Cc"]
     drawn = [at for at, text in enumerate(lines) if text.startswith("1 |")]

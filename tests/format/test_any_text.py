@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from format.yaml_texts import DATA, written
 from obligations.corpus import find_kind, load_file
-from obligations.positions import read_yaml
-from obligations.writing import format_text, render_data
+from obligations.formatting import format_text, render_data
+from obligations.yaml_files import read_yaml
 from running import ROOT
 
 if TYPE_CHECKING:
@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 
 KINDS = st.sampled_from(["document", "departments", "topics", "progress", "progress-list"])
 FOLDERS = [ROOT / "measures", *sorted(ROOT.glob("examples/*/measures"))]
-FILES = [(folder, path) for folder in FOLDERS for path in sorted([*folder.glob("*.yaml"), *folder.glob("progress/*/*.yaml")])]
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-each_file = pytest.mark.parametrize(("folder", "path"), FILES, ids=[path.relative_to(ROOT).as_posix() for _, path in FILES])
+FILES = [
+    (folder, path)
+    for folder in FOLDERS
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("progress/*/*.yaml")])
+]
+quick = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+each_file = pytest.mark.parametrize(
+    ("folder", "path"), FILES, ids=[path.relative_to(ROOT).as_posix() for _, path in FILES]
+)
 
 
 @quick
@@ -38,7 +48,9 @@ def test_what_is_written_reads_as_the_data_it_was(data: Any, kind: str) -> None:
 
 @quick
 @given(written(DATA), KINDS)
-def test_formatting_changes_no_value_and_loses_no_comment_and_is_done_after_one_time(case: tuple[Any, str, list[str]], kind: str) -> None:
+def test_formatting_changes_no_value_and_loses_no_comment_and_is_done_after_one_time(
+    case: tuple[Any, str, list[str]], kind: str
+) -> None:
     data, text, comments = case
     assert read_yaml(text.encode(), "x").data == data
     after = format_text(text, kind)
@@ -50,9 +62,28 @@ def test_formatting_changes_no_value_and_loses_no_comment_and_is_done_after_one_
 
 
 @quick
-@given(DATA, st.integers(1, 7), st.integers(20, 200), st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([None, True, False]))
-def test_what_another_program_wrote_keeps_its_values(data: Any, indent: int, width: int, style: str | None, flow: bool | None) -> None:  # noqa: FBT001
-    text = yaml.safe_dump(data, indent=indent, width=width, default_style=style, default_flow_style=flow, allow_unicode=True)
+@given(
+    DATA,
+    st.integers(1, 7),
+    st.integers(20, 200),
+    st.sampled_from([None, "'", '"', "|", ">"]),
+    st.sampled_from([None, True, False]),
+)
+def test_what_another_program_wrote_keeps_its_values(
+    data: Any,
+    indent: int,
+    width: int,
+    style: str | None,
+    flow: bool | None,  # noqa: FBT001
+) -> None:
+    text = yaml.safe_dump(
+        data,
+        indent=indent,
+        width=width,
+        default_style=style,
+        default_flow_style=flow,
+        allow_unicode=True,
+    )
     reading = read_yaml(text.encode(), "x")
     if reading.complete:
         assert read_yaml(format_text(text, "document").encode(), "x").data == reading.data
@@ -61,7 +92,9 @@ def test_what_another_program_wrote_keeps_its_values(data: Any, indent: int, wid
 @each_file
 def test_the_data_of_the_project_is_in_canonical_form(folder: Path, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert format_text(text, find_kind(path.relative_to(folder).as_posix())) == text, "run: obligations format"
+    assert format_text(text, find_kind(path.relative_to(folder).as_posix())) == text, (
+        "run: obligations format"
+    )
 
 
 @each_file
@@ -79,7 +112,10 @@ def test_comments_in_a_real_file_stay_where_they_are(folder: Path, path: Path, s
     lines = format_text(path.read_text(encoding="utf-8"), kind).splitlines()
     commented = _add_comments(lines, Random(seed))
     assert format_text(commented, kind) == commented
-    assert load_file(name, commented.encode()).record == load_file(name, "\n".join(lines).encode()).record
+    assert (
+        load_file(name, commented.encode()).record
+        == load_file(name, "\n".join(lines).encode()).record
+    )
 
 
 def _add_comments(lines: list[str], random: Random) -> str:

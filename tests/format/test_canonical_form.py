@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from obligations.positions import read_yaml
-from obligations.writing import format_text, render_data
-from obligations.writing.scalars import measure_width
+from obligations.formatting import format_text, render_data
+from obligations.formatting.scalars import measure_width
+from obligations.yaml_files import read_yaml
 
 LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
 CHINESE = "海外仓" * 60
@@ -24,7 +24,10 @@ def form(text: str, kind: str = "document") -> str:
 
 
 def test_keys_stand_in_the_order_of_the_models() -> None:
-    assert form("dated: 2031-03-02\nkind: plan\nid: lamps\n") == "id: lamps\nkind: plan\ndated: 2031-03-02\n"
+    assert (
+        form("dated: 2031-03-02\nkind: plan\nid: lamps\n")
+        == "id: lamps\nkind: plan\ndated: 2031-03-02\n"
+    )
 
 
 def test_keys_of_inner_records_stand_in_order_too() -> None:
@@ -52,11 +55,16 @@ def test_lists_of_ids_stand_on_one_line() -> None:
 
 def test_lists_that_are_too_long_for_the_line_stand_one_below_the_other() -> None:
     ids = [f"department-of-lamps-{number}" for number in range(10)]
-    assert form(f"issuers: [{', '.join(ids)}]\n") == "issuers:\n" + "".join(f"  - {one}\n" for one in ids)
+    assert form(f"issuers: [{', '.join(ids)}]\n") == "issuers:\n" + "".join(
+        f"  - {one}\n" for one in ids
+    )
 
 
 def test_records_stand_in_block_style() -> None:
-    assert form("sources: [{language: zh, title: 灯}]\n") == "sources:\n  - language: zh\n    title: 灯\n"
+    assert (
+        form("sources: [{language: zh, title: 灯}]\n")
+        == "sources:\n  - language: zh\n    title: 灯\n"
+    )
 
 
 def test_short_bilingual_pairs_stand_on_one_line() -> None:
@@ -86,7 +94,9 @@ def test_chinese_text_is_never_broken_where_no_space_is() -> None:
 
 
 def test_a_long_text_that_would_need_quotes_is_folded_without_them() -> None:
-    assert form(f'title: {{zh: "注: {CHINESE}"}}\n') == f"title:\n  zh: >-\n    注:\n    {CHINESE}\n"
+    assert (
+        form(f'title: {{zh: "注: {CHINESE}"}}\n') == f"title:\n  zh: >-\n    注:\n    {CHINESE}\n"
+    )
 
 
 def test_texts_of_several_short_lines_keep_their_lines() -> None:
@@ -100,7 +110,9 @@ def test_paragraphs_are_folded_with_a_blank_line_between() -> None:
 
 
 def test_measures_and_departments_have_a_blank_line_between() -> None:
-    assert form("id: lamps\nmeasures:\n- number: 1\n- number: 2\nclosing:\n- number: 1\n") == dedent("""\
+    assert form(
+        "id: lamps\nmeasures:\n- number: 1\n- number: 2\nclosing:\n- number: 1\n"
+    ) == dedent("""\
         id: lamps
 
         measures:
@@ -119,7 +131,10 @@ def test_superfluous_blank_lines_go() -> None:
 
 
 def test_missing_values_and_empty_ones_stay_what_they_are() -> None:
-    assert form("number:\nissuers: []\ntitle: {}\nkind: ''\n") == 'number: null\nkind: ""\ntitle: {}\nissuers: []\n'
+    assert (
+        form("number:\nissuers: []\ntitle: {}\nkind: ''\n")
+        == 'number: null\nkind: ""\ntitle: {}\nissuers: []\n'
+    )
 
 
 def test_document_marks_directives_and_line_breaks_of_windows_go() -> None:

@@ -29,7 +29,11 @@ def corpus(make_corpus: Any) -> Path:
 
 def test_it_rewrites_what_is_not_in_canonical_form_and_says_how_many(corpus: Path) -> None:
     done = run_inside("format", "--measures", str(corpus))
-    assert (done.code, done.out, done.err) == (0, f"{corpus / 'plan.yaml'}\n", "1 of 4 files brought into canonical form\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        f"{corpus / 'plan.yaml'}\n",
+        "1 of 4 files brought into canonical form\n",
+    )
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == TIDY
 
 
@@ -56,12 +60,17 @@ def test_check_of_what_is_canonical_says_so_and_ends_with_0(corpus: Path) -> Non
 
 
 def test_only_the_files_that_are_named_are_touched(corpus: Path) -> None:
-    assert run_inside("format", str(corpus / "topics.yaml")).err == "0 of 1 file brought into canonical form\n"
+    assert (
+        run_inside("format", str(corpus / "topics.yaml")).err
+        == "0 of 1 file brought into canonical form\n"
+    )
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == UNTIDY
 
 
 @pytest.mark.parametrize("named", ["progress", "progress/plan", "progress/plan/x.yaml"])
-def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry(corpus: Path, named: str) -> None:
+def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry(
+    corpus: Path, named: str
+) -> None:
     path = corpus / "progress" / "plan" / "x.yaml"
     path.parent.mkdir(parents=True)
     path.write_text("{status: met, of: plan-m01, date: 2031-04-01}\n", encoding="utf-8")
@@ -89,7 +98,9 @@ def test_a_folder_without_measures_is_an_error_of_its_own(tmp_path: Path) -> Non
         (b"id: &a plan\nkind: *a\n", ":1:5: OB104"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_left_alone_and_named_and_hides_no_other(corpus: Path, content: bytes, place: str) -> None:
+def test_a_file_that_cannot_be_read_is_left_alone_and_named_and_hides_no_other(
+    corpus: Path, content: bytes, place: str
+) -> None:
     (corpus / "broken.yaml").write_bytes(content)
     done = run_inside("format", str(corpus))
     assert done.code == 1
@@ -141,7 +152,8 @@ def test_the_differences_cannot_steer_a_terminal(corpus: Path) -> None:
 
 
 @pytest.mark.skipif(
-    sys.platform == "win32" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="nothing is protected from the administrator"
+    sys.platform == "win32" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="nothing is protected from the administrator",
 )
 def test_a_file_that_cannot_be_written_is_an_error(corpus: Path) -> None:
     (corpus / "plan.yaml").chmod(0o400)

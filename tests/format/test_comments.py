@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from obligations.positions import read_yaml
-from obligations.writing import format_text
+from obligations.formatting import format_text
+from obligations.yaml_files import read_yaml
 
 LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
 
@@ -25,11 +25,17 @@ def is_kept(text: str, kind: str = "document") -> None:
 
 
 def test_a_comment_above_a_key_moves_with_it() -> None:
-    assert form("id: lamps\n# as printed\ndated: 2031-03-02\nkind: plan\n") == "id: lamps\nkind: plan\n# as printed\ndated: 2031-03-02\n"
+    assert (
+        form("id: lamps\n# as printed\ndated: 2031-03-02\nkind: plan\n")
+        == "id: lamps\nkind: plan\n# as printed\ndated: 2031-03-02\n"
+    )
 
 
 def test_a_comment_at_the_end_of_a_line_moves_with_it() -> None:
-    assert form("dated: 2031-03-02 # as printed\nid: lamps\n") == "id: lamps\ndated: 2031-03-02  # as printed\n"
+    assert (
+        form("dated: 2031-03-02 # as printed\nid: lamps\n")
+        == "id: lamps\ndated: 2031-03-02  # as printed\n"
+    )
 
 
 def test_comments_in_canonical_places_stay_where_they_are() -> None:
@@ -60,12 +66,17 @@ def test_comments_in_canonical_places_stay_where_they_are() -> None:
 
 def test_the_header_for_editors_comes_first() -> None:
     text = "# Invented.\n# yaml-language-server: $schema=schema/document.schema.json\nkind: plan\nid: lamps\n"
-    assert form(text) == "# yaml-language-server: $schema=schema/document.schema.json\n# Invented.\nid: lamps\nkind: plan\n"
+    assert (
+        form(text)
+        == "# yaml-language-server: $schema=schema/document.schema.json\n# Invented.\nid: lamps\nkind: plan\n"
+    )
 
 
 def test_a_comment_on_a_wrapped_text_goes_above_it() -> None:
     after = form(f"title:\n  en: {LONG} # obligations: ignore[OB703] it is long\n")
-    assert after.startswith("title:\n  # obligations: ignore[OB703] it is long\n  en: >-\n    a sentence")
+    assert after.startswith(
+        "title:\n  # obligations: ignore[OB703] it is long\n  en: >-\n    a sentence"
+    )
 
 
 def test_a_comment_in_the_head_of_a_folded_text_goes_above_it() -> None:
@@ -74,11 +85,17 @@ def test_a_comment_in_the_head_of_a_folded_text_goes_above_it() -> None:
 
 
 def test_a_comment_within_a_list_makes_it_stand_one_below_the_other() -> None:
-    assert form("issuers: [harbour, # first\n  trade]\n") == "issuers:\n  - harbour  # first\n  - trade\n"
+    assert (
+        form("issuers: [harbour, # first\n  trade]\n")
+        == "issuers:\n  - harbour  # first\n  - trade\n"
+    )
 
 
 def test_a_comment_after_the_bracket_belongs_to_the_key() -> None:
-    assert form("issuers: [ # all of them\n  harbour, trade]\n") == "issuers: [harbour, trade]  # all of them\n"
+    assert (
+        form("issuers: [ # all of them\n  harbour, trade]\n")
+        == "issuers: [harbour, trade]  # all of them\n"
+    )
 
 
 def test_a_comment_in_an_empty_list_goes_above_it() -> None:
@@ -107,11 +124,16 @@ def test_a_comment_deeper_than_what_follows_closes_the_block_before() -> None:
 
 
 def test_a_blank_line_beside_a_comment_stays() -> None:
-    is_kept("# The licence.\n\n# The file.\nid: lamps\n\n# From here on: who.\nissuers: [harbour]\n")
+    is_kept(
+        "# The licence.\n\n# The file.\nid: lamps\n\n# From here on: who.\nissuers: [harbour]\n"
+    )
 
 
 def test_several_blank_lines_beside_a_comment_become_one() -> None:
-    assert form("id: lamps\n\n\n# who\n\n\nissuers: [harbour]\n") == "id: lamps\n\n# who\n\nissuers: [harbour]\n"
+    assert (
+        form("id: lamps\n\n\n# who\n\n\nissuers: [harbour]\n")
+        == "id: lamps\n\n# who\n\nissuers: [harbour]\n"
+    )
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r"])
@@ -126,7 +148,10 @@ def test_a_file_of_comments_alone_stays_one() -> None:
 
 
 def test_comments_around_marks_and_directives_stay() -> None:
-    assert form("%YAML 1.1 # a\n# b\n--- # c\nid: lamps # d\n... # e\n# f\n") == "# a\n# b\n# c\nid: lamps  # d\n# e\n# f\n"
+    assert (
+        form("%YAML 1.1 # a\n# b\n--- # c\nid: lamps # d\n... # e\n# f\n")
+        == "# a\n# b\n# c\nid: lamps  # d\n# e\n# f\n"
+    )
 
 
 def test_a_sign_that_is_no_comment_is_none() -> None:

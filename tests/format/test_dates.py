@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from obligations.writing import format_text
+from obligations.formatting import format_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,9 @@ def write(due: str, signed: str = "2020-05-01") -> str:
 
 
 @pytest.mark.parametrize(("typed", "meant"), CLEAR)
-def test_format_writes_a_clear_date_in_the_one_form_and_nothing_else(typed: str, meant: str) -> None:
+def test_format_writes_a_clear_date_in_the_one_form_and_nothing_else(
+    typed: str, meant: str
+) -> None:
     assert format_text(write(typed), "document") == format_text(write(meant), "document")
     assert "Lamps in “2025年6月”" in format_text(write(typed), "document")
 
@@ -53,13 +55,18 @@ def test_format_writes_a_clear_date_in_the_one_form_and_nothing_else(typed: str,
 def test_check_repairs_clear_dates_where_they_stand(ask: Any, make_corpus: Any) -> None:
     folder: Path = make_corpus({"lamps.yaml": write("2025年6月", "1 May 2020")})
     result = ask("check", "--measures", str(folder), "--format", "json")
-    assert [(one["code"], one["hint"]) for one in result.json] == [("OB401", "write 2020-05-01"), ("OB401", "write 2025-06")]
+    assert [(one["code"], one["hint"]) for one in result.json] == [
+        ("OB401", "write 2020-05-01"),
+        ("OB401", "write 2025-06"),
+    ]
     assert ask("check", "--fix", "--measures", str(folder)).code == 0
     assert (folder / "lamps.yaml").read_text(encoding="utf-8") == write("2025-06")
 
 
 @pytest.mark.parametrize("typed", ["06/07/2025", "soon", "2025-13"])
-def test_what_is_not_clear_is_left_alone_with_what_it_could_mean(ask: Any, make_corpus: Any, typed: str) -> None:
+def test_what_is_not_clear_is_left_alone_with_what_it_could_mean(
+    ask: Any, make_corpus: Any, typed: str
+) -> None:
     folder: Path = make_corpus({"lamps.yaml": write(typed)})
     assert f"by: {typed}\n" in format_text(write(typed), "document")
     (finding,) = ask("check", "--measures", str(folder), "--format", "json").json

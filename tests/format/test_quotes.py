@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.positions import read_yaml
-from obligations.writing import format_text
-from obligations.writing.scalars import is_ambiguous
+from obligations.formatting import format_text
+from obligations.formatting.scalars import is_ambiguous
+from obligations.yaml_files import read_yaml
 
 # The core schema of YAML 1.2.2, section 10.3.2.
 CORE = re.compile(
@@ -33,13 +33,45 @@ def test_nothing_that_yaml_1_1_or_1_2_reads_as_something_else_is_taken_for_text(
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "012", "1:30", "2025-06-30", "1e3", "0x1f", "0o17", "Yes", "off", "null", "1.", ".5", "=", "<<", "1_000"]
+    "text",
+    [
+        "no",
+        "012",
+        "1:30",
+        "2025-06-30",
+        "1e3",
+        "0x1f",
+        "0o17",
+        "Yes",
+        "off",
+        "null",
+        "1.",
+        ".5",
+        "=",
+        "<<",
+        "1_000",
+    ],
 )
 def test_a_wording_that_reads_as_something_else_is_quoted(text: str) -> None:
     assert format_text(f'title: {{en: "{text}"}}\n', "document") == f'title: {{en: "{text}"}}\n'
 
 
-@pytest.mark.parametrize("text", ["1.2.3", "2021-m07", "(1)", "I.", "2025-06", "12 companies", "-5%", "国办发24号", "nope", "a-b", "x:y"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2.3",
+        "2021-m07",
+        "(1)",
+        "I.",
+        "2025-06",
+        "12 companies",
+        "-5%",
+        "国办发24号",
+        "nope",
+        "a-b",
+        "x:y",
+    ],
+)
 def test_what_every_reader_takes_for_text_has_no_quotes(text: str) -> None:
     assert format_text(f'number: "{text}"\n', "document") == f"number: {text}\n"
 
@@ -52,7 +84,10 @@ def test_ids_dates_numbers_and_flags_stay_plain() -> None:
 
 
 def test_an_id_that_no_schema_would_take_for_one_without_quotes_keeps_them() -> None:
-    assert format_text('issuers: ["no", "012", "true", "1e3"]\n', "document") == 'issuers: ["no", "012", "true", "1e3"]\n'
+    assert (
+        format_text('issuers: ["no", "012", "true", "1e3"]\n', "document")
+        == 'issuers: ["no", "012", "true", "1e3"]\n'
+    )
 
 
 def test_the_label_of_a_measure_is_a_text_even_if_it_is_a_number() -> None:
@@ -64,7 +99,10 @@ def test_under_keys_that_nobody_knows_quotes_are_left_as_they_are() -> None:
 
 
 def test_commas_are_quoted_only_on_one_line_with_others() -> None:
-    assert format_text("number: a, b\ntitle: {en: 'a, b'}\n", "document") == 'number: a, b\ntitle: {en: "a, b"}\n'
+    assert (
+        format_text("number: a, b\ntitle: {en: 'a, b'}\n", "document")
+        == 'number: a, b\ntitle: {en: "a, b"}\n'
+    )
 
 
 def test_single_quotes_where_they_save_escapes() -> None:
@@ -80,4 +118,6 @@ def test_what_could_steer_a_terminal_or_turn_a_line_is_written_out() -> None:
 
 def test_blanks_that_an_editor_would_take_away_are_put_between_quotes() -> None:
     text = 'number: "a "\nkind: "b \\nc"\ntitle: {en: "d\\n\\n"}\n'
-    assert format_text(text, "document") == 'number: "a "\nkind: "b \\nc"\ntitle:\n  en: "d\\n\\n"\n'
+    assert (
+        format_text(text, "document") == 'number: "a "\nkind: "b \\nc"\ntitle:\n  en: "d\\n\\n"\n'
+    )

@@ -78,7 +78,10 @@ def test_what_cannot_be_replaced_stays_and_nothing_is_left_behind(tmp_path: Path
 
 
 @posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="nothing is protected from the administrator")
+@pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0,
+    reason="nothing is protected from the administrator",
+)
 def test_a_protected_file_is_not_replaced_behind_its_back(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
@@ -88,7 +91,9 @@ def test_a_protected_file_is_not_replaced_behind_its_back(tmp_path: Path) -> Non
     assert path.read_text() == "old"
 
 
-def test_a_process_that_is_killed_while_it_writes_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+def test_a_process_that_is_killed_while_it_writes_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a" * 1_000_000)
     code = f"""

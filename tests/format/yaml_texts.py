@@ -10,9 +10,43 @@ if TYPE_CHECKING:
     from random import Random
 
 KEYS = st.sampled_from(
-    ["id", "number", "title", "en", "zh", "measures", "actions", "name", "topics", "spare", "no", "12", "a: b", "#x", "长"]
+    [
+        "id",
+        "number",
+        "title",
+        "en",
+        "zh",
+        "measures",
+        "actions",
+        "name",
+        "topics",
+        "spare",
+        "no",
+        "12",
+        "a: b",
+        "#x",
+        "长",
+    ]
 )
-_SHORT = ("no", "012", "1:30", "2025-06-30", "2025", "1e3", "true", "null", "~", "", "a", "=", "<<", "-", "---", "?", "@")
+_SHORT = (
+    "no",
+    "012",
+    "1:30",
+    "2025-06-30",
+    "2025",
+    "1e3",
+    "true",
+    "null",
+    "~",
+    "",
+    "a",
+    "=",
+    "<<",
+    "-",
+    "---",
+    "?",
+    "@",
+)
 _SIGNS = (
     "- a",
     "a: b",
@@ -32,10 +66,21 @@ _SIGNS = (
     "\u202eturned",
     "nel\x85",
 )
-_LINES = ("two\nlines", "para " * 50 + "\n" + "para " * 30 + "x", "end\n", "a\n\nb\n", "x\n  deeper\ny", "\n", "a\n\n")
+_LINES = (
+    "two\nlines",
+    "para " * 50 + "\n" + "para " * 30 + "x",
+    "end\n",
+    "a\n\nb\n",
+    "x\n  deeper\ny",
+    "\n",
+    "a\n\n",
+)
 _LONG = ("海外仓 和 平台", "对" * 90, "word " * 40 + "end", "long-" * 60)
 WORDS = st.sampled_from([*_SHORT, *_SIGNS, *_LINES, *_LONG])
-TEXTS = WORDS | st.text(st.sampled_from("ab 12:#-,[]{}'\"\\\n\t对，？!&*|>%@`~=.\u3000\u2028\x85\ufeff\x07é\U0001f6a2"), max_size=30)
+TEXTS = WORDS | st.text(
+    st.sampled_from("ab 12:#-,[]{}'\"\\\n\t对，？!&*|>%@`~=.\u3000\u2028\x85\ufeff\x07é\U0001f6a2"),
+    max_size=30,
+)
 DATA = st.recursive(
     TEXTS | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS | TEXTS, inner, max_size=4),
@@ -78,16 +123,34 @@ class Scribe:
                 return self._beside() + "\n" + self._own_lines(indent) + self._block(value, indent)
             if item and self._chance(0.6):  # on the line of the hyphen
                 inner = self._block(value, indent + 1 + step)
-                while inner.lstrip(" ").startswith(("#", "\n")):  # only the first line may stand there
+                while inner.lstrip(" ").startswith(
+                    ("#", "\n")
+                ):  # only the first line may stand there
                     first, _, inner = inner.partition("\n")
                     if first.strip():
                         self.comments.remove(first.strip())
                 return inner[indent + 1 :]
-            return self._beside() + "\n" + self._own_lines(indent + step) + self._block(value, indent + step)
-        if isinstance(value, str) and self._chance(0.3) and (literal := self._literal(value, indent + step)):
+            return (
+                self._beside()
+                + "\n"
+                + self._own_lines(indent + step)
+                + self._block(value, indent + step)
+            )
+        if (
+            isinstance(value, str)
+            and self._chance(0.3)
+            and (literal := self._literal(value, indent + step))
+        ):
             return literal
         if self._chance(0.1):
-            return self._beside() + "\n" + self._own_lines(indent + step) + " " * (indent + step) + self._flow(value, indent + step) + "\n"
+            return (
+                self._beside()
+                + "\n"
+                + self._own_lines(indent + step)
+                + " " * (indent + step)
+                + self._flow(value, indent + step)
+                + "\n"
+            )
         return " " + self._flow(value, indent + step) + self._beside() + "\n"
 
     def _flow(self, data: Any, indent: int) -> str:
@@ -111,14 +174,31 @@ class Scribe:
         self.deepest = 99
         if text is None:
             return self.random.choice(["null", "~"])
-        plain = text.isascii() and text.replace(" ", "").replace("-", "").isalnum() and text.strip() == text
+        plain = (
+            text.isascii()
+            and text.replace(" ", "").replace("-", "").isalnum()
+            and text.strip() == text
+        )
         plain = plain and not text.startswith("-") and text != "null"
         if plain and not self._chance(0.3):
-            return text.replace(" ", "\n" + " " * indent, 1) if indent and not key and self._chance(0.2) else text
+            return (
+                text.replace(" ", "\n" + " " * indent, 1)
+                if indent and not key and self._chance(0.2)
+                else text
+            )
         if text.isprintable() and self._chance(0.5):
             return "'" + text.replace("'", "''") + "'"
         escaping = len(text) < 80 and self._chance(0.5)
-        return '"' + "".join(f"\\U{ord(sign):08x}" if escaping or not sign.isprintable() or sign in '"\\' else sign for sign in text) + '"'
+        return (
+            '"'
+            + "".join(
+                f"\\U{ord(sign):08x}"
+                if escaping or not sign.isprintable() or sign in '"\\'
+                else sign
+                for sign in text
+            )
+            + '"'
+        )
 
     def _literal(self, text: str, indent: int) -> str | None:
         """A literal block, where the text can stand in one."""
@@ -135,7 +215,11 @@ class Scribe:
         text = ""
         while self._chance(self.rate):
             text += "\n" * self._chance(0.2)
-            column = self.random.randint(0, min(indent + 6, self.deepest)) if anywhere and self._chance(0.4) else indent
+            column = (
+                self.random.randint(0, min(indent + 6, self.deepest))
+                if anywhere and self._chance(0.4)
+                else indent
+            )
             text += " " * column + self._comment() + "\n"
         return text + "\n" * self._chance(0.1)
 
@@ -144,7 +228,9 @@ class Scribe:
 
     def _comment(self) -> str:
         self.number += 1
-        self.comments.append(f"# {self.number} {self.random.choice(['why', '对', 'a: b', '- x', 'obligations: ignore[OB301] so'])}")
+        self.comments.append(
+            f"# {self.number} {self.random.choice(['why', '对', 'a: b', '- x', 'obligations: ignore[OB301] so'])}"
+        )
         return self.comments[-1]
 
     def _chance(self, share: float) -> bool:

@@ -21,7 +21,10 @@ with atheris.instrument_imports(include=["obligations"]):
     from hostile.laws import check_laws
 
 EXAMPLE = ROOT / "examples" / "harbour" / "measures"
-REAL = {path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*.yaml"))}
+REAL = {
+    path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
+    for path in sorted(EXAMPLE.rglob("*.yaml"))
+}
 PATHS = sorted(REAL)
 # A small registry, so that most of the time goes to the file itself.
 OTHERS = {

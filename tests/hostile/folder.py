@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECRET = "k3ep-th1s-to-yourself"
-GOOD = WHOLE.replace("id: x", "id: good").replace("number: 1, kind: principle", "number: 1, kind: measure, topics: [ships]")
+GOOD = WHOLE.replace("id: x", "id: good").replace(
+    "number: 1, kind: principle", "number: 1, kind: measure, topics: [ships]"
+)
 _OUTSIDE = {
     "other.yaml": f"id:   other\nkind: plan\ntitle: {{en: {SECRET}, zh: 甲}}\nissuers: [harbour]\ndated: 2020-01-01\nmeasures: []\n",
     "token": f"{SECRET}\n",
@@ -41,7 +43,11 @@ class Hostile:
     def look_outside(self) -> dict[str, tuple[bytes, int, int]]:
         """Give the bytes, the time and the mode of every file outside."""
         return {
-            path.relative_to(self.outside).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_mode)
+            path.relative_to(self.outside).as_posix(): (
+                path.read_bytes(),
+                path.stat().st_mtime_ns,
+                path.stat().st_mode,
+            )
             for path in self.outside.rglob("*")
             if path.is_file()
         }
@@ -49,7 +55,9 @@ class Hostile:
     def list_written(self, *folders: Path) -> Iterator[Path]:
         """Give the files inside, and those in further folders, that hold something of their own: no links, no devices."""
         for folder in (self.root, *folders):
-            yield from (path for path in folder.rglob("*") if not path.is_symlink() and path.is_file())
+            yield from (
+                path for path in folder.rglob("*") if not path.is_symlink() and path.is_file()
+            )
 
 
 def make_linked_files(base: Path) -> Hostile:
@@ -83,11 +91,16 @@ def make_linked_files(base: Path) -> Hostile:
         measures,
         {
             "obligations.toml": 'ignore = ["OB"]\n',
-            "unseen.yaml": WHOLE.replace("id: x", "id: unseen").replace("en: A", "en: A\u202eb\u200bc", 1) + "# \u2066turned\u2069\n",
+            "unseen.yaml": WHOLE.replace("id: x", "id: unseen").replace(
+                "en: A", "en: A\u202eb\u200bc", 1
+            )
+            + "# \u2066turned\u2069\n",
             "deep.yaml": "a: " + "[" * 10_000 + "]" * 10_000 + "\n",
             "levels.yaml": "".join(f"{' ' * at}a:\n" for at in range(1_000)),
             "merge.yaml": f"<<<<<<< HEAD\n{WHOLE}=======\n{WHOLE}>>>>>>> theirs\n",
-            "shell.yaml": WHOLE.replace("id: x", "id: shell").replace("en: A", f"en: '$(touch {made.marker}) `touch {made.marker}`'", 1),
+            "shell.yaml": WHOLE.replace("id: x", "id: shell").replace(
+                "en: A", f"en: '$(touch {made.marker}) `touch {made.marker}`'", 1
+            ),
             "../reports/blanks.sql": "-- title: a" + " " * 500_000 + "b\nSELECT 1 AS one\n",
             "../reports/brackets.sql": "-- title: " + "[" * 32_000 + "\nSELECT 1 AS one\n",
             "../reports/writes.sql": f"ATTACH DATABASE '{made.marker}' AS other\n",
@@ -147,7 +160,12 @@ def make_linked_measures(base: Path) -> Hostile:
     """Make the folder with a folder of measures that is found upward, and leads out itself."""
     made = _make_good(base)
     _write(
-        made.outside / "measures", {"departments.yaml": REGISTRY, "topics.yaml": TOPICS, "x.yaml": WHOLE.replace("en: A", f"en: {SECRET}")}
+        made.outside / "measures",
+        {
+            "departments.yaml": REGISTRY,
+            "topics.yaml": TOPICS,
+            "x.yaml": WHOLE.replace("en: A", f"en: {SECRET}"),
+        },
     )
     made.measures.rename(made.root / "moved")
     made.measures.symlink_to("../outside/measures")
@@ -162,7 +180,13 @@ def _make_good(base: Path) -> Hostile:
         f"  - {{id: zed, kind: office, level: central, name: {{en: 'Zed \\$(touch {made.marker}) office', zh: 局}}}}\n"
     )
     _write(made.measures, {**lists, "good.yaml": GOOD})
-    _write(made.root, {"reports/own.sql": "-- title: Own | 自己\nSELECT id FROM measure\n", "draft.txt": "一、总体要求。\n"})
+    _write(
+        made.root,
+        {
+            "reports/own.sql": "-- title: Own | 自己\nSELECT id FROM measure\n",
+            "draft.txt": "一、总体要求。\n",
+        },
+    )
     (made.measures / "progress").mkdir()
     for command in (
         ["init", "--quiet", "--initial-branch=main"],
@@ -170,7 +194,9 @@ def _make_good(base: Path) -> Hostile:
         ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=a"],
     ):
         subprocess.run(["git", *command], cwd=made.root, check=True, capture_output=True)
-    (made.measures / "good.yaml").write_text(GOOD.replace("dated: 2020", "dated: 2021"), encoding="utf-8")
+    (made.measures / "good.yaml").write_text(
+        GOOD.replace("dated: 2020", "dated: 2021"), encoding="utf-8"
+    )
     return made
 
 

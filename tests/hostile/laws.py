@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from obligations.check import check_corpus
+from obligations.check.fixes import repair
+from obligations.check.ignores import list_ignores
 from obligations.corpus import load_corpus
-from obligations.rules import check_corpus
-from obligations.rules.fixes import repair
-from obligations.rules.ignores import list_ignores
 
 AS_OF = date(2026, 11, 23)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -25,7 +25,9 @@ def check_laws(path: str, content: bytes, others: dict[str, bytes]) -> int:
     for located in found:
         span = located.location.span
         if not (1 <= span.line <= len(lines) and 1 <= span.column <= len(lines[span.line - 1]) + 1):
-            raise AssertionError(f"{located.finding.code} at {span.line}:{span.column} stands nowhere in the file")
+            raise AssertionError(
+                f"{located.finding.code} at {span.line}:{span.column} stands nowhere in the file"
+            )
         if (span.end_line, span.end_column) < (span.line, span.column):
             raise AssertionError(f"{located.finding.code} ends before it begins: {span}")
     if file.reading.data is not None:

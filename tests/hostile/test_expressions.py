@@ -17,11 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SOURCE = Path(obligations.__file__).parent
-_FUNCTIONS = ("compile", "fullmatch", "match", "search", "sub", "subn", "split", "findall", "finditer")
+_FUNCTIONS = (
+    "compile",
+    "fullmatch",
+    "match",
+    "search",
+    "sub",
+    "subn",
+    "split",
+    "findall",
+    "finditer",
+)
 _AT_ONE_PLACE = ("match", "fullmatch")  # looked for where a text begins, and nowhere else
-_MODULES = sorted(path.relative_to(_SOURCE).with_suffix("").as_posix().replace("/", ".") for path in _SOURCE.rglob("*.py"))
+_MODULES = sorted(
+    path.relative_to(_SOURCE).with_suffix("").as_posix().replace("/", ".")
+    for path in _SOURCE.rglob("*.py")
+)
 # Only what is cut short before reaches these: what is typed as an id has at most 200 signs.
-_SHORT = frozenset({"obligations.query.ids", "obligations.rules.world"})
+_SHORT = frozenset({"obligations.query.ids", "obligations.check.view.corpus"})
 _SIGNS = 4_000
 _SUSPECT = 0.004  # seconds: once through so many signs takes a tenth of it, all pairs of them ten times as much
 _MOST_GROWTH = 3.0  # of a doubled text; of all pairs it would be 4
@@ -32,10 +45,20 @@ def _list_expressions() -> Iterator[tuple[str, str, int, str]]:
     for name in _MODULES:
         if name == "__main__":
             continue
-        whole = "obligations" if name == "__init__" else f"obligations.{name.removesuffix('.__init__')}"
+        whole = (
+            "obligations" if name == "__init__" else f"obligations.{name.removesuffix('.__init__')}"
+        )
         tree = ast.parse((_SOURCE / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8"))
-        named = {id(node.value): ast.unparse(node.targets[0]) for node in ast.walk(tree) if isinstance(node, ast.Assign)}
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+        named = {
+            id(node.value): ast.unparse(node.targets[0])
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign)
+        }
+        calls = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        ]
         asked: dict[str, set[str]] = {}
         for call in calls:
             asked.setdefault(ast.unparse(call.func.value), set()).add(call.func.attr)  # type: ignore[attr-defined]
@@ -44,7 +67,13 @@ def _list_expressions() -> Iterator[tuple[str, str, int, str]]:
             if ast.unparse(call.func.value) == "re" and way in _FUNCTIONS:  # type: ignore[attr-defined]
                 ways = asked.get(named.get(id(call), ""), {"search"}) if way == "compile" else {way}
                 yield from (
-                    (whole, ast.unparse(call.args[0]), _read_flags(call), "match" if one in _AT_ONE_PLACE else "findall") for one in ways
+                    (
+                        whole,
+                        ast.unparse(call.args[0]),
+                        _read_flags(call),
+                        "match" if one in _AT_ONE_PLACE else "findall",
+                    )
+                    for one in ways
                 )
 
 
@@ -67,8 +96,25 @@ def _read(module: str, written: str, flags: int) -> re.Pattern[str] | None:
 
 def _list_texts(pattern: str) -> Iterator[Callable[[int], str]]:
     """Give texts of any length that the expression may go astray in: what it names itself, and blanks, again and again, spoiled at the end."""
-    named = sorted({sign for sign in re.sub(r"\\[a-zA-Z]|\(\?P<\w+>", "", pattern) if sign.isprintable()})
-    units = [*named[:24], " ", "\n", "a", "1", "\u4e00", "a ", "a.", "1-", ". ", "''", "--", "# ", " |"]
+    named = sorted(
+        {sign for sign in re.sub(r"\\[a-zA-Z]|\(\?P<\w+>", "", pattern) if sign.isprintable()}
+    )
+    units = [
+        *named[:24],
+        " ",
+        "\n",
+        "a",
+        "1",
+        "\u4e00",
+        "a ",
+        "a.",
+        "1-",
+        ". ",
+        "''",
+        "--",
+        "# ",
+        " |",
+    ]
     for unit in dict.fromkeys(units):
         for before in ("", "a", "-- title: a", "# obligations: ignore", "["):
             yield lambda size, unit=unit, before=before: f"{before}{unit * (size // len(unit))}\x01"  # type: ignore[misc]
@@ -76,7 +122,11 @@ def _list_texts(pattern: str) -> Iterator[Callable[[int], str]]:
 
 def test_the_expressions_of_the_source_are_found() -> None:
     assert len(EXPRESSIONS) > 40
-    made = [(module, written) for module, written, flags, _ in EXPRESSIONS if _read(module, written, flags) is None]
+    made = [
+        (module, written)
+        for module, written, flags, _ in EXPRESSIONS
+        if _read(module, written, flags) is None
+    ]
     # The one that is put together of a name in a report: the name is a word with dots, each part is followed by at most one run of blanks.
     # Those that are asked one after the other out of a table, for the whole of a text of a line: of offices, and of dates. The one made of
     # the other names of one thing, which are fixed words.
@@ -94,8 +144,12 @@ def _measure(pattern: re.Pattern[str], way: str, text: str) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.parametrize(("module", "written", "flags", "way"), EXPRESSIONS, ids=lambda value: str(value)[:60])
-def test_an_expression_goes_through_a_text_once(module: str, written: str, flags: int, way: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "written", "flags", "way"), EXPRESSIONS, ids=lambda value: str(value)[:60]
+)
+def test_an_expression_goes_through_a_text_once(
+    module: str, written: str, flags: int, way: str
+) -> None:
     pattern = _read(module, written, flags)
     if pattern is None or module in _SHORT:
         return
@@ -103,6 +157,9 @@ def test_an_expression_goes_through_a_text_once(module: str, written: str, flags
         if _measure(pattern, way, make(_SIGNS)) < _SUSPECT:
             continue
         # Other programs make the processor slower, never faster: the least of some attempts counts.
-        times = [min(_measure(pattern, way, make(_SIGNS * factor)) for _ in range(3)) for factor in (1, 2, 4)]
+        times = [
+            min(_measure(pattern, way, make(_SIGNS * factor)) for _ in range(3))
+            for factor in (1, 2, 4)
+        ]
         growth = [later / earlier for earlier, later in pairwise(times)]
         assert max(growth) <= _MOST_GROWTH, f"{pattern.pattern!r} on {make(20)!r}…: {growth}"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from obligations.findings import Finding, Located, Location, Span
 from obligations.output.findings import FORMATS, Report
 from obligations.output.flat import render_csv
-from obligations.safe import escape_markdown
+from obligations.text.escaping import escape_markdown
 from running import run_inside
 
 DOCUMENT = """\
@@ -37,7 +37,9 @@ measures:
 LONGEST = "a" * 64
 
 
-@given(st.lists(st.lists(st.text(alphabet="ab;,=+-@\"\t \r\n'"), min_size=1, max_size=4), max_size=4))
+@given(
+    st.lists(st.lists(st.text(alphabet="ab;,=+-@\"\t \r\n'"), min_size=1, max_size=4), max_size=4)
+)
 def test_a_spreadsheet_sees_no_formula_whatever_separates_its_cells(rows: list[list[str]]) -> None:
     text = render_csv(["id", "title"], rows)
     for separator in ",;":
@@ -52,9 +54,16 @@ def test_every_text_of_csv_is_quoted_and_comes_back(rows: list[list[str]]) -> No
     assert re.fullmatch(r'((("([^"]|"")+")?(,("([^"]|"")+")?)*|"")\r\n)*', text)
 
 
-def test_the_exported_tables_quote_every_text_and_no_number(make_corpus: Any, tmp_path: Any) -> None:
+def test_the_exported_tables_quote_every_text_and_no_number(
+    make_corpus: Any, tmp_path: Any
+) -> None:
     measures = make_corpus({"plan.yaml": DOCUMENT.format(id="plan")})
-    assert run_inside("export", "datapackage", "--measures", str(measures), "-o", str(tmp_path / "out")).code == 0
+    assert (
+        run_inside(
+            "export", "datapackage", "--measures", str(measures), "-o", str(tmp_path / "out")
+        ).code
+        == 0
+    )
     text = (tmp_path / "out" / "measures.csv").read_bytes().decode()
     assert text.startswith('"id",')
     assert '"plan-m01","plan",1,,' in text
@@ -64,11 +73,16 @@ def test_the_exported_tables_quote_every_text_and_no_number(make_corpus: Any, tm
 def test_no_text_of_sarif_holds_a_link() -> None:
     link = "[click](https://example.org)"
     finding = Finding("OB110", f"{link} is wrong", "x.yaml", hint=link, fix=link)
-    report = Report([Located(finding, Location("x.yaml", Span(1, 1, 1, 2)), "wrong-value")], lambda _: "")
+    report = Report(
+        [Located(finding, Location("x.yaml", Span(1, 1, 1, 2)), "wrong-value")], lambda _: ""
+    )
     (result,) = json.loads(FORMATS["sarif"](report))["runs"][0]["results"]
     for told in (result["message"]["text"], result["fixes"][0]["description"]["text"]):
         assert "](" not in told.replace("\\](", "")
-    assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == link
+    assert (
+        result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"]
+        == link
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +104,13 @@ def test_an_address_is_shown_as_code_in_markdown(text: str, written: str) -> Non
     assert escape_markdown(text) == written
 
 
-@given(st.lists(st.sampled_from(["https://", "www.", "a@b.c", "x", "`", "|", " ", "港", "*", "&amp;", "(", ")."])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["https://", "www.", "a@b.c", "x", "`", "|", " ", "港", "*", "&amp;", "(", ")."]
+        )
+    ).map("".join)
+)
 def test_no_address_stands_outside_of_code(text: str) -> None:
     outside = re.sub(r"(?<!\\)`[^`]+`", "", escape_markdown(text))
     assert not re.search(r"://|www\.|\w@\w", outside)
@@ -99,12 +119,24 @@ def test_no_address_stands_outside_of_code(text: str) -> None:
 def test_a_table_in_markdown_has_no_link(make_corpus: Any) -> None:
     measures = make_corpus({"plan.yaml": DOCUMENT.format(id="plan")})
     for command in (("list",), ("show", "plan-m1")):
-        assert "`https://example.org/a_b(c`)." in run_inside(*command, "--measures", str(measures), "--format", "md").out
+        assert (
+            "`https://example.org/a_b(c`)."
+            in run_inside(*command, "--measures", str(measures), "--format", "md").out
+        )
 
 
 def test_an_id_has_at_most_64_signs(make_corpus: Any) -> None:
-    measures = make_corpus({f"{LONGEST}.yaml": DOCUMENT.format(id=LONGEST), f"{LONGEST}a.yaml": DOCUMENT.format(id=f"{LONGEST}a")})
-    (found,) = [one for one in run_inside("check", str(measures), "--format", "json").json if one["code"] == "OB110"]
+    measures = make_corpus(
+        {
+            f"{LONGEST}.yaml": DOCUMENT.format(id=LONGEST),
+            f"{LONGEST}a.yaml": DOCUMENT.format(id=f"{LONGEST}a"),
+        }
+    )
+    (found,) = [
+        one
+        for one in run_inside("check", str(measures), "--format", "json").json
+        if one["code"] == "OB110"
+    ]
     assert found["path"].endswith(f"{LONGEST}a.yaml")
     assert "65 signs, where 64 are the most" in found["message"]
     assert json.loads(run_inside("schema", "document").out)["properties"]["id"]["maxLength"] == 64

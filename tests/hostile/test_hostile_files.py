@@ -26,7 +26,9 @@ def folder(make_corpus: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_hostile_file_is_told_in_time_and_hides_no_other(folder: Path, ask: Any, case: Case) -> None:
+def test_a_hostile_file_is_told_in_time_and_hides_no_other(
+    folder: Path, ask: Any, case: Case
+) -> None:
     case.make(folder / "x.yaml")
     begun = time.monotonic()
     result = ask("check", "--measures", str(folder), "--format", "json")
@@ -34,7 +36,11 @@ def test_a_hostile_file_is_told_in_time_and_hides_no_other(folder: Path, ask: An
     found = {(one["path"], one["code"], one["line"], one["column"]) for one in result.json}
     assert ("y.yaml", "OB205", 4, 11) in found
     hostile = {(code, (line, column)) for path, code, line, column in found if path == "x.yaml"}
-    assert ((case.code, case.at or max(at for _, at in hostile)) in hostile) if case.code else not hostile
+    assert (
+        ((case.code, case.at or max(at for _, at in hostile)) in hostile)
+        if case.code
+        else not hostile
+    )
     assert all(len(one["message"]) <= 1_000 for one in result.json)
     assert result.code == 1
 
@@ -49,9 +55,14 @@ def test_a_hostile_file_is_left_out_of_answers_by_name(folder: Path, ask: Any, c
 
 
 @pytest.mark.parametrize("kind", ["text", "concise", "github", "gitlab", "sarif", "junit"])
-def test_what_a_hostile_file_says_reaches_no_terminal_unescaped(folder: Path, ask: Any, kind: str) -> None:
+def test_what_a_hostile_file_says_reaches_no_terminal_unescaped(
+    folder: Path, ask: Any, kind: str
+) -> None:
     sign = "\\u202e\\x1b[2J\\x07"
-    text = WHOLE.replace("title: {en: A, zh: 甲}", f'title: {{en: "{sign}", zh: 甲}}') + f'"key{sign}": 1\nnumber: "{sign}"\n'
+    text = (
+        WHOLE.replace("title: {en: A, zh: 甲}", f'title: {{en: "{sign}", zh: 甲}}')
+        + f'"key{sign}": 1\nnumber: "{sign}"\n'
+    )
     (folder / "x.yaml").write_text(text.replace("kind: plan", f'kind: "{sign}"'), encoding="utf-8")
     result = ask("check", "--measures", str(folder), "--format", kind)
     assert "x.yaml" in result.out
@@ -65,8 +76,14 @@ def test_a_file_that_may_not_be_read_is_a_finding(folder: Path, ask: Any) -> Non
     path.chmod(0)
     if os.access(path, os.R_OK):
         pytest.skip("whoever runs this may read every file")
-    found = [one for one in ask("check", "--measures", str(folder), "--format", "json").json if one["path"] == "x.yaml"]
-    assert [(one["code"], one["message"]) for one in found] == [("OB113", "can't be read: permission denied")]
+    found = [
+        one
+        for one in ask("check", "--measures", str(folder), "--format", "json").json
+        if one["path"] == "x.yaml"
+    ]
+    assert [(one["code"], one["message"]) for one in found] == [
+        ("OB113", "can't be read: permission denied")
+    ]
 
 
 def test_a_folder_that_leads_to_itself_holds_each_file_once(folder: Path, ask: Any) -> None:
@@ -87,6 +104,9 @@ def test_a_file_whose_name_is_no_text_is_a_finding(folder: Path, ask: Any) -> No
     path.write_text(WHOLE, encoding="utf-8")
     for asked in (["--measures", str(folder)], [str(path)]):
         result = ask("check", *asked, "--format", "concise")
-        assert "\\udcff.yaml:1:1: error[OB113] unreadable-file: can't be read: its name is not UTF-8" in result.out
+        assert (
+            "\\udcff.yaml:1:1: error[OB113] unreadable-file: can't be read: its name is not UTF-8"
+            in result.out
+        )
         assert result.code == 1
     assert ask("list", "--measures", str(folder), "--format", "json").json[0]["id"] == "y-m01"

@@ -14,14 +14,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from hostile.folder import SECRET, Hostile, make_linked_files, make_linked_folders, make_linked_measures
+from hostile.folder import (
+    SECRET,
+    Hostile,
+    make_linked_files,
+    make_linked_folders,
+    make_linked_measures,
+)
 from obligations.cli.group import build_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="links into /proc and the memory of processes are Linux's")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="links into /proc and the memory of processes are Linux's"
+)
 
 _MOST_SECONDS = 10.0  # of the processor: how long others keep it says nothing of the program
 _MOST_WAITING = 90.0
@@ -29,7 +37,11 @@ _MOST_KILOBYTES = 1_000_000
 _AS_OF = ("--as-of", "2026-11-23")
 # Arguments that reach files, for each command; {out} is a new place outside of the tree, {m} the folder of measures.
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
-    ("list",): (("--format", "json"), ("--text", SECRET), ("--dept", "MT", "--with-generic", "--format", "table")),
+    ("list",): (
+        ("--format", "json"),
+        ("--text", SECRET),
+        ("--dept", "MT", "--with-generic", "--format", "table"),
+    ),
     ("due",): (("--format", "json"),),
     ("show",): (("good-m01",), ("link-m01",)),
     ("search",): ((SECRET,), ("A", "--format", "csv")),
@@ -79,7 +91,11 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("init",): (("{out}",), ("{out}", "--empty")),
     ("schema",): ((), ("document",), ("--write",)),
 }
-FOLDERS = {"linked files": make_linked_files, "linked folders": make_linked_folders, "linked measures": make_linked_measures}
+FOLDERS = {
+    "linked files": make_linked_files,
+    "linked folders": make_linked_folders,
+    "linked measures": make_linked_measures,
+}
 
 
 def _list_commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -123,7 +139,7 @@ def _run(arguments: Sequence[str], cwd: Path, environment: dict[str, str]) -> En
 
 
 def _kill_after(seconds: float, process: subprocess.Popen[bytes]) -> Any:
-    from threading import Timer  # noqa: PLC0415 - Popen's own timeout leaves nobody to ask what the process took
+    from threading import Timer  # Popen's own timeout leaves nobody to ask what the process took
 
     timer = Timer(seconds, lambda: os.killpg(process.pid, signal.SIGKILL))
     timer.start()
@@ -147,13 +163,23 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
     out, cache = tmp_path / "out", tmp_path / "cache"
     out.mkdir()
     before = made.look_outside()
-    environment = {"PATH": os.environ["PATH"], "HOME": str(made.outside), "XDG_CACHE_HOME": str(cache), "TOKEN": SECRET, "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(made.outside),
+        "XDG_CACHE_HOME": str(cache),
+        "TOKEN": SECRET,
+        "LANG": "C.UTF-8",
+    }
     wrong: list[str] = []
     # Whichever arguments it has: a folder of measures that leads out is found, and refused, before they are looked at.
     rows = ARGUMENTS[command][:1] if make is make_linked_measures else ARGUMENTS[command]
     for number, arguments in enumerate(rows):
         shown = f"obligations {' '.join([*command, *arguments])}"
-        ended = _run([*command, *(_fill(argument, made, out / str(number)) for argument in arguments)], made.root, environment)
+        ended = _run(
+            [*command, *(_fill(argument, made, out / str(number)) for argument in arguments)],
+            made.root,
+            environment,
+        )
         faults = {
             "the secret is said": SECRET in _without_arguments(ended.said, arguments),
             "a command ran": made.marker.exists(),
@@ -162,7 +188,9 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
             f"{ended.seconds:.1f} s": ended.seconds > _MOST_SECONDS,
             f"{ended.kilobytes:,} kB": ended.kilobytes > _MOST_KILOBYTES,
         }
-        written = [path for path in made.list_written(out, cache) if SECRET.encode() in path.read_bytes()]
+        written = [
+            path for path in made.list_written(out, cache) if SECRET.encode() in path.read_bytes()
+        ]
         faults[f"the secret is in {[path.name for path in written]}"] = bool(written)
         wrong += [f"{shown}: {fault}" for fault, there in faults.items() if there]
         made.marker.unlink(missing_ok=True)
@@ -171,7 +199,9 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
 
 def _without_arguments(said: str, arguments: Sequence[str]) -> str:
     """Leave out what the program repeats of its arguments: 'SECRET' is what was looked for, and nobody learns anything by that."""
-    return said.replace(repr(SECRET), "").replace(f'"{SECRET}"', "") if SECRET in arguments else said
+    return (
+        said.replace(repr(SECRET), "").replace(f'"{SECRET}"', "") if SECRET in arguments else said
+    )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -180,8 +210,15 @@ def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str) -> No
     before = made.look_outside()
     typed = {"bash": {"COMP_WORDS": "obligations list --dept Ze", "COMP_CWORD": "3"}}
     asked = typed.get(shell, {"_TYPER_COMPLETE_ARGS": "obligations list --dept Ze"})
-    environment = {"PATH": os.environ["PATH"], "HOME": str(made.outside), "XDG_CACHE_HOME": str(tmp_path / "cache"), "TOKEN": SECRET}
-    ended = _run([], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"})
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(made.outside),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TOKEN": SECRET,
+    }
+    ended = _run(
+        [], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"}
+    )
     assert SECRET not in ended.said
     assert not made.marker.exists()
     assert made.look_outside() == before
@@ -190,7 +227,12 @@ def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str) -> No
 
 def test_settings_in_the_folder_silence_nothing_that_leaves_a_file_out(tmp_path: Path) -> None:
     made = make_linked_files(tmp_path)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(made.outside), "XDG_CACHE_HOME": str(tmp_path / "cache"), "TOKEN": SECRET}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(made.outside),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TOKEN": SECRET,
+    }
     ended = _run(["check", "--format", "concise", *_AS_OF], made.root, environment)
     silent = [
         name

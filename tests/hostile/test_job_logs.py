@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.safe import defuse_commands
+from obligations.text.escaping import defuse_commands
 from running import run_inside
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ FOR_PEOPLE = [
 FOR_PROGRAMS = [
     *(("list", "--format", kind) for kind in ("csv", "plain", "json", "jsonl")),
     *(("show", "plan-m1", "--format", kind) for kind in ("json", "jsonl")),
-    *(("sql", "SELECT title_en FROM measure", "--format", kind) for kind in ("csv", "plain", "json", "jsonl")),
+    *(
+        ("sql", "SELECT title_en FROM measure", "--format", kind)
+        for kind in ("csv", "plain", "json", "jsonl")
+    ),
     *(("report", "mine", "--format", kind) for kind in ("csv", "plain", "json", "jsonl")),
     ("trace", "plan-m1", "--format", "json"),
     *(("check", "--format", kind) for kind in ("json", "gitlab", "sarif", "junit")),
@@ -77,7 +80,7 @@ FOR_PROGRAMS = [
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from running import ADDRESSEES, REGISTRY, TOPICS  # noqa: PLC0415
+    from running import ADDRESSEES, REGISTRY, TOPICS
 
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "measures").mkdir()
@@ -96,10 +99,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("arguments", FOR_PEOPLE, ids=" ".join)
-def test_no_line_for_people_is_a_command(arguments: tuple[str, ...], hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_for_people_is_a_command(
+    arguments: tuple[str, ...], hostile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("COLUMNS", "60")
-    for folder in (hostile, hostile / "measures"):  # from within, the names of the files stand at the beginning of lines
+    for folder in (
+        hostile,
+        hostile / "measures",
+    ):  # from within, the names of the files stand at the beginning of lines
         monkeypatch.chdir(folder)
         result = run_inside(*arguments)
         assert result.code in (0, 1, 2)
@@ -116,7 +124,11 @@ def test_what_is_for_programs_is_the_same_in_a_job_and_outside(
         monkeypatch.chdir(tmp_path / name)
         monkeypatch.setenv("GITHUB_ACTIONS", job)
         result = run_inside(*arguments, "--measures", str(hostile / "measures"))
-        files = {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+        files = {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
         return result.code, result.out if "export" not in arguments else "", files
 
     plain = run("outside", "")

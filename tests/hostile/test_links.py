@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="making a link takes a right of its own on Windows")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="making a link takes a right of its own on Windows"
+)
 OUT = "a symbolic link that leads out of measures/, not followed"
 SECRET = "TOKEN=swordfish"
 ENTRY = "- {of: y-m01, date: 2024-01-01, recorded: 2024-01-01, status: in-progress}\n"
@@ -93,13 +95,21 @@ COMMANDS = [
 
 def _look(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     """Give what can be seen of each file of a folder: a file that was replaced has another inode."""
-    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes()) for path in sorted(folder.iterdir())}
+    return {
+        path.name: (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.iterdir())
+    }
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_no_command_reads_or_writes_what_a_link_leads_out_to(
-    folder: Path, outside: Path, ask: Any, tmp_path: Path, way: Callable[[Path, Path], None], arguments: list[str]
+    folder: Path,
+    outside: Path,
+    ask: Any,
+    tmp_path: Path,
+    way: Callable[[Path, Path], None],
+    arguments: list[str],
 ) -> None:
     way(folder / "x.yaml", outside / "other.yaml")
     before = _look(outside)
@@ -117,15 +127,21 @@ def test_a_link_that_leads_out_is_a_finding_with_its_place_and_left_out_of_answe
     folder: Path, outside: Path, ask: Any, way: Callable[[Path, Path], None], target: str
 ) -> None:
     way(folder / "x.yaml", outside / target)
-    found = [one for one in ask("check", "--format", "json").json if one["path"] == "measures/x.yaml"]
-    assert [(one["code"], one["message"], one["line"]) for one in found] == [("OB113", f"can't be read: {OUT}", 1)]
+    found = [
+        one for one in ask("check", "--format", "json").json if one["path"] == "measures/x.yaml"
+    ]
+    assert [(one["code"], one["message"], one["line"]) for one in found] == [
+        ("OB113", f"can't be read: {OUT}", 1)
+    ]
     answer = ask("list")
     assert (answer.code, answer.ids) == (1, ["y-m01"])
     assert f"left out: {folder / 'x.yaml'}:1:1: can't be read: {OUT}" in answer.err
     assert f"left alone: measures/x.yaml: {OUT}" in ask("format", "--check").err
 
 
-def test_the_settings_of_git_are_outside_even_where_the_folder_is_the_repository(folder: Path, ask: Any) -> None:
+def test_the_settings_of_git_are_outside_even_where_the_folder_is_the_repository(
+    folder: Path, ask: Any
+) -> None:
     (folder.parent / ".git").rename(folder / ".git")
     (folder / "x.yaml").symlink_to(".git/config")
     result = ask("check")
@@ -134,8 +150,15 @@ def test_the_settings_of_git_are_outside_even_where_the_folder_is_the_repository
 
 
 @pytest.mark.parametrize("name", ["departments.yaml", "topics.yaml", "addressees.yaml"])
-def test_a_list_that_leads_out_is_unknown_to_the_schemas(folder: Path, outside: Path, ask: Any, name: str) -> None:
-    (outside / name).write_bytes((folder / name).read_bytes().replace(b"harbour", b"swordfish").replace(b"ships", b"swordfish"))
+def test_a_list_that_leads_out_is_unknown_to_the_schemas(
+    folder: Path, outside: Path, ask: Any, name: str
+) -> None:
+    (outside / name).write_bytes(
+        (folder / name)
+        .read_bytes()
+        .replace(b"harbour", b"swordfish")
+        .replace(b"ships", b"swordfish")
+    )
     (folder / name).unlink()
     (folder / name).symlink_to(outside / name)
     for schema in ("document", "departments", "topics", "progress"):
@@ -143,9 +166,15 @@ def test_a_list_that_leads_out_is_unknown_to_the_schemas(folder: Path, outside: 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01"], ["schema", "--write"]]
+    "arguments",
+    [
+        ["progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01"],
+        ["schema", "--write"],
+    ],
 )
-def test_nothing_is_made_in_a_folder_that_a_link_leads_out_to(folder: Path, outside: Path, ask: Any, arguments: list[str]) -> None:
+def test_nothing_is_made_in_a_folder_that_a_link_leads_out_to(
+    folder: Path, outside: Path, ask: Any, arguments: list[str]
+) -> None:
     for name in ("progress", "schema"):
         (folder / name).symlink_to(outside)
     before = _look(outside)
@@ -155,22 +184,32 @@ def test_nothing_is_made_in_a_folder_that_a_link_leads_out_to(folder: Path, outs
     assert _look(outside) == before
 
 
-def test_a_new_workspace_takes_over_nothing_that_a_link_among_the_shipped_data_leads_to(outside: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "src", tmp_path / "clone" / "src")  # as in a clone that is installed to be edited
+def test_a_new_workspace_takes_over_nothing_that_a_link_among_the_shipped_data_leads_to(
+    outside: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(
+        ROOT / "src", tmp_path / "clone" / "src"
+    )  # as in a clone that is installed to be edited
     shutil.copytree(ROOT / "measures", tmp_path / "clone" / "measures")
     (tmp_path / "clone" / "measures" / "x.yaml").symlink_to(outside / "other.yaml")
-    done = run_process("init", str(tmp_path / "new"), cwd=tmp_path, PYTHONPATH=str(tmp_path / "clone" / "src"))
+    done = run_process(
+        "init", str(tmp_path / "new"), cwd=tmp_path, PYTHONPATH=str(tmp_path / "clone" / "src")
+    )
     assert done.code == 2
     assert f"x.yaml can't be read: {OUT}" in done.err
     assert not (tmp_path / "new" / "measures" / "x.yaml").exists()
 
 
 @pytest.mark.parametrize("target", ["other.yaml", "gone.yaml"])
-def test_no_entry_is_written_through_a_link(folder: Path, outside: Path, ask: Any, target: str) -> None:
+def test_no_entry_is_written_through_a_link(
+    folder: Path, outside: Path, ask: Any, target: str
+) -> None:
     (folder / "progress").mkdir()
     (folder / "progress" / "y").symlink_to((outside / target).parent)
     before = _look(outside)
-    assert ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01").code == 2
+    assert (
+        ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01").code == 2
+    )
     (folder / "progress" / "y").unlink()
     added = ask("progress", "add", "y-m01", "--status", "in-progress", "--date", "2024-05-01")
     (name,) = [path.name for path in (folder / "progress" / "y").iterdir()]
@@ -189,7 +228,9 @@ def test_no_schema_is_written_through_a_link(folder: Path, outside: Path, ask: A
     assert _look(outside) == before
 
 
-def test_a_repair_is_not_written_through_a_link_that_was_slipped_in(folder: Path, outside: Path) -> None:
+def test_a_repair_is_not_written_through_a_link_that_was_slipped_in(
+    folder: Path, outside: Path
+) -> None:
     before = _look(outside)
     (folder / "x.yaml").symlink_to(outside / "other.yaml")
     with pytest.raises(UserError, match="leads out of measures/"):
@@ -203,7 +244,9 @@ def test_a_repair_is_not_written_through_a_link_that_was_slipped_in(folder: Path
 
 
 @pytest.mark.skipif(not BY_HANDLE, reason="this system opens by path alone")
-def test_a_link_that_is_swapped_in_between_the_look_and_the_opening_is_not_followed(folder: Path, outside: Path) -> None:
+def test_a_link_that_is_swapped_in_between_the_look_and_the_opening_is_not_followed(
+    folder: Path, outside: Path
+) -> None:
     (outside / "deep").mkdir()
     (outside / "deep" / "a.yaml").write_text(SECRET, encoding="utf-8")
     (folder / "deep").mkdir()
@@ -232,16 +275,22 @@ def test_a_link_that_is_swapped_in_between_the_look_and_the_opening_is_not_follo
 class TestInside:
     """A link that stays inside is one file."""
 
-    def test_a_link_to_another_file_is_that_file_and_read_once(self, folder: Path, ask: Any) -> None:
+    def test_a_link_to_another_file_is_that_file_and_read_once(
+        self, folder: Path, ask: Any
+    ) -> None:
         (folder / "again.yaml").symlink_to("y.yaml")
         (folder / "also.yaml").symlink_to(folder / "again.yaml")
         assert ask("check").out == "No findings in 4 files.\n"
-        assert ask("check", "measures/also.yaml", "--format", "junit").out.count("<testcase name") == 1
+        assert (
+            ask("check", "measures/also.yaml", "--format", "junit").out.count("<testcase name") == 1
+        )
         assert ask("list").ids == ["y-m01"]
         assert ask("format").err.startswith("4 of 4 files ")
         assert (folder / "again.yaml").is_symlink()
 
-    def test_a_link_to_what_is_no_file_of_measures_is_read_under_its_name(self, folder: Path, ask: Any) -> None:
+    def test_a_link_to_what_is_no_file_of_measures_is_read_under_its_name(
+        self, folder: Path, ask: Any
+    ) -> None:
         (folder / "drafts").mkdir()
         (folder / "y.yaml").rename(folder / "drafts" / "y.txt")
         (folder / "y.yaml").symlink_to("drafts/y.txt")
@@ -250,7 +299,9 @@ class TestInside:
         assert (folder / "y.yaml").is_symlink()
         assert ask("format", "--check").code == 0
 
-    def test_a_folder_of_progress_may_be_a_link_to_another_folder_inside(self, folder: Path, ask: Any) -> None:
+    def test_a_folder_of_progress_may_be_a_link_to_another_folder_inside(
+        self, folder: Path, ask: Any
+    ) -> None:
         (folder / "kept").mkdir()
         (folder / "kept" / "y.yaml").write_text(ENTRY, encoding="utf-8")
         (folder / "progress").symlink_to("kept")
@@ -260,18 +311,26 @@ class TestInside:
 class TestReports:
     """The folder of reports is a boundary of its own."""
 
-    @pytest.mark.parametrize("target", ["secret", "/proc/self/environ", "../work/.git/config", "../work/measures/y.yaml"])
-    def test_a_report_that_leads_out_is_neither_run_nor_shown(self, folder: Path, outside: Path, ask: Any, target: str) -> None:
+    @pytest.mark.parametrize(
+        "target", ["secret", "/proc/self/environ", "../work/.git/config", "../work/measures/y.yaml"]
+    )
+    def test_a_report_that_leads_out_is_neither_run_nor_shown(
+        self, folder: Path, outside: Path, ask: Any, target: str
+    ) -> None:
         (folder.parent / "reports").mkdir()
         (folder.parent / "reports" / "h.sql").symlink_to(outside / target)
         result = ask("report", "h")
         assert (result.code, result.out) == (2, "")
-        assert "reports/h.sql: a symbolic link that leads out of reports/, not followed" in result.err
+        assert (
+            "reports/h.sql: a symbolic link that leads out of reports/, not followed" in result.err
+        )
         listed = ask("report")
         assert (listed.code, "swordfish" in listed.out + listed.err) == (1, False)
 
     @pytest.mark.parametrize("target", ["", "../work/.git"])
-    def test_a_folder_of_reports_that_leads_out_is_not_looked_into(self, folder: Path, outside: Path, ask: Any, target: str) -> None:
+    def test_a_folder_of_reports_that_leads_out_is_not_looked_into(
+        self, folder: Path, outside: Path, ask: Any, target: str
+    ) -> None:
         (outside / target / "h.sql").write_text("SELECT 1", encoding="utf-8")
         (folder.parent / "reports").symlink_to(outside / target)
         result = ask("report", "h")
@@ -290,9 +349,17 @@ class TestBoundary:
         folder.symlink_to(made)
         return made
 
-    def test_one_that_is_found_is_not_followed_out_of_the_repository(self, elsewhere: Path, folder: Path, ask: Any) -> None:
+    def test_one_that_is_found_is_not_followed_out_of_the_repository(
+        self, elsewhere: Path, folder: Path, ask: Any
+    ) -> None:
         said = f"{folder} is passed over: a symbolic link that leads out of work/, not followed"
-        for arguments in (["check"], ["format"], ["diff", "HEAD"], ["schema", "--write"], ["export", "ics", "-o", "made.ics"]):
+        for arguments in (
+            ["check"],
+            ["format"],
+            ["diff", "HEAD"],
+            ["schema", "--write"],
+            ["export", "ics", "-o", "made.ics"],
+        ):
             result = ask(*arguments)
             assert (result.code, result.out) == (3, "")
             assert said in result.err
@@ -302,22 +369,30 @@ class TestBoundary:
         assert elsewhere.is_dir()
 
     @pytest.mark.usefixtures("elsewhere")
-    def test_a_path_that_a_check_is_given_is_not_followed_out_either(self, folder: Path, ask: Any) -> None:
+    def test_a_path_that_a_check_is_given_is_not_followed_out_either(
+        self, folder: Path, ask: Any
+    ) -> None:
         for path in ("measures", ".", "measures/z.yaml", str(folder)):
             for command in ("check", "format"):
                 result = ask(command, path)
                 assert (result.code, result.out) == (3, "")
                 assert "a symbolic link that leads out of work/, not followed" in result.err
-        assert ask("list", "--measures", ".").code == 3  # the folder that is named holds a link, and isn't one
+        assert (
+            ask("list", "--measures", ".").code == 3
+        )  # the folder that is named holds a link, and isn't one
 
     @pytest.mark.usefixtures("elsewhere")
-    def test_one_that_the_user_names_may_lead_anywhere(self, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_one_that_the_user_names_may_lead_anywhere(
+        self, ask: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         assert ask("list", "--measures", "measures").ids == ["z-m01"]
         monkeypatch.setenv("OBLIGATIONS_MEASURES", "measures")
         assert ask("list").ids == ["z-m01"]
         assert ask("check").code == 0
 
-    def test_one_that_stays_in_the_repository_is_followed_and_without_git_in_the_folder_around_it(self, folder: Path, ask: Any) -> None:
+    def test_one_that_stays_in_the_repository_is_followed_and_without_git_in_the_folder_around_it(
+        self, folder: Path, ask: Any
+    ) -> None:
         (folder.parent / "data").mkdir()
         folder.rename(folder.parent / "data" / "plans")
         folder.symlink_to("data/plans")
@@ -332,7 +407,9 @@ class TestBoundary:
         assert ask("check").code == 3
 
 
-def test_what_the_user_names_to_write_to_may_be_a_link(folder: Path, outside: Path, ask: Any) -> None:
+def test_what_the_user_names_to_write_to_may_be_a_link(
+    folder: Path, outside: Path, ask: Any
+) -> None:
     (folder.parent / "out.txt").symlink_to(outside / "secret")
     assert ask("check", "-o", "concise=out.txt").code == 0
     assert (outside / "secret").read_text(encoding="utf-8") == ""

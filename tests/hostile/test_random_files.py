@@ -13,9 +13,19 @@ from hostile.laws import check_laws
 from obligations.workspace import find_shipped_measures
 from running import ADDRESSEES, REGISTRY, TOPICS
 
-OTHERS = {name: text.encode() for name, text in (("departments.yaml", REGISTRY), ("topics.yaml", TOPICS), ("addressees.yaml", ADDRESSEES))}
+OTHERS = {
+    name: text.encode()
+    for name, text in (
+        ("departments.yaml", REGISTRY),
+        ("topics.yaml", TOPICS),
+        ("addressees.yaml", ADDRESSEES),
+    )
+}
 EXAMPLE = find_shipped_measures().parent / "examples" / "harbour" / "measures"
-REAL = {path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*.yaml"))}
+REAL = {
+    path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
+    for path in sorted(EXAMPLE.rglob("*.yaml"))
+}
 PATHS = ("x.yaml", "progress/x.yaml", "departments.yaml", "topics.yaml")
 KEYS = (
     "id", "number", "kind", "title", "summary", "en", "zh", "issuers", "dated", "sections", "measures", "closing", "label", "section",
@@ -35,7 +45,11 @@ LIMITS = settings(deadline=timedelta(seconds=10), derandomize=True)
 
 scalars = st.one_of(st.sampled_from(WORDS), st.text(max_size=8), st.integers(-2, 9999).map(str))
 values = st.recursive(
-    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), inner, max_size=6)
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), inner, max_size=6)
+    ),
 )
 
 
@@ -43,7 +57,9 @@ def _write_block(value: Any, indent: int = 0) -> str:
     """Write a value as block YAML with nothing quoted that needs not be, so that much of it says something else than was meant."""
     pad = " " * indent
     if isinstance(value, dict) and value:
-        return "".join(f"\n{pad}{key}: {_write_block(inner, indent + 2)}" for key, inner in value.items())
+        return "".join(
+            f"\n{pad}{key}: {_write_block(inner, indent + 2)}" for key, inner in value.items()
+        )
     if isinstance(value, list) and value:
         return "".join(f"\n{pad}- {_write_block(inner, indent + 2)}" for inner in value)
     return value if isinstance(value, str) else json.dumps(value)
@@ -68,7 +84,10 @@ def test_random_values_as_yaml(path: str, value: Any) -> None:
 
 
 @LIMITS
-@given(st.sampled_from(PATHS), st.lists(st.sampled_from(SNIPPETS + WORDS + tuple(f"{key}: " for key in KEYS)), max_size=40))
+@given(
+    st.sampled_from(PATHS),
+    st.lists(st.sampled_from(SNIPPETS + WORDS + tuple(f"{key}: " for key in KEYS)), max_size=40),
+)
 def test_random_signs(path: str, signs: list[str]) -> None:
     check_laws(path, "".join(signs).encode(), OTHERS)
 
@@ -76,9 +95,18 @@ def test_random_signs(path: str, signs: list[str]) -> None:
 @LIMITS
 @given(
     st.sampled_from(sorted(REAL)),
-    st.lists(st.tuples(st.sampled_from(["insert", "cut", "lines", "twice"]), st.floats(0, 1), st.sampled_from(SNIPPETS)), max_size=6),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["insert", "cut", "lines", "twice"]),
+            st.floats(0, 1),
+            st.sampled_from(SNIPPETS),
+        ),
+        max_size=6,
+    ),
 )
-def test_real_files_that_something_happened_to(path: str, events: list[tuple[str, float, str]]) -> None:
+def test_real_files_that_something_happened_to(
+    path: str, events: list[tuple[str, float, str]]
+) -> None:
     content = REAL[path]
     for kind, where, snippet in events:
         at = int(where * len(content))

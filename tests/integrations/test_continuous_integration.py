@@ -38,8 +38,15 @@ def fill_in(text: str, values: dict[str, str]) -> str:
 
 def run_step(name: str, cwd: Path, /, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run a step of the action as a runner does, with its variables filled in."""
-    values = {"steps.install.outputs.obligations": str(PROGRAM), "github.workspace": str(cwd), "steps.base.outputs.commit": ""}
-    values |= {f"inputs.{key}": inputs.get(key, given["default"]) for key, given in ACTION["inputs"].items()} | inputs
+    values = {
+        "steps.install.outputs.obligations": str(PROGRAM),
+        "github.workspace": str(cwd),
+        "steps.base.outputs.commit": "",
+    }
+    values |= {
+        f"inputs.{key}": inputs.get(key, given["default"])
+        for key, given in ACTION["inputs"].items()
+    } | inputs
     variables = {key: fill_in(text, values) for key, text in STEPS[name]["env"].items()}
     return run_script(STEPS[name]["run"], cwd, **variables)
 
@@ -49,7 +56,15 @@ def run_script(script: str, cwd: Path, **variables: str) -> subprocess.Completed
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
     path = f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "GITHUB_ACTIONS": "true", **variables}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def read_obeyed(log: str) -> list[str]:
@@ -76,7 +91,10 @@ def made(tmp_path: Path, ask: Any) -> Path:
 
 def break_it(folder: Path) -> None:
     path = folder / "measures" / "2022.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("kind: principle", "kind:   principl"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kind: principle", "kind:   principl"),
+        encoding="utf-8",
+    )
 
 
 def test_the_action_is_one_by_the_schema_of_actions() -> None:
@@ -84,17 +102,28 @@ def test_the_action_is_one_by_the_schema_of_actions() -> None:
 
 
 def test_every_recipe_has_the_versions_of_the_one_table(made: Path) -> None:
-    workflows = [*(ROOT / ".github" / "workflows").glob("*.yml"), made / ".github" / "workflows" / "measures.yml"]
+    workflows = [
+        *(ROOT / ".github" / "workflows").glob("*.yml"),
+        made / ".github" / "workflows" / "measures.yml",
+    ]
     for path in (ROOT / "action.yml", ROOT / "docs" / "ci.md", *workflows):
         text = path.read_text(encoding="utf-8")
         assert renew(text) == text, path
         for name, version in re.findall(r"uses: ([\w-]+/[\w-]+)@(\S+)", text):
-            assert re.fullmatch(r"[0-9a-f]{40}", version) or name == "OWNER/obligations", (path, name)
+            assert re.fullmatch(r"[0-9a-f]{40}", version) or name == "OWNER/obligations", (
+                path,
+                name,
+            )
 
 
 def test_our_own_workflow_tries_every_python_that_is_promised() -> None:
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
-    promised = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load(
+        (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    )
+    promised = re.findall(
+        r'"Programming Language :: Python :: (3\.\d+)"',
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8"),
+    )
     assert workflow["jobs"]["tests"]["strategy"]["matrix"]["python"] == promised == list(PYTHONS)
     assert workflow["permissions"] == {}
 
@@ -140,18 +169,34 @@ def test_the_workflow_of_a_new_workspace_is_one_and_its_commands_pass(made: Path
     assert read_obeyed(check.stdout)[0].startswith("::error file=measures/2022.yaml,line=")
 
 
-def test_no_line_of_data_is_obeyed_in_the_steps_of_the_action_and_of_a_new_workspace(made: Path) -> None:
+def test_no_line_of_data_is_obeyed_in_the_steps_of_the_action_and_of_a_new_workspace(
+    made: Path,
+) -> None:
     """The texts stand where they are printed as they are, in a difference and on stderr."""
     path = made / "measures" / "2022.yaml"
     lines = "# x\n::stop-commands::x\n ::add-mask::y\n##[group]z\n"
-    path.write_text(f"{path.read_text(encoding='utf-8')}\nnote: |\n" + lines.replace("\n", "\n  "), encoding="utf-8")
-    (made / "measures" / "::warning::forged.yaml").write_text("id:   ::error::forged\n##[group]: [\n", encoding="utf-8")
-    (job,) = yaml.safe_load((made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8"))["jobs"].values()
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}\nnote: |\n" + lines.replace("\n", "\n  "),
+        encoding="utf-8",
+    )
+    (made / "measures" / "::warning::forged.yaml").write_text(
+        "id:   ::error::forged\n##[group]: [\n", encoding="utf-8"
+    )
+    (job,) = yaml.safe_load(
+        (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
+    )["jobs"].values()
     runs = [run_step("Check", made), run_step("Format", made)]
-    runs += [run_script(step["run"], made) for step in job["steps"] if "obligations " in step.get("run", "")]
+    runs += [
+        run_script(step["run"], made)
+        for step in job["steps"]
+        if "obligations " in step.get("run", "")
+    ]
     for done in runs:
         assert done.returncode == 1
-        assert all(re.match(r"::(error|warning|notice) file=measures/", line) for line in read_obeyed(done.stdout))
+        assert all(
+            re.match(r"::(error|warning|notice) file=measures/", line)
+            for line in read_obeyed(done.stdout)
+        )
         assert not re.search(r"^\s*::|##\[", done.stderr, re.MULTILINE)
 
 
@@ -160,9 +205,15 @@ def test_no_module_of_the_checkout_is_run(tmp_path: Path) -> None:
     for name in ("venv", "pip", "secrets"):
         (tmp_path / f"{name}.py").write_text("open('RAN', 'w')\n", encoding="utf-8")
     (tmp_path / "source").mkdir()
-    variables = {"PYTHON": sys.executable, "RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_ACTION_PATH": str(tmp_path / "source")}
+    variables = {
+        "PYTHON": sys.executable,
+        "RUNNER_TEMP": str(tmp_path / "temp"),
+        "GITHUB_ACTION_PATH": str(tmp_path / "source"),
+    }
     variables |= {"GITHUB_OUTPUT": str(tmp_path / "output"), "PIP_NO_INDEX": "1"}
-    run_script(STEPS["install"]["run"], tmp_path, **variables)  # there is nothing to install, which is none of our business here
+    run_script(
+        STEPS["install"]["run"], tmp_path, **variables
+    )  # there is nothing to install, which is none of our business here
     assert (tmp_path / "temp" / "obligations").is_dir()
     assert not (tmp_path / "RAN").exists()
 
@@ -171,7 +222,9 @@ def test_no_module_of_the_checkout_is_run(tmp_path: Path) -> None:
     ("at", "name", "schema"),
     [(1, "measures.yml", "vendor.github-workflows"), (2, ".gitlab-ci.yml", "vendor.gitlab-ci")],
 )
-def test_the_examples_of_the_page_are_what_they_say(at: int, name: str, schema: str, tmp_path: Path) -> None:
+def test_the_examples_of_the_page_are_what_they_say(
+    at: int, name: str, schema: str, tmp_path: Path
+) -> None:
     (tmp_path / name).write_text(list_examples()[at], encoding="utf-8")
     assert is_valid(schema, tmp_path / name)
 
@@ -179,7 +232,11 @@ def test_the_examples_of_the_page_are_what_they_say(at: int, name: str, schema: 
 def test_the_example_for_pre_commit_names_hooks_that_are_there(tmp_path: Path) -> None:
     file = tmp_path / ".pre-commit-config.yaml"
     file.write_text(list_examples()[0], encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", str(file)], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-config", str(file)],
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (repository,) = yaml.safe_load(file.read_text(encoding="utf-8"))["repos"]
@@ -189,7 +246,12 @@ def test_the_example_for_pre_commit_names_hooks_that_are_there(tmp_path: Path) -
 def test_the_command_of_the_example_for_gitlab_runs(made: Path) -> None:
     job: dict[str, Any] = yaml.safe_load(list_examples()[2])["measures"]
     command = job["script"][1].split()
-    assert subprocess.run([PROGRAM, *command[1:]], cwd=made, capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            [PROGRAM, *command[1:]], cwd=made, capture_output=True, check=False
+        ).returncode
+        == 0
+    )
     for file in job["artifacts"]["reports"].values():
         assert (made / file).is_file()
 
@@ -204,28 +266,48 @@ def below(tmp_path: Path, ask: Any) -> Path:
     return top
 
 
-@pytest.mark.parametrize(("working_directory", "path"), [(".", "compliance/measures"), ("compliance", "measures")])
-def test_the_action_annotates_measures_below_the_top_of_the_repository(below: Path, working_directory: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("working_directory", "path"), [(".", "compliance/measures"), ("compliance", "measures")]
+)
+def test_the_action_annotates_measures_below_the_top_of_the_repository(
+    below: Path, working_directory: str, path: str
+) -> None:
     done = run_step("Check", below / working_directory, path=path, sarif="out.sarif")
     assert done.returncode == 1
-    assert read_obeyed(done.stdout)[0].startswith("::error file=compliance/measures/2022.yaml,line=")
-    (run,) = json.loads((below / working_directory / "out.sarif").read_text(encoding="utf-8"))["runs"]
-    places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
+    assert read_obeyed(done.stdout)[0].startswith(
+        "::error file=compliance/measures/2022.yaml,line="
+    )
+    (run,) = json.loads((below / working_directory / "out.sarif").read_text(encoding="utf-8"))[
+        "runs"
+    ]
+    places = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run["results"]
+    ]
     assert set(places) == {"compliance/measures/2022.yaml"}
 
 
 @pytest.mark.parametrize(
     ("script", "folder"),
-    [("obligations check compliance/measures {}", "./"), ("cd compliance && obligations check measures {}", "$CI_PROJECT_DIR/")],
+    [
+        ("obligations check compliance/measures {}", "./"),
+        ("cd compliance && obligations check measures {}", "$CI_PROJECT_DIR/"),
+    ],
 )
-def test_the_recipe_for_gitlab_reports_measures_below_the_top_of_the_repository(below: Path, script: str, folder: str) -> None:
+def test_the_recipe_for_gitlab_reports_measures_below_the_top_of_the_repository(
+    below: Path, script: str, folder: str
+) -> None:
     """The page says where the reports are to be written; GitLab looks for them in the top folder."""
     job: dict[str, Any] = yaml.safe_load(list_examples()[2])["measures"]
     outputs = re.findall(r"-o (\w+)=(\S+)", job["script"][1])
     options = " ".join(f'-o {kind}="{folder}{file}"' for kind, file in outputs)
     assert run_script(script.format(options), below, CI_PROJECT_DIR=str(below)).returncode == 1
-    quality, junit = (below / job["artifacts"]["reports"][kind] for kind in ("codequality", "junit"))
-    assert {one["location"]["path"] for one in json.loads(quality.read_text(encoding="utf-8"))} == {"compliance/measures/2022.yaml"}
+    quality, junit = (
+        below / job["artifacts"]["reports"][kind] for kind in ("codequality", "junit")
+    )
+    assert {one["location"]["path"] for one in json.loads(quality.read_text(encoding="utf-8"))} == {
+        "compliance/measures/2022.yaml"
+    }
     assert 'file="compliance/measures/2022.yaml" line=' in junit.read_text(encoding="utf-8")
     assert ' file="measures/' not in junit.read_text(encoding="utf-8")
 

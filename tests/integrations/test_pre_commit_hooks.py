@@ -15,7 +15,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 _PUBLISHED = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "src", "measures")
-_NO_INDEX = re.compile(r"No matching distribution|Could not find a version|ConnectionError|Failed to establish|name resolution|ReadTimeout")
+_NO_INDEX = re.compile(
+    r"No matching distribution|Could not find a version|ConnectionError|Failed to establish|name resolution|ReadTimeout"
+)
 _WRONG = """\
 id: plan
 kind: plan
@@ -31,13 +33,34 @@ measures:
 
 
 def run(*command: str, cwd: Path, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "COV_", "OBLIGATIONS_"))}
-    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never", "PIP_NO_COMPILE": "1"}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "COV_", "OBLIGATIONS_"))
+    }
+    environment |= {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "PRE_COMMIT_HOME": str(home),
+        "PRE_COMMIT_COLOR": "never",
+        "PIP_NO_COMPILE": "1",
+    }
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def make_repository(folder: Path, home: Path) -> None:
-    for command in (("init", "-q"), ("add", "."), ("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first")):
+    for command in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first"),
+    ):
         done = run("git", *command, cwd=folder, home=home)
         assert done.returncode == 0, done.stderr
 
@@ -50,7 +73,9 @@ def published(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", ".*_cache")
     for name in _PUBLISHED:
         source = ROOT / name
-        shutil.copytree(source, folder / name, ignore=ignored) if source.is_dir() else shutil.copyfile(source, folder / name)
+        shutil.copytree(
+            source, folder / name, ignore=ignored
+        ) if source.is_dir() else shutil.copyfile(source, folder / name)
     make_repository(folder, tmp_path)
     return folder
 
@@ -65,7 +90,16 @@ def user(tmp_path: Path, make_corpus: Any) -> Path:
 
 
 def test_both_hooks_work_in_another_repository(published: Path, user: Path, tmp_path: Path) -> None:
-    done = run(sys.executable, "-m", "pre_commit", "try-repo", str(published), "--all-files", cwd=user, home=tmp_path)
+    done = run(
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        str(published),
+        "--all-files",
+        cwd=user,
+        home=tmp_path,
+    )
     if _NO_INDEX.search(done.stdout):
         pytest.skip("no package index to install the hooks from")
     assert done.returncode == 1, done.stdout + done.stderr
@@ -80,7 +114,15 @@ def test_both_hooks_work_in_another_repository(published: Path, user: Path, tmp_
 
 def test_the_manifest_is_one_by_its_own_program() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], capture_output=True, check=False
+        [
+            sys.executable,
+            "-m",
+            "pre_commit",
+            "validate-manifest",
+            str(ROOT / ".pre-commit-hooks.yaml"),
+        ],
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout
 
@@ -99,26 +141,55 @@ def test_the_manifest_is_one_by_its_own_program() -> None:
     ],
 )
 def test_the_hook_that_formats_runs_for_the_files_of_measures(path: str, *, form: bool) -> None:
-    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    hooks = {
+        hook["id"]: hook
+        for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
     assert bool(re.search(hooks["obligations-format"]["files"], path)) is form
 
 
 def commit(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
-    return run("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "next", cwd=folder, home=home)
+    return run(
+        "git",
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "commit",
+        "-q",
+        "-m",
+        "next",
+        cwd=folder,
+        home=home,
+    )
 
 
 @pytest.fixture(params=["measures", "plans"])
 def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> Path:
     """A repository whose measures have no finding, with the check of the manifest as its hook, for a folder of either name."""
     (check,) = (
-        hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")) if hook["id"] == "obligations-check"
+        hook
+        for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        if hook["id"] == "obligations-check"
     )
-    local = check | {"language": "system", "args": [request.param], "entry": f"{sys.executable} -I -m obligations check"}
-    right = _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}") + "    topics: [ships]\n"
+    local = check | {
+        "language": "system",
+        "args": [request.param],
+        "entry": f"{sys.executable} -I -m obligations check",
+    }
+    right = (
+        _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}")
+        + "    topics: [ships]\n"
+    )
     folder: Path = make_corpus({"plan.yaml": right}, f"user/{request.param}").parent
-    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8")
+    (folder / ".pre-commit-config.yaml").write_text(
+        yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8"
+    )
     make_repository(folder, tmp_path)
-    assert run(sys.executable, "-m", "pre_commit", "install", cwd=folder, home=tmp_path).returncode == 0
+    assert (
+        run(sys.executable, "-m", "pre_commit", "install", cwd=folder, home=tmp_path).returncode
+        == 0
+    )
     return folder
 
 
@@ -144,7 +215,9 @@ def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
     """Each side is right for itself: one names a topic, the other takes it out of the list."""
     plan, topics = (next(hooked.glob(f"*/{name}.yaml")) for name in ("plan", "topics"))
     run("git", "checkout", "-q", "-b", "side", cwd=hooked, home=tmp_path)
-    plan.write_text(plan.read_text(encoding="utf-8").replace("[ships]", "[ships, docks]"), encoding="utf-8")
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("[ships]", "[ships, docks]"), encoding="utf-8"
+    )
     run("git", "add", ".", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 0
     run("git", "checkout", "-q", "-", cwd=hooked, home=tmp_path)
@@ -152,7 +225,12 @@ def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
     run("git", "add", ".", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 0
     identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    assert run("git", *identity, "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path).returncode == 0
+    assert (
+        run(
+            "git", *identity, "merge", "--no-commit", "--no-ff", "side", cwd=hooked, home=tmp_path
+        ).returncode
+        == 0
+    )
     done = commit(hooked, tmp_path)
     assert done.returncode == 1
     assert "docks" in done.stdout + done.stderr

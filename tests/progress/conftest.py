@@ -20,7 +20,13 @@ def _say(text: str) -> dict[str, str]:
 
 
 def _measure(number: int, **more: Any) -> dict[str, Any]:
-    return {"number": number, "kind": "measure", "title": _say(f"title {number}"), "summary": _say(f"summary {number}"), **more}
+    return {
+        "number": number,
+        "kind": "measure",
+        "title": _say(f"title {number}"),
+        "summary": _say(f"summary {number}"),
+        **more,
+    }
 
 
 def _target(number: int, **more: Any) -> dict[str, Any]:
@@ -40,7 +46,11 @@ DOCUMENT = {
     "measures": [
         _measure(1, actions=[_action(1)]),
         _measure(2, targets=[_target(1, by="2024", metric=METRIC)]),
-        _measure(3, targets=[_target(1, by="2024"), _target(2)], actions=[_action(1, targets=[_target(1, by="2023")])]),
+        _measure(
+            3,
+            targets=[_target(1, by="2024"), _target(2)],
+            actions=[_action(1, targets=[_target(1, by="2023")])],
+        ),
         _measure(4, actions=[_action(1, targets=[_target(1, by="2023")])]),
     ],
 }

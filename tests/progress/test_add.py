@@ -27,7 +27,11 @@ def test_an_entry_is_written_with_all_that_was_stated(add: Any, record: Path) ->
     assert path.name.startswith("2020-m02.t1_2024-12-31_")
     header, *lines = path.read_text(encoding="utf-8").splitlines()
     assert header == "# yaml-language-server: $schema=../../schema/progress.schema.json"
-    today = next(day.isoformat() for day in (before, before + timedelta(days=1)) if day.isoformat() in lines[2])
+    today = next(
+        day.isoformat()
+        for day in (before, before + timedelta(days=1))
+        if day.isoformat() in lines[2]
+    )
     assert lines == [
         "of: 2020-m02.t1",
         "date: 2024-12-31",
@@ -44,7 +48,12 @@ def test_an_entry_is_written_with_all_that_was_stated(add: Any, record: Path) ->
 def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: Any) -> None:
     page = f"{PAGE}; title=Report; with a semicolon; publisher=Port News; dated=2024-05-01; retrieved=2024-06-01; quality=reported"
     result = add(
-        "2020-m01", *NOW, "--evidence", page, "--evidence", "number=财关税〔2016〕18号; issuers=Harbour Office, MT; quality=official"
+        "2020-m01",
+        *NOW,
+        "--evidence",
+        page,
+        "--evidence",
+        "number=财关税〔2016〕18号; issuers=Harbour Office, MT; quality=official",
     )
     assert result.code == 0, result.err
     assert log("--format", "json").json[0]["evidence"] == [
@@ -60,7 +69,9 @@ def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: 
     ]
 
 
-def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(add: Any, record: Path) -> None:
+def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(
+    add: Any, record: Path
+) -> None:
     add("2020-m02.t1", *NOW)
     result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85")
     (path,) = record.glob("*_2024-12-31_*")
@@ -74,13 +85,23 @@ def test_a_correction_says_what_it_corrects(add: Any, log: Any) -> None:
     add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
     (first,) = log("--format", "json").json
     result = add("2020-m02.t1", *NOW, "--corrects", first["id"])
-    assert result.lines[1] == f"2020-m02.t1: in-progress · 2024-05-01 · corrects {first['id']} · state on 2026-11-23: unconfirmed"
+    assert (
+        result.lines[1]
+        == f"2020-m02.t1: in-progress · 2024-05-01 · corrects {first['id']} · state on 2026-11-23: unconfirmed"
+    )
     zh = add("2020-m01", *NOW, "--lang", "zh").lines
     assert zh[1] == "2020-m01：推进中 · 2024-05-01 · 截至2026-11-23的状态：无时限"
 
 
-def test_the_same_fact_a_second_time_is_said_and_not_written(add: Any, measures: Path, record: Path) -> None:
-    entry = make_entry(Subject("2020-m01", date(2020, 3, 1), has_metric=False), date(2025, 1, 1), status="in-progress", day="2024-05-01")
+def test_the_same_fact_a_second_time_is_said_and_not_written(
+    add: Any, measures: Path, record: Path
+) -> None:
+    entry = make_entry(
+        Subject("2020-m01", date(2020, 3, 1), has_metric=False),
+        date(2025, 1, 1),
+        status="in-progress",
+        day="2024-05-01",
+    )
     append_entry(measures, entry)
     before = [(path.name, path.stat().st_mtime_ns) for path in record.iterdir()]
     result = add("2020-m01", *NOW)
@@ -92,10 +113,21 @@ def test_the_same_fact_a_second_time_is_said_and_not_written(add: Any, measures:
     assert [(path.name, path.stat().st_mtime_ns) for path in record.iterdir()] == before
 
 
-def test_an_entry_is_withdrawn_by_its_id_alone_and_recording_it_again_is_refused_with_the_way_back(add: Any, log: Any) -> None:
+def test_an_entry_is_withdrawn_by_its_id_alone_and_recording_it_again_is_refused_with_the_way_back(
+    add: Any, log: Any
+) -> None:
     add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
     (first,) = log("--format", "json").json
-    result = add("--status", "withdrawn", "--date", "2025-01-01", "--corrects", first["id"], "--note", "another harbour")
+    result = add(
+        "--status",
+        "withdrawn",
+        "--date",
+        "2025-01-01",
+        "--corrects",
+        first["id"],
+        "--note",
+        "another harbour",
+    )
     assert result.code == 0, result.err
     assert "state on 2026-11-23: unconfirmed" in result.lines[1]
     assert log("--format", "json").json == []
@@ -106,12 +138,26 @@ def test_an_entry_is_withdrawn_by_its_id_alone_and_recording_it_again_is_refused
         f"error: this is on record as {first['id']} and was withdrawn by {withdrawal['id']}",
         f"  if it holds after all, withdraw that: obligations progress add --status withdrawn --corrects {withdrawal['id']} --note …",
     ]
-    assert add("--status", "withdrawn", "--corrects", withdrawal["id"], "--note", "it was ours").code == 0
+    assert (
+        add("--status", "withdrawn", "--corrects", withdrawal["id"], "--note", "it was ours").code
+        == 0
+    )
     assert [entry["id"] for entry in log("--format", "json").json] == [first["id"]]
 
 
-def test_what_was_entered_about_a_record_that_there_is_not_can_be_withdrawn(add: Any, ask: Any, log: Any, measures: Path) -> None:
-    for path, text in write_entries([{"of": "2020-m99", "date": "2024-05-01", "recorded": "2024-06-01", "status": "in-progress"}]).items():
+def test_what_was_entered_about_a_record_that_there_is_not_can_be_withdrawn(
+    add: Any, ask: Any, log: Any, measures: Path
+) -> None:
+    for path, text in write_entries(
+        [
+            {
+                "of": "2020-m99",
+                "date": "2024-05-01",
+                "recorded": "2024-06-01",
+                "status": "in-progress",
+            }
+        ]
+    ).items():
         (measures / path).parent.mkdir(parents=True)
         (measures / path).write_text(text, encoding="utf-8")
     assert "OB601" in ask("check", str(measures)).out
@@ -123,7 +169,9 @@ def test_what_was_entered_about_a_record_that_there_is_not_can_be_withdrawn(add:
 
 def test_not_found_is_recorded_without_evidence_and_shown(add: Any) -> None:
     result = add("2020-m02.t1", "--status", "not-found", "--date", "2025-05-01")
-    assert result.lines[1] == "2020-m02.t1: not-found · 2025-05-01 · state on 2026-11-23: unconfirmed"
+    assert (
+        result.lines[1] == "2020-m02.t1: not-found · 2025-05-01 · state on 2026-11-23: unconfirmed"
+    )
 
 
 def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> None:
@@ -133,13 +181,17 @@ def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> No
         rows = ask("due", "--measures", str(measures), "--as-of", day, "--format", "json").json
         states += [row["state"] for row in rows if row["id"] == "2020-m02.t1"]
     assert states == ["upcoming", "met"]
-    (entry,) = ask("show", "2020-m02", "--measures", str(measures), "--format", "json").json[0]["progress"]
+    (entry,) = ask("show", "2020-m02", "--measures", str(measures), "--format", "json").json[0][
+        "progress"
+    ]
     assert (entry["status"], entry["evidence"]) == ("met", [{"measure": "2020-m01"}])
 
 
 @pytest.mark.parametrize(("typed", "of"), [("2020-m01", "2020-m01"), ("2020-1.1", "2020-m01.1"), ("2020/2.t1", "2020-m02.t1"),
                                            ("2020-m03.1.t1", "2020-m03.1.t1")])  # fmt: skip
-def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(add: Any, read: Any, typed: str, of: str) -> None:
+def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(
+    add: Any, read: Any, typed: str, of: str
+) -> None:
     assert add(typed, *NOW).code == 0
     assert f"\nof: {of}\n" in read()[0]
 
@@ -153,7 +205,9 @@ def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(ad
         ("2020-m04.1", "2020-m04.1.t1 (by 2023)"),
     ],
 )
-def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(add: Any, log: Any, named: str, targets: str) -> None:
+def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(
+    add: Any, log: Any, named: str, targets: str
+) -> None:
     result = add(named, *NOW)
     assert (result.code, [entry["of"] for entry in log("--format", "json").json]) == (0, [named])
     assert f"about {named} itself; its targets have ids of their own: {targets}\n" in result.err
@@ -162,7 +216,9 @@ def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(a
 
 
 @pytest.mark.parametrize("named", [("2020-m02", "--whole"), ("2020-m02.t1",), ("2020-m01",)])
-def test_where_nothing_else_can_be_meant_no_line_names_targets(add: Any, log: Any, named: tuple[str, ...]) -> None:
+def test_where_nothing_else_can_be_meant_no_line_names_targets(
+    add: Any, log: Any, named: tuple[str, ...]
+) -> None:
     assert "targets" not in add(*named, *NOW).err
     assert [entry["of"] for entry in log("--format", "json").json] == [named[0]]
 
@@ -183,19 +239,27 @@ def test_where_nothing_else_can_be_meant_no_line_names_targets(add: Any, log: An
         (["85 piers stand.", "--note-zh", "已有85座"], {"en": "85 piers stand.", "zh": "已有85座"}),
     ],
 )
-def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(add: Any, log: Any, given: list[str], note: dict[str, str]) -> None:
+def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(
+    add: Any, log: Any, given: list[str], note: dict[str, str]
+) -> None:
     assert add("2020-m01", *NOW, "--note", *given).code == 0
-    assert [entry["note"] for entry in log("--format", "json").json] == [{"en": None, "zh": None} | note]
+    assert [entry["note"] for entry in log("--format", "json").json] == [
+        {"en": None, "zh": None} | note
+    ]
 
 
 @pytest.mark.parametrize(
-    ("note", "told", "found"), [("全省已建成", "en", ["OB705"]), ("85 piers", "zh", ["OB705"]), ("全省已建成", "zh", [])]
+    ("note", "told", "found"),
+    [("全省已建成", "en", ["OB705"]), ("85 piers", "zh", ["OB705"]), ("全省已建成", "zh", [])],
 )
 def test_a_note_under_the_wrong_language_is_found_by_the_check(
     add: Any, ask: Any, measures: Path, note: str, told: str, found: list[str]
 ) -> None:
     assert add("2020-m01", *NOW, "--note", note, "--note-lang", told).code == 0
-    assert [one["code"] for one in ask("check", str(measures), "--select", "OB705", "--format", "json").json] == found
+    assert [
+        one["code"]
+        for one in ask("check", str(measures), "--select", "OB705", "--format", "json").json
+    ] == found
 
 
 @pytest.mark.parametrize(
@@ -208,27 +272,62 @@ def test_a_note_under_the_wrong_language_is_found_by_the_check(
     ],
 )
 def test_the_number_of_a_document_is_evidence(add: Any, log: Any, typed: str, number: str) -> None:
-    result = add("2020-m01", "--status", "met", "--date", "2024-05-01", "--evidence", f"{typed}; quality=official")
+    result = add(
+        "2020-m01",
+        "--status",
+        "met",
+        "--date",
+        "2024-05-01",
+        "--evidence",
+        f"{typed}; quality=official",
+    )
     assert result.code == 0, result.err
-    assert [entry["evidence"] for entry in log("--format", "json").json] == [[{"quality": "official", "number": number}]]
+    assert [entry["evidence"] for entry in log("--format", "json").json] == [
+        [{"quality": "official", "number": number}]
+    ]
 
 
-def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digits(add: Any, log: Any, read: Any) -> None:
+def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digits(
+    add: Any, log: Any, read: Any
+) -> None:
     add("2020-m01.1", *NOW)
     (first,) = log("--format", "json").json
-    assert add("2020-m01.1", "--status", "superseded", "--date", "2024-05-02", "--corrects", first["id"][:5].upper()).code == 0
-    assert any(text.endswith((f"corrects: {first['id']}\n", f'corrects: "{first["id"]}"\n')) for text in read())
+    assert (
+        add(
+            "2020-m01.1",
+            "--status",
+            "superseded",
+            "--date",
+            "2024-05-02",
+            "--corrects",
+            first["id"][:5].upper(),
+        ).code
+        == 0
+    )
+    assert any(
+        text.endswith((f"corrects: {first['id']}\n", f'corrects: "{first["id"]}"\n'))
+        for text in read()
+    )
     assert [entry["corrected"] for entry in log("--format", "json").json] == [True, False]
 
 
-def test_with_an_id_to_correct_the_measure_need_not_be_named_and_must_fit_where_it_is(add: Any, log: Any) -> None:
+def test_with_an_id_to_correct_the_measure_need_not_be_named_and_must_fit_where_it_is(
+    add: Any, log: Any
+) -> None:
     add("2020-m02", "--whole", *NOW)
     (first,) = log("--format", "json").json
-    assert add(*NOW, "--note", "more", "--corrects", first["id"]).lines[1].startswith("2020-m02: in-progress")
+    assert (
+        add(*NOW, "--note", "more", "--corrects", first["id"])
+        .lines[1]
+        .startswith("2020-m02: in-progress")
+    )
     refused = add("2020-m01", *NOW, "--corrects", first["id"])
     assert (refused.code, refused.err.splitlines()) == (
         2,
-        [f"error: --corrects: there is no entry {first['id']} about 2020-m01", "  it is about 2020-m02"],
+        [
+            f"error: --corrects: there is no entry {first['id']} about 2020-m01",
+            "  it is about 2020-m02",
+        ],
     )
 
 
@@ -306,12 +405,16 @@ def test_what_is_wrong_is_said_with_the_way_out_and_nothing_is_written(
     assert not record.exists()
 
 
-def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(add: Any, log: Any, record: Path) -> None:
+def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(
+    add: Any, log: Any, record: Path
+) -> None:
     add("2020-m01", *NOW)
     names = [log("--format", "json").json[0]["id"]]
     for note in ("one", "two"):
         add("2020-m01", *NOW, "--note", note, "--corrects", names[-1])
-        names += [entry["id"] for entry in log("--format", "json").json if entry["corrects"] == names[-1:]]
+        names += [
+            entry["id"] for entry in log("--format", "json").json if entry["corrects"] == names[-1:]
+        ]
     before = sorted(path.name for path in record.iterdir())
     result = add("2020-m01", *NOW, "--note", "three", "--corrects", names[0])
     assert (result.code, sorted(path.name for path in record.iterdir())) == (2, before)
@@ -321,7 +424,9 @@ def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_na
     ]
 
 
-def test_a_document_that_could_not_be_read_is_named_instead_of_another(add: Any, ask: Any, measures: Path, record: Path) -> None:
+def test_a_document_that_could_not_be_read_is_named_instead_of_another(
+    add: Any, ask: Any, measures: Path, record: Path
+) -> None:
     (measures / "2019.yaml").write_text("id: 2019\nx: [\n", encoding="utf-8")
     for result in (add("2019-m01", *NOW), ask("show", "2019-m01.t1", "--measures", str(measures))):
         assert result.code == 2
@@ -334,7 +439,9 @@ def test_a_document_that_could_not_be_read_is_named_instead_of_another(add: Any,
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(measures: Path, record: Path) -> None:
+def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(
+    measures: Path, record: Path
+) -> None:
     arguments = ["progress", "add", "2020-m01", *NOW, "--measures", str(measures)]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         command = [sys.executable, "-m", "obligations", *arguments]
@@ -347,23 +454,44 @@ def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(measures:
 
 def test_closed_streams_are_no_fault(measures: Path, record: Path) -> None:
     command = f"{shlex.quote(sys.executable)} -m obligations progress add 2020-m01 {' '.join(NOW)} --measures {shlex.quote(str(measures))}"
-    done = subprocess.run(["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        ["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, text=True, check=False
+    )
     assert (done.returncode, "Traceback" in done.stderr, record.exists()) == (0, False, True)
     assert subprocess.run(["sh", "-c", f"{command} 2>&- >&-"], check=False).returncode == 0
 
 
 def test_the_shipped_data_is_not_added_to_and_the_way_to_a_workspace_is_named(ask: Any) -> None:
-    result = ask("progress", "add", "2021-m07.t1", "--status", "in-progress", "--date", "2024-12-31")
+    result = ask(
+        "progress", "add", "2021-m07.t1", "--status", "in-progress", "--date", "2024-12-31"
+    )
     assert result.code == 2
     assert "not yours to add to" in result.err
     assert "obligations init DIR" in result.err
 
 
-def test_in_a_workspace_of_ones_own_the_shipped_measures_can_be_added_to(ask: Any, tmp_path: Path) -> None:
+def test_in_a_workspace_of_ones_own_the_shipped_measures_can_be_added_to(
+    ask: Any, tmp_path: Path
+) -> None:
     own = str(tmp_path / "own")
     assert ask("init", own).code == 0
-    result = ask("progress", "add", "2021-7.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--measures", own)
-    assert result.lines[1] == "2021-m07.t1: partly-met · 2024-12-31 · 85 of about 100 companies · state on 2026-11-23: partly-met"
+    result = ask(
+        "progress",
+        "add",
+        "2021-7.t1",
+        "--status",
+        "partly-met",
+        "--date",
+        "2024-12-31",
+        "--value",
+        "85",
+        "--measures",
+        own,
+    )
+    assert (
+        result.lines[1]
+        == "2021-m07.t1: partly-met · 2024-12-31 · 85 of about 100 companies · state on 2026-11-23: partly-met"
+    )
     written = str(tmp_path / "own" / "measures" / "progress" / "2021")
     assert ask("check", written).code == 0
     assert ask("format", "--check", written).code == 0

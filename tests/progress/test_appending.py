@@ -33,7 +33,9 @@ def _entry(**more: Any) -> ProgressEntry:
     return make_entry(SUBJECT, date(2024, 6, 1), status="in-progress", day="2024-05-01", **more)
 
 
-def test_an_entry_is_a_file_named_after_what_it_is_about_its_day_and_its_id(measures: Path, record: Path) -> None:
+def test_an_entry_is_a_file_named_after_what_it_is_about_its_day_and_its_id(
+    measures: Path, record: Path
+) -> None:
     added = append_entry(measures, _entry())
     assert added == (record / f"{NAME}{added.id}.yaml", _entry().digest[:8], True)
     assert added.path.read_text(encoding="utf-8") == (
@@ -47,11 +49,16 @@ def test_the_same_entry_again_is_left_as_it_is(measures: Path, record: Path) -> 
     before = first.path.stat()
     again = append_entry(measures, _entry())
     assert (again.path, again.id, again.new) == (first.path, first.id, False)
-    assert (first.path.stat().st_ino, first.path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert (first.path.stat().st_ino, first.path.stat().st_mtime_ns) == (
+        before.st_ino,
+        before.st_mtime_ns,
+    )
     assert _list(record) == [first.path.name]
 
 
-def test_what_stands_in_the_way_is_not_replaced_and_the_entry_gets_a_longer_name(measures: Path, record: Path) -> None:
+def test_what_stands_in_the_way_is_not_replaced_and_the_entry_gets_a_longer_name(
+    measures: Path, record: Path
+) -> None:
     first = append_entry(measures, _entry())
     rewritten = first.path.read_text(encoding="utf-8").replace("in-progress", "superseded")
     first.path.write_text(rewritten, encoding="utf-8")
@@ -73,8 +80,21 @@ def test_any_note_comes_back_as_it_was_given(measures: Path, ask: Any, text: str
 
 
 def test_an_entry_is_written_in_the_canonical_form(measures: Path, ask: Any) -> None:
-    evidence = [{"title": "a", "url": "https://example.org/", "issuers": ["harbour"], "quality": "official", "retrieved": "2024-05-01"}]
-    path = append_entry(measures, _entry(value="8", evidence=evidence, note={"en": "x" * 200}, corrects=["12345678", "5e123456"])).path
+    evidence = [
+        {
+            "title": "a",
+            "url": "https://example.org/",
+            "issuers": ["harbour"],
+            "quality": "official",
+            "retrieved": "2024-05-01",
+        }
+    ]
+    path = append_entry(
+        measures,
+        _entry(
+            value="8", evidence=evidence, note={"en": "x" * 200}, corrects=["12345678", "5e123456"]
+        ),
+    ).path
     assert ask("format", "--check", str(path)).code == 0
     assert 'corrects: ["12345678", "5e123456"]' in path.read_text(encoding="utf-8")
 
@@ -95,7 +115,9 @@ def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(measures: Path, recor
     assert pipe.is_fifo()
 
 
-def test_a_link_in_the_place_of_the_file_is_neither_followed_nor_replaced(measures: Path, record: Path, tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_the_file_is_neither_followed_nor_replaced(
+    measures: Path, record: Path, tmp_path: Path
+) -> None:
     record.mkdir(parents=True)
     link, real = record / f"{NAME}{_entry().digest[:8]}.yaml", tmp_path / "elsewhere"
     link.symlink_to(real)
@@ -111,11 +133,18 @@ def _obey_permissions() -> None:
         ctypes.CDLL(None).prctl(drop_capability, write_anywhere, 0, 0, 0)
 
 
-def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(measures: Path, record: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(
+    measures: Path, record: Path
+) -> None:
     name = append_entry(measures, _entry()).path.name
     record.chmod(0o555)
     try:
-        if not subprocess.run(["touch", record / "probe"], preexec_fn=_obey_permissions, check=False, capture_output=True).returncode:
+        if not subprocess.run(
+            ["touch", record / "probe"],
+            preexec_fn=_obey_permissions,
+            check=False,
+            capture_output=True,
+        ).returncode:
             pytest.skip("this user may write anywhere")
         done = _add(measures, _obey_permissions)
     finally:
@@ -127,13 +156,27 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(measure
 
 
 def _add(measures: Path, prepare: Callable[[], None]) -> subprocess.CompletedProcess[str]:
-    arguments = ["progress", "add", "2020-m01", "--status", "in-progress", "--date", "2024-05-01", "--measures", str(measures)]
+    arguments = [
+        "progress",
+        "add",
+        "2020-m01",
+        "--status",
+        "in-progress",
+        "--date",
+        "2024-05-01",
+        "--measures",
+        str(measures),
+    ]
     command = [sys.executable, "-m", "obligations", *arguments, "--note", "word " * 2_000]
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # compiled modules would be cut off too
-    return subprocess.run(command, preexec_fn=prepare, capture_output=True, text=True, check=False, env=env)
+    return subprocess.run(
+        command, preexec_fn=prepare, capture_output=True, text=True, check=False, env=env
+    )
 
 
-def test_a_disk_that_is_full_is_an_error_and_nothing_is_half_written(measures: Path, record: Path) -> None:
+def test_a_disk_that_is_full_is_an_error_and_nothing_is_half_written(
+    measures: Path, record: Path
+) -> None:
     # A limit on the size of files stops the write in its middle, as a full disk does.
     done = _add(measures, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)))
     assert done.returncode == 2, done.stderr
@@ -163,7 +206,9 @@ def test_a_file_system_without_second_names_will_do(
 
 def test_the_mode_of_a_new_file_is_that_which_new_files_get(measures: Path, tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
-    assert append_entry(measures, _entry()).path.stat().st_mode == (tmp_path / "plain").stat().st_mode
+    assert (
+        append_entry(measures, _entry()).path.stat().st_mode == (tmp_path / "plain").stat().st_mode
+    )
 
 
 def test_what_no_yaml_may_hold_is_refused(measures: Path, record: Path) -> None:
@@ -173,4 +218,6 @@ def test_what_no_yaml_may_hold_is_refused(measures: Path, record: Path) -> None:
 
 
 def test_the_text_of_an_entry_is_that_of_its_file(measures: Path) -> None:
-    assert append_entry(measures, _entry(value="7")).path.read_text(encoding="utf-8") == render_entry(_entry(value="7"))
+    assert append_entry(measures, _entry(value="7")).path.read_text(
+        encoding="utf-8"
+    ) == render_entry(_entry(value="7"))

@@ -17,7 +17,11 @@ if shutil.which("git") is None:
 
 PAGE = "https://www.example.org/report"
 DAY = ("--date", "2024-12-31", "--evidence", PAGE)
-NAMES = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))}
+NAMES = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))
+}
 
 
 class Team:
@@ -30,8 +34,21 @@ class Team:
         self.commit("the data")
 
     def git(self, *arguments: str) -> None:
-        environment = {**os.environ, **NAMES, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_EDITOR": "true"}
-        done = subprocess.run(["git", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+        environment = {
+            **os.environ,
+            **NAMES,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
+            "GIT_EDITOR": "true",
+        }
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
     def commit(self, said: str) -> None:
@@ -83,19 +100,28 @@ def test_both_facts_and_the_correction_come_through(team: Team, order: str) -> N
     team.commit("eight, not seven")
     _merge(team, order)
     entries = team.list_entries("2021")
-    assert {(entry["of"], entry["value"], entry["corrected"]) for entry in entries if entry["value"]} == {
+    assert {
+        (entry["of"], entry["value"], entry["corrected"]) for entry in entries if entry["value"]
+    } == {
         ("2021-m07.t1", 80, False),
         ("2021-m10.t1", 7, True),
         ("2021-m10.t1", 8, False),
     }
-    targets = {row["id"]: row for row in team.run("due", "--format", "json", "--as-of", "2026-11-23").json}
-    assert (targets["2021-m07.t1"]["state"], targets["2021-m07.t1"]["metric"]["reached"]) == ("partly-met", 80)
+    targets = {
+        row["id"]: row for row in team.run("due", "--format", "json", "--as-of", "2026-11-23").json
+    }
+    assert (targets["2021-m07.t1"]["state"], targets["2021-m07.t1"]["metric"]["reached"]) == (
+        "partly-met",
+        80,
+    )
     assert targets["2021-m10.t1"]["metric"]["reached"] == 8
     assert team.run("check").code == 0
 
 
 @pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
-def test_two_corrections_of_one_entry_merge_into_a_warning_that_one_more_settles(team: Team, order: str) -> None:
+def test_two_corrections_of_one_entry_merge_into_a_warning_that_one_more_settles(
+    team: Team, order: str
+) -> None:
     result = team.run("progress", "add", *MARKETS)
     assert result.code == 0, result.err
     team.commit("seven")
@@ -104,15 +130,21 @@ def test_two_corrections_of_one_entry_merge_into_a_warning_that_one_more_settles
         team.branch(name, (*MARKETS[:3], "--value", value, *DAY, "--corrects", seven["id"]))
     _merge(team, order)
     found = team.run("check", "--format", "json").json
-    assert [(one["code"], one["severity"]) for one in found if one["severity"] != "info"] == [("OB608", "warning")]
+    assert [(one["code"], one["severity"]) for one in found if one["severity"] != "info"] == [
+        ("OB608", "warning")
+    ]
     both = [entry for entry in team.list_entries("2021-m10.t1") if entry["corrects"]]
     last = max(both, key=lambda entry: (entry["recorded"], entry["id"]))
-    (target,) = [row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"]
+    (target,) = [
+        row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"
+    ]
     assert target["metric"]["reached"] == last["value"]
     names = [word for entry in both for word in ("--corrects", entry["id"])]
     assert team.run("progress", "add", *MARKETS[:3], "--value", "10", *DAY, *names).code == 0
     assert team.run("check").code == 0
-    (target,) = [row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"]
+    (target,) = [
+        row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"
+    ]
     assert target["metric"]["reached"] == 10
 
 
@@ -124,8 +156,12 @@ def test_the_same_fact_recorded_on_both_branches_is_one_entry(team: Team, order:
     assert [entry["value"] for entry in team.list_entries("2021-m07.t1")] == [80]
 
 
-def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(team: Team, tmp_path: Path) -> None:
+def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(
+    team: Team, tmp_path: Path
+) -> None:
     other = tmp_path / "other"
-    subprocess.run(["git", "-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other)], check=True)
+    subprocess.run(
+        ["git", "-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other)], check=True
+    )
     assert b"\r" not in (other / "measures" / "2021.yaml").read_bytes()
     assert team.ask("check", str(other / "measures")).code == 0

@@ -26,7 +26,16 @@ def talk(measures: Path) -> Any:
     """Run the program on a terminal: each answer is typed when its question has been asked; give all that was shown, and the exit code."""
 
     def run(arguments: Sequence[str], dialogue: Sequence[tuple[str, str]] = ()) -> tuple[str, int]:
-        command = [sys.executable, "-m", "obligations", "progress", "add", *arguments, "--measures", str(measures)]
+        command = [
+            sys.executable,
+            "-m",
+            "obligations",
+            "progress",
+            "add",
+            *arguments,
+            "--measures",
+            str(measures),
+        ]
         process, terminal = pty.fork()
         if process == 0:
             os.environ.update(TERM="dumb", COLUMNS="100", NO_COLOR="1")
@@ -79,7 +88,9 @@ def _read_until(terminal: int, text: str | None) -> str:
     return shown.decode()
 
 
-def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_offered(talk: Any, read: Any) -> None:
+def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_offered(
+    talk: Any, read: Any
+) -> None:
     shown, code = talk(
         [],
         [
@@ -102,19 +113,38 @@ def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_off
         assert choice in shown
     text = read()[0]
     assert "\nof: 2020-m02.t1\ndate: 2024-12-31\n" in text
-    for line in ("status: partly-met", "value: 85", "url: https://example.org/a", "{measure: 2020-m01}", "getting there"):
+    for line in (
+        "status: partly-met",
+        "value: 85",
+        "url: https://example.org/a",
+        "{measure: 2020-m01}",
+        "getting there",
+    ):
         assert line in text
     assert "added entry " in shown
 
 
-def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(talk: Any, read: Any) -> None:
+def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(
+    talk: Any, read: Any
+) -> None:
     shown, code = talk(
         ["2020-m03", "--status", "in-progress"],
-        [("meant:", "7"), ("meant:", "3"), ("]:", "2024-05-01"), ("none):", ""), ("none):", ""), ("[Y/n]:", "y")],
+        [
+            ("meant:", "7"),
+            ("meant:", "3"),
+            ("]:", "2024-05-01"),
+            ("none):", ""),
+            ("none):", ""),
+            ("[Y/n]:", "y"),
+        ],
     )
     assert code == 0, shown
     assert "'7' is none of these" in shown
-    for choice in ("1 2020-m03.t1    by 2024 outcome 1", "3 2020-m03.1.t1  by 2023 outcome 1", "4 2020-m03       all of it"):
+    for choice in (
+        "1 2020-m03.t1    by 2024 outcome 1",
+        "3 2020-m03.1.t1  by 2023 outcome 1",
+        "4 2020-m03       all of it",
+    ):
         assert choice in shown
     assert "of: 2020-m03.1.t1\n" in read()[0]
 
@@ -136,7 +166,11 @@ def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, read: Any) -> 
         ],
     )
     assert code == 0, shown
-    for said in ("did you mean met?", "2019-01-01 is before the document", "there is no measure 'nothing'"):
+    for said in (
+        "did you mean met?",
+        "2019-01-01 is before the document",
+        "there is no measure 'nothing'",
+    ):
         assert said in shown
     assert "note" not in read()[0]
 
@@ -165,24 +199,37 @@ def test_who_leaves_in_the_middle_has_added_nothing(talk: Any, record: Path, lea
 
 
 def test_who_says_no_in_the_end_has_added_nothing(talk: Any, record: Path) -> None:
-    _, code = talk(["2020-m01", "--note", "x", "--evidence", "2020-m02"], [("status:", "1"), ("]:", ""), ("[Y/n]:", "n")])
+    _, code = talk(
+        ["2020-m01", "--note", "x", "--evidence", "2020-m02"],
+        [("status:", "1"), ("]:", ""), ("[Y/n]:", "n")],
+    )
     assert code == 130
     assert not record.exists()
 
 
-def test_what_is_given_and_wrong_is_an_error_before_anything_is_asked(talk: Any, record: Path) -> None:
+def test_what_is_given_and_wrong_is_an_error_before_anything_is_asked(
+    talk: Any, record: Path
+) -> None:
     shown, code = talk(["2020-m01", "--evidence", "2020-m09"])
     assert code == 2
     assert "status:" not in shown
-    for wrong, said in ((["--corrects", "5f3a91c2"], "no entry 5f3a91c2 about 2020-m01"), (["--note", ""], "--note: is empty")):
+    for wrong, said in (
+        (["--corrects", "5f3a91c2"], "no entry 5f3a91c2 about 2020-m01"),
+        (["--note", ""], "--note: is empty"),
+    ):
         shown, code = talk(["2020-m01", *wrong])
         assert (code, "status:" in shown, said in shown) == (2, False, True)
     shown, code = talk(["--status", "mett"])
-    assert (code, shown.splitlines()) == (2, ["error: there is no status 'mett'", "  did you mean met?"])
+    assert (code, shown.splitlines()) == (
+        2,
+        ["error: there is no status 'mett'", "  did you mean met?"],
+    )
     assert not record.exists()
 
 
-def test_an_entry_that_no_longer_stands_is_told_of_before_anything_is_asked(talk: Any, measures: Path) -> None:
+def test_an_entry_that_no_longer_stands_is_told_of_before_anything_is_asked(
+    talk: Any, measures: Path
+) -> None:
     base = {"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-01", "status": "met"}
     first, second = make_entries([base, {**base, "status": "missed", "corrects": 1}])
     for entry in (first, second):
@@ -192,11 +239,16 @@ def test_an_entry_that_no_longer_stands_is_told_of_before_anything_is_asked(talk
     assert f"correct that one: --corrects {second.digest[:8]}" in shown
 
 
-def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(talk: Any, read: Any, measures: Path) -> None:
-    (first,) = make_entries([{"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-01", "status": "met"}])
+def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(
+    talk: Any, read: Any, measures: Path
+) -> None:
+    (first,) = make_entries(
+        [{"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-01", "status": "met"}]
+    )
     append_entry(measures, first)
     shown, code = talk(
-        ["--corrects", first.digest[:8]], [("status:", "withdrawn"), ("]:", ""), ("is withdrawn:", "a slip"), ("[Y/n]:", "")]
+        ["--corrects", first.digest[:8]],
+        [("status:", "withdrawn"), ("]:", ""), ("is withdrawn:", "a slip"), ("[Y/n]:", "")],
     )
     assert code == 0, shown
     assert any("status: withdrawn\nnote: {en: a slip}\n" in text for text in read())
@@ -204,7 +256,8 @@ def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(talk: Any, read: A
 
 def test_a_status_in_capitals_asks_for_the_evidence_that_it_needs(talk: Any, read: Any) -> None:
     shown, code = talk(
-        ["2020-m01", "--status", "MET"], [("]:", ""), ("a measure:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")]
+        ["2020-m01", "--status", "MET"],
+        [("]:", ""), ("a measure:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")],
     )
     assert code == 0, shown
     assert "status: met" in read()[0]
@@ -213,7 +266,13 @@ def test_a_status_in_capitals_asks_for_the_evidence_that_it_needs(talk: Any, rea
 def test_the_dialogue_speaks_chinese_where_asked(talk: Any, read: Any) -> None:
     shown, code = talk(
         ["2020-m01", "--lang", "zh"],
-        [("进展:", "推进中"), ("]:", "2024-05-01"), ("（可留空）:", ""), ("（可留空）:", "在做"), ("[Y/n]:", "")],
+        [
+            ("进展:", "推进中"),
+            ("]:", "2024-05-01"),
+            ("（可留空）:", ""),
+            ("（可留空）:", "在做"),
+            ("[Y/n]:", ""),
+        ],
     )
     assert code == 0, shown
     assert "推进中" in shown

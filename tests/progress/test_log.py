@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 ENTRIES = make_entries(
     [
-        {"of": "2020-m02.t1", "date": "2023-05-01", "recorded": "2024-01-01", "status": "in-progress", "value": 40},
+        {
+            "of": "2020-m02.t1",
+            "date": "2023-05-01",
+            "recorded": "2024-01-01",
+            "status": "in-progress",
+            "value": 40,
+        },
         {
             "of": "2020-m01.1",
             "date": "2021-05-01",
@@ -34,7 +40,12 @@ ENTRIES = make_entries(
             "note": {"en": "=1+1", "zh": "说明"},
             "corrects": 1,
         },
-        {"of": "2020-m03.1.t1", "date": "2024-05-01", "recorded": "2024-06-01", "status": "partly-met"},
+        {
+            "of": "2020-m03.1.t1",
+            "date": "2024-05-01",
+            "recorded": "2024-06-01",
+            "status": "partly-met",
+        },
     ]
 )
 FIRST, SECOND, THIRD, FOURTH = (entry.digest[:8] for entry in ENTRIES)
@@ -51,7 +62,9 @@ def entries(measures: Path) -> None:
 
 
 @pytest.mark.usefixtures("entries")
-def test_entries_are_listed_the_oldest_day_first_and_corrected_ones_name_their_correction(log: Any) -> None:
+def test_entries_are_listed_the_oldest_day_first_and_corrected_ones_name_their_correction(
+    log: Any,
+) -> None:
     assert log().out.splitlines() == [
         f"{SECOND}\t2020-m01.1\t2021-05-01\tmet\t\t\t2020-m02; https://example.org/\t",
         f"{FIRST}\t2020-m02.t1\t2023-05-01\tin-progress\t40\t\t\t{THIRD}",
@@ -79,14 +92,30 @@ def test_a_name_narrows_it_to_a_document_a_measure_with_its_parts_an_action_or_a
     assert [entry["id"] for entry in log(*ids, "--format", "json").json] == numbers
 
 
-def test_what_is_on_record_of_a_measure_that_is_gone_is_still_listed_with_its_document(log: Any, measures: Path) -> None:
-    _write(measures, make_entries([{"of": "2020-m99.1", "date": "2023-05-01", "recorded": "2024-01-01", "status": "in-progress"}]))
+def test_what_is_on_record_of_a_measure_that_is_gone_is_still_listed_with_its_document(
+    log: Any, measures: Path
+) -> None:
+    _write(
+        measures,
+        make_entries(
+            [
+                {
+                    "of": "2020-m99.1",
+                    "date": "2023-05-01",
+                    "recorded": "2024-01-01",
+                    "status": "in-progress",
+                }
+            ]
+        ),
+    )
     assert [entry["of"] for entry in log("2020", "--format", "json").json] == ["2020-m99.1"]
 
 
 @pytest.mark.usefixtures("entries")
 def test_as_of_a_past_day_it_knows_what_was_the_case_by_then(log: Any) -> None:
-    assert [entry["id"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [SECOND]
+    assert [entry["id"] for entry in log("--as-of", "2023-04-30", "--format", "json").json] == [
+        SECOND
+    ]
 
 
 @pytest.mark.usefixtures("entries")
@@ -115,7 +144,12 @@ def test_the_record_holds_all_that_the_file_says(log: Any) -> None:
 @pytest.mark.parametrize("kind", ["table", "plain", "csv", "md", "json", "jsonl"])
 def test_every_format_shows_every_entry(log: Any, kind: str) -> None:
     out = log("--format", kind).out
-    for shown in ("2020-m01.1", "2021-05-01", "partly-met" if kind != "md" else "partly", "https://example.org/"):
+    for shown in (
+        "2020-m01.1",
+        "2021-05-01",
+        "partly-met" if kind != "md" else "partly",
+        "https://example.org/",
+    ):
         assert shown in out
 
 
@@ -127,14 +161,25 @@ def test_in_a_table_a_corrected_entry_is_marked_in_words(log: Any) -> None:
     assert "已完成" in zh
 
 
-def test_what_was_withdrawn_is_left_out_and_shown_with_all_its_kind(log: Any, measures: Path) -> None:
+def test_what_was_withdrawn_is_left_out_and_shown_with_all_its_kind(
+    log: Any, measures: Path
+) -> None:
     base = {"of": "2020-m01", "date": "2021-05-01", "recorded": "2024-01-01", "status": "met"}
-    withdrawal = {**base, "recorded": "2024-01-02", "status": "withdrawn", "note": {"en": "a slip"}, "corrects": 1}
+    withdrawal = {
+        **base,
+        "recorded": "2024-01-02",
+        "status": "withdrawn",
+        "note": {"en": "a slip"},
+        "corrects": 1,
+    }
     entries = make_entries([base, withdrawal])
     _write(measures, entries)
     assert log().out == ""
     shown = log("--all", "--format", "json").json
-    assert [(entry["id"], entry["withdrawn"]) for entry in shown] == [(entries[0].digest[:8], True), (entries[1].digest[:8], False)]
+    assert [(entry["id"], entry["withdrawn"]) for entry in shown] == [
+        (entries[0].digest[:8], True),
+        (entries[1].digest[:8], False),
+    ]
     assert f"withdrawn by {entries[1].digest[:8]}" in log("--all", "--format", "table").out
 
 
@@ -143,7 +188,11 @@ def test_an_entry_recorded_twice_is_listed_once_with_both_ids(log: Any, measures
     again, first = make_entries([base, {**base, "recorded": "2024-01-01"}])
     _write(measures, [again, first])
     (entry,) = log("--format", "json").json
-    assert (entry["id"], entry["other_ids"], entry["recorded"]) == (first.digest[:8], [again.digest[:8]], "2024-01-01")
+    assert (entry["id"], entry["other_ids"], entry["recorded"]) == (
+        first.digest[:8],
+        [again.digest[:8]],
+        "2024-01-01",
+    )
 
 
 @pytest.mark.usefixtures("entries")
@@ -153,7 +202,9 @@ def test_a_note_that_looks_like_a_formula_is_defused_in_csv(log: Any) -> None:
 
 @pytest.mark.usefixtures("entries")
 def test_columns_can_be_chosen_and_sorted_by(log: Any) -> None:
-    assert log("--columns", "recorded,value,corrects", "--sort", "value,-recorded").out.splitlines() == [
+    assert log(
+        "--columns", "recorded,value,corrects", "--sort", "value,-recorded"
+    ).out.splitlines() == [
         "2024-06-01\t\t",
         "2024-01-01\t\t",
         f"2024-01-02\t30\t{FIRST}",
@@ -172,7 +223,11 @@ def test_an_unknown_name_is_an_error_and_nothing_on_record_is_none(log: Any) -> 
 
 def test_what_the_four_documents_prove_is_on_record_with_that_evidence(ask: Any) -> None:
     entries = ask("progress", "log", "--format", "json").json
-    proven = {entry["of"]: [shown["measure"] for shown in entry["evidence"]] for entry in entries if entry["status"] == "met"}
+    proven = {
+        entry["of"]: [shown["measure"] for shown in entry["evidence"]]
+        for entry in entries
+        if entry["status"] == "met"
+    }
     assert proven["2021-m06.1"] == ["2022-m01"]
     assert proven["2021-m05.7"] == ["2024-m14.1"]
     assert proven["2015-m12.9"] == ["2022-m01", "2022-m02"]
@@ -183,4 +238,9 @@ def test_what_the_four_documents_prove_is_on_record_with_that_evidence(ask: Any)
 
 
 def test_the_shipped_data_says_of_no_target_that_it_was_met_or_missed(ask: Any) -> None:
-    assert {target["state"] for target in ask("due", "--format", "json").json} <= {"unconfirmed", "upcoming", "undated", "due-soon"}
+    assert {target["state"] for target in ask("due", "--format", "json").json} <= {
+        "unconfirmed",
+        "upcoming",
+        "undated",
+        "due-soon",
+    }

@@ -54,16 +54,28 @@ def _answer(ask: Any, measures: Path) -> Any:
     ]
 
 
-def test_a_list_is_read_with_a_finding_that_names_the_command(listed: Path, ask: Any, measures: Path) -> None:
+def test_a_list_is_read_with_a_finding_that_names_the_command(
+    listed: Path, ask: Any, measures: Path
+) -> None:
     found = ask("check", str(measures), "--format", "json").json
     (finding,) = [one for one in found if one["code"] == "OB611"]
-    assert (finding["line"], finding["hint"]) == (1, "move each into a file of its own: obligations format")
+    assert (finding["line"], finding["hint"]) == (
+        1,
+        "move each into a file of its own: obligations format",
+    )
     assert listed.exists()
-    states = {row["id"]: row["state"] for row in ask("due", "--measures", str(measures), "--as-of", "2026-01-01", "--format", "json").json}
+    states = {
+        row["id"]: row["state"]
+        for row in ask(
+            "due", "--measures", str(measures), "--as-of", "2026-01-01", "--format", "json"
+        ).json
+    }
     assert states["2020-m02.t1"] == "partly-met"
 
 
-def test_it_is_moved_without_loss_corrections_included(listed: Path, record: Path, ask: Any, measures: Path) -> None:
+def test_it_is_moved_without_loss_corrections_included(
+    listed: Path, record: Path, ask: Any, measures: Path
+) -> None:
     before = _answer(ask, measures)
     done = ask("format", str(measures / "progress"))
     assert (done.code, listed.exists()) == (0, False)
@@ -71,31 +83,53 @@ def test_it_is_moved_without_loss_corrections_included(listed: Path, record: Pat
     assert all(line.startswith(f"{listed} -> {record}/2020-m0") for line in done.lines)
     assert _answer(ask, measures) == before
     texts = [path.read_text(encoding="utf-8") for path in sorted(record.iterdir())]
-    for comment in ("# what we know", "# the first", "# by the report", "# better read", "# the end"):
+    for comment in (
+        "# what we know",
+        "# the first",
+        "# by the report",
+        "# better read",
+        "# the end",
+    ):
         assert sum(text.count(comment) for text in texts) == 1
-    assert all(text.startswith("# yaml-language-server: $schema=../../schema/progress.schema.json\n") for text in texts)
+    assert all(
+        text.startswith("# yaml-language-server: $schema=../../schema/progress.schema.json\n")
+        for text in texts
+    )
     assert ask("format", "--check", str(measures / "progress")).code == 0
     assert ask("check", str(measures / "progress")).code == 0
 
 
-def test_a_correction_that_moved_an_entry_becomes_a_withdrawal(listed: Path, ask: Any, measures: Path) -> None:
+def test_a_correction_that_moved_an_entry_becomes_a_withdrawal(
+    listed: Path, ask: Any, measures: Path
+) -> None:
     ask("format", str(listed))
     entries = ask("progress", "log", "--all", "--measures", str(measures), "--format", "json").json
     (withdrawal,) = [entry for entry in entries if entry["status"] == "withdrawn"]
     (moved,) = [entry for entry in entries if entry["withdrawn"]]
-    assert (withdrawal["of"], withdrawal["corrects"], moved["date"]) == ("2020-m02.t1", [moved["id"]], "2023-06-01")
-    assert withdrawal["note"] == {"en": "Entered by mistake; what was meant is 2020-m01.", "zh": "登记对象有误，应为2020-m01。"}
+    assert (withdrawal["of"], withdrawal["corrects"], moved["date"]) == (
+        "2020-m02.t1",
+        [moved["id"]],
+        "2023-06-01",
+    )
+    assert withdrawal["note"] == {
+        "en": "Entered by mistake; what was meant is 2020-m01.",
+        "zh": "登记对象有误，应为2020-m01。",
+    }
     (stated,) = [entry for entry in entries if entry["of"] == "2020-m01"]
     assert (stated["status"], stated["corrects"]) == ("superseded", [])
 
 
-def test_with_check_it_only_says_where_the_entries_would_go(listed: Path, record: Path, ask: Any, measures: Path) -> None:
+def test_with_check_it_only_says_where_the_entries_would_go(
+    listed: Path, record: Path, ask: Any, measures: Path
+) -> None:
     done = ask("format", "--check", str(measures / "progress"))
     assert (done.code, len(done.lines), record.exists()) == (1, 5, False)
     assert listed.read_text(encoding="utf-8") == LIST
 
 
-def test_a_move_that_was_broken_off_is_finished_the_next_time(listed: Path, record: Path, ask: Any, measures: Path) -> None:
+def test_a_move_that_was_broken_off_is_finished_the_next_time(
+    listed: Path, record: Path, ask: Any, measures: Path
+) -> None:
     before = _answer(ask, measures)
     ask("format", str(listed))
     made = sorted(path.name for path in record.iterdir())
@@ -108,7 +142,10 @@ def test_a_move_that_was_broken_off_is_finished_the_next_time(listed: Path, reco
 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
-    [("corrects: 1}", "corrects: 4}", "entry 2 corrects no earlier entry"), ("status: met", "status: mett", "'mett' is none of")],
+    [
+        ("corrects: 1}", "corrects: 4}", "entry 2 corrects no earlier entry"),
+        ("status: met", "status: mett", "'mett' is none of"),
+    ],
 )
 def test_what_cannot_be_understood_is_left_alone(
     listed: Path, record: Path, ask: Any, measures: Path, before: str, after: str, said: str
@@ -129,7 +166,7 @@ def test_an_empty_list_is_removed(measures: Path, ask: Any) -> None:
 
 
 def test_the_shipped_entries_are_each_in_a_file_that_fits_them() -> None:
-    from running import ROOT  # noqa: PLC0415 - here alone
+    from running import ROOT  # here alone
 
     files = sorted((ROOT / "measures" / "progress").glob("*/*.yaml"))
     assert len(files) >= 15

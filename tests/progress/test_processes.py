@@ -45,7 +45,10 @@ for number in range(count):
 
 def _start(measures: Path, name: str, count: int) -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(measures), name, str(count)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITER, str(measures), name, str(count)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
@@ -69,7 +72,9 @@ def _read(record: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("_round", range(ROUNDS))
-def test_two_processes_that_append_at_once_lose_no_entry(measures: Path, record: Path, _round: int) -> None:
+def test_two_processes_that_append_at_once_lose_no_entry(
+    measures: Path, record: Path, _round: int
+) -> None:
     writers = [_start(measures, name, ENTRIES) for name in ("first", "second")]
     for writer in writers:
         _go(writer)
@@ -77,7 +82,9 @@ def test_two_processes_that_append_at_once_lose_no_entry(measures: Path, record:
         writer.communicate()
         assert writer.returncode == 0
     notes = _read(record)
-    assert Counter(notes) == Counter(f"{name} {number}" for name in ("first", "second") for number in range(ENTRIES))
+    assert Counter(notes) == Counter(
+        f"{name} {number}" for name in ("first", "second") for number in range(ENTRIES)
+    )
     assert all(path.suffix == ".yaml" for path in record.iterdir())
 
 
@@ -98,11 +105,22 @@ def test_a_process_killed_at_any_moment_leaves_all_earlier_entries_and_none_that
     assert notes == [f"killed {number}" for number in range(len(notes))]
     assert written <= len(notes) <= written + 1
     subject = Subject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
-    append_entry(measures, make_entry(subject, date(2024, 6, 1), status="in-progress", day="2024-05-01", note={"en": "later 0"}))
+    append_entry(
+        measures,
+        make_entry(
+            subject,
+            date(2024, 6, 1),
+            status="in-progress",
+            day="2024-05-01",
+            note={"en": "later 0"},
+        ),
+    )
     assert _read(record) == [*notes, "later 0"]
 
 
-def test_two_processes_that_add_the_same_entries_at_once_leave_each_once(measures: Path, record: Path) -> None:
+def test_two_processes_that_add_the_same_entries_at_once_leave_each_once(
+    measures: Path, record: Path
+) -> None:
     writers = [_start(measures, "same", ENTRIES) for _ in range(2)]
     for writer in writers:
         _go(writer)
@@ -113,7 +131,17 @@ def test_two_processes_that_add_the_same_entries_at_once_leave_each_once(measure
 
 
 def test_two_programs_that_add_at_once_lose_no_entry(measures: Path, record: Path) -> None:
-    arguments = ["progress", "add", "2020-m01", "--status", "in-progress", "--date", "2024-05-01", "--measures", str(measures)]
+    arguments = [
+        "progress",
+        "add",
+        "2020-m01",
+        "--status",
+        "in-progress",
+        "--date",
+        "2024-05-01",
+        "--measures",
+        str(measures),
+    ]
     programs = [subprocess.Popen([sys.executable, "-m", "obligations", *arguments, "--note", f"note {n}"], stdout=subprocess.PIPE, text=True)
                 for n in range(2)]  # fmt: skip
     said = [program.communicate()[0] for program in programs]

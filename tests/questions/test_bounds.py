@@ -21,7 +21,9 @@ from running import Result, run_inside, run_process, start
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS found FROM n"
 # A single function that works on long texts, and never comes back to look whether it is to end.
 STUCK = "SELECT replace(printf('%.*c', 9000000, 'a'), printf('%.*c', 4000000, 'a') || 'b', 'c') AS found"
-NESTED = ", ".join(f"a{n + 1} AS (SELECT * FROM a{n} UNION ALL SELECT * FROM a{n})" for n in range(22))
+NESTED = ", ".join(
+    f"a{n + 1} AS (SELECT * FROM a{n} UNION ALL SELECT * FROM a{n})" for n in range(22)
+)
 TOO_MUCH = {
     "a text of a gigabyte": "SELECT printf('%.*c', 1000000000, 'x') AS found",
     "a number as wide": "SELECT length(printf('%01000000000d', 1)) AS found",
@@ -43,7 +45,9 @@ def ask_report(make_corpus: Any) -> Callable[..., Result]:
 
     def ask(sql: str, *arguments: str, command: tuple[str, ...] = ("report",)) -> Result:
         (measures.parent / "reports").mkdir(exist_ok=True)
-        (measures.parent / "reports" / "own.sql").write_text(f"-- title: Own\n{sql}\n", encoding="utf-8")
+        (measures.parent / "reports" / "own.sql").write_text(
+            f"-- title: Own\n{sql}\n", encoding="utf-8"
+        )
         return run_inside(*command, "own", "--measures", str(measures), *arguments)
 
     return ask
@@ -54,7 +58,9 @@ def test_what_takes_too_much_is_refused(ask: Any, ask_report: Any, sql: str) -> 
     for result in (ask("sql", sql), ask_report(sql)):
         assert (result.code, result.out) == (2, "")
         assert result.err.startswith("error: ")
-        assert "the question makes a text or blob of more than" in result.err or "memory" in result.err
+        assert (
+            "the question makes a text or blob of more than" in result.err or "memory" in result.err
+        )
         assert len(result.err.splitlines()) <= 3
 
 
@@ -72,11 +78,16 @@ def test_a_question_without_end_is_stopped(ask: Any, ask_report: Any, tmp_path: 
         ask_report(ENDLESS, "--timeout", "0.5", command=export),
     ):
         assert (result.code, result.out) == (2, "")
-        assert "error: the question was stopped after 0.5 s\n  allow it more with --timeout SECONDS" in result.err
+        assert (
+            "error: the question was stopped after 0.5 s\n  allow it more with --timeout SECONDS"
+            in result.err
+        )
     assert not (tmp_path / "own.xlsx").exists()
 
 
-def test_the_environment_can_say_how_long_a_question_may_take(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_can_say_how_long_a_question_may_take(
+    ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("OBLIGATIONS_TIMEOUT", "0.5")
     assert "stopped after 0.5 s" in ask("sql", ENDLESS).err
 
@@ -134,14 +145,50 @@ def describe(ask: Callable[[], Any]) -> Any:
 
 @given(
     st.lists(
-        st.sampled_from(["%", "d", "s", "*", ".", "5", "0", "-", "+", "!", ",", "f", "q", "Q", "c", "x", "l", " ", "港", "u", "g"]),
+        st.sampled_from(
+            [
+                "%",
+                "d",
+                "s",
+                "*",
+                ".",
+                "5",
+                "0",
+                "-",
+                "+",
+                "!",
+                ",",
+                "f",
+                "q",
+                "Q",
+                "c",
+                "x",
+                "l",
+                " ",
+                "港",
+                "u",
+                "g",
+            ]
+        ),
         max_size=12,
     ),
-    st.lists(st.none() | st.integers(-100, 100) | st.floats(-9, 9) | st.text(max_size=4) | st.binary(max_size=4), max_size=4),
+    st.lists(
+        st.none()
+        | st.integers(-100, 100)
+        | st.floats(-9, 9)
+        | st.text(max_size=4)
+        | st.binary(max_size=4),
+        max_size=4,
+    ),
 )
 def test_printf_gives_what_it_gives_in_sqlite(signs: list[str], values: list[Any]) -> None:
     names = [f":p{at}" for at in range(len(values) + 1)]
     query = f"SELECT quote(printf({', '.join(names)}))"
     given = {name[1:]: value for name, value in zip(names, ["".join(signs), *values], strict=True)}
-    with closing(sqlite3.connect(":memory:")) as plain, closing(sqlite3.connect(":memory:")) as bounded:
-        assert describe(lambda: ask_for_stranger(bounded, query, given)[1]) == describe(lambda: plain.execute(query, given).fetchall())
+    with (
+        closing(sqlite3.connect(":memory:")) as plain,
+        closing(sqlite3.connect(":memory:")) as bounded,
+    ):
+        assert describe(lambda: ask_for_stranger(bounded, query, given)[1]) == describe(
+            lambda: plain.execute(query, given).fetchall()
+        )

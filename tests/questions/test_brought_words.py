@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from obligations.cli import brought_words
-from obligations.cli.brought import find_way
+from obligations.cli import redirect_words
 from obligations.cli.group import build_command
+from obligations.cli.redirects import find_way
 from running import run_process
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ TYPED = {
     "due --state overdue": [f"due {PASSED}"],
     "due --state=Overdue --dept Customs": [f"due {PASSED} --dept Customs"],
     "due --overdue": [f"due {PASSED}"],
-    "list --dept Customs --overdue --document 2021": [f"list --dept Customs {PASSED} --document 2021"],
+    "list --dept Customs --overdue --document 2021": [
+        f"list --dept Customs {PASSED} --document 2021"
+    ],
     "due --fail-on overdue": ["due --fail-on unconfirmed,missed"],
     "report overdue": [f"report deadlines {PASSED}"],
     "report overdue --dept Customs": [f"report deadlines --dept Customs {PASSED}"],
@@ -55,7 +57,10 @@ TYPED = {
     "list 2021-m07": ["show 2021-m07"],
     "list overseas-warehouses": ["list --topic overseas-warehouses"],
     "export csv": ["list --format csv", "export datapackage -o measures-data"],
-    "export csv --dept Customs -o x.csv": ["list --dept Customs --format csv", "export datapackage --dept Customs -o measures-data"],
+    "export csv --dept Customs -o x.csv": [
+        "list --dept Customs --format csv",
+        "export datapackage --dept Customs -o measures-data",
+    ],
     "export pdf": ["export md -o measures-data"],
     "export html -o site": ["export md -o site"],
     "export excel -o x.xlsx": ["export xlsx -o x.xlsx"],
@@ -74,20 +79,26 @@ TYPED = {
     "list --format xlsx": ["export xlsx -o measures.xlsx"],
     "due --dept Customs -f ics --sort due": ["export ics --dept Customs -o deadlines.ics"],
     "report deadlines --format xlsx": ["export xlsx --report deadlines -o measures.xlsx"],
-    "search overseas warehouses --format xlsx": ["export xlsx --text 'overseas warehouses' -o measures.xlsx"],
+    "search overseas warehouses --format xlsx": [
+        "export xlsx --text 'overseas warehouses' -o measures.xlsx"
+    ],
     "list --format pdf": ["list --format md"],
     "export xlsx --owner Customs -o x.xlsx": ["export xlsx --dept Customs -o x.xlsx"],
 }
 
 
 @pytest.mark.parametrize(("typed", "offered"), list(TYPED.items()), ids=str)
-def test_a_word_from_elsewhere_is_met_with_the_command(ask: Any, typed: str, offered: list[str]) -> None:
+def test_a_word_from_elsewhere_is_met_with_the_command(
+    ask: Any, typed: str, offered: list[str]
+) -> None:
     result = ask(*shlex.split(typed))
     assert (result.code, result.out) == (2, "")
     lines = result.err.splitlines()
     assert 2 <= len(lines) <= 3
     assert lines[0].startswith("error: ")
-    assert [line.strip() for line in lines if line.startswith("  obligations ")] == [f"obligations {command}" for command in offered]
+    assert [line.strip() for line in lines if line.startswith("  obligations ")] == [
+        f"obligations {command}" for command in offered
+    ]
 
 
 def test_it_says_why_nobody_is_called_overdue(ask: Any) -> None:
@@ -104,7 +115,9 @@ def test_what_is_offered_can_be_typed_as_it_stands(tmp_path: Path, command: str)
     words = shlex.split(command)
     result = run_process(*words, cwd=tmp_path)
     # --fail-on tells by 1 what it is asked to tell, and a name that several have is told by its candidates.
-    assert result.code == (1 if "--fail-on" in words else 2 if "Commission" in words else 0), result.err
+    assert result.code == (1 if "--fail-on" in words else 2 if "Commission" in words else 0), (
+        result.err
+    )
 
 
 def test_it_is_offered_only_where_the_error_is_about_it(ask: Any, make_corpus: Any) -> None:
@@ -129,22 +142,34 @@ def test_an_entry_is_corrected_by_another(ask: Any) -> None:
         result = ask("progress", word, "2021-m05.7")
         assert result.code == 2
         taken_back = " --status withdrawn" if word == "remove" else ""
-        assert f"obligations progress add {entry['of']}{taken_back} --corrects {entry['id']}\n" in result.err
+        assert (
+            f"obligations progress add {entry['of']}{taken_back} --corrects {entry['id']}\n"
+            in result.err
+        )
     assert "--corrects" in ask("progress", "remove").err
 
 
 def test_no_word_of_the_table_means_anything_here() -> None:
     root = build_command()
-    questions = [root.get_command(None, name) for name in ("list", "due", "search", "report", "trace", "documents")]
-    known = {name for command in questions for parameter in command.params for name in parameter.opts}
-    assert not known & set(brought_words.OPTIONS)
-    assert not set(root.list_commands(None)) & set(brought_words.COMMANDS)
-    for said in (*brought_words.OPTIONS.values(), *brought_words.COMMANDS.values(), *brought_words.REPORTS.values()):
+    questions = [
+        root.get_command(None, name)
+        for name in ("list", "due", "search", "report", "trace", "documents")
+    ]
+    known = {
+        name for command in questions for parameter in command.params for name in parameter.opts
+    }
+    assert not known & set(redirect_words.OPTIONS)
+    assert not set(root.list_commands(None)) & set(redirect_words.COMMANDS)
+    for said in (
+        *redirect_words.OPTIONS.values(),
+        *redirect_words.COMMANDS.values(),
+        *redirect_words.REPORTS.values(),
+    ):
         assert {part for part in said.split() if part.startswith("--")} <= known
-    for option, words in brought_words.VALUES.items():
-        assert not set(words) & set(brought_words.SHOWN[option])
+    for option, words in redirect_words.VALUES.items():
+        assert not set(words) & set(redirect_words.SHOWN[option])
         for said in words.values():
-            assert set(said.split(",")) <= {*brought_words.SHOWN[option], "co"}
+            assert set(said.split(",")) <= {*redirect_words.SHOWN[option], "co"}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +181,9 @@ def test_no_word_of_the_table_means_anything_here() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("comma", [",", ", ", "，", "、"])
-def test_a_filter_of_closed_words_takes_several_at_once(ask: Any, option: str, values: tuple[str, str], comma: str) -> None:
+def test_a_filter_of_closed_words_takes_several_at_once(
+    ask: Any, option: str, values: tuple[str, str], comma: str
+) -> None:
     together = ask("list", option, comma.join(values))
     assert together.code == 0
     assert together.ids == ask("list", option, values[0], option, values[1]).ids
@@ -173,13 +200,27 @@ def test_of_several_words_the_wrong_one_is_named(ask: Any) -> None:
 
 def test_a_name_with_a_comma_stays_one_name(ask: Any, make_corpus: Any) -> None:
     topics = "- {id: ships, name: {en: 'Ships, boats', zh: 船舶}}\n"
-    assert ask("list", "--topic", "Ships, boats", "--measures", str(make_corpus({"topics.yaml": topics}))).code == 0
+    assert (
+        ask(
+            "list",
+            "--topic",
+            "Ships, boats",
+            "--measures",
+            str(make_corpus({"topics.yaml": topics})),
+        ).code
+        == 0
+    )
 
 
 def test_words_after_search_are_joined(ask: Any) -> None:
-    assert ask("search", "overseas", "warehouses").out == ask("search", "overseas warehouses").out != ""
     assert (
-        ask("search", "overseas", "--document", "2024", "warehouses").ids == ask("search", "overseas warehouses", "--document", "2024").ids
+        ask("search", "overseas", "warehouses").out
+        == ask("search", "overseas warehouses").out
+        != ""
+    )
+    assert (
+        ask("search", "overseas", "--document", "2024", "warehouses").ids
+        == ask("search", "overseas warehouses", "--document", "2024").ids
     )
 
 

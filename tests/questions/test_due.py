@@ -8,7 +8,10 @@ import pytest
 
 
 def test_today_the_targets_of_2025_are_unconfirmed_and_2035_is_to_come(ask: Any) -> None:
-    states = {record["id"]: record["state"] for record in ask("due", "--document", "2021", "--format", "json").json}
+    states = {
+        record["id"]: record["state"]
+        for record in ask("due", "--document", "2021", "--format", "json").json
+    }
     assert list(states.values()).count("unconfirmed") == 16
     assert states["2021-m03.t3"] == "upcoming"
 
@@ -21,10 +24,22 @@ def test_on_a_past_day_the_same_targets_were_to_come(ask: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "state"), [("2025-12-31", "due-soon"), ("2026-01-01", "unconfirmed"), ("2025-07-04", "due-soon"), ("2025-07-03", "upcoming")]
+    ("day", "state"),
+    [
+        ("2025-12-31", "due-soon"),
+        ("2026-01-01", "unconfirmed"),
+        ("2025-07-04", "due-soon"),
+        ("2025-07-03", "upcoming"),
+    ],
 )
-def test_by_2025_is_due_on_its_last_day_and_has_passed_on_the_next(ask: Any, day: str, state: str) -> None:
-    (record,) = [record for record in ask("due", "--as-of", day, "--format", "json").json if record["id"] == "2021-m07.t1"]
+def test_by_2025_is_due_on_its_last_day_and_has_passed_on_the_next(
+    ask: Any, day: str, state: str
+) -> None:
+    (record,) = [
+        record
+        for record in ask("due", "--as-of", day, "--format", "json").json
+        if record["id"] == "2021-m07.t1"
+    ]
     assert record["state"] == state
 
 
@@ -45,7 +60,9 @@ def test_a_table_has_a_heading_for_each_state(ask: Any) -> None:
 def test_within_hides_what_is_due_later_and_nothing_else(ask: Any) -> None:
     everything = {record["id"]: record["state"] for record in ask("due", "--format", "json").json}
     near = {record["id"] for record in ask("due", "--within", "30d", "--format", "json").json}
-    assert set(everything) - near == {found for found, state in everything.items() if state == "upcoming"}
+    assert set(everything) - near == {
+        found for found, state in everything.items() if state == "upcoming"
+    }
 
 
 def test_a_wider_horizon_brings_it_near(ask: Any) -> None:

@@ -22,20 +22,32 @@ ONE = re.compile(
 
 @pytest.mark.parametrize("command", NARROW, ids=" ".join)
 def test_one_is_never_said_in_the_plural(ask: Any, command: list[str]) -> None:
-    for filters in (["--document", "2022", "--dept", "MOFCOM"], ["--dept", "MFA"], ["--topic", "bonded-maintenance"]):
+    for filters in (
+        ["--document", "2022", "--dept", "MOFCOM"],
+        ["--dept", "MFA"],
+        ["--topic", "bonded-maintenance"],
+    ):
         out = ask(*command, *filters, "--format", "md").out
         assert not ONE.search(out)
 
 
 def test_the_figures_of_a_report_agree_with_their_labels(ask: Any) -> None:
-    one = ask("report", "matrix", "--document", "2022", "--dept", "Zhejiang", "--format", "table").out
+    one = ask(
+        "report", "matrix", "--document", "2022", "--dept", "Zhejiang", "--format", "table"
+    ).out
     assert re.search(r"^1 +1$\n^department +document$", one, re.MULTILINE)
-    assert re.search(r"^[\d ]+\n^departments +generic parties +documents$", ask("report", "matrix", "--format", "table").out, re.MULTILINE)
+    assert re.search(
+        r"^[\d ]+\n^departments +generic parties +documents$",
+        ask("report", "matrix", "--format", "table").out,
+        re.MULTILINE,
+    )
 
 
 def test_a_count_is_said_in_both_languages(ask: Any) -> None:
     for lang, one, two in (("en", "1 measure", "2 measures"), ("zh", "1项措施", "2项措施")):
-        assert ask("list", "--text", "sandbox", "--lang", lang, "--format", "table").lines[-1] == one
+        assert (
+            ask("list", "--text", "sandbox", "--lang", lang, "--format", "table").lines[-1] == one
+        )
         assert two == say_count(2, "measure", lang)
     assert say_count(1234, "file") == "1,234 files"
     assert say_count(1, "line", "zh", zh="条") == "1条"
@@ -50,7 +62,13 @@ def test_a_number_and_its_noun_agree(noun: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "plural"),
-    [("generic party", "generic parties"), ("day", "days"), ("class", "classes"), ("branch", "branches"), ("info", "info")],
+    [
+        ("generic party", "generic parties"),
+        ("day", "days"),
+        ("class", "classes"),
+        ("branch", "branches"),
+        ("info", "info"),
+    ],
 )
 def test_plurals_are_those_of_english(noun: str, plural: str) -> None:
     assert make_plural(noun) == plural
@@ -67,12 +85,16 @@ def test_what_a_department_is_not_listed_for_takes_one_line(ask: Any) -> None:
     assert len(footer) == 5
     assert footer[0].startswith("12 measures: co-responsible 8 · responsible 4")
     assert [line[:3].strip("\\ ")[:1] for line in footer[1:4]] == ["*", "~", "§"]
-    assert footer[4].startswith("Not listed: 32 measures for “relevant departments” and the like (--with-generic). It also signed 2024")
+    assert footer[4].startswith(
+        "Not listed: 32 measures for “relevant departments” and the like (--with-generic). It also signed 2024"
+    )
     assert footer[4].endswith("(--role signatory)")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_options_are_told_where_they_can_be_typed_and_nowhere_else(ask: Any, tmp_path: Any, lang: str) -> None:
+def test_options_are_told_where_they_can_be_typed_and_nowhere_else(
+    ask: Any, tmp_path: Any, lang: str
+) -> None:
     result = ask("export", "md", "--dept", "Customs", "--lang", lang, "-o", str(tmp_path / "pages"))
     assert "--with-generic" in result.err
     pages = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "pages").rglob("*.md"))
@@ -82,6 +104,12 @@ def test_options_are_told_where_they_can_be_typed_and_nowhere_else(ask: Any, tmp
 
 
 def test_roles_that_add_up_to_more_than_the_rows_are_explained(ask: Any) -> None:
-    assert "(a row can have several roles)" in ask("list", "--dept", "MOFCOM", "--role", "any", "--format", "table").out
-    assert "（同一行可兼多种角色）" in ask("list", "--dept", "商务部", "--role", "any", "--lang", "zh", "--format", "table").out
+    assert (
+        "(a row can have several roles)"
+        in ask("list", "--dept", "MOFCOM", "--role", "any", "--format", "table").out
+    )
+    assert (
+        "（同一行可兼多种角色）"
+        in ask("list", "--dept", "商务部", "--role", "any", "--lang", "zh", "--format", "table").out
+    )
     assert "several roles" not in ask("list", "--dept", "Customs", "--format", "table").out

@@ -35,7 +35,9 @@ def test_every_name_of_a_body_gives_the_same_rows(ask: Any, name: str) -> None:
     assert (result.code, result.ids) == (0, CUSTOMS)
 
 
-def test_the_answer_begins_with_what_was_understood_and_ends_with_what_it_leaves_out(ask: Any) -> None:
+def test_the_answer_begins_with_what_was_understood_and_ends_with_what_it_leaves_out(
+    ask: Any,
+) -> None:
     lines = ask("list", "--dept", "Customs", "--format", "table").lines
     assert lines[0] == "General Administration of Customs · 海关总署 · GACC"
     footer = "\n".join(lines)
@@ -54,12 +56,30 @@ def test_what_was_understood_stands_on_stderr_when_a_program_reads(ask: Any) -> 
 
 
 def test_a_row_says_the_role_the_lead_the_deadline_and_the_state(ask: Any) -> None:
-    rows = {line.split("\t")[0]: line.split("\t")[1:] for line in ask("list", "--dept", "Customs").lines}
-    assert rows["2021-m12"][1:] == ["co_responsible", "mofcom", "by 2025", "unconfirmed", "", "stated"]
-    assert rows["2021-m20"][1:] == ["responsible", "mofcom; ndrc; gacc; samr", "", "undated", "", "stated"]
+    rows = {
+        line.split("\t")[0]: line.split("\t")[1:] for line in ask("list", "--dept", "Customs").lines
+    }
+    assert rows["2021-m12"][1:] == [
+        "co_responsible",
+        "mofcom",
+        "by 2025",
+        "unconfirmed",
+        "",
+        "stated",
+    ]
+    assert rows["2021-m20"][1:] == [
+        "responsible",
+        "mofcom; ndrc; gacc; samr",
+        "",
+        "undated",
+        "",
+        "stated",
+    ]
 
 
-def test_a_successor_finds_what_its_predecessor_was_given_and_says_so(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_successor_finds_what_its_predecessor_was_given_and_says_so(
+    ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     result = ask("list", "--dept", "NFRA", "--format", "table")
     assert "with its predecessors: CBIRC, CBRC, CIRC" in result.out
@@ -75,11 +95,18 @@ def test_before_the_merger_there_is_no_now(ask: Any) -> None:
 
 
 def _find(records: list[Any], department: str) -> Any:
-    parties = [party for record in records for role in ("lead", "co_responsible", "responsible") for party in record[role]]
+    parties = [
+        party
+        for record in records
+        for role in ("lead", "co_responsible", "responsible")
+        for party in record[role]
+    ]
     return next(party for party in parties if party["id"] == department)
 
 
-def test_a_matter_that_was_passed_elsewhere_is_found_there_and_not_with_the_main_heir(ask: Any) -> None:
+def test_a_matter_that_was_passed_elsewhere_is_found_there_and_not_with_the_main_heir(
+    ask: Any,
+) -> None:
     assert "2015-m04" in ask("list", "--dept", "Customs").ids
     assert "2015-m04" in ask("list", "--dept", "AQSIQ").ids
     assert "2015-m04" not in ask("list", "--dept", "SAMR").ids
@@ -142,7 +169,9 @@ def test_a_filter_keeps_what_it_says(ask: Any, filters: list[str], wanted: list[
 
 def test_values_of_one_filter_are_alternatives_and_filters_narrow_each_other(ask: Any) -> None:
     both = ask("list", "--topic", "tax", "--topic", "data").ids
-    assert set(both) == set(ask("list", "--topic", "tax").ids) | set(ask("list", "--topic", "data").ids)
+    assert set(both) == set(ask("list", "--topic", "tax").ids) | set(
+        ask("list", "--topic", "data").ids
+    )
     assert set(ask("list", "--topic", "tax", "--document", "2021").ids) == {
         found for found in ask("list", "--topic", "tax").ids if found.startswith("2021")
     }
@@ -151,7 +180,9 @@ def test_values_of_one_filter_are_alternatives_and_filters_narrow_each_other(ask
 def test_marks_count_owner_date_metric_and_binding_verb(ask: Any) -> None:
     records = ask("list", "--format", "json").json
     for least in range(5):
-        assert set(ask("list", "--marks", str(least)).ids) == {record["id"] for record in records if len(record["marks"]) >= least}
+        assert set(ask("list", "--marks", str(least)).ids) == {
+            record["id"] for record in records if len(record["marks"]) >= least
+        }
 
 
 @pytest.mark.parametrize("rows", ["measure", "action", "obligation"])
@@ -169,9 +200,15 @@ def test_every_filter_works_in_every_format(ask: Any, rows: str, filters: list[s
     ids = [record["id"] for record in ask(*question, "--format", "json").json]
     assert ids
     assert ask(*question, "--format", "plain").ids == ids
-    assert [row["id"] for row in csv.DictReader(io.StringIO(ask(*question, "--format", "csv").out))] == ids
+    assert [
+        row["id"] for row in csv.DictReader(io.StringIO(ask(*question, "--format", "csv").out))
+    ] == ids
     assert [line.split('"')[3] for line in ask(*question, "--format", "jsonl").lines] == ids
-    markdown = [line.split(" | ")[0].removeprefix("| ") for line in ask(*question, "--format", "md").lines if re.match(r"\| \d", line)]
+    markdown = [
+        line.split(" | ")[0].removeprefix("| ")
+        for line in ask(*question, "--format", "md").lines
+        if re.match(r"\| \d", line)
+    ]
     assert markdown == ids
     table = ask(*question, "--format", "table").out
     assert all(found in table for found in ids)
@@ -180,7 +217,9 @@ def test_every_filter_works_in_every_format(ask: Any, rows: str, filters: list[s
 def test_sort_group_and_columns_do_what_they_say(ask: Any) -> None:
     result = ask("list", "--document", "2021", "--columns", "due,id", "--sort", "-due,id")
     assert result.lines[0] == "\t2021-m01"
-    assert ask("list", "--document", "2021", "--sort", "due", "--columns", "id").lines[0] == "2021-m06"
+    assert (
+        ask("list", "--document", "2021", "--sort", "due", "--columns", "id").lines[0] == "2021-m06"
+    )
     grouped = ask("list", "--group-by", "state", "--format", "table").out
     assert grouped.index("unconfirmed (") < grouped.index("undated (")
 
@@ -215,7 +254,9 @@ def test_sort_group_and_columns_do_what_they_say(ask: Any) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_what_is_not_known_ends_with_a_suggestion_and_clean_stdout(ask: Any, arguments: list[str], hint: str) -> None:
+def test_what_is_not_known_ends_with_a_suggestion_and_clean_stdout(
+    ask: Any, arguments: list[str], hint: str
+) -> None:
     result = ask(*arguments)
     assert (result.code, result.out) == (2, "")
     assert hint in result.err
@@ -246,14 +287,27 @@ def test_chinese_answers_in_chinese(ask: Any) -> None:
     assert "2025年底前" in out
 
 
-def test_where_nobody_leads_all_who_are_responsible_answer_and_those_that_tell_most_stand_first(ask: Any) -> None:
+def test_where_nobody_leads_all_who_are_responsible_answer_and_those_that_tell_most_stand_first(
+    ask: Any,
+) -> None:
     def find_who(measure: str) -> str:
-        (row,) = [line for line in ask("list", "--document", measure[:4], "--columns", "id,who", "--format", "md").lines if measure in line]
+        (row,) = [
+            line
+            for line in ask(
+                "list", "--document", measure[:4], "--columns", "id,who", "--format", "md"
+            ).lines
+            if measure in line
+        ]
         return row.split("|")[2].strip()
 
     assert find_who("2021-m20") == "jointly: MOFCOM; NDRC; GACC +1"  # stated
-    assert find_who("2015-m03").startswith("GACC\\~; relevant departments")  # a body is inferred, the document names generic parties
-    assert find_who("2015-m06") == "relevant departments of the State Council§; local people's governments at all levels§"
+    assert find_who("2015-m03").startswith(
+        "GACC\\~; relevant departments"
+    )  # a body is inferred, the document names generic parties
+    assert (
+        find_who("2015-m06")
+        == "relevant departments of the State Council§; local people's governments at all levels§"
+    )
     assert not find_who("2021-m01")
 
 
@@ -274,11 +328,35 @@ def test_where_nobody_leads_all_who_are_responsible_answer_and_those_that_tell_m
     ],
     ids=" ".join,
 )
-def test_a_cell_of_a_default_column_is_empty_in_a_flat_format_exactly_when_it_is_in_a_table(ask: Any, question: tuple[str, ...]) -> None:
-    flat = csv.DictReader(io.StringIO(ask(*question, "--sort", "id" if question[0] != "progress" else "entry", "--format", "csv").out))
+def test_a_cell_of_a_default_column_is_empty_in_a_flat_format_exactly_when_it_is_in_a_table(
+    ask: Any, question: tuple[str, ...]
+) -> None:
+    flat = csv.DictReader(
+        io.StringIO(
+            ask(
+                *question,
+                "--sort",
+                "id" if question[0] != "progress" else "entry",
+                "--format",
+                "csv",
+            ).out
+        )
+    )
     rows = list(flat)
-    names = [name for name in flat.fieldnames or () if name not in ("part", "basis") or "obligation" in question]
-    shown = ask(*question, "--sort", "id" if question[0] != "progress" else "entry", "--format", "md", "--columns", ",".join(names)).lines
+    names = [
+        name
+        for name in flat.fieldnames or ()
+        if name not in ("part", "basis") or "obligation" in question
+    ]
+    shown = ask(
+        *question,
+        "--sort",
+        "id" if question[0] != "progress" else "entry",
+        "--format",
+        "md",
+        "--columns",
+        ",".join(names),
+    ).lines
     table = [re.split(r"(?<!\\)\|", line)[1:-1] for line in shown if line.startswith("| ")][2:]
     assert len(rows) == len(table) > 0
     for row, cells in zip(rows, table, strict=True):
@@ -289,14 +367,31 @@ def test_a_cell_of_a_default_column_is_empty_in_a_flat_format_exactly_when_it_is
 def test_every_format_says_who_answers_where_nobody_leads(ask: Any) -> None:
     (row,) = csv.DictReader(io.StringIO(ask("list", "--text", "27 cities", "--format", "csv").out))
     assert row["who"].startswith("inner-mongolia; jiangsu; zhejiang")
-    assert row["who"].split("; ") == ask("list", "--text", "27 cities", "--format", "json").json[0]["who"]
-    (plans,) = [line for line in ask("list", "--document", "2015", "--columns", "id,who", "--format", "csv").lines if "m05" in line]
+    assert (
+        row["who"].split("; ")
+        == ask("list", "--text", "27 cities", "--format", "json").json[0]["who"]
+    )
+    (plans,) = [
+        line
+        for line in ask(
+            "list", "--document", "2015", "--columns", "id,who", "--format", "csv"
+        ).lines
+        if "m05" in line
+    ]
     assert plans == '"2015-m05","mof"'
-    assert ask("list", "--document", "2015", "--columns", "id,lead", "--format", "plain").lines[0] == "2015-m01\t"
+    assert (
+        ask("list", "--document", "2015", "--columns", "id,lead", "--format", "plain").lines[0]
+        == "2015-m01\t"
+    )
 
 
 def test_flat_formats_say_in_columns_of_their_own_what_marks_say_in_a_table(ask: Any) -> None:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(ask("list", "--dept", "Customs", "--format", "csv").out))}
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(
+            io.StringIO(ask("list", "--dept", "Customs", "--format", "csv").out)
+        )
+    }
     assert (rows["2015-m03"]["part"], rows["2015-m03"]["basis"]) == ("", "inferred")
     assert (rows["2015-m05"]["part"], rows["2015-m05"]["basis"]) == ("2015-m05.2", "stated")
     assert "part" not in ask("list", "--dept", "Customs", "--format", "md").lines[3]

@@ -13,7 +13,7 @@ import pytest
 from obligations.compiling import open_compiled
 from obligations.query.filters import Filters
 from obligations.query.lists import list_targets
-from obligations.query.question import ask as put
+from obligations.query.session import ask as put
 from obligations.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ DATES = (
     "2025-11-15",
     "2025-12-14",
 )
-TARGETS = "".join(f"          - {{number: {at}, by: {day}, outcome: {{en: Lamp {at} burns.}}}}\n" for at, day in enumerate(DATES, 1))
+TARGETS = "".join(
+    f"          - {{number: {at}, by: {day}, outcome: {{en: Lamp {at} burns.}}}}\n"
+    for at, day in enumerate(DATES, 1)
+)
 LAMPS = f"""\
     id: lamps
     number: 1
@@ -63,21 +66,43 @@ def lamps(make_corpus: Any) -> Path:
 
 
 def list_months() -> list[date]:
-    return [day for number in range(25) if (day := date(2023 + (11 + number) // 12, (11 + number) % 12 + 1, 15)) <= LAST]
+    return [
+        day
+        for number in range(25)
+        if (day := date(2023 + (11 + number) // 12, (11 + number) % 12 + 1, 15)) <= LAST
+    ]
 
 
 @pytest.mark.parametrize(
-    "runs", [list_months(), [FIRST + timedelta(at) for at in range((LAST - FIRST).days + 1)]], ids=["monthly", "daily"]
+    "runs",
+    [list_months(), [FIRST + timedelta(at) for at in range((LAST - FIRST).days + 1)]],
+    ids=["monthly", "daily"],
 )
-def test_jobs_over_two_years_tell_every_deadline_exactly_once(lamps: Path, runs: list[date]) -> None:
+def test_jobs_over_two_years_tell_every_deadline_exactly_once(
+    lamps: Path, runs: list[date]
+) -> None:
     workspace = find_workspace(lamps)
     told: Counter[tuple[str, str]] = Counter()
     for last, today in pairwise(runs):
         with closing(open_compiled(workspace)) as connection:
-            answer = list_targets(put(connection, today, timedelta(180)), Filters(passed_since=(last.isoformat(),)))
+            answer = list_targets(
+                put(connection, today, timedelta(180)), Filters(passed_since=(last.isoformat(),))
+            )
         told.update((record["id"], record["deadline"]) for record in answer.records)
-    ends = ("2023-12-31", "2024-12-31", "2024-06-30", "2024-02-29", "2024-02-29", "2024-12-30", "2025-01-01", "2025-01-31", "2025-09-30")
-    expected = {(f"lamps-m01.t{at}", day) for at, day in enumerate((*ends, "2025-11-15", "2025-12-14"), 1)}
+    ends = (
+        "2023-12-31",
+        "2024-12-31",
+        "2024-06-30",
+        "2024-02-29",
+        "2024-02-29",
+        "2024-12-30",
+        "2025-01-01",
+        "2025-01-31",
+        "2025-09-30",
+    )
+    expected = {
+        (f"lamps-m01.t{at}", day) for at, day in enumerate((*ends, "2025-11-15", "2025-12-14"), 1)
+    }
     expected |= {("lamps-m01.t90", f"{year}-12-31") for year in (2023, 2024)}
     expected |= {("lamps-m01.t91", f"{2024 + at // 12}-{at % 12 + 1:02}-10") for at in range(24)}
     assert told == Counter(expected)
@@ -87,7 +112,9 @@ def test_a_job_fails_only_where_something_has_newly_passed(ask: Any, lamps: Path
     job = ["due", "--fail-on", "unconfirmed", "--measures", str(lamps)]
     assert ask(*job, "--passed-since", "2024-12-30", "--as-of", "2025-01-01").code == 1
     assert ask(*job, "--passed-since", "2025-01-01", "--as-of", "2025-01-01").code == 0
-    assert ask(*job, "--passed-since", "2024-05-01", "--as-of", "2024-05-09").code == 0  # word has come of the only one
+    assert (
+        ask(*job, "--passed-since", "2024-05-01", "--as-of", "2024-05-09").code == 0
+    )  # word has come of the only one
     assert ask(*job, "--as-of", "2025-01-01").code == 1
 
 

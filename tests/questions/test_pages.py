@@ -7,7 +7,20 @@ from typing import Any
 import pytest
 
 
-@pytest.mark.parametrize("text", ["2021-m06", "2021-6", "2021-06", "2021/6", "2021.6", "2021m6", "2021-M06", "2021-m06.8", "2021-m06.t1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-m06",
+        "2021-6",
+        "2021-06",
+        "2021/6",
+        "2021.6",
+        "2021m6",
+        "2021-M06",
+        "2021-m06.8",
+        "2021-m06.t1",
+    ],
+)
 def test_an_id_is_found_however_it_is_typed(ask: Any, text: str) -> None:
     assert [record["id"] for record in ask("show", text, "--format", "json").json] == ["2021-m06"]
 
@@ -30,16 +43,26 @@ def test_an_inferred_party_comes_with_its_reason(ask: Any) -> None:
 
 
 def test_several_measures_are_shown_in_the_order_asked_for(ask: Any) -> None:
-    assert [record["id"] for record in ask("show", "2024-8", "2015-1", "2024-8", "--format", "json").json] == ["2024-m08", "2015-m01"]
+    assert [
+        record["id"]
+        for record in ask("show", "2024-8", "2015-1", "2024-8", "--format", "json").json
+    ] == ["2024-m08", "2015-m01"]
 
 
 def test_a_page_in_markdown_is_headed_by_its_title(ask: Any) -> None:
-    assert ask("show", "2021-7", "--format", "md").lines[0] == "# 2021-m07 Foster a group of outstanding overseas-warehouse companies"
+    assert (
+        ask("show", "2021-7", "--format", "md").lines[0]
+        == "# 2021-m07 Foster a group of outstanding overseas-warehouse companies"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("2021-m99", "2021-m01 to 2021-m25"), ("nonsense", "2015, 2021, 2022, 2024"), ("2021-m06.99", "2021-m06.1, …, 2021-m06.8")],
+    [
+        ("2021-m99", "2021-m01 to 2021-m25"),
+        ("nonsense", "2015, 2021, 2022, 2024"),
+        ("2021-m06.99", "2021-m06.1, …, 2021-m06.8"),
+    ],
 )
 def test_an_id_that_is_none_names_those_there_are(ask: Any, text: str, hint: str) -> None:
     result = ask("show", text)
@@ -47,12 +70,18 @@ def test_an_id_that_is_none_names_those_there_are(ask: Any, text: str, hint: str
     assert hint in result.err
 
 
-@pytest.mark.parametrize(("word", "least"), [("warehouse", 8), ("WAREHOUSE", 8), ("海外仓", 8), ("税务", 1), ("出口", 8)])
+@pytest.mark.parametrize(
+    ("word", "least"), [("warehouse", 8), ("WAREHOUSE", 8), ("海外仓", 8), ("税务", 1), ("出口", 8)]
+)
 def test_search_finds_in_both_languages_and_any_case(ask: Any, word: str, least: int) -> None:
     records = ask("search", word, "--format", "json").json
     assert len(records) >= least
     assert all(record["hits"] for record in records)
-    assert all(hit["match"].casefold().startswith(word.casefold()[:8]) for record in records for hit in record["hits"])
+    assert all(
+        hit["match"].casefold().startswith(word.casefold()[:8])
+        for record in records
+        for hit in record["hits"]
+    )
 
 
 def test_search_and_text_find_the_same(ask: Any) -> None:
@@ -74,7 +103,9 @@ def test_search_and_text_find_the_same(ask: Any) -> None:
         (("海外仓企业", "境外仓企业"), 5),
     ],
 )
-def test_search_finds_a_thing_by_its_short_and_its_long_name(ask: Any, names: tuple[str, ...], least: int) -> None:
+def test_search_finds_a_thing_by_its_short_and_its_long_name(
+    ask: Any, names: tuple[str, ...], least: int
+) -> None:
     answers = [ask("search", name).ids for name in names]
     assert len(answers[0]) >= least
     assert answers == [answers[0]] * len(names)
@@ -84,7 +115,11 @@ def test_search_finds_a_thing_by_its_short_and_its_long_name(ask: Any, names: tu
 def test_a_name_within_a_longer_name_is_left_alone(ask: Any) -> None:
     # 自贸试验区 is no 综试区, and the "pilot zone" of it none either.
     assert ask("search", "自由贸易试验区").ids == ask("search", "自贸试验区").ids
-    assert set(ask("search", "free trade pilot zone").ids) == set(ask("search", "pilot free trade zone").ids) == {"2021-m13", "2021-m14"}
+    assert (
+        set(ask("search", "free trade pilot zone").ids)
+        == set(ask("search", "pilot free trade zone").ids)
+        == {"2021-m13", "2021-m14"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,12 +131,16 @@ def test_a_name_within_a_longer_name_is_left_alone(ask: Any) -> None:
         ("关于拓展跨境电商出口推进海外仓建设的意见", "2024", 17),
     ],
 )
-def test_search_finds_a_document_by_its_official_title(ask: Any, title: str, document: str, measures: int) -> None:
+def test_search_finds_a_document_by_its_official_title(
+    ask: Any, title: str, document: str, measures: int
+) -> None:
     records = ask("search", title, "--format", "json").json
     assert len(records) == measures
     assert {hit["id"] for record in records for hit in record["hits"]} == {document}
     assert title in ask("search", title).out
-    assert ask("search", title, "--document", "2015").ids == (ask("list", "--document", "2015").ids if document == "2015" else [])
+    assert ask("search", title, "--document", "2015").ids == (
+        ask("list", "--document", "2015").ids if document == "2015" else []
+    )
 
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "official title"), ("zh", "原标题")])
@@ -112,7 +151,10 @@ def test_documents_and_show_give_the_official_title(ask: Any, lang: str, word: s
     assert heading in ask("documents", "--columns", "id,heading", "--format", "csv").out
     shown = ask("show", "2024-m12", "--lang", lang).out.replace("\n", "").replace(" ", "")
     assert word.replace(" ", "") + heading in shown
-    assert ask("show", "2024-m12", "--format", "json").json[0]["source"]["heading"] == {"en": None, "zh": heading}
+    assert ask("show", "2024-m12", "--format", "json").json[0]["source"]["heading"] == {
+        "en": None,
+        "zh": heading,
+    }
 
 
 def test_search_shows_the_hit_in_its_place(ask: Any) -> None:
@@ -129,7 +171,9 @@ def test_what_is_not_there_is_no_error(ask: Any) -> None:
 
 def test_trace_runs_back_to_2015_and_forward_to_2024(ask: Any) -> None:
     back = ask("trace", "2024-m08", "--format", "table").out
-    assert back.index("takes up") < min(back.index("2021-m08 "), back.index("2021-m07 "), back.index("2015-m01.5 "))
+    assert back.index("takes up") < min(
+        back.index("2021-m08 "), back.index("2021-m07 "), back.index("2015-m01.5 ")
+    )
     forward = ask("trace", "2015-m01", "--format", "table").out
     assert "2021-m07" in forward
     assert "2024-m08" in forward
@@ -139,7 +183,10 @@ def test_trace_gives_ties_to_programs_as_well(ask: Any) -> None:
     record = ask("trace", "2024-m14", "--format", "json").json
     replaced = [branch for branch in record["back"] if branch["relation"] == "replaces"]
     assert [branch["part"] for branch in replaced] == ["2021-m05.7"]
-    assert '"back","2024-m14.1","replaces","2021-m05.7","2021-07-02"' in ask("trace", "2024-m14", "--format", "csv").lines
+    assert (
+        '"back","2024-m14.1","replaces","2021-m05.7","2021-07-02"'
+        in ask("trace", "2024-m14", "--format", "csv").lines
+    )
 
 
 def test_the_27_zones_implement_what_2021_asked_for(ask: Any) -> None:
@@ -155,17 +202,25 @@ def test_a_measure_without_ties_says_so(ask: Any) -> None:
 
 def test_departments_shows_who_a_body_was_and_what_became_of_it(ask: Any) -> None:
     record = ask("departments", "cbirc", "--format", "json").json[0]
-    assert record["name"] == {"en": "China Banking and Insurance Regulatory Commission", "zh": "中国银行保险监督管理委员会"}
+    assert record["name"] == {
+        "en": "China Banking and Insurance Regulatory Commission",
+        "zh": "中国银行保险监督管理委员会",
+    }
     assert {found["id"] for found in record["predecessors"]} == {"cbrc", "circ"}
-    assert [(found["id"], found["date"]) for found in record["successors"]] == [("nfra", "2023-05-18")]
+    assert [(found["id"], found["date"]) for found in record["successors"]] == [
+        ("nfra", "2023-05-18")
+    ]
     assert record["measures"]["responsible"] == ["2021-m18"]
     assert "Came from" in ask("departments", "cbirc").out
 
 
 @pytest.mark.parametrize(
-    ("name", "short", "kind"), [("国家税务总局", "税务总局", "国务院直属机构"), ("NDRC", "国家发展改革委", "国务院组成部门")]
+    ("name", "short", "kind"),
+    [("国家税务总局", "税务总局", "国务院直属机构"), ("NDRC", "国家发展改革委", "国务院组成部门")],
 )
-def test_departments_shows_the_short_official_name_and_the_kind_in_chinese(ask: Any, name: str, short: str, kind: str) -> None:
+def test_departments_shows_the_short_official_name_and_the_kind_in_chinese(
+    ask: Any, name: str, short: str, kind: str
+) -> None:
     lines = [line.split(maxsplit=1) for line in ask("departments", name, "--lang", "zh").lines]
     assert ["简称", short] in lines
     assert ["类别", kind] in lines
@@ -182,16 +237,27 @@ def test_departments_gives_both_days_of_a_body_and_where_its_succession_is_said(
     assert "2018-03-17 (opened 2018-04-08) – 2023-03-10 (closed 2023-05-18)" in out
     assert "State Council reform plan, 2023-03-10" in out
     record = ask("departments", "cbirc", "--format", "json").json[0]
-    assert record["existed"] == {"from": "2018-03-17", "opened": "2018-04-08", "to": "2023-03-10", "closed": "2023-05-18"}
+    assert record["existed"] == {
+        "from": "2018-03-17",
+        "opened": "2018-04-08",
+        "to": "2023-03-10",
+        "closed": "2023-05-18",
+    }
 
 
-def test_the_name_that_two_drug_administrations_bore_means_the_one_of_today_and_points_to_the_other(ask: Any) -> None:
+def test_the_name_that_two_drug_administrations_bore_means_the_one_of_today_and_points_to_the_other(
+    ask: Any,
+) -> None:
     record = ask("departments", "国家药品监督管理局", "--format", "json").json[0]
     assert (record["id"], [other["id"] for other in record["also"]]) == ("nmpa", ["sda", "sfda"])
 
 
-@pytest.mark.parametrize(("name", "candidate"), [("局", "nbs"), ("Custms", "gacc"), ("MOC", "mofcom")])
-def test_a_name_that_is_unknown_or_shared_gives_candidates(ask: Any, name: str, candidate: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "candidate"), [("局", "nbs"), ("Custms", "gacc"), ("MOC", "mofcom")]
+)
+def test_a_name_that_is_unknown_or_shared_gives_candidates(
+    ask: Any, name: str, candidate: str
+) -> None:
     result = ask("departments", name)
     assert (result.code, result.out) == (2, "")
     assert candidate in result.err
@@ -205,7 +271,12 @@ def test_departments_counts_measures_by_role(ask: Any) -> None:
 
 def test_documents_lists_the_four(ask: Any) -> None:
     records = {record["id"]: record for record in ask("documents", "--format", "json").json}
-    assert {found: record["measures"] for found, record in records.items()} == {"2015": 12, "2021": 25, "2022": 4, "2024": 15}
+    assert {found: record["measures"] for found, record in records.items()} == {
+        "2015": 12,
+        "2021": 25,
+        "2022": 4,
+        "2024": 15,
+    }
     assert records["2024"]["closing"] == 2
     assert records["2024"]["external"] == ["number", "heading"]
     assert len(records["2024"]["issuers"]) == 9

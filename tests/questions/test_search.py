@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.names import fold_wording
+from obligations.text.name_keys import fold_wording
 
 DOCUMENT = """\
 id: lamps
@@ -51,7 +51,10 @@ def lamps(make_corpus: Any, ask: Any) -> Any:
         ("企业　海外仓", ["lamps-m01"]),
         ("企业", ["lamps-m01", "lamps-m02"]),
         ("海外仓服务", ["lamps-m01"]),  # a blank between Chinese signs is none
-        ("企業 碼頭", ["lamps-m01"]),  # traditional, the one in the measure and the other in its action
+        (
+            "企業 碼頭",
+            ["lamps-m01"],
+        ),  # traditional, the one in the measure and the other in its action
         ("开展B2B贸易", ["lamps-m02"]),
         ("Ｂ２Ｂ", ["lamps-m02"]),
         ("warehouse", ["lamps-m01", "lamps-m02"]),
@@ -65,33 +68,53 @@ def lamps(make_corpus: Any, ask: Any) -> Any:
         ("quay B2B", []),
     ],
 )
-def test_all_of_the_words_are_found_in_any_order_and_however_they_are_written(lamps: Any, typed: str, found: list[str]) -> None:
+def test_all_of_the_words_are_found_in_any_order_and_however_they_are_written(
+    lamps: Any, typed: str, found: list[str]
+) -> None:
     assert lamps("search", typed).ids == found
     assert lamps("list", "--text", typed).ids == found
 
 
 def test_an_action_is_found_by_words_in_it_or_in_its_measure(lamps: Any) -> None:
     assert lamps("list", "--rows", "action", "--text", "海外仓 码头").ids == ["lamps-m01.1"]
-    assert lamps("list", "--rows", "action", "--text", "海外仓").ids == ["lamps-m01.1", "lamps-m01.2"]
+    assert lamps("list", "--rows", "action", "--text", "海外仓").ids == [
+        "lamps-m01.1",
+        "lamps-m01.2",
+    ]
     assert lamps("list", "--rows", "action", "--text", "码头 损失").ids == []
 
 
 def test_several_texts_are_alternatives_and_the_words_of_each_all_wanted(lamps: Any) -> None:
-    assert lamps("list", "--text", "quay loss", "--text", "B2B help").ids == ["lamps-m01", "lamps-m02"]
+    assert lamps("list", "--text", "quay loss", "--text", "B2B help").ids == [
+        "lamps-m01",
+        "lamps-m02",
+    ]
     assert lamps("search", "warehouse", "--text", "B2B").ids == ["lamps-m02"]
 
 
 def test_a_hit_shows_the_words_as_the_text_has_them(lamps: Any) -> None:
-    hits = [hit for record in lamps("search", "海外仓服务 企業", "--format", "json").json for hit in record["hits"]]
+    hits = [
+        hit
+        for record in lamps("search", "海外仓服务 企業", "--format", "json").json
+        for hit in record["hits"]
+    ]
     assert hits[0]["match"] == "海外仓 服务"
-    assert {hit["match"] for record in lamps("search", "warehoused", "--format", "json").json for hit in record["hits"]} == {
+    assert {
+        hit["match"]
+        for record in lamps("search", "warehoused", "--format", "json").json
+        for hit in record["hits"]
+    } == {
         "Warehouses",
         "Warehousing",
     }
 
 
 def test_a_search_shows_who_answers_and_the_state(ask: Any) -> None:
-    header = next(line for line in ask("search", "warehouse", "--format", "md").lines if line.startswith("| id"))
+    header = next(
+        line
+        for line in ask("search", "warehouse", "--format", "md").lines
+        if line.startswith("| id")
+    )
     assert header == "| id | title | who answers | where it stands | state |"
 
 
@@ -105,7 +128,9 @@ def test_a_text_without_a_word_is_an_error(lamps: Any, typed: str) -> None:
 def test_only_a_word_that_no_text_has_needs_the_stemmer(ask: Any, word: str, imported: str) -> None:
     assert ask("search", word).ids  # everything is compiled now
     probe = f"import sys; from obligations import cli; cli.run(['search', '{word}']); print('snowballstemmer' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     assert done.stdout.splitlines()[-1] == imported
 
 

@@ -33,5 +33,7 @@ def test_where_no_style_is_shown_the_hit_stands_between_marks() -> None:
 
 
 def test_how_many_more_hits_there_are_is_said_in_words() -> None:
-    assert "(1 more)" in run_inside("search", "overseas", "warehouses", "--format", "table").out.replace("\n", " ")
+    assert "(1 more)" in run_inside(
+        "search", "overseas", "warehouses", "--format", "table"
+    ).out.replace("\n", " ")
     assert "（另有7处）" in run_inside("search", "海外仓", "--lang", "zh", "--format", "md").out

@@ -15,19 +15,39 @@ def read(text: str) -> list[dict[str, str]]:
 
 
 def test_columns_bodies_roles_and_states_are_in_the_language_asked_for(ask: Any) -> None:
-    rows = read(ask("list", "--rows", "obligation", "--dept", "海关", "--lang", "zh", "--format", "csv-excel").out)
+    rows = read(
+        ask(
+            "list",
+            "--rows",
+            "obligation",
+            "--dept",
+            "海关",
+            "--lang",
+            "zh",
+            "--format",
+            "csv-excel",
+        ).out
+    )
     assert list(rows[0]) == ["编号", "部门", "角色", "依据", "标题", "目标", "时限", "状态"]
     (row,) = [row for row in rows if row["编号"] == "2015-m03"]
     assert (row["部门"], row["角色"], row["依据"]) == ("海关总署", "负责", "推定")
-    english = read(ask("list", "--rows", "obligation", "--dept", "Customs", "--format", "csv-excel").out)
+    english = read(
+        ask("list", "--rows", "obligation", "--dept", "Customs", "--format", "csv-excel").out
+    )
     assert ("GACC", "co-responsible") in {(row["department"], row["role"]) for row in english}
 
 
 def test_what_signs_say_in_a_table_is_said_in_words_and_nothing_is_cut(ask: Any) -> None:
-    rows = {row["id"]: row for row in read(ask("list", "--dept", "Customs", "--format", "csv-excel").out)}
+    rows = {
+        row["id"]: row
+        for row in read(ask("list", "--dept", "Customs", "--format", "csv-excel").out)
+    }
     assert rows["2015-m03"]["role"] == "responsible (inferred)"
     assert rows["2015-m05"]["role"] == "co-responsible (in part: 2015-m05.2)"
-    jointly = {row["id"]: row["who answers"] for row in read(ask("list", "--document", "2022", "--format", "csv-excel").out)}
+    jointly = {
+        row["id"]: row["who answers"]
+        for row in read(ask("list", "--document", "2022", "--format", "csv-excel").out)
+    }
     assert not [who for who in jointly.values() if "+" in who or "§" in who or "~" in who]
 
 
@@ -42,12 +62,19 @@ def test_a_report_has_figures_and_words_and_no_bars_or_letters(ask: Any, report:
     rows = read(ask("report", report, "--format", "csv-excel").out)
     cells = {cell for row in rows for cell in row.values()}
     assert not cells & {"L", "C", "R", "~", "§"}
-    assert not [cell for cell in cells if cell.replace("/", "").isdecimal() and "/" in cell]  # a spreadsheet would read 3/4 as a date
+    assert not [
+        cell for cell in cells if cell.replace("/", "").isdecimal() and "/" in cell
+    ]  # a spreadsheet would read 3/4 as a date
 
 
 def test_plain_csv_stays_as_it_was(ask: Any) -> None:
-    assert ask("list", "--dept", "海关", "--lang", "zh", "--format", "csv").out.startswith('"id","title",')
+    assert ask("list", "--dept", "海关", "--lang", "zh", "--format", "csv").out.startswith(
+        '"id","title",'
+    )
 
 
 def test_the_table_of_a_query_has_the_mark_too(ask: Any) -> None:
-    assert ask("sql", "SELECT '商务部' AS name", "--format", "csv-excel").out == '\ufeff"name"\r\n"商务部"\r\n'
+    assert (
+        ask("sql", "SELECT '商务部' AS name", "--format", "csv-excel").out
+        == '\ufeff"name"\r\n"商务部"\r\n'
+    )

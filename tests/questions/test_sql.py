@@ -16,8 +16,13 @@ def test_the_views_stand_under_the_day_asked_about(ask: Any) -> None:
 
 def test_every_format_has_the_columns_of_the_query(ask: Any) -> None:
     query = "SELECT id, number FROM document ORDER BY id LIMIT 1"
-    assert ask("sql", query, "--format", "csv").lines == ['"id","number"', '"2015","国办发〔2015〕46号"']
-    assert ask("sql", query, "--format", "json").json == [{"id": "2015", "number": "国办发〔2015〕46号"}]
+    assert ask("sql", query, "--format", "csv").lines == [
+        '"id","number"',
+        '"2015","国办发〔2015〕46号"',
+    ]
+    assert ask("sql", query, "--format", "json").json == [
+        {"id": "2015", "number": "国办发〔2015〕46号"}
+    ]
     assert "国办发" in ask("sql", query, "--format", "table").out
 
 
@@ -35,7 +40,9 @@ def test_the_tables_are_documented(ask: Any) -> None:
         "UPDATE asked SET as_of = '2000-01-01'", "SELECT 1; SELECT 2", "", "SELECT * FROM nowhere", "SELECT", "BEGIN", "EXPLAIN DELETE FROM measure; x", "\x00",
     ],
 )  # fmt: skip
-def test_what_is_no_question_is_refused_and_makes_no_file(ask: Any, query: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_question_is_refused_and_makes_no_file(
+    ask: Any, query: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = ask("sql", query)
     assert (result.code, result.out) == (2, "")
@@ -44,7 +51,11 @@ def test_what_is_no_question_is_refused_and_makes_no_file(ask: Any, query: str, 
 
 
 @pytest.mark.parametrize(
-    "query", ["PRAGMA table_info(measure)", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n"]
+    "query",
+    [
+        "PRAGMA table_info(measure)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n",
+    ],
 )
 def test_reading_is_allowed(ask: Any, query: str) -> None:
     assert ask("sql", query).code == 0

@@ -29,15 +29,23 @@ def test_a_tree_fits_its_terminal_and_every_line_stays_in_its_branch(
         for above, line in pairwise(lines):
             # A line that begins no branch stands deeper than the sign of the one above, and its bars go on below one another.
             if "─ " not in line[:40] and line[0] in "│ " and BRANCH.match(above)[0]:
-                assert len(BRANCH.match(line)[0]) == len(BRANCH.match(above)[0]) + (3 if BRANCH.match(above)[2] else 0)
+                assert len(BRANCH.match(line)[0]) == len(BRANCH.match(above)[0]) + (
+                    3 if BRANCH.match(above)[2] else 0
+                )
 
 
 def test_words_are_not_cut_and_none_is_lost(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "70")
     out = ask("trace", "2024-m08", "--format", "table").out
     flowing = " ".join(re.sub(r"[│├└─]", " ", out).split())
-    assert "2021-m17.1 back new forms and models of foreign trade with private capital by way of funds, making full use of" in flowing
-    assert "The same guiding fund, in 2021 for new forms of trade at large, is now to draw capital to overseas warehouses." in flowing
+    assert (
+        "2021-m17.1 back new forms and models of foreign trade with private capital by way of funds, making full use of"
+        in flowing
+    )
+    assert (
+        "The same guiding fund, in 2021 for new forms of trade at large, is now to draw capital to overseas warehouses."
+        in flowing
+    )
 
 
 def test_the_year_is_said_once(ask: Any) -> None:
@@ -47,7 +55,9 @@ def test_the_year_is_said_once(ask: Any) -> None:
         assert not re.search(r"\((?:2015|2021|2022|2024)\)", out)
 
 
-def test_an_id_without_a_year_stands_behind_the_year_of_its_document(ask: Any, make_corpus: Any) -> None:
+def test_an_id_without_a_year_stands_behind_the_year_of_its_document(
+    ask: Any, make_corpus: Any
+) -> None:
     document = """
         id: {name}
         kind: opinions
@@ -64,7 +74,11 @@ def test_an_id_without_a_year_stands_behind_the_year_of_its_document(ask: Any, m
     measures = make_corpus(
         {
             "old.yaml": document.format(name="old", year=2001, links=""),
-            "new.yaml": document.format(name="new", year=2002, links="{relation: continues, to: old-m01, because: {en: So it goes on.}}"),
+            "new.yaml": document.format(
+                name="new",
+                year=2002,
+                links="{relation: continues, to: old-m01, because: {en: So it goes on.}}",
+            ),
         }
     )
     lines = ask("trace", "new-1", "--measures", str(measures), "--format", "table").lines
@@ -72,7 +86,9 @@ def test_an_id_without_a_year_stands_behind_the_year_of_its_document(ask: Any, m
     assert lines[2:] == ["└─ 2001 old-m01 a title · continues", "      So it goes on."]
 
 
-def test_the_reason_is_dimmed_and_stands_after_the_title(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reason_is_dimmed_and_stands_after_the_title(
+    ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "200")
     out = ask("trace", "2024-m08", "--format", "table").out
@@ -88,7 +104,9 @@ def test_a_pipe_hears_on_stderr_that_there_are_no_ties(ask: Any, form: str) -> N
     assert ask("trace", "2024-m08", "--format", form).err == ""
 
 
-@given(st.text(alphabet="ab ，。（）·-海外仓库", max_size=60), st.integers(min_value=2, max_value=30))
+@given(
+    st.text(alphabet="ab ，。（）·-海外仓库", max_size=60), st.integers(min_value=2, max_value=30)
+)
 def test_wrapping_keeps_every_sign_in_lines_that_fit(content: str, width: int) -> None:
     lines = [line.plain for line in wrap(Text(content), width)]
     assert all(cell_len(line) <= width for line in lines)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from obligations.names import drop_unseen, fold_text
 from obligations.query.ids import read_numeral
+from obligations.text.name_keys import drop_unseen, fold_text
 
 TITLE = "国务院办公厅关于加快发展外贸新业态新模式的意见"
 UNSEEN = ("\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060")
@@ -27,20 +27,25 @@ UNSEEN = ("\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060")
         ("Customs (GACC) and Ministry of Commerce (MOFCOM)", ["gacc", "mofcom"]), ("Customs, GACC", ["gacc"]),
     ],
 )  # fmt: skip
-def test_several_names_in_one_value_mean_all_of_them(ask: Any, typed: str, bodies: list[str]) -> None:
+def test_several_names_in_one_value_mean_all_of_them(
+    ask: Any, typed: str, bodies: list[str]
+) -> None:
     together = ask("list", "--dept", typed)
     repeated = ask("list", *(part for body in bodies for part in ("--dept", body)))
     assert (together.code, together.ids) == (0, repeated.ids)
     assert together.ids
     # Each is told as it was understood.
-    assert [line for line in together.err.splitlines() if " · " in line and not line.startswith(" ")] == [
-        line for line in repeated.err.splitlines() if " · " in line and not line.startswith(" ")
-    ]
+    assert [
+        line for line in together.err.splitlines() if " · " in line and not line.startswith(" ")
+    ] == [line for line in repeated.err.splitlines() if " · " in line and not line.startswith(" ")]
 
 
 def test_a_name_with_such_a_word_in_it_stays_one_name(ask: Any) -> None:
     assert ask("list", "--dept", "国家发展和改革委员会").ids == ask("list", "--dept", "ndrc").ids
-    assert ask("list", "--dept", "Industry and Information Technology").ids == ask("list", "--dept", "miit").ids
+    assert (
+        ask("list", "--dept", "Industry and Information Technology").ids
+        == ask("list", "--dept", "miit").ids
+    )
 
 
 def test_a_part_that_is_no_name_is_refused_and_the_division_shown(ask: Any) -> None:
@@ -52,12 +57,23 @@ def test_a_part_that_is_no_name_is_refused_and_the_division_shown(ask: Any) -> N
 
 
 def test_two_divisions_are_refused_and_both_shown(ask: Any, make_corpus: Any) -> None:
-    names = {"one": "Roads", "two": "Bridges and Tunnels", "three": "Roads and Bridges", "four": "Tunnels"}
-    bodies = "".join(f"  - {{id: {body}, kind: office, level: central, name: {{en: {name}}}}}\n" for body, name in names.items())
+    names = {
+        "one": "Roads",
+        "two": "Bridges and Tunnels",
+        "three": "Roads and Bridges",
+        "four": "Tunnels",
+    }
+    bodies = "".join(
+        f"  - {{id: {body}, kind: office, level: central, name: {{en: {name}}}}}\n"
+        for body, name in names.items()
+    )
     folder = str(make_corpus({"departments.yaml": "departments:\n" + bodies}))
     result = ask("list", "--dept", "Roads and Bridges and Tunnels", "--measures", folder)
     assert (result.code, result.out) == (2, "")
-    assert "can be read as 'Roads' + 'Bridges and Tunnels' or as 'Roads and Bridges' + 'Tunnels'" in result.err
+    assert (
+        "can be read as 'Roads' + 'Bridges and Tunnels' or as 'Roads and Bridges' + 'Tunnels'"
+        in result.err
+    )
 
 
 def test_what_holds_no_name_at_all_is_refused_whole(ask: Any) -> None:
@@ -88,15 +104,33 @@ def test_a_fold_knows_nothing_of_what_cant_be_seen(text: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["国办发〔2021〕24号", "国办发[2021]24号", "国办发（2021）24号", "国办发 [2021] 24 号", TITLE, f"《{TITLE}》", "2021年", "“2021”"],
+    [
+        "国办发〔2021〕24号",
+        "国办发[2021]24号",
+        "国办发（2021）24号",
+        "国办发 [2021] 24 号",
+        TITLE,
+        f"《{TITLE}》",
+        "2021年",
+        "“2021”",
+    ],
 )
-def test_a_document_is_found_by_its_number_in_any_brackets_and_by_its_title(ask: Any, typed: str) -> None:
+def test_a_document_is_found_by_its_number_in_any_brackets_and_by_its_title(
+    ask: Any, typed: str
+) -> None:
     assert ask("list", "--document", typed).ids == ask("list", "--document", "2021").ids != []
 
 
 def test_several_documents_stand_in_one_value(ask: Any) -> None:
-    assert ask("list", "--document", f"《{TITLE}》、2024").ids == ask("list", "--document", "2021", "--document", "2024").ids
-    assert ask("list", "--links-to", "2015-m03,2015-m05").ids == ask("list", "--links-to", "2015-m03", "--links-to", "2015-m05").ids != []
+    assert (
+        ask("list", "--document", f"《{TITLE}》、2024").ids
+        == ask("list", "--document", "2021", "--document", "2024").ids
+    )
+    assert (
+        ask("list", "--links-to", "2015-m03,2015-m05").ids
+        == ask("list", "--links-to", "2015-m03", "--links-to", "2015-m05").ids
+        != []
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,9 +153,9 @@ def test_one_that_there_is_not_is_refused_with_those_there_are(ask: Any) -> None
 @given(st.integers(1, 99))
 def test_every_chinese_numeral_is_read(number: int) -> None:
     tens, ones = divmod(number, 10)
-    written = ("" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十") + (
-        "一二三四五六七八九"[ones - 1] if ones else ""
-    )
+    written = (
+        "" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十"
+    ) + ("一二三四五六七八九"[ones - 1] if ones else "")
     assert read_numeral(written) == number
 
 

@@ -184,7 +184,9 @@ def write_report(harbour: Path) -> Any:
 @pytest.fixture
 def terminal(harbour: Path) -> Any:
     """Run a report on a terminal of a width and give all that it wrote there, escapes included."""
-    return lambda *arguments, **settings: run_on_terminal("report", *arguments, "--measures", str(harbour), **settings)
+    return lambda *arguments, **settings: run_on_terminal(
+        "report", *arguments, "--measures", str(harbour), **settings
+    )
 
 
 @pytest.fixture

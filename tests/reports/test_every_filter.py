@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from obligations.cli.list_ import _ROWS
+from obligations.cli.commands.list_ import _ROWS
 from obligations.exporting.kinds import KINDS
 from obligations.exporting.narrowing import _NAMES as NARROWED_BY
-from obligations.query.reports import list_names
+from obligations.report.find import list_names
 from running import run_inside
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ REPORTS = [["report", name] for name in list_names(None)]
 
 def list_filters(command: str) -> list[str]:
     """Give the options that the help of a command lists as filters."""
-    (panel,) = re.findall(r"^Filters[^\n]*:\n(.*?)\n\n", run_inside(command, "--help").out + "\n\n", re.MULTILINE | re.DOTALL)
+    (panel,) = re.findall(
+        r"^Filters[^\n]*:\n(.*?)\n\n",
+        run_inside(command, "--help").out + "\n\n",
+        re.MULTILINE | re.DOTALL,
+    )
     return re.findall(r"^  (--[a-z-]+)", panel, re.MULTILINE)
 
 
@@ -61,38 +65,64 @@ def test_every_question_has_every_filter_and_each_is_tried(command: str) -> None
 
 @pytest.mark.parametrize("rows", [*_ROWS, "target"])
 def test_every_filter_narrows_every_list(harbour: Path, rows: str) -> None:
-    question = [*(["due"] if rows == "target" else ["list", "--rows", rows]), "--format", "jsonl", "--measures", str(harbour)]
+    question = [
+        *(["due"] if rows == "target" else ["list", "--rows", rows]),
+        "--format",
+        "jsonl",
+        "--measures",
+        str(harbour),
+    ]
     whole = run_inside(*question)
     assert whole.code == 0
     unchanged = []
     for name, tried in TRIED.items():
         narrowed = run_inside(*question, *tried)
         assert (narrowed.code, "error" in narrowed.err) == (0, False), narrowed.err
-        if narrowed.out == (run_inside(*question, *WITHOUT[name]) if name in WITHOUT else whole).out:
+        if (
+            narrowed.out
+            == (run_inside(*question, *WITHOUT[name]) if name in WITHOUT else whole).out
+        ):
             unchanged.append(name)
     assert unchanged == []
 
 
 @pytest.mark.parametrize("question", [*LISTS, *REPORTS], ids=" ".join)
-@pytest.mark.parametrize("form", [["--format", "md"], ["--format", "csv", "--lang", "zh"]], ids=" ".join)
-def test_all_filters_go_through_every_list_and_report(harbour: Path, question: list[str], form: list[str]) -> None:
+@pytest.mark.parametrize(
+    "form", [["--format", "md"], ["--format", "csv", "--lang", "zh"]], ids=" ".join
+)
+def test_all_filters_go_through_every_list_and_report(
+    harbour: Path, question: list[str], form: list[str]
+) -> None:
     result = run_inside(*question, *ALL, *form, "--measures", str(harbour))
     assert (result.code, "error" in result.err) == (0, False), result.err
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_all_filters_go_through_every_kind_of_export(harbour: Path, tmp_path: Path, kind: str) -> None:
+def test_all_filters_go_through_every_kind_of_export(
+    harbour: Path, tmp_path: Path, kind: str
+) -> None:
     for report in ([], ["--report", "deadlines"]) if KINDS[kind].write_report else ([],):
         place = tmp_path / f"all{len(report)}.{KINDS[kind].suffix}"
-        result = run_inside("export", kind, *ALL, *report, "-o", str(place), "--measures", str(harbour))
+        result = run_inside(
+            "export", kind, *ALL, *report, "-o", str(place), "--measures", str(harbour)
+        )
         # Nothing has all of it, and a calendar can't be empty.
-        assert result.code == 0 or (kind == "ics" and "error: nothing that fits these filters has a deadline" in result.err), result.err
+        assert result.code == 0 or (
+            kind == "ics" and "error: nothing that fits these filters has a deadline" in result.err
+        ), result.err
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_filter_is_told_in_words_in_what_is_exported(harbour: Path, tmp_path: Path, lang: str) -> None:
+def test_every_filter_is_told_in_words_in_what_is_exported(
+    harbour: Path, tmp_path: Path, lang: str
+) -> None:
     place = tmp_path / "pages"
-    assert run_inside("export", "md", *ALL, "--lang", lang, "-o", str(place), "--measures", str(harbour)).code == 0
+    assert (
+        run_inside(
+            "export", "md", *ALL, "--lang", lang, "-o", str(place), "--measures", str(harbour)
+        ).code
+        == 0
+    )
     told = (place / "README.md").read_text(encoding="utf-8")
     mark = "：" if lang == "zh" else ": "
     for name in TRIED:

@@ -10,17 +10,25 @@ from typing import Any
 import pytest
 
 import obligations
-from obligations.query.report_file import KINDS
+from obligations.report.head import KINDS
 
 
 def test_a_select_alone_is_a_report(report: Any, write_report: Any) -> None:
-    write_report("leads", "SELECT department, count(*) AS rows FROM obligation WHERE role = 'lead' GROUP BY 1 ORDER BY 1")
+    write_report(
+        "leads",
+        "SELECT department, count(*) AS rows FROM obligation WHERE role = 'lead' GROUP BY 1 ORDER BY 1",
+    )
     assert report("leads").lines == ["harbour\t1", "old-trade\t2", "trade\t6"]
     assert report("leads", "--document", "lights").lines == ["old-trade\t2"]
 
 
-def test_it_is_listed_with_the_others_and_runs_in_every_format(report: Any, write_report: Any) -> None:
-    write_report("mine", "-- title: Mine | 我的\n-- about: What I need. | 我要的。\nSELECT 1 AS one, 'a' AS word")
+def test_it_is_listed_with_the_others_and_runs_in_every_format(
+    report: Any, write_report: Any
+) -> None:
+    write_report(
+        "mine",
+        "-- title: Mine | 我的\n-- about: What I need. | 我要的。\nSELECT 1 AS one, 'a' AS word",
+    )
     assert ["mine", "Mine", "What I need.", "own"] in [line.split("\t") for line in report().lines]
     assert report("mine", "--format", "csv").out == '"one","word"\r\n"1","a"\r\n'
     assert report("mine", "--format", "json").json == [{"one": 1, "word": "a"}]
@@ -28,24 +36,39 @@ def test_it_is_listed_with_the_others_and_runs_in_every_format(report: Any, writ
 
 
 def test_a_column_may_have_any_name(report: Any, write_report: Any) -> None:
-    write_report("named", "SELECT department AS Department, count(*) AS \"how-many\" FROM obligation WHERE role = 'lead' GROUP BY 1")
+    write_report(
+        "named",
+        "SELECT department AS Department, count(*) AS \"how-many\" FROM obligation WHERE role = 'lead' GROUP BY 1",
+    )
     assert report("named", "--format", "csv").lines[0] == '"Department","how-many"'
-    assert report("named", "--columns", "HOW_MANY,department", "--sort", "-how-many").lines[0] == "6\ttrade"
+    assert (
+        report("named", "--columns", "HOW_MANY,department", "--sort", "-how-many").lines[0]
+        == "6\ttrade"
+    )
     write_report("named", "-- column: asked | asked | 问 | list\nSELECT 'a; b' AS asked")
     assert "a; b" in report("named", "--format", "table").out
 
 
-def test_the_marks_that_stand_in_it_are_explained_and_no_others(report: Any, write_report: Any) -> None:
+def test_the_marks_that_stand_in_it_are_explained_and_no_others(
+    report: Any, write_report: Any
+) -> None:
     head = "-- column: who | who | 主体 | parties\n-- column: what | what | 事项\n"
-    write_report("marks", head + "SELECT 'harbour§; trade; old-trade; all-offices~' AS who, 'lamps' AS what")
+    write_report(
+        "marks", head + "SELECT 'harbour§; trade; old-trade; all-offices~' AS who, 'lamps' AS what"
+    )
     table = report("marks", "--format", "table").out
     assert "HO§; MT; MCS, now MT +1" in table
     assert "§ from what the document says" in table
     assert "inferred" not in table
-    assert "§ from what the document says" in report("marks", "--group-by", "who", "--format", "table").out
+    assert (
+        "§ from what the document says"
+        in report("marks", "--group-by", "who", "--format", "table").out
+    )
 
 
-def test_a_matrix_explains_the_signs_that_stand_in_it_and_names_every_column(report: Any, write_report: Any) -> None:
+def test_a_matrix_explains_the_signs_that_stand_in_it_and_names_every_column(
+    report: Any, write_report: Any
+) -> None:
     write_report(
         "cross",
         "-- matrix: side top cell\nSELECT 'a' AS side, NULL AS top, 1 AS cell UNION ALL SELECT 'b', 'c', 2",
@@ -87,7 +110,9 @@ SELECT 'old-trade~; harbour' AS who, 'Lamps' AS what_en, '灯' AS what_zh, 3 AS 
 
 def test_it_may_ask_for_the_days_of_the_question(report: Any, write_report: Any) -> None:
     write_report("days", "SELECT :as_of AS day, :soon AS soon, :since AS since")
-    assert report("days", "--as-of", "2025-01-01", "--within", "10d", "--since", "2024-12").lines == ["2025-01-01\t2025-01-11\t2024-12-01"]
+    assert report(
+        "days", "--as-of", "2025-01-01", "--within", "10d", "--since", "2024-12"
+    ).lines == ["2025-01-01\t2025-01-11\t2024-12-01"]
 
 
 def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
@@ -100,10 +125,22 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
 @pytest.mark.parametrize(
     ("sql", "line", "message"),
     [
-        ("SELECT 'FORM' AS FORMS,\n  department\nFORM obligation AS o", 3, 'near "obligation": syntax error'),
-        ("SELECT department -- GROUP\nFROM obligation\nWHERE role = 'GROUP' GROUP role", 3, 'near "role": syntax error'),
+        (
+            "SELECT 'FORM' AS FORMS,\n  department\nFORM obligation AS o",
+            3,
+            'near "obligation": syntax error',
+        ),
+        (
+            "SELECT department -- GROUP\nFROM obligation\nWHERE role = 'GROUP' GROUP role",
+            3,
+            'near "role": syntax error',
+        ),
         ("SELECT role,\n  role role role\nFROM obligation", 2, 'near "role": syntax error'),
-        ("-- leed\nSELECT\n  'leed',\n  o . leed\nFROM obligation AS o", 4, "no such column: o.leed"),
+        (
+            "-- leed\nSELECT\n  'leed',\n  o . leed\nFROM obligation AS o",
+            4,
+            "no such column: o.leed",
+        ),
         ("SELECT *\nFROM\n\nobligatoin", 4, "no such table: obligatoin"),
         ("SELECT 1,\n  nofunction(2)", 2, "no such function: nofunction"),
         ("SELECT 1,\n  'abc", 2, 'unrecognized token: "\'abc"'),
@@ -127,20 +164,34 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
             4,
             "no such column: foo",
         ),
-        ("SELECT 1 AS a\nFROM action\nJOIN measure\nUSING (action)", 2, "cannot join using column action"),
-        ("WITH a AS (SELECT 1),\n a AS (SELECT 2)\nSELECT * FROM a", 1, "duplicate WITH table name: a"),
+        (
+            "SELECT 1 AS a\nFROM action\nJOIN measure\nUSING (action)",
+            2,
+            "cannot join using column action",
+        ),
+        (
+            "WITH a AS (SELECT 1),\n a AS (SELECT 2)\nSELECT * FROM a",
+            1,
+            "duplicate WITH table name: a",
+        ),
         ("-- titel: Mine\nSELECT 1", 1, "there is no line 'titel'"),
         ("-- title: Mine\n-- column: a | A\nSELECT 1 AS a", 2, "can't be read"),
         ("-- column: a | A | 甲 | numbr\nSELECT 1 AS a", 1, "there is no kind of column 'numbr'"),
         ("-- column: a | A | 甲 | bar\nSELECT 1 AS a", 1, "'bar' can't be read"),
         ("-- column: a | A | 甲\n-- column: a | A | 甲\nSELECT 1 AS a", 2, "described twice"),
         ("-- rows: a\n-- column: b | B | 乙\nSELECT 1 AS a", 2, "the SELECT gives no column 'b'"),
-        ("-- figure: count(*) | rows | 行\n-- figure: sum(b) | B | 乙\nSELECT 1 AS a", 2, "no such column: b"),
+        (
+            "-- figure: count(*) | rows | 行\n-- figure: sum(b) | B | 乙\nSELECT 1 AS a",
+            2,
+            "no such column: b",
+        ),
         ("-- group: b\nSELECT 1 AS a", 1, "the SELECT gives no column 'b'"),
         ("-- matrix: a b\nSELECT 1 AS a", 1, "can't be read"),
     ],
 )
-def test_a_broken_report_names_the_line_and_the_way_out(report: Any, write_report: Any, sql: str, line: int, message: str) -> None:
+def test_a_broken_report_names_the_line_and_the_way_out(
+    report: Any, write_report: Any, sql: str, line: int, message: str
+) -> None:
     path = write_report("broken", sql)
     result = report("broken")
     assert (result.code, result.out) == (2, "")
@@ -160,16 +211,27 @@ def test_a_near_miss_of_a_name_is_suggested(report: Any, write_report: Any) -> N
 
 
 @pytest.mark.parametrize(
-    "sql", ["", "-- title: Nothing\n", "SELECT 1 AS a, 2 AS a", "SELECT 1 UNION SELECT 2, 3", "SELECT json_extract('{', '$')"]
+    "sql",
+    [
+        "",
+        "-- title: Nothing\n",
+        "SELECT 1 AS a, 2 AS a",
+        "SELECT 1 UNION SELECT 2, 3",
+        "SELECT json_extract('{', '$')",
+    ],
 )
-def test_what_has_no_line_is_an_error_that_names_the_file(report: Any, write_report: Any, sql: str) -> None:
+def test_what_has_no_line_is_an_error_that_names_the_file(
+    report: Any, write_report: Any, sql: str
+) -> None:
     path = write_report("broken", sql)
     result = report("broken")
     assert result.code == 2
     assert result.err.startswith(f"error: {path}: ")
 
 
-def test_files_that_are_no_reports_are_errors_and_hide_no_other(report: Any, write_report: Any) -> None:
+def test_files_that_are_no_reports_are_errors_and_hide_no_other(
+    report: Any, write_report: Any
+) -> None:
     folder = write_report("fine", "SELECT 1 AS a").parent
     (folder / "latin.sql").write_bytes(b"SELECT 1\n -- \xff")
     (folder / "folder.sql").mkdir()
@@ -183,7 +245,9 @@ def test_files_that_are_no_reports_are_errors_and_hide_no_other(report: Any, wri
     assert listed.err.count("left out: ") == 3
 
 
-def test_a_byte_order_mark_and_foreign_line_ends_make_no_difference(report: Any, write_report: Any) -> None:
+def test_a_byte_order_mark_and_foreign_line_ends_make_no_difference(
+    report: Any, write_report: Any
+) -> None:
     path = write_report("foreign", "")
     path.write_bytes("\ufeff-- title: Foreign | 外来\r\nSELECT 1 AS a;\r\n".encode())
     assert report("foreign", "--format", "md").lines[0] == "# Foreign · as of 2026-11-23"
@@ -227,7 +291,9 @@ def test_the_example_of_the_documentation_runs(report: Any, write_report: Any) -
 
 def test_the_documentation_describes_every_report_entry_and_kind() -> None:
     page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
-    for name in (path.stem for path in (Path(obligations.__file__).parent / "reports").glob("*.sql")):
+    for name in (
+        path.stem for path in (Path(obligations.__file__).parent / "report").glob("*.sql")
+    ):
         assert f"| `{name}` |" in page
     for kind in KINDS:
         assert re.search(rf"^\|.*`{kind}( OTHER)?`", page, re.MULTILINE), kind

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def test_columns_and_order_are_chosen_as_in_lists(report: Any) -> None:
     lines = report("deadlines", "--columns", "id,deadline", "--sort", "-deadline,id").lines
     assert lines[-2:] == ["lights-m01.t1\t2020-12-31", "lights-m04.t1\t2020-06-30"]
-    numbers = [int(line) for line in report("departments", "--columns", "jointly", "--sort", "jointly").lines]
+    numbers = [
+        int(line)
+        for line in report("departments", "--columns", "jointly", "--sort", "jointly").lines
+    ]
     assert numbers == sorted(numbers)
 
 
@@ -28,7 +31,13 @@ def test_states_sort_by_what_asks_for_attention(report: Any) -> None:
 
 def test_metrics_sort_by_how_far_they_have_come(report: Any) -> None:
     def sort(by: str) -> list[str]:
-        return [line for line in report("changes", "--columns", "far", "--sort", by, "--dept", "old-trade").lines if line]
+        return [
+            line
+            for line in report(
+                "changes", "--columns", "far", "--sort", by, "--dept", "old-trade"
+            ).lines
+            if line
+        ]
 
     assert sort("far") == ["20 of about 40 lamps", "31 of about 40 lamps"]
     assert sort("-far") == ["31 of about 40 lamps", "20 of about 40 lamps"]
@@ -77,19 +86,31 @@ def test_what_a_name_was_understood_as_stands_above_the_rows(report: Any) -> Non
 
 def test_help_has_a_sentence_groups_and_examples(ask: Any) -> None:
     text = ask("report", "--help").out
-    for part in ("Show a report", "Filters", "What is asked", "--fold", "--since", "Examples", "obligations report deadlines --dept"):
+    for part in (
+        "Show a report",
+        "Filters",
+        "What is asked",
+        "--fold",
+        "--since",
+        "Examples",
+        "obligations report deadlines --dept",
+    ):
         assert part in text
 
 
-def test_a_warm_report_in_a_pipe_imports_neither_models_nor_yaml_nor_rich(report: Any, harbour: Path) -> None:
+def test_a_warm_report_in_a_pipe_imports_neither_models_nor_yaml_nor_rich(
+    report: Any, harbour: Path
+) -> None:
     report("deadlines")  # compiles
     program = f"""
 import sys
-from obligations import cli
+from obligations.cli import main as cli
 assert cli.run(["report", "deadlines", "--measures", {str(harbour)!r}]) == 0
 sys.exit(", ".join({{"pydantic", "yaml", "rich"}} & set(sys.modules)) or 0)
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, f"measures: {harbour}\n")
 
 
@@ -97,10 +118,14 @@ def test_a_question_without_end_can_be_interrupted(harbour: Path) -> None:
     folder = harbour.parent / "reports"
     folder.mkdir(exist_ok=True)
     endless = folder / "endless.sql"
-    endless.write_text("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n")
+    endless.write_text(
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    )
     command = [sys.executable, "-m", "obligations", "report", "endless", "--measures", str(harbour)]
     try:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(2)
             process.send_signal(signal.SIGINT)

@@ -11,7 +11,7 @@ import pytest
 
 import obligations
 
-FOLDER = Path(obligations.__file__).parent / "reports"
+FOLDER = Path(obligations.__file__).parent / "report"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
@@ -27,7 +27,9 @@ def test_the_list_names_every_report_with_what_it_shows_in_both_languages(ask: A
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_report_answers_on_the_shipped_data_with_headings_in_both_languages(ask: Any, name: str) -> None:
+def test_every_report_answers_on_the_shipped_data_with_headings_in_both_languages(
+    ask: Any, name: str
+) -> None:
     for lang in ("en", "zh"):
         result = ask("report", name, "--format", "md", "--lang", lang)
         assert result.code == 0
@@ -56,7 +58,10 @@ def test_an_answer_without_rows_says_so_and_is_no_error(report: Any, name: str) 
 
 
 def _index(result: Any, key: str) -> dict[Any, dict[str, Any]]:
-    return {record[key]["id"] if isinstance(record[key], dict) else record[key]: record for record in result.json}
+    return {
+        record[key]["id"] if isinstance(record[key], dict) else record[key]: record
+        for record in result.json
+    }
 
 
 def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: Any) -> None:
@@ -83,7 +88,10 @@ def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: An
 
 
 def test_a_filter_by_department_keeps_its_targets_and_still_names_who_answers(report: Any) -> None:
-    rows = [line.split("\t") for line in report("deadlines", "--dept", "harbour", "--document", "lights").lines]
+    rows = [
+        line.split("\t")
+        for line in report("deadlines", "--dept", "harbour", "--document", "lights").lines
+    ]
     assert {row[1]: row[3] for row in rows} == {
         "lights-m04.t1": "harbour",
         "lights-m01.t1": "old-trade",
@@ -103,13 +111,20 @@ def test_a_filter_by_department_keeps_its_targets_and_still_names_who_answers(re
         (["--before", "2021"], {"lights-m04.t1", "lights-m01.t1"}),
     ],
 )
-def test_every_filter_of_the_lists_narrows_a_report(report: Any, filters: list[str], expected: set[str]) -> None:
-    assert {record["id"] for record in report("deadlines", *filters, "--format", "json").json} == expected
+def test_every_filter_of_the_lists_narrows_a_report(
+    report: Any, filters: list[str], expected: set[str]
+) -> None:
+    assert {
+        record["id"] for record in report("deadlines", *filters, "--format", "json").json
+    } == expected
 
 
 def test_a_report_answers_as_of_any_day(report: Any) -> None:
     then = _index(report("deadlines", "--as-of", "2024-06-30", "--format", "json"), "id")
-    assert (then["docks-m01.t3"]["state"], then["lights-m01.t2"]["state"]) == ("upcoming", "upcoming")
+    assert (then["docks-m01.t3"]["state"], then["lights-m01.t2"]["state"]) == (
+        "upcoming",
+        "upcoming",
+    )
     assert then["lights-m01.t2"]["far"]["reached"] == 20
     assert then["lights-m01.t2"]["progress"] == "in-progress"
 
@@ -127,15 +142,37 @@ def test_who_answers_is_named_by_id_in_a_pipe_and_by_name_for_people(report: Any
 def test_unconfirmed_lists_what_has_passed_without_a_word_with_whom_to_ask(report: Any) -> None:
     records = report("unconfirmed", "--format", "json").json
     days = [(record["id"], record["days"]) for record in records]
-    assert days == [("lights-m04.t1", 2337), ("lights-m01.t1", 2153), ("docks-m01.t6", 268)]  # the last: of February, comes again
-    assert [[party["id"] for party in record["ask"]] for record in records] == [["harbour"], ["old-trade"], ["trade"]]
+    assert days == [
+        ("lights-m04.t1", 2337),
+        ("lights-m01.t1", 2153),
+        ("docks-m01.t6", 268),
+    ]  # the last: of February, comes again
+    assert [[party["id"] for party in record["ask"]] for record in records] == [
+        ["harbour"],
+        ["old-trade"],
+        ["trade"],
+    ]
     assert records[0]["ask"][0]["basis"] == "inferred"
     assert records[1]["ask"][0]["now"] == ["trade"]
 
 
 def test_departments_are_counted_apart_by_role_and_by_basis(report: Any) -> None:
-    rows = {row["department"]: row for row in csv.DictReader(io.StringIO(report("departments", "--format", "csv").out))}
-    counts = ("lead", "co_responsible", "alone", "jointly", "stated", "document", "inferred", "unconfirmed", "met", "next_deadline")
+    rows = {
+        row["department"]: row
+        for row in csv.DictReader(io.StringIO(report("departments", "--format", "csv").out))
+    }
+    counts = (
+        "lead",
+        "co_responsible",
+        "alone",
+        "jointly",
+        "stated",
+        "document",
+        "inferred",
+        "unconfirmed",
+        "met",
+        "next_deadline",
+    )
     assert {name: tuple(row[key] for key in counts) for name, row in rows.items()} == {
         "harbour": ("1", "1", "2", "1", "4", "0", "1", "2", "0", "2026-12-31"),
         "trade": ("1", "1", "0", "0", "1", "1", "0", "0", "1", "2027-02-28"),
@@ -146,8 +183,14 @@ def test_departments_are_counted_apart_by_role_and_by_basis(report: Any) -> None
 
 
 def test_responsible_jointly_stays_joint_where_a_filter_leaves_one_of_them(report: Any) -> None:
-    rows = list(csv.DictReader(io.StringIO(report("departments", "--dept", "harbour", "--format", "csv").out)))
-    assert [(row["department"], row["alone"], row["jointly"]) for row in rows] == [("harbour", "2", "1")]
+    rows = list(
+        csv.DictReader(
+            io.StringIO(report("departments", "--dept", "harbour", "--format", "csv").out)
+        )
+    )
+    assert [(row["department"], row["alone"], row["jointly"]) for row in rows] == [
+        ("harbour", "2", "1")
+    ]
 
 
 def test_predecessors_are_folded_into_what_became_of_them_on_request(report: Any) -> None:
@@ -155,25 +198,39 @@ def test_predecessors_are_folded_into_what_became_of_them_on_request(report: Any
     assert folded[2]["department"]["id"] == "trade"
     names = {line.split("\t")[0] for line in report("departments", "--fold").lines}
     assert "old-trade" not in names
-    before = {line.split("\t")[0] for line in report("departments", "--fold", "--as-of", "2020-06-29").lines}
+    before = {
+        line.split("\t")[0]
+        for line in report("departments", "--fold", "--as-of", "2020-06-29").lines
+    }
     assert "old-trade" in before
 
 
 def test_folding_holds_for_every_report_and_together_with_filters(report: Any) -> None:
-    assert {line.split("\t")[3] for line in report("deadlines", "--fold", "--document", "lights").lines} == {
+    assert {
+        line.split("\t")[3] for line in report("deadlines", "--fold", "--document", "lights").lines
+    } == {
         "trade",
         "trade; harbour",
         "harbour",
         "",
     }
-    found = report("deadlines", "--fold", "--dept", "trade", "--document", "lights", "--format", "json").json
+    found = report(
+        "deadlines", "--fold", "--dept", "trade", "--document", "lights", "--format", "json"
+    ).json
     assert {record["id"] for record in found} == {"lights-m01.t1", "lights-m01.t2", "lights-m02.t1"}
 
 
 def test_a_matter_that_was_passed_elsewhere_is_folded_into_that_heir(ask: Any) -> None:
-    folded = {line.split("\t")[0]: line for line in ask("report", "matrix", "--fold", "--document", "2015").lines}
+    folded = {
+        line.split("\t")[0]: line
+        for line in ask("report", "matrix", "--fold", "--document", "2015").lines
+    }
     assert not any(name in folded for name in ("aqsiq", "samr"))
-    responsible = [line for line in ask("report", "matrix", "--fold", "--document", "2015").lines if line.startswith("gacc\t")]
+    responsible = [
+        line
+        for line in ask("report", "matrix", "--fold", "--document", "2015").lines
+        if line.startswith("gacc\t")
+    ]
     assert "gacc\t2015\tresponsible\t2\tinferred" in responsible
 
 
@@ -201,7 +258,9 @@ def test_generic_parties_are_counted_apart_from_departments(report: Any, name: s
 
 
 def test_the_figures_of_deadlines_name_every_state_that_is_there(report: Any) -> None:
-    figures = [line for line in report("deadlines", "--format", "md").lines if line.startswith("- ")]
+    figures = [
+        line for line in report("deadlines", "--format", "md").lines if line.startswith("- ")
+    ]
     assert [line.partition(":")[0] for line in figures] == [
         "- missed", "- unconfirmed", "- partly met", "- still to come", "- running", "- met", "- superseded", "- undated", "- next deadline",
     ]  # fmt: skip
@@ -209,15 +268,22 @@ def test_the_figures_of_deadlines_name_every_state_that_is_there(report: Any) ->
 
 
 def test_a_program_reads_on_what_basis_the_parties_are_named(report: Any) -> None:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(report("unconfirmed", "--format", "csv").out))}
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(io.StringIO(report("unconfirmed", "--format", "csv").out))
+    }
     assert (rows["lights-m04.t1"]["ask"], rows["lights-m04.t1"]["basis"]) == ("harbour", "inferred")
     assert (rows["lights-m01.t1"]["ask"], rows["lights-m01.t1"]["basis"]) == ("old-trade", "stated")
-    assert {line.split("\t")[-1] for line in report("changes", "--document", "docks").lines} == {"document"}
+    assert {line.split("\t")[-1] for line in report("changes", "--document", "docks").lines} == {
+        "document"
+    }
     assert "| basis |" not in report("unconfirmed", "--format", "md").out
 
 
 def test_a_department_says_nothing_of_a_basis_that_its_row_names(report: Any) -> None:
-    (inferred,) = (row for row in report("matrix", "--format", "json").json if row["basis"] == "inferred")
+    (inferred,) = (
+        row for row in report("matrix", "--format", "json").json if row["basis"] == "inferred"
+    )
     assert "basis" not in inferred["department"]
 
 
@@ -226,9 +292,10 @@ def test_lists_and_reports_say_the_same_of_who_answers(ask: Any, harbour: Path) 
         lines = ask(*command, "--measures", str(harbour), "--format", "md").lines
         assert "| lights-m04.t1 | HO\\~ |" in lines
         assert "| lights-m02.t1 | jointly: MCS, now MT; HO |" in lines
-        assert "~ inferred by the data's maintainers from the subject (reasons: obligations show ID)" in [
-            line.rstrip().replace("\\", "") for line in lines
-        ]
+        assert (
+            "~ inferred by the data's maintainers from the subject (reasons: obligations show ID)"
+            in [line.rstrip().replace("\\", "") for line in lines]
+        )
 
 
 def test_whoever_names_columns_of_a_matrix_gets_its_rows(report: Any) -> None:
@@ -237,15 +304,25 @@ def test_whoever_names_columns_of_a_matrix_gets_its_rows(report: Any) -> None:
 
 
 def test_coverage_counts_the_four_marks_by_document_and_topic(report: Any) -> None:
-    rows = {(r["document"], r["topic"]): r for r in csv.DictReader(io.StringIO(report("coverage", "--format", "csv").out))}
+    rows = {
+        (r["document"], r["topic"]): r
+        for r in csv.DictReader(io.StringIO(report("coverage", "--format", "csv").out))
+    }
     ships = rows["lights", "Ships"]
-    assert [ships[key] for key in ("measures", "owner", "date", "metric", "binding", "hard", "open")] == ["2", "1", "2", "1", "1", "1", "0"]
+    assert [
+        ships[key] for key in ("measures", "owner", "date", "metric", "binding", "hard", "open")
+    ] == ["2", "1", "2", "1", "1", "1", "0"]
     assert rows["lights", "no topic"]["open"] == "1"
     records = report("coverage", "--format", "json").json
-    assert next(record["open_measures"] for record in records if record["topic_id"] is None) == "lights-m03"
+    assert (
+        next(record["open_measures"] for record in records if record["topic_id"] is None)
+        == "lights-m03"
+    )
 
 
-def test_lineage_follows_tasks_over_the_documents_and_names_what_nobody_took_up(report: Any) -> None:
+def test_lineage_follows_tasks_over_the_documents_and_names_what_nobody_took_up(
+    report: Any,
+) -> None:
     records = report("lineage", "--format", "json").json
     assert [(record["path"], record["fate"]) for record in records] == [
         (["lights-m01", "docks-m01"], "taken-up"),
@@ -257,7 +334,9 @@ def test_lineage_follows_tasks_over_the_documents_and_names_what_nobody_took_up(
     ]
 
 
-def test_lineage_leaves_out_the_short_cut_where_a_document_in_between_took_the_task_up(ask: Any) -> None:
+def test_lineage_leaves_out_the_short_cut_where_a_document_in_between_took_the_task_up(
+    ask: Any,
+) -> None:
     paths = [record["path"] for record in ask("report", "lineage", "--format", "json").json]
     assert ["2015-m12.9", "2021-m06.1", "2022-m01"] in paths
     assert ["2015-m12.9", "2022-m01"] not in paths
@@ -273,16 +352,26 @@ def _write_plan(own: str, dated: str, *measures: str) -> str:
 
 
 def _link(*ids: str) -> str:
-    return "links: [" + ", ".join(f"{{relation: continues, to: {to}, because: {{en: So.}}}}" for to in ids) + "]"
+    return (
+        "links: ["
+        + ", ".join(f"{{relation: continues, to: {to}, because: {{en: So.}}}}" for to in ids)
+        + "]"
+    )
 
 
-@pytest.mark.parametrize(("relation", "fate"), [("continues", "taken-up"), ("replaces", "replaced"), ("ends", "ended")])
-def test_the_last_tie_decides_what_became_of_a_task(ask: Any, make_corpus: Any, relation: str, fate: str) -> None:
+@pytest.mark.parametrize(
+    ("relation", "fate"), [("continues", "taken-up"), ("replaces", "replaced"), ("ends", "ended")]
+)
+def test_the_last_tie_decides_what_became_of_a_task(
+    ask: Any, make_corpus: Any, relation: str, fate: str
+) -> None:
     folder = make_corpus(
         {
             "one.yaml": _write_plan("one", "2020-01-01", "links: []"),
             "two.yaml": _write_plan("two", "2021-01-01", _link("one-m01")),
-            "three.yaml": _write_plan("three", "2022-01-01", _link("two-m01").replace("continues", relation)),
+            "three.yaml": _write_plan(
+                "three", "2022-01-01", _link("two-m01").replace("continues", relation)
+            ),
         }
     )
     (record,) = ask("report", "lineage", "--measures", str(folder), "--format", "json").json
@@ -317,24 +406,48 @@ def test_a_body_is_folded_matter_by_matter(ask: Any, make_corpus: Any) -> None:
     whole = "responsibilities: [{basis: stated, responsible: [old-trade]}]"
     passed = "responsibilities: [{basis: stated, responsible: [old-trade], passed_to: {old-trade: harbour}, because: {en: So.}}]"
     folder = make_corpus({"one.yaml": _write_plan("one", "2019-01-01", whole, whole, passed)})
-    rows = ask("report", "departments", "--fold", "--columns", "department,alone", "--measures", str(folder)).lines
+    rows = ask(
+        "report",
+        "departments",
+        "--fold",
+        "--columns",
+        "department,alone",
+        "--measures",
+        str(folder),
+    ).lines
     assert rows == ["trade\t2", "harbour\t1"]
-    asked = ask("report", "departments", "--fold", "--dept", "MCS", "--columns", "department,alone", "--measures", str(folder)).lines
+    asked = ask(
+        "report",
+        "departments",
+        "--fold",
+        "--dept",
+        "MCS",
+        "--columns",
+        "department,alone",
+        "--measures",
+        str(folder),
+    ).lines
     assert asked == ["trade\t2", "harbour\t1"]
 
 
 @pytest.mark.parametrize("name", ["departments", "matrix"])
-def test_a_body_all_of_whose_work_was_passed_elsewhere_names_that_heir(ask: Any, make_corpus: Any, name: str) -> None:
+def test_a_body_all_of_whose_work_was_passed_elsewhere_names_that_heir(
+    ask: Any, make_corpus: Any, name: str
+) -> None:
     passed = "responsibilities: [{basis: stated, responsible: [old-trade], passed_to: {old-trade: harbour}, because: {en: So.}}]"
     folder = make_corpus({"one.yaml": _write_plan("one", "2019-01-01", passed)})
-    page = ask("report", name, "--measures", str(folder), "--format", "md", "--columns", "department").out
+    page = ask(
+        "report", name, "--measures", str(folder), "--format", "md", "--columns", "department"
+    ).out
     assert "| MCS, now HO |" in page
 
 
 def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any) -> None:
     def list_changes(*arguments: str) -> list[tuple[str, ...]]:
         records = report("changes", *arguments, "--format", "json").json
-        return [(record["date"], record["of"], record["status"], record["remark"]) for record in records]
+        return [
+            (record["date"], record["of"], record["status"], record["remark"]) for record in records
+        ]
 
     assert len(list_changes()) == 6
     assert list_changes("--since", "2026", "--as-of", "2026-03-01") == [
@@ -345,17 +458,31 @@ def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any
         ("2025-07-01", "docks-m01.t4", "met", "corrected"),
         ("2025-07-01", "docks-m01.t4", "missed", "correction"),
     ]
-    assert list_changes("--since", "2025-12-20", "--as-of", "2025-12-20") == [("2025-12-20", "lights-m01.t2", "partly-met", None)]
+    assert list_changes("--since", "2025-12-20", "--as-of", "2025-12-20") == [
+        ("2025-12-20", "lights-m01.t2", "partly-met", None)
+    ]
 
 
 def test_what_was_entered_late_is_marked_corrections_too(report: Any) -> None:
     def list_late(*days: str) -> list[tuple[str, str | None, str | None]]:
-        return [(record["of"], record["remark"], record["late"]) for record in report("changes", *days, "--format", "json").json]
+        return [
+            (record["of"], record["remark"], record["late"])
+            for record in report("changes", *days, "--format", "json").json
+        ]
 
-    assert list_late("--since", "2026", "--as-of", "2026-03-01") == [("lights-m01.t2", None, "late"), ("docks-m01.t6", "passed", None)]
-    assert list_late("--since", "2025-08-01", "--as-of", "2025-08-31") == [("docks-m01.t4", "correction", "late")]
+    assert list_late("--since", "2026", "--as-of", "2026-03-01") == [
+        ("lights-m01.t2", None, "late"),
+        ("docks-m01.t6", "passed", None),
+    ]
+    assert list_late("--since", "2025-08-01", "--as-of", "2025-08-31") == [
+        ("docks-m01.t4", "correction", "late")
+    ]
 
 
 def test_changes_obeys_filters(report: Any) -> None:
-    assert {line.split("\t")[1] for line in report("changes", "--dept", "harbour").lines} == {"lights-m01.t2"}
-    assert {line.split("\t")[1] for line in report("changes", "--state", "met").lines} == {"docks-m01.t3"}
+    assert {line.split("\t")[1] for line in report("changes", "--dept", "harbour").lines} == {
+        "lights-m01.t2"
+    }
+    assert {line.split("\t")[1] for line in report("changes", "--state", "met").lines} == {
+        "docks-m01.t3"
+    }

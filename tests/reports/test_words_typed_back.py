@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from obligations import vocabulary
-from obligations.labels import find_word, list_spellings, say
 from obligations.output import columns
 from obligations.output.entry_columns import ENTRY
-from obligations.query.reports import list_names
+from obligations.report.find import list_names
+from obligations.text.words import find_word, list_spellings, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,35 +47,58 @@ TABLES = {
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("option", SHOWN)
-def test_a_word_that_a_list_shows_can_be_typed(ask: Any, harbour: Path, option: str, lang: str) -> None:
+def test_a_word_that_a_list_shows_can_be_typed(
+    ask: Any, harbour: Path, option: str, lang: str
+) -> None:
     question, column = SHOWN[option]
     here = ["--measures", str(harbour)]
-    words = {line for line in ask(*question, "--columns", column, "--format", "plain", *here).lines if line}
+    words = {
+        line
+        for line in ask(*question, "--columns", column, "--format", "plain", *here).lines
+        if line
+    }
     table = ask(*question, "--columns", column, "--format", "md", "--lang", lang, *here).lines
-    shown = {cell for line in table if line.startswith("| ") and (cell := line.strip("| ").replace("\\", "")) not in ("", "---")}
+    shown = {
+        cell
+        for line in table
+        if line.startswith("| ") and (cell := line.strip("| ").replace("\\", "")) not in ("", "---")
+    }
     assert words
     assert {say(word, lang) for word in words} <= shown
     for word in words:
-        assert ask(*question, option, say(word, lang), *here).out == ask(*question, option, word, *here).out != ""
+        assert (
+            ask(*question, option, say(word, lang), *here).out
+            == ask(*question, option, word, *here).out
+            != ""
+        )
 
 
 @pytest.mark.parametrize("name", CLOSED)
 def test_every_closed_word_is_known_by_every_word_for_it_and_no_two_share_one(name: str) -> None:
     for word in CLOSED[name]:
         for spelling in list_spellings(word):
-            assert {find_word(written, CLOSED[name]) for written in (spelling, spelling.upper(), f" {spelling}\u200b")} == {word}
+            assert {
+                find_word(written, CLOSED[name])
+                for written in (spelling, spelling.upper(), f" {spelling}\u200b")
+            } == {word}
     labels = [say(word, lang) for word in CLOSED[name] for lang in ("en", "zh")]
-    assert all(label and "," not in label and "，" not in label and "、" not in label for label in labels)
+    assert all(
+        label and "," not in label and "，" not in label and "、" not in label for label in labels
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("command", [*TABLES, *(f"report {name}" for name in list_names(None))])
-def test_every_heading_can_be_typed_where_its_column_is_meant(ask: Any, harbour: Path, command: str, lang: str) -> None:
+def test_every_heading_can_be_typed_where_its_column_is_meant(
+    ask: Any, harbour: Path, command: str, lang: str
+) -> None:
     question = [*command.split(), "--format", "md", "--lang", lang, "--measures", str(harbour)]
     names = (
         list(TABLES[command])
         if command in TABLES
-        else ask(*command.split(), "--format", "csv", "--measures", str(harbour)).lines[0].split(",")
+        else ask(*command.split(), "--format", "csv", "--measures", str(harbour))
+        .lines[0]
+        .split(",")
     )
     names = [name.strip('"') for name in names]
     by_name = ask(*question, "--columns", ",".join(names), "--sort", names[0])
@@ -91,7 +114,11 @@ def test_every_heading_can_be_typed_where_its_column_is_meant(ask: Any, harbour:
 def test_a_report_can_be_asked_for_by_its_title(ask: Any, harbour: Path, lang: str) -> None:
     here = ["--measures", str(harbour)]
     for record in ask("report", "--format", "json", *here).json:
-        assert ask("report", record["title"][lang], *here).out == ask("report", record["name"], *here).out != ""
+        assert (
+            ask("report", record["title"][lang], *here).out
+            == ask("report", record["name"], *here).out
+            != ""
+        )
 
 
 def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
@@ -100,7 +127,10 @@ def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
         "--role 配合": "--role co_responsible", "--role 牵头、负责": "--role lead --role responsible", "--rows 举措": "--rows action",
     }.items():  # fmt: skip
         assert ask("list", *typed.split()).out == ask("list", *meant.split()).out != ""
-    assert ask("list", "--columns", "编号，时限", "--sort", "-时限").out == ask("list", "--columns", "id,due", "--sort", "-due").out
+    assert (
+        ask("list", "--columns", "编号，时限", "--sort", "-时限").out
+        == ask("list", "--columns", "id,due", "--sort", "-due").out
+    )
     assert ask("due", "--within", "30天").out == ask("due", "--within", "30d").out
     assert ask("due", "--fail-on", "暂无进展记录").code == 1
 
@@ -108,4 +138,7 @@ def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
 def test_a_word_that_is_none_is_refused_with_those_there_are(ask: Any) -> None:
     result = ask("list", "--role", "牵头人")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "error: there is no role '牵头人'\n  known: lead, co_responsible, responsible, signatory, any\n"
+    assert (
+        result.err
+        == "error: there is no role '牵头人'\n  known: lead, co_responsible, responsible, signatory, any\n"
+    )

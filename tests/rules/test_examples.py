@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from obligations.rules import RULES
+from obligations.check import RULES
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
 CASES = sorted(folder for folder in EXAMPLES.glob("OB*/*") if folder.is_dir())
 EXPECTED = re.compile(rb"# finding( on the next line)?: (OB\d+)")
-READER_CODES = {"OB106", "OB113", "OB119"}  # a file of 33 MB, one that can't be read, a repository: made on the spot elsewhere
+READER_CODES = {
+    "OB106",
+    "OB113",
+    "OB119",
+}  # a file of 33 MB, one that can't be read, a repository: made on the spot elsewhere
 
 
 def find_expected(measures: Path) -> list[tuple[str, int, str]]:
@@ -27,16 +31,23 @@ def find_expected(measures: Path) -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: f"{folder.parent.name}-{folder.name}")
-def test_an_example_breaks_its_rule_and_no_other_where_it_says_so(folder: Path, tmp_path: Path, ask) -> None:
+def test_an_example_breaks_its_rule_and_no_other_where_it_says_so(
+    folder: Path, tmp_path: Path, ask
+) -> None:
     measures = tmp_path / "measures"
     shutil.copytree(HERE / "base", measures)
     shutil.copytree(folder, measures, dirs_exist_ok=True)
 
     result = ask("check", str(measures), "--format", "json")
 
-    found = sorted((Path(one["path"]).relative_to(measures).as_posix(), one["line"], one["code"]) for one in result.json)
+    found = sorted(
+        (Path(one["path"]).relative_to(measures).as_posix(), one["line"], one["code"])
+        for one in result.json
+    )
     assert found == find_expected(measures)
-    assert {code for _, _, code in found} == ({folder.parent.name} if folder.name.startswith("wrong") else set())
+    assert {code for _, _, code in found} == (
+        {folder.parent.name} if folder.name.startswith("wrong") else set()
+    )
     assert result.code == int(any(one["severity"] != "info" for one in result.json))
 
 

@@ -170,53 +170,81 @@ WRONG = [
 @pytest.fixture
 def workspace(make_corpus: Any) -> Path:
     """A small workspace with its own registry, and the schemas that belong to it."""
-    measures: Path = make_corpus({"plan.yaml": DOCUMENT, PATHS["progress"]: PROGRESS, "synonyms.yaml": SYNONYMS})
+    measures: Path = make_corpus(
+        {"plan.yaml": DOCUMENT, PATHS["progress"]: PROGRESS, "synonyms.yaml": SYNONYMS}
+    )
     write_schemas(measures)
     return measures
 
 
 def run_check_jsonschema(schema: Path, *files: Path) -> dict[str, Any]:
     """Validate files as another program would, and give its findings."""
-    command = [sys.executable, "-m", "check_jsonschema", "--output-format", "json", "--schemafile", str(schema), *map(str, files)]
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--output-format",
+        "json",
+        "--schemafile",
+        str(schema),
+        *map(str, files),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 
 
 def list_refused(report: dict[str, Any]) -> set[str]:
-    return {Path(error["filename"]).name for error in [*report.get("errors", []), *report.get("parse_errors", [])]}
+    return {
+        Path(error["filename"]).name
+        for error in [*report.get("errors", []), *report.get("parse_errors", [])]
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_committed_schemas_are_fresh(kind: str) -> None:
     committed = (MEASURES / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8")
-    assert committed == render_schema(build_schema(kind, read_choices(MEASURES))), "run: obligations schema --write"
+    assert committed == render_schema(build_schema(kind, read_choices(MEASURES))), (
+        "run: obligations schema --write"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_another_program_finds_the_shipped_files_valid(kind: str) -> None:
-    files = sorted(path for path in MEASURES.rglob("*.yaml") if find_kind(path.relative_to(MEASURES).as_posix()) == kind)
+    files = sorted(
+        path
+        for path in MEASURES.rglob("*.yaml")
+        if find_kind(path.relative_to(MEASURES).as_posix()) == kind
+    )
     report = run_check_jsonschema(MEASURES / "schema" / f"{kind}.schema.json", *files)
     assert report["status"] == "ok", report
 
 
-@pytest.mark.parametrize("path", sorted(path.relative_to(MEASURES).as_posix() for path in MEASURES.rglob("*.yaml")))
+@pytest.mark.parametrize(
+    "path", sorted(path.relative_to(MEASURES).as_posix() for path in MEASURES.rglob("*.yaml"))
+)
 def test_the_first_line_of_a_shipped_file_leads_editors_to_its_schema(path: str) -> None:
     first, _, _ = (MEASURES / path).read_text(encoding="utf-8").partition("\n")
     named = first.removeprefix("# yaml-language-server: $schema=")
     assert named != first
-    assert ((MEASURES / path).parent / named).resolve() == MEASURES / "schema" / f"{find_kind(path)}.schema.json"
+    assert (
+        (MEASURES / path).parent / named
+    ).resolve() == MEASURES / "schema" / f"{find_kind(path)}.schema.json"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_right_is_right_for_both(workspace: Path, kind: str) -> None:
     assert load_file(PATHS[kind], (workspace / PATHS[kind]).read_bytes()).findings == []
-    report = run_check_jsonschema(workspace / "schema" / f"{kind}.schema.json", workspace / PATHS[kind])
+    report = run_check_jsonschema(
+        workspace / "schema" / f"{kind}.schema.json", workspace / PATHS[kind]
+    )
     assert report["status"] == "ok", report
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_refuses_what_the_program_refuses(workspace: Path, kind: str, tmp_path: Path) -> None:
+def test_the_schema_refuses_what_the_program_refuses(
+    workspace: Path, kind: str, tmp_path: Path
+) -> None:
     right = (workspace / PATHS[kind]).read_text(encoding="utf-8")
     folder = tmp_path / "wrong"
     folder.mkdir()
@@ -226,8 +254,14 @@ def test_the_schema_refuses_what_the_program_refuses(workspace: Path, kind: str,
         file = folder / f"{number:02}.yaml"
         file.write_text(right.replace(part, wrong), encoding="utf-8")
         files[file.name] = f"{part!r} → {wrong!r}"
-        assert load_file(PATHS[kind], file.read_bytes()).record is None, f"the program takes {files[file.name]}"
-    refused = list_refused(run_check_jsonschema(workspace / "schema" / f"{kind}.schema.json", *sorted(folder.iterdir())))
+        assert load_file(PATHS[kind], file.read_bytes()).record is None, (
+            f"the program takes {files[file.name]}"
+        )
+    refused = list_refused(
+        run_check_jsonschema(
+            workspace / "schema" / f"{kind}.schema.json", *sorted(folder.iterdir())
+        )
+    )
     assert [words for name, words in files.items() if name not in refused] == []
 
 
@@ -254,7 +288,9 @@ def test_every_form_of_a_date_is_right_for_both(workspace: Path, date: str) -> N
     schema = json.loads((workspace / "schema" / "document.schema.json").read_text(encoding="utf-8"))
     target = {"$ref": "#/$defs/Target", "$defs": schema["$defs"]}
     value = int(date) if date.isdigit() else date.strip('"')  # what YAML 1.2 makes of it
-    assert Draft202012Validator(target).is_valid({"number": 1, "by": value, "outcome": {"en": "berths"}})
+    assert Draft202012Validator(target).is_valid(
+        {"number": 1, "by": value, "outcome": {"en": "berths"}}
+    )
 
 
 WRONG_IDS = [
@@ -277,13 +313,21 @@ def test_the_schema_knows_the_ids_of_its_workspace(workspace: Path, tmp_path: Pa
     for number, (part, wrong) in enumerate(WRONG_IDS):
         assert DOCUMENT.count(part) == 1
         (folder / f"{number}.yaml").write_text(DOCUMENT.replace(part, wrong), encoding="utf-8")
-    refused = list_refused(run_check_jsonschema(workspace / "schema" / "document.schema.json", *sorted(folder.iterdir())))
-    assert [words for number, words in enumerate(WRONG_IDS) if f"{number}.yaml" not in refused] == []
+    refused = list_refused(
+        run_check_jsonschema(
+            workspace / "schema" / "document.schema.json", *sorted(folder.iterdir())
+        )
+    )
+    assert [
+        words for number, words in enumerate(WRONG_IDS) if f"{number}.yaml" not in refused
+    ] == []
 
 
 def test_an_id_comes_with_the_names_of_whom_it_means(workspace: Path) -> None:
     schema = json.loads((workspace / "schema" / "document.schema.json").read_text(encoding="utf-8"))
-    named = {choice["const"]: choice["description"] for choice in schema["$defs"]["departments"]["anyOf"]}
+    named = {
+        choice["const"]: choice["description"] for choice in schema["$defs"]["departments"]["anyOf"]
+    }
     assert named == {
         "harbour": "Harbour Office · 港务局 · HO",
         "trade": "Ministry of Trade · 贸易部 · MT",
@@ -291,10 +335,14 @@ def test_an_id_comes_with_the_names_of_whom_it_means(workspace: Path) -> None:
         "all-offices": "all offices concerned · 各有关单位",
     }
     assert [choice["const"] for choice in schema["$defs"]["topics"]["anyOf"]] == ["ships", "docks"]
-    assert schema["$defs"]["Clause"]["properties"]["lead"]["items"] == {"$ref": "#/$defs/departments"}
+    assert schema["$defs"]["Clause"]["properties"]["lead"]["items"] == {
+        "$ref": "#/$defs/departments"
+    }
 
 
-def test_an_id_of_digits_is_known_as_the_number_that_other_readers_make_of_it(make_corpus: Any) -> None:
+def test_an_id_of_digits_is_known_as_the_number_that_other_readers_make_of_it(
+    make_corpus: Any,
+) -> None:
     measures = make_corpus({"topics.yaml": "- {id: 5, name: {en: Five}}\n"})
     schema = build_schema("document", read_choices(measures))
     (topic,) = schema["$defs"]["topics"]["anyOf"]
@@ -342,10 +390,15 @@ def test_a_schema_is_one_by_its_own_standard(kind: str) -> None:
 
 def test_words_of_closed_lists_are_explained_in_both_languages() -> None:
     modality = build_schema("document", {})["$defs"]["Action"]["properties"]["modality"]
-    assert dict(zip(modality["enum"], modality["enumDescriptions"], strict=True))["encourage"] == "encourage · 鼓励"
+    assert (
+        dict(zip(modality["enum"], modality["enumDescriptions"], strict=True))["encourage"]
+        == "encourage · 鼓励"
+    )
 
 
-def test_the_command_prints_the_schema_of_the_workspace_that_answers(ask: Any, workspace: Path) -> None:
+def test_the_command_prints_the_schema_of_the_workspace_that_answers(
+    ask: Any, workspace: Path
+) -> None:
     result = ask("schema", "--measures", str(workspace))
     assert result.code == 0
     assert result.out == (workspace / "schema" / "document.schema.json").read_text(encoding="utf-8")
@@ -355,7 +408,9 @@ def test_the_command_writes_all_of_them_beside_the_files(ask: Any, make_corpus: 
     measures = make_corpus({})
     result = ask("schema", "--write", "--measures", str(measures))
     assert result.code == 0
-    assert sorted(path.name for path in (measures / "schema").iterdir()) == sorted(f"{kind}.schema.json" for kind in KINDS)
+    assert sorted(path.name for path in (measures / "schema").iterdir()) == sorted(
+        f"{kind}.schema.json" for kind in KINDS
+    )
     assert len(result.lines) == len(KINDS)
 
 

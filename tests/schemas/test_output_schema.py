@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMA = json.loads((ROOT / "src" / "obligations" / "output.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (ROOT / "src" / "obligations" / "output.schema.json").read_text(encoding="utf-8")
+)
 
 
 def close(part: Any) -> Any:
@@ -47,7 +49,9 @@ def list_errors(records: Any, part: str | None = None) -> list[str]:
         ("search", "warehouse", "--dept", "mofcom"),
     ],
 )
-def test_lists_and_searches_print_what_the_schema_says(ask: Any, arguments: tuple[str, ...]) -> None:
+def test_lists_and_searches_print_what_the_schema_says(
+    ask: Any, arguments: tuple[str, ...]
+) -> None:
     records = ask(*arguments, "--format", "json").json
     assert records
     assert list_errors(records) == []
@@ -70,7 +74,9 @@ def test_every_measure_is_shown_as_the_schema_says(ask: Any) -> None:
         ("obligations", ("list", "--rows", "obligation", "--dept", "NFRA")),
     ],
 )
-def test_other_rows_have_a_part_of_the_schema_of_their_own(ask: Any, part: str, arguments: tuple[str, ...]) -> None:
+def test_other_rows_have_a_part_of_the_schema_of_their_own(
+    ask: Any, part: str, arguments: tuple[str, ...]
+) -> None:
     records = ask(*arguments, "--format", "json").json
     assert records
     assert list_errors(records, part) == []
@@ -80,7 +86,12 @@ def test_the_examples_are_printed_as_the_schema_says(ask: Any) -> None:
     measures = ("--measures", str(ROOT / "examples" / "harbour" / "measures"))
     records = ask("list", *measures, "--format", "json").json
     assert list_errors(records) == []
-    assert list_errors(ask("show", *(record["id"] for record in records), *measures, "--format", "json").json) == []
+    assert (
+        list_errors(
+            ask("show", *(record["id"] for record in records), *measures, "--format", "json").json
+        )
+        == []
+    )
     assert list_errors(ask("due", *measures, "--format", "json").json, "due") == []
 
 
@@ -125,7 +136,9 @@ def test_every_key_says_what_it_is() -> None:
         (("asked", "role"), get_args(vocabulary.Role)),
     ],
 )
-def test_its_closed_lists_are_those_of_the_program(where: tuple[str, str], words: tuple[str | None, ...]) -> None:
+def test_its_closed_lists_are_those_of_the_program(
+    where: tuple[str, str], words: tuple[str | None, ...]
+) -> None:
     name, key = where
     assert tuple(SCHEMA["$defs"][name]["properties"][key]["enum"]) == words
     assert tuple(SCHEMA["$defs"]["state"]["enum"]) == vocabulary.STATES
@@ -133,5 +146,7 @@ def test_its_closed_lists_are_those_of_the_program(where: tuple[str, str], words
 
 def test_the_command_prints_it(ask: Any) -> None:
     result = ask("schema", "output")
-    assert result.out == (ROOT / "src" / "obligations" / "output.schema.json").read_text(encoding="utf-8")
+    assert result.out == (ROOT / "src" / "obligations" / "output.schema.json").read_text(
+        encoding="utf-8"
+    )
     Draft202012Validator.check_schema(SCHEMA)

@@ -39,7 +39,10 @@ class World:
     def target(self, as_of: str, *arguments: str) -> Record:
         """Give the first target of the measure, as `due` shows it; of what recurs the next occurrence, behind the last that has passed."""
         rows = self.run("due", "--format", "json", *arguments, as_of=as_of).json
-        return max((row for row in rows if row["id"] == "2020-m01.t1"), key=lambda row: row["deadline"] or "")
+        return max(
+            (row for row in rows if row["id"] == "2020-m01.t1"),
+            key=lambda row: row["deadline"] or "",
+        )
 
     def state(self, as_of: str, *arguments: str) -> str:
         return self.target(as_of, *arguments)["state"]
@@ -52,7 +55,11 @@ def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
     What an entry corrects is given by its position among the entries, from 1; or by several.
     """
 
-    def make(targets: list[Record] | None = None, actions: list[Record] | None = None, entries: list[Record] | None = None) -> World:
+    def make(
+        targets: list[Record] | None = None,
+        actions: list[Record] | None = None,
+        entries: list[Record] | None = None,
+    ) -> World:
         measure = {
             "number": 1,
             "kind": "measure",
@@ -61,7 +68,11 @@ def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
             "responsibilities": [{"basis": "stated", "lead": ["trade"]}],
             "targets": _number(targets or [], "outcome"),
             "actions": [
-                {"modality": "will", **action, "targets": _number(action.get("targets", []), "outcome")}
+                {
+                    "modality": "will",
+                    **action,
+                    "targets": _number(action.get("targets", []), "outcome"),
+                }
                 for action in _number(actions or [], "what")
             ],
         }
@@ -74,7 +85,9 @@ def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
             "measures": [{key: value for key, value in measure.items() if value}],
         }
         shutil.rmtree(tmp_path / "measures" / "progress", ignore_errors=True)  # of the world before
-        stated = [{"of": "2020-m01.t1", "recorded": "2026-01-01", **entry} for entry in entries or []]
+        stated = [
+            {"of": "2020-m01.t1", "recorded": "2026-01-01", **entry} for entry in entries or []
+        ]
         # Whatever is JSON is YAML.
         return World(make_corpus({"2020.yaml": json.dumps(document), **write_entries(stated)}), ask)
 
@@ -86,4 +99,7 @@ def _say(text: str) -> Record:
 
 
 def _number(records: list[Record], wording: str) -> list[Record]:
-    return [{"number": number, wording: _say("a wording"), **record} for number, record in enumerate(records, start=1)]
+    return [
+        {"number": number, wording: _say("a wording"), **record}
+        for number, record in enumerate(records, start=1)
+    ]

@@ -30,7 +30,10 @@ def test_what_is_due_by_or_in_a_date_is_due_on_its_last_day_and_has_passed_from_
 ) -> None:
     made = world([{key: written}])
     shown = [made.target(day) for day in (last, _after(last))]
-    assert [(target["deadline"], target["state"]) for target in shown] == [(last, "due-soon"), (last, "unconfirmed")]
+    assert [(target["deadline"], target["state"]) for target in shown] == [
+        (last, "due-soon"),
+        (last, "unconfirmed"),
+    ]
 
 
 def test_the_date_is_kept_as_precise_as_it_was_written(world: Any) -> None:
@@ -42,7 +45,9 @@ def test_the_date_is_kept_as_precise_as_it_was_written(world: Any) -> None:
 
 
 @pytest.mark.parametrize("target", [{}, {"every": "regularly"}, {"every": "year"}])
-def test_a_target_without_a_date_is_undated_and_never_anything_else(world: Any, target: dict[str, str]) -> None:
+def test_a_target_without_a_date_is_undated_and_never_anything_else(
+    world: Any, target: dict[str, str]
+) -> None:
     made = world([target])
     for day in ("2014-01-01", "2099-12-31"):
         target = made.target(day)
@@ -57,8 +62,13 @@ def test_undated_targets_are_a_group_of_their_own_that_no_horizon_hides(world: A
     assert "2020-m01.t1" not in out
 
 
-@pytest.mark.parametrize(("written", "first"), [("2023", "2023-01-01"), ("2023-H2", "2023-07-01"), ("2023-05-04", "2023-05-04")])
-def test_what_holds_from_a_date_has_no_deadline_and_runs_from_its_first_day_on(world: Any, written: str, first: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [("2023", "2023-01-01"), ("2023-H2", "2023-07-01"), ("2023-05-04", "2023-05-04")],
+)
+def test_what_holds_from_a_date_has_no_deadline_and_runs_from_its_first_day_on(
+    world: Any, written: str, first: str
+) -> None:
     made = world([{"from": written}])
     assert made.state(_after(first, -1)) == "upcoming"
     assert made.state(first) == "running"
@@ -92,7 +102,9 @@ RECURRENCES = [
 
 
 @pytest.mark.parametrize(("every", "written", "day", "deadline"), RECURRENCES)
-def test_what_recurs_is_due_at_its_next_occurrence(world: Any, every: str | None, written: str, day: str, deadline: str) -> None:
+def test_what_recurs_is_due_at_its_next_occurrence(
+    world: Any, every: str | None, written: str, day: str, deadline: str
+) -> None:
     made = world([{"by": written} | ({"every": every} if every else {})])
     measure = made.measure(day)
     assert (measure["targets"][0]["deadline"], measure["next_deadline"]) == (deadline, deadline)
@@ -100,16 +112,35 @@ def test_what_recurs_is_due_at_its_next_occurrence(world: Any, every: str | None
 
 def test_what_recurs_is_never_unconfirmed(world: Any) -> None:
     made = world([{"every": "half", "by": "XXXX-02"}])
-    days = [_after(last, shift) for last in ("2024-02-29", "2024-08-31", "2025-02-28") for shift in (-1, 0, 1)]
-    assert {made.measure(day, "--within", "90d")["state"] for day in days} == {"due-soon", "upcoming"}
+    days = [
+        _after(last, shift)
+        for last in ("2024-02-29", "2024-08-31", "2025-02-28")
+        for shift in (-1, 0, 1)
+    ]
+    assert {made.measure(day, "--within", "90d")["state"] for day in days} == {
+        "due-soon",
+        "upcoming",
+    }
 
 
-def test_a_date_of_an_action_stands_on_that_action_and_lists_show_it_with_the_actions_id(world: Any) -> None:
+def test_a_date_of_an_action_stands_on_that_action_and_lists_show_it_with_the_actions_id(
+    world: Any,
+) -> None:
     made = world(actions=[{"targets": [{"by": "2024"}]}])
     measure = made.measure("2023-01-01")
     assert measure["targets"] == []
     assert measure["actions"][0]["targets"][0]["deadline"] == "2024-12-31"
     (due,) = made.run("due", "--due", "2024", "--format", "json", as_of="2023-01-01").json
-    assert (due["id"], due["action"], due["measure"]["id"]) == ("2020-m01.1.t1", "2020-m01.1", "2020-m01")
-    (row,) = made.run("list", "--rows", "obligation", "--due", "2024", "--format", "json", as_of="2023-01-01").json
-    assert (row["action"], row["target"], row["deadline"]) == ("2020-m01.1", "2020-m01.1.t1", "2024-12-31")
+    assert (due["id"], due["action"], due["measure"]["id"]) == (
+        "2020-m01.1.t1",
+        "2020-m01.1",
+        "2020-m01",
+    )
+    (row,) = made.run(
+        "list", "--rows", "obligation", "--due", "2024", "--format", "json", as_of="2023-01-01"
+    ).json
+    assert (row["action"], row["target"], row["deadline"]) == (
+        "2020-m01.1",
+        "2020-m01.1.t1",
+        "2024-12-31",
+    )

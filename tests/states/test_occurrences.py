@@ -33,7 +33,10 @@ def test_both_rows_say_which_occurrence_they_are(world: Any) -> None:
     table = made.run("due", "--format", "table", as_of="2025-03-01").out
     assert "by the end of each February (2025-02-28)" in table
     assert "by the end of each February (2026-02-28)" in table
-    assert "每年2月底前（2025-02-28）" in made.run("due", "--lang", "zh", "--format", "table", as_of="2025-03-01").out
+    assert (
+        "每年2月底前（2025-02-28）"
+        in made.run("due", "--lang", "zh", "--format", "table", as_of="2025-03-01").out
+    )
 
 
 @pytest.mark.parametrize("status", ["met", "missed", "partly-met", "superseded"])
@@ -51,16 +54,23 @@ def test_an_entry_that_lies_nearer_to_another_leaves_it_there(world: Any, day: s
 
 
 def test_of_two_deadlines_as_near_the_earlier_is_meant(world: Any) -> None:
-    made = world([{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-03-25", "met")])  # 15 days after, 16 before
+    made = world(
+        [{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-03-25", "met")]
+    )  # 15 days after, 16 before
     assert _rows(made, "2025-04-01") == [("2025-04-10", "due-soon")]
-    made = world([{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-02-24", "met")])  # 14 days either way
+    made = world(
+        [{"every": "month", "by": "XXXX-XX-10"}], entries=[_entry("2025-02-24", "met")]
+    )  # 14 days either way
     assert _rows(made, "2025-03-01") == [("2025-03-10", "due-soon")]
 
 
 def test_work_in_progress_stands_beside_it(world: Any) -> None:
     made = world([YEARLY], entries=[_entry("2025-03-10", "in-progress")])
     rows = made.run("due", "--format", "json", as_of="2025-04-01").json
-    assert [(row["state"], row["progress"]) for row in rows] == [("unconfirmed", "in-progress"), ("upcoming", None)]
+    assert [(row["state"], row["progress"]) for row in rows] == [
+        ("unconfirmed", "in-progress"),
+        ("upcoming", None),
+    ]
 
 
 def test_it_can_be_met_and_the_next_missed_without_one_word_for_the_other(world: Any) -> None:
@@ -95,7 +105,15 @@ def test_filters_judge_each_of_the_rows(world: Any) -> None:
 
 def test_a_scheduled_job_is_told(world: Any) -> None:
     made = world([YEARLY])
-    job = ("due", "--measures", str(made.measures), "--as-of", "2025-03-01", "--fail-on", "unconfirmed")
+    job = (
+        "due",
+        "--measures",
+        str(made.measures),
+        "--as-of",
+        "2025-03-01",
+        "--fail-on",
+        "unconfirmed",
+    )
     assert made.ask(*job).code == 1
 
 
@@ -105,7 +123,9 @@ def test_the_report_of_what_is_unconfirmed_has_it_and_calls_nobody_late(world: A
     assert (row["id"], row["deadline"], row["days"]) == ("2020-m01.t1", "2025-02-28", 10)
     assert made.run("report", "unconfirmed", "--format", "json", as_of="2015-02-28").json == []
     for arguments in (["report", "unconfirmed", "--format", "table"], ["due", "--format", "table"]):
-        assert not {"late", "overdue"} & set(made.run(*arguments, as_of="2025-03-10").out.replace(".", " ").split())
+        assert not {"late", "overdue"} & set(
+            made.run(*arguments, as_of="2025-03-10").out.replace(".", " ").split()
+        )
 
 
 def test_everywhere_else_a_target_is_one_row_with_its_next_occurrence(world: Any) -> None:
@@ -122,13 +142,17 @@ RECURRENCES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(
     target=st.sampled_from(RECURRENCES),
     as_of=st.dates(date(2017, 1, 1), date(2030, 12, 31)),
     before=st.integers(min_value=0, max_value=800),
 )
-def test_an_entry_speaks_of_the_deadline_that_it_lies_nearest_to(world: Any, target: dict[str, str], as_of: date, before: int) -> None:
+def test_an_entry_speaks_of_the_deadline_that_it_lies_nearest_to(
+    world: Any, target: dict[str, str], as_of: date, before: int
+) -> None:
     passed, following = _around(world, target, as_of)
     day = as_of - timedelta(days=before)
     made = world([target], entries=[_entry(day.isoformat(), "met")])

@@ -14,15 +14,21 @@ def _entries(*said: tuple[str, str]) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("status", ["met", "missed", "superseded"])
-def test_the_last_entry_decides_where_it_says_met_missed_or_superseded(world: Any, status: str) -> None:
-    made = world([{"by": "2024"}], entries=_entries(("2021-01-01", "partly-met"), ("2022-02-01", status)))
+def test_the_last_entry_decides_where_it_says_met_missed_or_superseded(
+    world: Any, status: str
+) -> None:
+    made = world(
+        [{"by": "2024"}], entries=_entries(("2021-01-01", "partly-met"), ("2022-02-01", status))
+    )
     assert made.state(BEFORE) == status
     assert made.state(AFTER) == status
 
 
 @pytest.mark.parametrize("status", ["met", "missed", "superseded"])
 @pytest.mark.parametrize("target", [{}, {"from": "2021"}, {"in": "2021-06"}])
-def test_it_decides_whatever_the_date_of_the_target(world: Any, status: str, target: dict[str, str]) -> None:
+def test_it_decides_whatever_the_date_of_the_target(
+    world: Any, status: str, target: dict[str, str]
+) -> None:
     assert world([target], entries=_entries(("2022-02-01", status))).state(AFTER) == status
 
 
@@ -33,16 +39,24 @@ def test_an_entry_counts_from_its_own_day_on_whenever_it_was_recorded(world: Any
 
 
 def test_the_last_entry_is_the_one_with_the_latest_day_not_the_one_written_last(world: Any) -> None:
-    made = world([{"by": "2024"}], entries=_entries(("2023-05-01", "met"), ("2021-05-01", "partly-met")))
+    made = world(
+        [{"by": "2024"}], entries=_entries(("2023-05-01", "met"), ("2021-05-01", "partly-met"))
+    )
     assert made.state("2022-01-01") == "upcoming"
     assert made.target("2022-01-01")["progress"] == "partly-met"
     assert made.state(AFTER) == "met"
 
 
 @pytest.mark.parametrize("last", ["met", "missed"])
-def test_of_two_entries_of_one_day_the_one_recorded_later_is_the_last(world: Any, last: str) -> None:
+def test_of_two_entries_of_one_day_the_one_recorded_later_is_the_last(
+    world: Any, last: str
+) -> None:
     entries = [
-        {"date": "2023-05-01", "status": status, "recorded": "2026-01-02" if status == last else "2026-01-01"}
+        {
+            "date": "2023-05-01",
+            "status": status,
+            "recorded": "2026-01-02" if status == last else "2026-01-01",
+        }
         for status in ("met", "missed")
     ]
     assert world([{"by": "2024"}], entries=entries).state(AFTER) == last
@@ -60,20 +74,29 @@ def test_a_passed_deadline_is_partly_met_where_the_last_entry_says_so(world: Any
 
 
 def test_partly_met_is_not_the_last_word_where_a_later_entry_says_more(world: Any) -> None:
-    made = world([{"by": "2024"}], entries=_entries(("2024-06-01", "partly-met"), ("2025-06-01", "met")))
+    made = world(
+        [{"by": "2024"}], entries=_entries(("2024-06-01", "partly-met"), ("2025-06-01", "met"))
+    )
     assert made.state("2025-01-01") == "partly-met"
     assert made.state("2025-06-01") == "met"
 
 
-def test_partly_met_leaves_what_has_no_deadline_undated_or_running_and_stands_beside_it(world: Any) -> None:
+def test_partly_met_leaves_what_has_no_deadline_undated_or_running_and_stands_beside_it(
+    world: Any,
+) -> None:
     for target, state in (({}, "undated"), ({"from": "2020"}, "running")):
         made = world([target], entries=_entries(("2023-06-01", "partly-met")))
         assert made.state(AFTER) == state
         assert made.target(AFTER)["progress"] == "partly-met"
 
 
-@pytest.mark.parametrize(("day", "state"), [("2022-02-01", "upcoming"), ("2024-10-01", "due-soon"), ("2025-01-01", "unconfirmed")])
-def test_in_progress_changes_no_state_and_is_shown_beside_it(world: Any, day: str, state: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [("2022-02-01", "upcoming"), ("2024-10-01", "due-soon"), ("2025-01-01", "unconfirmed")],
+)
+def test_in_progress_changes_no_state_and_is_shown_beside_it(
+    world: Any, day: str, state: str
+) -> None:
     made = world([{"by": "2024"}], entries=_entries(("2021-06-01", "in-progress")))
     assert made.state(day) == state
     assert made.target(day)["progress"] == "in-progress"
@@ -84,7 +107,9 @@ def test_in_progress_changes_no_state_and_is_shown_beside_it(world: Any, day: st
 
 @pytest.mark.parametrize("earlier", ["met", "missed", "superseded", "partly-met"])
 def test_in_progress_after_another_word_leaves_that_word_standing(world: Any, earlier: str) -> None:
-    made = world([{"by": "2022"}], entries=_entries(("2021-06-01", earlier), ("2023-06-01", "in-progress")))
+    made = world(
+        [{"by": "2022"}], entries=_entries(("2021-06-01", earlier), ("2023-06-01", "in-progress"))
+    )
     assert made.state(AFTER) == earlier
     assert made.target(AFTER)["progress"] == "in-progress"
 
@@ -98,12 +123,17 @@ def test_soon_is_180_days_unless_told(world: Any) -> None:
 
 
 def test_an_entry_on_the_whole_measure_says_nothing_of_its_targets(world: Any) -> None:
-    made = world([{"by": "2024"}], entries=[{"of": "2020-m01", "date": "2023-01-01", "status": "met"}])
+    made = world(
+        [{"by": "2024"}], entries=[{"of": "2020-m01", "date": "2023-01-01", "status": "met"}]
+    )
     assert made.state(AFTER) == "unconfirmed"
     assert made.measure(AFTER)["state"] == "met"
 
 
-METRIC = {"by": "2025", "metric": {"comparator": "about", "value": 100, "unit": {"en": "companies", "zh": "家"}}}
+METRIC = {
+    "by": "2025",
+    "metric": {"comparator": "about", "value": 100, "unit": {"en": "companies", "zh": "家"}},
+}
 
 
 def test_a_metric_shows_how_far_by_the_last_value_up_to_the_day(world: Any) -> None:
@@ -113,9 +143,15 @@ def test_a_metric_shows_how_far_by_the_last_value_up_to_the_day(world: Any) -> N
         {"date": "2024-01-01", "status": "in-progress"},
     ]
     made = world([METRIC], entries=entries)
-    reached = {day: made.target(day)["metric"]["reached"] for day in ("2021-12-31", "2022-12-31", "2023-01-01", "2026-01-01")}
+    reached = {
+        day: made.target(day)["metric"]["reached"]
+        for day in ("2021-12-31", "2022-12-31", "2023-01-01", "2026-01-01")
+    }
     assert reached == {"2021-12-31": None, "2022-12-31": 40, "2023-01-01": 85, "2026-01-01": 85}
-    assert "85 of about 100 companies" in made.run("due", "--columns", "id,metric", "--format", "table", as_of=AFTER).out
+    assert (
+        "85 of about 100 companies"
+        in made.run("due", "--columns", "id,metric", "--format", "table", as_of=AFTER).out
+    )
     assert "85 of about 100 companies" in made.run("due", "--format", "table", as_of=AFTER).out
     assert made.run("due", "--format", "plain", as_of=AFTER).out.split("\t")[4] == "partly-met"
 
@@ -124,7 +160,9 @@ YEARLY = {"every": "year", "by": "XXXX-02"}
 
 
 @pytest.mark.parametrize("status", ["met", "missed"])
-def test_what_recurs_is_met_or_missed_once_an_occurrence_and_open_again_for_the_next(world: Any, status: str) -> None:
+def test_what_recurs_is_met_or_missed_once_an_occurrence_and_open_again_for_the_next(
+    world: Any, status: str
+) -> None:
     made = world([YEARLY], entries=_entries(("2024-02-10", status)))
     assert made.state("2024-02-09") == "due-soon"
     assert made.state("2024-02-29") == status
@@ -134,9 +172,18 @@ def test_what_recurs_is_met_or_missed_once_an_occurrence_and_open_again_for_the_
 
 
 def test_what_was_reached_of_an_occurrence_is_not_reached_of_the_next(world: Any) -> None:
-    made = world([{**YEARLY, "metric": METRIC["metric"]}], entries=[{"date": "2024-02-10", "status": "in-progress", "value": 100}])
-    assert [made.target(day)["metric"]["reached"] for day in ("2024-02-29", "2024-03-01")] == [100, None]
-    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == ["in-progress", None]
+    made = world(
+        [{**YEARLY, "metric": METRIC["metric"]}],
+        entries=[{"date": "2024-02-10", "status": "in-progress", "value": 100}],
+    )
+    assert [made.target(day)["metric"]["reached"] for day in ("2024-02-29", "2024-03-01")] == [
+        100,
+        None,
+    ]
+    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == [
+        "in-progress",
+        None,
+    ]
 
 
 def test_a_late_word_on_the_last_occurrence_does_not_hide_the_next(world: Any) -> None:

@@ -1,7 +1,8 @@
 """Values that need no conversion, taken as they were typed.
 
-From 0.29 on Typer converts every option of a command with pydantic, given or not, and importing pydantic takes longer than a question.
-What was not given, texts and paths need none of that. The rest (numbers) is Typer's to convert, in every version.
+From 0.29 on Typer converts every option of a command with pydantic, given or not, and importing
+pydantic takes longer than a question. What was not given, texts and paths need none of that. The
+rest (numbers) is Typer's to convert, in every version.
 """
 
 from __future__ import annotations
@@ -18,21 +19,27 @@ if TYPE_CHECKING:
 
 def take_as_typed(command: Any, ctx: Any) -> None:
     """Let Typer convert the values of a command only where they have to be."""
-    declared = inspect.signature(command.callback, eval_str=True).parameters if command.callback else {}
+    declared = (
+        inspect.signature(command.callback, eval_str=True).parameters if command.callback else {}
+    )
     for parameter in command.get_params(ctx):
-        made_of_text = _find_type(declared[parameter.name].annotation) if parameter.name in declared else None
+        made_of_text = (
+            _find_type(declared[parameter.name].annotation) if parameter.name in declared else None
+        )
         parameter.process_value = _process(parameter, made_of_text, parameter.process_value)
 
 
 def _find_type(annotation: Any) -> type[str | Path] | None:
-    """Find str or Path in the annotation of a parameter, `Annotated[list[str] | None, typer.Option(...)]`; None for what needs converting."""
+    """Find str or Path in the annotation of a parameter, `Annotated[list[str] | None,
+    typer.Option(...)]`; None for what needs converting.
+    """
     if annotation is str or annotation is Path:
         return annotation
     return next((found for part in get_args(annotation) if (found := _find_type(part))), None)
 
 
 def _process(parameter: Any, made_of_text: type[str | Path] | None, convert: Convert) -> Convert:
-    """Give what takes the place of a parameter's `process_value`; `convert` is what it was."""
+    """Return what takes the place of a parameter's `process_value`; `convert` is what it was."""
     several = parameter.multiple or parameter.nargs == -1
 
     def process_value(ctx: Any, value: Any) -> Any:

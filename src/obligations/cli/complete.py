@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from obligations import vocabulary
-from obligations.labels import list_spellings
+from obligations.text.words import list_spellings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,8 +23,8 @@ _COLUMNS = (
 
 
 def _open() -> sqlite3.Connection | None:
-    from obligations.compiling import open_compiled  # noqa: PLC0415 - only where the data is needed
-    from obligations.workspace import find_workspace  # noqa: PLC0415
+    from obligations.compiling import open_compiled  # only where the data is needed
+    from obligations.workspace import find_workspace
 
     try:
         return open_compiled(find_workspace())
@@ -41,22 +41,35 @@ def _select(sql: str, incomplete: str) -> list[Item]:
     if connection is None:
         return []
     with closing(connection):
-        return _keep(((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]), incomplete)
+        return _keep(
+            ((str(row[0]), str(row[1] or "")) for row in connection.execute(sql) if row[0]),
+            incomplete,
+        )
 
 
 def _split_last(incomplete: str) -> tuple[str, str]:
-    """Give what stands up to the last comma, and what is being typed behind it."""
+    """Return what stands up to the last comma, and what is being typed behind it."""
     found = re.fullmatch("(.*[,，、;；] ?)?(.*)", incomplete, re.DOTALL)
     return (found[1] or "", found[2]) if found else ("", incomplete)
 
 
 def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
-    """Complete the last of several closed words: as the files write it, or as the screen does once that is being typed."""
+    """Complete the last of several closed words: as the files write it, or as the screen does once
+    that is being typed.
+    """
 
     def complete(incomplete: str) -> list[Item]:
         before, last = _split_last(incomplete)
-        spelled = ((word, spelling) for word in known for spelling in (list_spellings(word) if last else (word,)))
-        offered = {word: spelling for word, spelling in reversed(list(spelled)) if spelling.startswith(last)}
+        spelled = (
+            (word, spelling)
+            for word in known
+            for spelling in (list_spellings(word) if last else (word,))
+        )
+        offered = {
+            word: spelling
+            for word, spelling in reversed(list(spelled))
+            if spelling.startswith(last)
+        }
         return [(before + offered[word], "") for word in known if word in offered]
 
     return complete
@@ -79,21 +92,25 @@ deliverables = _words(vocabulary.DELIVERABLES)
 
 
 def departments(incomplete: str) -> list[Item]:
-    """Complete a department by the names under which a question finds it, with its full name as help; of several names the last."""
+    """Complete a department by the names under which a question finds it, with its full name as
+    help; of several names the last.
+    """
     connection = _open()
     if connection is None:
         return []
-    from datetime import date, timedelta  # noqa: PLC0415 - only where a department is named
+    from datetime import date, timedelta  # only where a department is named
 
-    from obligations.query.names_offered import offer_names  # noqa: PLC0415
-    from obligations.query.question import Question, Row  # noqa: PLC0415
+    from obligations.query.names_offered import offer_names
+    from obligations.query.session import Question, Row
 
     connection.row_factory = Row
     with closing(connection):
         question = Question(connection, date.min, timedelta())  # names are found whatever the day
         before, last = _split_last(incomplete)  # some names have a comma in them
         whole = list(offer_names(question, incomplete))
-        return whole or [(before + name, told) for name, told in offer_names(question, last) if before]
+        return whole or [
+            (before + name, told) for name, told in offer_names(question, last) if before
+        ]
 
 
 def documents(incomplete: str) -> list[Item]:
@@ -104,7 +121,9 @@ def documents(incomplete: str) -> list[Item]:
 def measures(incomplete: str) -> list[Item]:
     """Complete the id of a measure; of an action or target once a dot is typed."""
     if "." in incomplete:
-        return _select("SELECT id, what_en FROM action UNION ALL SELECT id, outcome_en FROM target", incomplete)
+        return _select(
+            "SELECT id, what_en FROM action UNION ALL SELECT id, outcome_en FROM target", incomplete
+        )
     return _select("SELECT id, title_en FROM measure", incomplete)
 
 
@@ -125,8 +144,8 @@ def addressees(incomplete: str) -> list[Item]:
 
 def reports(incomplete: str) -> list[Item]:
     """Complete the name of a report, a user's own included."""
-    from obligations.query.reports import list_names  # noqa: PLC0415 - only where a report is named
-    from obligations.workspace import find_workspace  # noqa: PLC0415
+    from obligations.report.find import list_names  # only where a report is named
+    from obligations.workspace import find_workspace
 
     try:
         return _keep(((name, "") for name in list_names(find_workspace().reports)), incomplete)
@@ -136,7 +155,7 @@ def reports(incomplete: str) -> list[Item]:
 
 def rules(incomplete: str) -> list[Item]:
     """Complete the code of a rule."""
-    from obligations.rules.catalogue import RULES  # noqa: PLC0415 - imports every rule
+    from obligations.check.catalogue import RULES  # imports every rule
 
     return _keep(((rule.code, rule.name) for rule in RULES), incomplete)
 

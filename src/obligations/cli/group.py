@@ -1,4 +1,7 @@
-"""The group of commands. Each is imported when it is called, so that no command pays for another."""
+"""The group of commands.
+
+Each is imported when it is called, so that no command pays for another.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "schema": "The JSON Schemas of the files, for editors.",
     },
 }
-_MODULES = {name: name for section in SECTIONS.values() for name in section} | {"list": "list_", "format": "format_"}
+_MODULES = {name: name for section in SECTIONS.values() for name in section} | {
+    "list": "list_",
+    "format": "format_",
+}
 
 
 class Command(TyperCommand):
@@ -50,8 +56,12 @@ class Command(TyperCommand):
         return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Give what stands in the line of the usage, the same with every version of Typer."""
-        names = [str(parameter.metavar) for parameter in self.get_params(ctx) if parameter.param_type_name == "argument"]
+        """Return what stands in the line of the usage, the same with every version of Typer."""
+        names = [
+            str(parameter.metavar)
+            for parameter in self.get_params(ctx)
+            if parameter.param_type_name == "argument"
+        ]
         return ["[OPTIONS]", *(name if name.startswith("[") else f"{{{name}}}" for name in names)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -61,8 +71,14 @@ class Command(TyperCommand):
             record = parameter.get_help_record(ctx)
             if record:
                 argument = parameter.param_type_name == "argument"
-                group = "Arguments" if argument else getattr(parameter, "rich_help_panel", None) or "Options"
-                groups.setdefault(group, []).append((str(parameter.metavar), record[1]) if argument else record)
+                group = (
+                    "Arguments"
+                    if argument
+                    else getattr(parameter, "rich_help_panel", None) or "Options"
+                )
+                groups.setdefault(group, []).append(
+                    (str(parameter.metavar), record[1]) if argument else record
+                )
         for group in sorted(groups, key=lambda name: (name != "Arguments", name == "Options")):
             with formatter.section(group):
                 formatter.write_dl(groups[group])
@@ -91,7 +107,7 @@ class LazyGroup(Group):
     """The group: knows the names of its commands, imports the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the names in the order of the help."""
+        """Return the names in the order of the help."""
         del ctx
         return list(_MODULES)
 
@@ -100,7 +116,9 @@ class LazyGroup(Group):
         del ctx
         if cmd_name not in _MODULES:
             return None
-        return typer.main.get_command(import_module(f"obligations.cli.{_MODULES[cmd_name]}").app)
+        return typer.main.get_command(
+            import_module(f"obligations.cli.commands.{_MODULES[cmd_name]}").app
+        )
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands in their sections, without importing any."""
@@ -111,14 +129,27 @@ class LazyGroup(Group):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Complete the names of commands without importing any."""
-        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - Typer exports no name for it
+        from typer._click.shell_completion import CompletionItem  # Typer exports no name for it
 
         names = {name: text for commands in SECTIONS.values() for name, text in commands.items()}
-        items = [CompletionItem(name, help=text) for name, text in names.items() if name.startswith(incomplete)]
-        return items + (super(TyperGroup, self).shell_complete(ctx, incomplete) if incomplete.startswith("-") else [])
+        items = [
+            CompletionItem(name, help=text)
+            for name, text in names.items()
+            if name.startswith(incomplete)
+        ]
+        return items + (
+            super(TyperGroup, self).shell_complete(ctx, incomplete)
+            if incomplete.startswith("-")
+            else []
+        )
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - the form that Typer calls
@@ -127,21 +158,37 @@ def _print_version(value: bool) -> None:  # noqa: FBT001 - the form that Typer c
         raise typer.Exit
 
 
-@app.callback(help="Who owes what by when: the measures of policy documents, asked from a terminal.")
+@app.callback(
+    help="Who owes what by when: the measures of policy documents, asked from a terminal."
+)
 def root(
-    version: bool = typer.Option(False, "--version", callback=_print_version, is_eager=True, help="Show the version and leave."),  # noqa: FBT001, FBT003
+    version: bool = typer.Option(  # noqa: FBT001
+        False,  # noqa: FBT003
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Show the version and leave.",
+    ),
 ) -> None:
     """Hold the options that stand before any command."""
     del version
 
 
 def build_command() -> Any:
-    """Give the whole command line."""
+    """Return the whole command line."""
     return typer.main.get_command(app)
 
 
 def make_app(function: Callable[..., None], *, examples: str, name: str) -> typer.Typer:
-    """Make a module's command out of its function; the docstring is its help, `examples` stand below."""
+    """Make a module's command out of its function.
+
+    The docstring is its help, `examples` stand below.
+    """
     made = typer.Typer(add_completion=False, rich_markup_mode=None)
-    made.command(name, cls=Command, epilog=examples.strip(), context_settings={"help_option_names": ["-h", "--help"]})(function)
+    made.command(
+        name,
+        cls=Command,
+        epilog=examples.strip(),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(function)
     return made

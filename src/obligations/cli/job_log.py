@@ -1,4 +1,6 @@
-"""The log of a job on GitHub: the runner obeys a line of it that looks like a command, so that no line of data may look like one."""
+"""The log of a job on GitHub: the runner obeys a line of it that looks like a command, so that no
+line of data may look like one.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from obligations.safe import defuse_commands
+from obligations.text.escaping import defuse_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def guarding_job_log() -> Iterator[None]:
-    """Take what would be a command out of all that is printed for people, while the program runs in a job."""
+    """Take what would be a command out of all that is printed for people, while the program runs in
+    a job.
+    """
     streams = sys.stdout, sys.stderr
     logs = JobLog(sys.stdout), JobLog(sys.stderr)
-    sys.stdout, sys.stderr = cast("tuple[TextIO, TextIO]", logs)  # what a log lacks it takes from its stream
+    sys.stdout, sys.stderr = cast(
+        "tuple[TextIO, TextIO]", logs
+    )  # what a log lacks it takes from its stream
     try:
         yield
     finally:

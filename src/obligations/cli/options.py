@@ -1,4 +1,7 @@
-"""The options that commands share: what is asked about, and how the answer looks. Written once, taken by `takes`."""
+"""The options that commands share: what is asked about, and how the answer looks.
+
+Written once, taken by `takes`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from obligations import typed_dates
 from obligations.cli import complete
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, suggest
-from obligations.query.question import Question, ask
+from obligations.query.session import Question, ask
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
@@ -42,14 +45,29 @@ _Language = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="For changes: from its first day, up to --as-of.", rich_help_panel=_MEANING),
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="For changes: from its first day, up to --as-of.",
+        rich_help_panel=_MEANING,
+    ),
 ]
-Fold = Annotated[bool, typer.Option("--fold", help="Count a department as what became of it by that day.", rich_help_panel=_MEANING)]
+Fold = Annotated[
+    bool,
+    typer.Option(
+        "--fold",
+        help="Count a department as what became of it by that day.",
+        rich_help_panel=_MEANING,
+    ),
+]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked about: which measures, on which day, in which language. `opened` is closed at the end of the command."""
+    """What is asked about: which measures, on which day, in which language.
+
+    `opened` is closed at the end of the command.
+    """
 
     measures: Path | None
     as_of: date
@@ -59,14 +77,17 @@ class Asked:
     opened: ExitStack = field(default_factory=ExitStack, compare=False)
 
     def find_workspace(self, *, to_write: bool = False) -> Workspace:
-        """Find the measures that answer. For what writes (`to_write`) no other folder answers in place of one that was passed over."""
+        """Find the measures that answer.
+
+        For what writes (`to_write`) no other folder answers in place of one that was passed over.
+        """
         if to_write:
             refuse_passed_over(self._workspace.passed_over)
         return self._workspace
 
     @cached_property
     def _workspace(self) -> Workspace:
-        from obligations.cli.emit import warn  # noqa: PLC0415 - what asks has imported it
+        from obligations.cli.printing import warn  # what asks has imported it
 
         found = find_workspace(self.measures)
         for line in found.passed_over:
@@ -92,12 +113,18 @@ class View:
 def read_day(
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="The day after which the future begins; today unless told.", rich_help_panel=_MEANING),
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="The day after which the future begins; today unless told.",
+            rich_help_panel=_MEANING,
+        ),
     ] = None,
 ) -> date:
     """Read a day; today unless told. Raises UserError for one that is none.
 
-    The variable for the day that questions are asked about doesn't count here: what was recorded since then isn't wrong.
+    The variable for the day that questions are asked about doesn't count here: what was recorded
+    since then isn't wrong.
     """
     today = date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
     try:
@@ -109,7 +136,9 @@ def read_day(
 def read_language(lang: _Language = "en") -> str:
     """Read in which language the answer is. Raises UserError for one that isn't known."""
     if lang not in LANGUAGES:
-        raise UserError(f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh")
+        raise UserError(
+            f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh"
+        )
     return lang
 
 
@@ -127,14 +156,28 @@ def read_asked(
     ] = None,
     within: Annotated[
         str | None,
-        typer.Option("--within", metavar="DAYS", help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.", rich_help_panel=_MEANING),
+        typer.Option(
+            "--within",
+            metavar="DAYS",
+            help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.",
+            rich_help_panel=_MEANING,
+        ),
     ] = None,
     lang: _Language = "en",
     measures: Annotated[
-        Path | None, typer.Option("--measures", metavar="DIR", help="The folder of measures to ask.", rich_help_panel=_MEANING)
+        Path | None,
+        typer.Option(
+            "--measures",
+            metavar="DIR",
+            help="The folder of measures to ask.",
+            rich_help_panel=_MEANING,
+        ),
     ] = None,
 ) -> Asked:
-    """Read what is asked about. Raises UserError for a date, a duration or a language that is none."""
+    """Read what is asked about.
+
+    Raises UserError for a date, a duration or a language that is none.
+    """
     language = read_language(lang)
     day = read_day(as_of)
     try:
@@ -143,12 +186,17 @@ def read_asked(
     except ValueError as error:
         raise UserError(f"--within: {error}") from None
     except OverflowError:
-        raise UserError(f"--within: {within or HORIZON} after {day} is past the last day of the calendar") from None
+        raise UserError(
+            f"--within: {within or HORIZON} after {day} is past the last day of the calendar"
+        ) from None
     return Asked(measures, day, horizon, within is not None, language)
 
 
 def read_since(since: str | None, as_of: date) -> date | None:
-    """Read from which day on a report tells. Raises UserError for a date that is none, or lies behind the day asked about."""
+    """Read from which day on a report tells.
+
+    Raises UserError for a date that is none, or lies behind the day asked about.
+    """
     if since is None:
         return None
     try:
@@ -175,7 +223,11 @@ def read_view(
     columns: Annotated[
         str | None,
         typer.Option(
-            "--columns", metavar="A,B", help="Which columns, in this order.", rich_help_panel=_OUTPUT, autocompletion=complete.columns
+            "--columns",
+            metavar="A,B",
+            help="Which columns, in this order.",
+            rich_help_panel=_OUTPUT,
+            autocompletion=complete.columns,
         ),
     ] = None,
     sort: Annotated[
@@ -201,25 +253,40 @@ def read_view(
 ) -> View:
     """Read how the answer should look. Raises UserError for a format that isn't known."""
     if format is not None and format not in FORMATS:
-        raise UserError(f"there is no format {format!r}", suggest(format, FORMATS) or f"formats: {', '.join(FORMATS)}")
+        raise UserError(
+            f"there is no format {format!r}",
+            suggest(format, FORMATS) or f"formats: {', '.join(FORMATS)}",
+        )
     return View(format, _split(columns), _split(sort), group_by)
 
 
 def read_page_format(
     format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="text, md, json or jsonl.", rich_help_panel=_OUTPUT)
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, md, json or jsonl.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
 ) -> str:
     """Read how a page should look. Raises UserError for a format that isn't known."""
     known = ("text", "md", "json", "jsonl")
     wanted = {"table": "text", "plain": "text", None: "text"}.get(format, format)
     if wanted not in known:
-        raise UserError(f"there is no format {format!r} for a page", suggest(str(format), known) or f"formats: {', '.join(known)}")
+        raise UserError(
+            f"there is no format {format!r} for a page",
+            suggest(str(format), known) or f"formats: {', '.join(known)}",
+        )
     return str(wanted)
 
 
 def read_measures(
-    measures: Annotated[Path | None, typer.Option("--measures", metavar="DIR", help="The folder of measures.")] = None,
+    measures: Annotated[
+        Path | None, typer.Option("--measures", metavar="DIR", help="The folder of measures.")
+    ] = None,
 ) -> Path | None:
     """Read which measures are meant."""
     return measures
@@ -230,27 +297,40 @@ def _split(text: str | None) -> tuple[str, ...]:
 
 
 def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of groups: `@takes(filters=read_filters)` fills its parameter `filters`.
+    """Return a command the options of groups: `@takes(filters=read_filters)` fills its parameter
+    `filters`.
 
-    Typer reads the signature of a command: it gets the command's own parameters and after them those of each group.
+    Typer reads the signature of a command: it gets the command's own parameters and after them
+    those of each group.
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         own = inspect.signature(function, eval_str=True)
         parameters = [parameter for name, parameter in own.parameters.items() if name not in groups]
-        members = {name: inspect.signature(read, eval_str=True).parameters for name, read in groups.items()}
-        options = [parameter.replace(kind=parameter.KEYWORD_ONLY) for group in members.values() for parameter in group.values()]
+        members = {
+            name: inspect.signature(read, eval_str=True).parameters for name, read in groups.items()
+        }
+        options = [
+            parameter.replace(kind=parameter.KEYWORD_ONLY)
+            for group in members.values()
+            for parameter in group.values()
+        ]
 
         @wraps(function)
         def command(**given: Any) -> None:
-            filled = {name: read(**{key: given.pop(key) for key in members[name]}) for name, read in groups.items()}
+            filled = {
+                name: read(**{key: given.pop(key) for key in members[name]})
+                for name, read in groups.items()
+            }
             with ExitStack() as ending:
                 for value in filled.values():
                     if isinstance(value, Asked):
                         ending.enter_context(value.opened)
                 function(**given, **filled)
 
-        ordered = [parameter.replace(kind=parameter.KEYWORD_ONLY) for parameter in parameters] + options
+        ordered = [
+            parameter.replace(kind=parameter.KEYWORD_ONLY) for parameter in parameters
+        ] + options
         command.__signature__ = own.replace(parameters=ordered)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in ordered}
         return command

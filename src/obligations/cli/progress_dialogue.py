@@ -1,4 +1,6 @@
-"""From the options of `progress add` to an entry: what is missing is asked for on a terminal and refused in a pipe."""
+"""From the options of `progress add` to an entry: what is missing is asked for on a terminal and
+refused in a pipe.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from obligations.cli.asking import ask_for, ask_which, can_ask, confirm
-from obligations.cli.emit import check_word, emit_pages, print_line, warn, write
 from obligations.cli.options import LANGUAGES
+from obligations.cli.printing import check_word, emit_pages, print_line, warn, write
+from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.findings import UserError
-from obligations.labels import choose, say, say_when
-from obligations.output.measure_page import build_measure_page
+from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
     WITHDRAWN,
@@ -23,16 +24,23 @@ from obligations.progress import (
     read_value,
     render_entry,
 )
-from obligations.query.entries import check_correctable, describe_subject, find_corrected, find_metric, read_evidence
+from obligations.query.entries import (
+    check_correctable,
+    describe_subject,
+    find_corrected,
+    find_metric,
+    read_evidence,
+)
 from obligations.query.ids import find_record
 from obligations.query.pages import load_pages
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
+from obligations.text.words import choose, say, say_when
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from obligations.model import ProgressEntry
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 Record = dict[str, Any]
 _EXAMPLE = "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --evidence https://www.example.org/report"
@@ -44,7 +52,10 @@ _WORDS = {
     "day": ("day from which the evidence shows it", "从哪一天起有据可查"),
     "value": ("how much was reached (empty: not known)", "完成数（可留空）"),
     "evidence": ("evidence, an address or a measure", "依据：网址或措施编号"),
-    "optional": ("evidence, an address or a measure (empty: none)", "依据：网址或措施编号（可留空）"),
+    "optional": (
+        "evidence, an address or a measure (empty: none)",
+        "依据：网址或措施编号（可留空）",
+    ),
     "more": ("more evidence (empty: no more)", "其他依据（可留空）"),
     "note": ("a sentence about it (empty: none)", "一句话说明（可留空）"),
     "reason": ("why it is withdrawn", "撤回的理由"),
@@ -68,7 +79,7 @@ class Stated:
     whole: bool
 
     def list_missing(self) -> list[str]:
-        """Give the options without which there is no entry."""
+        """Return the options without which there is no entry."""
         withdraws = self.status == WITHDRAWN
         needed = {
             "ID": self.record or self.corrects,
@@ -82,7 +93,9 @@ class Stated:
 
 
 def state_entry(question: Question, stated: Stated, today: date, lang: str) -> ProgressEntry:
-    """Make the entry, asking on a terminal for what is missing. Raises UserError for what is wrong, typer.Abort where it is called off.
+    """Make the entry, asking on a terminal for what is missing.
+
+    Raises UserError for what is wrong, typer.Abort where it is called off.
 
     Before the first question what the command line said is checked.
     """
@@ -99,12 +112,18 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
             _show_measure(question, record, lang)
     else:
         if stated.record is None:
-            stated.record = ask_for(_word("record", lang), lambda text: describe_subject(question, text))
+            stated.record = ask_for(
+                _word("record", lang), lambda text: describe_subject(question, text)
+            )
         record, corrects = describe_subject(question, stated.record), []
         if missing:
             _show_measure(question, record, lang)
         record = _choose_part(question, record, stated, lang, asking=bool(missing))
-    subject = Subject(record["id"], date.fromisoformat(record["dated"]), has_metric=find_metric(record) is not None)
+    subject = Subject(
+        record["id"],
+        date.fromisoformat(record["dated"]),
+        has_metric=find_metric(record) is not None,
+    )
     if missing:
         notes |= _ask_for_rest(question, record, subject, stated, today, lang)
     entry = make_entry(
@@ -124,26 +143,38 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
 
 
 def _read_notes(stated: Stated) -> dict[str, str]:
-    """Read what was said about it, by language: of the note, that which it is written in, unless told."""
+    """Read what was said about it, by language: of the note, that which it is written in, unless
+    told.
+    """
     notes: dict[str, str] = {}
     if stated.note is not None:
         note = read_note(stated.note)
-        notes[check_word("language", stated.note_lang, LANGUAGES) if stated.note_lang else find_language(note)] = note
+        notes[
+            check_word("language", stated.note_lang, LANGUAGES)
+            if stated.note_lang
+            else find_language(note)
+        ] = note
     elif stated.note_lang is not None:
-        raise UserError("--note-lang: there is no --note", "it says in which language that is written")
+        raise UserError(
+            "--note-lang: there is no --note", "it says in which language that is written"
+        )
     if stated.note_zh is not None:
         if "zh" in notes:
-            raise UserError("--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en")
+            raise UserError(
+                "--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en"
+            )
         notes["zh"] = read_note(stated.note_zh)
     return notes
 
 
 def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[str]]:
-    """Give what the entries are about that are to be corrected, and their ids."""
+    """Return what the entries are about that are to be corrected, and their ids."""
     named = find_record(question, stated.record) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
     if stated.whole and named not in (None, thing):
-        raise UserError(f"--corrects: {', '.join(ids)} is about {thing}, not {named}", f"name that: {thing}")
+        raise UserError(
+            f"--corrects: {', '.join(ids)} is about {thing}, not {named}", f"name that: {thing}"
+        )
     try:
         return describe_subject(question, thing), ids
     except UserError:
@@ -158,38 +189,64 @@ def _word(key: str, lang: str) -> str:
 
 
 def _show_measure(question: Question, record: Record, lang: str) -> None:
-    """Show the measure with what is on record, without its lineage and source; of its actions, the one that is meant."""
+    """Show the measure with what is on record, without its lineage and source.
+
+    Of its actions, the one that is meant.
+    """
     (measure,) = load_pages(question, [record["measure"]])
-    kept = [action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]]
+    kept = [
+        action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
+    ]
     shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
     emit_pages([shown], [build_measure_page(shown, {}, lang)], "text")
 
 
-def _choose_part(question: Question, record: Record, stated: Stated, lang: str, *, asking: bool) -> Record:
-    """Give what was named itself; where it has targets, say so, and while others are asked let the one that is meant be chosen."""
+def _choose_part(
+    question: Question, record: Record, stated: Stated, lang: str, *, asking: bool
+) -> Record:
+    """Return what was named itself.
+
+    Where it has targets, say so, and while others are asked let the one that is meant be chosen.
+    """
     targets = record["targets"]
     if stated.whole and record["kind"] == "target":
-        raise UserError(f"--whole: {record['id']} is a target", f"name the measure or action: {record['id'].rpartition('.t')[0]}")
+        raise UserError(
+            f"--whole: {record['id']} is a target",
+            f"name the measure or action: {record['id'].rpartition('.t')[0]}",
+        )
     if stated.whole or not targets or record["kind"] == "target":
         return record
     if not asking:
         warn(_say_targets(record, lang))
         return record
-    choices = [(target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip()) for target in targets]
+    choices = [
+        (target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip())
+        for target in targets
+    ]
     chosen = ask_which(_word("which", lang), [*choices, (record["id"], _word("whole", lang))])
     return describe_subject(question, chosen)
 
 
 def _say_targets(record: Record, lang: str) -> str:
     if lang == "zh":
-        named = "、".join(f"{target['id']}（{say_when(target, lang) or '未定时限'}）" for target in record["targets"])
+        named = "、".join(
+            f"{target['id']}（{say_when(target, lang) or '未定时限'}）"
+            for target in record["targets"]
+        )
         return f"针对 {record['id']} 整项；其目标另有编号：{named}"
-    named = ", ".join(f"{target['id']} ({say_when(target, lang) or 'undated'})" for target in record["targets"])
+    named = ", ".join(
+        f"{target['id']} ({say_when(target, lang) or 'undated'})" for target in record["targets"]
+    )
     return f"about {record['id']} itself; its targets have ids of their own: {named}"
 
 
-def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str) -> dict[str, str]:
-    """Ask for what the command line did not say, and give the note; what it said is checked first, so that nobody answers in vain."""
+def _ask_for_rest(
+    question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str
+) -> dict[str, str]:
+    """Ask for what the command line did not say, and give the note.
+
+    What it said is checked first, so that nobody answers in vain.
+    """
     if stated.day is not None:
         read_day(stated.day, subject, today)
     if stated.value is not None:
@@ -200,13 +257,23 @@ def _ask_for_rest(question: Question, record: Record, subject: Subject, stated: 
     print_line(f"{record['id']}: {choose(record['text'], lang)}")
     if stated.status is None:
         offered = [word for word in STATUSES if word != WITHDRAWN or stated.corrects]
-        stated.status = ask_which(_word("status", lang), [(word, say(word, lang) if lang == "zh" else "") for word in offered])
+        stated.status = ask_which(
+            _word("status", lang),
+            [(word, say(word, lang) if lang == "zh" else "") for word in offered],
+        )
     if stated.day is None:
-        stated.day = ask_for(_word("day", lang), lambda text: read_day(text, subject, today), default=today.isoformat())
+        stated.day = ask_for(
+            _word("day", lang),
+            lambda text: read_day(text, subject, today),
+            default=today.isoformat(),
+        )
     if stated.status == WITHDRAWN:
         return _ask_for_reason(stated, lang)
     if stated.value is None and subject.has_metric:
-        stated.value = ask_for(_word("value", lang), lambda text: read_value(text, subject), default="") or None
+        stated.value = (
+            ask_for(_word("value", lang), lambda text: read_value(text, subject), default="")
+            or None
+        )
     _ask_for_evidence(question, stated, today, lang)
     if stated.note is not None or stated.note_zh is not None:
         return {}
@@ -225,7 +292,11 @@ def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str
     if stated.evidence:
         return
     what, default = ("evidence", None) if stated.status in PROVEN else ("optional", "")
-    answer = ask_for(_word(what, lang), lambda text: read_evidence(question, text, today), default=default)
+    answer = ask_for(
+        _word(what, lang), lambda text: read_evidence(question, text, today), default=default
+    )
     while answer:
         stated.evidence.append(answer)
-        answer = ask_for(_word("more", lang), lambda text: read_evidence(question, text, today), default="")
+        answer = ask_for(
+            _word("more", lang), lambda text: read_evidence(question, text, today), default=""
+        )

@@ -1,7 +1,9 @@
-"""How each shell asks for completions, and how they are written for it, so that whatever signs the data has stay text.
+"""How each shell asks for completions, and how they are written for it, so that whatever signs the
+data has stay text.
 
-What is offered comes from the data, which may be a stranger's, and the shell evaluates what stands on the line once Enter is pressed:
-each value is escaped by the rules of the shell and of the quotes that are open there, or left out where that can't be done.
+What is offered comes from the data, which may be a stranger's, and the shell evaluates what stands
+on the line once Enter is pressed: each value is escaped by the rules of the shell and of the quotes
+that are open there, or left out where that can't be done.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 
 VARIABLE = "_OBLIGATIONS_COMPLETE"
 _PROGRAM = "obligations"
-# Typer's own scripts let bash expand what is offered as a pattern of file names, and have zsh evaluate it.
+# Typer's own scripts let bash expand what is offered as a pattern of file names, and have zsh
+# evaluate it.
 _SCRIPTS = {
-    "bash": """
+    "bash": (
+        """
 %(complete_func)s() {
     local IFS=$'\\n' line
     COMPREPLY=()
@@ -33,8 +37,10 @@ _SCRIPTS = {
 
 # The likeliest first; older versions know no other order than that of the alphabet.
 complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null || complete -o default -F %(complete_func)s %(prog_name)s
-""",
-    "zsh": """
+"""
+    ),
+    "zsh": (
+        """
 #compdef %(prog_name)s
 
 %(complete_func)s() {
@@ -53,7 +59,8 @@ complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null || 
 }
 
 compdef %(complete_func)s %(prog_name)s
-""",
+"""
+    ),
 }
 _BARE_IN_BASH = re.compile(r"[^\w@%+=:,./-]")
 _ACTIVE_IN_DOUBLE_QUOTES = re.compile(r"[\\$`\"]")
@@ -62,23 +69,33 @@ _QUOTES_OF_POWERSHELL = re.compile("['\"\u2018-\u201f]")
 
 
 def use_own_scripts() -> None:
-    """Have `--show-completion` and `--install-completion` give the scripts that go with what is written here."""
-    from typer import _completion_shared  # noqa: PLC0415 - Typer has no name for it that is public
+    """Have `--show-completion` and `--install-completion` give the scripts that go with what is
+    written here.
+    """
+    from typer import _completion_shared  # Typer has no name for it that is public
 
     _completion_shared._completion_scripts.update(_SCRIPTS)  # noqa: SLF001 - the same
 
 
 def answer_shell(asked: str) -> int | None:
-    """Answer what a shell asks for, `complete_bash` say, and give the exit code; None where it is no shell that is known here."""
+    """Answer what a shell asks for, `complete_bash` say, and give the exit code.
+
+    None where it is no shell that is known here.
+    """
     shell = asked.removeprefix("complete_")
     if shell not in _READ or not asked.startswith("complete_"):
         return None
     try:
         arguments, incomplete = _READ[shell]()
-        offered = [(str(item.value), show_controls(item.help or "")) for item in _find(arguments, incomplete)]
+        offered = [
+            (str(item.value), show_controls(item.help or ""))
+            for item in _find(arguments, incomplete)
+        ]
     except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
         offered = []
-    if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":  # fish offers files where there is nothing
+    if (
+        os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
+    ):  # fish offers files where there is nothing
         return 0 if offered else 1
     # A value that is more than a line, or steers the terminal, can't be offered.
     lines = [_WRITE[shell](value, told) for value, told in offered if show_controls(value) == value]
@@ -87,15 +104,17 @@ def answer_shell(asked: str) -> int | None:
 
 
 def _find(arguments: list[str], incomplete: str) -> list[Any]:
-    from typer._completion_classes import BashComplete  # noqa: PLC0415 - Typer has no name for it that is public
+    from typer._completion_classes import BashComplete
 
-    from obligations.cli.group import build_command  # noqa: PLC0415 - Typer is imported only when it is used
+    from obligations.cli.group import build_command
 
-    return BashComplete(build_command(), {}, _PROGRAM, VARIABLE).get_completions(arguments, incomplete)
+    return BashComplete(build_command(), {}, _PROGRAM, VARIABLE).get_completions(
+        arguments, incomplete
+    )
 
 
 def _split(line: str) -> list[str]:
-    from typer._click.shell_completion import split_arg_string  # noqa: PLC0415 - Typer exports no name for it
+    from typer._click.shell_completion import split_arg_string
 
     return split_arg_string(line)
 
@@ -124,20 +143,31 @@ def _read_powershell() -> Asked:
 
 
 def _write_bash(value: str, told: str) -> str | None:
-    """Write a value as bash inserts it, which is as it stands: escaped for the quotes that the word which is typed has opened."""
+    """Write a value as bash inserts it, which is as it stands: escaped for the quotes that the word
+    which is typed has opened.
+    """
     del told
     words = os.environ.get("COMP_WORDS", "").split("\n")
     at = _find_position(len(words) - 1)
     quote, begin = _find_open_quote(words[at] if at < len(words) else "")
     if not quote:
         return _BARE_IN_BASH.sub(r"\\\g<0>", value)
-    if begin or (quote == '"' and "!" in value):  # opened in the middle of the word; a sign that no backslash escapes between these
+    if begin or (
+        quote == '"' and "!" in value
+    ):  # opened in the middle of the word; a sign that no backslash escapes between these
         return value if not _BARE_IN_BASH.search(value) else None
-    return value.replace("'", "'\\''") if quote == "'" else _ACTIVE_IN_DOUBLE_QUOTES.sub(r"\\\g<0>", value)
+    return (
+        value.replace("'", "'\\''")
+        if quote == "'"
+        else _ACTIVE_IN_DOUBLE_QUOTES.sub(r"\\\g<0>", value)
+    )
 
 
 def _find_open_quote(word: str) -> tuple[str, int]:
-    """Give the quote that is open at the end of a word of bash, and where it stands; empty where none is."""
+    """Return the quote that is open at the end of a word of bash, and where it stands.
+
+    Empty where none is.
+    """
     quote, begin = "", 0
     signs: Iterator[tuple[int, str]] = iter(enumerate(word))
     for at, sign in signs:
@@ -156,7 +186,9 @@ def _write_described(value: str, told: str) -> str:
 
 
 def _write_powershell(value: str, told: str) -> str | None:
-    """Write a value for PowerShell, between single quotes, where only quotes mean anything: one that has any is left out."""
+    """Write a value for PowerShell, between single quotes, where only quotes mean anything: one
+    that has any is left out.
+    """
     if _QUOTES_OF_POWERSHELL.search(value):
         return None
     quoted = value if _BARE_IN_POWERSHELL.fullmatch(value) else f"'{value}'"

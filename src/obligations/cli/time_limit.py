@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from obligations.cli.problems import say
+from obligations.cli.errors import say
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -41,28 +41,40 @@ def read_timeout(
         ),
     ] = None,
 ) -> float | None:
-    """Read how many seconds a question may take; None: as long as it likes. Raises UserError for what is no such number."""
+    """Read how many seconds a question may take; None: as long as it likes.
+
+    Raises UserError for what is no such number.
+    """
     text = (timeout or str(DEFAULT)).strip()
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?s?", text):
-        raise UserError(f"--timeout: {text!r} is no number of seconds", "such as 60, 0.5, or 0 for no limit")
+        raise UserError(
+            f"--timeout: {text!r} is no number of seconds", "such as 60, 0.5, or 0 for no limit"
+        )
     return float(text.removesuffix("s")) or None
 
 
 @contextmanager
 def limiting_time(connection: sqlite3.Connection, seconds: float | None) -> Iterator[None]:
-    """Interrupt what runs on a connection after so many seconds, and at a signal. Raises UserError where it took too long.
+    """Interrupt what runs on a connection after so many seconds, and at a signal.
 
-    What can't be interrupted, such as a single function that works on one long text, ends with the whole process.
+    Raises UserError where it took too long.
+
+    What can't be interrupted, such as a single function that works on one long text, ends with the
+    whole process.
     """
     heard, told = _make_pair()
     done, late = threading.Event(), threading.Event()
-    watcher = threading.Thread(target=_watch, args=(connection, heard, seconds, done, late), daemon=True)
+    watcher = threading.Thread(
+        target=_watch, args=(connection, heard, seconds, done, late), daemon=True
+    )
     before = _be_told(told.fileno())
     watcher.start()
     try:
         yield
     except (KeyboardInterrupt, sqlite3.OperationalError) as error:
-        if not late.is_set() or (isinstance(error, sqlite3.OperationalError) and str(error) != "interrupted"):
+        if not late.is_set() or (
+            isinstance(error, sqlite3.OperationalError) and str(error) != "interrupted"
+        ):
             raise
         raise UserError(_say_late(seconds), _HINT) from None
     finally:
@@ -75,9 +87,11 @@ def limiting_time(connection: sqlite3.Connection, seconds: float | None) -> Iter
 
 
 def _make_pair() -> tuple[Any, Any]:
-    """Make two ends: what is written into the second, or its being closed, can be waited for at the first."""
+    """Make two ends: what is written into the second, or its being closed, can be waited for at the
+    first.
+    """
     if sys.platform == "win32":  # where nothing but sockets can be waited for
-        import socket  # noqa: PLC0415 - three times as long as all else here
+        import socket  # three times as long as all else here
 
         heard, told = socket.socketpair()
         told.settimeout(0)
@@ -88,14 +102,22 @@ def _make_pair() -> tuple[Any, Any]:
 
 
 def _be_told(descriptor: int) -> int | None:
-    """Have signals written to a descriptor: Python itself hears of them only once SQLite comes back. None outside of the main thread."""
+    """Have signals written to a descriptor: Python itself hears of them only once SQLite comes
+    back. None outside of the main thread.
+    """
     try:
         return signal.set_wakeup_fd(descriptor, warn_on_full_buffer=False)
     except ValueError:
         return None
 
 
-def _watch(connection: sqlite3.Connection, heard: Any, seconds: float | None, done: threading.Event, late: threading.Event) -> None:
+def _watch(
+    connection: sqlite3.Connection,
+    heard: Any,
+    seconds: float | None,
+    done: threading.Event,
+    late: threading.Event,
+) -> None:
     told, _, _ = select.select([heard], [], [], seconds)
     if done.is_set():
         return
@@ -105,7 +127,9 @@ def _watch(connection: sqlite3.Connection, heard: Any, seconds: float | None, do
     while time.monotonic() < given_up:
         with suppress(sqlite3.ProgrammingError):  # closed in the meantime
             connection.interrupt()
-        if done.wait(_AGAIN):  # until then a question that was between two steps has not heard of it
+        if done.wait(
+            _AGAIN
+        ):  # until then a question that was between two steps has not heard of it
             return
     if late.is_set():
         say(_say_late(seconds), _HINT)

@@ -1,7 +1,8 @@
 """The corpus compiled into the user's cache, and refreshed where a file changed.
 
-This module decides whether anything changed; only then is `build` imported, and with it the readers of YAML and the models.
-A cache that is broken, foreign, locked or can't be written costs time, never an answer.
+This module decides whether anything changed; only then is `build` imported, and with it the readers
+of YAML and the models. A cache that is broken, foreign, locked or can't be written costs time,
+never an answer.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from obligations.workspace import FolderState, Workspace
 
 MAX_READ = 64 * 1024 * 1024
-# A file written within this time before it was read can change again without a new time stamp: its bytes are compared once more.
+# A file written within this time before it was read can change again without a new time stamp: its
+# bytes are compared once more.
 RACY_NS = 2_000_000_000
 _LAST = chr(0x10FFFF)  # no path goes on with it
 _KNOWN = "SELECT path, stamp, racy, digest FROM file WHERE path > ? AND path < ?"
@@ -29,7 +31,8 @@ _opened = _distrusted = False
 
 
 def distrust_cache() -> bool:
-    """Have the measures compiled anew at the next question, whatever the compiled file looks like: a question about it failed.
+    """Have the measures compiled anew at the next question, whatever the compiled file looks like:
+    a question about it failed.
 
     False where nothing compiled was opened: then that is not what failed.
     """
@@ -45,7 +48,9 @@ def _take_distrust() -> bool:
 
 
 def open_compiled(workspace: Workspace) -> sqlite3.Connection:
-    """Give a connection to the compiled measures, as the files stand now; whoever asked for it closes it.
+    """Return a connection to the compiled measures, as the files stand now.
+
+    Whoever asked for it closes it.
 
     Raises UserError (exit 3) where there is nothing to compile.
     """
@@ -53,7 +58,9 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     changes = None
     if connection is not None:
         with database.closing_on_error(connection):
-            changes = _find_changes(connection, workspace, look_at_folders(workspace.measures, _list_known(connection)))
+            changes = _find_changes(
+                connection, workspace, look_at_folders(workspace.measures, _list_known(connection))
+            )
         if changes is not None and changes.nothing:
             return connection
     folders = look_at_folders(workspace.measures)
@@ -63,29 +70,36 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
         connection.close()
     if not any(folder.files for folder in folders):
         raise UserError(
-            f"{str(workspace.measures)!r} holds no measures", "make a folder of your own with: obligations init DIR", exit_code=3
+            f"{str(workspace.measures)!r} holds no measures",
+            "make a folder of your own with: obligations init DIR",
+            exit_code=3,
         )
-    from obligations.compiling.build import refresh  # noqa: PLC0415 - a warm question never gets here
+    from obligations.compiling.build import refresh  # a warm question never gets here
 
     return refresh(workspace, folders, changes.stale if changes else None)
 
 
 def digest(content: bytes | str) -> str:
-    """Give a short fingerprint of what a file holds, or of why it can't be read."""
-    import hashlib  # noqa: PLC0415 - nothing to fingerprint where no file changed
+    """Return a short fingerprint of what a file holds, or of why it can't be read."""
+    import hashlib  # nothing to fingerprint where no file changed
 
     data = content if isinstance(content, bytes) else content.encode()
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def is_racy(touched_ns: int) -> bool:
-    """Whether a file was touched so recently that a further change may leave no trace in its time stamps."""
+    """Whether a file was touched so recently that a further change may leave no trace in its time
+    stamps.
+    """
     return touched_ns > time.time_ns() - RACY_NS
 
 
 @dataclass(slots=True)
 class _Changes:
-    """The paths that changed since compiling; settled: some that were racy have proved to be the same, and so have all of a folder."""
+    """The paths that changed since compiling.
+
+    Settled: some that were racy have proved to be the same, and so have all of a folder.
+    """
 
     stale: set[str]
     settled: bool = False
@@ -97,15 +111,21 @@ class _Changes:
 
 
 def _list_known(connection: sqlite3.Connection) -> dict[str, int]:
-    """Give the stamps of the folders of entries of which no file was racy when they were compiled."""
+    """Return the stamps of the folders of entries of which no file was racy when they were
+    compiled.
+    """
     try:
         return dict(connection.execute("SELECT path, stamp FROM folder").fetchall())
     except sqlite3.Error:
         return {}
 
 
-def _find_changes(connection: sqlite3.Connection, workspace: Workspace, folders: list[FolderState]) -> _Changes | None:
-    """Compare the files with what they were compiled from; None where the compiled file can't say, or was compiled from another folder.
+def _find_changes(
+    connection: sqlite3.Connection, workspace: Workspace, folders: list[FolderState]
+) -> _Changes | None:
+    """Compare the files with what they were compiled from.
+
+    None where the compiled file can't say, or was compiled from another folder.
 
     Of folders whose files are not listed it is known that none has changed.
     """
@@ -114,9 +134,13 @@ def _find_changes(connection: sqlite3.Connection, workspace: Workspace, folders:
     edges = ["", *(edge for path in same for edge in (path, f"{path}{_LAST}")), _LAST]
     asked = zip(edges[::2], edges[1::2], strict=True)
     try:
-        if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (workspace.label,):
+        if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (
+            workspace.label,
+        ):
             return None
-        known = {row[0]: row[1:] for between in asked for row in connection.execute(_KNOWN, between)}
+        known = {
+            row[0]: row[1:] for between in asked for row in connection.execute(_KNOWN, between)
+        }
     except sqlite3.Error:
         return None
     changes = _Changes(set(known) - {file.path for file in files})

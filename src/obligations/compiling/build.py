@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from obligations.workspace import Workspace
 
 
-def refresh(workspace: Workspace, folders: list[FolderState], stale: set[str] | None) -> sqlite3.Connection:
+def refresh(
+    workspace: Workspace, folders: list[FolderState], stale: set[str] | None
+) -> sqlite3.Connection:
     """Compile what changed (`stale`; None: all of it) and give a connection to the result.
 
-    It is written under another name, for its owner alone, and takes the place of the old file in one step. Where the cache folder can't
-    be written, the measures are compiled into memory.
+    It is written under another name, for its owner alone, and takes the place of the old file in
+    one step. Where the cache folder can't be written, the measures are compiled into memory.
     """
     cache = workspace.cache
     draft: Path | None = None
@@ -51,10 +53,14 @@ def refresh(workspace: Workspace, folders: list[FolderState], stale: set[str] | 
 
 def load_workspace(workspace: Workspace) -> Corpus:
     """Load every file of a workspace as records and findings."""
-    return Corpus({file.path: file for file, _, _ in _load(workspace, list_files(workspace.measures))})
+    return Corpus(
+        {file.path: file for file, _, _ in _load(workspace, list_files(workspace.measures))}
+    )
 
 
-def _write(draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str] | None) -> None:
+def _write(
+    draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str] | None
+) -> None:
     if stale is not None and copy_verified(workspace.cache, draft):
         _extend(draft, workspace, folders, stale)
     else:
@@ -69,12 +75,18 @@ def _extend(draft: Path, workspace: Workspace, folders: list[FolderState], stale
         for path in sorted(stale):
             delete_rows(connection, path)
         _insert(connection, workspace, [file for file in files if file.path in stale])
-        settled = [(file.path,) for file in files if file.path not in stale and not is_racy(file.touched_ns)]
+        settled = [
+            (file.path,)
+            for file in files
+            if file.path not in stale and not is_racy(file.touched_ns)
+        ]
         connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
         _keep_stamps(connection, folders)
 
 
-def _compile(path: Path | str, workspace: Workspace, folders: list[FolderState]) -> sqlite3.Connection:
+def _compile(
+    path: Path | str, workspace: Workspace, folders: list[FolderState]
+) -> sqlite3.Connection:
     connection = database.create(path)
     with database.closing_on_error(connection), connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
@@ -89,10 +101,13 @@ def _list_all(folders: list[FolderState]) -> list[FileState]:
 
 
 def _keep_stamps(connection: sqlite3.Connection, folders: list[FolderState]) -> None:
-    """Write down the stamps of folders of entries, but for those of which a file could change again without a trace."""
+    """Write down the stamps of folders of entries, but for those of which a file could change again
+    without a trace.
+    """
     connection.execute("DELETE FROM folder")
     connection.executemany(
-        "INSERT INTO folder SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM file WHERE racy AND path BETWEEN ?1 AND ?1 || char(1114111))",
+        "INSERT INTO folder SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM file WHERE racy AND path"
+        " BETWEEN ?1 AND ?1 || char(1114111))",
         [(folder.path, folder.stamp) for folder in folders if folder.stamp is not None],
     )
 
@@ -108,13 +123,20 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(
-        "INSERT INTO asked SELECT day, date(day, '+180 days') FROM (SELECT coalesce(max(day), '1970-01-01') AS day FROM"
-        " (SELECT max(dated) AS day FROM document UNION ALL SELECT max(date) FROM progress))"
+        "INSERT INTO asked SELECT day, date(day, '+180 days') FROM (SELECT coalesce(max(day),"
+        " '1970-01-01') AS day FROM (SELECT max(dated) AS day FROM document UNION ALL SELECT"
+        " max(date) FROM progress))"
     )
 
 
-def _load(workspace: Workspace, files: list[FileState]) -> Iterator[tuple[LoadedFile, FileState, str]]:
+def _load(
+    workspace: Workspace, files: list[FileState]
+) -> Iterator[tuple[LoadedFile, FileState, str]]:
     for state in files:
         content = state.problem or read_file(workspace.measures, state.path, MAX_READ)
-        loaded = refuse_file(state.path, content) if isinstance(content, str) else load_file(state.path, content)
+        loaded = (
+            refuse_file(state.path, content)
+            if isinstance(content, str)
+            else load_file(state.path, content)
+        )
         yield loaded, state, digest(content)

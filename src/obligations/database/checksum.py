@@ -1,8 +1,10 @@
-"""The checksum at the end of a compiled file: whether the file still holds what was written into it.
+"""The checksum at the end of a compiled file: whether the file still holds what was written into
+it.
 
-A file of up to `MAX_EACH_TIME` bytes is verified each time it is opened, which takes less than 5 ms. A larger one is verified when the
-file system says anything new of it, and once a day whatever it says; a small file beside it notes when that was. Any program that writes
-into the file changes what the file system says; what a failing disk changes is found within a day.
+A file of up to `MAX_EACH_TIME` bytes is verified each time it is opened, which takes less than 5
+ms. A larger one is verified when the file system says anything new of it, and once a day whatever
+it says; a small file beside it notes when that was. Any program that writes into the file changes
+what the file system says; what a failing disk changes is found within a day.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ _PIECE = 1024 * 1024
 
 
 def add_checksum(path: Path) -> None:
-    """Write the checksum behind a file that is finished. SQLite knows from the header where its part ends."""
+    """Write the checksum behind a file that is finished.
+
+    SQLite knows from the header where its part ends.
+    """
     with path.open("r+b") as file:
         total = 0
         while piece := file.read(_PIECE):
@@ -38,7 +43,10 @@ def add_checksum(path: Path) -> None:
 
 
 def copy_verified(source: Path, target: Path) -> bool:
-    """Copy a file without its checksum; False where that doesn't fit, and the copy is worth nothing. Raises OSError."""
+    """Copy a file without its checksum.
+
+    False where that doesn't fit, and the copy is worth nothing. Raises OSError.
+    """
     with _open_regular(source) as file, target.open("wb") as copy:
         total = 0
         for piece in _read_pieces(file):
@@ -48,7 +56,10 @@ def copy_verified(source: Path, target: Path) -> bool:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a file holds what was written into it; not where there is none, or something that is no regular file."""
+    """Whether a file holds what was written into it.
+
+    Not where there is none, or something that is no regular file.
+    """
     try:
         with _open_regular(path) as file:
             status = os.fstat(file.fileno())
@@ -68,7 +79,11 @@ def is_whole(path: Path) -> bool:
 
 def _open_regular(path: Path) -> BinaryIO:
     # Without waiting: a pipe in the place of the file would never answer.
-    file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb", buffering=0)
+    file = os.fdopen(
+        os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)),
+        "rb",
+        buffering=0,
+    )
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError("not a regular file")
@@ -93,7 +108,10 @@ def _was_verified(path: Path, status: os.stat_result) -> bool:
 
 
 def _note_verified(path: Path, status: os.stat_result) -> None:
-    """Note that a file was verified. Where that can't be written, it is verified again the next time."""
+    """Note that a file was verified.
+
+    Where that can't be written, it is verified again the next time.
+    """
     note = _find_note(path)
     draft = note.with_name(f"{note.name}.{os.getpid()}.tmp")
     with suppress(OSError):

@@ -1,6 +1,8 @@
-"""A stranger's SELECT, from a report file or the command line: it can do nothing but ask, and takes no more than so much memory.
+"""A stranger's SELECT, from a report file or the command line: it can do nothing but ask, and takes
+no more than so much memory.
 
-How long it may take is the command line's to decide: `obligations.cli.time_limit` interrupts the connection.
+How long it may take is the command line's to decide: `obligations.cli.time_limit` interrupts the
+connection.
 """
 
 from __future__ import annotations
@@ -22,19 +24,29 @@ MAX_MEMORY = 512 * 1024 * 1024  # bytes that SQLite takes while it reckons, besi
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: MAX_LENGTH,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
-    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,  # matching takes as many steps as pattern and text have signs, multiplied
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: (
+        1_000
+    ),  # matching takes as many steps as pattern and text have signs, multiplied
 }
 _BROKEN_FILE = ("disk image is malformed", "file is not a database", "disk I/O error")
 _BATCH = 1_000
-_READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
-_PRAGMAS = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list"})
+_READING = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+)
+_PRAGMAS = frozenset(
+    {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list"}
+)
 # Foreign code; addresses in memory, and foreign code by them.
 _DENIED = frozenset({"load_extension", "fts3_tokenizer"})
 _CONVERSION = re.compile(r"%[-+ 0#,!]*+(\*|\d++)?+(?:\.(\*|\d++))?+l{0,2}+([A-Za-z%])")
 
 
-def run_query(connection: sqlite3.Connection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Run one question of a user's: column names and rows. Raises UserError for what SQLite refuses, and for what is no question.
+def run_query(
+    connection: sqlite3.Connection, query: str
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Run one question of a user's: column names and rows.
+
+    Raises UserError for what SQLite refuses, and for what is no question.
 
     SQLite's own error is raised where the compiled file is broken.
     """
@@ -43,13 +55,22 @@ def run_query(connection: sqlite3.Connection, query: str) -> tuple[list[str], li
     except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
         if is_broken_file(error):
             raise
-        denied = "not authorized" in str(error) or any(sign in str(error) for sign in ("prohibited", "within a transaction"))
+        denied = "not authorized" in str(error) or any(
+            sign in str(error) for sign in ("prohibited", "within a transaction")
+        )
         raise UserError(
-            "only questions are allowed: the database is read-only" if denied else f"SQLite: {error}",
+            (
+                "only questions are allowed: the database is read-only"
+                if denied
+                else f"SQLite: {error}"
+            ),
             "see the tables with: obligations sql --tables",
         ) from None
     if not names:
-        raise UserError("that is no question: only SELECT is allowed", "see the tables with: obligations sql --tables")
+        raise UserError(
+            "that is no question: only SELECT is allowed",
+            "see the tables with: obligations sql --tables",
+        )
     return names, rows
 
 
@@ -61,9 +82,11 @@ def is_broken_file(error: Exception) -> bool:
 def ask_for_stranger(
     connection: sqlite3.Connection, query: str, parameters: Mapping[str, Any] | None = None
 ) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Run one SELECT of a stranger's: the names of its columns, none where it is no question, and its rows.
+    """Run one SELECT of a stranger's: the names of its columns, none where it is no question, and
+    its rows.
 
-    Raises UserError for what takes too much memory, KeyboardInterrupt where it is interrupted, and SQLite's own errors for all else.
+    Raises UserError for what takes too much memory, KeyboardInterrupt where it is interrupted, and
+    SQLite's own errors for all else.
     """
     try:
         with closing(sqlite3.connect(":memory:")) as printer:
@@ -80,24 +103,36 @@ def ask_for_stranger(
     except sqlite3.DataError as error:
         if "too big" not in str(error):
             raise
-        raise UserError(f"the question makes a text or blob of more than {MAX_LENGTH:,} bytes", "cut it: substr(…, 1, 1000)") from None
+        raise UserError(
+            f"the question makes a text or blob of more than {MAX_LENGTH:,} bytes",
+            "cut it: substr(…, 1, 1000)",
+        ) from None
     except MemoryError:
         raise UserError(
-            f"the question takes more than {MAX_MEMORY >> 20} MB of memory", "narrow it with WHERE, or say less of it"
+            f"the question takes more than {MAX_MEMORY >> 20} MB of memory",
+            "narrow it with WHERE, or say less of it",
         ) from None
 
 
 def _restrict(connection: sqlite3.Connection, printer: sqlite3.Connection) -> dict[int, int]:
     """Bind a connection to questions and to bounds; give the bounds that it had."""
     with suppress(sqlite3.OperationalError):  # a SQLite without JSON
-        connection.execute("SELECT 1 FROM json_each('[]')")  # its first use declares a table, which is denied below
+        connection.execute(
+            "SELECT 1 FROM json_each('[]')"
+        )  # its first use declares a table, which is denied below
     (pages,) = connection.execute("PRAGMA main.page_count").fetchone()
     (size,) = connection.execute("PRAGMA main.page_size").fetchone()
-    connection.execute(f"PRAGMA hard_heap_limit = {MAX_MEMORY + pages * size}")  # of the process; it can't be raised again
+    connection.execute(
+        f"PRAGMA hard_heap_limit = {MAX_MEMORY + pages * size}"
+    )  # of the process; it can't be raised again
     printer.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
     for name in ("printf", "format"):
-        connection.create_function(name, -1, lambda *values: _print(printer, *values), deterministic=True)
-    connection.set_authorizer(_authorise)  # `mode=ro` alone would still let ATTACH and VACUUM INTO make files
+        connection.create_function(
+            name, -1, lambda *values: _print(printer, *values), deterministic=True
+        )
+    connection.set_authorizer(
+        _authorise
+    )  # `mode=ro` alone would still let ATTACH and VACUUM INTO make files
     return {category: connection.setlimit(category, limit) for category, limit in _LIMITS.items()}
 
 
@@ -107,22 +142,34 @@ def _release(connection: sqlite3.Connection, before: dict[int, int]) -> None:
         connection.setlimit(category, limit)
 
 
-def _authorise(action: int, first: str | None, second: str | None, _database: str | None, _source: str | None) -> int:
+def _authorise(
+    action: int, first: str | None, second: str | None, _database: str | None, _source: str | None
+) -> int:
     if action in _READING:
-        return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_FUNCTION and second in _DENIED else sqlite3.SQLITE_OK
+        return (
+            sqlite3.SQLITE_DENY
+            if action == sqlite3.SQLITE_FUNCTION and second in _DENIED
+            else sqlite3.SQLITE_OK
+        )
     if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _PRAGMAS:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
 
 
 def _print(printer: sqlite3.Connection, *values: Any) -> Any:
-    """Do what SQLite's own printf does, which makes NULL of a text that is too long, having counted to a billion first."""
+    """Do what SQLite's own printf does, which makes NULL of a text that is too long, having counted
+    to a billion first.
+    """
     pattern, *others = values or (None,)
     if isinstance(pattern, str):
         _check_widths(pattern, list(others))
     text = _print_plainly(printer, values)
     # It makes NULL of an empty text as well, but not with a sign before it.
-    if text is None and isinstance(pattern, str) and _print_plainly(printer, (f"-{pattern}", *others)) is None:
+    if (
+        text is None
+        and isinstance(pattern, str)
+        and _print_plainly(printer, (f"-{pattern}", *others)) is None
+    ):
         raise OverflowError
     return text
 
@@ -132,7 +179,9 @@ def _print_plainly(printer: sqlite3.Connection, values: tuple[Any, ...]) -> Any:
 
 
 def _check_widths(pattern: str, values: list[Any]) -> None:
-    """Raise OverflowError, which SQLite takes for a text that is too long, for a width or precision beyond that."""
+    """Raise OverflowError, which SQLite takes for a text that is too long, for a width or precision
+    beyond that.
+    """
     for found in _CONVERSION.finditer(pattern):
         for asked in found.groups()[:2]:
             width = (values.pop(0) if values else 0) if asked == "*" else asked or 0
@@ -151,5 +200,8 @@ def _fetch(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
         rows += batch
         size += sum(map(getsizeof, batch)) + sum(getsizeof(value) for row in batch for value in row)
         if size > MAX_ANSWER:
-            raise UserError(f"the answer takes more than {MAX_ANSWER >> 20} MB of memory", "narrow it with WHERE, or add a LIMIT")
+            raise UserError(
+                f"the answer takes more than {MAX_ANSWER >> 20} MB of memory",
+                "narrow it with WHERE, or add a LIMIT",
+            )
     return rows

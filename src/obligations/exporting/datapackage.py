@@ -1,6 +1,8 @@
-"""A Frictionless data package: CSV tables with a description that programs and people read (datapackage.json).
+"""A Frictionless data package: CSV tables with a description that programs and people read
+(datapackage.json).
 
-The tables are CSV by RFC 4180 in UTF-8; a text that a spreadsheet would take for a formula has an apostrophe before it.
+The tables are CSV by RFC 4180 in UTF-8; a text that a spreadsheet would take for a formula has an
+apostrophe before it.
 """
 
 from __future__ import annotations
@@ -16,27 +18,45 @@ from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import count_chosen, prepare
 from obligations.exporting.wording import TITLES, quote_url, say_day
 from obligations.findings import UserError
-from obligations.labels import choose
-from obligations.safe import defuse_cell, escape_json, quote_cell, write_csv, write_text_cell
+from obligations.text.escaping import (
+    defuse_cell,
+    escape_json,
+    quote_cell,
+    write_csv,
+    write_text_cell,
+)
+from obligations.text.words import choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from obligations.exporting.order import Counts, Order
     from obligations.exporting.report_table import ReportTable
-    from obligations.query.question import Question
+    from obligations.exporting.request import Counts, Order
+    from obligations.query.session import Question
 
 _DESCRIPTION = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NAME = "obligations"
 _DESCRIPTIONS = {
-    "en": "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what became of it."
-    " Due soon is what is due by {soon}. A measure comes whole; `fits` tells the rows that fit the filters themselves.",
-    "zh": "政策文件中的措施{narrowed}，截至{as_of}：由谁负责、何时到期、进展如何。{soon}及以前到期的为即将到期。"
-    "措施整条收录，字段 fits 标明哪些行本身符合筛选条件。",
+    "en": (
+        "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what"
+        " became of it. Due soon is what is due by {soon}. A measure comes whole; `fits` tells the"
+        " rows that fit the filters themselves."
+    ),
+    "zh": (
+        "政策文件中的措施{narrowed}，截至{as_of}：由谁负责、何时到期、进展如何。"
+        "{soon}及以前到期的为即将到期。"
+        "措施整条收录，字段 fits 标明哪些行本身符合筛选条件。"
+    ),
 }
-_LICENCES = {"CC0-1.0": {"name": "CC0-1.0", "title": "CC0 1.0 Universal", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}}
+_LICENCES = {
+    "CC0-1.0": {
+        "name": "CC0-1.0",
+        "title": "CC0 1.0 Universal",
+        "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    }
+}
 
 
 def write_package(order: Order, folder: Path) -> Counts:
@@ -45,10 +65,16 @@ def write_package(order: Order, folder: Path) -> Counts:
     described, counts = [], {}
     for resource in order.track(RESOURCES, "tables"):
         path = folder / f"{resource.name}.csv"
-        counts[resource.name] = _write_table(path, resource.fields, question.connection.execute(resource.sql))
+        counts[resource.name] = _write_table(
+            path, resource.fields, question.connection.execute(resource.sql)
+        )
         described.append(_describe_resource(resource, order.lang) | _fingerprint(path))
     _write_description(folder, _describe_package(order, question, described))
-    return {**count_chosen(question), "target": counts["targets"], "obligation": counts["obligations"]}
+    return {
+        **count_chosen(question),
+        "target": counts["targets"],
+        "obligation": counts["obligations"],
+    }
 
 
 def _write_description(folder: Path, described: dict[str, Any]) -> None:
@@ -71,7 +97,11 @@ def _write_table(path: Path, fields: tuple[Field, ...], rows: Iterable[Any]) -> 
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(write_csv([quote_cell(field.name) for field in fields]))
         for row in rows:
-            file.write(write_csv([_write_cell(field, value) for field, value in zip(fields, row, strict=True)]))
+            file.write(
+                write_csv(
+                    [_write_cell(field, value) for field, value in zip(fields, row, strict=True)]
+                )
+            )
             count += 1
     return count
 
@@ -93,26 +123,41 @@ def _fingerprint(path: Path) -> dict[str, Any]:
 
 
 def _describe_resource(resource: Resource, lang: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_describe_field(field, lang) for field in resource.fields], "missingValues": [""]}
+    schema: dict[str, Any] = {
+        "fields": [_describe_field(field, lang) for field in resource.fields],
+        "missingValues": [""],
+    }
     if resource.key:
         schema["primaryKey"] = list(resource.key)
     if resource.ties:
         schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": [key]}} for column, other, key in resource.ties
+            {"fields": [column], "reference": {"resource": other, "fields": [key]}}
+            for column, other, key in resource.ties
         ]
-    head = {"name": resource.name, "type": "table", "path": f"{resource.name}.csv", "description": translate(resource.about, lang)}
+    head = {
+        "name": resource.name,
+        "type": "table",
+        "path": f"{resource.name}.csv",
+        "description": translate(resource.about, lang),
+    }
     return head | {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
 
 
 def _describe_field(field: Field, lang: str) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": field.type, "description": translate(field.about, lang)}
+    described: dict[str, Any] = {
+        "name": field.name,
+        "type": field.type,
+        "description": translate(field.about, lang),
+    }
     constraints: dict[str, Any] = {"required": True} if field.required else {}
     if field.words:
         constraints["enum"] = list(field.words)
     return described | ({"constraints": constraints} if constraints else {})
 
 
-def _describe_package(order: Order, question: Question, resources: list[dict[str, Any]]) -> dict[str, Any]:
+def _describe_package(
+    order: Order, question: Question, resources: list[dict[str, Any]]
+) -> dict[str, Any]:
     as_of, soon = question.as_of, question.as_of + question.within
     between, around = ("；", "（{}）") if order.lang == "zh" else (", ", " of what fits {}")
     narrowed = around.format(between.join(order.narrowed)) if order.narrowed else ""
@@ -131,26 +176,40 @@ def _describe_package(order: Order, question: Question, resources: list[dict[str
 def _describe_source(document: Any, lang: str) -> dict[str, str]:
     title = choose({"en": document["title_en"], "zh": document["title_zh"]}, lang)
     url = quote_url(document["url"])
-    return {"title": " ".join(part for part in (document["number"], title) if part)} | ({"path": url} if url else {})
+    return {"title": " ".join(part for part in (document["number"], title) if part)} | (
+        {"path": url} if url else {}
+    )
 
 
 def write_report(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a package of one table."""
     types = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
     fields = tuple(
-        Field(_name_column(table, column.name), column.heading, types[table.find_type(at)]) for at, column in enumerate(table.columns)
+        Field(_name_column(table, column.name), column.heading, types[table.find_type(at)])
+        for at, column in enumerate(table.columns)
     )
-    name = re.sub(r"[^a-z0-9._-]+", "-", table.name.lower()).strip("-") or "report"  # what the name of a resource may be
+    name = (
+        re.sub(r"[^a-z0-9._-]+", "-", table.name.lower()).strip("-") or "report"
+    )  # what the name of a resource may be
     path = folder / f"{name}.csv"
     count = _write_table(path, fields, table.read_rows())
-    resource = _describe_resource(Resource(name, table.title, "", fields), table.lang) | _fingerprint(path)
+    resource = _describe_resource(
+        Resource(name, table.title, "", fields), table.lang
+    ) | _fingerprint(path)
     licences = {"licenses": [_LICENCES[table.licence]]} if table.licence else {}
-    head = {"$schema": _PROFILE, "name": _NAME, "title": table.title, "description": table.description}
+    head = {
+        "$schema": _PROFILE,
+        "name": _NAME,
+        "title": table.title,
+        "description": table.description,
+    }
     _write_description(folder, {**head, **licences, "resources": [resource]})
     return {"row": count}
 
 
 def _name_column(table: ReportTable, name: str) -> str:
     if not name.strip():
-        raise UserError(f"a column of the report {table.name!r} has no name", "give it one: … AS name")
+        raise UserError(
+            f"a column of the report {table.name!r} has no name", "give it one: … AS name"
+        )
     return defuse_cell(name)

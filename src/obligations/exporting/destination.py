@@ -1,7 +1,9 @@
-"""Where an export goes: written out of sight on the same disk, and moved into place when it is whole.
+"""Where an export goes: written out of sight on the same disk, and moved into place when it is
+whole.
 
-Whatever goes wrong on the way, and however the program is interrupted, what was at the place before is still there, untouched. In a
-folder each new file takes the place of the old one in one step, and what is left over goes last: at no moment is a file missing.
+Whatever goes wrong on the way, and however the program is interrupted, what was at the place before
+is still there, untouched. In a folder each new file takes the place of the old one in one step, and
+what is left over goes last: at no moment is a file missing.
 """
 
 from __future__ import annotations
@@ -34,13 +36,18 @@ def is_stream(path: Path) -> bool:
 
 
 def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
-    """Have `build` write a file and put it at `path`. Raises UserError where that can't be done; `suffix`: how such files are named."""
+    """Have `build` write a file and put it at `path`.
+
+    Raises UserError where that can't be done; `suffix`: how such files are named.
+    """
     if is_stream(path):
         return _pour(path, path, build)
     with _explain(path):
         place = _follow(path)
         if place.is_dir():
-            raise UserError(f"{str(path)!r} is a folder", f"name a file in it: {path / f'measures.{suffix}'}")
+            raise UserError(
+                f"{str(path)!r} is a folder", f"name a file in it: {path / f'measures.{suffix}'}"
+            )
         _refuse_database_in_use(place)
         with _make_workshop(place.parent) as workshop:
             draft = workshop / "draft"
@@ -55,9 +62,12 @@ def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
 
 
 def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], bool]) -> T:
-    """Have `build` fill a folder and put it at `path`; `is_own` knows the files of an earlier export, which are replaced.
+    """Have `build` fill a folder and put it at `path`.
 
-    Raises UserError where that can't be done, and where the folder holds anything else: nothing of a user's is ever removed.
+    `is_own` knows the files of an earlier export, which are replaced.
+
+    Raises UserError where that can't be done, and where the folder holds anything else: nothing of
+    a user's is ever removed.
     """
     with _explain(path):
         place = _follow(path)
@@ -68,9 +78,12 @@ def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], 
                 (workshop / "draft").replace(place)
                 return given
         if not place.is_dir():
-            raise UserError(f"{str(path)!r} is not a folder", "this export fills a folder: name a new one")
+            raise UserError(
+                f"{str(path)!r} is not a folder", "this export fills a folder: name a new one"
+            )
         _list_own(path, place, is_own)
-        # Drafted inside, and exchanged file by file: the folder itself may be the current one, or a disk of its own.
+        # Drafted inside, and exchanged file by file: the folder itself may be the current one, or a
+        # disk of its own.
         with _make_workshop(place) as workshop:
             given = _fill(workshop / "draft", build)
             own = _list_own(path, place, is_own)
@@ -80,21 +93,30 @@ def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], 
 
 
 def put_stream(descriptor: int, build: Callable[[Path], T]) -> T:
-    """Have `build` write a file and copy it to standard output. Raises UserError where that can't be written."""
+    """Have `build` write a file and copy it to standard output.
+
+    Raises UserError where that can't be written.
+    """
     return _pour(descriptor, Path("standard output"), build)
 
 
 def _pour(stream: Path | int, shown: Path, build: Callable[[Path], T]) -> T:
-    with _explain(shown, "nothing whole was written"), tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+    with (
+        _explain(shown, "nothing whole was written"),
+        tempfile.TemporaryDirectory(prefix=_PREFIX) as folder,
+    ):
         draft = Path(folder) / "draft"
         given = build(draft)
-        with draft.open("rb") as source, open(stream, "wb", closefd=isinstance(stream, Path)) as sink:
+        with (
+            draft.open("rb") as source,
+            open(stream, "wb", closefd=isinstance(stream, Path)) as sink,
+        ):
             shutil.copyfileobj(source, sink)
         return given
 
 
 def _follow(path: Path) -> Path:
-    """Give the place that a path leads to. Raises OSError for links in a loop."""
+    """Return the place that a path leads to. Raises OSError for links in a loop."""
     place = Path(os.path.realpath(path))
     if place.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -102,12 +124,15 @@ def _follow(path: Path) -> Path:
 
 
 def _refuse_database_in_use(place: Path) -> None:
-    """Raise UserError where a program has the database at a place open: what it keeps beside it would spoil the new one."""
+    """Raise UserError where a program has the database at a place open: what it keeps beside it
+    would spoil the new one.
+    """
     for ending in _BESIDE_A_DATABASE:
         beside = place.with_name(place.name + ending)
         if beside.exists():
             raise UserError(
-                f"{place.name!r} is in use: {beside.name!r} lies beside it", "close it in the other program, or name a new file"
+                f"{place.name!r} is in use: {beside.name!r} lies beside it",
+                "close it in the other program, or name a new file",
             )
 
 
@@ -127,16 +152,25 @@ def _list_files(folder: Path) -> list[Path]:
 
 
 def _list_own(path: Path, place: Path, is_own: Callable[[Path], bool]) -> list[Path]:
-    """List what an earlier export left in a folder. Raises UserError where there is any other file, or a link."""
+    """List what an earlier export left in a folder.
+
+    Raises UserError where there is any other file, or a link.
+    """
     files = _list_files(place)
     for file in files:
         if (place / file).is_symlink() or not is_own(place / file):
-            raise UserError(f"{str(path)!r} holds {str(file)!r}, which no export wrote", "name a new or empty folder")
+            raise UserError(
+                f"{str(path)!r} holds {str(file)!r}, which no export wrote",
+                "name a new or empty folder",
+            )
     return files
 
 
 def _exchange(place: Path, old: list[Path], workshop: Path) -> None:
-    """Put the new files of a workshop over the old ones; takes all of it back where one can't be put."""
+    """Put the new files of a workshop over the old ones.
+
+    Takes all of it back where one can't be put.
+    """
     draft, kept = workshop / "draft", workshop / "old"
     new = _list_files(draft)
     for file in old:
@@ -189,7 +223,10 @@ def _make_workshop(parent: Path) -> Iterator[Path]:
 
 @contextmanager
 def _explain(path: Path, hint: str = _UNCHANGED) -> Iterator[None]:
-    """Turn what the system says of a place into an error for people; that the reader of a pipe has seen enough is none."""
+    """Turn what the system says of a place into an error for people.
+
+    That the reader of a pipe has seen enough is none.
+    """
     try:
         yield
     except BrokenPipeError:

@@ -18,14 +18,26 @@ def load_extra(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError:
         library = module.partition(".")[0]
-        raise UserError(f"this export needs {library} (the extra {extra}), which isn't installed", name_installer(library)) from None
+        raise UserError(
+            f"this export needs {library} (the extra {extra}), which isn't installed",
+            name_installer(library),
+        ) from None
 
 
 def name_installer(library: str) -> str:
-    """Give the command that installs a library where this program runs: with uv or pipx, whose environments have no pip, or with pip."""
+    """Return the command that installs a library where this program runs: with uv or pipx, whose
+    environments have no pip, or with pip.
+    """
     python = shlex.quote(sys.executable) if sys.platform != "win32" else f'"{sys.executable}"'
     if Path(sys.prefix, "uv-receipt.toml").is_file():
-        return f"install the program anew, by the command you installed it with and this beside it: uv tool install --with {library}"
+        return (
+            "install the program anew, by the command you installed it with and this beside it: uv"
+            f" tool install --with {library}"
+        )
     if Path(sys.prefix, "pipx_metadata.json").is_file():
         return f"pipx inject obligations {library}"
-    return f"{python} -m pip install {library}" if find_spec("pip") else f"uv pip install --python {python} {library}"
+    return (
+        f"{python} -m pip install {library}"
+        if find_spec("pip")
+        else f"uv pip install --python {python} {library}"
+    )

@@ -1,4 +1,6 @@
-"""Being asked to end in the middle of an export: at once while nothing has changed, and no more once the result moves into place."""
+"""Being asked to end in the middle of an export: at once while nothing has changed, and no more
+once the result moves into place.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,23 @@ from obligations.findings import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 
 @contextmanager
 def ending_cleanly(hint: str) -> Iterator[None]:
-    """Have a request to end take the way of an error, which tidies up. Raises UserError for it, with `hint` for what it leaves."""
+    """Have a request to end take the way of an error, which tidies up.
+
+    Raises UserError for it, with `hint` for what it leaves.
+    """
     # What is ignored stays ignored: nohup, and jobs in the background.
-    before = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) is not signal.SIG_IGN}
+    before = {
+        number: handler
+        for number in _ENDING
+        if (handler := signal.getsignal(number)) is not signal.SIG_IGN
+    }
     requests: list[int] = []
 
     def end(number: int, _frame: Any) -> None:
@@ -46,6 +57,8 @@ def ending_cleanly(hint: str) -> Iterator[None]:
 
 
 def finish_undisturbed() -> None:
-    """Let nothing come between any more, until `ending_cleanly` is left: what has begun to change is brought to its end in a moment."""
+    """Let nothing come between any more, until `ending_cleanly` is left: what has begun to change
+    is brought to its end in a moment.
+    """
     for number in _ENDING:
         signal.signal(number, signal.SIG_IGN)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.exporting import calendar, datapackage, feed, pages, parquet, sqlite, workbook
+from obligations.exporting import atom, datapackage, ics, parquet, sqlite
 from obligations.exporting.destination import put_file, put_folder, put_stream
+from obligations.exporting.md import pages
+from obligations.exporting.xlsx import workbook
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from obligations.exporting.order import Counts, Order
     from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.request import Counts, Order
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of export: how it is written, and a report where that makes sense; `is_own` knows the files of one that fills a folder.
+    """A kind of export: how it is written, and a report where that makes sense.
 
-    `suffix`: how the file of any other is named; `called`: what one is that takes no report. What it is put to is a path, or the
-    descriptor of standard output, which takes a file and no folder.
+    `is_own` knows the files of one that fills a folder.
+
+    `suffix`: how the file of any other is named; `called`: what one is that takes no report. What
+    it is put to is a path, or the descriptor of standard output, which takes a file and no folder.
     """
 
     write: Callable[[Order, Path], Counts]
@@ -32,30 +36,44 @@ class Kind:
     called: str = ""
 
     def put(self, order: Order, place: Path | int) -> Counts:
-        """Export to a place. Raises UserError where that can't be done; then nothing there has changed."""
+        """Export to a place.
+
+        Raises UserError where that can't be done; then nothing there has changed.
+        """
         return self._put(place, lambda draft: self.write(order, draft))
 
     def put_report(self, table: ReportTable, place: Path | int) -> Counts:
-        """Export the rows of a report to a place. Raises UserError where that can't be done, and where it makes no sense."""
+        """Export the rows of a report to a place.
+
+        Raises UserError where that can't be done, and where it makes no sense.
+        """
         write = self.write_report
         if write is None:
             kinds = ", ".join(name for name, kind in KINDS.items() if kind.write_report)
-            raise UserError(f"a report has no place in {self.called}", f"exports of reports: {kinds}")
+            raise UserError(
+                f"a report has no place in {self.called}", f"exports of reports: {kinds}"
+            )
         return self._put(place, lambda draft: write(table, draft))
 
     def _put(self, place: Path | int, build: Callable[[Path], Counts]) -> Counts:
         if not isinstance(place, int):
-            return put_folder(place, build, self.is_own) if self.is_own else put_file(place, build, self.suffix)
+            return (
+                put_folder(place, build, self.is_own)
+                if self.is_own
+                else put_file(place, build, self.suffix)
+            )
         if self.is_own:
             files = ", ".join(name for name, kind in KINDS.items() if not kind.is_own)
-            raise UserError("a folder can't go to standard output", f"exports that are one file: {files}")
+            raise UserError(
+                "a folder can't go to standard output", f"exports that are one file: {files}"
+            )
         return put_stream(place, build)
 
 
 KINDS = {
     "xlsx": Kind(workbook.write_workbook, workbook.write_report, suffix="xlsx"),
-    "ics": Kind(calendar.write_calendar, None, suffix="ics", called="a calendar"),
-    "atom": Kind(feed.write_feed, None, suffix="atom", called="a feed"),
+    "ics": Kind(ics.write_calendar, None, suffix="ics", called="a calendar"),
+    "atom": Kind(atom.write_feed, None, suffix="atom", called="a feed"),
     "datapackage": Kind(datapackage.write_package, datapackage.write_report, datapackage.is_own),
     "sqlite": Kind(sqlite.write_database, sqlite.write_report, suffix="sqlite"),
     "parquet": Kind(parquet.write_tables, parquet.write_report, parquet.is_own),

@@ -1,11 +1,13 @@
-"""What an export is narrowed to, in words: stands in the file, so that whoever gets it knows what is missing."""
+"""What an export is narrowed to, in words: stands in the file, so that whoever gets it knows what
+is missing.
+"""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from obligations.labels import choose, say_field
+from obligations.text.words import choose, say_field
 
 if TYPE_CHECKING:
     from obligations.query.filters import Checked, Filters
@@ -35,7 +37,7 @@ _NAMES = {
 
 
 def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
-    """Give one phrase for each filter; a department by the name it was understood as."""
+    """Return one phrase for each filter; a department by the name it was understood as."""
     zh = lang == "zh"
     phrases = []
     for field in fields(filters):
@@ -45,12 +47,22 @@ def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
         if field.name == "dept":
             values = [choose(understood.name, lang) for understood in checked.departments]
         name = _NAMES[field.name][zh]
-        words = [str(value) for value in values] if isinstance(values, (tuple, list)) else [str(values)] if values is not True else []
+        words = (
+            [str(value) for value in values]
+            if isinstance(values, (tuple, list))
+            else [str(values)]
+            if values is not True
+            else []
+        )
         phrases.append(say_field(name, " / ".join(words), lang) if words else name)
     return phrases
 
 
 def say_turns(since: str | None, *, fold: bool, lang: str) -> list[str]:
-    """Give a phrase for each way in which a report was asked otherwise than usual."""
+    """Return a phrase for each way in which a report was asked otherwise than usual."""
     phrases = [say_field("自" if lang == "zh" else "since", since, lang)] if since else []
-    return phrases + (["前身并入现机构" if lang == "zh" else "predecessors counted as what became of them"] if fold else [])
+    return phrases + (
+        ["前身并入现机构" if lang == "zh" else "predecessors counted as what became of them"]
+        if fold
+        else []
+    )

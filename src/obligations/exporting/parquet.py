@@ -1,4 +1,5 @@
-"""The compiled tables as Parquet files, one each, with the views that hold states and marks: for DuckDB, Spark, pandas, polars.
+"""The compiled tables as Parquet files, one each, with the views that hold states and marks: for
+DuckDB, Spark, pandas, polars.
 
 Days are dates and flags are booleans; what is only a year stays text, as precise as it was written.
 """
@@ -9,20 +10,53 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
-from obligations.exporting.tables import count_chosen, describe_tables, list_tables, list_views, prepare
+from obligations.exporting.tables import (
+    count_chosen,
+    describe_tables,
+    list_tables,
+    list_views,
+    prepare,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from obligations.exporting.order import Counts, Order
     from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.request import Counts, Order
     from obligations.exporting.tables import Table
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _MARK = b"obligations"
-_DAYS = frozenset({"dated", "published", "retrieved", "first_day", "last_day", "deadline", "next_deadline", "recorded", "as_of", "soon"})
-_FLAGS = frozenset({"generic", "verified", "leads_on", "closing", "owned", "strive", "withdrawn", "counts", "owner", "metric", "binding"})
+_DAYS = frozenset(
+    {
+        "dated",
+        "published",
+        "retrieved",
+        "first_day",
+        "last_day",
+        "deadline",
+        "next_deadline",
+        "recorded",
+        "as_of",
+        "soon",
+    }
+)
+_FLAGS = frozenset(
+    {
+        "generic",
+        "verified",
+        "leads_on",
+        "closing",
+        "owned",
+        "strive",
+        "withdrawn",
+        "counts",
+        "owner",
+        "metric",
+        "binding",
+    }
+)
 
 
 def write_tables(order: Order, folder: Path) -> Counts:
@@ -33,13 +67,21 @@ def write_tables(order: Order, folder: Path) -> Counts:
     counts = {}
     for table in order.track([*list_tables(question), *list_views(question)], "tables"):
         marks = {_MARK: table.name.encode(), b"description": about.get(table.name, "").encode()}
-        schema = arrow.schema([(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks)
-        with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as file:
+        schema = arrow.schema(
+            [(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks
+        )
+        with parquet.ParquetWriter(
+            folder / f"{table.name}.parquet", schema, compression="zstd"
+        ) as file:
             counts[table.name] = 0
             for columns in _read_columns(table, question):
                 file.write_table(arrow.table(columns, schema=schema))
                 counts[table.name] += len(columns[0])
-    return {**count_chosen(question), "target": counts["target"], "obligation": counts["obligation"]}
+    return {
+        **count_chosen(question),
+        "target": counts["target"],
+        "obligation": counts["obligation"],
+    }
 
 
 def is_own(file: Path) -> bool:
@@ -48,7 +90,9 @@ def is_own(file: Path) -> bool:
         return False
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
     try:
-        return (parquet.read_schema(file).metadata or {}).get(_MARK) == file.stem.encode()  # not so the copies that users make of it
+        return (parquet.read_schema(file).metadata or {}).get(
+            _MARK
+        ) == file.stem.encode()  # not so the copies that users make of it
     except arrow.ArrowInvalid:
         return False
 
@@ -56,7 +100,8 @@ def is_own(file: Path) -> bool:
 def _read_columns(table: Table, question: Question) -> Iterator[list[list[Any]]]:
     for rows in table.read(question):
         yield [
-            [_convert(table, name, value) for value in column] for name, column in zip(table.columns, zip(*rows, strict=True), strict=True)
+            [_convert(table, name, value) for value in column]
+            for name, column in zip(table.columns, zip(*rows, strict=True), strict=True)
         ]
 
 
@@ -83,16 +128,26 @@ def _is_day(table: Table, name: str) -> bool:
 
 def _is_flag(table: Table, name: str) -> bool:
     # A generic party is told from others by a flag in one table, and named in another.
-    return table.columns[name] == "INTEGER" and (name in _FLAGS or (table.name.endswith("_marks") and name == "date"))
+    return table.columns[name] == "INTEGER" and (
+        name in _FLAGS or (table.name.endswith("_marks") and name == "date")
+    )
 
 
 def write_report(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a file of one table."""
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
     types = {"INTEGER": arrow.int64(), "REAL": arrow.float64(), "TEXT": arrow.string()}
-    marks = {_MARK: table.name.encode(), b"description": f"{table.title} · {table.description}".encode()}
-    schema = arrow.schema([(column.name, types[table.find_type(at)]) for at, column in enumerate(table.columns)], metadata=marks)
+    marks = {
+        _MARK: table.name.encode(),
+        b"description": f"{table.title} · {table.description}".encode(),
+    }
+    schema = arrow.schema(
+        [(column.name, types[table.find_type(at)]) for at, column in enumerate(table.columns)],
+        metadata=marks,
+    )
     rows = table.read_rows()
     columns = [[row[at] for row in rows] for at in range(len(table.columns))]
-    parquet.write_table(arrow.table(columns, schema=schema), folder / f"{table.name}.parquet", compression="zstd")
+    parquet.write_table(
+        arrow.table(columns, schema=schema), folder / f"{table.name}.parquet", compression="zstd"
+    )
     return {"row": len(rows)}

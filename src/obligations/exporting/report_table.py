@@ -1,4 +1,6 @@
-"""The rows of a report on their way into a file: the same table for every kind of export that takes one."""
+"""The rows of a report on their way into a file: the same table for every kind of export that takes
+one.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.wording import say_day
 
 if TYPE_CHECKING:
-    from obligations.exporting.sheet import Cell
+    from obligations.exporting.xlsx.sheet import Cell
 
 Value = str | int | float | None
 
@@ -26,12 +28,14 @@ Grid = tuple[list[str], list[list[str]]]  # a header and rows
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """The rows of a report, for programs (`rows`), as the cells of a workbook (`shown`), and as a whole page in Markdown (`page`).
+    """The rows of a report, for programs (`rows`), as the cells of a workbook (`shown`), and as a
+    whole page in Markdown (`page`).
 
-    For people there are the headline `figures` (value and label), and as `grids` what is drawn of its rows: a timeline, a matrix.
+    For people there are the headline `figures` (value and label), and as `grids` what is drawn of
+    its rows: a timeline, a matrix.
 
-    `about` says what it shows, `narrowed` by what it is filtered; `notes` explain signs and what is left out; `licence` is that of the
-    data, where it is known.
+    `about` says what it shows, `narrowed` by what it is filtered; `notes` explain signs and what is
+    left out; `licence` is that of the data, where it is known.
     """
 
     name: str
@@ -52,19 +56,24 @@ class ReportTable:
     @property
     def description(self) -> str:
         """What it shows, for which day, and by what it is filtered, on one line."""
-        return " · ".join(part for part in (self.about, say_day(self.as_of, self.lang), *self.narrowed) if part)
+        return " · ".join(
+            part for part in (self.about, say_day(self.as_of, self.lang), *self.narrowed) if part
+        )
 
     def find_type(self, at: int) -> str:
-        """Give the type of a column by its values: INTEGER, REAL or TEXT."""
+        """Return the type of a column by its values: INTEGER, REAL or TEXT."""
         kinds = {type(row[at]) for row in self.rows} - {type(None)}
         if kinds == {int}:
             return "INTEGER"
         return "REAL" if kinds and kinds <= {int, float} else "TEXT"
 
     def read_rows(self) -> list[list[Value]]:
-        """Give the rows for programs, each value of the type of its column."""
+        """Return the rows for programs, each value of the type of its column."""
         types = [self.find_type(at) for at in range(len(self.columns))]
-        return [[_convert(value, kind) for value, kind in zip(row, types, strict=True)] for row in self.rows]
+        return [
+            [_convert(value, kind) for value, kind in zip(row, types, strict=True)]
+            for row in self.rows
+        ]
 
 
 def _convert(value: Value, kind: str) -> Any:

@@ -1,6 +1,8 @@
-"""The tables of the data package in SQL: each SELECT gives the columns of its resource, in their order.
+"""The tables of the data package in SQL: each SELECT gives the columns of its resource, in their
+order.
 
-They read `temp.chosen`, the measures that are exported, and `temp.fitting`, what fits the filters itself.
+They read `temp.chosen`, the measures that are exported, and `temp.fitting`, what fits the filters
+itself.
 """
 
 from __future__ import annotations
@@ -11,10 +13,14 @@ def _fits(table: str) -> str:
 
 
 def _join(column: str, table: str, where: str) -> str:
-    return f"(SELECT group_concat({column}, '; ') FROM (SELECT {column} FROM {table} WHERE {where} ORDER BY position))"
+    return (
+        f"(SELECT group_concat({column}, '; ') FROM (SELECT {column} FROM {table} WHERE {where}"
+        " ORDER BY position))"
+    )
 
 
-# Whoever is named without being in the registry is in as well: no responsibility and no document is without its departments.
+# Whoever is named without being in the registry is in as well: no responsibility and no document is
+# without its departments.
 DEPARTMENTS = """
 SELECT id, kind, level, generic, en, zh, official_en, official_zh, abbr, parent, existed_from, existed_to FROM department
 UNION ALL

@@ -1,11 +1,17 @@
-"""What the tables of the data package and their columns mean, in Chinese: by the English text that stands in `resources`."""
+"""What the tables of the data package and their columns mean, in Chinese: by the English text that
+stands in `resources`.
+"""
 
 from __future__ import annotations
 
 _ZH = {
-    "The registry of departments and generic parties, and whoever else is named.": "部门和泛指主体名录，并含文中提到的其他主体。",
+    "The registry of departments and generic parties, and whoever else is named.": (
+        "部门和泛指主体名录，并含文中提到的其他主体。"
+    ),
     "Its id.": "编号。",
-    "What kind of body it is; generic: a party such as all relevant departments.": "机构类型；generic 为“有关部门”等泛指主体。",
+    "What kind of body it is; generic: a party such as all relevant departments.": (
+        "机构类型；generic 为“有关部门”等泛指主体。"
+    ),
     "At which level of government.": "层级。",
     "Whether it is a generic party.": "是否为泛指主体。",
     "Its name": "名称",
@@ -22,7 +28,9 @@ _ZH = {
     "The day it was made public.": "发布日期。",
     'Ids of the bodies that issued it, joined by "; ".': "发文机关编号，以“; ”分隔。",
     "Where a text of it can be read.": "文本网址。",
-    "The numbered provisions, and those without a number behind them (closing).": "编号的措施，以及其后不编号的结尾条款（closing）。",
+    "The numbered provisions, and those without a number behind them (closing).": (
+        "编号的措施，以及其后不编号的结尾条款（closing）。"
+    ),
     "The document it stands in.": "所在文件。",
     "Its number.": "序号。",
     "The number as printed.": "原文序号。",
@@ -32,11 +40,15 @@ _ZH = {
     "What it is.": "类别。",
     "What it says, in one to three sentences": "内容摘要",
     'Its topics, joined by "; ".': "主题，以“; ”分隔。",
-    "The strongest basis on which anybody is named; empty where nobody is.": "责任主体的最强依据；未写明主体的为空。",
+    "The strongest basis on which anybody is named; empty where nobody is.": (
+        "责任主体的最强依据；未写明主体的为空。"
+    ),
     "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.": (
         "所问日期的状态；unconfirmed 表示时限已过而暂无进展记录。"
     ),
-    "The earliest deadline that is still to come, of what is not settled.": "尚未了结事项中最近的时限。",
+    "The earliest deadline that is still to come, of what is not settled.": (
+        "尚未了结事项中最近的时限。"
+    ),
     "Whether an owner is stated.": "是否写明主体。",
     "Whether a date is given.": "是否有时限。",
     "Whether a deliverable or a metric is given.": "是否有成果或指标。",
@@ -51,18 +63,26 @@ _ZH = {
     "How binding the verb is.": "用词的约束力。",
     "What is to be done": "举措内容",
     "What will lie on the table.": "成果。",
-    'Whom it speaks to, joined by "; "; never a responsible party.': "对象，以“; ”分隔；不是责任主体。",
+    'Whom it speaks to, joined by "; "; never a responsible party.': (
+        "对象，以“; ”分隔；不是责任主体。"
+    ),
     'Topics of its own, joined by "; ".': "举措自身的主题，以“; ”分隔。",
     "The promised results, with their state on the day asked.": "目标及其在所问日期的状态。",
-    "The action it belongs to; empty where it belongs to the whole measure.": "所属举措；属于整条措施的为空。",
-    "Due at the end of this date, by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter),"
-    " 2025-06, XXXX-02 (each February).": (
-        "至该日期末完成，按 EDTF（ISO 8601-2）书写，与原文同样精确：2025、2025-40（上半年）、2025-33（一季度）、XXXX-02（每年2月）。"
+    "The action it belongs to; empty where it belongs to the whole measure.": (
+        "所属举措；属于整条措施的为空。"
+    ),
+    "Due at the end of this date, by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter), 2025-06, XXXX-02 (each February).": (
+        "至该日期末完成，按 EDTF（ISO 8601-2）书写，与原文同样精确：2025、2025-40（上半年）、"
+        "2025-33（一季度）、XXXX-02（每年2月）。"
     ),
     "To happen within this date, by EDTF.": "在该日期内进行，按 EDTF 书写。",
-    "Holds from the first day of this date on; no deadline; by EDTF.": "自该日期首日起执行，无完成时限，按 EDTF 书写。",
+    "Holds from the first day of this date on; no deadline; by EDTF.": (
+        "自该日期首日起执行，无完成时限，按 EDTF 书写。"
+    ),
     "How often it recurs.": "重复周期。",
-    "The last day of the window, or the next occurrence; empty where there is none.": "时限的最后一日，重复事项为下一次；没有的为空。",
+    "The last day of the window, or the next occurrence; empty where there is none.": (
+        "时限的最后一日，重复事项为下一次；没有的为空。"
+    ),
     "Whether the text says strive to.": "文中是否写“力争”。",
     "The result": "目标内容",
     "How the value is meant.": "数值的含义。",
@@ -77,7 +97,9 @@ _ZH = {
     "Stated in the text, from what the document says of all measures, or inferred by the data's maintainers.": (
         "依据：文件明确、按文件总体要求，或由编者推定。"
     ),
-    "The body to which this matter went, where it isn't the heir of the whole body.": "该事项转入的机构，与机构整体的承接单位不同时填写。",
+    "The body to which this matter went, where it isn't the heir of the whole body.": (
+        "该事项转入的机构，与机构整体的承接单位不同时填写。"
+    ),
     "Why": "理由",
     "One department, one role, one measure or action, one deadline: the rows that fit the filters.": (
         "一个主体、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"
@@ -114,7 +136,10 @@ _LANGUAGES = {", in English": "（英文）。", ", in Chinese": "（中文）�
 
 
 def translate(about: str, lang: str) -> str:
-    """Give what a table or column means in the language asked for; as it is where nobody has translated it."""
+    """Return what a table or column means in the language asked for.
+
+    As it is where nobody has translated it.
+    """
     if lang != "zh":
         return about
     for ending, written in _LANGUAGES.items():

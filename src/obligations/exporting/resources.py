@@ -22,7 +22,9 @@ from obligations.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its type by Table Schema, what it means, and the closed list that its values are of."""
+    """A column: its type by Table Schema, what it means, and the closed list that its values are
+    of.
+    """
 
     name: str
     about: str
@@ -33,7 +35,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A table; the SELECT gives its columns in the order of the fields. `ties`: (column, resource, its column)."""
+    """A table; the SELECT gives its columns in the order of the fields.
+
+    `ties`: (column, resource, its column).
+    """
 
     name: str
     about: str
@@ -44,7 +49,8 @@ class Resource:
 
 
 _EDTF = (
-    "by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter), 2025-06, XXXX-02 (each February)"
+    "by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first"
+    " quarter), 2025-06, XXXX-02 (each February)"
 )
 
 
@@ -61,10 +67,23 @@ _DUE = (
     Field("due_in", "To happen within this date, by EDTF."),
     Field("due_from", "Holds from the first day of this date on; no deadline; by EDTF."),
     Field("every", "How often it recurs.", words=RECURRENCES),
-    Field("deadline", "The last day of the window, or the next occurrence; empty where there is none.", "date"),
+    Field(
+        "deadline",
+        "The last day of the window, or the next occurrence; empty where there is none.",
+        "date",
+    ),
 )
-_STATE = Field("state", "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.", words=STATES)
-_FIT = Field("fits", "Whether this row itself fits the filters; the others are here because their measure is.", "boolean", required=True)
+_STATE = Field(
+    "state",
+    "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.",
+    words=STATES,
+)
+_FIT = Field(
+    "fits",
+    "Whether this row itself fits the filters; the others are here because their measure is.",
+    "boolean",
+    required=True,
+)
 
 RESOURCES = (
     Resource(
@@ -73,7 +92,10 @@ RESOURCES = (
         queries.DEPARTMENTS,
         (
             _ID,
-            Field("kind", "What kind of body it is; generic: a party such as all relevant departments."),
+            Field(
+                "kind",
+                "What kind of body it is; generic: a party such as all relevant departments.",
+            ),
             Field("level", "At which level of government."),
             Field("generic", "Whether it is a generic party.", "boolean", required=True),
             *_pair("name", "Its name"),
@@ -117,9 +139,17 @@ RESOURCES = (
             *_pair("title", "Its title"),
             *_pair("summary", "What it says, in one to three sentences"),
             Field("topics", 'Its topics, joined by "; ".'),
-            Field("basis", "The strongest basis on which anybody is named; empty where nobody is.", words=BASES),
+            Field(
+                "basis",
+                "The strongest basis on which anybody is named; empty where nobody is.",
+                words=BASES,
+            ),
             _STATE,
-            Field("next_deadline", "The earliest deadline that is still to come, of what is not settled.", "date"),
+            Field(
+                "next_deadline",
+                "The earliest deadline that is still to come, of what is not settled.",
+                "date",
+            ),
             Field("has_owner", "Whether an owner is stated.", "boolean"),
             Field("has_date", "Whether a date is given.", "boolean"),
             Field("has_metric", "Whether a deliverable or a metric is given.", "boolean"),
@@ -172,7 +202,11 @@ RESOURCES = (
             _FIT,
         ),
         ("id",),
-        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id")),
+        (
+            ("measure", "measures", "id"),
+            ("action", "actions", "id"),
+            ("document", "documents", "id"),
+        ),
     ),
     Resource(
         "responsibilities",
@@ -187,10 +221,14 @@ RESOURCES = (
             Field("role", "As what.", words=ROLES),
             Field(
                 "basis",
-                "Stated in the text, from what the document says of all measures, or inferred by the data's maintainers.",
+                "Stated in the text, from what the document says of all measures, or inferred by"
+                " the data's maintainers.",
                 words=BASES,
             ),
-            Field("passed_to", "The body to which this matter went, where it isn't the heir of the whole body."),
+            Field(
+                "passed_to",
+                "The body to which this matter went, where it isn't the heir of the whole body.",
+            ),
             *_pair("because", "Why"),
         ),
         (),
@@ -204,7 +242,8 @@ RESOURCES = (
     ),
     Resource(
         "obligations",
-        "One department, one role, one measure or action, one deadline: the rows that fit the filters.",
+        "One department, one role, one measure or action, one deadline: the rows that fit the"
+        " filters.",
         queries.OBLIGATIONS,
         (
             Field("id", "The measure or action that is owed.", required=True),
@@ -229,7 +268,8 @@ RESOURCES = (
     ),
     Resource(
         "links",
-        "Ties of measures and actions to earlier ones, which may stand in documents that are not in this package.",
+        "Ties of measures and actions to earlier ones, which may stand in documents that are not in"
+        " this package.",
         queries.LINKS,
         (
             _MEASURE,
@@ -241,11 +281,16 @@ RESOURCES = (
             *_pair("because", "Why the two belong together"),
         ),
         (),
-        (("measure", "measures", "id"), ("action", "actions", "id"), ("document", "documents", "id")),
+        (
+            ("measure", "measures", "id"),
+            ("action", "actions", "id"),
+            ("document", "documents", "id"),
+        ),
     ),
     Resource(
         "progress",
-        "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn ones included.",
+        "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn"
+        " ones included.",
         queries.PROGRESS,
         (
             Field("id", "Its id among the entries about the same thing.", required=True),

@@ -1,6 +1,8 @@
-"""The compiled tables as one SQLite file that documents itself: for Datasette, sqlite-utils, or any other reader.
+"""The compiled tables as one SQLite file that documents itself: for Datasette, sqlite-utils, or any
+other reader.
 
-The views come along and stay alive under the table `asked`: another day in there, and they answer for that day.
+The views come along and stay alive under the table `asked`: another day in there, and they answer
+for that day.
 """
 
 from __future__ import annotations
@@ -10,23 +12,38 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from obligations.exporting.table_columns import TIES, describe_column
-from obligations.exporting.tables import count_chosen, describe_tables, list_tables, prepare, write_keys, write_schema
+from obligations.exporting.tables import (
+    count_chosen,
+    describe_tables,
+    list_tables,
+    prepare,
+    write_keys,
+    write_schema,
+)
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from obligations.exporting.order import Counts, Order
     from obligations.exporting.report_table import ReportTable
+    from obligations.exporting.request import Counts, Order
     from obligations.exporting.tables import Table
 
 _OF_THAT_DAY = ("obligation", "chosen")
-_STAYS = "It stays that of the day asked about, which `meta` names, whatever day the views are put under."
-_ASKED = "The day that the views answer for, and the last day that counts as soon: with another day in here they answer for that one."
+_STAYS = (
+    "It stays that of the day asked about, which `meta` names, whatever day the views are put"
+    " under."
+)
+_ASKED = (
+    "The day that the views answer for, and the last day that counts as soon: with another day in"
+    " here they answer for that one."
+)
 
 
 def write_database(order: Order, path: Path) -> Counts:
-    """Write the tables of the chosen measures, the rows of the list of obligations, and what each table is."""
+    """Write the tables of the chosen measures, the rows of the list of obligations, and what each
+    table is.
+    """
     question = prepare(order)
     tables = list_tables(question, any_day=True)
     with closing(sqlite3.connect(path)) as file, file:
@@ -37,7 +54,9 @@ def write_database(order: Order, path: Path) -> Counts:
                 file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         _document(file)
         wanted = ("target", "obligation")
-        return count_chosen(question) | {noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted}
+        return count_chosen(question) | {
+            noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted
+        }
 
 
 def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
@@ -51,10 +70,13 @@ def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
 
 def _document(file: sqlite3.Connection) -> None:
     """Write what each table and view is, and each of their columns, into tables of their own."""
-    file.execute("CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID")
     file.execute(
-        "CREATE TABLE documentation_column (table_name TEXT, name TEXT, type TEXT, refers_to TEXT, about TEXT,"
-        " PRIMARY KEY (table_name, name), FOREIGN KEY (table_name) REFERENCES documentation (name)) WITHOUT ROWID"
+        "CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID"
+    )
+    file.execute(
+        "CREATE TABLE documentation_column (table_name TEXT, name TEXT, type TEXT, refers_to TEXT,"
+        " about TEXT, PRIMARY KEY (table_name, name), FOREIGN KEY (table_name) REFERENCES"
+        " documentation (name)) WITHOUT ROWID"
     )
     about = describe_tables()
     about |= {name: f"{about[name]} {_STAYS}" for name in _OF_THAT_DAY}
@@ -63,21 +85,31 @@ def _document(file: sqlite3.Connection) -> None:
         "documentation": "What each table and view is.",
         "documentation_column": "What each column is, and the table whose ids it holds.",
     }
-    there = file.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").fetchall()
-    file.executemany("INSERT INTO documentation VALUES (?, ?, ?)", [(name, kind, about.get(name)) for name, kind in there])
+    there = file.execute(
+        "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name"
+    ).fetchall()
+    file.executemany(
+        "INSERT INTO documentation VALUES (?, ?, ?)",
+        [(name, kind, about.get(name)) for name, kind in there],
+    )
     for table, _ in there:
         columns = file.execute("SELECT name, type FROM pragma_table_info(?)", [table]).fetchall()
         ties = TIES.get(table, {})
         file.executemany(
             "INSERT INTO documentation_column VALUES (?, ?, ?, ?, ?)",
-            [(table, name, kind, ties.get(name), describe_column(table, name)) for name, kind in columns],
+            [
+                (table, name, kind, ties.get(name), describe_column(table, name))
+                for name, kind in columns
+            ],
         )
 
 
 def write_report(table: ReportTable, path: Path) -> Counts:
     """Write the rows of a report as a file of one table."""
     name = _quote(table.name)
-    columns = ", ".join(f"{_quote(column.name)} {table.find_type(at)}" for at, column in enumerate(table.columns))
+    columns = ", ".join(
+        f"{_quote(column.name)} {table.find_type(at)}" for at, column in enumerate(table.columns)
+    )
     with closing(sqlite3.connect(path)) as file, file:
         try:
             file.execute(f"CREATE TABLE {name} ({columns})")
@@ -85,11 +117,24 @@ def write_report(table: ReportTable, path: Path) -> Counts:
         except sqlite3.OperationalError as error:  # such as columns that differ in case alone
             if "disk" in str(error):
                 raise
-            hint = "give the report another name" if "reserved" in str(error) else "name its columns otherwise: … AS name"
+            hint = (
+                "give the report another name"
+                if "reserved" in str(error)
+                else "name its columns otherwise: … AS name"
+            )
             raise UserError(f"the report {table.name!r} makes no table: {error}", hint) from None
-        file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows())
-        about = {"title": table.title, "about": table.about, "as_of": table.as_of, "filters": ", ".join(table.narrowed)}
-        file.executemany("INSERT INTO meta VALUES (?, ?)", (about | {"licence": table.licence}).items())
+        file.executemany(
+            f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows()
+        )
+        about = {
+            "title": table.title,
+            "about": table.about,
+            "as_of": table.as_of,
+            "filters": ", ".join(table.narrowed),
+        }
+        file.executemany(
+            "INSERT INTO meta VALUES (?, ?)", (about | {"licence": table.licence}).items()
+        )
     return {"row": len(table.rows)}
 
 

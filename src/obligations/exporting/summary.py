@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.sheet import Cell, Link, Sheet, State, make_day
 from obligations.exporting.tally import tally
 from obligations.exporting.wording import TITLES, WHO_ANSWERS, explain_state, say_day
-from obligations.exporting.workbook_columns import link_document
-from obligations.labels import choose, say
+from obligations.exporting.xlsx.columns import link_document
+from obligations.exporting.xlsx.sheet import Cell, Link, Sheet, State, make_day
+from obligations.text.words import choose, say
 from obligations.vocabulary import ROLES, STATES
 
 if TYPE_CHECKING:
-    from obligations.exporting.order import Order, Rows, Share
+    from obligations.exporting.request import Order, Rows, Share
 
 Record = dict[str, Any]
 _WIDTHS = (28, 60, 14, 14, 16, 14, 18, 18)
@@ -55,7 +55,11 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
     counted = tally(rows, "state", lang)
     header = ("状态", "含义") if zh else ("state", "what it means")
     lines: list[list[Cell]] = [
-        [State(say(state, lang), state), explain_state(state, rows.soon, lang), *counted.count(state)]
+        [
+            State(say(state, lang), state),
+            explain_state(state, rows.soon, lang),
+            *counted.count(state),
+        ]
         for state in STATES
         if any(counted.count(state))
     ]
@@ -80,7 +84,11 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
 
 def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
     zh = lang == "zh"
-    roles = [role for role in ROLES if any(record["role"] == role for party in parties for record in party.share.obligations)]
+    roles = [
+        role
+        for role in ROLES
+        if any(record["role"] == role for party in parties for record in party.share.obligations)
+    ]
     head = ("工作表", "名称", "合计") if zh else ("sheet", "name", "in all")
     last = "无进展记录目标数" if zh else "targets unconfirmed"
     lines = [_describe_party(party, roles) for party in parties]
@@ -94,7 +102,11 @@ def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
 
 def _describe_party(party: Party, roles: list[str]) -> list[Cell]:
     provisions = party.share.count_measures(roles)
-    unconfirmed = {record["target"] for record in party.share.obligations if record["target"] and record["state"] == "unconfirmed"}
+    unconfirmed = {
+        record["target"]
+        for record in party.share.obligations
+        if record["target"] and record["state"] == "unconfirmed"
+    }
     return [
         Link(party.sheet, f"internal:'{party.sheet}'!A1"),
         party.name,

@@ -1,7 +1,7 @@
 """What the columns of the exported tables mean, and which other table each refers to.
 
-Columns of one name mean the same in every table, unless a table says otherwise. Dates are called `due_by`, `due_in` and `due_from`,
-since `by`, `in` and `from` are words of SQL.
+Columns of one name mean the same in every table, unless a table says otherwise. Dates are called
+`due_by`, `due_in` and `due_from`, since `by`, `in` and `from` are words of SQL.
 """
 
 from __future__ import annotations
@@ -31,10 +31,19 @@ TIES: dict[str, dict[str, str]] = {
     "target": _OF_A_PART,
     "link": {**_OF_A_PART, "to_measure": "measure"},
     "progress": {"measure": "measure"},
-    "obligation": {**_OF_A_PART, "department": "department", "passed_to": "department", "part": "action", "target": "target"},
+    "obligation": {
+        **_OF_A_PART,
+        "department": "department",
+        "passed_to": "department",
+        "part": "action",
+        "target": "target",
+    },
 }
 
-_EDTF = "By EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter), XXXX-02 (each February)."
+_EDTF = (
+    "By EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first"
+    " quarter), XXXX-02 (each February)."
+)
 _COLUMNS = {
     "abbr": "The abbreviation.",
     "about": "What it is.",
@@ -42,7 +51,10 @@ _COLUMNS = {
     "addressee": "Whom the action speaks to.",
     "ago": "0 for the next occurrence, 1 for the last that has passed, 2 for the one before it.",
     "as_of": "The day asked about.",
-    "basis": "stated in the text, from what the document says of all its measures, or inferred by the data's maintainers.",
+    "basis": (
+        "stated in the text, from what the document says of all its measures, or inferred by the"
+        " data's maintainers."
+    ),
     "because": "Why.",
     "binding": "Whether a verb of it binds.",
     "candidate": "A body that the name can mean.",
@@ -97,7 +109,9 @@ _COLUMNS = {
     "nameplate_of": "The body whose second name it is.",
     "new": "The body that came after.",
     "next_deadline": "The earliest deadline still to come of what is not settled.",
-    "not_found": "The day on which somebody looked and found nothing, until something else is on record.",
+    "not_found": (
+        "The day on which somebody looked and found nothing, until something else is on record."
+    ),
     "note": "A remark.",
     "number": "Its number.",
     "of": "The measure, action or target that it is about.",
@@ -130,7 +144,10 @@ _COLUMNS = {
     "since": "Since when it was called so.",
     "soon": "The last day that counts as soon.",
     "source": "What says so.",
-    "state": "Its state on the day asked about; unconfirmed: the deadline has passed and nothing is on record.",
+    "state": (
+        "Its state on the day asked about; unconfirmed: the deadline has passed and nothing is on"
+        " record."
+    ),
     "status": "What became of it.",
     "stem": "The stem of an English word.",
     "strive": "1 where the text says strive to.",
@@ -154,7 +171,10 @@ _COLUMNS = {
     "what": "What is to be done",
     "withdrawn": "1 where it was taken back.",
     "word": "The status that decides its state.",
-    "written": "The party as reports read it, with a sign for its basis and the heir that the matter went to.",
+    "written": (
+        "The party as reports read it, with a sign for its basis and the heir that the matter"
+        " went to."
+    ),
 }
 _OWN = {
     ("obligation", "unit"): "The measure or action that is owed.",
@@ -168,7 +188,10 @@ _OWN = {
     ("document", "number"): "Its official number.",
     ("succession", "source"): "What shows it.",
     ("succession", "date"): "When, as precise as it is known.",
-    ("department_name", "kind"): "Which kind of name it is: name, abbr, other, query, translation or former.",
+    (
+        "department_name",
+        "kind",
+    ): "Which kind of name it is: name, abbr, other, query, translation or former.",
     ("chosen", "kind"): "measure, action or target.",
     ("documentation", "name"): "The table or view.",
     ("documentation_column", "name"): "The column.",
@@ -177,7 +200,7 @@ _LANGUAGES = {"en": "in English", "zh": "in Chinese"}
 
 
 def describe_column(table: str, column: str) -> str:
-    """Give what a column means; empty for one that nobody has described."""
+    """Return what a column means; empty for one that nobody has described."""
     if (table, column) in _OWN:
         return _OWN[table, column]
     base, _, language = column.rpartition("_") if column not in _LANGUAGES else ("", "", column)

@@ -1,7 +1,8 @@
 """The compiled tables, narrowed to the measures that are exported: what SQLite and Parquet share.
 
-Left out is what only the program needs: the state of the files, the folded texts of searches and what is folded by. Rows stand in the
-order of their columns, so that the same data gives the same file however often it was compiled.
+Left out is what only the program needs: the state of the files, the folded texts of searches and
+what is folded by. Rows stand in the order of their columns, so that the same data gives the same
+file however often it was compiled.
 """
 
 from __future__ import annotations
@@ -19,46 +20,84 @@ from obligations.query.selection import select_everything
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.exporting.order import Counts, Order
-    from obligations.query.question import Question
+    from obligations.exporting.request import Counts, Order
+    from obligations.query.session import Question
 
 INTERNAL = ("file", "folder", "load_finding", "wording", "sign_table")
-_ALWAYS = ("topic", "addressee", "department", "department_name", "ambiguous_name", "succession", "covered")
-_BY_DOCUMENT = {"document": "id", "issuer": "document", "document_addressee": "document", "source": "document", "section": "document"}
+_ALWAYS = (
+    "topic",
+    "addressee",
+    "department",
+    "department_name",
+    "ambiguous_name",
+    "succession",
+    "covered",
+)
+_BY_DOCUMENT = {
+    "document": "id",
+    "issuer": "document",
+    "document_addressee": "document",
+    "source": "document",
+    "section": "document",
+}
 _BY_MEASURE = {
     "measure": "id",
-    **dict.fromkeys(("measure_topic", "action", "action_addressee", "place", "recipient", "responsibility", "target", "link"), "measure"),
+    **dict.fromkeys(
+        (
+            "measure_topic",
+            "action",
+            "action_addressee",
+            "place",
+            "recipient",
+            "responsibility",
+            "target",
+            "link",
+        ),
+        "measure",
+    ),
 }
 # Views that are exported with their rows: where the tables go, the views can't follow.
 _LISTS = ("department", "topic", "addressee")
 VIEWS = ("target_state", "action_state", "measure_state", "action_marks", "measure_marks")
 _BATCH = 10_000
-_TABLE = re.compile(r"CREATE TABLE (?P<name>\w+) \((?P<columns>.*?)\)(?P<kind>(?: WITHOUT ROWID)?;)", re.DOTALL)
+_TABLE = re.compile(
+    r"CREATE TABLE (?P<name>\w+) \((?P<columns>.*?)\)(?P<kind>(?: WITHOUT ROWID)?;)", re.DOTALL
+)
 _INDEX = re.compile(r"CREATE INDEX \w+ ON (?P<name>\w+) [^;]*;\n")
 _RESERVED = re.compile('"(by|in|from)"')
 _DESCRIBED = re.compile(r"((?:^--[^\n]*\n)+)CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 OWN = {
-    "obligation": "One department, one role, one measure or action, one deadline: the rows that fit the filters.",
-    "chosen": "The measures, actions and targets that fit the filters themselves; all others are there because their measure is.",
+    "obligation": (
+        "One department, one role, one measure or action, one deadline: the rows that fit the"
+        " filters."
+    ),
+    "chosen": (
+        "The measures, actions and targets that fit the filters themselves; all others are there"
+        " because their measure is."
+    ),
     "asked": "The day that was asked about, and the last day that counted as soon.",
-    "meta": "What this file is: the program that wrote it, the day that was asked about, the filters.",
+    "meta": (
+        "What this file is: the program that wrote it, the day that was asked about, the filters."
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that is exported: its columns with their types (TEXT, INTEGER) and the SELECT that gives its rows."""
+    """A table that is exported: its columns with their types (TEXT, INTEGER) and the SELECT that
+    gives its rows.
+    """
 
     name: str
     columns: dict[str, str]
     sql: str
 
     def count(self, question: Question) -> int:
-        """Give the number of its rows."""
+        """Return the number of its rows."""
         return int(question.select(f"SELECT count(*) AS rows FROM ({self.sql})")[0]["rows"])
 
     def read(self, question: Question) -> Iterator[list[tuple[Any, ...]]]:
-        """Give its rows, in batches."""
+        """Yield its rows, in batches."""
         cursor = question.connection.execute(self.sql)
         while rows := cursor.fetchmany(_BATCH):
             yield [tuple(row) for row in rows]
@@ -68,35 +107,59 @@ def prepare(order: Order) -> Question:
     """Open the measures, and choose the rows that are exported."""
     question = order.open_question()
     select_everything(question, order.filters)
-    question.connection.create_function("edtf", 1, lambda text: text and parse_partial_date(text).edtf, deterministic=True)
+    question.connection.create_function(
+        "edtf", 1, lambda text: text and parse_partial_date(text).edtf, deterministic=True
+    )
     question.connection.execute("CREATE TEMP TABLE written (key TEXT, value TEXT)")
-    about = {"program": f"obligations {__version__}", "as_of": question.as_of.isoformat(), "filters": ", ".join(order.narrowed)}
+    about = {
+        "program": f"obligations {__version__}",
+        "as_of": question.as_of.isoformat(),
+        "filters": ", ".join(order.narrowed),
+    }
     question.connection.executemany("INSERT INTO temp.written VALUES (?, ?)", about.items())
     return question
 
 
 def count_chosen(question: Question) -> Counts:
     """Count the measures that are exported."""
-    rows = question.select("SELECT m.closing FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id")
+    rows = question.select(
+        "SELECT m.closing FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id"
+    )
     return count_measures(row["closing"] for row in rows)
 
 
 def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
-    """Give the tables to export, those that others refer to first. Partial dates are written by EDTF.
+    """Return the tables to export, those that others refer to first.
 
-    Entries are those up to the day asked about; all of them where views are to answer for `any_day`.
+    Partial dates are written by EDTF.
+
+    Entries are those up to the day asked about; all of them where views are to answer for
+    `any_day`.
     """
     tables = [_make(question, name, "", _find_strangers(name)) for name in _ALWAYS]
     inside = "IN (SELECT m.document FROM measure AS m JOIN temp.chosen AS c ON c.id = m.id)"
-    tables += [_make(question, name, f" WHERE {key} {inside}") for name, key in _BY_DOCUMENT.items()]
-    tables += [_make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)") for name, key in _BY_MEASURE.items()]
+    tables += [
+        _make(question, name, f" WHERE {key} {inside}") for name, key in _BY_DOCUMENT.items()
+    ]
+    tables += [
+        _make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)")
+        for name, key in _BY_MEASURE.items()
+    ]
     known = "" if any_day else " AND date <= (SELECT as_of FROM temp.asked)"
-    tables.append(_make(question, "progress", f" WHERE measure IN (SELECT id FROM temp.chosen){known}"))
+    tables.append(
+        _make(question, "progress", f" WHERE measure IN (SELECT id FROM temp.chosen){known}")
+    )
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
-    names = ", ".join(f'edtf(o."{name}") AS {RENAMED[name]}' if name in RENAMED else f'o."{name}"' for name in types)
+    names = ", ".join(
+        f'edtf(o."{name}") AS {RENAMED[name]}' if name in RENAMED else f'o."{name}"'
+        for name in types
+    )
     order = "d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
-    rows = "temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x ON x.id = o.action"
+    rows = (
+        "temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x"
+        " ON x.id = o.action"
+    )
     return [
         *tables,
         Table("obligation", _rename(types), f"SELECT {names} FROM {rows} ORDER BY {order}"),
@@ -106,36 +169,56 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
             "SELECT kind, id FROM temp.fitting ORDER BY kind = 'target', kind = 'action', position",
         ),
         Table("asked", {"as_of": "TEXT", "soon": "TEXT"}, "SELECT as_of, soon FROM temp.asked"),
-        Table("meta", {"key": "TEXT", "value": "TEXT"}, "SELECT key, value FROM temp.written ORDER BY rowid"),
+        Table(
+            "meta",
+            {"key": "TEXT", "value": "TEXT"},
+            "SELECT key, value FROM temp.written ORDER BY rowid",
+        ),
     ]
 
 
 def write_schema() -> str:
-    """Give the SQL that makes the exported tables, with their foreign keys, and the views over them."""
+    """Return the SQL that makes the exported tables, with their foreign keys, and the views over
+    them.
+    """
 
     def write_table(found: re.Match[str]) -> str:
         name = found["name"]
-        return "" if name in INTERNAL else f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
+        return (
+            ""
+            if name in INTERNAL
+            else f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
+        )
 
-    schema = _INDEX.sub(lambda found: "" if found["name"] in INTERNAL else found.group(), database.read_schema())
+    schema = _INDEX.sub(
+        lambda found: "" if found["name"] in INTERNAL else found.group(), database.read_schema()
+    )
     return _RESERVED.sub(lambda found: RENAMED[found[1]], _TABLE.sub(write_table, schema))
 
 
 def write_keys(table: str) -> str:
-    """Give the foreign keys of a table, as they stand behind its columns."""
-    return "".join(f",\n  FOREIGN KEY ({column}) REFERENCES {other} (id)" for column, other in TIES.get(table, {}).items())
+    """Return the foreign keys of a table, as they stand behind its columns."""
+    return "".join(
+        f",\n  FOREIGN KEY ({column}) REFERENCES {other} (id)"
+        for column, other in TIES.get(table, {}).items()
+    )
 
 
 def list_views(question: Question) -> list[Table]:
-    """Give the views of the chosen measures as tables."""
+    """Return the views of the chosen measures as tables."""
     return [
-        _make(question, name, f" WHERE {'id' if name.startswith('measure') else 'measure'} IN (SELECT id FROM temp.chosen)")
+        _make(
+            question,
+            name,
+            f" WHERE {'id' if name.startswith('measure') else 'measure'} IN (SELECT id FROM"
+            " temp.chosen)",
+        )
         for name in VIEWS
     ]
 
 
 def describe_tables() -> dict[str, str]:
-    """Give what each table and view is, from the comments of the schema."""
+    """Return what each table and view is, from the comments of the schema."""
     found = {
         name: " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
         for comment, name in _DESCRIBED.findall(database.read_schema())
@@ -144,28 +227,49 @@ def describe_tables() -> dict[str, str]:
 
 
 def _make(question: Question, name: str, where: str, strangers: str = "") -> Table:
-    """Give a table; `strangers`: a SELECT of ids that others name and it may lack, each of which gets a row of its own."""
+    """Return a table; `strangers`: a SELECT of ids that others name and it may lack, each of which
+    gets a row of its own.
+    """
     columns = _read_types(question, name)
     rows = f"SELECT {', '.join(_select(name, column) for column in columns)} FROM {name}{where}"
     if strangers:
         values = ", ".join("id" if column == "id" else "NULL" for column in columns)
-        rows += f" UNION ALL SELECT {values} FROM ({strangers}) WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM {name})"
-    return Table(name, _rename(columns), f"{rows} ORDER BY {', '.join(str(at) for at in range(1, len(columns) + 1))}")
+        rows += (
+            f" UNION ALL SELECT {values} FROM ({strangers}) WHERE id IS NOT NULL AND id NOT IN"
+            f" (SELECT id FROM {name})"
+        )
+    return Table(
+        name,
+        _rename(columns),
+        f"{rows} ORDER BY {', '.join(str(at) for at in range(1, len(columns) + 1))}",
+    )
 
 
 def _find_strangers(name: str) -> str:
-    """Give a SELECT of the ids of a list that other tables name: who is in no registry is named without being there."""
+    """Return a SELECT of the ids of a list that other tables name: who is in no registry is named
+    without being there.
+    """
     if name not in _LISTS:
         return ""
-    named = [(table, column) for table, ties in TIES.items() for column, other in ties.items() if other == name and table != "obligation"]
+    named = [
+        (table, column)
+        for table, ties in TIES.items()
+        for column, other in ties.items()
+        if other == name and table != "obligation"
+    ]
     return " UNION ".join(f"SELECT {column} AS id FROM {table}" for table, column in named)
 
 
 def _select(table: str, column: str) -> str:
     if column in RENAMED:
         return f'edtf("{column}") AS {RENAMED[column]}'
-    if (table, column) == ("link", "to_measure"):  # nothing refers to a row that isn't there; `to_id` says it all the same
-        return "CASE WHEN to_measure IN (SELECT id FROM temp.chosen) THEN to_measure END AS to_measure"
+    if (table, column) == (
+        "link",
+        "to_measure",
+    ):  # nothing refers to a row that isn't there; `to_id` says it all the same
+        return (
+            "CASE WHEN to_measure IN (SELECT id FROM temp.chosen) THEN to_measure END AS to_measure"
+        )
     return f'"{column}"'
 
 
@@ -174,8 +278,16 @@ def _rename(columns: dict[str, str]) -> dict[str, str]:
 
 
 def _read_types(question: Question, name: str) -> dict[str, str]:
-    """Give the columns with their types. What a view reckons has no declared type: its marks are numbers, all else is text."""
+    """Return the columns with their types.
+
+    What a view reckons has no declared type: its marks are numbers, all else is text.
+    """
     reckoned = "INTEGER" if name.endswith("_marks") else "TEXT"
     # Which occurrence it is says nothing where each target has one row.
-    rows = question.select("SELECT name, type FROM pragma_table_info(?) WHERE name <> 'ago'", [name])
-    return {row["name"]: "INTEGER" if row["type"][:3] == "INT" else row["type"] or reckoned for row in rows}
+    rows = question.select(
+        "SELECT name, type FROM pragma_table_info(?) WHERE name <> 'ago'", [name]
+    )
+    return {
+        row["name"]: "INTEGER" if row["type"][:3] == "INT" else row["type"] or reckoned
+        for row in rows
+    }

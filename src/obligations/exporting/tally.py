@@ -1,4 +1,6 @@
-"""How many measures, closing provisions and targets there are of each state or document: the tables of the summary and of the index."""
+"""How many measures, closing provisions and targets there are of each state or document: the tables
+of the summary and of the index.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.exporting.order import Counts, Rows
+    from obligations.exporting.request import Counts, Rows
 
 Record = dict[str, Any]
-_HEADINGS = {"en": ("measures", "closing provisions", "targets"), "zh": ("措施", "结尾条款", "目标")}
+_HEADINGS = {
+    "en": ("measures", "closing provisions", "targets"),
+    "zh": ("措施", "结尾条款", "目标"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Tally:
     columns: tuple[Counter[str], ...]
 
     def count(self, value: str) -> list[int]:
-        """Give the counts of a value."""
+        """Return the counts of a value."""
         return [column[value] for column in self.columns]
 
 
@@ -31,10 +36,15 @@ def tally(rows: Rows, key: str, lang: str) -> Tally:
     """Count by the field `key`; closing provisions have a column where there are any."""
     numbered = [measure for measure in rows.measures if not measure["closing"]]
     closing = [measure for measure in rows.measures if measure["closing"]]
-    counted: list[tuple[str, list[Record]]] = list(zip(_HEADINGS[lang], (numbered, closing, rows.targets), strict=True))
+    counted: list[tuple[str, list[Record]]] = list(
+        zip(_HEADINGS[lang], (numbered, closing, rows.targets), strict=True)
+    )
     if not closing:
         del counted[1]
-    return Tally(tuple(heading for heading, _ in counted), tuple(Counter(record[key] for record in records) for _, records in counted))
+    return Tally(
+        tuple(heading for heading, _ in counted),
+        tuple(Counter(record[key] for record in records) for _, records in counted),
+    )
 
 
 def count_measures(closing: Iterable[Any]) -> Counts:

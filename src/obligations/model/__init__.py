@@ -1,7 +1,24 @@
 """What the records are: documents, departments, progress. Nothing in here knows about files."""
 
-from obligations.model.department import AmbiguousName, Department, DepartmentsFile, FormerName, Names, Succession
-from obligations.model.document import Action, Clause, Document, Link, Measure, Metric, Section, Source, Target
+from obligations.model.department import (
+    AmbiguousName,
+    Department,
+    DepartmentsFile,
+    FormerName,
+    Names,
+    Succession,
+)
+from obligations.model.document import (
+    Action,
+    Clause,
+    Document,
+    Link,
+    Measure,
+    Metric,
+    Section,
+    Source,
+    Target,
+)
 from obligations.model.progress import Evidence, ListedEntry, ProgressEntry, convert_listed
 from obligations.model.scalars import PartialDateText, Translated, parse_record_id
 from obligations.model.term import Synonyms, Term

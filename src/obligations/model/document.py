@@ -1,4 +1,7 @@
-"""A document and what stands in it. Each rule on how a text becomes these records is in docs/encoding.md."""
+"""A document and what stands in it.
+
+Each rule on how a text becomes these records is in docs/encoding.md.
+"""
 
 from __future__ import annotations
 
@@ -41,16 +44,30 @@ _Addressees = Annotated[tuple[AddresseeId, ...], Field(strict=False)]
 class Clause(Record):
     """Who answers, and on what basis it is said (责任分工)."""
 
-    basis: Basis = Field(description="stated in the text; document: from what it says of all measures; inferred by the maintainers.")
+    basis: Basis = Field(
+        description=(
+            "stated in the text; document: from what it says of all measures; inferred by the"
+            " maintainers."
+        )
+    )
     applies: Applies | None = Field(
-        default=None, description="On a document: the measures without a clause of their own (default), or all."
+        default=None,
+        description="On a document: the measures without a clause of their own (default), or all.",
     )
     lead: _Departments = Field(default=(), description="Takes the lead (牵头).")
-    co_responsible: _Departments = Field(default=(), description="Named together with a lead (按职责分工负责, 配合).")
-    responsible: _Departments = Field(
-        default=(), description="Named as responsible where nobody leads: one body alone, or several jointly (负责)."
+    co_responsible: _Departments = Field(
+        default=(), description="Named together with a lead (按职责分工负责, 配合)."
     )
-    because: Translated | None = Field(default=None, description="Why: needed where the basis is document or inferred, or with passed_to.")
+    responsible: _Departments = Field(
+        default=(),
+        description=(
+            "Named as responsible where nobody leads: one body alone, or several jointly (负责)."
+        ),
+    )
+    because: Translated | None = Field(
+        default=None,
+        description="Why: needed where the basis is document or inferred, or with passed_to.",
+    )
     passed_to: dict[DepartmentId, DepartmentId] | None = Field(
         default=None, description="Body named here to the one that this matter went to later."
     )
@@ -75,57 +92,101 @@ class Link(Record):
 class Target(Record):
     """A promised result. At most one of by, in and from; none of them: undated."""
 
-    number: WholeNumber = Field(description="Its number within the measure or action, kept for good.")
+    number: WholeNumber = Field(
+        description="Its number within the measure or action, kept for good."
+    )
     by: PartialDateText | None = Field(default=None, description="Due at the end of this date.")
-    in_: PartialDateText | None = Field(default=None, alias="in", description="To happen within this date.")
-    from_: PartialDateText | None = Field(default=None, alias="from", description="Holds from the first day of this date on; no deadline.")
-    every: Recurrence | None = Field(default=None, description="Recurs; with a by inside the period, such as XXXX-02.")
+    in_: PartialDateText | None = Field(
+        default=None, alias="in", description="To happen within this date."
+    )
+    from_: PartialDateText | None = Field(
+        default=None,
+        alias="from",
+        description="Holds from the first day of this date on; no deadline.",
+    )
+    every: Recurrence | None = Field(
+        default=None, description="Recurs; with a by inside the period, such as XXXX-02."
+    )
     strive: Flag | None = Field(default=None, description="The text says strive to (力争).")
     outcome: Translated = Field(description="The result, in our own words.")
-    metric: Metric | None = Field(default=None, description="How much, where the text gives a number.")
+    metric: Metric | None = Field(
+        default=None, description="How much, where the text gives a number."
+    )
     deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
 
 
 class Action(Record):
     """One thing that a measure asks for: a verb with its own object."""
 
-    number: WholeNumber = Field(description="Its number within the measure, in the order of the text, kept for good.")
-    parent: WholeNumber | None = Field(default=None, description="The action of this measure that it is a part of.")
+    number: WholeNumber = Field(
+        description="Its number within the measure, in the order of the text, kept for good."
+    )
+    parent: WholeNumber | None = Field(
+        default=None, description="The action of this measure that it is a part of."
+    )
     modality: Modality = Field(description="How binding the verb is.")
     what: Translated = Field(description="What is to be done, in our own words.")
     deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
-    addressees: _Addressees = Field(default=(), description="Whom it speaks to; never a responsible party.")
-    places: Annotated[tuple[Translated, ...], Field(strict=False)] = Field(default=(), description="Where, as the text names it.")
-    topics: _Topics = Field(default=(), description="Where it speaks of something else than its measure.")
-    submitted_to: _Departments = Field(default=(), description="Who only receives what is reported.")
-    text: Translated | None = Field(default=None, description="The official wording; in a corpus of one's own.")
+    addressees: _Addressees = Field(
+        default=(), description="Whom it speaks to; never a responsible party."
+    )
+    places: Annotated[tuple[Translated, ...], Field(strict=False)] = Field(
+        default=(), description="Where, as the text names it."
+    )
+    topics: _Topics = Field(
+        default=(), description="Where it speaks of something else than its measure."
+    )
+    submitted_to: _Departments = Field(
+        default=(), description="Who only receives what is reported."
+    )
+    text: Translated | None = Field(
+        default=None, description="The official wording; in a corpus of one's own."
+    )
     responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
         default=(), description="Who answers for this action alone."
     )
-    targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(default=(), description="Results that belong to this action alone.")
-    links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(default=(), description="Ties to earlier measures and actions.")
+    targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(
+        default=(), description="Results that belong to this action alone."
+    )
+    links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(
+        default=(), description="Ties to earlier measures and actions."
+    )
 
 
 class Measure(Record):
     """One numbered provision; in `closing`, a provision without a number."""
 
-    number: WholeNumber = Field(description="Its number; runs on where the text begins anew in each section.")
+    number: WholeNumber = Field(
+        description="Its number; runs on where the text begins anew in each section."
+    )
     label: Text | None = Field(default=None, description="The number as printed.")
     section: WholeNumber | None = Field(default=None, description="The number of its section.")
     kind: MeasureKind = Field(description="What it is; follows the heading of its section.")
     title: Translated = Field(description="Ours, short.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
     summary: Translated = Field(description="One to three sentences of our own.")
-    text: Translated | None = Field(default=None, description="The official wording; in a corpus of one's own.")
+    text: Translated | None = Field(
+        default=None, description="The official wording; in a corpus of one's own."
+    )
     topics: _Topics = Field(default=(), description="What its heading is about; at most three.")
-    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(default=(), description="Who answers for the whole of it.")
-    targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(default=(), description="The promised results.")
-    actions: Annotated[tuple[Action, ...], Field(strict=False)] = Field(default=(), description="Each thing that it asks for.")
-    links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(default=(), description="Ties to earlier measures and actions.")
+    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
+        default=(), description="Who answers for the whole of it."
+    )
+    targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(
+        default=(), description="The promised results."
+    )
+    actions: Annotated[tuple[Action, ...], Field(strict=False)] = Field(
+        default=(), description="Each thing that it asks for."
+    )
+    links: Annotated[tuple[Link, ...], Field(strict=False)] = Field(
+        default=(), description="Ties to earlier measures and actions."
+    )
 
     @property
     def says_who_answers(self) -> bool:
-        """Whether it has a clause of its own, so that its document's clauses for the unassigned pass it by."""
+        """Whether it has a clause of its own, so that its document's clauses for the unassigned
+        pass it by.
+        """
         return any(clause.basis == "stated" for clause in self.responsibilities)
 
 
@@ -155,28 +216,44 @@ class Document(Record):
     number: Text | None = Field(default=None, description="Its official number (文号).")
     kind: DocumentKind = Field(description="What kind of instrument it is.")
     title: Translated = Field(description="Ours.")
-    heading: Translated | None = Field(default=None, description="The title as an original prints it.")
-    issuers: _Departments = Field(min_length=1, description="Who issued it, in the order of the signatures.")
+    heading: Translated | None = Field(
+        default=None, description="The title as an original prints it."
+    )
+    issuers: _Departments = Field(
+        min_length=1, description="Who issued it, in the order of the signatures."
+    )
     addressees: _Departments = Field(default=(), description="Whom it is sent to (主送机关).")
     dated: Day = Field(description="The day it was signed (成文日期).")
-    published: Day | None = Field(default=None, description="The day it was made public (发布日期).")
+    published: Day | None = Field(
+        default=None, description="The day it was made public (发布日期)."
+    )
     external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         default=(), description="Keys whose facts come from outside the sources."
     )
-    sources: Annotated[tuple[Source, ...], Field(strict=False)] = Field(default=(), description="The texts that the data was read from.")
+    sources: Annotated[tuple[Source, ...], Field(strict=False)] = Field(
+        default=(), description="The texts that the data was read from."
+    )
     responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
         default=(), description="What it says of all measures that carry no clause of their own."
     )
-    sections: Annotated[tuple[Section, ...], Field(strict=False)] = Field(default=(), description="The headings above the measures.")
-    measures: Annotated[tuple[Measure, ...], Field(strict=False, min_length=1)] = Field(description="Every numbered provision.")
-    closing: Annotated[tuple[Measure, ...], Field(strict=False)] = Field(default=(), description="Duties after the last number.")
+    sections: Annotated[tuple[Section, ...], Field(strict=False)] = Field(
+        default=(), description="The headings above the measures."
+    )
+    measures: Annotated[tuple[Measure, ...], Field(strict=False, min_length=1)] = Field(
+        description="Every numbered provision."
+    )
+    closing: Annotated[tuple[Measure, ...], Field(strict=False)] = Field(
+        default=(), description="Duties after the last number."
+    )
 
     def measure_id(self, measure: Measure, *, closing: bool = False) -> str:
-        """Give the id of one of its measures: `2021-m07`, in closing `2024-end1`."""
+        """Return the id of one of its measures: `2021-m07`, in closing `2024-end1`."""
         return f"{self.id}-end{measure.number}" if closing else f"{self.id}-m{measure.number:02d}"
 
     def list_clauses(self, measure: Measure) -> tuple[Clause, ...]:
-        """Give the clauses that hold for one of its measures, the measure's own first."""
+        """Return the clauses that hold for one of its measures, the measure's own first."""
         own = measure.says_who_answers
-        inherited = [clause for clause in self.responsibilities if clause.applies == "all" or not own]
+        inherited = [
+            clause for clause in self.responsibilities if clause.applies == "all" or not own
+        ]
         return (*measure.responsibilities, *inherited)

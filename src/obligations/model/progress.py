@@ -11,26 +11,51 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from obligations.corrections import SHORTEST_ID, Statement, name_entry
-from obligations.model.scalars import Day, DepartmentId, EntryId, Record, RecordId, Text, Translated, WholeNumber
+from obligations.model.scalars import (
+    Day,
+    DepartmentId,
+    EntryId,
+    Record,
+    RecordId,
+    Text,
+    Translated,
+    WholeNumber,
+)
 from obligations.vocabulary import Quality, Status
 
-_LENGTHS = (SHORTEST_ID, 16, 64)  # the longer ones where two entries of one day begin with the same digits
+_LENGTHS = (
+    SHORTEST_ID,
+    16,
+    64,
+)  # the longer ones where two entries of one day begin with the same digits
 
 
 class Evidence(Record):
     """What shows it: an instrument, a page, or another measure of the corpus."""
 
     quality: Quality | None = Field(
-        default=None, description="official: an instrument or the body's own site; reported: news that names it; secondary: all else."
+        default=None,
+        description=(
+            "official: an instrument or the body's own site; reported: news that names it;"
+            " secondary: all else."
+        ),
     )
-    number: Text | None = Field(default=None, description="The official number of an instrument (文号).")
-    issuers: Annotated[tuple[DepartmentId, ...], Field(strict=False)] = Field(default=(), description="Who issued it.")
-    publisher: Text | None = Field(default=None, description="Who made it public: a newspaper, a web site.")
+    number: Text | None = Field(
+        default=None, description="The official number of an instrument (文号)."
+    )
+    issuers: Annotated[tuple[DepartmentId, ...], Field(strict=False)] = Field(
+        default=(), description="Who issued it."
+    )
+    publisher: Text | None = Field(
+        default=None, description="Who made it public: a newspaper, a web site."
+    )
     title: Text | None = Field(default=None, description="What it is called.")
     dated: Day | None = Field(default=None, description="The day that it bears.")
     url: Text | None = Field(default=None, description="A page that shows it.")
     retrieved: Day | None = Field(default=None, description="When the page was read.")
-    measure: RecordId | None = Field(default=None, description="A measure or action of the corpus that shows it.")
+    measure: RecordId | None = Field(
+        default=None, description="A measure or action of the corpus that shows it."
+    )
 
 
 class _Statement(Record):
@@ -40,8 +65,12 @@ class _Statement(Record):
     date: Day = Field(description="The day from which the evidence shows it.")
     recorded: Day = Field(description="The day it was entered.")
     status: Status = Field(description="What became of it.")
-    value: WholeNumber | None = Field(default=None, description="How far, in the unit of the metric.")
-    evidence: Annotated[tuple[Evidence, ...], Field(strict=False)] = Field(default=(), description="What shows it.")
+    value: WholeNumber | None = Field(
+        default=None, description="How far, in the unit of the metric."
+    )
+    evidence: Annotated[tuple[Evidence, ...], Field(strict=False)] = Field(
+        default=(), description="What shows it."
+    )
     note: Translated | None = Field(default=None, description="In a sentence.")
 
 
@@ -54,35 +83,49 @@ def _put_in_order(ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class ProgressEntry(_Statement):
-    """A dated statement of what became of a measure, an action or a target. It is never changed: a further one corrects it."""
+    """A dated statement of what became of a measure, an action or a target.
+
+    It is never changed: a further one corrects it.
+    """
 
     corrects: Annotated[
         tuple[EntryId, ...],
         BeforeValidator(_read_one_or_several, json_schema_input_type=EntryId | list[EntryId]),
         AfterValidator(_put_in_order),
         Field(strict=False),
-    ] = Field(default=(), description="The entry about the same thing that it corrects, or several.")
+    ] = Field(
+        default=(), description="The entry about the same thing that it corrects, or several."
+    )
 
     def to_plain(self) -> dict[str, Any]:
-        """Return what it says as it stands in its file: every value as text, nothing for what is absent."""
+        """Return what it says as it stands in its file: every value as text, nothing for what is
+        absent.
+        """
         plain: dict[str, Any] = _to_plain(self.model_dump(mode="json"))
         return plain | {"corrects": self.corrects[0]} if len(self.corrects) == 1 else plain
 
     @property
     def digest(self) -> str:
-        """The 64 digits that name it, derived from what it says, `recorded` included. Its id is the first of them."""
+        """The 64 digits that name it, derived from what it says, `recorded` included.
+
+        Its id is the first of them.
+        """
         return self.digests[0]
 
     @property
     def fact(self) -> str:
-        """The same without the day it was entered: entries of one fact are one entry, whenever and by whomever it was entered."""
+        """The same without the day it was entered: entries of one fact are one entry, whenever and
+        by whomever it was entered.
+        """
         return self.digests[1]
 
     @cached_property
     def digests(self) -> tuple[str, str]:
         """Both, reckoned once."""
         plain = self.to_plain()
-        return _digest(plain), _digest({key: value for key, value in plain.items() if key != "recorded"})
+        return _digest(plain), _digest(
+            {key: value for key, value in plain.items() if key != "recorded"}
+        )
 
     @property
     def statement(self) -> Statement:
@@ -96,24 +139,32 @@ class ProgressEntry(_Statement):
         return self.of.partition(".")[0].rpartition("-")[0]
 
     def list_paths(self) -> list[str]:
-        """Return where it may stand in the folder of progress: `2021/2021-m07.t1_2024-12-31_5f3a91c2.yaml`, or with more of the digits."""
-        return [f"{self.document}/{self.of}_{self.date}_{self.digest[:length]}.yaml" for length in _LENGTHS]
+        """Return where it may stand in the folder of progress:
+        `2021/2021-m07.t1_2024-12-31_5f3a91c2.yaml`, or with more of the digits.
+        """
+        return [
+            f"{self.document}/{self.of}_{self.date}_{self.digest[:length]}.yaml"
+            for length in _LENGTHS
+        ]
 
 
 class ListedEntry(_Statement):
     """An entry as it stood in one list per document, where `corrects` counted positions from 1."""
 
-    corrects: WholeNumber | None = Field(default=None, description="The entry of this list that it corrects, counted from 1.")
+    corrects: WholeNumber | None = Field(
+        default=None, description="The entry of this list that it corrects, counted from 1."
+    )
 
 
 def convert_listed(listed: tuple[ListedEntry, ...]) -> tuple[list[ProgressEntry], list[int]]:
     """Convert a list per document into entries that name each other by id, the meaning unchanged.
 
-    Returns the entries, in the order of the list, with those that the new form needs besides at the end; and the positions, from 0, of
-    what would correct no earlier entry, and therefore corrects nothing.
+    Returns the entries, in the order of the list, with those that the new form needs besides at the
+    end; and the positions, from 0, of what would correct no earlier entry, and therefore corrects
+    nothing.
 
-    A correction used to be able to move an entry to another measure, action or target. There the corrected one, and what it had
-    corrected, is withdrawn instead.
+    A correction used to be able to move an entry to another measure, action or target. There the
+    corrected one, and what it had corrected, is withdrawn instead.
     """
     entries: list[ProgressEntry] = []
     digests: dict[str, list[str]] = defaultdict(list)
@@ -143,22 +194,34 @@ def _make_entry(item: ListedEntry, *corrects: str) -> ProgressEntry:
 
 
 def _list_line(listed: tuple[ListedEntry, ...], at: int) -> list[int]:
-    """Return the position of an entry and of those about the same thing that it corrected, and so on."""
+    """Return the position of an entry and of those about the same thing that it corrected, and so
+    on.
+    """
     line = [at]
-    while (number := listed[at].corrects) and number - 1 < at and listed[number - 1].of == listed[at].of:
+    while (
+        (number := listed[at].corrects)
+        and number - 1 < at
+        and listed[number - 1].of == listed[at].of
+    ):
         at = number - 1
         line.append(at)
     return line
 
 
 def _withdraw(entry: ProgressEntry, line: list[str], *, moved_to: ProgressEntry) -> ProgressEntry:
-    note = {"en": f"Entered by mistake; what was meant is {moved_to.of}.", "zh": f"登记对象有误，应为{moved_to.of}。"}
+    note = {
+        "en": f"Entered by mistake; what was meant is {moved_to.of}.",
+        "zh": f"登记对象有误，应为{moved_to.of}。",
+    }
     days = {"date": str(entry.date), "recorded": str(moved_to.recorded)}
-    return ProgressEntry.model_validate({"of": entry.of, **days, "status": "withdrawn", "note": note, "corrects": line})
+    return ProgressEntry.model_validate(
+        {"of": entry.of, **days, "status": "withdrawn", "note": note, "corrects": line}
+    )
 
 
 def _digest(plain: dict[str, Any]) -> str:
-    # The order of keys says nothing, and every value is text. Whatever changes a sign of this changes the id of every entry there is.
+    # The order of keys says nothing, and every value is text. Whatever changes a sign of this
+    # changes the id of every entry there is.
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

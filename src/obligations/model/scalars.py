@@ -1,7 +1,8 @@
-"""The scalars of the records: each reads the text that stands in the file, and says what is wrong with it in words for people.
+"""The scalars of the records: each reads the text that stands in the file, and says what is wrong
+with it in words for people.
 
-A YAML reader of another program sees some of them as numbers, dates or flags (`2025`, `2025-06-30`, `true`): the JSON Schemas
-accept what YAML 1.2 makes of the canonical spelling.
+A YAML reader of another program sees some of them as numbers, dates or flags (`2025`, `2025-06-30`,
+`true`): the JSON Schemas accept what YAML 1.2 makes of the canonical spelling.
 """
 
 from __future__ import annotations
@@ -64,7 +65,10 @@ def _read_id(value: Any) -> str:
     if not _DEPARTMENT_ID.fullmatch(text):
         raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
     if len(text) > _LONGEST_ID:
-        raise _refuse("id", f"{text!r} is too long for an id: {len(text)} signs, where {_LONGEST_ID} are the most")
+        raise _refuse(
+            "id",
+            f"{text!r} is too long for an id: {len(text)} signs, where {_LONGEST_ID} are the most",
+        )
     return text
 
 
@@ -88,19 +92,29 @@ def _read_day(value: Any) -> date:
 def _read_record_id(value: Any) -> str:
     text = _read_text(value)
     if not _RECORD_ID.fullmatch(text):
-        raise _refuse("record-id", f"{text!r} is not the id of a measure, an action or a target: 2021-m07, 2021-m07.2 or 2021-m07.t1")
+        raise _refuse(
+            "record-id",
+            f"{text!r} is not the id of a measure, an action or a target: 2021-m07, 2021-m07.2 or"
+            " 2021-m07.t1",
+        )
     return text
 
 
 def _read_entry_id(value: Any) -> str:
     text = _read_text(value)
     if not _ENTRY_ID.fullmatch(text):
-        raise _refuse("entry-id", f"{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f, as progress log shows them")
+        raise _refuse(
+            "entry-id",
+            f"{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f, as"
+            " progress log shows them",
+        )
     return text
 
 
 def parse_record_id(text: str) -> tuple[str, str, str] | None:
-    """Split the id of a measure, action or target into document, measure id and the id itself; None where it is none.
+    """Split the id of a measure, action or target into document, measure id and the id itself.
+
+    None where it is none.
 
     >>> parse_record_id("2021-m07.2.t1")
     ('2021', '2021-m07', '2021-m07.2.t1')
@@ -128,13 +142,25 @@ _ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$", "maxLength": _LONG
 # The key under which the schema of an id names the list that it belongs to.
 LIST_OF_ID = "x-list"
 
-Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "pattern": r"\S"})]
-WholeNumber = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _MOST})]
+Text = Annotated[
+    str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
+WholeNumber = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _MOST}),
+]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema(_ID_SCHEMA)]
-DepartmentId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "departments"})]
-TopicId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "topics"})]
-AddresseeId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "addressees"})]
+DepartmentId = Annotated[
+    str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "departments"})
+]
+TopicId = Annotated[
+    str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "topics"})
+]
+AddresseeId = Annotated[
+    str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "addressees"})
+]
 PartialDateText = Annotated[
     str,
     BeforeValidator(_read_partial_date),
@@ -147,12 +173,25 @@ PartialDateText = Annotated[
         }
     ),
 ]
-Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-({_FULL_DAY})$"})]
+Day = Annotated[
+    date,
+    BeforeValidator(_read_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-({_FULL_DAY})$"}),
+]
 # The named groups are Python's own: no other reader of regular expressions knows them.
 _RECORD_ID_ANYWHERE = re.sub(r"\?P<[a-z]+>", "?:", _RECORD_ID.pattern)
-RecordId = Annotated[str, BeforeValidator(_read_record_id), WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID_ANYWHERE}$"})]
-# Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form quotes them.
-EntryId = Annotated[str, BeforeValidator(_read_entry_id), WithJsonSchema({"type": "string", "pattern": f"^{_ENTRY_ID.pattern}$"})]
+RecordId = Annotated[
+    str,
+    BeforeValidator(_read_record_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID_ANYWHERE}$"}),
+]
+# Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form
+# quotes them.
+EntryId = Annotated[
+    str,
+    BeforeValidator(_read_entry_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ENTRY_ID.pattern}$"}),
+]
 Language = Literal["en", "zh"]
 
 

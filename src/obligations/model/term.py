@@ -1,4 +1,6 @@
-"""The words that are data: the closed lists of topics and addressees, and the names by which one thing is known."""
+"""The words that are data: the closed lists of topics and addressees, and the names by which one
+thing is known.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ class Term(Record):
 
     id: Id = Field(description="The id that measures and actions use.")
     name: Translated = Field(description="What people read.")
-    note: Translated | None = Field(default=None, description="What belongs to it, where the name leaves doubt.")
+    note: Translated | None = Field(
+        default=None, description="What belongs to it, where the name leaves doubt."
+    )
 
 
 class Synonyms(Record):

@@ -1,1 +1,4 @@
-"""Answers as text: tables, pages and trees for people, flat lines and JSON for programs. Nothing in here decides anything."""
+"""Answers as text: tables, pages and trees for people, flat lines and JSON for programs.
+
+Nothing in here decides anything.
+"""

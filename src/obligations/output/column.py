@@ -1,4 +1,6 @@
-"""What a column is: its headings, how a record becomes its cell, for people or for programs, and how it is found by name."""
+"""What a column is: its headings, how a record becomes its cell, for people or for programs, and
+how it is found by name.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
-from obligations.labels import fold_word
+from obligations.text.words import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,9 +23,11 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How cells are written: the language, whether people read them, and whether they are `whole`, as in a file, where there is room.
+    """How cells are written: the language, whether people read them, and whether they are `whole`,
+    as in a file, where there is room.
 
-    `spelled`: nothing explains a cell, so that it holds words and figures instead of signs and bars.
+    `spelled`: nothing explains a cell, so that it holds words and figures instead of signs and
+    bars.
     """
 
     lang: str = "en"
@@ -43,11 +47,11 @@ class Column:
     sort: Callable[[Record], Any] | None = None
 
     def heading(self, lang: str) -> str:
-        """Give what stands above it."""
+        """Return what stands above it."""
         return self.zh if lang == "zh" else self.en
 
     def cell(self, record: Record, style: Style) -> str:
-        """Give the cell of a record; several values are joined by "; "."""
+        """Return the cell of a record; several values are joined by "; "."""
         value = self.read(record, style)
         if value is None:
             return ""
@@ -57,19 +61,31 @@ class Column:
         return str(value)
 
     def sort_key(self, record: Record, style: Style) -> Any:
-        """Give what the rows are sorted by: dates, numbers and states in their own order, else the cell."""
+        """Return what the rows are sorted by: dates, numbers and states in their own order, else
+        the cell.
+        """
         return self.sort(record) if self.sort else self.cell(record, style)
 
 
 def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
-    """Give the columns of these names or headings, in either language. Raises UserError with a suggestion for one that isn't known."""
-    folded = {fold_word(heading): column for column in reversed(known.values()) for heading in (column.zh, column.en)}
+    """Return the columns of these names or headings, in either language.
+
+    Raises UserError with a suggestion for one that isn't known.
+    """
+    folded = {
+        fold_word(heading): column
+        for column in reversed(known.values())
+        for heading in (column.zh, column.en)
+    }
     folded |= {fold_word(name): column for name, column in known.items()}
     found = []
     for name in names:
         typed = fold_word(name)
         column = known.get(name) or folded.get(typed) or known.get(_ALSO.get(typed, ""))
         if column is None:
-            raise UserError(f"there is no column {name!r}", suggest(name, known) or f"columns: {', '.join(known)}")
+            raise UserError(
+                f"there is no column {name!r}",
+                suggest(name, known) or f"columns: {', '.join(known)}",
+            )
         found.append(column)
     return found

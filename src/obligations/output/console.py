@@ -1,4 +1,7 @@
-"""The terminal: how wide it is, whether it shows colours. The one place that makes a Rich console."""
+"""The terminal: how wide it is, whether it shows colours.
+
+The one place that makes a Rich console.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import IO, Any, cast
 from rich.console import Console
 from rich.text import Text
 
-from obligations.safe import MOST_WIDTH, show_controls
+from obligations.text.escaping import MOST_WIDTH, show_controls
 
 # Wide enough for a table that is sent through a pipe on purpose.
 _PIPE_WIDTH = 120
@@ -27,10 +30,14 @@ STATE_STYLES = {
 
 
 def make_console() -> Console:
-    """Make the console of standard output. NO_COLOR, FORCE_COLOR and COLUMNS are obeyed; colours appear on terminals alone."""
+    """Make the console of standard output.
+
+    NO_COLOR, FORCE_COLOR and COLUMNS are obeyed; colours appear on terminals alone.
+    """
     terminal = sys.stdout.isatty()
     width = None if terminal or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    # Rich pads cells to their columns: in a pipe the blanks at the end of a line would only be noise.
+    # Rich pads cells to their columns: in a pipe the blanks at the end of a line would only be
+    # noise.
     out = None if terminal else cast("IO[str]", _Trimmed(sys.stdout))
     console = Console(file=out, highlight=False, markup=False, emoji=False, width=width)
     console.width = min(console.width, MOST_WIDTH)
@@ -38,7 +45,9 @@ def make_console() -> Console:
 
 
 def shows_styles() -> bool:
-    """Whether standard output shows bold and dim: a terminal does, even without colours, unless it is a dumb one."""
+    """Whether standard output shows bold and dim: a terminal does, even without colours, unless it
+    is a dumb one.
+    """
     return sys.stdout.isatty() and make_console().color_system is not None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, name_evidence, say
 from obligations.output.column import Column
+from obligations.text.words import choose, name_evidence, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +42,22 @@ ENTRY = {
         Column("id", "entry", "条目", _plain("id")),
         Column("of", "of", "对象", _plain("of")),
         Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
-        Column("title", "measure title", "措施标题", lambda record, style: choose(record["measure"]["title"], style.lang)),
+        Column(
+            "title",
+            "measure title",
+            "措施标题",
+            lambda record, style: choose(record["measure"]["title"], style.lang),
+        ),
         Column("date", "date", "日期", _plain("date")),
         Column("recorded", "recorded", "登记日期", _plain("recorded")),
-        Column("status", "status", "进展", lambda record, style: say(record["status"], style.lang) if style.human else record["status"]),
+        Column(
+            "status",
+            "status",
+            "进展",
+            lambda record, style: (
+                say(record["status"], style.lang) if style.human else record["status"]
+            ),
+        ),
         Column("value", "value", "数值", _plain("value"), _number("value")),
         Column("evidence", "evidence", "依据", _read_evidence),
         Column("note", "note", "说明", lambda record, style: choose(record["note"], style.lang)),

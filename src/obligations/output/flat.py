@@ -4,43 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.safe import escape_json, escape_markdown, show_controls, write_csv, write_text_cell
+from obligations.text.escaping import (
+    escape_json,
+    escape_markdown,
+    show_controls,
+    write_csv,
+    write_text_cell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
 def render_plain(rows: Iterable[Sequence[str]]) -> str:
-    """Give tab-separated lines without a header."""
+    """Return tab-separated lines without a header."""
     return "".join("\t".join(show_controls(cell) for cell in row) + "\n" for row in rows)
 
 
 def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give CSV by RFC 4180 with a header; every text is quoted, and what a spreadsheet would take for a formula is defused."""
+    """Return CSV by RFC 4180 with a header.
+
+    Every text is quoted, and what a spreadsheet would take for a formula is defused.
+    """
     return "".join(write_csv([write_text_cell(cell) for cell in row]) for row in (header, *rows))
 
 
 def render_spreadsheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give CSV with a byte order mark, without which Excel takes UTF-8 for the code page of the machine: 商务部 becomes 鍟嗗姟閮."""
+    """Return CSV with a byte order mark, without which Excel takes UTF-8 for the code page of the
+    machine: 商务部 becomes 鍟嗗姟閮.
+    """
     return "\ufeff" + render_csv(header, rows)
 
 
 def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table in Markdown."""
-    lines = [f"| {' | '.join(escape_markdown(cell) for cell in header)} |", f"|{' --- |' * len(header)}"]
+    """Return a table in Markdown."""
+    lines = [
+        f"| {' | '.join(escape_markdown(cell) for cell in header)} |",
+        f"|{' --- |' * len(header)}",
+    ]
     lines += [f"| {' | '.join(escape_markdown(cell) for cell in row)} |" for row in rows]
     return "\n".join(lines) + "\n"
 
 
 def render_json(value: Any) -> str:
-    """Give one JSON value over several lines."""
-    import json  # noqa: PLC0415 - start-up time of all other formats
+    """Return one JSON value over several lines."""
+    import json  # start-up time of all other formats
 
     return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_jsonl(records: Iterable[Any]) -> str:
-    """Give one JSON value a line."""
-    import json  # noqa: PLC0415 - start-up time of all other formats
+    """Return one JSON value a line."""
+    import json  # start-up time of all other formats
 
     return "".join(escape_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.labels import choose, name_party, spell_party
+from obligations.text.words import choose, name_party, spell_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,9 @@ _MOST_PARTIES = 3
 
 
 def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
-    """Give a party: its id for programs, its short name with marks and what became of it for people."""
+    """Return a party: its id for programs, its short name with marks and what became of it for
+    people.
+    """
     if not style.human:
         return str(party["id"])
     if style.spelled and marks:
@@ -31,12 +33,15 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
 
 
 def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
-    """Give parties, each once; people see the first of them and how many more there are, in a file all."""
+    """Return parties, each once.
+
+    People see the first of them and how many more there are, in a file all.
+    """
     return shorten(dict.fromkeys(say_party(party, style) for party in parties), style)
 
 
 def shorten(names: Iterable[str], style: Style) -> list[str]:
-    """Give names; people see the first of them and how many more there are, in a file all."""
+    """Return names; people see the first of them and how many more there are, in a file all."""
     said = list(names)
     if not style.human or style.whole or len(said) <= _MOST_PARTIES:
         return said
@@ -44,15 +49,26 @@ def shorten(names: Iterable[str], style: Style) -> list[str]:
 
 
 def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str]:
-    """Give who answers, whether they lead (`led`) or are responsible; to people also that the text names them jointly."""
+    """Return who answers, whether they lead (`led`) or are responsible.
+
+    To people also that the text names them jointly.
+    """
     said = say_parties(answering, style)
-    if style.human and not led and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1:
+    if (
+        style.human
+        and not led
+        and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1
+    ):
         said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
     return said
 
 
 def say_body(body: Record, style: Style) -> str:
-    """Give a body without a role: its id for programs, abbreviation or name for people."""
+    """Return a body without a role: its id for programs, abbreviation or name for people."""
     if not style.human:
         return str(body["id"])
-    return body.get("abbr") or choose(body["name"], "en") if style.lang != "zh" else choose(body["name"], "zh")
+    return (
+        body.get("abbr") or choose(body["name"], "en")
+        if style.lang != "zh"
+        else choose(body["name"], "zh")
+    )

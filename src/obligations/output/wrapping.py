@@ -1,4 +1,6 @@
-"""Lines of a text that fit a width in cells: broken between words, and between the signs of Chinese text."""
+"""Lines of a text that fit a width in cells: broken between words, and between the signs of Chinese
+text.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDE = "\u2e80-\u303f\u3040-\uffef"
-# What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it. A line begins with no dot.
-_PIECE = re.compile(rf"\s*[（《“「【]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】！？]*(?: ·)*\s*")
+# What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it.
+# A line begins with no dot.
+_PIECE = re.compile(
+    rf"\s*[（《“「【]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】！？]*(?: ·)*\s*"
+)
 
 
 def wrap(content: Text, width: int) -> list[Text]:
-    """Give the lines of a text, each at most `width` cells, blanks at their ends apart; what is longer than a line is cut."""
+    """Return the lines of a text, each at most `width` cells, blanks at their ends apart.
+
+    What is longer than a line is cut.
+    """
     lines = list(content.divide(list(_find_breaks(content.plain, width))))
     for line in lines:
         line.rstrip()

@@ -2,7 +2,16 @@
 
 from obligations.progress.append import Added, append_entry, render_entry
 from obligations.progress.listed import move_listed, read_listed
-from obligations.progress.parsing import PROVEN, WITHDRAWN, Subject, make_entry, read_day, read_note, read_status, read_value
+from obligations.progress.parsing import (
+    PROVEN,
+    WITHDRAWN,
+    Subject,
+    make_entry,
+    read_day,
+    read_note,
+    read_status,
+    read_value,
+)
 
 __all__ = [
     "PROVEN",

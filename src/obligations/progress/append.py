@@ -1,4 +1,6 @@
-"""One more entry: a file of its own, named after what it says, so that nothing that stands is ever touched and no lock is needed."""
+"""One more entry: a file of its own, named after what it says, so that nothing that stands is ever
+touched and no lock is needed.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.corpus import load_file
 from obligations.disk import create_file, describe_error, make_folder
 from obligations.findings import UserError
-from obligations.positions import MAX_BYTES
+from obligations.formatting import render_data
 from obligations.workspace import PROGRESS, read_file
-from obligations.writing import render_data
+from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +35,14 @@ def append_entry(measures: Path, entry: ProgressEntry) -> Added:
     Raises UserError where it can't be written; nothing is changed then.
     """
     text = render_entry(entry)
-    if load_file(f"{PROGRESS}/{entry.list_paths()[0]}", text.encode(errors="surrogatepass")).record != entry:
-        raise UserError("the entry holds characters that no YAML file may hold", "write the note and the evidence as plain text")
+    if (
+        load_file(f"{PROGRESS}/{entry.list_paths()[0]}", text.encode(errors="surrogatepass")).record
+        != entry
+    ):
+        raise UserError(
+            "the entry holds characters that no YAML file may hold",
+            "write the note and the evidence as plain text",
+        )
     return place_entry(measures, entry, text)
 
 
@@ -44,8 +52,13 @@ def place_entry(measures: Path, entry: ProgressEntry, text: str) -> Added:
     for path in entry.list_paths():
         new = create_file(measures, f"{PROGRESS}/{path}", text)
         if new or _holds(measures, f"{PROGRESS}/{path}", entry):
-            return Added(measures / PROGRESS / path, path.removesuffix(".yaml").rpartition("_")[2], new)
-    raise UserError(f"{measures / PROGRESS / entry.list_paths()[0]} holds something else", "see what is wrong with: obligations check")
+            return Added(
+                measures / PROGRESS / path, path.removesuffix(".yaml").rpartition("_")[2], new
+            )
+    raise UserError(
+        f"{measures / PROGRESS / entry.list_paths()[0]} holds something else",
+        "see what is wrong with: obligations check",
+    )
 
 
 def _make_folders(measures: Path, entry: ProgressEntry) -> None:
@@ -53,7 +66,9 @@ def _make_folders(measures: Path, entry: ProgressEntry) -> None:
         try:
             make_folder(measures, folder)
         except OSError as error:
-            raise UserError(f"{measures / folder}: {describe_error(error)}", "nothing was written") from None
+            raise UserError(
+                f"{measures / folder}: {describe_error(error)}", "nothing was written"
+            ) from None
 
 
 def render_entry(entry: ProgressEntry) -> str:

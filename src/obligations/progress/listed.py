@@ -1,4 +1,6 @@
-"""The entries of one document in one list, as they were kept before: moved into files of their own, with their comments."""
+"""The entries of one document in one list, as they were kept before: moved into files of their own,
+with their comments.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from obligations.corpus import load_file
 from obligations.findings import UserError
+from obligations.formatting import split_list
 from obligations.model import convert_listed
-from obligations.positions import MAX_BYTES
 from obligations.progress.append import HEADER, place_entry, render_entry
 from obligations.workspace import read_file
-from obligations.writing import split_list
+from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 
 
 def read_listed(measures: Path, path: str) -> list[tuple[ProgressEntry, str]]:
-    """Read a list: its entries, each with the text of its file: all that it said, corrections by id, comments where they stood.
+    """Read a list: its entries, each with the text of its file: all that it said, corrections by
+    id, comments where they stood.
 
-    Raises UserError for a list that is no record, or in which a correction names no earlier entry: what it meant is not known.
+    Raises UserError for a list that is no record, or in which a correction names no earlier entry:
+    what it meant is not known.
     """
     content = read_file(measures, path, MAX_BYTES)
     if isinstance(content, str):
@@ -34,21 +38,30 @@ def read_listed(measures: Path, path: str) -> list[tuple[ProgressEntry, str]]:
     entries, wrong = convert_listed(file.record)
     if wrong:
         span = file.reading.find_span((wrong[0], "corrects"))
-        raise UserError(f"{span.line}:{span.column}: entry {wrong[0] + 1} corrects no earlier entry")
+        raise UserError(
+            f"{span.line}:{span.column}: entry {wrong[0] + 1} corrects no earlier entry"
+        )
     listed = entries[: len(file.record)]
     changes = [{"corrects": next(iter(entry.corrects), None)} for entry in listed]
     texts = split_list(file.reading.text, "progress", HEADER.rstrip(), changes)
-    return [*zip(listed, texts, strict=True), *((entry, render_entry(entry)) for entry in entries[len(listed) :])]
+    return [
+        *zip(listed, texts, strict=True),
+        *((entry, render_entry(entry)) for entry in entries[len(listed) :]),
+    ]
 
 
 def move_listed(measures: Path, path: str, entries: Iterable[tuple[ProgressEntry, str]]) -> None:
     """Write the entries of a list into files of their own; the list goes once all are there.
 
-    Raises UserError where something can't be written: what was made by then stays, and so does the list.
+    Raises UserError where something can't be written: what was made by then stays, and so does the
+    list.
     """
     for entry, text in entries:
         place_entry(measures, entry, text)
     try:
         (measures / path).unlink()
     except OSError as error:
-        raise UserError(f"its entries are moved, but it can't be removed: {(error.strerror or str(error)).lower()}") from None
+        raise UserError(
+            "its entries are moved, but it can't be removed:"
+            f" {(error.strerror or str(error)).lower()}"
+        ) from None

@@ -1,4 +1,6 @@
-"""From what a person states to an entry: each value read and checked on its own, so that a dialogue can ask for it again."""
+"""From what a person states to an entry: each value read and checked on its own, so that a dialogue
+can ask for it again.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from pydantic import ValidationError
 
 from obligations import typed_dates
 from obligations.findings import UserError
-from obligations.labels import read_word
 from obligations.model import ProgressEntry
+from obligations.text.words import read_word
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ _MOST_DIGITS = 18
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an entry is about: a measure, an action or a target; the date of its document; whether it promises a number."""
+    """What an entry is about: a measure, an action or a target; the date of its document.
+
+    Whether it promises a number.
+    """
 
     id: str
     dated: date
@@ -39,29 +44,49 @@ def read_status(text: str) -> str:
 
 
 def read_day(text: str, subject: Subject, today: date) -> date:
-    """Read the day from which it holds: not before the document was signed, not in the future. Raises UserError."""
+    """Read the day from which it holds: not before the document was signed, not in the future.
+
+    Raises UserError.
+    """
     try:
         day = typed_dates.read_day(text, today)
     except ValueError as error:
         raise UserError(f"--date: {error}") from None
     if day > today:
-        raise UserError(f"--date: {day} is in the future", f"an entry says what is known; today is {today}")
+        raise UserError(
+            f"--date: {day} is in the future", f"an entry says what is known; today is {today}"
+        )
     if day < subject.dated:
-        raise UserError(f"--date: {day} is before the document", f"it was signed on {subject.dated}")
+        raise UserError(
+            f"--date: {day} is before the document", f"it was signed on {subject.dated}"
+        )
     return day
 
 
 def read_value(text: str, subject: Subject) -> int:
-    """Read how much was reached. Raises UserError where nothing was promised that a number could be compared with."""
+    """Read how much was reached.
+
+    Raises UserError where nothing was promised that a number could be compared with.
+    """
     if not subject.has_metric:
-        raise UserError(f"--value: {subject.id} promises no number", "leave it out, or name a target that has a metric")
+        raise UserError(
+            f"--value: {subject.id} promises no number",
+            "leave it out, or name a target that has a metric",
+        )
     if not (text.isascii() and text.isdigit()) or text.startswith("0") or len(text) > _MOST_DIGITS:
-        raise UserError(f"--value: {text!r} is not a whole number from 1", "write it without signs and units: 85")
+        raise UserError(
+            f"--value: {text!r} is not a whole number from 1",
+            "write it without signs and units: 85",
+        )
     return int(text)
 
 
 def read_note(text: str) -> str:
-    """Read a sentence about it. Raises UserError for an empty one, and for signs that steer a terminal and that nobody meant to type."""
+    """Read a sentence about it.
+
+    Raises UserError for an empty one, and for signs that steer a terminal and that nobody meant to
+    type.
+    """
     if not text.strip():
         raise UserError("--note: is empty", "leave it out, or say something")
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
@@ -80,15 +105,26 @@ def make_entry(
     note: dict[str, str] | None = None,
     corrects: Sequence[str] = (),
 ) -> ProgressEntry:
-    """Make the entry that states this, recorded `today`. Raises UserError for the first thing that is wrong with it."""
+    """Make the entry that states this, recorded `today`.
+
+    Raises UserError for the first thing that is wrong with it.
+    """
     said = read_status(status)
     if said in PROVEN and not evidence:
-        raise UserError(f"--evidence: {said} needs evidence", "a web address, an official number, or a measure of the corpus that shows it")
+        raise UserError(
+            f"--evidence: {said} needs evidence",
+            "a web address, an official number, or a measure of the corpus that shows it",
+        )
     if said == WITHDRAWN and not (corrects and note):
-        raise UserError("withdrawn needs --corrects and --note", "which entry is taken back, and why")
+        raise UserError(
+            "withdrawn needs --corrects and --note", "which entry is taken back, and why"
+        )
     measure = subject.id.partition(".")[0]
     if any(shown.get("measure", "").partition(".")[0] == measure for shown in evidence):
-        raise UserError(f"--evidence: {measure} can't show what became of itself", "name a later measure, or a web address")
+        raise UserError(
+            f"--evidence: {measure} can't show what became of itself",
+            "name a later measure, or a web address",
+        )
     given = {
         "of": subject.id,
         "date": read_day(day, subject, today).isoformat(),

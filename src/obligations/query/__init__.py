@@ -1,1 +1,3 @@
-"""Questions: filters become SQL, answers become plain values in the shape of the JSON output. Every question is a SELECT."""
+"""Questions: filters become SQL, answers become plain values in the shape of the JSON output. Every
+question is a SELECT.
+"""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.naming import Named
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _GENERIC = "generic"
 
@@ -27,8 +27,8 @@ class UnknownDepartmentError(UserError):
 class Understood:
     """What a name was understood as.
 
-    `others` are the ids of who else it could mean, `also` those of them that are no generic parties; `moves` are parts of functions that
-    went elsewhere.
+    `others` are the ids of who else it could mean, `also` those of them that are no generic
+    parties; `moves` are parts of functions that went elsewhere.
     """
 
     asked: str
@@ -44,13 +44,19 @@ class Understood:
 
 
 def find_department(question: Question, name: str) -> Understood:
-    """Resolve a name, in either language and any case. Raises UserError with candidates where it is unknown or could mean several."""
+    """Resolve a name, in either language and any case.
+
+    Raises UserError with candidates where it is unknown or could mean several.
+    """
     department, others = _resolve(question, name)
     return load_understood(question, name, department, others)
 
 
 def find_departments(question: Question, text: str) -> list[Understood]:
-    """Resolve a value that may hold several names. Raises UserError as `find_department` does, and where it can be divided in two ways."""
+    """Resolve a value that may hold several names.
+
+    Raises UserError as `find_department` does, and where it can be divided in two ways.
+    """
     try:
         return [find_department(question, text)]
     except UnknownDepartmentError:
@@ -58,7 +64,9 @@ def find_departments(question: Question, text: str) -> list[Understood]:
             parts, unknown = divide_names(question, text)
         except SeveralDivisionsError as error:
             ways = " or as ".join(" + ".join(map(repr, parts)) for parts in error.divisions)
-            raise UserError(f"{text!r} can be read as {ways}", "give --dept once for each name") from None
+            raise UserError(
+                f"{text!r} can be read as {ways}", "give --dept once for each name"
+            ) from None
         if not parts:
             raise
     if unknown:
@@ -70,11 +78,15 @@ def find_departments(question: Question, text: str) -> list[Understood]:
 def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> UnknownDepartmentError:
     candidates = list_candidates(question, part)
     hint = f"did you mean {_join(candidates[:3])}? " if candidates else ""
-    return UnknownDepartmentError(f"no department is called {part!r}", f"{hint}it was read as {' + '.join(map(repr, parts))}")
+    return UnknownDepartmentError(
+        f"no department is called {part!r}", f"{hint}it was read as {' + '.join(map(repr, parts))}"
+    )
 
 
-def load_understood(question: Question, asked: str, department: str, others: Iterable[str] = ()) -> Understood:
-    """Give what a name was understood as, by the ids of the body and of who else it could mean."""
+def load_understood(
+    question: Question, asked: str, department: str, others: Iterable[str] = ()
+) -> Understood:
+    """Return what a name was understood as, by the ids of the body and of who else it could mean."""
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
     return Understood(
         asked=asked,
@@ -91,23 +103,26 @@ def load_understood(question: Question, asked: str, department: str, others: Ite
 
 
 def _list_kin(question: Question, department: str, near: str, far: str) -> list[dict[str, Any]]:
-    """Give the bodies that a body came from or went to as a whole, directly and through others: the view `kin`, for one body alone."""
+    """Return the bodies that a body came from or went to as a whole, directly and through others:
+    the view `kin`, for one body alone.
+    """
     rows = question.select(
-        "WITH RECURSIVE found (id) AS (VALUES (?) UNION"
-        f" SELECT s.{far} FROM found AS f CROSS JOIN succession AS s ON s.{near} = f.id WHERE s.leads_on)"
-        " SELECT d.* FROM found AS f CROSS JOIN department AS d ON d.id = f.id WHERE f.id <> ? ORDER BY d.position",
+        f"WITH RECURSIVE found (id) AS (VALUES (?) UNION SELECT s.{far} FROM found AS f CROSS JOIN"
+        f" succession AS s ON s.{near} = f.id WHERE s.leads_on) SELECT d.* FROM found AS f CROSS"
+        " JOIN department AS d ON d.id = f.id WHERE f.id <> ? ORDER BY d.position",
         [department, department],
     )
     return [describe(row) for row in rows]
 
 
 def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
-    """Give the partial moves from and to a body: hints, since a search is not widened by them."""
+    """Return the partial moves from and to a body: hints, since a search is not widened by them."""
     rows = question.select(
-        "SELECT s.*, coalesce(o.abbr, o.en, s.old) AS old_en, coalesce(o.short_zh, o.zh, s.old) AS old_zh,"
-        " coalesce(n.abbr, n.en, s.new) AS new_en, coalesce(n.short_zh, n.zh, s.new) AS new_zh"
-        " FROM succession AS s LEFT JOIN department AS o ON o.id = s.old"
-        " LEFT JOIN department AS n ON n.id = s.new WHERE NOT s.leads_on AND (s.old = ? OR s.new = ?) ORDER BY s.date, s.old, s.new",
+        "SELECT s.*, coalesce(o.abbr, o.en, s.old) AS old_en, coalesce(o.short_zh, o.zh, s.old) AS"
+        " old_zh, coalesce(n.abbr, n.en, s.new) AS new_en, coalesce(n.short_zh, n.zh, s.new) AS"
+        " new_zh FROM succession AS s LEFT JOIN department AS o ON o.id = s.old LEFT JOIN"
+        " department AS n ON n.id = s.new WHERE NOT s.leads_on AND (s.old = ? OR s.new = ?) ORDER"
+        " BY s.date, s.old, s.new",
         [department, department],
     )
     return [
@@ -123,25 +138,36 @@ def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
 
 
 def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
-    """Give the body that a name means, and who else it could mean."""
+    """Return the body that a name means, and who else it could mean."""
     try:
         named = find_named(question, name)
     except ContradictionError as error:
         raise _refuse_contradiction(question, error.parts) from None
     if named is None:
         candidates = list_candidates(question, name)
-        hint = f"did you mean {_join(candidates[:3])}?" if candidates else "all names: obligations departments"
+        hint = (
+            f"did you mean {_join(candidates[:3])}?"
+            if candidates
+            else "all names: obligations departments"
+        )
         raise UnknownDepartmentError(f"no department is called {name!r}", hint)
     if named.means is None:
-        raise UserError(f"{name!r} could mean several departments", f"say which: {_join(load_departments(question, named.candidates))}")
+        raise UserError(
+            f"{name!r} could mean several departments",
+            f"say which: {_join(load_departments(question, named.candidates))}",
+        )
     return named.means, [other for other in named.candidates if other != named.means]
 
 
 def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | None]]) -> UserError:
     strange = [part for part, named in parts if not named]
-    meant = load_departments(question, [body for _, named in parts if named for body in named.candidates])
+    meant = load_departments(
+        question, [body for _, named in parts if named for body in named.candidates]
+    )
     if strange:
-        return UnknownDepartmentError(f"no department is called {strange[0]!r}", f"did you mean {_join(meant)}?")
+        return UnknownDepartmentError(
+            f"no department is called {strange[0]!r}", f"did you mean {_join(meant)}?"
+        )
     said = " and ".join(repr(part) for part, _ in parts)
     return UserError(f"{said} are not one department", f"say which: {_join(meant)}")
 

@@ -1,4 +1,6 @@
-"""Several names in one value, "Customs, MOFCOM" or 海关总署、商务部: divided where the signs and words between names stand."""
+"""Several names in one value, "Customs, MOFCOM" or 海关总署、商务部: divided where the signs and
+words between names stand.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,10 @@ from obligations.query.naming import ContradictionError, find_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
-# Blanks before a sign are looked at from their first on only: from each of them it would take time by the square of their number.
+# Blanks before a sign are looked at from their first on only: from each of them it would take time
+# by the square of their number.
 _BETWEEN = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
 _MOST_PIECES = 60
 _LONGEST = 4_000  # what is longer is a text and holds no names
@@ -32,9 +35,12 @@ class SeveralDivisionsError(Exception):
 
 
 def divide_names(question: Question, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Divide a value into the fewest, longest parts that are all names. Return the parts, and those of them that are no names.
+    """Divide a value into the fewest, longest parts that are all names.
 
-    Nothing is divided, and both are empty, where no part would be a name. Raises SeveralDivisionsError.
+    Return the parts, and those of them that are no names.
+
+    Nothing is divided, and both are empty, where no part would be a name. Raises
+    SeveralDivisionsError.
     """
     meanings: dict[str, tuple[str, ...]] = {}
 
@@ -44,13 +50,17 @@ def divide_names(question: Question, text: str) -> tuple[tuple[str, ...], tuple[
                 named = find_named(question, part)
             except ContradictionError:
                 named = None
-            meanings[part] = (named.means,) if named and named.means else named.candidates if named else ()
+            meanings[part] = (
+                (named.means,) if named and named.means else named.candidates if named else ()
+            )
         return bool(meanings[part])
 
     best = _find_best(text, is_name)
     if not best:
         return (), ()
-    told = {tuple(sorted(meanings[part] for part in parts)): parts for _, _, parts in reversed(best)}
+    told = {
+        tuple(sorted(meanings[part] for part in parts)): parts for _, _, parts in reversed(best)
+    }
     unknown = tuple(part for part in best[0][2] if not meanings[part])
     if len(unknown) == len(best[0][2]):
         return (), ()
@@ -60,7 +70,9 @@ def divide_names(question: Question, text: str) -> tuple[tuple[str, ...], tuple[
 
 
 def _find_best(text: str, is_name: Callable[[str], bool]) -> list[_Division]:
-    """Return the divisions with the fewest parts that are no names, and of those the ones with the fewest parts."""
+    """Return the divisions with the fewest parts that are no names, and of those the ones with the
+    fewest parts.
+    """
     pieces = list(_find_pieces(text)) if len(text) <= _LONGEST else []
     if not 1 < len(pieces) <= _MOST_PIECES:
         return []
@@ -71,7 +83,10 @@ def _find_best(text: str, is_name: Callable[[str], bool]) -> list[_Division]:
             part = text[pieces[start][0] : pieces[end - 1][1]]
             unknown = not is_name(part)
             if not unknown or end - start == 1:  # what is no name is never more than a piece
-                found += [(wrong + unknown, count + 1, (*parts, part)) for wrong, count, parts in best[start]]
+                found += [
+                    (wrong + unknown, count + 1, (*parts, part))
+                    for wrong, count, parts in best[start]
+                ]
         least = min(found)[:2]
         best.append([division for division in found if division[:2] == least][:_ALTERNATIVES])
     return best[-1]

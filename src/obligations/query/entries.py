@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 Record = dict[str, Any]
 _ENTRIES = """
@@ -38,14 +38,21 @@ _NUMBER = re.compile(
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
-def list_entries(question: Question, texts: Iterable[str] = (), *, withdrawn: bool = False) -> Answer:
-    """Give the entries up to the day asked about, the oldest first; only those of documents, measures, actions or targets that are named.
+def list_entries(
+    question: Question, texts: Iterable[str] = (), *, withdrawn: bool = False
+) -> Answer:
+    """Return the entries up to the day asked about, the oldest first.
 
-    What was withdrawn, and what withdrew it, is among them with `withdrawn` only. A measure brings the entries of its actions and targets
-    with it, an action those of its targets. Raises UserError for an unknown name.
+    Only those of documents, measures, actions or targets that are named.
+
+    What was withdrawn, and what withdrew it, is among them with `withdrawn` only. A measure brings
+    the entries of its actions and targets with it, an action those of its targets. Raises UserError
+    for an unknown name.
     """
     wanted = [_find_named(question, text) for text in texts]
-    rows = question.select(f"{_ENTRIES} {'' if withdrawn else _STANDING} {_ORDER}", [question.as_of.isoformat()])
+    rows = question.select(
+        f"{_ENTRIES} {'' if withdrawn else _STANDING} {_ORDER}", [question.as_of.isoformat()]
+    )
     kept = [row for row in rows if not wanted or any(_belongs(row, name) for name in wanted)]
     return Answer(
         [
@@ -61,73 +68,111 @@ def list_entries(question: Question, texts: Iterable[str] = (), *, withdrawn: bo
 
 
 def load_progress(question: Question, measure: str) -> list[Record]:
-    """Give what is on record of a measure, its actions and targets by the day asked about, the oldest first, but for what was withdrawn."""
-    rows = question.select(f"{_ENTRIES} {_STANDING} AND p.measure = ? {_ORDER}", [question.as_of.isoformat(), measure])
+    """Return what is on record of a measure, its actions and targets by the day asked about, the
+    oldest first, but for what was withdrawn.
+    """
+    rows = question.select(
+        f"{_ENTRIES} {_STANDING} AND p.measure = ? {_ORDER}", [question.as_of.isoformat(), measure]
+    )
     return [_describe_entry(row) for row in rows]
 
 
 def describe_subject(question: Question, text: str) -> Record:
-    """Give what an entry can be about: a measure, an action or a target, with its wording, its document's date and its targets."""
+    """Return what an entry can be about: a measure, an action or a target, with its wording, its
+    document's date and its targets.
+    """
     found = find_record(question, text)
-    kind = next(kind for kind in _WORDING if question.select(f"SELECT 1 FROM {kind} WHERE id = ?", [found]))
+    kind = next(
+        kind for kind in _WORDING if question.select(f"SELECT 1 FROM {kind} WHERE id = ?", [found])
+    )
     wording, measure = _WORDING[kind], "id" if kind == "measure" else "measure"
     (row,) = question.select(
-        f"SELECT s.id, s.{wording}_en AS text_en, s.{wording}_zh AS text_zh, m.id AS measure, d.dated FROM {kind} AS s"
-        f" JOIN measure AS m ON m.id = s.{measure} JOIN document AS d ON d.id = m.document WHERE s.id = ?",
+        f"SELECT s.id, s.{wording}_en AS text_en, s.{wording}_zh AS text_zh, m.id AS measure,"
+        f" d.dated FROM {kind} AS s JOIN measure AS m ON m.id = s.{measure} JOIN document AS d ON"
+        " d.id = m.document WHERE s.id = ?",
         [found],
     )
-    targets = question.select("SELECT * FROM target_state WHERE measure = ? ORDER BY action IS NOT NULL, id", [row["measure"]])
+    targets = question.select(
+        "SELECT * FROM target_state WHERE measure = ? ORDER BY action IS NOT NULL, id",
+        [row["measure"]],
+    )
     return {
         "id": row["id"],
         "kind": kind,
         "measure": row["measure"],
         "text": pair(row, "text"),
         "dated": row["dated"],
-        "targets": [describe_target(target) for target in targets if _is_part(target["id"], row["id"])],
+        "targets": [
+            describe_target(target) for target in targets if _is_part(target["id"], row["id"])
+        ],
     }
 
 
 def find_metric(subject: Record) -> Record | None:
-    """Give what a subject promises to reach, where it is a target that promises a number."""
-    return next((target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None)
+    """Return what a subject promises to reach, where it is a target that promises a number."""
+    return next(
+        (target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None
+    )
 
 
 def find_state(question: Question, record: str) -> str | None:
-    """Give the state of a measure, an action or a target on the day asked about; None where there is none of that id."""
+    """Return the state of a measure, an action or a target on the day asked about.
+
+    None where there is none of that id.
+    """
     for kind in _WORDING:
         if rows := question.select(f"SELECT state FROM {kind}_state WHERE id = ?", [record]):
             return str(rows[0]["state"])
     return None
 
 
-def find_corrected(question: Question, texts: Iterable[str], record: str | None) -> tuple[str, list[str]]:
+def find_corrected(
+    question: Question, texts: Iterable[str], record: str | None
+) -> tuple[str, list[str]]:
     """Find the entries that are to be corrected: what they are about, and their ids.
 
-    `record` is the measure, action or target that was named, if any: they are about that or a part of it. Raises UserError.
+    `record` is the measure, action or target that was named, if any: they are about that or a part
+    of it. Raises UserError.
     """
     found = [_find_entry(question, text, record) for text in texts]
     things = sorted({row["of"] for row in found})
     if len(things) > 1:
         raise UserError(
-            f"--corrects: these entries are about {' and '.join(things)}", "an entry corrects only such as are about the same thing"
+            f"--corrects: these entries are about {' and '.join(things)}",
+            "an entry corrects only such as are about the same thing",
         )
     return things[0], [row["id"] for row in found]
 
 
 def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> None:
-    """Raise UserError where one of the entries about a thing no longer stands, and so can't be corrected."""
+    """Raise UserError where one of the entries about a thing no longer stands, and so can't be
+    corrected.
+    """
     for name in ids:
-        (row,) = question.select("SELECT * FROM progress WHERE of = ? AND id = ? AND same_as IS NULL", [thing, name])
+        (row,) = question.select(
+            "SELECT * FROM progress WHERE of = ? AND id = ? AND same_as IS NULL", [thing, name]
+        )
         last = row["corrected_by"]
         if row["withdrawn"]:
-            raise UserError(f"entry {name} was withdrawn by {last}", f"if it holds after all, withdraw that: {_say_withdrawal(last)}")
+            raise UserError(
+                f"entry {name} was withdrawn by {last}",
+                f"if it holds after all, withdraw that: {_say_withdrawal(last)}",
+            )
         if last:
-            raise UserError(f"entry {name} is corrected by {last}", f"correct that one: --corrects {_find_last(question, thing, last)}")
+            raise UserError(
+                f"entry {name} is corrected by {last}",
+                f"correct that one: --corrects {_find_last(question, thing, last)}",
+            )
 
 
 def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
-    """Find the entry that says the same, whenever it was recorded. Raises UserError where it no longer stands, with the way back."""
-    rows = question.select("SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL", [thing, fact])
+    """Find the entry that says the same, whenever it was recorded.
+
+    Raises UserError where it no longer stands, with the way back.
+    """
+    rows = question.select(
+        "SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL", [thing, fact]
+    )
     if not rows:
         return None
     row, last = rows[0], rows[0]["corrected_by"]
@@ -135,7 +180,10 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
         way = f"if it holds after all, withdraw that: {_say_withdrawal(last)}"
         raise UserError(f"this is on record as {row['id']} and was withdrawn by {last}", way)
     if last:
-        way = f"if it holds after all, correct that one: --corrects {_find_last(question, thing, last)}"
+        way = (
+            "if it holds after all, correct that one: --corrects"
+            f" {_find_last(question, thing, last)}"
+        )
         raise UserError(f"this is on record as {row['id']} and is corrected by {last}", way)
     return row
 
@@ -143,23 +191,37 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
 def _find_entry(question: Question, text: str, record: str | None) -> Row:
     name = text.strip().lower()
     if not _ID.fullmatch(name):
-        raise UserError(f"--corrects: {text!r} is not the id of an entry", "such as 5f3a91c2: obligations progress log shows them")
-    rows = question.select("SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest", [name, name])
+        raise UserError(
+            f"--corrects: {text!r} is not the id of an entry",
+            "such as 5f3a91c2: obligations progress log shows them",
+        )
+    rows = question.select(
+        "SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest",
+        [name, name],
+    )
     fitting = [row for row in rows if record is None or _is_part(row["of"], record)]
     if not fitting:
         about = f" about {record}" if record else ""
-        hint = f"it is about {rows[0]['of']}" if rows else "list them with: obligations progress log"
+        hint = (
+            f"it is about {rows[0]['of']}" if rows else "list them with: obligations progress log"
+        )
         raise UserError(f"--corrects: there is no entry {name}{about}", hint)
     if len({row["fact"] for row in fitting}) > 1:
         listed = ", ".join(f"{row['id']} ({row['of']})" for row in fitting)
-        raise UserError(f"--corrects: several entries begin with {name}", f"write more digits of one of them: {listed}")
+        raise UserError(
+            f"--corrects: several entries begin with {name}",
+            f"write more digits of one of them: {listed}",
+        )
     return next(row for row in question.select("SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL",
                                                [fitting[0]["of"], fitting[0]["fact"]]))  # fmt: skip
 
 
 def _find_last(question: Question, thing: str, name: str) -> str:
     """Follow the corrections from one to the last of them."""
-    while rows := question.select("SELECT corrected_by FROM progress WHERE of = ? AND id = ? AND corrected_by IS NOT NULL", [thing, name]):
+    while rows := question.select(
+        "SELECT corrected_by FROM progress WHERE of = ? AND id = ? AND corrected_by IS NOT NULL",
+        [thing, name],
+    ):
         name = rows[0]["corrected_by"]
     return name
 
@@ -169,7 +231,8 @@ def _say_withdrawal(name: str) -> str:
 
 
 def read_evidence(question: Question, text: str, today: date) -> Record:
-    """Read what shows it: a web address, read today, the id of a measure or action, or the number of a document.
+    """Read what shows it: a web address, read today, the id of a measure or action, or the number
+    of a document.
 
     Behind it, or alone, `; key=text` for what is known. Raises UserError.
     """
@@ -179,14 +242,25 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
         raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
     evidence: Record = {key: value for key, value in known.items() if key != "issuers"}
     if "quality" in known and known["quality"] not in QUALITIES:
-        raise UserError(f"--evidence: there is no quality {known['quality']!r}", suggest(known["quality"], QUALITIES))
+        raise UserError(
+            f"--evidence: there is no quality {known['quality']!r}",
+            suggest(known["quality"], QUALITIES),
+        )
     for key in ("dated", "retrieved"):
         if key in known:
             _read_past_day(key, known[key], today)
     if "issuers" in known:
-        evidence["issuers"] = [find_department(question, name).id for name in re.split("[,，、]", known["issuers"]) if name.strip()]
+        evidence["issuers"] = [
+            find_department(question, name).id
+            for name in re.split("[,，、]", known["issuers"])
+            if name.strip()
+        ]
     if ":" in place:
-        return {**evidence, "url": _read_address(place.strip(" ")), "retrieved": known.get("retrieved", today.isoformat())}
+        return {
+            **evidence,
+            "url": _read_address(place.strip(" ")),
+            "retrieved": known.get("retrieved", today.isoformat()),
+        }
     if evidence and not place.strip():
         return evidence
     if found := _NUMBER.fullmatch(place.strip()):
@@ -195,7 +269,9 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
 
 
 def _write_number(found: re.Match[str]) -> str:
-    """Write the number of a document as it is printed: the year of a series in its own brackets, that of a notice in words."""
+    """Write the number of a document as it is printed: the year of a series in its own brackets,
+    that of a notice in words.
+    """
     year, series = found["of_year"], found["year"]
     return (
         f"{found['issuer']}〔{int(series)}〕{int(found['number'])}号"
@@ -217,16 +293,26 @@ def _read_measure(question: Question, text: str) -> str:
     try:
         found = find_record(question, text)
     except UserError as error:
-        hint = f"{error.hint}; a web address begins with https://" if error.hint else "a web address begins with https://"
+        hint = (
+            f"{error.hint}; a web address begins with https://"
+            if error.hint
+            else "a web address begins with https://"
+        )
         raise UserError(f"--evidence: {error.message}", hint) from None
     if ".t" in found:
-        raise UserError(f"--evidence: {found} is a target", f"name the measure or action that shows it: {found.rpartition('.t')[0]}")
+        raise UserError(
+            f"--evidence: {found} is a target",
+            f"name the measure or action that shows it: {found.rpartition('.t')[0]}",
+        )
     return found
 
 
 def _read_address(text: str) -> str:
     if not is_web_address(text):
-        raise UserError(f"--evidence: {text!r} is no web address", "write it in full: https://www.example.org/page")
+        raise UserError(
+            f"--evidence: {text!r} is no web address",
+            "write it in full: https://www.example.org/page",
+        )
     return text
 
 
@@ -247,7 +333,7 @@ def _is_part(record: str, whole: str) -> bool:
 
 
 def _describe_entry(row: Row) -> Record:
-    import json  # noqa: PLC0415 - start-up time of everything else
+    import json  # start-up time of everything else
 
     return {
         **{key: row[key] for key in ("of", "date", "recorded", "status", "value")},

@@ -1,4 +1,7 @@
-"""Filters: what a question is narrowed to. Values of one filter are alternatives, different filters all hold."""
+"""Filters: what a question is narrowed to.
+
+Values of one filter are alternatives, different filters all hold.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,28 @@ from typing import TYPE_CHECKING, TypeVar
 
 from obligations.dates import Period
 from obligations.findings import UserError, suggest
-from obligations.labels import fold_word, read_word
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
+from obligations.text.words import fold_word, read_word
 from obligations.typed_dates import read_date, read_period
-from obligations.vocabulary import BASES, DELIVERABLES, LEVELS, MEASURE_KINDS, MODALITIES, OPEN_POINTS, ROLES, STATES
+from obligations.vocabulary import (
+    BASES,
+    DELIVERABLES,
+    LEVELS,
+    MEASURE_KINDS,
+    MODALITIES,
+    OPEN_POINTS,
+    ROLES,
+    STATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from obligations.query.departments import Understood
-    from obligations.query.question import Question
+    from obligations.query.session import Question
     from obligations.query.terms import Wanted
 
 _COMMA = re.compile("[,，、;；]")
@@ -30,7 +42,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters as people give them; every one may have several values. `marks` is the least number of marks."""
+    """The filters as people give them; every one may have several values.
+
+    `marks` is the least number of marks.
+    """
 
     dept: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
@@ -56,7 +71,9 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Filters whose values are all known: names resolved to ids, dates to days, texts to the terms that are wanted."""
+    """Filters whose values are all known: names resolved to ids, dates to days, texts to the terms
+    that are wanted.
+    """
 
     departments: tuple[Understood, ...]
     roles: tuple[str, ...]
@@ -87,13 +104,21 @@ class Checked:
 
 
 def check_filters(question: Question, filters: Filters) -> Checked:
-    """Resolve every value. Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong name."""
+    """Resolve every value.
+
+    Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong
+    name.
+    """
     bases = _check_words("basis", filters.basis, (*BASES, "none"))
     roles = _check_words("role", filters.role, (*ROLES, "any"))
     befores = [_read("before", read_date, text, question.as_of).first for text in filters.before]
     afters = [_read("after", read_date, text, question.as_of).last for text in filters.after]
     return Checked(
-        departments=tuple({body.id: body for name in filters.dept for body in find_departments(question, name)}.values()),
+        departments=tuple(
+            {
+                body.id: body for name in filters.dept for body in find_departments(question, name)
+            }.values()
+        ),
         roles=ROLES if "any" in roles else roles,
         bases=tuple(basis for basis in bases if basis != "none"),
         unowned="none" in bases,
@@ -119,7 +144,9 @@ def check_filters(question: Question, filters: Filters) -> Checked:
 
 
 def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """Give the words of closed lists that stand in values, several of them with commas between; a known name may have a comma in it."""
+    """Yield the words of closed lists that stand in values, several of them with commas between; a
+    known name may have a comma in it.
+    """
     names = {fold_word(name) for name in known}
     for value in values:
         parts = [part.strip() for part in _COMMA.split(value) if part.strip()]
@@ -134,7 +161,12 @@ def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[
     if not values:
         return ()
     rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
-    by_name = {fold_word(name): row["id"] for row in rows for name in (row["zh"], row["en"], row["id"]) if name}
+    by_name = {
+        fold_word(name): row["id"]
+        for row in rows
+        for name in (row["zh"], row["en"], row["id"])
+        if name
+    }
     checked = []
     for value in split_words(values, by_name):
         found = by_name.get(fold_word(value))
@@ -154,12 +186,17 @@ def _check_link(question: Question, text: str) -> str:
 
 
 def _read_passed(values: Iterable[str], as_of: date) -> Period | None:
-    """Give the days whose deadlines have passed by the day asked about, from the earliest of the days given on."""
+    """Return the days whose deadlines have passed by the day asked about, from the earliest of the
+    days given on.
+    """
     firsts = [_read("passed-since", read_date, text, as_of).first for text in values]
     if not firsts:
         return None
     if min(firsts) > as_of:
-        raise UserError(f"--passed-since: {min(firsts)} is later than {as_of}", "--as-of names the day by which it has passed")
+        raise UserError(
+            f"--passed-since: {min(firsts)} is later than {as_of}",
+            "--as-of names the day by which it has passed",
+        )
     return Period(min(firsts), as_of - timedelta(1))
 
 

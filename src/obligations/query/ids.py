@@ -7,12 +7,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
-from obligations.names import QUOTES, fold_text
+from obligations.text.name_keys import QUOTES, fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _MOST_LISTED = 6
 _LONGEST_ID = 200  # what is longer is no id, and takes long to take apart
@@ -45,17 +45,26 @@ def read_numeral(text: str) -> int:
 
 
 def find_document(question: Question, text: str) -> str:
-    """Give the id of a document, by its id, its printed number or a title, in whatever brackets. Raises UserError with the nearest ones."""
+    """Return the id of a document, by its id, its printed number or a title, in whatever brackets.
+    Raises UserError with the nearest ones.
+    """
     (found,) = _find_among(_list_names(question), [text])
     return found
 
 
 def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]:
-    """Give the ids of documents that values name, several of them with commas between; a title may have a comma in it."""
+    """Return the ids of documents that values name, several of them with commas between.
+
+    A title may have a comma in it.
+    """
     known = _list_names(question) if values else {}
     named: list[str] = []
     for value in values:
-        parts = [part for part in re.split(_COMMA, value) if part.strip()] if len(value) <= _LONGEST_LIST else []
+        parts = (
+            [part for part in re.split(_COMMA, value) if part.strip()]
+            if len(value) <= _LONGEST_LIST
+            else []
+        )
         named += [value] if _fold(value) in known or not parts else parts
     return _find_among(known, named)
 
@@ -67,36 +76,53 @@ def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, 
         if len(meant) != 1:
             ids = sorted({document for documents in known.values() for document in documents})
             if meant:
-                raise UserError(f"{name!r} is the title of several documents", f"say which: {', '.join(sorted(meant))}")
+                raise UserError(
+                    f"{name!r} is the title of several documents",
+                    f"say which: {', '.join(sorted(meant))}",
+                )
             raise UserError(f"there is no document {name!r}", suggest(name, ids))
         found += meant
     return tuple(found)
 
 
 def _list_names(question: Question) -> dict[str, set[str]]:
-    """Give the ids of documents by all that they are called, folded. An id or number goes before a title."""
-    rows = question.select("SELECT id, number, title_en, title_zh, heading_en, heading_zh FROM document")
+    """Return the ids of documents by all that they are called, folded.
+
+    An id or number goes before a title.
+    """
+    rows = question.select(
+        "SELECT id, number, title_en, title_zh, heading_en, heading_zh FROM document"
+    )
     titles: dict[str, set[str]] = {}
     for row in rows:
         for title in filter(None, row[2:]):
             titles.setdefault(_fold(title), set()).add(row["id"])
-    return titles | {_fold(name): {row["id"]} for row in rows for name in (row["number"], row["id"]) if name}
+    return titles | {
+        _fold(name): {row["id"]} for row in rows for name in (row["number"], row["id"]) if name
+    }
 
 
 def _fold(text: str) -> str:
-    """Fold the number or title of a document: 国办发[2021]24号 is 国办发〔2021〕24号, and who issued it may stand before its 关于."""
+    """Fold the number or title of a document: 国办发[2021]24号 is 国办发〔2021〕24号, and who
+    issued it may stand before its 关于.
+    """
     folded = re.sub(r"[〔【（(]", "[", re.sub(r"[〕】）)]", "]", fold_text(text)))
     return re.sub(rf"[\s{QUOTES}]", "", re.sub("^.+(?=关于)", "", folded))
 
 
 def find_measure(question: Question, text: str) -> str:
-    """Give the id of the measure that a text means, be it the id of one of its actions or targets. Raises UserError."""
+    """Return the id of the measure that a text means, be it the id of one of its actions or
+    targets. Raises UserError.
+    """
     record = find_record(question, text)
     return record.partition(".")[0]
 
 
 def find_record(question: Question, text: str) -> str:
-    """Give the id of a measure, action or target in its canonical spelling. Raises UserError with the nearest ones."""
+    """Return the id of a measure, action or target in its canonical spelling.
+
+    Raises UserError with the nearest ones.
+    """
     spellings = _spell(question, text)
     found = _look_up(question, spellings, ("measure", "action", "target"))
     if found is None:
@@ -107,7 +133,9 @@ def find_record(question: Question, text: str) -> str:
 def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) -> str | None:
     for spelling in spellings:
         for table in tables:
-            found = question.select(f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [spelling])
+            found = question.select(
+                f"SELECT id FROM {table} WHERE id = ? COLLATE NOCASE", [spelling]
+            )
             if found:
                 return str(found[0]["id"])
     return None
@@ -121,7 +149,9 @@ def _spell(question: Question, typed: str) -> list[str]:
     if found := re.fullmatch(_IN_CHINESE, text):
         with suppress(UserError):  # then it is the text that is unknown
             number = found["digits"] or read_numeral(found["numeral"])
-            spellings.append(f"{find_document(question, found['document'])}-m{int(number):02d}{found['rest']}")
+            spellings.append(
+                f"{find_document(question, found['document'])}-m{int(number):02d}{found['rest']}"
+            )
     if found := re.fullmatch(_CLOSING, text, re.IGNORECASE):
         spellings.append(f"{found['document']}-end{int(found['number'])}{found['rest']}")
     if found := re.fullmatch(_MEASURE, text, re.IGNORECASE):
@@ -130,31 +160,57 @@ def _spell(question: Question, typed: str) -> list[str]:
 
 
 def _explain_unknown(question: Question, text: str, spellings: list[str]) -> UserError:
-    """Say what there is instead of a record: the parts of its measure, the measures of its document, or why nobody can say."""
+    """Say what there is instead of a record: the parts of its measure, the measures of its
+    document, or why nobody can say.
+    """
     for spelling in spellings:
         owner, dot, part = spelling.rpartition(".")
         known = _look_up(question, [owner], ("measure", "action")) if dot else None
         if known:
             kind = "target" if part.startswith("t") else "action"
-            rows = question.select(f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known])
+            rows = question.select(
+                f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known]
+            )
             there = [row["id"] for row in rows if row["id"].rpartition(".")[0] == known]
             some = there if len(there) <= _MOST_LISTED else [there[0], "…", there[-1]]
-            return UserError(f"{known} has no {kind} {part}", f"it has {', '.join(some)}" if some else f"it has no {kind}s")
+            return UserError(
+                f"{known} has no {kind} {part}",
+                f"it has {', '.join(some)}" if some else f"it has no {kind}s",
+            )
     measure = _match(spellings[-1])
     document = measure["document"] if measure else text.strip()
-    broken = question.select("SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position", [document])
+    broken = question.select(
+        "SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position",
+        [document],
+    )
     if broken:
         place = f"{broken[0]['path']}:{broken[0]['line']}:{broken[0]['column']}"
-        return UserError(f"{text!r} isn't known: {document} could not be read", f"{place}: {broken[0]['message']}")
-    rows = question.select("SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY position", [document])
+        return UserError(
+            f"{text!r} isn't known: {document} could not be read",
+            f"{place}: {broken[0]['message']}",
+        )
+    rows = question.select(
+        "SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY"
+        " position",
+        [document],
+    )
     if rows:
         message = f"there is no measure {text!r}" if measure else f"{document} is a document"
         return UserError(message, f"its measures are {rows[0]['id']} to {rows[-1]['id']}")
     known_measures = [row["id"] for row in question.select("SELECT id FROM measure")]
-    documents = ", ".join(row["id"] for row in question.select("SELECT id FROM document ORDER BY dated, id"))
-    near = None if text.isdigit() else suggest(text, known_measures)  # a number alone is like all of them
-    return UserError(f"there is no measure {text!r}", near or f"an id is written 2021-m07; documents: {documents}")
+    documents = ", ".join(
+        row["id"] for row in question.select("SELECT id FROM document ORDER BY dated, id")
+    )
+    near = (
+        None if text.isdigit() else suggest(text, known_measures)
+    )  # a number alone is like all of them
+    return UserError(
+        f"there is no measure {text!r}",
+        near or f"an id is written 2021-m07; documents: {documents}",
+    )
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return re.fullmatch(_CLOSING, text, re.IGNORECASE) or re.fullmatch(_MEASURE, text, re.IGNORECASE)
+    return re.fullmatch(_CLOSING, text, re.IGNORECASE) or re.fullmatch(
+        _MEASURE, text, re.IGNORECASE
+    )

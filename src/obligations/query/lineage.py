@@ -8,15 +8,17 @@ from obligations.query.ids import find_record
 from obligations.query.measures import pair
 
 if TYPE_CHECKING:
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 Record = dict[str, Any]
 
 
 def trace(question: Question, text: str) -> Record:
-    """Give a measure with the trees of what it continues (`back`) and of what took it up (`forward`). Raises UserError.
+    """Return a measure with the trees of what it continues (`back`) and of what took it up
+    (`forward`). Raises UserError.
 
-    Of an action, only the ties of that action, and those of its measure as a whole. A measure met twice is told once.
+    Of an action, only the ties of that action, and those of its measure as a whole. A measure met
+    twice is told once.
     """
     record = find_record(question, text)
     measure = record.partition(".")[0]
@@ -30,12 +32,21 @@ def trace(question: Question, text: str) -> Record:
     }
 
 
-_HEAD = "SELECT m.id, m.document, m.title_en, m.title_zh, d.dated FROM measure AS m JOIN document AS d ON d.id = m.document"
-_BACK = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.to_measure WHERE l.measure = ?"
-_FORWARD = f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.measure WHERE l.to_measure = ?"
+_HEAD = (
+    "SELECT m.id, m.document, m.title_en, m.title_zh, d.dated FROM measure AS m JOIN document AS d"
+    " ON d.id = m.document"
+)
+_BACK = (
+    f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.to_measure WHERE l.measure = ?"
+)
+_FORWARD = (
+    f"SELECT l.*, h.* FROM link AS l JOIN ({_HEAD}) AS h ON h.id = l.measure WHERE l.to_measure = ?"
+)
 
 
-def _follow_all(question: Question, measure: str, action: str | None, *, back: bool) -> list[Record]:
+def _follow_all(
+    question: Question, measure: str, action: str | None, *, back: bool
+) -> list[Record]:
     """Follow the ties of a measure to their ends, the branches of each in depth before the next."""
     seen = {action or measure}
     found = _follow(question, measure, action, back=back)
@@ -52,7 +63,10 @@ def _follow_all(question: Question, measure: str, action: str | None, *, back: b
 
 
 def _follow(question: Question, measure: str, action: str | None, *, back: bool) -> list[Record]:
-    """Give the ties of a measure; where others led to one of its actions, those of that action and of the measure as a whole."""
+    """Return the ties of a measure.
+
+    Where others led to one of its actions, those of that action and of the measure as a whole.
+    """
     order = "h.dated DESC, h.id DESC" if back else "h.dated, h.id"
     rows = question.select(f"{_BACK if back else _FORWARD} ORDER BY {order}, l.position", [measure])
     near, far = ("action", "to_id") if back else ("to_id", "action")
@@ -77,9 +91,18 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool)
 
 
 def _find_what(question: Question, action: str | None) -> Record | None:
-    rows = question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action]) if action else []
+    rows = (
+        question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action])
+        if action
+        else []
+    )
     return pair(rows[0], "what") if rows else None
 
 
 def _describe(row: Row) -> Record:
-    return {"id": row["id"], "document": row["document"], "dated": row["dated"], "title": pair(row, "title")}
+    return {
+        "id": row["id"],
+        "document": row["document"],
+        "dated": row["dated"],
+        "title": pair(row, "title"),
+    }

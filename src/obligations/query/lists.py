@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from obligations.query.departments import Understood
     from obligations.query.filters import Checked, Filters
     from obligations.query.parties import Heirs
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 Record = dict[str, Any]
 _ORDER = "d.dated, d.id, m.position"
-_TABLES = {"measure": "measure AS m", "action": "action AS x", "target": "due_row AS t", "obligation": "obligation AS o"}
+_TABLES = {
+    "measure": "measure AS m",
+    "action": "action AS x",
+    "target": "due_row AS t",
+    "obligation": "obligation AS o",
+}
 # What tells a row from all others of its unit, the measure first.
 _KEYS = {
     "measure": "m.id",
@@ -45,7 +50,9 @@ class Namesake:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Who else of the levels that a generic party covers answers for anything that fits, and for how many further measures."""
+    """Who else of the levels that a generic party covers answers for anything that fits, and for
+    how many further measures.
+    """
 
     levels: tuple[str, ...]
     names: list[Record]
@@ -56,9 +63,11 @@ class Beside:
 class Answer:
     """Rows, and what should be said beside them.
 
-    `understood` are the departments asked for; `namesakes`, where there are no rows, are others that their names can mean and that have
-    rows; `beside`, where a generic party has few, are its siblings and the bodies named beside it; `generic` counts the further measures
-    whose generic parties can cover those asked for, under the same filters; `signed` are documents that they only signed.
+    `understood` are the departments asked for; `namesakes`, where there are no rows, are others
+    that their names can mean and that have rows; `beside`, where a generic party has few, are its
+    siblings and the bodies named beside it; `generic` counts the further measures whose generic
+    parties can cover those asked for, under the same filters; `signed` are documents that they only
+    signed.
     """
 
     records: list[Record]
@@ -70,7 +79,7 @@ class Answer:
 
 
 def list_measures(question: Question, filters: Filters) -> Answer:
-    """Give one record a measure."""
+    """Return one record a measure."""
     checked = _prepare(question, filters)
     records = load_measures(question, _find_measures(question, checked))
     if checked.names_parties:
@@ -81,99 +90,148 @@ def list_measures(question: Question, filters: Filters) -> Answer:
 
 
 def list_actions(question: Question, filters: Filters) -> Answer:
-    """Give one record an action, with the measure that it belongs to and the parties that answer for it."""
+    """Return one record an action, with the measure that it belongs to and the parties that answer
+    for it.
+    """
 
     def describe(_row: Row, measure: Record, action: Record) -> Record:
-        head = {"id": action["id"], "measure": {key: measure[key] for key in ("id", "title")}, "document": measure["document"]}
+        head = {
+            "id": action["id"],
+            "measure": {key: measure[key] for key in ("id", "title")},
+            "document": measure["document"],
+        }
         return {**head, **action, **_inherit_parties(measure, action)}
 
     sql = (
-        "SELECT x.measure, x.id AS action FROM action AS x JOIN measure AS m ON m.id = x.measure JOIN document AS d ON d.id = x.document"
-        f" WHERE {{}} ORDER BY {_ORDER}, x.number"
+        "SELECT x.measure, x.id AS action FROM action AS x JOIN measure AS m ON m.id = x.measure"
+        f" JOIN document AS d ON d.id = x.document WHERE {{}} ORDER BY {_ORDER}, x.number"
     )
     return _list_parts(question, filters, "action", sql, describe)
 
 
 def list_targets(question: Question, filters: Filters) -> Answer:
-    """Give one record a target, with its measure; of what recurs also the last occurrence that has passed, where nobody spoke of it."""
+    """Return one record a target, with its measure.
+
+    Of what recurs also the last occurrence that has passed, where nobody spoke of it.
+    """
 
     def describe(row: Row, measure: Record, action: Record | None) -> Record:
         head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, action)}
-        return {"measure": head, "action": row["action"], "document": row["document"], **describe_target(row)}
+        return {
+            "measure": head,
+            "action": row["action"],
+            "document": row["document"],
+            **describe_target(row),
+        }
 
     sql = (
-        "SELECT t.* FROM due_row AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON d.id = t.document"
-        f" WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.ago DESC"
+        "SELECT t.* FROM due_row AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON"
+        f" d.id = t.document WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.ago DESC"
     )
     return _list_parts(question, filters, "target", sql, describe)
 
 
-def _list_parts(question: Question, filters: Filters, unit: Unit, sql: str, describe: Callable[[Row, Record, Any], Record]) -> Answer:
-    """Give one record a row of a SELECT of parts of measures, which names the measure and the action of each."""
+def _list_parts(
+    question: Question,
+    filters: Filters,
+    unit: Unit,
+    sql: str,
+    describe: Callable[[Row, Record, Any], Record],
+) -> Answer:
+    """Return one record a row of a SELECT of parts of measures, which names the measure and the
+    action of each.
+    """
     checked = _prepare(question, filters)
     condition = build_condition(checked, unit)
     rows = question.select(sql.format(condition.sql), condition.parameters)
-    measures = {record["id"]: record for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))}
+    measures = {
+        record["id"]: record
+        for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))
+    }
     asked = _load_asked(question)
     records = []
     for row in rows:
         measure = measures[row["measure"]]
-        action = next((action for action in measure["actions"] if action["id"] == row["action"]), None)
+        action = next(
+            (action for action in measure["actions"] if action["id"] == row["action"]), None
+        )
         record = describe(row, measure, action)
         if checked.names_parties:
-            whole = unit == "target" and row["action"] is None  # concerns whoever answers for a part
-            record["asked"] = [said for said in asked[measure["id"]] if whole or said["part"] in (None, row["action"])]
+            whole = (
+                unit == "target" and row["action"] is None
+            )  # concerns whoever answers for a part
+            record["asked"] = [
+                said
+                for said in asked[measure["id"]]
+                if whole or said["part"] in (None, row["action"])
+            ]
         records.append(record)
     return complete_answer(question, checked, records, unit)
 
 
 def list_obligations(question: Question, filters: Filters) -> Answer:
-    """Give one record an obligation: one department, one role, one measure or action, one deadline."""
+    """Return one record an obligation: one department, one role, one measure or action, one
+    deadline.
+    """
     checked, generic = choose_obligations(question, filters)
     heirs = load_heirs(question)
     rows = question.select(
-        "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh, x.what_en, x.what_zh FROM obligation AS o"
-        " JOIN document AS d ON d.id = o.document LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
+        "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh,"
+        " x.what_en, x.what_zh FROM obligation AS o JOIN document AS d ON d.id = o.document LEFT"
+        " JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
         " ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
     )
-    return complete_answer(question, checked, [_describe_obligation(row, heirs) for row in rows], generic=generic)
+    return complete_answer(
+        question, checked, [_describe_obligation(row, heirs) for row in rows], generic=generic
+    )
 
 
 def choose_obligations(question: Question, filters: Filters) -> tuple[Checked, int]:
-    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and lists of obligations read.
+    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and
+    lists of obligations read.
 
-    Gives the filters, and of how many measures generic parties would add rows, which can't be counted any more afterwards.
+    Gives the filters, and of how many measures generic parties would add rows, which can't be
+    counted any more afterwards.
     """
     checked = _prepare(question, filters)
     generic = _count_generic(question, checked, "obligation")
     condition = build_condition(checked, "obligation")
     question.connection.execute(
-        f"CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE {condition.sql}",
+        "CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE"
+        f" {condition.sql}",
         condition.parameters,
     )
     question.connection.execute("DROP VIEW temp.obligation")
-    question.connection.execute("CREATE TEMP VIEW obligation AS SELECT * FROM temp.asked_obligation")
+    question.connection.execute(
+        "CREATE TEMP VIEW obligation AS SELECT * FROM temp.asked_obligation"
+    )
     return checked, generic
 
 
 def list_documents(question: Question, filters: Filters) -> Answer:
-    """Give one record a document, with its issuers and how much is in it."""
+    """Return one record a document, with its issuers and how much is in it."""
     checked = _prepare(question, filters)
     condition = build_condition(checked, "measure")
     rows = question.select(
-        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures"
-        f" FROM document AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
+        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document"
+        f" AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY"
+        " d.dated, d.id",
         condition.parameters,
     )
     return complete_answer(question, checked, [_describe_document(question, row) for row in rows])
 
 
 def _inherit_parties(measure: Record, action: Record | None) -> Record:
-    """Give who answers for an action, or for what belongs to no action: its own stated parties, else those of the whole measure too."""
+    """Return who answers for an action, or for what belongs to no action: its own stated parties,
+    else those of the whole measure too.
+    """
     own: Record = {role: action[role] if action else [] for role in PARTY_ROLES}
     if any(party["basis"] == "stated" for parties in own.values() for party in parties):
         return own | {"who": name_answering(own)}
-    inherited: Record = {role: own[role] + [party for party in measure[role] if party["parts"] is None] for role in PARTY_ROLES}
+    inherited: Record = {
+        role: own[role] + [party for party in measure[role] if party["parts"] is None]
+        for role in PARTY_ROLES
+    }
     return inherited | {"who": name_answering(inherited)}
 
 
@@ -186,31 +244,48 @@ def _prepare(question: Question, filters: Filters) -> Checked:
 def _find_measures(question: Question, checked: Checked) -> list[str]:
     condition = build_condition(checked, "measure")
     rows = question.select(
-        f"SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE {condition.sql} ORDER BY {_ORDER}",
+        "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE"
+        f" {condition.sql} ORDER BY {_ORDER}",
         condition.parameters,
     )
     return [row["id"] for row in rows]
 
 
 def _load_asked(question: Question) -> dict[str, list[Record]]:
-    """Give why each measure is there: the parties asked for, with their roles; `itself`: under the very name that was asked for."""
+    """Return why each measure is there: the parties asked for, with their roles.
+
+    `itself`: under the very name that was asked for.
+    """
     asked: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT n.*, EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND a.via = 'self') AS itself"
-        " FROM temp.named AS n ORDER BY n.measure, n.action IS NOT NULL, n.action, n.rowid"
+        "SELECT n.*, EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND"
+        " a.via = 'self') AS itself FROM temp.named AS n ORDER BY n.measure, n.action IS NOT NULL,"
+        " n.action, n.rowid"
     )
     for row in rows:
-        said = {"department": row["department"], "role": row["role"], "basis": row["basis"], "part": row["action"]}
+        said = {
+            "department": row["department"],
+            "role": row["role"],
+            "basis": row["basis"],
+            "part": row["action"],
+        }
         asked[row["measure"]].append(said | {"itself": bool(row["itself"])})
     return asked
 
 
 def complete_answer(
-    question: Question, checked: Checked, records: list[Record], unit: Unit = "measure", *, generic: int | None = None
+    question: Question,
+    checked: Checked,
+    records: list[Record],
+    unit: Unit = "measure",
+    *,
+    generic: int | None = None,
 ) -> Answer:
-    """Add what should be said beside the rows: generic parties that can cover the bodies asked for, documents only signed.
+    """Add what should be said beside the rows: generic parties that can cover the bodies asked for,
+    documents only signed.
 
-    `unit`: what the rows are, where others are looked for; `generic`: of how many measures generic parties add rows, where it is known.
+    `unit`: what the rows are, where others are looked for; `generic`: of how many measures generic
+    parties add rows, where it is known.
     """
     answer = Answer(records, checked.departments)
     if not checked.departments:
@@ -237,33 +312,58 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
 
 def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[Any, ...]]:
     condition = build_condition(checked, unit)
-    return {tuple(row) for row in question.select(f"SELECT {_KEYS[unit]} FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)}
+    return {
+        tuple(row)
+        for row in question.select(
+            f"SELECT {_KEYS[unit]} FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters
+        )
+    }
 
 
 def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Beside]:
-    """Ask the same question for the levels that generic parties cover; what gives more than the party itself is worth knowing."""
+    """Ask the same question for the levels that generic parties cover.
+
+    What gives more than the party itself is worth knowing.
+    """
     for understood in checked.departments:
         if not understood.generic:
             continue
         levels = question.select(
-            "SELECT DISTINCT level FROM department WHERE id = ?1 OR id IN (SELECT department FROM cover WHERE generic = ?1) ORDER BY level",
+            "SELECT DISTINCT level FROM department WHERE id = ?1 OR id IN (SELECT department FROM"
+            " cover WHERE generic = ?1) ORDER BY level",
             [understood.id],
         )
         own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
-        asked = replace(checked, departments=(), with_generic=False, levels=tuple(row["level"] for row in levels))
+        asked = replace(
+            checked,
+            departments=(),
+            with_generic=False,
+            levels=tuple(row["level"] for row in levels),
+        )
         prepare(question, asked)
         added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
-        named = Counter(row["department"] for row in question.select("SELECT * FROM temp.named") if row["measure"] in added)
+        named = Counter(
+            row["department"]
+            for row in question.select("SELECT * FROM temp.named")
+            if row["measure"] in added
+        )
         prepare(question, checked)
         if len(added) > rows:
-            yield Beside(asked.levels, load_departments(question, [name for name, _ in named.most_common()]), len(added))
+            yield Beside(
+                asked.levels,
+                load_departments(question, [name for name, _ in named.most_common()]),
+                len(added),
+            )
 
 
 def _list_signed(question: Question, checked: Checked) -> list[str]:
-    """List the documents of which measures would be there by the role of a signatory under the same filters."""
+    """List the documents of which measures would be there by the role of a signatory under the same
+    filters.
+    """
     signed = (
-        "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document = d.id) > 1"
-        " AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department IN (SELECT id FROM temp.asked_department))"
+        "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document ="
+        " d.id) > 1 AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department"
+        " IN (SELECT id FROM temp.asked_department))"
     )
     if "signatory" in checked.roles or checked.bases or not question.select(signed):
         return []
@@ -271,7 +371,8 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     prepare(question, asked)
     condition = build_condition(asked, "measure")
     rows = question.select(
-        f"SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE {condition.sql}) ORDER BY d.dated, d.id",
+        "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE"
+        f" {condition.sql}) ORDER BY d.dated, d.id",
         condition.parameters,
     )
     prepare(question, checked)
@@ -286,7 +387,10 @@ def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterato
             asked = replace(checked, departments=(namesake,))
             prepare(question, asked)
             condition = build_condition(asked, unit)
-            (row,) = question.select(f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters)
+            (row,) = question.select(
+                f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
+                condition.parameters,
+            )
             if row["rows"]:
                 yield Namesake(namesake, row["rows"])
     prepare(question, checked)
@@ -299,34 +403,46 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
         "measure": row["measure"],
         "action": row["action"],
         "target": row["target"],
-        "department": describe_body(row, heirs, row["department_kind"], row["passed_to"]) if row["department"] else None,
+        "department": (
+            describe_body(row, heirs, row["department_kind"], row["passed_to"])
+            if row["department"]
+            else None
+        ),
         "role": row["role"],
         "basis": row["basis"],
         "title": pair(row, "what") if row["action"] else pair(row, "title"),
         "outcome": pair(row, "outcome"),
-        **{key: row[key] for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")},
+        **{
+            key: row[key]
+            for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")
+        },
         "metric": describe_metric(row),
     }
 
 
 def _describe_document(question: Question, row: Row) -> Record:
-    import json  # noqa: PLC0415 - only the list of documents needs it
+    import json  # only the list of documents needs it
 
     document = row["id"]
 
     def load_bodies(table: str) -> list[Record]:
         return [
-            {"id": body["department"], "name": {"en": body["en"], "zh": body["zh"]}, "abbr": body["abbr"]}
+            {
+                "id": body["department"],
+                "name": {"en": body["en"], "zh": body["zh"]},
+                "abbr": body["abbr"],
+            }
             for body in question.select(
-                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS d ON d.id = i.department"
-                " WHERE i.document = ? ORDER BY i.position",
+                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS"
+                " d ON d.id = i.department WHERE i.document = ? ORDER BY i.position",
                 [document],
             )
         ]
 
     (counts,) = question.select(
-        "SELECT (SELECT count(*) FROM action WHERE document = ?1) AS actions, (SELECT count(*) FROM target WHERE document = ?1) AS targets,"
-        " (SELECT count(*) FROM measure WHERE document = ?1 AND closing) AS closing",
+        "SELECT (SELECT count(*) FROM action WHERE document = ?1) AS actions, (SELECT count(*) FROM"
+        " target WHERE document = ?1) AS targets, (SELECT count(*) FROM measure WHERE document = ?1"
+        " AND closing) AS closing",
         [document],
     )
     return {
@@ -346,6 +462,8 @@ def _describe_document(question: Question, row: Row) -> Record:
         "targets": counts["targets"],
         "sources": [
             {key: source[key] for key in ("language", "title", "url", "retrieved", "note")}
-            for source in question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [document])
+            for source in question.select(
+                "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
+            )
         ],
     }

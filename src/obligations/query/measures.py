@@ -11,15 +11,16 @@ from obligations.vocabulary import MARKS, PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 Record = dict[str, Any]
 
 
 def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
-    """Give the measures of these ids, whole, in the order of the ids.
+    """Return the measures of these ids, whole, in the order of the ids.
 
-    Each SELECT starts from `chosen` (CROSS JOIN keeps SQLite from trying another order), so that it reads what was chosen and no more.
+    Each SELECT starts from `chosen` (CROSS JOIN keeps SQLite from trying another order), so that it
+    reads what was chosen and no more.
     """
     question.choose(ids)
     parties = load_parties(question)
@@ -28,15 +29,18 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
-        "SELECT m.*, s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric, k.binding"
-        " FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id"
-        " CROSS JOIN measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY c.position"
+        "SELECT m.*, s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric,"
+        " k.binding FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id CROSS JOIN"
+        " measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY"
+        " c.position"
     )
     return [
         {
             **_head(row),
             "topics": topics[row["id"], None],
-            "basis": strongest_basis(party for role in PARTY_ROLES for party in parties[row["id"]][role]),
+            "basis": strongest_basis(
+                party for role in PARTY_ROLES for party in parties[row["id"]][role]
+            ),
             **parties[row["id"]],
             "who": name_answering(parties[row["id"]]),
             "targets": targets[row["id"], None],
@@ -54,7 +58,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
 
 
 def list_targets_of(record: Record) -> list[Record]:
-    """Give the targets of a measure and of its actions, the soonest first, undated ones last."""
+    """Return the targets of a measure and of its actions, the soonest first, undated ones last."""
     targets = [*record["targets"]]
     for action in record.get("actions", ()):
         targets += action["targets"]
@@ -62,18 +66,21 @@ def list_targets_of(record: Record) -> list[Record]:
 
 
 def find_day(target: Record) -> str:
-    """Give the day by which targets are put in order: the deadline, else when it begins; what has no date comes last."""
+    """Return the day by which targets are put in order: the deadline, else when it begins.
+
+    What has no date comes last.
+    """
     return str(target["deadline"] or target["from"] or "9999")
 
 
 def pair(row: Row, column: str) -> Record | None:
-    """Give a text in both languages; None where it stands in neither."""
+    """Return a text in both languages; None where it stands in neither."""
     english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
     return {"en": english, "zh": chinese} if english or chinese else None
 
 
 def describe_target(row: Row) -> Record:
-    """Give a target in the shape of the JSON output."""
+    """Return a target in the shape of the JSON output."""
     return {
         "id": row["id"],
         "by": row["by"],
@@ -92,10 +99,15 @@ def describe_target(row: Row) -> Record:
 
 
 def describe_metric(row: Row) -> Record | None:
-    """Give how much a target promises, and how much was reached."""
+    """Return how much a target promises, and how much was reached."""
     if not row["comparator"]:
         return None
-    return {"comparator": row["comparator"], "value": row["value"], "unit": pair(row, "unit"), "reached": row["reached"]}
+    return {
+        "comparator": row["comparator"],
+        "value": row["value"],
+        "unit": pair(row, "unit"),
+        "reached": row["reached"],
+    }
 
 
 def _head(row: Row) -> Record:
@@ -116,7 +128,8 @@ def _head(row: Row) -> Record:
 def _load_targets(question: Question) -> dict[tuple[str, str | None], list[Record]]:
     targets: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT t.* FROM temp.chosen AS c CROSS JOIN target_state AS t ON t.measure = c.id ORDER BY c.position, t.number"
+        "SELECT t.* FROM temp.chosen AS c CROSS JOIN target_state AS t ON t.measure = c.id ORDER BY"
+        " c.position, t.number"
     )
     for row in rows:
         targets[row["measure"], row["action"]].append(describe_target(row))
@@ -133,14 +146,15 @@ def _load_actions(
     recipients = _group(question, "recipient", "department")
     places: dict[str, list[Record]] = defaultdict(list)
     for row in question.select(
-        "SELECT p.* FROM temp.chosen AS c CROSS JOIN place AS p ON p.measure = c.id ORDER BY c.position, p.action, p.position"
+        "SELECT p.* FROM temp.chosen AS c CROSS JOIN place AS p ON p.measure = c.id ORDER BY"
+        " c.position, p.action, p.position"
     ):
         places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
-        "SELECT x.*, s.state, s.progress, s.not_found"
-        " FROM temp.chosen AS c CROSS JOIN action AS x ON x.measure = c.id CROSS JOIN action_state AS s ON s.id = x.id"
-        " ORDER BY c.position, x.number"
+        "SELECT x.*, s.state, s.progress, s.not_found FROM temp.chosen AS c CROSS JOIN action AS x"
+        " ON x.measure = c.id CROSS JOIN action_state AS s ON s.id = x.id ORDER BY c.position,"
+        " x.number"
     )
     for row in rows:
         where = (row["measure"], row["id"])
@@ -174,14 +188,25 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
         " ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
     ):
         links[row["measure"]].append(
-            {"relation": row["relation"], "from": row["action"], "to": row["to_id"], "because": pair(row, "because")}
+            {
+                "relation": row["relation"],
+                "from": row["action"],
+                "to": row["to_id"],
+                "because": pair(row, "because"),
+            }
         )
     for row in question.select(
-        "SELECT l.* FROM temp.chosen AS c CROSS JOIN link AS l ON l.to_measure = c.id ORDER BY c.position, l.measure, l.position"
+        "SELECT l.* FROM temp.chosen AS c CROSS JOIN link AS l ON l.to_measure = c.id ORDER BY"
+        " c.position, l.measure, l.position"
     ):
         to = row["to_id"] if row["to_id"] != row["to_measure"] else None
         linked_from[row["to_measure"]].append(
-            {"relation": row["relation"], "from": row["action"] or row["measure"], "to": to, "because": pair(row, "because")}
+            {
+                "relation": row["relation"],
+                "from": row["action"] or row["measure"],
+                "to": to,
+                "because": pair(row, "because"),
+            }
         )
     return links, linked_from
 
@@ -189,8 +214,8 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
 def _group(question: Question, table: str, column: str) -> dict[tuple[str, str | None], list[Any]]:
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
     rows = question.select(
-        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c CROSS JOIN {table} AS r ON r.measure = c.id"
-        " ORDER BY c.position, r.action, r.position"
+        f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c CROSS JOIN {table}"
+        " AS r ON r.measure = c.id ORDER BY c.position, r.action, r.position"
     )
     for row in rows:
         found[row["measure"], row["action"]].append(row["value"])

@@ -1,7 +1,8 @@
 """What a typed name means: one body, or several that it could be.
 
-A name is tried as it stands, then as a name that is said twice ("Ministry of Commerce (MOFCOM)"), then by what people put around a name:
-财政部门, 商务部办公厅, "customs authorities". All of it is exact; nothing here guesses.
+A name is tried as it stands, then as a name that is said twice ("Ministry of Commerce (MOFCOM)"),
+then by what people put around a name: 财政部门, 商务部办公厅, "customs authorities". All of it is
+exact; nothing here guesses.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
-from obligations.names import list_keys, normalise_name
+from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
     Signs = Mapping[int, str]
 
@@ -36,14 +37,20 @@ _PLURALS = {"department": "departments", "authority": "authorities", "regulator"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom a name can mean. `means` is None where nothing says which of several; `candidates` then are those to choose from."""
+    """Whom a name can mean.
+
+    `means` is None where nothing says which of several; `candidates` then are those to choose from.
+    """
 
     means: str | None
     candidates: tuple[str, ...]
 
 
 class ContradictionError(Exception):
-    """A name is said twice, and the two mean different bodies. `parts` are what was typed, each with whom it means (None: nobody)."""
+    """A name is said twice, and the two mean different bodies.
+
+    `parts` are what was typed, each with whom it means (None: nobody).
+    """
 
     def __init__(self, parts: list[tuple[str, Named | None]]) -> None:
         super().__init__()
@@ -51,28 +58,42 @@ class ContradictionError(Exception):
 
 
 def find_named(question: Question, name: str) -> Named | None:
-    """Find whom a typed name can mean; None where nobody is called so. Raises ContradictionError where two names are given and differ."""
+    """Find whom a typed name can mean; None where nobody is called so.
+
+    Raises ContradictionError where two names are given and differ.
+    """
     signs = {} if name.isascii() else read_signs(question.connection)
     literal = _look_up(question, name, signs)
     if literal or len(name) > _LONGEST:
         return literal
     return _find_said_twice(question, name.strip(), signs) or next(
-        (named for reading in _list_readings(normalise_name(name, signs)) if (named := _look_up(question, reading, signs))), None
+        (
+            named
+            for reading in _list_readings(normalise_name(name, signs))
+            if (named := _look_up(question, reading, signs))
+        ),
+        None,
     )
 
 
 def _look_up(question: Question, name: str, signs: Signs) -> Named | None:
     for key in list_keys(name, signs):
-        rows = question.select("SELECT department, kind FROM department_name WHERE key = ? ORDER BY department", [key])
+        rows = question.select(
+            "SELECT department, kind FROM department_name WHERE key = ? ORDER BY department", [key]
+        )
         ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
         bearers = sorted(ranks, key=ranks.__getitem__)
         shared = question.select(
-            "SELECT m.id AS means, a.candidate FROM ambiguous_name AS a JOIN department AS c ON c.id = a.candidate"
-            " LEFT JOIN department AS m ON m.id = a.means WHERE a.key = ? ORDER BY a.position",
+            "SELECT m.id AS means, a.candidate FROM ambiguous_name AS a JOIN department AS c ON"
+            " c.id = a.candidate LEFT JOIN department AS m ON m.id = a.means WHERE a.key = ? ORDER"
+            " BY a.position",
             [key],
         )
         if shared:
-            return Named(shared[0]["means"], tuple(dict.fromkeys([row["candidate"] for row in shared] + bearers)))
+            return Named(
+                shared[0]["means"],
+                tuple(dict.fromkeys([row["candidate"] for row in shared] + bearers)),
+            )
         if bearers:
             alone = len(bearers) == 1 or ranks[bearers[0]] < ranks[bearers[1]]
             return Named(bearers[0] if alone else None, tuple(bearers))
@@ -88,15 +109,22 @@ def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | Non
     known = [named for _, named in parts if named]
     if not known:
         return None
-    both = [body for body in known[0].candidates if all(body in named.candidates for named in known)]
+    both = [
+        body for body in known[0].candidates if all(body in named.candidates for named in known)
+    ]
     if len(known) < len(parts) or not both:
         raise ContradictionError(parts)
     meant = {named.means for named in known if named.means in both}
-    return Named(both[0] if len(both) == 1 else meant.pop() if len(meant) == 1 else None, tuple(both))
+    return Named(
+        both[0] if len(both) == 1 else meant.pop() if len(meant) == 1 else None, tuple(both)
+    )
 
 
 def _split_brackets(name: str) -> list[str]:
-    """Give what stands before the brackets at the end of a name and what stands in them; nothing where there are none."""
+    """Return what stands before the brackets at the end of a name and what stands in them.
+
+    Nothing where there are none.
+    """
     depth = 0
     for at in range(len(name) - 1, 0, -1):
         depth += (name[at] in _CLOSING) - (name[at] in _OPENING)
@@ -106,7 +134,9 @@ def _split_brackets(name: str) -> list[str]:
 
 
 def _list_readings(key: str) -> Iterator[str]:
-    """Give what the key of a name becomes without the words that people put around a name, the most literal first."""
+    """Yield what the key of a name becomes without the words that people put around a name, the
+    most literal first.
+    """
     for office in _OFFICES:
         if found := re.fullmatch(office, key):
             yield found[1]
@@ -116,7 +146,9 @@ def _list_readings(key: str) -> Iterator[str]:
         field = found[1]
         while field:
             yield from (field + ending for ending in _ENDINGS)
-            field = next((field.removesuffix(word) for word in _IN_CHARGE if field.endswith(word)), "")
+            field = next(
+                (field.removesuffix(word) for word in _IN_CHARGE if field.endswith(word)), ""
+            )
     before, _, last = key.rpartition(" ")
     for singular, plural in _PLURALS.items():
         if before and last in (singular, plural):

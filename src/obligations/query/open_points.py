@@ -1,4 +1,6 @@
-"""What a text or the record leaves open, as SQL: rows without a lead, an owner, a date, a deliverable, a metric or progress."""
+"""What a text or the record leaves open, as SQL: rows without a lead, an owner, a date, a
+deliverable, a metric or progress.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +9,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from obligations.query.conditions import Unit
 
-# Which measures, actions and targets have it. An action has what a clause of its own says; without one, what holds for its measure.
+# Which measures, actions and targets have it. An action has what a clause of its own says; without
+# one, what holds for its measure.
 _MEASURES = {
     "lead": "SELECT measure FROM responsibility WHERE role = 'lead'",
     "owner": "SELECT measure FROM responsibility WHERE basis = 'stated'",
     "date": "SELECT measure FROM target WHERE first_day IS NOT NULL OR recur_months IS NOT NULL",
-    "deliverable": "SELECT measure FROM target WHERE deliverable IS NOT NULL"
-    " UNION SELECT measure FROM action WHERE deliverable IS NOT NULL",
+    "deliverable": (
+        "SELECT measure FROM target WHERE deliverable IS NOT NULL"
+        " UNION SELECT measure FROM action WHERE deliverable IS NOT NULL"
+    ),
     "metric": "SELECT measure FROM target WHERE comparator IS NOT NULL",
     "progress": "SELECT measure FROM entry WHERE measure IS NOT NULL",
 }
 _NAMED = (
-    "SELECT action FROM responsibility AS r WHERE action IS NOT NULL AND {clause} UNION SELECT x.id FROM action AS x"
-    " JOIN responsibility AS r ON r.measure = x.measure AND r.action IS NULL WHERE NOT x.owned AND {clause}"
+    "SELECT action FROM responsibility AS r WHERE action IS NOT NULL AND {clause} UNION SELECT x.id"
+    " FROM action AS x JOIN responsibility AS r ON r.measure = x.measure AND r.action IS NULL WHERE"
+    " NOT x.owned AND {clause}"
 )
 _ACTIONS = {
     "lead": _NAMED.format(clause="r.role = 'lead'"),
     "owner": _NAMED.format(clause="r.basis = 'stated'"),
-    "date": "SELECT action FROM target WHERE action IS NOT NULL AND (first_day IS NOT NULL OR recur_months IS NOT NULL)",
-    "deliverable": "SELECT id FROM action WHERE deliverable IS NOT NULL"
-    " UNION SELECT action FROM target WHERE action IS NOT NULL AND deliverable IS NOT NULL",
+    "date": (
+        "SELECT action FROM target WHERE action IS NOT NULL AND (first_day IS NOT NULL OR"
+        " recur_months IS NOT NULL)"
+    ),
+    "deliverable": (
+        "SELECT id FROM action WHERE deliverable IS NOT NULL"
+        " UNION SELECT action FROM target WHERE action IS NOT NULL AND deliverable IS NOT NULL"
+    ),
     "metric": "SELECT action FROM target WHERE action IS NOT NULL AND comparator IS NOT NULL",
-    "progress": "SELECT of FROM entry UNION SELECT t.action FROM entry AS e JOIN target AS t ON t.id = e.of WHERE t.action IS NOT NULL",
+    "progress": (
+        "SELECT of FROM entry UNION SELECT t.action FROM entry AS e JOIN target AS t ON t.id = e.of"
+        " WHERE t.action IS NOT NULL"
+    ),
 }
 _TARGETS = {
     "lead": "SELECT target FROM target_party WHERE role = 'lead'",
@@ -41,7 +55,7 @@ _TARGETS = {
 
 
 def build_open(word: str, unit: Unit) -> str:
-    """Give the condition that a row of a unit has none of what a word of OPEN_POINTS names."""
+    """Return the condition that a row of a unit has none of what a word of OPEN_POINTS names."""
     if unit == "measure":
         return f"m.id NOT IN ({_MEASURES[word]})"
     if unit == "action":
@@ -49,6 +63,7 @@ def build_open(word: str, unit: Unit) -> str:
     if unit == "target":
         return f"t.id NOT IN ({_TARGETS[word]})"
     return (
-        f"CASE WHEN o.target IS NOT NULL THEN o.target NOT IN ({_TARGETS[word]})"
-        f" WHEN o.action IS NOT NULL THEN o.action NOT IN ({_ACTIONS[word]}) ELSE o.measure NOT IN ({_MEASURES[word]}) END"
+        f"CASE WHEN o.target IS NOT NULL THEN o.target NOT IN ({_TARGETS[word]}) WHEN o.action IS"
+        f" NOT NULL THEN o.action NOT IN ({_ACTIONS[word]}) ELSE o.measure NOT IN"
+        f" ({_MEASURES[word]}) END"
     )

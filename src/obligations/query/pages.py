@@ -11,13 +11,15 @@ from obligations.query.measures import load_measures, pair
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 Record = dict[str, Any]
 
 
 def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
-    """Give the measures of ids as people type them, each once, with progress and where they stand. Raises UserError."""
+    """Return the measures of ids as people type them, each once, with progress and where they
+    stand. Raises UserError.
+    """
     ids = list(dict.fromkeys(find_measure(question, text) for text in texts))
     records = load_measures(question, ids)
     for record in records:
@@ -27,23 +29,40 @@ def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
 
 
 def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | None]:
-    """Give the titles of measures, by id; for ids of actions, the title of their measure."""
+    """Return the titles of measures, by id; for ids of actions, the title of their measure."""
     wanted = {found: found.partition(".")[0] for found in ids}
     marks = ", ".join("?" * len(wanted))
-    rows = question.select(f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values())
+    rows = question.select(
+        f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values()
+    )
     titles = {row["id"]: pair(row, "title") for row in rows}
     return {found: titles.get(measure) for found, measure in wanted.items()}
 
 
 def _load_source(question: Question, record: Record) -> Record:
     (document,) = question.select("SELECT * FROM document WHERE id = ?", [record["document"]])
-    section = question.select("SELECT * FROM section WHERE document = ? AND number = ?", [record["document"], record["section"]])
-    texts = question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [record["document"]])
+    section = question.select(
+        "SELECT * FROM section WHERE document = ? AND number = ?",
+        [record["document"], record["section"]],
+    )
+    texts = question.select(
+        "SELECT * FROM source WHERE document = ? ORDER BY position", [record["document"]]
+    )
     return {
         "number": document["number"],
         "title": pair(document, "title"),
         "heading": pair(document, "heading"),
         "dated": document["dated"],
-        "section": {"label": section[0]["label"], "title": pair(section[0], "title")} if section else None,
-        "texts": [{"language": text["language"], "title": text["title"], "url": text["url"], "note": text["note"]} for text in texts],
+        "section": (
+            {"label": section[0]["label"], "title": pair(section[0], "title")} if section else None
+        ),
+        "texts": [
+            {
+                "language": text["language"],
+                "title": text["title"],
+                "url": text["url"],
+                "note": text["note"],
+            }
+            for text in texts
+        ],
     }

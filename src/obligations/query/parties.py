@@ -1,4 +1,6 @@
-"""Who answers, as the JSON output says it: each party with its basis, the parts it answers for, and what became of it."""
+"""Who answers, as the JSON output says it: each party with its basis, the parts it answers for, and
+what became of it.
+"""
 
 from __future__ import annotations
 
@@ -12,55 +14,87 @@ from obligations.vocabulary import BASES, PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 _GENERIC = "generic"
 
 
 @dataclass(slots=True)
 class Heirs:
-    """What became of each body by the day asked about; `shorts` are the names that narrow columns use."""
+    """What became of each body by the day asked about.
+
+    `shorts` are the names that narrow columns use.
+    """
 
     edges: dict[str, list[str]]
     shorts: dict[str, dict[str, str]]
     _ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, department: str) -> list[str]:
-        """Give the ids of the bodies at the end of its succession; none where it is still there."""
+        """Return the ids of the bodies at the end of its succession.
+
+        None where it is still there.
+        """
         if department not in self.edges:
             return []
         if not self._ends:
-            # Those of all bodies in one go, each from those of its heirs: a long succession is followed once, not once a body.
+            # Those of all bodies in one go, each from those of its heirs: a long succession is
+            # followed once, not once a body.
             for group in find_groups(self.edges):
-                heirs = dict.fromkeys(heir for body in group for heir in self.edges.get(body, ()) if heir not in group)
-                ends = dict.fromkeys(end for heir in heirs for end in (self._ends[heir] if heir in self.edges else (heir,)))
+                heirs = dict.fromkeys(
+                    heir for body in group for heir in self.edges.get(body, ()) if heir not in group
+                )
+                ends = dict.fromkeys(
+                    end
+                    for heir in heirs
+                    for end in (self._ends[heir] if heir in self.edges else (heir,))
+                )
                 self._ends |= dict.fromkeys(group, tuple(ends))
         return list(self._ends[department])
 
     def name(self, departments: list[str]) -> list[dict[str, str]]:
-        """Give the short names of bodies."""
-        return [self.shorts.get(department, {"en": department.upper(), "zh": department}) for department in departments]
+        """Return the short names of bodies."""
+        return [
+            self.shorts.get(department, {"en": department.upper(), "zh": department})
+            for department in departments
+        ]
 
     def find_for(self, department: str, passed_to: str | None) -> list[str]:
-        """Give what became of a body in a matter that its clause may have passed to another heir than the body's own."""
+        """Return what became of a body in a matter that its clause may have passed to another heir
+        than the body's own.
+        """
         now = self.find(department)
         return (self.find(passed_to) or [passed_to]) if passed_to and now else now
 
 
 def load_heirs(question: Question) -> Heirs:
-    """Load what became of all bodies by the day asked about. A move dated by month or year counts from its first day."""
+    """Load what became of all bodies by the day asked about.
+
+    A move dated by month or year counts from its first day.
+    """
     as_of = question.as_of.isoformat()
     edges: dict[str, list[str]] = {}
-    for row in question.select("SELECT old, new, date FROM succession WHERE leads_on ORDER BY date, new"):
+    for row in question.select(
+        "SELECT old, new, date FROM succession WHERE leads_on ORDER BY date, new"
+    ):
         if row["date"] <= as_of[: len(row["date"])]:
             edges.setdefault(row["old"], []).append(row["new"])
-    rows = question.select("SELECT id, en, zh, abbr, short_en, short_zh FROM department WHERE id IN (SELECT new FROM succession)")
-    shorts = {row["id"]: {"en": row["abbr"] or row["short_en"] or row["en"], "zh": row["short_zh"] or row["zh"]} for row in rows}
+    rows = question.select(
+        "SELECT id, en, zh, abbr, short_en, short_zh FROM department WHERE id IN (SELECT new FROM"
+        " succession)"
+    )
+    shorts = {
+        row["id"]: {
+            "en": row["abbr"] or row["short_en"] or row["en"],
+            "zh": row["short_zh"] or row["zh"],
+        }
+        for row in rows
+    }
     return Heirs(edges, shorts)
 
 
 def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Give the role lists of the chosen measures and of their actions, by id."""
+    """Return the role lists of the chosen measures and of their actions, by id."""
     heirs = load_heirs(question)
     rows = question.select(
         "SELECT r.*, d.kind, d.en, d.zh, d.abbr, d.short_en, d.short_zh"
@@ -68,7 +102,9 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
         " LEFT JOIN department AS d ON d.id = r.department"
         " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
     )
-    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {role: [] for role in PARTY_ROLES})
+    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(
+        lambda: {role: [] for role in PARTY_ROLES}
+    )
     known: dict[tuple[Any, ...], dict[str, Any]] = {}
     parts: set[tuple[Any, ...]] = set()
     for row in rows:
@@ -81,7 +117,9 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
             if party is None:
                 known[key] = party = _describe(row, heirs)
                 lists[owner][row["role"]].append(party)
-            elif party["parts"] is not None and row["action"] and (*key, row["action"]) not in parts:
+            elif (
+                party["parts"] is not None and row["action"] and (*key, row["action"]) not in parts
+            ):
                 party["parts"].append(row["action"])
             parts.add((*key, row["action"]))
     for owner, roles in lists.items():
@@ -91,18 +129,29 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
     return lists
 
 
-def list_answering(leads: Sequence[dict[str, Any]], responsible: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give who answers: those who lead, else all who are responsible, first those that tell most: stated ones, then named bodies."""
-    return list(leads) or sorted(responsible, key=lambda party: (party["basis"] != BASES[0], party["kind"] == _GENERIC))
+def list_answering(
+    leads: Sequence[dict[str, Any]], responsible: Iterable[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return who answers: those who lead, else all who are responsible, first those that tell most:
+    stated ones, then named bodies.
+    """
+    return list(leads) or sorted(
+        responsible, key=lambda party: (party["basis"] != BASES[0], party["kind"] == _GENERIC)
+    )
 
 
 def name_answering(roles: Mapping[str, Sequence[dict[str, Any]]]) -> list[str]:
-    """Give the ids of who answers, each once, by the role lists of a measure or an action."""
-    return list(dict.fromkeys(party["id"] for party in list_answering(roles["lead"], roles["responsible"])))
+    """Return the ids of who answers, each once, by the role lists of a measure or an action."""
+    return list(
+        dict.fromkeys(party["id"] for party in list_answering(roles["lead"], roles["responsible"]))
+    )
 
 
 def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
-    """Give the strongest basis on which anybody is named: stated, document, inferred; None where nobody is."""
+    """Return the strongest basis on which anybody is named: stated, document, inferred.
+
+    None where nobody is.
+    """
     present = {party["basis"] for party in parties}
     return next((basis for basis in BASES if basis in present), None)
 
@@ -119,8 +168,12 @@ def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
     }
 
 
-def describe_body(row: Row, heirs: Heirs, kind: str | None, passed_to: str | None = None) -> dict[str, Any]:
-    """Give a body (`department` and its names in the row) with what became of it, in a matter that may have been passed on."""
+def describe_body(
+    row: Row, heirs: Heirs, kind: str | None, passed_to: str | None = None
+) -> dict[str, Any]:
+    """Return a body (`department` and its names in the row) with what became of it, in a matter
+    that may have been passed on.
+    """
     now = heirs.find_for(row["department"], passed_to)
     return {
         "id": row["department"],

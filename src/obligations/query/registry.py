@@ -1,4 +1,6 @@
-"""The registry as people ask it: one body with its names, its successors and what it owes, or all of them with counts."""
+"""The registry as people ask it: one body with its names, its successors and what it owes, or all
+of them with counts.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,20 @@ from obligations.query.measures import pair
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 Record = dict[str, Any]
 
 
 def list_departments(question: Question, *, everybody: bool = False) -> list[Record]:
-    """Give every body that a measure or action names, with the number of measures by role; `everybody`: the whole registry."""
+    """Return every body that a measure or action names, with the number of measures by role.
+
+    `everybody`: the whole registry.
+    """
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for row in question.select(
-        "SELECT department, role, count(DISTINCT measure) AS measures FROM responsibility GROUP BY department, role"
+        "SELECT department, role, count(DISTINCT measure) AS measures FROM responsibility GROUP BY"
+        " department, role"
     ):
         counts[row["department"]][row["role"]] = row["measures"]
     rows = question.select("SELECT * FROM department ORDER BY position")
@@ -45,20 +51,27 @@ def list_departments(question: Question, *, everybody: bool = False) -> list[Rec
 
 
 def show_department(question: Question, name: str) -> Record:
-    """Give everything about one body. Raises UserError with candidates for a name that is unknown or shared."""
+    """Return everything about one body.
+
+    Raises UserError with candidates for a name that is unknown or shared.
+    """
     understood = find_department(question, name)
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [understood.id])
     names = question.select(
-        "SELECT name, kind, since, until FROM department_name WHERE department = ? AND kind <> 'id' ORDER BY rowid", [understood.id]
+        "SELECT name, kind, since, until FROM department_name WHERE department = ? AND kind <> 'id'"
+        " ORDER BY rowid",
+        [understood.id],
     )
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for found in names:
-        by_kind[found["kind"]].append({"name": found["name"], "from": found["since"], "to": found["until"]})
+        by_kind[found["kind"]].append(
+            {"name": found["name"], "from": found["since"], "to": found["until"]}
+        )
     measures: dict[str, dict[str, None]] = {role: {} for role in PARTY_ROLES}
     for found in question.select(
-        "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position, r.action FROM responsibility AS r"
-        " JOIN measure AS m ON m.id = r.measure JOIN document AS d ON d.id = m.document WHERE r.department = ?"
-        " ORDER BY d.dated, m.position, r.action",
+        "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position,"
+        " r.action FROM responsibility AS r JOIN measure AS m ON m.id = r.measure JOIN document AS"
+        " d ON d.id = m.document WHERE r.department = ? ORDER BY d.dated, m.position, r.action",
         [understood.id],
     ):
         measures[found["role"]][found["id"]] = None
@@ -83,7 +96,8 @@ def show_department(question: Question, name: str) -> Record:
         "signed": [
             found["document"]
             for found in question.select(
-                "SELECT i.document FROM issuer AS i JOIN document AS d ON d.id = i.document WHERE i.department = ? ORDER BY d.dated",
+                "SELECT i.document FROM issuer AS i JOIN document AS d ON d.id = i.document WHERE"
+                " i.department = ? ORDER BY d.dated",
                 [understood.id],
             )
         ],
@@ -93,8 +107,8 @@ def show_department(question: Question, name: str) -> Record:
 
 def _list_successions(question: Question, own: str, other: str, department: str) -> list[Record]:
     rows = question.select(
-        f"SELECT s.*, d.en, d.zh, d.abbr FROM succession AS s LEFT JOIN department AS d ON d.id = s.{other} WHERE s.{own} = ?"
-        " ORDER BY s.date, s.old, s.new",
+        "SELECT s.*, d.en, d.zh, d.abbr FROM succession AS s LEFT JOIN department AS d ON d.id ="
+        f" s.{other} WHERE s.{own} = ? ORDER BY s.date, s.old, s.new",
         [department],
     )
     return [

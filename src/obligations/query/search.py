@@ -1,4 +1,6 @@
-"""Where a text stands: a case-folded scan for substrings, so that Chinese words of two characters are found as well."""
+"""Where a text stands: a case-folded scan for substrings, so that Chinese words of two characters
+are found as well.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +8,79 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
-from obligations.names import fold_wording
 from obligations.query.lists import list_measures
 from obligations.query.measures import pair
 from obligations.query.terms import read_wanted
+from obligations.text.name_keys import fold_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.query.filters import Filters
     from obligations.query.lists import Answer
-    from obligations.query.question import Question
+    from obligations.query.session import Question
     from obligations.query.terms import Wanted
 
     Signs = Mapping[int, str]
 
 Record = dict[str, Any]
-_Text = tuple[str, str, "Record | None"]  # the id of what it belongs to, its field, the text in both languages
+_Text = tuple[
+    str, str, "Record | None"
+]  # the id of what it belongs to, its field, the text in both languages
 _AROUND = 30
 
 
 def search(question: Question, text: str, filters: Filters) -> Answer:
-    """Give the measures that have all of the text in their wording, in either language; `hits` say where.
+    """Return the measures that have all of the text in their wording, in either language.
 
-    One thing is found by all its names. What stands in no measure but in the title of a document finds the measures of that document.
+    `hits` say where.
+
+    One thing is found by all its names. What stands in no measure but in the title of a document
+    finds the measures of that document.
     """
     wanted = read_wanted(question, text)
     signs = read_signs(question.connection)
-    fitting = {record["id"] for record in list_measures(question, filters).records} if filters.text else None
+    fitting = (
+        {record["id"] for record in list_measures(question, filters).records}
+        if filters.text
+        else None
+    )
     answer = list_measures(question, replace(filters, text=(text,)))
-    answer.records = [record for record in answer.records if fitting is None or record["id"] in fitting]
+    answer.records = [
+        record for record in answer.records if fitting is None or record["id"] in fitting
+    ]
     for record in answer.records:
         record["hits"] = list(_find_hits(_list_texts(record), wanted, signs))
     return answer if answer.records else _search_titles(question, wanted, signs, filters) or answer
 
 
-def _search_titles(question: Question, wanted: Wanted, signs: Signs, filters: Filters) -> Answer | None:
+def _search_titles(
+    question: Question, wanted: Wanted, signs: Signs, filters: Filters
+) -> Answer | None:
     hits: dict[str, list[Record]] = {}
     for row in question.select("SELECT * FROM document ORDER BY dated, id"):
         titles = [(row["id"], field, pair(row, field)) for field in ("heading", "title")]
-        folded = "\n".join(fold_wording(text, signs) for _, _, title in titles for text in (title or {}).values() if text)
+        folded = "\n".join(
+            fold_wording(text, signs)
+            for _, _, title in titles
+            for text in (title or {}).values()
+            if text
+        )
         if all(any(word.find(folded) for word in term) for term in wanted):
             hits[row["id"]] = list(_find_hits(titles, wanted, signs))
     if not hits:
         return None
     answer = list_measures(question, filters)
-    answer.records = [record | {"hits": hits[record["document"]]} for record in answer.records if record["document"] in hits]
+    answer.records = [
+        record | {"hits": hits[record["document"]]}
+        for record in answer.records
+        if record["document"] in hits
+    ]
     return answer
 
 
 def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator[Record]:
-    """Give where any of the terms stands, one hit a text and language."""
+    """Yield where any of the terms stands, one hit a text and language."""
     words = [word for term in wanted for word in term]
     for place, field, translated in texts:
         for lang in ("en", "zh"):
@@ -65,16 +89,26 @@ def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator
             found = next((span for word in words if (span := word.find(folded))), None)
             if text and found is not None:
                 start, end = _find_place(text, found, signs)
-                yield {"id": place, "field": field, "lang": lang, "excerpt": _cut(text, start, end), "match": text[start:end]}
+                yield {
+                    "id": place,
+                    "field": field,
+                    "lang": lang,
+                    "excerpt": _cut(text, start, end),
+                    "match": text[start:end],
+                }
 
 
 def _find_place(text: str, found: tuple[int, int], signs: Signs) -> tuple[int, int]:
-    """Give where in a text as it is written stands what was found in the folded one: a sign can become several, and blanks none."""
+    """Return where in a text as it is written stands what was found in the folded one: a sign can
+    become several, and blanks none.
+    """
     if len(fold_wording(text, signs)) == len(text):
         return found
     ends = [len(fold_wording(text[:at], signs)) for at in range(len(text) + 1)]
     start = max(at for at, length in enumerate(ends[:-1]) if length <= found[0])
-    return start, next((at for at, length in enumerate(ends) if at > start and length >= found[1]), len(text))
+    return start, next(
+        (at for at, length in enumerate(ends) if at > start and length >= found[1]), len(text)
+    )
 
 
 def _list_texts(record: Record) -> Iterator[_Text]:

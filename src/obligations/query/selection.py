@@ -1,7 +1,9 @@
-"""What filters leave of the whole corpus, as ids in TEMP tables: for exports that take tables instead of rows.
+"""What filters leave of the whole corpus, as ids in TEMP tables: for exports that take tables
+instead of rows.
 
-A measure comes whole: its actions, targets, parties, ties and entries are in, so that states and marks stay right. Which of these fit
-the filters themselves, as `list`, `list --rows action` and `due` have it, stands in the TEMP table `fitting`.
+A measure comes whole: its actions, targets, parties, ties and entries are in, so that states and
+marks stay right. Which of these fit the filters themselves, as `list`, `list --rows action` and
+`due` have it, stands in the TEMP table `fitting`.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from obligations.query.lists import choose_obligations
 
 if TYPE_CHECKING:
     from obligations.query.filters import Checked, Filters
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _ROWS: dict[Unit, tuple[str, str, str]] = {
     "measure": ("m.id", "m.id", "measure AS m"),
@@ -24,23 +26,29 @@ _WITHIN = {"measure": "m.id", "action": "x.number", "target": "t.action IS NOT N
 
 
 def select_everything(question: Question, filters: Filters) -> Checked:
-    """Fill `fitting` (kind, position, id, measure) and `chosen`, and narrow `obligation`. Raises UserError for a value that isn't known.
+    """Fill `fitting` (kind, position, id, measure) and `chosen`, and narrow `obligation`.
 
-    `chosen` has the measures that fit, and those to which anything else that fits belongs: no row is without its measure.
+    Raises UserError for a value that isn't known.
+
+    `chosen` has the measures that fit, and those to which anything else that fits belongs: no row
+    is without its measure.
     """
     checked, _ = choose_obligations(question, filters)
-    question.connection.execute("CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)")
+    question.connection.execute(
+        "CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)"
+    )
     for unit, (own, measure, tables) in _ROWS.items():
         condition = build_condition(checked, unit)
         question.connection.execute(
-            f"INSERT INTO temp.fitting SELECT '{unit}', row_number() OVER (ORDER BY d.dated, d.id, m.position, {_WITHIN[unit]}) - 1,"
-            f" {own}, {measure} FROM {tables} JOIN document AS d ON d.id = m.document WHERE {condition.sql}",
+            f"INSERT INTO temp.fitting SELECT '{unit}', row_number() OVER (ORDER BY d.dated, d.id,"
+            f" m.position, {_WITHIN[unit]}) - 1, {own}, {measure} FROM {tables} JOIN document AS d"
+            f" ON d.id = m.document WHERE {condition.sql}",
             condition.parameters,
         )
     rows = question.select(
-        "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document"
-        " WHERE m.id IN (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation)"
-        " ORDER BY d.dated, d.id, m.position"
+        "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE m.id IN"
+        " (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation) ORDER"
+        " BY d.dated, d.id, m.position"
     )
     question.choose(row["id"] for row in rows)
     return checked

@@ -1,4 +1,7 @@
-"""Whom a name that nobody bears may have been meant for: suggestions, the likeliest first. Nothing is decided by them."""
+"""Whom a name that nobody bears may have been meant for: suggestions, the likeliest first.
+
+Nothing is decided by them.
+"""
 
 from __future__ import annotations
 
@@ -7,71 +10,108 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
-from obligations.names import has_chinese, normalise_name
+from obligations.text.name_keys import has_chinese, normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.query.question import Question, Row
+    from obligations.query.session import Question, Row
 
 _MOST = 12
 _LONGEST = 200  # comparing takes quadratic time
-_COMPARED = 80  # so many names, those that share most with what was typed, are compared sign by sign
+_COMPARED = (
+    80  # so many names, those that share most with what was typed, are compared sign by sign
+)
 _LEAST_ALIKE = 0.4
-_WEIGHT_OF_USE = 0.1  # the body that the corpus names most is as near as one with a name some signs nearer
+_WEIGHT_OF_USE = (
+    0.1  # the body that the corpus names most is as near as one with a name some signs nearer
+)
 _WEIGHT_OF_A_GENERIC_PARTY = -0.1
 
 
 def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
-    """Give the bodies whose names look like a text, the likeliest first.
+    """Return the bodies whose names look like a text, the likeliest first.
 
-    It counts how much of the signs is the same, how few of them would have to be changed, and how often the corpus names the body.
+    It counts how much of the signs is the same, how few of them would have to be changed, and how
+    often the corpus names the body.
     """
     typed = normalise_name(name, read_signs(question.connection))
     if not typed or len(typed) > _LONGEST:
         return []
-    rows = question.select("SELECT n.key, n.department, d.generic FROM department_name AS n JOIN department AS d ON d.id = n.department")
+    rows = question.select(
+        "SELECT n.key, n.department, d.generic FROM department_name AS n JOIN department AS d ON"
+        " d.id = n.department"
+    )
     own = _list_pieces(typed)
-    shares = sorted(((_share(typed, own, row["key"]), at) for at, row in enumerate(rows)), reverse=True)[:_COMPARED]
+    shares = sorted(
+        ((_share(typed, own, row["key"]), at) for at, row in enumerate(rows)), reverse=True
+    )[:_COMPARED]
     alike: dict[str, float] = {}
     uses = _weigh_uses(question)
     for share, at in shares:
         row = rows[at]
         likeness = (share + _compare(typed, row["key"])) / 2
         if likeness >= _LEAST_ALIKE:
-            weighed = likeness + uses.get(row["department"], 0) * _WEIGHT_OF_USE + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
+            weighed = (
+                likeness
+                + uses.get(row["department"], 0) * _WEIGHT_OF_USE
+                + row["generic"] * _WEIGHT_OF_A_GENERIC_PARTY
+            )
             alike[row["department"]] = max(weighed, alike.get(row["department"], 0))
     return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
 
 
 def load_departments(question: Question, ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Give bodies as answers name them, each once, in the order of their ids; ids that are not registered are passed over."""
+    """Return bodies as answers name them, each once, in the order of their ids.
+
+    Ids that are not registered are passed over.
+    """
     wanted = list(dict.fromkeys(ids))
     marks = ", ".join("?" * len(wanted))
-    rows = {row["id"]: row for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", wanted)}
+    rows = {
+        row["id"]: row
+        for row in question.select(f"SELECT * FROM department WHERE id IN ({marks})", wanted)
+    }
     return [describe(rows[found]) for found in wanted if found in rows]
 
 
 def describe(row: Row) -> dict[str, Any]:
-    """Give a body as other answers name it."""
-    return {"id": row["id"], "kind": row["kind"], "name": {"en": row["en"], "zh": row["zh"]}, "abbr": row["abbr"]}
+    """Return a body as other answers name it."""
+    return {
+        "id": row["id"],
+        "kind": row["kind"],
+        "name": {"en": row["en"], "zh": row["zh"]},
+        "abbr": row["abbr"],
+    }
 
 
 def _weigh_uses(question: Question) -> dict[str, float]:
-    """Give how often the corpus names a body, up to 1 for the one it names most; often and very often lie near each other."""
-    rows = question.select("SELECT department, count(*) AS uses FROM responsibility GROUP BY department")
+    """Return how often the corpus names a body, up to 1 for the one it names most.
+
+    Often and very often lie near each other.
+    """
+    rows = question.select(
+        "SELECT department, count(*) AS uses FROM responsibility GROUP BY department"
+    )
     counted = {row["department"]: log1p(row["uses"]) for row in rows}
     most = max(counted.values(), default=1)
     return {department: uses / most for department, uses in counted.items()}
 
 
 def _list_pieces(key: str) -> Counter[str]:
-    """Give what a key is made of: the single signs of Chinese, pairs of letters of English."""
-    return Counter(key) if has_chinese(key) else Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
+    """Return what a key is made of: the single signs of Chinese, pairs of letters of English."""
+    return (
+        Counter(key)
+        if has_chinese(key)
+        else Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
+    )
 
 
 def _share(typed: str, own: Counter[str], key: str) -> float:
-    """Tell how much of two keys is the same, from 0 to 1; a name that is typed in part lies near the whole."""
+    """Tell how much of two keys is the same, from 0 to 1.
+
+    A name that is typed in part lies near the whole.
+    """
     if len(typed) > 1 and typed in key:
         return 0.8 + 0.2 * len(typed) / len(key)
     other = _list_pieces(key)
@@ -79,7 +119,9 @@ def _share(typed: str, own: Counter[str], key: str) -> float:
 
 
 def _compare(typed: str, key: str) -> float:
-    """Tell how few signs have to be added, taken out, replaced or swapped with the next to make one key of the other, from 0 to 1."""
+    """Tell how few signs have to be added, taken out, replaced or swapped with the next to make one
+    key of the other, from 0 to 1.
+    """
     if len(typed) > 1 and typed in key:
         return 0.8 + 0.2 * len(typed) / len(key)
     before: list[int] = []

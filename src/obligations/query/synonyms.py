@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _MOST_NAMES = 3  # a text with more names than these keeps the further ones as they are typed
 
@@ -23,7 +23,7 @@ class Found(NamedTuple):
 
 
 def load_names(question: Question) -> list[tuple[str, ...]]:
-    """Give the names of each thing in each language, folded."""
+    """Return the names of each thing in each language, folded."""
     things: dict[tuple[int, str], list[str]] = defaultdict(list)
     for row in question.select("SELECT thing, language, name FROM synonym ORDER BY rowid"):
         things[row["thing"], row["language"]].append(row["name"])
@@ -31,7 +31,9 @@ def load_names(question: Question) -> list[tuple[str, ...]]:
 
 
 def list_spellings(names: Iterable[tuple[str, ...]], folded: str) -> tuple[str, ...]:
-    """Give a folded text as it is typed, then with the names in it replaced by other names of the same things."""
+    """Return a folded text as it is typed, then with the names in it replaced by other names of the
+    same things.
+    """
     pieces: list[tuple[str, ...]] = []
     at = 0
     for place in find_names(folded, names):
@@ -44,7 +46,8 @@ def list_spellings(names: Iterable[tuple[str, ...]], folded: str) -> tuple[str, 
 def find_names(folded: str, names: Iterable[tuple[str, ...]]) -> list[Found]:
     """Find the names in a folded text, in its order.
 
-    Where names lie within each other the longest counts: 跨境电子商务综合试验区 is one name, though 跨境电子商务 is another.
+    Where names lie within each other the longest counts: 跨境电子商务综合试验区 is one name, though
+    跨境电子商务 is another.
     """
     return _keep_longest([place for group in names for place in _find_names(folded, group)])
 
@@ -57,9 +60,13 @@ def _find_names(text: str, names: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _keep_longest(found: list[Found]) -> list[Found]:
-    """Give the places that don't overlap, the longest before all others, in the order of the text."""
+    """Return the places that don't overlap, the longest before all others, in the order of the
+    text.
+    """
     kept: list[Found] = []
     for place in sorted(found, key=lambda place: place.start - place.end):
-        if len(kept) < _MOST_NAMES and all(place.end <= other.start or other.end <= place.start for other in kept):
+        if len(kept) < _MOST_NAMES and all(
+            place.end <= other.start or other.end <= place.start for other in kept
+        ):
             kept.append(place)
     return sorted(kept)

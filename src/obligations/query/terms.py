@@ -1,4 +1,6 @@
-"""What is typed into a search, as terms: all of them are wanted, each in any of its forms, in any order."""
+"""What is typed into a search, as terms: all of them are wanted, each in any of its forms, in any
+order.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +9,39 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.database import read_signs
 from obligations.findings import UserError
-from obligations.names import fold_text, fold_wording
 from obligations.query.synonyms import find_names, list_spellings, load_names
+from obligations.text.name_keys import fold_text, fold_wording
 from obligations.text.stemming import find_stem, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.query.question import Question
+    from obligations.query.session import Question
 
 _QUOTED = r'"([^"]+)"|“([^“”]+)”|「([^「」]+)」'
 _STRAY_QUOTES = r'["“”「」]'
 
 
 class Word(NamedTuple):
-    """What is looked for in a folded text: its letters wherever they stand; of an English word also the other words of its stem."""
+    """What is looked for in a folded text: its letters wherever they stand.
+
+    Of an English word also the other words of its stem.
+    """
 
     text: str
     stem: str | None = None
     others: tuple[str, ...] = ()
 
     def find(self, folded: str) -> tuple[int, int] | None:
-        """Give where it stands first, from and up to which sign; None where it doesn't."""
+        """Return where it stands first, from and up to which sign; None where it doesn't."""
         at = folded.find(self.text)
         if at >= 0:
             return at, at + len(self.text)
-        found = re.search(rf"(?<![a-z])(?:{'|'.join(self.others)})(?![a-z])", folded) if self.others else None
+        found = (
+            re.search(rf"(?<![a-z])(?:{'|'.join(self.others)})(?![a-z])", folded)
+            if self.others
+            else None
+        )
         return found.span() if found else None
 
 
@@ -42,7 +51,10 @@ Wanted = tuple[Term, ...]
 
 
 def read_wanted(question: Question, text: str) -> Wanted:
-    """Read what is typed: words apart, phrases in quotes, and one thing by all its names. Raises UserError where nothing is."""
+    """Read what is typed: words apart, phrases in quotes, and one thing by all its names.
+
+    Raises UserError where nothing is.
+    """
     signs = {} if text.isascii() else read_signs(question.connection)
     folded = fold_text(text, signs)
     names = load_names(question)
@@ -51,7 +63,9 @@ def read_wanted(question: Question, text: str) -> Wanted:
     for quoted in re.finditer(_QUOTED, folded):
         terms += _read_words(question, folded[at : quoted.start()], names)
         phrase = fold_wording(next(part for part in quoted.groups() if part))
-        terms += [tuple(Word(spelling) for spelling in list_spellings(names, phrase))] if phrase else []
+        terms += (
+            [tuple(Word(spelling) for spelling in list_spellings(names, phrase))] if phrase else []
+        )
         at = quoted.end()
     terms += _read_words(question, folded[at:], names)
     if not terms:
@@ -60,7 +74,9 @@ def read_wanted(question: Question, text: str) -> Wanted:
 
 
 def _read_words(question: Question, text: str, names: list[tuple[str, ...]]) -> Iterator[Term]:
-    """Give a term for each name of several words, such as "world trade organization", and for each other word."""
+    """Yield a term for each name of several words, such as "world trade organization", and for each
+    other word.
+    """
     run = " ".join(re.sub(_STRAY_QUOTES, " ", text).split())
     at = 0
     for place in find_names(run, [group for group in names if any(" " in name for name in group)]):
@@ -79,10 +95,12 @@ def _read_word(question: Question, text: str, names: list[tuple[str, ...]]) -> T
 
 
 def _make_word(question: Question, text: str) -> Word:
-    """Give a word with its stem; a word of the corpus needs no stemmer."""
+    """Return a word with its stem; a word of the corpus needs no stemmer."""
     if not is_word(text):
         return Word(text)
     known = question.select("SELECT stem FROM stem WHERE word = ?", [text])
     stem = known[0]["stem"] if known else find_stem(text)
-    others = question.select("SELECT word FROM stem WHERE stem = ? AND word <> ? ORDER BY word", [stem, text])
+    others = question.select(
+        "SELECT word FROM stem WHERE stem = ? AND word <> ? ORDER BY word", [stem, text]
+    )
     return Word(text, stem, tuple(row["word"] for row in others))

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from obligations.disk import make_folder, write_file
 from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
-from obligations.schemas.tidy import tidy
+from obligations.schemas.simplify import tidy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +34,16 @@ SCHEMAS = (*_MODELS, "output")
 
 
 def build_schema(name: str, choices: Choices) -> dict[str, Any]:
-    """Give one schema: of a kind of file, or `output`, that of `list --format json`. `choices` are the ids that editors offer."""
+    """Return one schema: of a kind of file, or `output`, that of `list --format json`.
+
+    `choices` are the ids that editors offer.
+    """
     if name == "output":
-        loaded: dict[str, Any] = json.loads(resources.files("obligations").joinpath("output.schema.json").read_text(encoding="utf-8"))
+        loaded: dict[str, Any] = json.loads(
+            resources.files("obligations")
+            .joinpath("output.schema.json")
+            .read_text(encoding="utf-8")
+        )
         return loaded
     title, adapter = _MODELS[name]
     schema = adapter.json_schema(by_alias=True, mode="validation")
@@ -50,12 +57,13 @@ def build_schema(name: str, choices: Choices) -> dict[str, Any]:
 
 
 def render_schema(schema: dict[str, Any]) -> str:
-    """Give a schema as it stands in its file."""
+    """Return a schema as it stands in its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas(measures: Path) -> list[Path]:
-    """Write the schemas of all kinds of files into the folder `schema` of a folder of measures, with its ids, and give their paths.
+    """Write the schemas of all kinds of files into the folder `schema` of a folder of measures,
+    with its ids, and give their paths.
 
     Raises UserError where they can't be written.
     """

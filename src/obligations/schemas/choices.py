@@ -25,18 +25,28 @@ _MOST_BYTES = 32 * 1024 * 1024
 
 
 def read_choices(measures: Path) -> Choices:
-    """Read the ids of the departments, topics and addressees. A list that can't be read is left out: nothing is known of its ids."""
+    """Read the ids of the departments, topics and addressees.
+
+    A list that can't be read is left out: nothing is known of its ids.
+    """
     choices: Choices = {}
     for name, path in (("departments", REGISTRY), ("topics", TOPICS), ("addressees", ADDRESSEES)):
         content = read_file(measures, path, _MOST_BYTES)
         record = load_file(path, content).record if isinstance(content, bytes) else None
         if record is not None:
-            choices[name] = _list_departments(record.departments) if name == "departments" else _list_terms(record)
+            choices[name] = (
+                _list_departments(record.departments)
+                if name == "departments"
+                else _list_terms(record)
+            )
     return choices
 
 
 def describe_choices(choices: Choices) -> dict[str, dict[str, Any]]:
-    """Give for each list the schema of one of its ids. An empty list has none: any id would be wrong."""
+    """Return for each list the schema of one of its ids.
+
+    An empty list has none: any id would be wrong.
+    """
     return {
         name: {
             "title": _WORDS[name][0],
@@ -49,20 +59,34 @@ def describe_choices(choices: Choices) -> dict[str, dict[str, Any]]:
 
 
 def _allow(id_: str) -> dict[str, Any]:
-    """Give the schema of one value; an id of digits alone is a number to other readers of YAML."""
+    """Return the schema of one value.
+
+    An id of digits alone is a number to other readers of YAML.
+    """
     return {"enum": [id_, int(id_)]} if id_.isdigit() else {"const": id_}
 
 
 def _list_terms(terms: Iterable[Term]) -> dict[str, str]:
-    return {term.id: _join(term.name.en, term.name.zh, *((term.note.en, term.note.zh) if term.note else ())) for term in terms}
+    return {
+        term.id: _join(
+            term.name.en, term.name.zh, *((term.note.en, term.note.zh) if term.note else ())
+        )
+        for term in terms
+    }
 
 
 def _list_departments(departments: Iterable[Department]) -> dict[str, str]:
     listed = {}
     for department in departments:
         until = (department.existed.to or department.existed.closed) if department.existed else None
-        heirs = ", ".join(succession.to for succession in department.successors if succession.leads_on)
-        facts = (*department.abbr[:1], f"until {until}" if until else None, f"then {heirs}" if heirs else None)
+        heirs = ", ".join(
+            succession.to for succession in department.successors if succession.leads_on
+        )
+        facts = (
+            *department.abbr[:1],
+            f"until {until}" if until else None,
+            f"then {heirs}" if heirs else None,
+        )
         listed[department.id] = _join(department.name.en, department.name.zh, *facts)
     return listed
 

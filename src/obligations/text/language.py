@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-# What an English text gives in the original: a word in brackets or quotes, the number of a document.
-_CITED = re.compile(r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号")
+# What an English text gives in the original: a word in brackets or quotes, the number of a
+# document.
+_CITED = re.compile(
+    r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
+)
 
 
 def has_chinese(text: str) -> bool:
@@ -15,9 +18,10 @@ def has_chinese(text: str) -> bool:
 
 
 def find_language(text: str) -> str:
-    """Give the language that a text is written in: `zh` with a Chinese sign in it, else `en`.
+    """Return the language that a text is written in: `zh` with a Chinese sign in it, else `en`.
 
-    In an English text Chinese may stand in brackets or quotes, and a document be named by its number: the list (名录), 商电发〔2021〕24号.
+    In an English text Chinese may stand in brackets or quotes, and a document be named by its
+    number: the list (名录), 商电发〔2021〕24号.
     """
     if not has_chinese(text):
         return "en"

@@ -27,14 +27,17 @@ _HISSING = ("s", "x", "z", "ch", "sh")
 
 
 def say_count(number: int, noun: str, lang: str = "en", *, zh: str | None = None) -> str:
-    """Give a number of things; `zh` is what they are called in Chinese, where they aren't among NOUNS."""
+    """Return a number of things.
+
+    `zh` is what they are called in Chinese, where they aren't among NOUNS.
+    """
     if lang == "zh":
         return f"{number}{zh or NOUNS[noun]}"
     return f"{number:,} {noun if number == 1 else make_plural(noun)}"
 
 
 def make_plural(noun: str) -> str:
-    """Give the plural of an English noun, what stands before it included: "generic parties"."""
+    """Return the plural of an English noun, what stands before it included: "generic parties"."""
     if noun in _SAME:
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -43,7 +46,9 @@ def make_plural(noun: str) -> str:
 
 
 def agree(label: str, number: str) -> str:
-    """Give an English label that stands beside a number as it fits that number: "document" beside 1."""
+    """Return an English label that stands beside a number as it fits that number: "document" beside
+    1.
+    """
     if number == "1":
         for noun in NOUNS:
             plural = make_plural(noun)

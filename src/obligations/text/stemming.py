@@ -1,4 +1,6 @@
-"""English words by their stem, so that a search for one form of a word finds the others: warehousing, warehouses, warehouse."""
+"""English words by their stem, so that a search for one form of a word finds the others:
+warehousing, warehouses, warehouse.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ _WORD = rf"[a-z]{{{_LEAST},}}"
 
 
 def list_words(folded: str) -> list[str]:
-    """Give the English words of a folded text, those that can have a stem."""
+    """Return the English words of a folded text, those that can have a stem."""
     return re.findall(_WORD, folded)
 
 
@@ -21,11 +23,12 @@ def is_word(folded: str) -> bool:
 
 @cache
 def find_stem(word: str) -> str:
-    """Give the stem of a folded English word: what the rules of Snowball leave of it, and of that, until nothing more goes.
+    """Return the stem of a folded English word: what the rules of Snowball leave of it, and of
+    that, until nothing more goes.
 
     Once would leave warehous of warehouse, and wareh of warehousing.
     """
-    import snowballstemmer  # noqa: PLC0415 - it takes as long to import as a question does: only for words that nobody compiled yet
+    import snowballstemmer
 
     stem = str(snowballstemmer.stemmer("english").stemWord(word))
     return stem if stem == word else find_stem(stem)

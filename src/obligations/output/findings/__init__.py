@@ -28,5 +28,6 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "sarif": render_sarif,
     "junit": render_junit,
 }
-# Whoever reads these opens files from where they stand; programs look for them from the top of the repository.
+# Whoever reads these opens files from where they stand; programs look for them from the top of the
+# repository.
 FOR_PEOPLE = frozenset({"text", "concise"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.output.findings.text import FIXABLE
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Located
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def render_concise(report: Report) -> str:
-    """Give `path:line:column: severity[code] name: message; hint` of every finding."""
+    """Return `path:line:column: severity[code] name: message; hint` of every finding."""
     return "".join(f"{_render_line(located)}\n" for located in report.found)
 
 
@@ -22,4 +22,6 @@ def _render_line(located: Located) -> str:
     place = f"{location.path}:{location.span.line}:{location.span.column}"
     message = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
     mark = f" {FIXABLE}" if finding.fix is not None else ""
-    return show_controls(f"{place}: {finding.severity}[{finding.code}] {located.name}: {message}{mark}")
+    return show_controls(
+        f"{place}: {finding.severity}[{finding.code}] {located.name}: {message}{mark}"
+    )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Span
@@ -22,8 +22,8 @@ _LEAST = 40
 class Excerpt:
     """A line as it is shown, with the place of its marks in cells: `marked` of them after `before`.
 
-    `above` are lines, with their numbers, that say where one is: the first of the entry that the line belongs to, which names the
-    measure, and that of the key it stands below.
+    `above` are lines, with their numbers, that say where one is: the first of the entry that the
+    line belongs to, which names the measure, and that of the key it stands below.
     """
 
     line: int
@@ -41,14 +41,22 @@ class Lines:
         self._entries: list[int] | None = None
 
     def cut(self, span: Span, width: int) -> Excerpt | None:
-        """Cut out the line where a span begins, at most about `width` cells of it; None where the file has nothing there."""
+        """Cut out the line where a span begins, at most about `width` cells of it.
+
+        None where the file has nothing there.
+        """
         line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
         if not line.strip():
             return None
         start = min(span.column - 1, len(line))
-        end = len(line.rstrip()) if span.end_line > span.line else min(span.end_column - 1, len(line))
+        end = (
+            len(line.rstrip()) if span.end_line > span.line else min(span.end_column - 1, len(line))
+        )
         text, before, marked = _fit(line, start, max(end, start), max(width, _LEAST))
-        above = ((number, _fit(self._lines[number - 1], 0, 0, max(width, _LEAST))[0]) for number in self._find_above(span.line))
+        above = (
+            (number, _fit(self._lines[number - 1], 0, 0, max(width, _LEAST))[0])
+            for number in self._find_above(span.line)
+        )
         return Excerpt(span.line, text, before, max(marked, 1), tuple(above))
 
     def _find_above(self, line: int) -> list[int]:
@@ -62,7 +70,9 @@ class Lines:
 
 
 def _find_entries(lines: list[str]) -> list[int]:
-    """Give for each line the number of the line that begins the outermost entry of a list around it; 0 for none."""
+    """Return for each line the number of the line that begins the outermost entry of a list around
+    it; 0 for none.
+    """
     entries: list[int] = []
     entry, depth = 0, -1
     for number, line in enumerate(lines, start=1):
@@ -79,7 +89,10 @@ def _find_entries(lines: list[str]) -> list[int]:
 
 
 def _find_key(lines: list[str], line: int, entry: int) -> int | None:
-    """Give the number of the line with the key that a line stands below, within its entry; None where that is the entry's first line."""
+    """Return the number of the line with the key that a line stands below, within its entry.
+
+    None where that is the entry's first line.
+    """
     own = _CONTENT.match(lines[line - 1])
     if own is None:
         return None
@@ -93,7 +106,9 @@ def _find_key(lines: list[str], line: int, entry: int) -> int | None:
 
 
 def _fit(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """Give a line as it can be shown, cut to about `width` cells around a stretch of it, and the stretch in cells."""
+    """Return a line as it can be shown, cut to about `width` cells around a stretch of it, and the
+    stretch in cells.
+    """
     # Lines can be megabytes long: only what could be shown is looked at.
     first, last = max(0, start - width), min(len(line), end + width, start + 2 * width)
     before = _show(line[first:start], 0)
@@ -104,11 +119,17 @@ def _fit(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
         return whole.rstrip(), measure(before), measure(marked)
     before = _keep_end(before, width // 3, cut=first > 0)
     room = width - measure(before)
-    return (before + _keep_start(marked + after, room, cut=last < len(line))).rstrip(), measure(before), min(measure(marked), room)
+    return (
+        (before + _keep_start(marked + after, room, cut=last < len(line))).rstrip(),
+        measure(before),
+        min(measure(marked), room),
+    )
 
 
 def _show(text: str, column: int) -> str:
-    """Make a part of a line fit to be shown: tabs become blanks up to the next stop, other controls are written out."""
+    """Make a part of a line fit to be shown: tabs become blanks up to the next stop, other controls
+    are written out.
+    """
     shown = ""
     for at, part in enumerate(text.split("\t")):
         if at:
@@ -139,6 +160,6 @@ def measure(text: str) -> int:
     """Tell how many cells a text takes on a terminal; Chinese signs take two."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - its tables cost more than most reports
+    from rich.cells import cell_len  # its tables cost more than most reports
 
     return cell_len(text)

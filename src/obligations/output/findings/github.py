@@ -1,10 +1,12 @@
-"""`github`: workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
+"""`github`: workflow commands, which GitHub shows as annotations beside the lines of a pull
+request.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Located
@@ -14,14 +16,20 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render_github(report: Report) -> str:
-    """Give one workflow command a finding, and one for what settings switch off."""
-    told = [*map(_render_command, report.found), *(_render_settings(off) for off in report.off if off.rules)]
+    """Return one workflow command a finding, and one for what settings switch off."""
+    told = [
+        *map(_render_command, report.found),
+        *(_render_settings(off) for off in report.off if off.rules),
+    ]
     return "".join(f"{line}\n" for line in told)
 
 
 def _render_settings(off: SwitchedOff) -> str:
     command = "error" if off.more else "notice"
-    return f"::{command} file={_escape_property(off.path)},line=1,title=settings::{_escape(show_controls(off.tell()))}"
+    return (
+        f"::{command}"
+        f" file={_escape_property(off.path)},line=1,title=settings::{_escape(show_controls(off.tell()))}"
+    )
 
 
 def _render_command(located: Located) -> str:
@@ -32,7 +40,10 @@ def _render_command(located: Located) -> str:
     properties["title"] = f"{finding.code} {located.name}"
     told = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     # The log shows the message alone: it must say the place once more.
-    lines = [f"{path}:{span.line}:{span.column}: {finding.message}", *([finding.hint] if finding.hint else [])]
+    lines = [
+        f"{path}:{span.line}:{span.column}: {finding.message}",
+        *([finding.hint] if finding.hint else []),
+    ]
     message = _escape("\n".join(show_controls(line) for line in lines))
     return f"::{_COMMANDS[finding.severity]} {told}::{message}"
 

@@ -16,8 +16,13 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render_gitlab(report: Report) -> str:
-    """Give the findings as an array of GitLab's issues. It knows two reports of one finding by the fingerprint."""
-    issues = [_describe(located, fingerprint) for located, fingerprint in compute_fingerprints(report)]
+    """Return the findings as an array of GitLab's issues.
+
+    It knows two reports of one finding by the fingerprint.
+    """
+    issues = [
+        _describe(located, fingerprint) for located, fingerprint in compute_fingerprints(report)
+    ]
     return render_json([*issues, *(_describe_settings(off) for off in report.off if off.rules)])
 
 
@@ -25,7 +30,9 @@ def _describe_settings(off: SwitchedOff) -> dict[str, Any]:
     return {
         "description": off.tell(),
         "check_name": "settings",
-        "fingerprint": hashlib.sha256(f"settings\0{off.path}".encode("utf-8", "backslashreplace")).hexdigest(),
+        "fingerprint": hashlib.sha256(
+            f"settings\0{off.path}".encode("utf-8", "backslashreplace")
+        ).hexdigest(),
         "severity": _SEVERITIES["error" if off.more else "info"],
         "location": {"path": off.path, "lines": {"begin": 1, "end": 1}},
     }
@@ -34,9 +41,13 @@ def _describe_settings(off: SwitchedOff) -> dict[str, Any]:
 def _describe(located: Located, fingerprint: str) -> dict[str, Any]:
     finding, span = located.finding, located.location.span
     return {
-        "description": f"{finding.code} {located.name}: {finding.message}" + (f" ({finding.hint})" if finding.hint else ""),
+        "description": f"{finding.code} {located.name}: {finding.message}"
+        + (f" ({finding.hint})" if finding.hint else ""),
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": located.location.path, "lines": {"begin": span.line, "end": span.end_line}},
+        "location": {
+            "path": located.location.path,
+            "lines": {"begin": span.line, "end": span.end_line},
+        },
     }

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def render_findings_json(report: Report) -> str:
-    """Give the findings as an array; lines and columns count from 1, columns in code points, the end is exclusive."""
+    """Return the findings as an array.
+
+    Lines and columns count from 1, columns in code points, the end is exclusive.
+    """
     return render_json([_describe(located) for located in report.found])
 
 

@@ -1,11 +1,14 @@
-"""`junit`: the XML that CI servers read as results of tests; one test case a finding, one for each file that is clean."""
+"""`junit`: the XML that CI servers read as results of tests.
+
+One test case a finding, one for each file that is clean.
+"""
 
 from __future__ import annotations
 
 import html
 from typing import TYPE_CHECKING
 
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -15,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def render_junit(report: Report) -> str:
-    """Give a test suite a file. What is only for information does not fail, as it doesn't fail the command."""
+    """Return a test suite a file.
+
+    What is only for information does not fail, as it doesn't fail the command.
+    """
     by_path: dict[str, list[Located]] = {path: [] for path in report.files}
     for located in report.found:
         by_path.setdefault(located.location.path, []).append(located)
@@ -23,40 +29,66 @@ def render_junit(report: Report) -> str:
     head = _render_attributes({"name": "obligations check", **_count(by_path.values(), off)})
     suites = [line for path, found in by_path.items() for line in _render_suite(path, found)]
     suites += [line for one in off for line in _render_settings(one)]
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{head}>", *suites, "</testsuites>", ""])
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f"<testsuites{head}>",
+            *suites,
+            "</testsuites>",
+            "",
+        ]
+    )
 
 
 def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
     yield f"  <testsuite{_render_attributes({'name': path, **_count([found])})}>"
     if not found:
-        yield f"    <testcase{_render_attributes({'name': 'no findings', 'classname': path, 'file': path})}/>"
+        yield (
+            f"    <testcase{_render_attributes({'name': 'no findings', 'classname': path, 'file': path})}/>"
+        )
     for located in found:
         finding, span = located.finding, located.location.span
         name = f"{finding.code} {located.name} ({span.line}:{span.column})"
-        lines = [f"{path}:{span.line}:{span.column}: {finding.message}", *([finding.hint] if finding.hint else [])]
+        lines = [
+            f"{path}:{span.line}:{span.column}: {finding.message}",
+            *([finding.hint] if finding.hint else []),
+        ]
         told = "\n".join(_escape(line) for line in lines)
-        yield f"    <testcase{_render_attributes({'name': name, 'classname': path, 'file': path, 'line': span.line})}>"
+        yield (
+            f"    <testcase{_render_attributes({'name': name, 'classname': path, 'file': path, 'line': span.line})}>"
+        )
         if finding.severity == "info":
             yield f"      <system-out>{told}</system-out>"
         else:
-            yield f"      <failure{_render_attributes({'type': finding.severity, 'message': finding.message})}>{told}</failure>"
+            yield (
+                "     "
+                f" <failure{_render_attributes({'type': finding.severity, 'message': finding.message})}>{told}</failure>"
+            )
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
 def _render_settings(off: SwitchedOff) -> Iterator[str]:
-    """Give what settings switch off as a test that was skipped, or that fails where a change switches off more."""
+    """Yield what settings switch off as a test that was skipped, or that fails where a change
+    switches off more.
+    """
     kind, about = ("failure", {"type": "error"}) if off.more else ("skipped", {})
     yield f"  <testsuite{_render_attributes({'name': off.path, **_count([], [off])})}>"
-    yield f"    <testcase{_render_attributes({'name': f'switched off: {off.codes}', 'classname': off.path, 'file': off.path})}>"
+    yield (
+        f"    <testcase{_render_attributes({'name': f'switched off: {off.codes}', 'classname': off.path, 'file': off.path})}>"
+    )
     yield f"      <{kind}{_render_attributes({**about, 'message': off.tell()})}/>"
     yield "    </testcase>"
     yield "  </testsuite>"
 
 
-def _count(suites: Collection[Sequence[Located]], off: Sequence[SwitchedOff] = ()) -> dict[str, int]:
+def _count(
+    suites: Collection[Sequence[Located]], off: Sequence[SwitchedOff] = ()
+) -> dict[str, int]:
     more = sum(bool(one.more) for one in off)
-    failures = sum(located.finding.severity != "info" for found in suites for located in found) + more
+    failures = (
+        sum(located.finding.severity != "info" for found in suites for located in found) + more
+    )
     tests = sum(max(len(found), 1) for found in suites) + len(off)
     return {"tests": tests, "failures": failures, "errors": 0, "skipped": len(off) - more}
 

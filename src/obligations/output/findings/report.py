@@ -49,7 +49,8 @@ class RuleText(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SwitchedOff:
-    """What files of settings, the outermost first, switch off: the rules in short, how many they are, how many findings go untold.
+    """What files of settings, the outermost first, switch off: the rules in short, how many they
+    are, how many findings go untold.
 
     `more` are those of the rules that the settings of `base`, a revision, ask.
     """
@@ -72,7 +73,9 @@ class SwitchedOff:
         if not self.rules:
             return f"{files} nothing"
         findings = f"{self.findings:,} finding{'' if self.findings == 1 else 's'} not told"
-        told = f"{files} {self.codes} ({self.rules} rule{'' if self.rules == 1 else 's'}, {findings})"
+        told = (
+            f"{files} {self.codes} ({self.rules} rule{'' if self.rules == 1 else 's'}, {findings})"
+        )
         return f"{told}; {self.base} asks {self.more}" if self.more else told
 
 
@@ -80,9 +83,11 @@ class SwitchedOff:
 class Report:
     """Findings in the order in which they are shown, with all that the formats show beside them.
 
-    The paths of the findings, those in `files` and those that `read` is asked for are the same, with `/`: for people relative to the
-    folder in which the program was called, as they open them; for programs to the top of the repository, as a forge finds them. `read`
-    gives the text of a file, `files` are all that were checked, `rules` those that were asked, `off` what files of settings switch off.
+    The paths of the findings, those in `files` and those that `read` is asked for are the same,
+    with `/`: for people relative to the folder in which the program was called, as they open them;
+    for programs to the top of the repository, as a forge finds them. `read` gives the text of a
+    file, `files` are all that were checked, `rules` those that were asked, `off` what files of
+    settings switch off.
     """
 
     found: Sequence[Located]
@@ -94,7 +99,8 @@ class Report:
 
 
 def compute_fingerprints(report: Report) -> Iterator[tuple[Located, str]]:
-    """Give each finding with a fingerprint: the same when lines move, never the same for two findings of a report.
+    """Yield each finding with a fingerprint: the same when lines move, never the same for two
+    findings of a report.
 
     Equal findings of a file are told apart by their order.
     """
@@ -102,4 +108,9 @@ def compute_fingerprints(report: Report) -> Iterator[tuple[Located, str]]:
     for located in report.found:
         alike = f"{located.location.path}\0{located.finding.code}\0{located.finding.message}"
         seen[alike] += 1
-        yield located, hashlib.sha256(f"{alike}\0{seen[alike]}".encode("utf-8", "backslashreplace")).hexdigest()
+        yield (
+            located,
+            hashlib.sha256(
+                f"{alike}\0{seen[alike]}".encode("utf-8", "backslashreplace")
+            ).hexdigest(),
+        )

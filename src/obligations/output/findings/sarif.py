@@ -13,26 +13,38 @@ if TYPE_CHECKING:
     from obligations.findings import Located, Span
     from obligations.output.findings.report import Report, RuleText
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "%SRCROOT%"
 
 
 def render_sarif(report: Report) -> str:
-    """Give one run with its rules and results. Nothing in it depends on the machine or the hour."""
+    """Return one run with its rules and results.
+
+    Nothing in it depends on the machine or the hour.
+    """
     descriptors = [_describe_rule(rule) for rule in report.rules]
     indices = {descriptor["id"]: at for at, descriptor in enumerate(descriptors)}
     for located in report.found:
         if located.finding.code not in indices:
             indices[located.finding.code] = len(descriptors)
-            descriptors.append({"id": located.finding.code, "name": located.name, "shortDescription": {"text": located.name}})
+            descriptors.append(
+                {
+                    "id": located.finding.code,
+                    "name": located.name,
+                    "shortDescription": {"text": located.name},
+                }
+            )
     run = {
         "tool": {"driver": {"name": "obligations", "version": __version__, "rules": descriptors}},
         "invocations": [_describe_run(report)],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
         "results": [
-            _describe(located, indices[located.finding.code], fingerprint) for located, fingerprint in compute_fingerprints(report)
+            _describe(located, indices[located.finding.code], fingerprint)
+            for located, fingerprint in compute_fingerprints(report)
         ],
     }
     return render_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -50,7 +62,10 @@ def _describe_run(report: Report) -> dict[str, Any]:
         for off in report.off
         if off.rules
     ]
-    return {"executionSuccessful": True, **({"toolConfigurationNotifications": notes} if notes else {})}
+    return {
+        "executionSuccessful": True,
+        **({"toolConfigurationNotifications": notes} if notes else {}),
+    }
 
 
 def _describe_rule(rule: RuleText) -> dict[str, Any]:
@@ -61,7 +76,9 @@ def _describe_rule(rule: RuleText) -> dict[str, Any]:
         "shortDescription": {"text": rule.what.partition("\n\n")[0]},
         "fullDescription": {"text": f"{rule.what}\n\n{rule.why}"},
         "help": {
-            "text": f"{rule.what}\n\n{rule.why}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}",
+            "text": (
+                f"{rule.what}\n\n{rule.why}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
+            ),
             "markdown": f"# {rule.name} ({rule.code})\n\n{rule.what}\n\n{rule.why}\n\n{examples}",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
@@ -76,18 +93,35 @@ def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": _escape_links(message)},
-        "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(path), "region": _describe_region(span)}}],
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _find_artifact(path),
+                    "region": _describe_region(span),
+                }
+            }
+        ],
         "partialFingerprints": {"obligations/v1": fingerprint},
     }
     if finding.fix is not None:
-        replacement = {"deletedRegion": _describe_region(span), "insertedContent": {"text": finding.fix}}
+        replacement = {
+            "deletedRegion": _describe_region(span),
+            "insertedContent": {"text": finding.fix},
+        }
         change = {"artifactLocation": _find_artifact(path), "replacements": [replacement]}
-        result["fixes"] = [{"description": {"text": _escape_links(f"Write {finding.fix}")}, "artifactChanges": [change]}]
+        result["fixes"] = [
+            {
+                "description": {"text": _escape_links(f"Write {finding.fix}")},
+                "artifactChanges": [change],
+            }
+        ]
     return result
 
 
 def _escape_links(text: str) -> str:
-    """Write a text so that no viewer makes a link of it: SARIF has them in messages, as Markdown does."""
+    """Write a text so that no viewer makes a link of it: SARIF has them in messages, as Markdown
+    does.
+    """
     return text.replace("](", "\\](")
 
 
@@ -97,4 +131,9 @@ def _find_artifact(path: str) -> dict[str, str]:
 
 
 def _describe_region(span: Span) -> dict[str, int]:
-    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }

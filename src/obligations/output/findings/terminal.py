@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.safe import MOST_WIDTH
+from obligations.text.escaping import MOST_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
     from obligations.findings import Span
 
-# Programs that follow OSC 8. Those of editors find `path:line:column` by themselves, and open it at its line, which a link can't.
-_FOLLOW_LINKS = frozenset({"iTerm.app", "WezTerm", "ghostty", "Hyper", "rio", "Tabby", "WarpTerminal"})
-_FOLLOW_LINKS_TERM = frozenset({"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour"})
+# Programs that follow OSC 8. Those of editors find `path:line:column` by themselves, and open it at
+# its line, which a link can't.
+_FOLLOW_LINKS = frozenset(
+    {"iTerm.app", "WezTerm", "ghostty", "Hyper", "rio", "Tabby", "WarpTerminal"}
+)
+_FOLLOW_LINKS_TERM = frozenset(
+    {"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour"}
+)
 _FIRST_VTE_WITH_LINKS = 5000
 _PIPE_WIDTH = 120
 
@@ -33,18 +38,22 @@ class Terminal:
     width: int = _PIPE_WIDTH
 
     def paint(self, text: str, style: str) -> str:
-        """Give the text in a style, as numbers of SGR: `1;31` is bold red."""
+        """Return the text in a style, as numbers of SGR: `1;31` is bold red."""
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
 
     def link(self, path: str, span: Span) -> str:
-        """Give a place as `path:line:column`, clickable where that is known to work. The path must hold no controls."""
+        """Return a place as `path:line:column`, clickable where that is known to work.
+
+        The path must hold no controls.
+        """
         place = f"{path}:{span.line}:{span.column}"
         if not self.links:
             return place
-        from pathlib import Path  # noqa: PLC0415 - a report in a pipe has no links
-        from platform import node  # noqa: PLC0415
+        from pathlib import Path  # a report in a pipe has no links
+        from platform import node
 
-        # With the name of the machine, a terminal that is connected to another one doesn't open a file of its own.
+        # With the name of the machine, a terminal that is connected to another one doesn't open a
+        # file of its own.
         target = Path(path).absolute().as_uri().replace("file://", f"file://{node()}", 1)
         return f"\x1b]8;;{target}\x1b\\{place}\x1b]8;;\x1b\\"
 
@@ -52,21 +61,36 @@ class Terminal:
 PLAIN = Terminal()
 
 
-def find_terminal(stream: TextIO | None = None, environment: Mapping[str, str] = os.environ) -> Terminal:
-    """Tell what the terminal behind a stream can do, standard output unless told; NO_COLOR and FORCE_COLOR are obeyed."""
+def find_terminal(
+    stream: TextIO | None = None, environment: Mapping[str, str] = os.environ
+) -> Terminal:
+    """Tell what the terminal behind a stream can do, standard output unless told.
+
+    NO_COLOR and FORCE_COLOR are obeyed.
+    """
     terminal = (stream or sys.stdout).isatty()
     forced = bool(environment.get("FORCE_COLOR"))
     dumb = environment.get("TERM") in ("dumb", "unknown")
     colour = forced or (terminal and not dumb)
-    width = min(shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns, MOST_WIDTH) if terminal or environment.get("COLUMNS") else _PIPE_WIDTH
-    return Terminal(colour and not environment.get("NO_COLOR"), terminal and not dumb and _follows_links(environment), width)
+    width = (
+        min(shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns, MOST_WIDTH)
+        if terminal or environment.get("COLUMNS")
+        else _PIPE_WIDTH
+    )
+    return Terminal(
+        colour and not environment.get("NO_COLOR"),
+        terminal and not dumb and _follows_links(environment),
+        width,
+    )
 
 
 def _follows_links(environment: Mapping[str, str]) -> bool:
     told = environment.get("FORCE_HYPERLINK")
     if told:
         return told != "0"
-    if environment.get("TERM", "").startswith(("screen", "tmux")):  # what stands in the environment is about the terminal around it
+    if environment.get("TERM", "").startswith(
+        ("screen", "tmux")
+    ):  # what stands in the environment is about the terminal around it
         return False
     vte = environment.get("VTE_VERSION", "")
     return (

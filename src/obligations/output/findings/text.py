@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from obligations.findings import Severity
 from obligations.output.findings.excerpt import Lines
-from obligations.safe import show_controls
+from obligations.text.escaping import show_controls
 from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _BOLD, _FRAME, _HELP = "1", "34", "36"
 
 
 def render_text(report: Report) -> str:
-    """Give every finding with its excerpt, and a line that counts them."""
+    """Return every finding with its excerpt, and a line that counts them."""
     texts: dict[str, Lines] = {}
     blocks = []
     for located in report.found:
@@ -33,10 +33,15 @@ def render_text(report: Report) -> str:
 
 
 def count_findings(report: Report) -> str:
-    """Give the line that counts the findings, and says how many can be put right by the program."""
+    """Return the line that counts the findings, and says how many can be put right by the program."""
     silenced = sum(off.findings for off in report.off)
     told = _count_told(report)
-    return f"{told} {silenced:,} more switched off by {' and '.join(off.path for off in report.off if off.findings)}." if silenced else told
+    return (
+        f"{told} {silenced:,} more switched off by"
+        f" {' and '.join(off.path for off in report.off if off.findings)}."
+        if silenced
+        else told
+    )
 
 
 def _count_told(report: Report) -> str:
@@ -44,9 +49,14 @@ def _count_told(report: Report) -> str:
     if not report.found:
         return f"No findings in {checked}."
     counts = Counter(located.finding.severity for located in report.found)
-    parts = [say_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
+    parts = [
+        say_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]
+    ]
     files = len({located.location.path for located in report.found})
-    line = f"Found {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)} in {files} of {checked}."
+    line = (
+        f"Found {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)} in"
+        f" {files} of {checked}."
+    )
     fixable = sum(located.finding.fix is not None for located in report.found)
     return f"{line} {FIXABLE} {fixable} fixable with --fix." if fixable else line
 
@@ -73,7 +83,9 @@ def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
             drawn.append(_draw_line(number, text, gutter, terminal))
         drawn.append(f"{edge} {' ' * excerpt.before}{terminal.paint('^' * excerpt.marked, style)}")
     if finding.hint:
-        drawn.append(f"{' ' * gutter} {terminal.paint('= help:', _HELP)} {show_controls(finding.hint)}")
+        drawn.append(
+            f"{' ' * gutter} {terminal.paint('= help:', _HELP)} {show_controls(finding.hint)}"
+        )
     return drawn
 
 

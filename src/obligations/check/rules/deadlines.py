@@ -1,0 +1,268 @@
+"""OB4xx, by when and how much: dates, what recurs, metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import Problem
+from obligations.dates import parse_partial_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+    from obligations.dates import PartialDate
+    from obligations.findings import Route
+    from obligations.model import Measure, Target
+
+# What two targets must have in common to promise the same: their dates, how often, how much.
+Promise = tuple["str | None", "str | None", "str | None", "str | None", "int | None"]
+
+IMPOSSIBLE_DATE = """
+A date that can't be read, or that isn't in the calendar.
+
+A date is as precise as its source: `2031`, `2031-H1`, `2031-Q2`, `2031-06` or `2031-06-15`; what recurs is `XXXX-02`, `XXXX-02-15` or
+`XXXX-XX-10`. Days such as `dated` are written in full.
+
+wrong:
+    by: 2031-13
+right:
+    by: 2031-12
+"""
+
+
+def find_several_dates(file: Subject, _: World) -> Iterator[Problem]:
+    """A target has more than one of `by`, `in` and `from`.
+
+    Its deadline would depend on which of them is read. A result that begins on one day and is due
+    on another makes two targets.
+
+    wrong:
+        by: 2033
+        from: 2031-06
+    right:
+        by: 2033
+    """
+    for route, _id, target in file.targets:
+        given = [key for key, date in _list_dates(target) if date]
+        for key in given[1:]:
+            yield Problem(
+                (*route, key),
+                f"{key} beside {given[0]}",
+                "keep one of them, or make two targets",
+                on_key=True,
+            )
+
+
+def find_repeated_dates(file: Subject, _: World) -> Iterator[Problem]:
+    """A target of a measure repeats the date of one of its actions, and promises nothing else.
+
+    A date that belongs to one action stands on that action and only there: given twice, one promise
+    is counted as two. Targets with different metrics or deliverables are different promises.
+
+    wrong:
+        targets:
+          - {number: 1, by: 2031-09, outcome: {en: the page is open}}
+        actions:
+          - number: 1
+            targets:
+              - {number: 1, by: 2031-09, outcome: {en: the page is open}}
+    right:
+        actions:
+          - number: 1
+            targets:
+              - {number: 1, by: 2031-09, outcome: {en: the page is open}}
+    """
+    for route, measure_id, measure in file.measures:
+        below = _index_promises(measure_id, measure) if measure.targets else {}
+        for at, target in enumerate(measure.targets):
+            promise = below.get(_read_promise(target), {})
+            # A deliverable that one of the two doesn't name is no difference.
+            wanted = [""] if target.deliverable is None else [target.deliverable, None]
+            again = min(
+                (promise[deliverable] for deliverable in wanted if deliverable in promise),
+                default=None,
+            )
+            for key, date in _list_dates(target) if again else ():
+                if date and again:
+                    yield Problem(
+                        (*route, "targets", at, key),
+                        f"{again[1]} has this date too",
+                        "keep it on the action alone",
+                    )
+
+
+def _index_promises(
+    measure_id: str, measure: Measure
+) -> dict[Promise, dict[str | None, tuple[int, str]]]:
+    """Give, for each promise, the first target of an action with it, in its order: by its
+    deliverable, and under "" of them all.
+    """
+    found: dict[Promise, dict[str | None, tuple[int, str]]] = {}
+    below = ((action.number, target) for action in measure.actions for target in action.targets)
+    for order, (number, target) in enumerate(below):
+        first = found.setdefault(_read_promise(target), {})
+        for deliverable in (target.deliverable, ""):
+            first.setdefault(deliverable, (order, f"{measure_id}.{number}.t{target.number}"))
+    return found
+
+
+def _read_promise(target: Target) -> Promise:
+    return (
+        target.by,
+        target.in_,
+        target.from_,
+        target.every,
+        target.metric.value if target.metric else None,
+    )
+
+
+def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
+    """A target was due before the document was signed.
+
+    No text promises for the past: the year is misread, or belongs to what the text looks back on.
+    What holds `from` an earlier day may well be meant.
+
+    wrong:
+        dated: 2031-03-02
+        measures:
+          - targets:
+              - {number: 1, by: 2023}
+    right:
+        dated: 2031-03-02
+        measures:
+          - targets:
+              - {number: 1, by: 2033}
+    """
+    for route, _id, target in file.targets:
+        for key, text in (("by", target.by), ("in", target.in_)):
+            due = _read(text)
+            if due and file.dated and due.last < file.dated:
+                yield Problem(
+                    (*route, key),
+                    f"{text} was over when the document was signed, {file.dated}",
+                    "look up the date in the text",
+                )
+
+
+def find_metrics_without_unit(file: Subject, _: World) -> Iterator[Problem]:
+    """A metric says how many, and not of what.
+
+    A number without its unit can't be compared with what was reached. The unit says what is
+    counted, with any threshold that each item has to pass.
+
+    wrong:
+        metric: {comparator: about, value: 40, unit: {}}
+    right:
+        metric: {comparator: about, value: 40, unit: {en: harbours with a spare lamp}}
+    """
+    for route, _id, target in file.targets:
+        if target.metric and not (target.metric.unit.en or target.metric.unit.zh):
+            yield judge_missing_unit((*route, "metric", "unit"))
+
+
+def judge_missing_unit(route: Route) -> Problem:
+    """Say what is wrong with a metric without a unit."""
+    return Problem(route, "a metric without a unit", "say in unit: what is counted")
+
+
+def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
+    """A date that recurs without `every`, or `every` beside a date that doesn't recur.
+
+    `every: year` with `by: XXXX-02` is due at the end of each February. A date with a year is due
+    once, and one that recurs, such as `XXXX-02`, has no single day from which something holds or a
+    body existed.
+
+    wrong:
+        - {number: 1, by: 2031, every: year}
+        - {number: 2, from: XXXX-02}
+    right:
+        - {number: 1, by: XXXX-12, every: year}
+        - {number: 2, from: 2031-02}
+    """
+    for route, _id, target in file.targets:
+        for key, text in _list_dates(target):
+            recurs = bool(text and parse_partial_date(text).recurs)
+            if recurs and key != "by":
+                yield Problem(
+                    (*route, key),
+                    f"{text} recurs and is no single date",
+                    "write a date with a year",
+                )
+            elif recurs and not target.every:
+                yield Problem(
+                    (*route, key), f"{text} recurs without every", "say in every: how often"
+                )
+            elif text and target.every and not recurs:
+                yield Problem(
+                    (*route, "every"),
+                    f"every {target.every} beside {text}, which comes once",
+                    "write the date as in XXXX-12",
+                )
+    for route, text in _list_single_days(file):
+        if parse_partial_date(text).recurs:
+            yield Problem(route, f"{text} recurs and is no single date", "write a date with a year")
+
+
+def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
+    """A period ends before it begins: a document published before it was signed, a body or a name
+    that ended before it was there.
+
+    One of the two dates is misread.
+
+    wrong:
+        dated: 2031-03-02
+        published: 2031-02-03
+    right:
+        dated: 2031-03-02
+        published: 2031-03-03
+    """
+    if (
+        file.document
+        and file.document.published
+        and file.dated
+        and file.document.published < file.dated
+    ):
+        yield Problem(
+            ("published",), f"published before it was signed, {file.dated}", "look up both days"
+        )
+    for at, body in enumerate(file.registry.departments if file.registry else ()):
+        periods = [
+            (("existed",), body.existed),
+            *((("former", n), former) for n, former in enumerate(body.former)),
+        ]
+        for where, period in periods:
+            since, until = (
+                _read(period.from_ if period else None),
+                _read(period.to if period else None),
+            )
+            if since and until and until.last < since.first:
+                yield Problem(
+                    ("departments", at, *where, "to"),
+                    f"{until} is before {since}",
+                    "look up both dates",
+                )
+
+
+def _list_dates(target: Target) -> list[tuple[str, str | None]]:
+    return [("by", target.by), ("in", target.in_), ("from", target.from_)]
+
+
+def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
+    for at, body in enumerate(file.registry.departments if file.registry else ()):
+        periods = [
+            (("existed",), body.existed),
+            *((("former", n), former) for n, former in enumerate(body.former)),
+        ]
+        for where, period in periods:
+            for key in ("from_", "opened", "to", "closed") if period else ():
+                if text := getattr(period, key, None):
+                    yield ("departments", at, *where, key.rstrip("_")), text
+        for n, heir in enumerate(body.successors):
+            yield ("departments", at, "successors", n, "date"), heir.date
+
+
+def _read(text: str | None) -> PartialDate | None:
+    parsed = parse_partial_date(text) if text else None
+    return None if parsed and parsed.recurs else parsed

@@ -1,0 +1,374 @@
+"""OB6xx, what became of the measures: progress entries.
+
+Those that a later entry corrects no longer count, and are not judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import Problem
+from obligations.check.view.outline import find_document_id
+from obligations.corrections import SHORTEST_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+    from obligations.model import ProgressEntry
+
+
+def find_unknown_subjects(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is about a measure, an action or a target that is not in the corpus.
+
+    It changes no state, and nobody sees it.
+
+    wrong:
+        - of: 2031-m70.t1
+    right:
+        - of: 2031-m07.t1
+    """
+    for route, record, _entry in world.list_standing(file):
+        if (
+            world.has_record(record) is False
+            and not _was_removed(record, world)
+            and not world.find_spelling(record)
+        ):
+            yield Problem((*route, "of"), f"there is no {record}", world.suggest_record(record))
+
+
+def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is about an action or a target whose number was given and is gone: higher ones are
+    there.
+
+    Numbers are kept for good. What was removed takes its record with it, since entries are never
+    removed: put it back, or say by a further entry on the measure what became of it.
+
+    wrong:
+        # the actions of 2031-m07 are 1 and 3
+        - of: 2031-m07.2
+    right:
+        - of: 2031-m07.3
+    """
+    for route, record, _entry in world.list_standing(file):
+        if world.has_record(record) is False and _was_removed(record, world):
+            yield Problem(
+                (*route, "of"),
+                f"{record} was there and is removed",
+                "put it back: a number in use is kept for good",
+            )
+
+
+def _was_removed(record: str, world: World) -> bool:
+    """Whether records of the same owner have higher numbers; those of measures run without gaps."""
+    owner, dot, last = record.rpartition(".")
+    kind, number = ("t", last[1:]) if last.startswith("t") else ("", last)
+    return bool(dot) and world.find_greatest(owner, kind) > int(number)
+
+
+def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is dated or recorded after today, or recorded before the day that it is about.
+
+    Evidence shows what has been. A future day would decide states that nobody knows yet.
+
+    wrong:
+        # recorded in 2031
+        - {of: 2031-m07.t1, date: 2033-12-31, recorded: 2031-12-01}
+    right:
+        - {of: 2031-m07.t1, date: 2031-11-30, recorded: 2031-12-01}
+    """
+    for route, _id, entry in world.list_standing(file):
+        for key, day in (("date", entry.date), ("recorded", entry.recorded)):
+            if day > world.as_of:
+                yield Problem((*route, key), f"{day} is still to come", "enter what has been")
+        if entry.recorded < entry.date <= world.as_of and file.is_read((*route, "date")):
+            yield Problem(
+                (*route, "recorded"),
+                f"recorded before {entry.date}, the day that it is about",
+                "look up both days",
+            )
+
+
+def find_entries_before_document(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is dated before the document that it is about.
+
+    What was reached earlier fulfils no promise of the document.
+
+    wrong:
+        # 2031.yaml is dated 2031-03-02
+        - {of: 2031-m07.t1, date: 2030-11-20}
+    right:
+        - {of: 2031-m07.t1, date: 2031-11-20}
+    """
+    for route, record, entry in world.list_standing(file):
+        document = world.documents.get(find_document_id(record))
+        if document and document.dated and entry.date.isoformat() < document.dated:
+            yield Problem(
+                (*route, "date"),
+                f"{document.id} is of {document.dated}, which is later",
+                "look up the day",
+            )
+
+
+def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry says `met` or `missed` and gives no evidence.
+
+    A judgement that nobody can follow is worth no more than none. Evidence is a measure of the
+    corpus, an instrument with its `number`, or a page with `url`, `title` and the day it was
+    `retrieved`.
+
+    wrong:
+        - {of: 2031-m07.t1, status: met}
+    right:
+        - of: 2031-m07.t1
+          status: met
+          evidence:
+            - {url: https://lights.example/2033/report, title: Report on spare lamps, retrieved: 2034-01-08}
+    """
+    for route, record, entry in world.list_standing(file):
+        shown = any(
+            evidence.measure or evidence.url or evidence.number for evidence in entry.evidence
+        )
+        if entry.status in ("met", "missed") and not shown and file.is_whole(route):
+            yield Problem(
+                (*route, "status"),
+                f"{record} {entry.status} without evidence",
+                "name in evidence: what shows it",
+            )
+
+
+def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem]:
+    """`corrects` names no entry about the same thing.
+
+    Where the entry that was corrected is not there, because its file was left out or deleted,
+    nobody can tell what was put right, and what it had said may count again. An entry on the wrong
+    measure is not moved by a correction: it is withdrawn.
+
+    wrong:
+        # there is no entry 00000000 about 2031-m07.t1
+        of: 2031-m07.t1
+        corrects: "00000000"
+    right:
+        # progress/2031/2031-m07.t1_2031-11-20_0b77e1d4.yaml is there
+        of: 2031-m07.t1
+        corrects: 0b77e1d4
+    """
+    if file.kind == "progress-list" and not file.unread:
+        from obligations.model import convert_listed
+
+        for at in convert_listed(file.record)[1]:
+            yield Problem(
+                (at, "corrects"),
+                f"entry {at + 1} corrects no earlier entry",
+                "name one that stands above it, counted from 1",
+            )
+    for route, record, entry in file.entries:
+        standing = world.find_standing(entry)
+        for name in standing.missing:
+            if not world.entries.may_be_unread(name):
+                yield Problem(
+                    (*route, "corrects"),
+                    f"there is no entry {name} about {record}",
+                    _suggest_original(name, record, world),
+                )
+        for name in standing.unclear:
+            yield Problem(
+                (*route, "corrects"),
+                f"several entries about {record} begin with {name}",
+                "write more digits of the one that is meant",
+            )
+        for name in standing.circular:
+            yield Problem(
+                (*route, "corrects"),
+                f"{name} corrects this entry in turn",
+                "leave corrects out of one of them",
+            )
+
+
+def _suggest_original(name: str, record: str, world: World) -> str:
+    about = world.entries.find_elsewhere(name)
+    if about is None:
+        return "bring its file back, or leave corrects out; obligations progress log lists the ids"
+    return (
+        f"it is about {about}: if it was entered there by mistake, withdraw it there, and state of"
+        f" {record} what is the case"
+    )
+
+
+def find_second_corrections(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry corrects one that another entry corrects as well.
+
+    Two branches can each correct the same entry. Of several corrections the one recorded last
+    counts, the others on no day, until one more names them all and says what is the case.
+
+    wrong:
+        # so does 5f3a91c2, recorded a day later
+        of: 2031-m07.t1
+        corrects: 0b77e1d4
+    right:
+        of: 2031-m07.t1
+        corrects: [5f3a91c2, c41d08aa]
+    """
+    for route, record, entry in file.entries:
+        standing = world.find_standing(entry)
+        if standing.rival:
+            both = f"--corrects {standing.rival} --corrects {standing.id}"
+            message = f"{standing.rival} corrects the same entry and counts instead of this one"
+            yield Problem(
+                (*route, "corrects"),
+                message,
+                f"settle it: obligations progress add {record} … {both}",
+            )
+
+
+def find_rewritten_entries(file: Subject, _: World) -> Iterator[Problem]:
+    """The name of an entry's file does not say what the entry says.
+
+    It is made of what the entry is about, its date, and the first digits of a sum over all that it
+    says: an entry that was rewritten no longer fits its name, and so nobody can change in silence
+    what was put on record. The folder is the document.
+
+    wrong:
+        # progress/2031/2031-m07.t1_2031-11-20_0b77e1d4.yaml, in which the status was missed
+        of: 2031-m07.t1
+        date: 2031-11-20
+        status: met
+    right:
+        # a file of its own beside it
+        of: 2031-m07.t1
+        date: 2031-11-20
+        status: met
+        corrects: 0b77e1d4
+    """
+    if file.kind != "progress" or file.unread:
+        return
+    entry: ProgressEntry = file.record
+    folder, name = file.path.split("/")[-2], file.stem
+    start, _sign, digits = name.rpartition("_")
+    if folder == entry.document and start == f"{entry.of}_{entry.date}":
+        if len(digits) >= SHORTEST_ID and entry.digest.startswith(digits):
+            return
+        message = (
+            "the entry does not fit its name: by what it says its id is"
+            f" {entry.digest[:SHORTEST_ID]}"
+        )
+        hint = (
+            "put back what it said, and correct it by a further entry; a new one belongs in"
+            f" {_find_place(entry)}"
+        )
+        yield Problem(("of",), message, hint)
+    else:
+        yield Problem(
+            ("of",),
+            f"an entry about {entry.of} of {entry.date} has another name",
+            f"its file is {_find_place(entry)}",
+        )
+
+
+def _find_place(entry: ProgressEntry) -> str:
+    return f"progress/{entry.list_paths()[0]}"
+
+
+def find_contradictions(file: Subject, world: World) -> Iterator[Problem]:
+    """Two entries of one day say of the same thing that it was met and that it was missed, or
+    partly met.
+
+    One of them is wrong. Until one corrects the other, the one recorded last decides.
+
+    wrong:
+        # another entry of that day says met
+        of: 2031-m07.t1
+        date: 2031-11-20
+        status: missed
+    right:
+        of: 2031-m07.t1
+        date: 2031-11-20
+        status: missed
+        corrects: 0b77e1d4
+    """
+    for route, record, entry in file.entries if not file.unread else ():
+        other = world.entries.find_contradicted(entry.statement)
+        if other:
+            name = world.entries.standings[other.digest].id
+            hint = (
+                f"find out which is right and correct the other: obligations progress add {record}"
+                f" … --corrects {name}"
+            )
+            yield Problem(
+                (*route, "status"),
+                f"{record} {entry.status}, but {name} says {other.status} of the same day",
+                hint,
+            )
+
+
+def find_listed_entries(file: Subject, _: World) -> Iterator[Problem]:
+    """The entries of a document stand in one list.
+
+    They count as they did. But two people who add to one list on two branches get a merge conflict,
+    and the positions by which corrections name entries shift. `obligations format` moves each entry
+    into a file of its own, corrections included.
+
+    wrong:
+        # progress/2031.yaml
+        - {of: 2031-m07.t1, date: 2031-11-20, recorded: 2031-12-01, status: in-progress}
+    right:
+        # progress/2031/2031-m07.t1_2031-11-20_0b77e1d4.yaml
+        of: 2031-m07.t1
+        date: 2031-11-20
+        recorded: 2031-12-01
+        status: in-progress
+    """
+    if file.kind == "progress-list":
+        yield Problem(
+            (), "entries in one list", "move each into a file of its own: obligations format"
+        )
+
+
+def find_bare_withdrawals(file: Subject, _: World) -> Iterator[Problem]:
+    """An entry with the status `withdrawn` does not say what it takes back, or why.
+
+    It stands for nothing but that: `corrects` names the entry, `note` the reason.
+
+    wrong:
+        of: 2031-m07.t1
+        status: withdrawn
+    right:
+        of: 2031-m07.t1
+        status: withdrawn
+        note: {en: The report speaks of another harbour.}
+        corrects: 0b77e1d4
+    """
+    for route, _id, entry in file.entries if file.kind == "progress" else ():
+        missing = [
+            key
+            for key in ("corrects", "note")
+            if not getattr(entry, key) and file.is_read((*route, key))
+        ]
+        if entry.status == "withdrawn" and missing:
+            yield Problem(
+                (*route, "status"),
+                f"withdrawn without {' and '.join(missing)}",
+                "name the entry in corrects, the reason in note",
+            )
+
+
+def find_values_without_metric(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry gives a value for something that has no metric.
+
+    A value is counted in the unit of the target's metric; without one nobody knows what it counts.
+    Measures and actions have none.
+
+    wrong:
+        # 2031-m07.t2 has no metric
+        - {of: 2031-m07.t2, value: 31}
+    right:
+        - {of: 2031-m07.t1, value: 31}
+    """
+    for route, record, entry in world.list_standing(file):
+        if entry.value is not None and world.has_record(record) and not world.has_metric(record):
+            yield Problem(
+                (*route, "value"),
+                f"{record} has no metric",
+                "say it in note:, or name the target that has one",
+            )

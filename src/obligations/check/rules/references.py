@@ -1,0 +1,280 @@
+"""OB205 to OB211 and OB221, what records point to: departments, measures, sections, topics,
+addressees, actions above actions, pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.addresses import is_web_address
+from obligations.check.rule import Problem
+from obligations.check.view.file import list_evidence, list_issuers
+from obligations.findings import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+    from obligations.check.view.registry import Terms
+    from obligations.findings import Route
+
+
+def find_unknown_departments(file: Subject, world: World) -> Iterator[Problem]:
+    """A department that is not in the registry.
+
+    Nobody finds a measure under a body that no name leads to. Bodies stand in clauses, issuers,
+    addressees and `submitted_to` by the id that `departments.yaml` gives them; a new body gets an
+    entry there first.
+
+    wrong:
+        lead: [lighthouse-agncy]
+    right:
+        lead: [lighthouse-agency]
+    """
+    for route, _, name in (*file.parties, *file.kin, *list_issuers(world.list_standing(file))):
+        if problem := judge_unknown_department(route, name, world):
+            yield problem
+
+
+def judge_unknown_department(route: Route, text: str, world: World) -> Problem | None:
+    """Say what is wrong with a text that names no department, neither by its id nor otherwise."""
+    if not world.bodies.whole or text in world.bodies.by_id or world.bodies.list_named(text)[0]:
+        return None
+    hint = (
+        world.bodies.suggest(text)
+        or "enter it in departments.yaml, or look for it with: obligations departments NAME"
+    )
+    return Problem(route, f"there is no department {text!r}", hint)
+
+
+def find_named_departments(file: Subject, world: World) -> Iterator[Problem]:
+    """A department entered under a name instead of its id.
+
+    Names change and are shared; the id is one for good. `check --fix` writes the id, where the name
+    can mean nobody else.
+
+    wrong:
+        lead: [Lighthouse Agency]
+    right:
+        lead: [lighthouse-agency]
+    """
+    for route, _, name in (*file.parties, *file.kin, *list_issuers(world.list_standing(file))):
+        if problem := judge_named_department(route, name, world):
+            yield problem
+
+
+def judge_named_department(route: Route, text: str, world: World) -> Problem | None:
+    """Say which id belongs where a text is a name of a department."""
+    if text in world.bodies.by_id:
+        return None
+    meant, sure = world.bodies.list_named(text)
+    if not meant:
+        return None
+    hint = (
+        f"write {meant[0]}"
+        if len(meant) == 1
+        else f"it can mean {', '.join(meant)}: write the one that is meant"
+    )
+    return Problem(
+        route,
+        f"{text!r} is a name and not the id of a department",
+        hint,
+        fix=meant[0] if sure else None,
+    )
+
+
+def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
+    """A link, or the evidence of a progress entry, names a measure that is not in the corpus.
+
+    The tie leads nowhere, and is left out of every answer.
+
+    wrong:
+        links:
+          - {relation: continues, to: 2028-m70}
+    right:
+        links:
+          - {relation: continues, to: 2028-m07}
+    """
+    places = [
+        ((*link.route, "to"), link.item.to, link.item.to.partition(".")[0]) for link in file.links
+    ]
+    places += [
+        (evidence.route, evidence.item, evidence.item)
+        for evidence in list_evidence(world.list_standing(file))
+    ]
+    for route, record, wanted in places:
+        if world.has_record(wanted) is False and not world.find_spelling(record):
+            yield Problem(route, f"there is no measure {wanted}", world.suggest_record(wanted))
+
+
+def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
+    """A measure stands in a section that the document doesn't have.
+
+    The page of the measure can't name its heading.
+
+    wrong:
+        sections:
+          - {number: 1, title: {en: Lamps}}
+        measures:
+          - {number: 1, section: 2}
+    right:
+        sections:
+          - {number: 1, title: {en: Lamps}}
+        measures:
+          - {number: 1, section: 1}
+    """
+    sections = (
+        dict.fromkeys(section.number for section in file.document.sections) if file.document else {}
+    )
+    known = (
+        shorten(f"sections: {', '.join(map(str, sections))}")
+        if sections
+        else "the document has no sections: leave the key out"
+    )
+    for measure in file.measures:
+        if (
+            measure.item.section
+            and measure.item.section not in sections
+            and file.is_whole(("sections",))
+        ):
+            yield Problem(
+                (*measure.route, "section"), f"there is no section {measure.item.section}", known
+            )
+
+
+def find_unknown_topics(file: Subject, world: World) -> Iterator[Problem]:
+    """A topic that is not in `topics.yaml`.
+
+    Topics are a closed list, so that a filter finds everything about a subject: with two words for
+    one thing it would find half.
+
+    wrong:
+        topics: [lampes]
+    right:
+        topics: [lamps]
+    """
+    for owner in file.owners:
+        for at, topic in enumerate(owner.item.topics):
+            if problem := judge_topic((*owner.route, "topics", at), topic, world):
+                yield problem
+
+
+def judge_topic(route: Route, text: str, world: World) -> Problem | None:
+    """Say what is wrong with a text that is no topic."""
+    return _judge_term(route, text, world.topics, "topic")
+
+
+def find_unknown_addressees(file: Subject, world: World) -> Iterator[Problem]:
+    """An addressee of an action that is not in `addressees.yaml`.
+
+    Addressees of actions are a closed list of those who are spoken to; bodies that answer for
+    something stand in clauses.
+
+    wrong:
+        addressees: [harbor]
+    right:
+        addressees: [harbours]
+    """
+    for action in file.actions:
+        for at, addressee in enumerate(action.item.addressees):
+            if problem := judge_addressee((*action.route, "addressees", at), addressee, world):
+                yield problem
+
+
+def judge_addressee(route: Route, text: str, world: World) -> Problem | None:
+    """Say what is wrong with a text that is no addressee."""
+    return _judge_term(route, text, world.addressees, "addressee")
+
+
+def _judge_term(route: Route, text: str, known: Terms | None, what: str) -> Problem | None:
+    if known is None:
+        return Problem(
+            route,
+            f"there is no {what} {text!r}",
+            f"there is no {what}s.yaml: make one, or leave the key out",
+        )
+    if text in known.names or not known.whole:
+        return None
+    named = known.list_named(text)
+    hint = (
+        f"write {named[0]}"
+        if named
+        else known.suggest(text) or f"the {what}s stand in {what}s.yaml"
+    )
+    return Problem(
+        route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None
+    )
+
+
+def find_unknown_parents(file: Subject, _: World) -> Iterator[Problem]:
+    """An action is a part of one that its measure doesn't have, of itself, or of one of its own
+    parts.
+
+    `parent` holds the number of another action of the same measure.
+
+    wrong:
+        actions:
+          - {number: 1, parent: 3}
+          - {number: 2, parent: 2}
+    right:
+        actions:
+          - {number: 1}
+          - {number: 2, parent: 1}
+    """
+    for measure in file.measures:
+        parents = {action.number: action.parent for action in measure.item.actions}
+        if not file.is_whole((*measure.route, "actions")):
+            continue
+        known = shorten(f"actions: {', '.join(map(str, parents))}")
+        circular = _find_circular(parents)
+        for at, action in enumerate(measure.item.actions):
+            route = (*measure.route, "actions", at, "parent")
+            if action.parent is not None and action.parent not in parents:
+                yield Problem(route, f"{measure.id} has no action {action.parent}", known)
+            elif action.number in circular:
+                yield Problem(
+                    route,
+                    f"action {action.number} is a part of itself",
+                    "name the action above it, or leave the key out",
+                )
+
+
+def _find_circular(parents: dict[int, int | None]) -> set[int]:
+    """Return the actions that are parts of themselves, directly or through others."""
+    circular: set[int] = set()
+    looked_at: set[int] = set()
+    for number in parents:
+        way: dict[int, None] = {}
+        here: int | None = number
+        while here is not None and here not in looked_at and here not in way:
+            way[here] = None
+            here = parents.get(here)
+        if here in way:
+            circular.update(list(way)[list(way).index(here) :])
+        looked_at.update(way)
+    return circular
+
+
+def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:
+    """The address of a source or of evidence is no address of the web.
+
+    Whoever follows it must come to a page, and to nothing else: an address begins with http:// or
+    https://, names a host, and has neither blanks nor controls in it. `javascript:`, `data:` and
+    `file:` lead to something else for everybody. A DOI is written as https://doi.org/…; the number
+    of a document stands in a text, such as the title.
+
+    wrong:
+        sources:
+          - {language: en, title: Report on spare lamps, url: "lights.example/2033/report"}
+    right:
+        sources:
+          - {language: en, title: Report on spare lamps, url: "https://lights.example/2033/report"}
+    """
+    for route, address in file.addresses:
+        if not is_web_address(address):
+            yield Problem(
+                route,
+                f"{address!r} is no address of the web",
+                "write it in full: https://www.example.org/page",
+            )

@@ -1,0 +1,313 @@
+"""OB3xx, who answers: roles, bases and bodies in clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import Problem
+from obligations.check.view.registry import ended, existed
+from obligations.vocabulary import PARTY_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+    from obligations.model import Clause
+
+
+def find_co_responsible_alone(file: Subject, _: World) -> Iterator[Problem]:
+    """A stated clause has `co_responsible` bodies and no `lead`.
+
+    `co_responsible` is who is named beside a lead. Where the text makes nobody lead, everybody it
+    names is `responsible`, whoever stands first.
+
+    wrong:
+        responsibilities:
+          - basis: stated
+            co_responsible: [lighthouse-agency, harbour-board]
+    right:
+        responsibilities:
+          - basis: stated
+            responsible: [lighthouse-agency, harbour-board]
+    """
+    for route, _id, clause in file.clauses:
+        if (
+            clause.basis == "stated"
+            and clause.co_responsible
+            and not clause.lead
+            and file.is_whole(route)
+        ):
+            hint = "name who leads, or enter them as responsible"
+            yield Problem(
+                (*route, "co_responsible"), "co-responsible, and nobody leads", hint, on_key=True
+            )
+
+
+def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
+    """A body stands twice in one clause, in two roles or in one.
+
+    It would be counted twice, and nobody could say whether it leads. Where a text gives a body two
+    roles, they belong to different actions.
+
+    wrong:
+        lead: [lighthouse-agency]
+        co_responsible: [harbour-board, lighthouse-agency]
+    right:
+        lead: [lighthouse-agency]
+        co_responsible: [harbour-board]
+    """
+    for route, _id, clause in file.clauses:
+        seen: dict[str, str] = {}
+        for role in PARTY_ROLES:
+            for at, body in enumerate(getattr(clause, role)):
+                if body in seen:
+                    where = "twice" if seen[body] == role else f"as {seen[body]} too"
+                    yield Problem(
+                        (*route, role, at),
+                        f"{body} stands in this clause {where}",
+                        "keep the stronger role",
+                    )
+                else:
+                    seen[body] = role
+
+
+def find_signatories_as_owners(file: Subject, _: World) -> Iterator[Problem]:
+    """A body that signed the document together with others is entered as responsible for all of it.
+
+    Signing is not owing: the signatories are `issuers` already, and `--role signatory` finds them.
+    Only where the text itself gives them the measures does a clause of the document name them; then
+    ignore this with the passage as the reason.
+
+    wrong:
+        issuers: [lighthouse-agency, harbour-board]
+        responsibilities:
+          - basis: document
+            responsible: [lighthouse-agency, harbour-board]
+    right:
+        issuers: [lighthouse-agency, harbour-board]
+    """
+    issuers = frozenset(file.document.issuers if file.document else ())
+    if len(issuers) < 2:
+        return
+    for route, _id, clause in file.clauses:
+        for role in ("co_responsible", "responsible") if clause.basis == "document" else ():
+            for at, body in enumerate(getattr(clause, role)):
+                if body in issuers:
+                    hint = "leave it among the issuers, unless the text gives it the measures"
+                    yield Problem(
+                        (*route, role, at),
+                        f"{body} signed the document, which alone assigns nothing",
+                        hint,
+                    )
+
+
+def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem]:
+    """A body that did not exist on the day of the document.
+
+    A document can't name a body that wasn't there. Bodies are entered under the id they had then,
+    and the registry knows what became of them: asking for the heir finds the measures of its
+    predecessor.
+
+    wrong:
+        # the inspectorate was dissolved in 2034
+        dated: 2036-03-02
+        issuers: [lamp-inspectorate]
+    right:
+        dated: 2036-03-02
+        issuers: [lighthouse-agency]
+    """
+    day = file.dated
+    for route, _id, name in file.parties if day else ():
+        body = world.bodies.by_id.get(name)
+        if day and body and not existed(body, day):
+            kin = world.bodies.list_kin_on(body, day)
+            over = ended(body, day)
+            fact = f"ceased {body.until}" if over else f"was set up {body.since}"
+            hint = (
+                f"on that day: {' or '.join(kin)}"
+                if kin
+                else "enter the body of that day, or correct the registry"
+            )
+            yield Problem(route, f"{name} {fact}, the document is of {day}", hint)
+
+
+def find_misplaced_document_clauses(file: Subject, _: World) -> Iterator[Problem]:
+    """A clause with basis `document`, or with `applies`, stands on a measure or an action.
+
+    Or one with another basis on the document.
+
+    What a document says once of all its measures stands on the document, with basis `document`. On
+    a measure it would seem to be stated there; and on the document nothing is stated or inferred of
+    a single measure.
+
+    wrong:
+        measures:
+          - number: 1
+            responsibilities:
+              - basis: document
+                responsible: [all-harbours]
+    right:
+        responsibilities:
+          - basis: document
+            responsible: [all-harbours]
+        measures:
+          - number: 1
+    """
+    for route, _id, clause in file.clauses:
+        on_document = len(route) == 2
+        if on_document and clause.basis != "document":
+            yield Problem(
+                (*route, "basis"),
+                f"basis {clause.basis} on a document",
+                "write document, or move the clause to its measure",
+            )
+        elif not on_document and clause.basis == "document":
+            yield Problem(
+                (*route, "basis"),
+                "basis document on a part of the document",
+                "move the clause to the document, or write stated",
+            )
+        elif not on_document and clause.applies:
+            yield Problem(
+                (*route, "applies"),
+                "applies is for the clauses of a document",
+                "leave the key out",
+                on_key=True,
+            )
+
+
+def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
+    """`passed_to` names a body that is no successor, or for one that the clause doesn't name.
+
+    It says where this one matter went when the body as a whole went elsewhere: from a body of the
+    clause to one that the registry knows as an heir, of the whole or of a part, directly or through
+    others.
+
+    wrong:
+        responsible: [lamp-inspectorate]
+        passed_to: {lamp-inspectorate: fishery-office}
+    right:
+        responsible: [lamp-inspectorate]
+        passed_to: {lamp-inspectorate: harbour-board}
+    """
+    for route, _id, clause in file.clauses:
+        named = {name for role in PARTY_ROLES for name in getattr(clause, role)}
+        for body, heir in (clause.passed_to or {}).items():
+            place = (*route, "passed_to", body)
+            known = world.bodies.by_id
+            if body not in named and file.is_whole(route):
+                yield Problem(
+                    place,
+                    f"this clause doesn't name {body}",
+                    "name the body first, or leave the entry out",
+                    on_key=True,
+                )
+            elif (
+                body in known
+                and heir in known
+                and (heirs := world.bodies.list_heirs(body)) is not None
+                and heir not in heirs
+            ):
+                hint = (
+                    f"its successors: {', '.join(sorted(heirs))}"
+                    if heirs
+                    else "the registry knows no successor of it"
+                )
+                yield Problem(place, f"nothing of {body} went to {heir}", hint)
+
+
+def find_unexplained_clauses(file: Subject, _: World) -> Iterator[Problem]:
+    """A clause that is inferred, taken from the document as a whole, or passed on has no `because`.
+
+    What the text doesn't say outright needs its reason beside it, in every answer: without it
+    nobody can agree or object.
+
+    wrong:
+        basis: inferred
+        responsible: [lamp-inspectorate]
+    right:
+        basis: inferred
+        responsible: [lamp-inspectorate]
+        because: {en: The lamps were inspected by the inspectorate alone.}
+    """
+    for route, _id, clause in file.clauses:
+        if clause.because or not file.is_whole(route):
+            continue
+        if clause.basis != "stated":
+            yield Problem(
+                (*route, "basis"),
+                f"basis {clause.basis} without a because",
+                "say in because: how we know",
+            )
+        elif clause.passed_to:
+            yield Problem(
+                (*route, "passed_to"),
+                "passed_to without a because",
+                "say in because: how we know",
+                on_key=True,
+            )
+
+
+def find_unowned_measures(file: Subject, _: World) -> Iterator[Problem]:
+    """Nobody is responsible for a measure of kind `measure`, nor for any of its actions.
+
+    It may be so: then `list --basis none` finds it. Often the clause at the end of the paragraph
+    was overlooked.
+
+    wrong:
+        measures:
+          - number: 7
+            kind: measure
+    right:
+        measures:
+          - number: 7
+            kind: measure
+            responsibilities:
+              - basis: stated
+                responsible: [lighthouse-agency]
+    """
+    document = file.document
+    if (
+        document is None
+        or not file.is_whole(("responsibilities",))
+        or _name_anybody(document.responsibilities)
+    ):
+        return
+    for route, name, measure in file.measures:
+        clauses = [
+            *measure.responsibilities,
+            *(clause for action in measure.actions for clause in action.responsibilities),
+        ]
+        if measure.kind == "measure" and not _name_anybody(clauses) and file.is_whole(route):
+            yield Problem(
+                (*route, "number"),
+                f"nobody is responsible for {name}",
+                "look for a clause at its end, or for one on all measures",
+            )
+
+
+def find_empty_clauses(file: Subject, _: World) -> Iterator[Problem]:
+    """A clause that names nobody.
+
+    It says on what basis, and not who.
+
+    wrong:
+        responsibilities:
+          - basis: stated
+    right:
+        responsibilities:
+          - basis: stated
+            responsible: [lighthouse-agency]
+    """
+    for route, _id, clause in file.clauses:
+        if not _name_anybody([clause]) and file.is_whole(route):
+            yield Problem(
+                (*route, "basis"),
+                "this clause names nobody",
+                "name who answers, or leave the clause out",
+            )
+
+
+def _name_anybody(clauses: Iterable[Clause]) -> bool:
+    return any(clause.lead or clause.co_responsible or clause.responsible for clause in clauses)

@@ -1,0 +1,187 @@
+"""OB7xx, how it is said: translations, placeholders, summaries, titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import Problem
+from obligations.check.view.outline import list_languages
+from obligations.text.language import find_language, has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+
+MOST_SENTENCES = 3
+MOST_CHARACTERS = {"en": 1500, "zh": 400}
+
+# What an original prints, and notes of the moment, stand in the language they have.
+_ONE_LANGUAGE = frozenset({"heading", "text", "note", "official", "short", "share"})
+_PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "lorem ipsum")
+_WORD = re.compile(rf"\b(?:{'|'.join(_PLACEHOLDERS)})\b")
+_LONGEST_PLACEHOLDER = 20
+_ONLY_PLACEHOLDER = re.compile(
+    r"[-\s.…?!_*/–—]*|(?:to be"
+    r" (?:done|determined|translated|written)|xxx+|todo|tbd|n/?a|待定|待补充?|待译|待翻译|暂无)[.。]?",
+    re.IGNORECASE,
+)
+# A full stop ends a sentence where a new one, or nothing, follows; not after a number, an initial
+# or a shortened word.
+_SENTENCE_END = re.compile(
+    r"[.!?](?<!\be\.g.)(?<!\bi\.e.)(?<!\bNo.)(?<!\bArt.)(?<!\bvs.)(?<!\b[A-Za-z].)[^\w\s]{0,3}"
+    r"(?=\s{1,3}[^\w\s]{0,3}[A-Z0-9\u3400-\u9fff]|$)|[。！？]"
+)
+_SHORTENED = re.compile(r"(?:\betc|\bLtd|\bInc|\bCo|\bCorp|\be\.g|\bi\.e|\b[A-Za-z]|\.\.)\.$")
+# B2B, RCEP, ISO 9001, 5G: what Chinese writes as it stands. A unit or a name in small letters has a
+# Chinese word.
+_ABBREVIATION = re.compile(r"[A-Z0-9][A-Z0-9&+/.-]{0,11}(?: [0-9][0-9.:-]{0,11})?")
+_TITLES = frozenset({"title", "what"})
+_NAMES = {"en": "English", "zh": "Chinese"}
+
+
+def find_missing_translations(file: Subject, world: World) -> Iterator[Problem]:
+    """A wording lacks a language in which its document is given.
+
+    A document whose title is in English and in Chinese is asked in both: where one is missing, the
+    answer falls back to the other. The names in the registry and the closed lists are needed in the
+    languages of all documents. `heading`, `text` and notes stand in the language that they have.
+
+    wrong:
+        title: {en: Notice on the harbour lights, zh: 港口灯塔通知}
+        measures:
+          - title: {en: Repair the lamps}
+    right:
+        title: {en: Notice on the harbour lights, zh: 港口灯塔通知}
+        measures:
+          - title: {en: Repair the lamps, zh: 修好灯具}
+    """
+    needed = set(list_languages(file.document.title)) if file.document else world.languages
+    for route, _id, wording in file.wordings:
+        if all(getattr(wording, language) for language in needed):
+            continue
+        given = list_languages(wording)
+        missing = sorted(needed - set(given)) if given and route[-1] not in _ONE_LANGUAGE else []
+        if missing and file.is_whole(route):
+            yield Problem(
+                route,
+                f"no {' and no '.join(_NAMES[one] for one in missing)}",
+                f"add {', '.join(f'{one}:' for one in missing)}",
+            )
+
+
+def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
+    """A text is a placeholder, or holds one: TODO, TBD, FIXME, XXX, 待定, or nothing but signs.
+
+    It was meant to be filled in, and would be shown as if it said something.
+
+    wrong:
+        summary: {en: TODO}
+    right:
+        summary: {en: The agency repairs the lamps of all harbours.}
+    """
+    everything = "\n".join(text for _, _, text in file.texts)
+    suspects = any(
+        word in everything for word in _PLACEHOLDERS
+    )  # hardly ever, and looked up in one go
+    for route, language, text in file.texts:
+        alone = len(text) <= _LONGEST_PLACEHOLDER and _ONLY_PLACEHOLDER.fullmatch(text.strip())
+        if alone or (suspects and _WORD.search(text)):
+            yield Problem(
+                (*route, language), "a placeholder", "write what is meant, or leave the key out"
+            )
+
+
+def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
+    """A summary has more than three sentences, or more than 1,500 characters in English or 400 in
+    Chinese.
+
+    It says in brief what a reader looks for first; the single demands stand in the actions.
+
+    wrong:
+        summary:
+          en: The agency buys lamps. Harbours store them. Keepers are trained. Reports are due each year.
+    right:
+        summary:
+          en: The agency buys lamps, which harbours store. Keepers are trained, and reports are due each year.
+    """
+    for route, language, text in file.texts:
+        if route[-1] != "summary":
+            continue
+        most = MOST_CHARACTERS[language]
+        if len(text) > most:
+            yield Problem(
+                (*route, language),
+                f"{len(text):,} characters",
+                f"say it in {most:,}, or leave it to the actions",
+            )
+        elif (sentences := len(_SENTENCE_END.findall(text.strip()))) > MOST_SENTENCES:
+            yield Problem(
+                (*route, language),
+                f"{sentences} sentences",
+                f"say it in {MOST_SENTENCES}, or leave it to the actions",
+            )
+
+
+def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
+    """A title, or the `what` of an action, ends in a full stop.
+
+    Both are no sentences, and stand in tables and lists. `check --fix` takes the full stop away.
+
+    wrong:
+        title: {en: Repair the lamps.}
+    right:
+        title: {en: Repair the lamps}
+    """
+    for route, language, text in file.texts:
+        stripped = text.rstrip()
+        if (
+            route[-1] in _TITLES
+            and stripped.endswith((".", "。", "．"))  # noqa: RUF001
+            and not _SHORTENED.search(stripped)
+        ):
+            yield Problem(
+                (*route, language),
+                "ends in a full stop",
+                "leave it out",
+                fix=stripped[:-1].rstrip(),
+            )
+
+
+def find_swapped_languages(file: Subject, _: World) -> Iterator[Problem]:
+    """A text under `en` is in Chinese, or one under `zh` has not a single Chinese sign.
+
+    Whoever reads one language would get the other, and a note typed in a hurry is often filed under
+    the wrong one. In an English text Chinese may stand in brackets or quotes, and in the number of
+    a document. Under `zh` a text without letters, such as `2025` or `%`, is left alone, and so is a
+    single abbreviation in capitals that Chinese writes as it stands, such as `B2B`, `RCEP` or `ISO
+    9001`.
+
+    wrong:
+        title: {en: 修好灯具, zh: Repair the lamps}
+    right:
+        title: {en: Repair the lamps (灯具), zh: 修好灯具}
+    """
+    for route, language, text in file.texts:
+        if language == "en" and find_language(text) == "zh":
+            yield Problem(
+                (*route, language),
+                "Chinese under 'en'",
+                "write it under zh:, and here in English or not at all",
+            )
+        elif language == "zh" and _lacks_chinese(text):
+            yield Problem(
+                (*route, language),
+                "no Chinese sign under 'zh'",
+                "write it under en:, and here in Chinese or not at all",
+            )
+
+
+def _lacks_chinese(text: str) -> bool:
+    return (
+        not has_chinese(text)
+        and not _ABBREVIATION.fullmatch(text.strip())
+        and any(sign.isalpha() for sign in text)
+    )

@@ -1,0 +1,221 @@
+"""A check of a folder of measures: what is new is read, what is kept from earlier checks is taken
+over where it still holds.
+
+Every file is read as bytes each time, so that no time stamp is trusted. What a file's findings
+depend on besides its bytes is in `World.digest`, which is made of the outlines of all files; those
+of unchanged files are kept.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from obligations.check.apply import check_file, sort_key
+from obligations.check.catalogue import RULES_BY_CODE
+from obligations.check.ignores import apply_ignores, judge_ignores, list_ignores
+from obligations.check.kept import Kept, load_kept, save_kept
+from obligations.check.neighbours import check_neighbours
+from obligations.check.view.corpus import World
+from obligations.check.view.outline import make_outline, pack, unpack
+from obligations.check.view.partial import make_subject
+from obligations.compiling import MAX_READ, digest
+from obligations.findings import Located, begin_run
+from obligations.git import list_embedded
+from obligations.workspace import FileState, list_files, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from obligations.check.settings import Settings
+    from obligations.corpus import LoadedFile
+    from obligations.workspace import Place, Workspace
+
+    Track = Callable[[Sequence[str], str], Iterable[str]]
+
+# Characters of files that are kept in memory from reading to checking; what is more is read twice.
+_MOST_HELD = 64_000_000
+
+
+def _track_nothing(paths: Sequence[str], what: str) -> Iterable[str]:
+    del what
+    return paths
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a check found: `found` sorted by place, `files` all that were looked at.
+
+    Paths are relative to the folder of measures.
+
+    `silenced`: how many findings the files of settings switch off.
+    """
+
+    found: list[Located]
+    files: list[str]
+    silenced: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """The files of one run: what is kept of each, by path, those that were read in it, and the
+    folders that are repositories.
+    """
+
+    folder: Path
+    embedded: dict[str, str]
+    kept: dict[str, Kept]
+    loaded: dict[str, LoadedFile] = field(default_factory=dict)
+    changed: bool = False
+
+
+def check_place(
+    place: Place, as_of: date, settings: Settings, track: Track = _track_nothing
+) -> Checked:
+    """Check the files of a place. `track` goes through paths and shows how far it has come."""
+    begin_run()
+    everything = _check_workspace(place.workspace, place.paths, as_of, track)
+    chosen = [kept for kept in everything if place.paths is None or kept.path in place.paths]
+    refused = [
+        one
+        for kept in chosen
+        for one in kept.found[: kept.refused]
+        if settings.wants_refusal(one.finding.code)
+    ]
+    judged = [located for kept in chosen for located in _judge(kept, settings)]
+    wanted = {code for code in RULES_BY_CODE if settings.wants(code)}
+    off = set(settings.list_switched_off())
+    beside, unseen = check_neighbours(place) if place.paths is None else ([], [])
+    judged += unseen
+    found = [located for located in judged if located.finding.code in wanted]
+    silenced = sum(located.finding.code in off for located in judged)
+    return Checked(
+        sorted([*refused, *found], key=sort_key),
+        [*(kept.path for kept in chosen), *beside],
+        silenced,
+    )
+
+
+def _judge(kept: Kept, settings: Settings) -> list[Located]:
+    """Return what the rules find in a file that could be read, but for what its comments ignore,
+    and what is wrong with these.
+    """
+    refused, judged = kept.found[: kept.refused], kept.found[kept.refused :]
+    # What leaves the file out of every answer can't be ignored; in such a file nobody can say that
+    # a comment ignores nothing.
+    remaining = apply_ignores(judged, kept.ignores, RULES_BY_CODE)
+    wrong = judge_ignores(
+        kept.path, kept.ignores, None if refused else judged, RULES_BY_CODE, settings.wants
+    )
+    return [*remaining, *wrong]
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """Turn the collector of cycles off: a run makes millions of values that stay, and looking
+    through them takes a third of it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_looking_for_cycles()
+def _check_workspace(
+    workspace: Workspace, paths: frozenset[str] | None, as_of: date, track: Track
+) -> list[Kept]:
+    """Return what is kept of every file, with the findings of those that are wanted as they are
+    now.
+    """
+    cache = workspace.cache.with_suffix(".check")
+    before = load_kept(cache)
+    files = {file.path: file for file in list_files(workspace.measures)}
+    files |= {
+        path: FileState(path, problem="no such file or directory")
+        for path in sorted((paths or set()) - set(files))
+    }
+    embedded = dict(list_embedded(workspace.measures, named=workspace.named))
+    files |= {path: FileState(path, problem=made_of) for path, made_of in embedded.items()}
+    run = _Run(
+        workspace.measures, embedded, {path: before[path] for path in files if path in before}
+    )
+    run.changed = len(run.kept) < len(before)
+    _read_changed(run, files, track)
+    # In the order of the files, whichever were read now: of two documents with one id, the first is
+    # the one.
+    world = World((unpack(run.kept[path].outline) for path in files), as_of)
+    wanted = (path for path in files if paths is None or path in paths)
+    outdated = [path for path in wanted if run.kept[path].world != world.digest(path)]
+    for path in track(outdated, "checking"):
+        _check_again(run, files[path], world)
+    everything = [run.kept[path] for path in files]
+    if run.changed:
+        save_kept(cache, everything)
+    return everything
+
+
+def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:
+    """Read what changed, and make its outline."""
+    changed = [
+        path
+        for path, file in files.items()
+        if path not in run.kept or run.kept[path].digest != digest(_read(run, file))
+    ]
+    held = 0
+    for path in track(changed, "reading"):
+        loaded = _load(run, files[path])
+        held += len(loaded.reading.text)
+        if held < _MOST_HELD:
+            run.loaded[path] = loaded
+
+
+def _read(run: _Run, file: FileState) -> bytes | str:
+    return file.problem or read_file(run.folder, file.path, MAX_READ)
+
+
+def _load(run: _Run, file: FileState) -> LoadedFile:
+    """Read one file; findings that were kept of it hold no longer."""
+    from obligations.corpus import load_file, refuse_file, refuse_repository
+
+    content = _read(run, file)
+    if file.path in run.embedded:
+        loaded = refuse_repository(file.path, run.embedded[file.path])
+    else:
+        loaded = (
+            refuse_file(file.path, content)
+            if isinstance(content, str)
+            else load_file(file.path, content)
+        )
+    run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
+    run.changed = True
+    return loaded
+
+
+def _check_again(run: _Run, file: FileState, world: World) -> None:
+    before = run.kept[file.path].digest
+    loaded = run.loaded.pop(file.path, None) or _load(run, file)
+    # A file that changed since the world was made is checked once more the next time.
+    steady = run.kept[file.path].digest == before
+    found = (
+        Located(finding, loaded.locate(finding), RULES_BY_CODE[finding.code].name)
+        for finding in check_file(loaded, world)
+    )
+    if loaded.kind.startswith(
+        "progress"
+    ):  # entries are only ever added: what stands there is never written over
+        found = (replace(located, finding=replace(located.finding, fix=None)) for located in found)
+    run.kept[file.path] = replace(
+        run.kept[file.path],
+        world=world.digest(file.path) if steady else "",
+        found=tuple(found),
+        ignores=tuple(list_ignores(loaded.reading.text) if loaded.reading.data is not None else ()),
+        refused=len(loaded.findings),
+    )

@@ -1,0 +1,230 @@
+"""Which rules are asked: of files of settings around the measures, and of the command line.
+
+Settings stand in an `obligations.toml`, or in the table `[tool.obligations]` of a `pyproject.toml`,
+in the folder around the measures or in the folder of measures itself. `select` names the rules that
+are asked, `ignore` those that are not, both by code or by the beginning of codes: `OB3` is the
+whole family. Of two that fit a code, the longer decides; of two as long, `ignore`.
+
+Of several files, the outermost decides what is switched off, and each that is nearer to the
+measures can only ask for more: whoever sends measures sends what lies among them too. Within the
+folder of measures nothing is ever switched off. What leaves a record out of answers is told
+whatever the files say.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from obligations.check.catalogue import FAMILIES, RULES
+from obligations.check.ignores import ABOUT_IGNORES
+from obligations.disk import describe_error, read_bytes
+from obligations.findings import UserError, suggest
+from obligations.unseen import MISLEADING, name_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from obligations.check.rule import Rule
+
+    Read = Callable[[Path], bytes | None]
+
+_KEYS = ("select", "ignore")
+_FILES = {"pyproject.toml": ("tool", "obligations"), "obligations.toml": ()}
+MAX_BYTES = 64 * 1024
+# Keys of many parts take time and memory by the square of their number.
+_MOST_DOTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file of settings: the beginnings of codes that are asked, all where none is named, and
+    those that are not.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    file: str = ""
+
+    def wants(self, code: str) -> bool:
+        """Tell whether a rule is asked."""
+        selected = max(
+            (len(prefix) for prefix in self.select or ("",) if code.startswith(prefix)), default=-1
+        )
+        ignored = max(
+            (len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1
+        )
+        return selected > ignored
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which rules are asked: those that any of the files asks, the outermost first, but for what
+    was typed on the command line.
+    """
+
+    layers: tuple[Layer, ...] = (Layer(),)
+    typed: Layer = Layer()
+
+    @property
+    def files(self) -> list[str]:
+        """The files that are followed."""
+        return [layer.file for layer in self.layers if layer.file]
+
+    def wants(self, code: str) -> bool:
+        """Tell whether a rule is asked."""
+        return any(
+            replace(layer, ignore=layer.ignore + self.typed.ignore).wants(code)
+            for layer in self.layers
+        )
+
+    def wants_refusal(self, code: str) -> bool:
+        """Tell whether what leaves a record out of answers is told under a code: no file keeps it
+        quiet, only who types it.
+        """
+        return self.typed.wants(code)
+
+    def switches_off(self, code: str) -> bool:
+        """Tell whether the files switch a rule off, whatever the command line says."""
+        return not any(layer.wants(code) for layer in self.layers)
+
+    def list_switched_off(self) -> list[str]:
+        """List the rules that the files switch off.
+
+        One that only tells what leaves a file out can't be.
+        """
+        return [rule.code for rule in RULES if _can_be_off(rule) and self.switches_off(rule.code)]
+
+
+def _can_be_off(rule: Rule) -> bool:
+    return rule.check is not None or rule.code in ABOUT_IGNORES
+
+
+def shorten_codes(codes: Iterable[str]) -> str:
+    """Write codes as people read them: a whole family by its beginning."""
+    chosen = set(codes)
+    parts = []
+    for family in FAMILIES:
+        members = [
+            rule.code for rule in RULES if rule.code.startswith(family) and _can_be_off(rule)
+        ]
+        off = [code for code in members if code in chosen]
+        parts += [family] if members and off == members else off
+    return ", ".join(parts)
+
+
+def choose_settings(measures: Path, select: Iterable[str], ignore: Iterable[str]) -> Settings:
+    """Return the settings of a folder of measures under what the command line says: its `select`
+    sets the files aside, `ignore` adds.
+    """
+    typed = Layer(_check_codes(select, "--select"), _check_codes(ignore, "--ignore"))
+    return (
+        Settings((typed,), typed) if typed.select else replace(load_settings(measures), typed=typed)
+    )
+
+
+def read_from_disk(path: Path) -> bytes | None:
+    """Read a file of settings, at most one byte more than it may have.
+
+    None where there is none. Raises UserError. No link is followed.
+    """
+    try:
+        return read_bytes(path.parent, path.name, MAX_BYTES, links=False)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UserError(
+            f"{path} can't be read: {describe_error(error)}", "settings are a file of their own"
+        ) from None
+
+
+def load_settings(measures: Path, read: Read = read_from_disk) -> Settings:
+    """Read the settings of a folder of measures; all rules where there are none.
+
+    Raises UserError for what can't be read in them.
+
+    `read` gives the bytes of a file, None where there is none.
+    """
+    around, inside = (tuple(_load_layers(folder, read)) for folder in (measures.parent, measures))
+    return Settings((around or (Layer(),)) + inside)
+
+
+def _load_layers(folder: Path, read: Read) -> Iterator[Layer]:
+    for name, table in _FILES.items():
+        path = folder / name
+        content = read(path)
+        found = None if content is None else _find_table(_parse_toml(content, path), table)
+        if found is not None:
+            yield _read_layer(found, str(path))
+
+
+def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
+    if len(content) > MAX_BYTES:
+        raise UserError(
+            f"{path} is larger than settings can be, {MAX_BYTES // 1024} kB",
+            "keep other things in other files",
+        )
+    try:
+        text = content.decode()
+        if found := re.search(f"[{MISLEADING}]", text):
+            at = text.count("\n", 0, found.start()) + 1
+            raise UserError(
+                f"{path}:{at}: {name_sign(found.group())}",
+                "remove it: it can't be seen, and may hide a setting",
+            )
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.count(".") > _MOST_DOTS:
+                raise UserError(
+                    f"{path}:{number}: more dots in a line than settings can have, {_MOST_DOTS}",
+                    "break the line",
+                )
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{path} is not TOML: {error}") from None
+
+
+def _find_table(found: Any, table: tuple[str, ...]) -> Any:
+    for step in table:
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def _read_layer(found: Any, where: str) -> Layer:
+    if not isinstance(found, dict):
+        raise UserError(
+            f"{where}: the settings should be a table",
+            'write [tool.obligations], and below it: ignore = ["OB7"]',
+        )
+    for key in found:
+        if key not in _KEYS:
+            raise UserError(f"{where}: there is no setting {key!r}", suggest(key, _KEYS))
+    select, ignore = (
+        _check_codes(_read_list(found.get(key, []), key, where), f"{where}: {key}") for key in _KEYS
+    )
+    return Layer(select, ignore, where)
+
+
+def _read_list(found: Any, key: str, where: str) -> list[str]:
+    if not isinstance(found, list) or not all(isinstance(code, str) for code in found):
+        raise UserError(f"{where}: {key} should be a list of codes", f'write: {key} = ["OB7"]')
+    return found
+
+
+def _check_codes(given: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return codes, of which several may stand in one text with commas.
+
+    Raises UserError for one that no rule's code begins with.
+    """
+    codes = tuple(
+        code for text in given for part in text.split(",") if (code := part.strip().upper())
+    )
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise UserError(
+                f"{where}: there is no rule {code!r}",
+                suggest(code, [rule.code for rule in RULES]) or "see: obligations rule",
+            )
+    return codes

@@ -1,0 +1,1 @@
+"""What rules look at: a file, the corpus around it, the registry, what stands in part."""

@@ -1,0 +1,315 @@
+"""The world of a file: what the rules may know of the rest of the corpus, and the day as of which
+is checked.
+
+Where a file can't be read, nobody can say what it holds: the world then can't tell, and the rules
+that look for an id there stay silent.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import MOST_FINDINGS
+from obligations.check.view.entries import Entries
+from obligations.check.view.outline import EVERYTHING, Outline, find_document_id, make_outline
+from obligations.check.view.partial import make_subject
+from obligations.check.view.registry import Bodies, Terms
+from obligations.compiling import digest
+from obligations.corrections import Standing
+from obligations.findings import find_nearest, shorten
+from obligations.successions import find_circles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from obligations.check.view.file import Placed, Subject
+    from obligations.corpus import Corpus
+    from obligations.model import ProgressEntry
+
+# Of an entry that can't be read whole, and so has no id, nothing is known but that it is there.
+_ALONE = Standing("")
+_LONGEST_ID = 200  # what is longer is no id, and takes long to compare
+_LOOSE_ID = (
+    r"(?P<document>.+?)[-/. ]?(?P<kind>m|end|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.t?[0-9]+)*)"
+)
+
+
+class World:
+    """The outlines of all files, and the day."""
+
+    def __init__(self, outlines: Iterable[Outline], as_of: date) -> None:
+        self.outlines = {outline.path: outline for outline in outlines}
+        self.as_of = as_of
+        self.documents: dict[str, Outline] = {}
+        for outline in self.outlines.values():
+            if outline.kind == "document":
+                self.documents.setdefault(outline.id, outline)
+        self._greatest: dict[str, dict[tuple[str, str], int]] = {}
+        self._suggested: dict[str, str | None] = {}
+        self._siblings: dict[str, dict[tuple[str, str], list[str]]] = {}
+        self._circles: dict[str, dict[tuple[str, str], str]] = {}
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The registry of departments."""
+        return Bodies(self._choose("departments"))
+
+    @cached_property
+    def topics(self) -> Terms | None:
+        """The closed list of topics; None where there is none."""
+        return Terms(found) if (found := self._choose("topics")) else None
+
+    @cached_property
+    def addressees(self) -> Terms | None:
+        """The closed list of addressees; None where there is none."""
+        return Terms(found) if (found := self._choose("addressees")) else None
+
+    def _choose(self, kind: str) -> Outline | None:
+        return next((outline for outline in self.outlines.values() if outline.kind == kind), None)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages in which every document has a title: those that a reader of the whole
+        corpus can ask for.
+        """
+        spoken = [
+            set(document.languages) for document in self.documents.values() if document.languages
+        ]
+        return frozenset(set.intersection(*spoken)) if spoken else frozenset()
+
+    def has_record(self, record: str) -> bool | None:
+        """Tell whether there is a measure, action or target of that id.
+
+        None where nobody can say.
+        """
+        document = self.documents.get(find_document_id(record))
+        if document is None:
+            return False
+        return record in (document.records or {}) or (False if document.whole else None)
+
+    def has_metric(self, record: str) -> bool:
+        """Tell whether the id is that of a target with a metric."""
+        document = self.documents.get(find_document_id(record))
+        return bool(document and (document.records or {}).get(record))
+
+    def find_spelling(self, text: str) -> str | None:
+        """Return the id that a text spells loosely, where there is such a record: 2021-m07 for
+        `2021-7` or `2021.7`.
+        """
+        found = (
+            re.fullmatch(_LOOSE_ID, text.strip(), re.IGNORECASE)
+            if len(text) < _LONGEST_ID
+            else None
+        )
+        if not found:
+            return None
+        kind, number, rest = found["kind"].lower(), int(found["number"]), found["rest"].lower()
+        spelled = (
+            f"{found['document']}-end{number}{rest}"
+            if kind == "end"
+            else f"{found['document']}-m{number:02d}{rest}"
+        )
+        return spelled if spelled != text and self.has_record(spelled) else None
+
+    def suggest_record(self, record: str) -> str | None:
+        """Return the sentence that says which ids there are where none of that id is."""
+        if record not in self._suggested:
+            self._suggested[record] = self._look_for_similar(record)
+        return self._suggested[record]
+
+    def _look_for_similar(self, record: str) -> str | None:
+        if spelled := self.find_spelling(record):
+            return f"write {spelled}"
+        name = find_document_id(record)
+        document = self.documents.get(name)
+        if document is None or not document.records:
+            near = find_nearest(name, self.documents)
+            return f"documents: {', '.join(near)}" if near else self._documents_in_words
+        measure, dot, _ = record.partition(".")
+        siblings = self._list_siblings(
+            document.id, measure if dot else "", "t" if ".t" in record else ""
+        )
+        near = find_nearest(record, siblings)
+        if dot and not siblings:
+            return (
+                f"{measure} has none"
+                if measure in document.records
+                else f"there is no {measure} either"
+            )
+        return (
+            f"did you mean {' or '.join(near)}?"
+            if near
+            else f"known: {siblings[0]} to {siblings[-1]}"
+        )
+
+    @cached_property
+    def _documents_in_words(self) -> str | None:
+        return (
+            shorten(f"documents: {', '.join(sorted(self.documents))}") if self.documents else None
+        )
+
+    def _list_siblings(self, document: str, measure: str, kind: str) -> list[str]:
+        """Return the measures of a document, or the targets (kind "t") or the actions of one of
+        them.
+        """
+        if document not in self._siblings:
+            siblings: dict[tuple[str, str], list[str]] = {}
+            for known in self.documents[document].records or {}:
+                above, dot, _ = known.partition(".")
+                siblings.setdefault(
+                    (above if dot else "", "t" if ".t" in known else ""), []
+                ).append(known)
+            self._siblings[document] = siblings
+        return self._siblings[document].get((measure, kind), [])
+
+    def list_numbered(self, number: str) -> list[Outline]:
+        """Return the documents that bear an official number."""
+        return [self.documents[name] for name in self._by_fact.get(("number", number), ())]
+
+    def find_greatest(self, owner: str, kind: str) -> int:
+        """Return the greatest number among the actions (kind "") or targets ("t") of a measure or
+        action; 0 where it has none.
+        """
+        document = find_document_id(owner)
+        if document not in self._greatest:
+            greatest: dict[tuple[str, str], int] = {}
+            for record in (
+                (self.documents[document].records or {}) if document in self.documents else ()
+            ):
+                above, dot, last = record.rpartition(".")
+                number = last.removeprefix("t")
+                if dot:
+                    key = (above, last[: len(last) - len(number)])
+                    greatest[key] = max(greatest.get(key, 0), int(number))
+            self._greatest[document] = greatest
+        return self._greatest[document].get((owner, kind), 0)
+
+    def list_circles_of(self, day: str) -> dict[tuple[str, str], str]:
+        """Return the circles of links among the measures of one day, each as people read it, by the
+        link that it begins with.
+
+        Only links within a day can run in a circle without leading to a later document.
+        """
+        if day not in self._circles:
+            links: dict[str, list[str]] = {}
+            for name in self._by_fact.get(("dated", day), ()):
+                for begin, end in self.documents[name].links:
+                    other = self.documents.get(find_document_id(end))
+                    if (
+                        begin != end
+                        and other is not None
+                        and other.dated == day
+                        and end in (other.records or {})
+                    ):
+                        links.setdefault(begin, []).append(end)
+            self._circles[day] = {
+                (circle[0], circle[1]): _write_circle(circle)
+                for circle in find_circles(links, MOST_FINDINGS)
+            }
+        return self._circles[day]
+
+    def list_standing(self, file: Subject) -> list[Placed[ProgressEntry]]:
+        """List the entries of a file that are judged: those that state something, and that nothing
+        corrects.
+        """
+        return [
+            entry
+            for entry in file.entries
+            if entry.item.status != "withdrawn" and not self.find_standing(entry.item).corrected_by
+        ]
+
+    def find_standing(self, entry: ProgressEntry) -> Standing:
+        """Tell where an entry stands among those about the same thing."""
+        return self.entries.standings.get(entry.digest, _ALONE)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """All entries of progress."""
+        return Entries(
+            outline for outline in self.outlines.values() if outline.kind.startswith("progress")
+        )
+
+    def digest(self, path: str) -> str:
+        """Return a fingerprint of all that the findings of a file can depend on besides its own
+        text.
+
+        The registry and the closed lists; which documents there are, and in which languages; the
+        outlines of the documents that the file speaks of, that bear its official number, or that
+        were signed on its day; the day of the check, where an entry is later; where its entries
+        stand among all others.
+        """
+        own = self.outlines[path]
+        if EVERYTHING in own.refers:
+            parts = [self._common, self._whole]
+        else:
+            alike = (
+                self._alike.get(fact, "") for fact in (("number", own.number), ("dated", own.dated))
+            )
+            parts = [
+                self._common,
+                *alike,
+                *(
+                    self._digests[document]
+                    for document in sorted(own.refers)
+                    if document in self._digests
+                ),
+            ]
+        parts += map(self.entries.describe, own.entries)
+        if own.latest > self.as_of.isoformat():
+            parts.append(self.as_of.isoformat())
+        return digest("\n".join(parts))
+
+    @cached_property
+    def _common(self) -> str:
+        lists = [
+            self.bodies.digest,
+            *(found.digest if found else "" for found in (self.topics, self.addressees)),
+        ]
+        return digest(
+            "\n".join(
+                [
+                    *lists,
+                    *sorted(self.languages),
+                    *sorted(f"{one.id} {one.path}" for one in self.documents.values()),
+                ]
+            )
+        )
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {name: document.digest for name, document in self.documents.items()}
+
+    @cached_property
+    def _whole(self) -> str:
+        return digest("\n".join(self._digests[document] for document in sorted(self._digests)))
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str | None], str]:
+        """One fingerprint for all documents of a number or of a day: each of them depends on all of
+        these.
+        """
+        return {
+            fact: digest("\n".join(self._digests[name] for name in sorted(names)))
+            for fact, names in self._by_fact.items()
+        }
+
+    @cached_property
+    def _by_fact(self) -> dict[tuple[str, str | None], list[str]]:
+        found: dict[tuple[str, str | None], list[str]] = {}
+        for document in self.documents.values():
+            for key, value in (("number", document.number), ("dated", document.dated)):
+                if value:
+                    found.setdefault((key, value), []).append(document.id)
+        return found
+
+
+def _write_circle(circle: list[str]) -> str:
+    return shorten(" → ".join(circle))
+
+
+def build_world(corpus: Corpus, as_of: date) -> World:
+    """Return the world of the files of a corpus."""
+    return World((make_outline(make_subject(file)) for file in corpus.files.values()), as_of)

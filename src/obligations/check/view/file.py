@@ -1,0 +1,362 @@
+"""A file as the rules see it: its record, or what of it can be judged, and each part with the route
+that leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from obligations.vocabulary import LEVELS, PARTY_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from obligations.corpus import FileKind
+    from obligations.findings import Route
+    from obligations.model import (
+        Action,
+        Clause,
+        DepartmentsFile,
+        Document,
+        Link,
+        Measure,
+        ProgressEntry,
+        Target,
+        Term,
+        Translated,
+    )
+
+T = TypeVar("T")
+WORDINGS = {
+    "Action": ("what", "places", "text"),
+    "Clause": ("because",),
+    "Department": ("name", "official", "short", "note"),
+    "Document": ("title", "heading"),
+    "Link": ("because",),
+    "Measure": ("title", "heading", "summary", "text"),
+    "Metric": ("unit",),
+    "ProgressEntry": ("note",),
+    "Section": ("title", "heading"),
+    "Succession": ("share",),
+    "Target": ("outcome",),
+    "Term": ("name", "note"),
+}
+
+
+class Placed(NamedTuple, Generic[T]):
+    """A part of a record, the route to it, and the id of the document, measure, action or target
+    that it is or stands on.
+    """
+
+    route: Route
+    id: str
+    item: T
+
+
+Entries = Sequence[Placed["ProgressEntry"]]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One file, its `text` included.
+
+    Where it is no record, `record` is what can be judged of it and `unread` names what can't.
+    """
+
+    path: str
+    kind: FileKind
+    data: Any
+    record: Any
+    unread: frozenset[Route] = frozenset()
+    text: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folder and ending."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+    def is_read(self, route: Route) -> bool:
+        """Whether the place itself, and what it stands in, could be read."""
+        return not self.unread or not any(
+            route[:length] in self.unread for length in range(len(route) + 1)
+        )
+
+    def is_whole(self, route: Route) -> bool:
+        """Whether nothing in the place is unread, so that what is not there is truly missing."""
+        return not self.unread or (self.is_read(route) and route not in self._around_unread)
+
+    @cached_property
+    def _around_unread(self) -> frozenset[Route]:
+        """The places that hold one that could not be read."""
+        return frozenset(unread[:length] for unread in self.unread for length in range(len(unread)))
+
+    @cached_property
+    def blanks(self) -> tuple[tuple[Route, Any], ...]:
+        """The places in the file that hold nothing: no value, an empty list or an empty mapping."""
+        found: list[tuple[Route, Any]] = []
+        waiting: list[tuple[Route, Any]] = [((), self.data or {})]
+        while waiting:
+            route, container = waiting.pop()
+            for step, inner in (
+                container.items() if container.__class__ is dict else enumerate(container)
+            ):
+                if inner.__class__ is not str:  # nearly all are
+                    (waiting if inner else found).append(((*route, step), inner))
+        return tuple(found)
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The document, where the file is one."""
+        return self.record if self.kind == "document" else None
+
+    @cached_property
+    def registry(self) -> DepartmentsFile | None:
+        """The registry of departments, where the file is it."""
+        return self.record if self.kind == "departments" else None
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The records of a closed list."""
+        return self.record or () if self.kind in ("topics", "addressees") else ()
+
+    @cached_property
+    def entries(self) -> tuple[Placed[ProgressEntry], ...]:
+        """The progress entries."""
+        if self.record is None:
+            return ()
+        if self.kind == "progress":
+            return (Placed((), self.record.of, self.record),)
+        if self.kind == "progress-list":
+            from obligations.model import convert_listed  # a check of nothing new needs no models
+
+            return tuple(
+                Placed((at,), entry.of, entry)
+                for at, entry in enumerate(convert_listed(self.record)[0])
+            )
+        return ()
+
+    @cached_property
+    def dated(self) -> date | None:
+        """The day of the document, where it could be read."""
+        return self.document.dated if self.document and self.is_read(("dated",)) else None
+
+    @cached_property
+    def measures(self) -> tuple[Placed[Measure], ...]:
+        """The measures, the closing ones last."""
+        document = self.document
+        if document is None:
+            return ()
+        numbered = [
+            Placed(("measures", at), document.measure_id(measure), measure)
+            for at, measure in enumerate(document.measures)
+        ]
+        closing = [
+            Placed(("closing", at), document.measure_id(one, closing=True), one)
+            for at, one in enumerate(document.closing)
+        ]
+        return (*numbered, *closing)
+
+    @cached_property
+    def actions(self) -> tuple[Placed[Action], ...]:
+        """The actions of all measures."""
+        return tuple(
+            Placed((*measure.route, "actions", at), f"{measure.id}.{action.number}", action)
+            for measure in self.measures
+            for at, action in enumerate(measure.item.actions)
+        )
+
+    @cached_property
+    def owners(self) -> tuple[Placed[Measure] | Placed[Action], ...]:
+        """Measures and actions: what targets, links and clauses stand on."""
+        return (*self.measures, *self.actions)
+
+    @cached_property
+    def clauses(self) -> tuple[Placed[Clause], ...]:
+        """The clauses of the document, of its measures and of its actions."""
+        everything: list[Placed[Any]] = (
+            [Placed((), self.document.id, self.document)] if self.document else []
+        )
+        return tuple(_list_parts([*everything, *self.owners], "responsibilities"))
+
+    @cached_property
+    def links(self) -> tuple[Placed[Link], ...]:
+        """The links of measures and actions; the id is that of what they lead from."""
+        return tuple(_list_parts(self.owners, "links"))
+
+    @cached_property
+    def targets(self) -> tuple[Placed[Target], ...]:
+        """The targets of measures and actions, with their own ids."""
+        found: Iterator[Placed[Target]] = _list_parts(self.owners, "targets")
+        return tuple(
+            Placed(target.route, f"{target.id}.t{target.item.number}", target.item)
+            for target in found
+        )
+
+    def list_references(self, entries: Entries) -> list[Placed[str]]:
+        """List the ids of measures, actions and targets that links and some of the entries name,
+        whether or not they are there.
+        """
+        links = [Placed((*link.route, "to"), link.id, link.item.to) for link in self.links]
+        subjects = [Placed((*entry.route, "of"), entry.id, entry.id) for entry in entries]
+        return [*links, *subjects, *list_evidence(entries)]
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[Route, str], ...]:
+        """The addresses of sources, and of evidence whether or not it was corrected."""
+        sources = self.document.sources if self.document else ()
+        given: list[tuple[Route, str | None]] = [
+            (("sources", at, "url"), source.url) for at, source in enumerate(sources)
+        ]
+        given += [
+            ((*entry.route, "evidence", at, "url"), evidence.url)
+            for entry in self.entries
+            for at, evidence in enumerate(entry.item.evidence)
+        ]
+        return tuple((route, address) for route, address in given if address)
+
+    @cached_property
+    def parties(self) -> tuple[Placed[str], ...]:
+        """The bodies that the document names: issuers, addressees, those in the roles of clauses,
+        who receives a report.
+        """
+        document = self.document
+        if document is None:
+            return ()
+        lists: list[tuple[Route, Iterable[str]]] = [
+            (("issuers",), document.issuers),
+            (("addressees",), document.addressees),
+        ]
+        lists += [
+            ((*clause.route, role), getattr(clause.item, role))
+            for clause in self.clauses
+            for role in PARTY_ROLES
+        ]
+        lists += [
+            ((*action.route, "submitted_to"), action.item.submitted_to) for action in self.actions
+        ]
+        return tuple(
+            Placed((*route, at), name, name)
+            for route, names in lists
+            for at, name in enumerate(names)
+        )
+
+    @cached_property
+    def kin(self) -> tuple[Placed[str], ...]:
+        """The bodies that are named as heirs, parents or candidates: in clauses by passed_to, and
+        in the registry.
+        """
+        heirs = [
+            Placed((*clause.route, "passed_to", body), body, heir)
+            for clause in self.clauses
+            for body, heir in (clause.item.passed_to or {}).items()
+        ]
+        return (*heirs, *(_list_kin(self.registry) if self.registry else ()))
+
+    @cached_property
+    def wordings(self) -> tuple[Placed[Translated], ...]:
+        """Everything that is said in one or both languages."""
+        found: list[Placed[Translated]] = []
+        for owner in self._list_speakers():
+            for key in WORDINGS.get(type(owner.item).__name__, ()):
+                value = getattr(owner.item, key)
+                if isinstance(value, tuple):
+                    found += [
+                        Placed((*owner.route, key, at), owner.id, wording)
+                        for at, wording in enumerate(value)
+                    ]
+                elif value is not None:
+                    found.append(Placed((*owner.route, key), owner.id, value))
+        return tuple(found)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Route, str, str], ...]:
+        """Each text of the wordings: the route of the wording, the language, the text."""
+        given = (
+            (wording.route, language, getattr(wording.item, language))
+            for wording in self.wordings
+            for language in ("en", "zh")
+        )
+        return tuple((route, language, text) for route, language, text in given if text)
+
+    def _list_speakers(self) -> Iterator[Placed[Any]]:
+        if self.document:
+            yield Placed((), self.document.id, self.document)
+            yield from _list_parts([Placed((), self.document.id, self.document)], "sections")
+        yield from self.owners
+        yield from self.clauses
+        yield from self.links
+        for target in self.targets:
+            yield target
+            if target.item.metric:
+                yield Placed((*target.route, "metric"), target.id, target.item.metric)
+        yield from self.entries
+        yield from (Placed((at,), term.id, term) for at, term in enumerate(self.terms))
+        for at, body in enumerate(self.registry.departments if self.registry else ()):
+            yield Placed(("departments", at), body.id, body)
+            yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")
+
+
+def list_evidence(entries: Entries) -> list[Placed[str]]:
+    """List the measures and actions that entries name as evidence.
+
+    The id is that of what the entry is about.
+    """
+    shown = [
+        (entry, at, evidence)
+        for entry in entries
+        for at, evidence in enumerate(entry.item.evidence)
+    ]
+    return [
+        Placed((*entry.route, "evidence", at, "measure"), entry.id, item.measure)
+        for entry, at, item in shown
+        if item.measure
+    ]
+
+
+def list_issuers(entries: Entries) -> list[Placed[str]]:
+    """List the bodies that entries name as issuers of what shows them."""
+    shown = [
+        ((*entry.route, "evidence", at, "issuers"), item)
+        for entry in entries
+        for at, item in enumerate(entry.item.evidence)
+    ]
+    return [
+        Placed((*route, at), name, name)
+        for route, item in shown
+        for at, name in enumerate(item.issuers)
+    ]
+
+
+def _list_kin(registry: DepartmentsFile) -> Iterator[Placed[str]]:
+    for at, body in enumerate(registry.departments):
+        route = ("departments", at)
+        for key in ("parent", "nameplate_of"):
+            if name := getattr(body, key):
+                yield Placed((*route, key), body.id, name)
+        yield from (
+            Placed((*route, "successors", n, "to"), body.id, heir.to)
+            for n, heir in enumerate(body.successors)
+        )
+        yield from (
+            Placed((*route, "cover", n), body.id, name)
+            for n, name in enumerate(body.cover)
+            if name not in LEVELS
+        )
+    for at, shared in enumerate(registry.ambiguous):
+        route = ("ambiguous", at)
+        yield from (
+            Placed((*route, "candidates", n), shared.name, name)
+            for n, name in enumerate(shared.candidates)
+        )
+        if shared.means:
+            yield Placed((*route, "means"), shared.name, shared.means)
+
+
+def _list_parts(owners: Iterable[Placed[Any]], key: str) -> Iterator[Placed[Any]]:
+    for owner in owners:
+        for at, part in enumerate(getattr(owner.item, key)):
+            yield Placed((*owner.route, key, at), owner.id, part)

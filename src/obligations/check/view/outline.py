@@ -1,0 +1,204 @@
+"""What the other files of a corpus need to know of one file: its outline.
+
+Outlines are plain values. They can be packed as JSON, kept, and compared, so that a file need not
+be read again as long as neither it nor an outline that it depends on has changed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from obligations.compiling import digest
+from obligations.corrections import Statement
+from obligations.registry import list_names
+from obligations.text.name_keys import normalise_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.check.view.file import Subject
+    from obligations.findings import Route
+    from obligations.model import Department, Document, Translated
+
+# By these names a body may be found, and never entered: machine translations and hasty typists use
+# them.
+_LOOSE = frozenset({"translation", "query"})
+EVERYTHING = "*"  # what a refused id speaks of can be anything
+# Where one of these can't be read, nobody can say which ids the file has.
+_IDENTITY = frozenset({"id", "number", "departments", "measures", "closing", "actions", "targets"})
+
+
+class Heir(NamedTuple):
+    """What became of a body, or of a part of its work; `leads_on`: of the body as a whole."""
+
+    to: str
+    leads_on: bool
+
+
+class Body(NamedTuple):
+    """A body or generic party of the registry.
+
+    `names` are the keys that surely mean it, `loose_names` those that may.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    loose_names: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    heirs: tuple[Heir, ...] = ()
+
+
+class Outline(NamedTuple):
+    """What other files need to know of one.
+
+    `whole` is False where a part that gives ids can't be read: nobody can say then that an id is
+    not there. `records` holds the ids of measures, actions and targets, with True where a target
+    has a metric. `links` are pairs of measures. `refers` names the documents that the file speaks
+    of, `latest` the latest day of its progress entries; `entries` are these, as far as they correct
+    each other.
+    """
+
+    path: str
+    kind: str
+    id: str
+    whole: bool = True
+    dated: str | None = None
+    number: str | None = None
+    languages: tuple[str, ...] = ()
+    records: dict[str, bool] | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    refers: tuple[str, ...] = ()
+    latest: str = ""
+    bodies: tuple[Body, ...] = ()
+    shared_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    entries: tuple[Statement, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of all of it."""
+        return digest(pack(self))
+
+
+def pack(outline: Outline) -> str:
+    """Return an outline as one line of JSON."""
+    return json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str) -> Outline:
+    """Return the outline that was packed."""
+    found = Outline(*_freeze(json.loads(text)))
+    bodies = tuple(
+        Body(*body)._replace(heirs=tuple(Heir(*heir) for heir in body[-1])) for body in found.bodies
+    )
+    return found._replace(
+        bodies=bodies, entries=tuple(Statement(*entry) for entry in found.entries)
+    )
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(_freeze(item) for item in value) if isinstance(value, list) else value
+
+
+def list_languages(wording: Translated) -> tuple[str, ...]:
+    """Return the languages that a wording is given in."""
+    return tuple(language for language in ("en", "zh") if getattr(wording, language))
+
+
+def make_outline(file: Subject) -> Outline:
+    """Return the outline of a file; a file that can't be read at all has one that is not whole."""
+    if file.record is None:
+        return Outline(file.path, file.kind, file.stem, whole=False)
+    whole = not any(_hides_ids(route) for route in file.unread)
+    if file.registry:
+        known = [
+            body
+            for at, body in enumerate(file.registry.departments)
+            if file.is_read(("departments", at, "id"))
+        ]
+        bodies = tuple(_make_body(department) for department in known)
+        shared = tuple(
+            (normalise_name(one.name), one.candidates) for one in file.registry.ambiguous
+        )
+        return Outline(file.path, file.kind, file.stem, whole, bodies=bodies, shared_names=shared)
+    if file.kind in ("progress", "progress-list"):
+        return _outline_progress(file)
+    if file.document:
+        return _outline_document(file, file.document, whole=whole)
+    terms = [term for at, term in enumerate(file.terms) if file.is_read((at, "id"))]
+    named = tuple(
+        (term.id, tuple(normalise_name(name) for name in (term.name.en, term.name.zh) if name))
+        for term in terms
+    )
+    return Outline(file.path, file.kind, file.stem, whole, terms=named)
+
+
+def find_document_id(record: str) -> str:
+    """Return the id of the document of a measure, an action or a target: `2021` of `2021-m07.2`."""
+    return record.partition(".")[0].rpartition("-")[0]
+
+
+def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outline:
+    records = dict.fromkeys((owner.id for owner in file.owners), False)
+    records.update((target.id, target.item.metric is not None) for target in file.targets)
+    return Outline(
+        file.path,
+        file.kind,
+        document.id,
+        whole,
+        dated=file.dated.isoformat() if file.dated else None,
+        number=document.number,
+        languages=list_languages(document.title),
+        records=records,
+        links=tuple(
+            (link.id.partition(".")[0], link.item.to.partition(".")[0]) for link in file.links
+        ),
+        refers=_list_documents((link.item.to for link in file.links), file),
+    )
+
+
+def _outline_progress(file: Subject) -> Outline:
+    refers = [reference.item for reference in file.list_references(file.entries)]
+    latest = max(
+        (max(entry.item.date, entry.item.recorded).isoformat() for entry in file.entries),
+        default="",
+    )
+    # What could be read of an entry is not the entry: nobody can say by which id it goes.
+    entries = () if file.unread else tuple(entry.item.statement for entry in file.entries)
+    return Outline(
+        file.path,
+        file.kind,
+        file.stem,
+        not file.unread,
+        refers=_list_documents(refers, file),
+        latest=latest,
+        entries=entries,
+    )
+
+
+def _list_documents(records: Iterable[str], file: Subject) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {find_document_id(record) for record in records}
+            | ({EVERYTHING} if file.unread else set())
+        )
+    )
+
+
+def _make_body(department: Department) -> Body:
+    names = list(list_names(department))
+    existed = department.existed
+    return Body(
+        department.id,
+        tuple(name.key for name in names if name.kind not in _LOOSE),
+        tuple(name.key for name in names if name.kind in _LOOSE),
+        (existed.from_ or existed.opened) if existed else None,
+        (existed.closed or existed.to) if existed else None,
+        tuple(Heir(succession.to, succession.leads_on) for succession in department.successors),
+    )
+
+
+def _hides_ids(route: Route) -> bool:
+    return isinstance(route[-1], int) or route[-1] in _IDENTITY

@@ -1,0 +1,181 @@
+"""What ids and names mean: the closed lists, and the bodies of the registry, these also on a day."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from obligations.dates import parse_partial_date
+from obligations.findings import find_nearest, suggest
+from obligations.text.name_keys import list_keys, normalise_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from obligations.check.view.outline import Body, Outline
+    from obligations.dates import PartialDate
+
+
+_MOST_KIN = (
+    500  # that are followed from one body: a registry of decades has ten, and each clause may ask
+)
+
+
+class Terms:
+    """A closed list of topics or addressees: the names of each by its id."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.whole = outline.whole
+        self.digest = outline.digest
+        self.names = dict(outline.terms)
+        self._suggested: dict[str, str | None] = {}
+
+    def suggest(self, text: str) -> str | None:
+        """Return the sentence that offers the ids nearest to a text."""
+        if text not in self._suggested:
+            self._suggested[text] = suggest(text, self.names)
+        return self._suggested[text]
+
+    def list_named(self, text: str) -> list[str]:
+        """Return the ids of those that bear a name."""
+        return self._by_name.get(normalise_name(text), [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        return _index(
+            (name, term) for term, names in self.names.items() for name in dict.fromkeys(names)
+        )
+
+
+class Bodies:
+    """The registry of departments.
+
+    An empty one, of which nobody can say what is missing, where there is no outline of it.
+    """
+
+    def __init__(self, outline: Outline | None) -> None:
+        self.whole = bool(outline and outline.whole)
+        self.digest = outline.digest if outline else ""
+        self.by_id = {body.id: body for body in outline.bodies} if outline else {}
+        self._shared = dict(outline.shared_names) if outline else {}
+        self._suggested: dict[str, str | None] = {}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        return _index((name, body.id) for body in self.by_id.values() for name in body.names)
+
+    @cached_property
+    def _by_loose_name(self) -> dict[str, list[str]]:
+        return _index((name, body.id) for body in self.by_id.values() for name in body.loose_names)
+
+    def list_named(self, text: str) -> tuple[list[str], bool]:
+        """Return the bodies that a name can mean, and whether it surely means the only one."""
+        keys = list_keys(text)
+        for key in keys:
+            if key in self._shared:
+                return list(self._shared[key]), False
+            if found := self._by_name.get(key):
+                return found, len(found) == 1
+        return next((found for key in keys if (found := self._by_loose_name.get(key))), []), False
+
+    def suggest(self, text: str) -> str | None:
+        """Return the sentence that offers the ids nearest to a text, by id or by name."""
+        if text not in self._suggested:
+            near = find_nearest(text, self.by_id)
+            if not near:
+                near = [
+                    self._by_name[key][0] for key in find_nearest(list_keys(text)[0], self._by_name)
+                ]
+            self._suggested[text] = (
+                f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else None
+            )
+        return self._suggested[text]
+
+    def list_kin_on(self, body: Body, day: date) -> list[str]:
+        """Return the nearest predecessors or successors of a body that existed on a day.
+
+        Those of the whole before those of a part.
+        """
+        for whole_only in (True, False):
+            seen, level = {body.id}, [body.id]
+            while level and len(seen) <= _MOST_KIN:
+                level = [
+                    kin
+                    for one in level
+                    for kin in self._list_next(one, day, whole_only=whole_only)
+                    if kin not in seen
+                ]
+                seen.update(level)
+                if found := [kin for kin in dict.fromkeys(level) if existed(self.by_id[kin], day)]:
+                    return found
+        return []
+
+    def _list_next(self, name: str, day: date, *, whole_only: bool) -> list[str]:
+        body = self.by_id[name]
+        if ended(body, day):
+            return [
+                heir.to
+                for heir in body.heirs
+                if heir.to in self.by_id and (heir.leads_on or not whole_only)
+            ]
+        return [
+            older for older, leads_on in self._older.get(name, ()) if leads_on or not whole_only
+        ]
+
+    @cached_property
+    def _older(self) -> dict[str, list[tuple[str, bool]]]:
+        older: dict[str, list[tuple[str, bool]]] = {}
+        for body in self.by_id.values():
+            for heir in body.heirs:
+                older.setdefault(heir.to, []).append((body.id, heir.leads_on))
+        return older
+
+    def list_heirs(self, name: str) -> set[str] | None:
+        """Return everybody to whom something of a body came, directly or through others.
+
+        None where there are too many to look at.
+        """
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            if len(reached) > _MOST_KIN:
+                return None
+            body = self.by_id.get(waiting.pop())
+            for heir in body.heirs if body else ():
+                if heir.to not in reached:
+                    reached.add(heir.to)
+                    waiting.append(heir.to)
+        return reached
+
+
+def ended(body: Body, day: date) -> bool:
+    """Tell whether a body had surely ceased by a day.
+
+    Dates are as precise as the registry knows them.
+    """
+    until = _read(body.until)
+    return until is not None and until.last < day
+
+
+def begun(body: Body, day: date) -> bool:
+    """Tell whether a body can have been set up by a day."""
+    since = _read(body.since)
+    return since is None or since.first <= day
+
+
+def existed(body: Body, day: date) -> bool:
+    """Tell whether a body can have existed on a day."""
+    return begun(body, day) and not ended(body, day)
+
+
+def _read(text: str | None) -> PartialDate | None:
+    parsed = parse_partial_date(text) if text else None
+    return None if parsed and parsed.recurs else parsed
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for key, value in pairs:
+        index.setdefault(key, []).append(value)
+    return index

@@ -1,0 +1,301 @@
+"""`obligations check`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import make_app
+from obligations.cli.options import read_day, read_measures, takes
+from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.disk import write_file, write_whole
+from obligations.findings import UserError
+from obligations.git import find_top
+from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
+from obligations.text.speech import say_count
+from obligations.workspace import find_places, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from obligations.check.run import Checked
+    from obligations.check.settings import Settings
+    from obligations.findings import Located
+    from obligations.workspace import Place, Workspace
+
+_RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Repairs"
+_MOST_SHOWN = 32 * 1024 * 1024
+# What the runners of GitHub and GitLab call the folder in which the repository is checked out.
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
+
+@takes(measures=read_measures, as_of=read_day)
+def check_command(
+    measures: Path | None,
+    as_of: date,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CODE",
+            help="Only these rules: OB301, or OB3 for a family.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="CODE", help="All rules but these.", rich_help_panel=_RULES
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}.",
+            rich_help_panel=_OUTPUT,
+            autocompletion=complete.findings,
+        ),
+    ] = "text",
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help="Fail where settings switch off more than at this revision.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="Write a further report into a file.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Put right what can safely be, then report the rest.",
+            rich_help_panel=_REPAIRS,
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help="Show what --fix would change, and write nothing.",
+            rich_help_panel=_REPAIRS,
+        ),
+    ] = False,
+) -> None:
+    """Check the YAML files: every problem with its place and what to do about it.
+
+    Ends with 1 where there is an error or a warning.
+    """
+    check_word("format", format, list(FORMATS))
+    files = [_read_output(text) for text in output or ()]
+    places = find_places(paths or [], measures)
+    _say_what_is_checked(places, named=bool(paths))
+    chosen = [(place, _choose(place, select, ignore)) for place in places]
+    checked = [_check(place, settings, as_of) for place, settings in chosen]
+    if (fix or diff) and _repair(places, checked, only_show=diff):
+        checked = [_check(place, settings, as_of) for place, settings in chosen]
+    off = [
+        _describe_settings(place, settings, result, base)
+        for (place, settings), result in zip(chosen, checked, strict=True)
+    ]
+    audiences = {kind in FOR_PEOPLE for kind in (format, *(kind for kind, _ in files))}
+    asked = [settings for _, settings in chosen]
+    reports = {
+        for_people: _make_report(places, checked, asked, off, for_people=for_people)
+        for for_people in audiences
+    }
+    for kind, file in files:
+        _write_report(file, FORMATS[kind](reports[kind in FOR_PEOPLE]))
+    if not diff:
+        put = write if format in FOR_PEOPLE else write_data
+        put(FORMATS[format](replace(reports[format in FOR_PEOPLE], terminal=find_terminal())))
+    for place, one in zip(places, off, strict=True):
+        if one:
+            warn(f"settings: {_show_settings(one, place.show).tell()}")
+    more = any(one and one.more for one in off)
+    if more or any(
+        located.finding.severity != "info" for result in checked for located in result.found
+    ):
+        raise typer.Exit(1)
+
+
+def _read_output(text: str) -> tuple[str, Path]:
+    kind, sign, file = text.partition("=")
+    if not sign or not file:
+        raise UserError(
+            f"--output {text!r} names no file", "write FORMAT=FILE, such as sarif=findings.sarif"
+        )
+    return check_word("format", kind, list(FORMATS)), Path(file)
+
+
+def _write_report(file: Path, text: str) -> None:
+
+    write_whole(file, text)
+
+
+def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
+    if not named:
+        which = " (the ones that come with the program)" if places[0].workspace.shipped else ""
+        warn(f"measures: {places[0].workspace.measures}{which}")
+
+
+def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:
+    from obligations.check.settings import choose_settings
+
+    return choose_settings(place.workspace.measures, select or (), ignore or ())
+
+
+def _check(place: Place, settings: Settings, as_of: date) -> Checked:
+    from obligations.check.run import check_place
+    from obligations.output.progress_bar import track  # with the next
+
+    return check_place(place, as_of, settings, track)
+
+
+def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: bool) -> bool:
+    """Put right what can be, or show it; tell whether any file was written."""
+    from obligations.check.fixes import repair_place  # imports the models
+    from obligations.text.escaping import show_controls
+
+    repaired = [
+        (place, one)
+        for place, result in zip(places, checked, strict=True)
+        for one in repair_place(place, result.found)
+    ]
+    for place, one in repaired:
+        if only_show:
+            write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
+        else:
+            write_file(*place.find(one.path), one.after)
+    if not repaired:
+        warn("nothing can be repaired")
+        return False
+    count = sum(one.count for _, one in repaired)
+    warn(
+        f"{'can repair' if only_show else 'repaired'} {say_count(count, 'value')} in"
+        f" {say_count(len(repaired), 'file')}"
+    )
+    return not only_show
+
+
+def _describe_settings(
+    place: Place, settings: Settings, checked: Checked, base: str | None
+) -> SwitchedOff | None:
+    """Say what files of settings switch off, and what of it they don't at a revision.
+
+    None where none are followed.
+
+    The paths are those of the place, as `_show_settings` takes them.
+    """
+    from obligations.check.settings import shorten_codes  # imports the rules
+
+    if not settings.files:
+        return None
+    off = settings.list_switched_off()
+    before = off if base is None or not off else _list_switched_off_at(place, base)
+    more = [code for code in off if code not in before]
+    return SwitchedOff(
+        settings.files,
+        shorten_codes(off),
+        len(off),
+        checked.silenced,
+        shorten_codes(more),
+        base or "",
+    )
+
+
+def _list_switched_off_at(place: Place, base: str) -> list[str]:
+    from obligations.check.settings import load_settings, read_from_disk
+    from obligations.diff.revisions import read_settings_at
+
+    workspace = place.workspace
+    return load_settings(
+        workspace.measures, read_settings_at(workspace, base, read_from_disk)
+    ).list_switched_off()
+
+
+def _show_settings(off: SwitchedOff, show: Callable[[str], str]) -> SwitchedOff:
+    return replace(off, files=[show(path) for path in off.files])
+
+
+def _list_roots(workspace: Workspace) -> list[Path]:
+    """List where programs look for files from: the top of the repository, else what the forge that
+    runs the job has checked out.
+    """
+    top = find_top(workspace.measures, named=workspace.named)
+    checkouts = (Path(os.environ.get(name, "")) for name in _CHECKOUTS)
+    return [
+        *([top] if top else []),
+        *(folder.resolve() for folder in checkouts if folder.is_absolute()),
+    ]
+
+
+def _make_report(
+    places: Sequence[Place],
+    checked: Sequence[Checked],
+    settings: Sequence[Settings],
+    off: Sequence[SwitchedOff | None],
+    *,
+    for_people: bool,
+) -> Report:
+    """Gather what was found in all places, under paths as people would type them here, or as
+    programs look for them.
+    """
+    from obligations.check import RULES, sort_key  # is imported by now
+
+    found: list[Located] = []
+    told: list[SwitchedOff] = []
+    sources: dict[str, tuple[Path, str]] = {}
+    for place, result, switched_off in zip(places, checked, off, strict=True):
+        show = partial(place.show, roots=() if for_people else _list_roots(place.workspace))
+        shown = {path: show(path) for path in result.files}
+        told += [_show_settings(switched_off, show)] if switched_off else []
+        sources |= {shown[path]: place.find(path) for path in result.files}
+        found += [
+            replace(one, location=replace(one.location, path=shown[one.location.path]))
+            for one in result.found
+        ]
+    rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]
+
+    def read(shown: str) -> str:
+        folder, path = sources[shown]
+        content = read_file(folder, path, _MOST_SHOWN)
+        return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
+
+    return Report(sorted(found, key=sort_key), read, sorted(sources), rules, told)
+
+
+app = make_app(
+    check_command,
+    name="check",
+    examples="""
+obligations check
+obligations check measures/2021.yaml --select OB2,OB3
+obligations check --format github -o sarif=findings.sarif -o junit=findings.xml
+obligations check --fix --diff
+""",
+)

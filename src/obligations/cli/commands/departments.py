@@ -1,0 +1,76 @@
+"""`obligations departments`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.printing import Listing, emit_answer, emit_pages, finish
+from obligations.output import columns
+from obligations.output.pages.department import build_department_page
+from obligations.query.departments import UnknownDepartmentError
+from obligations.query.lists import Answer
+from obligations.query.registry import list_departments, show_department
+from obligations.query.suggestions import list_candidates
+from obligations.text.words import choose
+
+_LISTING = Listing(
+    columns.DEPARTMENT_LIST,
+    ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"),
+    "department",
+)
+
+
+@takes(asked=read_asked, view=read_view)
+def departments_command(
+    asked: Asked,
+    view: View,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="Any name of a body.", autocompletion=complete.departments
+        ),
+    ] = None,
+    everybody: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="The whole registry, not only who is named.", rich_help_panel="Output"
+        ),
+    ] = False,
+) -> None:
+    """Show who a name means: its names, what became of it, its measures by role.
+
+    Without a name: everybody who is named.
+    """
+    question = asked.open()
+    if name is None:
+        emit_answer(asked, view, Answer(list_departments(question, everybody=everybody)), _LISTING)
+    else:
+        try:
+            record = show_department(question, name)
+        except UnknownDepartmentError as error:
+            candidates = list_candidates(question, name)
+            named = ", ".join(
+                f"{found['id']} ({choose(found['name'], asked.lang)})" for found in candidates
+            )
+            raise UnknownDepartmentError(
+                error.message, f"candidates: {named}" if named else error.hint
+            ) from None
+        kind = view.format if view.format in ("json", "jsonl", "md") else "text"
+        emit_pages([record], [build_department_page(record, asked.lang)], kind)
+    finish(asked, question)
+
+
+app = make_app(
+    departments_command,
+    name="departments",
+    examples="""
+obligations departments
+obligations departments cbirc
+obligations departments 海关总署 --format json
+""",
+)

@@ -1,0 +1,67 @@
+"""`obligations due`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.filters import read_filters
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.printing import Listing, emit_answer, finish
+from obligations.output import columns
+from obligations.query.filters import Filters, split_words
+from obligations.query.lists import list_targets
+from obligations.query.measures import find_day
+from obligations.text.words import read_word
+from obligations.vocabulary import STATES
+
+_LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "who", "due", "state"), "target")
+
+
+@takes(filters=read_filters, asked=read_asked, view=read_view)
+def due_command(
+    filters: Filters,
+    asked: Asked,
+    view: View,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="STATE",
+            help="End with exit code 1 where a row has this state.",
+            rich_help_panel="Output",
+            autocompletion=complete.states,
+        ),
+    ] = None,
+) -> None:
+    """List promised results by state and deadline, soonest first. --within hides what is due later,
+    never what has passed or has no date.
+    """
+    wanted = [read_word("state", state, STATES) for state in split_words(fail_on or (), STATES)]
+    question = asked.open()
+    answer = list_targets(question, filters)
+    if asked.within_given:
+        answer.records = [record for record in answer.records if record["state"] != "upcoming"]
+    answer.records.sort(
+        key=lambda record: (columns.ATTENTION.index(record["state"]), find_day(record))
+    )
+    if view.group_by is None and not view.sort and not view.columns:
+        view = replace(view, group_by="state")
+    emit_answer(asked, view, answer, _LISTING)
+    finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
+
+
+app = make_app(
+    due_command,
+    name="due",
+    examples="""
+obligations due --dept Customs
+obligations due --as-of 2024-06-30
+obligations due --passed-since 2025-06
+obligations due --state due-soon --within 1y --format md
+""",
+)

@@ -1,0 +1,226 @@
+"""`obligations export`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.filters import read_filters
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
+from obligations.cli.printing import check_word, finish, warn, write
+from obligations.cli.time_limit import limiting_time, read_timeout
+from obligations.dates import parse_duration
+from obligations.findings import UserError
+from obligations.output.footnotes import describe_gaps, describe_understood
+from obligations.output.progress_bar import track
+from obligations.query.filters import Filters, check_filters
+from obligations.query.lists import list_documents
+from obligations.report.find import find_report
+from obligations.report.run import run_report
+from obligations.text.escaping import show_controls
+from obligations.text.speech import say_count
+from obligations.text.words import say_measures, say_nothing_found
+from obligations.workspace import list_files
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from obligations.exporting.request import Counts
+    from obligations.workspace import Workspace
+
+_ALARM = "30d"
+_SHIPPED_LICENCE = "CC0-1.0"
+_STANDARD_OUTPUT = (
+    "-",
+    "/dev/stdout",
+)  # as a path the latter may lead to a file, which would be replaced
+_UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
+
+
+@takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
+def export_command(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="xlsx, ics, atom, datapackage, sqlite, parquet or md.",
+            autocompletion=complete.exports,
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="The file, - for standard output; for datapackage, parquet and md the folder.",
+            rich_help_panel="Output",
+        ),
+    ],
+    filters: Filters,
+    asked: Asked,
+    timeout: float | None,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            metavar="NAME",
+            help="The rows of a report.",
+            rich_help_panel="Output",
+            autocompletion=complete.reports,
+        ),
+    ] = None,
+    since: Since = None,
+    fold: Fold = False,
+    alarm: Annotated[
+        str | None,
+        typer.Option(
+            "--alarm",
+            metavar="DAYS",
+            help=f"How long before a deadline a calendar rings: {_ALARM}, 2w, none.",
+            rich_help_panel="Output",
+        ),
+    ] = None,
+) -> None:
+    """Export to a workbook, a calendar, a feed, a data package, a database, Parquet files or pages.
+    What was at PATH is replaced once all of it is written.
+    """
+    from obligations.cli.commands.export_report import tabulate  # the help needs none of it
+    from obligations.cli.report_printing import say_whose
+    from obligations.exporting.destination import is_stream
+    from obligations.exporting.interrupts import ending_cleanly
+    from obligations.exporting.kinds import KINDS
+    from obligations.exporting.narrowing import say_narrowing, say_turns
+    from obligations.exporting.request import Order
+
+    chosen = KINDS[check_word("kind of export", what, list(KINDS))]
+    if report is None and (since or fold):
+        raise UserError(
+            "--since and --fold are for reports, and none is named",
+            "name one: --report changes --since 2024",
+        )
+    if alarm is not None and what != "ics":
+        raise UserError(
+            f"--alarm is for calendars, not for {what}", "leave it out, or: obligations export ics"
+        )
+    ring = _read_alarm(alarm or _ALARM)
+    place = sys.stdout.fileno() if output in _STANDARD_OUTPUT else Path(output)
+    to_stream = isinstance(place, int) or is_stream(place)
+    asked.find_workspace(to_write=True)
+    if not to_stream:
+        _keep_out(output, asked.find_workspace())
+    question = asked.open()
+    checked = check_filters(question, filters)
+    for understood in checked.departments:
+        for line in describe_understood(understood, asked.lang):
+            warn(line)
+    answer = list_documents(asked.open(), filters)
+    for note in describe_gaps(answer, asked.lang):
+        warn(note)
+    notes = describe_gaps(answer, asked.lang, in_file=True)
+    narrowed = say_narrowing(filters, checked, asked.lang)
+    licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
+    with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
+        if report is None:
+            counts = chosen.put(
+                Order(asked.open, filters, asked.lang, track, narrowed, notes, licence, ring), place
+            )
+        else:
+            wanted = find_report(asked.find_workspace().reports, report)
+            say_whose(wanted, asked.lang)
+            reported = asked.open()
+            with limiting_time(reported.connection, timeout):
+                found = run_report(
+                    reported, wanted, filters, since=read_since(since, asked.as_of), fold=fold
+                )
+            narrowed += say_turns(since, fold=fold, lang=asked.lang)
+            counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
+    if not any(counts.values()):
+        warn(say_nothing_found(asked.lang))
+    # Where the export itself goes to standard output, nothing else does.
+    (warn if to_stream else lambda line: write(line + "\n"))(_say_done(output, counts, asked.lang))
+    finish(asked, question)
+
+
+def _read_alarm(text: str) -> timedelta | None:
+    """Read how long before a deadline a calendar rings; None for never.
+
+    Raises UserError for a duration that is none.
+    """
+    try:
+        return None if text == "none" else parse_duration(text)
+    except ValueError as error:
+        raise UserError(f"--alarm: {error}, or none") from None
+
+
+def _keep_out(output: str, workspace: Workspace) -> None:
+    """Raise UserError for a place among the measures themselves."""
+    place = Path(os.path.realpath(output))
+    own = [
+        Path(os.path.realpath(workspace.measures / file.path))
+        for file in list_files(workspace.measures)
+    ]
+    if place in own or place.is_relative_to(workspace.measures):
+        raise UserError(
+            f"{output!r} lies among the measures themselves",
+            f"name a place outside of {str(workspace.measures)!r}",
+        )
+
+
+def _say_done(output: str, counts: Counts, lang: str) -> str:
+    standard = "标准输出" if lang == "zh" else "standard output"
+    place = standard if output in _STANDARD_OUTPUT else show_controls(output)
+    return (
+        f"已写入 {place}：{_say_counts(counts, lang)}"
+        if lang == "zh"
+        else f"wrote {place}: {_say_counts(counts, lang)}"
+    )
+
+
+def _say_counts(counts: Counts, lang: str) -> str:
+    if "event" in counts:
+        return _say_events(counts, lang)
+    said = [
+        say_measures(count, counts["closing"], lang)
+        if noun == "measure"
+        else say_count(count, noun, lang)
+        for noun, count in counts.items()
+        if noun != "closing"
+    ]
+    return ("、" if lang == "zh" else ", ").join(said)
+
+
+def _say_events(counts: Counts, lang: str) -> str:
+    zh = lang == "zh"
+    events, undated = (
+        say_count(counts["event"], "event", lang),
+        say_count(counts["undated"], "target", lang, zh="个无时限的目标"),
+    )
+    said = (
+        f"{events}，其中{counts['to_come']:,}个未到期"
+        if zh
+        else f"{events}, {counts['to_come']:,} still to come"
+    )
+    if not counts["undated"]:
+        return said
+    return f"{said}；{undated}未列入" if zh else f"{said}; {undated} without a deadline left out"
+
+
+app = make_app(
+    export_command,
+    name="export",
+    examples="""
+obligations export xlsx --dept Customs -o customs.xlsx
+obligations export ics --dept Customs -o customs.ics
+obligations export atom --dept Customs -o customs.atom
+obligations export xlsx --report deadlines -o deadlines.xlsx
+obligations export xlsx --report changes --since 2024 -o changes.xlsx
+obligations export datapackage -o data
+""",
+)

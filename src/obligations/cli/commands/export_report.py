@@ -1,0 +1,114 @@
+"""The rows of a report, read into the table that exports take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from obligations.cli.options import View
+from obligations.cli.report_printing import build_view
+from obligations.dates import parse_day
+from obligations.exporting.report_table import ReportColumn, ReportTable
+from obligations.exporting.xlsx.columns import write_due
+from obligations.exporting.xlsx.sheet import State, make_day
+from obligations.output.column import Style
+from obligations.output.footnotes import describe_gaps
+from obligations.output.glyphs import choose_signs
+from obligations.output.report.view import render_report_markdown
+from obligations.text.words import choose
+from obligations.vocabulary import STATES, STATUSES
+
+if TYPE_CHECKING:
+    from obligations.cli.options import Asked
+    from obligations.exporting.report_table import Grid, Value
+    from obligations.exporting.xlsx.sheet import Cell
+    from obligations.output.column import Column
+    from obligations.output.report.view import ReportView
+    from obligations.report.head import ReportColumn as Described
+    from obligations.report.run import ReportAnswer
+
+Record = dict[str, Any]
+# Kinds of columns that hold figures, which a file gets as figures.
+_COUNTED = ("number", "bar")
+_STATED = ("state", "status")
+
+
+def tabulate(
+    asked: Asked, found: ReportAnswer, narrowed: list[str], licence: str | None
+) -> ReportTable:
+    """Return the rows of a report that was run."""
+    described = _put_group_first(found.report.columns or found.columns, found.report.group)
+    view = build_view(
+        asked, View(None, (), (), None), found, choose_signs("md", terminal=False), whole=True
+    )
+    spelled = replace(view.style, spelled=True)
+    about = choose(found.report.about, asked.lang)
+    return ReportTable(
+        name=found.report.name,
+        title=choose(found.report.title, asked.lang),
+        about=about,
+        lang=asked.lang,
+        as_of=asked.as_of.isoformat(),
+        narrowed=narrowed,
+        licence=licence,
+        columns=[
+            ReportColumn(column.name, view.known[column.name].heading(asked.lang))
+            for column in described
+        ],
+        rows=[
+            [_read(view.known[column.name], record, Style(asked.lang)) for column in described]
+            for record in view.records
+        ],
+        shown=[
+            [_make_cell(column, view.known[column.name], record, spelled) for column in described]
+            for record in view.records
+        ],
+        page=render_report_markdown(replace(view, before=[*narrowed, *view.before])),
+        figures=view.list_figures() if view.records else [],
+        grids=_list_grids(view),
+        notes=[
+            *(view.explain_cells() if view.records else []),
+            *describe_gaps(found.answer, asked.lang, in_file=True),
+        ],
+    )
+
+
+def _put_group_first(columns: list[Described], group: str) -> list[Described]:
+    """Return the columns with the one whose values make headings at the front, where it stands for
+    them.
+    """
+    return sorted(columns, key=lambda column: column.name != group)
+
+
+def _list_grids(view: ReportView) -> list[Grid]:
+    timeline = view.list_timeline()
+    matrix = (
+        [(header, rows) for _, header, rows, _ in view.list_tables()]
+        if view.as_matrix and view.records
+        else []
+    )
+    return ([timeline] if timeline else []) + matrix
+
+
+def _read(column: Column, record: Record, style: Style) -> Value:
+    value = column.read(record, style)
+    return value if isinstance(value, (int, float)) else column.cell(record, style) or None
+
+
+def _make_cell(described: Described, column: Column, record: Record, style: Style) -> Cell:
+    """Return the cell of a workbook: figures as figures, days as days, states in their colours, all
+    else as people read it.
+    """
+    value = record[described.name]
+    if described.kind in _COUNTED:
+        return _read(column, record, Style(style.lang)) or ("" if value is None else 0)
+    if (described.kind == "state" or described.name in _STATED) and value in (*STATES, *STATUSES):
+        return State(column.cell(record, style), value)
+    try:
+        if described.kind == "day" and value:
+            return make_day(parse_day(value).isoformat())
+        if described.kind == "due":
+            return write_due(value | {"strive": record.get("strive") == 1}, style.lang)
+    except (ValueError, TypeError):  # a SELECT can give anything for a day
+        pass
+    return _read(column, record, style) or ""

@@ -1,0 +1,148 @@
+"""`obligations format`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli.group import make_app
+from obligations.cli.options import read_measures, takes
+from obligations.cli.printing import warn, write
+from obligations.disk import write_file
+from obligations.findings import UserError
+from obligations.text.speech import say_count
+from obligations.workspace import PROGRESS, find_places, list_files, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.formatting import Formatted
+    from obligations.workspace import FileState, Place
+
+
+@takes(measures=read_measures)
+def format_command(
+    measures: Path | None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told."),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Write nothing: print the differences, end with 1 where there are any."
+        ),
+    ] = False,
+) -> None:
+    """Write the YAML files in their one canonical form: order of keys, quotes, wrapping.
+
+    Values and comments stay as they are.
+
+    Entries of progress that stand in one list per document are moved into files of their own.
+    """
+    places = find_places(paths or [], measures)
+    outcomes = [
+        _treat(place, file, check=check) for place in places for file in _list_chosen(place)
+    ]
+    changed, left = outcomes.count("changed"), outcomes.count("left")
+    what = "not in canonical form" if check else "brought into canonical form"
+    warn(
+        ", ".join(
+            [
+                f"{changed} of {say_count(len(outcomes), 'file')} {what}",
+                *([f"{left} left alone"] if left else []),
+            ]
+        )
+    )
+    if left or (check and changed):
+        raise typer.Exit(1)
+
+
+def _list_chosen(place: Place) -> list[FileState]:
+    return [
+        file
+        for file in list_files(place.workspace.measures)
+        if place.paths is None or file.path in place.paths
+    ]
+
+
+def _treat(place: Place, file: FileState, *, check: bool) -> str:
+    """Format one file, or print how it differs; tell what became of it: changed, same or left."""
+    from obligations.corpus import find_kind  # imports the models
+
+    shown = place.show(file.path)
+    if not file.problem and find_kind(file.path) == "progress-list":
+        return _move(place, file.path, check=check)
+    formatted = file.problem or _format(place, file.path)
+    if isinstance(formatted, str):
+        warn(f"left alone: {shown}: {formatted}")
+        return "left"
+    for finding in formatted.findings:
+        place_in_file = f":{finding.span.line}:{finding.span.column}" if finding.span else ""
+        warn(f"left alone: {shown}{place_in_file}: {finding.code} {finding.message}")
+    if formatted.findings:
+        return "left"
+    if not formatted.changed:
+        return "same"
+    if check:
+        _print_lines(formatted.diff(shown))
+    else:
+        _rewrite(place, file.path)
+        _print_lines([shown])
+    return "changed"
+
+
+def _format(place: Place, path: str) -> Formatted | str:
+    """Read a file and give its canonical form; text says why it can't be read."""
+    from obligations.corpus import find_kind  # imports the models, as the next two do
+    from obligations.formatting import format_content
+    from obligations.yaml_files import MAX_BYTES
+
+    content = read_file(place.workspace.measures, path, MAX_BYTES)
+    return content if isinstance(content, str) else format_content(content, path, find_kind(path))
+
+
+def _rewrite(place: Place, path: str) -> None:
+    formatted = _format(place, path)
+    if not isinstance(formatted, str) and formatted.changed:
+        write_file(place.workspace.measures, path, formatted.after)
+
+
+def _move(place: Place, path: str, *, check: bool) -> str:
+    """Move the entries of a list into files of their own, or name these.
+
+    Tell what became of it, as `_treat` does.
+    """
+    from obligations.progress import move_listed, read_listed  # imports the models
+
+    shown, measures = place.show(path), place.workspace.measures
+    try:
+        entries = read_listed(measures, path)
+        if not check:
+            move_listed(measures, path, entries)
+    except UserError as error:
+        warn(f"left alone: {shown}: {error.message}")
+        return "left"
+    _print_lines(
+        f"{shown} -> {place.show(f'{PROGRESS}/{entry.list_paths()[0]}')}" for entry, _ in entries
+    )
+    return "changed"
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    from obligations.text.escaping import show_controls  # only where there is something to show
+
+    write("".join(f"{show_controls(line)}\n" for line in lines))
+
+
+app = make_app(
+    format_command,
+    name="format",
+    examples="""
+obligations format
+obligations format --check
+obligations format measures/2021.yaml measures/progress
+""",
+)

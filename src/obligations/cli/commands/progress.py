@@ -1,0 +1,278 @@
+"""`obligations progress add` and `obligations progress log`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import Command, Group
+from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
+from obligations.cli.printing import Listing, emit_answer, finish, warn, write
+from obligations.findings import UserError
+from obligations.output.entry_columns import ENTRY
+from obligations.query.entries import (
+    check_correctable,
+    describe_subject,
+    find_metric,
+    find_recorded,
+    find_state,
+    list_entries,
+)
+from obligations.text.words import say, say_field, say_metric
+
+if TYPE_CHECKING:
+    from obligations.query.session import Question, Row
+
+_LISTING = Listing(
+    ENTRY, ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record"
+)
+_STATEMENT = "What is stated"
+_HELP = {"help_option_names": ["-h", "--help"]}
+_ADD_EXAMPLES = """
+obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 --evidence https://www.example.org/report
+obligations progress add 2021-m05.7 --status met --date 2024-06-08 --evidence 2024-m14 --note "The guidelines are being revised."
+obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --corrects 5f3a91c2 \
+    --evidence "https://www.example.org/list; title=List of companies; publisher=Ministry of Commerce; quality=official"
+obligations progress add --status withdrawn --corrects 5f3a91c2 --note "The report speaks of another year."
+obligations progress add 2021-m07.t1
+"""
+_LOG_EXAMPLES = """
+obligations progress log
+obligations progress log 2021-m05
+obligations progress log 2021 --as-of 2023-12-31 --format csv
+"""
+
+
+@takes(asked=read_asked)
+def add_command(
+    asked: Asked,
+    record: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="A measure, an action or a target.",
+            autocompletion=complete.measures,
+        ),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="in-progress, met, partly-met, missed, superseded, not-found or withdrawn.",
+            rich_help_panel=_STATEMENT,
+            autocompletion=complete.statuses,
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            help="The day from which the evidence shows it.",
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(
+            "--value",
+            metavar="N",
+            help="How much was reached, where a number is promised.",
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--evidence",
+            metavar="URL|ID|NUMBER[; KEY=TEXT]...",
+            help=(
+                "What shows it: a page, a measure or the number of a document, and what is known of"
+                " it (quality, number, issuers, publisher, title, dated, retrieved);"
+                " repeat for more. met and missed need one."
+            ),
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option(
+            "--note",
+            metavar="TEXT",
+            help="A sentence, in English or Chinese.",
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    note_lang: Annotated[
+        str | None,
+        typer.Option(
+            "--note-lang",
+            metavar="en|zh",
+            help="The language of --note, where it is not the one that its signs tell.",
+            rich_help_panel=_STATEMENT,
+            autocompletion=complete.languages,
+        ),
+    ] = None,
+    note_zh: Annotated[
+        str | None,
+        typer.Option(
+            "--note-zh",
+            metavar="TEXT",
+            help="The same in Chinese, beside an English --note.",
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    corrects: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--corrects",
+            metavar="ENTRY",
+            help=(
+                "The id of the entry that it corrects or withdraws, as progress log shows it;"
+                " repeat for more."
+            ),
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole",
+            help="The measure or action itself: ask for none of its targets, and name none.",
+            rich_help_panel=_STATEMENT,
+        ),
+    ] = False,
+) -> None:
+    """Record what became of a measure, an action or a target.
+
+    On a terminal, what is missing is asked for.
+    """
+    from obligations.cli.progress_dialogue import Stated, state_entry
+    from obligations.progress import append_entry  # the same
+
+    workspace = asked.find_workspace(to_write=True)
+    if workspace.shipped:
+        raise UserError(
+            "the data that comes with the program is not yours to add to",
+            "make a workspace of your own, and add in there: obligations init DIR",
+        )
+    stated = Stated(
+        record,
+        status,
+        day,
+        value,
+        list(evidence or ()),
+        note,
+        note_zh,
+        note_lang,
+        list(corrects or ()),
+        whole=whole,
+    )
+    # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
+    question = asked.open()
+    try:
+        entry = state_entry(question, stated, read_day(), asked.lang)
+    except typer.Abort:
+        warn("没有登记任何内容" if asked.lang == "zh" else "nothing was added")
+        raise
+    recorded = find_recorded(question, entry.of, entry.fact)
+    if recorded:
+        write(
+            f"{_say_recorded(recorded, asked.lang)}\n{_say_outcome(question, recorded, asked.lang)}\n"
+        )
+        finish(asked, question)
+        return
+    check_correctable(question, entry.of, entry.corrects)
+    added = append_entry(workspace.measures, entry)
+    said = (
+        f"已登记：{added.id}（{added.path}）"
+        if asked.lang == "zh"
+        else f"added entry {added.id}: {added.path}"
+    )
+    try:
+        write(f"{said}\n")
+        sys.stdout.flush()
+    except OSError:
+        warn(said)  # it stands, whatever can't be told
+        raise
+    question = asked.open()
+    row = find_recorded(question, entry.of, entry.fact)
+    if row:
+        write(f"{_say_outcome(question, row, asked.lang)}\n")
+    finish(asked, question)
+
+
+def _say_recorded(row: Row, lang: str) -> str:
+    if lang == "zh":
+        return f"已有同样的记录：{row['id']}（{row['recorded']}登记），未再登记"
+    return f"on record already as {row['id']}, entered on {row['recorded']}: nothing was added"
+
+
+def _say_outcome(question: Question, row: Row, lang: str) -> str:
+    """Say what an entry says, of which day, and what it corrects.
+
+    Then the state that the measures are in on the day asked about.
+    """
+    corrects = (
+        "、".join(json.loads(row["corrects"]))
+        if lang == "zh"
+        else ", ".join(json.loads(row["corrects"]))
+    )
+    state = find_state(question, row["of"])
+    parts = [
+        say_field(row["of"], say(row["status"], lang), lang),
+        row["date"],
+        _say_value(question, row, lang),
+        f"{'更正' if lang == 'zh' else 'corrects'} {corrects}" if corrects else "",
+    ]
+    if state:
+        day = f"截至{question.as_of}的状态" if lang == "zh" else f"state on {question.as_of}"
+        parts.append(say_field(day, say(state, lang), lang))
+    return " · ".join(part for part in parts if part)
+
+
+def _say_value(question: Question, row: Row, lang: str) -> str:
+    if row["value"] is None:
+        return ""
+    metric = find_metric(describe_subject(question, row["of"]))
+    return say_metric({**metric, "reached": row["value"]}, lang) if metric else f"{row['value']:,}"
+
+
+@takes(asked=read_asked, view=read_view)
+def log_command(
+    asked: Asked,
+    view: View,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Documents, measures, actions or targets; all unless told.",
+            autocompletion=complete.measures_and_documents,
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what was withdrawn, and what withdrew it.")
+    ] = False,
+) -> None:
+    """List what is on record, the oldest first. An entry that another one corrects names it."""
+    question = asked.open()
+    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), _LISTING)
+    finish(asked, question)
+
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings=_HELP,
+    help="Record what became of a measure, with its evidence, and list what is on record.",
+    epilog=(_ADD_EXAMPLES.strip().splitlines()[0] + _LOG_EXAMPLES.rstrip()),
+)
+app.command("add", cls=Command, epilog=_ADD_EXAMPLES.strip(), context_settings=_HELP)(add_command)
+app.command("log", cls=Command, epilog=_LOG_EXAMPLES.strip(), context_settings=_HELP)(log_command)

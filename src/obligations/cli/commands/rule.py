@@ -1,0 +1,61 @@
+"""`obligations rule`."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import make_app
+from obligations.cli.options import View, read_page_format, takes
+from obligations.cli.printing import emit_table, write, write_data
+from obligations.output.flat import render_json, render_jsonl
+
+_WIDEST = 100  # a page of text is read best in lines no longer than this
+
+
+@takes(kind=read_page_format)
+def rule_command(
+    kind: str,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]", help="The code or the name of a rule.", autocompletion=complete.rules
+        ),
+    ] = None,
+) -> None:
+    """Print what a rule finds, why it matters, and examples. Without a code: all rules."""
+    from obligations.check.catalogue import RULES, find_rule
+    from obligations.check.rule_docs import (
+        describe_rule,
+        render_markdown,
+        render_rules,
+        render_text,
+    )
+
+    rules = [find_rule(code)] if code is not None else list(RULES)
+    if kind in {"json", "jsonl"}:
+        records = [describe_rule(rule) for rule in rules]
+        write_data(render_json(records) if kind == "json" else render_jsonl(records))
+    elif kind == "md":
+        write(render_rules() if code is None else render_markdown(rules[0]))
+    elif code is None:
+        rows = [
+            (rule.code, rule.name, rule.severity, describe_rule(rule)["what"]) for rule in rules
+        ]
+        emit_table(View(None, (), (), None), ("code", "name", "severity", "what"), rows)
+    else:
+        write(render_text(rules[0], min(shutil.get_terminal_size((_WIDEST, 0)).columns, _WIDEST)))
+
+
+app = make_app(
+    rule_command,
+    name="rule",
+    examples="""
+obligations rule
+obligations rule OB205
+obligations rule unknown-department --format json
+""",
+)

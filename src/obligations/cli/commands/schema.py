@@ -1,0 +1,60 @@
+"""`obligations schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from obligations.cli.group import make_app
+from obligations.cli.options import read_measures, takes
+from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.workspace import find_workspace, refuse_passed_over
+
+
+@takes(measures=read_measures)
+def schema_command(
+    measures: Path | None,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]", help="document, departments, topics, addressees, progress or output."
+        ),
+    ] = "document",
+    write_files: Annotated[
+        bool,
+        typer.Option("--write", help="Write all of them into the folder schema/ of the measures."),
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a kind of file, or write them all for editors to use."""
+    from obligations.schemas import (
+        SCHEMAS,
+        build_schema,
+        read_choices,
+        render_schema,
+        write_schemas,
+    )
+
+    check_word("schema", name, list(SCHEMAS))
+    workspace = find_workspace(measures)
+    folder = workspace.measures
+    if write_files:
+        refuse_passed_over(workspace.passed_over)
+        for path in write_schemas(folder):
+            write(f"{path}\n")
+        return
+    for line in workspace.passed_over:
+        warn(line)
+    write_data(render_schema(build_schema(name, read_choices(folder))))
+
+
+app = make_app(
+    schema_command,
+    name="schema",
+    examples="""
+obligations schema
+obligations schema departments
+obligations schema output
+""",
+)

@@ -1,0 +1,89 @@
+"""`obligations search`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from obligations.cli.filters import read_filters
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.printing import Listing, choose_format, emit_answer, finish
+from obligations.output import columns
+from obligations.output.column import Column, Style
+from obligations.output.glyphs import QUOTED, STYLED
+from obligations.query.filters import Filters
+from obligations.query.search import search
+from obligations.text.words import enclose
+
+
+def _read_hit(record: dict[str, Any], style: Style, marks: tuple[str, str] = QUOTED) -> str:
+    # The hit in the language that people read, where there is one; the id where it stands outside
+    # the title.
+    hits = sorted(record["hits"], key=lambda hit: hit["lang"] != style.lang)
+    if not hits:  # it stands in the official wording, which is not shown
+        return ""
+    best = hits[0]
+    place = f"{best['id']} " if best["id"] != record["id"] else ""
+    others = len(hits) - 1
+    more = (
+        enclose("", f"另有{others}处" if style.lang == "zh" else f"{others} more", style.lang)
+        if others
+        else ""
+    )
+    start = best["excerpt"].find(best["match"])
+    shown = best["excerpt"]
+    if style.human and start >= 0:
+        end = start + len(best["match"])
+        shown = f"{shown[:start]}{marks[0]}{shown[start:end]}{marks[1]}{shown[end:]}"
+    return f"{place}{shown}{more}"
+
+
+def _make_listing(kind: str) -> Listing:
+    """Return the columns; where a table shows styles, the hit stands out by one."""
+    marks = QUOTED
+    if kind == "table":
+        from obligations.output.console import shows_styles
+
+        marks = STYLED if shows_styles() else QUOTED
+    hit = Column("hit", "where it stands", "所在", partial(_read_hit, marks=marks))
+    return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
+
+
+@takes(filters=read_filters, asked=read_asked, view=read_view)
+def search_command(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT...",
+            help=(
+                "What to look for, in English or Chinese: all of the words, in any order; quotes"
+                " hold a phrase together."
+            ),
+        ),
+    ],
+    filters: Filters,
+    asked: Asked,
+    view: View,
+) -> None:
+    """Search the wording of measures, actions and targets, in both languages, and show the hit in
+    its place.
+    """
+    question = asked.open()
+    emit_answer(
+        asked, view, search(question, " ".join(words), filters), _make_listing(choose_format(view))
+    )
+    finish(asked, question)
+
+
+app = make_app(
+    search_command,
+    name="search",
+    examples="""
+obligations search overseas warehouses
+obligations search 海外仓 --document 2024
+obligations search '"value-added tax"' --format json
+""",
+)

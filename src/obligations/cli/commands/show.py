@@ -1,0 +1,51 @@
+"""`obligations show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, read_asked, read_page_format, takes
+from obligations.cli.printing import emit_pages, finish
+from obligations.output.pages.measure import build_measure_page
+from obligations.query.pages import find_titles, load_pages
+
+
+@takes(asked=read_asked, format=read_page_format)
+def show_command(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="Measures: 2021-m06, or 2021-6.", autocompletion=complete.measures
+        ),
+    ],
+    asked: Asked,
+    format: str,
+) -> None:
+    """Show everything about measures: what they ask for, who answers, by when, what came before and
+    after, where they stand.
+    """
+    question = asked.open()
+    records = load_pages(question, ids)
+    tied = {link["to"] for record in records for link in record["links"]} | {
+        link["from"] for record in records for link in record["linked_from"]
+    }
+    titles = find_titles(question, tied)
+    emit_pages(
+        records, [build_measure_page(record, titles, asked.lang) for record in records], format
+    )
+    finish(asked, question)
+
+
+app = make_app(
+    show_command,
+    name="show",
+    examples="""
+obligations show 2021-m06
+obligations show 2021-7 2024/8 --lang zh
+obligations show 2021-m05 --format json
+""",
+)

@@ -1,0 +1,60 @@
+"""`obligations sql`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from obligations import database
+from obligations.cli.group import make_app
+from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.printing import emit_table, finish, write
+from obligations.cli.time_limit import limiting_time, read_timeout
+from obligations.database.strangers import run_query
+from obligations.findings import UserError
+
+
+@takes(asked=read_asked, view=read_view, timeout=read_timeout)
+def sql_command(
+    asked: Asked,
+    view: View,
+    timeout: float | None,
+    query: Annotated[
+        str | None, typer.Argument(metavar="[QUERY]", help="One SELECT over the tables and views.")
+    ] = None,
+    tables: Annotated[
+        bool,
+        typer.Option(
+            "--tables",
+            help="Show the tables and views with what they mean.",
+            rich_help_panel="Output",
+        ),
+    ] = False,
+) -> None:
+    """Ask the compiled measures in SQL, read-only. The views stand under --as-of."""
+    if tables:
+        write(database.read_schema())
+        return
+    if query is None:
+        raise UserError(
+            "there is no question",
+            'obligations sql "SELECT * FROM obligation LIMIT 5"; the tables: obligations sql'
+            " --tables",
+        )
+    question = asked.open()
+    with limiting_time(question.connection, timeout):
+        header, rows = run_query(question.connection, query)
+    emit_table(view, header, [tuple(row) for row in rows], lang=asked.lang)
+    finish(asked, question)
+
+
+app = make_app(
+    sql_command,
+    name="sql",
+    examples="""
+obligations sql "SELECT id, state FROM measure_state WHERE state = 'unconfirmed'"
+obligations sql "SELECT department, count(DISTINCT measure) FROM obligation WHERE role = 'lead' GROUP BY 1" --format csv
+obligations sql --tables
+""",
+)

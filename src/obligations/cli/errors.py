@@ -1,0 +1,127 @@
+"""Errors as people read them: what is wrong, and the way out."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from obligations.findings import UserError, suggest
+
+if TYPE_CHECKING:
+    from obligations.cli.redirects import Way
+
+_NO_SUCH_COMMAND = re.compile(r"No such command '(.+?)'")
+_USAGE = 2
+_ABORTED = 130
+_CLICK_ERROR: type[Any] = next(
+    base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
+)
+
+
+def report(error: Exception, arguments: list[str]) -> int | None:
+    """Print an error on stderr and give its exit code.
+
+    None for an error that is nobody's but the program's.
+
+    Where a word of the arguments is known from elsewhere, the command that says the same stands
+    below the error.
+    """
+    way = _find_way(error, arguments)
+    if way:
+        say(way.message, "\n".join([*([way.because] if way.because else []), *way.commands]))
+        return _USAGE
+    if isinstance(error, UserError):
+        say(error.message, error.hint)
+        return error.exit_code
+    if isinstance(error, typer.Abort):
+        return _ABORTED
+    if isinstance(error, _CLICK_ERROR):
+        _report_usage(error)
+    elif isinstance(
+        error, UnicodeEncodeError
+    ):  # an argument made of bytes that are no text reached the database
+        say(f"{error.object!r} is no text", "write it in UTF-8")
+    elif isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"{where}{(error.strerror or str(error)).lower()}", None)
+    else:
+        return None
+    return _USAGE
+
+
+def _find_way(error: Exception, arguments: list[str]) -> Way | None:
+    """Return what should have been typed, where the error is one of usage and a word of it is
+    known.
+    """
+    from obligations.cli.redirects import find_way  # only needed when something is wrong
+
+    if isinstance(error, UserError):
+        usage = error.exit_code == _USAGE or arguments[:1] == ["diff"]
+        return find_way(arguments, error.message, _list_flags) if usage else None
+    return (
+        find_way(arguments, _clean(error), _list_flags) if isinstance(error, _CLICK_ERROR) else None
+    )
+
+
+def say(message: str, hint: str | None) -> None:
+    """Print an error and its way out."""
+    from obligations.text.escaping import show_controls  # only needed when something is wrong
+
+    print(f"error: {show_controls(message)}", file=sys.stderr)  # noqa: T201
+    if hint:
+        for line in hint.split("\n"):
+            print(f"  {show_controls(line)}", file=sys.stderr)  # noqa: T201
+
+
+def _report_usage(error: Any) -> None:
+    if (
+        type(error).__name__ == "NoArgsIsHelpError"
+    ):  # a group without its command: the help is the answer
+        print(error.format_message(), file=sys.stderr)  # noqa: T201
+        return
+    context = getattr(error, "ctx", None)
+    known = _list_words(context) if context is not None else []
+    found = _NO_SUCH_COMMAND.search(error.format_message())
+    wrong = getattr(error, "option_name", None) or (found.group(1) if found else None)
+    hint = suggest(wrong, known) if wrong and known else None
+    path = context.command_path if context is not None else "obligations"
+    say(_clean(error), hint if hint and hint.startswith("did") else f"see: {path} --help")
+
+
+def _clean(error: Any) -> str:
+    """Return what Typer says is wrong, without its own suggestions."""
+    message = re.split(
+        r"[.] ?Did you mean|(?<!\s)\s*\(Possible options", error.format_message().rstrip(".")
+    )[0]
+    return str(message[:1].lower() + message[1:])
+
+
+def _list_flags(command: str) -> list[str]:
+    """Return the options of a command that take no value."""
+    from obligations.cli.group import build_command  # only needed when something is wrong
+
+    found = build_command().get_command(None, command)
+    return (
+        [
+            name
+            for parameter in found.params
+            if getattr(parameter, "is_flag", False)
+            for name in parameter.opts
+        ]
+        if found
+        else []
+    )
+
+
+def _list_words(context: Any) -> list[str]:
+    options = [
+        name
+        for parameter in context.command.get_params(context)
+        for name in parameter.opts
+        if name.startswith("--")
+    ]
+    lister = getattr(context.command, "list_commands", None)
+    return options + (list(lister(context)) if lister else [])

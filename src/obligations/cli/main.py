@@ -1,0 +1,137 @@
+"""The command line: one module a command; arguments → one question → output → exit code.
+
+Exit codes: 0 fine; 1 a finding, a file left out of an answer, or --fail-on met; 2 usage; 3 a path
+that holds no measures; 70 a fault of the program itself; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_USAGE = 2
+_INTERNAL_ERROR = 70
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code.
+
+    Errors become one to three lines on stderr.
+    """
+    if (
+        sys.stdout is None or sys.stderr is None
+    ):  # closed by the caller: what would be said there goes nowhere
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open as long as the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    code = 0
+    try:
+        code = run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+    except OSError as error:
+        from obligations.cli.errors import report  # only where something is wrong
+
+        _forget_output()
+        # An answer that failed because its output is full has said so.
+        code = code if code == _USAGE else report(error, []) or _INTERNAL_ERROR
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Chinese text and paths that are no text must be printable wherever the program runs.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if os.environ.get("GITHUB_ACTIONS"):
+        from obligations.cli.job_log import guarding_job_log  # only in a job
+
+        with guarding_job_log():
+            return _answer(arguments)
+    return _answer(arguments)
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from obligations import __version__  # the answer needs nothing else
+
+        print(f"obligations {__version__}")  # noqa: T201 - the shell
+        return 0
+    if asked := os.environ.get("_OBLIGATIONS_COMPLETE"):
+        from obligations.cli.shells import answer_shell  # only where a shell asks
+
+        answered = answer_shell(asked)
+        if answered is not None:
+            return answered
+    if arguments[:1] in (["--show-completion"], ["--install-completion"]):
+        from obligations.cli.shells import use_own_scripts  # only where a script is asked for
+
+        use_own_scripts()
+    return _call(arguments or ["--help"], again=True)
+
+
+def _call(arguments: list[str], *, again: bool) -> int:
+    from obligations.cli.errors import report
+    from obligations.cli.group import build_command  # Typer is imported only when it is used
+    from obligations.findings import begin_run
+
+    begin_run()
+    try:
+        code = build_command().main(arguments, prog_name="obligations", standalone_mode=False)
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):  # what Typer makes of it
+            raise
+        _forget_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        if _was_interrupted(error):
+            return _INTERRUPTED
+        code = report(error, arguments)
+        if code is None and again and _distrust_cache():
+            return _call(arguments, again=False)
+        return _report_fault(error) if code is None else code
+    return code if isinstance(code, int) else 0
+
+
+def _was_interrupted(error: Exception) -> bool:
+    """Whether SQLite was interrupted inside a function of ours: it makes an error of its own of
+    that, which is none of the file.
+    """
+    return (
+        type(error).__name__ == "OperationalError"
+        and str(error) == "user-defined function raised exception"
+    )
+
+
+def _distrust_cache() -> bool:
+    """Whether the question can be asked again of newly compiled measures.
+
+    Answers are printed only once they are whole.
+
+    What nobody foresaw is the compiled file's doing as likely as ours: it may hold words that there
+    are not, or lack what must be there.
+    """
+    from obligations.compiling import distrust_cache  # only where something is wrong
+
+    return distrust_cache()
+
+
+def _report_fault(error: Exception) -> int:
+    if os.environ.get("OBLIGATIONS_DEBUG"):
+        raise error
+    print(f"error: a fault of the program: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
+    print("  please report it with what OBLIGATIONS_DEBUG=1 prints", file=sys.stderr)  # noqa: T201
+    return _INTERNAL_ERROR
+
+
+def _forget_output() -> None:
+    """Leave quietly when the reader of a pipe has gone, as `head` does: what is still buffered goes
+    nowhere.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

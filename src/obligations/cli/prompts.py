@@ -1,0 +1,92 @@
+"""Questions on a terminal: each is asked until the answer will do.
+
+Ctrl-C and the end of the input leave without an answer.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from obligations.cli.errors import say
+from obligations.cli.printing import write
+from obligations.findings import UserError, suggest
+from obligations.text.escaping import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_T = TypeVar("_T")
+
+
+def can_ask() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None) -> str:
+    """Ask until `read` takes the answer, which is given as it was typed.
+
+    `default`: what an empty line means.
+    """
+    while True:
+        with _editing():
+            answer = str(typer.prompt(what, default=default, show_default=bool(default))).strip()
+        try:
+            if answer != default or default:
+                read(answer)
+        except UserError as error:
+            say(error.message, error.hint)
+        else:
+            return answer
+
+
+def confirm(what: str) -> None:
+    """Ask whether to go on. Raises typer.Abort where not."""
+    with _editing():
+        typer.confirm(what, default=True, abort=True)
+
+
+@contextmanager
+def _editing() -> Iterator[None]:
+    """Have arrows and the erasing of wide signs work while a line is typed.
+
+    Who leaves finds the prompt on a line of its own.
+    """
+    with suppress(ImportError):
+        import readline  # noqa: F401 - is at work once it is imported; Windows has editing of its own
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(
+            errors="surrogateescape"
+        )  # bytes that are no text are refused with the answer
+    try:
+        yield
+    except typer.Abort:
+        write("\n")
+        raise
+
+
+def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
+    """Show choices (a word and what it means) with their numbers, and ask for one by its number or
+    word.
+    """
+    words = [word for word, _ in choices]
+    width = max(len(word) for word in words)
+    for number, (word, meaning) in enumerate(choices, start=1):
+        write(f"  {number:>2} {word:<{width}}  {show_controls(meaning)}".rstrip() + "\n")
+
+    def find(answer: str) -> str:
+        if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(words):
+            return words[int(answer) - 1]
+        for word, meaning in choices:
+            if answer.casefold() in (word, meaning.casefold()):
+                return word
+        raise UserError(
+            f"{answer!r} is none of these",
+            suggest(answer, words) or f"type a number from 1 to {len(words)}",
+        )
+
+    return find(ask_for(what, find))

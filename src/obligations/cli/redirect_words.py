@@ -1,0 +1,77 @@
+"""The table of words that people bring along from elsewhere, in English and Chinese, and what says
+the same here.
+"""
+
+from __future__ import annotations
+
+from obligations import vocabulary
+
+# Why there is no such word: said beside the way.
+OVERDUE = (
+    "nobody is called overdue: a deadline that has passed without a word on record is unconfirmed,"
+    " and may well be met"
+)
+UNCHANGED = (
+    "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"
+)
+
+PASSED = "unconfirmed,missed"
+_OVERDUE = ("overdue", "late", "past-due", "expired", "逾期", "超期")
+_DONE = ("done", "completed", "finished", "完成")
+
+# Options that no command has; {} stands for the value that follows.
+OPTIONS = {
+    **dict.fromkeys(("--department", "--ministry", "--owner", "--部门"), "--dept {}"),
+    **dict.fromkeys(("--lead", "--牵头"), "--dept {} --role lead"),
+    **dict.fromkeys(("--year", "--deadline", "--到期"), "--due {}"),
+    **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED}"),
+    **dict.fromkeys(("--status", "--状态"), "--state {}"),
+}
+# Values of an option.
+_STATES = {
+    **dict.fromkeys(_OVERDUE, PASSED),
+    **dict.fromkeys(_DONE, "met"),
+    **dict.fromkeys(("due", "到期"), f"due-soon,{PASSED}"),
+}
+VALUES = {
+    "--state": _STATES,
+    "--fail-on": _STATES,
+    "--status": dict.fromkeys(_DONE, "met"),
+    "--role": {
+        **dict.fromkeys(("owner", "leader"), "lead"),
+        **dict.fromkeys(("support", "supporting"), "co"),
+    },
+}
+# The closed words that such options take.
+SHOWN = {
+    "--state": vocabulary.STATES,
+    "--fail-on": vocabulary.STATES,
+    "--status": vocabulary.STATUSES,
+    "--role": vocabulary.ROLES,
+}
+# Kinds of export by what people call them, and the place that a hint writes to.
+EXPORTS = {
+    **dict.fromkeys(("xlsx", "excel"), "xlsx"),
+    **dict.fromkeys(("ics", "ical", "calendar"), "ics"),
+    **dict.fromkeys(("sqlite", "db"), "sqlite"),
+    **dict.fromkeys(("pdf", "html", "docx"), "md"),
+    "parquet": "parquet",
+}
+PLACES = {"xlsx": "measures.xlsx", "ics": "deadlines.ics", "sqlite": "measures.db"}
+# What lists print and exports don't make.
+LISTED = ("csv", "json", "jsonl")
+# Commands, reports and what is asked of `progress`.
+COMMANDS = {
+    **dict.fromkeys(_OVERDUE, f"due --state {PASSED}"),
+    **dict.fromkeys(("deadlines", "到期"), "due"),
+    **dict.fromkeys(("ministries", "部门"), "departments"),
+    "牵头": "list --role lead",
+    **dict.fromkeys(("find", "grep", "搜索"), "search"),
+    "ls": "list",
+}
+REPORTS = {
+    **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED}"),
+    **dict.fromkeys(("due", "到期"), "deadlines"),
+    **dict.fromkeys(("department", "牵头"), "departments"),
+}
+CHANGING = ("correct", "remove", "delete", "edit", "undo", "withdraw")

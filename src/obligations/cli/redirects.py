@@ -1,0 +1,371 @@
+"""Words that people bring along are met with the way: the command, as it can be typed, that says
+the same here.
+
+Looked up only after a command was refused, so that no word that means something here is ever taken
+for another.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from obligations.cli.redirect_words import (  # fmt: skip
+    CHANGING,
+    COMMANDS,
+    EXPORTS,
+    LISTED,
+    OPTIONS,
+    OVERDUE,
+    PASSED,
+    PLACES,
+    REPORTS,
+    SHOWN,
+    UNCHANGED,
+    VALUES,
+)
+from obligations.database import read_signs
+from obligations.findings import UserError
+from obligations.text.name_keys import fold_wording
+from obligations.text.words import find_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from obligations.query.session import Question
+
+_SAFE = re.compile(r"[\w@%+=:,./~-]+")
+_FORMAT = ("--format", "-f")
+# Where the measures can't be asked, a word is not placed: the error that there is says enough.
+_UNREADABLE = (UserError, OSError, ValueError, sqlite3.Error)
+# What a list takes and an export doesn't.
+_LOOKS = ("--columns", "--sort", "--group-by", "--rows", *_FORMAT)
+_QUESTIONS = ("list", "due", "search", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What is wrong, why it isn't said as it was typed, and the commands that say what was meant."""
+
+    message: str
+    because: str | None
+    commands: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A command line taken apart: words that stand alone, and options with their values, None for a
+    flag.
+    """
+
+    command: str
+    words: tuple[str, ...] = ()
+    options: tuple[tuple[str, str | None], ...] = ()
+
+    def find(self, *names: str) -> str | None:
+        return next((value for name, value in self.options if name in names), None)
+
+    def without(self, *names: str) -> _Line:
+        return replace(
+            self, options=tuple(option for option in self.options if option[0] not in names)
+        )
+
+    def add(self, text: str, value: str = "") -> _Line:
+        """Return the line with more options, {} in them standing for a value."""
+        return replace(self, options=self.options + _pair_up(text, value))
+
+    def __str__(self) -> str:
+        said = ["obligations", *self.command.split(), *(_quote(word) for word in self.words)]
+        for name, value in self.options:
+            said += [name] if value is None else [name, _quote(value)]
+        return " ".join(said)
+
+
+def find_way(
+    arguments: list[str], message: str, list_flags: Callable[[str], Iterable[str]]
+) -> Way | None:
+    """Return the way for a command line that was refused with a message.
+
+    None where no word that the message is about is known.
+
+    `list_flags` gives the options of a command that take no value.
+    """
+    if not arguments:
+        return None
+    command, *rest = arguments
+    if command in COMMANDS:
+        said = COMMANDS[command].split()
+        line = _translate_options(_read([*said, *rest], list_flags(said[0])))
+        return Way(message, OVERDUE if PASSED in said else None, [str(line)])
+    typed = _read(arguments, list_flags(command))
+    line = _translate_options(typed)
+    others = list(_find_lines(line))
+    lines = others or ([line] if line != typed else [])
+    if (
+        command == "export" and others
+    ):  # where the place is missing too, that is said before the kind is read
+        message = f"there is no kind of export {typed.words[0]!r}"
+    if not lines or not _is_about(message, typed, lines):
+        return None
+    return Way(message, _explain(lines, typed), [str(found) for found in lines])
+
+
+def _is_about(message: str, typed: _Line, lines: list[_Line]) -> bool:
+    """Whether a message is about what these lines say otherwise, and not about something else that
+    is wrong too.
+    """
+    if typed.command == "diff":  # it looks for a repository first
+        return True
+    words = (
+        typed.words
+        if typed.command != "progress" or typed.words[:1] not in (("add",), ("log",))
+        else ()
+    )
+    kept = [line.options for line in lines if line.command == typed.command]
+    changed = [
+        part
+        for option in typed.options
+        if not kept or any(option not in options for options in kept)
+        for part in option
+        if part
+    ]
+    return any(word in message for word in (*words, *changed))
+
+
+def _explain(lines: list[_Line], typed: _Line) -> str | None:
+    if typed.command == "progress" and typed.words[:1] and typed.words[0] in CHANGING:
+        return UNCHANGED
+    states = ("--state", "--fail-on")
+    return (
+        OVERDUE
+        if any(line.find(*states) == PASSED != typed.find(*states) for line in lines)
+        else None
+    )
+
+
+def _read(tokens: list[str], flags: Iterable[str]) -> _Line:
+    """Take a command line apart.
+
+    An option that no command has takes a value where the table says so.
+    """
+    alone = {*flags, *(name for name, said in OPTIONS.items() if "{}" not in said)}
+    words: list[str] = []
+    options: list[tuple[str, str | None]] = []
+    rest = iter(tokens[1:])
+    for part in rest:
+        name, equals, value = part.partition("=")
+        if not part.startswith("-") or part == "-":
+            words.append(part)
+        elif equals:
+            options.append((name, value))
+        else:
+            options.append((name, None if name in alone else next(rest, None)))
+    return _Line(tokens[0], tuple(words), tuple(options))
+
+
+def _translate_options(line: _Line) -> _Line:
+    told: list[tuple[str, str | None]] = []
+    for name, value in line.options:
+        own = line.command == "progress"  # which has --status and --date of its own
+        told += (
+            _pair_up(OPTIONS[name], value or "") if name in OPTIONS and not own else [(name, value)]
+        )
+    return replace(
+        line, options=tuple((name, _translate_value(name, value)) for name, value in told)
+    )
+
+
+def _translate_value(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    return VALUES.get(name, {}).get(value.casefold(), value)
+
+
+def _find_lines(line: _Line) -> Iterator[_Line]:
+    """Yield the commands that say what this one can't; none where it can."""
+    kind = (line.find(*_FORMAT) or "").casefold()
+    if line.command == "export":
+        yield from _find_export(line)
+    elif line.command in _QUESTIONS and EXPORTS.get(kind) == "md":
+        yield line.without(*_FORMAT).add("--format md")
+    elif line.command in _QUESTIONS and kind in EXPORTS:
+        yield _export(EXPORTS[kind], line)
+    elif line.command == "list" and line.find("--rows") in ("target", "targets", "deadline"):
+        yield replace(line.without("--rows"), command="due")
+    elif line.command == "report" and line.words[:1] and line.words[0].casefold() in REPORTS:
+        name, *more = REPORTS[line.words[0].casefold()].split()
+        yield replace(line, words=(name,)).add(" ".join(more))
+    elif line.command == "trace" and line.find("--topic"):
+        yield replace(line.without(*_FORMAT), command="report", words=("lineage",))
+    elif line.command == "progress" and line.words[:1] and line.words[0] in CHANGING:
+        yield _find_correction(line)
+    elif line.words and line.command in ("list", "due", "documents", "show", "trace", "diff"):
+        with suppress(*_UNREADABLE), _asking(line) as question:
+            yield from _find_by_word(line, question)
+
+
+def _find_export(line: _Line) -> Iterator[_Line]:
+    kind = line.words[0].casefold() if line.words else ""
+    if kind in LISTED:
+        yield replace(line.without("-o", "--output"), command="list", words=()).add(
+            "--format {}", kind
+        )
+        yield _export("datapackage", line.without("-o", "--output"))
+    elif EXPORTS.get(kind, kind) != kind:
+        yield _export(EXPORTS[kind], line)
+
+
+def _export(kind: str, line: _Line) -> _Line:
+    """Return the export of what a list shows."""
+    out = line.find("-o", "--output") or PLACES.get(kind, "measures-data")
+    bare = line.without(*_LOOKS, "-o", "--output")
+    if line.command == "search":
+        bare = bare.add("--text {}", " ".join(line.words))
+    elif line.command == "report" and line.words:
+        bare = bare.add("--report {}", line.words[0])
+    return replace(bare, command="export", words=(kind,)).add("-o {}", out)
+
+
+def _find_correction(line: _Line) -> _Line:
+    """Return how the last entry about a record is corrected.
+
+    Where none is named or there is none, how they are listed.
+    """
+    from obligations.query.entries import list_entries  # only for these words
+
+    about = line.words[1:2]
+    with suppress(*_UNREADABLE):
+        with _asking(line) as question:
+            entries = list_entries(question, about).records if about else []
+        if entries:
+            taken_back = (
+                (("--status", "withdrawn"),) if line.words[0] not in ("correct", "edit") else ()
+            )
+            return _Line(
+                "progress",
+                ("add", entries[-1]["of"]),
+                (*taken_back, ("--corrects", entries[-1]["id"])),
+            )
+    return _Line("progress", ("log", *about))
+
+
+def _find_by_word(line: _Line, question: Question) -> Iterator[_Line]:
+    """Yield the commands for words that stand where an id is expected, or nothing at all."""
+    from obligations.query.ids import find_document, find_record
+
+    said = " ".join(line.words)
+    asks = replace(line, words=())
+    found = {word: _try(find_document, question, word) for word in line.words}
+    if line.command == "diff":
+        if all(found.values()):
+            yield _Line(
+                "report",
+                ("lineage",),
+                tuple(("--document", document) for document in found.values()),
+            )
+        return
+    if all(found.values()):
+        if line.command in ("show", "trace"):
+            yield _Line("documents")
+            asks = asks.without(*_FORMAT)
+        yield replace(asks, command="list" if line.command != "due" else "due").add(
+            "--document {}", ",".join(map(str, found.values()))
+        )
+    elif any(_try(find_record, question, word) for word in line.words):
+        if line.command not in ("show", "trace"):
+            yield _Line("show", line.words)
+    elif line.command in ("show", "trace"):
+        yield from _find_page(line, question, said)
+    else:
+        yield from _find_filter(asks, question, said)
+
+
+def _find_page(line: _Line, question: Question, said: str) -> Iterator[_Line]:
+    if _is_department(question, said):
+        yield _Line("departments", (said,))
+    elif line.command == "trace" and _has_topic(question, said):
+        yield _Line("report", ("lineage",), (("--topic", said),))
+    elif not said.isdigit() and _is_written(question, said):
+        yield _Line("search", (said,))
+
+
+def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
+    for option in ("--state", "--role"):
+        value = VALUES[option].get(said.casefold()) or find_word(said, SHOWN[option])
+        if value:
+            yield asks.add(f"{option} {{}}", value)
+            return
+    if said.casefold() in COMMANDS:
+        yield _Line(COMMANDS[said.casefold()])
+    elif _has_topic(question, said):
+        yield asks.add("--topic {}", said)
+    elif _is_department(question, said):
+        yield asks.add("--dept {}", said)
+
+
+def _is_department(question: Question, name: str) -> bool:
+    """Whether a name means a body, or could mean one of several."""
+    from obligations.query.departments import UnknownDepartmentError, find_department
+
+    try:
+        find_department(question, name)
+    except UnknownDepartmentError:
+        return False
+    except UserError:
+        return True
+    return True
+
+
+def _has_topic(question: Question, said: str) -> bool:
+    return bool(
+        question.select("SELECT 1 FROM topic WHERE lower(?1) IN (id, lower(en), zh)", [said])
+    )
+
+
+def _is_written(question: Question, said: str) -> bool:
+    return bool(
+        question.select(
+            "SELECT 1 FROM wording WHERE instr(folded, ?) LIMIT 1",
+            [fold_wording(said, read_signs(question.connection))],
+        )
+    )
+
+
+def _try(find: Callable[[Question, str], str], question: Question, word: str) -> str | None:
+    try:
+        return find(question, word)
+    except UserError:
+        return None
+
+
+@contextmanager
+def _asking(line: _Line) -> Iterator[Question]:
+    """Open the measures that the line asks, with all that was ever entered, and close them
+    afterwards.
+    """
+    from obligations.compiling import open_compiled
+    from obligations.query.session import ask
+    from obligations.workspace import find_workspace
+
+    folder = line.find("--measures")
+    with closing(open_compiled(find_workspace(Path(folder) if folder else None))) as connection:
+        yield ask(connection, date.max, timedelta())
+
+
+def _pair_up(text: str, value: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the options of a text of the table: every option with the value behind it."""
+    parts = text.split()
+    at = [place for place, part in enumerate(parts) if part.startswith("-")]
+    return tuple(
+        (parts[place], value if parts[place + 1] == "{}" else parts[place + 1]) for place in at
+    )
+
+
+def _quote(word: str) -> str:
+    """Write a word as a shell takes it for one; Chinese needs no quotes."""
+    return word if _SAFE.fullmatch(word) else "'" + word.replace("'", "'\\''") + "'"

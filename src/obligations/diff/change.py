@@ -1,0 +1,68 @@
+"""A change as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["added", "removed", "changed"]
+RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
+Names = dict[str, str | None]
+
+
+class Owner(NamedTuple):
+    """Who answers, and whom the matter went to later where the clause says so."""
+
+    department: str
+    passed_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where changes stand: the measure or document, its title, and who answers for it on either
+    side.
+    """
+
+    document: str | None
+    measure: str | None
+    title: Names | None
+    owners: frozenset[Owner] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed.
+
+    `field` is what changed of a record that stands on both sides. `before` and `after` are values
+    as JSON has them; both are None where it is only said that something changed. `subject` is what
+    an action or a target says. `affects` are the measures that a clause of their document holds
+    for.
+    """
+
+    change: Kind
+    record: RecordKind
+    id: str
+    place: Place
+    field: str | None = None
+    before: Any = None
+    after: Any = None
+    subject: Names | None = None
+    affects: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the change as `diff --format json` prints it."""
+        departments = {body for owner in self.place.owners for body in owner if body}
+        return {
+            "change": self.change,
+            "record": self.record,
+            "id": self.id,
+            "document": self.place.document,
+            "measure": self.place.measure,
+            "title": self.place.title,
+            "subject": self.subject,
+            "field": self.field,
+            "before": self.before,
+            "after": self.after,
+            "affects": list(self.affects),
+            "departments": sorted(departments),
+        }

@@ -1,0 +1,378 @@
+"""Two corpora → what changed between them, as a list of changes.
+
+Records are the same where their ids are, so that moving lines or files changes nothing. What can't
+be read on either side is not compared: it is left out, never taken for removed. A document's clause
+that changes is said once, on the document, with the measures that it holds for; a measure whose own
+clauses change is shown with everybody who answers for it before and after.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from obligations.diff import fields
+from obligations.diff.change import Change, Owner, Place
+from obligations.diff.clauses import (
+    Standing,
+    find_other_roles,
+    list_owners,
+    list_scope,
+    list_standings,
+)
+from obligations.diff.entries import compare_entries
+from obligations.diff.unread import list_left_out, may_hide
+from obligations.diff.values import (
+    Bodies,
+    describe_action,
+    describe_document,
+    describe_entry,
+    describe_link,
+    describe_measure,
+    describe_target,
+    gather_bodies,
+    pair,
+)
+from obligations.model import parse_record_id
+from obligations.vocabulary import PARTY_ROLES
+from obligations.workspace import REGISTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from obligations.corpus import Corpus
+    from obligations.diff.change import Names, RecordKind
+    from obligations.diff.entries import EntryChange
+    from obligations.model import Action, Document, Link, Target
+    from obligations.vocabulary import PartyRole
+
+_T = TypeVar("_T")
+_FOLDER = "."  # stands for the folder itself where it could not be listed
+
+
+def compare(before: Corpus, after: Corpus) -> list[Change]:
+    """Return what changed, in the order of the documents and their measures, departments last."""
+    bodies = gather_bodies(before, after)
+    left_out = {file.path for corpus in (before, after) for file in list_left_out(corpus)}
+    entries = compare_entries(before, after, left_out)
+    changes: list[Change] = []
+    for old, new in _pair_documents(before, after, left_out):
+        standings = sorted(
+            _align(list_standings(old), list_standings(new)),
+            key=lambda sides: _rank(sides[1] or sides[2]),
+        )
+        changes += _compare_document(old, new, standings, bodies)
+        for measure_id, before_it, after_it in standings:
+            place = _place(before_it, after_it)
+            changes += _compare_measure(place, before_it, after_it, bodies)
+            changes += [
+                _tell_entry(entry, place, before_it, after_it)
+                for entry in entries.pop(measure_id, ())
+            ]
+    for measure_id, unplaced in entries.items():
+        parsed = parse_record_id(measure_id)
+        place = Place(parsed[0] if parsed else None, measure_id, None)
+        changes += [_tell_entry(entry, place, None, None) for entry in unplaced]
+    return changes + list(_compare_departments(before, after, left_out, bodies))
+
+
+def _pair_documents(
+    before: Corpus, after: Corpus, left_out: set[str]
+) -> list[tuple[Document | None, Document | None]]:
+    """Put the documents of two sides beside each other, the oldest first, but for those that may
+    stand in a file that can't be read.
+    """
+    open_before, open_after = (
+        may_hide(before, after, "document"),
+        may_hide(after, before, "document"),
+    )
+    aligned = _align(_find_documents(before, left_out), _find_documents(after, left_out))
+    told = [
+        (old, new)
+        for _, old, new in aligned
+        if (old or not open_before) and (new or not open_after)
+    ]
+    return sorted(told, key=lambda sides: _date(sides[0] or sides[1]))
+
+
+def _find_documents(corpus: Corpus, left_out: set[str]) -> dict[str, Document]:
+    if _FOLDER in left_out:
+        return {}
+    files = [
+        file
+        for file in corpus.files.values()
+        if file.kind == "document" and file.path not in left_out
+    ]
+    found: dict[str, Document] = {}
+    for file in files:
+        found.setdefault(file.record.id, file.record)
+    return found
+
+
+def _align(
+    before: Mapping[str, _T], after: Mapping[str, _T]
+) -> list[tuple[str, _T | None, _T | None]]:
+    """Put the records of two sides that have the same id beside each other."""
+    return [(key, before.get(key), after.get(key)) for key in {**before, **after}]
+
+
+def _date(document: Any) -> tuple[Any, ...]:
+    return document.dated, document.id
+
+
+def _rank(standing: Any) -> tuple[Any, ...]:
+    return "-end" in standing.id.removeprefix(standing.document.id), standing.measure.number
+
+
+def _place(before: Standing | None, after: Standing | None) -> Place:
+    owners = frozenset(
+        owner for standing in (before, after) if standing for owner in standing.owners
+    )
+    newest: Any = after or before
+    return Place(newest.document.id, newest.id, pair(newest.measure.title), owners)
+
+
+def _compare_document(
+    before: Document | None,
+    after: Document | None,
+    standings: list[tuple[str, Standing | None, Standing | None]],
+    bodies: Bodies,
+) -> Iterator[Change]:
+    newest: Any = after or before
+    clauses = [
+        clause for document in (before, after) if document for clause in document.responsibilities
+    ]
+    place = Place(newest.id, None, pair(newest.title), list_owners(clauses))
+    if before is None or after is None:
+        yield _tell_one(
+            "document", newest.id, place, before, after, partial(describe_document, bodies=bodies)
+        )
+        return
+    yield from fields.compare_fields(
+        "document", newest.id, place, before, after, fields.DOCUMENT, bodies
+    )
+    yield from _compare_clauses(place, before, after, _find_touched(standings), bodies)
+
+
+def _find_touched(
+    standings: list[tuple[str, Standing | None, Standing | None]],
+) -> dict[str, list[PartyRole]]:
+    """Return the measures for which others answer only because their document says so, with the
+    roles.
+    """
+    same = (
+        (measure_id, old, new)
+        for measure_id, old, new in standings
+        if old and new and old.says_the_same_as(new)
+    )
+    touched = {
+        measure_id: find_other_roles(old.clauses, new.clauses) for measure_id, old, new in same
+    }
+    return {measure_id: roles for measure_id, roles in touched.items() if roles}
+
+
+def _compare_clauses(
+    place: Place,
+    before: Document,
+    after: Document,
+    touched: dict[str, list[PartyRole]],
+    bodies: Bodies,
+) -> Iterator[Change]:
+    """Tell what a document says otherwise of its measures.
+
+    The same parties can answer for other measures than before.
+    """
+    old_scope, new_scope = list_scope(before.responsibilities), list_scope(after.responsibilities)
+    if old_scope and new_scope and old_scope != new_scope:
+        yield Change(
+            "changed",
+            "document",
+            after.id,
+            place,
+            "applies",
+            old_scope,
+            new_scope,
+            affects=tuple(touched),
+        )
+    old_roles, new_roles = (
+        bodies.describe_roles(before.responsibilities),
+        bodies.describe_roles(after.responsibilities),
+    )
+    for role in PARTY_ROLES:
+        affected = tuple(measure_id for measure_id, roles in touched.items() if role in roles)
+        if affected or not fields.is_equal(old_roles[role], new_roles[role]):
+            yield Change(
+                "changed",
+                "document",
+                after.id,
+                place,
+                role,
+                old_roles[role],
+                new_roles[role],
+                affects=affected,
+            )
+
+
+def _compare_measure(
+    place: Place, before: Standing | None, after: Standing | None, bodies: Bodies
+) -> Iterator[Change]:
+    newest: Any = after or before
+    if before is None or after is None:
+        yield _tell_one(
+            "measure", newest.id, place, before, after, partial(describe_measure, bodies=bodies)
+        )
+        return
+    old, new = before.measure, after.measure
+    if old == new:  # what its document says of it may have changed: that is said there
+        return
+    if not before.says_the_same_as(after):
+        old_roles, new_roles = (
+            bodies.describe_roles(before.clauses),
+            bodies.describe_roles(after.clauses),
+        )
+        for role in PARTY_ROLES:
+            if not fields.is_equal(old_roles[role], new_roles[role]):
+                yield Change(
+                    "changed", "measure", newest.id, place, role, old_roles[role], new_roles[role]
+                )
+    yield from fields.compare_fields("measure", newest.id, place, old, new, fields.MEASURE, bodies)
+    yield from _compare_targets(place, newest.id, old.targets, new.targets, bodies)
+    yield from _compare_links(place, newest.id, old.links, new.links)
+    for number, old_action, new_action in _align_numbered(old.actions, new.actions):
+        yield from _compare_action(place, f"{newest.id}.{number}", old_action, new_action, bodies)
+
+
+def _compare_action(
+    place: Place, action_id: str, before: Action | None, after: Action | None, bodies: Bodies
+) -> Iterator[Change]:
+    if before is None or after is None:
+        yield _tell_one(
+            "action",
+            action_id,
+            place,
+            before,
+            after,
+            partial(describe_action, action_id, bodies=bodies),
+        )
+        return
+    yield from fields.compare_fields(
+        "action", action_id, place, before, after, fields.ACTION, bodies
+    )
+    yield from _compare_targets(place, action_id, before.targets, after.targets, bodies)
+    yield from _compare_links(place, action_id, before.links, after.links)
+
+
+def _compare_targets(
+    place: Place, owner: str, before: Iterable[Target], after: Iterable[Target], bodies: Bodies
+) -> Iterator[Change]:
+    for number, old, new in _align_numbered(before, after):
+        target_id = f"{owner}.t{number}"
+        if old is None or new is None:
+            yield _tell_one(
+                "target", target_id, place, old, new, partial(describe_target, target_id)
+            )
+        else:
+            yield from fields.compare_fields(
+                "target", target_id, place, old, new, fields.TARGET, bodies
+            )
+
+
+def _compare_links(
+    place: Place, owner: str, before: Iterable[Link], after: Iterable[Link]
+) -> Iterator[Change]:
+    old, new = ({f"{link.relation} {link.to}": link for link in links} for links in (before, after))
+    for key, old_link, new_link in _align(old, new):
+        if old_link is None or new_link is None:
+            yield _tell_one("link", owner, place, old.get(key), new.get(key), describe_link)
+
+
+def _align_numbered(before: Iterable[Any], after: Iterable[Any]) -> list[tuple[int, Any, Any]]:
+    """Put the records of two sides that have the same number beside each other.
+
+    Of two with one number the first answers.
+    """
+    old, new = (
+        {record.number: record for record in reversed(tuple(records))}
+        for records in (before, after)
+    )
+    return [
+        (number, old.get(number), new.get(number)) for number in sorted(old.keys() | new.keys())
+    ]
+
+
+def _tell_one(
+    kind: RecordKind,
+    record_id: str,
+    place: Place,
+    before: Any,
+    after: Any,
+    describe: Callable[[Any], Any],
+) -> Change:
+    """Tell of a record that stands on one side alone."""
+    old, new = (describe(before) if before else None), (describe(after) if after else None)
+    subject = fields.find_subject(before or after)
+    return Change(
+        "added" if after else "removed",
+        kind,
+        record_id,
+        place,
+        before=old,
+        after=new,
+        subject=subject,
+    )
+
+
+def _tell_entry(
+    change: EntryChange, place: Place, before: Standing | None, after: Standing | None
+) -> Change:
+    subject = next(
+        (
+            found
+            for standing in (after, before)
+            if standing and (found := _find_subject(standing, change.entry.of))
+        ),
+        None,
+    )
+    value = describe_entry(change.entry, change.path, change.previous)
+    old, new = (None, value) if change.change == "added" else (value, None)
+    return Change(
+        change.change, "progress", change.entry.of, place, before=old, after=new, subject=subject
+    )
+
+
+def _find_subject(standing: Standing, record_id: str) -> Names | None:
+    parts: dict[str, Action | Target] = {
+        f"{standing.id}.t{target.number}": target for target in standing.measure.targets
+    }
+    for action in standing.measure.actions:
+        action_id = f"{standing.id}.{action.number}"
+        parts[action_id] = action
+        parts |= {f"{action_id}.t{target.number}": target for target in action.targets}
+    return fields.find_subject(parts[record_id]) if record_id in parts else None
+
+
+def _compare_departments(
+    before: Corpus, after: Corpus, left_out: set[str], bodies: Bodies
+) -> Iterator[Change]:
+    if REGISTRY in left_out or _FOLDER in left_out:
+        return
+    old, new = (
+        {body.id: body for body in corpus.departments.departments} for corpus in (before, after)
+    )
+    for body_id, old_body, new_body in _align(old, new):
+        place = Place(
+            None, None, bodies.describe(body_id)["name"], frozenset([Owner(body_id, None)])
+        )
+        if old_body is None or new_body is None:
+            yield _tell_one(
+                "department",
+                body_id,
+                place,
+                old_body,
+                new_body,
+                lambda body: bodies.describe(body.id),
+            )
+        else:
+            yield from fields.compare_fields(
+                "department", body_id, place, old_body, new_body, fields.DEPARTMENT, bodies
+            )

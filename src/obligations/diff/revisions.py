@@ -1,0 +1,292 @@
+"""The measures of a git revision, read with `git ls-tree` and `git cat-file --batch`: no temporary
+trees.
+
+A revision is whatever git takes for one; `REVISION:FOLDER` names the folder of measures where it
+stood elsewhere then. Only that folder is listed. What users type reaches git once, in `rev-parse
+--verify --end-of-options`; from then on ids alone are used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
+from obligations.findings import UserError
+from obligations.git import find_git
+from obligations.workspace import PROGRESS, REGISTRY, make_text
+from obligations.yaml_files import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from obligations.git import Git
+    from obligations.workspace import Workspace
+
+# Of files read at once. What git stores small can be large: contents are read in bits, and none
+# that is larger than a file of measures.
+_MOST_AT_ONCE = 16 * 1024 * 1024
+_ID = re.compile("[0-9a-f]{40,64}")
+_LINK, _FOLDER = "a symbolic link", "a folder"
+_PROBLEMS = {b"120000": _LINK, b"160000": "a submodule", b"040000": _FOLDER}
+# What git says of a link that it can't follow within the tree it was asked for.
+_LINK_PROBLEMS = {
+    b"dangling": "no such file or directory",
+    b"loop": "a symbolic link that leads to itself",
+    b"notdir": "not a directory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision: its id in git, why it can't be read where it can't, and its size in
+    bytes.
+    """
+
+    id: str
+    problem: str | None = None
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision: as it was typed, the id of its commit or tree, and the folder of measures in it,
+    empty or with "/" at its end.
+    """
+
+    typed: str
+    id: str
+    folder: str
+    is_commit: bool
+
+    def name(self, path: str) -> str:
+        """Name what stands in it as git takes it; below a folder that was typed, that goes on."""
+        if self.is_commit or ":" not in self.typed:
+            return f"{self.typed}:{path}"
+        return f"{self.typed}{path}" if self.typed.endswith((":", "/")) else f"{self.typed}/{path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository around a folder of measures.
+
+    `prefix` leads from its root to the folder, empty or with "/" at its end.
+    """
+
+    git: Git
+    prefix: str
+
+    def resolve(self, typed: str) -> Revision:
+        """Find a revision. Raises UserError with the nearest names where there is none."""
+        named = None
+        if typed and "\0" not in typed:
+            named = self.git.try_to("rev-parse", "--verify", "--quiet", "--end-of-options", typed)
+        if named and _ID.fullmatch(named):
+            for kind, folder in (("commit", self.prefix), ("tree", "")):
+                found = self._find(named, kind)
+                if found:
+                    return Revision(typed, found, folder, is_commit=kind == "commit")
+            if self._find(named, "blob"):
+                raise explain_file(typed)
+        raise explain_unknown(self.git, typed)
+
+    def list_files(self, revision: Revision) -> dict[str, Blob]:
+        """List the YAML files of the folder of measures and of its progress, by path.
+
+        Raises UserError (exit 3) without a registry.
+        """
+        found = dict(self._list(revision.id, revision.folder))
+        if REGISTRY not in found:
+            raise explain_empty(self.git, revision)
+        progress = found.pop(PROGRESS, None)
+        if progress and progress.problem == _LINK:
+            progress = self._follow(revision, PROGRESS)
+        if progress and progress.problem == _FOLDER:
+            found |= dict(self._list_progress(progress.id))
+        elif progress:
+            found[f"{PROGRESS}/"] = Blob(progress.id, progress.problem or "not a folder")
+        listed = {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
+        return self._follow_links(revision, listed)
+
+    def _list_progress(self, tree: str) -> Iterator[tuple[str, Blob]]:
+        """List what stands in the folder of progress, and in its folders of entries.
+
+        A link to one is not followed, as on disk.
+        """
+        for name, blob in self._list(tree, ""):
+            path = f"{PROGRESS}/{name}"
+            if "." in name or name == PROGRESS or blob.problem not in (_FOLDER, _LINK):
+                yield path, blob
+            elif blob.problem == _LINK:
+                yield f"{path}/", Blob(blob.id, f"{_LINK}, not followed")
+            else:
+                yield from ((f"{path}/{inner}", entry) for inner, entry in self._list(blob.id, ""))
+
+    def read_file(self, revision: Revision, path: str) -> bytes | str | None:
+        """Read a file of a revision, by its path from the root.
+
+        Text says why it can't be read, None that it isn't there.
+        """
+        above, slash, name = path.rpartition("/")
+        blob = dict(self._list(revision.id, above + slash, name)).get(name)
+        if blob is None:
+            return None
+        return next(self.read_blobs([blob]))
+
+    def read_blobs(self, blobs: Iterable[Blob]) -> Iterator[bytes | str]:
+        """Read files, a few megabytes of them at once.
+
+        Text instead of bytes says why one can't be read.
+        """
+        batch: list[Blob] = []
+        size = 0
+        for blob in blobs:
+            if batch and size + blob.size > _MOST_AT_ONCE:
+                yield from self._read_batch(batch)
+                batch, size = [], 0
+            batch.append(blob)
+            size += blob.size
+        if batch:
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, blobs: list[Blob]) -> Iterator[bytes | str]:
+        wanted = [blob.id for blob in blobs if not blob.problem]
+        answer = (
+            self.git.read(
+                "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()
+            )
+            if wanted
+            else b""
+        )
+        at = 0
+        for blob in blobs:
+            if blob.problem:
+                yield blob.problem
+                continue
+            end = answer.index(b"\n", at)
+            head = answer[at:end].split()
+            at = end + 1
+            if len(head) == 3:
+                size = int(head[2])
+                yield answer[at : at + size]
+                at += size + 1
+            else:
+                yield "git has lost its content, or the clone is partial and lacks it"
+
+    def _find(self, named: str, kind: str) -> str | None:
+        return self.git.try_to("rev-parse", "--verify", "--quiet", f"{named}^{{{kind}}}")
+
+    def _follow_links(self, revision: Revision, listed: dict[str, Blob]) -> dict[str, Blob]:
+        """Follow the links among the files as far as they stay in the folder, as on disk: one to
+        another of the files is that file.
+        """
+        once = {path: blob for path, blob in listed.items() if blob.problem != _LINK}
+        known = {blob.id for blob in once.values()}
+        for path in listed.keys() - once.keys():
+            blob = self._follow(revision, path)
+            if blob.problem or blob.id not in known:
+                once[path] = blob
+                known.add(blob.id)
+        return {path: once[path] for path in sorted(once)}
+
+    def _follow(self, revision: Revision, path: str) -> Blob:
+        """Return what a link in the folder leads to.
+
+        Git follows it through the tree of the folder alone.
+        """
+        place = revision.folder.removesuffix("/")
+        tree = (
+            self.git.try_to("rev-parse", "--verify", "--quiet", f"{revision.id}:{place}")
+            if place
+            else revision.id
+        )
+        if tree is None or "\n" in path:  # a line break would end the question
+            return Blob("", _LINK)
+        answer = self.git.read(
+            "cat-file", "--batch-check", "--follow-symlinks", given=os.fsencode(f"{tree}:{path}\n")
+        )
+        id_or_problem, kind, size = [*answer.split(b"\n", 1)[0].split(), b"", b""][:3]
+        if kind == b"tree":
+            return Blob(id_or_problem.decode(), _FOLDER)
+        if kind == b"blob":
+            return Blob(id_or_problem.decode(), _judge_size(size), _read_size(size))
+        out = (
+            f"{_LINK} that leads out of {place.rpartition('/')[2] or self.git.folder.name}/, not"
+            " followed"
+        )
+        return Blob(
+            "",
+            (
+                out
+                if id_or_problem == b"symlink"
+                else _LINK_PROBLEMS.get(id_or_problem, "git has lost its content")
+            ),
+        )
+
+    def _list(self, tree: str, folder: str, name: str = "") -> Iterator[tuple[str, Blob]]:
+        """List what stands in a folder of a tree, or one name in it."""
+        paths = ["--", folder + name] if folder + name else []
+        listing = self.git.read("ls-tree", "-z", "--long", "--full-tree", tree, *paths)
+        for entry in listing.split(b"\0"):
+            about, _, path = entry.partition(b"\t")
+            if path:
+                mode, _, blob, size = about.split()
+                problem = _PROBLEMS.get(mode) or _judge_size(size)
+                found = os.fsdecode(path)[len(folder) :]
+                if make_text(found) != found:
+                    problem = "its name is not UTF-8"
+                yield make_text(found), Blob(blob.decode(), problem, _read_size(size))
+
+
+def _read_size(size: bytes) -> int:
+    return int(size) if size.isdigit() else 0
+
+
+def _judge_size(size: bytes) -> str | None:
+    length = _read_size(size)
+    return f"it has {length:,} bytes, more than {MAX_BYTES:,}" if length > MAX_BYTES else None
+
+
+def read_settings_at(
+    workspace: Workspace, typed: str, read_now: Callable[[Path], bytes | None]
+) -> Callable[[Path], bytes | None]:
+    """Return what reads a file beside or in a folder of measures as it was at a revision.
+
+    What lies in no revision is read as it is now.
+
+    Raises UserError for a revision that there isn't, or that can't be read.
+    """
+    repository, measures = open_repository(workspace), workspace.measures
+    revision = repository.resolve(typed)
+    if not revision.is_commit:
+        raise UserError(f"{typed!r} is a folder", "name a commit, a branch or a tag")
+    top = measures.parents[repository.prefix.count("/") - 1] if repository.prefix else measures
+
+    def read(path: Path) -> bytes | None:
+        if not path.is_relative_to(top):
+            return read_now(path)
+        content = repository.read_file(revision, path.relative_to(top).as_posix())
+        if isinstance(content, str):
+            raise UserError(
+                f"{typed}:{path.relative_to(top).as_posix()} can't be read: {content}",
+                "settings are a file of their own",
+            )
+        return content
+
+    return read
+
+
+def open_repository(workspace: Workspace) -> Repository:
+    """Find the repository that a folder of measures stands in.
+
+    Raises UserError where there is none, or git can't be run.
+    """
+    git = find_git(workspace.measures, named=workspace.named)
+    # Empty, unless what looks like the top of a repository is none, and git found another further
+    # up.
+    above = os.fsdecode(git.read("rev-parse", "--show-prefix")).removesuffix("\n")
+    below = workspace.measures.relative_to(git.folder).as_posix()
+    return Repository(git, above + (f"{below}/" if below != "." else ""))

@@ -1,0 +1,98 @@
+"""Why a revision, or the measures in it, are not found, and the way out."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from obligations.findings import UserError, find_nearest, suggest
+from obligations.workspace import REGISTRY
+
+if TYPE_CHECKING:
+    from obligations.diff.revisions import Revision
+    from obligations.git import Git
+
+_SHORT_ID = re.compile("[0-9a-f]{4,}")
+_STEPS = re.compile(r"[~^@:].*")
+_MOST_NAMES = 5000
+_MOST_SHOWN = 3
+_ENOUGH = 12  # of an id, to tell it from any other
+
+
+def explain_unknown(git: Git, typed: str) -> UserError:
+    """Return the error for what names no revision."""
+    if ".." in typed:
+        hint = (
+            "give two of them: obligations diff A B; where the branch left main: $(git merge-base"
+            " main HEAD)"
+        )
+        return UserError(f"{typed!r} is a range, not a revision", hint)
+    candidates = _list_candidates(git, typed)
+    if len(candidates) > 1:
+        return UserError(
+            f"{typed!r} could mean several revisions: the id is too short",
+            f"say which: {_join(candidates)}",
+        )
+    names = (
+        git.try_to("for-each-ref", f"--count={_MOST_NAMES}", "--format=%(refname:short)") or ""
+    ).split("\n")
+    name = _STEPS.sub("", typed)
+    near = [known for known in names if name and known.endswith(f"/{name}")] or find_nearest(
+        name, names
+    )
+    suggestion = f"did you mean {_join(near)}?" if near else None
+    if git.try_to("rev-parse", "--is-shallow-repository") == "true":
+        fetch = (
+            "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for"
+            " actions/checkout"
+        )
+        hint = f"{suggestion} Else {fetch}" if suggestion and name == typed else fetch
+        return UserError(f"there is no revision {typed!r} in this clone, which is shallow", hint)
+    if not any(names):
+        return UserError(f"there is no revision {typed!r}", "the repository has no commits yet")
+    if name not in ("", typed) and git.try_to(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", name
+    ):
+        return UserError(
+            f"there is no revision {typed!r}",
+            f"{name} is there; {typed.removeprefix(name)} leads nowhere from it",
+        )
+    hint = suggestion or suggest(name, names) or "branches and tags: git branch --all, git tag"
+    return UserError(f"there is no revision {typed!r}", hint)
+
+
+def explain_file(typed: str) -> UserError:
+    """Return the error for a file where a revision should be."""
+    revision, _, path = typed.partition(":")
+    folder = f"name its folder: {revision}:{path.rpartition('/')[0]}"
+    return UserError(
+        f"{typed!r} is a file", folder if revision and path else "name a commit, a branch or a tag"
+    )
+
+
+def explain_empty(git: Git, revision: Revision) -> UserError:
+    """Return the error (exit 3) for a revision whose folder of measures has no registry."""
+    listing = git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.id)
+    paths = [os.fsdecode(path) for path in listing.split(b"\0")]
+    folders = [path.rpartition("/")[0] for path in paths if f"/{path}".endswith(f"/{REGISTRY}")]
+    hint = f"a folder of measures has a {REGISTRY}"
+    if folders:
+        hint = (
+            "it holds some elsewhere: name the folder as"
+            f" {_join([revision.name(folder) for folder in folders])}"
+        )
+    where = revision.folder.removesuffix("/") or "its root"
+    return UserError(f"{revision.typed!r} holds no measures in {where}", hint, exit_code=3)
+
+
+def _list_candidates(git: Git, typed: str) -> list[str]:
+    """Return the ids that a short one could mean."""
+    found = (
+        git.try_to("rev-parse", f"--disambiguate={typed}") if _SHORT_ID.fullmatch(typed) else None
+    )
+    return [candidate[: max(_ENOUGH, len(typed) + 1)] for candidate in (found or "").split()]
+
+
+def _join(names: list[str]) -> str:
+    return " or ".join(names[:_MOST_SHOWN])

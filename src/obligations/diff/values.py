@@ -1,0 +1,202 @@
+"""Records as the values of changes, as JSON has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from obligations.corrections import SHORTEST_ID
+from obligations.dates import parse_partial_date
+from obligations.diff.clauses import list_roles
+from obligations.model import DepartmentsFile
+from obligations.vocabulary import PARTY_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.corpus import Corpus
+    from obligations.diff.change import Names
+    from obligations.diff.clauses import Standing
+    from obligations.model import (
+        Action,
+        Clause,
+        Department,
+        Document,
+        Link,
+        Metric,
+        ProgressEntry,
+        Target,
+        Translated,
+    )
+
+Value = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The names of departments: as the newer state has them, else the older one."""
+
+    known: dict[str, Department]
+
+    def describe(self, department: str) -> Value:
+        """Return a body by id."""
+        found = self.known.get(department)
+        if found is None:
+            return {
+                "id": department,
+                "kind": None,
+                "name": {"en": department, "zh": department},
+                "abbr": None,
+            }
+        return {
+            "id": found.id,
+            "kind": found.kind,
+            "name": pair(found.name),
+            "abbr": found.abbr[0] if found.abbr else None,
+        }
+
+    def describe_all(self, departments: Iterable[str]) -> list[Value]:
+        """Return bodies by id."""
+        return [self.describe(department) for department in departments]
+
+    def describe_roles(self, clauses: Iterable[Clause]) -> dict[str, list[Value]]:
+        """Return the parties of clauses by role, each with its basis."""
+        roles = list_roles(clauses)
+        return {
+            role: [
+                {
+                    **self.describe(body),
+                    "basis": basis,
+                    "passed_to": heir,
+                    "passed_to_name": self.describe(heir)["name"] if heir else None,
+                }
+                for body, basis, heir in roles[role]
+            ]
+            for role in PARTY_ROLES
+        }
+
+
+def gather_bodies(before: Corpus, after: Corpus) -> Bodies:
+    """Gather the names of departments of two states."""
+    return Bodies({body.id: body for body in merge_registries(before, after).departments})
+
+
+def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
+    """Return one registry of the departments of two states, each as the newer state has it, else
+    the older one.
+    """
+    registries = (before.departments, after.departments)
+    bodies = {body.id: body for registry in registries for body in registry.departments}
+    shared = {name.name: name for registry in registries for name in registry.ambiguous}
+    return DepartmentsFile(departments=tuple(bodies.values()), ambiguous=tuple(shared.values()))
+
+
+def pair(translated: Translated | None) -> Names | None:
+    """Return a text in both languages."""
+    return {"en": translated.en, "zh": translated.zh} if translated else None
+
+
+def describe_date(target: Target) -> Value:
+    """Return the date of a target as written, and the last day that it means (None where there is
+    none, or it recurs).
+    """
+    written = target.by or target.in_
+    date = parse_partial_date(written) if written else None
+    deadline = date.last.isoformat() if date and not date.recurs else None
+    return {
+        "by": target.by,
+        "in": target.in_,
+        "from": target.from_,
+        "every": target.every,
+        "deadline": deadline,
+    }
+
+
+def describe_metric(metric: Metric | None) -> Value | None:
+    """Return how much is promised."""
+    return (
+        {"comparator": metric.comparator, "value": metric.value, "unit": pair(metric.unit)}
+        if metric
+        else None
+    )
+
+
+def describe_target(target_id: str, target: Target) -> Value:
+    """Return a target of a measure or action."""
+    return {
+        "id": target_id,
+        **describe_date(target),
+        "strive": bool(target.strive),
+        "outcome": pair(target.outcome),
+        "metric": describe_metric(target.metric),
+        "deliverable": target.deliverable,
+    }
+
+
+def describe_action(action_id: str, action: Action, bodies: Bodies) -> Value:
+    """Return an action of a measure."""
+    return {
+        "id": action_id,
+        "modality": action.modality,
+        "what": pair(action.what),
+        "deliverable": action.deliverable,
+        **bodies.describe_roles(action.responsibilities),
+        "targets": [
+            describe_target(f"{action_id}.t{target.number}", target) for target in action.targets
+        ],
+    }
+
+
+def describe_measure(standing: Standing, bodies: Bodies) -> Value:
+    """Return a measure with who answers for it, its targets and actions."""
+    measure = standing.measure
+    return {
+        "id": standing.id,
+        "kind": measure.kind,
+        "title": pair(measure.title),
+        **bodies.describe_roles(standing.clauses),
+        "targets": [
+            describe_target(f"{standing.id}.t{target.number}", target) for target in measure.targets
+        ],
+        "actions": [
+            describe_action(f"{standing.id}.{action.number}", action, bodies)
+            for action in measure.actions
+        ],
+    }
+
+
+def describe_document(document: Document, bodies: Bodies) -> Value:
+    """Return a document without its measures."""
+    return {
+        "id": document.id,
+        "number": document.number,
+        "kind": document.kind,
+        "title": pair(document.title),
+        "dated": document.dated.isoformat(),
+        "issuers": bodies.describe_all(document.issuers),
+        **bodies.describe_roles(document.responsibilities),
+    }
+
+
+def describe_link(link: Link) -> Value:
+    """Return a tie to an earlier measure or action."""
+    return {"relation": link.relation, "to": link.to, "because": pair(link.because)}
+
+
+def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> Value:
+    """Return an entry of progress.
+
+    `previous` is the last status that the older state has on record of the same thing.
+    """
+    return {
+        "date": entry.date.isoformat(),
+        "recorded": entry.recorded.isoformat(),
+        "status": entry.status,
+        "value": entry.value,
+        "evidence": entry.to_plain().get("evidence", []),
+        "note": pair(entry.note),
+        "id": entry.digest[:SHORTEST_ID],
+        "corrects": list(entry.corrects),
+        "file": path,
+        "previous": previous,
+    }

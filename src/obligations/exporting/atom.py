@@ -1,0 +1,203 @@
+"""A feed by Atom (RFC 4287): what fell due, and what was recorded of it, the newest first.
+
+An entry keeps its identifier for good: it is made of what it is about and of its day, so that a
+reader shows it once however often the feed is written anew. The same data and the same question
+give the same feed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
+from xml.etree import ElementTree as ET
+
+from obligations import __version__
+from obligations.exporting.request import gather_rows
+from obligations.exporting.wording import (
+    TITLES,
+    describe_evidence,
+    describe_target,
+    find_url,
+    join,
+    name_document,
+    say_title,
+)
+from obligations.text.escaping import show_controls
+from obligations.text.words import choose, enclose, say, say_due, say_field, say_metric, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from obligations.exporting.request import Counts, Order, Rows
+    from obligations.query.filters import Filters
+
+Record = dict[str, Any]
+_ATOM = "http://www.w3.org/2005/Atom"
+_OWN = UUID(
+    "5a1f1f0e-6f5e-5c0b-9a55-0f3e8f2b7c11"
+)  # the namespace of our identifiers, once and for all
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry: what it is known by, its day, its title and text, the state or status that it tells
+    of, and where more can be read.
+    """
+
+    key: str
+    day: str
+    title: str
+    text: str
+    word: str
+    url: str | None
+
+
+def write_feed(order: Order, path: Path) -> Counts:
+    """Write the targets whose deadline has passed, and the entries of progress, up to the day asked
+    about.
+    """
+    rows = gather_rows(order)
+    due, recorded = list(_list_due(rows, order.lang)), list(_list_recorded(rows, order.lang))
+    entries = sorted(
+        order.track([*due, *recorded], "entries"),
+        key=lambda entry: (entry.day, entry.key),
+        reverse=True,
+    )
+    path.write_bytes(_render(entries, rows, order))
+    return {"passed deadline": len(due), "record": len(recorded)}
+
+
+def _list_due(rows: Rows, lang: str) -> Iterator[_Entry]:
+    documents = {document["id"]: document for document in rows.documents}
+    for target in rows.targets:
+        if not target["deadline"] or target["deadline"] >= rows.as_of:
+            continue
+        document = documents[target["document"]]
+        day = date.fromisoformat(target["deadline"]) + timedelta(days=1)
+        text = "\n".join(describe_target(target, document, say_due(target, lang), rows.as_of, lang))
+        title = say_field("已到期" if lang == "zh" else "Fell due", say_title(target, lang), lang)
+        yield _Entry(
+            f"due {target['id']} {target['deadline']}",
+            day.isoformat(),
+            title,
+            text,
+            target["state"],
+            find_url(document),
+        )
+
+
+def _list_recorded(rows: Rows, lang: str) -> Iterator[_Entry]:
+    documents = {document["id"]: document for document in rows.documents}
+    known: Counter[str] = Counter()
+    for measure, entries in rows.progress.items():
+        for entry in entries:
+            key = " ".join(
+                ("recorded", *(entry[name] for name in ("of", "date", "recorded", "status")))
+            )
+            known[key] += 1  # who records the same twice gets two entries
+            title, text = _describe_recorded(
+                entry, rows, documents[rows.named[measure]["document"]], lang
+            )
+            shown = [url for _, url in map(describe_evidence, entry["evidence"]) if url]
+            yield _Entry(
+                f"{key} {known[key]}",
+                entry["recorded"],
+                title,
+                text,
+                entry["status"],
+                shown[0] if shown else None,
+            )
+
+
+def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -> tuple[str, str]:
+    zh = lang == "zh"
+    part = rows.parts.get(entry["of"], {})
+    wording = choose(
+        next((part[key] for key in ("outcome", "what", "title") if key in part), None), lang
+    )
+    status = say(entry["status"], lang)
+    if entry["corrected"]:
+        status = enclose(status, "已更正" if zh else "corrected since", lang)
+    told = "；".join([status, shorten(wording)]) if zh else f"{status}: {shorten(wording)}"
+    metric = part.get("metric")
+    reached = (
+        say_metric(metric | {"reached": entry["value"]}, lang)
+        if metric and entry["value"] is not None
+        else ""
+    )
+    lines = [
+        ("事项" if zh else "about", f"{entry['of']} {wording}"),
+        ("进展" if zh else "status", status),
+        ("自" if zh else "from", entry["date"]),
+        ("指标" if zh else "metric", reached),
+        ("说明" if zh else "note", choose(entry["note"], lang)),
+        (
+            "依据" if zh else "evidence",
+            join((text for text, _ in map(describe_evidence, entry["evidence"])), lang),
+        ),
+        ("文件" if zh else "document", name_document(document, lang)),
+    ]
+    return f"{entry['of']} {told}", "\n".join(
+        say_field(name, value, lang) for name, value in lines if value
+    )
+
+
+def _render(entries: list[_Entry], rows: Rows, order: Order) -> bytes:
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(
+        f"{{{_ATOM}}}feed",
+        {"{http://www.w3.org/XML/1998/namespace}lang": "zh-CN" if order.lang == "zh" else "en"},
+    )
+    _add(feed, "id", _identify(" ".join(("feed", order.lang, *_list_filters(order.filters)))))
+    title = TITLES[order.lang]
+    _add(
+        feed,
+        "title",
+        say_field(title, join(order.narrowed, order.lang), order.lang) if order.narrowed else title,
+    )
+    _add(feed, "updated", _write_day(max((entry.day for entry in entries), default=rows.as_of)))
+    _add(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", "obligations")
+    _add(feed, "generator", "obligations", version=__version__)
+    for entry in entries:
+        element = ET.SubElement(feed, f"{{{_ATOM}}}entry")
+        _add(element, "id", _identify(entry.key))
+        _add(element, "title", entry.title)
+        _add(element, "updated", _write_day(entry.day))
+        _add(element, "published", _write_day(entry.day))
+        _add(element, "category", term=entry.word, label=say(entry.word, order.lang))
+        if entry.url:
+            _add(element, "link", rel="related", href=entry.url)
+        _add(element, "content", entry.text, type="text")
+    ET.indent(feed)
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _list_filters(filters: Filters) -> list[str]:
+    """Return the filters that were set: further kinds of filters leave the identifier of a feed as
+    it is.
+    """
+    return [
+        f"{name}={value}"
+        for name, value in asdict(filters).items()
+        if value not in ((), None, False)
+    ]
+
+
+def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> None:
+    shown = {key: show_controls(value) for key, value in attributes.items()}
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", shown)
+    element.text = (
+        None if text is None else "\n".join(show_controls(line) for line in text.split("\n"))
+    )
+
+
+def _identify(key: str) -> str:
+    return f"urn:uuid:{uuid5(_OWN, key)}"
+
+
+def _write_day(day: str) -> str:
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,222 @@
+"""Deadlines as a calendar by RFC 5545: one event of a whole day for each target that has one.
+
+What a text gives a year for is due at the end of that year: the event stands on the last day of the
+window, DTEND is the day after (the end of an event is exclusive), and the title says how precise
+the text is. A title is short and begins with who answers; the whole wording stands in the
+description. The same data gives the same file: DTSTAMP is the day of the newest entry about the
+target, else that of its document. RFC 5545 decides what is written; of what is beside it only the
+name of the calendar and how often to look again are (RFC 7986, and X-WR-CALNAME and X-PUBLISHED-TTL
+for programs that know only those).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from obligations.dates import parse_partial_date
+from obligations.exporting.request import gather_targets, load_documents
+from obligations.exporting.wording import describe_target, find_url, say_title
+from obligations.findings import UserError
+from obligations.text.escaping import show_controls
+from obligations.text.words import choose, say, say_due, say_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from obligations.exporting.request import Counts, Order
+    from obligations.query.session import Question
+
+Record = dict[str, Any]
+_MOST_OCTETS = 75
+_REFRESH = "P1D"  # how often who has subscribed to it should look again
+_SETTLED = ("met", "missed", "superseded")
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+
+
+def write_calendar(order: Order, path: Path) -> Counts:
+    """Write the targets that have a deadline.
+
+    Raises UserError where there is none: a calendar can't be empty.
+    """
+    found = _keep_one_each(gather_targets(order))
+    targets = [target for target in found if target["deadline"]]
+    if not targets:
+        raise UserError(
+            "nothing that fits these filters has a deadline",
+            "a calendar can't be empty: widen the filters, see: obligations due",
+        )
+    # Newlines as they are: RFC 5545 wants CRLF on every platform.
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for line in _list_lines(targets, order):
+            file.write(fold(line))
+    as_of = order.open_question().as_of.isoformat()
+    to_come = len([target for target in targets if target["deadline"] >= as_of])
+    return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
+
+
+def _keep_one_each(targets: Iterable[Record]) -> list[Record]:
+    """Leave out the occurrence that has passed where the next is there too: the rule of one event
+    makes all that follow.
+    """
+    rows = list(targets)
+    last = {target["id"]: target for target in rows}
+    return [target for target in rows if last[target["id"]] is target]
+
+
+def fold(line: str) -> str:
+    """Return a content line with its CRLF, folded to lines of 75 octets without cutting a
+    character.
+    """
+    parts: list[str] = []
+    size = 0
+    for sign in line:
+        octets = len(sign.encode())
+        if size + octets > _MOST_OCTETS:
+            parts.append("\r\n ")
+            size = 1
+        parts.append(sign)
+        size += octets
+    return "".join(parts) + "\r\n"
+
+
+def escape(text: str) -> str:
+    """Write a text as a value of type TEXT: its signs mean nothing, its lines are kept."""
+    lines = (show_controls(line) for line in text.split("\n"))
+    return "\\n".join(re.sub(r"([\\;,])", r"\\\1", line) for line in lines)
+
+
+def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
+    name = "任务完成时限" if order.lang == "zh" else "Deadlines of obligations"
+    if order.narrowed:
+        name = say_field(
+            name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang
+        )
+    yield from (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//obligations//export//{order.lang.upper()}",
+        "CALSCALE:GREGORIAN",
+    )
+    yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
+    yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
+    documents, question = load_documents(order), order.open_question()
+    stamps, topics = _find_stamps(question), _find_topics(question)
+    as_of = question.as_of.isoformat()
+    for target in order.track(targets, "events"):
+        document = documents[target["document"]]
+        yield from (
+            "BEGIN:VEVENT",
+            f"UID:{target['id']}@obligations",
+            f"DTSTAMP:{_write_day(stamps.get(target['id']) or document['dated'])}T000000Z",
+        )
+        yield from _list_event(target, document, topics[target["measure"]["id"]], as_of, order.lang)
+        if order.alarm is not None and _rings(target, as_of):
+            alarm = f"DESCRIPTION:{escape(say_title(target, order.lang))}"
+            yield from (
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                alarm,
+                f"TRIGGER:{_write_trigger(order.alarm.days)}",
+                "END:VALARM",
+            )
+        yield "END:VEVENT"
+    yield "END:VCALENDAR"
+
+
+def _write_trigger(days: int) -> str:
+    """Return when the alarm rings, counted from the first minute of the event: at nine in the
+    morning, so many days before.
+    """
+    if days == 0:
+        return "PT9H"
+    return f"-P{days - 1}DT15H" if days > 1 else "-PT15H"
+
+
+def _rings(target: Record, as_of: str) -> bool:
+    """Whether a target is open and still to come.
+
+    What recurs comes again, whatever became of it last time.
+    """
+    settled = ("superseded",) if _find_rule(target) else _SETTLED
+    return target["deadline"] >= as_of and target["state"] not in settled
+
+
+def _list_event(
+    target: Record, document: Record, topics: list[Record], as_of: str, lang: str
+) -> Iterator[str]:
+    day = date.fromisoformat(target["deadline"])
+    yield f"DTSTART;VALUE=DATE:{_write_day(target['deadline'])}"
+    if day < date.max:
+        yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
+    if rule := _find_rule(target):
+        yield f"RRULE:{rule}"
+    yield f"SUMMARY:{escape(say_title(target, lang))}"
+    yield f"DESCRIPTION:{escape(_describe(target, document, as_of, lang))}"
+    categories = [
+        say(target["state"], lang),
+        document["id"],
+        *(choose(topic, lang) for topic in topics),
+    ]
+    yield f"CATEGORIES:{','.join(escape(category) for category in categories)}"
+    if url := find_url(document):
+        yield f"URL:{url}"
+    yield from ("TRANSP:TRANSPARENT", "STATUS:CONFIRMED")
+
+
+def _write_day(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _find_rule(target: Record) -> str | None:
+    """Return the rule of what recurs.
+
+    The day of a month that is too short for it is that month's last.
+    """
+    written = (
+        parse_partial_date(target["by"] or target["in"]) if target["by"] or target["in"] else None
+    )
+    if written is None or not written.recurs:
+        return None
+    months = _MONTHS.get(target["every"] or "year", 12) if written.month else 1
+    if written.day in (None, 31):
+        days = "-1"
+    else:
+        days = ",".join(str(day) for day in range(min(28, written.day), written.day + 1)) + (
+            ";BYSETPOS=-1" if written.day > 28 else ""
+        )
+    return f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={days}"
+
+
+def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
+    when = say_due(target, lang)
+    if target["deadline"] not in when and not _find_rule(target):
+        when += (
+            f"；日程日期为时限最后一日{target['deadline']}"
+            if lang == "zh"
+            else f"; the event stands on the last day of it, {target['deadline']}"
+        )
+    return "\n".join(describe_target(target, document, when, as_of, lang))
+
+
+def _find_stamps(question: Question) -> dict[str, str]:
+    """Return the day on which the newest entry about each target was recorded."""
+    return {
+        row["of"]: row["day"]
+        for row in question.select("SELECT of, max(recorded) AS day FROM entry GROUP BY of")
+    }
+
+
+def _find_topics(question: Question) -> dict[str, list[Record]]:
+    """Return the topics of each measure as a whole."""
+    topics: dict[str, list[Record]] = defaultdict(list)
+    sql = (
+        "SELECT r.measure, t.en, t.zh FROM measure_topic AS r JOIN topic AS t ON t.id = r.topic"
+        " WHERE r.action IS NULL"
+    )
+    for row in question.select(f"{sql} ORDER BY r.measure, r.position"):
+        topics[row["measure"]].append({"en": row["en"], "zh": row["zh"]})
+    return topics

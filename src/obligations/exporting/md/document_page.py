@@ -1,0 +1,231 @@
+"""The page of a document: its facts, and each measure with who answers, by when, what it asks for
+and what it is tied to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
+from obligations.exporting.wording import describe_evidence, find_url, join, say_label
+from obligations.text.words import (
+    choose,
+    enclose,
+    reverse_relation,
+    say,
+    say_due,
+    say_field,
+    say_metric,
+    say_progress,
+    spell_party,
+)
+from obligations.vocabulary import PARTY_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from obligations.exporting.request import Rows
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What pages are written with beyond their records: the language, and the places that links can
+    lead to.
+
+    `sections` and `addressees` have the names of these, `fitting` the ids of the measures that fit
+    the filters themselves.
+    """
+
+    lang: str
+    pages: set[str]
+    sections: dict[tuple[str, int], Record]
+    addressees: dict[str, Record]
+    fitting: set[str]
+
+
+def write_document(
+    document: Record, measures: list[Record], rows: Rows, around: Setting
+) -> Iterator[str]:
+    """Yield the lines of the page."""
+    zh = around.lang == "zh"
+    yield from (
+        f"# {write_text(choose(document['title'], around.lang))}",
+        "",
+        write_link("返回目录" if zh else "Index", "../README.md"),
+        "",
+    )
+    facts = [*_list_facts(document, around.lang), ("截至" if zh else "as of", rows.as_of)]
+    yield from (*(f"- {say_field(name, value, around.lang)}" for name, value in facts if value), "")
+    with_sections = any(
+        (document["id"], measure["section"]) in around.sections for measure in measures
+    )
+    for section, members in groupby(
+        measures, key=lambda measure: around.sections.get((document["id"], measure["section"]))
+    ):
+        if section:
+            label = say_label(section["label"], document, around.lang)
+            heading = ("" if zh else " ").join(
+                part for part in (label, choose(section, around.lang)) if part
+            )
+            yield from (f"## {write_text(heading)}", "")
+        for measure in members:
+            yield from _write_measure(measure, "###" if with_sections else "##", around)
+            entries = [
+                _write_entry(entry, around) for entry in rows.progress.get(measure["id"], ())
+            ]
+            yield from _write_list("进展" if zh else "On record", entries)
+
+
+def _list_facts(document: Record, lang: str) -> list[tuple[str, str]]:
+    zh = lang == "zh"
+    url, number = find_url(document), document["number"] or ""
+    issuers = join((choose(body["name"], lang) or body["id"] for body in document["issuers"]), lang)
+    return [
+        (
+            "发文字号" if zh else "number",
+            write_link(number or url, url) if url else write_text(number),
+        ),
+        ("原标题" if zh else "as printed", write_text(choose(document["heading"], lang))),
+        ("发文机关" if zh else "issued by", write_text(issuers)),
+        ("成文日期" if zh else "dated", document["dated"]),
+        ("发布日期" if zh else "published", document["published"] or ""),
+    ]
+
+
+def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str]:
+    zh = around.lang == "zh"
+    yield from (
+        (
+            f'{level} <a id="{measure["id"]}"></a>{measure["id"]}'
+            f" {write_text(choose(measure['title'], around.lang))}"
+        ),
+        "",
+    )
+    standing = (
+        f"**{say(measure['state'], around.lang)}**",
+        say_progress(measure, around.lang),
+        say(measure["kind"], around.lang),
+    )
+    yield from (_join(standing, around.lang), "")
+    if measure["id"] not in around.fitting:
+        yield from (
+            (
+                "*措施本身不符合筛选条件，因其中有符合的内容而列出。*"
+                if zh
+                else "*Here for what fits in it; the measure itself does not.*"
+            ),
+            "",
+        )
+    yield from (write_paragraph(choose(measure["summary"], around.lang)), "")
+    yield from _write_list("责任分工" if zh else "Who answers", _write_roles(measure, around))
+    yield from _write_list(
+        "目标" if zh else "Targets",
+        [_write_target(target, around.lang) for target in measure["targets"]],
+    )
+    yield from _write_list(
+        "举措" if zh else "Actions",
+        [line for action in measure["actions"] for line in _write_action(action, around)],
+    )
+    back = [_write_tie(link["relation"], link["to"], around) for link in measure["links"]]
+    yield from _write_list("承接" if zh else "What it takes up", back)
+    forward = [
+        _write_tie(reverse_relation(link["relation"]), link["from"], around)
+        for link in measure["linked_from"]
+    ]
+    yield from _write_list("后续" if zh else "What took it up", forward)
+
+
+def _join(parts: Iterable[str], lang: str) -> str:
+    return ("；" if lang == "zh" else " · ").join(part for part in parts if part)
+
+
+def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield from (
+            f"**{heading}**",
+            "",
+            *(line if line.startswith("  ") else f"- {line}" for line in lines),
+            "",
+        )
+
+
+def _write_roles(owner: Record, around: Setting) -> list[str]:
+    return [
+        say_field(
+            say(role, around.lang),
+            join((_link_party(party, around) for party in owner[role]), around.lang),
+            around.lang,
+        )
+        for role in PARTY_ROLES
+        if owner[role]
+    ]
+
+
+def _link_party(party: Record, around: Setting) -> str:
+    text = spell_party(party, around.lang)
+    page = f"departments/{party['id']}.md"
+    return write_link(text, f"../{page}") if page in around.pages else write_text(text)
+
+
+def _write_target(target: Record, lang: str) -> str:
+    said = [
+        say_due(target, lang, enclosed=True),
+        say_metric(target["metric"], lang) if target["metric"] else "",
+        say(target["deliverable"] or "", lang),
+        say(target["state"], lang),
+        say_progress(target | {"metric": None}, lang),
+    ]
+    return say_field(
+        target["id"],
+        enclose(write_text(choose(target["outcome"], lang)), write_text(_join(said, lang)), lang),
+        lang,
+    )
+
+
+def _write_action(action: Record, around: Setting) -> list[str]:
+    lang, zh = around.lang, around.lang == "zh"
+    addressees = ("、" if zh else ", ").join(
+        choose(around.addressees.get(name), lang) or name for name in action["addressees"]
+    )
+    said = [
+        say(action["deliverable"] or "", lang),
+        (f"对象：{addressees}" if zh else f"for {addressees}") if addressees else "",
+        say(action["state"], lang) if action["state"] != "undated" else "",
+        say_progress(action, lang),
+    ]
+    facts, what = (
+        write_text(_join(said, lang)),
+        say_field(say(action["modality"], lang), write_text(choose(action["what"], lang)), lang),
+    )
+    below = [
+        *_write_roles(action, around),
+        *(_write_target(target, lang) for target in action["targets"]),
+    ]
+    return [
+        f"{action['id']} {enclose(what, facts, lang) if facts else what}",
+        *(f"  - {line}" for line in below),
+    ]
+
+
+def _write_tie(relation: str, record: str, around: Setting) -> str:
+    return f"{say(relation, around.lang)} {link_record(record, around.pages, '')}"
+
+
+def _write_entry(entry: Record, around: Setting) -> str:
+    lang, zh = around.lang, around.lang == "zh"
+    said = say(entry["status"], lang)
+    if entry["value"] is not None:
+        said = enclose(said, f"{entry['value']:,}", lang)
+    if entry["corrected"]:
+        said = enclose(said, "已更正" if zh else "corrected since", lang)
+    shown = [
+        write_link(text, url) if url else link_record(text, around.pages, "")
+        for text, url in map(describe_evidence, entry["evidence"])
+    ]
+    told = _join((write_text(choose(entry["note"], lang)), join(shown, lang)), lang)
+    head = f"{entry['date']} {say_field(entry['of'], said, lang)}"
+    return say_field(head, told, lang) if told else head

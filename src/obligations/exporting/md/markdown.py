@@ -1,0 +1,52 @@
+"""Markdown of pages: what comes from the data is shown as it is, and means nothing to Markdown or
+HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.text.escaping import escape_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# What would make a list, a rule or a heading of the line that begins with it; `escape_markdown`
+# does so with all other signs.
+_BEGINS = re.compile(r"(\d*)([-+=.)])")
+
+
+def write_text(text: str) -> str:
+    """Write a text of the data, on one line."""
+    return escape_markdown(text.strip())
+
+
+def write_paragraph(text: str) -> str:
+    """Write a text of the data that stands at the beginning of a line."""
+    written = write_text(text)
+    found = _BEGINS.match(written)
+    return f"{found[1]}\\{written[found.start(2) :]}" if found else written
+
+
+def write_link(text: str, address: str) -> str:
+    """Write a link; the address is one of ours, or of the web with its odd signs written as %XX."""
+    safe = address.replace("(", "%28").replace(")", "%29")
+    return f"[{write_text(text)}]({safe})"
+
+
+def link_record(record: str, pages: set[str], folder: str) -> str:
+    """Write the id of a measure, an action or a target, leading to its measure where one of the
+    pages has that.
+    """
+    measure = record.partition(".")[0]
+    place = f"{measure.rpartition('-')[0]}.md#{measure}"
+    return (
+        write_link(record, folder + place) if f"documents/{place}" in pages else write_text(record)
+    )
+
+
+def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Write a table of cells that are Markdown already; nothing where there are no rows."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}", *lines, ""] if lines else []

@@ -1,0 +1,212 @@
+"""What an export is asked for, and the rows that answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from obligations.query.entries import load_progress
+from obligations.query.filters import Filters, check_filters
+from obligations.query.lists import list_documents, list_measures, list_obligations, list_targets
+from obligations.query.measures import find_day, list_targets_of, load_measures
+from obligations.query.parties import describe_body, load_heirs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import timedelta
+
+    from obligations.query.session import Question
+
+Record = dict[str, Any]
+# How many of what, by the noun for one.
+Counts = dict[str, int]
+T = TypeVar("T")
+
+
+class Track(Protocol):
+    """Gives items one by one and shows how far it has come."""
+
+    def __call__(self, items: Sequence[T], what: str, /) -> Iterable[T]:
+        """Return the items; `what` says what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported.
+
+    `open_question` opens the measures anew for each list; `narrowed` says in words by what they are
+    filtered.
+
+    `notes` say what else a question by department leaves out; `licence` is that of the data, where
+    it is known; `alarm`: how long before a deadline a calendar rings.
+    """
+
+    open_question: Callable[[], Question]
+    filters: Filters
+    lang: str
+    track: Track
+    narrowed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    licence: str | None = None
+    alarm: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a party owes, soonest first.
+
+    `party`: the body with the heirs of it as a whole; None where nobody is named.
+    """
+
+    party: Record | None
+    obligations: list[Record]
+
+    def count_measures(self, roles: Iterable[str]) -> list[int]:
+        """Return of how many measures it owes anything, and of how many in each of the roles."""
+        everything = {record["measure"] for record in self.obligations}
+        return [
+            len(everything),
+            *(
+                len({record["measure"] for record in self.obligations if record["role"] == role})
+                for role in roles
+            ),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the lists, on the day that they were asked for.
+
+    `soon` is the last day that counts as soon.
+
+    `shares` are those of the bodies asked for, else of all in the order of the registry, generic
+    parties behind the bodies. `named` are by id the measures that fit and those to which the
+    targets and obligations that fit belong; `documents` and `progress` (by measure) are theirs, and
+    `parts` (by id) what entries and obligations can be about: these measures, their actions and
+    their targets.
+    """
+
+    as_of: str
+    soon: str
+    measures: list[Record]
+    targets: list[Record]
+    shares: list[Share]
+    named: dict[str, Record]
+    parts: dict[str, Record]
+    documents: list[Record]
+    progress: dict[str, list[Record]]
+
+
+def gather_rows(order: Order) -> Rows:
+    """Ask all the lists. Targets and obligations stand soonest first, those without a date last."""
+    question = order.open_question()
+    reads = order.track((list_measures, list_targets, list_obligations), "lists")
+    measures, targets, obligations = (
+        read(order.open_question(), order.filters).records for read in reads
+    )
+    ids = [target["measure"]["id"] for target in targets] + [
+        record["measure"] for record in obligations
+    ]
+    named = _load_named(question, measures, ids)
+    among = {measure["document"] for measure in named.values()}
+    told = {row["measure"] for row in question.select("SELECT DISTINCT measure FROM progress")}
+    return Rows(
+        question.as_of.isoformat(),
+        (question.as_of + question.within).isoformat(),
+        measures,
+        sorted(targets, key=find_day),
+        (
+            _share_asked(order, obligations)
+            if order.filters.dept
+            else _share_out(question, obligations)
+        ),
+        named,
+        {
+            part["id"]: part
+            for measure in named.values()
+            for part in (measure, *measure["actions"], *list_targets_of(measure))
+        },
+        [document for document in load_documents(order).values() if document["id"] in among],
+        {measure: load_progress(question, measure) for measure in named if measure in told},
+    )
+
+
+def gather_targets(order: Order) -> list[Record]:
+    """Ask for the targets alone, soonest first, those without a date last."""
+    return sorted(list_targets(order.open_question(), order.filters).records, key=find_day)
+
+
+def load_documents(order: Order) -> dict[str, Record]:
+    """Return all documents by id, in the order of their dates."""
+    return {
+        document["id"]: document
+        for document in list_documents(order.open_question(), Filters()).records
+    }
+
+
+def _load_named(
+    question: Question, measures: list[Record], ids: Iterable[str]
+) -> dict[str, Record]:
+    """Return measures by id, with those of further ids, in the order of their documents."""
+    known = {measure["id"]: measure for measure in measures}
+    known |= {
+        measure["id"]: measure
+        for measure in load_measures(
+            question, dict.fromkeys(name for name in ids if name not in known)
+        )
+    }
+    rows = question.select(
+        "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document ORDER BY d.dated,"
+        " d.id, m.position"
+    )
+    return {row["id"]: known[row["id"]] for row in rows if row["id"] in known}
+
+
+def _share_asked(order: Order, obligations: list[Record]) -> list[Share]:
+    """Return each body that was asked for what came to it, whichever body the text names.
+
+    And what names nobody, where that was asked for.
+    """
+    question = order.open_question()
+    heirs = load_heirs(question)
+    shares = []
+    for body in dict.fromkeys(
+        understood.id for understood in check_filters(question, order.filters).departments
+    ):
+        came = list_obligations(order.open_question(), replace(order.filters, dept=(body,))).records
+        owed = [record for record in came if record["department"]]
+        (row,) = question.select(
+            "SELECT id AS department, kind, en, zh, abbr, short_en, short_zh FROM department WHERE"
+            " id = ?",
+            [body],
+        )
+        shares.append(Share(describe_body(row, heirs, row["kind"]), sorted(owed, key=find_day)))
+    shares.append(
+        Share(
+            None,
+            sorted((record for record in obligations if not record["department"]), key=find_day),
+        )
+    )
+    return [share for share in shares if share.obligations]
+
+
+def _share_out(question: Question, obligations: list[Record]) -> list[Share]:
+    places = {
+        row["id"]: at
+        for at, row in enumerate(
+            question.select("SELECT id FROM department ORDER BY generic, position")
+        )
+    }
+    owed: dict[str | None, list[Record]] = {}
+    for record in sorted(obligations, key=find_day):
+        owed.setdefault(record["department"] and record["department"]["id"], []).append(record)
+    heirs = load_heirs(question)
+    shares = []
+    for name in sorted(
+        owed, key=lambda name: (name is None, places.get(name or "", len(places)), name or "")
+    ):
+        party = owed[name][0]["department"]
+        # A clause may have passed its matter on to another body than the heir of the whole.
+        now = heirs.find(name) if name else []
+        shares.append(Share(party and party | {"now": now, "heirs": heirs.name(now)}, owed[name]))
+    return shares

@@ -1,0 +1,270 @@
+"""A sheet of rows: a title, a frozen header with filters, wrapped cells, links, states in colours.
+
+A cell is text, a number, a day or a link. All text is written as text: nothing in it can become a
+formula, and what begins like one is marked so that it stays text when somebody edits the cell.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from obligations.findings import UserError
+from obligations.text.escaping import defuse_formula, show_controls
+from obligations.text.name_keys import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_576
+_MOST_SIGNS = 32_767
+_MOST_LINKS = 65_530
+_MOST_LINK_SIGNS = 2_079
+_MOST_NAME = 31
+_NO_NAME = str.maketrans("[]:*?/\\'", "()     ’")  # signs that the name of a sheet can't have
+# A font that every Windows and Office has for Chinese; elsewhere it is replaced by one that has the
+# signs as China writes them.
+_CHINESE, _LATIN = {"font_name": "Microsoft YaHei", "font_charset": 134}, {"font_name": "Calibri"}
+_COLOURS = {
+    "missed": ("#FFC7CE", "#9C0006"),
+    "unconfirmed": ("#FFEB9C", "#7F6000"),
+    "partly-met": ("#FCE4D6", "#833C0B"),
+    "due-soon": ("#F6D5EE", "#7B1E6A"),
+    "upcoming": ("#DDEBF7", "#1F4E78"),
+    "running": ("#DDEBF7", "#1F4E78"),
+    "met": ("#C6EFCE", "#006100"),
+    "in-progress": ("#DDEBF7", "#1F4E78"),
+    "superseded": ("#EDEDED", "#595959"),
+    "undated": ("#EDEDED", "#595959"),
+}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
+    "heading": {"bold": True, "font_size": 11},
+    "header": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": "#1F3864",
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
+    "note": {"font_color": "#595959", "valign": "top"},
+    "cell": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#BFBFBF"},
+}
+_WRAPPED = ("cell", "header")
+_A3, _A4, _WIDE = 8, 9, 200
+_LINE, _CHINESE_LINE, _MOST_HEIGHT, _TITLE_HEIGHT = 13.0, 16.5, 409.0, 24.0  # in points
+_LATIN_SIGN = 0.8  # of a digit, the measure of widths; with what breaking at words wastes
+_LINK = {"font_color": "#0563C1", "underline": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to an address of the web, or to a place of the workbook
+    (`internal:'Sheet'!A1`).
+    """
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A full date, shown as `form` says: by, in or from it, or (empty) alone."""
+
+    day: date
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or a status as people read it; `word` decides its colour."""
+
+    text: str
+    word: str
+
+
+Cell = str | int | float | Day | Link | State
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a column, and how wide it is in signs of Latin text."""
+
+    text: str
+    width: int
+
+
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook, lang: str) -> None:
+        self._book = book
+        self._lang = lang
+        self._made: dict[tuple[Any, ...], Format] = {}
+
+    def find(self, look: str, text: str = "", **more: Any) -> Format:
+        """Return the format of a look for a text: Chinese signs get a font that has them."""
+        chinese, quoted = self.is_chinese(text), defuse_formula(text) != text
+        key = (look, chinese, quoted, *more.items())
+        if key not in self._made:
+            font = _CHINESE if chinese else _LATIN
+            self._made[key] = self._book.add_format(
+                {"font_size": 10, **font, **_LOOKS[look], **more, "quote_prefix": quoted}
+            )
+        return self._made[key]
+
+    def is_chinese(self, text: str) -> bool:
+        """Whether a text is written in the font that has Chinese signs."""
+        return self._lang == "zh" or has_chinese(text)
+
+    def find_day(self, look: str, form: str) -> Format:
+        """Return the format of a day: a real date, shown with its preposition."""
+        zh = {
+            "": "yyyy-mm-dd",
+            "by": 'yyyy"年"m"月"d"日前"',
+            "in": 'yyyy"年"m"月"d"日"',
+            "from": '"自"yyyy"年"m"月"d"日起"',
+        }
+        shown = zh[form] if self._lang == "zh" else f'"{form} "yyyy-mm-dd' if form else zh[""]
+        return self.find(look, num_format=shown, align="left")
+
+    def find_state(self, look: str, state: State) -> Format:
+        """Return the format of a state, in its colour."""
+        background, foreground = _COLOURS[state.word]
+        return self.find(look, state.text, bg_color=background, font_color=foreground)
+
+
+class Sheet:
+    """A sheet that is filled from the top; `row` is the next free one."""
+
+    def __init__(self, book: Workbook, name: str, styles: Styles) -> None:
+        self.row = 0
+        self._sheet: Worksheet = book.add_worksheet(name)
+        self._styles = styles
+        self._links = 0
+        self._widths: Sequence[int] = ()
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.ignore_errors(
+            {"number_stored_as_text": "A1:XFD1048576"}
+        )  # a year is text on purpose
+        self._sheet.set_footer("&L&A&R&P / &N")
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Set how wide the columns are."""
+        self._widths = widths
+        self._sheet.set_paper(_A3 if sum(widths) > _WIDE else _A4)
+        for at, width in enumerate(widths):
+            self._sheet.set_column(at, at, width)
+
+    def add(self, cells: Sequence[Cell], look: str = "cell") -> None:
+        """Add a row. Raises UserError where the sheet is full."""
+        if self.row >= MOST_ROWS:
+            raise UserError(
+                f"a sheet holds {MOST_ROWS:,} rows",
+                "narrow the filters, or take a format without that limit: parquet, sqlite",
+            )
+        for at, cell in enumerate(cells):
+            self._write(at, cell, look)
+        if look in _WRAPPED:
+            self._sheet.set_row(self.row, self._find_height(cells))
+        elif look == "title":
+            self._sheet.set_row(self.row, _TITLE_HEIGHT)
+        self.row += 1
+
+    def add_table(self, headings: Sequence[Heading], rows: Iterable[Sequence[Cell]]) -> None:
+        """Add a header that stays in sight, is printed on each page and has filters, and the rows
+        below it.
+        """
+        self.set_widths([heading.width for heading in headings])
+        top = self.row
+        self.add([heading.text for heading in headings], "header")
+        self._sheet.freeze_panes(self.row, 1)
+        self._sheet.repeat_rows(top)
+        for row in rows:
+            self.add(row)
+        self._sheet.autofilter(top, 0, max(self.row - 1, top), len(headings) - 1)
+
+    def _find_height(self, cells: Sequence[Cell]) -> float:
+        """Reckon the height of a row: not every program that shows a workbook finds out itself how
+        high a wrapped text is.
+        """
+        texts = [cell if isinstance(cell, str) else getattr(cell, "text", "") for cell in cells]
+        high = [
+            max(ceil(reckon_width(text) / width), 1)
+            * (_CHINESE_LINE if self._styles.is_chinese(text) else _LINE)
+            for text, width in zip(texts, self._widths, strict=False)
+        ]
+        return min(max([*high, _LINE]) + 2, _MOST_HEIGHT)
+
+    def _write(self, at: int, cell: Cell, look: str) -> None:
+        if isinstance(cell, (int, float)):
+            self._sheet.write_number(self.row, at, cell, self._styles.find(look, align="left"))
+        elif isinstance(cell, Day):
+            self._sheet.write_datetime(
+                self.row, at, cell.day, self._styles.find_day(look, cell.form)
+            )
+        elif isinstance(cell, State):
+            self._sheet.write_string(self.row, at, cell.text, self._styles.find_state(look, cell))
+        elif (
+            isinstance(cell, Link)
+            and self._links < _MOST_LINKS
+            and len(cell.url) <= _MOST_LINK_SIGNS
+        ):
+            self._links += 1
+            text = _cut(cell.text)
+            self._sheet.write_url(
+                self.row, at, cell.url, self._styles.find(look, text, **_LINK), text
+            )
+        else:
+            text = _cut(cell.text if isinstance(cell, Link) else cell)
+            self._sheet.write_string(self.row, at, text, self._styles.find(look, text))
+
+
+def reckon_width(text: str) -> float:
+    """Return how wide a text is, in digits of the usual font."""
+    if text.isascii():
+        return len(text) * _LATIN_SIGN
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else _LATIN_SIGN for sign in text)
+
+
+def make_day(text: str, form: str = "") -> Cell:
+    """Return a cell for a full date; as text where a spreadsheet has no such day."""
+    day = date.fromisoformat(text)
+    return Day(day, form) if day.year >= 1900 else f"{form} {text}".strip()
+
+
+def name_sheet(wanted: str, taken: Iterable[str]) -> str:
+    """Return the name of a new sheet: without the signs that can't stand in one, short enough, and
+    different from all others.
+    """
+    plain = show_controls(wanted).translate(_NO_NAME).strip() or "–"
+    used = {name.casefold() for name in taken} | {"history"}
+    name, number = _shorten(plain, _MOST_NAME), 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{_shorten(plain, _MOST_NAME - len(str(number)) - 1)} {number}"
+    return name
+
+
+def _shorten(text: str, most: int) -> str:
+    """Cut a text to a length as spreadsheets count it: signs beyond the first 65,536, such as
+    emoji, count twice.
+    """
+    units = text.encode("utf-16-le")
+    return (
+        text
+        if len(units) <= 2 * most
+        else f"{units[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
+    )
+
+
+def _cut(text: str) -> str:
+    return _shorten(show_controls(text), _MOST_SIGNS)

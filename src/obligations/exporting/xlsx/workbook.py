@@ -1,0 +1,227 @@
+"""A workbook to mail: a summary, all measures, all targets, and a sheet for each department."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from obligations.exporting.request import gather_rows, load_documents
+from obligations.exporting.summary import Party, fill_summary
+from obligations.exporting.tally import count_measures
+from obligations.exporting.wording import NOBODY, TITLES, list_names, say_day
+from obligations.exporting.xlsx.columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
+from obligations.exporting.xlsx.sheet import (
+    Day,
+    Heading,
+    Link,
+    Sheet,
+    State,
+    Styles,
+    name_sheet,
+    reckon_width,
+)
+from obligations.text.words import name_party, say_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from xlsxwriter import Workbook
+
+    from obligations.exporting.report_table import Grid, ReportTable
+    from obligations.exporting.request import Counts, Order, Rows
+    from obligations.exporting.xlsx.columns import Column
+    from obligations.exporting.xlsx.sheet import Cell
+
+Record = dict[str, Any]
+_NAMES = {
+    "en": ("Summary", "Measures", "Targets", "On record", NOBODY["en"]),
+    "zh": ("概要", "措施", "目标", "进展", NOBODY["zh"]),
+}
+_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
+_LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
+_TITLE_ROWS = 2  # the title, and the header of the table below it
+
+
+def write_workbook(order: Order, path: Path) -> Counts:
+    """Write the workbook."""
+    rows = gather_rows(order)
+    summary, measures, targets, progress, nobody = _NAMES[order.lang]
+    book, content = _make_book(
+        f"{TITLES[order.lang]} · {say_day(rows.as_of, order.lang)}",
+        order.narrowed,
+        datetime.fromisoformat(rows.as_of),
+        order.lang,
+    )
+    styles = Styles(book, order.lang)
+    around = _look_around(order, rows, measures)
+    day = say_day(rows.as_of, order.lang)
+    parties = _name_parties(rows, nobody, [summary, measures, targets, progress], order.lang)
+    fill_summary(Sheet(book, summary, styles), rows, parties, order)
+    entries = [entry for entries in rows.progress.values() for entry in entries]
+    tables: list[tuple[str, tuple[Column, ...], list[Record]]] = [
+        (measures, MEASURES, rows.measures),
+        (targets, TARGETS, rows.targets),
+        (progress, PROGRESS, entries),
+    ]
+    for name, columns, records in tables:
+        _fill(
+            Sheet(book, name, styles),
+            columns,
+            order.track(records, name),
+            f"{name} · {day}",
+            around,
+        )
+    for party in parties:
+        owed = order.track(party.share.obligations, party.name)
+        _fill(
+            Sheet(book, party.sheet, styles),
+            OWED,
+            owed,
+            f"{party.title} · {day}",
+            replace(around, party=party.share.party),
+        )
+    _save(book, content, path)
+    return {
+        **count_measures(measure["closing"] for measure in rows.measures),
+        "target": len(rows.targets),
+        "department": len([party for party in parties if party.sheet != nobody]),
+    }
+
+
+def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
+    question = order.open_question()
+    return Around(
+        lang=order.lang,
+        documents=load_documents(order),
+        topics={
+            row["id"]: {"en": row["en"], "zh": row["zh"]}
+            for row in question.select("SELECT id, en, zh FROM topic")
+        },
+        parts=rows.parts,
+        places={
+            measure["id"]: f"internal:'{sheet}'!A{at + _TITLE_ROWS + 1}"
+            for at, measure in enumerate(rows.measures)
+        },
+    )
+
+
+def _fill(
+    sheet: Sheet, columns: Sequence[Column], records: Iterable[Record], title: str, around: Around
+) -> None:
+    sheet.add([title], "title")
+    headings = [column.heading(around.lang) for column in columns]
+    sheet.add_table(headings, (read_row(columns, record, around) for record in records))
+
+
+def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[Party]:
+    """Return those who owe anything, each with a sheet of another name."""
+    parties: list[Party] = []
+    for share in rows.shares:
+        department = share.party
+        names = list_names(department, lang) if department else [nobody]
+        short = (department["short"].get(lang) or names[0]) if department else nobody
+        sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
+        title = " · ".join(
+            dict.fromkeys(
+                name
+                for name in (name_party(department, lang) if department else nobody, *names)
+                if name
+            )
+        )
+        parties.append(Party(sheet, title, names[0], share))
+    return parties
+
+
+def _make_book(
+    title: str, narrowed: list[str], created: datetime, lang: str
+) -> tuple[Workbook, BytesIO]:
+    """Return a new workbook and what it will be written to.
+
+    What file managers show of it: its title, and as its subject the filters.
+    """
+    from xlsxwriter import Workbook  # other kinds of exports go without
+
+    content = BytesIO()
+    book = Workbook(
+        content, {"in_memory": True, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"}
+    )
+    book.set_properties(
+        {
+            "title": title,
+            "subject": ("；" if lang == "zh" else "; ").join(narrowed),
+            "created": created,
+        }
+    )
+    return book, content
+
+
+def _save(book: Workbook, content: BytesIO, path: Path) -> None:
+    # Put together in memory: on a disk that is full the library leaves a file behind that complains
+    # when it is collected.
+    book.close()
+    path.write_bytes(content.getvalue())
+
+
+def write_report(table: ReportTable, path: Path) -> Counts:
+    """Write a report as a workbook: what it says and draws, and its rows.
+
+    Where it is drawn as a matrix, these on a sheet of their own.
+    """
+    title = f"{table.title} · {say_day(table.as_of, table.lang)}"
+    book, content = _make_book(title, table.narrowed, _LONG_AGO, table.lang)
+    styles = Styles(book, table.lang)
+    sheet = Sheet(book, name_sheet(table.title, []), styles)
+    sheet.add([title], "title")
+    for note in filter(None, (table.about, *table.narrowed, *table.notes)):
+        sheet.add([note], "note")
+    widths = [_find_width(table, at) for at in range(len(table.columns))]
+    sheet.set_widths(_widen(widths, table.grids))
+    for value, label in table.figures:
+        sheet.add([say_field(label, value, table.lang)], "heading")
+    for header, lines in table.grids:
+        sheet.add([])
+        sheet.add(header, "header")
+        for line in lines:
+            sheet.add([int(cell) if cell.isdecimal() else cell for cell in line])
+    if table.grids:
+        rows = "明细" if table.lang == "zh" else "Rows"
+        sheet = Sheet(book, name_sheet(rows, [table.title]), styles)
+        sheet.add([title], "title")
+    sheet.add_table(
+        [
+            Heading(column.heading, width)
+            for column, width in zip(table.columns, widths, strict=True)
+        ],
+        table.shown,
+    )
+    _save(book, content, path)
+    return {"row": len(table.rows)}
+
+
+def _widen(widths: list[int], grids: list[Grid]) -> list[int]:
+    """Return widths of columns that do for the grids above as well."""
+    lines = [line for header, rows in grids for line in (header, *rows)]
+    most = max(map(len, lines), default=0)
+    needed = [
+        max((reckon_width(line[at]) for line in lines if at < len(line)), default=0) + 2
+        for at in range(most)
+    ]
+    return [round(min(max(width, _LEAST_WIDTH), _MOST_WIDTH)) for width in needed] or widths
+
+
+def _find_width(table: ReportTable, at: int) -> int:
+    longest = max((_reckon_cell(row[at]) for row in table.shown), default=0)
+    return round(
+        min(max(longest, reckon_width(table.columns[at].heading), _LEAST_WIDTH) + 2, _MOST_WIDTH)
+    )
+
+
+def _reckon_cell(cell: Cell) -> float:
+    return (
+        _DAY_WIDTH
+        if isinstance(cell, Day)
+        else reckon_width(cell.text if isinstance(cell, (Link, State)) else str(cell))
+    )

@@ -1,0 +1,177 @@
+"""Lineage as a tree over the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.flat import render_json, render_jsonl
+from obligations.text.words import choose, enclose, reverse_relation, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+    from rich.text import Text
+
+Record = dict[str, Any]
+# Below this many cells a text runs over the edge: a word a line would help nobody.
+_LEAST = 24
+_BRANCHES = ("back", "forward", "links")
+_DEEPEST = 60  # signs of indentation, or a long lineage would fill the screen with blanks
+
+
+def print_tree(console: Console, record: Record, lang: str) -> None:
+    """Print a lineage: itself, what it takes up, what took it up.
+
+    Texts wrap between words inside their branches.
+    """
+    from obligations.output.console import text  # Rich only where a tree is drawn
+
+    zh = lang == "zh"
+    _print_text(
+        console,
+        "",
+        "  ",
+        _name(record["action"] or record["id"], record).append_text(
+            text(choose(record["title"], lang))
+        ),
+    )
+    for key, heading in (
+        ("back", "承接" if zh else "takes up"),
+        ("forward", "后续" if zh else "taken up by"),
+    ):
+        if record[key]:
+            console.print(text(heading))
+            _print_branches(
+                console, record[key], lang, record["action"] or record["id"], back=key == "back"
+            )
+    if not has_ties(record):
+        console.print(text(say_no_ties(lang)))
+
+
+def has_ties(record: Record) -> bool:
+    """Whether anything came before or after."""
+    return bool(record["back"] or record["forward"])
+
+
+def say_no_ties(lang: str) -> str:
+    """Return the sentence for a measure that stands alone."""
+    return "没有记录的沿革" if lang == "zh" else "no ties to other documents are on record"
+
+
+def _print_branches(
+    console: Console, branches: list[Record], lang: str, above: str, *, back: bool
+) -> None:
+    """Print branches and all below them.
+
+    What is deeper than can be indented names what it is tied to.
+    """
+    from obligations.output.console import text  # Rich only where a tree is drawn
+
+    waiting = _place(branches, "", above)
+    while waiting:
+        branch, indent, above, last = waiting.pop()
+        sign, below = ("└─ ", "   ") if last else ("├─ ", "│  ")
+        deep = len(indent) >= _DEEPEST
+        hanging = indent + below + ("│  " if branch["links"] else "   ")
+        place = branch["part"] or branch["id"]
+        said = _describe(branch, lang, above if deep else "", back=back)
+        _print_text(console, indent + sign, hanging, _name(place, branch).append_text(text(said)))
+        if because := choose(branch["because"], lang):
+            _print_text(console, hanging, hanging, text(because, "dim"))
+        waiting += _place(branch["links"], indent if deep else indent + below, place)
+
+
+def _place(branches: list[Record], indent: str, above: str) -> list[tuple[Record, str, str, bool]]:
+    """Return branches in the order in which a stack takes them, each with its indentation, what it
+    is tied to, and whether it is the last.
+    """
+    return [(branch, indent, above, not at) for at, branch in enumerate(reversed(branches))]
+
+
+def _name(place: str, dated: Record) -> Text:
+    """Return the id of a place, behind the year where it doesn't begin with it."""
+    from obligations.output.console import text  # Rich only where a tree is drawn
+
+    year = dated["dated"][:4]
+    return (
+        text("" if place.startswith(year) else f"{year} ")
+        .append_text(text(place, "bold"))
+        .append(" ")
+    )
+
+
+def _describe(branch: Record, lang: str, tied: str, *, back: bool) -> str:
+    title = choose(branch["what"] or branch["title"], lang)
+    relation = say(branch["relation"] if back else reverse_relation(branch["relation"]), lang)
+    here = enclose("", branch["at"], lang) if branch["at"] else ""
+    again = enclose("", "见上" if lang == "zh" else "see above", lang) if branch["again"] else ""
+    return f"{title} · {relation}{tied and f' {tied}'}{here}{again}"
+
+
+def _print_text(console: Console, first: str, following: str, line: Text) -> None:
+    """Print a text behind the signs of its branch, as many lines as it needs."""
+    from rich.text import Text  # Rich only where a tree is drawn
+
+    from obligations.output.wrapping import wrap  # the same
+
+    for at, part in enumerate(wrap(line, max(console.width - len(following), _LEAST))):
+        console.print(
+            Text(following if at else first).append_text(part),
+            no_wrap=True,
+            overflow="ignore",
+            crop=False,
+        )
+
+
+def render_tree_json(record: Record, *, lines: bool) -> str:
+    """Return a lineage as one JSON value, over several `lines` or on one.
+
+    A writer of JSON calls itself for each level: what is deeper than any reads with ease stands on
+    one line, and is written level by level.
+    """
+    if _measure_depth(record) <= _DEEPEST:
+        return render_json(record) if lines else render_jsonl([record])
+    written: list[str] = []
+    waiting: list[str | Record] = [record]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            written.append(part)
+            continue
+        branches = [key for key in _BRANCHES if key in part]
+        written.append(
+            render_jsonl(
+                [{key: value for key, value in part.items() if key not in branches}]
+            ).rstrip()[:-1]
+        )
+        waiting.append("}")
+        for key in reversed(branches):
+            below = [piece for branch in part[key] for piece in (", ", branch)][1:]
+            waiting += ["]", *reversed(below), f', "{key}": [']
+    return "".join(written) + "\n"
+
+
+def _measure_depth(record: Record) -> int:
+    deepest, waiting = 0, [(record, 0)]
+    while waiting:
+        part, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(branch, depth + 1) for key in _BRANCHES for branch in part.get(key, ())]
+    return deepest
+
+
+def flatten(record: Record) -> Iterator[dict[str, str]]:
+    """Yield one flat row a tie, for plain lines and spreadsheets."""
+    for direction in ("back", "forward"):
+        waiting = [(branch, record["id"]) for branch in reversed(record[direction])]
+        while waiting:
+            branch, near = waiting.pop()
+            yield {
+                "direction": direction,
+                "from": branch["at"] or near,
+                "relation": branch["relation"],
+                "to": branch["part"] or branch["id"],
+                "dated": branch["dated"],
+            }
+            waiting += [(below, branch["id"]) for below in reversed(branch["links"])]

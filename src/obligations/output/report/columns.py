@@ -1,0 +1,187 @@
+"""The columns of a report: how the kinds that its head names become cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.column import Column, Style
+from obligations.output.columns import ATTENTION
+from obligations.output.parties import DOCUMENT, INFERRED, say_parties, say_party, say_who
+from obligations.text.words import choose, say, say_metric, say_when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.output.glyphs import Signs
+    from obligations.report.head import ReportColumn
+
+Record = dict[str, Any]
+Read = Callable[[Record, Style], Any]
+
+# The kinds whose cells name parties.
+PARTIES = ("parties", "who", "department")
+_LETTERS = {"lead": ("L", "牵"), "co_responsible": ("C", "配"), "responsible": ("R", "责")}
+_SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
+
+
+def build_columns(described: Iterable[ReportColumn], signs: Signs) -> dict[str, Column]:
+    """Return the columns by name, with the signs that bars and arrows are made of."""
+    return {
+        column.name: Column(
+            column.name, column.en, column.zh, _make_reader(column, signs), _make_sort(column)
+        )
+        for column in described
+    }
+
+
+def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
+    """Return the line that says what the letters and signs in the cells of a matrix mean.
+
+    None where its cells have neither.
+    """
+    present = set(kinds)
+    letters = [
+        f"{letters[lang == 'zh']} {say(role, lang)}"
+        for role, letters in _LETTERS.items()
+        if "letter" in present
+    ]
+    signs = [
+        f"{sign} {say(basis, lang)}" for basis, sign in _SIGNS.items() if sign and "sign" in present
+    ]
+    return [" · ".join(letters + signs)] if letters or signs else []
+
+
+def _make_reader(column: ReportColumn, signs: Signs) -> Read:
+    name = column.name
+    if column.kind == "bar":
+        return lambda record, style: _read_bar(record[name], record[column.other], signs, style)
+    if column.kind == "metric":
+        return lambda record, style: _read_metric(record[name], signs, style)
+    if column.kind == "path":
+        return lambda record, style: (
+            f" {signs.arrow} ".join(record[name]) if style.human else record[name]
+        )
+    read = _READERS.get(column.kind, _read_text)
+    if column.kind == "who":
+        return lambda record, style: say_who(record[name], style, led=bool(record["lead"]))
+    return lambda record, style: read(record[name], style)
+
+
+def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
+    name = column.name
+
+    def sort(record: Record) -> tuple[bool, int, Any]:
+        value = record[name]
+        if column.kind == "state":
+            value = ATTENTION.index(value) if value in ATTENTION else None
+        elif column.kind == "due":
+            value = record.get("deadline") or None
+        elif column.kind == "metric":
+            value = (value["reached"] or 0) / value["value"] if value and value["value"] else None
+        elif isinstance(value, (dict, list)):
+            value = str(_READERS.get(column.kind, _read_text)(value, Style())).casefold()
+        number = isinstance(value, (int, float))
+        return value is None, 0 if number else 1, value if number else str(value or "")
+
+    return sort
+
+
+def _read_text(value: Any, style: Style) -> Any:
+    return choose(value, style.lang) if isinstance(value, dict) else value
+
+
+def _read_number(value: Any, style: Style) -> Any:
+    return f"{value:,}" if style.human and not style.spelled and isinstance(value, int) else value
+
+
+def _read_word(value: Any, style: Style) -> Any:
+    return say(str(value), style.lang) if style.human and value is not None else value
+
+
+def _read_words(value: list[str], style: Style) -> list[Any]:
+    return [_read_word(word, style) for word in value]
+
+
+def _read_department(value: Record | None, style: Style) -> str:
+    if value is None:
+        return ("（未写明）" if style.lang == "zh" else "(nobody named)") if style.human else ""
+    return say_party(value, style)
+
+
+def _read_due(value: Record, style: Style) -> str:
+    try:
+        return say_when(value, style.lang)
+    except ValueError:  # a SELECT can give anything for a date
+        return str(next(word for word in value.values() if word))
+
+
+def _read_bar(part: Any, whole: Any, signs: Signs, style: Style) -> Any:
+    if (
+        not style.human
+        or style.spelled
+        or not isinstance(part, (int, float))
+        or not isinstance(whole, (int, float))
+    ):
+        return part
+    return f"{signs.draw_bar(part, whole)} {part:,}/{whole:,}".strip() if whole else ""
+
+
+def _read_metric(value: Record | None, signs: Signs, style: Style) -> str:
+    if value is None:
+        return ""
+    said = say_metric(value, style.lang)
+    if (
+        not style.human or value["reached"] is None or value["comparator"] == "at-most"
+    ):  # of these, less is better
+        return said
+    return f"{signs.draw_bar(value['reached'], value['value'])} {said}".strip()
+
+
+def _read_letter(value: Any, style: Style) -> Any:
+    letters = _LETTERS.get(value)
+    if style.spelled:
+        return _read_word(value, style)
+    return letters[style.lang == "zh"] if style.human and letters else value
+
+
+def _read_sign(value: Any, style: Style) -> Any:
+    return (
+        _read_word(value, style)
+        if style.spelled
+        else _SIGNS.get(value, value)
+        if style.human
+        else value
+    )
+
+
+_READERS: dict[str, Callable[[Any, Style], Any]] = {
+    "number": _read_number,
+    "word": _read_word,
+    "basis": _read_words,
+    "state": _read_word,
+    "department": _read_department,
+    "parties": say_parties,
+    "who": say_parties,
+    "due": _read_due,
+    "letter": _read_letter,
+    "sign": _read_sign,
+}
+
+# The columns of the list of reports.
+LIST = {
+    column.name: column
+    for column in (
+        Column("name", "report", "报表", lambda record, _style: record["name"]),
+        Column("title", "title", "标题", lambda record, style: choose(record["title"], style.lang)),
+        Column(
+            "summary",
+            "what it shows",
+            "内容",
+            lambda record, style: choose(record["summary"], style.lang),
+        ),
+        Column(
+            "origin", "origin", "来源", lambda record, style: _read_word(record["origin"], style)
+        ),
+    )
+}

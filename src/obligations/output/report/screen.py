@@ -1,0 +1,195 @@
+"""A report drawn on a terminal, or in the same layout for a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
+from obligations.output.console import make_console, text
+from obligations.output.report.matrix import split_by_width
+from obligations.output.report.timeline import draw_timeline
+from obligations.output.table import Among, render_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from obligations.output.report.view import ReportView
+
+_GAP = 2
+_MOST_SIDE = 34
+_MOST_SIDE_OF_LIST = 24
+_FIGURES = ("count", "day")
+
+
+def print_report(view: ReportView) -> None:
+    """Print a report: title, figures, timeline, rows, notes; a blank line between them."""
+    console = make_console()
+    for at, block in enumerate(_list_blocks(view, console.width)):
+        if at:
+            console.print()
+        for renderable in block:
+            console.print(renderable)
+
+
+def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]:
+    report = view.answer.report
+    head: list[RenderableType] = [text(view.title, "bold")]
+    if report.about:
+        head.append(text(report.about[view.lang], "dim"))
+    yield head + [text(line, "" if not at else "dim") for at, line in enumerate(view.before)]
+    figures = view.list_figures()
+    if figures and view.records:
+        yield _draw_figures(figures, width)
+    timeline = _list_deadlines(view, width)
+    if timeline:
+        yield list(timeline)
+    if view.records:
+        yield from _draw_tables(view, width)
+    yield [text(note, "" if not at else "dim") for at, note in enumerate(view.list_notes())]
+
+
+def _list_deadlines(view: ReportView, width: int) -> list[Text]:
+    name = view.answer.report.timeline
+    if not name:
+        return []
+    days = [
+        (str(record[name]), str(record.get("state")))
+        for record in view.records
+        if record[name] is not None
+    ]
+    return [_join(line) for line in draw_timeline(days, view.as_of, width, view.lang, view.signs)]
+
+
+def _join(pieces: list[tuple[str, str]]) -> Text:
+    line = Text(no_wrap=True)
+    for piece, style in pieces:
+        line.append(piece, style)
+    return line
+
+
+def _draw_figures(figures: list[tuple[str, str]], width: int) -> list[RenderableType]:
+    """Return the figures side by side, each above its label.
+
+    Below one another where they don't fit.
+    """
+    widths = [max(cell_len(value), cell_len(label)) + 2 * _GAP for value, label in figures]
+    if sum(widths) > width:
+        side = max(cell_len(value) for value, _ in figures)
+        return [
+            text(f"{value:>{side}}  ", "bold").append_text(text(label, "dim"))
+            for value, label in figures
+        ]
+    grid = Table.grid(padding=(0, 2 * _GAP, 0, 0))
+    grid.add_row(
+        *(text(value, "bold cyan" if not at else "bold") for at, (value, _) in enumerate(figures))
+    )
+    grid.add_row(*(text(label, "dim") for _, label in figures))
+    return [grid]
+
+
+def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]:
+    tables = view.list_tables()
+    if view.as_matrix:
+        for _, header, rows, _ in tables:
+            yield from _draw_matrix(header, rows, width, view.lang)
+        return
+    names, header = view.name_columns(), tables[0][1]
+    counts = [at for at, name in enumerate(names) if name == "count"]
+    all_counts = all(name in _FIGURES for name in names[1:])
+    bare = bool(counts) and _gather(tables).share_width(names, header, width) is None
+    if bare:  # figures without their bars, and where even that is too wide, one after the other with their headings
+        tables = [
+            (heading, header, [_strip_bars(row, counts) for row in rows], records)
+            for heading, _, rows, records in tables
+        ]
+    among = _gather(tables)
+    stacked = among.share_width(names, header, width) is None
+    for heading, _, rows, records in tables:
+        table: RenderableType
+        if all_counts and stacked:
+            table = _list_counts(header, rows, width)
+        else:
+            table = render_table(
+                names,
+                header,
+                rows,
+                [str(record.get("state") or "") for record in records],
+                width,
+                among=among,
+            )
+        yield [text(heading, "bold"), table] if heading else [table]
+
+
+def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> Among:
+    return Among([row for _, _, rows, _ in tables for row in rows])
+
+
+def _strip_bars(row: list[str], counts: list[int]) -> list[str]:
+    return [cell.rpartition(" ")[2] if at in counts else cell for at, cell in enumerate(row)]
+
+
+def _list_counts(header: list[str], rows: list[list[str]], width: int) -> Table:
+    """Return each row as what it is about and, beside it, its figures with their headings.
+
+    Those that are 0 are left out.
+    """
+    side = min(max(cell_len(row[0]) for row in rows), _MOST_SIDE_OF_LIST)
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(width=side, overflow="fold")
+    for first, *rest in rows:
+        said = [
+            f"{head} {cell}"
+            for head, cell in zip(header[1:], rest, strict=True)
+            if cell not in ("", "0", "0.0")
+        ]
+        grid.add_row(
+            text(first),
+            Text("\n").join(text(line) for line in _fill_lines(said, width - side - _GAP)),
+        )
+    return grid
+
+
+def _fill_lines(parts: list[str], width: int) -> list[str]:
+    """Join parts, with as many on a line as fit; none is broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(f"{lines[-1]} · {part}") <= width:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _draw_matrix(
+    header: list[str], rows: list[list[str]], width: int, lang: str
+) -> Iterator[list[RenderableType]]:
+    # A terminal of n cells shows at most n columns: of more, nobody would look through all the
+    # tables that they are cut into.
+    shown, more = header[: width + 1], len(header) - 1 - width
+    widths = [
+        min(max(cell_len(line[at]) for line in (header, *rows)), _MOST_SIDE if not at else width)
+        + _GAP
+        for at in range(len(shown))
+    ]
+    for block in split_by_width(widths, width):
+        names = ["parties", *("cell" for _ in block[1:])]
+        yield [
+            render_table(
+                names,
+                [header[at] for at in block],
+                [[row[at] for at in block] for row in rows],
+                [""] * len(rows),
+                width,
+            )
+        ]
+    if more > 0:
+        folded = (
+            f"另有{more:,}列未显示（--format md 可全部列出）",
+            f"{more:,} more columns (all of them with --format md)",
+        )
+        yield [text(folded[lang != "zh"], "dim")]

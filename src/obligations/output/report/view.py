@@ -1,0 +1,180 @@
+"""A report for people: its title, its headline figures, a timeline, its rows.
+
+Drawn on a terminal or written as Markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from obligations.output.column import Style
+from obligations.output.flat import render_markdown
+from obligations.output.report.columns import explain_letters
+from obligations.output.report.flowchart import render_flowchart
+from obligations.output.report.matrix import pivot
+from obligations.text.escaping import escape_markdown
+from obligations.text.speech import agree
+from obligations.text.words import enclose, say_field
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.output.column import Column
+    from obligations.output.glyphs import Signs
+    from obligations.report.run import ReportAnswer
+
+Record = dict[str, Any]
+_NAMES = {"text": "title", "department": "party", "number": "count", "bar": "count"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with its records in order, what is shown of it, and what stands above and below its
+    rows.
+
+    `known` are all its columns, `shown` those that make the table. `group`: the column that makes
+    headings. `as_matrix`: in two dimensions. `whole`: nothing in a cell is cut.
+    """
+
+    answer: ReportAnswer
+    records: list[Record]
+    known: dict[str, Column]
+    shown: list[Column]
+    group: Column | None
+    as_matrix: bool
+    as_of: date
+    lang: str
+    signs: Signs
+    before: list[str]
+    after: list[str]
+    whole: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands on top: the title and the day."""
+        day = f"截至{self.as_of}" if self.lang == "zh" else f"as of {self.as_of}"
+        return f"{self.answer.report.title[self.lang]} · {day}"
+
+    @property
+    def style(self) -> Style:
+        """How its cells are written."""
+        return Style(self.lang, human=True, whole=self.whole)
+
+    def list_figures(self) -> list[tuple[str, str]]:
+        """Return the headline figures: value and label, which fits the value."""
+        figures = (
+            (_say_value(value), figure.zh if self.lang == "zh" else figure.en)
+            for figure, value in self.answer.figures
+        )
+        return [(value, agree(label, value)) for value, label in figures]
+
+    def list_tables(self) -> list[tuple[str, list[str], list[list[str]], list[Record]]]:
+        """Return the tables: heading, header, rows, and the records of the rows."""
+        matrix = self.answer.report.matrix
+        if self.as_matrix and matrix:
+            header, rows = pivot(self.records, matrix, self.known, self.style)
+            return [("", header, rows, [])]
+        header = [column.heading(self.lang) for column in self.shown]
+        return [
+            (
+                heading,
+                header,
+                [[column.cell(record, self.style) for column in self.shown] for record in members],
+                members,
+            )
+            for heading, members in self._group().items()
+        ]
+
+    def list_timeline(self) -> tuple[list[str], list[list[str]]] | None:
+        """Return header and rows of the timeline as a table: how many of each state fall into each
+        period; None where there is none.
+        """
+        from obligations.output.report.timeline import count_timeline  # most reports draw none
+
+        name = self.answer.report.timeline
+        days = (
+            [
+                (str(record[name]), str(record.get("state")))
+                for record in self.records
+                if record[name] is not None
+            ]
+            if name
+            else []
+        )
+        return count_timeline(days, self.as_of, self.lang)
+
+    def draw_flowchart(self, members: list[Record]) -> str:
+        """Return the flowchart of the records of a table; empty where the report has none."""
+        name = self.answer.report.flowchart
+        paths = (
+            [record[name] for record in members if isinstance(record[name], list)] if name else []
+        )
+        return render_flowchart(paths, self.answer.titles, self.lang)
+
+    def _group(self) -> dict[str, list[Record]]:
+        if self.group is None:
+            return {"": self.records}
+        groups: dict[str, list[Record]] = {}
+        for record in self.records:
+            groups.setdefault(self.group.cell(record, self.style) or "–", []).append(record)
+        return {
+            enclose(heading, str(len(members)), self.lang): members
+            for heading, members in groups.items()
+        }
+
+    def name_columns(self) -> list[str]:
+        """Return what a table calls its columns, by their kinds: it wraps sentences, colours states
+        and puts numbers to the right.
+        """
+        kinds = {column.name: column.kind for column in self.answer.columns}
+        return [_NAMES.get(kinds[column.name], kinds[column.name]) for column in self.shown]
+
+    def list_notes(self) -> list[str]:
+        """Return what stands below the rows."""
+        return [*self.after[:1], *self.explain_cells(), *self.after[1:]]
+
+    def explain_cells(self) -> list[str]:
+        """Return what the letters and signs in the cells of a matrix mean."""
+        matrix = self.answer.report.matrix
+        filling = [
+            column.kind
+            for column in self.answer.columns
+            if self.as_matrix and matrix and column.name in matrix.cells
+        ]
+        return explain_letters(filling, self.lang)
+
+
+def render_report_markdown(view: ReportView) -> str:
+    """Return a report as Markdown: title, figures, a table for each group."""
+    report = view.answer.report
+    lines = [f"# {escape_markdown(view.title)}", ""]
+    if report.about:
+        lines += [escape_markdown(report.about[view.lang]), ""]
+    lines += [f"- {escape_markdown(line.strip())}" for line in view.before] + (
+        [""] if view.before else []
+    )
+    figures = [
+        say_field(f"- {escape_markdown(label)}", f"**{escape_markdown(value)}**", view.lang)
+        for value, label in view.list_figures()
+    ]
+    lines += [*figures, ""] if figures else []
+    timeline = view.list_timeline()
+    lines += [render_markdown(*timeline)] if timeline else []
+    for heading, header, rows, members in view.list_tables() if view.records else []:
+        lines += [f"## {escape_markdown(heading)}", ""] if heading else []
+        chart = view.draw_flowchart(members)
+        lines += [chart] if chart else []
+        lines += [render_markdown(header, rows)]
+    lines += [escape_markdown(note) + "  " for note in view.list_notes()]
+    return "\n".join(lines) + "\n"
+
+
+def _say_value(value: Any) -> str:
+    return (
+        f"{value:,}"
+        if isinstance(value, int)
+        else f"{value:,.1f}"
+        if isinstance(value, float)
+        else str(value)
+    )

@@ -1,0 +1,1 @@
+"""Reports: SQL files with a head, found, run and read as records."""

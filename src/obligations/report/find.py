@@ -1,0 +1,137 @@
+"""The reports there are: those that came along, and a user's own in the folder `reports` beside the
+folder of measures.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from obligations.disk import describe_error, find_real, read_bytes, scan_folder
+from obligations.findings import UserError, suggest
+from obligations.report.head import Report, parse_report
+from obligations.text.words import fold_word
+from obligations.unseen import SEPARATORS, STEERING, name_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FOLDER = Path(__file__).resolve().parent
+_LARGEST = 1024 * 1024
+# The order in which they are listed: what people use most comes first.
+_SHIPPED = (
+    "deadlines",
+    "unconfirmed",
+    "departments",
+    "matrix",
+    "matrix-years",
+    "coverage",
+    "lineage",
+    "changes",
+)
+
+
+def find_report(own: Path | None, name: str) -> Report:
+    """Return the report of a name or title; a user's own goes before one that came along.
+
+    Raises UserError with the nearest names.
+    """
+    files = _list_files(own)
+    if name in files:
+        return files[name]()
+    typed = fold_word(name)
+    for known, read in files.items():
+        if fold_word(known) == typed:
+            return read()
+    titled = [
+        report for report in list_reports(own)[0] if typed in map(fold_word, report.title.values())
+    ]
+    if titled:
+        return titled[-1]  # a user's own stand last
+    raise UserError(
+        f"there is no report {name!r}", suggest(name, files) or f"reports: {', '.join(files)}"
+    )
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a report of this name came along."""
+    return name in _SHIPPED
+
+
+def list_names(own: Path | None) -> list[str]:
+    """Return the names of all reports."""
+    return list(_list_files(own))
+
+
+def list_reports(own: Path | None) -> tuple[list[Report], list[UserError]]:
+    """Return all reports, and what is wrong with those whose head can't be read."""
+    reports, problems = [], []
+    for read in _list_files(own).values():
+        try:
+            reports.append(read())
+        except UserError as error:
+            problems.append(error)
+    return reports, problems
+
+
+def _list_files(own: Path | None) -> dict[str, Callable[[], Report]]:
+    files: dict[str, Callable[[], Report]] = {}
+    for name in _SHIPPED:
+        files[name] = _reader(_FOLDER / f"{name}.sql", f"{name}.sql", own=False)
+    for file in _list_own(own):
+        files[file.stem] = _reader(file, str(file), own=True)
+    return files
+
+
+def _list_own(folder: Path | None) -> list[Path]:
+    """List the files of a user's own reports.
+
+    The folder must lie beside the measures: it may be a link, but not to elsewhere.
+    """
+    if folder is None:
+        return []
+    try:
+        real = folder.parent / find_real(folder.parent, folder.name)
+        with scan_folder(real) as entries:
+            names = sorted(
+                entry.name
+                for entry in entries
+                if entry.name.endswith(".sql") and not entry.name.startswith(".")
+            )
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise UserError(
+            f"{folder}: {describe_error(error)}", "make it a folder that can be read"
+        ) from None
+    return [real / name for name in names]
+
+
+def _reader(file: Path, where: str, *, own: bool) -> Callable[[], Report]:
+    return lambda: parse_report(file.stem, _read(file, where), where, own=own)
+
+
+def _read(file: Path, where: str) -> str:
+    try:
+        content = read_bytes(file.parent, file.name, _LARGEST)
+    except OSError as error:
+        raise UserError(
+            f"{where}: {describe_error(error)}", "a report is a text file with one SELECT"
+        ) from None
+    if len(content) > _LARGEST:
+        raise UserError(
+            f"{where}: larger than a report can be", "a report is a text file with one SELECT"
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(f"{where}:{line}: not UTF-8", "save it as UTF-8") from None
+    if found := re.search(f"[{SEPARATORS}{STEERING}]", text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UserError(
+            f"{where}:{line}: {name_sign(found.group())}",
+            "remove it: it can't be seen, and may hide what the report does",
+        )
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,265 @@
+"""A report is a SQL file: what it is called and how its rows are read stands in the comment lines
+at its head.
+
+    -- title: Deadlines | 完成时限
+    -- about: What is due, by year and state. | 按年份和状态列出到期事项。
+    -- rows: target | 个目标
+    -- column: outcome | what | 目标
+    -- column: state | state | 状态 | state
+    -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
+    -- group: year
+    -- timeline: deadline
+    SELECT …
+
+English and Chinese stand on either side of a bar. A line that begins with two or more blanks goes
+on with the one before. All of it may be left out: then the columns are those of the SELECT, and the
+file's name is the title. docs/reports.md describes each line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from obligations.findings import UserError, suggest
+from obligations.text.name_keys import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# How the cells of a column are read.
+KINDS = (
+    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties", "who", "basis", "due", "metric",
+    "letter", "sign",
+)  # fmt: skip
+# The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
+# parties.
+_OF_ANOTHER = {"bar": "write bar with the column that it is a share of: bar targets",
+               "basis": "write basis with the column whose parties it is about: basis who"}  # fmt: skip
+_ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
+_CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
+_MOST_COLUMNS, _MOST_FIGURES = 500, 100
+_FULL_STOPS = "。，；：、）！？"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """A column that is shown: its name in the SELECT, its headings, how its cells are read.
+
+    `other`: a second column it is read from.
+    """
+
+    name: str
+    en: str
+    zh: str
+    kind: str = "text"
+    other: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at the head of a report: an SQL expression over its rows, and what it is called."""
+
+    sql: str
+    en: str
+    zh: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A report drawn in two dimensions: the columns at its side and on its top, by what the top is
+    ordered, what fills a cell.
+    """
+
+    side: str
+    top: str
+    order: str
+    cells: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns that it needs."""
+        return (self.side, self.top, self.order, *self.cells)
+
+
+@dataclass(slots=True)
+class Report:
+    """A report as its file describes it.
+
+    `where` names the file in messages; `own`: it is the user's, not one that came along.
+
+    `lines` says where the entries of the head stand.
+    """
+
+    name: str
+    sql: str
+    where: str
+    own: bool = False
+    title: dict[str, str] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
+    rows: tuple[str, str] = ("row", "行")
+    columns: list[ReportColumn] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    group: str = ""
+    timeline: str = ""
+    flowchart: str = ""
+    matrix: Matrix | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def fail(self, line: int | None, message: str, hint: str | None = None) -> UserError:
+        """Return the error for something wrong in a line of the file, or in the whole of it."""
+        place = f"{self.where}:{line}" if line else self.where
+        return UserError(f"{place}: {message}", hint)
+
+
+def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
+    """Read the head of a report. Raises UserError with the line of what can't be read."""
+    report = Report(name, sql, where, own, title={"en": name, "zh": name})
+    for line, key, value in _list_entries(sql):
+        read = _READERS.get(key)
+        if read is None:
+            raise report.fail(
+                line, f"there is no line {key!r} in the head of a report", suggest(key, _READERS)
+            )
+        if not value:
+            raise report.fail(line, f"{key!r} says nothing", "docs/reports.md describes each line")
+        read(report, value, line)
+        report.lines[key] = line
+    return report
+
+
+def _list_entries(sql: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the entries of the head: line, key, value.
+
+    The head ends with the first line that is no comment.
+    """
+    entry: tuple[int, str, list[str]] | None = None
+    for number, line in enumerate(sql.splitlines(), start=1):
+        if line.strip() and not line.startswith("--"):
+            break
+        if entry and (more := _CONTINUED.match(line)):
+            last = entry[2][-1][-1:]
+            entry[2].extend(
+                ("" if has_chinese(last) or last in _FULL_STOPS else " ", more["more"].strip())
+            )
+            continue
+        if entry:
+            yield entry[0], entry[1], "".join(entry[2])
+        found = _ENTRY.match(line)
+        entry = (number, found["key"], [(found["value"] or "").strip()]) if found else None
+    if entry:
+        yield entry[0], entry[1], "".join(entry[2])
+
+
+def _split_at_bars(value: str) -> list[str]:
+    """Split a text at the bars that have blanks on both sides."""
+    first, *others = value.split("|")
+    parts = [[first]]
+    for other in others:
+        if parts[-1][-1][-1:].isspace() and other[:1].isspace():
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return ["|".join(pieces).strip() for pieces in parts]
+
+
+def _split(report: Report, value: str, line: int, form: str, least: int, most: int) -> list[str]:
+    parts = _split_at_bars(value)
+    if not least <= len(parts) <= most or not all(parts):
+        raise report.fail(line, f"{value!r} can't be read", f"write {form}")
+    return parts
+
+
+def _read_title(report: Report, value: str, line: int) -> None:
+    parts = _split(report, value, line, "title: English | 中文", 1, 2)
+    report.title = {"en": parts[0], "zh": parts[-1]}
+
+
+def _read_about(report: Report, value: str, line: int) -> None:
+    parts = _split(report, value, line, "about: English | 中文", 1, 2)
+    report.about = {"en": parts[0], "zh": parts[-1]}
+
+
+def _read_rows(report: Report, value: str, line: int) -> None:
+    parts = _split(report, value, line, "rows: what one row is | 个什么", 1, 2)
+    report.rows = (parts[0], parts[-1])
+
+
+def _read_column(report: Report, value: str, line: int) -> None:
+    form = "column: name | English | 中文 | kind"
+    name, en, zh, kind = [*_split(report, value, line, form, 3, 4), "text"][:4]
+    word, _, other = kind.partition(" ")
+    if word not in KINDS:
+        raise report.fail(
+            line,
+            f"there is no kind of column {word!r}",
+            suggest(word, KINDS) or f"kinds: {', '.join(KINDS)}",
+        )
+    if (word in _OF_ANOTHER) != bool(other):
+        raise report.fail(
+            line, f"{kind!r} can't be read", _OF_ANOTHER.get(word, f"write {word} alone")
+        )
+    if len(report.columns) == _MOST_COLUMNS:
+        raise report.fail(
+            line, f"more than {_MOST_COLUMNS:,} columns", "leave out what nobody would read"
+        )
+    if any(column.name == name for column in report.columns):
+        raise report.fail(
+            line, f"the column {name!r} is described twice", "leave one of the lines out"
+        )
+    report.columns.append(ReportColumn(name, en, zh, word, other.strip(), line))
+
+
+def _read_figure(report: Report, value: str, line: int) -> None:
+    # From the right: the expression may hold bars of its own.
+    parts = _split_at_bars(value)
+    expression, *labels = parts[:-2], *parts[-2:]
+    if not expression or len(labels) != 2 or not all(labels):
+        raise report.fail(
+            line, f"{value!r} can't be read", "write figure: count(*) | English | 中文"
+        )
+    if len(report.figures) == _MOST_FIGURES:
+        raise report.fail(
+            line, f"more than {_MOST_FIGURES} figures", "make them rows of the report"
+        )
+    report.figures.append(Figure(" | ".join(expression), labels[0], labels[1], line))
+
+
+def _read_group(report: Report, value: str, _line: int) -> None:
+    report.group = value
+
+
+def _read_timeline(report: Report, value: str, _line: int) -> None:
+    report.timeline = value
+
+
+def _read_flowchart(report: Report, value: str, _line: int) -> None:
+    report.flowchart = value
+
+
+def _read_matrix(report: Report, value: str, line: int) -> None:
+    side, *rest = value.split()
+    if len(rest) < 2:
+        raise report.fail(
+            line,
+            f"{value!r} can't be read",
+            "write the columns for the side, for the top, and for the cells",
+        )
+    top, _, order = rest[0].partition("/")
+    report.matrix = Matrix(side, top, order or top, tuple(rest[1:]))
+
+
+_READERS: dict[str, Callable[[Report, str, int], None]] = {
+    "title": _read_title,
+    "about": _read_about,
+    "rows": _read_rows,
+    "column": _read_column,
+    "figure": _read_figure,
+    "group": _read_group,
+    "timeline": _read_timeline,
+    "flowchart": _read_flowchart,
+    "matrix": _read_matrix,
+}

@@ -1,0 +1,156 @@
+"""The rows of a report as records: both languages of a text together, lists as lists, parties with
+their names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from obligations.query.parties import list_answering, load_heirs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.query.parties import Heirs
+    from obligations.query.session import Question
+    from obligations.report.head import ReportColumn
+
+Record = dict[str, Any]
+_DUE = ("by", "in", "from", "every")
+_METRIC = ("comparator", "value", "unit", "reached")
+# What a column of a kind is read from, where that is not the column of its name.
+NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
+# What who answers is told from.
+WHO = ("lead", "responsible")
+# A party as the view `party` writes it.
+_PARTY = re.compile(r"(?P<id>[^~§>]+)(?P<sign>[~§]?)(?:>(?P<heir>.+))?")
+_BASES = {"~": "inferred", "§": "document", "": "stated"}
+
+
+def find_base(name: str, names: Sequence[str]) -> str:
+    """Return `title` for `title_en` and `title_zh`, where both are there.
+
+    Any other name as it is.
+    """
+    base = name[:-3] if name.endswith(("_en", "_zh")) else name
+    return base if base != name and {f"{base}_en", f"{base}_zh"} <= set(names) else name
+
+
+def make_plain(value: Any) -> Any:
+    """Return a value that JSON can hold: bytes and numbers without end are written as SQL does."""
+    if isinstance(value, bytes):
+        return f"x'{value.hex()}'"
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value
+
+
+def load_titles(question: Question) -> dict[str, Record]:
+    """Return the titles of all measures and what all actions ask for, by id."""
+    rows = question.select(
+        "SELECT id, title_en AS en, title_zh AS zh FROM measure UNION ALL SELECT id, what_en,"
+        " what_zh FROM action"
+    )
+    return {row["id"]: {"en": row["en"], "zh": row["zh"]} for row in rows}
+
+
+class RecordReader:
+    """Turns rows into records, by the kinds of their columns."""
+
+    def __init__(self, question: Question) -> None:
+        self._heirs: Heirs = load_heirs(question)
+        self._bodies = {row["id"]: row for row in question.select("SELECT * FROM department")}
+
+    def read(self, row: Record, columns: list[ReportColumn]) -> Record:
+        """Return a row as a record.
+
+        What a column is read from stands in it, and no longer beside it.
+        """
+        names = list(row)
+        plain: Record = {}
+        for name, value in row.items():
+            base = find_base(name, names)
+            plain[base] = make_plain(value) if base == name else _pair(row, base)
+        special = {
+            column.name: self._read_cell(plain, column)
+            for column in columns
+            if column.kind != "text"
+        }
+        read = {name for column in columns for name in NEEDED.get(column.kind, ())}
+        return {name: value for name, value in plain.items() if name not in read} | special
+
+    def _read_cell(self, row: Record, column: ReportColumn) -> Any:
+        value = row.get(column.name)
+        if column.kind == "due":
+            return {key: str(row[key]) if row[key] is not None else None for key in _DUE}
+        if column.kind == "metric":
+            whole = isinstance(row["value"], int) and isinstance(row["reached"], (int, type(None)))
+            return {key: row[key] for key in _METRIC} if row["comparator"] and whole else None
+        if column.kind in ("list", "path"):
+            return _split(value)
+        if column.kind in ("parties", "who"):
+            return self._list_parties(row, column.name)
+        if column.kind == "basis":
+            return [party["basis"] for party in self._list_parties(row, str(column.other))]
+        return self._read_department(value) if column.kind == "department" else value
+
+    def _list_parties(self, row: Record, name: str) -> list[Record]:
+        """Return the parties of a column; of one that the SELECT doesn't give, who answers."""
+        return (
+            self._read_parties(row[name])
+            if name in row
+            else list_answering(*(self._read_parties(row[role]) for role in WHO))
+        )
+
+    def _read_parties(self, value: Any) -> list[Record]:
+        # A department may be named twice, by two clauses or after its predecessor was folded into
+        # it.
+        return [
+            self._describe(found)
+            for text in dict.fromkeys(_split(value))
+            if (found := _PARTY.fullmatch(text))
+        ]
+
+    def _read_department(self, value: Any) -> Record | None:
+        found = _PARTY.fullmatch(str(value)) if value is not None else None
+        if not found:
+            return None
+        described = self._describe(found)
+        # It stands for all that its row counts: without a sign nothing is said of the basis.
+        return (
+            described
+            if found["sign"]
+            else {key: said for key, said in described.items() if key != "basis"}
+        )
+
+    def _describe(self, found: re.Match[str]) -> Record:
+        body = self._bodies.get(found["id"])
+        name = (
+            {"en": body["en"], "zh": body["zh"]} if body else {"en": found["id"], "zh": found["id"]}
+        )
+        short = {"en": body["abbr"] or body["short_en"], "zh": body["short_zh"]} if body else {}
+        now = self._heirs.find_for(found["id"], found["heir"])
+        return {
+            "id": found["id"],
+            "kind": body["kind"] if body else None,
+            "name": name,
+            "short": short,
+            "basis": _BASES[found["sign"]],
+            "now": now,
+            "heirs": self._heirs.name(now),
+        }
+
+
+def _pair(row: Record, base: str) -> Record | None:
+    english, chinese = row[f"{base}_en"], row[f"{base}_zh"]
+    return {"en": english, "zh": chinese} if english or chinese else None
+
+
+def _split(value: Any) -> list[str]:
+    return (
+        [part.strip() for part in str(value).split(";") if part.strip()]
+        if value is not None
+        else []
+    )

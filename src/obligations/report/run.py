@@ -1,0 +1,205 @@
+"""A report run: its SELECT over the filtered obligations, its rows as records, its figures.
+
+It is asked as a stranger's question: whatever a file of a user's says, it can do nothing but ask.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from obligations.database.strangers import ask_for_stranger
+from obligations.findings import UserError, suggest
+from obligations.query.lists import choose_obligations, complete_answer
+from obligations.query.successors import fold_predecessors
+from obligations.report.head import ReportColumn
+from obligations.report.records import NEEDED, WHO, RecordReader, find_base, load_titles, make_plain
+from obligations.report.sql_errors import blank, explain, find_statements
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.query.filters import Filters
+    from obligations.query.lists import Answer
+    from obligations.query.session import Question
+    from obligations.report.head import Figure, Report
+
+Record = dict[str, Any]
+_REFUSED = (sqlite3.Error, sqlite3.Warning, ValueError)
+_SINCE = re.compile(r":since\b")
+
+
+@dataclass(slots=True)
+class ReportAnswer:
+    """The rows of a report as records, by the names of its columns, and its figures.
+
+    `columns` are all that can be shown.
+
+    `titles` are those of the measures and actions in a flowchart, by id.
+    """
+
+    report: Report
+    answer: Answer
+    columns: list[ReportColumn]
+    figures: list[tuple[Figure, Any]] = field(default_factory=list)
+    titles: dict[str, Record] = field(default_factory=dict)
+
+
+def run_report(
+    question: Question,
+    report: Report,
+    filters: Filters,
+    *,
+    since: date | None = None,
+    fold: bool = False,
+) -> ReportAnswer:
+    """Run a report.
+
+    Raises UserError with the line for one that is broken, and for a `since` that it doesn't ask
+    about.
+    """
+    if since is not None and not _SINCE.search(blank(report.sql)):
+        raise UserError(
+            f"the report {report.name!r} doesn't ask for --since", "the report that does: changes"
+        )
+    sql = _take_statement(report)
+    checked, generic = choose_obligations(question, filters)
+    if checked.roles == ("signatory",):
+        raise UserError(
+            "reports count what is owed, and signing is not owing",
+            "what a body signed: obligations list --role signatory",
+        )
+    if fold:
+        fold_predecessors(question)
+    days = {"as_of": question.as_of, "soon": question.as_of + question.within, "since": since}
+    parameters = {name: day and day.isoformat() for name, day in days.items()}
+    names, rows = _ask(question, report, sql, parameters)
+    columns = _find_columns(report, names)
+    figures = _compute_figures(question, report, sql, parameters)
+    reader = RecordReader(question)
+    records = [reader.read(dict(zip(names, row, strict=True)), columns) for row in rows]
+    titles = load_titles(question) if report.flowchart else {}
+    return ReportAnswer(
+        report,
+        complete_answer(question, checked, records, generic=generic),
+        columns,
+        figures,
+        titles,
+    )
+
+
+def _take_statement(report: Report) -> str:
+    """Return the one statement, without the semicolon at its end."""
+    lines = find_statements(report.sql)
+    if len(lines) != 1:
+        line = lines[1] if lines else None
+        message = (
+            "a second statement begins here: a report is one SELECT"
+            if lines
+            else "there is no SELECT in it"
+        )
+        raise report.fail(
+            line,
+            message,
+            "put the rest into a report of its own"
+            if lines
+            else "see the tables with: obligations sql --tables",
+        )
+    end = blank(report.sql).rstrip()
+    return report.sql[: len(end) - 1] if end.endswith(";") else report.sql
+
+
+def _ask(
+    question: Question, report: Report, sql: str, parameters: Record
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    try:
+        names, rows = ask_for_stranger(question.connection, sql, parameters)
+    except UserError as error:
+        raise report.fail(None, error.message, error.hint) from None
+    except _REFUSED as error:
+        raise explain(question.connection, report, error) from None
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+    if twice is not None:
+        raise report.fail(
+            None,
+            f"the SELECT gives the column {twice!r} twice",
+            "name one of them otherwise: … AS name",
+        )
+    return names, rows
+
+
+def _compute_figures(
+    question: Question, report: Report, sql: str, parameters: Record
+) -> list[tuple[Figure, Any]]:
+    """Compute all figures at once; where that fails, one by one, to name the one that is wrong."""
+    if not report.figures:
+        return []
+    try:
+        values = _select_figures(question, report.figures, sql, parameters)
+    except _REFUSED:
+        for figure in report.figures:
+            try:
+                _select_figures(question, [figure], sql, parameters)
+            except _REFUSED as error:
+                hint = "a figure is an expression over the rows of the report: count(*)"
+                raise report.fail(figure.line, f"SQLite: {error}", hint) from None
+        raise
+    return [
+        (figure, make_plain(value))
+        for figure, value in zip(report.figures, values, strict=True)
+        if value is not None
+    ]
+
+
+def _select_figures(
+    question: Question, figures: list[Figure], sql: str, parameters: Record
+) -> tuple[Any, ...]:
+    expressions = ", ".join(f"({figure.sql})" for figure in figures)
+    _, rows = ask_for_stranger(
+        question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters
+    )
+    return rows[0] if rows else (None,) * len(figures)
+
+
+def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
+    """Return the columns that are described, checked against what the SELECT gives, and after them
+    those that are not.
+    """
+    given = dict.fromkeys(find_base(name, names) for name in names)
+    answering = {column.name for column in report.columns if column.kind == "who"}
+    for column in report.columns:
+        needed = WHO if column.kind == "who" else NEEDED.get(column.kind, (column.name,))
+        other = (
+            [column.other]
+            if column.other and not (column.kind == "basis" and column.other in answering)
+            else []
+        )
+        missing = [name for name in (*needed, *other) if name not in given]
+        if missing:
+            hint = suggest(missing[0], given) or f"it gives: {', '.join(given)}"
+            raise report.fail(column.line, f"the SELECT gives no column {missing[0]!r}", hint)
+    known = {column.name: column for column in report.columns}
+    for key, wanted in (
+        ("group", report.group),
+        ("timeline", report.timeline),
+        ("flowchart", report.flowchart),
+        *(("matrix", name) for name in (report.matrix.names if report.matrix else ())),
+    ):
+        if wanted and wanted not in known and wanted not in given:
+            raise report.fail(
+                report.lines[key], f"the SELECT gives no column {wanted!r}", suggest(wanted, given)
+            )
+    read = {name for column in report.columns for name in NEEDED.get(column.kind, ())}
+    # Who answers is told from two columns, which can be shown as well.
+    kinds = (
+        dict.fromkeys(WHO, "parties")
+        if any(column.kind == "who" for column in report.columns)
+        else {}
+    )
+    others = [name for name in given if name not in known and name not in read]
+    return [
+        *report.columns,
+        *(ReportColumn(name, name, name, kinds.get(name, "text")) for name in others),
+    ]

@@ -1,0 +1,210 @@
+"""What SQLite says of a broken report, with the line of the token that it names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from obligations.database.strangers import is_broken_file
+from obligations.findings import shorten, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.report.head import Report
+
+_NEAR = re.compile(r'(?:near|unrecognized token:) "(?P<token>.*)"(?:: syntax error)?$', re.DOTALL)
+_NAMED = re.compile(
+    r"(?:no such (?P<what>column|table|function|collation sequence)|ambiguous column name|no query"
+    r" solution|unknown function"
+    r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window"
+    r" function|duplicate WITH table name"
+    r"|cannot join using column):? (?P<name>.+?)(?:\(\)| - .*)?$"
+)
+_BESIDE = re.compile(
+    r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*(?:\]|\Z)|`[^`]*`)",
+    re.DOTALL,
+)
+_LONGEST = 1_000
+_MOST_PLACES = 20  # of a token that are tried out: each try has SQLite read the text
+_UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
+_REFUSED = ("not authorized", "authorization denied", "prohibited", "within a transaction")
+_BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
+
+
+def explain(connection: sqlite3.Connection, report: Report, error: Exception) -> Exception:
+    """Return the error for people.
+
+    What speaks of a broken compiled file is given back as it is: the measures are then compiled
+    anew.
+    """
+    message = str(error)
+    if is_broken_file(error):
+        return error
+    if (
+        len(message) > _LONGEST
+    ):  # it repeats a name of the text, which is longer than any that is meant
+        line, said, hint = None, f"SQLite: {shorten(message)}", None
+    else:
+        line, said, hint = _describe(connection, report.sql, message)
+    return report.fail(line, said, hint or "the tables and views: obligations sql --tables")
+
+
+def _describe(
+    connection: sqlite3.Connection, sql: str, message: str
+) -> tuple[int | None, str, str | None]:
+    """Return the line of what is wrong, what is wrong, and the way out where there is a better one
+    than the list of tables.
+    """
+    if any(sign in message for sign in _REFUSED):
+        return find_statements(sql)[0], "only questions are allowed: a report is one SELECT", None
+    if _UNBOUND in message or _NAMELESS in message:
+        sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
+        return _find(sql, sign), f"there is no parameter {sign}", "known: :as_of, :soon, :since"
+    if found := _NEAR.match(message):
+        return _find_near(connection, sql, found["token"], message), f"SQLite: {message}", None
+    if found := _NAMED.search(message):
+        return (
+            _find_named(connection, sql, found["name"], message),
+            f"SQLite: {message}",
+            _suggest_name(connection, found["what"], found["name"]),
+        )
+    if "incomplete input" in message:
+        return sql.rstrip().count("\n") + 1, "SQLite: the SELECT breaks off", None
+    return None, f"SQLite: {message}", None
+
+
+def find_statements(sql: str) -> list[int]:
+    """Return the lines on which the statements of a text begin, of more than two the first two: a
+    report has one.
+    """
+    lines: list[int] = []
+    bare = blank(sql, names=True)
+    at = 0
+    for part in bare.split(";"):
+        if part.strip():
+            lines.append(_count_line(bare, at + len(part) - len(part.lstrip())))
+            if len(lines) == 2:
+                break
+        at += len(part) + 1
+    return lines
+
+
+def blank(sql: str, *, names: bool = False) -> str:
+    """Return a text with its comments and literals made of blanks, quoted `names` as well on
+    request: all else stays at its place.
+    """
+
+    def empty(found: re.Match[str]) -> str:
+        sign = "." if found["name"] else " "
+        return (
+            found.group() if found["name"] and not names else re.sub(r"[^\n]", sign, found.group())
+        )
+
+    return _BESIDE.sub(empty, sql)
+
+
+def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: str) -> int | None:
+    """Find the token of a syntax error: of several alike, the first at which the text, broken off
+    behind it, gives the same error.
+    """
+    places = list(islice(_find_all(sql if token[:1] in "'\"" else blank(sql), token), _MOST_PLACES))
+    for start, end in places:
+        if _explain_error(connection, sql[:end]) == message:
+            return _count_line(sql, start)
+    return _count_line(sql, places[0][0]) if places else None
+
+
+def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: str) -> int | None:
+    """Find a name: of several alike, the first with whose place taken by something harmless the
+    text no longer gives the same error.
+    """
+    bare = blank(sql)
+    places = list(islice(_find_all(bare, name), _MOST_PLACES))
+    for start, end in places if len(places) > 1 else ():
+        error = _explain_error(
+            connection, f"{sql[:start]}(SELECT NULL){sql[_find_end(bare, end) :]}"
+        )
+        if error != message and not error.endswith("syntax error"):
+            return _count_line(sql, start)
+    return _count_line(sql, places[0][0]) if places else None
+
+
+def _find_end(bare: str, at: int) -> int:
+    """Return where a name ends that ends at `at`, with its arguments where it calls a function."""
+    start = at + len(bare[at:]) - len(bare[at:].lstrip())
+    depth = 0
+    for place in range(start, len(bare) if bare[start : start + 1] == "(" else start):
+        depth += {"(": 1, ")": -1}.get(bare[place], 0)
+        if not depth:
+            return place + 1
+    return at
+
+
+def _explain_error(connection: sqlite3.Connection, sql: str) -> str:
+    """Return what SQLite says of a text that it doesn't run; nothing where it could."""
+    try:
+        connection.execute(f"EXPLAIN {sql}")
+    except _BROKEN as error:
+        return str(error)
+    return ""
+
+
+def _find(sql: str, name: str) -> int | None:
+    place = next(_find_all(blank(sql), name), None)
+    return _count_line(sql, place[0]) if place else None
+
+
+def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
+    # SQLite writes t.name however many blanks and quotes the text has around the dot.
+    parts = (
+        [re.escape(part) for part in name.split(".")]
+        if re.fullmatch(r"\w+(?:\.\w+)*", name)
+        else [re.escape(name)]
+    )
+    before, after = (
+        r"(?<!\w)" if name[:1].isalnum() else "",
+        r"(?!\w)" if name[-1:].isalnum() else "",
+    )
+    for found in re.finditer(
+        before + r"[\"`\]]?\s*\.\s*[\"`\[]?".join(parts) + after, sql, re.IGNORECASE
+    ):
+        yield found.span()
+
+
+def _count_line(sql: str, at: int) -> int:
+    return sql.count("\n", 0, at) + 1
+
+
+def _suggest_name(connection: sqlite3.Connection, what: str | None, name: str) -> str | None:
+    word = name.rpartition(".")[2]
+    if what == "table":
+        tables = connection.execute(
+            "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE"
+            " 'sqlite%'"
+        )
+        return _keep_near(word, [row[0] for row in tables])
+    if what != "column":
+        return None
+    columns: dict[str, None] = {}
+    for table in (
+        "obligation",
+        "target_state",
+        "measure",
+        "action",
+        "document",
+        "department",
+        "responsibility",
+        "progress",
+    ):
+        columns |= dict.fromkeys(
+            row[1] for row in connection.execute(f"PRAGMA table_info({table})")
+        )
+    return _keep_near(word, list(columns))
+
+
+def _keep_near(word: str, known: list[str]) -> str | None:
+    hint = suggest(word, known)
+    return hint if hint and hint.startswith("did") else None

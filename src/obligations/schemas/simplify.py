@@ -1,0 +1,103 @@
+"""What pydantic says of a model, made into what editors make good use of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from obligations.model.scalars import LIST_OF_ID
+from obligations.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def tidy(part: Any, lists: Collection[str]) -> Any:
+    """Return a part of a schema with a title on every key, without null, and with the ids of the
+    known lists in place of their form.
+
+    Null is left out since a key without a value is left out of the file.
+    """
+    if isinstance(part, list):
+        return [tidy(item, lists) for item in part]
+    if not isinstance(part, dict):
+        return part
+    part = {
+        key: tidy(value, lists)
+        for key, value in part.items()
+        if not (key == "default" and value in (None, [], ()))
+    }
+    part = _unwrap(_explain_words(_name_keys(_refuse_other_keys(_leave_out_null(part)))))
+    list_name = part.pop(LIST_OF_ID, None)
+    if list_name in lists:
+        words = {key: part[key] for key in ("title", "description") if key in part}
+        return {"$ref": f"#/$defs/{list_name}", **words}
+    return part
+
+
+def _unwrap(part: dict[str, Any]) -> dict[str, Any]:
+    """Set each paragraph of a description on one line: the breaks are those of our source."""
+    said = part.get("description")
+    if not isinstance(said, str):
+        return part
+    paragraphs = [" ".join(paragraph.split()) for paragraph in said.split("\n\n")]
+    return part | {"description": "\n\n".join(paragraphs)}
+
+
+def _leave_out_null(part: dict[str, Any]) -> dict[str, Any]:
+    options = part.get("anyOf", [])
+    kept = [option for option in options if option != {"type": "null"}]
+    if len(kept) == 1:
+        part = {key: value for key, value in part.items() if key != "anyOf"}
+        return {**kept[0], **part}
+    return part
+
+
+def _refuse_other_keys(part: dict[str, Any]) -> dict[str, Any]:
+    """Say of a mapping from ids to values that its keys are ids and nothing else.
+
+    Pydantic lets any other key stand.
+    """
+    patterns = part.pop("patternProperties", None)
+    if not isinstance(patterns, dict):
+        return part
+    (value,) = patterns.values()
+    return part | {"propertyNames": value, "additionalProperties": value}
+
+
+def _explain_words(part: dict[str, Any]) -> dict[str, Any]:
+    """Say of each word of a closed list how people read it, in both languages.
+
+    Editors show it beside the word.
+    """
+    words = part.get("enum")
+    if not isinstance(words, list):
+        return part
+    described = [
+        " · ".join(said for said in (say(word, "en"), say(word, "zh")) if said) for word in words
+    ]
+    # Words that nobody has a label for explain themselves.
+    return (
+        part
+        if described == [f"{word} · {word}" for word in words]
+        else part | {"enumDescriptions": described}
+    )
+
+
+def _name_keys(part: dict[str, Any]) -> dict[str, Any]:
+    """Give every key its own words as title, where nobody gave it another."""
+    properties = part.get("properties")
+    if not isinstance(properties, dict):
+        return part
+    titled = {}
+    for key, value in properties.items():
+        given = value.get("title")
+        own = (
+            given
+            if given and given != key.replace("_", " ").title()
+            else key.replace("_", " ").capitalize()
+        )
+        titled[key] = {
+            "title": own,
+            **{name: said for name, said in value.items() if name != "title"},
+        }
+    return part | {"properties": titled}

@@ -1,0 +1,112 @@
+"""A printed name, made comparable: the keys under which a body is looked up.
+
+Shared by the look-up in SQL, by the registry and by drafting, so that a name means the same
+wherever it is met.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from obligations.unseen import STEERING, ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Patterns stay text until they are used: compiling all of them would cost every start a few
+# milliseconds.
+_UNSEEN = f"[{STEERING}{ZERO_WIDTH}]"
+# What people put around titles and names: as it is typed, and as it is folded.
+QUOTES = '《》〈〉“”「」『』"'
+_SIGNS = rf"[-–—.,·/{QUOTES}]"
+_SPACES = r"\s+"
+_HAN = r"[\u3400-\u9fff]"
+_SPACES_BETWEEN_HAN = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+_SPACES_BESIDE_HAN = r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])"
+_DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
+_COUNTRY_PREFIX = "中华人民共和国"
+_STATE_PREFIXES = ("国家", "中国")
+_COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
+_COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\))$"
+
+
+def drop_unseen(text: str) -> str:
+    """Return a text without the signs that take no room or only steer a line: pages and documents
+    leave them in what is copied.
+    """
+    return text if text.isascii() else re.sub(_UNSEEN, "", text)
+
+
+def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
+    """Fold case and width and drop signs that can't be seen, so that a search finds a word however
+    it is written.
+
+    `signs` also folds traditional characters: code point → the sign that stands for it. Two texts
+    meet only where both were folded by the same signs.
+    """
+    folded = unicodedata.normalize("NFKC", drop_unseen(text)).casefold()
+    return folded.translate(signs) if signs else folded
+
+
+def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
+    """Fold a text that is searched, or a phrase that is searched for, like `fold_text`.
+
+    Blanks make no difference either.
+
+    >>> fold_wording("Overseas  Warehouse")
+    'overseas warehouse'
+    >>> fold_wording("海外仓 企业")
+    '海外仓企业'
+    """
+    return re.sub(_SPACES_BESIDE_HAN, "", " ".join(fold_text(text, signs).split()))
+
+
+def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
+    """Return the key of a name: what makes no difference between two ways to write it is taken out.
+
+    That is case, width, "&", apostrophes, hyphens, the dots of an abbreviation, a leading "the", 与
+    for 和, the country's name and, by `signs`, traditional characters.
+
+    >>> normalise_name("The Ministry of Industry & Information-Technology")
+    'ministry of industry and information technology'
+    >>> normalise_name("N.D.R.C.")
+    'ndrc'
+    >>> normalise_name("中华人民共和国海关总署")
+    '海关总署'
+    """
+    key = fold_text(name, signs).replace("’", "'").replace("&", " and ").replace("与", "和")
+    key = re.sub(_DOTTED, lambda found: re.sub(r"\W", "", found[0]), key)
+    key = re.sub(_SPACES, " ", re.sub(_SIGNS, " ", key)).strip()
+    key = re.sub(_SPACES_BETWEEN_HAN, "", key).removeprefix(_COUNTRY_PREFIX) or key
+    key = key.removeprefix("the ")
+    return re.sub(_COUNTRY_SUFFIX, "", key)
+
+
+def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
+    """Return the keys to try for a name, the literal one first.
+
+    Chinese names also with and without 国家 or 中国, and with 委 spelled out.
+    """
+    key = normalise_name(name, signs)
+    if not re.search(_HAN, key):
+        return [key]
+    return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
+
+
+def _vary_state(key: str) -> list[str]:
+    bare = next(
+        (
+            key.removeprefix(p)
+            for p in _STATE_PREFIXES
+            if key.startswith(p) and len(key) > len(p) + 1
+        ),
+        None,
+    )
+    return [key, bare] if bare else [key, *(prefix + key for prefix in _STATE_PREFIXES)]
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether a text has at least one Chinese character."""
+    return bool(re.search(_HAN, text))

@@ -1,0 +1,74 @@
+"""Numbers of provisions as an instrument prints them: （四） and 二、, also where a translation
+made "(four)" and "Second," of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_DIGITS = "零一二三四五六七八九"
+_LABEL = re.compile(r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?")
+
+
+def restore_label(label: str) -> str:
+    """Return a number as the Chinese instrument prints it, from one that a translation made of it;
+    unchanged where it is no number.
+    """
+    found = _LABEL.fullmatch(label)
+    number = read_number(found["number"]) if found else None
+    if not found or number is None:
+        return label
+    written = write_chinese(number)
+    return f"（{written}）" if found["open"] else f"{written}、"
+
+
+def read_number(text: str) -> int | None:
+    """Read a number from 1 to 99 in digits, English words or Roman numerals.
+
+    None where it is none.
+    """
+    word = text.casefold()
+    if word.isascii() and word.isdigit():
+        number = int(word)
+    elif set(word) <= set(_ROMAN):
+        number = _read_roman(word)
+    else:
+        number = _read_words(word)
+    return number if 0 < number < 100 else None
+
+
+def _read_roman(word: str) -> int:
+    values = [_ROMAN[sign] for sign in word]
+    return sum(
+        -value if any(later > value for later in values[at + 1 :]) else value
+        for at, value in enumerate(values)
+    )
+
+
+def _read_words(word: str) -> int:
+    for words in (_WORDS, _ORDINALS):
+        if word in words:
+            return words.index(word) + 1
+    tens, _, rest = word.partition("-")
+    stem = f"{tens[:-4]}y" if tens.endswith("ieth") else tens
+    if stem not in _TENS or (rest and rest not in (*_WORDS[:9], *_ORDINALS[:9])):
+        return 0
+    return (_TENS.index(stem) + 2) * 10 + (_read_words(rest) if rest else 0)
+
+
+def write_chinese(number: int) -> str:
+    """Write a number from 1 to 99 in Chinese: 五, 十, 十四, 二十, 二十五."""
+    tens, ones = divmod(number, 10)
+    return (f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else "") + (
+        _DIGITS[ones] if ones else ""
+    )

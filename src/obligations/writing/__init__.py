@@ -1,6 +1,0 @@
-"""The one canonical YAML text of a record."""
-
-from obligations.writing.canonical import format_text, render_data, split_list
-from obligations.writing.content import Formatted, format_content
-
-__all__ = ["Formatted", "format_content", "format_text", "render_data", "split_list"]

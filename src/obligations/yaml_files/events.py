@@ -1,0 +1,255 @@
+"""The one pass over libyaml's events: plain data, what is refused in it, and where each key and
+value stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from obligations.findings import Finding, Span, shorten
+from obligations.yaml_files.decoding import count_position
+
+if TYPE_CHECKING:
+    from yaml.error import Mark
+    from yaml.events import Event
+
+MAX_DEPTH = 48
+MAX_VALUES = 500_000  # keys and values: over four thousand measures of the usual length
+MAX_KEYS = 1_000  # of one mapping
+MAX_FINDINGS = 1_000  # of one file
+
+_ENOUGH_LEVELS = "a measure needs no more than ten"
+_MISSING = frozenset({"", "null", "Null", "NULL", "~"})
+
+Marks = dict[str | int, "tuple[Mark, Mark, Mark, Mark, Marks | None]"]
+
+
+def make_span(start: Mark, end: Mark) -> Span:
+    """Return the span between two marks, at least one character long."""
+    if end.line > start.line and end.column == 0:
+        # A block value ends at the start of what follows it: point at its first line alone.
+        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+    return Span(
+        start.line + 1,
+        start.column + 1,
+        end.line + 1,
+        max(end.column + 1, start.column + 2 if end.line == start.line else 1),
+    )
+
+
+class Builder:
+    """The event loop. Containers that are open stand on a stack, so depth costs no recursion.
+
+    Without `marks` it builds the data alone; with them it notes where each key and value stands.
+    """
+
+    def __init__(self, path: str, marks: Marks | None) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self.complete = True
+        self.broken = False
+        self.marks = marks
+
+    def build(self, text: str) -> Any:
+        """Return the first document of the text as dicts, lists, text and None."""
+        root: list[Any] = []
+        places: Marks | None = None if self.marks is None else {}
+        try:
+            self._read_events(CParser(text), root, places)
+        except yaml.YAMLError as error:
+            self._refuse_syntax(error, text)
+        except UnicodeEncodeError as error:  # a lone surrogate, which no decoded UTF-8 holds
+            self._refuse_at(
+                count_position(text, error.start), "OB108", "half of a surrogate pair", "remove it"
+            )
+        if self.marks is not None and places and places[0][4]:
+            self.marks.update(places[0][4])
+        return root[0] if root else None
+
+    def _read_events(self, parser: Any, root: list[Any], places: Marks | None) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop
+        container: Any = root
+        key: str | None = (
+            None  # the key that waits for its value; None as well where that key was refused
+        )
+        key_event: Event | None = None  # its event: not None means that a value comes next
+        stack: list[tuple[Any, str | None, Event | None, Marks | None]] = []
+        documents = values = 0
+        while (event := parser.get_event()) is not None:
+            kind = event.__class__
+            values += 1
+            if values > MAX_VALUES:
+                self._give_up(event, f"more than {MAX_VALUES:,} values")
+            if self.broken:
+                return
+            is_key = key_event is None and container.__class__ is dict
+            value: Any
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event)
+                value = event.value
+                if is_key:
+                    key, key_event = self._take_key(container, event), event
+                    continue
+                if value in _MISSING and event.implicit[0]:
+                    value = None
+                self._put(container, key, value, key_event, event, places, None)
+                key = key_event = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event)
+                if len(stack) == MAX_DEPTH:
+                    self._refuse(
+                        event, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS
+                    )
+                    self.broken = True
+                    return
+                value = {} if kind is MappingStartEvent else []
+                inner: Marks | None = None if places is None else {}
+                if (
+                    is_key
+                ):  # read over what stands there, then wait for the value that nothing names
+                    self._refuse(
+                        event, "OB103", "a key that is not text", "write the key as one plain word"
+                    )
+                    stack.append((container, None, event, places))
+                else:
+                    self._put(container, key, value, key_event, event, places, inner)
+                    stack.append((container, None, None, places))
+                container, key, key_event, places = value, None, None, inner
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                container, key, key_event, places = stack.pop()
+            elif kind is AliasEvent:
+                self._refuse(
+                    event,
+                    "OB104",
+                    f"alias *{event.anchor}",
+                    "write the value out, once where it is needed",
+                )
+                if is_key:
+                    key, key_event = None, event
+                    continue
+                self._put(container, key, None, key_event, event, places, None)
+                key = key_event = None
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        event,
+                        "OB103",
+                        "a second YAML document",
+                        "keep one document in a file: remove the line ---",
+                    )
+                    return
+
+    @staticmethod
+    def _put(
+        container: Any,
+        key: str | None,
+        value: Any,
+        key_event: Event | None,
+        event: Event,
+        places: Marks | None,
+        inner: Marks | None,
+    ) -> None:
+        if container.__class__ is list:
+            step: str | int = len(container)
+            container.append(value)
+        elif key is None:
+            return
+        else:
+            step = key
+            container[key] = value
+        if places is not None:
+            named = key_event or event
+            places[step] = (
+                named.start_mark,
+                named.end_mark,
+                event.start_mark,
+                event.end_mark,
+                inner,
+            )  # type: ignore[assignment]
+
+    def _take_key(self, container: dict[str, Any], event: Any) -> str | None:
+        key: str = event.value
+        if key == "<<" and event.implicit[0]:
+            self._refuse(event, "OB104", "merge key <<", "write the keys out")
+            return None
+        if key in container:
+            self._refuse(
+                event,
+                "OB102",
+                f"{key!r} is given twice",
+                "keep one of the two: the second is not read",
+            )
+            return None
+        if len(container) == MAX_KEYS:
+            self._give_up(event, f"more than {MAX_KEYS:,} keys in one place")
+        return key
+
+    def _give_up(self, event: Any, reason: str) -> None:
+        self.broken = True
+        self._refuse(
+            event, "OB106", f"{reason}: the file is read no further", "split it over several files"
+        )
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(
+                event,
+                "OB104",
+                f"anchor &{event.anchor}",
+                "write the value out, once where it is needed",
+            )
+        if event.tag is not None:
+            self._refuse(
+                event,
+                "OB105",
+                f"tag {event.tag}",
+                "remove the tag: every value is read as it is written",
+            )
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+        self.complete = False
+        span = make_span(event.start_mark, event.end_mark)
+        self.findings.append(Finding(code, shorten(message), self.path, hint=hint, span=span))
+        if len(self.findings) == MAX_FINDINGS:
+            self._give_up(event, f"more than {MAX_FINDINGS:,} findings")
+
+    def _refuse_at(
+        self, position: tuple[int, int], code: str, message: str, hint: str | None
+    ) -> None:
+        self.complete, self.broken = False, True
+        line, column = position
+        self.findings.append(
+            Finding(code, message, self.path, hint=hint, span=Span(line, column, line, column + 1))
+        )
+
+    def _refuse_syntax(self, error: Any, text: str) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        # At the end of a text without a line break libyaml counts a line that isn't there.
+        position = (
+            min((mark.line + 1, mark.column + 1), count_position(text, len(text)))
+            if mark
+            else (1, 1)
+        )
+        parts = [getattr(error, "context", None), getattr(error, "problem", None) or str(error)]
+        message = ", ".join(part for part in parts if part)
+        if (
+            "nesting depth" in message
+        ):  # 0.2.6 of libyaml looks ahead to this, before it has told of a single level
+            self._refuse_at(position, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS)
+            return
+        hint = "quote a text that has ': ' or ' #' in it, or starts with a sign" if mark else None
+        self._refuse_at(position, "OB103", f"not YAML: {message}", hint)

@@ -1,0 +1,103 @@
+"""A file that was read: what it says, and where it says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from obligations.findings import Finding, Location, Span
+from obligations.yaml_files.conflicts import find_conflicts
+from obligations.yaml_files.decoding import read_text
+from obligations.yaml_files.events import Builder, make_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yaml.error import Mark
+
+    from obligations.findings import Route
+    from obligations.yaml_files.events import Marks
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file says.
+
+    `data` is None where nothing could be read; `complete` is False where a part was refused.
+    """
+
+    path: str
+    text: str
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    complete: bool = True
+    _marks: Marks | None = None
+
+    def locate(self, finding: Finding) -> Location:
+        """Return the place of a finding about this file: its own span, else the place where its
+        route leads, as far as it does.
+        """
+        return Location(
+            self.path, finding.span or self.find_span(finding.route, on_key=finding.on_key)
+        )
+
+    def find_span(self, route: Route, *, on_key: bool = False) -> Span:
+        """Return the place of the value at a route, or of its key.
+
+        Where the route ends early, the place of the last step that is there.
+        """
+        found: tuple[Mark, Mark] | None = None
+        for at, (key_start, key_end, start, end, here) in enumerate(self._follow(route)):
+            step, last = route[at], at == len(route) - 1
+            # A mapping or list is long: its key shows the place better than its first line.
+            found = (
+                (key_start, key_end)
+                if isinstance(step, str) and (on_key or not last or here is not None)
+                else (start, end)
+            )
+        return make_span(*found) if found else Span(1, 1, 1, 1)
+
+    def find_extent(self, route: Route) -> tuple[int, int] | None:
+        """Return where the value at a route begins and ends, as offsets into the text.
+
+        None where the route leads nowhere.
+        """
+        found = list(self._follow(route))
+        return (
+            (found[-1][2].index, found[-1][3].index) if route and len(found) == len(route) else None
+        )
+
+    def _follow(self, route: Route) -> Iterator[tuple[Mark, Mark, Mark, Mark, Marks | None]]:
+        """Yield the marks of each step of a route, as far as it leads."""
+        if self._marks is None:
+            # Places are needed only for files that have findings: they are read in a second pass of
+            # the same loop.
+            marks: Marks = {}
+            Builder(self.path, marks).build(self.text)
+            self._marks = marks
+        here: Marks | None = self._marks
+        for step in route:
+            entry = (here or {}).get(step)
+            if entry is None:
+                return
+            yield entry
+            here = entry[-1]
+
+
+def read_yaml(content: bytes, path: str) -> Reading:
+    """Read the bytes of a YAML file: always a `Reading`, with findings OB101 to OB108 and OB121 for
+    what is wrong with the text.
+    """
+    text, finding = read_text(content, path)
+    conflicts = find_conflicts(text, path)
+    if finding is not None or conflicts:  # what else is wrong in between follows from the conflict
+        return Reading(
+            path, text, None, [*([finding] if finding else []), *conflicts], complete=False
+        )
+    builder = Builder(path, None)
+    data = builder.build(text)
+    if builder.broken and (conflicts := find_conflicts(text, path, between=True)):
+        return Reading(path, text, None, conflicts, complete=False)
+    # What was read before a broken place is not the record: judged as one, it would only seem to
+    # lack things.
+    return Reading(path, text, None if builder.broken else data, builder.findings, builder.complete)
