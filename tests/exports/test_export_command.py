@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from obligations.cli import options
+from obligations.compiling import open_compiled
+from obligations.exporting.kinds import KINDS
 from running import ROOT, run_process
 
 if TYPE_CHECKING:
@@ -135,3 +138,13 @@ GOOD = """
     measures:
       - {number: 1, kind: measure, title: {en: T}, summary: {en: S}, topics: [ships]}
 """
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_export_is_of_one_state_of_the_measures(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    opened = []
+    monkeypatch.setattr(options, "open_compiled", lambda of: opened.append(of) or open_compiled(of))
+    assert ask("export", kind, "--dept", "Customs", "-o", str(tmp_path / "a")).code == 0
+    assert len(opened) == 1

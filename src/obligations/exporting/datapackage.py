@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.resource_queries import DOCUMENTS
 from obligations.exporting.resource_words import translate
 from obligations.exporting.resources import RESOURCES, Field, Resource
-from obligations.exporting.tables import count_chosen, prepare
+from obligations.exporting.tables import chosen_rows, count_chosen
 from obligations.exporting.wording import TITLES, quote_url, say_day
 from obligations.findings import UserError
 from obligations.text.escaping import (
@@ -61,20 +61,20 @@ _LICENCES = {
 
 def write_package(order: Order, folder: Path) -> Counts:
     """Write the tables and their description into a folder."""
-    question = prepare(order)
-    described, counts = [], {}
-    for resource in order.track(RESOURCES, "tables"):
-        path = folder / f"{resource.name}.csv"
-        counts[resource.name] = _write_table(
-            path, resource.fields, question.connection.execute(resource.sql)
-        )
-        described.append(_describe_resource(resource, order.lang) | _fingerprint(path))
-    _write_description(folder, _describe_package(order, question, described))
-    return {
-        **count_chosen(question),
-        "target": counts["targets"],
-        "obligation": counts["obligations"],
-    }
+    with chosen_rows(order) as question:
+        described, counts = [], {}
+        for resource in order.track(RESOURCES, "tables"):
+            path = folder / f"{resource.name}.csv"
+            counts[resource.name] = _write_table(
+                path, resource.fields, question.connection.execute(resource.sql)
+            )
+            described.append(_describe_resource(resource, order.lang) | _fingerprint(path))
+        _write_description(folder, _describe_package(order, question, described))
+        return {
+            **count_chosen(question),
+            "target": counts["targets"],
+            "obligation": counts["obligations"],
+        }
 
 
 def _write_description(folder: Path, described: dict[str, Any]) -> None:

@@ -53,7 +53,7 @@ def write_calendar(order: Order, path: Path) -> Counts:
     with path.open("w", encoding="utf-8", newline="") as file:
         for line in _list_lines(targets, order):
             file.write(fold(line))
-    as_of = order.open_question().as_of.isoformat()
+    as_of = order.question.as_of.isoformat()
     to_come = len([target for target in targets if target["deadline"] >= as_of])
     return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
 
@@ -103,7 +103,7 @@ def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
     )
     yield from (f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}")
     yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
-    documents, question = load_documents(order), order.open_question()
+    documents, question = load_documents(order), order.question
     stamps, topics = _find_stamps(question), _find_topics(question)
     as_of = question.as_of.isoformat()
     for target in order.track(targets, "events"):

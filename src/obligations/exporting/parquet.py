@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
 from obligations.exporting.tables import (
+    chosen_rows,
     count_chosen,
     describe_tables,
     list_tables,
     list_views,
-    prepare,
 )
 
 if TYPE_CHECKING:
@@ -62,26 +62,26 @@ _FLAGS = frozenset(
 def write_tables(order: Order, folder: Path) -> Counts:
     """Write a file for each table and view into a folder."""
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
-    question = prepare(order)
-    about = describe_tables()
-    counts = {}
-    for table in order.track([*list_tables(question), *list_views(question)], "tables"):
-        marks = {_MARK: table.name.encode(), b"description": about.get(table.name, "").encode()}
-        schema = arrow.schema(
-            [(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks
-        )
-        with parquet.ParquetWriter(
-            folder / f"{table.name}.parquet", schema, compression="zstd"
-        ) as file:
-            counts[table.name] = 0
-            for columns in _read_columns(table, question):
-                file.write_table(arrow.table(columns, schema=schema))
-                counts[table.name] += len(columns[0])
-    return {
-        **count_chosen(question),
-        "target": counts["target"],
-        "obligation": counts["obligation"],
-    }
+    with chosen_rows(order) as question:
+        about = describe_tables()
+        counts = {}
+        for table in order.track([*list_tables(question), *list_views(question)], "tables"):
+            marks = {_MARK: table.name.encode(), b"description": about.get(table.name, "").encode()}
+            schema = arrow.schema(
+                [(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks
+            )
+            with parquet.ParquetWriter(
+                folder / f"{table.name}.parquet", schema, compression="zstd"
+            ) as file:
+                counts[table.name] = 0
+                for columns in _read_columns(table, question):
+                    file.write_table(arrow.table(columns, schema=schema))
+                    counts[table.name] += len(columns[0])
+        return {
+            **count_chosen(question),
+            "target": counts["target"],
+            "obligation": counts["obligation"],
+        }
 
 
 def is_own(file: Path) -> bool:

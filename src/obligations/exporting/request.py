@@ -12,7 +12,7 @@ from obligations.query.measures import find_day, list_targets_of, load_measures
 from obligations.query.parties import describe_body, load_heirs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
     from obligations.query.session import Question
@@ -34,14 +34,14 @@ class Track(Protocol):
 class Order:
     """What is to be exported.
 
-    `open_question` opens the measures anew for each list; `narrowed` says in words by what they are
-    filtered.
+    `question` is one opening of the measures, so that all that is written is of one state;
+    `narrowed` says in words by what they are filtered.
 
     `notes` say what else a question by department leaves out; `licence` is that of the data, where
     it is known; `alarm`: how long before a deadline a calendar rings.
     """
 
-    open_question: Callable[[], Question]
+    question: Question
     filters: Filters
     lang: str
     track: Track
@@ -99,11 +99,9 @@ class Rows:
 
 def gather_rows(order: Order) -> Rows:
     """Ask all the lists. Targets and obligations stand soonest first, those without a date last."""
-    question = order.open_question()
+    question = order.question
     reads = order.track((list_measures, list_targets, list_obligations), "lists")
-    measures, targets, obligations = (
-        read(order.open_question(), order.filters).records for read in reads
-    )
+    measures, targets, obligations = (read(question, order.filters).records for read in reads)
     ids = [target["measure"]["id"] for target in targets] + [
         record["measure"] for record in obligations
     ]
@@ -133,14 +131,13 @@ def gather_rows(order: Order) -> Rows:
 
 def gather_targets(order: Order) -> list[Record]:
     """Ask for the targets alone, soonest first, those without a date last."""
-    return sorted(list_targets(order.open_question(), order.filters).records, key=find_day)
+    return sorted(list_targets(order.question, order.filters).records, key=find_day)
 
 
 def load_documents(order: Order) -> dict[str, Record]:
     """Return all documents by id, in the order of their dates."""
     return {
-        document["id"]: document
-        for document in list_documents(order.open_question(), Filters()).records
+        document["id"]: document for document in list_documents(order.question, Filters()).records
     }
 
 
@@ -167,13 +164,13 @@ def _share_asked(order: Order, obligations: list[Record]) -> list[Share]:
 
     And what names nobody, where that was asked for.
     """
-    question = order.open_question()
+    question = order.question
     heirs = load_heirs(question)
     shares = []
     for body in dict.fromkeys(
         understood.id for understood in check_filters(question, order.filters).departments
     ):
-        came = list_obligations(order.open_question(), replace(order.filters, dept=(body,))).records
+        came = list_obligations(question, replace(order.filters, dept=(body,))).records
         owed = [record for record in came if record["department"]]
         (row,) = question.select(
             "SELECT id AS department, kind, en, zh, abbr, short_en, short_zh FROM department WHERE"

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from obligations.exporting.table_columns import TIES, describe_column
 from obligations.exporting.tables import (
+    chosen_rows,
     count_chosen,
     describe_tables,
     list_tables,
-    prepare,
     write_keys,
     write_schema,
 )
@@ -44,19 +44,19 @@ def write_database(order: Order, path: Path) -> Counts:
     """Write the tables of the chosen measures, the rows of the list of obligations, and what each
     table is.
     """
-    question = prepare(order)
-    tables = list_tables(question, any_day=True)
-    with closing(sqlite3.connect(path)) as file, file:
-        _make_room(file, [table for table in tables if table.name in _OF_THAT_DAY])
-        for table in order.track(tables, "tables"):
-            marks = ", ".join("?" * len(table.columns))
-            for rows in table.read(question):
-                file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
-        _document(file)
-        wanted = ("target", "obligation")
-        return count_chosen(question) | {
-            noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted
-        }
+    with chosen_rows(order) as question:
+        tables = list_tables(question, any_day=True)
+        with closing(sqlite3.connect(path)) as file, file:
+            _make_room(file, [table for table in tables if table.name in _OF_THAT_DAY])
+            for table in order.track(tables, "tables"):
+                marks = ", ".join("?" * len(table.columns))
+                for rows in table.read(question):
+                    file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+            _document(file)
+            wanted = ("target", "obligation")
+            return count_chosen(question) | {
+                noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted
+            }
 
 
 def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:

@@ -8,6 +8,7 @@ file however often it was compiled.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from obligations import __version__, database
 from obligations.dates import parse_partial_date
 from obligations.exporting.table_columns import RENAMED, TIES
 from obligations.exporting.tally import count_measures
-from obligations.query.selection import select_everything
+from obligations.query.selection import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,21 +104,22 @@ class Table:
             yield [tuple(row) for row in rows]
 
 
-def prepare(order: Order) -> Question:
-    """Open the measures, and choose the rows that are exported."""
-    question = order.open_question()
-    select_everything(question, order.filters)
-    question.connection.create_function(
-        "edtf", 1, lambda text: text and parse_partial_date(text).edtf, deterministic=True
-    )
-    question.connection.execute("CREATE TEMP TABLE written (key TEXT, value TEXT)")
-    about = {
-        "program": f"obligations {__version__}",
-        "as_of": question.as_of.isoformat(),
-        "filters": ", ".join(order.narrowed),
-    }
-    question.connection.executemany("INSERT INTO temp.written VALUES (?, ?)", about.items())
-    return question
+@contextmanager
+def chosen_rows(order: Order) -> Iterator[Question]:
+    """Choose the rows that are exported, for as long as they are read."""
+    question = order.question
+    with selected(question, order.filters):
+        question.connection.create_function(
+            "edtf", 1, lambda text: text and parse_partial_date(text).edtf, deterministic=True
+        )
+        question.connection.execute("CREATE TEMP TABLE written (key TEXT, value TEXT)")
+        about = {
+            "program": f"obligations {__version__}",
+            "as_of": question.as_of.isoformat(),
+            "filters": ", ".join(order.narrowed),
+        }
+        question.connection.executemany("INSERT INTO temp.written VALUES (?, ?)", about.items())
+        yield question
 
 
 def count_chosen(question: Question) -> Counts:

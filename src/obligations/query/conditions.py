@@ -62,7 +62,7 @@ class Condition:
         return " AND ".join(self.parts) or "1"
 
 
-def prepare(question: Question, checked: Checked) -> None:
+def fill_named(question: Question, checked: Checked) -> None:
     """Fill the TEMP table `named` anew with the clauses' rows that name the parties, levels, roles
     and bases asked for.
     """

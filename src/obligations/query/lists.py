@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import build_condition, prepare
+from obligations.query.conditions import build_condition
 from obligations.query.departments import load_understood
-from obligations.query.filters import check_filters
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
 from obligations.query.parties import describe_body, load_heirs, name_answering
+from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
 from obligations.query.suggestions import load_departments
 from obligations.vocabulary import PARTY_ROLES
 
@@ -80,13 +80,13 @@ class Answer:
 
 def list_measures(question: Question, filters: Filters) -> Answer:
     """Return one record a measure."""
-    checked = _prepare(question, filters)
-    records = load_measures(question, _find_measures(question, checked))
-    if checked.names_parties:
-        asked = _load_asked(question)
-        for record in records:
-            record["asked"] = asked[record["id"]]
-    return complete_answer(question, checked, records)
+    with narrowed(question, filters) as checked:
+        records = load_measures(question, _find_measures(question, checked))
+        if checked.names_parties:
+            asked = _load_asked(question)
+            for record in records:
+                record["asked"] = asked[record["id"]]
+        return complete_answer(question, checked, records)
 
 
 def list_actions(question: Question, filters: Filters) -> Answer:
@@ -141,84 +141,65 @@ def _list_parts(
     """Return one record a row of a SELECT of parts of measures, which names the measure and the
     action of each.
     """
-    checked = _prepare(question, filters)
-    condition = build_condition(checked, unit)
-    rows = question.select(sql.format(condition.sql), condition.parameters)
-    measures = {
-        record["id"]: record
-        for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))
-    }
-    asked = _load_asked(question)
-    records = []
-    for row in rows:
-        measure = measures[row["measure"]]
-        action = next(
-            (action for action in measure["actions"] if action["id"] == row["action"]), None
-        )
-        record = describe(row, measure, action)
-        if checked.names_parties:
-            whole = (
-                unit == "target" and row["action"] is None
-            )  # concerns whoever answers for a part
-            record["asked"] = [
-                said
-                for said in asked[measure["id"]]
-                if whole or said["part"] in (None, row["action"])
-            ]
-        records.append(record)
-    return complete_answer(question, checked, records, unit)
+    with narrowed(question, filters) as checked:
+        condition = build_condition(checked, unit)
+        rows = question.select(sql.format(condition.sql), condition.parameters)
+        measures = {
+            record["id"]: record
+            for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))
+        }
+        asked = _load_asked(question)
+        records = []
+        for row in rows:
+            measure = measures[row["measure"]]
+            action = next(
+                (action for action in measure["actions"] if action["id"] == row["action"]), None
+            )
+            record = describe(row, measure, action)
+            if checked.names_parties:
+                whole = (
+                    unit == "target" and row["action"] is None
+                )  # concerns whoever answers for a part
+                record["asked"] = [
+                    said
+                    for said in asked[measure["id"]]
+                    if whole or said["part"] in (None, row["action"])
+                ]
+            records.append(record)
+        return complete_answer(question, checked, records, unit)
 
 
 def list_obligations(question: Question, filters: Filters) -> Answer:
     """Return one record an obligation: one department, one role, one measure or action, one
     deadline.
     """
-    checked, generic = choose_obligations(question, filters)
-    heirs = load_heirs(question)
-    rows = question.select(
-        "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh,"
-        " x.what_en, x.what_zh FROM obligation AS o JOIN document AS d ON d.id = o.document LEFT"
-        " JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id = o.action"
-        " ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
-    )
-    return complete_answer(
-        question, checked, [_describe_obligation(row, heirs) for row in rows], generic=generic
-    )
-
-
-def choose_obligations(question: Question, filters: Filters) -> tuple[Checked, int]:
-    """Shadow the view `obligation` by one of the rows that the filters leave: what reports and
-    lists of obligations read.
-
-    Gives the filters, and of how many measures generic parties would add rows, which can't be
-    counted any more afterwards.
-    """
-    checked = _prepare(question, filters)
-    generic = _count_generic(question, checked, "obligation")
-    condition = build_condition(checked, "obligation")
-    question.connection.execute(
-        "CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE"
-        f" {condition.sql}",
-        condition.parameters,
-    )
-    question.connection.execute("DROP VIEW temp.obligation")
-    question.connection.execute(
-        "CREATE TEMP VIEW obligation AS SELECT * FROM temp.asked_obligation"
-    )
-    return checked, generic
+    with narrowed(question, filters) as checked:
+        with narrowed_obligations(question, checked):
+            rows = question.select(
+                "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh,"
+                " x.what_en, x.what_zh FROM obligation AS o JOIN document AS d ON d.id = o.document"
+                " LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id ="
+                " o.action ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number,"
+                " o.line, o.target"
+            )
+        heirs = load_heirs(question)
+        records = [_describe_obligation(row, heirs) for row in rows]
+        return complete_answer(question, checked, records, "obligation")
 
 
 def list_documents(question: Question, filters: Filters) -> Answer:
     """Return one record a document, with its issuers and how much is in it."""
-    checked = _prepare(question, filters)
-    condition = build_condition(checked, "measure")
-    rows = question.select(
-        "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document"
-        f" AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY"
-        " d.dated, d.id",
-        condition.parameters,
-    )
-    return complete_answer(question, checked, [_describe_document(question, row) for row in rows])
+    with narrowed(question, filters) as checked:
+        condition = build_condition(checked, "measure")
+        rows = question.select(
+            "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document"
+            f" AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY"
+            " d.dated, d.id",
+            condition.parameters,
+        )
+        return complete_answer(
+            question, checked, [_describe_document(question, row) for row in rows]
+        )
 
 
 def _inherit_parties(measure: Record, action: Record | None) -> Record:
@@ -233,12 +214,6 @@ def _inherit_parties(measure: Record, action: Record | None) -> Record:
         for role in PARTY_ROLES
     }
     return inherited | {"who": name_answering(inherited)}
-
-
-def _prepare(question: Question, filters: Filters) -> Checked:
-    checked = check_filters(question, filters)
-    prepare(question, checked)
-    return checked
 
 
 def _find_measures(question: Question, checked: Checked) -> list[str]:
@@ -278,19 +253,16 @@ def complete_answer(
     checked: Checked,
     records: list[Record],
     unit: Unit = "measure",
-    *,
-    generic: int | None = None,
 ) -> Answer:
     """Add what should be said beside the rows: generic parties that can cover the bodies asked for,
     documents only signed.
 
-    `unit`: what the rows are, where others are looked for; `generic`: of how many measures generic
-    parties add rows, where it is known.
+    `unit`: what the rows are, where others are looked for.
     """
     answer = Answer(records, checked.departments)
     if not checked.departments:
         return answer
-    answer.generic = _count_generic(question, checked, unit) if generic is None else generic
+    answer.generic = _count_generic(question, checked, unit)
     answer.signed = _list_signed(question, checked)
     answer.beside = list(_find_beside(question, checked, len(records)))
     if not records:
@@ -304,9 +276,8 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
         return 0
     named = _list_keys(question, checked, unit)
     wider = replace(checked, with_generic=True)
-    prepare(question, wider)
-    added = _list_keys(question, wider, unit) - named
-    prepare(question, checked)
+    with narrowed_to(question, wider):
+        added = _list_keys(question, wider, unit) - named
     return len({measure for measure, *_ in added})
 
 
@@ -340,14 +311,13 @@ def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Be
             with_generic=False,
             levels=tuple(row["level"] for row in levels),
         )
-        prepare(question, asked)
-        added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
-        named = Counter(
-            row["department"]
-            for row in question.select("SELECT * FROM temp.named")
-            if row["measure"] in added
-        )
-        prepare(question, checked)
+        with narrowed_to(question, asked):
+            added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
+            named = Counter(
+                row["department"]
+                for row in question.select("SELECT * FROM temp.named")
+                if row["measure"] in added
+            )
         if len(added) > rows:
             yield Beside(
                 asked.levels,
@@ -368,14 +338,13 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     if "signatory" in checked.roles or checked.bases or not question.select(signed):
         return []
     asked = replace(checked, roles=("signatory",), with_generic=False, unowned=False)
-    prepare(question, asked)
     condition = build_condition(asked, "measure")
-    rows = question.select(
-        "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE"
-        f" {condition.sql}) ORDER BY d.dated, d.id",
-        condition.parameters,
-    )
-    prepare(question, checked)
+    with narrowed_to(question, asked):
+        rows = question.select(
+            "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE"
+            f" {condition.sql}) ORDER BY d.dated, d.id",
+            condition.parameters,
+        )
     return [row["id"] for row in rows]
 
 
@@ -385,15 +354,14 @@ def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterato
         for other in understood.others:
             namesake = load_understood(question, understood.asked, other)
             asked = replace(checked, departments=(namesake,))
-            prepare(question, asked)
             condition = build_condition(asked, unit)
-            (row,) = question.select(
-                f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
-                condition.parameters,
-            )
+            with narrowed_to(question, asked):
+                (row,) = question.select(
+                    f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
+                    condition.parameters,
+                )
             if row["rows"]:
                 yield Namesake(namesake, row["rows"])
-    prepare(question, checked)
 
 
 def _describe_obligation(row: Row, heirs: Heirs) -> Record:

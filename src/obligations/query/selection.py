@@ -8,12 +8,15 @@ marks stay right. Which of these fit the filters themselves, as `list`, `list --
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from obligations.query.conditions import Unit, build_condition
-from obligations.query.lists import choose_obligations
+from obligations.query.scopes import narrowed, narrowed_obligations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from obligations.query.filters import Checked, Filters
     from obligations.query.session import Question
 
@@ -25,7 +28,8 @@ _ROWS: dict[Unit, tuple[str, str, str]] = {
 _WITHIN = {"measure": "m.id", "action": "x.number", "target": "t.action IS NOT NULL, t.id"}
 
 
-def select_everything(question: Question, filters: Filters) -> Checked:
+@contextmanager
+def selected(question: Question, filters: Filters) -> Iterator[None]:
     """Fill `fitting` (kind, position, id, measure) and `chosen`, and narrow `obligation`.
 
     Raises UserError for a value that isn't known.
@@ -33,7 +37,18 @@ def select_everything(question: Question, filters: Filters) -> Checked:
     `chosen` has the measures that fit, and those to which anything else that fits belongs: no row
     is without its measure.
     """
-    checked, _ = choose_obligations(question, filters)
+    with narrowed(question, filters) as checked, narrowed_obligations(question, checked):
+        _fill_fitting(question, checked)
+        rows = question.select(
+            "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE m.id IN"
+            " (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation)"
+            " ORDER BY d.dated, d.id, m.position"
+        )
+        question.choose(row["id"] for row in rows)
+        yield
+
+
+def _fill_fitting(question: Question, checked: Checked) -> None:
     question.connection.execute(
         "CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)"
     )
@@ -45,10 +60,3 @@ def select_everything(question: Question, filters: Filters) -> Checked:
             f" ON d.id = m.document WHERE {condition.sql}",
             condition.parameters,
         )
-    rows = question.select(
-        "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE m.id IN"
-        " (SELECT measure FROM temp.fitting UNION SELECT measure FROM temp.asked_obligation) ORDER"
-        " BY d.dated, d.id, m.position"
-    )
-    question.choose(row["id"] for row in rows)
-    return checked

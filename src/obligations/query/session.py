@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations import database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, timedelta
 
 Row = sqlite3.Row
@@ -30,6 +31,20 @@ class Question:
         """Run one SELECT and give its rows, readable by column name."""
         return self.connection.execute(sql, tuple(parameters)).fetchall()
 
+    @contextmanager
+    def scope(self) -> Iterator[None]:
+        """Take back at the end what was put into TEMP tables meanwhile, so that one question leaves
+        nothing behind for the next.
+
+        Scopes may lie within one another. Rows are fetched before the end.
+        """
+        self.connection.execute("SAVEPOINT question")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK TO question")
+            self.connection.execute("RELEASE question")
+
     def choose(self, ids: Iterable[str]) -> None:
         """Put ids into the TEMP table `chosen`, in their order, for the SELECTs that follow."""
         self.connection.execute("DELETE FROM temp.chosen")
@@ -39,6 +54,7 @@ class Question:
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> Question:
     """Put the compiled measures under a day and get ready to filter them."""
     connection.row_factory = sqlite3.Row
+    connection.isolation_level = None  # no transaction begins but those of scopes
     database.ask(connection, as_of, within)
     connection.executescript(
         "CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, id TEXT UNIQUE);CREATE TEMP TABLE"

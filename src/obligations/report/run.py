@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.database.strangers import ask_for_stranger
 from obligations.findings import UserError, suggest
-from obligations.query.lists import choose_obligations, complete_answer
+from obligations.query.lists import complete_answer
+from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.query.successors import fold_predecessors
 from obligations.report.head import ReportColumn
 from obligations.report.records import NEEDED, WHO, RecordReader, find_base, load_titles, make_plain
@@ -65,29 +66,25 @@ def run_report(
             f"the report {report.name!r} doesn't ask for --since", "the report that does: changes"
         )
     sql = _take_statement(report)
-    checked, generic = choose_obligations(question, filters)
-    if checked.roles == ("signatory",):
-        raise UserError(
-            "reports count what is owed, and signing is not owing",
-            "what a body signed: obligations list --role signatory",
-        )
-    if fold:
-        fold_predecessors(question)
     days = {"as_of": question.as_of, "soon": question.as_of + question.within, "since": since}
     parameters = {name: day and day.isoformat() for name, day in days.items()}
-    names, rows = _ask(question, report, sql, parameters)
-    columns = _find_columns(report, names)
-    figures = _compute_figures(question, report, sql, parameters)
-    reader = RecordReader(question)
-    records = [reader.read(dict(zip(names, row, strict=True)), columns) for row in rows]
-    titles = load_titles(question) if report.flowchart else {}
-    return ReportAnswer(
-        report,
-        complete_answer(question, checked, records, generic=generic),
-        columns,
-        figures,
-        titles,
-    )
+    with narrowed(question, filters) as checked:
+        if checked.roles == ("signatory",):
+            raise UserError(
+                "reports count obligations; a signatory has none",
+                "what a body signed: obligations list --role signatory",
+            )
+        with narrowed_obligations(question, checked):
+            if fold:
+                fold_predecessors(question)
+            names, rows = _ask(question, report, sql, parameters)
+            columns = _find_columns(report, names)
+            figures = _compute_figures(question, report, sql, parameters)
+            reader = RecordReader(question)
+            records = [reader.read(dict(zip(names, row, strict=True)), columns) for row in rows]
+            titles = load_titles(question) if report.flowchart else {}
+        answer = complete_answer(question, checked, records, "obligation")
+    return ReportAnswer(report, answer, columns, figures, titles)
 
 
 def _take_statement(report: Report) -> str:

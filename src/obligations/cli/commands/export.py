@@ -120,7 +120,7 @@ def export_command(
     for understood in checked.departments:
         for line in describe_understood(understood, asked.lang):
             warn(line)
-    answer = list_documents(asked.open(), filters)
+    answer = list_documents(question, filters)
     for note in describe_gaps(answer, asked.lang):
         warn(note)
     notes = describe_gaps(answer, asked.lang, in_file=True)
@@ -129,15 +129,14 @@ def export_command(
     with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
         if report is None:
             counts = chosen.put(
-                Order(asked.open, filters, asked.lang, track, narrowed, notes, licence, ring), place
+                Order(question, filters, asked.lang, track, narrowed, notes, licence, ring), place
             )
         else:
             wanted = find_report(asked.find_workspace().reports, report)
             say_whose(wanted, asked.lang)
-            reported = asked.open()
-            with limiting_time(reported.connection, timeout):
+            with limiting_time(question.connection, timeout):
                 found = run_report(
-                    reported, wanted, filters, since=read_since(since, asked.as_of), fold=fold
+                    question, wanted, filters, since=read_since(since, asked.as_of), fold=fold
                 )
             narrowed += say_turns(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)

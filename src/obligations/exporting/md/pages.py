@@ -56,7 +56,7 @@ def is_own(file: Path) -> bool:
 
 
 def _look_around(order: Order, rows: Rows) -> Setting:
-    question = order.open_question()
+    question = order.question
     sections = question.select(
         "SELECT document, number, label, title_en AS en, title_zh AS zh FROM section"
     )

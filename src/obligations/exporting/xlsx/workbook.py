@@ -92,7 +92,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
 
 
 def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
-    question = order.open_question()
+    question = order.question
     return Around(
         lang=order.lang,
         documents=load_documents(order),
