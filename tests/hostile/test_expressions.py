@@ -130,7 +130,13 @@ def test_the_expressions_of_the_source_are_found() -> None:
     # The one that is put together of a name in a report: the name is a word with dots, each part is followed by at most one run of blanks.
     # Those that are asked one after the other out of a table, for the whole of a text of a line: of offices, and of dates. The one made of
     # the other names of one thing, which are fixed words.
-    known = {"query.report_errors", "rules.unseen", "query.naming", "typed_dates", "query.terms"}
+    known = {
+        "report.sql_errors",
+        "check.rules.unseen",
+        "query.naming",
+        "typed_dates",
+        "query.terms",
+    }
     assert {module for module, _ in made} <= {f"obligations.{name}" for name in known}, made
 
 

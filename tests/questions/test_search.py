@@ -127,7 +127,7 @@ def test_a_text_without_a_word_is_an_error(lamps: Any, typed: str) -> None:
 @pytest.mark.parametrize(("word", "imported"), [("warehouses", "False"), ("warehoused", "True")])
 def test_only_a_word_that_no_text_has_needs_the_stemmer(ask: Any, word: str, imported: str) -> None:
     assert ask("search", word).ids  # everything is compiled now
-    probe = f"import sys; from obligations import cli; cli.run(['search', '{word}']); print('snowballstemmer' in sys.modules)"
+    probe = f"import sys; from obligations.cli import main; main.run(['search', '{word}']); print('snowballstemmer' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True, encoding="utf-8"
     )

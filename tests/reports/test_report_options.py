@@ -63,7 +63,7 @@ def test_an_unknown_column_is_refused_with_the_known_ones(report: Any) -> None:
         (["deadlines", "--since", "2024"], "doesn't ask for --since"),
         (["deadlines", "--dept", "nobody at all"], "no department is called"),
         (["deadlines", "--format", "pdf"], "there is no format"),
-        (["deadlines", "--role", "signatory"], "signing is not owing"),
+        (["deadlines", "--role", "signatory"], "a signatory has none"),
         (["--dept", "harbour"], "none is named"),
         (["--since", "2021"], "none is named"),
         (["--fold"], "none is named"),

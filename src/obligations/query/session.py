@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,9 +41,16 @@ class Question:
         self.connection.execute("SAVEPOINT question")
         try:
             yield
-        finally:
-            self.connection.execute("ROLLBACK TO question")
-            self.connection.execute("RELEASE question")
+        except BaseException:
+            # One that is interrupted has perhaps taken back everything already, and can't be used.
+            with suppress(sqlite3.Error):
+                self._leave_scope()
+            raise
+        self._leave_scope()
+
+    def _leave_scope(self) -> None:
+        self.connection.execute("ROLLBACK TO question")
+        self.connection.execute("RELEASE question")
 
     def choose(self, ids: Iterable[str]) -> None:
         """Put ids into the TEMP table `chosen`, in their order, for the SELECTs that follow."""
