@@ -17,7 +17,7 @@ import stat
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NewType, TypeVar
 
 from obligations.findings import UserError
 
@@ -37,6 +37,10 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _REPOSITORY = ".git"
 _GROWN = 64 * 1024
 _Result = TypeVar("_Result")
+
+# A folder in which files may be made, replaced and removed: what does so takes no other path. Which
+# folder is one, `writable` says alone.
+WritableFolder = NewType("WritableFolder", Path)
 
 
 def describe_error(error: OSError | RuntimeError) -> str:
@@ -99,7 +103,7 @@ def scan_folder(folder: Path, path: str = "") -> Iterator[Iterator[os.DirEntry[s
         os.close(handle)
 
 
-def write_file(folder: Path, path: str, text: str) -> None:
+def write_file(folder: WritableFolder, path: str, text: str) -> None:
     """Replace a file in a folder, or make a new one, in a single step.
 
     A link stays a link: its target is replaced. The mode is kept.
@@ -115,7 +119,7 @@ def write_file(folder: Path, path: str, text: str) -> None:
         ) from None
 
 
-def create_file(folder: Path, path: str, text: str) -> bool:
+def create_file(folder: WritableFolder, path: str, text: str) -> bool:
     """Make a new file in a folder, whole from the first moment.
 
     False where something is there by that name, which is left as it is.
@@ -142,7 +146,15 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
-def make_folder(folder: Path, path: str) -> None:
+def remove_file(folder: WritableFolder, path: str) -> None:
+    """Remove a file in a folder, or the link that stands there.
+
+    Raises OSError where it can't be removed, or a folder on the way is a link that leads out.
+    """
+    _follow(folder, path, _remove)
+
+
+def make_folder(folder: WritableFolder, path: str) -> None:
     """Make a folder in a folder, unless it is there.
 
     Raises OSError where it can't be made, or is a link that leads out.
@@ -227,6 +239,11 @@ def _expect_file(status: os.stat_result) -> None:
 def _make(folder: Path, path: str) -> None:
     with _reach(folder, path) as (name, handle):
         os.mkdir(name, dir_fd=handle)
+
+
+def _remove(folder: Path, path: str) -> None:
+    with _reach(folder, path) as (name, handle):
+        os.unlink(name, dir_fd=handle)
 
 
 def _replace(folder: Path, path: str, content: bytes) -> None:

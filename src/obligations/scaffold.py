@@ -19,6 +19,7 @@ from obligations.workspace import (
     list_files,
     read_file,
 )
+from obligations.writable import make_writable
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
                 f"{str(folder)!r} is there and not empty",
                 "name a new folder: nothing is ever overwritten",
             )
-        measures = folder / "measures"
+        measures = make_writable(folder / "measures")
         (measures / PROGRESS).mkdir(parents=True, exist_ok=True)
         shipped = find_shipped_measures()
         for file in list_files(shipped):

@@ -168,6 +168,13 @@ def find_shipped_measures() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "measures"
 
 
+def is_installed(folder: Path) -> bool:
+    """Whether a folder lies inside the package itself, as the data does that a real installation
+    brings along.
+    """
+    return folder.resolve().is_relative_to(_PACKAGE)
+
+
 def find_cache_folder() -> Path:
     """Return the folder for compiled files, by the convention of the platform."""
     if sys.platform == "win32":
@@ -441,6 +448,14 @@ def read_file(folder: Path, path: str, most: int) -> bytes | str:
         return describe_error(error)
 
 
+def find_around(measures: Path, path: str) -> tuple[Path, str]:
+    """Return the folder that a file is read from, and its path in there: what stands beside the
+    measures, `../obligations.toml`, is read from around them.
+    """
+    beside = path.removeprefix("../")
+    return (measures, path) if beside == path else (measures.parent, beside)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A folder of measures, and the files of it that are meant; None: all of them."""
@@ -449,15 +464,8 @@ class Place:
     paths: frozenset[str] | None = None
 
     def find(self, path: str) -> tuple[Path, str]:
-        """Return the folder that a file is read from, and its path in there: what stands beside the
-        measures is read from around them.
-        """
-        beside = path.removeprefix("../")
-        return (
-            (self.workspace.measures, path)
-            if beside == path
-            else (self.workspace.measures.parent, beside)
-        )
+        """Return the folder that a file is read from, and its path in there."""
+        return find_around(self.workspace.measures, path)
 
     def is_regular(self, path: str) -> bool:
         """Tell whether there is a file of that path, which is no link, folder or device."""

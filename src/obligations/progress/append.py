@@ -16,6 +16,7 @@ from obligations.yaml_files import MAX_BYTES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from obligations.disk import WritableFolder
     from obligations.model import ProgressEntry
 
 HEADER = "# yaml-language-server: $schema=../../schema/progress.schema.json\n"
@@ -29,7 +30,7 @@ class Added(NamedTuple):
     new: bool
 
 
-def append_entry(measures: Path, entry: ProgressEntry) -> Added:
+def append_entry(measures: WritableFolder, entry: ProgressEntry) -> Added:
     """Write an entry into a folder of measures; one that is there already is left as it is.
 
     Raises UserError where it can't be written; nothing is changed then.
@@ -46,7 +47,7 @@ def append_entry(measures: Path, entry: ProgressEntry) -> Added:
     return place_entry(measures, entry, text)
 
 
-def place_entry(measures: Path, entry: ProgressEntry, text: str) -> Added:
+def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Added:
     """Put the text of an entry at its place in a folder of measures, as `append_entry` does."""
     _make_folders(measures, entry)
     for path in entry.list_paths():
@@ -61,7 +62,7 @@ def place_entry(measures: Path, entry: ProgressEntry, text: str) -> Added:
     )
 
 
-def _make_folders(measures: Path, entry: ProgressEntry) -> None:
+def _make_folders(measures: WritableFolder, entry: ProgressEntry) -> None:
     for folder in (PROGRESS, f"{PROGRESS}/{entry.document}"):
         try:
             make_folder(measures, folder)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.corpus import load_file
+from obligations.disk import describe_error, remove_file
 from obligations.findings import UserError
 from obligations.formatting import split_list
 from obligations.model import convert_listed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from obligations.disk import WritableFolder
     from obligations.model import ProgressEntry
 
 
@@ -50,7 +52,9 @@ def read_listed(measures: Path, path: str) -> list[tuple[ProgressEntry, str]]:
     ]
 
 
-def move_listed(measures: Path, path: str, entries: Iterable[tuple[ProgressEntry, str]]) -> None:
+def move_listed(
+    measures: WritableFolder, path: str, entries: Iterable[tuple[ProgressEntry, str]]
+) -> None:
     """Write the entries of a list into files of their own; the list goes once all are there.
 
     Raises UserError where something can't be written: what was made by then stays, and so does the
@@ -59,9 +63,8 @@ def move_listed(measures: Path, path: str, entries: Iterable[tuple[ProgressEntry
     for entry, text in entries:
         place_entry(measures, entry, text)
     try:
-        (measures / path).unlink()
+        remove_file(measures, path)
     except OSError as error:
         raise UserError(
-            "its entries are moved, but it can't be removed:"
-            f" {(error.strerror or str(error)).lower()}"
+            f"its entries are moved, but it can't be removed: {describe_error(error)}"
         ) from None

@@ -16,6 +16,7 @@ from obligations.schemas.simplify import tidy
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from obligations.disk import WritableFolder
     from obligations.schemas.choices import Choices
 
 __all__ = ["SCHEMAS", "build_schema", "read_choices", "render_schema", "write_schemas"]
@@ -61,7 +62,7 @@ def render_schema(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_schemas(measures: Path) -> list[Path]:
+def write_schemas(measures: WritableFolder) -> list[Path]:
     """Write the schemas of all kinds of files into the folder `schema` of a folder of measures,
     with its ids, and give their paths.
 
@@ -69,7 +70,7 @@ def write_schemas(measures: Path) -> list[Path]:
     """
     make_folder(measures, _FOLDER)
     choices = read_choices(measures)
-    written = []
+    written: list[Path] = []
     for name in _MODELS:
         path = f"{_FOLDER}/{name}.schema.json"
         write_file(measures, path, render_schema(build_schema(name, choices)))

@@ -21,6 +21,7 @@ from obligations.git import find_top
 from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
 from obligations.text.speech import say_count
 from obligations.workspace import find_places, read_file
+from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from obligations.check.settings import Settings
     from obligations.findings import Located
     from obligations.workspace import Place, Workspace
+    from obligations.writable import WritableWorkspace
 
 _RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Repairs"
 _MOST_SHOWN = 32 * 1024 * 1024
@@ -113,10 +115,12 @@ def check_command(
     check_word("format", format, list(FORMATS))
     files = [_read_output(text) for text in output or ()]
     places = find_places(paths or [], measures)
+    writes = fix and not diff
+    opened = [open_for_writing(place.workspace) if writes else None for place in places]
     _say_what_is_checked(places, named=bool(paths))
     chosen = [(place, _choose(place, select, ignore)) for place in places]
     checked = [_check(place, settings, as_of) for place, settings in chosen]
-    if (fix or diff) and _repair(places, checked, only_show=diff):
+    if (fix or diff) and _repair(places, checked, opened):
         checked = [_check(place, settings, as_of) for place, settings in chosen]
     off = [
         _describe_settings(place, settings, result, base)
@@ -176,30 +180,38 @@ def _check(place: Place, settings: Settings, as_of: date) -> Checked:
     return check_place(place, as_of, settings, track)
 
 
-def _repair(places: Sequence[Place], checked: Sequence[Checked], *, only_show: bool) -> bool:
-    """Put right what can be, or show it; tell whether any file was written."""
+def _repair(
+    places: Sequence[Place],
+    checked: Sequence[Checked],
+    opened: Sequence[WritableWorkspace | None],
+) -> bool:
+    """Put right what can be, or show it of places that nothing is to be written in.
+
+    Tell whether any file was written.
+    """
     from obligations.check.fixes import repair_place  # imports the models
     from obligations.text.escaping import show_controls
 
     repaired = [
-        (place, one)
-        for place, result in zip(places, checked, strict=True)
+        (place, writable, one)
+        for place, result, writable in zip(places, checked, opened, strict=True)
         for one in repair_place(place, result.found)
     ]
-    for place, one in repaired:
-        if only_show:
+    for place, writable, one in repaired:
+        if writable is None:
             write("".join(f"{show_controls(line)}\n" for line in one.diff(place.show(one.path))))
         else:
-            write_file(*place.find(one.path), one.after)
+            write_file(*writable.find(one.path), one.after)
     if not repaired:
         warn("nothing can be repaired")
         return False
-    count = sum(one.count for _, one in repaired)
-    warn(
-        f"{'can repair' if only_show else 'repaired'} {say_count(count, 'value')} in"
-        f" {say_count(len(repaired), 'file')}"
-    )
-    return not only_show
+    values = say_count(sum(one.count for _, _, one in repaired), "value")
+    files = say_count(len(repaired), "file")
+    if None in opened:
+        warn(f"can repair {values} in {files}")
+        return False
+    warn(f"repaired {values} in {files}")
+    return True
 
 
 def _describe_settings(

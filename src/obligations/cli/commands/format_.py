@@ -14,12 +14,14 @@ from obligations.disk import write_file
 from obligations.findings import UserError
 from obligations.text.speech import say_count
 from obligations.workspace import PROGRESS, find_places, list_files, read_file
+from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.formatting import Formatted
     from obligations.workspace import FileState, Place
+    from obligations.writable import WritableWorkspace
 
 
 @takes(measures=read_measures)
@@ -43,8 +45,11 @@ def format_command(
     Entries of progress that stand in one list per document are moved into files of their own.
     """
     places = find_places(paths or [], measures)
+    opened = [None if check else open_for_writing(place.workspace) for place in places]
     outcomes = [
-        _treat(place, file, check=check) for place in places for file in _list_chosen(place)
+        _treat(place, file, writable)
+        for place, writable in zip(places, opened, strict=True)
+        for file in _list_chosen(place)
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
     what = "not in canonical form" if check else "brought into canonical form"
@@ -68,13 +73,16 @@ def _list_chosen(place: Place) -> list[FileState]:
     ]
 
 
-def _treat(place: Place, file: FileState, *, check: bool) -> str:
-    """Format one file, or print how it differs; tell what became of it: changed, same or left."""
+def _treat(place: Place, file: FileState, writable: WritableWorkspace | None) -> str:
+    """Format one file, or print how it differs where nothing may be written.
+
+    Tell what became of it: changed, same or left.
+    """
     from obligations.corpus import find_kind  # imports the models
 
     shown = place.show(file.path)
     if not file.problem and find_kind(file.path) == "progress-list":
-        return _move(place, file.path, check=check)
+        return _move(place, file.path, writable)
     formatted = file.problem or _format(place, file.path)
     if isinstance(formatted, str):
         warn(f"left alone: {shown}: {formatted}")
@@ -86,10 +94,10 @@ def _treat(place: Place, file: FileState, *, check: bool) -> str:
         return "left"
     if not formatted.changed:
         return "same"
-    if check:
+    if writable is None:
         _print_lines(formatted.diff(shown))
     else:
-        _rewrite(place, file.path)
+        _rewrite(place, file.path, writable)
         _print_lines([shown])
     return "changed"
 
@@ -104,24 +112,24 @@ def _format(place: Place, path: str) -> Formatted | str:
     return content if isinstance(content, str) else format_content(content, path, find_kind(path))
 
 
-def _rewrite(place: Place, path: str) -> None:
+def _rewrite(place: Place, path: str, writable: WritableWorkspace) -> None:
     formatted = _format(place, path)
     if not isinstance(formatted, str) and formatted.changed:
-        write_file(place.workspace.measures, path, formatted.after)
+        write_file(writable.measures, path, formatted.after)
 
 
-def _move(place: Place, path: str, *, check: bool) -> str:
+def _move(place: Place, path: str, writable: WritableWorkspace | None) -> str:
     """Move the entries of a list into files of their own, or name these.
 
     Tell what became of it, as `_treat` does.
     """
     from obligations.progress import move_listed, read_listed  # imports the models
 
-    shown, measures = place.show(path), place.workspace.measures
+    shown = place.show(path)
     try:
-        entries = read_listed(measures, path)
-        if not check:
-            move_listed(measures, path, entries)
+        entries = read_listed(place.workspace.measures, path)
+        if writable is not None:
+            move_listed(writable.measures, path, entries)
     except UserError as error:
         warn(f"left alone: {shown}: {error.message}")
         return "left"

@@ -23,6 +23,7 @@ from obligations.query.entries import (
     list_entries,
 )
 from obligations.text.words import say, say_field, say_metric
+from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
     from obligations.query.session import Question, Row
@@ -155,8 +156,9 @@ def add_command(
     from obligations.cli.progress_dialogue import Stated, state_entry
     from obligations.progress import append_entry  # the same
 
-    workspace = asked.find_workspace(to_write=True)
-    if workspace.shipped:
+    workspace = asked.find_workspace()
+    writable = open_for_writing(workspace)
+    if workspace.shipped:  # also beside the sources: an entry there would go to everybody
         raise UserError(
             "the data that comes with the program is not yours to add to",
             "make a workspace of your own, and add in there: obligations init DIR",
@@ -188,7 +190,7 @@ def add_command(
         finish(asked, question)
         return
     check_correctable(question, entry.of, entry.corrects)
-    added = append_entry(workspace.measures, entry)
+    added = append_entry(writable.measures, entry)
     said = (
         f"已登记：{added.id}（{added.path}）"
         if asked.lang == "zh"

@@ -10,7 +10,8 @@ import typer
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
-from obligations.workspace import find_workspace, refuse_passed_over
+from obligations.workspace import find_workspace
+from obligations.writable import open_for_writing
 
 
 @takes(measures=read_measures)
@@ -38,15 +39,13 @@ def schema_command(
 
     check_word("schema", name, list(SCHEMAS))
     workspace = find_workspace(measures)
-    folder = workspace.measures
     if write_files:
-        refuse_passed_over(workspace.passed_over)
-        for path in write_schemas(folder):
+        for path in write_schemas(open_for_writing(workspace).measures):
             write(f"{path}\n")
         return
     for line in workspace.passed_over:
         warn(line)
-    write_data(render_schema(build_schema(name, read_choices(folder))))
+    write_data(render_schema(build_schema(name, read_choices(workspace.measures))))
 
 
 app = make_app(
