@@ -279,7 +279,7 @@ def _describe_type(what: str, details: Any) -> str:
 
 @cache
 def _list_keys(kind: FileKind, keys: tuple[str, ...]) -> list[str]:
-    """Return the keys that are known where a route of keys leads, read off the models' JSON Schema."""
+    """Return the keys that are known where a route leads, read off the models' JSON Schema."""
     schema = _ADAPTERS[kind].json_schema(by_alias=True)
     here = _resolve(schema, schema)
     for key in keys:

@@ -4,9 +4,12 @@ entry recorded twice.
 It follows from the entries alone, never from their order in files nor from the day that is asked
 about. Of one thing (a measure, an action or a target):
 
-- Entries that say the same but for the day they were recorded are one entry under all their ids, recorded on the first of these days.
-- A corrected entry counts on no day. Where several correct it, the one recorded last holds (same day: the greater id).
-- A withdrawal takes back what it names: that counts on no day and corrects nothing. A withdrawal can itself be withdrawn.
+- Entries that say the same but for the day they were recorded are one entry under all their ids,
+  recorded on the first of these days.
+- A corrected entry counts on no day. Where several correct it, the one recorded last holds (same
+  day: the greater id).
+- A withdrawal takes back what it names: that counts on no day and corrects nothing. A withdrawal
+  can itself be withdrawn.
 """
 
 from __future__ import annotations

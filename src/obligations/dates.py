@@ -1,8 +1,9 @@
 """Dates as precise as a text gives them.
 
-A partial date stands for all the days it can mean, first and last included: `2025` is 2025-01-01 to 2025-12-31. What is due
-*by* or *in* it is due on its last day, and has passed from the day after. `XXXX` stands for every year (`XXXX-02`, the end of each
-February) and `XXXX-XX-10` for the tenth of every month, for what recurs.
+A partial date stands for all the days it can mean, first and last included: `2025` is 2025-01-01 to
+2025-12-31. What is due *by* or *in* it is due on its last day, and has passed from the day after.
+`XXXX` stands for every year (`XXXX-02`, the end of each February) and `XXXX-XX-10` for the tenth of
+every month, for what recurs.
 
 Nothing in here asks for today's date: the day of a question is always passed in.
 """

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _README = """\
 # Measures
 
-`measures/` holds one YAML file a document, the registry of departments and the closed lists; `measures/progress/` what became of them,
-one file an entry, so that entries made on several branches never meet in a merge conflict.
-Ask with `obligations list`, `obligations due`, `obligations show ID`; in this folder they answer from these files.
-Check with `obligations check` after each change; `.github/workflows/measures.yml` does so on each push.
+`measures/` holds one YAML file a document, the registry of departments and the closed lists.
+`measures/progress/` says what became of them, one file an entry: branches merge without a conflict.
+Ask with `obligations list`, `obligations due`, `obligations show ID`, answered from these files.
+Check with `obligations check` after a change; `.github/workflows/measures.yml` does at each push.
 Editors that know YAML schemas complete and underline: the first line of each file names its schema.
 `obligations schema --write` renews the schemas when the registry or a closed list has changed.
 """
@@ -58,7 +58,7 @@ jobs:
           python-version: "{PYTHON}"
       - name: Install the program
         run: pip install --disable-pip-version-check "SOURCE"
-      # While data is printed, the runner obeys no line of it; the annotations are printed after that.
+      # While data is printed, the runner obeys no line of it; the annotations come after that.
       - run: |
           token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
           echo "::stop-commands::$token"

@@ -84,7 +84,8 @@ def save_kept(cache: Path, everything: Iterable[Kept]) -> None:
 
 
 def _make_head(body: bytes) -> bytes:
-    return f"obligations check {find_program()} {hashlib.blake2b(body, digest_size=16).hexdigest()}".encode()
+    digest = hashlib.blake2b(body, digest_size=16).hexdigest()
+    return f"obligations check {find_program()} {digest}".encode()
 
 
 @cache

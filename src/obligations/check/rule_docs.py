@@ -15,17 +15,20 @@ _HEAD = """\
 
 <!-- Made of the rules themselves: obligations rule --format md > docs/rules.md -->
 
-`obligations check` asks every rule of every file. A finding is an **error**, a **warning**, or an **info**, which never fails. Its code
-begins with the code of its family, so that `--select OB2` asks a whole family and `--ignore OB7` leaves one out; the keys `select` and
-`ignore` do the same in an `obligations.toml` beside the measures, or in the table `[tool.obligations]` of a `pyproject.toml`. One place is
-left out by a comment at the end of the line or on the line above it, which says why:
+`obligations check` asks every rule of every file. A finding is an **error**, a **warning**, or an
+**info**, which never fails. Its code begins with the code of its family, so that `--select OB2`
+asks a whole family and `--ignore OB7` leaves one out; the keys `select` and `ignore` do the same in
+an `obligations.toml` beside the measures, or in the table `[tool.obligations]` of a
+`pyproject.toml`. One place is left out by a comment at the end of the line or on the line above it,
+which says why:
 
 ```yaml
 number: 7  # obligations: ignore[OB203] the text leaves out number six
 ```
 
-`check --fix` makes the repairs that are safe. `obligations rule OB205` prints a page of this document. Codes that begin with OB8 are
-reserved. The examples speak of a Lighthouse Agency that does not exist.
+`check --fix` makes the repairs that are safe. `obligations rule OB205` prints a page of this
+document. Codes that begin with OB8 are reserved. The examples speak of a Lighthouse Agency that
+does not exist.
 """
 
 

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 Item = tuple[str, str]
 _COLUMNS = (
-    "id", "document", "number", "section", "kind", "title", "summary", "role", "who", "part", "basis", "lead", "co_responsible", "responsible", "due",
-    "next_deadline", "state", "topics", "marks", "actions", "targets", "links", "measure", "what", "modality", "deliverable", "addressees",
-    "places", "outcome", "deadline", "metric", "progress", "department", "target",
-    "entry", "of", "date", "recorded", "status", "value", "evidence", "note", "corrects", "corrected_by", "file",
+    "id", "document", "number", "section", "kind", "title", "summary", "role", "who", "part",
+    "basis", "lead", "co_responsible", "responsible", "due", "next_deadline", "state", "topics",
+    "marks", "actions", "targets", "links", "measure", "what", "modality", "deliverable",
+    "addressees", "places", "outcome", "deadline", "metric", "progress", "department", "target",
+    "entry", "of", "date", "recorded", "status", "value", "evidence", "note", "corrects",
+    "corrected_by", "file",
 )  # fmt: skip
 
 

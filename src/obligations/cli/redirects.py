@@ -50,7 +50,7 @@ _QUESTIONS = ("list", "due", "search", "report")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What is wrong, why it isn't said as it was typed, and the commands that say what was meant."""
+    """What is wrong, why it isn't said so here, and the commands that say what was meant."""
 
     message: str
     because: str | None

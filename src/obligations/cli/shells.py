@@ -32,11 +32,13 @@ _SCRIPTS = {
     COMPREPLY=()
     while IFS= read -r line; do
         COMPREPLY+=("$line")
-    done < <(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" %(autocomplete_var)s=complete_bash "$1")
+    done < <(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
+        %(autocomplete_var)s=complete_bash "$1")
 }
 
 # The likeliest first; older versions know no other order than that of the alphabet.
-complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null || complete -o default -F %(complete_func)s %(prog_name)s
+complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null ||
+    complete -o default -F %(complete_func)s %(prog_name)s
 """
     ),
     "zsh": (
@@ -49,7 +51,8 @@ complete -o nosort -o default -F %(complete_func)s %(prog_name)s 2>/dev/null || 
   while IFS=$'\\t' read -r value told; do
     values+=("$value")
     shown+=("$value${told:+  -- $told}")
-  done < <(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+  done < <(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" \\
+    %(autocomplete_var)s=complete_zsh %(prog_name)s)
   if (( $#values )); then
     local -a expl
     _wanted -V values expl value compadd -l -d shown -a values

@@ -207,7 +207,7 @@ def _make_progress(rows: Rows, file: LoadedFile) -> None:
 
 
 def settle_progress(connection: sqlite3.Connection) -> None:
-    """Write down which entries count, for all those about a thing of which one is new or has gone."""
+    """Write down which entries count, for all about a thing of which one is new or has gone."""
     touched = connection.execute("SELECT DISTINCT of FROM progress WHERE id IS NULL").fetchall()
     for thing in touched:
         _settle_thing(connection, thing)

@@ -83,7 +83,7 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
 
 
 def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return the signs that count as another in what was compiled, as `str.translate` needs them."""
+    """Return the signs that count as another in what was compiled, for `str.translate`."""
     row = connection.execute("SELECT written, folded FROM sign_table").fetchone()
     return dict(zip(map(ord, row[0]), row[1], strict=True)) if row else {}
 

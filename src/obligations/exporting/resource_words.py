@@ -71,7 +71,8 @@ _ZH = {
     "The action it belongs to; empty where it belongs to the whole measure.": (
         "所属举措；属于整条措施的为空。"
     ),
-    "Due at the end of this date, by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first quarter), 2025-06, XXXX-02 (each February).": (
+    "Due at the end of this date, by EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40"
+    " (first half), 2025-33 (first quarter), 2025-06, XXXX-02 (each February).": (
         "至该日期末完成，按 EDTF（ISO 8601-2）书写，与原文同样精确：2025、2025-40（上半年）、"
         "2025-33（一季度）、XXXX-02（每年2月）。"
     ),
@@ -94,30 +95,26 @@ _ZH = {
     "Which clause of it, counted from 0.": "第几项规定，从0起。",
     "The party that answers.": "责任主体。",
     "As what.": "角色。",
-    "Stated in the text, from what the document says of all measures, or inferred by the data's maintainers.": (
-        "依据：文件明确、按文件总体要求，或由编者推定。"
-    ),
+    "Stated in the text, from what the document says of all measures, or inferred by the data's"
+    " maintainers.": ("依据：文件明确、按文件总体要求，或由编者推定。"),
     "The body to which this matter went, where it isn't the heir of the whole body.": (
         "该事项转入的机构，与机构整体的承接单位不同时填写。"
     ),
     "Why": "理由",
-    "One department, one role, one measure or action, one deadline: the rows that fit the filters.": (
-        "一个主体、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"
-    ),
+    "One department, one role, one measure or action, one deadline: the rows that fit the"
+    " filters.": ("一个主体、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"),
     "The measure or action that is owed.": "承担的措施或举措。",
     "Who owes it; empty where nobody is named.": "责任主体；未写明的为空。",
     "On what basis.": "依据。",
     "The promised result.": "目标。",
-    "Ties of measures and actions to earlier ones, which may stand in documents that are not in this package.": (
-        "措施、举措与此前措施、举措的关联，后者所在文件不一定收录。"
-    ),
+    "Ties of measures and actions to earlier ones, which may stand in documents that are not in"
+    " this package.": ("措施、举措与此前措施、举措的关联，后者所在文件不一定收录。"),
     "What it does with the earlier one.": "关联类型。",
     "The earlier measure or action.": "此前的措施或举措。",
     "The earlier measure.": "此前的措施。",
     "Why the two belong together": "关联理由",
-    "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn ones included.": (
-        "进展记录：截至所问日期，注明日期和依据，含已更正和已撤回的记录。"
-    ),
+    "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn ones"
+    " included.": ("进展记录：截至所问日期，注明日期和依据，含已更正和已撤回的记录。"),
     "The file of measures it stands in.": "所在数据文件。",
     "Its id among the entries about the same thing.": "在同一事项各条记录中的编号。",
     "The measure, action or target.": "措施、举措或目标。",

@@ -36,7 +36,7 @@ _MISSING = frozenset({"", "null", "Null", "NULL", "~"})
 
 
 class _Note(NamedTuple):
-    """A comment on a line of its own, where that line begins, and whether a blank line precedes it."""
+    """A comment on a line of its own, where it begins, and whether a blank line precedes it."""
 
     text: str
     column: int

@@ -65,7 +65,7 @@ class Succession(Record):
 
     @property
     def leads_on(self) -> bool:
-        """Whether a search for one finds the other: renamed, merged or the primary part of a split."""
+        """Whether a search for one finds the other: renamed, merged or the main part of a split."""
         return self.type in ("renamed", "merged") or (
             self.type == "split" and self.weight == "primary"
         )

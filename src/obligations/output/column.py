@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 # Headings that columns had before, or that people use for them.
 _ALSO = {
-    "配合": "co_responsible", "期限": "due", "截止日": "deadline", "下一截止日": "next_deadline", "力度": "modality", "硬度": "marks",
-    "文号": "number", "登记日": "recorded", "录入日": "recorded", "进度": "far",
+    "配合": "co_responsible", "期限": "due", "截止日": "deadline", "下一截止日": "next_deadline",
+    "力度": "modality", "硬度": "marks", "文号": "number", "登记日": "recorded",
+    "录入日": "recorded", "进度": "far",
 }  # fmt: skip
 
 

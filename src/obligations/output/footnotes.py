@@ -154,7 +154,8 @@ def _say_beside(beside: Beside, lang: str, see: Callable[[str], str]) -> str:
     names = shorten((choose(body["name"], lang) for body in beside.names), Style(lang, human=True))
     option = see(f"--level {','.join(beside.levels)}")
     if lang == "zh":
-        return f"同一层级的其他责任主体（{'、'.join(names)}）另有{say_count(beside.measures, 'measure', lang)}{option}"
+        others = f"同一层级的其他责任主体（{'、'.join(names)}）"
+        return f"{others}另有{say_count(beside.measures, 'measure', lang)}{option}"
     return (
         f"Others of that level answer for {say_count(beside.measures, 'further measure')}:"
         f" {'; '.join(names)}{option}"

@@ -119,8 +119,10 @@ def _build_level(checked: Checked) -> tuple[str, tuple[str, ...]]:
 # The matter went with the body, unless the clause says that it went elsewhere: then that heir is
 # found by it, and no other.
 _DEPARTMENT_ROWS = """
-SELECT * FROM responsibility WHERE department IN (SELECT id FROM temp.asked_department WHERE via IN ('self', 'newer'))
-UNION SELECT * FROM responsibility WHERE passed_to IS NULL AND department IN (SELECT id FROM temp.asked_department WHERE via = 'older')
+SELECT * FROM responsibility WHERE department IN (SELECT id FROM temp.asked_department
+  WHERE via IN ('self', 'newer'))
+UNION SELECT * FROM responsibility WHERE passed_to IS NULL AND department IN (SELECT id
+  FROM temp.asked_department WHERE via = 'older')
 UNION SELECT * FROM responsibility WHERE passed_to IN (SELECT id FROM temp.asked_department)
 """
 # The view `cover` for the bodies asked for alone: of all bodies it would have a row for each body
@@ -128,7 +130,8 @@ UNION SELECT * FROM responsibility WHERE passed_to IN (SELECT id FROM temp.asked
 COVERING = """
 SELECT c.generic FROM covered AS c WHERE c.means IN (
   SELECT CASE WHEN by_level THEN d.level ELSE d.id END
-  FROM temp.asked_department AS a JOIN department AS d ON d.id = a.id, (SELECT 0 AS by_level UNION ALL SELECT 1)
+  FROM temp.asked_department AS a JOIN department AS d ON d.id = a.id, (SELECT 0 AS by_level
+    UNION ALL SELECT 1)
   WHERE a.via IN ('self', 'newer') AND NOT d.generic
 )
 """
@@ -137,12 +140,14 @@ UNION SELECT * FROM responsibility WHERE department IN ({COVERING})
 """
 _SAME_CLAUSE = """
 o.measure IN (SELECT measure FROM temp.named) AND EXISTS (
-  SELECT 1 FROM temp.named AS n WHERE n.measure = o.measure AND n.action IS o.part AND n.department = o.department AND n.role = o.role
+  SELECT 1 FROM temp.named AS n WHERE n.measure = o.measure AND n.action IS o.part
+    AND n.department = o.department AND n.role = o.role
     AND n.basis = o.basis
 )
 """
 _SIGNED = """
-INSERT INTO temp.named SELECT m.id, NULL, i.department, 'signatory', NULL FROM issuer AS i JOIN measure AS m ON m.document = i.document
+INSERT INTO temp.named SELECT m.id, NULL, i.department, 'signatory', NULL FROM issuer AS i
+  JOIN measure AS m ON m.document = i.document
 WHERE (SELECT count(*) FROM issuer AS j WHERE j.document = i.document) > 1 {only}
 """
 

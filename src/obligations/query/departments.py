@@ -86,7 +86,7 @@ def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> Unkno
 def load_understood(
     question: Question, asked: str, department: str, others: Iterable[str] = ()
 ) -> Understood:
-    """Return what a name was understood as, by the ids of the body and of who else it could mean."""
+    """Return what a name was understood as, by the ids of the body and of its namesakes."""
     (row,) = question.select("SELECT * FROM department WHERE id = ?", [department])
     return Understood(
         asked=asked,

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
-  (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id AND r.id <> p.id) AS other_ids
-FROM progress AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ? AND p.same_as IS NULL
+  (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id
+    AND r.id <> p.id) AS other_ids
+FROM progress AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ?
+  AND p.same_as IS NULL
 """
 _STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
 _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
@@ -212,8 +214,8 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
             f"--corrects: several entries begin with {name}",
             f"write more digits of one of them: {listed}",
         )
-    return next(row for row in question.select("SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL",
-                                               [fitting[0]["of"], fitting[0]["fact"]]))  # fmt: skip
+    sql = "SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL"
+    return question.select(sql, [fitting[0]["of"], fitting[0]["fact"]])[0]
 
 
 def _find_last(question: Question, thing: str, name: str) -> str:

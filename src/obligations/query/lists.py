@@ -192,9 +192,9 @@ def list_documents(question: Question, filters: Filters) -> Answer:
     with narrowed(question, filters) as checked:
         condition = build_condition(checked, "measure")
         rows = question.select(
-            "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM document"
-            f" AS d JOIN measure AS m ON m.document = d.id WHERE {condition.sql} GROUP BY d.id ORDER BY"
-            " d.dated, d.id",
+            "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM"
+            " document AS d JOIN measure AS m ON m.document = d.id WHERE"
+            f" {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
             condition.parameters,
         )
         return complete_answer(
@@ -341,8 +341,8 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     condition = build_condition(asked, "measure")
     with narrowed_to(question, asked):
         rows = question.select(
-            "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m WHERE"
-            f" {condition.sql}) ORDER BY d.dated, d.id",
+            "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m"
+            f" WHERE {condition.sql}) ORDER BY d.dated, d.id",
             condition.parameters,
         )
     return [row["id"] for row in rows]

@@ -1,4 +1,4 @@
-"""What a page of one measure needs beyond its record: its document, its section, what is on record."""
+"""What a page of one measure needs beyond its record: its document, its section, its progress."""
 
 from __future__ import annotations
 

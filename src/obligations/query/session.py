@@ -1,4 +1,4 @@
-"""A question: the compiled measures, the day that is asked about, and how far ahead counts as soon."""
+"""A question: the compiled measures, the day asked about, and how far ahead counts as soon."""
 
 from __future__ import annotations
 

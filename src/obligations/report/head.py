@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 
 # How the cells of a column are read.
 KINDS = (
-    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties", "who", "basis", "due", "metric",
-    "letter", "sign",
+    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties",
+    "who", "basis", "due", "metric", "letter", "sign",
 )  # fmt: skip
 # The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
 # parties.
-_OF_ANOTHER = {"bar": "write bar with the column that it is a share of: bar targets",
-               "basis": "write basis with the column whose parties it is about: basis who"}  # fmt: skip
+_OF_ANOTHER = {
+    "bar": "write bar with the column that it is a share of: bar targets",
+    "basis": "write basis with the column whose parties it is about: basis who",
+}
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
 _MOST_COLUMNS, _MOST_FIGURES = 500, 100

@@ -207,7 +207,8 @@ _REVERSED = {
     "ends": "ended by",
 }
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 )  # fmt: skip
 # What is due by a period is due at its end.
 _END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": ""}

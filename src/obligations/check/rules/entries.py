@@ -124,7 +124,7 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
         - of: 2031-m07.t1
           status: met
           evidence:
-            - {url: https://lights.example/2033/report, title: Report on spare lamps, retrieved: 2034-01-08}
+            - {url: https://lights.example/report, title: Report on lamps, retrieved: 2034-01-08}
     """
     for route, record, entry in world.list_standing(file):
         shown = any(

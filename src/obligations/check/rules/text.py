@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 WRONG_ENCODING = """
 The file is not UTF-8.
 
-Chinese text in another encoding turns into something else without anybody noticing. Save the file as UTF-8, with or without a byte
-order mark; the finding stands at the first byte that doesn't fit.
+Chinese text in another encoding turns into something else without anybody noticing. Save the file
+as UTF-8, with or without a byte order mark; the finding stands at the first byte that doesn't fit.
 
 wrong:
     # saved as GBK or UTF-16
@@ -31,7 +31,8 @@ right:
 DUPLICATE_KEY = """
 A key is given twice in one mapping.
 
-YAML readers drop one of the two without a word, and not all of them the same one. Here the first is read.
+YAML readers drop one of the two without a word, and not all of them the same one. Here the first is
+read.
 
 wrong:
     section: 2
@@ -45,8 +46,9 @@ right:
 SYNTAX_ERROR = """
 The file is not YAML.
 
-Nothing in the file can be read, so that its measures are left out of every answer. The usual reasons: a text with `: ` or ` #` in it,
-or one that starts with a sign such as `[`, `{`, `*` or `"`, that isn't quoted; a line that is indented by one blank too few; a tab.
+Nothing in the file can be read, so that its measures are left out of every answer. The usual
+reasons: a text with `: ` or ` #` in it, or one that starts with a sign such as `[`, `{`, `*` or
+`"`, that isn't quoted; a line that is indented by one blank too few; a tab.
 
 wrong:
     note: one thing: not two
@@ -57,7 +59,8 @@ right:
 ANCHOR_OR_ALIAS = """
 An anchor `&name`, an alias `*name` or a merge key `<<`.
 
-An alias makes one value stand in many places, where each should be read and changed by itself; nested, a few lines grow to gigabytes.
+An alias makes one value stand in many places, where each should be read and changed by itself;
+nested, a few lines grow to gigabytes.
 
 wrong:
     measures:
@@ -72,7 +75,8 @@ right:
 TAG = """
 A tag such as `!!int` or `!name`.
 
-Every value is read as it is written, and a field knows what it holds. A tag would change that for one reader and not for the next.
+Every value is read as it is written, and a field knows what it holds. A tag would change that for
+one reader and not for the next.
 
 wrong:
     number: !!int 7
@@ -81,9 +85,11 @@ right:
 """
 
 OVERSIZED_FILE = """
-The file is larger than a file of measures can be: 32 MiB, half a million values, a thousand keys in one mapping or a thousand findings.
+The file is larger than a file of measures can be: 32 MiB, half a million values, a thousand keys in
+one mapping or a thousand findings.
 
-A document with all its measures takes some 100 KiB. What is hundreds of times as large was not meant as one.
+A document with all its measures takes some 100 KiB. What is hundreds of times as large was not
+meant as one.
 
 wrong:
     # a file of 33 MiB
@@ -97,17 +103,19 @@ More than 48 levels stand inside one another.
 A measure needs no more than ten. Deeper files are mistakes, or made to bring a reader down.
 
 wrong:
-    note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+    note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 right:
     note: shallow
 """
 
 CONTROL_CHARACTER = """
-A control character that no text needs, a sign that turns the direction of a line or breaks it unseen, or an unseen tag.
+A control character that no text needs, a sign that turns the direction of a line or breaks it
+unseen, or an unseen tag.
 
-It can't be seen in an editor, and makes the text say something else than it seems to: it steers the terminal that shows it, lets a line
-run backwards, or ends a comment where nobody sees it. It is looked for in comments and keys too, in reports and in settings. Tabs and the
-usual line breaks are no control characters here.
+It can't be seen in an editor, and makes the text say something else than it seems to: it steers the
+terminal that shows it, lets a line run backwards, or ends a comment where nobody sees it. It is
+looked for in comments and keys too, in reports and in settings. Tabs and the usual line breaks are
+no control characters here.
 
 wrong:
     # ESC stands for the character U+001B
@@ -119,8 +127,8 @@ right:
 UNKNOWN_KEY = """
 A key that this record doesn't have.
 
-What stands under it would be read by nobody. The finding names the nearest key that is known here; [data.md](data.md) lists all of
-them.
+What stands under it would be read by nobody. The finding names the nearest key that is known here;
+[data.md](data.md) lists all of them.
 
 wrong:
     tittle: {en: Repair the lamps}
@@ -131,8 +139,8 @@ right:
 WRONG_VALUE = """
 A value of another form than the field has.
 
-A list where a text is needed, a word that is not in a closed list, a number with a sign, an id with capitals. Values are read as they
-are written: `no` is a text and `012` no number.
+A list where a text is needed, a word that is not in a closed list, a number with a sign, an id with
+capitals. Values are read as they are written: `no` is a text and `012` no number.
 
 wrong:
     kind: measurement
@@ -141,10 +149,11 @@ right:
 """
 
 UNREADABLE_FILE = """
-A file that can't be read: no permission, a folder or pipe named like a file, a link that leads nowhere or out of the folder.
+A file that can't be read: no permission, a folder or pipe named like a file, a link that leads
+nowhere or out of the folder.
 
-Its measures are left out of every answer. Nothing behind a link that leads out is opened, shown or written: whoever sends measures could
-otherwise have a stranger's files read or changed.
+Its measures are left out of every answer. Nothing behind a link that leads out is opened, shown or
+written: whoever sends measures could otherwise have a stranger's files read or changed.
 
 wrong:
     # 2031.yaml is a link to ../2031.yaml, outside of measures/
@@ -155,8 +164,9 @@ right:
 MERGE_CONFLICT = """
 A merge or rebase stopped here, and the file was committed with the marks that git left in it.
 
-Two branches changed the same lines, and nobody has chosen between them: the file is left out of every answer. There is a finding at
-each mark. Keep what holds of both sides, remove the lines with the marks, and tell git with `git add`.
+Two branches changed the same lines, and nobody has chosen between them: the file is left out of
+every answer. There is a finding at each mark. Keep what holds of both sides, remove the lines with
+the marks, and tell git with `git add`.
 
 wrong:
     # <<<<<<< HEAD, at the start of a line
@@ -168,7 +178,8 @@ right:
 UNUSED_IGNORE = """
 A comment ignores a rule that finds nothing there.
 
-The problem has gone, or stands on another line, and the next one of its kind would be hidden. Remove the comment.
+The problem has gone, or stands on another line, and the next one of its kind would be hidden.
+Remove the comment.
 
 wrong:
     number: 7  # obligations: ignore[OB203] the text leaves out number six
@@ -179,7 +190,8 @@ right:
 IGNORE_WITHOUT_REASON = """
 A comment ignores a rule and doesn't say why.
 
-Whoever reads it next can't tell a considered exception from a way round the check. The reason stands after the brackets.
+Whoever reads it next can't tell a considered exception from a way round the check. The reason
+stands after the brackets.
 
 wrong:
     number: 7  # obligations: ignore[OB203]
@@ -190,8 +202,8 @@ right:
 UNKNOWN_IGNORE = """
 A comment ignores a code that no rule has, or that can't be ignored.
 
-It has no effect. `obligations rule` lists the codes. What the reader of a file finds can't be ignored: the file is left out of every
-answer until it is mended.
+It has no effect. `obligations rule` lists the codes. What the reader of a file finds can't be
+ignored: the file is left out of every answer until it is mended.
 
 wrong:
     number: 7  # obligations: ignore[OB2003] the text leaves out number six
@@ -200,12 +212,14 @@ right:
 """
 
 EMBEDDED_REPOSITORY = """
-A folder of measures, or one below it, holds a git repository of its own: a `.git`, or the files of a bare repository.
+A folder of measures, or one below it, holds a git repository of its own: a `.git`, or the files of
+a bare repository.
 
-The settings of a repository name commands, and git runs them when it is called in such a folder: a change that somebody proposes would
-run there what they like. `obligations` calls git from the repository around the measures alone; other programs may not. A folder of
-measures that is itself a repository, because `--measures` names it, git registered it as a submodule, or none is around it, is no
-finding.
+The settings of a repository name commands, and git runs them when it is called in such a folder: a
+change that somebody proposes would run there what they like. `obligations` calls git from the
+repository around the measures alone; other programs may not. A folder of measures that is itself a
+repository, because `--measures` names it, git registered it as a submodule, or none is around it,
+is no finding.
 
 wrong:
     # measures/ holds HEAD, objects/ and refs/

@@ -24,8 +24,9 @@ _PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "lorem ipsum")
 _WORD = re.compile(rf"\b(?:{'|'.join(_PLACEHOLDERS)})\b")
 _LONGEST_PLACEHOLDER = 20
 _ONLY_PLACEHOLDER = re.compile(
-    r"[-\s.…?!_*/–—]*|(?:to be"
-    r" (?:done|determined|translated|written)|xxx+|todo|tbd|n/?a|待定|待补充?|待译|待翻译|暂无)[.。]?",
+    r"[-\s.…?!_*/–—]*"
+    r"|(?:to be (?:done|determined|translated|written)|xxx+|todo|tbd|n/?a"
+    r"|待定|待补充?|待译|待翻译|暂无)[.。]?",
     re.IGNORECASE,
 )
 # A full stop ends a sentence where a new one, or nothing, follows; not after a number, an initial
@@ -102,10 +103,10 @@ def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
 
     wrong:
         summary:
-          en: The agency buys lamps. Harbours store them. Keepers are trained. Reports are due each year.
+          en: The agency buys lamps. Harbours store them. Keepers are trained. Reports follow.
     right:
         summary:
-          en: The agency buys lamps, which harbours store. Keepers are trained, and reports are due each year.
+          en: The agency buys lamps, which harbours store. Keepers are trained. Reports follow.
     """
     for route, language, text in file.texts:
         if route[-1] != "summary":

@@ -1,4 +1,4 @@
-"""What ids and names mean: the closed lists, and the bodies of the registry, these also on a day."""
+"""What ids and names mean: the closed lists, and the bodies of the registry on a day."""
 
 from __future__ import annotations
 

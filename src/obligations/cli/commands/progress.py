@@ -40,7 +40,7 @@ obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --corrects 5
     --evidence "https://www.example.org/list; title=List of companies; publisher=Ministry of Commerce; quality=official"
 obligations progress add --status withdrawn --corrects 5f3a91c2 --note "The report speaks of another year."
 obligations progress add 2021-m07.t1
-"""
+"""  # noqa: E501 - as they are typed
 _LOG_EXAMPLES = """
 obligations progress log
 obligations progress log 2021-m05
@@ -185,7 +185,8 @@ def add_command(
     recorded = find_recorded(question, entry.of, entry.fact)
     if recorded:
         write(
-            f"{_say_recorded(recorded, asked.lang)}\n{_say_outcome(question, recorded, asked.lang)}\n"
+            f"{_say_recorded(recorded, asked.lang)}\n"
+            f"{_say_outcome(question, recorded, asked.lang)}\n"
         )
         finish(asked, question)
         return

@@ -179,7 +179,8 @@ def _read_value(record: Record, around: Around) -> Cell:
     metric = around.parts.get(record["of"], {}).get("metric")
     if not metric:
         return int(record["value"])
-    return f"{record['value']:,}{'' if around.lang == 'zh' else ' '}{choose(metric['unit'], around.lang)}"
+    blank = "" if around.lang == "zh" else " "
+    return f"{record['value']:,}{blank}{choose(metric['unit'], around.lang)}"
 
 
 def _read_note(record: Record, around: Around) -> Cell:

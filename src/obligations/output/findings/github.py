@@ -28,7 +28,8 @@ def _render_settings(off: SwitchedOff) -> str:
     command = "error" if off.more else "notice"
     return (
         f"::{command}"
-        f" file={_escape_property(off.path)},line=1,title=settings::{_escape(show_controls(off.tell()))}"
+        f" file={_escape_property(off.path)},line=1,title=settings::"
+        f"{_escape(show_controls(off.tell()))}"
     )
 
 

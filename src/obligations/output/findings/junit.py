@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from obligations.findings import Located
     from obligations.output.findings.report import Report, SwitchedOff
@@ -43,9 +43,8 @@ def render_junit(report: Report) -> str:
 def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
     yield f"  <testsuite{_render_attributes({'name': path, **_count([found])})}>"
     if not found:
-        yield (
-            f"    <testcase{_render_attributes({'name': 'no findings', 'classname': path, 'file': path})}/>"
-        )
+        nothing = {"name": "no findings", "classname": path, "file": path}
+        yield f"    <testcase{_render_attributes(nothing)}/>"
     for located in found:
         finding, span = located.finding, located.location.span
         name = f"{finding.code} {located.name} ({span.line}:{span.column})"
@@ -54,16 +53,13 @@ def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
             *([finding.hint] if finding.hint else []),
         ]
         told = "\n".join(_escape(line) for line in lines)
-        yield (
-            f"    <testcase{_render_attributes({'name': name, 'classname': path, 'file': path, 'line': span.line})}>"
-        )
+        about = {"name": name, "classname": path, "file": path, "line": span.line}
+        yield f"    <testcase{_render_attributes(about)}>"
         if finding.severity == "info":
             yield f"      <system-out>{told}</system-out>"
         else:
-            yield (
-                "     "
-                f" <failure{_render_attributes({'type': finding.severity, 'message': finding.message})}>{told}</failure>"
-            )
+            failure = {"type": finding.severity, "message": finding.message}
+            yield f"      <failure{_render_attributes(failure)}>{told}</failure>"
         yield "    </testcase>"
     yield "  </testsuite>"
 
@@ -74,9 +70,8 @@ def _render_settings(off: SwitchedOff) -> Iterator[str]:
     """
     kind, about = ("failure", {"type": "error"}) if off.more else ("skipped", {})
     yield f"  <testsuite{_render_attributes({'name': off.path, **_count([], [off])})}>"
-    yield (
-        f"    <testcase{_render_attributes({'name': f'switched off: {off.codes}', 'classname': off.path, 'file': off.path})}>"
-    )
+    case = {"name": f"switched off: {off.codes}", "classname": off.path, "file": off.path}
+    yield f"    <testcase{_render_attributes(case)}>"
     yield f"      <{kind}{_render_attributes({**about, 'message': off.tell()})}/>"
     yield "    </testcase>"
     yield "  </testsuite>"
@@ -93,7 +88,7 @@ def _count(
     return {"tests": tests, "failures": failures, "errors": 0, "skipped": len(off) - more}
 
 
-def _render_attributes(attributes: dict[str, str | int]) -> str:
+def _render_attributes(attributes: Mapping[str, str | int]) -> str:
     return "".join(f' {key}="{_escape(str(value))}"' for key, value in attributes.items())
 
 

@@ -33,7 +33,7 @@ def render_text(report: Report) -> str:
 
 
 def count_findings(report: Report) -> str:
-    """Return the line that counts the findings, and says how many can be put right by the program."""
+    """Return the line that counts the findings, and says how many the program can mend."""
     silenced = sum(off.findings for off in report.off)
     told = _count_told(report)
     return (

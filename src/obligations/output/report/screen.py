@@ -102,7 +102,9 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
     counts = [at for at, name in enumerate(names) if name == "count"]
     all_counts = all(name in _FIGURES for name in names[1:])
     bare = bool(counts) and _gather(tables).share_width(names, header, width) is None
-    if bare:  # figures without their bars, and where even that is too wide, one after the other with their headings
+    # Figures without their bars, and where even that is too wide, one after the other with their
+    # headings.
+    if bare:
         tables = [
             (heading, header, [_strip_bars(row, counts) for row in rows], records)
             for heading, _, rows, records in tables
