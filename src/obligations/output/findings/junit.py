@@ -53,7 +53,12 @@ def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
             *([finding.hint] if finding.hint else []),
         ]
         told = "\n".join(_escape(line) for line in lines)
-        about = {"name": name, "classname": path, "file": path, "line": span.line}
+        about: dict[str, str | int] = {
+            "name": name,
+            "classname": path,
+            "file": path,
+            "line": span.line,
+        }
         yield f"    <testcase{_render_attributes(about)}>"
         if finding.severity == "info":
             yield f"      <system-out>{told}</system-out>"
