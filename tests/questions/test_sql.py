@@ -26,6 +26,22 @@ def test_every_format_has_the_columns_of_the_query(ask: Any) -> None:
     assert "国办发" in ask("sql", query, "--format", "table").out
 
 
+def test_what_is_named_wrongly_is_met_with_the_names_there_are(ask: Any) -> None:
+    said = ask("sql", "SELECT department, year FROM obligation GROUP BY 1, 2").err
+    assert said.startswith(
+        "error: SQLite: no such column: year\n  columns of obligation: department, "
+    )
+    assert " document, " in said
+    assert "did you mean department" in ask("sql", "SELECT departmnt FROM obligation").err
+    assert "did you mean obligation?" in ask("sql", "SELECT * FROM obligations").err
+
+
+def test_rows_that_are_too_wide_stand_one_cell_below_another(ask: Any) -> None:
+    lines = ask("sql", "SELECT * FROM obligation LIMIT 2", "--format", "table").lines
+    assert lines[:2] == ["department  sc-relevant-departments", "role        responsible"]
+    assert lines.count("") == 1  # between the two
+
+
 def test_the_tables_are_documented(ask: Any) -> None:
     out = ask("sql", "--tables").out
     assert "CREATE TABLE measure" in out

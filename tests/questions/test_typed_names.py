@@ -12,7 +12,7 @@ import opencc
 import pytest
 
 from obligations.compiling import open_compiled
-from obligations.compiling.signs import load_signs
+from obligations.text.signs import load_signs
 from obligations.findings import UserError
 from obligations.query.departments import UnknownDepartmentError, find_department
 from obligations.query.naming import ContradictionError, find_named

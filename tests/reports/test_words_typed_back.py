@@ -11,6 +11,7 @@ from obligations import vocabulary
 from obligations.output import columns
 from obligations.output.entry_columns import ENTRY
 from obligations.report.find import list_names
+from obligations.text.language import has_chinese
 from obligations.text.words import find_word, list_spellings, say
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ CLOSED = {
     "modality": vocabulary.MODALITIES,
     "deliverable": vocabulary.DELIVERABLES,
     "status": vocabulary.STATUSES,
+    "level": vocabulary.LEVELS,
+    "open point": vocabulary.OPEN_POINTS,
 }
 TABLES = {
     "list": columns.MEASURE,
@@ -76,12 +79,13 @@ def test_a_word_that_a_list_shows_can_be_typed(
 @pytest.mark.parametrize("name", CLOSED)
 def test_every_closed_word_is_known_by_every_word_for_it_and_no_two_share_one(name: str) -> None:
     for word in CLOSED[name]:
-        for spelling in list_spellings(word):
+        for spelling in list_spellings(word, name):
             assert {
-                find_word(written, CLOSED[name])
+                find_word(written, CLOSED[name], name)
                 for written in (spelling, spelling.upper(), f" {spelling}\u200b")
             } == {word}
-    labels = [say(word, lang) for word in CLOSED[name] for lang in ("en", "zh")]
+    labels = [say(word, lang, name) for word in CLOSED[name] for lang in ("en", "zh")]
+    assert all(has_chinese(say(word, "zh", name)) for word in CLOSED[name])
     assert all(
         label and "," not in label and "，" not in label and "、" not in label for label in labels
     )
@@ -133,6 +137,39 @@ def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
     )
     assert ask("due", "--within", "30天").out == ask("due", "--within", "30d").out
     assert ask("due", "--fail-on", "暂无进展记录").code == 1
+
+
+def test_traditional_characters_make_no_difference_to_words_of_lists(ask: Any) -> None:
+    for typed, meant in {
+        "list --state 暫無進展記錄": "list --state unconfirmed",
+        "list --level 省級 --without 時限": "list --level province --without date",
+        "list --modality 鼓勵 --rows 舉措": "list --modality encourage --rows action",
+        "list --topic 海外倉": "list --topic overseas-warehouses",
+        "list --for 企業": "list --for companies",
+        "list --columns 編號，時限 --sort -時限": "list --columns id,due --sort -due",
+        "list --document 《國務院辦公廳關於加快發展外貿新業態新模式的意見》": "list --document 2021",
+        "due --fail-on 未見報告": "due --fail-on unconfirmed",
+        "report 部門": "report departments",
+    }.items():
+        assert ask(*typed.split()).out == ask(*meant.split()).out != "", typed
+
+
+def test_marks_and_modality_have_names_of_their_own(ask: Any) -> None:
+    assert "任务要素" in ask("list", "--columns", "marks", "--lang", "zh", "--format", "md").out
+    for typed in ("任务要素", "约束力", "硬度"):  # what could be typed once stays accepted
+        columns = ask("list", "--columns", f"id,{typed}", "--format", "csv").lines[0]
+        assert columns == '"id","marks"'
+    actions = ask("list", "--rows", "action", "--columns", "约束力", "--format", "csv").lines[0]
+    assert actions == '"modality"'
+
+
+def test_what_an_export_is_narrowed_to_is_said_in_its_language(ask: Any, tmp_path: Path) -> None:
+    file = tmp_path / "one.md"
+    asked = ["--level", "province", "--without", "owner,metric", "--state", "undated"]
+    assert ask("export", "atom", *asked, "--lang", "zh", "-o", str(file)).code == 0
+    text = file.read_text(encoding="utf-8")
+    for said in ("层级：省级", "未明确：责任单位 / 指标", "状态：无时限"):
+        assert said in text
 
 
 def test_a_word_that_is_none_is_refused_with_those_there_are(ask: Any) -> None:

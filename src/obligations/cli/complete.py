@@ -55,9 +55,11 @@ def _split_last(incomplete: str) -> tuple[str, str]:
     return (found[1] or "", found[2]) if found else ("", incomplete)
 
 
-def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
+def _words(known: Iterable[str], among: str = "") -> Callable[[str], list[Item]]:
     """Complete the last of several closed words: as the files write it, or as the screen does once
     that is being typed.
+
+    `among` names the list where its words mean something else than in others.
     """
 
     def complete(incomplete: str) -> list[Item]:
@@ -65,7 +67,7 @@ def _words(known: Iterable[str]) -> Callable[[str], list[Item]]:
         spelled = (
             (word, spelling)
             for word in known
-            for spelling in (list_spellings(word) if last else (word,))
+            for spelling in (list_spellings(word, among) if last else (word,))
         )
         offered = {
             word: spelling
@@ -85,8 +87,8 @@ formats = _words(("table", "plain", "csv", "csv-excel", "md", "json", "jsonl"))
 roles = _words(("lead", "co", "responsible", "signatory", "any"))
 bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)
-levels = _words(vocabulary.LEVELS)
-open_points = _words(vocabulary.OPEN_POINTS)
+levels = _words(vocabulary.LEVELS, "level")
+open_points = _words(vocabulary.OPEN_POINTS, "open point")
 states = _words(vocabulary.STATES)
 statuses = _words(vocabulary.STATUSES)
 modalities = _words(vocabulary.MODALITIES)

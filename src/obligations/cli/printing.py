@@ -121,7 +121,11 @@ def emit_table(
     elif not rows:
         write(say_nothing_found(lang) + "\n")
     else:
-        _print_table(list(header), list(header), cells, [""] * len(cells))
+        from obligations.output.console import make_console
+        from obligations.output.table import render_any
+
+        console = make_console()
+        console.print(render_any(header, cells, console.width))
 
 
 def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:

@@ -16,6 +16,8 @@ UNCHANGED = (
 )
 
 PASSED = "unconfirmed,missed"
+BINDING = "must,will,forbid"  # the verbs that count for the mark
+UNOWNED = "--without owner"
 _OVERDUE = ("overdue", "late", "past-due", "expired", "逾期", "超期")
 _DONE = ("done", "completed", "finished", "完成")
 
@@ -24,8 +26,11 @@ OPTIONS = {
     **dict.fromkeys(("--department", "--ministry", "--owner", "--部门"), "--dept {}"),
     **dict.fromkeys(("--lead", "--牵头"), "--dept {} --role lead"),
     **dict.fromkeys(("--year", "--deadline", "--到期"), "--due {}"),
+    **dict.fromkeys(("--by", "--until"), "--due ..{}"),
     **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED}"),
     **dict.fromkeys(("--status", "--状态"), "--state {}"),
+    **dict.fromkeys(("--binding", "--mandatory"), f"--modality {BINDING}"),
+    **dict.fromkeys(("--no-owner", "--without-owner", "--unowned"), UNOWNED),
 }
 # Values of an option.
 _STATES = {
@@ -41,13 +46,22 @@ VALUES = {
         **dict.fromkeys(("owner", "leader"), "lead"),
         **dict.fromkeys(("support", "supporting"), "co"),
     },
+    "--modality": dict.fromkeys(("binding", "有约束力"), BINDING),
+    "--without": {
+        **dict.fromkeys(("dept", "department", "部门"), "owner"),
+        **dict.fromkeys(("deadline", "due"), "date"),
+    },
 }
+# Who is meant where nobody is named.
+NOBODY = {"--dept": ("none", "nobody", "no", "无"), "--role": ("none", "nobody", "无")}
 # The closed words that such options take.
 SHOWN = {
     "--state": vocabulary.STATES,
     "--fail-on": vocabulary.STATES,
     "--status": vocabulary.STATUSES,
     "--role": vocabulary.ROLES,
+    "--modality": vocabulary.MODALITIES,
+    "--without": vocabulary.OPEN_POINTS,
 }
 # Kinds of export by what people call them, and the place that a hint writes to.
 EXPORTS = {
@@ -68,10 +82,18 @@ COMMANDS = {
     "牵头": "list --role lead",
     **dict.fromkeys(("find", "grep", "搜索"), "search"),
     "ls": "list",
+    **dict.fromkeys(("unowned", "orphans"), f"list {UNOWNED}"),
+    "changes": "report changes",
+    "lineage": "report lineage",
+    "calendar": "export ics -o deadlines.ics",
+    **dict.fromkeys(("log", "history", "进展"), "progress log"),
+    "record": "progress add",
+    **dict.fromkeys(_DONE, "progress add --status met"),
 }
 REPORTS = {
     **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED}"),
     **dict.fromkeys(("due", "到期"), "deadlines"),
     **dict.fromkeys(("department", "牵头"), "departments"),
 }
+READING = ("list", "ls", "show", "history", "entries", "view", "记录")
 CHANGING = ("correct", "remove", "delete", "edit", "undo", "withdraw")

@@ -20,25 +20,30 @@ from obligations.cli.redirect_words import (  # fmt: skip
     COMMANDS,
     EXPORTS,
     LISTED,
+    NOBODY,
     OPTIONS,
     OVERDUE,
     PASSED,
     PLACES,
+    READING,
     REPORTS,
     SHOWN,
     UNCHANGED,
+    UNOWNED,
     VALUES,
 )
 from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.text.name_keys import fold_wording
-from obligations.text.words import find_word
+from obligations.text.words import find_word, fold_word, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from obligations.query.session import Question
 
+_Options = tuple[tuple[str, str | None], ...]
+_HELP: _Options = (("--help", None),)
 _SAFE = re.compile(r"[\w@%+=:,./~-]+")
 _FORMAT = ("--format", "-f")
 # Where the measures can't be asked, a word is not placed: the error that there is says enough.
@@ -65,7 +70,7 @@ class _Line:
 
     command: str
     words: tuple[str, ...] = ()
-    options: tuple[tuple[str, str | None], ...] = ()
+    options: _Options = ()
 
     def find(self, *names: str) -> str | None:
         return next((value for name, value in self.options if name in names), None)
@@ -98,6 +103,8 @@ def find_way(
     if not arguments:
         return None
     command, *rest = arguments
+    if command == "help":
+        return Way(message, None, [str(_Line(" ".join(rest[:1]), options=_HELP))])
     if command in COMMANDS:
         said = COMMANDS[command].split()
         line = _translate_options(_read([*said, *rest], list_flags(said[0])))
@@ -176,20 +183,25 @@ def _translate_options(line: _Line) -> _Line:
             _pair_up(OPTIONS[name], value or "") if name in OPTIONS and not own else [(name, value)]
         )
     return replace(
-        line, options=tuple((name, _translate_value(name, value)) for name, value in told)
+        line, options=tuple(pair for name, value in told for pair in _translate_value(name, value))
     )
 
 
-def _translate_value(name: str, value: str | None) -> str | None:
+def _translate_value(name: str, value: str | None) -> _Options:
     if value is None:
-        return None
-    return VALUES.get(name, {}).get(value.casefold(), value)
+        return ((name, None),)
+    word = value.casefold()
+    if word in NOBODY.get(name, ()):
+        return _pair_up(UNOWNED)
+    return ((name, VALUES.get(name, {}).get(word, value)),)
 
 
 def _find_lines(line: _Line) -> Iterator[_Line]:
     """Yield the commands that say what this one can't; none where it can."""
     kind = (line.find(*_FORMAT) or "").casefold()
-    if line.command == "export":
+    if line.words == ("help",):
+        yield replace(line, words=(), options=_HELP)
+    elif line.command == "export":
         yield from _find_export(line)
     elif line.command in _QUESTIONS and EXPORTS.get(kind) == "md":
         yield line.without(*_FORMAT).add("--format md")
@@ -202,8 +214,8 @@ def _find_lines(line: _Line) -> Iterator[_Line]:
         yield replace(line, words=(name,)).add(" ".join(more))
     elif line.command == "trace" and line.find("--topic"):
         yield replace(line.without(*_FORMAT), command="report", words=("lineage",))
-    elif line.command == "progress" and line.words[:1] and line.words[0] in CHANGING:
-        yield _find_correction(line)
+    elif line.command == "progress" and line.words:
+        yield from _find_progress(line)
     elif line.words and line.command in ("list", "due", "documents", "show", "trace", "diff"):
         with suppress(*_UNREADABLE), _asking(line) as question:
             yield from _find_by_word(line, question)
@@ -229,6 +241,20 @@ def _export(kind: str, line: _Line) -> _Line:
     elif line.command == "report" and line.words:
         bare = bare.add("--report {}", line.words[0])
     return replace(bare, command="export", words=(kind,)).add("-o {}", out)
+
+
+def _find_progress(line: _Line) -> Iterator[_Line]:
+    word, *rest = line.words
+    if word in CHANGING:
+        yield _find_correction(line)
+    elif word in READING:
+        yield replace(line, words=("log", *rest))
+    elif word not in ("add", "log"):
+        from obligations.query.ids import find_record  # only where a word is to be placed
+
+        with suppress(*_UNREADABLE), _asking(line) as question:
+            find_record(question, word)
+            yield replace(line, words=("log", *line.words))
 
 
 def _find_correction(line: _Line) -> _Line:
@@ -288,8 +314,8 @@ def _find_by_word(line: _Line, question: Question) -> Iterator[_Line]:
 def _find_page(line: _Line, question: Question, said: str) -> Iterator[_Line]:
     if _is_department(question, said):
         yield _Line("departments", (said,))
-    elif line.command == "trace" and _has_topic(question, said):
-        yield _Line("report", ("lineage",), (("--topic", said),))
+    elif line.command == "trace" and (topic := _find_topic(question, said)):
+        yield _Line("report", ("lineage",), (("--topic", topic),))
     elif not said.isdigit() and _is_written(question, said):
         yield _Line("search", (said,))
 
@@ -302,10 +328,12 @@ def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
             return
     if said.casefold() in COMMANDS:
         yield _Line(COMMANDS[said.casefold()])
-    elif _has_topic(question, said):
-        yield asks.add("--topic {}", said)
-    elif _is_department(question, said):
+        return
+    topic = _find_topic(question, said)
+    if topic != said and _is_department(question, said):
         yield asks.add("--dept {}", said)
+    elif topic:
+        yield asks.add("--topic {}", topic)
 
 
 def _is_department(question: Question, name: str) -> bool:
@@ -321,10 +349,18 @@ def _is_department(question: Question, name: str) -> bool:
     return True
 
 
-def _has_topic(question: Question, said: str) -> bool:
-    return bool(
-        question.select("SELECT 1 FROM topic WHERE lower(?1) IN (id, lower(en), zh)", [said])
-    )
+def _find_topic(question: Question, said: str) -> str | None:
+    """Return the topic that words are, as they were typed, else the only one that begins so."""
+    names = {
+        fold_word(name): row["id"]
+        for row in question.select("SELECT id, en, zh FROM topic")
+        for name in row
+        if name
+    }
+    if look_up(said, names):
+        return said
+    begun = {topic for name, topic in names.items() if name.startswith(fold_word(said))}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _is_written(question: Question, said: str) -> bool:
@@ -357,13 +393,11 @@ def _asking(line: _Line) -> Iterator[Question]:
         yield ask(connection, date.max, timedelta())
 
 
-def _pair_up(text: str, value: str) -> tuple[tuple[str, str | None], ...]:
+def _pair_up(text: str, value: str = "") -> _Options:
     """Return the options of a text of the table: every option with the value behind it."""
     parts = text.split()
     at = [place for place, part in enumerate(parts) if part.startswith("-")]
-    return tuple(
-        (parts[place], value if parts[place + 1] == "{}" else parts[place + 1]) for place in at
-    )
+    return tuple((parts[place], parts[place + 1].replace("{}", value)) for place in at)
 
 
 def _quote(word: str) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from obligations import database
 from obligations.compiling import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
-from obligations.compiling.signs import insert_signs
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
+from obligations.text.signs import load_signs
 from obligations.workspace import FileState, FolderState, list_files, make_cache_folder, read_file
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _compile(
     connection = database.create(path)
     with database.closing_on_error(connection), connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
-        insert_signs(connection)
+        database.write_signs(connection, load_signs())
         _insert(connection, workspace, _list_all(folders))
         _keep_stamps(connection, folders)
     return connection

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from obligations.database.checksum import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date, timedelta
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is
@@ -86,6 +86,13 @@ def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
     """Return the signs that count as another in what was compiled, for `str.translate`."""
     row = connection.execute("SELECT written, folded FROM sign_table").fetchone()
     return dict(zip(map(ord, row[0]), row[1], strict=True)) if row else {}
+
+
+def write_signs(connection: sqlite3.Connection, signs: Mapping[str, str]) -> None:
+    """Write the signs that count as another into a file that is being compiled."""
+    connection.execute(
+        "INSERT INTO sign_table VALUES (?, ?)", ("".join(signs), "".join(signs.values()))
+    )
 
 
 def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:

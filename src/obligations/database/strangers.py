@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from sys import getsizeof
 from typing import TYPE_CHECKING, Any
 
+from obligations.database.known_names import suggest_name
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LIMITS = {
         1_000
     ),  # matching takes as many steps as pattern and text have signs, multiplied
 }
+_TABLES = "see the tables with: obligations sql --tables"
 _BROKEN_FILE = ("disk image is malformed", "file is not a database", "disk I/O error")
 _BATCH = 1_000
 _READING = frozenset(
@@ -64,12 +66,12 @@ def run_query(
                 if denied
                 else f"SQLite: {error}"
             ),
-            "see the tables with: obligations sql --tables",
+            suggest_name(connection, query, str(error)) or _TABLES,
         ) from None
     if not names:
         raise UserError(
             "that is no question: only SELECT is allowed",
-            "see the tables with: obligations sql --tables",
+            _TABLES,
         )
     return names, rows
 

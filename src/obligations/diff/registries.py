@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from obligations import database
 from obligations.compiling.rows import insert_rows
-from obligations.compiling.signs import insert_signs
 from obligations.diff.values import merge_registries
+from obligations.text.signs import load_signs
 from obligations.workspace import REGISTRY
 
 if TYPE_CHECKING:
@@ -27,6 +27,6 @@ def compile_registries(pair: Pair) -> sqlite3.Connection:
     )
     connection = database.create(":memory:")
     with database.closing_on_error(connection), connection:
-        insert_signs(connection)
+        database.write_signs(connection, load_signs())
         insert_rows(connection, merged, database.read_signs(connection))
     return connection

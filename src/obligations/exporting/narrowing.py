@@ -7,9 +7,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from obligations.text.words import choose, say_field
+from obligations.text.words import choose, say, say_field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from obligations.query.filters import Checked, Filters
 
 _NAMES = {
@@ -28,11 +30,22 @@ _NAMES = {
     "state": ("state", "状态"),
     "modality": ("modality", "约束力"),
     "deliverable": ("deliverable", "成果"),
-    "marks": ("marks, at least", "约束力至少"),
+    "marks": ("marks, at least", "任务要素不少于"),
     "without": ("without", "未明确"),
     "links_to": ("tied to", "沿革"),
     "text": ("text", "文字"),
     "with_generic": ("with generic parties", "含泛指主体"),
+}
+# The filters of closed words: what the list is called, and the words that were understood.
+_CLOSED: dict[str, tuple[str, Callable[[Checked], tuple[str, ...]]]] = {
+    "role": ("role", lambda checked: checked.roles),
+    "basis": ("basis", lambda checked: (*checked.bases, *(("none",) if checked.unowned else ()))),
+    "kind": ("kind", lambda checked: checked.kinds),
+    "level": ("level", lambda checked: checked.levels),
+    "state": ("state", lambda checked: checked.states),
+    "modality": ("modality", lambda checked: checked.modalities),
+    "deliverable": ("deliverable", lambda checked: checked.deliverables),
+    "without": ("open point", lambda checked: checked.without),
 }
 
 
@@ -46,6 +59,9 @@ def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
             continue
         if field.name == "dept":
             values = [choose(understood.name, lang) for understood in checked.departments]
+        elif field.name in _CLOSED:
+            what, read = _CLOSED[field.name]
+            values = [say(word, lang, what) for word in read(checked)]
         name = _NAMES[field.name][zh]
         words = (
             [str(value) for value in values]

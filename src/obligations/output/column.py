@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
-from obligations.text.words import fold_word
+from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 # Headings that columns had before, or that people use for them.
 _ALSO = {
-    "配合": "co_responsible", "期限": "due", "截止日": "deadline", "下一截止日": "next_deadline",
-    "力度": "modality", "硬度": "marks", "文号": "number", "登记日": "recorded",
-    "录入日": "recorded", "进度": "far",
-}  # fmt: skip
+    "co_responsible": ("配合",),
+    "due": ("期限",),
+    "deadline": ("截止日",),
+    "next_deadline": ("下一截止日",),
+    "modality": ("力度", "约束程度"),
+    "marks": ("硬度", "约束力"),
+    "number": ("文号",),
+    "recorded": ("登记日", "录入日"),
+    "far": ("进度",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,21 @@ def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]
 
     Raises UserError with a suggestion for one that isn't known.
     """
-    folded = {
+    meant = {
+        fold_word(heading): known[name]
+        for name, headings in _ALSO.items()
+        if name in known
+        for heading in headings
+    }
+    meant |= {
         fold_word(heading): column
         for column in reversed(known.values())
         for heading in (column.zh, column.en)
     }
-    folded |= {fold_word(name): column for name, column in known.items()}
+    meant |= {fold_word(name): column for name, column in known.items()}
     found = []
     for name in names:
-        typed = fold_word(name)
-        column = known.get(name) or folded.get(typed) or known.get(_ALSO.get(typed, ""))
+        column = known.get(name) or look_up(name, meant)
         if column is None:
             raise UserError(
                 f"there is no column {name!r}",

@@ -265,7 +265,7 @@ MEASURE = _index(
     _STATE,
     _PROGRESS,
     _TOPICS,
-    Column("marks", "marks", "约束力", _words("marks"), lambda record: -len(record["marks"])),
+    Column("marks", "marks", "任务要素", _words("marks"), lambda record: -len(record["marks"])),
     Column(
         "actions",
         "actions",

@@ -82,6 +82,26 @@ def render_table(
     return table
 
 
+def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> RenderableType:
+    """Return a table of which nothing but its cells is known.
+
+    Where its columns don't fit `width`, each row has a line for each cell that says something.
+    """
+    least = [_find_least("", head, [row[at] for row in rows]) for at, head in enumerate(header)]
+    if sum(least) + _GAP * (len(header) - 1) <= width:
+        return render_table(header, header, rows, [""] * len(rows), width)
+    blocks: list[RenderableType] = []
+    for row in rows:
+        record = Table(box=None, padding=(0, _GAP, 0, 0), show_header=False, pad_edge=False)
+        record.add_column(no_wrap=True)
+        record.add_column(overflow="fold")
+        for head, cell in zip(header, row, strict=True):
+            if cell:
+                record.add_row(text(head, "bold"), text(cell))
+        blocks += [*([text("")] if blocks else []), record]
+    return Group(*blocks)
+
+
 class Among:
     """The rows of all tables that should have the same columns.
 

@@ -15,7 +15,7 @@ from obligations.findings import UserError, suggest
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
-from obligations.text.words import fold_word, read_word
+from obligations.text.words import fold_word, look_up, read_word
 from obligations.typed_dates import read_date, read_period
 from obligations.vocabulary import (
     BASES,
@@ -169,7 +169,7 @@ def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[
     }
     checked = []
     for value in split_words(values, by_name):
-        found = by_name.get(fold_word(value))
+        found = look_up(value, by_name)
         if found is None:
             known = [row["id"] for row in rows]
             hint = suggest(value, known) or f"known: {', '.join(known)}"

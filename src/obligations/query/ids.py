@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
 from obligations.text.name_keys import QUOTES, fold_text
+from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
 def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     for name in names:
-        meant = known.get(_fold(name)) or known.get(_fold(name).removesuffix("年")) or set()
+        meant = _find_called(_fold(name), known)
         if len(meant) != 1:
             ids = sorted({document for documents in known.values() for document in documents})
             if meant:
@@ -83,6 +84,18 @@ def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, 
             raise UserError(f"there is no document {name!r}", suggest(name, ids))
         found += meant
     return tuple(found)
+
+
+def _find_called(typed: str, known: dict[str, set[str]]) -> set[str]:
+    """Return which documents a folded name means; in traditional characters too, where it isn't
+    known as it was typed.
+    """
+    meant = known.get(typed) or known.get(typed.removesuffix("年")) or set()
+    if meant or typed.isascii():
+        return meant
+    simplified = {fold_signs(name): documents for name, documents in known.items()}
+    # What stands before 关于 goes only once it is written so.
+    return simplified.get(_fold(fold_signs(typed)), set())
 
 
 def _list_names(question: Question) -> dict[str, set[str]]:

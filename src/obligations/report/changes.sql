@@ -1,6 +1,6 @@
 -- title: Changes | 新增进展
 -- about: What became of things, what was entered, and which deadlines passed in the period asked about; without a first day, all that is
---   on record by the last. | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。
+--   on record by the last. What changed from document to document stands in the report “Lineage”. | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文件之间的变化见报表“沿革”。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder
 from obligations.findings import UserError, suggest
 from obligations.report.head import Report, parse_report
-from obligations.text.words import fold_word
+from obligations.text.words import fold_word, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
 
 if TYPE_CHECKING:
@@ -40,15 +40,18 @@ def find_report(own: Path | None, name: str) -> Report:
     files = _list_files(own)
     if name in files:
         return files[name]()
-    typed = fold_word(name)
-    for known, read in files.items():
-        if fold_word(known) == typed:
-            return read()
-    titled = [
-        report for report in list_reports(own)[0] if typed in map(fold_word, report.title.values())
-    ]
+    named = look_up(name, {fold_word(known): read for known, read in files.items()})
+    if named:
+        return named()
+    # A user's own stand last.
+    titles = {
+        fold_word(title): report
+        for report in list_reports(own)[0]
+        for title in report.title.values()
+    }
+    titled = look_up(name, titles)
     if titled:
-        return titled[-1]  # a user's own stand last
+        return titled
     raise UserError(
         f"there is no report {name!r}", suggest(name, files) or f"reports: {', '.join(files)}"
     )

@@ -7,8 +7,9 @@ import sqlite3
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from obligations.database.known_names import suggest_name
 from obligations.database.strangers import is_broken_file
-from obligations.findings import shorten, suggest
+from obligations.findings import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = re.compile(r'(?:near|unrecognized token:) "(?P<token>.*)"(?:: syntax error)?$', re.DOTALL)
 _NAMED = re.compile(
-    r"(?:no such (?P<what>column|table|function|collation sequence)|ambiguous column name|no query"
+    r"(?:no such (?:column|table|function|collation sequence)|ambiguous column name|no query"
     r" solution|unknown function"
     r"|wrong number of arguments to function|misuse of aggregate(?: function)?|misuse of window"
     r" function|duplicate WITH table name"
@@ -69,7 +70,7 @@ def _describe(
         return (
             _find_named(connection, sql, found["name"], message),
             f"SQLite: {message}",
-            _suggest_name(connection, found["what"], found["name"]),
+            suggest_name(connection, sql, message),
         )
     if "incomplete input" in message:
         return sql.rstrip().count("\n") + 1, "SQLite: the SELECT breaks off", None
@@ -176,35 +177,3 @@ def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
 
 def _count_line(sql: str, at: int) -> int:
     return sql.count("\n", 0, at) + 1
-
-
-def _suggest_name(connection: sqlite3.Connection, what: str | None, name: str) -> str | None:
-    word = name.rpartition(".")[2]
-    if what == "table":
-        tables = connection.execute(
-            "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE"
-            " 'sqlite%'"
-        )
-        return _keep_near(word, [row[0] for row in tables])
-    if what != "column":
-        return None
-    columns: dict[str, None] = {}
-    for table in (
-        "obligation",
-        "target_state",
-        "measure",
-        "action",
-        "document",
-        "department",
-        "responsibility",
-        "progress",
-    ):
-        columns |= dict.fromkeys(
-            row[1] for row in connection.execute(f"PRAGMA table_info({table})")
-        )
-    return _keep_near(word, list(columns))
-
-
-def _keep_near(word: str, known: list[str]) -> str | None:
-    hint = suggest(word, known)
-    return hint if hint and hint.startswith("did") else None

@@ -5,16 +5,18 @@ is typed.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.text.name_keys import QUOTES, fold_text, has_chinese
+from obligations.text.signs import fold_signs
 from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_T = TypeVar("_T")
 # Apart from the other words, since one of them means something else in the registry.
 _QUALITIES = {"official": "官方", "reported": "媒体报道", "secondary": "其他来源"}
 _ZH = {
@@ -185,6 +187,29 @@ _EN = {
     "corrected": "corrected since",
     "passed": "deadline passed",
 }
+# The words of some lists mean something else in others: a province is a kind of body and a level,
+# an owner that is stated is a mark, and one that is missing an open point.
+_ZH_AMONG = {
+    "level": {
+        "central": "中央",
+        "province": "省级",
+        "local": "地方",
+        "company": "企业",
+        "association": "社会团体",
+        "party": "党的机关",
+        "state": "其他国家机关",
+        "overseas": "境外",
+    },
+    "open point": {
+        "lead": "牵头",
+        "owner": "责任单位",
+        "date": "时限",
+        "deliverable": "成果",
+        "metric": "指标",
+        "progress": "进展",
+    },
+}
+_EN_AMONG = {"open point": {"owner": "owner", "metric": "metric"}}
 # By which words people also call one of a closed list; among them those that the screen had before.
 _ALSO = {
     "co_responsible": ("co", "配合"),
@@ -193,6 +218,10 @@ _ALSO = {
     "stated": ("文中写明",),
     "document": ("按全文规定",),
     "none": ("无",),
+    "central": ("中央部门",),
+    "association": ("协会", "群团组织"),
+    "owner": ("责任主体",),
+    "date": ("期限",),
 }
 _MOST_PARTS = 3
 # How long a title may be, and where a longer text pauses.
@@ -229,33 +258,47 @@ def say_nothing_found(lang: str) -> str:
     return "没有符合条件的内容" if lang == "zh" else "Nothing fits these filters."
 
 
-def say(word: str, lang: str) -> str:
-    """Return a word of a closed list as people read it."""
-    return (_ZH if lang == "zh" else _EN).get(word, word)
+def say(word: str, lang: str, among: str = "") -> str:
+    """Return a word of a closed list as people read it.
+
+    `among` names the list where its words mean something else than in others.
+    """
+    own = _ZH_AMONG.get(among, {}).get(word) if lang == "zh" else _EN_AMONG.get(among, {}).get(word)
+    return own or (_ZH if lang == "zh" else _EN).get(word, word)
 
 
-def list_spellings(word: str) -> tuple[str, ...]:
+def list_spellings(word: str, among: str = "") -> tuple[str, ...]:
     """Return how a word of a closed list can be typed: as the files write it, then as people read
     it in both languages and otherwise.
     """
     return (
         word,
-        *(spelling for spelling in (say(word, "en"), say(word, "zh")) if spelling),
+        *(spelling for spelling in (say(word, "en", among), say(word, "zh", among)) if spelling),
         *_ALSO.get(word, ()),
     )
 
 
-def find_word(text: str, known: Iterable[str]) -> str | None:
+def find_word(text: str, known: Iterable[str], among: str = "") -> str | None:
     """Return which word of a closed list a text is, in either language.
 
     None where it is none of them.
     """
-    spelled = [list_spellings(word) for word in known]
+    spelled = [list_spellings(word, among) for word in known]
     # What the files write goes before what people read: the word of one may be the label of
     # another.
     meant = {fold_word(spelling): word for word, *also in reversed(spelled) for spelling in also}
     meant |= {fold_word(word): word for word, *_ in spelled}
-    return meant.get(fold_word(text))
+    return look_up(text, meant)
+
+
+def look_up(text: str, meant: Mapping[str, _T]) -> _T | None:
+    """Return what a typed word means among folded ones; in traditional characters too, where it
+    isn't known as it was typed.
+    """
+    typed = fold_word(text)
+    if typed in meant or typed.isascii():
+        return meant.get(typed)
+    return {fold_signs(word): value for word, value in meant.items()}.get(fold_signs(typed))
 
 
 def read_word(what: str, text: str, known: Sequence[str]) -> str:
@@ -263,7 +306,7 @@ def read_word(what: str, text: str, known: Sequence[str]) -> str:
 
     Raises UserError with a suggestion; `what` names the list.
     """
-    word = find_word(text, known)
+    word = find_word(text, known, what)
     if word is None:
         raise UserError(f"there is no {what} {text!r}", suggest(text, known))
     return word

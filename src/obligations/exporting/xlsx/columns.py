@@ -216,7 +216,7 @@ MEASURES = (
     Column("summary", "摘要", 64, _read_text("summary")),
     Column("topics", "主题", 16, _read_topics),
     Column("kind", "类别", 12, _read_words("kind")),
-    Column("marks", "约束力", 14, _read_marks),
+    Column("marks", "任务要素", 14, _read_marks),
     Column("earlier measures", "沿革", 20, _read_ties),
     Column("printed number", "原序号", 10, _read_label),
     _DOCUMENT,

@@ -50,7 +50,7 @@ def build_measure_page(record: Record, titles: dict[str, Record | None], lang: s
             ("类别" if zh else "kind", say(record["kind"], lang)),
             ("主题" if zh else "topics", ", ".join(record["topics"])),
             (
-                "约束力" if zh else "marks",
+                "任务要素" if zh else "marks",
                 ", ".join(say(mark, lang) for mark in record["marks"]) or "–",
             ),
         ]

@@ -1,16 +1,14 @@
 """The table of Chinese signs that count as one: traditional characters and regional variants, each
 with the sign that stands for it.
 
-It is made from OpenCC's dictionaries when a corpus is compiled, and kept in the compiled file: what
-is stored and what is asked are folded by the same table, and a question imports no library for it.
+It is made from OpenCC's dictionaries. A corpus keeps it in its compiled file, by which names and
+wordings are folded; a closed word is looked up by it only where it isn't known as it was typed, so
+that no question imports a library for it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import sqlite3
+from functools import cache
 
 _SIMPLIFIED = "TSCharacters.txt"
 _VARIANTS = (
@@ -19,14 +17,7 @@ _VARIANTS = (
 )  # as printed in Hong Kong and Taiwan → as OpenCC's other dictionaries have it
 
 
-def insert_signs(connection: sqlite3.Connection) -> None:
-    """Write the table into a file that is being compiled."""
-    signs = load_signs()
-    connection.execute(
-        "INSERT INTO sign_table VALUES (?, ?)", ("".join(signs), "".join(signs.values()))
-    )
-
-
+@cache
 def load_signs() -> dict[str, str]:
     """Return the sign that stands for each: never one that stands itself under another.
 
@@ -40,6 +31,16 @@ def load_signs() -> dict[str, str]:
         if variant not in simplified and variant not in plain_signs:
             signs[variant] = signs.get(usual, usual)
     return signs
+
+
+def fold_signs(text: str) -> str:
+    """Return a text in the signs that stand for others.
+
+    >>> fold_signs("暫無進展記錄")
+    '暂无进展记录'
+    """
+    signs = load_signs()
+    return "".join(signs.get(sign, sign) for sign in text)
 
 
 def _read(name: str) -> dict[str, str]:
