@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -10,13 +11,16 @@ import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from obligations.cli.group import build_command
 from obligations.compiling import open_compiled
 from obligations.query.departments import find_department
 from obligations.query.names_offered import offer_names
 from obligations.query.session import Question
+from obligations.report.find import list_names
 from obligations.workspace import find_workspace
 from running import ROOT, run_process
 
@@ -135,3 +139,38 @@ def test_without_measures_completion_is_silent(tmp_path: Path) -> None:
         OBLIGATIONS_MEASURES=str(tmp_path),
     )
     assert (result.code, result.out.strip(), result.err) == (0, "", "")
+
+
+# Every command that takes --columns, with the least that it needs.
+ANSWERS = [
+    "list", "list --rows action", "list --rows obligation", "due", "search tax", "documents", "departments", "progress log", "trace 2021-m07",
+    "sql 'SELECT id, dated AS day FROM document'", "report", *(f"report {name}" for name in list_names(None)),
+]  # fmt: skip
+
+
+def test_every_command_with_columns_is_tried() -> None:
+    root = build_command()
+    commands = [root.get_command(None, name) for name in root.list_commands(None)]
+    commands += [root.get_command(None, "progress").get_command(None, "log")]
+    taking = {
+        command.name
+        for command in commands
+        if any("--columns" in parameter.opts for parameter in command.params)
+    }
+    assert taking == {shlex.split(answer)[0].replace("progress", "log") for answer in ANSWERS}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_the_columns_that_are_offered_are_those_there_are(ask: Any, answer: str) -> None:
+    words = shlex.split(answer)
+    typed = [shlex.quote(word) for word in words]
+    offered = [word.removeprefix("id,") for word in complete(*typed, "--columns", "id,")]
+    told = ask(*words, "--columns", "qqqq", "--format", "csv").err.splitlines()[1]
+    known = told.partition(": ")[2].split(", ")
+    assert offered == known
+    assert complete(*typed, "--sort", f"id,-{known[0]}")[0] == f"id,-{known[0]}"
+
+
+def test_a_heading_that_is_being_typed_is_completed() -> None:
+    assert complete("list", "--columns", "编号,责") == ["编号,责任单位"]
+    assert complete("list", "--rows", "action", "--columns", "约") == ["约束力"]

@@ -75,3 +75,22 @@ def test_what_is_no_question_is_refused_and_makes_no_file(
 )
 def test_reading_is_allowed(ask: Any, query: str) -> None:
     assert ask("sql", query).code == 0
+
+
+def test_columns_and_order_are_chosen_as_in_other_lists(ask: Any) -> None:
+    query = [
+        "sql",
+        "SELECT id, actions, year FROM (SELECT document AS id, count(*) AS actions, NULL AS year FROM action GROUP BY 1)",
+    ]
+    shown = ask(*query, "--columns", "actions,id", "--sort", "-actions", "--format", "csv")
+    rows = [line.replace('"', "").split(",") for line in shown.lines]
+    assert rows[0] == ["actions", "id"]
+    numbers = [int(row[0]) for row in rows[1:]]
+    assert len(numbers) == 4
+    assert numbers == sorted(numbers, reverse=True)
+    assert ask(*query, "--columns", "id", "--sort", "year", "--format", "json").json[0] == {
+        "id": "2015"
+    }
+    grouped = ask(*query, "--group-by", "id", "--columns", "id,actions", "--format", "md").out
+    assert "### 2015 (1)\n" in grouped
+    assert "there is no column 'actoins'" in ask(*query, "--columns", "actoins").err

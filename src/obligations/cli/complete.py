@@ -6,6 +6,8 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import typer
+
 from obligations import vocabulary
 from obligations.text.words import list_spellings
 
@@ -14,14 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Item = tuple[str, str]
-_COLUMNS = (
-    "id", "document", "number", "section", "kind", "title", "summary", "role", "who", "part",
-    "basis", "lead", "co_responsible", "responsible", "due", "next_deadline", "state", "topics",
-    "marks", "actions", "targets", "links", "measure", "what", "modality", "deliverable",
-    "addressees", "places", "outcome", "deadline", "metric", "progress", "department", "target",
-    "entry", "of", "date", "recorded", "status", "value", "evidence", "note", "corrects",
-    "corrected_by", "file",
-)  # fmt: skip
 
 
 def _open() -> sqlite3.Connection | None:
@@ -164,9 +158,29 @@ def rules(incomplete: str) -> list[Item]:
     return _keep(((rule.code, rule.name) for rule in RULES), incomplete)
 
 
-def columns(incomplete: str) -> list[Item]:
-    """Complete the last of several columns, a leading minus kept."""
-    before, _, last = incomplete.rpartition(",")
+def columns(ctx: typer.Context, incomplete: str) -> list[Item]:
+    """Complete the last of several columns, a leading minus kept: by name, or by a heading once
+    that is being typed.
+    """
+    connection = _open()
+    if connection is None:
+        return []
+    from obligations.cli.column_names import list_headings
+
+    before, last = _split_last(incomplete)
     sign = "-" if last.startswith("-") else ""
-    prefix = f"{before},{sign}" if before else sign
-    return [(prefix + name, "") for name in _COLUMNS if name.startswith(last.removeprefix("-"))]
+    typed = last.removeprefix("-")
+    with closing(connection):
+        try:
+            # A value is still missing, so that what stands alone isn't told apart yet.
+            word = next(iter(ctx.args), None) or ctx.params.get("name") or ctx.params.get("query")
+            known = list_headings(
+                connection, str(ctx.info_name), word, ctx.params.get("rows") or "measure"
+            )
+        except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
+            return []
+    offered = [
+        next((word for word in (name, *headings) if word.startswith(typed)), None)
+        for name, headings in known.items()
+    ]
+    return [(f"{before}{sign}{word}", "") for word in offered if word]

@@ -107,6 +107,17 @@ def emit_table(
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
     kind = choose_format(view)
+    if view.columns or view.sort or view.group_by:
+        known = {name: _make_column(name) for name in header}
+        columns = find_columns(view.columns or header, known)
+        records = order_records(
+            [dict(zip(header, row, strict=True)) for row in rows], view, known, lang
+        )
+        if kind in ("table", "md"):
+            _print_groups(records, view, Listing(known, ()), columns, lang, kind)
+            return
+        header = [column.name for column in columns]
+        rows = [[record[name] for name in header] for record in records]
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     if kind == "json":
         write_data(render_json([dict(zip(header, row, strict=True)) for row in rows]))
@@ -126,6 +137,16 @@ def emit_table(
 
         console = make_console()
         console.print(render_any(header, cells, console.width))
+
+
+def _make_column(name: str) -> Column:
+    """Return the column of a SELECT: numbers in their order, before texts and what is missing."""
+
+    def rank(record: Record) -> tuple[bool, bool, Any]:
+        value = record[name]
+        return value is None, isinstance(value, str), value
+
+    return Column(name, name, name, lambda record, _style: record[name], rank)
 
 
 def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:

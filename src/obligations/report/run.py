@@ -87,6 +87,18 @@ def run_report(
     return ReportAnswer(report, answer, columns, figures, titles)
 
 
+def list_columns(question: Question, report: Report) -> list[ReportColumn]:
+    """Return the columns of a report, without running it.
+
+    Raises UserError for one that is broken.
+    """
+    parameters = dict.fromkeys(("as_of", "soon", "since"))
+    names, _ = _ask(
+        question, report, f"SELECT * FROM (\n{_take_statement(report)}\n) LIMIT 0", parameters
+    )
+    return _find_columns(report, names)
+
+
 def _take_statement(report: Report) -> str:
     """Return the one statement, without the semicolon at its end."""
     lines = find_statements(report.sql)

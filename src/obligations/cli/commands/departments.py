@@ -18,7 +18,7 @@ from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
 from obligations.text.words import choose
 
-_LISTING = Listing(
+LISTING = Listing(
     columns.DEPARTMENT_LIST,
     ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"),
     "department",
@@ -48,7 +48,7 @@ def departments_command(
     """
     question = asked.open()
     if name is None:
-        emit_answer(asked, view, Answer(list_departments(question, everybody=everybody)), _LISTING)
+        emit_answer(asked, view, Answer(list_departments(question, everybody=everybody)), LISTING)
     else:
         try:
             record = show_department(question, name)

@@ -10,7 +10,7 @@ from obligations.output import columns
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents
 
-_LISTING = Listing(
+LISTING = Listing(
     columns.DOCUMENT_LIST,
     ("id", "number", "title", "dated", "measures", "actions", "targets"),
     "document",
@@ -21,7 +21,7 @@ _LISTING = Listing(
 def documents_command(filters: Filters, asked: Asked, view: View) -> None:
     """List the documents, with their numbers, dates, issuers and how much they hold."""
     question = asked.open()
-    emit_answer(asked, view, list_documents(question, filters), _LISTING)
+    emit_answer(asked, view, list_documents(question, filters), LISTING)
     finish(asked, question)
 
 

@@ -19,7 +19,7 @@ from obligations.query.measures import find_day
 from obligations.text.words import read_word
 from obligations.vocabulary import STATES
 
-_LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "who", "due", "state"), "target")
+LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "who", "due", "state"), "target")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
@@ -51,7 +51,7 @@ def due_command(
     )
     if view.group_by is None and not view.sort and not view.columns:
         view = replace(view, group_by="state")
-    emit_answer(asked, view, answer, _LISTING)
+    emit_answer(asked, view, answer, LISTING)
     finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
 
 

@@ -16,7 +16,7 @@ from obligations.query import lists
 from obligations.query.filters import Filters
 from obligations.text.words import read_word
 
-_ROWS = {
+ROWS = {
     "measure": (
         lists.list_measures,
         Listing(columns.MEASURE, ("id", "title", "role", "who", "due", "state")),
@@ -58,7 +58,7 @@ def list_command(
     ] = "measure",
 ) -> None:
     """List measures: who owns them, what is due, in which state they are."""
-    find, listing = _ROWS[read_word("kind of row", rows, list(_ROWS))]
+    find, listing = ROWS[read_word("kind of row", rows, list(ROWS))]
     question = asked.open()
     emit_answer(asked, view, find(question, filters), listing)
     finish(asked, question)

@@ -28,7 +28,7 @@ from obligations.writable import open_for_writing
 if TYPE_CHECKING:
     from obligations.query.session import Question, Row
 
-_LISTING = Listing(
+LISTING = Listing(
     ENTRY, ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record"
 )
 _STATEMENT = "What is stated"
@@ -264,7 +264,7 @@ def log_command(
 ) -> None:
     """List what is on record, the oldest first. An entry that another one corrects names it."""
     question = asked.open()
-    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), _LISTING)
+    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), LISTING)
     finish(asked, question)
 
 

@@ -29,7 +29,7 @@ from obligations.query.lists import Answer
 from obligations.report.find import find_report, list_reports
 from obligations.report.run import run_report
 
-_LISTING = Listing(LIST, ("name", "title", "summary", "origin"), "report")
+LISTING = Listing(LIST, ("name", "title", "summary", "origin"), "report")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view, timeout=read_timeout)
@@ -83,7 +83,7 @@ def _list(asked: Asked, view: View) -> None:
         }
         for report in reports
     ]
-    emit_answer(asked, view, Answer(records), _LISTING)
+    emit_answer(asked, view, Answer(records), LISTING)
     for report in reports:
         say_whose(report, asked.lang)
     for problem in problems:

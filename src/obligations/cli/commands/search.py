@@ -41,7 +41,7 @@ def _read_hit(record: dict[str, Any], style: Style, marks: tuple[str, str] = QUO
     return f"{place}{shown}{more}"
 
 
-def _make_listing(kind: str) -> Listing:
+def make_listing(kind: str) -> Listing:
     """Return the columns; where a table shows styles, the hit stands out by one."""
     marks = QUOTED
     if kind == "table":
@@ -73,7 +73,7 @@ def search_command(
     """
     question = asked.open()
     emit_answer(
-        asked, view, search(question, " ".join(words), filters), _make_listing(choose_format(view))
+        asked, view, search(question, " ".join(words), filters), make_listing(choose_format(view))
     )
     finish(asked, question)
 

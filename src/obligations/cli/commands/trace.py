@@ -19,7 +19,7 @@ from obligations.output.pages.lineage import (
 )
 from obligations.query.lineage import trace
 
-_HEADER = ("direction", "from", "relation", "to", "dated")
+HEADER = ("direction", "from", "relation", "to", "dated")
 
 
 @takes(asked=read_asked, view=read_view)
@@ -44,7 +44,7 @@ def trace_command(
     elif kind in ("json", "jsonl"):
         write_data(render_tree_json(record, lines=kind == "json"))
     else:
-        emit_table(view, _HEADER, [[row[name] for name in _HEADER] for row in flatten(record)])
+        emit_table(view, HEADER, [[row[name] for name in HEADER] for row in flatten(record)])
     if kind != "table" and not has_ties(record):
         warn(say_no_ties(asked.lang))
     finish(asked, question)
