@@ -12,13 +12,13 @@ import opencc
 import pytest
 
 from obligations.compiling import open_compiled
-from obligations.text.signs import load_signs
 from obligations.findings import UserError
 from obligations.query.departments import UnknownDepartmentError, find_department
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.session import Question
 from obligations.query.session import ask as put
 from obligations.text.name_keys import fold_text, has_chinese, normalise_name
+from obligations.text.signs import load_signs
 from obligations.workspace import find_workspace
 from running import ROOT
 

@@ -157,7 +157,7 @@ _ZH = {
     "special-administrative-region": "特别行政区",
     "province-level-division": "省级单位",
     "quasi-provincial": "参照省级的单位",
-    "generic": "泛称主体",
+    "generic": "泛指主体",
     # successions
     "renamed": "更名",
     "merged": "并入",
