@@ -1,0 +1,12 @@
+"""From an official text to a draft document, in stages that never refuse and never drop a sign.
+
+source → flow → head, outline → clauses, dates, figures → draft. Each stage is a pure function, whose docstring says what holds
+after it; the grammar of each stands in the docstring of its module. Nothing here prints, asks a network or reads a clock.
+"""
+
+from obligations.drafting.drafting import draft_source
+from obligations.drafting.names import Directory
+from obligations.drafting.record import Draft
+from obligations.drafting.source import Source
+
+__all__ = ["Directory", "Draft", "Source", "draft_source"]

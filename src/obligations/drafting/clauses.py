@@ -1,0 +1,202 @@
+"""Where a text says who answers: clauses of responsibility, wherever they stand.
+
+A clause is
+
+- a bracket of any kind, ( ) 〔 〕 [ ] 〈 〉 【 】, whose inside gives roles: (A牵头，B负责), (责任单位：A), (Led by A); or which stands behind the
+  end of a sentence and holds nothing but parties: 。（商务部、海关总署）;
+- a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in the paragraph: 责任单位：A、B;
+  paragraphs that begin with such labels one after the other make one clause;
+- a last sentence that consists of parties and of verbs that give roles, and of nothing else: 由A牵头，B、C按职责分工负责。
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.drafting.parties import IS_BODY, is_generic
+from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
+from obligations.drafting.source import Span
+from obligations.names import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.names import Directory
+
+_PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "〗", "{": "}"}
+_CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_SENTENCE_END = re.compile(r"[。!?;.)\]〕】:>》”\"]\s?$")
+_NO_CLAUSE = re.compile(r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )", re.IGNORECASE)
+_SAYS_ROLE_ZH = re.compile(
+    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|组织实施|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
+    r"|牵头|会同.{0,60}(?:负责|落实|实施)"
+)
+_SAYS_ROLE_EN = re.compile(
+    r"\b(?:tak(?:es?|ing) the (?:overall )?lead|led by|headed by|responsible|in charge|lead (?:agency|unit|department|body)|with the (?:cooperation|participation|support|assistance) of"
+    r"|(?:cooperat|participat|assist)(?:es?|ing)?[.)]?$|leads?[.)]?$|in conjunction with)",
+    re.IGNORECASE,
+)
+_LABEL_BEHIND = re.compile(rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?\(?(?:{LABEL_ZH.pattern}|(?i:\b(?:{LABEL_EN.pattern})))")
+_BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
+_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
+_LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
+_ROLE_WORDS_ZH = re.compile(
+    r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
+)  # fmt: skip
+_MOST_NAMED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClause:
+    """A clause: its whole stretch of the folded text, brackets and labels included, and the stretch that says who answers."""
+
+    span: Span
+    inside: Span
+
+
+def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
+    """Return the clauses of a stretch of the folded text, in its order; none overlaps another."""
+    found: list[FoundClause] = []
+    for paragraph in flow.list_paragraphs(start, end):
+        inside = list(_find_in_paragraph(flow, directory, paragraph))
+        if found and inside and _continue_label(flow.text, found[-1], inside[0], paragraph):
+            merged = Span(found[-1].span.start, inside[0].span.end)
+            found[-1] = FoundClause(merged, Span(found[-1].inside.start, inside[0].inside.end))
+            inside = inside[1:]
+        found += inside
+    return found
+
+
+def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Span) -> bool:
+    """Whether two labelled paragraphs follow one another with nothing in between."""
+    both = has_label(_drop_bullet(text, before.span)) and has_label(_drop_bullet(text, after.span))
+    return both and after.span.start == paragraph.start and not text[before.span.end : after.span.start].strip()
+
+
+def _drop_bullet(text: str, span: Span) -> str:
+    led = _BULLET.match(text, span.start, span.end)
+    return text[led.end() if led else span.start : span.end].lstrip("([〔【 ")
+
+
+def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Iterator[FoundClause]:
+    text = flow.text
+    label = _find_label(text, paragraph)
+    stop = label.span.start if label else paragraph.end
+    at = paragraph.start
+    last = None
+    for opened, closed in list_brackets(text, paragraph.start, stop):
+        inside = Span(opened + 1, closed)
+        if opened >= at and _is_clause(flow, directory, paragraph, opened, closed):
+            last = FoundClause(Span(opened, closed + 1), inside)
+            yield last
+            at = closed + 1
+    if label:
+        yield label
+        return
+    sentence = _find_last_sentence(text, Span(max(at, paragraph.start), paragraph.end))
+    if sentence and _is_bare_clause(flow, directory, sentence):
+        yield FoundClause(sentence, sentence)
+
+
+def _find_label(text: str, paragraph: Span) -> FoundClause | None:
+    """Return a labelled clause: from its label to the end of the paragraph."""
+    led = _BULLET.match(text, paragraph.start, paragraph.end)
+    begin = led.end() if led else paragraph.start
+    pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
+    if pattern.match(text, begin, paragraph.end):
+        return FoundClause(paragraph, Span(begin, paragraph.end))
+    for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
+        start = found.start()
+        while text[start] in " (":
+            start += 1
+        if start > paragraph.start and text[found.start() : start].count("(") == 0:
+            return FoundClause(Span(start, paragraph.end), Span(start, paragraph.end))
+    return None
+
+
+def list_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the outermost brackets of a stretch, as the places of their signs, in one pass; what is not closed is none."""
+    pairs = []
+    stack: list[tuple[int, str]] = []
+    for at in range(start, end):
+        sign = text[at]
+        if sign in _PAIRS:
+            stack.append((at, sign))
+        elif sign in _CLOSING and stack:
+            if stack[-1][1] == _CLOSING[sign]:
+                opened, _ = stack.pop()
+                pairs.append((opened, at))
+            elif len(stack) > 1 and stack[-2][1] == _CLOSING[sign]:
+                stack.pop()
+                opened, _ = stack.pop()
+                pairs.append((opened, at))
+    return _keep_outermost(pairs)
+
+
+def _keep_outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for opened, closed in sorted(pairs):
+        if not kept or opened > kept[-1][1]:
+            kept.append((opened, closed))
+    return kept
+
+
+def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, closed: int) -> bool:
+    text = flow.text
+    inside = text[opened + 1 : closed].strip()
+    if len(inside) < 2 or _NO_CLAUSE.match(inside):
+        return False
+    if has_label(inside):
+        return True
+    stands_apart = opened == paragraph.start or _SENTENCE_END.search(text[paragraph.start : opened]) is not None
+    ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
+    says = _SAYS_ROLE_ZH if has_chinese(inside) else _SAYS_ROLE_EN
+    if says.search(inside):
+        return has_mark(inside) and (stands_apart or ends)
+    if find_order_rule(inside):
+        return True
+    return stands_apart and _holds_only_parties(directory, inside)
+
+
+def _holds_only_parties(directory: Directory, inside: str) -> bool:
+    """Whether a text is a list of parties, at least half of which are known, or all of which are bodies by their names."""
+    if len(inside) > _MOST_NAMED:
+        return False
+    if has_chinese(inside):
+        parts = [part.strip() for part in re.split(r"[、,;]", re.sub(r"等[^、,;]*$", "", inside)) if part.strip()]
+        bodies = [part for part in parts if directory.find(part) or is_generic(part) or (IS_BODY.match(part) and len(part) >= 3)]
+        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d+月", inside)
+    parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
+    known = [part for part in parts if directory.find(part)]
+    return bool(known) and len(known) * 2 >= len(parts)
+
+
+def _find_last_sentence(text: str, span: Span) -> Span | None:
+    if not has_chinese(text[span.start : span.end]):
+        found = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$").search(text, max(span.start, span.end - 700), span.end)
+    else:
+        found = _LAST_SENTENCE.search(text, max(span.start, span.end - 420), span.end)
+    if not found:
+        return None
+    return Span(found.start("sentence"), span.end)
+
+
+def _is_bare_clause(flow: Flow, directory: Directory, sentence: Span) -> bool:
+    """Whether a sentence says who answers and nothing else."""
+    text = flow.text[sentence.start : sentence.end].strip("。;. ")
+    if not has_mark(text):
+        return False
+    if has_chinese(text):
+        if not _SAYS_ROLE_ZH.search(text) or not re.search(r"(?:牵头|负责|配合|落实|参与|协助|实施)$", text):
+            return False
+        names = [part.strip() for part in re.split(r"[、,;]|和|及|以及", _ROLE_WORDS_ZH.sub(",", text)) if part.strip()]
+        return bool(names) and all(_may_be_party(directory, name) for name in names)
+    return re.search(r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*(?:division|responsibilit|duties)[a-z ]*)?$", text) is not None and len(text) < 500
+
+
+def _may_be_party(directory: Directory, name: str) -> bool:
+    # Words of roles that stand in a name (工业和信息化, 发展改革) leave pieces of it, which are short.
+    return bool(directory.find(name) or is_generic(name) or (IS_BODY.match(name) and len(name) <= 24) or len(name) <= 2 or re.fullmatch(r"[\u3400-\u9fff]{2,6}", name) and len(name) <= 4)

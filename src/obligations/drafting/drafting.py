@@ -1,0 +1,360 @@
+"""All stages in their order: a source becomes a draft."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.drafting.clauses import find_clauses
+from obligations.drafting.due_dates import find_due_dates, find_field_dates
+from obligations.drafting.flow import make_flow
+from obligations.drafting.head import is_end_note, read_head
+from obligations.drafting.metrics import find_metrics
+from obligations.drafting.outline import ANNEX, build_tree, list_provisions
+from obligations.drafting.parties import PartyReader
+from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget, Passage
+from obligations.drafting.roles import find_order_rule, read_roles
+from obligations.drafting.source import Source, Span
+from obligations.drafting.subjects import find_subjects
+from obligations.names import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from obligations.drafting.clauses import FoundClause
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.head import Head
+    from obligations.drafting.names import Directory
+    from obligations.drafting.outline import Node, Provision
+    from obligations.drafting.roles import OrderRule
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
+_FOR_ALL = re.compile(r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,60}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)")
+_CLOSING = re.compile(
+    r"(?:各地区?|各(?:有关|相关)?(?:部门|单位)|各省|各级|本(?:意见|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
+    r"|(?i:all (?:regions|localities|departments|provinces)|these|this|the above|attachments?|annex))"
+)  # fmt: skip
+_IMPLEMENTING = re.compile(r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implementation)")
+_STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
+_SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
+_SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
+
+
+def draft_source(source: Source, directory: Directory) -> Draft:
+    """Return a source as a draft. It never refuses, and every sign of the text stands in one of the parts of the draft."""
+    flow = make_flow(source.text)
+    return _Drafting(flow, directory).draft()
+
+
+class _Drafting:
+    """What the stages of one document share."""
+
+    def __init__(self, flow: Flow, directory: Directory) -> None:
+        self.flow = flow
+        self.directory = directory
+        self.language = _find_language(flow.text)
+        self.skipped = _find_translations(flow, self.language)
+        self.day: date | None = None
+
+    def draft(self) -> Draft:
+        """Return the whole document."""
+        flow = self.flow
+        first, last = self._find_body()
+        clauses = [one for one in find_clauses(flow, self.directory, 0, last) if not _lies_in(one.span.start, self.skipped)]
+        roots = build_tree(flow, clauses, self.skipped, first, last)
+        start = roots[0].start if roots else last
+        head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
+        self.day = head.dated
+        self.directory = self.directory.on(head.dated)
+        self.reader = PartyReader(flow, self.directory, local=_is_local(head))
+        end = head.signature if head.signature is not None and roots and head.signature > roots[-1].label.end else last
+        provisions, sections = list_provisions(flow, roots)
+        closing_start = self._find_closing(provisions, end)
+        draft = Draft(head, self.language)
+        self._add_sections(draft, sections, provisions)
+        self._add_measures(draft, provisions, sections, clauses, closing_start)
+        self._add_closing(draft, closing_start, end, clauses)
+        self._add_unattached(draft, start, closing_start, end)
+        self._add_document_parties(draft)
+        self._add_unparsed(draft, provisions, sections, start, end)
+        return draft
+
+    def _find_body(self) -> tuple[int, int]:
+        """Return from where to where provisions are looked for: not in annexes, unless what is issued stands in one."""
+        paragraphs = self.flow.list_paragraphs()
+        annexes = [one for one in paragraphs if ANNEX.match(self.flow.text[one.start : one.end]) and one.end - one.start < 40]
+        if not annexes:
+            return 0, len(self.flow.text)
+        first = annexes[0].start
+        before = build_tree(self.flow, [], self.skipped, 0, first)
+        return (0, first) if before else (0, len(self.flow.text))
+
+    # Measures
+
+    def _add_sections(self, draft: Draft, sections: list[Node], provisions: list[Provision]) -> None:
+        flow = self.flow
+        for number, node in enumerate((node for node in sections if _is_top(node, provisions, sections)), 1):
+            heading = node.heading or Span(node.label.end, node.body)
+            intro = [self._pass(one) for one in flow.list_paragraphs(node.body, node.end) if flow.text[one.start : one.end].strip(" 。.:;")]
+            draft.sections.append(DraftSection(number, self._print_label(node), self._pass(heading), tuple(intro)))
+
+    def _add_measures(self, draft: Draft, provisions: list[Provision], sections: list[Node], clauses: Sequence[FoundClause], closing: int) -> None:
+        top = {id(node): number for number, node in enumerate((node for node in sections if _is_top(node, provisions, sections)), 1)}
+        numbers = _number(provisions)
+        by_node: dict[int, int] = {}
+        rule: OrderRule | None = None
+        rules = [(one.span.start, stated) for one in clauses if (stated := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))]
+        rules += [(at, stated) for at, stated in self._find_stated_rules()]
+        rules.sort()
+        for provision, number in zip(provisions, numbers, strict=True):
+            node = provision.node
+            by_node[id(node)] = number
+            stop = min(provision.whole.end, closing) if provision.whole.end > closing >= node.start else provision.whole.end
+            section = top.get(id(provision.section)) if provision.section else None
+            parent = by_node.get(id(provision.parent)) if provision.parent else None
+            own = [one for one in clauses if provision.whole.start <= one.span.start < stop]
+            for at, stated in rules:
+                if at < (own[0].span.start if own else node.start):
+                    rule = stated
+            heading = self._pass(node.heading) if node.heading else None
+            measure = DraftMeasure(number, self._print_label(node), section, parent, provision.kind, heading, self._pass(Span(node.start, stop)))
+            self._fill(measure, node.body, stop, own, rule)
+            draft.measures.append(measure)
+        if not sections:
+            for measure in draft.measures:
+                owed = measure.lead or measure.co_responsible or measure.responsible
+                if measure.kind == "measure" and measure.heading is None and not owed:
+                    measure.kind = "principle"
+
+    def _find_stated_rules(self) -> list[tuple[int, OrderRule]]:
+        """Return the order rules that stand in sentences of their own."""
+        found = []
+        for paragraph in self.flow.list_paragraphs():
+            text = self.flow.text[paragraph.start : paragraph.end]
+            if "牵头" in text or "lead" in text:
+                stated = find_order_rule(text)
+                if stated:
+                    found.append((paragraph.start + _find_rule_place(text), stated))
+        return found
+
+    def _fill(self, measure: DraftMeasure, start: int, stop: int, clauses: Sequence[FoundClause], rule: OrderRule | None) -> None:
+        """Fill in who answers and by when."""
+        fields: list[Span] = []
+        for clause in clauses:
+            roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
+            measure.clauses.append(self._pass(clause.span))
+            measure.open = measure.open or roles.open
+            _merge(measure.lead, roles.lead)
+            _merge(measure.co_responsible, roles.co_responsible)
+            _merge(measure.responsible, roles.responsible)
+            if roles.basis in ("explicit", "order-rule", "huitong"):
+                measure.lead_basis = measure.lead_basis or roles.basis
+            fields += [Span(*field) for field in roles.dates]
+            if not roles.parties and not roles.dates:
+                measure.reviews.append("clause")
+        for gap in _list_gaps(start, stop, [clause.span for clause in clauses]):
+            self._add_subjects(measure, gap)
+        parties = [*measure.lead, *measure.co_responsible, *measure.responsible]
+        if measure.lead_basis is None and len(parties) == 1 and measure.responsible:
+            measure.lead_basis = "sole"
+        self._add_dates(measure, start, stop, [clause.span for clause in clauses], fields)
+
+    def _add_subjects(self, measure: DraftMeasure, gap: Span) -> None:
+        if measure.kind in ("principle", "goal"):
+            return
+        named = {party.key for party in (*measure.lead, *measure.co_responsible, *measure.responsible)} if measure.clauses else set()
+        for stretch in _list_gaps(gap.start, gap.end, self.skipped):
+            roles = find_subjects(self.reader, stretch.start, stretch.end)
+            for role in ("lead", "co_responsible", "responsible"):
+                _merge(getattr(measure, role), [party for party in getattr(roles, role) if party.key not in named])
+            if measure.lead and roles.basis in ("explicit", "huitong"):
+                measure.lead_basis = measure.lead_basis or roles.basis
+
+    def _add_dates(self, measure: DraftMeasure, start: int, stop: int, clauses: list[Span], fields: list[Span]) -> None:
+        flow = self.flow
+        for paragraph in flow.list_paragraphs(start, stop):
+            if _lies_in(paragraph.start, self.skipped):
+                continue
+            for found in find_due_dates(flow.text, paragraph.start, paragraph.end, self.day):
+                if not any(field.start <= found.span.start < field.end for field in fields):
+                    measure.targets += self._make_targets(found, paragraph)
+        for field in fields:
+            for found in find_field_dates(flow.text, field.start, field.end, self.day):
+                measure.targets.append(DraftTarget(found.due, self._pass(found.span), sentence=flow.print(field.start, field.end)))
+        measure.targets.sort(key=lambda target: target.printed.span.start)
+
+    def _make_targets(self, found: object, paragraph: Span) -> list[DraftTarget]:
+        flow = self.flow
+        span: Span = found.span  # type: ignore[attr-defined]
+        sentence = _find_sentence(flow.text, paragraph, span)
+        printed = flow.print(sentence.start, sentence.end)
+        strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
+        following = find_due_dates(flow.text, span.end, sentence.end, self.day)
+        stop = following[0].span.start if following else sentence.end
+        metrics = find_metrics(flow.text, span.end, stop)
+        due = found.due  # type: ignore[attr-defined]
+        if not metrics:
+            return [DraftTarget(due, self._pass(span), strive=strive, sentence=printed)]
+        return [DraftTarget(due, self._pass(span), one.metric, strive, printed) for one in metrics]
+
+    # What stands around them
+
+    def _find_closing(self, provisions: list[Provision], end: int) -> int:
+        """Return where the text of the last measure ends: what follows speaks of the whole document.
+
+        That is so behind its last clause; and where a paragraph begins as closing ones do, while no other measure has more than one
+        paragraph, and the last is not itself about how the document is carried out.
+        """
+        if not provisions:
+            return end
+        last = provisions[-1]
+        flow = self.flow
+        paragraphs = [one for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end)) if not _lies_in(one.start, self.skipped)]
+        heading = flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
+        own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
+        ended = own[-1].span.end if own and own[-1].span.end >= last.node.start else None
+        line_heading = last.node.heading is not None and paragraphs and paragraphs[0].end - last.node.heading.end <= 1
+        for paragraph in paragraphs[2 if line_heading else 1 :]:
+            text = flow.text[paragraph.start : paragraph.end]
+            if ended is not None and paragraph.start >= ended:
+                return paragraph.start
+            if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
+                return paragraph.start
+            if ended is None and _CLOSING.match(text) and not _IMPLEMENTING.search(heading):
+                return paragraph.start
+        return min(end, last.whole.end) if last.whole.end <= end else end
+
+    def _add_closing(self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]) -> None:
+        """Add what has no number behind the last measure and still makes somebody answer."""
+        for paragraph in self.flow.list_paragraphs(start, end):
+            if _lies_in(paragraph.start, self.skipped) or is_end_note(self.flow.text[paragraph.start : paragraph.end]):
+                continue
+            pattern = _SENTENCE if has_chinese(self.flow.text[paragraph.start : paragraph.end]) else _SENTENCE_EN
+            for found in pattern.finditer(self.flow.text, paragraph.start, paragraph.end):
+                if not found[0].strip():
+                    continue
+                measure = DraftMeasure(len(draft.closing) + 1, None, None, None, "organisation", None, self._pass(Span(*found.span())))
+                own = [clause for clause in clauses if found.start() <= clause.span.start < found.end()]
+                self._fill(measure, found.start(), found.end(), own, None)
+                if measure.lead or measure.co_responsible or measure.responsible:
+                    draft.closing.append(measure)
+
+    def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
+        spans = [(0, start), (closing, end)]
+        spans += [tuple(self._find_flow(intro.span)) for section in draft.sections for intro in section.intro]
+        for begin, stop in sorted(spans):
+            for paragraph in self.flow.list_paragraphs(begin, stop):
+                if _lies_in(paragraph.start, self.skipped) or any(span.start <= paragraph.start < span.end for span in draft.head.spans):
+                    continue
+                for found in find_due_dates(self.flow.text, paragraph.start, paragraph.end, self.day):
+                    draft.unattached += self._make_targets(found, paragraph)
+
+    def _find_flow(self, span: Span) -> Span:
+        return Span(self.flow.find(span.start), self.flow.find(span.end))
+
+    def _add_document_parties(self, draft: Draft) -> None:
+        for found in _FOR_ALL.finditer(self.flow.text):
+            _merge(draft.responsible, list(self.reader.read(*found.span("parties")).parties))
+
+    def _add_unparsed(self, draft: Draft, provisions: list[Provision], sections: list[Node], start: int, end: int) -> None:
+        taken = [*draft.head.spans]
+        taken += [self._find_flow(measure.text.span) for measure in (*draft.measures, *draft.closing)]
+        taken += [Span(node.start, node.end) for node in sections]
+        for gap in _list_gaps(0, len(self.flow.text), sorted(taken)):
+            for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
+                if self.flow.text[paragraph.start : paragraph.end].strip():
+                    draft.unparsed.append(self._pass(paragraph))
+        del provisions, start, end
+
+    def _pass(self, span: Span) -> Passage:
+        return Passage(self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end))
+
+    def _print_label(self, node: Node) -> str:
+        return self.flow.print(node.label.start, node.label.end).strip()
+
+
+def _find_rule_place(text: str) -> int:
+    found = re.search(r"牵头|lead", text)
+    return found.start() if found else 0
+
+
+def _find_language(text: str) -> str:
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    return "zh" if han and han >= _LEAST_HAN * (han + latin / 3) else "en"
+
+
+def _find_translations(flow: Flow, language: str) -> list[Span]:
+    """Return the paragraphs of a Chinese text that are in English: the translation that stands beside it."""
+    if language != "zh":
+        return []
+    spans = []
+    for paragraph in flow.list_paragraphs():
+        text = flow.text[paragraph.start : paragraph.end]
+        han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+        if latin > 12 and latin > 8 * han:
+            spans.append(paragraph)
+    total = sum(span.end - span.start for span in spans)
+    return spans if total > 0.2 * len(flow.text) else []
+
+
+def _is_local(head: Head) -> bool:
+    """Whether a document is issued by a province, a city or a county."""
+    levels = {party.level for party in head.issuers}
+    if levels & {"province", "local"}:
+        return True
+    return not head.issuers and bool(re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or ""))
+
+
+def _is_top(node: Node, provisions: Sequence[Provision], sections: Sequence[Node]) -> bool:
+    """Whether a heading stands above no other heading's: those are the sections."""
+    del provisions
+    return not any(other is not node and other.start < node.start and node.stop <= other.stop for other in sections)
+
+
+def _number(provisions: Sequence[Provision]) -> list[int]:
+    """Return the numbers of the measures: as printed where these run on through the text, else counted."""
+    printed = [one.node.label.value for one in provisions]
+    styles = {one.node.label.style for one in provisions}
+    single = all(len(one.node.label.levels) == 1 for one in provisions)
+    # Translations mix styles within one series.
+    shapes = {"word" if style in ("word", "han") else style for style in styles}
+    if single and len(shapes) == 1 and all(before < after for before, after in zip(printed, printed[1:], strict=False)):
+        return printed
+    return list(range(1, len(provisions) + 1))
+
+
+def _merge(held: list, more: Sequence) -> None:  # type: ignore[type-arg]
+    keys = {party.key for party in held}
+    for party in more:
+        if party.key not in keys:
+            keys.add(party.key)
+            held.append(party)
+
+
+def _list_gaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
+    """Return what of a stretch lies in none of some spans, which are in order."""
+    gaps = []
+    for span in spans:
+        if span.start > start:
+            gaps.append(Span(start, min(span.start, end)))
+        start = max(start, span.end)
+        if start >= end:
+            break
+    if start < end:
+        gaps.append(Span(start, end))
+    return [gap for gap in gaps if gap.start < gap.end]
+
+
+def _lies_in(place: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)
+
+
+def _find_sentence(text: str, paragraph: Span, span: Span) -> Span:
+    pattern = _SENTENCE if has_chinese(text[paragraph.start : paragraph.end]) else _SENTENCE_EN
+    for found in pattern.finditer(text, paragraph.start, paragraph.end):
+        if found.start() <= span.start < found.end():
+            return Span(*found.span())
+    return paragraph

@@ -1,0 +1,201 @@
+"""The text as it flows: paragraphs on one line each, in one width, with the way back to the text as read.
+
+- Signs of full width become those of half width (（ → (, ， → ,), dashes of ranges one dash, curly quotes straight ones; signs that can't
+  be seen, and the marks of Markdown for headings and bold type, fall away.
+- Blanks become one blank. A gap of four blanks or more in a line divides paragraphs: so pages set a signature beside a date.
+- Where lines were broken at a width, a line that is about as long as the longest ones goes on in the next, unless that begins with a
+  label; a line whose bracket is still open goes on in any case. Chinese is joined without a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.drafting.numbering import find_label_at
+from obligations.drafting.source import Span
+from obligations.unseen import STEERING, ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20,
+    0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2015: 0x2D, 0x2212: 0x2D,
+    0x2018: 0x27, 0x2019: 0x27, 0xFF61: 0x3002,
+}  # fmt: skip
+_DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|__(?=\S)|(?<=\S)__|^[ \t>]*#{{1,6}} +")
+_LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
+_TERMINATED = re.compile(r"[。!?;:.！？；：]['\"”’)）]*$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
+_MOST_JOINED = 60  # lines that one open bracket may hold together
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The folded text, a paragraph a line, and for each of its signs its place in the text as read."""
+
+    source: str
+    text: str
+    places: array[int]
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the stretch of the text as read that a stretch of the folded text stands for."""
+        if start >= end:
+            place = self.places[start] if start < len(self.places) else len(self.source)
+            return Span(place, place)
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+    def find(self, place: int) -> int:
+        """Return where the folded text has come to a place of the text as read."""
+        return bisect_left(self.places, place)
+
+    def print(self, start: int, end: int) -> str:
+        """Return a stretch as it is printed: in its own signs, without the breaks of lines."""
+        span = self.locate(start, end)
+        printed = _DROPPED.sub("", self.source[span.start : span.end])
+        parts = [part.strip() for part in _LINE_BREAKS.split(printed)]
+        joined = ""
+        for part in parts:
+            joined = f"{joined}{_find_joint(joined, part)}{part}"
+        return re.sub(r"\s+", " ", joined).strip()
+
+    def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Span]:
+        """Return the paragraphs, without their line breaks; with bounds, what of them lies in between."""
+        end = len(self.text) if end is None else end
+        spans = []
+        while start < end:
+            stop = self.text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if stop > start:
+                spans.append(Span(start, stop))
+            start = stop + 1
+        return spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, folded, with the place of each of its signs."""
+
+    text: str
+    places: list[int]
+    gap: bool  # an empty line, or the break between two gaps, stands before it
+
+    @property
+    def width(self) -> int:
+        return len(self.text) + len(_HAN.findall(self.text))
+
+
+def make_flow(source: str) -> Flow:
+    """Return a text as it flows. Each sign that can be seen of the text as read stands in it, in the same order."""
+    lines = list(_list_lines(source))
+    widest = _find_wrap(lines)
+    text: list[str] = []
+    places: array[int] = array("q")
+    before: _Line | None = None
+    joined = 0
+    for line in lines:
+        goes_on = before is not None and _goes_on(before, line, widest, joined)
+        if before is not None:
+            joint = _find_joint(before.text, line.text) if goes_on else "\n"
+            text.append(joint)
+            places.extend([before.places[-1]] * len(joint))
+        joined = joined + 1 if goes_on else 0
+        text.append(line.text)
+        places.extend(line.places)
+        before = _carry(before, line) if goes_on and before else line
+    return Flow(source, "".join(text), places)
+
+
+def _carry(before: _Line, line: _Line) -> _Line:
+    """Return what decides whether the next line goes on: this line, with the bracket that an earlier one left open."""
+    opened = max(before.text.count("(") - before.text.count(")"), 0)
+    return _Line("(" * min(opened, 3) + line.text, line.places, line.gap) if opened else line
+
+
+def _list_lines(source: str) -> Iterable[_Line]:
+    start = 0
+    gap = False
+    for end, after in [*((found.start(), found.end()) for found in _LINE_BREAKS.finditer(source)), (len(source), len(source))]:
+        empty = True
+        piece = start
+        for stop, resume in [*((found.start() + start, found.end() + start) for found in _GAP.finditer(source[start:end])), (end, end)]:
+            line = _fold_line(source, piece, stop, gap=gap or not empty)
+            piece = resume
+            if line:
+                yield line
+                empty = gap = False
+        gap = gap or empty
+        start = after
+
+
+def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
+    raw = source[start:end]
+    text: list[str] = []
+    places: list[int] = []
+    dropped = iter([*((found.start(), found.end()) for found in _DROPPED.finditer(raw)), (len(raw), len(raw))])
+    at = 0
+    for stop, resume in dropped:
+        for offset, sign in enumerate(raw[at:stop].translate(_FOLDED), at):
+            if sign.isspace():
+                if text and text[-1] != " ":
+                    text.append(" ")
+                    places.append(start + offset)
+                continue
+            text.append(sign)
+            places.append(start + offset)
+        at = resume
+    if text and text[-1] == " ":
+        text.pop()
+        places.pop()
+    return _Line("".join(text), places, gap) if text else None
+
+
+def _find_wrap(lines: list[_Line]) -> int | None:
+    """Return the width at which lines were broken; None where they were not, and each line is a paragraph.
+
+    They were where lines come close to one width, and go on in the next: in the middle of a sentence, and not before a label.
+    """
+    widths = sorted(line.width for line in lines)
+    if len(widths) < 3:
+        return None
+    widest = widths[int(len(widths) * 0.9)]
+    if not 24 <= widest <= _WIDEST_WRAP or widths[-1] > widest * 1.5:
+        return None
+    full = [line for line in lines if _is_full(line, widest)]
+    broken = [
+        line for line, following in zip(lines, lines[1:], strict=False)
+        if _is_full(line, widest) and not _TERMINATED.search(line.text) and not following.gap and not find_label_at(following.text, 0)
+    ]  # fmt: skip
+    return widest if len(broken) >= 2 and len(broken) * 2 >= len(full) else None
+
+
+def _is_full(line: _Line, widest: int) -> bool:
+    # An English line ends before the word that had no room.
+    slack = 6 if _HAN.search(line.text) else 16
+    return line.width >= widest - slack
+
+
+def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> bool:
+    if line.gap:
+        return False
+    if find_label_at(line.text, 0):
+        return False
+    if before.text.count("(") > before.text.count(")") and joined < _MOST_JOINED and ")" in line.text:
+        return True
+    return widest is not None and _is_full(before, widest)
+
+
+def _find_joint(before: str, after: str) -> str:
+    """Return what stands between two joined lines: a blank, but nothing beside Chinese or behind the hyphen of a broken word."""
+    if not before or not after:
+        return ""
+    beside = before[-1] + after[0]
+    if any(ord(sign) > 0x2E7F for sign in beside) or before[-1] in "-(" or after[0] in ",.;:)":
+        return ""
+    return " "

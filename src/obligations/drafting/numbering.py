@@ -1,0 +1,149 @@
+"""Labels of provisions, as instruments and their translations print them.
+
+A label belongs to a *style*, says a *value*, and stands where a provision begins:
+
+| style | printed as |
+|---|---|
+| chapter | 第一章, 第二部分, Chapter 2, Part IV |
+| article | 第十二条, Article 12 |
+| han | 一、 |
+| han-bracket | （一） |
+| word | I.  Second,  Four,  V. |
+| number | 1.  1．  1、 |
+| bracket | (1)  (four)  (twenty-one) |
+| half-bracket | 1)  1） |
+| circle | ① |
+| decimal | 7.1  7.1.2  A-3  A3.1 |
+| task | Action 3:  任务三： |
+| letter | (a)  b) |
+
+Whether a label is one is not decided here: a sequence of them says it, see `outline`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from obligations.numerals import read_number
+
+_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
+_ROMAN = "[IVXLC]{1,7}"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_LATE_ORDINALS = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
+)
+_WORD = rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
+# What follows a number that counts something, and is no label.
+_COUNTED = r"(?!\s?(?:%|‰|亿|万|千|百|个|元|家|倍|项|度|percent|per cent|billion|million))"
+_STYLES = (
+    ("article", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?"),
+    ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:章|编|篇|节|部分)[:、.]? ?"),
+    ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
+    ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
+    ("decimal", rf"(?P<prefix>[A-Z]-?)?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"),
+    ("decimal", rf"(?P<prefix>[A-Z]-?)(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
+    ("bracket", rf"\((?P<value>\d{{1,3}}|(?i:{_WORD}))\)[.、:]? ?"),
+    ("number", rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d)) ?{_COUNTED}"),
+    ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
+    ("circle", rf"(?P<value>[{_CIRCLES}]) ?"),
+    ("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
+    ("chapter", rf"(?i:chapter|part|section|pillar|priority|goal|objective) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"),
+    ("task", rf"(?i:key )?(?i:action|task|measure|initiative|recommendation|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -) ?"),
+    ("task", rf"(?:重点)?(?:任务|措施|行动|举措)(?P<value>{_HAN_NUMBER}|\d{{1,3}})[:、.] ?"),
+    ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
+    ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
+    ("letter", r"\((?P<value>[a-z])\) ?"),
+    ("letter", r"(?P<value>[a-z])\) "),
+)  # fmt: skip
+_LABEL = tuple((style, re.compile(pattern)) for style, pattern in _STYLES)
+# Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one also behind a blank.
+_INSIDE = re.compile(
+    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
+    rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
+    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|(?i:{_WORD}))\)|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+)
+# Styles of one shape: a translation takes now one, now the other of them.
+KINDRED = {
+    "han": ("word", "number"),
+    "word": ("han", "number"),
+    "number": ("word",),
+    "bracket": ("han-bracket",),
+    "han-bracket": ("bracket",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its style, what it counts (the levels of a decimal label, else one number), and its stretch of the folded text."""
+
+    style: str
+    levels: tuple[int, ...]
+    start: int
+    end: int
+    inside: bool = False
+
+    @property
+    def value(self) -> int:
+        """What it counts on its own level."""
+        return self.levels[-1]
+
+
+def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | None:
+    """Return the label that begins at a place; None where none does."""
+    for style, pattern in _LABEL:
+        found = pattern.match(text, start)
+        if found:
+            levels = _read_levels(found["value"])
+            if levels:
+                return Label(_name_style(style, found, levels), levels, start, found.end(), inside)
+    return None
+
+
+def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
+    """Return what looks like a label in the middle of a paragraph; most of it is none."""
+    places = (place.start() + (text[place.start()] == " ") for place in _INSIDE.finditer(text, start + 1, end))
+    found = (find_label_at(text, place, inside=True) for place in places)
+    return [label for label in found if label and label.style != "letter"]
+
+
+def _name_style(style: str, found: re.Match[str], levels: tuple[int, ...]) -> str:
+    if style == "decimal":
+        return f"decimal{found['prefix'] or ''}{len(levels)}"
+    return style
+
+
+def _read_levels(text: str) -> tuple[int, ...]:
+    if text[0] in _CIRCLES:
+        return (_CIRCLES.index(text) + 1,)
+    if text.isascii() and text.replace(".", "").isdigit():
+        return tuple(int(part) for part in text.split("."))
+    if len(text) == 1 and text.isascii() and text.islower():
+        return (ord(text) - ord("a") + 1,)
+    number = read_number(text) if text.isascii() else read_han_number(text)
+    return (number,) if number else ()
+
+
+def read_han_number(text: str) -> int:
+    """Read a Chinese number below 1000, 二十五 or 一百零三; 0 where it is none.
+
+    >>> read_han_number("二十五")
+    25
+    """
+    total = 0
+    digit = 0
+    for sign in text:
+        if sign in _HAN_DIGITS:
+            digit = _HAN_DIGITS[sign]
+        elif sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            return 0
+    return total + digit

@@ -1,0 +1,400 @@
+"""The outline of a text: which labels number its provisions, which of those are headings, and which are measures.
+
+1. *Labels.* What looks like a label is one where it carries a series on (its value is one more than the last of its style, on any open
+   level, or on the one where that series ended: （四） after a new 二、), or begins one with 1. In the middle of a line it must carry a series
+   on, or begin one that goes on. Under an open label a new style is one level deeper. A translation may change style in the middle of a
+   series (I., Second, Four,). A label that skips one or two counts too, where it begins a paragraph.
+2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first line, where that holds nothing else.
+3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a heading above them, unless
+   - it says something itself in the same paragraph, or has a clause of its own: then it is a measure, and they are its parts;
+   - or their parts alone end in no clause of their own, but the last of them: then the clause is that of the whole.
+   Parts that have clauses of their own are measures below a measure (`parent`). Principles and goals keep their parts.
+4. *Kinds* follow the headings: guiding ideas and principles, goals, organisation, else measure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
+from obligations.drafting.source import Span
+from obligations.names import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from obligations.drafting.clauses import FoundClause
+    from obligations.drafting.flow import Flow
+
+Kind = Literal["principle", "goal", "measure", "organisation"]
+
+_GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_PRINCIPLE = re.compile(
+    r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)|重大意义|充分认识|背景|形势|现状|发展基础|编制依据|适用范围"
+    r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles|general (?:requirements|principles|provisions)|overall (?:requirements|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b|current situation|significance)"
+)  # fmt: skip
+_ORGANISATION = re.compile(
+    r"组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督检查|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实"
+    r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation|guarantee|leadership|support|safeguard)|implementation arrangements|safeguard measures|governance arrangements)"
+)  # fmt: skip
+_LONGEST_HEADING = {True: 60, False: 230}
+_SHORTEST_BODY = {True: 10, False: 30}
+_FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
+_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|- ?-) ?\d+$")
+_ATTACHMENT = re.compile(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
+ANNEX = re.compile(r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$")
+_STRAY = 2  # how many numbers a series may skip
+
+
+@dataclass(slots=True)
+class Node:
+    """A labelled provision: from its label to the next label or the end of its text."""
+
+    label: Label
+    start: int
+    end: int
+    heading: Span | None = None
+    body: int = 0  # where the text behind the heading begins
+    children: list[Node] = field(default_factory=list)
+    clauses: list[FoundClause] = field(default_factory=list)
+
+    @property
+    def stop(self) -> int:
+        """Where the last of what stands below it ends."""
+        return self.children[-1].stop if self.children else self.end
+
+    def walk(self) -> Iterator[Node]:
+        """Yield it and all below it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node that is a measure; the text of `parts` is its own. `parent` is the one that it is a task of."""
+
+    node: Node
+    kind: Kind
+    section: Node | None
+    parent: Node | None
+    whole: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The measures in the order of the text, the headings above them, and what the labels began."""
+
+    provisions: tuple[Provision, ...]
+    sections: tuple[Node, ...]
+    start: int
+    end: int
+
+
+def build_tree(flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Span], start: int, end: int) -> list[Node]:
+    """Return the labelled provisions of a stretch, each below the one that it is a part of, with their clauses."""
+    labels = _list_candidates(flow, skipped, start, end)
+    nodes = _place(labels)
+    ordered = [node for root in nodes for node in root.walk()]
+    for node, following in zip(ordered, [*ordered[1:], None], strict=True):
+        node.end = following.start if following else end
+        _find_heading(flow, node)
+    _attach(ordered, clauses)
+    return _drop_contents(nodes)
+
+
+# Labels
+
+
+def _list_candidates(flow: Flow, skipped: Sequence[Span], start: int, end: int) -> list[Label]:
+    text = flow.text
+    labels: list[Label] = []
+    attached = False
+    for paragraph in flow.list_paragraphs(start, end):
+        if any(span.start <= paragraph.start < span.end for span in skipped):
+            continue
+        label = find_label_at(text, paragraph.start)
+        if _ATTACHMENT.match(text, paragraph.start):
+            attached = True
+            continue
+        if attached and label and label.style in ("number", "bracket", "half-bracket") and "。" not in text[paragraph.start : paragraph.end]:
+            continue
+        attached = False
+        if _TABLE_OF_CONTENTS.search(text[paragraph.start : paragraph.end]):
+            continue
+        if label:
+            labels.append(label)
+        labels += [inside for inside in list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)]
+    return labels
+
+
+def _place(labels: list[Label]) -> list[Node]:
+    """Put labels into a tree; those that carry no series on are none."""
+    roots: list[Node] = []
+    chain: list[Node] = []  # the open provisions, each below the one before it
+    ended: dict[str, tuple[int, int]] = {}  # style → its last value and level
+    following = _list_following(labels)
+    for at, label in enumerate(labels):
+        level = _find_level(label, chain, ended, following[at])
+        if level is None:
+            continue
+        for node in chain[level:]:
+            ended[node.label.style] = (node.label.value, chain.index(node))
+        del chain[level:]
+        node = Node(label, label.start, label.end)
+        (chain[-1].children if chain else roots).append(node)
+        chain.append(node)
+    return roots
+
+
+def _list_following(labels: list[Label]) -> list[int | None]:
+    """Return for each label the value of the next of its style."""
+    later: dict[str, int] = {}
+    following: list[int | None] = []
+    for label in reversed(labels):
+        following.append(later.get(label.style))
+        later[label.style] = label.value
+    return following[::-1]
+
+
+def _find_level(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]], following: int | None) -> int | None:
+    """Return on which level of the chain a label stands; None where it carries nothing on."""
+    if len(label.levels) > 1:
+        return _find_decimal_level(label, chain)
+    for level in range(len(chain) - 1, -1, -1):
+        open_ = chain[level].label
+        if open_.style == label.style and label.value == open_.value + 1 and len(open_.levels) == 1:
+            return level
+    last = ended.get(label.style)
+    if last and label.value == last[0] + 1 and not any(node.label.style == label.style for node in chain):
+        return min(last[1], len(chain))
+    if label.value == 1:
+        return _find_first_level(label, chain, following)
+    for level in range(len(chain) - 1, -1, -1):
+        open_ = chain[level].label
+        if label.style in KINDRED.get(open_.style, ()) and label.value == open_.value + 1 and not label.inside:
+            return level
+    if label.inside:
+        return None
+    for level in range(len(chain) - 1, -1, -1):
+        open_ = chain[level].label
+        if open_.style == label.style and open_.value <= label.value <= open_.value + 1 + _STRAY and len(open_.levels) == 1:
+            return level
+    if label.style in ("article", "chapter", "task") or label.style.startswith("decimal"):
+        return _find_open(label, chain, default=len(chain))
+    if not chain or (following == label.value + 1 and not any(node.label.style == label.style for node in chain)):
+        return len(chain)
+    return None
+
+
+def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
+    if label.inside and following != 2:
+        return None
+    level = _find_open(label, chain, default=len(chain))
+    # Chapters stand above all else, articles below chapters alone.
+    if label.style == "chapter":
+        return _find_open(label, chain, default=0)
+    if label.style == "article":
+        return next((at for at, node in enumerate(chain) if node.label.style != "chapter"), len(chain))
+    return level
+
+
+def _find_open(label: Label, chain: list[Node], *, default: int) -> int:
+    return next((level for level in range(len(chain) - 1, -1, -1) if chain[level].label.style == label.style), default)
+
+
+def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
+    above = label.levels[:-1]
+    if label.inside:
+        open_ = [level for level, node in enumerate(chain) if node.label.levels[:-1] == above and node.label.value + 1 == label.value]
+        return open_[-1] if open_ else None
+    for level in range(len(chain) - 1, -1, -1):
+        levels = chain[level].label.levels
+        if len(levels) == len(label.levels) and chain[level].label.style == label.style:
+            return level
+        if levels == above or (len(levels) == 1 and len(above) == 1 and levels[-1] == above[-1]):
+            return level + 1
+        if len(levels) > len(label.levels):
+            continue
+        if len(levels) < len(label.levels):
+            return level + 1
+    return 0 if not chain else len(chain)
+
+
+# Headings
+
+
+def _find_heading(flow: Flow, node: Node) -> None:
+    """Find the heading of a provision and where its text begins behind it."""
+    text = flow.text
+    start = node.label.end
+    line = text.find("\n", start, node.end)
+    line = node.end if line < 0 else line
+    while start < line and text[start] == " ":
+        start += 1
+    chinese = has_chinese(text[start:line])
+    stop = _find_sentence_end(text, start, line)
+    rest = text[stop:line].strip(" .。:;")
+    if stop - start > _LONGEST_HEADING[chinese] or stop == start:
+        node.heading, node.body = None, start
+        return
+    if not rest and line < node.end and text[line:node.end].strip() == "" and stop - start > (30 if chinese else 120):
+        # A single sentence that is the whole provision has no heading.
+        node.heading, node.body = None, start
+        return
+    end = stop
+    while end > start and text[end - 1] in "。.:; !":
+        end -= 1
+    node.heading = Span(start, end)
+    node.body = stop
+
+
+def _find_sentence_end(text: str, start: int, end: int) -> int:
+    depth = 0
+    for at in range(start, min(end, start + 400)):
+        sign = text[at]
+        if sign in "(《“〔[":
+            if not depth and sign in "(〔[" and at > start and re.match(r"[(〔\[](?:牵头|责任|负责|主办|由|Led|Lead|Responsible)", text[at : at + 14]):
+                return at
+            depth += 1
+        elif sign in ")》”〕]":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            found = _FIRST_SENTENCE.match(text, at, end)
+            if found and not re.search(r"\b(?:No|Co|Ltd|etc|e\.g|i\.e|U\.S|vs|approx)$", text[max(start, at - 6) : at]):
+                return found.end()
+    return min(end, start + 400) if end - start > 400 else end
+
+
+def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
+    """Give each node the clauses that stand in its own text."""
+    at = 0
+    for node in ordered:
+        while at < len(clauses) and clauses[at].span.start < node.start:
+            at += 1
+        while at < len(clauses) and clauses[at].span.start < node.end:
+            node.clauses.append(clauses[at])
+            at += 1
+
+
+def _drop_contents(roots: list[Node]) -> list[Node]:
+    """Drop a table of contents: headings without any text, which begin anew further down."""
+    for at in range(1, len(roots)):
+        first, again = roots[0], roots[at]
+        if again.label.style == first.label.style and again.label.value == first.label.value and all(
+            node.heading and node.end - node.body < 3 for root in roots[:at] for node in root.walk()
+        ):
+            return _drop_contents(roots[at:])
+    return roots
+
+
+# Measures
+
+
+def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], list[Node]]:
+    """Return which nodes are measures, and which are headings above them, both in the order of the text."""
+    provisions: list[Provision] = []
+    sections: list[Node] = []
+    nodes = [node for root in roots for node in root.walk()]
+    shares = _find_clause_shares(nodes)
+    waiting = [_Seen(root, None, None, "measure") for root in reversed(roots)]
+    has_sections = any(root.children for root in roots)
+    while waiting:
+        seen = waiting.pop()
+        node = seen.node
+        kind = find_kind(flow, node, seen.kind, top=seen.section is None, sections=has_sections)
+        role = _judge(flow, node, kind, shares, top=seen.section is None and seen.parent is None)
+        if role == "heading":
+            sections.append(node)
+            waiting += [_Seen(child, seen.section or node, seen.parent, kind) for child in reversed(node.children)]
+        else:
+            whole = Span(node.start, node.end if role == "parent" else node.stop)
+            provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
+            if role == "parent":
+                waiting += [_Seen(child, seen.section, node, kind) for child in reversed(node.children)]
+    return provisions, sections
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    node: Node
+    section: Node | None
+    parent: Node | None
+    kind: Kind
+
+
+def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
+    """Return for each style how many of its nodes without parts end in a clause, as a share."""
+    counts: dict[str, list[int]] = {}
+    for node in nodes:
+        if not node.children:
+            count = counts.setdefault(node.label.style, [0, 0])
+            count[0] += bool(node.clauses)
+            count[1] += 1
+    return {style: have / of for style, (have, of) in counts.items()}
+
+
+def find_kind(flow: Flow, node: Node, above: Kind, *, top: bool, sections: bool) -> Kind:
+    """Return the kind of a provision by its heading and that of its section."""
+    heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
+    if above == "organisation":
+        return above
+    if above in ("principle", "goal") and not top:
+        if _GOAL.search(heading):
+            return "goal"
+        return "principle" if _PRINCIPLE.search(heading) or above == "principle" else above
+    if not top and sections:
+        return above
+    if _PRINCIPLE.search(heading) and len(heading) < 40 + 60 * (not has_chinese(heading)):
+        return "principle"
+    if _ORGANISATION.search(heading) and (has_chinese(heading) is False or len(heading) < 30):
+        return "organisation"
+    if _GOAL.search(heading) and len(heading) < (14 if has_chinese(heading) else 60):
+        return "goal"
+    return "measure"
+
+
+def _judge(flow: Flow, node: Node, kind: Kind, shares: dict[str, float], *, top: bool) -> Literal["heading", "measure", "parent"]:
+    """Say what a node is: a heading above measures, a measure with all below it, or a measure with tasks below it."""
+    if not node.children:
+        return "measure"
+    if node.label.style == "chapter":
+        return "heading"
+    below = [inner for inner in node.walk() if inner is not node]
+    with_clause = [inner for inner in below if inner.clauses]
+    speaks = _speaks_itself(flow, node)
+    if kind in ("principle", "goal") and not top:
+        return "measure"
+    if node.clauses:
+        return "parent" if with_clause else "measure"
+    if node.label.style == "article":
+        return "measure"
+    if with_clause:
+        if len(below) > 1 and with_clause == below[-1:] and shares.get(below[-1].label.style, 0) < 0.5:
+            return "measure"
+        return "parent" if speaks == "aloud" and not top else "heading"
+    if speaks == "aloud":
+        return "measure"
+    if speaks == "apart":
+        return "heading" if top or _have_text(flow, node.children) else "measure"
+    return "heading" if top or _have_text(flow, node.children) else "measure"
+
+
+def _speaks_itself(flow: Flow, node: Node) -> Literal["aloud", "apart", ""]:
+    """Say whether a node has text of its own: in the paragraph of its heading (aloud), or in paragraphs below it."""
+    body = flow.text[node.body : node.end]
+    line, _, rest = body.partition("\n")
+    chinese = has_chinese(body)
+    if len(line.strip()) >= _SHORTEST_BODY[chinese] and not re.search(r"[:]\s*$", line):
+        return "aloud"
+    return "apart" if len((line + rest).strip()) >= _SHORTEST_BODY[chinese] else ""
+
+
+def _have_text(flow: Flow, nodes: list[Node]) -> bool:
+    """Whether most of some provisions say more than a heading does."""
+    long = [node for node in nodes if node.end - node.start >= (40 if has_chinese(flow.text[node.start : node.end]) else 120) or node.children]
+    return len(long) * 2 >= len(nodes)

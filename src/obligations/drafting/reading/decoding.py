@@ -1,0 +1,57 @@
+"""Bytes as text: UTF-8, UTF-16 and GB18030 told apart by what can be read, not by what is claimed.
+
+A byte order mark decides. Without one, what is valid UTF-8 is UTF-8; bytes of which every other one is mostly zero, or which make Chinese
+only so, are UTF-16; what is valid GB18030 is GB18030. What is none of these, or holds other controls than line breaks, is no text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obligations.findings import UserError
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HAN = re.compile(r"[\u4e00-\u9fff\u3001\u3002\uff0c]")
+_SAMPLE = 65536
+
+
+def decode_text(content: bytes, name: str) -> str:
+    """Return the text of some bytes. Raises UserError for what is no text."""
+    if not content.strip(b"\0 \t\r\n"):
+        raise UserError(f"{name} is empty", "name the file that holds the text")
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode(content.removeprefix(mark), encoding, name)
+    for encoding in _list_encodings(content):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text, 0, _SAMPLE):
+            return text
+    raise UserError(f"{name} is not a text in UTF-8, UTF-16 or GB18030", "save it as text in UTF-8, or draft the Word, PDF or web page that it came from")
+
+
+def _decode(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UserError(f"{name} is damaged: it begins as {encoding.upper()} and has other bytes at {error.start}", "save it again as UTF-8") from None
+
+
+def _list_encodings(content: bytes) -> list[str]:
+    sample = content[:_SAMPLE]
+    even, odd = sample[::2], sample[1::2]
+    if odd.count(0) > len(odd) * 0.3 > even.count(0):
+        return ["utf-16-le"]
+    if even.count(0) > len(even) * 0.3 > odd.count(0):
+        return ["utf-16-be"]
+    wide = [encoding for encoding in ("utf-16-le", "utf-16-be") if _looks_chinese(sample, encoding)]
+    return ["utf-8", *wide, "gb18030"]
+
+
+def _looks_chinese(sample: bytes, encoding: str) -> bool:
+    """Whether nearly all of some bytes is Chinese in an encoding of two bytes a sign."""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    return len(_HAN.findall(text)) > len(text) * 0.7

@@ -1,0 +1,89 @@
+"""What a draft holds. All places are those of the text as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from obligations.drafting.due_dates import DueDate
+    from obligations.drafting.head import Head
+    from obligations.drafting.parties import Party
+    from obligations.drafting.source import Span
+
+Kind = Literal["principle", "goal", "measure", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text as read, with what stands there."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTarget:
+    """A date, a figure, or both, with the sentence that they stand in."""
+
+    due: DueDate | None
+    printed: Passage
+    metric: DraftMetric | None = None
+    strive: bool = False
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMetric:
+    """How much is promised, as printed."""
+
+    comparator: str
+    value: str
+    unit: str
+    to: str | None = None
+
+
+@dataclass(slots=True)
+class DraftMeasure:
+    """A numbered provision, or one without a number in the closing of a document."""
+
+    number: int
+    label: str | None
+    section: int | None
+    parent: int | None
+    kind: Kind
+    heading: Passage | None
+    text: Passage
+    lead: list[Party] = field(default_factory=list)
+    co_responsible: list[Party] = field(default_factory=list)
+    responsible: list[Party] = field(default_factory=list)
+    lead_basis: str | None = None
+    open: bool = False
+    targets: list[DraftTarget] = field(default_factory=list)
+    clauses: list[Passage] = field(default_factory=list)
+    unparsed: list[Passage] = field(default_factory=list)
+    reviews: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A heading above measures; `intro` is text of its own, which belongs to no measure."""
+
+    number: int
+    label: str | None
+    heading: Passage
+    intro: tuple[Passage, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document as it was read. Every sign of the text stands in one of its parts."""
+
+    head: Head
+    language: str
+    sections: list[DraftSection] = field(default_factory=list)
+    measures: list[DraftMeasure] = field(default_factory=list)
+    closing: list[DraftMeasure] = field(default_factory=list)
+    unattached: list[DraftTarget] = field(default_factory=list)
+    unparsed: list[Passage] = field(default_factory=list)
+    responsible: list[Party] = field(default_factory=list)  # of all units, stated once for the whole document

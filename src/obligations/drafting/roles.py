@@ -1,0 +1,279 @@
+"""What a clause of responsibility says: which party has which role.
+
+    clause   = part { (, | ; | 。) part }
+    part     = [ 牵头单位: | 责任单位: | Lead: | … ] parties [ verb ]
+    verb     = 牵头 | 会同 … | 配合, 参与, 协助 | 负责, 按职责分工负责, 落实
+             | takes the lead, led by | in conjunction with | cooperate, participate | are responsible, is in charge
+
+- The parties before 牵头, or behind "led by", take the *lead*; the subject of 会同 does too (`huitong`), what stands behind it does not.
+- 配合, 参与, 协助 and their like make a party *co-responsible*; so does 负责 where somebody leads.
+- Where nobody leads, 负责 makes *responsible*: one alone (`sole`), or several jointly. Parties without any verb are read like 负责.
+- Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责.
+- Under an *order rule*, in force from where it is stated, the first party of such a list leads, or those before its first comma.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from obligations.names import has_chinese
+
+if TYPE_CHECKING:
+    from obligations.drafting.parties import Party, PartyReader
+
+Role = Literal["lead", "co_responsible", "responsible"]
+Basis = Literal["explicit", "order-rule", "huitong", "sole"]
+OrderRule = Literal["first", "before-comma", "before-semicolon"]
+_Mark = Literal["lead", "with", "co", "responsible", "lead-label", "co-label", "responsible-label", "date-label", "skip"]
+
+_WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|人|领导|方|地区|企业)"
+_LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
+    ("lead-label", rf"(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:]|责任(?:单位|部门)\(牵头\)[:]"),
+    ("co-label", rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|共同责任|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:]"),
+    ("responsible-label", rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:]"),
+    ("date-label", r"(?:完成|办理|实施|工作|落实|推进|整改|时间)?(?:时限|期限|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:]"),
+)  # fmt: skip
+_VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
+    ("skip", r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"),
+    ("lead", r"(?:共同|负责|总|联合|具体)*牵头(?:单位)?(?=会同|商|联合)|(?:共同|负责|总|联合|具体|为)*牵头(?:单位|部门)?(?:负责|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动|实施)*|(?:为)?主办(?:单位)?|负总责"),
+    ("with", r"会同|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党|工)|协同(?!创新|发展)(?=[\u3400-\u9fff]{2})"),
+    ("co", r"(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好|主动|给予)*(?:配合|参与|参加|协助|协办|协同|支持|协作)(?:单位|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"),
+    ("responsible", r"(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*"),
+)  # fmt: skip
+_BODY_EN = r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)|institutions?|authorit(?:y|ies)|persons?|officers?|teams?)"
+_LABELS_EN: tuple[tuple[_Mark, str], ...] = (
+    ("lead-label", rf"(?:lead(?:ing)?(?: and responsible| responsible| implementing)?(?: {_BODY_EN})?|led by|co-?leads?|chair|lead\(s\))\s?:"),
+    ("co-label", rf"(?:(?:co-?operating|cooperating|cooperation|supporting|support(?:ed by)?|participating|participants?|partner(?:s|ing)?|assisting|coordinating with|co-responsible|contributors?|contributing|other|key partners?|in cooperation with|with)(?: {_BODY_EN})?|partner\(s\))\s?:"),
+    ("responsible-label", rf"(?:(?:main |primary |jointly )?(?:responsible|responsibility|accountable|implementing|implementer|executing|in charge|owner|owners|action owner|assigned to|who|responsibilities)(?: {_BODY_EN})?|{_BODY_EN} (?:responsible|in charge))\s?:"),
+    ("date-label", r"(?:deadline|due(?: date| by)?|by when|timeline|time ?frame|timing|completion(?: date| by)?|target date|date|when|schedule|time limit|completion time|milestones?)\s?:"),
+)  # fmt: skip
+_AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|being|be|as)"
+_VERBS_EN: tuple[tuple[_Mark, str], ...] = (
+    ("lead-label", r"(?:is |are |to be |jointly )?(?:led|headed|spearheaded|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"),
+    ("lead", rf"(?:{_AUX} )*(?:jointly )?(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead|leadership)(?: role)?(?: responsibility)?|(?:{_AUX} )*(?:the )?lead(?:ing|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"),
+    ("with", r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction|collaboration|cooperation|coordination|consultation|concert|partnership)|together|jointly|along) with"),
+    ("co-label", r",? ?(?:and )?(?:with|in) the (?:cooperation|participation|support|assistance|coordination|involvement|help) of|supported by|assisted by"),
+    ("co", rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ing)|co-operat(?:es?|ing)|participat(?:es?|ing)|assists?|assisting|supports?|supporting|coordinat(?:es?|ing)|collaborates?)(?: (?:in|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their|the) [a-z ]+)?(?=[,;.)]| and |$)"),
+    ("responsible", rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?(?:responsible|in charge|accountable|bear responsibility|take responsibility|share responsibility|undertake)(?: (?:for|according to|in accordance with|within|by|based on|as per|of|in line with) (?:the |their |its )?(?:respective )?(?:division of (?:responsibilit(?:y|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r|work|duties|responsibilit(?:y|ies)))?)?"),
+)  # fmt: skip
+
+
+def _compile(tables: tuple[tuple[_Mark, str], ...], flags: int = 0) -> tuple[re.Pattern[str], tuple[_Mark, ...]]:
+    pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
+    return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
+
+
+_MARKS_ZH = _compile(_LABELS_ZH + _VERBS_ZH)
+_MARKS_EN = _compile(tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE)
+LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
+LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
+DATE_LABEL = re.compile(f"(?:{_LABELS_ZH[-1][1]})|(?i:{_LABELS_EN[-1][1]})")
+_RULE = re.compile(
+    r"(?P<first>(?:排|列|居|位列|排名|排序)(?:在|列|名|于)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
+    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
+    r"|(?i:(?:first[- ](?:listed|named|mentioned)|listed first|ranked first|in the first place|named first)[^.;)]{0,60}lead))"
+    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}lead|lead[^.;)]{0,60}before the (?:first )?comma))"
+    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
+)  # fmt: skip
+_PART_ZH, _PART_EN = ",;。\n", ";\n"  # English names hold commas, and the words for roles divide its parts
+
+
+@dataclass(slots=True)
+class Roles:
+    """What a clause says. `rest` are the stretches of its text that were understood as none of it."""
+
+    lead: list[Party] = field(default_factory=list)
+    co_responsible: list[Party] = field(default_factory=list)
+    responsible: list[Party] = field(default_factory=list)
+    basis: Basis | None = None
+    open: bool = False
+    dates: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[Party]:
+        """All its parties, in the order of the roles."""
+        return [*self.lead, *self.co_responsible, *self.responsible]
+
+
+def find_order_rule(text: str) -> OrderRule | None:
+    """Return the order rule that a text states; None where it states none."""
+    found = _RULE.search(text)
+    if not found:
+        return None
+    if found["first"]:
+        return "first"
+    return "before-comma" if found["comma"] else "before-semicolon"
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text has a word that gives a role."""
+    pattern = _MARKS_ZH[0] if has_chinese(text) else _MARKS_EN[0]
+    return pattern.search(text) is not None
+
+
+def has_label(text: str) -> bool:
+    """Whether a text begins with a label of roles or dates: 责任单位:, Lead agency:."""
+    pattern = LABEL_ZH if has_chinese(text) else LABEL_EN
+    return pattern.match(text) is not None
+
+
+@dataclass(slots=True)
+class _Statement:
+    """A list of parties with what is said of them."""
+
+    mark: _Mark | None
+    parties: list[Party]
+    open: bool = False
+
+
+def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None = None) -> Roles:
+    """Return what the inside of a clause says, under the order rule that is in force where it stands."""
+    roles = Roles()
+    stated = find_order_rule(reader.flow.text[start:end])
+    if stated:
+        found = _RULE.search(reader.flow.text, start, end)
+        end = _find_rule_start(reader.flow.text, start, found.start() if found else end)
+    statements = _list_statements(reader, start, end, roles)
+    _give_roles(statements, roles)
+    roles.open = bool(statements) and any(statement.open for statement in statements)
+    _apply_rule(roles, stated or rule)
+    _drop_repeated(roles)
+    return roles
+
+
+def _find_rule_start(text: str, start: int, at: int) -> int:
+    """Return where the part begins that states an order rule."""
+    before = max(text.rfind(sign, start, at) for sign in ",;。(")
+    return before if before >= start else at
+
+
+def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:
+    """Return the lists of parties of a clause, each with the verb behind it or the label before it."""
+    text = reader.flow.text
+    chinese = has_chinese(text[start:end])
+    pattern, marks = _MARKS_ZH if chinese else _MARKS_EN
+    statements: list[_Statement] = []
+    label: _Mark | None = None
+    pending: list[tuple[int, int, int]] = []
+    group = 0
+
+    def close(mark: _Mark | None) -> None:
+        nonlocal pending
+        read = [reader.read(*stretch) for stretch in pending]
+        parties = [party for one in read for party in one.parties]
+        if parties or mark in ("lead", "with"):
+            statements.append(_Statement(mark or label, parties, bool(read) and read[-1].open))
+        pending = []
+
+    at = start
+    while at < end:
+        part = _find_part_end(text, at, end, _PART_ZH if chinese else _PART_EN)
+        begin = at
+        verb_seen = False
+        for found in pattern.finditer(text, at, part):
+            mark = marks[int((found.lastgroup or "m0")[1:])]
+            if mark == "responsible" and found.start() == begin and not pending and not verb_seen and label is None:
+                continue
+            if found.start() > begin and label != "date-label":
+                pending.append((begin, found.start(), group))
+            if mark.endswith("label"):
+                close(None)
+                label = mark
+                if mark == "date-label":
+                    roles.dates.append((found.end(), _find_label_end(text, found.end(), end, pattern)))
+                verb_seen = False
+            elif mark != "skip":
+                close(mark)
+                verb_seen = True
+            begin = found.end()
+        if begin < part and not verb_seen and label != "date-label":
+            pending.append((begin, part, group))
+        elif begin < part and verb_seen and statements and statements[-1].mark == "with":
+            pending.append((begin, part, group))
+        if part < end and text[part] in ";。\n" and label is None and pending and not verb_seen:
+            group += 1
+        group += 1
+        at = part + 1
+    close(None)
+    return statements
+
+
+def _find_part_end(text: str, start: int, end: int, signs: str) -> int:
+    """Return where a part of a clause ends: at one of some signs that stands in no bracket."""
+    depth = 0
+    for at in range(start, end):
+        sign = text[at]
+        if sign in "(《“":
+            depth += 1
+        elif sign in ")》”":
+            depth = max(depth - 1, 0)
+        elif not depth and sign in signs:
+            return at
+    return end
+
+
+def _find_label_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    for found in pattern.finditer(text, start, end):
+        if found[0].rstrip().endswith(":"):
+            return found.start()
+    return end
+
+
+def _give_roles(statements: list[_Statement], roles: Roles) -> None:
+    with_before = False
+    led_before = False
+    for statement in statements:
+        mark = statement.mark
+        if with_before:
+            roles.co_responsible += statement.parties
+            with_before = mark == "with"
+            continue
+        if mark == "with":
+            if statement.parties:
+                roles.lead += statement.parties
+                roles.basis = roles.basis or "huitong"
+            with_before = bool(statement.parties) or led_before
+        elif mark in ("lead", "lead-label"):
+            roles.lead += statement.parties
+            roles.basis = "explicit"
+            led_before = True
+        elif mark in ("co", "co-label"):
+            roles.co_responsible += statement.parties
+        else:
+            roles.responsible += statement.parties
+    if roles.lead:
+        roles.co_responsible += roles.responsible
+        roles.co_responsible.sort(key=lambda party: party.start)
+        roles.responsible = []
+        roles.basis = roles.basis or "explicit"
+    elif len(roles.responsible) == 1:
+        roles.basis = "sole"
+
+
+def _apply_rule(roles: Roles, rule: OrderRule | None) -> None:
+    if rule is None or roles.lead or len(roles.responsible) < 2:
+        return
+    first = roles.responsible[0].group
+    if rule == "first":
+        leading = roles.responsible[:1]
+    else:
+        leading = [party for party in roles.responsible if party.group == first]
+        if len(leading) == len(roles.responsible):
+            return
+    roles.lead = leading
+    roles.co_responsible = [*roles.responsible[len(leading) :], *roles.co_responsible]
+    roles.responsible = []
+    roles.basis = "order-rule"
+
+
+def _drop_repeated(roles: Roles) -> None:
+    seen: set[str] = set()
+    for role in ("lead", "co_responsible", "responsible"):
+        kept = []
+        for party in getattr(roles, role):
+            if party.key not in seen:
+                seen.add(party.key)
+                kept.append(party)
+        setattr(roles, role, kept)

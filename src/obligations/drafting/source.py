@@ -1,0 +1,34 @@
+"""What a file says, before anything of it is understood: one text, and the tables that stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, its end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, row by row. A merged cell stands in each of the places that it covers, the same stretch of the text each time."""
+
+    rows: tuple[tuple[Span, ...], ...]
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the text from its first cell to its last."""
+        cells = [cell for row in self.rows for cell in row]
+        return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text as read, to which all places of a draft refer. Each cell of a table stands in it on lines of its own."""
+
+    text: str
+    tables: tuple[Table, ...] = ()

@@ -1,0 +1,138 @@
+"""How much of a text the drafting gets right: precision and recall of measures, (measure, role, body) and (measure, date), by document.
+
+    python tests/drafting/score.py                            the four documents against our own YAML
+    python tests/drafting/score.py TEXT ANNOTATION ...        texts against annotations in the form of `draft --format json`
+
+The texts lie in ../shared/sources beside the project; where that is missing, the script says so and scores nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from obligations.corpus import load_file
+from obligations.drafting import Directory, Source, draft_source
+from obligations.drafting.reading import read_source
+from obligations.drafting.render_json import render_draft
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT.parent / "shared" / "sources"
+OWN = (("2015-zh-en.txt", "2015"), ("2015-en.txt", "2015"), ("2021-en.txt", "2021"), ("2022-en.txt", "2022"), ("2024-en.txt", "2024"))
+ROLES = ("lead", "co_responsible", "responsible")
+DATES = ("by", "in", "from", "until", "every", "when")
+
+
+@dataclass
+class Facts:
+    """What a document says, as sets that can be compared; `optional` may be found or not."""
+
+    measures: set = field(default_factory=set)
+    roles: set = field(default_factory=set)
+    dates: set = field(default_factory=set)
+    optional: set = field(default_factory=set)
+
+
+def load_directory() -> Directory:
+    text = (ROOT / "measures" / "departments.yaml").read_bytes()
+    record = load_file("departments.yaml", text).record
+    return Directory(record.departments, record.ambiguous)
+
+
+def read_yaml_facts(path: Path) -> Facts:
+    """The facts of one of our own documents: what is stated, of measures and of their actions."""
+    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    facts = Facts()
+    for prefix, measures in (("m", document["measures"]), ("end", document.get("closing", []))):
+        for measure in measures:
+            name = f"{prefix}{measure['number']}"
+            facts.measures.add((name, measure["kind"]))
+            for part in (measure, *measure.get("actions", [])):
+                for clause in part.get("responsibilities", []):
+                    if clause["basis"] == "stated":
+                        facts.roles |= {(name, role, body) for role in ROLES for body in clause.get(role, [])}
+                facts.dates |= {(name, make_date(target)) for target in part.get("targets", []) if make_date(target)}
+    return facts
+
+
+def read_json_facts(record: dict) -> Facts:
+    """The facts of a draft, or of an annotation in the same form."""
+    facts = Facts()
+    for prefix, measures in (("m", record["measures"]), ("end", record.get("closing", []))):
+        for measure in measures:
+            name = f"{prefix}{measure['number']}"
+            facts.measures.add((name, measure["kind"]))
+            facts.roles |= {(name, role, body) for role in ROLES for party in measure[role] for body in list_bodies(party)}
+            facts.dates |= {(name, make_date(target)) for target in measure["targets"] if make_date(target)}
+    for remark in record.get("remarks", []):
+        optional = remark.get("optional", {})
+        name = f"m{remark['measure']}"
+        facts.optional |= {(name, role, body) for role in ROLES for party in optional.get(role, []) for body in list_bodies(party)}
+        facts.optional |= {(name, make_date(target)) for target in optional.get("targets", [])}
+    return facts
+
+
+def list_bodies(party: dict) -> list[str]:
+    return party.get("means") or [party["id"] or re.sub(r"\s+", "", party["as_printed"]).casefold()]
+
+
+def make_date(target: dict) -> str:
+    return " ".join(f"{key}={str(target[key]).replace(' ', '')}" for key in DATES if target.get(key) is not None)
+
+
+def score(found: Facts, wanted: Facts) -> list[tuple[str, float, float, set, set]]:
+    """Precision and recall of each, with what is too much and what is missing."""
+    rows = []
+    for name in ("measures", "roles", "dates"):
+        have, want = getattr(found, name), getattr(wanted, name)
+        extra, missing = have - want - wanted.optional, want - have
+        hits = len(have & want)
+        rows.append((name, share(hits, hits + len(extra)), share(hits, len(want)), extra, missing))
+    return rows
+
+
+def share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def count_understood(record: dict, text: str) -> float:
+    """The share of the signs of the numbered provisions that is not understood: unparsed, unattached and introductions of sections."""
+    provisions = sum(measure["end"] - measure["start"] for measure in record["measures"])
+    framing = sum(one["end"] - one["start"] for section in record["sections"] for one in section["intro"])
+    left = sum(one["end"] - one["start"] for measure in record["measures"] for one in measure["unparsed"])
+    del text
+    return (framing + left) / max(provisions + framing, 1)
+
+
+def main(arguments: list[str]) -> int:
+    directory = load_directory()
+    pairs = [(Path(text), Path(gold)) for text, gold in zip(arguments[::2], arguments[1::2], strict=True)]
+    if not pairs:
+        if not SOURCES.is_dir():
+            print(f"skipped: {SOURCES} is not there")
+            return 0
+        pairs = [(SOURCES / text, ROOT / "measures" / f"{document}.yaml") for text, document in OWN]
+    worst = 1.0
+    print(f"{'document':34} {'':9} precision  recall")
+    for path, gold in pairs:
+        record = render_draft(draft_source(read_source(path.name, path.read_bytes()), directory))
+        if gold.suffix == ".json" and "closing" not in json.loads(gold.read_text(encoding="utf-8")):
+            record["closing"] = []
+        wanted = read_yaml_facts(gold) if gold.suffix == ".yaml" else read_json_facts(json.loads(gold.read_text(encoding="utf-8")))
+        for name, precision, recall, extra, missing in score(read_json_facts(record), wanted):
+            print(f"{path.name:34} {name:9} {precision:9.2f} {recall:7.2f}")
+            worst = min(worst, precision, recall)
+            for sign, facts in (("+", extra), ("-", missing)):
+                for fact in sorted(facts, key=str):
+                    print(f"{'':34}   {sign} {fact}")
+        print(f"{path.name:34} {'left over':9} {count_understood(record, ''):9.1%}")
+    return 0 if worst >= 0.98 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
