@@ -32,6 +32,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "export": "Spreadsheets, calendars, data packages, databases, pages.",
     },
     "Data": {
+        "draft": "Draft a document from an official text.",
         "check": "Check the YAML files; for CI too.",
         "rule": "What a rule of the check means.",
         "format": "Write the YAML files in their one canonical form.",

@@ -39,7 +39,7 @@ _SAYS_ROLE_EN = re.compile(
     r"|(?:cooperat|participat|assist)(?:es?|ing)?[.)]?$|leads?[.)]?$|in conjunction with)",
     re.IGNORECASE,
 )
-_LABEL_BEHIND = re.compile(rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?\(?(?:{LABEL_ZH.pattern}|(?i:\b(?:{LABEL_EN.pattern})))")
+_LABEL_BEHIND = re.compile(rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}|(?i:\b(?:{LABEL_EN.pattern})))")
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
@@ -83,15 +83,13 @@ def _drop_bullet(text: str, span: Span) -> str:
 
 def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Iterator[FoundClause]:
     text = flow.text
-    label = _find_label(text, paragraph)
+    brackets = list_brackets(text, paragraph.start, paragraph.end)
+    label = _find_label(text, paragraph, brackets)
     stop = label.span.start if label else paragraph.end
     at = paragraph.start
-    last = None
-    for opened, closed in list_brackets(text, paragraph.start, stop):
-        inside = Span(opened + 1, closed)
-        if opened >= at and _is_clause(flow, directory, paragraph, opened, closed):
-            last = FoundClause(Span(opened, closed + 1), inside)
-            yield last
+    for opened, closed in brackets:
+        if closed < stop and _is_clause(flow, directory, paragraph, opened, closed):
+            yield FoundClause(Span(opened, closed + 1), Span(opened + 1, closed))
             at = closed + 1
     if label:
         yield label
@@ -101,18 +99,16 @@ def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Ite
         yield FoundClause(sentence, sentence)
 
 
-def _find_label(text: str, paragraph: Span) -> FoundClause | None:
-    """Return a labelled clause: from its label to the end of the paragraph."""
+def _find_label(text: str, paragraph: Span, brackets: list[tuple[int, int]]) -> FoundClause | None:
+    """Return a labelled clause that stands in no bracket: from its label to the end of the paragraph."""
     led = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = led.end() if led else paragraph.start
     pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
     if pattern.match(text, begin, paragraph.end):
         return FoundClause(paragraph, Span(begin, paragraph.end))
     for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
-        start = found.start()
-        while text[start] in " (":
-            start += 1
-        if start > paragraph.start and text[found.start() : start].count("(") == 0:
+        start = found.end() - len(found[0].lstrip(" "))
+        if start > paragraph.start and not any(opened <= start <= closed for opened, closed in brackets):
             return FoundClause(Span(start, paragraph.end), Span(start, paragraph.end))
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
@@ -11,11 +12,12 @@ from obligations.drafting.flow import make_flow
 from obligations.drafting.head import is_end_note, read_head
 from obligations.drafting.metrics import find_metrics
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
-from obligations.drafting.parties import PartyReader
+from obligations.drafting.parties import GENERIC, PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget, Passage
-from obligations.drafting.roles import find_order_rule, read_roles
+from obligations.drafting.roles import find_order_rule, has_mark, read_roles
 from obligations.drafting.source import Source, Span
 from obligations.drafting.subjects import find_subjects
+from obligations.drafting.tasks import find_task_lists
 from obligations.names import has_chinese
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
     from obligations.drafting.roles import OrderRule
+    from obligations.drafting.tasks import Task, TaskList
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -38,6 +41,10 @@ _CLOSING = re.compile(
     r"|(?i:all (?:regions|localities|departments|provinces)|these|this|the above|attachments?|annex))"
 )  # fmt: skip
 _IMPLEMENTING = re.compile(r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implementation)")
+_OF_CHINA = re.compile(
+    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
+)
+_MINISTRY = re.compile(r"(?:the )?(?:ministry|department|office) of", re.IGNORECASE)
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 _SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
 _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
@@ -46,17 +53,18 @@ _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
 def draft_source(source: Source, directory: Directory) -> Draft:
     """Return a source as a draft. It never refuses, and every sign of the text stands in one of the parts of the draft."""
     flow = make_flow(source.text)
-    return _Drafting(flow, directory).draft()
+    return _Drafting(flow, find_task_lists(flow, source.tables), directory).draft()
 
 
 class _Drafting:
     """What the stages of one document share."""
 
-    def __init__(self, flow: Flow, directory: Directory) -> None:
+    def __init__(self, flow: Flow, lists: list[TaskList], directory: Directory) -> None:
         self.flow = flow
+        self.lists = lists
         self.directory = directory
         self.language = _find_language(flow.text)
-        self.skipped = _find_translations(flow, self.language)
+        self.skipped = sorted([*_find_translations(flow, self.language), *(one.span for one in lists)])
         self.day: date | None = None
 
     def draft(self) -> Draft:
@@ -65,7 +73,7 @@ class _Drafting:
         first, last = self._find_body()
         clauses = [one for one in find_clauses(flow, self.directory, 0, last) if not _lies_in(one.span.start, self.skipped)]
         roots = build_tree(flow, clauses, self.skipped, first, last)
-        start = roots[0].start if roots else last
+        start = min([*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last])
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.day = head.dated
         self.directory = self.directory.on(head.dated)
@@ -76,10 +84,13 @@ class _Drafting:
         draft = Draft(head, self.language)
         self._add_sections(draft, sections, provisions)
         self._add_measures(draft, provisions, sections, clauses, closing_start)
+        self._add_tasks(draft)
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
         self._add_unparsed(draft, provisions, sections, start, end)
+        if self.language == "en" and _is_foreign(flow.text, draft):
+            _forget_bodies(draft)
         return draft
 
     def _find_body(self) -> tuple[int, int]:
@@ -121,7 +132,7 @@ class _Drafting:
                     rule = stated
             heading = self._pass(node.heading) if node.heading else None
             measure = DraftMeasure(number, self._print_label(node), section, parent, provision.kind, heading, self._pass(Span(node.start, stop)))
-            self._fill(measure, node.body, stop, own, rule)
+            self._fill(measure, node.label.end, stop, own, rule)
             draft.measures.append(measure)
         if not sections:
             for measure in draft.measures:
@@ -179,7 +190,7 @@ class _Drafting:
             if _lies_in(paragraph.start, self.skipped):
                 continue
             for found in find_due_dates(flow.text, paragraph.start, paragraph.end, self.day):
-                if not any(field.start <= found.span.start < field.end for field in fields):
+                if not any(field.start < found.span.end and found.span.start < field.end for field in fields):
                     measure.targets += self._make_targets(found, paragraph)
         for field in fields:
             for found in find_field_dates(flow.text, field.start, field.end, self.day):
@@ -199,6 +210,62 @@ class _Drafting:
         if not metrics:
             return [DraftTarget(due, self._pass(span), strive=strive, sentence=printed)]
         return [DraftTarget(due, self._pass(span), one.metric, strive, printed) for one in metrics]
+
+    # Task lists
+
+    def _add_tasks(self, draft: Draft) -> None:
+        """Add the rows of task lists as measures, where no provision of the text says itself who answers."""
+        if any(measure.clauses for measure in draft.measures):
+            return
+        for task_list in self.lists:
+            sections: dict[Span, int] = {}
+            for task in task_list.tasks:
+                if task.section and task.section not in sections:
+                    sections[task.section] = len(draft.sections) + 1
+                    draft.sections.append(DraftSection(len(draft.sections) + 1, None, self._pass(task.section)))
+                draft.measures.append(self._make_task(task, sections.get(task.section) if task.section else None))
+        draft.measures.sort(key=lambda measure: measure.text.span.start)
+        if self.lists:
+            for number, measure in enumerate(draft.measures, 1):
+                measure.number = number
+
+    def _make_task(self, task: Task, section: int | None) -> DraftMeasure:
+        text = self.flow.text[task.task.start : task.task.end]
+        label = self.flow.print(*task.label) if task.label else None
+        heading = self._pass(task.task) if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200) else None
+        measure = DraftMeasure(0, label, section, None, "measure", heading, self._pass(task.span))
+        rule = find_order_rule(text)
+        for role, cells in task.parties.items():
+            for cell in cells:
+                self._add_cell(measure, role, cell, rule)
+        if measure.lead:
+            _merge(measure.co_responsible, measure.responsible)
+            measure.responsible = []
+            measure.lead_basis = measure.lead_basis or "explicit"
+        elif len(measure.responsible) == 1 and not measure.co_responsible:
+            measure.lead_basis = "sole"
+        for cell in (task.task, *task.details):
+            for paragraph in self.flow.list_paragraphs(*cell):
+                for found in find_due_dates(self.flow.text, *paragraph, self.day):
+                    measure.targets += self._make_targets(found, paragraph)
+        for cell in task.deadlines:
+            for paragraph in self.flow.list_paragraphs(*cell):
+                for found in find_field_dates(self.flow.text, *paragraph, self.day):
+                    measure.targets.append(DraftTarget(found.due, self._pass(found.span), sentence=self.flow.print(*task.task)))
+        return measure
+
+    def _add_cell(self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None) -> None:
+        """Add the parties of a cell: in the role of its column, unless the cell says itself who leads."""
+        measure.clauses.append(self._pass(cell))
+        if has_mark(self.flow.text[cell.start : cell.end]):
+            roles = read_roles(self.reader, *cell, rule)
+            for name in ("lead", "co_responsible", "responsible"):
+                _merge(getattr(measure, name if name != "responsible" else role), getattr(roles, name))
+            measure.open = measure.open or roles.open
+            return
+        read = self.reader.read(*cell)
+        measure.open = measure.open or read.open
+        _merge(getattr(measure, role), list(read.parties))
 
     # What stands around them
 
@@ -298,6 +365,25 @@ def _find_translations(flow: Flow, language: str) -> list[Span]:
             spans.append(paragraph)
     total = sum(span.end - span.start for span in spans)
     return spans if total > 0.2 * len(flow.text) else []
+
+
+def _is_foreign(text: str, draft: Draft) -> bool:
+    """Whether a text in English speaks of another country, whose ministries bear the names of ours.
+
+    So it is where nothing in it is Chinese, other bodies are named too, and those that the registry has are ministries alone.
+    """
+    if _OF_CHINA.search(text):
+        return False
+    parties = [party for measure in draft.measures for party in (*measure.lead, *measure.co_responsible, *measure.responsible) if party.kind != GENERIC]
+    known = [party for party in parties if party.id]
+    return len(known) < len(parties) and all(_MINISTRY.match(party.printed) for party in known)
+
+
+def _forget_bodies(draft: Draft) -> None:
+    for measure in draft.measures:
+        for role in ("lead", "co_responsible", "responsible"):
+            parties = getattr(measure, role)
+            parties[:] = [party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None) for party in parties]
 
 
 def _is_local(head: Head) -> bool:

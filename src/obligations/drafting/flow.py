@@ -172,7 +172,7 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         line for line, following in zip(lines, lines[1:], strict=False)
         if _is_full(line, widest) and not _TERMINATED.search(line.text) and not following.gap and not find_label_at(following.text, 0)
     ]  # fmt: skip
-    return widest if len(broken) >= 2 and len(broken) * 2 >= len(full) else None
+    return widest if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35 else None
 
 
 def _is_full(line: _Line, widest: int) -> bool:

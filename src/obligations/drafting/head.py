@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from obligations.drafting.flow import Flow
 
-_INSTRUMENT_ZH = "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函|若干措施|十条措施|工作安排|分工|指南|分工方案|细化方案|报告|倡议|议程|部署|安排"
+_INSTRUMENT_ZH = "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函|若干措施|十条措施|工作安排|分工|指南|分工方案|细化方案|报告|倡议|议程|部署|安排|任务表|分解表|分工表|清单|一览表|台账|任务书|路线图"
 _TITLE_END = re.compile(rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$")
 _ABOUT = re.compile(r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知")
 _TITLE_EN = re.compile(
     r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice|circular|plan|programme|program|decision|measures|reply|approval|strategy|roadmap|agenda|regulations?|provisions|framework|policy|policies|outline)\b",
     re.IGNORECASE,
 )
-_ISSUED_ZH = re.compile(r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》|(?P<bare>[^《》,。]{4,160}?))(?:\([^()]{1,20}\))?的?(?:通知|公告|函|通告|意见)$")
+_ISSUED_ZH = re.compile(r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》|(?P<bare>[^《》，,。]{4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知|公告|函|通告|意见)$")
 _ISSUED_EN = re.compile(r"(?:on|about) (?:printing and )?(?:issuing|distributing|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,200})[\"”'’》]?$", re.IGNORECASE)
 _NUMBER_ZH = re.compile(r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)")
 _NUMBER_EN = re.compile(r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?)", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _find_title(flow: Flow, paragraphs: list[Span]) -> _Title | None:
             whole = text[stretch.start : stretch.end].replace("\n", "" if has_chinese(text[stretch.start : stretch.end]) else " ")
             rank = _rank_title(whole, [text[one.start : one.end] for one in paragraphs[first : at + 1]])
             if rank and (best is None or rank > best[0]):
-                best = (rank, _Title(_name_title(flow, stretch, whole), whole, stretch))
+                best = (rank, _Title(_name_title(flow, stretch), whole, stretch))
     if best is None and paragraphs:
         return _take_first_line(flow, paragraphs)
     return best[1] if best else None
@@ -132,26 +132,16 @@ def _rank_title(whole: str, lines: list[str]) -> int:
     return said + int(capitals * 20) - 3 * (len(lines) - 1)
 
 
-def _name_title(flow: Flow, stretch: Span, whole: str) -> str:
+def _name_title(flow: Flow, stretch: Span) -> str:
     printed = flow.print(stretch.start, stretch.end)
-    issued = _ISSUED_ZH.search(whole) or _ISSUED_EN.search(whole)
-    if not issued:
-        return printed
-    name = issued["marked"] or issued.groupdict().get("bare") or ""
-    return flow.print(stretch.start, stretch.end) if not name else _print_part(printed, name)
-
-
-def _print_part(printed: str, folded: str) -> str:
-    """Return a part of a printed title, given as folded: the signs of the original."""
-    translated = printed.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
-    at = translated.find(folded)
-    return printed[at : at + len(folded)] if at >= 0 else folded
+    issued = _ISSUED_ZH.search(printed) or _ISSUED_EN.search(printed)
+    return (issued["marked"] or issued.groupdict().get("bare") or printed) if issued else printed
 
 
 def _take_first_line(flow: Flow, paragraphs: list[Span]) -> _Title | None:
     for paragraph in paragraphs:
         line = flow.text[paragraph.start : paragraph.end]
-        if 4 <= len(line) <= 120 and not _NUMBER_ZH.fullmatch(line) and not re.search(r"[。:;]$", line):
+        if 4 <= len(line) <= 120 and not _NUMBER_ZH.fullmatch(line) and not re.search(r"[。:;]$|[>|»]|^(?:首页|当前位置|来源|Home)", line):
             printed = flow.print(paragraph.start, paragraph.end)
             return _Title(printed, printed, paragraph)
     return None
@@ -276,7 +266,7 @@ def _split_run(flow: Flow, reader: PartyReader, paragraph: Span) -> list[tuple[i
     while at < paragraph.end:
         found = reader.directory.find_longest(text, at, paragraph.end)
         if not found:
-            return [tuple(paragraph)] if not pieces else [*pieces, (at, paragraph.end)]
+            return [tuple(paragraph)]
         pieces.append((at, found[0]))
         at = found[0]
         while at < paragraph.end and text[at] in " 、,和":

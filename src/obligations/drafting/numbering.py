@@ -47,8 +47,8 @@ _STYLES = (
     ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:章|编|篇|节|部分)[:、.]? ?"),
     ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
     ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
-    ("decimal", rf"(?P<prefix>[A-Z]-?)?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"),
-    ("decimal", rf"(?P<prefix>[A-Z]-?)(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
+    ("decimal", rf"(?:(?i:action|task|measure|activity|objective|recommendation|initiative) )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"),
+    ("decimal", rf"(?:(?i:action|task|measure|activity|objective|recommendation|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
     ("bracket", rf"\((?P<value>\d{{1,3}}|(?i:{_WORD}))\)[.、:]? ?"),
     ("number", rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d)) ?{_COUNTED}"),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
@@ -101,8 +101,10 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
         found = pattern.match(text, start)
         if found:
             levels = _read_levels(found["value"])
+            if style == "decimal":
+                levels = (*(ord(sign) - ord("A") + 1 for sign in found["prefix"] or ""), *levels)
             if levels:
-                return Label(_name_style(style, found, levels), levels, start, found.end(), inside)
+                return Label(style, levels, start, found.end(), inside)
     return None
 
 
@@ -111,12 +113,6 @@ def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
     places = (place.start() + (text[place.start()] == " ") for place in _INSIDE.finditer(text, start + 1, end))
     found = (find_label_at(text, place, inside=True) for place in places)
     return [label for label in found if label and label.style != "letter"]
-
-
-def _name_style(style: str, found: re.Match[str], levels: tuple[int, ...]) -> str:
-    if style == "decimal":
-        return f"decimal{found['prefix'] or ''}{len(levels)}"
-    return style
 
 
 def _read_levels(text: str) -> tuple[int, ...]:

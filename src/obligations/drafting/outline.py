@@ -100,8 +100,8 @@ def build_tree(flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Spa
     labels = _list_candidates(flow, skipped, start, end)
     nodes = _place(labels)
     ordered = [node for root in nodes for node in root.walk()]
-    for node, following in zip(ordered, [*ordered[1:], None], strict=True):
-        node.end = following.start if following else end
+    for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
+        node.end = stop
         _find_heading(flow, node)
     _attach(ordered, clauses)
     return _drop_contents(nodes)
@@ -184,7 +184,7 @@ def _find_level(label: Label, chain: list[Node], ended: dict[str, tuple[int, int
         open_ = chain[level].label
         if open_.style == label.style and open_.value <= label.value <= open_.value + 1 + _STRAY and len(open_.levels) == 1:
             return level
-    if label.style in ("article", "chapter", "task") or label.style.startswith("decimal"):
+    if label.style in ("article", "chapter", "task"):
         return _find_open(label, chain, default=len(chain))
     if not chain or (following == label.value + 1 and not any(node.label.style == label.style for node in chain)):
         return len(chain)
@@ -237,6 +237,9 @@ def _find_heading(flow: Flow, node: Node) -> None:
     while start < line and text[start] == " ":
         start += 1
     chinese = has_chinese(text[start:line])
+    if node.label.style == "article":
+        node.heading, node.body = _find_bracketed_heading(text, start, line)
+        return
     stop = _find_sentence_end(text, start, line)
     rest = text[stop:line].strip(" .。:;")
     if stop - start > _LONGEST_HEADING[chinese] or stop == start:
@@ -251,6 +254,12 @@ def _find_heading(flow: Flow, node: Node) -> None:
         end -= 1
     node.heading = Span(start, end)
     node.body = stop
+
+
+def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Span | None, int]:
+    """Return the heading of an article, which has one only in brackets of its own: 第三条【职责】."""
+    found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
+    return (Span(*found.span("heading")), found.end()) if found else (None, start)
 
 
 def _find_sentence_end(text: str, start: int, end: int) -> int:

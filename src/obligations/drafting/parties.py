@@ -56,14 +56,15 @@ _WHOLE_GENERIC_EN = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
+_OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
 _LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 _UNSAID = re.compile(r"\d*|[一二三四五六七八九十两]*")
 _BARE_CLASS = re.compile(r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$")
-_LEVEL = {"省": "province", "自治区": "province", "市": "local", "区": "local", "县": "local", "州": "local", "旗": "local", "盟": "local", "镇": "local", "乡": "local"}
-_LOCAL = re.compile(r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州|省|市|区|县|州|盟|旗|镇|乡)(?!区|场|政|直|级|委党校)|新疆生产建设兵团)")
+_LEVEL = {"省": "province", "自治区": "province", "市": "local", "区": "local", "县": "local", "州": "local", "旗": "local", "盟": "local", "镇": "local", "乡": "local", "乡镇": "local"}
+_LOCAL = re.compile(r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府|政府)|乡(?=人民政府|政府))(?!区|场|政|直|级|委党校)|新疆生产建设兵团)")
 _BRANCH = re.compile(r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$")
 _CENTRAL_WORD = re.compile(r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部|中组部)|(?:总局|总署|部)$")
 _LOCAL_PART = re.compile(r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$")
@@ -109,10 +110,8 @@ class PartyReader:
 
     def read(self, start: int, end: int, group: int = 0) -> Parties:
         """Return the parties of a list that stands in a stretch of the folded text."""
-        text = self.flow.text
-        if has_chinese(text[start:end]):
-            return self._read_zh(start, end, group)
-        return self._read_en(start, end, group)
+        read = self._read_zh if has_chinese(self.flow.text[start:end]) else self._read_en
+        return read(start, end, group)
 
     # Chinese
 
@@ -128,8 +127,8 @@ class PartyReader:
                 if party:
                     parties.append(party)
                     prefix = self._has_local_prefix(party) or (prefix and party.level not in ("central", None))
-            if following:
-                party = self._make_zh(*following, group, elided=prefix)
+            for piece in self._split_connected(*following) if following else ():
+                party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
         return Parties(tuple(parties), is_open)
@@ -215,8 +214,8 @@ class PartyReader:
         printed = self.flow.print(start, end)
         bare = re.sub(r"\([^()]*\)$", "", name) or name
         level = find_level(bare)
-        known = self._find_whole(name) or self._find_whole(bare)
-        if known and not (level and known.level == "central" and not name.startswith(("国家", "中国"))) and not self._is_local(name, known, elided=elided):
+        known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
+        if known and not self._is_local(name, known, elided=elided):
             return Party(start, end, printed, known.id, known.kind, known.level, group)
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, level, group)
@@ -232,6 +231,12 @@ class PartyReader:
         halves = [half for half in re.split(r"、|,|和| and ", name) if half]
         classes = {body.id for half in halves if (body := self.directory.find(half)) is not None}
         return None if len(halves) > 1 and len(classes) > 1 else known
+
+    def _find_office(self, name: str) -> Department | None:
+        """Find the body whose general office is named: 农业农村部办公厅."""
+        found = _OFFICE.match(name)
+        known = self.directory.find(found[1]) if found else None
+        return known if known and known.kind != GENERIC and known.level == "central" else None
 
     def _is_local(self, name: str, known: Department, *, elided: bool) -> bool:
         """Whether a name that the registry has for a central body means one of the province or city here."""

@@ -34,6 +34,10 @@ _GENERIC_PARTY = (
 )
 # What makes another name of a body's: 商务部门, 国家开发银行辽宁省分行.
 _LONGER_NAME = re.compile(r"门|系统|[^,。、;要应须由负牵会]{0,8}(?:分行|支行|分局|办事处|专员办|监管局|分公司)")
+_LOCAL_NAME = re.compile(
+    r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场|区|市|县|外|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅|局|委员会|委|办公室|办|中心|部|公司|集团)"
+    r"(?=、|和|及|会同|商|要|应|须|必须|负责|牵头|每|按|定期|具体|统筹|,|于|在|对|组织)"
+)
 _ADVERBIAL = re.compile(r"(?:同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由")
 _SUBJECT_GENERIC = re.compile(rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})")
 _DUTY_BEHIND = re.compile(rf"(?:都|均|也|还|具体|总体|统一)?(?P<duty>{_DUTY})")
@@ -74,7 +78,7 @@ def _add(roles: Roles, role: str, parties: list[Party] | tuple[Party, ...]) -> N
 
 def _keep(parties: tuple[Party, ...]) -> list[Party]:
     """Return those that can owe something: bodies of the registry, and classes of governments, departments, regions and units."""
-    return [party for party in parties if (party.id or party.kind == GENERIC) and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))]
+    return [party for party in parties if (party.id or party.kind == GENERIC or party.level) and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))]
 
 
 # Chinese
@@ -114,19 +118,27 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     parties: list[Party] = []
     at = begin
     while at < end:
-        found = reader.directory.find_longest(text, at, end)
-        if not found or found[1].kind == GENERIC:
+        stop = _find_name_end(reader, at, end)
+        if stop is None:
             break
-        if _LONGER_NAME.match(text, found[0], end):
-            break
-        parties += reader.read(at, found[0]).parties
-        at = found[0]
+        parties += reader.read(at, stop).parties
+        at = stop
         led = re.compile("、|和|及|以及").match(text, at, end)
         if not led:
             return (at, _keep(tuple(parties))) if _keep(tuple(parties)) else None
         at = led.end()
     generic = _read_generic(reader, at, end) if parties else None
     return (generic[0], [*_keep(tuple(parties)), *generic[1]]) if generic else None
+
+
+def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
+    """Return where the name of a body ends that begins at a place: one of the registry, or of a province or city (省商务厅)."""
+    text = reader.flow.text
+    found = reader.directory.find_longest(text, at, end)
+    if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
+        return found[0]
+    local = _LOCAL_NAME.match(text, at, end)
+    return local.end() if local else None
 
 
 def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:

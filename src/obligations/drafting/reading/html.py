@@ -1,0 +1,101 @@
+"""Saved web pages: paragraphs for blocks, tables with their merged cells; scripts and styles are no text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.source import Source, Span
+
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr legend li main nav ol p pre section summary table tbody tfoot thead title tr ul".split()
+)
+_CELLS = frozenset({"td", "th"})
+_DEEPEST = 40  # tables in tables; what is deeper stays text
+_MOST_COVERED = 1000
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    rows: list[list[tuple[Span, int, int]]] = field(default_factory=list)
+    cell: tuple[int, int, int] | None = None  # where it began, the columns and rows that it covers
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = SourceBuilder()
+        self.line: list[str] = []
+        self.unseen: list[str] = []
+        self.tables: list[_OpenTable] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self.unseen.append(tag)
+        if tag in _BLOCKS or tag in _CELLS:
+            self.end_line()
+        if tag == "table" and len(self.tables) < _DEEPEST:
+            self.tables.append(_OpenTable())
+        elif self.tables and tag == "tr":
+            self.end_cell()
+            self.tables[-1].rows.append([])
+        elif self.tables and tag in _CELLS:
+            self.end_cell()
+            if not self.tables[-1].rows:
+                self.tables[-1].rows.append([])
+            covered = dict(attrs)
+            self.tables[-1].cell = (self.builder.length, _count(covered.get("colspan")), _count(covered.get("rowspan")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.unseen:
+            while self.unseen and self.unseen.pop() != tag:
+                pass
+        if tag in _BLOCKS or tag in _CELLS:
+            self.end_line()
+        if tag in _CELLS or tag == "tr":
+            self.end_cell()
+        if tag == "table" and self.tables:
+            self.end_cell()
+            self.builder.place_table(self.tables.pop().rows)
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.line.append(data)
+
+    def end_line(self) -> None:
+        text = re.sub(r"\s+", " ", "".join(self.line).replace("\u3000", "  ")).strip()
+        self.line = []
+        if text:
+            self.builder.add_line(text)
+
+    def end_cell(self) -> None:
+        if not self.tables or self.tables[-1].cell is None:
+            return
+        self.end_line()
+        start, columns, rows = self.tables[-1].cell
+        end = max(self.builder.length - 1, start)
+        self.tables[-1].rows[-1].append((Span(start, end), columns, rows))
+        self.tables[-1].cell = None
+
+    def finish(self) -> Source:
+        self.end_line()
+        while self.tables:
+            self.end_cell()
+            self.builder.place_table(self.tables.pop().rows)
+        return self.builder.build()
+
+
+def _count(value: str | None) -> int:
+    return min(int(value), _MOST_COVERED) if value and value.isascii() and value.isdigit() and int(value) > 0 else 1
+
+
+def read_html(text: str) -> Source:
+    """Return a web page as a source."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page.finish()

@@ -1,0 +1,42 @@
+"""A text drafted and told in short lines, for tests: `label | lead | co-responsible | responsible | dates`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from obligations.corpus import load_file
+from obligations.drafting import Directory, draft_source
+from obligations.drafting.reading import read_source
+from obligations.drafting.render_json import render_draft
+
+ROOT = Path(__file__).parents[2]
+DATES = ("by", "in", "from", "until", "every", "when")
+
+
+@cache
+def directory() -> Directory:
+    record = load_file("departments.yaml", (ROOT / "measures" / "departments.yaml").read_bytes()).record
+    return Directory(record.departments, record.ambiguous)
+
+
+def draft(text: str, name: str = "text.txt") -> dict:
+    return render_draft(draft_source(read_source(name, text.encode()), directory()))
+
+
+def tell(record: dict) -> list[str]:
+    return [tell_measure(measure) for measure in record["measures"]]
+
+
+def tell_measure(measure: dict) -> str:
+    roles = (" ".join(name(party) for party in measure[role]) for role in ("lead", "co_responsible", "responsible"))
+    dates = " ".join(" ".join(f"{key}={target[key]}" for key in DATES if key in target) for target in measure["targets"])
+    return " | ".join([measure["label"] or "-", *roles, dates]).rstrip(" |")
+
+
+def name(party: dict) -> str:
+    return party["id"] or party["as_printed"].replace(" ", "_")
+
+
+def read(text: str) -> list[str]:
+    return tell(draft(text))
