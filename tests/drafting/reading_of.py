@@ -16,7 +16,9 @@ DATES = ("by", "in", "from", "until", "every", "when")
 
 @cache
 def directory() -> Directory:
-    record = load_file("departments.yaml", (ROOT / "measures" / "departments.yaml").read_bytes()).record
+    record = load_file(
+        "departments.yaml", (ROOT / "measures" / "departments.yaml").read_bytes()
+    ).record
     return Directory(record.departments, record.ambiguous)
 
 
@@ -29,8 +31,14 @@ def tell(record: dict) -> list[str]:
 
 
 def tell_measure(measure: dict) -> str:
-    roles = (" ".join(name(party) for party in measure[role]) for role in ("lead", "co_responsible", "responsible"))
-    dates = " ".join(" ".join(f"{key}={target[key]}" for key in DATES if key in target) for target in measure["targets"])
+    roles = (
+        " ".join(name(party) for party in measure[role])
+        for role in ("lead", "co_responsible", "responsible")
+    )
+    dates = " ".join(
+        " ".join(f"{key}={target[key]}" for key in DATES if key in target)
+        for target in measure["targets"]
+    )
     return " | ".join([measure["label"] or "-", *roles, dates]).rstrip(" |")
 
 

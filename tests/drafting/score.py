@@ -17,13 +17,19 @@ from pathlib import Path
 import yaml
 
 from obligations.corpus import load_file
-from obligations.drafting import Directory, Source, draft_source
+from obligations.drafting import Directory, draft_source
 from obligations.drafting.reading import read_source
 from obligations.drafting.render_json import render_draft
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
-OWN = (("2015-zh-en.txt", "2015"), ("2015-en.txt", "2015"), ("2021-en.txt", "2021"), ("2022-en.txt", "2022"), ("2024-en.txt", "2024"))
+OWN = (
+    ("2015-zh-en.txt", "2015"),
+    ("2015-en.txt", "2015"),
+    ("2021-en.txt", "2021"),
+    ("2022-en.txt", "2022"),
+    ("2024-en.txt", "2024"),
+)
 ROLES = ("lead", "co_responsible", "responsible")
 DATES = ("by", "in", "from", "until", "every", "when")
 
@@ -55,8 +61,14 @@ def read_yaml_facts(path: Path) -> Facts:
             for part in (measure, *measure.get("actions", [])):
                 for clause in part.get("responsibilities", []):
                     if clause["basis"] == "stated":
-                        facts.roles |= {(name, role, body) for role in ROLES for body in clause.get(role, [])}
-                facts.dates |= {(name, make_date(target)) for target in part.get("targets", []) if make_date(target)}
+                        facts.roles |= {
+                            (name, role, body) for role in ROLES for body in clause.get(role, [])
+                        }
+                facts.dates |= {
+                    (name, make_date(target))
+                    for target in part.get("targets", [])
+                    if make_date(target)
+                }
     return facts
 
 
@@ -67,12 +79,24 @@ def read_json_facts(record: dict) -> Facts:
         for measure in measures:
             name = f"{prefix}{measure['number']}"
             facts.measures.add((name, measure["kind"]))
-            facts.roles |= {(name, role, body) for role in ROLES for party in measure[role] for body in list_bodies(party)}
-            facts.dates |= {(name, make_date(target)) for target in measure["targets"] if make_date(target)}
+            facts.roles |= {
+                (name, role, body)
+                for role in ROLES
+                for party in measure[role]
+                for body in list_bodies(party)
+            }
+            facts.dates |= {
+                (name, make_date(target)) for target in measure["targets"] if make_date(target)
+            }
     for remark in record.get("remarks", []):
         optional = remark.get("optional", {})
         name = f"m{remark['measure']}"
-        facts.optional |= {(name, role, body) for role in ROLES for party in optional.get(role, []) for body in list_bodies(party)}
+        facts.optional |= {
+            (name, role, body)
+            for role in ROLES
+            for party in optional.get(role, [])
+            for body in list_bodies(party)
+        }
         facts.optional |= {(name, make_date(target)) for target in optional.get("targets", [])}
     return facts
 
@@ -82,7 +106,9 @@ def list_bodies(party: dict) -> list[str]:
 
 
 def make_date(target: dict) -> str:
-    return " ".join(f"{key}={str(target[key]).replace(' ', '')}" for key in DATES if target.get(key) is not None)
+    return " ".join(
+        f"{key}={str(target[key]).replace(' ', '')}" for key in DATES if target.get(key) is not None
+    )
 
 
 def score(found: Facts, wanted: Facts) -> list[tuple[str, float, float, set, set]]:
@@ -103,15 +129,21 @@ def share(part: int, whole: int) -> float:
 def count_understood(record: dict, text: str) -> float:
     """The share of the signs of the numbered provisions that is not understood: unparsed, unattached and introductions of sections."""
     provisions = sum(measure["end"] - measure["start"] for measure in record["measures"])
-    framing = sum(one["end"] - one["start"] for section in record["sections"] for one in section["intro"])
-    left = sum(one["end"] - one["start"] for measure in record["measures"] for one in measure["unparsed"])
+    framing = sum(
+        one["end"] - one["start"] for section in record["sections"] for one in section["intro"]
+    )
+    left = sum(
+        one["end"] - one["start"] for measure in record["measures"] for one in measure["unparsed"]
+    )
     del text
     return (framing + left) / max(provisions + framing, 1)
 
 
 def main(arguments: list[str]) -> int:
     directory = load_directory()
-    pairs = [(Path(text), Path(gold)) for text, gold in zip(arguments[::2], arguments[1::2], strict=True)]
+    pairs = [
+        (Path(text), Path(gold)) for text, gold in zip(arguments[::2], arguments[1::2], strict=True)
+    ]
     if not pairs:
         if not SOURCES.is_dir():
             print(f"skipped: {SOURCES} is not there")
@@ -123,7 +155,11 @@ def main(arguments: list[str]) -> int:
         record = render_draft(draft_source(read_source(path.name, path.read_bytes()), directory))
         if gold.suffix == ".json" and "closing" not in json.loads(gold.read_text(encoding="utf-8")):
             record["closing"] = []
-        wanted = read_yaml_facts(gold) if gold.suffix == ".yaml" else read_json_facts(json.loads(gold.read_text(encoding="utf-8")))
+        wanted = (
+            read_yaml_facts(gold)
+            if gold.suffix == ".yaml"
+            else read_json_facts(json.loads(gold.read_text(encoding="utf-8")))
+        )
         for name, precision, recall, extra, missing in score(read_json_facts(record), wanted):
             print(f"{path.name:34} {name:9} {precision:9.2f} {recall:7.2f}")
             worst = min(worst, precision, recall)

@@ -2,11 +2,14 @@
 
 A clause is
 
-- a bracket of any kind, ( ) 〔 〕 [ ] 〈 〉 【 】, whose inside gives roles: (A牵头，B负责), (责任单位：A), (Led by A); or which stands behind the
-  end of a sentence and holds nothing but parties: 。（商务部、海关总署）;
-- a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in the paragraph: 责任单位：A、B;
-  paragraphs that begin with such labels one after the other make one clause;
-- a last sentence that consists of parties and of verbs that give roles, and of nothing else: 由A牵头，B、C按职责分工负责。
+- a bracket of any kind, ( ) 〔 〕 [ ] 〈 〉 【 】, whose inside gives roles: (A牵头，B负责),
+  (责任单位：A), (Led by A); or which stands behind the end of a sentence and holds nothing but
+  parties: 。（商务部、海关总署）;
+- a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in
+  the paragraph: 责任单位：A、B; paragraphs that begin with such labels one after the other make one
+  clause;
+- a last sentence that consists of parties and of verbs that give roles, and of nothing else:
+  由A牵头，B、C按职责分工负责。
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties import IS_BODY, is_generic
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
 from obligations.drafting.source import Span
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,29 +32,44 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "〗", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _SENTENCE_END = re.compile(r"[。!?;.)\]〕】:>》”\"]\s?$")
-_NO_CLAUSE = re.compile(r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )", re.IGNORECASE)
+_NO_CLAUSE = re.compile(
+    r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即"
+    r"|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )",
+    re.IGNORECASE,
+)
 _SAYS_ROLE_ZH = re.compile(
-    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|组织实施|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
+    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|组织实施"
+    r"|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同"
+    r"|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
     r"|牵头|会同.{0,60}(?:负责|落实|实施)"
 )
 _SAYS_ROLE_EN = re.compile(
-    r"\b(?:tak(?:es?|ing) the (?:overall )?lead|led by|headed by|responsible|in charge|lead (?:agency|unit|department|body)|with the (?:cooperation|participation|support|assistance) of"
+    r"\b(?:tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
+    r"|responsible|in charge|lead (?:agency|unit|department|body)"
+    r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?|ing)?[.)]?$|leads?[.)]?$|in conjunction with)",
     re.IGNORECASE,
 )
-_LABEL_BEHIND = re.compile(rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}|(?i:\b(?:{LABEL_EN.pattern})))")
+_LABEL_BEHIND = re.compile(
+    rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
+    rf"|(?i:\b(?:{LABEL_EN.pattern})))"
+)
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
 _ROLE_WORDS_ZH = re.compile(
-    r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
-)  # fmt: skip
+    r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
+    r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
+    r"|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
+)
 _MOST_NAMED = 400
 
 
 @dataclass(frozen=True, slots=True)
 class FoundClause:
-    """A clause: its whole stretch of the folded text, brackets and labels included, and the stretch that says who answers."""
+    """A clause: its whole stretch of the folded text, brackets and labels included, and the stretch
+    that says who answers.
+    """
 
     span: Span
     inside: Span
@@ -73,7 +91,11 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
 def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Span) -> bool:
     """Whether two labelled paragraphs follow one another with nothing in between."""
     both = has_label(_drop_bullet(text, before.span)) and has_label(_drop_bullet(text, after.span))
-    return both and after.span.start == paragraph.start and not text[before.span.end : after.span.start].strip()
+    return (
+        both
+        and after.span.start == paragraph.start
+        and not text[before.span.end : after.span.start].strip()
+    )
 
 
 def _drop_bullet(text: str, span: Span) -> str:
@@ -100,7 +122,9 @@ def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Ite
 
 
 def _find_label(text: str, paragraph: Span, brackets: list[tuple[int, int]]) -> FoundClause | None:
-    """Return a labelled clause that stands in no bracket: from its label to the end of the paragraph."""
+    """Return a labelled clause that stands in no bracket: from its label to the end of the
+    paragraph.
+    """
     led = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = led.end() if led else paragraph.start
     pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
@@ -108,13 +132,17 @@ def _find_label(text: str, paragraph: Span, brackets: list[tuple[int, int]]) -> 
         return FoundClause(paragraph, Span(begin, paragraph.end))
     for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
         start = found.end() - len(found[0].lstrip(" "))
-        if start > paragraph.start and not any(opened <= start <= closed for opened, closed in brackets):
+        if start > paragraph.start and not any(
+            opened <= start <= closed for opened, closed in brackets
+        ):
             return FoundClause(Span(start, paragraph.end), Span(start, paragraph.end))
     return None
 
 
 def list_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the outermost brackets of a stretch, as the places of their signs, in one pass; what is not closed is none."""
+    """Return the outermost brackets of a stretch, as the places of their signs, in one pass; what
+    is not closed is none.
+    """
     pairs = []
     stack: list[tuple[int, str]] = []
     for at in range(start, end):
@@ -147,7 +175,10 @@ def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, c
         return False
     if has_label(inside):
         return True
-    stands_apart = opened == paragraph.start or _SENTENCE_END.search(text[paragraph.start : opened]) is not None
+    stands_apart = (
+        opened == paragraph.start
+        or _SENTENCE_END.search(text[paragraph.start : opened]) is not None
+    )
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
     says = _SAYS_ROLE_ZH if has_chinese(inside) else _SAYS_ROLE_EN
     if says.search(inside):
@@ -158,12 +189,22 @@ def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, c
 
 
 def _holds_only_parties(directory: Directory, inside: str) -> bool:
-    """Whether a text is a list of parties, at least half of which are known, or all of which are bodies by their names."""
+    """Whether a text is a list of parties, at least half of which are known, or all of which are
+    bodies by their names.
+    """
     if len(inside) > _MOST_NAMED:
         return False
     if has_chinese(inside):
-        parts = [part.strip() for part in re.split(r"[、,;]", re.sub(r"等[^、,;]*$", "", inside)) if part.strip()]
-        bodies = [part for part in parts if directory.find(part) or is_generic(part) or (IS_BODY.match(part) and len(part) >= 3)]
+        parts = [
+            part.strip()
+            for part in re.split(r"[、,;]", re.sub(r"等[^、,;]*$", "", inside))
+            if part.strip()
+        ]
+        bodies = [
+            part
+            for part in parts
+            if directory.find(part) or is_generic(part) or (IS_BODY.match(part) and len(part) >= 3)
+        ]
         return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d+月", inside)
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]
@@ -172,7 +213,9 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
 
 def _find_last_sentence(text: str, span: Span) -> Span | None:
     if not has_chinese(text[span.start : span.end]):
-        found = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$").search(text, max(span.start, span.end - 700), span.end)
+        found = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$").search(
+            text, max(span.start, span.end - 700), span.end
+        )
     else:
         found = _LAST_SENTENCE.search(text, max(span.start, span.end - 420), span.end)
     if not found:
@@ -186,13 +229,34 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Span) -> bool:
     if not has_mark(text):
         return False
     if has_chinese(text):
-        if not _SAYS_ROLE_ZH.search(text) or not re.search(r"(?:牵头|负责|配合|落实|参与|协助|实施)$", text):
+        if not _SAYS_ROLE_ZH.search(text) or not re.search(
+            r"(?:牵头|负责|配合|落实|参与|协助|实施)$", text
+        ):
             return False
-        names = [part.strip() for part in re.split(r"[、,;]|和|及|以及", _ROLE_WORDS_ZH.sub(",", text)) if part.strip()]
+        names = [
+            part.strip()
+            for part in re.split(r"[、,;]|和|及|以及", _ROLE_WORDS_ZH.sub(",", text))
+            if part.strip()
+        ]
         return bool(names) and all(_may_be_party(directory, name) for name in names)
-    return re.search(r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*(?:division|responsibilit|duties)[a-z ]*)?$", text) is not None and len(text) < 500
+    return (
+        re.search(
+            r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*(?:d"
+            r"ivision|responsibilit|duties)[a-z ]*)?$",
+            text,
+        )
+        is not None
+        and len(text) < 500
+    )
 
 
 def _may_be_party(directory: Directory, name: str) -> bool:
-    # Words of roles that stand in a name (工业和信息化, 发展改革) leave pieces of it, which are short.
-    return bool(directory.find(name) or is_generic(name) or (IS_BODY.match(name) and len(name) <= 24) or len(name) <= 2 or re.fullmatch(r"[\u3400-\u9fff]{2,6}", name) and len(name) <= 4)
+    # Words of roles that stand in a name (工业和信息化, 发展改革) leave pieces of it, which are
+    # short.
+    return bool(
+        directory.find(name)
+        or is_generic(name)
+        or (IS_BODY.match(name) and len(name) <= 24)
+        or len(name) <= 2
+        or (re.fullmatch(r"[\u3400-\u9fff]{2,6}", name) and len(name) <= 4)
+    )

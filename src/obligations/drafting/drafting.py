@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,31 +19,46 @@ from obligations.drafting.roles import find_order_rule, has_mark, read_roles
 from obligations.drafting.source import Source, Span
 from obligations.drafting.subjects import find_subjects
 from obligations.drafting.tasks import find_task_lists
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from obligations.drafting.clauses import FoundClause
+    from obligations.drafting.due_dates import Found
     from obligations.drafting.flow import Flow
     from obligations.drafting.head import Head
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
+    from obligations.drafting.parties import Party
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.tasks import Task, TaskList
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
-_FOR_ALL = re.compile(r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,60}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)")
+_FOR_ALL = re.compile(
+    r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
+    r"0}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)"
+)
 _CLOSING = re.compile(
-    r"(?:各地区?|各(?:有关|相关)?(?:部门|单位)|各省|各级|本(?:意见|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
-    r"|(?i:all (?:regions|localities|departments|provinces)|these|this|the above|attachments?|annex))"
-)  # fmt: skip
-_IMPLEMENTING = re.compile(r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implementation)")
+    r"(?:各地区?|各(?:有关|相关)?(?:部门|单位)|各省|各级|本(?:意见"
+    r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
+    r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
+    r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
+    r"|(?i:all (?:regions|localities|departments|provinces)|these"
+    r"|this|the above|attachments?|annex))"
+)
+_IMPLEMENTING = re.compile(
+    r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implem"
+    r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
+    r"tation)"
+)
 _OF_CHINA = re.compile(
-    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
+    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
+    r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
+    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
 )
 _MINISTRY = re.compile(r"(?:the )?(?:ministry|department|office) of", re.IGNORECASE)
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
@@ -51,7 +67,9 @@ _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
 
 
 def draft_source(source: Source, directory: Directory) -> Draft:
-    """Return a source as a draft. It never refuses, and every sign of the text stands in one of the parts of the draft."""
+    """Return a source as a draft. It never refuses, and every sign of the text stands in one of the
+    parts of the draft.
+    """
     flow = make_flow(source.text)
     return _Drafting(flow, find_task_lists(flow, source.tables), directory).draft()
 
@@ -64,39 +82,57 @@ class _Drafting:
         self.lists = lists
         self.directory = directory
         self.language = _find_language(flow.text)
-        self.skipped = sorted([*_find_translations(flow, self.language), *(one.span for one in lists)])
+        self.skipped = sorted(
+            [*_find_translations(flow, self.language), *(one.span for one in lists)]
+        )
         self.day: date | None = None
 
     def draft(self) -> Draft:
         """Return the whole document."""
         flow = self.flow
         first, last = self._find_body()
-        clauses = [one for one in find_clauses(flow, self.directory, 0, last) if not _lies_in(one.span.start, self.skipped)]
+        clauses = [
+            one
+            for one in find_clauses(flow, self.directory, 0, last)
+            if not _lies_in(one.span.start, self.skipped)
+        ]
         roots = build_tree(flow, clauses, self.skipped, first, last)
-        start = min([*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last])
+        start = min(
+            [*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last]
+        )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.day = head.dated
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(flow, self.directory, local=_is_local(head))
-        end = head.signature if head.signature is not None and roots and head.signature > roots[-1].label.end else last
+        end = (
+            head.signature
+            if head.signature is not None and roots and head.signature > roots[-1].label.end
+            else last
+        )
         provisions, sections = list_provisions(flow, roots)
         closing_start = self._find_closing(provisions, end)
         draft = Draft(head, self.language)
-        self._add_sections(draft, sections, provisions)
+        self._add_sections(draft, sections)
         self._add_measures(draft, provisions, sections, clauses, closing_start)
         self._add_tasks(draft)
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
-        self._add_unparsed(draft, provisions, sections, start, end)
+        self._add_unparsed(draft, sections)
         if self.language == "en" and _is_foreign(flow.text, draft):
             _forget_bodies(draft)
         return draft
 
     def _find_body(self) -> tuple[int, int]:
-        """Return from where to where provisions are looked for: not in annexes, unless what is issued stands in one."""
+        """Return from where to where provisions are looked for: not in annexes, unless what is
+        issued stands in one.
+        """
         paragraphs = self.flow.list_paragraphs()
-        annexes = [one for one in paragraphs if ANNEX.match(self.flow.text[one.start : one.end]) and one.end - one.start < 40]
+        annexes = [
+            one
+            for one in paragraphs
+            if ANNEX.match(self.flow.text[one.start : one.end]) and one.end - one.start < 40
+        ]
         if not annexes:
             return 0, len(self.flow.text)
         first = annexes[0].start
@@ -105,25 +141,49 @@ class _Drafting:
 
     # Measures
 
-    def _add_sections(self, draft: Draft, sections: list[Node], provisions: list[Provision]) -> None:
+    def _add_sections(self, draft: Draft, sections: list[Node]) -> None:
         flow = self.flow
-        for number, node in enumerate((node for node in sections if _is_top(node, provisions, sections)), 1):
+        for number, node in enumerate((node for node in sections if _is_top(node, sections)), 1):
             heading = node.heading or Span(node.label.end, node.body)
-            intro = [self._pass(one) for one in flow.list_paragraphs(node.body, node.end) if flow.text[one.start : one.end].strip(" 。.:;")]
-            draft.sections.append(DraftSection(number, self._print_label(node), self._pass(heading), tuple(intro)))
+            intro = [
+                self._pass(one)
+                for one in flow.list_paragraphs(node.body, node.end)
+                if flow.text[one.start : one.end].strip(" 。.:;")
+            ]
+            draft.sections.append(
+                DraftSection(number, self._print_label(node), self._pass(heading), tuple(intro))
+            )
 
-    def _add_measures(self, draft: Draft, provisions: list[Provision], sections: list[Node], clauses: Sequence[FoundClause], closing: int) -> None:
-        top = {id(node): number for number, node in enumerate((node for node in sections if _is_top(node, provisions, sections)), 1)}
+    def _add_measures(
+        self,
+        draft: Draft,
+        provisions: list[Provision],
+        sections: list[Node],
+        clauses: Sequence[FoundClause],
+        closing: int,
+    ) -> None:
+        top = {
+            id(node): number
+            for number, node in enumerate((node for node in sections if _is_top(node, sections)), 1)
+        }
         numbers = _number(provisions)
         by_node: dict[int, int] = {}
         rule: OrderRule | None = None
-        rules = [(one.span.start, stated) for one in clauses if (stated := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))]
+        rules = [
+            (one.span.start, stated)
+            for one in clauses
+            if (stated := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))
+        ]
         rules += [(at, stated) for at, stated in self._find_stated_rules()]
         rules.sort()
         for provision, number in zip(provisions, numbers, strict=True):
             node = provision.node
             by_node[id(node)] = number
-            stop = min(provision.whole.end, closing) if provision.whole.end > closing >= node.start else provision.whole.end
+            stop = (
+                min(provision.whole.end, closing)
+                if provision.whole.end > closing >= node.start
+                else provision.whole.end
+            )
             section = top.get(id(provision.section)) if provision.section else None
             parent = by_node.get(id(provision.parent)) if provision.parent else None
             own = [one for one in clauses if provision.whole.start <= one.span.start < stop]
@@ -131,7 +191,15 @@ class _Drafting:
                 if at < (own[0].span.start if own else node.start):
                     rule = stated
             heading = self._pass(node.heading) if node.heading else None
-            measure = DraftMeasure(number, self._print_label(node), section, parent, provision.kind, heading, self._pass(Span(node.start, stop)))
+            measure = DraftMeasure(
+                number,
+                self._print_label(node),
+                section,
+                parent,
+                provision.kind,
+                heading,
+                self._pass(Span(node.start, stop)),
+            )
             self._fill(measure, node.label.end, stop, own, rule)
             draft.measures.append(measure)
         if not sections:
@@ -151,7 +219,14 @@ class _Drafting:
                     found.append((paragraph.start + _find_rule_place(text), stated))
         return found
 
-    def _fill(self, measure: DraftMeasure, start: int, stop: int, clauses: Sequence[FoundClause], rule: OrderRule | None) -> None:
+    def _fill(
+        self,
+        measure: DraftMeasure,
+        start: int,
+        stop: int,
+        clauses: Sequence[FoundClause],
+        rule: OrderRule | None,
+    ) -> None:
         """Fill in who answers and by when."""
         fields: list[Span] = []
         for clause in clauses:
@@ -171,42 +246,58 @@ class _Drafting:
         parties = [*measure.lead, *measure.co_responsible, *measure.responsible]
         if measure.lead_basis is None and len(parties) == 1 and measure.responsible:
             measure.lead_basis = "sole"
-        self._add_dates(measure, start, stop, [clause.span for clause in clauses], fields)
+        self._add_dates(measure, start, stop, fields)
 
     def _add_subjects(self, measure: DraftMeasure, gap: Span) -> None:
         if measure.kind in ("principle", "goal"):
             return
-        named = {party.key for party in (*measure.lead, *measure.co_responsible, *measure.responsible)} if measure.clauses else set()
+        named = (
+            {party.key for party in (*measure.lead, *measure.co_responsible, *measure.responsible)}
+            if measure.clauses
+            else set()
+        )
         for stretch in _list_gaps(gap.start, gap.end, self.skipped):
             roles = find_subjects(self.reader, stretch.start, stretch.end)
             for role in ("lead", "co_responsible", "responsible"):
-                _merge(getattr(measure, role), [party for party in getattr(roles, role) if party.key not in named])
+                _merge(
+                    getattr(measure, role),
+                    [party for party in getattr(roles, role) if party.key not in named],
+                )
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
-    def _add_dates(self, measure: DraftMeasure, start: int, stop: int, clauses: list[Span], fields: list[Span]) -> None:
+    def _add_dates(self, measure: DraftMeasure, start: int, stop: int, fields: list[Span]) -> None:
         flow = self.flow
         for paragraph in flow.list_paragraphs(start, stop):
             if _lies_in(paragraph.start, self.skipped):
                 continue
             for found in find_due_dates(flow.text, paragraph.start, paragraph.end, self.day):
-                if not any(field.start < found.span.end and found.span.start < field.end for field in fields):
+                if not any(
+                    field.start < found.span.end and found.span.start < field.end
+                    for field in fields
+                ):
                     measure.targets += self._make_targets(found, paragraph)
         for field in fields:
             for found in find_field_dates(flow.text, field.start, field.end, self.day):
-                measure.targets.append(DraftTarget(found.due, self._pass(found.span), sentence=flow.print(field.start, field.end)))
+                measure.targets.append(
+                    DraftTarget(
+                        found.due,
+                        self._pass(found.span),
+                        sentence=flow.print(field.start, field.end),
+                    )
+                )
         measure.targets.sort(key=lambda target: target.printed.span.start)
 
-    def _make_targets(self, found: object, paragraph: Span) -> list[DraftTarget]:
+    def _make_targets(self, found: Found, paragraph: Span) -> list[DraftTarget]:
         flow = self.flow
-        span: Span = found.span  # type: ignore[attr-defined]
+        span = found.span
         sentence = _find_sentence(flow.text, paragraph, span)
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
         following = find_due_dates(flow.text, span.end, sentence.end, self.day)
         stop = following[0].span.start if following else sentence.end
         metrics = find_metrics(flow.text, span.end, stop)
-        due = found.due  # type: ignore[attr-defined]
+        due = found.due
         if not metrics:
             return [DraftTarget(due, self._pass(span), strive=strive, sentence=printed)]
         return [DraftTarget(due, self._pass(span), one.metric, strive, printed) for one in metrics]
@@ -214,7 +305,9 @@ class _Drafting:
     # Task lists
 
     def _add_tasks(self, draft: Draft) -> None:
-        """Add the rows of task lists as measures, where no provision of the text says itself who answers."""
+        """Add the rows of task lists as measures, where no provision of the text says itself who
+        answers.
+        """
         if any(measure.clauses for measure in draft.measures):
             return
         for task_list in self.lists:
@@ -222,8 +315,12 @@ class _Drafting:
             for task in task_list.tasks:
                 if task.section and task.section not in sections:
                     sections[task.section] = len(draft.sections) + 1
-                    draft.sections.append(DraftSection(len(draft.sections) + 1, None, self._pass(task.section)))
-                draft.measures.append(self._make_task(task, sections.get(task.section) if task.section else None))
+                    draft.sections.append(
+                        DraftSection(len(draft.sections) + 1, None, self._pass(task.section))
+                    )
+                draft.measures.append(
+                    self._make_task(task, sections.get(task.section) if task.section else None)
+                )
         draft.measures.sort(key=lambda measure: measure.text.span.start)
         if self.lists:
             for number, measure in enumerate(draft.measures, 1):
@@ -232,18 +329,23 @@ class _Drafting:
     def _make_task(self, task: Task, section: int | None) -> DraftMeasure:
         text = self.flow.text[task.task.start : task.task.end]
         label = self.flow.print(*task.label) if task.label else None
-        heading = self._pass(task.task) if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200) else None
+        heading = (
+            self._pass(task.task)
+            if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200)
+            else None
+        )
         measure = DraftMeasure(0, label, section, None, "measure", heading, self._pass(task.span))
-        rule = find_order_rule(text)
-        for role, cells in task.parties.items():
-            for cell in cells:
-                self._add_cell(measure, role, cell, rule)
+        self._add_cells(measure, task, find_order_rule(text))
         if measure.lead:
             _merge(measure.co_responsible, measure.responsible)
             measure.responsible = []
             measure.lead_basis = measure.lead_basis or "explicit"
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
+        self._add_task_dates(measure, task)
+        return measure
+
+    def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
         for cell in (task.task, *task.details):
             for paragraph in self.flow.list_paragraphs(*cell):
                 for found in find_due_dates(self.flow.text, *paragraph, self.day):
@@ -251,16 +353,30 @@ class _Drafting:
         for cell in task.deadlines:
             for paragraph in self.flow.list_paragraphs(*cell):
                 for found in find_field_dates(self.flow.text, *paragraph, self.day):
-                    measure.targets.append(DraftTarget(found.due, self._pass(found.span), sentence=self.flow.print(*task.task)))
-        return measure
+                    measure.targets.append(
+                        DraftTarget(
+                            found.due, self._pass(found.span), sentence=self.flow.print(*task.task)
+                        )
+                    )
 
-    def _add_cell(self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None) -> None:
-        """Add the parties of a cell: in the role of its column, unless the cell says itself who leads."""
+    def _add_cells(self, measure: DraftMeasure, task: Task, rule: OrderRule | None) -> None:
+        for role, cells in task.parties.items():
+            for cell in cells:
+                self._add_cell(measure, role, cell, rule)
+
+    def _add_cell(
+        self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None
+    ) -> None:
+        """Add the parties of a cell: in the role of its column, unless the cell says itself who
+        leads.
+        """
         measure.clauses.append(self._pass(cell))
         if has_mark(self.flow.text[cell.start : cell.end]):
             roles = read_roles(self.reader, *cell, rule)
             for name in ("lead", "co_responsible", "responsible"):
-                _merge(getattr(measure, name if name != "responsible" else role), getattr(roles, name))
+                _merge(
+                    getattr(measure, name if name != "responsible" else role), getattr(roles, name)
+                )
             measure.open = measure.open or roles.open
             return
         read = self.reader.read(*cell)
@@ -270,20 +386,34 @@ class _Drafting:
     # What stands around them
 
     def _find_closing(self, provisions: list[Provision], end: int) -> int:
-        """Return where the text of the last measure ends: what follows speaks of the whole document.
+        """Return where the text of the last measure ends: what follows speaks of the whole
+        document.
 
-        That is so behind its last clause; and where a paragraph begins as closing ones do, while no other measure has more than one
-        paragraph, and the last is not itself about how the document is carried out.
+        That is so behind its last clause; and where a paragraph begins as closing ones do, while no
+        other measure has more than one paragraph, and the last is not itself about how the document
+        is carried out.
         """
         if not provisions:
             return end
         last = provisions[-1]
         flow = self.flow
-        paragraphs = [one for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end)) if not _lies_in(one.start, self.skipped)]
-        heading = flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
-        own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
+        paragraphs = [
+            one
+            for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
+            if not _lies_in(one.start, self.skipped)
+        ]
+        heading = (
+            flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
+        )
+        own = [
+            clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end
+        ]
         ended = own[-1].span.end if own and own[-1].span.end >= last.node.start else None
-        line_heading = last.node.heading is not None and paragraphs and paragraphs[0].end - last.node.heading.end <= 1
+        line_heading = (
+            last.node.heading is not None
+            and paragraphs
+            and paragraphs[0].end - last.node.heading.end <= 1
+        )
         for paragraph in paragraphs[2 if line_heading else 1 :]:
             text = flow.text[paragraph.start : paragraph.end]
             if ended is not None and paragraph.start >= ended:
@@ -294,29 +424,53 @@ class _Drafting:
                 return paragraph.start
         return min(end, last.whole.end) if last.whole.end <= end else end
 
-    def _add_closing(self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]) -> None:
+    def _add_closing(
+        self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]
+    ) -> None:
         """Add what has no number behind the last measure and still makes somebody answer."""
         for paragraph in self.flow.list_paragraphs(start, end):
-            if _lies_in(paragraph.start, self.skipped) or is_end_note(self.flow.text[paragraph.start : paragraph.end]):
+            if _lies_in(paragraph.start, self.skipped) or is_end_note(
+                self.flow.text[paragraph.start : paragraph.end]
+            ):
                 continue
-            pattern = _SENTENCE if has_chinese(self.flow.text[paragraph.start : paragraph.end]) else _SENTENCE_EN
+            pattern = (
+                _SENTENCE
+                if has_chinese(self.flow.text[paragraph.start : paragraph.end])
+                else _SENTENCE_EN
+            )
             for found in pattern.finditer(self.flow.text, paragraph.start, paragraph.end):
                 if not found[0].strip():
                     continue
-                measure = DraftMeasure(len(draft.closing) + 1, None, None, None, "organisation", None, self._pass(Span(*found.span())))
-                own = [clause for clause in clauses if found.start() <= clause.span.start < found.end()]
+                measure = DraftMeasure(
+                    len(draft.closing) + 1,
+                    None,
+                    None,
+                    None,
+                    "organisation",
+                    None,
+                    self._pass(Span(*found.span())),
+                )
+                own = [
+                    clause for clause in clauses if found.start() <= clause.span.start < found.end()
+                ]
                 self._fill(measure, found.start(), found.end(), own, None)
                 if measure.lead or measure.co_responsible or measure.responsible:
                     draft.closing.append(measure)
 
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
-        spans = [(0, start), (closing, end)]
-        spans += [tuple(self._find_flow(intro.span)) for section in draft.sections for intro in section.intro]
+        spans = [Span(0, start), Span(closing, end)]
+        spans += [
+            self._find_flow(intro.span) for section in draft.sections for intro in section.intro
+        ]
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
-                if _lies_in(paragraph.start, self.skipped) or any(span.start <= paragraph.start < span.end for span in draft.head.spans):
+                if _lies_in(paragraph.start, self.skipped) or any(
+                    span.start <= paragraph.start < span.end for span in draft.head.spans
+                ):
                     continue
-                for found in find_due_dates(self.flow.text, paragraph.start, paragraph.end, self.day):
+                for found in find_due_dates(
+                    self.flow.text, paragraph.start, paragraph.end, self.day
+                ):
                     draft.unattached += self._make_targets(found, paragraph)
 
     def _find_flow(self, span: Span) -> Span:
@@ -326,18 +480,21 @@ class _Drafting:
         for found in _FOR_ALL.finditer(self.flow.text):
             _merge(draft.responsible, list(self.reader.read(*found.span("parties")).parties))
 
-    def _add_unparsed(self, draft: Draft, provisions: list[Provision], sections: list[Node], start: int, end: int) -> None:
-        taken = [*draft.head.spans]
-        taken += [self._find_flow(measure.text.span) for measure in (*draft.measures, *draft.closing)]
-        taken += [Span(node.start, node.end) for node in sections]
+    def _add_unparsed(self, draft: Draft, sections: list[Node]) -> None:
+        """Add the headings, and all that stands in none of the parts of the draft."""
+        headings = [*draft.head.spans, *(Span(node.start, node.body) for node in sections)]
+        draft.headings += [self._pass(span) for span in sorted(headings)]
+        taken = headings + [Span(node.body, node.end) for node in sections]
+        taken += [self._find_flow(part.text.span) for part in (*draft.measures, *draft.closing)]
         for gap in _list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
                 if self.flow.text[paragraph.start : paragraph.end].strip():
                     draft.unparsed.append(self._pass(paragraph))
-        del provisions, start, end
 
     def _pass(self, span: Span) -> Passage:
-        return Passage(self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end))
+        return Passage(
+            self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
+        )
 
     def _print_label(self, node: Node) -> str:
         return self.flow.print(node.label.start, node.label.end).strip()
@@ -354,7 +511,9 @@ def _find_language(text: str) -> str:
 
 
 def _find_translations(flow: Flow, language: str) -> list[Span]:
-    """Return the paragraphs of a Chinese text that are in English: the translation that stands beside it."""
+    """Return the paragraphs of a Chinese text that are in English: the translation that stands
+    beside it.
+    """
     if language != "zh":
         return []
     spans = []
@@ -370,11 +529,17 @@ def _find_translations(flow: Flow, language: str) -> list[Span]:
 def _is_foreign(text: str, draft: Draft) -> bool:
     """Whether a text in English speaks of another country, whose ministries bear the names of ours.
 
-    So it is where nothing in it is Chinese, other bodies are named too, and those that the registry has are ministries alone.
+    So it is where nothing in it is Chinese, other bodies are named too, and those that the registry
+    has are ministries alone.
     """
     if _OF_CHINA.search(text):
         return False
-    parties = [party for measure in draft.measures for party in (*measure.lead, *measure.co_responsible, *measure.responsible) if party.kind != GENERIC]
+    parties = [
+        party
+        for measure in draft.measures
+        for party in (*measure.lead, *measure.co_responsible, *measure.responsible)
+        if party.kind != GENERIC
+    ]
     known = [party for party in parties if party.id]
     return len(known) < len(parties) and all(_MINISTRY.match(party.printed) for party in known)
 
@@ -383,7 +548,10 @@ def _forget_bodies(draft: Draft) -> None:
     for measure in draft.measures:
         for role in ("lead", "co_responsible", "responsible"):
             parties = getattr(measure, role)
-            parties[:] = [party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None) for party in parties]
+            parties[:] = [
+                party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None)
+                for party in parties
+            ]
 
 
 def _is_local(head: Head) -> bool:
@@ -391,28 +559,38 @@ def _is_local(head: Head) -> bool:
     levels = {party.level for party in head.issuers}
     if levels & {"province", "local"}:
         return True
-    return not head.issuers and bool(re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or ""))
+    return not head.issuers and bool(
+        re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or "")
+    )
 
 
-def _is_top(node: Node, provisions: Sequence[Provision], sections: Sequence[Node]) -> bool:
+def _is_top(node: Node, sections: Sequence[Node]) -> bool:
     """Whether a heading stands above no other heading's: those are the sections."""
-    del provisions
-    return not any(other is not node and other.start < node.start and node.stop <= other.stop for other in sections)
+    return not any(
+        other is not node and other.start < node.start and node.stop <= other.stop
+        for other in sections
+    )
 
 
 def _number(provisions: Sequence[Provision]) -> list[int]:
-    """Return the numbers of the measures: as printed where these run on through the text, else counted."""
+    """Return the numbers of the measures: as printed where these run on through the text, else
+    counted.
+    """
     printed = [one.node.label.value for one in provisions]
     styles = {one.node.label.style for one in provisions}
     single = all(len(one.node.label.levels) == 1 for one in provisions)
     # Translations mix styles within one series.
     shapes = {"word" if style in ("word", "han") else style for style in styles}
-    if single and len(shapes) == 1 and all(before < after for before, after in zip(printed, printed[1:], strict=False)):
+    if (
+        single
+        and len(shapes) == 1
+        and all(before < after for before, after in itertools.pairwise(printed))
+    ):
         return printed
     return list(range(1, len(provisions) + 1))
 
 
-def _merge(held: list, more: Sequence) -> None:  # type: ignore[type-arg]
+def _merge(held: list[Party], more: Sequence[Party]) -> None:
     keys = {party.key for party in held}
     for party in more:
         if party.key not in keys:

@@ -6,31 +6,33 @@
 | 2025年，… 2025年内, 第三季度; in 2021, during Q3 2026 | in |
 | 2026-2028年, “十四五”期间 (with `when`); 2024 to 2026 | in, an interval |
 | 2020年起, 自2020年1月1日起; from 2026 | from |
-| 每年2月底前, 每季度, 按月调度, 定期; annually, by 31 January each year | every, with a recurring by |
+| 每年2月底前, 每季度, 按月调度, 定期; annually, by 31 January each year | every |
 | 印发后三个月内; within 60 days of the completion of … | when |
 
-A date without a year takes the nearest year printed before it in its paragraph, else that of the document; 年底前 is that year. In a field
-of deadlines (完成时限：, a column) a bare date is a `by`, and 持续推进 or "ongoing" `continuously`.
+A date without a year takes the nearest year printed before it in its paragraph, else that of the
+document; 年底前 is that year. In a field of deadlines (完成时限：, a column) a bare date is a `by`,
+and 持续推进 or "ongoing" `continuously`.
 
-No targets are dates in titles 《》, in numbers of documents, of comparison (比2020年, 2019年同期), of validity and of policy periods
-(自…至…, 有效期, 延长至), attributes (2022年版), and whatever was past on the day of the document.
+No targets are dates in titles 《》, in numbers of documents, of comparison (比2020年, 2019年同期),
+of validity and of policy periods (自…至…, 有效期, 延长至), attributes (2022年版), and whatever was
+past on the day of the document.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.numbering import read_han_number
 from obligations.drafting.source import Span
-from obligations.names import has_chinese
-from obligations.numerals import read_number
+from obligations.text.name_keys import has_chinese
+from obligations.text.numerals import read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,14 @@ class DueDate:
 
     def to_record(self) -> dict[str, str]:
         """Return what is said, by the names of the data."""
-        fields = {"by": self.by, "in": self.in_, "from": self.from_, "until": self.until, "every": self.every, "when": self.when}
+        fields = {
+            "by": self.by,
+            "in": self.in_,
+            "from": self.from_,
+            "until": self.until,
+            "every": self.every,
+            "when": self.when,
+        }
         return {name: value for name, value in fields.items() if value is not None}
 
 
@@ -78,34 +87,49 @@ _DATE = rf"(?:{_Y}(?: ?{_PART})?|{_PART}|(?P<bare>年)(?=[底末]))"
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
 _VERB_AFTER = (
-    r"(?=[,、:]|$|[)。;]|(?:全[省市县区国面部]|力争|争取|确保|实现|完成|达到|建成|基本|启动|开展|要|将|计划|新增|预计|组织|形成|初步|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布"
-    r"|实施|投入|建立|健全|各|我[省市县区]|每|选择|遴选|认定|举办|召开|力求|再|开始|率先|底|起|努力|重点|完善|落实|打造|引进|改造|淘汰|编制|提交|上报|报送|总结|验收|评估|对|为|在|城|农|规模|目标|前))"
+    r"(?=[,、:]|$|[)。;]|(?:全[省市县区国面部]|力争|争取|确保"
+    r"|实现|完成|达到|建成|基本|启动|开展|要|将|计划|新增|预计"
+    r"|组织|形成|初步|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布"
+    r"|实施|投入|建立|健全|各|我[省市县区]|每|选择|遴选|认定"
+    r"|举办|召开|力求|再|开始|率先|底|起|努力|重点|完善|落实"
+    r"|打造|引进|改造|淘汰|编制|提交|上报|报送|总结|验收|评估"
+    r"|对|为|在|城|农|规模|目标|前))"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
-    r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
+    r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?"
+    r"|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember"
+    r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
     r"|dec(?:ember|\.)?)"
 )
 _YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 _DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _DATE_EN = (
-    rf"(?:{_DAY_EN}(?: of)? {_NAME},? {_YEAR_EN}|{_NAME} {_DAY_EN},? {_YEAR_EN}|{_NAME},? (?:of )?{_YEAR_EN}"
-    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?Q(?P<quarter>[1-4])|H(?P<half>[12])[ ,-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{_NTH} quarter of (?:the year )?{_YEAR_EN}|{_NTH} half of (?:the year )?{_YEAR_EN}|(?:mid|late|early)[- ]{_YEAR_EN}"
-    rf"|{_YEAR_EN}-(?P<month>\d{{2}})-{_DAY_EN}|{_YEAR_EN}-(?P<month>\d{{2}})(?!\d)|{_YEAR_EN}(?![-/]?\d)(?! ?%))"
+    rf"(?:{_DAY_EN}(?: of)? {_NAME},? {_YEAR_EN}|{_NAME} {_DAY_EN},? {_YEAR_EN}"
+    rf"|{_NAME},? (?:of )?{_YEAR_EN}"
+    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
+    rf"|H(?P<half>[12])[ ,-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?H(?P<half>[12])"
+    rf"|{_NTH} quarter of (?:the year )?{_YEAR_EN}|{_NTH} half of (?:the year )?{_YEAR_EN}"
+    rf"|(?:mid|late|early)[- ]{_YEAR_EN}"
+    rf"|{_YEAR_EN}-(?P<month>\d{{2}})-{_DAY_EN}|{_YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
+    rf"|{_YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
 
 
 def _number_groups(pattern: str) -> str:
-    """Return a pattern whose groups bear each a name of its own, since none may stand twice: year_1, year_2 …"""
+    """Return a pattern whose groups bear each a name of its own, since none may stand twice:
+    year_1, year_2 ….
+    """
     count = iter(range(1000))
     return re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}_{next(count)}>", pattern)
 
 
 def _collect(found: re.Match[str]) -> dict[str, str]:
     """Return the parts of a date that matched, by name."""
-    return {name.rpartition("_")[0] or name: value for name, value in found.groupdict().items() if value}
+    return {
+        name.rpartition("_")[0] or name: value for name, value in found.groupdict().items() if value
+    }
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -118,15 +142,27 @@ def _compile_en(pattern: str) -> re.Pattern[str]:
 
 # What holds no target, and is taken out before anything else is looked for.
 _MASKED = re.compile(
-    r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|\((?:(?:19|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
-    r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增|提高|下降|降低|减少|翻|上升|提升|增长|基础|为基|相比|的|,)"
+    r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|\((?:(?:19"
+    r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
+    r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
+    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增"
+    r"|提高|下降|降低|减少|翻|上升|提升|增长|基础|为基|相比|的|,)"
     r"|(?:19|20)\d{2} ?年?(?:同期|水平|版|修订版?|前后|冬奥会|以来)"
-    r"|(?:延长|延期|顺延|推迟|展期|延续|暂缓|缓缴|执行|施行|有效|试行|实施期?|保留|适用)(?:期(?:限)?)?(?:暂定)?[^,。;:]{0,10}?(?:至|到|截至|为)[^,。;]{0,24}"
-    r"|自[^,。;]{2,20}?(?:起)?(?:至|到)[^,。;]{2,20}?(?:止|日|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
+    r"|(?:延长|延期|顺延|推迟|展期|延续|暂缓|缓缴|执行|施行|有效"
+    r"|试行|实施期?|保留|适用)(?:期(?:限)?)?(?:暂定)?[^,。;:]{0,10}?(?:至"
+    r"|到|截至|为)[^,。;]{0,24}"
+    r"|自[^,。;]{2,20}?(?:起)?(?:至|到)[^,。;]{2,20}?(?:止|日"
+    r"|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
     r"|每(?:人|户|家|台|辆|亩|吨|平方米|公里|立方米)(?:每)?(?:年|月|天|季度?)"
-    r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since|over|than(?: in)?|valid|effective|remain in force|in force) (?:the )?(?:until |till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b)"
+    r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
+    r"|over|than(?: in)?|valid|effective|remain in force|in force) (?:the )?(?:until "
+    r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b)"
 )
-_CONTINUOUS = re.compile(r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b)")
+_CONTINUOUS = re.compile(
+    r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
+    r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
+    r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b)"
+)
 _RECURS_IN_FIELD = re.compile(r"(?i:\bannual\b)|每年|年度")
 
 
@@ -194,7 +230,16 @@ def _make_nth(found: re.Match[str], context: _Context) -> str | None:
     """Make a date, also "the third quarter of 2026"."""
     parts = _collect(found)
     if "nth" in parts:
-        order = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get(parts["nth"].casefold())
+        order = {
+            "first": 1,
+            "1st": 1,
+            "second": 2,
+            "2nd": 2,
+            "third": 3,
+            "3rd": 3,
+            "fourth": 4,
+            "4th": 4,
+        }.get(parts["nth"].casefold())
         sort = "quarter" if "quarter" in found[0].casefold() else "half"
         last = 4 if sort == "quarter" else 2
         parts[sort] = str(order or last)
@@ -212,14 +257,21 @@ def _read_months(found: re.Match[str], context: _Context) -> DueDate | None:
     year = found["year"] or (str(context.year) if context.year else None)
     if year is None:
         return None
-    first, last = _check(f"{year}-{int(found['first']):02}"), _check(f"{found['other'] or year}-{int(found['last']):02}")
+    first, last = (
+        _check(f"{year}-{int(found['first']):02}"),
+        _check(f"{found['other'] or year}-{int(found['last']):02}"),
+    )
     if not first or not last or first >= last or _is_past(last, context):
         return None
     return DueDate(in_=f"{first}..{last}")
 
 
 def _read_plan(found: re.Match[str], context: _Context) -> DueDate | None:
-    number = read_han_number(found["plan"]) if found["plan"] else read_number(found["ordinal"] or "") or 0
+    number = (
+        read_han_number(found["plan"])
+        if found["plan"]
+        else read_number(found["ordinal"] or "") or 0
+    )
     first = 2001 + (number - 10) * 5  # the tenth plan began in 2001
     if not 10 <= number <= 20 or (context.day and first + 4 < context.day.year):
         return None
@@ -228,12 +280,48 @@ def _read_plan(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(in_=f"{first}..{first + 4}", when=found[0].strip(" ,在"))
 
 
-_EVERY_ZH = {"年": "year", "年度": "year", "半年": "half", "季": "quarter", "季度": "quarter", "月": "month", "月份": "month", "周": "week", "星期": "week", "两年": "two-years", "2年": "two-years"}
-_EVERY_EN = {"year": "year", "quarter": "quarter", "month": "month", "week": "week", "six months": "half", "half year": "half", "half-year": "half", "two years": "two-years", "second year": "two-years"}
+_EVERY_ZH = {
+    "年": "year",
+    "年度": "year",
+    "半年": "half",
+    "季": "quarter",
+    "季度": "quarter",
+    "月": "month",
+    "月份": "month",
+    "周": "week",
+    "星期": "week",
+    "两年": "two-years",
+    "2年": "two-years",
+}
+_EVERY_EN = {
+    "year": "year",
+    "quarter": "quarter",
+    "month": "month",
+    "week": "week",
+    "six months": "half",
+    "half year": "half",
+    "half-year": "half",
+    "two years": "two-years",
+    "second year": "two-years",
+}
 _ADVERBS = {
-    "annually": "year", "yearly": "year", "once a year": "year", "once every year": "year", "quarterly": "quarter", "monthly": "month", "weekly": "week", "semi-annually": "half",
-    "semiannually": "half", "half-yearly": "half", "twice a year": "half", "biannually": "half", "biennially": "two-years", "once a month": "month", "once a quarter": "quarter", "once a week": "week",
-}  # fmt: skip
+    "annually": "year",
+    "yearly": "year",
+    "once a year": "year",
+    "once every year": "year",
+    "quarterly": "quarter",
+    "monthly": "month",
+    "weekly": "week",
+    "semi-annually": "half",
+    "semiannually": "half",
+    "half-yearly": "half",
+    "twice a year": "half",
+    "biannually": "half",
+    "biennially": "two-years",
+    "once a month": "month",
+    "once a quarter": "quarter",
+    "once a week": "week",
+}
 
 
 def _read_every_zh(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -264,7 +352,11 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
         return None
     if "days" in parts:
         days = _count(parts["days"])
-        return DueDate(every=every, by=_check(f"XXXX-{'XX' if every == 'month' else '01'}-{days:02}")) if every in ("quarter", "month", "year") else DueDate(every=every)
+        return (
+            DueDate(every=every, by=_check(f"XXXX-{'XX' if every == 'month' else '01'}-{days:02}"))
+            if every in ("quarter", "month", "year")
+            else DueDate(every=every)
+        )
     if every == "year" and ("name" in parts or "nth" in parts or "quarter" in parts):
         return DueDate(every=every, by=_check(_join("XXXX", parts)))
     if every == "month" and "day" in parts:
@@ -286,53 +378,230 @@ def _read_when(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
 
 
-_NUM_EN = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
+_NUM_EN = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
+)
 _Reader = tuple[re.Pattern[str], "Callable[[re.Match[str], _Context], DueDate | None]"]
-# In the order in which they are tried: what recurs, terms that are no calendar dates, plans and intervals, by, from, in.
+# In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
+# intervals, by, from, in.
 _PATTERNS_ZH: tuple[_Reader, ...] = (
-    (_compile(rf"(?:于|在)?每(?P<unit>年度?)(?:的)?(?:(?:{_PART})(?P<end>底|末)?(?:{_BEFORE})?|(?P<end>年底|底|末)(?:{_BEFORE})?)?"), _read_every_zh),
-    (_compile(rf"每个?(?P<unit>季度?)(?:结束|终了|末|度末)?(?:之日)?(?:后|起)(?:的)?(?P<days>\d{{1,2}}) ?个?(?:工作)?[日天](?:之?内|前)?"), _read_every_zh),
-    (_compile(rf"每个?(?P<unit>季度?)(?P<first>首月|第一个月)(?:{_DAY})?(?:底|末)?(?:{_BEFORE})?"), _read_every_zh),
-    (_compile(rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的)?(?P<day>3[01]|[12]\d|[1-9]) ?[日号](?:{_BEFORE}|之?内)?"), _read_every_zh),
-    (_compile(r"每个?(?P<unit>半年|季度?|月份?|周|星期|两年|2年)(?:度)?(?:至少|末|底|初)?(?:前)?"), _read_every_zh),
-    (_compile(r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=调度|通报|报送|汇总|上报|统计|公布|分析|评估|考核|报告|更新|发布|开展|梳理|反馈|督促|督导|总结|监测|公开|进行|向)"), _read_every_zh),
+    (
+        _compile(
+            rf"(?:于|在)?每(?P<unit>年度?)(?:的)?(?:(?:{_PART})(?P<end>底"
+            rf"|末)?(?:{_BEFORE})?|(?P<end>年底|底|末)(?:{_BEFORE})?)?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            r"每个?(?P<unit>季度?)(?:结束|终了|末|度末)?(?:之日)?(?:后"
+            r"|起)(?:的)?(?P<days>\d{1,2}) ?个?(?:工作)?[日天](?:之?内|前)?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            rf"每个?(?P<unit>季度?)(?P<first>首月|第一个月)(?:{_DAY})?(?:底|末)?(?:{_BEFORE})?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的)?(?P<day>3[01]"
+            rf"|[12]\d|[1-9]) ?[日号](?:{_BEFORE}|之?内)?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            r"每个?(?P<unit>半年|季度?|月份?|周|星期|两年|2年)(?:度)?(?:至少|末|底|初)?(?:前)?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=调度|通报|报送"
+            r"|汇总|上报|统计|公布|分析|评估|考核|报告|更新|发布|开展"
+            r"|梳理|反馈|督促|督导|总结|监测|公开|进行|向)"
+        ),
+        _read_every_zh,
+    ),
     (re.compile(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), _read_regularly),
-    (re.compile(rf"(?:(?<=[,。;:在自于从应当要须(])|(?<=^)|(?<=\n))(?P<when>(?!每)[^,。;:、()在自于\n]{{1,24}}?(?:之日起|之日后|日起|之后|后|起)(?:的)? ?{_SPAN_ZH}(?:之?内|以内))"), _read_when),
-    (re.compile(r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)"), _read_plan),
-    (re.compile(r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~) ?(?P<last>20\d{2}) ?年(?:期间|间|底)?(?!版|度?同期)"), _read_interval),
-    (re.compile(r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份|底|初)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?P<last>1[0-2]|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"), _read_months),
-    (_compile(rf"(?:(?:力争|确保|争取|计划|预计)?(?:在|于|到|至|截至|不晚于|不迟于|最迟)? ?){_DATE}{_END}?{_BEFORE}(?!后)"), _read_by),
-    (_compile(rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{_DATE}{_END}?(?!后|起|以来|度?同期)"), _read_by),
+    (
+        re.compile(
+            rf"(?:(?<=[,。;:在自于从应当要须(])"
+            rf"|(?<=^)|(?<=\n))(?P<when>(?!每)[^,。;:、()在自于\n]{{1,2"
+            rf"4}}?(?:之日起|之日后|日起|之后|后|起)(?:的)? ?{_SPAN_ZH}(?:之?内|以内))"
+        ),
+        _read_when,
+    ),
+    (
+        re.compile(
+            r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末"
+            r"|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)"
+        ),
+        _read_plan,
+    ),
+    (
+        re.compile(
+            r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~) ?(?P<last>20\d{2}) ?年(?:期间"
+            r"|间|底)?(?!版|度?同期)"
+        ),
+        _read_interval,
+    ),
+    (
+        re.compile(
+            r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
+            r"|底|初)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?P<last>1[0-2]"
+            r"|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"
+        ),
+        _read_months,
+    ),
+    (
+        _compile(
+            rf"(?:(?:力争|确保|争取|计划|预计)?(?:在|于|到|至|截至|不晚于"
+            rf"|不迟于|最迟)? ?){_DATE}{_END}?{_BEFORE}(?!后)"
+        ),
+        _read_by,
+    ),
+    (
+        _compile(
+            rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{_DATE}{_END}?(?!后"
+            rf"|起|以来|度?同期)"
+        ),
+        _read_by,
+    ),
     (_compile(rf"(?:自|从|于)? ?{_DATE}{_END}?(?:起|开始|始(?!终|建))(?!草)"), _read_from),
     (_compile(rf"(?:在|于)?{_DATE}{_END}(?!后|数据|考核|效能|余额|存量|总结会)"), _read_by),
-    (_compile(rf"(?:在|于)? ?(?:{_Y} ?(?:{_PART})?|(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部|外))"), _read_in),
-    (_compile(rf"(?:(?<=[,。;:(\n])|(?<=^)|(?<=[在于]))(?:在|于)? ?{_Y}(?: ?{_PART})?(?:中|初)?{_VERB_AFTER}"), _read_in),
-    (_compile(rf"(?:(?<=[,。;:(\n])|(?<=[在于]))(?:在|于)?(?:{_HALF}|{_QUARTER}|{_MONTH}(?: ?{_DAY})?){_VERB_AFTER}"), _read_in),
-)  # fmt: skip
+    (
+        _compile(
+            rf"(?:在|于)? ?(?:{_Y} ?(?:{_PART})?|(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部"
+            rf"|外))"
+        ),
+        _read_in,
+    ),
+    (
+        _compile(
+            rf"(?:(?<=[,。;:(\n])|(?<=^)|(?<=[在于]))(?:在|于)? ?{_Y}(?: ?{_PART})?(?:中"
+            rf"|初)?{_VERB_AFTER}"
+        ),
+        _read_in,
+    ),
+    (
+        _compile(
+            rf"(?:(?<=[,。;:(\n])|(?<=[在于]))(?:在|于)?(?:{_HALF}|{_QUARTER}"
+            rf"|{_MONTH}(?: ?{_DAY})?){_VERB_AFTER}"
+        ),
+        _read_in,
+    ),
+)
 _PATTERNS_EN: tuple[_Reader, ...] = (
-    (_compile_en(rf"within (?P<days>{_NUM_EN}) (?:working |business |calendar )?days (?:of|after|from|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)"), _read_every_en),
-    (_compile_en(rf"(?:by|before|no later than|in|on) (?:the )?(?:end of )?(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME}) (?:of )?(?:each|every) (?P<unit>year)"), _read_every_en),
-    (_compile_en(rf"(?:by|before|on|no later than) (?:the )?{_DAY_EN}(?: day)? of (?:each|every) (?P<unit>month)"), _read_every_en),
-    (_compile_en(r"(?:each|every) (?P<unit>year|quarter|month|week|six months|half[ -]year|two years|second year)\b"), _read_every_en),
+    (
+        _compile_en(
+            rf"within (?P<days>{_NUM_EN}) (?:working |business |calendar )?days (?:of"
+            rf"|after|from|following) the (?:end|close) of (?:each|every"
+            rf"|the) (?P<unit>quarter|month|year)"
+        ),
+        _read_every_en,
+    ),
+    (
+        _compile_en(
+            rf"(?:by|before|no later than|in|on) (?:the )?(?:end of )?(?:{_DAY_EN}(?: of)? {_NAME}"
+            rf"|{_NAME} {_DAY_EN}|{_NAME}) (?:of )?(?:each|every) (?P<unit>year)"
+        ),
+        _read_every_en,
+    ),
+    (
+        _compile_en(
+            rf"(?:by|before|on|no later than) (?:the )?{_DAY_EN}(?: day)? of (?:each"
+            rf"|every) (?P<unit>month)"
+        ),
+        _read_every_en,
+    ),
+    (
+        _compile_en(
+            r"(?:each|every) (?P<unit>year|quarter|month|week|six months"
+            r"|half[ -]year|two years|second year)\b"
+        ),
+        _read_every_en,
+    ),
     (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b"), _read_every_en),
-    (re.compile(r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))", re.IGNORECASE), _read_regularly),
-    (re.compile(rf"\b(?P<when>within (?:the first )?{_NUM_EN} (?:working |business |calendar )?(?:days?|weeks?|months?|years?)(?: (?:of|after|from|following|upon) [^,.;:()\n]{{3,90}})?)", re.IGNORECASE), _read_when),
-    (re.compile(r"\bduring the (?P<ordinal>\d{2})th Five-Year Plan(?: period)?(?P<plan>)(?P<end>)", re.IGNORECASE), _read_plan),
-    (re.compile(r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-|/) ?| to | and | through )(?P<last>20\d{2})\b", re.IGNORECASE), _read_interval),
-    (_compile_en(rf"(?:by|before|no later than|not later than|on or before|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning|middle) of (?:the )?)?(?:year[- ]end )?{_DATE_EN}"), _read_by),
-    (_compile_en(rf"(?:starting|beginning|commencing|effective|as)? ?(?:from|as of|starting in|beginning in|with effect from) (?:the )?(?:(?:beginning|start|end) of )?{_DATE_EN}(?: on(?:wards?)?)?"), _read_from),
-    (_compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{_DATE_EN}"), _read_in),
+    (
+        re.compile(
+            r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
+            r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
+            re.IGNORECASE,
+        ),
+        _read_regularly,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<when>within (?:the first )?{_NUM_EN} (?:working "
+            rf"|business |calendar )?(?:days?|weeks?|months?|years?)(?: (?:of"
+            rf"|after|from|following|upon) [^,.;:()\n]{{3,90}})?)",
+            re.IGNORECASE,
+        ),
+        _read_when,
+    ),
+    (
+        re.compile(
+            r"\bduring the (?P<ordinal>\d{2})th Five-Year Plan(?: period)?(?P<plan>)(?P<end>)",
+            re.IGNORECASE,
+        ),
+        _read_plan,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-"
+            r"|/) ?| to | and | through )(?P<last>20\d{2})\b",
+            re.IGNORECASE,
+        ),
+        _read_interval,
+    ),
+    (
+        _compile_en(
+            rf"(?:by|before|no later than|not later than|on or before"
+            rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
+            rf"|middle) of (?:the )?)?(?:year[- ]end )?{_DATE_EN}"
+        ),
+        _read_by,
+    ),
+    (
+        _compile_en(
+            rf"(?:starting|beginning|commencing|effective|as)? ?(?:from"
+            rf"|as of|starting in|beginning in|with effect from) (?:the )?(?:(?:beginning"
+            rf"|start|end) of )?{_DATE_EN}(?: on(?:wards?)?)?"
+        ),
+        _read_from,
+    ),
+    (
+        _compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{_DATE_EN}"),
+        _read_in,
+    ),
     (_compile_en(r"by (?:the )?(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"), _read_by),
-    (_compile_en(rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{_DAY_EN} {_NAME}|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)(?! \d)"), _read_by),
-)  # fmt: skip
+    (
+        _compile_en(
+            rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{_DAY_EN} {_NAME}"
+            rf"|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)(?! \d)"
+        ),
+        _read_by,
+    ),
+)
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
-_WORTHWHILE = re.compile(r"\d|[每内底末]|定期|按[年季月周半]|[上下]半年|季度|五期|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week|regular|periodic|continu|ongoing)")
+_WORTHWHILE = re.compile(
+    r"\d|[每内底末]|定期|按[年季月周半]|[上下]半年|季度|五期"
+    r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
+    r"|regular|periodic|continu|ongoing)"
+)
 _YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])")
 
 
 def find_due_dates(text: str, start: int, end: int, day: date | None) -> list[Found]:
-    """Return the dates of a stretch of one paragraph that are targets, in the order of the text. `day`: that of the document."""
+    """Return the dates of a stretch of one paragraph that are targets, in the order of the text.
+    `day`: that of the document.
+    """
     if not _WORTHWHILE.search(text, start, end):
         return []
     masked = _mask(text[start:end])
@@ -346,23 +615,38 @@ def find_due_dates(text: str, start: int, end: int, day: date | None) -> list[Fo
             if due and due.to_record():
                 taken.append(Found(_trim(masked, found), due))
     taken.sort()
-    return [Found(Span(one.span.start + start, one.span.end + start), one.due) for one in _join_bounds(masked, taken)]
+    return [
+        Found(Span(one.span.start + start, one.span.end + start), one.due)
+        for one in _join_bounds(masked, taken)
+    ]
 
 
 def find_field_dates(text: str, start: int, end: int, day: date | None) -> list[Found]:
-    """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said in a word."""
+    """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said
+    in a word.
+    """
     taken = find_due_dates(text, start, end, day)
     masked = _mask(text[start:end])
     years = _list_years(masked)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN):
         for found in pattern.finditer(masked):
-            if any(found.start() + start < one.span.end and one.span.start < found.end() + start for one in taken):
+            if any(
+                found.start() + start < one.span.end and one.span.start < found.end() + start
+                for one in taken
+            ):
                 continue
             made = _make_nth(found, _Context(day, _find_year(years, found.start(), day)))
             if made:
-                taken.append(Found(Span(found.start() + start, found.end() + start), DueDate(by=made)))
+                taken.append(
+                    Found(Span(found.start() + start, found.end() + start), DueDate(by=made))
+                )
     # What is in a column of deadlines is due by the end of its period.
-    taken = [Found(one.span, DueDate(by=one.due.in_)) if one.due.in_ and ".." not in one.due.in_ and one.due.when is None else one for one in taken]
+    taken = [
+        Found(one.span, DueDate(by=one.due.in_))
+        if one.due.in_ and ".." not in one.due.in_ and one.due.when is None
+        else one
+        for one in taken
+    ]
     going_on = _CONTINUOUS.search(text, start, end)
     if going_on:
         taken.append(Found(Span(going_on.start(), going_on.end()), DueDate(every="continuously")))
@@ -375,7 +659,9 @@ def find_field_dates(text: str, start: int, end: int, day: date | None) -> list[
 
 def _list_years(text: str) -> list[tuple[int, int]]:
     """Return the years that are printed in a text, with their places."""
-    return [(found.start(), int(found["year"] or found["english"])) for found in _YEAR.finditer(text)]
+    return [
+        (found.start(), int(found["year"] or found["english"])) for found in _YEAR.finditer(text)
+    ]
 
 
 def _mask(text: str) -> str:
@@ -403,9 +689,15 @@ def _join_bounds(text: str, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
-        near = before is not None and not re.search(r"[。;.!?]", text[before.span.end : one.span.start]) and one.span.start - before.span.end <= 2
+        near = (
+            before is not None
+            and not re.search(r"[。;.!?]", text[before.span.end : one.span.start])
+            and one.span.start - before.span.end <= 2
+        )
         if before and near and before.due.from_ and one.due.every and not before.due.every:
-            joined[-1] = Found(Span(before.span.start, one.span.end), replace(one.due, from_=before.due.from_))
+            joined[-1] = Found(
+                Span(before.span.start, one.span.end), replace(one.due, from_=before.due.from_)
+            )
         else:
             joined.append(one)
     return joined

@@ -1,14 +1,19 @@
-"""The text as it flows: paragraphs on one line each, in one width, with the way back to the text as read.
+"""The text as it flows: paragraphs on one line each, in one width, with the way back to the text as
+read.
 
-- Signs of full width become those of half width (（ → (, ， → ,), dashes of ranges one dash, curly quotes straight ones; signs that can't
-  be seen, and the marks of Markdown for headings and bold type, fall away.
-- Blanks become one blank. A gap of four blanks or more in a line divides paragraphs: so pages set a signature beside a date.
-- Where lines were broken at a width, a line that is about as long as the longest ones goes on in the next, unless that begins with a
-  label; a line whose bracket is still open goes on in any case. Chinese is joined without a blank.
+- Signs of full width become those of half width (（ → (, ， → ,), dashes of ranges one dash, curly
+  quotes straight ones; signs that can't be seen, and the marks of Markdown for headings and bold
+  type, fall away.
+- Blanks become one blank. A gap of four blanks or more in a line divides paragraphs: so pages set a
+  signature beside a date.
+- Where lines were broken at a width, a line that is about as long as the longest ones goes on in
+  the next, unless that begins with a label; a line whose bracket is still open goes on in any case.
+  Chinese is joined without a blank.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from bisect import bisect_left
@@ -23,11 +28,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20,
-    0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2015: 0x2D, 0x2212: 0x2D,
-    0x2018: 0x27, 0x2019: 0x27, 0xFF61: 0x3002,
-}  # fmt: skip
-_DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|__(?=\S)|(?<=\S)__|^[ \t>]*#{{1,6}} +")
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0x09: 0x20,
+    0x2002: 0x20,
+    0x2003: 0x20,
+    0x2009: 0x20,
+    0x2010: 0x2D,
+    0x2011: 0x2D,
+    0x2012: 0x2D,
+    0x2013: 0x2D,
+    0x2014: 0x2D,
+    0x2015: 0x2D,
+    0x2212: 0x2D,
+    0x2018: 0x27,
+    0x2019: 0x27,
+    0xFF61: 0x3002,
+}
+_DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ \t>]*#{{1,6}} +")
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
 _TERMINATED = re.compile(r"[。!?;:.！？；：]['\"”’)）]*$")
@@ -38,7 +56,7 @@ _MOST_JOINED = 60  # lines that one open bracket may hold together
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The folded text, a paragraph a line, and for each of its signs its place in the text as read."""
+    """The folded text, one paragraph a line, and where each of its signs stands as read."""
 
     source: str
     text: str
@@ -66,7 +84,9 @@ class Flow:
         return re.sub(r"\s+", " ", joined).strip()
 
     def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Span]:
-        """Return the paragraphs, without their line breaks; with bounds, what of them lies in between."""
+        """Return the paragraphs, without their line breaks; with bounds, what of them lies in
+        between.
+        """
         end = len(self.text) if end is None else end
         spans = []
         while start < end:
@@ -92,7 +112,9 @@ class _Line:
 
 
 def make_flow(source: str) -> Flow:
-    """Return a text as it flows. Each sign that can be seen of the text as read stands in it, in the same order."""
+    """Return a text as it flows. Each sign that can be seen of the text as read stands in it, in
+    the same order.
+    """
     lines = list(_list_lines(source))
     widest = _find_wrap(lines)
     text: list[str] = []
@@ -113,7 +135,9 @@ def make_flow(source: str) -> Flow:
 
 
 def _carry(before: _Line, line: _Line) -> _Line:
-    """Return what decides whether the next line goes on: this line, with the bracket that an earlier one left open."""
+    """Return what decides whether the next line goes on: this line, with the bracket that an
+    earlier one left open.
+    """
     opened = max(before.text.count("(") - before.text.count(")"), 0)
     return _Line("(" * min(opened, 3) + line.text, line.places, line.gap) if opened else line
 
@@ -121,10 +145,19 @@ def _carry(before: _Line, line: _Line) -> _Line:
 def _list_lines(source: str) -> Iterable[_Line]:
     start = 0
     gap = False
-    for end, after in [*((found.start(), found.end()) for found in _LINE_BREAKS.finditer(source)), (len(source), len(source))]:
+    for end, after in [
+        *((found.start(), found.end()) for found in _LINE_BREAKS.finditer(source)),
+        (len(source), len(source)),
+    ]:
         empty = True
         piece = start
-        for stop, resume in [*((found.start() + start, found.end() + start) for found in _GAP.finditer(source[start:end])), (end, end)]:
+        for stop, resume in [
+            *(
+                (found.start() + start, found.end() + start)
+                for found in _GAP.finditer(source[start:end])
+            ),
+            (end, end),
+        ]:
             line = _fold_line(source, piece, stop, gap=gap or not empty)
             piece = resume
             if line:
@@ -138,7 +171,9 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
     raw = source[start:end]
     text: list[str] = []
     places: list[int] = []
-    dropped = iter([*((found.start(), found.end()) for found in _DROPPED.finditer(raw)), (len(raw), len(raw))])
+    dropped = iter(
+        [*((found.start(), found.end()) for found in _DROPPED.finditer(raw)), (len(raw), len(raw))]
+    )
     at = 0
     for stop, resume in dropped:
         for offset, sign in enumerate(raw[at:stop].translate(_FOLDED), at):
@@ -157,9 +192,11 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
 
 
 def _find_wrap(lines: list[_Line]) -> int | None:
-    """Return the width at which lines were broken; None where they were not, and each line is a paragraph.
+    """Return the width at which lines were broken; None where they were not, and each line is a
+    paragraph.
 
-    They were where lines come close to one width, and go on in the next: in the middle of a sentence, and not before a label.
+    They were where lines come close to one width, and go on in the next: in the middle of a
+    sentence, and not before a label.
     """
     widths = sorted(line.width for line in lines)
     if len(widths) < 3:
@@ -169,10 +206,16 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         return None
     full = [line for line in lines if _is_full(line, widest)]
     broken = [
-        line for line, following in zip(lines, lines[1:], strict=False)
-        if _is_full(line, widest) and not _TERMINATED.search(line.text) and not following.gap and not find_label_at(following.text, 0)
-    ]  # fmt: skip
-    return widest if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35 else None
+        line
+        for line, following in itertools.pairwise(lines)
+        if _is_full(line, widest)
+        and not _TERMINATED.search(line.text)
+        and not following.gap
+        and not find_label_at(following.text, 0)
+    ]
+    return (
+        widest if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35 else None
+    )
 
 
 def _is_full(line: _Line, widest: int) -> bool:
@@ -186,13 +229,19 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         return False
     if find_label_at(line.text, 0):
         return False
-    if before.text.count("(") > before.text.count(")") and joined < _MOST_JOINED and ")" in line.text:
+    if (
+        before.text.count("(") > before.text.count(")")
+        and joined < _MOST_JOINED
+        and ")" in line.text
+    ):
         return True
     return widest is not None and _is_full(before, widest)
 
 
 def _find_joint(before: str, after: str) -> str:
-    """Return what stands between two joined lines: a blank, but nothing beside Chinese or behind the hyphen of a broken word."""
+    """Return what stands between two joined lines: a blank, but nothing beside Chinese or behind
+    the hyphen of a broken word.
+    """
     if not before or not after:
         return ""
     beside = before[-1] + after[0]

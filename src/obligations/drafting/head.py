@@ -1,11 +1,13 @@
 """What stands around the provisions: title, number, date, issuers and addressees of a document.
 
-- *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an instrument (意见, 通知, 方案, Opinions, Plan) or
-  says 关于…的…; of 印发《X》的通知 the title is X.
-- *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document number", or Guo Ban Fa [2021] No. 24.
-- *Date*: that of the signature, the last line before the annexes that is a date; else that behind 成文日期; else that of the notice in the head.
-  The date of a web page is none.
-- *Issuers*: the lines of the signature above that date; else who stands before 关于 in the title, or behind "Opinions of".
+- *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
+  instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…; of 印发《X》的通知 the title is X.
+- *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document
+  number", or Guo Ban Fa [2021] No. 24.
+- *Date*: that of the signature, the last line before the annexes that is a date; else that behind
+  成文日期; else that of the notice in the head. The date of a web page is none.
+- *Issuers*: the lines of the signature above that date; else who stands before 关于 in the title,
+  or behind "Opinions of".
 """
 
 from __future__ import annotations
@@ -17,38 +19,109 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import IS_BODY, Party, PartyReader
 from obligations.drafting.source import Span
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
 
-_INSTRUMENT_ZH = "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函|若干措施|十条措施|工作安排|分工|指南|分工方案|细化方案|报告|倡议|议程|部署|安排|任务表|分解表|分工表|清单|一览表|台账|任务书|路线图"
-_TITLE_END = re.compile(rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$")
-_ABOUT = re.compile(r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知")
+_INSTRUMENT_ZH = (
+    "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定"
+    "|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函|若干措施"
+    "|十条措施|工作安排|分工|指南|分工方案|细化方案|报告|倡议"
+    "|议程|部署|安排|任务表|分解表|分工表|清单|一览表|台账|任务书|路线图"
+)
+_TITLE_END = re.compile(
+    rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
+)
+_ABOUT = re.compile(
+    r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划"
+    r"|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知"
+)
 _TITLE_EN = re.compile(
-    r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice|circular|plan|programme|program|decision|measures|reply|approval|strategy|roadmap|agenda|regulations?|provisions|framework|policy|policies|outline)\b",
+    r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice"
+    r"|circular|plan|programme|program|decision|measures|reply"
+    r"|approval|strategy|roadmap|agenda|regulations?|provisions"
+    r"|framework|policy|policies|outline)\b",
     re.IGNORECASE,
 )
-_ISSUED_ZH = re.compile(r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》|(?P<bare>[^《》，,。]{4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知|公告|函|通告|意见)$")
-_ISSUED_EN = re.compile(r"(?:on|about) (?:printing and )?(?:issuing|distributing|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,200})[\"”'’》]?$", re.IGNORECASE)
-_NUMBER_ZH = re.compile(r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)")
-_NUMBER_EN = re.compile(r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?)", re.IGNORECASE)
-_DATE_ZH = r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d|0?[1-9]) ?日"
-_HAN_DATE = re.compile(r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_ISSUED_ZH = re.compile(
+    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》"
+    r"|(?P<bare>[^《》，,。]{4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
+    r"|公告|函|通告|意见)$"
+)
+_ISSUED_EN = re.compile(
+    r"(?:on|about) (?:printing and )?(?:issuing|distributing"
+    r"|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,2"
+    r"00})[\"”'’》]?$",
+    re.IGNORECASE,
+)
+_NUMBER_ZH = re.compile(
+    r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
+    r"[〔\[(【] ?(?:1"
+    r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)"
+)
+_NUMBER_EN = re.compile(
+    r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
+    r"|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?h"
+    r"ao)?)",
+    re.IGNORECASE,
+)
+_DATE_ZH = (
+    r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]"
+    r"|[12]\d|0?[1-9]) ?日"
+)
+_HAN_DATE = re.compile(
+    r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 _NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE_EN = rf"(?P<name>(?:{_NAMES})[a-z]*)\.?,? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>20\d{{2}})"
-_DATE_EN_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>(?:{_NAMES})[a-z]*)\.?,? (?P<year>20\d{{2}})"
+_DATE_EN = (
+    rf"(?P<name>(?:{_NAMES})[a-z]*)\.?,? ?(?P<day>\d{{1,2}})(?:st"
+    rf"|nd|rd|th)?,? ?(?P<year>20\d{{2}})"
+)
+_DATE_EN_DAY = (
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>(?:{_NAMES})[a-z]*)\.?,? (?P<year>20\d{{2}})"
+)
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
-_DATES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO))
-_WRITTEN = re.compile(r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间|印发时间|date of (?:writing|issue|issuance|signature)|dated|date written|written date|issued(?: on)?)\s?[:]? ?", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期|时间|date|time)?\s?[:]", re.IGNORECASE)
-_ISSUED_BY = re.compile(r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by)\s?[:] ?(?P<body>[^\n]{2,80})", re.IGNORECASE)
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO)
+)
+_WRITTEN = re.compile(
+    r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
+    r"|印发时间|date of (?:writing|issue|issuance|signature)"
+    r"|dated|date written|written date|issued(?: on)?)\s?[:]? ?",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期"
+    r"|时间|date|time)?\s?[:]",
+    re.IGNORECASE,
+)
+_ISSUED_BY = re.compile(
+    r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority"
+    r"|agency|body)|issued by)\s?[:] ?(?P<body>[^\n]{2,80})",
+    re.IGNORECASE,
+)
 _ADDRESSEES = re.compile(r"[:]$")
-_PARENTHESIS = re.compile(r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE)
-_FROM_TITLE_ZH = re.compile(r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门|单位))?(?:关于|印发|转发|办公[厅室]?(?=关于))")
-_FROM_TITLE_EN = re.compile(r"\b(?:opinions?|notice|circular|guidance|decision|reply|measures|plan) (?:of|by|from|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?other [a-z0-9]+ departments| and other departments)? (?:on|about|concerning|regarding|to|for)\b", re.IGNORECASE)
+_PARENTHESIS = re.compile(
+    r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE
+)
+_FROM_TITLE_ZH = re.compile(
+    r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
+    r"|单位))?(?:关于|印发|转发|办公[厅室]?(?=关于))"
+)
+_FROM_TITLE_EN = re.compile(
+    r"\b(?:opinions?|notice|circular|guidance|decision|reply"
+    r"|measures|plan) (?:of|by|from|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?o"
+    r"ther [a-z0-9]+ departments| and other departments)? (?:on"
+    r"|about|concerning|regarding|to|for)\b",
+    re.IGNORECASE,
+)
+_NO_TITLE_ZH = re.compile(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
+_NO_TITLE_EN = re.compile(r"(?:you are here|source|title|home)\b", re.IGNORECASE)
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 _LONGEST_LINE = 90
 _MOST_SIGNATURES = 45
 
@@ -67,7 +140,9 @@ class Head:
 
 
 def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Span]) -> Head:
-    """Return what a document says of itself, its provisions beginning at `start` of the folded text; `skipped`: a translation beside it."""
+    """Return what a document says of itself, its provisions beginning at `start` of the folded
+    text; `skipped`: a translation beside it.
+    """
     passed_over = {span.start for span in skipped}
     before = [one for one in flow.list_paragraphs(0, start) if one.start not in passed_over]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
@@ -78,8 +153,20 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Spa
     if not issuers:
         issuers = _find_issuers(flow, reader, title, before)
     addressees, addressed = _find_addressees(flow, reader, before)
-    spans += [span for span in (title.span if title else None, number[1] if number else None, addressed) if span]
-    return Head(title.name if title else None, number[0] if number else None, signed.day, issuers, addressees, tuple(sorted(spans)), signed.start)
+    spans += [
+        span
+        for span in (title.span if title else None, number[1] if number else None, addressed)
+        if span
+    ]
+    return Head(
+        title.name if title else None,
+        number[0] if number else None,
+        signed.day,
+        issuers,
+        addressees,
+        tuple(sorted(spans)),
+        signed.start,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +179,20 @@ class _Title:
 
 
 def _find_title(flow: Flow, paragraphs: list[Span]) -> _Title | None:
-    """Return the last title before the provisions; of a notice that issues something, what it issues."""
+    """Return the last title before the provisions; of a notice that issues something, what it
+    issues.
+    """
     text = flow.text
     best: tuple[int, _Title] | None = None
     for at, paragraph in enumerate(paragraphs):
         for first in range(at, max(at - 3, -1), -1):
             stretch = Span(paragraphs[first].start, paragraph.end)
-            whole = text[stretch.start : stretch.end].replace("\n", "" if has_chinese(text[stretch.start : stretch.end]) else " ")
-            rank = _rank_title(whole, [text[one.start : one.end] for one in paragraphs[first : at + 1]])
+            whole = text[stretch.start : stretch.end].replace(
+                "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
+            )
+            rank = _rank_title(
+                whole, [text[one.start : one.end] for one in paragraphs[first : at + 1]]
+            )
             if rank and (best is None or rank > best[0]):
                 best = (rank, _Title(_name_title(flow, stretch), whole, stretch))
     if best is None and paragraphs:
@@ -110,24 +203,29 @@ def _find_title(flow: Flow, paragraphs: list[Span]) -> _Title | None:
 def _rank_title(whole: str, lines: list[str]) -> int:
     """Return how much lines look like a title: 0 for none; the more complete, the more."""
     whole = whole.strip()
-    if len(whole) > 260 or whole.endswith((":", "。", ";", ",")) or any(_ADDRESSEES.search(line) or line.endswith(("。", ",", ";")) for line in lines):
+    ended = any(line.endswith((":", "。", ",", ";")) for line in lines)
+    if ended or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
         return 0
-    if has_chinese(whole):
-        if _NUMBER_ZH.search(whole) and len(whole) < 40:
-            return 0
-        if re.match(r"(?:现将|为|根据|按照|附件|索引|主题|标题|名称|来源|当前位置)", whole):
-            return 0
-        about = _ABOUT.search(whole)
-        if about and about.end() >= len(whole) - 12:
-            leading = whole[: about.start()]
-            complete = not leading or bool(re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading))
-            return (60 if complete else 40) + (10 if leading else 0)
-        return 30 - len(lines) if len(lines) == 1 and len(whole) >= 6 and _TITLE_END.search(whole) else 0
-    if not _TITLE_EN.search(whole) or len(whole) < 12:
+    return _rank_zh(whole, lines) if has_chinese(whole) else _rank_en(whole, lines)
+
+
+def _rank_zh(whole: str, lines: list[str]) -> int:
+    if (_NUMBER_ZH.search(whole) and len(whole) < 40) or _NO_TITLE_ZH.match(whole):
         return 0
-    if whole.endswith(".") or re.match(r"(?:you are here|source|title|home)\b", whole, re.IGNORECASE) or whole.count(". "):
+    about = _ABOUT.search(whole)
+    if about and about.end() >= len(whole) - 12:
+        leading = whole[: about.start()]
+        complete = not leading or re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading)
+        return (60 if complete else 40) + (10 if leading else 0)
+    return 30 if len(lines) == 1 and _TITLE_END.search(whole) else 0
+
+
+def _rank_en(whole: str, lines: list[str]) -> int:
+    sentence = whole.endswith(".") or ". " in whole
+    if sentence or not _TITLE_EN.search(whole) or _NO_TITLE_EN.match(whole):
         return 0
-    capitals = sum(word[0].isupper() for word in whole.split()) / len(whole.split())
+    words = whole.split()
+    capitals = sum(word[0].isupper() for word in words) / len(words)
     said = 30 if re.search(r"\b(?:on|of|to|for|about)\b", whole, re.IGNORECASE) else 10
     return said + int(capitals * 20) - 3 * (len(lines) - 1)
 
@@ -141,7 +239,11 @@ def _name_title(flow: Flow, stretch: Span) -> str:
 def _take_first_line(flow: Flow, paragraphs: list[Span]) -> _Title | None:
     for paragraph in paragraphs:
         line = flow.text[paragraph.start : paragraph.end]
-        if 4 <= len(line) <= 120 and not _NUMBER_ZH.fullmatch(line) and not re.search(r"[。:;]$|[>|»]|^(?:首页|当前位置|来源|Home)", line):
+        if (
+            4 <= len(line) <= 120
+            and not _NUMBER_ZH.fullmatch(line)
+            and not re.search(r"[。:;]$|[>|»]|^(?:首页|当前位置|来源|Home)", line)
+        ):
             printed = flow.print(paragraph.start, paragraph.end)
             return _Title(printed, printed, paragraph)
     return None
@@ -157,7 +259,11 @@ def _find_number(flow: Flow, before: list[Span], after: list[Span]) -> tuple[str
                     continue
                 group = "marked" if found.groupdict().get("marked") else "number"
                 span = Span(found.start(group), found.end(group))
-                if paragraphs is not before and not re.match(r"(?:发文字号|文号|document number)", line, re.IGNORECASE) and len(line) > 40:
+                if (
+                    paragraphs is not before
+                    and not re.match(r"(?:发文字号|文号|document number)", line, re.IGNORECASE)
+                    and len(line) > 40
+                ):
                     continue
                 return flow.print(*span).strip(), span
     return None
@@ -171,21 +277,43 @@ class _Signature:
     start: int | None = None
 
 
-def _find_signature(flow: Flow, reader: PartyReader, after: list[Span], before: list[Span]) -> _Signature:
-    """Return the signature: behind the provisions, else in the head, as that of a notice; else what a table of metadata says."""
+def _find_signature(
+    flow: Flow, reader: PartyReader, after: list[Span], before: list[Span]
+) -> _Signature:
+    """Return the signature: behind the provisions, else in the head, as that of a notice; else what
+    a table of metadata says.
+    """
     for paragraphs, at_end in ((after, True), (before, False)):
         for at in range(len(paragraphs) - 1, -1, -1):
             day = _read_date_line(flow.text[paragraphs[at].start : paragraphs[at].end])
             if day is None:
                 continue
             first = _find_first_signature(flow, reader, paragraphs, at)
-            if first == at and not at_end and any(_PUBLISHED.search(flow.text[one.start : one.end]) for one in paragraphs[max(at - 1, 0) : at]):
+            if (
+                first == at
+                and not at_end
+                and any(
+                    _PUBLISHED.search(flow.text[one.start : one.end])
+                    for one in paragraphs[max(at - 1, 0) : at]
+                )
+            ):
                 continue
-            lines = [one for one in paragraphs[first:at] if _read_date_line(flow.text[one.start : one.end]) is None]
+            lines = [
+                one
+                for one in paragraphs[first:at]
+                if _read_date_line(flow.text[one.start : one.end]) is None
+            ]
             issuers = _read_issuers(flow, reader, lines)
             spans = tuple(paragraphs[first : at + 1])
             return _Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
-    written = next((day for one in [*before, *after] if (day := _read_written(flow.text[one.start : one.end]))), None)
+    written = next(
+        (
+            day
+            for one in [*before, *after]
+            if (day := _read_written(flow.text[one.start : one.end]))
+        ),
+        None,
+    )
     return _Signature(written)
 
 
@@ -220,10 +348,16 @@ def _make_day(parts: dict[str, str]) -> date | None:
 
 
 def _make_han_day(found: re.Match[str]) -> date | None:
-    from obligations.drafting.numbering import read_han_number  # noqa: PLC0415
+    from obligations.drafting.numbering import read_han_number
 
     digits = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
-    return _make_day({"year": found["year"].translate(digits), "month": str(read_han_number(found["month"])), "day": str(read_han_number(found["day"]))})
+    return _make_day(
+        {
+            "year": found["year"].translate(digits),
+            "month": str(read_han_number(found["month"])),
+            "day": str(read_han_number(found["day"])),
+        }
+    )
 
 
 def _find_first_signature(flow: Flow, reader: PartyReader, paragraphs: list[Span], at: int) -> int:
@@ -241,11 +375,26 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Span) -> bool:
     if len(line) > _LONGEST_LINE or re.search(r"[。;:!?]|\.$", line):
         return False
     if has_chinese(line):
-        return all(reader.directory.find(part) or IS_BODY.match(part) for part in re.split(r"[ 、]", line) if part)
+        return all(
+            reader.directory.find(part) or IS_BODY.match(part)
+            for part in re.split(r"[ 、]", line)
+            if part
+        )
     if reader.directory.find(line):
         return True
     words = line.split()
-    return len(words) <= 14 and bool(re.search(r"\b(?:ministry|department|bureau|administration|commission|office|council|government|committee|agency|authority|bank)\b", line, re.IGNORECASE)) and not re.search(r"\b(?:shall|should|will|must|is|are)\b", line)
+    return (
+        len(words) <= 14
+        and bool(
+            re.search(
+                r"\b(?:ministry|department|bureau|administration|commission"
+                r"|office|council|government|committee|agency|authority|bank)\b",
+                line,
+                re.IGNORECASE,
+            )
+        )
+        and not re.search(r"\b(?:shall|should|will|must|is|are)\b", line)
+    )
 
 
 def _read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Span]) -> tuple[Party, ...]:
@@ -259,14 +408,16 @@ def _read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Span]) -> tu
 def _split_run(flow: Flow, reader: PartyReader, paragraph: Span) -> list[tuple[int, int]]:
     """Split a line in which names were run together, where the registry knows each of them."""
     text = flow.text
-    if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(text[paragraph.start : paragraph.end]):
-        return [tuple(paragraph)]
+    if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
+        text[paragraph.start : paragraph.end]
+    ):
+        return [(paragraph.start, paragraph.end)]
     pieces = []
     at = paragraph.start
     while at < paragraph.end:
         found = reader.directory.find_longest(text, at, paragraph.end)
         if not found:
-            return [tuple(paragraph)]
+            return [(paragraph.start, paragraph.end)]
         pieces.append((at, found[0]))
         at = found[0]
         while at < paragraph.end and text[at] in " 、,和":
@@ -274,8 +425,12 @@ def _split_run(flow: Flow, reader: PartyReader, paragraph: Span) -> list[tuple[i
     return pieces
 
 
-def _find_issuers(flow: Flow, reader: PartyReader, title: _Title | None, before: list[Span]) -> tuple[Party, ...]:
-    """Return who issued a document without a signature: whom its title names, or a field of metadata."""
+def _find_issuers(
+    flow: Flow, reader: PartyReader, title: _Title | None, before: list[Span]
+) -> tuple[Party, ...]:
+    """Return who issued a document without a signature: whom its title names, or a field of
+    metadata.
+    """
     for paragraph in before:
         found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
         if found:
@@ -289,16 +444,28 @@ def _find_issuers(flow: Flow, reader: PartyReader, title: _Title | None, before:
         return ()
     span = Span(start + found.start("bodies"), start + found.end("bodies"))
     issuers = _read_issuers(flow, reader, [span])
-    bodies = [party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])]
+    bodies = [
+        party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
+    ]
     return tuple(bodies) if len(bodies) == len(issuers) else ()
 
 
-def _find_addressees(flow: Flow, reader: PartyReader, before: list[Span]) -> tuple[tuple[Party, ...], Span | None]:
+def _find_addressees(
+    flow: Flow, reader: PartyReader, before: list[Span]
+) -> tuple[tuple[Party, ...], Span | None]:
     for paragraph in before:
         line = flow.text[paragraph.start : paragraph.end]
-        if not _ADDRESSEES.search(line) or len(line) > 700 or re.search(r"。|如下|as follows|opinions:$|(?i:hereby)", line):
+        if (
+            not _ADDRESSEES.search(line)
+            or len(line) > 700
+            or re.search(r"。|如下|as follows|opinions:$|(?i:hereby)", line)
+        ):
             continue
-        if has_chinese(line) or re.search(r"\b(?:governments?|ministr|departments?|provinces|units|bureaus|commissions)\b", line, re.IGNORECASE):
+        if has_chinese(line) or re.search(
+            r"\b(?:governments?|ministr|departments?|provinces|units|bureaus|commissions)\b",
+            line,
+            re.IGNORECASE,
+        ):
             return reader.read(paragraph.start, paragraph.end - 1).parties, paragraph
     return (), None
 

@@ -1,8 +1,9 @@
 """Bodies by the names that a text prints.
 
-A name is looked up by the key that the whole program has for names (`text/name_keys`), as a whole: nothing here is decided by likeness.
-Of several bodies of one name that one is meant which the registry says, or which existed on the day of the document. A name that only a
-query may use is none here.
+A name is looked up by the key that the whole program has for names (`text/name_keys`), as a whole:
+nothing here is decided by likeness. Of several bodies of one name that one is meant which the
+registry says, or which existed on the day of the document. A name that only a query may use is none
+here.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from obligations.names import has_chinese, list_keys, normalise_name
 from obligations.registry import list_names
+from obligations.text.name_keys import has_chinese, list_keys, normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,12 @@ _LONGEST = 120
 class Directory:
     """The registry of departments, as a text of one day reads it."""
 
-    def __init__(self, departments: Iterable[Department], ambiguous: Iterable[AmbiguousName] = (), day: date | None = None) -> None:
+    def __init__(
+        self,
+        departments: Iterable[Department],
+        ambiguous: Iterable[AmbiguousName] = (),
+        day: date | None = None,
+    ) -> None:
         self.departments = {department.id: department for department in departments}
         self.ambiguous = {normalise_name(name.name): name for name in ambiguous}
         self.day = day
@@ -44,22 +50,28 @@ class Directory:
         """Return the same registry as a text of another day reads it."""
         other = object.__new__(Directory)
         other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
-        other._bearers, other._known = self._bearers, {}  # noqa: SLF001 - its own kind
+        other._bearers, other._known = self._bearers, {}
         return other
 
     @staticmethod
     def _is_word(kind: str, name: str) -> bool:
-        """Whether an abbreviation can't be told from a word where case is folded; those are found by their capitals alone."""
+        """Whether an abbreviation can't be told from a word where case is folded; those are found
+        by their capitals alone.
+        """
         return kind == "abbr" and not name.isupper() and name.isascii() and name.isalpha()
 
     def find(self, name: str) -> Department | None:
-        """Return the body that a printed name means; None where nobody, or more than one, is called so."""
+        """Return the body that a printed name means; None where nobody, or more than one, is called
+        so.
+        """
         if name not in self._known:
             self._known[name] = self._find(name)
         return self._known[name]
 
     def _find(self, name: str) -> Department | None:
-        if not _SHORTEST <= len(name) <= _LONGEST or (name.isascii() and name.isalpha() and len(name) < 7 and not name.isupper()):
+        if not _SHORTEST <= len(name) <= _LONGEST or (
+            name.isascii() and name.isalpha() and len(name) < 7 and not name.isupper()
+        ):
             return None
         for key in list_keys(name):
             candidates = self._bearers.get(key, {})
@@ -71,9 +83,13 @@ class Directory:
         return None
 
     def _choose(self, candidates: dict[str, int], means: str | None) -> Department | None:
-        """Return whom a name means: of the bodies of that day the one that the registry prefers, or that bears it most officially."""
+        """Return whom a name means: of the bodies of that day the one that the registry prefers, or
+        that bears it most officially.
+        """
         known = {name: rank for name, rank in candidates.items() if name in self.departments}
-        living = {name: rank for name, rank in known.items() if self._existed(self.departments[name])} or known
+        living = {
+            name: rank for name, rank in known.items() if self._existed(self.departments[name])
+        } or known
         if means in living:
             return self.departments[means]
         best = min(living.values(), default=0)
@@ -90,7 +106,9 @@ class Directory:
         return (begin is None or begin[:7] <= day[:7]) and (end is None or day[:4] <= end[:4])
 
     def find_longest(self, text: str, start: int, end: int) -> tuple[int, Department] | None:
-        """Return the longest name that begins at a place of a text, as its end and the body; None where none does."""
+        """Return the longest name that begins at a place of a text, as its end and the body; None
+        where none does.
+        """
         stops = _list_stops(text, start, min(end, start + _LONGEST))
         for stop in stops:
             department = self.find(text[start:stop])
@@ -104,4 +122,6 @@ def _list_stops(text: str, start: int, end: int) -> list[int]:
     if start < end and has_chinese(text[start : start + 1]):
         found = re.compile(r"[\u3400-\u9fff()·]{2,40}").match(text, start, min(end, start + 40))
         return list(range(found.end(), start + 1, -1)) if found else []
-    return [found.end() + start for found in re.finditer(r"[\w)](?!\w)", text[start:end])][:16][::-1]
+    return [found.end() + start for found in re.finditer(r"[\w)](?!\w)", text[start:end])][:16][
+        ::-1
+    ]

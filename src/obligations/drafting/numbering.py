@@ -25,9 +25,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from obligations.numerals import read_number
+from obligations.text.numerals import read_number
 
-_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
 _ROMAN = "[IVXLC]{1,7}"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
@@ -35,9 +38,13 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _LATE_ORDINALS = (
-    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
 )
-_WORD = rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
+_WORD = (
+    rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}"
+    rf"|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
+)
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 # What follows a number that counts something, and is no label.
@@ -47,27 +54,55 @@ _STYLES = (
     ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:章|编|篇|节|部分)[:、.]? ?"),
     ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
     ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
-    ("decimal", rf"(?:(?i:action|task|measure|activity|objective|recommendation|initiative) )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"),
-    ("decimal", rf"(?:(?i:action|task|measure|activity|objective|recommendation|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
+    (
+        "decimal",
+        (
+            rf"(?:(?i:action|task|measure|activity|objective|recommendation"
+            rf"|initiative) )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
+            rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"
+        ),
+    ),
+    (
+        "decimal",
+        (
+            r"(?:(?i:action|task|measure|activity|objective|recommendation"
+            r"|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{1,3})(?:[.:)]|(?= )) ?"
+        ),
+    ),
     ("bracket", rf"\((?P<value>\d{{1,3}}|(?i:{_WORD}))\)[.、:]? ?"),
     ("number", rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d)) ?{_COUNTED}"),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
     ("circle", rf"(?P<value>[{_CIRCLES}]) ?"),
     ("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
-    ("chapter", rf"(?i:chapter|part|section|pillar|priority|goal|objective) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"),
-    ("task", rf"(?i:key )?(?i:action|task|measure|initiative|recommendation|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -) ?"),
+    (
+        "chapter",
+        (
+            rf"(?i:chapter|part|section|pillar|priority|goal|objective) (?P<value>\d{{1,3}}"
+            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
+        ),
+    ),
+    (
+        "task",
+        (
+            rf"(?i:key )?(?i:action|task|measure|initiative|recommendation"
+            rf"|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -) ?"
+        ),
+    ),
     ("task", rf"(?:重点)?(?:任务|措施|行动|举措)(?P<value>{_HAN_NUMBER}|\d{{1,3}})[:、.] ?"),
     ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
     ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
-)  # fmt: skip
+)
 _LABEL = tuple((style, re.compile(pattern)) for style, pattern in _STYLES)
-# Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one also behind a blank.
+# Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
+# also behind a blank.
 _INSIDE = re.compile(
-    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
+    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
+    rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
-    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|(?i:{_WORD}))\)|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|(?i:{_WORD}))\)"
+    rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 # Styles of one shape: a translation takes now one, now the other of them.
 KINDRED = {
@@ -81,7 +116,9 @@ KINDRED = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label: its style, what it counts (the levels of a decimal label, else one number), and its stretch of the folded text."""
+    """A label: its style, what it counts (the levels of a decimal label, else one number), and its
+    stretch of the folded text.
+    """
 
     style: str
     levels: tuple[int, ...]
@@ -110,7 +147,10 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
 
 def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
     """Return what looks like a label in the middle of a paragraph; most of it is none."""
-    places = (place.start() + (text[place.start()] == " ") for place in _INSIDE.finditer(text, start + 1, end))
+    places = (
+        place.start() + (text[place.start()] == " ")
+        for place in _INSIDE.finditer(text, start + 1, end)
+    )
     found = (find_label_at(text, place, inside=True) for place in places)
     return [label for label in found if label and label.style != "letter"]
 

@@ -1,14 +1,21 @@
-"""The outline of a text: which labels number its provisions, which of those are headings, and which are measures.
+"""The outline of a text: which labels number its provisions, which of those are headings, and which
+are measures.
 
-1. *Labels.* What looks like a label is one where it carries a series on (its value is one more than the last of its style, on any open
-   level, or on the one where that series ended: （四） after a new 二、), or begins one with 1. In the middle of a line it must carry a series
-   on, or begin one that goes on. Under an open label a new style is one level deeper. A translation may change style in the middle of a
-   series (I., Second, Four,). A label that skips one or two counts too, where it begins a paragraph.
-2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first line, where that holds nothing else.
-3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a heading above them, unless
-   - it says something itself in the same paragraph, or has a clause of its own: then it is a measure, and they are its parts;
-   - or their parts alone end in no clause of their own, but the last of them: then the clause is that of the whole.
-   Parts that have clauses of their own are measures below a measure (`parent`). Principles and goals keep their parts.
+1. *Labels.* What looks like a label is one where it carries a series on (its value is one more than
+   the last of its style, on any open level, or on the one where that series ended: （四） after a
+   new 二、), or begins one with 1. In the middle of a line it must carry a series on, or begin one
+   that goes on. Under an open label a new style is one level deeper. A translation may change style
+   in the middle of a series (I., Second, Four,). A label that skips one or two counts too, where it
+   begins a paragraph.
+2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first
+   line, where that holds nothing else.
+3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a
+   heading above them, unless
+   - it says something itself in the same paragraph, or has a clause of its own: then it is a
+     measure, and they are its parts;
+   - or their parts alone end in no clause of their own, but the last of them: then the clause is
+     that of the whole. Parts that have clauses of their own are measures below a measure
+     (`parent`). Principles and goals keep their parts.
 4. *Kinds* follow the headings: guiding ideas and principles, goals, organisation, else measure.
 """
 
@@ -20,7 +27,7 @@ from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
 from obligations.drafting.source import Span
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,19 +39,41 @@ Kind = Literal["principle", "goal", "measure", "organisation"]
 
 _GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 _PRINCIPLE = re.compile(
-    r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)|重大意义|充分认识|背景|形势|现状|发展基础|编制依据|适用范围"
-    r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles|general (?:requirements|principles|provisions)|overall (?:requirements|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b|current situation|significance)"
-)  # fmt: skip
+    r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
+    r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
+    r"|重大意义|充分认识|背景|形势|现状|发展基础|编制依据|适用范围"
+    r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
+    r"|general (?:requirements|principles|provisions)|overall (?:requirements"
+    r"|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
+    r"|current situation|significance)"
+)
 _ORGANISATION = re.compile(
-    r"组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督检查|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实"
-    r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation|guarantee|leadership|support|safeguard)|implementation arrangements|safeguard measures|governance arrangements)"
-)  # fmt: skip
+    r"组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制"
+    r"|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障"
+    r"|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督检查"
+    r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实"
+    r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
+    r"|guarantee|leadership|support|safeguard)|implementation arrangements"
+    r"|safeguard measures|governance arrangements)"
+)
+# By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
+_KINDS: tuple[tuple[Kind, re.Pattern[str], dict[bool, int]], ...] = (
+    ("principle", _PRINCIPLE, {False: 100, True: 40}),
+    ("organisation", _ORGANISATION, {False: 230, True: 30}),
+    ("goal", _GOAL, {False: 60, True: 14}),
+)
 _LONGEST_HEADING = {True: 60, False: 230}
 _SHORTEST_BODY = {True: 10, False: 30}
 _FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|- ?-) ?\d+$")
-_ATTACHMENT = re.compile(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
-ANNEX = re.compile(r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$")
+_ATTACHMENT = re.compile(
+    r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
+)
+ANNEX = re.compile(
+    r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
+    r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
+)
+_MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 _STRAY = 2  # how many numbers a series may skip
 
 
@@ -76,7 +105,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A node that is a measure; the text of `parts` is its own. `parent` is the one that it is a task of."""
+    """A node that is a measure; the text of `parts` is its own. `parent` is the one that it is a
+    task of.
+    """
 
     node: Node
     kind: Kind
@@ -95,8 +126,12 @@ class Outline:
     end: int
 
 
-def build_tree(flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Span], start: int, end: int) -> list[Node]:
-    """Return the labelled provisions of a stretch, each below the one that it is a part of, with their clauses."""
+def build_tree(
+    flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Span], start: int, end: int
+) -> list[Node]:
+    """Return the labelled provisions of a stretch, each below the one that it is a part of, with
+    their clauses.
+    """
     labels = _list_candidates(flow, skipped, start, end)
     nodes = _place(labels)
     ordered = [node for root in nodes for node in root.walk()]
@@ -121,14 +156,21 @@ def _list_candidates(flow: Flow, skipped: Sequence[Span], start: int, end: int) 
         if _ATTACHMENT.match(text, paragraph.start):
             attached = True
             continue
-        if attached and label and label.style in ("number", "bracket", "half-bracket") and "。" not in text[paragraph.start : paragraph.end]:
+        if (
+            attached
+            and label
+            and label.style in ("number", "bracket", "half-bracket")
+            and "。" not in text[paragraph.start : paragraph.end]
+        ):
             continue
         attached = False
         if _TABLE_OF_CONTENTS.search(text[paragraph.start : paragraph.end]):
             continue
         if label:
             labels.append(label)
-        labels += [inside for inside in list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)]
+        labels += list(
+            list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
+        )
     return labels
 
 
@@ -161,34 +203,54 @@ def _list_following(labels: list[Label]) -> list[int | None]:
     return following[::-1]
 
 
-def _find_level(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]], following: int | None) -> int | None:
+def _find_level(
+    label: Label, chain: list[Node], ended: dict[str, tuple[int, int]], following: int | None
+) -> int | None:
     """Return on which level of the chain a label stands; None where it carries nothing on."""
     if len(label.levels) > 1:
         return _find_decimal_level(label, chain)
-    for level in range(len(chain) - 1, -1, -1):
-        open_ = chain[level].label
-        if open_.style == label.style and label.value == open_.value + 1 and len(open_.levels) == 1:
-            return level
-    last = ended.get(label.style)
-    if last and label.value == last[0] + 1 and not any(node.label.style == label.style for node in chain):
-        return min(last[1], len(chain))
-    if label.value == 1:
+    level = _find_continued(chain, label, (label.style,), most=1)
+    if level is None and label.style in ended and not _is_open(label.style, chain):
+        value, before = ended[label.style]
+        level = min(before, len(chain)) if label.value == value + 1 else None
+    if level is None and label.value == 1:
         return _find_first_level(label, chain, following)
+    if level is None and not label.inside:
+        kindred = tuple(style for style in KINDRED if label.style in KINDRED[style])
+        level = _find_continued(chain, label, kindred, most=1)
+        if level is None:
+            level = _find_stray_level(label, chain, following)
+    return level
+
+
+def _find_continued(
+    chain: list[Node], label: Label, styles: tuple[str, ...], *, least: int = 1, most: int
+) -> int | None:
+    """Return the deepest level whose series, of one of some styles, a label carries on."""
     for level in range(len(chain) - 1, -1, -1):
         open_ = chain[level].label
-        if label.style in KINDRED.get(open_.style, ()) and label.value == open_.value + 1 and not label.inside:
+        goes_on = least <= label.value - open_.value <= most
+        if goes_on and len(open_.levels) == 1 and open_.style in styles:
             return level
-    if label.inside:
-        return None
-    for level in range(len(chain) - 1, -1, -1):
-        open_ = chain[level].label
-        if open_.style == label.style and open_.value <= label.value <= open_.value + 1 + _STRAY and len(open_.levels) == 1:
-            return level
+    return None
+
+
+def _is_open(style: str, chain: list[Node]) -> bool:
+    return any(node.label.style == style for node in chain)
+
+
+def _find_stray_level(label: Label, chain: list[Node], following: int | None) -> int | None:
+    """Return the level of a label that begins a paragraph and does not quite carry a series on.
+
+    It skips a number or two, or repeats one; or the text begins in the middle of a series.
+    """
+    level = _find_continued(chain, label, (label.style,), least=0, most=1 + _STRAY)
+    if level is not None:
+        return level
     if label.style in ("article", "chapter", "task"):
         return _find_open(label, chain, default=len(chain))
-    if not chain or (following == label.value + 1 and not any(node.label.style == label.style for node in chain)):
-        return len(chain)
-    return None
+    goes_on = following == label.value + 1 and not _is_open(label.style, chain)
+    return len(chain) if not chain or goes_on else None
 
 
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
@@ -199,18 +261,31 @@ def _find_first_level(label: Label, chain: list[Node], following: int | None) ->
     if label.style == "chapter":
         return _find_open(label, chain, default=0)
     if label.style == "article":
-        return next((at for at, node in enumerate(chain) if node.label.style != "chapter"), len(chain))
+        return next(
+            (at for at, node in enumerate(chain) if node.label.style != "chapter"), len(chain)
+        )
     return level
 
 
 def _find_open(label: Label, chain: list[Node], *, default: int) -> int:
-    return next((level for level in range(len(chain) - 1, -1, -1) if chain[level].label.style == label.style), default)
+    return next(
+        (
+            level
+            for level in range(len(chain) - 1, -1, -1)
+            if chain[level].label.style == label.style
+        ),
+        default,
+    )
 
 
 def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
     above = label.levels[:-1]
     if label.inside:
-        open_ = [level for level, node in enumerate(chain) if node.label.levels[:-1] == above and node.label.value + 1 == label.value]
+        open_ = [
+            level
+            for level, node in enumerate(chain)
+            if node.label.levels[:-1] == above and node.label.value + 1 == label.value
+        ]
         return open_[-1] if open_ else None
     for level in range(len(chain) - 1, -1, -1):
         levels = chain[level].label.levels
@@ -245,7 +320,12 @@ def _find_heading(flow: Flow, node: Node) -> None:
     if stop - start > _LONGEST_HEADING[chinese] or stop == start:
         node.heading, node.body = None, start
         return
-    if not rest and line < node.end and text[line:node.end].strip() == "" and stop - start > (30 if chinese else 120):
+    if (
+        not rest
+        and line < node.end
+        and text[line : node.end].strip() == ""
+        and stop - start > (30 if chinese else 120)
+    ):
         # A single sentence that is the whole provision has no heading.
         node.heading, node.body = None, start
         return
@@ -257,7 +337,7 @@ def _find_heading(flow: Flow, node: Node) -> None:
 
 
 def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Span | None, int]:
-    """Return the heading of an article, which has one only in brackets of its own: 第三条【职责】."""
+    """Return the heading of an article, which has one in brackets of its own or none."""
     found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
     return (Span(*found.span("heading")), found.end()) if found else (None, start)
 
@@ -267,14 +347,23 @@ def _find_sentence_end(text: str, start: int, end: int) -> int:
     for at in range(start, min(end, start + 400)):
         sign = text[at]
         if sign in "(《“〔[":
-            if not depth and sign in "(〔[" and at > start and re.match(r"[(〔\[](?:牵头|责任|负责|主办|由|Led|Lead|Responsible)", text[at : at + 14]):
+            if (
+                not depth
+                and sign in "(〔["
+                and at > start
+                and re.match(
+                    r"[(〔\[](?:牵头|责任|负责|主办|由|Led|Lead|Responsible)", text[at : at + 14]
+                )
+            ):
                 return at
             depth += 1
         elif sign in ")》”〕]":
             depth = max(depth - 1, 0)
         elif not depth:
             found = _FIRST_SENTENCE.match(text, at, end)
-            if found and not re.search(r"\b(?:No|Co|Ltd|etc|e\.g|i\.e|U\.S|vs|approx)$", text[max(start, at - 6) : at]):
+            if found and not re.search(
+                r"\b(?:No|Co|Ltd|etc|e\.g|i\.e|U\.S|vs|approx)$", text[max(start, at - 6) : at]
+            ):
                 return found.end()
     return min(end, start + 400) if end - start > 400 else end
 
@@ -294,8 +383,14 @@ def _drop_contents(roots: list[Node]) -> list[Node]:
     """Drop a table of contents: headings without any text, which begin anew further down."""
     for at in range(1, len(roots)):
         first, again = roots[0], roots[at]
-        if again.label.style == first.label.style and again.label.value == first.label.value and all(
-            node.heading and node.end - node.body < 3 for root in roots[:at] for node in root.walk()
+        if (
+            again.label.style == first.label.style
+            and again.label.value == first.label.value
+            and all(
+                node.heading and node.end - node.body < 3
+                for root in roots[:at]
+                for node in root.walk()
+            )
         ):
             return _drop_contents(roots[at:])
     return roots
@@ -305,7 +400,9 @@ def _drop_contents(roots: list[Node]) -> list[Node]:
 
 
 def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], list[Node]]:
-    """Return which nodes are measures, and which are headings above them, both in the order of the text."""
+    """Return which nodes are measures, and which are headings above them, both in the order of the
+    text.
+    """
     provisions: list[Provision] = []
     sections: list[Node] = []
     nodes = [node for root in roots for node in root.walk()]
@@ -319,12 +416,17 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         role = _judge(flow, node, kind, shares, top=seen.section is None and seen.parent is None)
         if role == "heading":
             sections.append(node)
-            waiting += [_Seen(child, seen.section or node, seen.parent, kind) for child in reversed(node.children)]
+            waiting += [
+                _Seen(child, seen.section or node, seen.parent, kind)
+                for child in reversed(node.children)
+            ]
         else:
             whole = Span(node.start, node.end if role == "parent" else node.stop)
             provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
             if role == "parent":
-                waiting += [_Seen(child, seen.section, node, kind) for child in reversed(node.children)]
+                waiting += [
+                    _Seen(child, seen.section, node, kind) for child in reversed(node.children)
+                ]
     return provisions, sections
 
 
@@ -350,60 +452,52 @@ def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
 def find_kind(flow: Flow, node: Node, above: Kind, *, top: bool, sections: bool) -> Kind:
     """Return the kind of a provision by its heading and that of its section."""
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
-    if above == "organisation":
+    if above == "organisation" or (above == "measure" and not top and sections):
         return above
     if above in ("principle", "goal") and not top:
-        if _GOAL.search(heading):
-            return "goal"
-        return "principle" if _PRINCIPLE.search(heading) or above == "principle" else above
-    if not top and sections:
-        return above
-    if _PRINCIPLE.search(heading) and len(heading) < 40 + 60 * (not has_chinese(heading)):
-        return "principle"
-    if _ORGANISATION.search(heading) and (has_chinese(heading) is False or len(heading) < 30):
-        return "organisation"
-    if _GOAL.search(heading) and len(heading) < (14 if has_chinese(heading) else 60):
-        return "goal"
+        return "goal" if _GOAL.search(heading) else above
+    chinese = has_chinese(heading)
+    for kind, pattern, longest in _KINDS:
+        if pattern.search(heading) and len(heading) < longest[chinese]:
+            return kind
     return "measure"
 
 
-def _judge(flow: Flow, node: Node, kind: Kind, shares: dict[str, float], *, top: bool) -> Literal["heading", "measure", "parent"]:
-    """Say what a node is: a heading above measures, a measure with all below it, or a measure with tasks below it."""
-    if not node.children:
+def _judge(
+    flow: Flow, node: Node, kind: Kind, shares: dict[str, float], *, top: bool
+) -> Literal["heading", "measure", "parent"]:
+    """Say what a node is: a heading above measures, a measure with all below it, or a measure with
+    tasks below it.
+    """
+    whole = node.label.style == "article" or (kind in ("principle", "goal") and not top)
+    if not node.children or whole:
         return "measure"
-    if node.label.style == "chapter":
-        return "heading"
     below = [inner for inner in node.walk() if inner is not node]
     with_clause = [inner for inner in below if inner.clauses]
-    speaks = _speaks_itself(flow, node)
-    if kind in ("principle", "goal") and not top:
-        return "measure"
-    if node.clauses:
+    aloud = _speaks_aloud(flow, node)
+    if node.label.style == "chapter":
+        return "heading"
+    if node.clauses or (aloud and not top):
         return "parent" if with_clause else "measure"
-    if node.label.style == "article":
+    ends_in_one = len(below) > 1 and with_clause == below[-1:]
+    if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:
         return "measure"
-    if with_clause:
-        if len(below) > 1 and with_clause == below[-1:] and shares.get(below[-1].label.style, 0) < 0.5:
-            return "measure"
-        return "parent" if speaks == "aloud" and not top else "heading"
-    if speaks == "aloud":
-        return "measure"
-    if speaks == "apart":
-        return "heading" if top or _have_text(flow, node.children) else "measure"
-    return "heading" if top or _have_text(flow, node.children) else "measure"
+    has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
+    return "heading" if has_parts else "measure"
 
 
-def _speaks_itself(flow: Flow, node: Node) -> Literal["aloud", "apart", ""]:
-    """Say whether a node has text of its own: in the paragraph of its heading (aloud), or in paragraphs below it."""
-    body = flow.text[node.body : node.end]
-    line, _, rest = body.partition("\n")
-    chinese = has_chinese(body)
-    if len(line.strip()) >= _SHORTEST_BODY[chinese] and not re.search(r"[:]\s*$", line):
-        return "aloud"
-    return "apart" if len((line + rest).strip()) >= _SHORTEST_BODY[chinese] else ""
+def _speaks_aloud(flow: Flow, node: Node) -> bool:
+    """Whether a node has text of its own in the paragraph of its heading, more than leads in."""
+    line = flow.text[node.body : node.end].partition("\n")[0].strip()
+    return len(line) >= _SHORTEST_BODY[has_chinese(line)] and not line.endswith(":")
 
 
 def _have_text(flow: Flow, nodes: list[Node]) -> bool:
     """Whether most of some provisions say more than a heading does."""
-    long = [node for node in nodes if node.end - node.start >= (40 if has_chinese(flow.text[node.start : node.end]) else 120) or node.children]
+    long = [
+        node
+        for node in nodes
+        if node.end - node.start >= (40 if has_chinese(flow.text[node.start : node.end]) else 120)
+        or node.children
+    ]
     return len(long) * 2 >= len(nodes)

@@ -1,11 +1,16 @@
 """Lists of parties: 商务部、财政部和各有关部门 into three.
 
-- Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the registry is matched first, over any of them.
-- 和, 及, 与, 以及 and "and" divide only where what stands on either side is a party: 工业和信息化部 stays whole.
-- 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party of its own, and the list is closed.
-- A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant units.
-- In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province. A bare name then means a central body only
-  where it can mean no other (财政部, 国家税务总局, 海关总署).
+- Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the
+  registry is matched first, over any of them.
+- 和, 及, 与, 以及 and "and" divide only where what stands on either side is a party: 工业和信息化部
+  stays whole.
+- 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party
+  of its own, and the list is closed.
+- A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
+  units.
+- In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province. A
+  bare name then means a central body only where it can mean no other (财政部, 国家税务总局,
+  海关总署).
 """
 
 from __future__ import annotations
@@ -14,7 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
@@ -24,35 +29,63 @@ if TYPE_CHECKING:
 GENERIC = "generic"
 
 _ORGAN = (
-    "部|委|委员会|局|厅|署|总署|总局|办|办公室|公室|院|银行|公司|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会|理事会|单位|部门|地区|地方"
-    "|企业|机构|机关|分行|支行|学校|高校|所|总队|支队|大队|专班|小组|指挥部|联席会议|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联"
-    "|各地|园区|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|社区|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所|总公司|医院|大学|站|社|行"
+    "部|委|委员会|局|厅|署|总署|总局|办|办公室|公室|院|银行"
+    "|公司|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会"
+    "|理事会|单位|部门|地区|地方"
+    "|企业|机构|机关|分行|支行|学校|高校|所|总队|支队|大队|专班"
+    "|小组|指挥部|联席会议|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联"
+    "|各地|园区|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|社区"
+    "|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所"
+    "|总公司|医院|大学|站|社|行"
 )
 IS_BODY = re.compile(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
-_CLASS = "部门|单位|地区|地方|政府|企业|机构|机关|方面|协会|商会|组织|院校|高校|学校|园区|管委会|党委|成员|主体|平台|媒体|银行|区县|县区|市县|区|县|市|州|地|厅局|委办局|乡镇|街道|社区|村|盟市|旗县|地市|州市|市州|开发区|省份|城市|公司"
-_QUALIFIED = "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
+_CLASS = (
+    "部门|单位|地区|地方|政府|企业|机构|机关|方面|协会|商会"
+    "|组织|院校|高校|学校|园区|管委会|党委|成员|主体|平台|媒体"
+    "|银行|区县|县区|市县|区|县|市|州|地|厅局|委办局|乡镇|街道"
+    "|社区|村|盟市|旗县|地市|州市|市州|开发区|省份|城市|公司"
+)
+_QUALIFIED = (
+    "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层"
+    "|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点"
+    "|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
+)
 _GENERIC_ZH = re.compile(
-    rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
+    rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
+    rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
     rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:\([^()]*\))?(?:人民政府|政府|党委|管委会)?$"
 )
 _CLASS_ALONE = re.compile(
-    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
+    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
+    r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
 )
 _GENERIC_EN = re.compile(
-    r"(?:(?:all|each|every|other|relevant|local|various|competent|concerned|related|respective|provincial|municipal|county|participating"
-    r"|partner|member|line|sector|state|national|people's|levels|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    r"(?:departments?|units?|regions?|localities|governments?|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
-    r"|enterprises|companies|municipalities|provinces|cities|counties|stakeholders|partners|members)"
+    r"(?:(?:all|each|every|other|relevant|local|various|competent"
+    r"|concerned|related|respective|provincial|municipal|county|participating"
+    r"|partner|member|line|sector|state|national|people's|levels"
+    r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
+    r"(?:departments?|units?|regions?|localities|governments?"
+    r"|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
+    r"|enterprises|companies|municipalities|provinces|cities"
+    r"|counties|stakeholders|partners|members)"
     r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
     re.IGNORECASE,
 )
-_GENERIC_EN_WORD = re.compile(r"\b(?:all|each|every|relevant|local|various|competent|concerned|related|respective|other)\b", re.IGNORECASE)
+_GENERIC_EN_WORD = re.compile(
+    r"\b(?:all|each|every|relevant|local|various|competent|concerned"
+    r"|related|respective|other)\b",
+    re.IGNORECASE,
+)
 _WHOLE_GENERIC = re.compile(
-    r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门|厅局?|局|委|主管部门))?"
+    r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
+    r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
+    r"|厅局?|局|委|主管部门))?"
     r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
 )
 _WHOLE_GENERIC_EN = re.compile(
-    r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: and)? (?:all )?municipalities(?: directly under the (?:central government|state council))?",
+    r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
+    r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
+    r"|state council))?",
     re.IGNORECASE,
 )
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
@@ -62,16 +95,51 @@ _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
 _LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 _UNSAID = re.compile(r"\d*|[一二三四五六七八九十两]*")
-_BARE_CLASS = re.compile(r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$")
-_LEVEL = {"省": "province", "自治区": "province", "市": "local", "区": "local", "县": "local", "州": "local", "旗": "local", "盟": "local", "镇": "local", "乡": "local", "乡镇": "local"}
-_LOCAL = re.compile(r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府|政府)|乡(?=人民政府|政府))(?!区|场|政|直|级|委党校)|新疆生产建设兵团)")
-_BRANCH = re.compile(r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$")
-_CENTRAL_WORD = re.compile(r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部|中组部)|(?:总局|总署|部)$")
-_LOCAL_PART = re.compile(r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$")
+_BARE_CLASS = re.compile(
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
+    r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
+)
+_LEVEL = {
+    "省": "province",
+    "自治区": "province",
+    "市": "local",
+    "区": "local",
+    "县": "local",
+    "州": "local",
+    "旗": "local",
+    "盟": "local",
+    "镇": "local",
+    "乡": "local",
+    "乡镇": "local",
+}
+_LOCAL = re.compile(
+    r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州"
+    r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
+    r"|政府)|乡(?=人民政府|政府))(?!区|场|政|直|级|委党校)|新疆生产建设兵团)"
+)
+_BRANCH = re.compile(
+    r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
+    r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
+)
+_CENTRAL_WORD = re.compile(
+    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
+    r"|中组部)|(?:总局|总署|部)$"
+)
+_LOCAL_PART = re.compile(
+    r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
+)
 
-_AND_EN = re.compile(r",? and(?: also)? (?=(?:the |all |relevant |local |other |each )|[A-Z])|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、")
-_LED_EN = re.compile(r"(?:[,;:/\s、]|and |& |the |by |as well as |with |jointly |together with |also )+", re.IGNORECASE)
-_OPEN_EN = re.compile(r",?\s*(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)$", re.IGNORECASE)
+_AND_EN = re.compile(
+    r",? and(?: also)? (?=(?:the |all |relevant |local |other "
+    r"|each )|[A-Z])|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、"
+)
+_LED_EN = re.compile(
+    r"(?:[,;:/\s、]|and |& |the |by |as well as |with |jointly |together with |also )+",
+    re.IGNORECASE,
+)
+_OPEN_EN = re.compile(
+    r",?\s*(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +169,9 @@ class Parties:
 
 
 class PartyReader:
-    """Reads lists of parties of one document. `local`: it is issued by a province or a city, whose own bodies bear bare names."""
+    """Reads lists of parties of one document. `local`: it is issued by a province or a city, whose
+    own bodies bear bare names.
+    """
 
     def __init__(self, flow: Flow, directory: Directory, *, local: bool = False) -> None:
         self.flow = flow
@@ -119,14 +189,15 @@ class PartyReader:
         parties: list[Party] = []
         is_open = False
         prefix = False
-        for begin, stop in self._divide_zh(start, end):
-            begin, stop, following, opened = self._cut_open(begin, stop)
-            is_open = opened
+        for piece_start, piece_stop in self._divide_zh(start, end):
+            begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
             for piece in self._split_connected(begin, stop):
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
-                    prefix = self._has_local_prefix(party) or (prefix and party.level not in ("central", None))
+                    prefix = self._has_local_prefix(party) or (
+                        prefix and party.level not in ("central", None)
+                    )
             for piece in self._split_connected(*following) if following else ():
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
@@ -134,7 +205,9 @@ class PartyReader:
         return Parties(tuple(parties), is_open)
 
     def _divide_zh(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Divide a list at its signs, outside brackets and quotes, and not inside a name that the registry knows as a whole."""
+        """Divide a list at its signs, outside brackets and quotes, and not inside a name that the
+        registry knows as a whole.
+        """
         text = self.flow.text
         pieces = []
         depth = 0
@@ -170,7 +243,9 @@ class PartyReader:
         return stop if found and found.kind != GENERIC else None
 
     def _cut_open(self, begin: int, stop: int) -> tuple[int, int, tuple[int, int] | None, bool]:
-        """Cut a final 等 off, and what stands behind it: its stretch where that is a class of parties."""
+        """Cut a final 等 off, and what stands behind it: its stretch where that is a class of
+        parties.
+        """
         text = self.flow.text
         found = _OPEN.search(text, begin, stop)
         if not found or self.directory.find(text[begin:stop]):
@@ -189,14 +264,23 @@ class PartyReader:
         found = _CONNECTS.search(text, begin + 1, stop)
         while found:
             left, right = text[begin : found.start()], text[found.end() : stop]
-            if right and not self._find_whole(text[begin:stop]) and self._is_party(left) and self._begins_party(right):
+            if (
+                right
+                and not self._find_whole(text[begin:stop])
+                and self._is_party(left)
+                and self._begins_party(right)
+            ):
                 pieces.append((begin, found.start()))
                 begin = found.end()
             found = _CONNECTS.search(text, found.end(), stop)
         return [*pieces, (begin, stop)]
 
     def _is_party(self, name: str) -> bool:
-        return bool(self.directory.find(name) or (len(name) > 2 and IS_BODY.match(name)) or name in ("各地", "省", "市"))
+        return bool(
+            self.directory.find(name)
+            or (len(name) > 2 and IS_BODY.match(name))
+            or name in ("各地", "省", "市")
+        )
 
     def _begins_party(self, rest: str) -> bool:
         first = _CONNECTS.split(rest)[0]
@@ -224,7 +308,9 @@ class PartyReader:
         return Party(start, end, printed, None, None, level, group)
 
     def _find_whole(self, name: str) -> Department | None:
-        """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one of its own."""
+        """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
+        of its own.
+        """
         known = self.directory.find(name)
         if known is None or known.kind != GENERIC:
             return known
@@ -239,8 +325,14 @@ class PartyReader:
         return known if known and known.kind != GENERIC and known.level == "central" else None
 
     def _is_local(self, name: str, known: Department, *, elided: bool) -> bool:
-        """Whether a name that the registry has for a central body means one of the province or city here."""
-        if known.kind == GENERIC or known.level not in ("central", "party", "association") or not (elided or self.local):
+        """Whether a name that the registry has for a central body means one of the province or city
+        here.
+        """
+        if (
+            known.kind == GENERIC
+            or known.level not in ("central", "party", "association")
+            or not (elided or self.local)
+        ):
             return False
         return bool(_LOCAL_PART.search(name)) or not _CENTRAL_WORD.search(name)
 
@@ -294,7 +386,9 @@ class PartyReader:
         printed = self.flow.print(start, end)
         known = self._find_whole(name) or self._find_whole(_GOVERNMENT_OF.sub("", name))
         if known is None and _WHOLE_GENERIC_EN.fullmatch(name):
-            known = self.directory.find("people's governments of all provinces, autonomous regions and municipalities")
+            known = self.directory.find(
+                "people's governments of all provinces, autonomous regions and municipalities"
+            )
         if known:
             return Party(start, end, printed, known.id, known.kind, known.level, group)
         if is_generic(name):
@@ -305,12 +399,15 @@ class PartyReader:
 def is_generic(name: str) -> bool:
     """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
     if has_chinese(name):
-        return bool(_GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or _WHOLE_GENERIC.fullmatch(name))
+        return bool(
+            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or _WHOLE_GENERIC.fullmatch(name)
+        )
     return bool(_GENERIC_EN.match(name) and _GENERIC_EN_WORD.search(name))
 
 
 def find_level(name: str) -> str | None:
-    """Return the level of a local body by what its name begins with, 省商务厅 or 怀化市人民政府; None for one that says no place.
+    """Return the level of a local body by what its name begins with, 省商务厅 or 怀化市人民政府;
+    None for one that says no place.
 
     >>> find_level("省商务厅")
     'province'

@@ -85,5 +85,8 @@ class Draft:
     measures: list[DraftMeasure] = field(default_factory=list)
     closing: list[DraftMeasure] = field(default_factory=list)
     unattached: list[DraftTarget] = field(default_factory=list)
+    headings: list[Passage] = field(default_factory=list)
     unparsed: list[Passage] = field(default_factory=list)
-    responsible: list[Party] = field(default_factory=list)  # of all units, stated once for the whole document
+    responsible: list[Party] = field(
+        default_factory=list
+    )  # of all units, stated once for the whole document

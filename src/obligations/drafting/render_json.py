@@ -22,12 +22,20 @@ def render_draft(draft: Draft) -> dict[str, Any]:
             "responsible": [_render_party(party) for party in draft.responsible],
         },
         "sections": [
-            {"number": section.number, "label": section.label, "heading": section.heading.text, "intro": [_render_passage(one) for one in section.intro]}
+            {
+                "number": section.number,
+                "label": section.label,
+                "heading": section.heading.text,
+                "intro": [_render_passage(one) for one in section.intro],
+            }
             for section in draft.sections
         ],
         "measures": [_render_measure(measure, draft) for measure in draft.measures],
         "closing": [_render_measure(measure, draft) for measure in draft.closing],
-        "unattached": [_render_target(target) | _place(target.printed) for target in draft.unattached],
+        "unattached": [
+            _render_target(target) | _place(target.printed) for target in draft.unattached
+        ],
+        "headings": [_render_passage(one) for one in draft.headings],
         "unparsed": [_render_passage(one) for one in draft.unparsed],
     }
 
@@ -53,20 +61,36 @@ def _render_measure(measure: DraftMeasure, draft: Draft) -> dict[str, Any]:
 
 
 def _render_party(party: Party, draft: Draft | None = None) -> dict[str, Any]:
-    record: dict[str, Any] = {"as_printed": party.printed, "id": party.id, "kind": party.kind, "level": party.level}
+    record: dict[str, Any] = {
+        "as_printed": party.printed,
+        "id": party.id,
+        "kind": party.kind,
+        "level": party.level,
+    }
     if draft and party.id == "relevant-provincial-governments":
-        means = [one.id for one in draft.head.addressees if one.id and one.level == "province" and one.kind != "generic"]
+        means = [
+            one.id
+            for one in draft.head.addressees
+            if one.id and one.level == "province" and one.kind != "generic"
+        ]
         if means:
             record["means"] = means
     return record
 
 
 def _render_target(target: DraftTarget) -> dict[str, Any]:
-    record: dict[str, Any] = {**(target.due.to_record() if target.due else {}), "as_printed": target.printed.text}
+    record: dict[str, Any] = {
+        **(target.due.to_record() if target.due else {}),
+        "as_printed": target.printed.text,
+    }
     if target.strive:
         record["strive"] = True
     if target.metric:
-        record["metric"] = {"comparator": target.metric.comparator, "value": target.metric.value, "unit": target.metric.unit}
+        record["metric"] = {
+            "comparator": target.metric.comparator,
+            "value": target.metric.value,
+            "unit": target.metric.unit,
+        }
     return record
 
 

@@ -3,13 +3,17 @@
     clause   = part { (, | ; | 。) part }
     part     = [ 牵头单位: | 责任单位: | Lead: | … ] parties [ verb ]
     verb     = 牵头 | 会同 … | 配合, 参与, 协助 | 负责, 按职责分工负责, 落实
-             | takes the lead, led by | in conjunction with | cooperate, participate | are responsible, is in charge
+             | takes the lead, led by | in conjunction with | cooperate, participate
+             | are responsible, is in charge
 
-- The parties before 牵头, or behind "led by", take the *lead*; the subject of 会同 does too (`huitong`), what stands behind it does not.
+- The parties before 牵头, or behind "led by", take the *lead*; the subject of 会同 does too
+  (`huitong`), what stands behind it does not.
 - 配合, 参与, 协助 and their like make a party *co-responsible*; so does 负责 where somebody leads.
-- Where nobody leads, 负责 makes *responsible*: one alone (`sole`), or several jointly. Parties without any verb are read like 负责.
+- Where nobody leads, 负责 makes *responsible*: one alone (`sole`), or several jointly. Parties
+  without any verb are read like 负责.
 - Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责.
-- Under an *order rule*, in force from where it is stated, the first party of such a list leads, or those before its first comma.
+- Under an *order rule*, in force from where it is stated, the first party of such a list leads, or
+  those before its first comma.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party, PartyReader
@@ -26,63 +30,225 @@ if TYPE_CHECKING:
 Role = Literal["lead", "co_responsible", "responsible"]
 Basis = Literal["explicit", "order-rule", "huitong", "sole"]
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
-_Mark = Literal["lead", "with", "co", "responsible", "lead-label", "co-label", "responsible-label", "date-label", "skip"]
+_Mark = Literal[
+    "lead",
+    "with",
+    "co",
+    "responsible",
+    "lead-label",
+    "co-label",
+    "responsible-label",
+    "date-label",
+    "skip",
+]
 
 _WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|人|领导|方|地区|企业)"
 _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
-    ("lead-label", rf"(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:]|责任(?:单位|部门)\(牵头\)[:]"),
-    ("co-label", rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|共同责任|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:]"),
-    ("responsible-label", rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:]"),
-    ("date-label", r"(?:完成|办理|实施|工作|落实|推进|整改|时间)?(?:时限|期限|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:]"),
-)  # fmt: skip
+    (
+        "lead-label",
+        (
+            rf"(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责"
+            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:]|责任(?:单位|部门)\(牵头\)[:]"
+        ),
+    ),
+    (
+        "co-label",
+        (
+            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|共同责任"
+            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:]"
+        ),
+    ),
+    (
+        "responsible-label",
+        (
+            rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
+            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:]"
+        ),
+    ),
+    (
+        "date-label",
+        (
+            r"(?:完成|办理|实施|工作|落实|推进|整改|时间)?(?:时限|期限"
+            r"|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:]"
+        ),
+    ),
+)
 _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
     ("skip", r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"),
-    ("lead", r"(?:共同|负责|总|联合|具体)*牵头(?:单位)?(?=会同|商|联合)|(?:共同|负责|总|联合|具体|为)*牵头(?:单位|部门)?(?:负责|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动|实施)*|(?:为)?主办(?:单位)?|负总责"),
-    ("with", r"会同|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党|工)|协同(?!创新|发展)(?=[\u3400-\u9fff]{2})"),
-    ("co", r"(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好|主动|给予)*(?:配合|参与|参加|协助|协办|协同|支持|协作)(?:单位|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"),
-    ("responsible", r"(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*"),
-)  # fmt: skip
-_BODY_EN = r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)|institutions?|authorit(?:y|ies)|persons?|officers?|teams?)"
+    (
+        "lead",
+        (
+            r"(?:共同|负责|总|联合|具体)*牵头(?:单位)?(?=会同|商|联合)"
+            r"|(?:共同|负责|总|联合|具体|为)*牵头(?:单位|部门)?(?:负责"
+            r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
+            r"|实施)*|(?:为)?主办(?:单位)?|负总责"
+        ),
+    ),
+    (
+        "with",
+        (
+            r"会同|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
+            r"|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党"
+            r"|工)|协同(?!创新|发展)(?=[\u3400-\u9fff]{2})"
+        ),
+    ),
+    (
+        "co",
+        (
+            r"(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工"
+            r"|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好"
+            r"|主动|给予)*(?:配合|参与|参加|协助|协办|协同|支持|协作)(?:单位"
+            r"|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            r"(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工"
+            r"|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同"
+            r"|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好"
+            r"|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施"
+            r"|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
+            r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*"
+        ),
+    ),
+)
+_BODY_EN = (
+    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
+    r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
+    r"|institutions?|authorit(?:y|ies)|persons?|officers?|teams?)"
+)
 _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
-    ("lead-label", rf"(?:lead(?:ing)?(?: and responsible| responsible| implementing)?(?: {_BODY_EN})?|led by|co-?leads?|chair|lead\(s\))\s?:"),
-    ("co-label", rf"(?:(?:co-?operating|cooperating|cooperation|supporting|support(?:ed by)?|participating|participants?|partner(?:s|ing)?|assisting|coordinating with|co-responsible|contributors?|contributing|other|key partners?|in cooperation with|with)(?: {_BODY_EN})?|partner\(s\))\s?:"),
-    ("responsible-label", rf"(?:(?:main |primary |jointly )?(?:responsible|responsibility|accountable|implementing|implementer|executing|in charge|owner|owners|action owner|assigned to|who|responsibilities)(?: {_BODY_EN})?|{_BODY_EN} (?:responsible|in charge))\s?:"),
-    ("date-label", r"(?:deadline|due(?: date| by)?|by when|timeline|time ?frame|timing|completion(?: date| by)?|target date|date|when|schedule|time limit|completion time|milestones?)\s?:"),
-)  # fmt: skip
+    (
+        "lead-label",
+        (
+            rf"(?:lead(?:ing)?(?: and responsible| responsible| implementing)?(?: {_BODY_EN})?"
+            rf"|led by|co-?leads?|chair|lead\(s\))\s?:"
+        ),
+    ),
+    (
+        "co-label",
+        (
+            rf"(?:(?:co-?operating|cooperating|cooperation|supporting"
+            rf"|support(?:ed by)?|participating|participants?|partner(?:s"
+            rf"|ing)?|assisting|coordinating with|co-responsible|contributors?"
+            rf"|contributing|other|key partners?|in cooperation with|with)(?: {_BODY_EN})?"
+            rf"|partner\(s\))\s?:"
+        ),
+    ),
+    (
+        "responsible-label",
+        (
+            rf"(?:(?:main |primary |jointly )?(?:responsible|responsibility"
+            rf"|accountable|implementing|implementer|executing|in charge"
+            rf"|owner|owners|action owner|assigned to|who|responsibilities)(?: {_BODY_EN})?"
+            rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
+        ),
+    ),
+    (
+        "date-label",
+        (
+            r"(?:deadline|due(?: date| by)?|by when|timeline|time ?frame"
+            r"|timing|completion(?: date| by)?|target date|date|when"
+            r"|schedule|time limit|completion time|milestones?)\s?:"
+        ),
+    ),
+)
 _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|being|be|as)"
 _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
-    ("lead-label", r"(?:is |are |to be |jointly )?(?:led|headed|spearheaded|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"),
-    ("lead", rf"(?:{_AUX} )*(?:jointly )?(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead|leadership)(?: role)?(?: responsibility)?|(?:{_AUX} )*(?:the )?lead(?:ing|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"),
-    ("with", r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction|collaboration|cooperation|coordination|consultation|concert|partnership)|together|jointly|along) with"),
-    ("co-label", r",? ?(?:and )?(?:with|in) the (?:cooperation|participation|support|assistance|coordination|involvement|help) of|supported by|assisted by"),
-    ("co", rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ing)|co-operat(?:es?|ing)|participat(?:es?|ing)|assists?|assisting|supports?|supporting|coordinat(?:es?|ing)|collaborates?)(?: (?:in|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their|the) [a-z ]+)?(?=[,;.)]| and |$)"),
-    ("responsible", rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?(?:responsible|in charge|accountable|bear responsibility|take responsibility|share responsibility|undertake)(?: (?:for|according to|in accordance with|within|by|based on|as per|of|in line with) (?:the |their |its )?(?:respective )?(?:division of (?:responsibilit(?:y|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r|work|duties|responsibilit(?:y|ies)))?)?"),
-)  # fmt: skip
+    (
+        "lead-label",
+        (
+            r"(?:is |are |to be |jointly )?(?:led|headed|spearheaded"
+            r"|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"
+        ),
+    ),
+    (
+        "lead",
+        (
+            rf"(?:{_AUX} )*(?:jointly )?(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
+            rf"|leadership)(?: role)?(?: responsibility)?|(?:{_AUX} )*(?:the )?lead(?:ing"
+            rf"|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"
+        ),
+    ),
+    (
+        "with",
+        (
+            r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction"
+            r"|collaboration|cooperation|coordination|consultation|concert"
+            r"|partnership)|together|jointly|along) with"
+        ),
+    ),
+    (
+        "co-label",
+        (
+            r",? ?(?:and )?(?:with|in) the (?:cooperation|participation"
+            r"|support|assistance|coordination|involvement|help) of|supported by|assisted by"
+        ),
+    ),
+    (
+        "co",
+        (
+            rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ing)"
+            rf"|co-operat(?:es?|ing)|participat(?:es?|ing)|assists?|assisting"
+            rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?)(?: (?:in"
+            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
+            rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?(?:responsible"
+            rf"|in charge|accountable|bear responsibility|take responsibility"
+            rf"|share responsibility|undertake)(?: (?:for|according to"
+            rf"|in accordance with|within|by|based on|as per|of|in line with) (?:the "
+            rf"|their |its )?(?:respective )?(?:division of (?:responsibilit(?:y"
+            rf"|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut"
+            rf"|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r"
+            rf"|work|duties|responsibilit(?:y|ies)))?)?"
+        ),
+    ),
+)
 
 
-def _compile(tables: tuple[tuple[_Mark, str], ...], flags: int = 0) -> tuple[re.Pattern[str], tuple[_Mark, ...]]:
+def _compile(
+    tables: tuple[tuple[_Mark, str], ...], flags: int = 0
+) -> tuple[re.Pattern[str], tuple[_Mark, ...]]:
     pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
     return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
 
 
 _MARKS_ZH = _compile(_LABELS_ZH + _VERBS_ZH)
-_MARKS_EN = _compile(tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE)
+_MARKS_EN = _compile(
+    tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
+)
 LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
 LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
 DATE_LABEL = re.compile(f"(?:{_LABELS_ZH[-1][1]})|(?i:{_LABELS_EN[-1][1]})")
 _RULE = re.compile(
-    r"(?P<first>(?:排|列|居|位列|排名|排序)(?:在|列|名|于)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
-    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
-    r"|(?i:(?:first[- ](?:listed|named|mentioned)|listed first|ranked first|in the first place|named first)[^.;)]{0,60}lead))"
-    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}lead|lead[^.;)]{0,60}before the (?:first )?comma))"
-    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
-)  # fmt: skip
-_PART_ZH, _PART_EN = ",;。\n", ";\n"  # English names hold commas, and the words for roles divide its parts
+    r"(?P<first>(?:排|列|居|位列|排名|排序)(?:在|列|名|于)?(?:第一"
+    r"|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
+    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
+    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
+    r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
+    r"|(?i:(?:first[- ](?:listed|named|mentioned)|listed first"
+    r"|ranked first|in the first place|named first)[^.;)]{0,60}lead))"
+    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
+    r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
+    r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
+    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
+    r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
+)
+_PART_ZH, _PART_EN = (
+    ",;。\n",
+    ";\n",
+)  # English names hold commas, and the words for roles divide its parts
 
 
 @dataclass(slots=True)
 class Roles:
-    """What a clause says. `rest` are the stretches of its text that were understood as none of it."""
+    """What a clause says; `dates` are its stretches that hold deadlines."""
 
     lead: list[Party] = field(default_factory=list)
     co_responsible: list[Party] = field(default_factory=list)
@@ -129,7 +295,9 @@ class _Statement:
 
 
 def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None = None) -> Roles:
-    """Return what the inside of a clause says, under the order rule that is in force where it stands."""
+    """Return what the inside of a clause says, under the order rule that is in force where it
+    stands.
+    """
     roles = Roles()
     stated = find_order_rule(reader.flow.text[start:end])
     if stated:
@@ -150,54 +318,73 @@ def _find_rule_start(text: str, start: int, at: int) -> int:
 
 
 def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:
-    """Return the lists of parties of a clause, each with the verb behind it or the label before it."""
-    text = reader.flow.text
-    chinese = has_chinese(text[start:end])
-    pattern, marks = _MARKS_ZH if chinese else _MARKS_EN
-    statements: list[_Statement] = []
-    label: _Mark | None = None
-    pending: list[tuple[int, int, int]] = []
-    group = 0
+    """Return the lists of parties of a clause, each with the verb behind it or the label before
+    it.
+    """
+    return _Statements(reader, start, end, roles).read()
 
-    def close(mark: _Mark | None) -> None:
-        nonlocal pending
-        read = [reader.read(*stretch) for stretch in pending]
+
+class _Statements:
+    """Reads a clause part by part, holding the parties that no verb has come for yet."""
+
+    def __init__(self, reader: PartyReader, start: int, end: int, roles: Roles) -> None:
+        self.reader = reader
+        self.start = start
+        self.end = end
+        self.roles = roles
+        chinese = has_chinese(reader.flow.text[start:end])
+        self.pattern, self.marks = _MARKS_ZH if chinese else _MARKS_EN
+        self.signs = _PART_ZH if chinese else _PART_EN
+        self.label: _Mark | None = None
+        self.pending: list[tuple[int, int, int]] = []
+        self.statements: list[_Statement] = []
+
+    def read(self) -> list[_Statement]:
+        """Return the statements in their order."""
+        at = self.start
+        group = 0
+        while at < self.end:
+            stop = _find_part_end(self.reader.flow.text, at, self.end, self.signs)
+            self._read_part(at, stop, group)
+            group += 1
+            at = stop + 1
+        self._close(None)
+        return self.statements
+
+    def _read_part(self, start: int, stop: int, group: int) -> None:
+        begin = start
+        verb: _Mark | None = None
+        for found in self.pattern.finditer(self.reader.flow.text, start, stop):
+            mark = self.marks[int((found.lastgroup or "m0")[1:])]
+            if found.start() > begin and self.label != "date-label":
+                self.pending.append((begin, found.start(), group))
+            if mark.endswith("label"):
+                self._open_label(mark, found)
+                verb = None
+            elif mark != "skip":
+                self._close(mark)
+                verb = mark
+            begin = found.end()
+        # What stands behind a verb is its object, but for the helpers of 会同.
+        if begin < stop and verb in (None, "with") and self.label != "date-label":
+            self.pending.append((begin, stop, group))
+
+    def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
+        self._close(None)
+        self.label = mark
+        if mark == "date-label":
+            text = self.reader.flow.text
+            stop = _find_label_end(text, found.end(), self.end, self.pattern)
+            self.roles.dates.append((found.end(), stop))
+
+    def _close(self, mark: _Mark | None) -> None:
+        """Give the pending parties to a verb, or to the label that they stand behind."""
+        read = [self.reader.read(*stretch) for stretch in self.pending]
         parties = [party for one in read for party in one.parties]
         if parties or mark in ("lead", "with"):
-            statements.append(_Statement(mark or label, parties, bool(read) and read[-1].open))
-        pending = []
-
-    at = start
-    while at < end:
-        part = _find_part_end(text, at, end, _PART_ZH if chinese else _PART_EN)
-        begin = at
-        verb_seen = False
-        for found in pattern.finditer(text, at, part):
-            mark = marks[int((found.lastgroup or "m0")[1:])]
-            if mark == "responsible" and found.start() == begin and not pending and not verb_seen and label is None:
-                continue
-            if found.start() > begin and label != "date-label":
-                pending.append((begin, found.start(), group))
-            if mark.endswith("label"):
-                close(None)
-                label = mark
-                if mark == "date-label":
-                    roles.dates.append((found.end(), _find_label_end(text, found.end(), end, pattern)))
-                verb_seen = False
-            elif mark != "skip":
-                close(mark)
-                verb_seen = True
-            begin = found.end()
-        if begin < part and not verb_seen and label != "date-label":
-            pending.append((begin, part, group))
-        elif begin < part and verb_seen and statements and statements[-1].mark == "with":
-            pending.append((begin, part, group))
-        if part < end and text[part] in ";。\n" and label is None and pending and not verb_seen:
-            group += 1
-        group += 1
-        at = part + 1
-    close(None)
-    return statements
+            opened = bool(read) and read[-1].open
+            self.statements.append(_Statement(mark or self.label, parties, opened))
+        self.pending = []
 
 
 def _find_part_end(text: str, start: int, end: int, signs: str) -> int:

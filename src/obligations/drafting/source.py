@@ -1,4 +1,4 @@
-"""What a file says, before anything of it is understood: one text, and the tables that stand in it."""
+"""What a file says, before anything of it is understood: one text, and the tables in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, row by row. A merged cell stands in each of the places that it covers, the same stretch of the text each time."""
+    """A table, row by row. A merged cell stands in each of the places that it covers, the same
+    stretch of the text each time.
+    """
 
     rows: tuple[tuple[Span, ...], ...]
 
@@ -28,7 +30,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text as read, to which all places of a draft refer. Each cell of a table stands in it on lines of its own."""
+    """The text as read, to which all places of a draft refer. Each cell of a table stands in it on
+    lines of its own.
+    """
 
     text: str
     tables: tuple[Table, ...] = ()

@@ -1,13 +1,16 @@
-"""Parties that are the subject of a duty inside the text: 商务部要加强…; the relevant provinces must ….
+"""Parties that are the subject of a duty inside the text: 商务部要加强…; the relevant provinces
+must ….
 
     sentence = [ adverbial , ] parties ( 要 | 应 | 须 | 必须 | 负责 | 牵头 ) …
              | … 由 parties [ … 会同 parties ] …
              | … parties 会同 parties …
              | parties ( should | shall | must | is to ) … [ with parties ] | … issued by parties
 
-- A party counts where the registry knows it, or where it is a class of governments, departments, regions or units. Classes by function
-  (行政执法机关, enterprises, banks) are spoken to and owe nothing here, nor do persons (主要负责同志); who *may* (可以) owes nothing.
-- Who takes the lead, or is the subject of 会同 or "with", leads; what stands behind that is co-responsible; else the subject is responsible.
+- A party counts where the registry knows it, or where it is a class of governments, departments,
+  regions or units. Classes by function (行政执法机关, enterprises, banks) are spoken to and owe
+  nothing here, nor do persons (主要负责同志); who *may* (可以) owes nothing.
+- Who takes the lead, or is the subject of 会同 or "with", leads; what stands behind that is
+  co-responsible; else the subject is responsible.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties import GENERIC, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Span
-from obligations.names import has_chinese
+from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party
@@ -28,36 +31,84 @@ _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d|[a-z]|,)|(?<=\b(?:No|Co))\.|(?<=L
 _DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责|牵头|会同|具体负责|统筹负责)"
 _GENERIC_DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|负责|牵头|建立(?!在)|于\d|每年|每季度)"
 _GENERIC_PARTY = (
-    r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位|、各单位)?|各地区?(?!卫|发|财|税|商|教|公|民|人|交|市|农|工|科|海|监)|各(?:有关|相关)(?:部门|单位|地区|方面|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关)?(?:各)?(?:有关|相关)部门(?:和单位)?|(?:国务院)?各部门"
-    r"|(?:地方|县级以上|省级|市级|县级|各级|有关|各省级?|各市县?|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
-    r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:人民政府)?|(?:各)?成员单位|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
+    r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
+    r"|、各单位)?|各地区?(?!卫|发|财|税|商|教|公|民|人|交|市"
+    r"|农|工|科|海|监)|各(?:有关|相关)(?:部门|单位|地区|方面"
+    r"|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关)?(?:各)?(?:有关"
+    r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
+    r"|(?:地方|县级以上|省级|市级|县级|各级|有关|各省级?|各市县?"
+    r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
+    r"|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州"
+    r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
+    r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?"
+    r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:人民政府)?"
+    r"|(?:各)?成员单位|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
 # What makes another name of a body's: 商务部门, 国家开发银行辽宁省分行.
-_LONGER_NAME = re.compile(r"门|系统|[^,。、;要应须由负牵会]{0,8}(?:分行|支行|分局|办事处|专员办|监管局|分公司)")
+_LONGER_NAME = re.compile(
+    r"门|系统|[^,。、;要应须由负牵会]{0,8}(?:分行|支行|分局|办事处|专员办|监管局|分公司)"
+)
 _LOCAL_NAME = re.compile(
-    r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场|区|市|县|外|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅|局|委员会|委|办公室|办|中心|部|公司|集团)"
+    r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场"
+    r"|区|市|县|外|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅"
+    r"|局|委员会|委|办公室|办|中心|部|公司|集团)"
     r"(?=、|和|及|会同|商|要|应|须|必须|负责|牵头|每|按|定期|具体|统筹|,|于|在|对|组织)"
 )
-_ADVERBIAL = re.compile(r"(?:同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由")
-_SUBJECT_GENERIC = re.compile(rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})")
+_ADVERBIAL = re.compile(
+    r"(?:同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
+    r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
+)
+_SUBJECT_GENERIC = re.compile(
+    rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
+    rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
+)
 _DUTY_BEHIND = re.compile(rf"(?:都|均|也|还|具体|总体|统一)?(?P<duty>{_DUTY})")
 _BY_ZH = re.compile(r"(?:^|(?<=[,。;:、\s])|(?<=[\u3400-\u9fff]))由(?!于|此|来|衷|浅|点|表)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,}(?:部|局|委|署|厅|部门)))")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
-_MODAL_EN = re.compile(r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b", re.IGNORECASE)
+_MODAL_EN = re.compile(
+    r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"
+    r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\s?,?\s?will\b", re.IGNORECASE)
-_BY_EN = re.compile(r"\b(?:issued|formulated|organi[sz]ed|drawn up|implemented|carried out|developed|prepared|led|undertaken|made|coordinated|overseen|administered|established|published|conducted)(?: separately| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))", re.IGNORECASE)
-_WITH_EN = re.compile(r"\b(?:in (?:conjunction|collaboration|cooperation|consultation|coordination) with|together with|jointly with|work(?:ing)? with|with) (?=(?:the |[A-Z]|relevant|all|local|other))")
+_BY_EN = re.compile(
+    r"\b(?:issued|formulated|organi[sz]ed|drawn up|implemented"
+    r"|carried out|developed|prepared|led|undertaken|made|coordinated"
+    r"|overseen|administered|established|published|conducted)(?: separately"
+    r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
+    re.IGNORECASE,
+)
+_WITH_EN = re.compile(
+    r"\b(?:in (?:conjunction|collaboration|cooperation|consultation"
+    r"|coordination) with|together with|jointly with|work(?:ing)? with"
+    r"|with) (?=(?:the |[A-Z]|relevant|all|local|other))"
+)
 _LEAD_EN = re.compile(r"\btakes? the lead\b|\bplay the leading role\b", re.IGNORECASE)
-_PARTY_END_EN = re.compile(r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance|order|line)\b|[.;]|, (?:and )?[a-z]+(?:ly)? |$| on | for | where\b(?! they)")
-_OWN_VERB = re.compile(r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve|strengthen|organi[sz]e|carry out|set up|develop|issue|publish|report|promptly|regularly|draw up)\b")
-_OWN_VERB_ZH = re.compile(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
-_AGENCY_CLASSES = re.compile(r"企业|银行|机构|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities", re.IGNORECASE)
+_PARTY_END_EN = re.compile(
+    r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
+    r"|order|line)\b|[.;]|, (?:and )?[a-z]+(?:ly)? |$| on | for | where\b(?! they)"
+)
+_OWN_VERB = re.compile(
+    r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
+    r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
+    r"|publish|report|promptly|regularly|draw up)\b"
+)
+_OWN_VERB_ZH = re.compile(
+    r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
+)
+_AGENCY_CLASSES = re.compile(
+    r"企业|银行|机构|协会|商会|组织|学校|院校|高校|园区|平台"
+    r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
+    re.IGNORECASE,
+)
 
 
 def find_subjects(reader: PartyReader, start: int, end: int) -> Roles:
-    """Return the parties that a stretch of the folded text makes answer for something, clauses apart."""
+    """Return the parties that a stretch of the folded text makes answer for something, clauses
+    apart.
+    """
     roles = Roles()
     text = reader.flow.text
     for paragraph in reader.flow.list_paragraphs(start, end):
@@ -77,8 +128,15 @@ def _add(roles: Roles, role: str, parties: list[Party] | tuple[Party, ...]) -> N
 
 
 def _keep(parties: tuple[Party, ...]) -> list[Party]:
-    """Return those that can owe something: bodies of the registry, and classes of governments, departments, regions and units."""
-    return [party for party in parties if (party.id or party.kind == GENERIC or party.level) and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))]
+    """Return those that can owe something: bodies of the registry, and classes of governments,
+    departments, regions and units.
+    """
+    return [
+        party
+        for party in parties
+        if (party.id or party.kind == GENERIC or party.level)
+        and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))
+    ]
 
 
 # Chinese
@@ -99,7 +157,9 @@ def _read_zh(reader: PartyReader, sentence: Span, roles: Roles) -> None:
             if duty:
                 _assign_zh(reader, Span(duty.start("duty"), sentence.end), parties, roles)
     for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
-        named = _read_named(reader, by.end(), sentence.end) or _read_generic(reader, by.end(), sentence.end)
+        named = _read_named(reader, by.end(), sentence.end) or _read_generic(
+            reader, by.end(), sentence.end
+        )
         if named and not _MAY.match(text, named[0]):
             _assign_zh(reader, Span(named[0], sentence.end), named[1], roles)
 
@@ -109,11 +169,13 @@ def _list_beginnings(text: str, sentence: Span) -> list[int]:
     begins = [sentence.start]
     begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
     led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
-    return sorted({*begins, *(found.end() for found, _ in led if found and not found[0].endswith("由"))})
+    return sorted(
+        {*begins, *(found.end() for found, _ in led if found and not found[0].endswith("由"))}
+    )
 
 
 def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
-    """Return the bodies of the registry that are listed from a place on, with the end of the list."""
+    """Return the bodies that are listed from a place on, with the end of the list."""
     text = reader.flow.text
     parties: list[Party] = []
     at = begin
@@ -132,7 +194,9 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
 
 
 def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
-    """Return where the name of a body ends that begins at a place: one of the registry, or of a province or city (省商务厅)."""
+    """Return where the name of a body ends that begins at a place: one of the registry, or of a
+    province or city (省商务厅).
+    """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
     if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
@@ -154,16 +218,22 @@ def _assign_zh(reader: PartyReader, rest: Span, parties: list[Party], roles: Rol
     text = reader.flow.text
     helper = None
     for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
-        helper = _read_generic(reader, with_.end(), rest.end) or _read_named(reader, with_.end(), rest.end)
+        helper = _read_generic(reader, with_.end(), rest.end) or _read_named(
+            reader, with_.end(), rest.end
+        )
         if helper:
             break
     if helper:
         _add(roles, "lead", parties)
         _add(roles, "co_responsible", helper[1])
-        if _OWN_VERB_ZH.search(text, rest.start, with_.start()) and _LEADS.match(text[rest.start : rest.start + 4].lstrip("要应须")):
+        if _OWN_VERB_ZH.search(text, rest.start, with_.start()) and _LEADS.match(
+            text[rest.start : rest.start + 4].lstrip("要应须")
+        ):
             _add(roles, "responsible", parties)
         roles.basis = roles.basis or "huitong"
-    elif _LEADS.match(text, rest.start) or _LEADS.search(text, rest.start, min(rest.start + 8, rest.end)):
+    elif _LEADS.match(text, rest.start) or _LEADS.search(
+        text, rest.start, min(rest.start + 8, rest.end)
+    ):
         _add(roles, "lead", parties)
         roles.basis = roles.basis or "explicit"
     else:

@@ -3,9 +3,10 @@
     table  = { row of a title } header { row | row of one cell: a section | header again }
     header = a column of tasks, and one at least of: lead, responsible, co-responsible, deadline
 
-A row is a measure. A cell that is merged over several rows holds for each of them; rows under one merged task are one measure, and so is
-a row that a page break cut in two. Bodies stand on lines of their own, or as in any list. Other tables are none of this: what stands in
-their cells is read like any paragraph.
+A row is a measure. A cell that is merged over several rows holds for each of them; rows under one
+merged task are one measure, and so is a row that a page break cut in two. Bodies stand on lines of
+their own, or as in any list. Other tables are none of this: what stands in their cells is read like
+any paragraph.
 """
 
 from __future__ import annotations
@@ -22,18 +23,85 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.source import Table
 
-Column = Literal["number", "group", "task", "detail", "lead", "responsible", "co_responsible", "deadline"]
+Column = Literal[
+    "number", "group", "task", "detail", "lead", "responsible", "co_responsible", "deadline"
+]
 
 _HEADINGS: tuple[tuple[Column, str], ...] = (
-    ("lead", r"(?:牵头|主办|主责|总负责)[^:]{0,8}|(?i:lead(?:ing)?(?: (?:agenc(?:y|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?|entity|partner|institution))?|led by|lead\(s\))"),
-    ("co_responsible", r"(?:配合|协办|参与|参加|协同|协助|支持|协作)[^:]{0,8}|(?i:(?:key )?partners?(?:hips?)?|(?:support(?:ing|ed by)?|co-?operating|participating|contributing|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|parties))|contributors?|supporting|support|with)"),
-    ("responsible", r"(?:责任|负责|落实|实施|承办|承担|执行|完成)(?:单位|部门|主体|机构|人|领导|科室|处室|司局|方|地区)[^:]{0,10}|(?i:(?:who is )?responsib(?:le|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y|ies)|persons?|institutions?))?|(?:action )?owners?|who|implementing (?:agency|agencies|body|entity|partner)s?|accountable|assigned to|implementer)"),
-    ("deadline", r"(?:完成|办结|实施|推进|计划完成|办理)?(?:时限|期限|时间|时间节点|时间安排|进度|进度安排|时间进度|时间要求|完成日期|节点)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when|time ?(?:line|frame)|timing|completion(?: date)?|target date|date|when|schedule|delivery date|time limit)"),
-    ("number", r"序号?|编号|号|(?i:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number|item|s/?n|action no\.?)"),
-    ("detail", r"(?:工作|年度|预期|阶段)?(?:目标|成果|成效|指标|要求|进展|成果形式)(?:任务|要求)?|备注|(?i:(?:key )?(?:indicators?|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?|remarks?|notes?|status|success criteria|expected results?))"),
-    ("task", r"(?:主要|重点|工作|具体|任务|目标)*(?:内容|措施|举措|任务|工作|事项|项目)(?:及目标|清单|名称|内容|举措|措施)?|(?:主要|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific |policy |priority )?(?:actions?|tasks?|activit(?:y|ies)|measures?|initiatives?|recommendations?|commitments?|description|work items?|steps?|what|content|work content)(?: (?:points?|items?|description))?)"),
-    ("group", r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|目标任务|一级任务)|(?i:categor(?:y|ies)|pillars?|objectives?|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?|strategic (?:objective|goal)s?|workstreams?)"),
-)  # fmt: skip
+    (
+        "lead",
+        (
+            r"(?:牵头|主办|主责|总负责)[^:]{0,8}|(?i:lead(?:ing)?(?: (?:agenc(?:y"
+            r"|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
+            r"|entity|partner|institution))?|led by|lead\(s\))"
+        ),
+    ),
+    (
+        "co_responsible",
+        (
+            r"(?:配合|协办|参与|参加|协同|协助|支持|协作)[^:]{0,8}|(?i:(?:key )?partners?(?:hips?)?"
+            r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
+            r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
+            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"
+            r"|parties))|contributors?|supporting|support|with)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            r"(?:责任|负责|落实|实施|承办|承担|执行|完成)(?:单位|部门"
+            r"|主体|机构|人|领导|科室|处室|司局|方|地区)[^:]{0,10}|(?i:(?:who is )?responsib(?:l"
+            r"e|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y"
+            r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
+            r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
+            r"|implementing (?:agency|agencies|body|entity|partner)s?"
+            r"|accountable|assigned to|implementer)"
+        ),
+    ),
+    (
+        "deadline",
+        (
+            r"(?:完成|办结|实施|推进|计划完成|办理)?(?:时限|期限|时间"
+            r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|完成日期"
+            r"|节点)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
+            r"|time ?(?:line|frame)|timing|completion(?: date)?|target date"
+            r"|date|when|schedule|delivery date|time limit)"
+        ),
+    ),
+    (
+        "number",
+        r"序号?|编号|号|(?i:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number|item|s/?n|action no\.?)",
+    ),
+    (
+        "detail",
+        (
+            r"(?:工作|年度|预期|阶段)?(?:目标|成果|成效|指标|要求|进展"
+            r"|成果形式)(?:任务|要求)?|备注|(?i:(?:key )?(?:indicators?"
+            r"|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?"
+            r"|remarks?|notes?|status|success criteria|expected results?))"
+        ),
+    ),
+    (
+        "task",
+        (
+            r"(?:主要|重点|工作|具体|任务|目标)*(?:内容|措施|举措|任务"
+            r"|工作|事项|项目)(?:及目标|清单|名称|内容|举措|措施)?|(?:主要"
+            r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
+            r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
+            r"|measures?|initiatives?|recommendations?|commitments?|description"
+            r"|work items?|steps?|what|content|work content)(?: (?:points?|items?|description))?)"
+        ),
+    ),
+    (
+        "group",
+        (
+            r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项"
+            r"|目标任务|一级任务)|(?i:categor(?:y|ies)|pillars?|objectives?"
+            r"|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?"
+            r"|strategic (?:objective|goal)s?|workstreams?)"
+        ),
+    ),
+)
 _COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
 _PARTIES = ("lead", "responsible", "co_responsible")
 _MOST_ABOVE = 6  # rows of titles above the header
@@ -61,13 +129,17 @@ class TaskList:
 
 
 def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
-    """Return the tables whose rows are tasks, in the order of the text; of tables in tables the inner ones."""
+    """Return the tables whose rows are tasks, in the order of the text; of tables in tables the
+    inner ones.
+    """
     found: list[TaskList] = []
     for table in sorted(tables, key=lambda table: table.span.end - table.span.start):
         rows = [[_find(flow, cell) for cell in row] for row in table.rows]
         tasks = _list_tasks(flow, rows)
         span = _find(flow, table.span)
-        if tasks and not any(one.span.start < span.end and span.start < one.span.end for one in found):
+        if tasks and not any(
+            one.span.start < span.end and span.start < one.span.end for one in found
+        ):
             found.append(TaskList(span, tuple(tasks)))
     return sorted(found, key=lambda one: one.span.start)
 
@@ -83,10 +155,10 @@ def _find(flow: Flow, cell: Span) -> Span:
 
 
 def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> list[Task]:
-    header = next((at for at, row in enumerate(rows[:_MOST_ABOVE]) if _read_header(flow, row)), None)
-    if header is None:
+    headers = ((at, _read_header(flow, row)) for at, row in enumerate(rows[:_MOST_ABOVE]))
+    header, columns = next(((at, read) for at, read in headers if read), (0, None))
+    if columns is None:
         return []
-    columns = _read_header(flow, rows[header])
     titles = [_text(flow, cell) for cell in rows[header]]
     tasks: list[Task] = []
     section: Span | None = None
@@ -113,7 +185,15 @@ def _read_header(flow: Flow, row: Sequence[Span]) -> dict[int, Column] | None:
         title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
         compact = title.replace(" ", "") if re.search(r"[\u3400-\u9fff]", title) else title
         parts = [compact, *re.split(r"[/(]", compact)]
-        column = next((column for part in parts for column, pattern in _COLUMNS if pattern.fullmatch(part.strip(" )"))), None)
+        column = next(
+            (
+                column
+                for part in parts
+                for column, pattern in _COLUMNS
+                if pattern.fullmatch(part.strip(" )"))
+            ),
+            None,
+        )
         if column:
             columns[at] = column
     held = list(columns.values())
@@ -133,7 +213,13 @@ def _is_task_alone(columns: dict[int, Column], row: Sequence[Span]) -> bool:
     return len(filled) == 1 and columns.get(filled[0]) == "task"
 
 
-def _add_row(flow: Flow, columns: dict[int, Column], row: Sequence[Span], section: Span | None, tasks: list[Task]) -> None:
+def _add_row(
+    flow: Flow,
+    columns: dict[int, Column],
+    row: Sequence[Span],
+    section: Span | None,
+    tasks: list[Task],
+) -> None:
     cells: dict[str, list[Span]] = {}
     for at, cell in enumerate(row):
         column = columns.get(at)
@@ -144,16 +230,28 @@ def _add_row(flow: Flow, columns: dict[int, Column], row: Sequence[Span], sectio
     own = [cell for cell in row if cell.start < cell.end]
     task = cells.get("task", [None])[0]
     before = tasks[-1] if tasks else None
-    goes_on = before is not None and (task is None or task == before.task) and (label is None or label == before.label)
+    goes_on = (
+        before is not None
+        and (task is None or task == before.task)
+        and (label is None or label == before.label)
+    )
     if goes_on and before is not None:
         _fill(before, cells)
-        before.span = Span(min(before.span.start, *(cell.start for cell in own)), max(before.span.end, *(cell.end for cell in own)))
+        before.span = Span(
+            min(before.span.start, *(cell.start for cell in own)),
+            max(before.span.end, *(cell.end for cell in own)),
+        )
         return
     if task is None:
         task = group or (cells.get("detail") or own)[0]
     # A cell that is merged downward began in an earlier row.
     begin = max(min(cell.start for cell in own), tasks[-1].span.end if tasks else 0)
-    added = Task(Span(begin, max(*(cell.end for cell in own), begin)), group if group and group != task else section, label, task)
+    added = Task(
+        Span(begin, max(*(cell.end for cell in own), begin)),
+        group if group and group != task else section,
+        label,
+        task,
+    )
     _fill(added, cells)
     tasks.append(added)
     del flow

@@ -1,4 +1,6 @@
-"""A source that is put together piece by piece: lines of text, and tables whose cells are lines of their own."""
+"""A source that is put together piece by piece: lines of text, and tables whose cells are lines of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,16 @@ class SourceBuilder:
 
     def add_table(self, rows: list[list[tuple[str, int, int]]]) -> None:
         """Add a table: rows of cells, each its text with the columns and rows that it covers."""
-        self.place_table([[(self.add_line(text), columns, down) for text, columns, down in row] for row in rows])
+        self.place_table(
+            [[(self.add_line(text), columns, down) for text, columns, down in row] for row in rows]
+        )
         self.add_line("")
 
     def place_table(self, rows: list[list[tuple[Span, int, int]]]) -> None:
         """Make a table of cells that stand in the text already."""
-        spread = _spread([[_Cell(*cell) for cell in row] for row in rows], _MOST_PLACES - self._places)
+        spread = _spread(
+            [[_Cell(*cell) for cell in row] for row in rows], _MOST_PLACES - self._places
+        )
         self._places += sum(map(len, spread))
         filled = tuple(tuple(row) for row in spread if row)
         if filled:
@@ -59,7 +65,9 @@ class SourceBuilder:
 def _spread(rows: list[list[_Cell]], most: int) -> list[list[Span]]:
     """Put each cell into all the places that it covers."""
     grid: list[list[Span]] = []
-    hanging: dict[int, tuple[Span, int]] = {}  # column → what hangs down into it, and for how many rows yet
+    hanging: dict[
+        int, tuple[Span, int]
+    ] = {}  # column → what hangs down into it, and for how many rows yet
     left = most
     for cells in rows:
         row: list[Span] = []

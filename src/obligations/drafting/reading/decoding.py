@@ -1,7 +1,8 @@
 """Bytes as text: UTF-8, UTF-16 and GB18030 told apart by what can be read, not by what is claimed.
 
-A byte order mark decides. Without one, what is valid UTF-8 is UTF-8; bytes of which every other one is mostly zero, or which make Chinese
-only so, are UTF-16; what is valid GB18030 is GB18030. What is none of these, or holds other controls than line breaks, is no text.
+A byte order mark decides. Without one, what is valid UTF-8 is UTF-8; bytes of which every other one
+is mostly zero, or which make Chinese only so, are UTF-16; what is valid GB18030 is GB18030. What is
+none of these, or holds other controls than line breaks, is no text.
 """
 
 from __future__ import annotations
@@ -30,14 +31,20 @@ def decode_text(content: bytes, name: str) -> str:
             continue
         if not _CONTROL.search(text, 0, _SAMPLE):
             return text
-    raise UserError(f"{name} is not a text in UTF-8, UTF-16 or GB18030", "save it as text in UTF-8, or draft the Word, PDF or web page that it came from")
+    raise UserError(
+        f"{name} is not a text in UTF-8, UTF-16 or GB18030",
+        "save it as text in UTF-8, or draft the Word, PDF or web page that it came from",
+    )
 
 
 def _decode(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UserError(f"{name} is damaged: it begins as {encoding.upper()} and has other bytes at {error.start}", "save it again as UTF-8") from None
+        raise UserError(
+            f"{name} is damaged: it begins as {encoding.upper()} and is not at {error.start}",
+            "save it again as UTF-8",
+        ) from None
 
 
 def _list_encodings(content: bytes) -> list[str]:

@@ -1,4 +1,6 @@
-"""Saved web pages: paragraphs for blocks, tables with their merged cells; scripts and styles are no text."""
+"""Saved web pages: paragraphs for blocks, tables with their merged cells; scripts and styles are no
+text.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,56 @@ from html.parser import HTMLParser
 from obligations.drafting.reading.building import SourceBuilder
 from obligations.drafting.source import Source, Span
 
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"})
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"}
+)
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr legend li main nav ol p pre section summary table tbody tfoot thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 _CELLS = frozenset({"td", "th"})
 _DEEPEST = 40  # tables in tables; what is deeper stays text
@@ -48,7 +96,11 @@ class _Page(HTMLParser):
             if not self.tables[-1].rows:
                 self.tables[-1].rows.append([])
             covered = dict(attrs)
-            self.tables[-1].cell = (self.builder.length, _count(covered.get("colspan")), _count(covered.get("rowspan")))
+            self.tables[-1].cell = (
+                self.builder.length,
+                _count(covered.get("colspan")),
+                _count(covered.get("rowspan")),
+            )
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.unseen:
@@ -90,7 +142,11 @@ class _Page(HTMLParser):
 
 
 def _count(value: str | None) -> int:
-    return min(int(value), _MOST_COVERED) if value and value.isascii() and value.isdigit() and int(value) > 0 else 1
+    return (
+        min(int(value), _MOST_COVERED)
+        if value and value.isascii() and value.isdigit() and int(value) > 0
+        else 1
+    )
 
 
 def read_html(text: str) -> Source:

@@ -12,11 +12,16 @@ from obligations.drafting.reading.plain import read_plain
 if TYPE_CHECKING:
     from obligations.drafting.source import Source
 
-_HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def read_source(name: str, content: bytes) -> Source:
-    """Return a file as a source. Raises UserError for a file that holds no text, or whose reader is not installed."""
+    """Return a file as a source. Raises UserError for a file that holds no text, or whose reader is
+    not installed.
+    """
     text = decode_text(content, name)
     if name.casefold().endswith((".html", ".htm", ".xhtml", ".mht")) or _HTML.match(text):
         return read_html(text)

@@ -1,4 +1,6 @@
-"""Plain text and Markdown. Tables are those of Markdown (|) and lines that hold tabs, one cell a field."""
+"""Plain text and Markdown. Tables are those of Markdown (|) and lines that hold tabs, one cell a
+field.
+"""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from obligations.cli.emit import check_word, warn, write_data
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
+from obligations.cli.printing import check_word, warn, write_data
 from obligations.disk import describe_error, read_bytes
 from obligations.findings import UserError
 from obligations.workspace import REGISTRY, find_workspace
@@ -26,15 +26,21 @@ _MOST = 200_000_000
 @takes(measures=read_measures)
 def draft_command(
     measures: Path | None,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The text of an official document, as text, Markdown or web page; - for standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="An official text: plain text, Markdown or a web page; - for standard input.",
+        ),
+    ],
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json.")] = "json",
 ) -> None:
-    """Draft a document from an official text, Chinese or English: measures, who answers, by when."""
-    import json  # noqa: PLC0415 - what follows imports the models
+    """Draft a document from an official text: its measures, who answers, by when."""
+    import json
 
-    from obligations.drafting import draft_source  # noqa: PLC0415
-    from obligations.drafting.reading import read_source  # noqa: PLC0415
-    from obligations.drafting.render_json import render_draft  # noqa: PLC0415
+    from obligations.drafting import draft_source
+    from obligations.drafting.reading import read_source
+    from obligations.drafting.render_json import render_draft
 
     check_word("format", format, _FORMATS)
     name, content = _read(file)
@@ -51,12 +57,14 @@ def _read(file: str) -> tuple[str, bytes]:
     try:
         return path.name, read_bytes(path.parent, path.name, _MOST)
     except OSError as error:
-        raise UserError(f"{file} can't be read: {describe_error(error)}", "name the file that holds the text") from None
+        raise UserError(
+            f"{file} can't be read: {describe_error(error)}", "name the file that holds the text"
+        ) from None
 
 
 def _load_directory(measures: Path | None) -> Directory:
-    from obligations.corpus import load_file  # noqa: PLC0415 - imports the models
-    from obligations.drafting import Directory  # noqa: PLC0415
+    from obligations.corpus import load_file
+    from obligations.drafting import Directory
 
     workspace = find_workspace(measures)
     for line in workspace.passed_over:
