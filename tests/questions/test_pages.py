@@ -32,7 +32,7 @@ def test_a_closing_provision_has_an_id_of_its_own(ask: Any) -> None:
 def test_a_page_says_everything_about_a_measure(ask: Any) -> None:
     out = " ".join(ask("show", "2021-m06").out.split())
     for wanted in ("Who answers", "Ministry of Commerce", "China Banking and Insurance Regulatory Commission, now NFRA", "by 2025", "2021-m06.8.t1",
-                   "What it takes up", "What took it up", "2022-m01", "In the source", "国办发〔2021〕24号", "(six)", "machine translation"):  # fmt: skip
+                   "What it takes up", "What took it up", "2022-m01", "In the source", "国办发〔2021〕24号", "(six)", "Machine translation"):  # fmt: skip
         assert wanted in out
 
 
@@ -230,6 +230,19 @@ def test_departments_shows_the_short_official_name_and_the_kind_in_chinese(
 def test_departments_says_a_note_in_the_language_of_the_question(ask: Any) -> None:
     assert "同名" in ask("departments", "SDA", "--lang", "zh").out
     assert "National Medical Products Administration" in ask("departments", "SDA").out
+
+
+def test_a_page_says_what_one_should_know_of_a_source_in_the_language_of_the_question(
+    ask: Any,
+) -> None:
+    english, chinese = (
+        " ".join(ask("show", "2021-6", "--lang", lang).out.split()) for lang in ("en", "zh")
+    )
+    assert "It prints the document number in transliteration." in english
+    assert "机器翻译，文号以拼音转写。" in chinese
+    assert "transliteration" not in chinese
+    text = ask("show", "2021-6", "--format", "json").json[0]["source"]["texts"][0]
+    assert set(text["note"]) == {"en", "zh"}
 
 
 def test_departments_gives_both_days_of_a_body_and_where_its_succession_is_said(ask: Any) -> None:

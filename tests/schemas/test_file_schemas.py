@@ -39,7 +39,7 @@ dated: 2030-01-31
 published: 2030-02-01
 external: [number]
 sources:
-  - {language: en, title: Plan, url: "https://example.org/plan", retrieved: 2030-02-02, note: whole}
+  - {language: en, title: Plan, url: "https://example.org/plan", retrieved: 2030-02-02, note: {en: Whole.}}
 responsibilities:
   - {basis: document, applies: all, lead: [harbour], because: {en: It says so., zh: 文中如此}}
 sections:

@@ -255,7 +255,8 @@ def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> No
     ]
     for position, s in enumerate(d.sources):
         retrieved = s.retrieved.isoformat() if s.retrieved else None
-        rows["source"].append((d.id, position, s.language, s.title, s.url, retrieved, s.note))
+        source = (s.language, s.title, s.url, retrieved, *_pair(s.note))
+        rows["source"].append((d.id, position, *source))
     rows["section"] = [
         (d.id, s.number, s.label, *_pair(s.title), *_pair(s.heading)) for s in d.sections
     ]

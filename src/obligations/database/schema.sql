@@ -56,7 +56,8 @@ CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT, PRIMARY K
 CREATE TABLE document_addressee (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
 -- The texts that a document was read from.
 CREATE TABLE source (
-  document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT, note TEXT, PRIMARY KEY (document, position)
+  document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT, note_en TEXT, note_zh TEXT,
+  PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
 -- The headings above measures.
 CREATE TABLE section (

@@ -206,7 +206,7 @@ class Source(Record):
     title: Text = Field(description="What it is called.")
     url: Text | None = Field(default=None, description="Where it can be read.")
     retrieved: Day | None = Field(default=None, description="When it was.")
-    note: Text | None = Field(default=None, description="What one should know of it.")
+    note: Translated | None = Field(default=None, description="What one should know of it.")
 
 
 class Document(Record):

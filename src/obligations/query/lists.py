@@ -429,7 +429,8 @@ def _describe_document(question: Question, row: Row) -> Record:
         "actions": counts["actions"],
         "targets": counts["targets"],
         "sources": [
-            {key: source[key] for key in ("language", "title", "url", "retrieved", "note")}
+            {key: source[key] for key in ("language", "title", "url", "retrieved")}
+            | {"note": pair(source, "note")}
             for source in question.select(
                 "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
             )

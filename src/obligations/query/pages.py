@@ -61,7 +61,7 @@ def _load_source(question: Question, record: Record) -> Record:
                 "language": text["language"],
                 "title": text["title"],
                 "url": text["url"],
-                "note": text["note"],
+                "note": pair(text, "note"),
             }
             for text in texts
         ],

@@ -32,6 +32,11 @@ _WORDS = {
     "source": ("In the source", "出处"),
     "nobody": ("nobody is named", "未写明责任主体"),
 }
+# A text that the data was read from, by the language of the page and its own.
+_TEXTS = {
+    "en": {"en": "English text", "zh": "Chinese text"},
+    "zh": {"en": "英文文本", "zh": "中文文本"},
+}
 
 
 def build_measure_page(record: Record, titles: dict[str, Record | None], lang: str) -> Page:
@@ -259,8 +264,12 @@ def _add_source(page: Page, record: Record, lang: str) -> None:
             ("原条目标题" if lang == "zh" else "heading", choose(record["heading"], "zh")),
             *[
                 (
-                    f"{'文本' if lang == 'zh' else 'text'} ({text['language']})",
-                    " · ".join(part for part in (text["title"], text["note"], text["url"]) if part),
+                    _TEXTS[lang][text["language"]],
+                    " · ".join(
+                        part
+                        for part in (text["title"], choose(text["note"], lang), text["url"])
+                        if part
+                    ),
                 )
                 for text in source["texts"]
             ],
