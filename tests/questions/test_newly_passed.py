@@ -137,6 +137,7 @@ def test_the_report_of_changes_lists_the_deadlines_that_passed(ask: Any, lamps: 
     passed = [(row["of"], row["date"], row["status"]) for row in rows if row["remark"] == "passed"]
     assert passed == [
         ("lamps-m01.t92", "2024-05-05", "met"),
+        ("lamps-m01.t91", "2024-05-10", "unconfirmed"),
         ("lamps-m01.t91", "2024-06-10", "unconfirmed"),
         ("lamps-m01.t3", "2024-06-30", "unconfirmed"),
     ]

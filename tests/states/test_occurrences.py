@@ -95,6 +95,30 @@ def test_what_was_due_before_it_was_superseded_still_is(world: Any) -> None:
     assert _rows(made, "2025-11-01") == [PASSED, ("2026-02-28", "superseded")]
 
 
+def test_every_occurrence_that_passed_without_a_word_since_a_day_is_told(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2023-02-28", "met")])
+    passed = [("2022-02-28", "unconfirmed"), ("2024-02-29", "unconfirmed"), PASSED]
+    assert _rows(made, "2025-03-01", "--passed-since", "2022") == passed
+    assert _rows(made, "2025-03-01", "--passed-since", "2024-03") == [PASSED]
+    assert _rows(made, "2025-03-01", "--passed-since", "0001") == [
+        (f"{year}-02-{29 if year % 4 == 0 else 28}", "unconfirmed")
+        for year in (*range(2015, 2023), 2024, 2025)
+    ]
+
+
+def test_the_report_of_changes_has_every_occurrence_that_passed_in_its_period(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry("2023-02-28", "met")])
+    rows = made.run(
+        "report", "changes", "--since", "2022", "--format", "json", as_of="2025-03-01"
+    ).json
+    assert [(row["date"], row["status"]) for row in rows if row["remark"] == "passed"] == [
+        ("2022-02-28", "unconfirmed"),
+        ("2023-02-28", "met"),
+        ("2024-02-29", "unconfirmed"),
+        PASSED,
+    ]
+
+
 def test_filters_judge_each_of_the_rows(world: Any) -> None:
     made = world([YEARLY])
     assert _rows(made, "2025-03-01", "--state", "unconfirmed") == [PASSED]

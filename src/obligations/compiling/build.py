@@ -123,7 +123,7 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(
-        "INSERT INTO asked SELECT day, date(day, '+180 days') FROM (SELECT coalesce(max(day),"
+        "INSERT INTO asked SELECT day, date(day, '+180 days'), NULL FROM (SELECT coalesce(max(day),"
         " '1970-01-01') AS day FROM (SELECT max(dated) AS day FROM document UNION ALL SELECT"
         " max(date) FROM progress))"
     )

@@ -103,10 +103,11 @@ def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     """
     # In memory, where a stranger's question finds a limit: on the disk it could fill all there is.
     connection.executescript(
-        "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT)"
+        "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT, since TEXT)"
     )
     connection.execute(
-        "INSERT INTO temp.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat())
+        "INSERT INTO temp.asked VALUES (?, ?, NULL)",
+        (as_of.isoformat(), (as_of + within).isoformat()),
     )
     connection.executescript(
         f"{_read_sql('occurrences.sql').replace('CREATE VIEW', 'CREATE TEMP TABLE')}"
@@ -115,11 +116,25 @@ def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     )
 
 
+def reach_back(connection: sqlite3.Connection, since: date) -> None:
+    """Let the TEMP views tell of every occurrence that has passed since a day, where they don't
+    yet reach back so far.
+    """
+    changed = connection.execute(
+        "UPDATE temp.asked SET since = ?1 WHERE coalesce(since, as_of) > ?1", [since.isoformat()]
+    )
+    if changed.rowcount:
+        occurrences = _read_sql("occurrences.sql").partition("CREATE VIEW occurrence AS")[2]
+        connection.execute("DELETE FROM temp.occurrence")
+        connection.execute(f"INSERT INTO temp.occurrence {occurrences}")
+
+
 def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     """Write the day of the stored views into a file that is being made."""
     connection.execute("DELETE FROM main.asked")
     connection.execute(
-        "INSERT INTO main.asked VALUES (?, ?)", (as_of.isoformat(), (as_of + within).isoformat())
+        "INSERT INTO main.asked VALUES (?, ?, NULL)",
+        (as_of.isoformat(), (as_of + within).isoformat()),
     )
 
 

@@ -147,5 +147,6 @@ CREATE INDEX wording_document ON wording (document);
 CREATE TABLE stem (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
 CREATE INDEX stem_stem ON stem (stem);
 
--- The day that the views below are asked about, and the last day that counts as soon. A question shadows it by a TEMP table.
-CREATE TABLE asked (as_of TEXT, soon TEXT);
+-- The day that the views below are asked about, the last day that counts as soon, and since when every occurrence that has passed is told of
+-- (empty: of each target the last alone). A question shadows it by a TEMP table.
+CREATE TABLE asked (as_of TEXT, soon TEXT, since TEXT);

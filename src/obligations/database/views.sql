@@ -18,11 +18,12 @@ SELECT c.generic, d.id AS department FROM department AS d JOIN covered AS c ON c
 UNION SELECT c.generic, d.id FROM department AS d JOIN covered AS c ON c.means = d.id WHERE NOT d.generic;
 
 -- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs. What holds from a day on has none.
--- The last occurrence that has passed is a row beside it, with ago = 1.
+-- The last occurrence that has passed is a row beside it, with ago = 1; so are earlier ones that were asked for.
 CREATE VIEW occurrence_deadline AS
 SELECT t.*, coalesce(o.ago, 0) AS ago,
   CASE WHEN t."from" IS NOT NULL THEN NULL WHEN t.recur_months IS NULL THEN t.last_day ELSE o.day END AS deadline
-FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id AND o.ago IN (0, 1);
+FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id
+  AND (o.ago IN (0, 1) OR o.ago > 1 AND o.day >= (SELECT since FROM asked));
 
 -- The deadline of each target on the day asked, of what recurs the next.
 CREATE VIEW target_deadline AS
@@ -76,10 +77,11 @@ CREATE VIEW target_state AS
 SELECT * FROM occurrence_state WHERE ago = 0;
 
 -- What is due: each target, and beside the next occurrence of what recurs the last that has passed, as long as nothing on record says what
--- became of it. Before its document there was none.
+-- became of it; all that have passed since a day, where they are asked for. Before its document there was none.
 CREATE VIEW due_row AS
 SELECT * FROM occurrence_state AS s
-WHERE s.ago = 0 OR s.state = 'unconfirmed' AND s.deadline >= (SELECT d.dated FROM document AS d WHERE d.id = s.document);
+WHERE s.ago = 0 OR (s.state = 'unconfirmed' OR s.deadline >= (SELECT since FROM asked))
+  AND s.deadline >= (SELECT d.dated FROM document AS d WHERE d.id = s.document);
 
 -- The order in which the states of its targets decide the state of a measure or action.
 CREATE VIEW state_order AS

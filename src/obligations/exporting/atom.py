@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
 from obligations import __version__
-from obligations.exporting.request import gather_rows
+from obligations.exporting.request import gather_rows, gather_targets
 from obligations.exporting.wording import (
     TITLES,
     describe_evidence,
@@ -26,7 +26,16 @@ from obligations.exporting.wording import (
     say_title,
 )
 from obligations.text.escaping import show_controls
-from obligations.text.words import choose, enclose, say, say_due, say_field, say_metric, shorten
+from obligations.text.words import (
+    choose,
+    enclose,
+    recurs,
+    say,
+    say_due,
+    say_field,
+    say_metric,
+    shorten,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +70,9 @@ def write_feed(order: Order, path: Path) -> Counts:
     about.
     """
     rows = gather_rows(order)
-    due, recorded = list(_list_due(rows, order.lang)), list(_list_recorded(rows, order.lang))
+    targets = gather_targets(order, since=date.min)
+    due = list(_list_due(targets, rows, order.lang))
+    recorded = list(_list_recorded(rows, order.lang))
     entries = sorted(
         order.track([*due, *recorded], "entries"),
         key=lambda entry: (entry.day, entry.key),
@@ -71,15 +82,19 @@ def write_feed(order: Order, path: Path) -> Counts:
     return {"passed deadline": len(due), "record": len(recorded)}
 
 
-def _list_due(rows: Rows, lang: str) -> Iterator[_Entry]:
+def _list_due(targets: list[Record], rows: Rows, lang: str) -> Iterator[_Entry]:
     documents = {document["id"]: document for document in rows.documents}
-    for target in rows.targets:
+    for target in targets:
         if not target["deadline"] or target["deadline"] >= rows.as_of:
             continue
         document = documents[target["document"]]
         day = date.fromisoformat(target["deadline"]) + timedelta(days=1)
-        text = "\n".join(describe_target(target, document, say_due(target, lang), rows.as_of, lang))
-        title = say_field("已到期" if lang == "zh" else "Fell due", say_title(target, lang), lang)
+        when, told = say_due(target, lang), "已到期" if lang == "zh" else "Fell due"
+        if recurs(target):  # the same promise has an entry for each of its days
+            when = enclose(when, target["deadline"], lang)
+            told = f"{target['deadline']}到期" if lang == "zh" else f"Fell due {target['deadline']}"
+        text = "\n".join(describe_target(target, document, when, rows.as_of, lang))
+        title = say_field(told, say_title(target, lang), lang)
         yield _Entry(
             f"due {target['id']} {target['deadline']}",
             day.isoformat(),

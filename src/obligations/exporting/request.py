@@ -13,7 +13,7 @@ from obligations.query.parties import describe_body, load_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import timedelta
+    from datetime import date, timedelta
 
     from obligations.query.session import Question
 
@@ -129,9 +129,15 @@ def gather_rows(order: Order) -> Rows:
     )
 
 
-def gather_targets(order: Order) -> list[Record]:
-    """Ask for the targets alone, soonest first, those without a date last."""
-    return sorted(list_targets(order.question, order.filters).records, key=find_day)
+def gather_targets(order: Order, *, since: date | None = None) -> list[Record]:
+    """Ask for the targets alone, soonest first, those without a date last.
+
+    Of what recurs with each occurrence that has passed since a day, where one is given.
+    """
+    with order.question.scope():
+        if since is not None:
+            order.question.reach_back(since)
+        return sorted(list_targets(order.question, order.filters).records, key=find_day)
 
 
 def load_documents(order: Order) -> dict[str, Record]:

@@ -182,6 +182,9 @@ _OWN = {
     ("meta", "value"): "What it is.",
     ("progress", "value"): "How far, in the unit of the metric.",
     ("entry", "value"): "How far, in the unit of the metric.",
+    ("asked", "since"): (
+        "Since when every occurrence that has passed has its row; empty: the last alone."
+    ),
     ("occurrence_entry", "value"): "How far, in the unit of the metric.",
     ("measure_marks", "date"): "Whether a date is given.",
     ("action_marks", "date"): "Whether a date is given.",

@@ -170,7 +170,11 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
             dict.fromkeys(("kind", "id"), "TEXT"),
             "SELECT kind, id FROM temp.fitting ORDER BY kind = 'target', kind = 'action', position",
         ),
-        Table("asked", {"as_of": "TEXT", "soon": "TEXT"}, "SELECT as_of, soon FROM temp.asked"),
+        Table(
+            "asked",
+            {"as_of": "TEXT", "soon": "TEXT", "since": "TEXT"},
+            "SELECT as_of, soon, since FROM temp.asked",
+        ),
         Table(
             "meta",
             {"key": "TEXT", "value": "TEXT"},

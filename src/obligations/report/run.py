@@ -74,6 +74,8 @@ def run_report(
                 "reports count obligations; a signatory has none",
                 "what a body signed: obligations list --role signatory",
             )
+        if since is not None:
+            question.reach_back(since)
         with narrowed_obligations(question, checked):
             if fold:
                 fold_predecessors(question)

@@ -425,8 +425,12 @@ def say_occurrence(target: dict[str, Any], lang: str) -> str:
     Of what recurs also the day on which the occurrence that is meant falls due.
     """
     when = say_when(target, lang)
-    recurs = any(parse_partial_date(target[key]).recurs for key in ("by", "in") if target[key])
-    return enclose(when, target["deadline"], lang) if recurs and target["deadline"] else when
+    return enclose(when, target["deadline"], lang) if recurs(target) else when
+
+
+def recurs(target: dict[str, Any]) -> bool:
+    """Whether a target falls due again and again."""
+    return any(parse_partial_date(target[key]).recurs for key in ("by", "in") if target[key])
 
 
 def _find_recurrence(text: str) -> str | None:
