@@ -12,6 +12,7 @@ from obligations.cli.options import LANGUAGES
 from obligations.cli.printing import check_word, emit_pages, print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.findings import UserError
+from obligations.ids import owner_of
 from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
@@ -212,7 +213,7 @@ def _choose_part(
     if stated.whole and record["kind"] == "target":
         raise UserError(
             f"--whole: {record['id']} is a target",
-            f"name the measure or action: {record['id'].rpartition('.t')[0]}",
+            f"name the measure or action: {owner_of(record['id'])}",
         )
     if stated.whole or not targets or record["kind"] == "target":
         return record

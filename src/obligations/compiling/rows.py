@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.corrections import Statement, resolve
 from obligations.dates import parse_partial_date
-from obligations.model import parse_record_id
+from obligations.ids import make_action_id, make_target_id, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import fold_wording, normalise_name
 from obligations.text.stemming import find_stem, list_words
@@ -185,9 +185,7 @@ def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, s
 def _make_progress(rows: Rows, file: LoadedFile) -> None:
     for position, e in enumerate(file.entries):
         plain = e.to_plain()
-        parsed = parse_record_id(e.of)
-        measure = parsed[1] if parsed else None
-        named = (file.path, position, None, e.digest, e.fact, e.of, measure)
+        named = (file.path, position, None, e.digest, e.fact, e.of, measure_of(e.of))
         evidence, corrects = (
             json.dumps(value, ensure_ascii=False)
             for value in (plain.get("evidence", []), e.corrects)
@@ -294,8 +292,8 @@ def _make_measure(
 
 
 def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
-    action_id = f"{measure_id}.{a.number}"
-    parent = f"{measure_id}.{a.parent}" if a.parent else None
+    action_id = make_action_id(measure_id, a.number)
+    parent = make_action_id(measure_id, a.parent) if a.parent else None
     owned = int(any(clause.basis == "stated" for clause in a.responsibilities))
     head = (
         action_id,
@@ -345,7 +343,7 @@ def _list_parties(
 def _make_target(
     t: Target, measure_id: str, action_id: str | None, document: str
 ) -> tuple[Any, ...]:
-    target_id = f"{action_id or measure_id}.t{t.number}"
+    target_id = make_target_id(action_id or measure_id, t.number)
     first = last = months = month = day = None
     written = t.by or t.in_ or t.from_
     if written:
@@ -377,8 +375,6 @@ def _make_target(
 def _make_link(
     link: Link, measure_id: str, action_id: str | None, document: str, position: int
 ) -> tuple[Any, ...]:
-    parsed = parse_record_id(link.to)
-    to_measure = parsed[1] if parsed else link.to
     return (
         measure_id,
         action_id,
@@ -386,7 +382,7 @@ def _make_link(
         position,
         link.relation,
         link.to,
-        to_measure,
+        measure_of(link.to),
         *_pair(link.because),
     )
 
@@ -422,7 +418,7 @@ def _list_wording(m: Measure, measure_id: str) -> Iterator[tuple[str, list[str]]
     for action in m.actions:
         own = (action.what, action.text, *action.places)
         yield (
-            f"{measure_id}.{action.number}",
+            make_action_id(measure_id, action.number),
             _list_texts(*(target.outcome for target in action.targets), *own),
         )
 

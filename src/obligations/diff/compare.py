@@ -33,7 +33,7 @@ from obligations.diff.values import (
     gather_bodies,
     pair,
 )
-from obligations.model import parse_record_id
+from obligations.ids import document_of, is_closing, make_action_id, make_target_id
 from obligations.vocabulary import PARTY_ROLES
 from obligations.workspace import REGISTRY
 
@@ -70,8 +70,7 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
                 for entry in entries.pop(measure_id, ())
             ]
     for measure_id, unplaced in entries.items():
-        parsed = parse_record_id(measure_id)
-        place = Place(parsed[0] if parsed else None, measure_id, None)
+        place = Place(document_of(measure_id), measure_id, None)
         changes += [_tell_entry(entry, place, None, None) for entry in unplaced]
     return changes + list(_compare_departments(before, after, left_out, bodies))
 
@@ -121,7 +120,7 @@ def _date(document: Any) -> tuple[Any, ...]:
 
 
 def _rank(standing: Any) -> tuple[Any, ...]:
-    return "-end" in standing.id.removeprefix(standing.document.id), standing.measure.number
+    return is_closing(standing.id), standing.measure.number
 
 
 def _place(before: Standing | None, after: Standing | None) -> Place:
@@ -239,7 +238,9 @@ def _compare_measure(
     yield from _compare_targets(place, newest.id, old.targets, new.targets, bodies)
     yield from _compare_links(place, newest.id, old.links, new.links)
     for number, old_action, new_action in _align_numbered(old.actions, new.actions):
-        yield from _compare_action(place, f"{newest.id}.{number}", old_action, new_action, bodies)
+        yield from _compare_action(
+            place, make_action_id(newest.id, number), old_action, new_action, bodies
+        )
 
 
 def _compare_action(
@@ -266,7 +267,7 @@ def _compare_targets(
     place: Place, owner: str, before: Iterable[Target], after: Iterable[Target], bodies: Bodies
 ) -> Iterator[Change]:
     for number, old, new in _align_numbered(before, after):
-        target_id = f"{owner}.t{number}"
+        target_id = make_target_id(owner, number)
         if old is None or new is None:
             yield _tell_one(
                 "target", target_id, place, old, new, partial(describe_target, target_id)
@@ -342,12 +343,12 @@ def _tell_entry(
 
 def _find_subject(standing: Standing, record_id: str) -> Names | None:
     parts: dict[str, Action | Target] = {
-        f"{standing.id}.t{target.number}": target for target in standing.measure.targets
+        make_target_id(standing.id, target.number): target for target in standing.measure.targets
     }
     for action in standing.measure.actions:
-        action_id = f"{standing.id}.{action.number}"
+        action_id = make_action_id(standing.id, action.number)
         parts[action_id] = action
-        parts |= {f"{action_id}.t{target.number}": target for target in action.targets}
+        parts |= {make_target_id(action_id, target.number): target for target in action.targets}
     return fields.find_subject(parts[record_id]) if record_id in parts else None
 
 

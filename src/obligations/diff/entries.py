@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from obligations.corrections import resolve
 from obligations.diff.unread import may_hide
-from obligations.model import parse_record_id
+from obligations.ids import measure_of
 from obligations.workspace import PROGRESS
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def compare_entries(
             known[entry.of].append(entry)
     changes: dict[str, list[EntryChange]] = defaultdict(list)
     for path, entry in () if may_hide(after, before, "progress") else removed:
-        changes[_find_measure(entry)].append(EntryChange("removed", entry, path, None))
+        changes[measure_of(entry.of)].append(EntryChange("removed", entry, path, None))
     for path, entry in () if may_hide(before, after, "progress") else added:
-        changes[_find_measure(entry)].append(
+        changes[measure_of(entry.of)].append(
             EntryChange("added", entry, path, _find_previous(entry, known[entry.of]))
         )
     return changes
@@ -104,8 +104,3 @@ def _find_previous(entry: ProgressEntry, known: Iterable[ProgressEntry]) -> str 
         if earlier
         else None
     )
-
-
-def _find_measure(entry: ProgressEntry) -> str:
-    parsed = parse_record_id(entry.of)
-    return parsed[1] if parsed else entry.of

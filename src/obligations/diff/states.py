@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.diff.revisions import open_repository
-from obligations.model import parse_record_id
+from obligations.ids import document_of
 from obligations.workspace import (
     ADDRESSEES,
     PROGRESS,
@@ -155,7 +155,7 @@ def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -
     others.
     """
     things = {entry.of for file in changed for entry in file.entries}
-    documents = {f"{record[0]}.yaml" for thing in things if (record := parse_record_id(thing))}
+    documents = {f"{document_of(thing)}.yaml" for thing in things}
     on_record = [path for path in paths if things and path.startswith(f"{PROGRESS}/")]
     return documents | {
         path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.corrections import SHORTEST_ID
 from obligations.dates import parse_partial_date
 from obligations.diff.clauses import list_roles
+from obligations.ids import make_action_id, make_target_id
 from obligations.model import DepartmentsFile
 from obligations.vocabulary import PARTY_ROLES
 
@@ -142,7 +143,8 @@ def describe_action(action_id: str, action: Action, bodies: Bodies) -> Value:
         "deliverable": action.deliverable,
         **bodies.describe_roles(action.responsibilities),
         "targets": [
-            describe_target(f"{action_id}.t{target.number}", target) for target in action.targets
+            describe_target(make_target_id(action_id, target.number), target)
+            for target in action.targets
         ],
     }
 
@@ -156,10 +158,11 @@ def describe_measure(standing: Standing, bodies: Bodies) -> Value:
         "title": pair(measure.title),
         **bodies.describe_roles(standing.clauses),
         "targets": [
-            describe_target(f"{standing.id}.t{target.number}", target) for target in measure.targets
+            describe_target(make_target_id(standing.id, target.number), target)
+            for target in measure.targets
         ],
         "actions": [
-            describe_action(f"{standing.id}.{action.number}", action, bodies)
+            describe_action(make_action_id(standing.id, action.number), action, bodies)
             for action in measure.actions
         ],
     }

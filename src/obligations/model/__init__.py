@@ -20,7 +20,7 @@ from obligations.model.document import (
     Target,
 )
 from obligations.model.progress import Evidence, ListedEntry, ProgressEntry, convert_listed
-from obligations.model.scalars import PartialDateText, Translated, parse_record_id
+from obligations.model.scalars import PartialDateText, Translated
 from obligations.model.term import Synonyms, Term
 
 __all__ = [
@@ -47,5 +47,4 @@ __all__ = [
     "Term",
     "Translated",
     "convert_listed",
-    "parse_record_id",
 ]

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from obligations.ids import make_measure_id
 from obligations.model.scalars import (
     AddresseeId,
     Day,
@@ -248,7 +249,7 @@ class Document(Record):
 
     def measure_id(self, measure: Measure, *, closing: bool = False) -> str:
         """Return the id of one of its measures: `2021-m07`, in closing `2024-end1`."""
-        return f"{self.id}-end{measure.number}" if closing else f"{self.id}-m{measure.number:02d}"
+        return make_measure_id(self.id, measure.number, closing=closing)
 
     def list_clauses(self, measure: Measure) -> tuple[Clause, ...]:
         """Return the clauses that hold for one of its measures, the measure's own first."""

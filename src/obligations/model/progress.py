@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from obligations.corrections import SHORTEST_ID, Statement, name_entry
+from obligations.ids import document_of
 from obligations.model.scalars import (
     Day,
     DepartmentId,
@@ -136,7 +137,7 @@ class ProgressEntry(_Statement):
     @property
     def document(self) -> str:
         """The id of the document that it speaks of."""
-        return self.of.partition(".")[0].rpartition("-")[0]
+        return document_of(self.of)
 
     def list_paths(self) -> list[str]:
         """Return where it may stand in the folder of progress:

@@ -15,16 +15,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.dates import parse_day, parse_partial_date
+from obligations.ids import LONGEST_SLUG, RECORD, SLUG, is_record_id, is_slug
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _MOST = 10**18 - 1
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LONGEST_ID = 64  # it is the name of a file, and others are made of it
-_DEPARTMENT_ID = re.compile(_ID)
 _ENTRY_ID = re.compile("[0-9a-f]{8,64}")
-_RECORD_ID = re.compile(
-    rf"(?P<document>{_ID})-(?P<kind>m|end)(?P<number>[0-9]{{1,4}})(?:\.(?P<action>[1-9][0-9]{{0,3}}))?(?:\.t(?P<target>[1-9][0-9]{{0,3}}))?"
-)
 
 
 class Record(BaseModel):
@@ -62,12 +57,12 @@ def _read_flag(value: Any) -> bool:
 
 def _read_id(value: Any) -> str:
     text = _read_text(value)
-    if not _DEPARTMENT_ID.fullmatch(text):
+    if not is_slug(text):
         raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
-    if len(text) > _LONGEST_ID:
+    if len(text) > LONGEST_SLUG:
         raise _refuse(
             "id",
-            f"{text!r} is too long for an id: {len(text)} signs, where {_LONGEST_ID} are the most",
+            f"{text!r} is too long for an id: {len(text)} signs, where {LONGEST_SLUG} are the most",
         )
     return text
 
@@ -91,7 +86,7 @@ def _read_day(value: Any) -> date:
 
 def _read_record_id(value: Any) -> str:
     text = _read_text(value)
-    if not _RECORD_ID.fullmatch(text):
+    if not is_record_id(text):
         raise _refuse(
             "record-id",
             f"{text!r} is not the id of a measure, an action or a target: 2021-m07, 2021-m07.2 or"
@@ -111,20 +106,6 @@ def _read_entry_id(value: Any) -> str:
     return text
 
 
-def parse_record_id(text: str) -> tuple[str, str, str] | None:
-    """Split the id of a measure, action or target into document, measure id and the id itself.
-
-    None where it is none.
-
-    >>> parse_record_id("2021-m07.2.t1")
-    ('2021', '2021-m07', '2021-m07.2.t1')
-    """
-    found = _RECORD_ID.fullmatch(text)
-    if not found:
-        return None
-    return found["document"], f"{found['document']}-{found['kind']}{found['number']}", text
-
-
 # The same in the words of JSON Schema, which counts the days of months, but not of leap years.
 _DIGITS_OR_TEXT = ["integer", "string"]
 _YEAR = "(?!0000)[0-9]{4}"
@@ -137,7 +118,7 @@ _MONTH_OR_DAY = "|".join(f"{month}(-{day})?" for month, day in _MONTHS)
 _FULL_DAY = "|".join(f"{month}-{day}" for month, day in _MONTHS)
 _PART = f"(H[12]|Q[1-4]|{_MONTH_OR_DAY})"
 _EVERY_MONTH = f"XXXX-XX-{_MONTHS[0][1]}"
-_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID}
+_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{SLUG}$", "maxLength": LONGEST_SLUG}
 
 # The key under which the schema of an id names the list that it belongs to.
 LIST_OF_ID = "x-list"
@@ -179,11 +160,10 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-({_FULL_DAY})$"}),
 ]
 # The named groups are Python's own: no other reader of regular expressions knows them.
-_RECORD_ID_ANYWHERE = re.sub(r"\?P<[a-z]+>", "?:", _RECORD_ID.pattern)
 RecordId = Annotated[
     str,
     BeforeValidator(_read_record_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{_RECORD_ID_ANYWHERE}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{RECORD}$"}),
 ]
 # Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form
 # quotes them.

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from obligations import typed_dates
 from obligations.findings import UserError
+from obligations.ids import measure_of
 from obligations.model import ProgressEntry
 from obligations.text.words import read_word
 from obligations.vocabulary import STATUSES
@@ -119,8 +120,8 @@ def make_entry(
         raise UserError(
             "withdrawn needs --corrects and --note", "which entry is taken back, and why"
         )
-    measure = subject.id.partition(".")[0]
-    if any(shown.get("measure", "").partition(".")[0] == measure for shown in evidence):
+    measure = measure_of(subject.id)
+    if any(measure_of(shown.get("measure", "")) == measure for shown in evidence):
         raise UserError(
             f"--evidence: {measure} can't show what became of itself",
             "name a later measure, or a web address",

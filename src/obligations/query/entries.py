@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.addresses import is_web_address
 from obligations.dates import parse_day
 from obligations.findings import UserError, suggest
+from obligations.ids import document_of, is_part_of, is_target, owner_of
 from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
@@ -105,7 +106,7 @@ def describe_subject(question: Question, text: str) -> Record:
         "text": pair(row, "text"),
         "dated": row["dated"],
         "targets": [
-            describe_target(target) for target in targets if _is_part(target["id"], row["id"])
+            describe_target(target) for target in targets if is_part_of(target["id"], row["id"])
         ],
     }
 
@@ -201,7 +202,7 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
         "SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest",
         [name, name],
     )
-    fitting = [row for row in rows if record is None or _is_part(row["of"], record)]
+    fitting = [row for row in rows if record is None or is_part_of(row["of"], record)]
     if not fitting:
         about = f" about {record}" if record else ""
         hint = (
@@ -301,10 +302,10 @@ def _read_measure(question: Question, text: str) -> str:
             else "a web address begins with https://"
         )
         raise UserError(f"--evidence: {error.message}", hint) from None
-    if ".t" in found:
+    if is_target(found):
         raise UserError(
             f"--evidence: {found} is a target",
-            f"name the measure or action that shows it: {found.rpartition('.t')[0]}",
+            f"name the measure or action that shows it: {owner_of(found)}",
         )
     return found
 
@@ -327,11 +328,7 @@ def _find_named(question: Question, text: str) -> str:
 
 def _belongs(row: Row, name: str) -> bool:
     # By the id itself: the measure may be gone, and what is on record of it stays.
-    return row["of"].rpartition("-")[0] == name or _is_part(row["of"], name)
-
-
-def _is_part(record: str, whole: str) -> bool:
-    return record == whole or record.startswith(f"{whole}.")
+    return document_of(row["of"]) == name or is_part_of(row["of"], name)
 
 
 def _describe_entry(row: Row) -> Record:

@@ -7,6 +7,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
+from obligations.ids import (
+    LONGEST_TYPED,
+    document_of,
+    is_target,
+    make_measure_id,
+    measure_of,
+    owner_of,
+    spell_record,
+)
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.signs import fold_signs
 
@@ -16,11 +25,8 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
 
 _MOST_LISTED = 6
-_LONGEST_ID = 200  # what is longer is no id, and takes long to take apart
 _LONGEST_LIST = 2_000  # so are several documents
 _COMMA = r"[,，、;；](?![^《]*》)"
-_CLOSING = r"(?P<document>.+?)[-/. ]?end(?P<number>[0-9]+)(?P<rest>(?:\..*)?)"
-_MEASURE = r"(?P<document>.+?)(?:[-/. ]?m|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.[0-9t.]+)?)"
 # 2021年第七条, 国办发〔2021〕24号第（七）条
 _IN_CHINESE = (
     r"(?P<document>.+?)\s*第\s*\(?(?:(?P<digits>[0-9]{1,4})|(?P<numeral>[一二三四五六七八九十百]{1,5}))\)?\s*[条项款]?"
@@ -127,8 +133,7 @@ def find_measure(question: Question, text: str) -> str:
     """Return the id of the measure that a text means, be it the id of one of its actions or
     targets. Raises UserError.
     """
-    record = find_record(question, text)
-    return record.partition(".")[0]
+    return measure_of(find_record(question, text))
 
 
 def find_record(question: Question, text: str) -> str:
@@ -157,18 +162,15 @@ def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) ->
 def _spell(question: Question, typed: str) -> list[str]:
     text = fold_text(typed).strip()
     spellings = [text]
-    if len(text) > _LONGEST_ID:
+    if len(text) > LONGEST_TYPED:
         return spellings
     if found := re.fullmatch(_IN_CHINESE, text):
         with suppress(UserError):  # then it is the text that is unknown
             number = found["digits"] or read_numeral(found["numeral"])
-            spellings.append(
-                f"{find_document(question, found['document'])}-m{int(number):02d}{found['rest']}"
-            )
-    if found := re.fullmatch(_CLOSING, text, re.IGNORECASE):
-        spellings.append(f"{found['document']}-end{int(found['number'])}{found['rest']}")
-    if found := re.fullmatch(_MEASURE, text, re.IGNORECASE):
-        spellings.append(f"{found['document']}-m{int(found['number']):02d}{found['rest'].lower()}")
+            document = find_document(question, found["document"])
+            spellings.append(make_measure_id(document, int(number)) + found["rest"])
+    if spelled := spell_record(text):
+        spellings.append(spelled)
     return spellings
 
 
@@ -177,21 +179,22 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
     document, or why nobody can say.
     """
     for spelling in spellings:
-        owner, dot, part = spelling.rpartition(".")
-        known = _look_up(question, [owner], ("measure", "action")) if dot else None
+        owner = owner_of(spelling)
+        known = _look_up(question, [owner], ("measure", "action")) if owner else None
         if known:
-            kind = "target" if part.startswith("t") else "action"
+            part = spelling.removeprefix(f"{owner}.")
+            kind = "target" if is_target(spelling) else "action"
             rows = question.select(
                 f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known]
             )
-            there = [row["id"] for row in rows if row["id"].rpartition(".")[0] == known]
+            there = [row["id"] for row in rows if owner_of(row["id"]) == known]
             some = there if len(there) <= _MOST_LISTED else [there[0], "…", there[-1]]
             return UserError(
                 f"{known} has no {kind} {part}",
                 f"it has {', '.join(some)}" if some else f"it has no {kind}s",
             )
-    measure = _match(spellings[-1])
-    document = measure["document"] if measure else text.strip()
+    measure = spell_record(spellings[-1])
+    document = document_of(measure) if measure else text.strip()
     broken = question.select(
         "SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position",
         [document],
@@ -220,10 +223,4 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
     return UserError(
         f"there is no measure {text!r}",
         near or f"an id is written 2021-m07; documents: {documents}",
-    )
-
-
-def _match(text: str) -> re.Match[str] | None:
-    return re.fullmatch(_CLOSING, text, re.IGNORECASE) or re.fullmatch(
-        _MEASURE, text, re.IGNORECASE
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.ids import is_measure, measure_of
 from obligations.query.ids import find_record
 from obligations.query.measures import pair
 
@@ -21,8 +22,8 @@ def trace(question: Question, text: str) -> Record:
     twice is told once.
     """
     record = find_record(question, text)
-    measure = record.partition(".")[0]
-    action = record if record != measure else None
+    measure = measure_of(record)
+    action = None if is_measure(record) else record
     (row,) = question.select(f"{_HEAD} WHERE m.id = ?", [measure])
     return {
         **_describe(row),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
 from obligations.query.measures import load_measures, pair
@@ -30,7 +31,7 @@ def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
 
 def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | None]:
     """Return the titles of measures, by id; for ids of actions, the title of their measure."""
-    wanted = {found: found.partition(".")[0] for found in ids}
+    wanted = {found: measure_of(found) for found in ids}
     marks = ", ".join("?" * len(wanted))
     rows = question.select(
         f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values()

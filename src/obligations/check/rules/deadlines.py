@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.dates import parse_partial_date
+from obligations.ids import make_action_id, make_target_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,10 @@ def _index_promises(
     for order, (number, target) in enumerate(below):
         first = found.setdefault(_read_promise(target), {})
         for deliverable in (target.deliverable, ""):
-            first.setdefault(deliverable, (order, f"{measure_id}.{number}.t{target.number}"))
+            first.setdefault(
+                deliverable,
+                (order, make_target_id(make_action_id(measure_id, number), target.number)),
+            )
     return found
 
 

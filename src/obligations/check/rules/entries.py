@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
-from obligations.check.view.outline import find_document_id
 from obligations.corrections import SHORTEST_ID
+from obligations.ids import document_of, is_measure, is_target, number_of_part, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +62,10 @@ def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
 
 def _was_removed(record: str, world: World) -> bool:
     """Whether records of the same owner have higher numbers; those of measures run without gaps."""
-    owner, dot, last = record.rpartition(".")
-    kind, number = ("t", last[1:]) if last.startswith("t") else ("", last)
-    return bool(dot) and world.find_greatest(owner, kind) > int(number)
+    if is_measure(record):
+        return False
+    kind = "t" if is_target(record) else ""
+    return world.find_greatest(owner_of(record), kind) > number_of_part(record)
 
 
 def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
@@ -102,7 +103,7 @@ def find_entries_before_document(file: Subject, world: World) -> Iterator[Proble
         - {of: 2031-m07.t1, date: 2031-11-20}
     """
     for route, record, entry in world.list_standing(file):
-        document = world.documents.get(find_document_id(record))
+        document = world.documents.get(document_of(record))
         if document and document.dated and entry.date.isoformat() < document.dated:
             yield Problem(
                 (*route, "date"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence
-from obligations.check.view.outline import EVERYTHING, find_document_id
+from obligations.check.view.outline import EVERYTHING
+from obligations.ids import document_of, is_target, measure_of, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def find_links_to_self(file: Subject, _: World) -> Iterator[Problem]:
           - {relation: continues, to: 2028-m07}
     """
     for route, begin, link in file.links:
-        if link.to.partition(".")[0] == begin.partition(".")[0]:
+        if measure_of(link.to) == measure_of(begin):
             yield Problem(
                 (*route, "to"),
                 f"{begin} is tied to itself",
@@ -52,7 +53,7 @@ def find_links_to_later(file: Subject, world: World) -> Iterator[Problem]:
           - {relation: continues, to: 2028-m03}
     """
     for route, begin, link in file.links:
-        other = world.documents.get(find_document_id(link.to))
+        other = world.documents.get(document_of(link.to))
         if other and other.dated and file.dated and other.dated > file.dated.isoformat():
             hint = f"move the link to {link.to}, as one to {begin}"
             yield Problem(
@@ -78,7 +79,7 @@ def find_circles(file: Subject, world: World) -> Iterator[Problem]:
     circles = world.list_circles_of(file.dated.isoformat()) if file.dated and file.links else {}
     for route, begin, link in file.links:
         # A circle has a link for each of its measures; it is told once, at the first of them.
-        if circle := circles.get((begin.partition(".")[0], link.to.partition(".")[0])):
+        if circle := circles.get((measure_of(begin), measure_of(link.to))):
             yield Problem(
                 (*route, "to"), f"in a circle: {circle}", "take out the link that leads forward"
             )
@@ -122,12 +123,14 @@ def find_links_to_no_action(file: Subject, world: World) -> Iterator[Problem]:
           - {relation: replaces, to: 2028-m03.1}
     """
     for route, _begin, link in file.links:
-        measure, dot, _rest = link.to.partition(".")
-        if ".t" in link.to:
+        measure = measure_of(link.to)
+        if is_target(link.to):
             yield Problem(
-                (*route, "to"), f"{link.to} is a target", f"tie it to {link.to.partition('.t')[0]}"
+                (*route, "to"), f"{link.to} is a target", f"tie it to {owner_of(link.to)}"
             )
-        elif dot and world.has_record(measure) and world.has_record(link.to) is False:
+        elif (
+            link.to != measure and world.has_record(measure) and world.has_record(link.to) is False
+        ):
             yield Problem(
                 (*route, "to"), f"there is no action {link.to}", world.suggest_record(link.to)
             )
@@ -173,10 +176,8 @@ def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
           - {relation: continues, to: 2031-m07.2}
     """
     for route, subject, evidence in list_evidence(world.list_standing(file)):
-        earlier, later = subject.partition(".")[0], evidence.partition(".")[0]
-        begin, end = (
-            world.documents.get(find_document_id(record)) for record in (evidence, subject)
-        )
+        earlier, later = measure_of(subject), measure_of(evidence)
+        begin, end = (world.documents.get(document_of(record)) for record in (evidence, subject))
         if (
             not begin
             or not end

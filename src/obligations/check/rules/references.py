@@ -10,6 +10,7 @@ from obligations.addresses import is_web_address
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten
+from obligations.ids import measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,9 +97,7 @@ def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
         links:
           - {relation: continues, to: 2028-m07}
     """
-    places = [
-        ((*link.route, "to"), link.item.to, link.item.to.partition(".")[0]) for link in file.links
-    ]
+    places = [((*link.route, "to"), link.item.to, measure_of(link.item.to)) for link in file.links]
     places += [
         (evidence.route, evidence.item, evidence.item)
         for evidence in list_evidence(world.list_standing(file))

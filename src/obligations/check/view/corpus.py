@@ -7,18 +7,26 @@ that look for an id there stay silent.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.view.entries import Entries
-from obligations.check.view.outline import EVERYTHING, Outline, find_document_id, make_outline
+from obligations.check.view.outline import EVERYTHING, Outline, make_outline
 from obligations.check.view.partial import make_subject
 from obligations.check.view.registry import Bodies, Terms
 from obligations.compiling import digest
 from obligations.corrections import Standing
 from obligations.findings import find_nearest, shorten
+from obligations.ids import (
+    document_of,
+    is_measure,
+    is_target,
+    measure_of,
+    number_of_part,
+    owner_of,
+    spell_record,
+)
 from obligations.successions import find_circles
 
 if TYPE_CHECKING:
@@ -31,10 +39,6 @@ if TYPE_CHECKING:
 
 # Of an entry that can't be read whole, and so has no id, nothing is known but that it is there.
 _ALONE = Standing("")
-_LONGEST_ID = 200  # what is longer is no id, and takes long to compare
-_LOOSE_ID = (
-    r"(?P<document>.+?)[-/. ]?(?P<kind>m|end|[-/. ])(?P<number>[0-9]{1,4})(?P<rest>(?:\.t?[0-9]+)*)"
-)
 
 
 class World:
@@ -85,34 +89,22 @@ class World:
 
         None where nobody can say.
         """
-        document = self.documents.get(find_document_id(record))
+        document = self.documents.get(document_of(record))
         if document is None:
             return False
         return record in (document.records or {}) or (False if document.whole else None)
 
     def has_metric(self, record: str) -> bool:
         """Tell whether the id is that of a target with a metric."""
-        document = self.documents.get(find_document_id(record))
+        document = self.documents.get(document_of(record))
         return bool(document and (document.records or {}).get(record))
 
     def find_spelling(self, text: str) -> str | None:
         """Return the id that a text spells loosely, where there is such a record: 2021-m07 for
         `2021-7` or `2021.7`.
         """
-        found = (
-            re.fullmatch(_LOOSE_ID, text.strip(), re.IGNORECASE)
-            if len(text) < _LONGEST_ID
-            else None
-        )
-        if not found:
-            return None
-        kind, number, rest = found["kind"].lower(), int(found["number"]), found["rest"].lower()
-        spelled = (
-            f"{found['document']}-end{number}{rest}"
-            if kind == "end"
-            else f"{found['document']}-m{number:02d}{rest}"
-        )
-        return spelled if spelled != text and self.has_record(spelled) else None
+        spelled = spell_record(text)
+        return spelled if spelled and spelled != text and self.has_record(spelled) else None
 
     def suggest_record(self, record: str) -> str | None:
         """Return the sentence that says which ids there are where none of that id is."""
@@ -123,17 +115,17 @@ class World:
     def _look_for_similar(self, record: str) -> str | None:
         if spelled := self.find_spelling(record):
             return f"write {spelled}"
-        name = find_document_id(record)
+        name = document_of(record)
         document = self.documents.get(name)
         if document is None or not document.records:
             near = find_nearest(name, self.documents)
             return f"documents: {', '.join(near)}" if near else self._documents_in_words
-        measure, dot, _ = record.partition(".")
+        part, measure = not is_measure(record), measure_of(record)
         siblings = self._list_siblings(
-            document.id, measure if dot else "", "t" if ".t" in record else ""
+            document.id, measure if part else "", "t" if is_target(record) else ""
         )
         near = find_nearest(record, siblings)
-        if dot and not siblings:
+        if part and not siblings:
             return (
                 f"{measure} has none"
                 if measure in document.records
@@ -158,10 +150,9 @@ class World:
         if document not in self._siblings:
             siblings: dict[tuple[str, str], list[str]] = {}
             for known in self.documents[document].records or {}:
-                above, dot, _ = known.partition(".")
-                siblings.setdefault(
-                    (above if dot else "", "t" if ".t" in known else ""), []
-                ).append(known)
+                above = "" if is_measure(known) else measure_of(known)
+                kind_of_known = "t" if is_target(known) else ""
+                siblings.setdefault((above, kind_of_known), []).append(known)
             self._siblings[document] = siblings
         return self._siblings[document].get((measure, kind), [])
 
@@ -173,17 +164,15 @@ class World:
         """Return the greatest number among the actions (kind "") or targets ("t") of a measure or
         action; 0 where it has none.
         """
-        document = find_document_id(owner)
+        document = document_of(owner)
         if document not in self._greatest:
             greatest: dict[tuple[str, str], int] = {}
             for record in (
                 (self.documents[document].records or {}) if document in self.documents else ()
             ):
-                above, dot, last = record.rpartition(".")
-                number = last.removeprefix("t")
-                if dot:
-                    key = (above, last[: len(last) - len(number)])
-                    greatest[key] = max(greatest.get(key, 0), int(number))
+                if not is_measure(record):
+                    key = (owner_of(record), "t" if is_target(record) else "")
+                    greatest[key] = max(greatest.get(key, 0), number_of_part(record))
             self._greatest[document] = greatest
         return self._greatest[document].get((owner, kind), 0)
 
@@ -197,7 +186,7 @@ class World:
             links: dict[str, list[str]] = {}
             for name in self._by_fact.get(("dated", day), ()):
                 for begin, end in self.documents[name].links:
-                    other = self.documents.get(find_document_id(end))
+                    other = self.documents.get(document_of(end))
                     if (
                         begin != end
                         and other is not None

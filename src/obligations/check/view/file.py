@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from obligations.ids import make_action_id, make_target_id
 from obligations.vocabulary import LEVELS, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -164,7 +165,9 @@ class Subject:
     def actions(self) -> tuple[Placed[Action], ...]:
         """The actions of all measures."""
         return tuple(
-            Placed((*measure.route, "actions", at), f"{measure.id}.{action.number}", action)
+            Placed(
+                (*measure.route, "actions", at), make_action_id(measure.id, action.number), action
+            )
             for measure in self.measures
             for at, action in enumerate(measure.item.actions)
         )
@@ -192,7 +195,7 @@ class Subject:
         """The targets of measures and actions, with their own ids."""
         found: Iterator[Placed[Target]] = _list_parts(self.owners, "targets")
         return tuple(
-            Placed(target.route, f"{target.id}.t{target.item.number}", target.item)
+            Placed(target.route, make_target_id(target.id, target.item.number), target.item)
             for target in found
         )
 

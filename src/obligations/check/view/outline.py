@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.compiling import digest
 from obligations.corrections import Statement
+from obligations.ids import document_of, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import normalise_name
 
@@ -135,11 +136,6 @@ def make_outline(file: Subject) -> Outline:
     return Outline(file.path, file.kind, file.stem, whole, terms=named)
 
 
-def find_document_id(record: str) -> str:
-    """Return the id of the document of a measure, an action or a target: `2021` of `2021-m07.2`."""
-    return record.partition(".")[0].rpartition("-")[0]
-
-
 def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outline:
     records = dict.fromkeys((owner.id for owner in file.owners), False)
     records.update((target.id, target.item.metric is not None) for target in file.targets)
@@ -152,9 +148,7 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outl
         number=document.number,
         languages=list_languages(document.title),
         records=records,
-        links=tuple(
-            (link.id.partition(".")[0], link.item.to.partition(".")[0]) for link in file.links
-        ),
+        links=tuple((measure_of(link.id), measure_of(link.item.to)) for link in file.links),
         refers=_list_documents((link.item.to for link in file.links), file),
     )
 
@@ -181,8 +175,7 @@ def _outline_progress(file: Subject) -> Outline:
 def _list_documents(records: Iterable[str], file: Subject) -> tuple[str, ...]:
     return tuple(
         sorted(
-            {find_document_id(record) for record in records}
-            | ({EVERYTHING} if file.unread else set())
+            {document_of(record) for record in records} | ({EVERYTHING} if file.unread else set())
         )
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.ids import document_of, measure_of
 from obligations.text.escaping import escape_markdown
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def link_record(record: str, pages: set[str], folder: str) -> str:
     """Write the id of a measure, an action or a target, leading to its measure where one of the
     pages has that.
     """
-    measure = record.partition(".")[0]
-    place = f"{measure.rpartition('-')[0]}.md#{measure}"
+    measure = measure_of(record)
+    place = f"{document_of(measure)}.md#{measure}"
     return (
         write_link(record, folder + place) if f"documents/{place}" in pages else write_text(record)
     )

@@ -15,6 +15,7 @@ from obligations.exporting.wording import (
     say_role,
 )
 from obligations.exporting.xlsx.sheet import Cell, Heading, Link, State, make_day
+from obligations.ids import measure_of, owner_of
 from obligations.query.measures import list_targets_of
 from obligations.text.words import choose, say, say_due, say_field, say_metric, say_progress
 
@@ -81,7 +82,7 @@ def _read_dues(measure: Record, around: Around) -> Cell:
 
 
 def _say_whose(target: Record, measure: Record, lang: str) -> str:
-    due, owner = say_due(target, lang), target["id"].rpartition(".t")[0]
+    due, owner = say_due(target, lang), owner_of(target["id"])
     return due if owner == measure["id"] else say_field(owner, due, lang)
 
 
@@ -195,7 +196,7 @@ def _read_evidence(record: Record, around: Around) -> Cell:
     shown = [describe_evidence(item) for item in record["evidence"]]
     if len(shown) == 1:
         text, url = shown[0]
-        return Link(text, url) if url else link_measure(text.partition(".")[0], text, around)
+        return Link(text, url) if url else link_measure(measure_of(text), text, around)
     return join(
         (f"{text} {url}" if url and url != text else text for text, url in shown), around.lang
     )
@@ -263,7 +264,7 @@ PROGRESS = (
         "of",
         "对象",
         15,
-        lambda record, around: link_measure(record["of"].partition(".")[0], record["of"], around),
+        lambda record, around: link_measure(measure_of(record["of"]), record["of"], around),
     ),
     Column("date", "日期", 12, lambda record, _: make_day(record["date"])),
     Column(

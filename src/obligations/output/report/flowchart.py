@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from obligations.ids import document_of
 from obligations.text.escaping import show_controls
 from obligations.text.words import choose, shorten
 
@@ -37,7 +38,7 @@ def render_flowchart(
     }
     documents: dict[str, list[str]] = {}
     for name in nodes:
-        documents.setdefault(name.rpartition("-")[0] or name, []).append(name)
+        documents.setdefault(document_of(name) or name, []).append(name)
     chart = ["```mermaid", "flowchart LR"]
     for at, (document, members) in enumerate(sorted(documents.items()), start=1):
         chart.append(f'  subgraph d{at}["{_escape(document)}"]')
