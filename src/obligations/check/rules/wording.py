@@ -140,7 +140,7 @@ def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
         stripped = text.rstrip()
         if (
             route[-1] in _TITLES
-            and stripped.endswith((".", "。", "．"))  # noqa: RUF001
+            and stripped.endswith((".", "。", "．"))
             and not _SHORTENED.search(stripped)
         ):
             yield Problem(
