@@ -37,6 +37,28 @@ def test_columns_bodies_roles_and_states_are_in_the_language_asked_for(ask: Any)
     assert ("GACC", "co-responsible") in {(row["department"], row["role"]) for row in english}
 
 
+@pytest.mark.parametrize(
+    ("lang", "topics", "addressees"),
+    [
+        ("en", "Pilot zones", "Companies"),
+        ("zh", "综试区", "企业"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv-excel", "md", "table"])
+def test_topics_and_addressees_are_named_to_people(
+    ask: Any, form: str, lang: str, topics: str, addressees: str
+) -> None:
+    listed = ("list", "--document", "2021", "--lang", lang, "--format", form, "--columns")
+    assert topics in ask(*listed, "id,topics").out
+    assert addressees in ask(*listed, "id,addressees", "--rows", "action").out
+
+
+def test_topics_and_addressees_stay_ids_to_programs(ask: Any) -> None:
+    assert ask("list", "--dept", "Customs", "--columns", "topics", "--format", "csv").lines[1] == (
+        '"customs-supervision"'
+    )
+
+
 def test_what_signs_say_in_a_table_is_said_in_words_and_nothing_is_cut(ask: Any) -> None:
     rows = {
         row["id"]: row

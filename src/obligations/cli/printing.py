@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,7 @@ class Listing:
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
     """Print the rows of an answer, with what should be said beside them."""
     kind = choose_format(view)
+    style = Style(asked.lang, human=kind in _FOR_PEOPLE, terms=answer.terms)
     columns = find_columns(view.columns or _choose_default(answer, listing, kind), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the
     # data.
@@ -76,24 +77,24 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         after[0] = say_nothing_found(asked.lang)
     if kind in ("table", "md"):
         _print_notes(before, kind, first=True)
-        _print_groups(records, view, listing, columns, asked.lang, kind)
+        _print_groups(records, view, listing, columns, style, kind)
         _print_notes(after, kind, first=False)
         return
     for line in before + (after if answer.understood or not records else []):
         warn(line)
-    write_flat(records, columns, kind, asked.lang)
+    write_flat(records, columns, kind, style)
 
 
-def write_flat(records: list[Record], columns: Sequence[Column], kind: str, lang: str) -> None:
+def write_flat(records: list[Record], columns: Sequence[Column], kind: str, style: Style) -> None:
     """Put records on stdout for programs, or (csv-excel) for people with a spreadsheet."""
     if kind in ("json", "jsonl"):
         write_data(render_json(records) if kind == "json" else render_jsonl(records))
         return
     people = kind == "csv-excel"
-    style = Style(lang, human=people, whole=people, spelled=people)
+    style = replace(style, human=people, whole=people, spelled=people)
     rows = [[column.cell(record, style) for column in columns] for record in records]
     if people:
-        write_data(render_spreadsheet([column.heading(lang) for column in columns], rows))
+        write_data(render_spreadsheet([column.heading(style.lang) for column in columns], rows))
     else:
         write_data(
             render_plain(rows)
@@ -114,7 +115,7 @@ def emit_table(
             [dict(zip(header, row, strict=True)) for row in rows], view, known, lang
         )
         if kind in ("table", "md"):
-            _print_groups(records, view, Listing(known, ()), columns, lang, kind)
+            _print_groups(records, view, Listing(known, ()), columns, Style(lang, human=True), kind)
             return
         header = [column.name for column in columns]
         rows = [[record[name] for name in header] for record in records]
@@ -257,9 +258,13 @@ def order_records(
 
 
 def _print_groups(
-    records: list[Record], view: View, listing: Listing, columns: list[Column], lang: str, kind: str
+    records: list[Record],
+    view: View,
+    listing: Listing,
+    columns: list[Column],
+    style: Style,
+    kind: str,
 ) -> None:
-    style = Style(lang, human=True)
     if not view.group_by:
         _print_rows(records, columns, style, kind)
         return

@@ -33,6 +33,7 @@ from obligations.query.entries import (
     read_evidence,
 )
 from obligations.query.ids import find_record
+from obligations.query.lists import load_terms
 from obligations.query.pages import load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
@@ -199,7 +200,8 @@ def _show_measure(question: Question, record: Record, lang: str) -> None:
         action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
     ]
     shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
-    emit_pages([shown], [build_measure_page(shown, {}, lang)], "text")
+    topics = load_terms(question)["topics"]
+    emit_pages([shown], [build_measure_page(shown, {}, topics, lang)], "text")
 
 
 def _choose_part(

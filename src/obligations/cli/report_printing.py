@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli.printing import choose_format, is_used, order_records, warn, write, write_flat
-from obligations.output.column import find_columns
+from obligations.output.column import Style, find_columns
 from obligations.output.footnotes import describe_rows, describe_understood
 from obligations.output.glyphs import choose_signs
 from obligations.output.report.columns import PARTIES, build_columns
@@ -108,7 +108,7 @@ def _emit_flat(asked: Asked, view: View, found: ReportAnswer, kind: str) -> None
     before = _list_understood(found, asked.lang)
     for line in before + (_describe(found, records, asked.lang) if before or not records else []):
         warn(line)
-    write_flat(records, columns, kind, asked.lang)
+    write_flat(records, columns, kind, Style(asked.lang))
 
 
 def _list_understood(found: ReportAnswer, lang: str, *, in_file: bool = False) -> list[str]:

@@ -4,14 +4,14 @@ how it is found by name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 Record = dict[str, Any]
 # Headings that columns had before, or that people use for them.
@@ -34,13 +34,14 @@ class Style:
     as in a file, where there is room.
 
     `spelled`: nothing explains a cell, so that it holds words and figures instead of signs and
-    bars.
+    bars. `terms` are the names of topics and addressees, by column and id.
     """
 
     lang: str = "en"
     human: bool = False
     whole: bool = False
     spelled: bool = False
+    terms: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,16 @@ def _words(key: str) -> Callable[[Record, Style], list[str]]:
     ]
 
 
+def _terms(key: str) -> Callable[[Record, Style], list[str]]:
+    """Return what reads topics or addressees: to people their names, to programs their ids."""
+
+    def read(record: Record, style: Style) -> list[str]:
+        names = style.terms.get(key, {}) if style.human else {}
+        return [choose(names.get(term), style.lang) or term for term in record[key]]
+
+    return read
+
+
 def _read_places(record: Record, style: Style) -> list[str]:
     return [choose(place, style.lang) for place in record["places"]]
 
@@ -236,7 +246,7 @@ _DEADLINE = Column(
     _plain("deadline"),
     lambda record: record["deadline"] or "9999",
 )
-_TOPICS = Column("topics", "topics", "主题", _plain("topics"))
+_TOPICS = Column("topics", "topics", "主题", _terms("topics"))
 
 MEASURE = _index(
     _ID,
@@ -297,7 +307,7 @@ ACTION = _index(
     ),
     Column("modality", "modality", "约束力", _word("modality")),
     _DELIVERABLE,
-    Column("addressees", "addressees", "对象", _plain("addressees")),
+    Column("addressees", "addressees", "对象", _terms("addressees")),
     Column("places", "places", "地点", _read_places),
     _TOPICS,
     _ROLE,

@@ -67,7 +67,7 @@ class Answer:
     that their names can mean and that have rows; `beside`, where a generic party has few, are its
     siblings and the bodies named beside it; `generic` counts the further measures whose generic
     parties can cover those asked for, under the same filters; `signed` are documents that they only
-    signed.
+    signed. `terms` are the names of topics and addressees in their rows, by kind and id.
     """
 
     records: list[Record]
@@ -76,6 +76,7 @@ class Answer:
     beside: list[Beside] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
+    terms: dict[str, dict[str, Record]] = field(default_factory=dict)
 
 
 def list_measures(question: Question, filters: Filters) -> Answer:
@@ -259,7 +260,7 @@ def complete_answer(
 
     `unit`: what the rows are, where others are looked for.
     """
-    answer = Answer(records, checked.departments)
+    answer = Answer(records, checked.departments, terms=load_terms(question))
     if not checked.departments:
         return answer
     answer.generic = _count_generic(question, checked, unit)
@@ -268,6 +269,17 @@ def complete_answer(
     if not records:
         answer.namesakes = list(_find_namesakes(question, checked, unit))
     return answer
+
+
+def load_terms(question: Question) -> dict[str, dict[str, Record]]:
+    """Return the names of all topics and addressees, by kind and id."""
+    return {
+        f"{kind}s": {
+            row["id"]: {"en": row["en"], "zh": row["zh"]}
+            for row in question.select(f"SELECT id, en, zh FROM {kind}")
+        }
+        for kind in ("topic", "addressee")
+    }
 
 
 def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:

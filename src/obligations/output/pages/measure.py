@@ -39,12 +39,15 @@ _TEXTS = {
 }
 
 
-def build_measure_page(record: Record, titles: dict[str, Record | None], lang: str) -> Page:
+def build_measure_page(
+    record: Record, titles: dict[str, Record | None], topics: dict[str, Record], lang: str
+) -> Page:
     """Return the page of a record of `show`.
 
-    `titles` are those of the measures that it is tied to.
+    `titles` are those of the measures that it is tied to, `topics` the names of topics.
     """
     zh = lang == "zh"
+    comma = "、" if zh else ", "
     page = Page()
     page.title(f"{record['id']} {choose(record['title'], lang)}")
     other = (record["title"] or {}).get("en" if zh else "zh")
@@ -53,10 +56,13 @@ def build_measure_page(record: Record, titles: dict[str, Record | None], lang: s
             ("English" if zh else "中文", other or ""),
             ("状态" if zh else "state", _say_state(record, lang)),
             ("类别" if zh else "kind", say(record["kind"], lang)),
-            ("主题" if zh else "topics", ", ".join(record["topics"])),
+            (
+                "主题" if zh else "topics",
+                comma.join(choose(topics.get(topic), lang) or topic for topic in record["topics"]),
+            ),
             (
                 "任务要素" if zh else "marks",
-                ", ".join(say(mark, lang) for mark in record["marks"]) or "–",
+                comma.join(say(mark, lang) for mark in record["marks"]) or "–",
             ),
         ]
     )
