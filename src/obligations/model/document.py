@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from obligations.ids import make_measure_id
+from obligations.model.conditions import fits, has, if_then, lacks, says
 from obligations.model.scalars import (
+    DEPARTMENT_KEYS,
     AddresseeId,
     Day,
     DepartmentId,
@@ -20,12 +22,15 @@ from obligations.model.scalars import (
     PartialDateText,
     Record,
     RecordId,
+    RecurringDateText,
     Text,
     TopicId,
     Translated,
+    WebAddress,
     WholeNumber,
 )
 from obligations.vocabulary import (
+    PARTY_ROLES,
     Applies,
     Basis,
     Comparator,
@@ -38,12 +43,25 @@ from obligations.vocabulary import (
 )
 
 _Departments = Annotated[tuple[DepartmentId, ...], Field(strict=False)]
+_Parties = Annotated[_Departments, Field(json_schema_extra={"uniqueItems": True})]
+_Heirs = Annotated[dict[DepartmentId, DepartmentId], Field(json_schema_extra=DEPARTMENT_KEYS)]
 _Topics = Annotated[tuple[TopicId, ...], Field(strict=False)]
 _Addressees = Annotated[tuple[AddresseeId, ...], Field(strict=False)]
 
 
 class Clause(Record):
     """Who answers, and on what basis it is said (责任分工)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [has(role) for role in PARTY_ROLES],
+            "allOf": [
+                if_then(says("basis", "stated"), has("co_responsible"), has("lead")),
+                if_then(says("basis", "document", "inferred"), has("because")),
+                if_then(has("passed_to"), has("because")),
+            ],
+        }
+    )
 
     basis: Basis = Field(
         description=(
@@ -55,11 +73,11 @@ class Clause(Record):
         default=None,
         description="On a document: the measures without a clause of their own (default), or all.",
     )
-    lead: _Departments = Field(default=(), description="Takes the lead (牵头).")
-    co_responsible: _Departments = Field(
+    lead: _Parties = Field(default=(), description="Takes the lead (牵头).")
+    co_responsible: _Parties = Field(
         default=(), description="Named together with a lead (按职责分工负责, 配合)."
     )
-    responsible: _Departments = Field(
+    responsible: _Parties = Field(
         default=(),
         description=(
             "Named as responsible where nobody leads: one body alone, or several jointly (负责)."
@@ -69,9 +87,37 @@ class Clause(Record):
         default=None,
         description="Why: needed where the basis is document or inferred, or with passed_to.",
     )
-    passed_to: dict[DepartmentId, DepartmentId] | None = Field(
+    passed_to: _Heirs | None = Field(
         default=None, description="Body named here to the one that this matter went to later."
     )
+
+
+# What stands once for all measures stands on the document, and nothing else does.
+_DocumentClauses = Annotated[
+    tuple[Clause, ...],
+    Field(
+        strict=False,
+        json_schema_extra={
+            "allOf": [{"items": {"type": "object", **fits({"basis": {"const": "document"}})}}]
+        },
+    ),
+]
+_Clauses = Annotated[
+    tuple[Clause, ...],
+    Field(
+        strict=False,
+        json_schema_extra={
+            "allOf": [
+                {
+                    "items": {
+                        "type": "object",
+                        **fits({"basis": {"enum": ["stated", "inferred"]}, "applies": False}),
+                    }
+                }
+            ]
+        },
+    ),
+]
 
 
 class Metric(Record):
@@ -90,13 +136,27 @@ class Link(Record):
     because: Translated | None = Field(default=None, description="Why the two belong together.")
 
 
+_RECURS = {"type": "string", "pattern": "^XXXX-"}
+
+
 class Target(Record):
     """A promised result. At most one of by, in and from; none of them: undated."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                if_then(has("by"), lacks("in", "from")),
+                if_then(has("in"), lacks("from")),
+                if_then(has("every"), fits({"by": _RECURS, "in": False, "from": False})),
+                if_then(has("by"), fits({"by": _RECURS}), has("every")),
+            ]
+        }
+    )
 
     number: WholeNumber = Field(
         description="Its number within the measure or action, kept for good."
     )
-    by: PartialDateText | None = Field(default=None, description="Due at the end of this date.")
+    by: RecurringDateText | None = Field(default=None, description="Due at the end of this date.")
     in_: PartialDateText | None = Field(
         default=None, alias="in", description="To happen within this date."
     )
@@ -143,9 +203,7 @@ class Action(Record):
     text: Translated | None = Field(
         default=None, description="The official wording; in a corpus of one's own."
     )
-    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
-        default=(), description="Who answers for this action alone."
-    )
+    responsibilities: _Clauses = Field(default=(), description="Who answers for this action alone.")
     targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(
         default=(), description="Results that belong to this action alone."
     )
@@ -170,9 +228,7 @@ class Measure(Record):
         default=None, description="The official wording; in a corpus of one's own."
     )
     topics: _Topics = Field(default=(), description="What its heading is about; at most three.")
-    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
-        default=(), description="Who answers for the whole of it."
-    )
+    responsibilities: _Clauses = Field(default=(), description="Who answers for the whole of it.")
     targets: Annotated[tuple[Target, ...], Field(strict=False)] = Field(
         default=(), description="The promised results."
     )
@@ -205,7 +261,7 @@ class Source(Record):
 
     language: Language = Field(description="Its language.")
     title: Text = Field(description="What it is called.")
-    url: Text | None = Field(default=None, description="Where it can be read.")
+    url: WebAddress | None = Field(default=None, description="Where it can be read.")
     retrieved: Day | None = Field(default=None, description="When it was.")
     note: Translated | None = Field(default=None, description="What one should know of it.")
 
@@ -234,7 +290,7 @@ class Document(Record):
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = Field(
         default=(), description="The texts that the data was read from."
     )
-    responsibilities: Annotated[tuple[Clause, ...], Field(strict=False)] = Field(
+    responsibilities: _DocumentClauses = Field(
         default=(), description="What it says of all measures that carry no clause of their own."
     )
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = Field(

@@ -8,10 +8,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from obligations.corrections import SHORTEST_ID, Statement, name_entry
 from obligations.ids import document_of
+from obligations.model.conditions import fits, has, if_then, says
 from obligations.model.scalars import (
     Day,
     DepartmentId,
@@ -20,6 +21,7 @@ from obligations.model.scalars import (
     RecordId,
     Text,
     Translated,
+    WebAddress,
     WholeNumber,
 )
 from obligations.vocabulary import Quality, Status
@@ -52,7 +54,7 @@ class Evidence(Record):
     )
     title: Text | None = Field(default=None, description="What it is called.")
     dated: Day | None = Field(default=None, description="The day that it bears.")
-    url: Text | None = Field(default=None, description="A page that shows it.")
+    url: WebAddress | None = Field(default=None, description="A page that shows it.")
     retrieved: Day | None = Field(default=None, description="When the page was read.")
     measure: RecordId | None = Field(
         default=None, description="A measure or action of the corpus that shows it."
@@ -83,11 +85,39 @@ def _put_in_order(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(ids)))  # their order says nothing
 
 
+_IS_SHOWN = {
+    **has("evidence"),
+    **fits(
+        {
+            "evidence": {
+                "type": "array",
+                "contains": {
+                    "type": "object",
+                    "anyOf": [has("measure"), has("url"), has("number")],
+                },
+            }
+        }
+    ),
+}
+# Measures and actions have no metric.
+_IS_TARGET = {"type": "string", "pattern": r"\.t[1-9]"}
+
+
 class ProgressEntry(_Statement):
     """A dated statement of what became of a measure, an action or a target.
 
     It is never changed: a further one corrects it.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                if_then(says("status", "met", "missed"), _IS_SHOWN),
+                if_then(says("status", "withdrawn"), has("corrects", "note")),
+                if_then(has("value"), fits({"of": _IS_TARGET})),
+            ]
+        }
+    )
 
     corrects: Annotated[
         tuple[EntryId, ...],

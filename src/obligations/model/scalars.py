@@ -106,25 +106,57 @@ def _read_entry_id(value: Any) -> str:
     return text
 
 
-# The same in the words of JSON Schema, which counts the days of months, but not of leap years.
-_DIGITS_OR_TEXT = ["integer", "string"]
-_YEAR = "(?!0000)[0-9]{4}"
-_MONTHS = (
-    ("(0[13578]|1[02])", "(0[1-9]|[12][0-9]|3[01])"),
-    ("(0[469]|11)", "(0[1-9]|[12][0-9]|30)"),
-    ("02", "(0[1-9]|[12][0-9])"),
-)
-_MONTH_OR_DAY = "|".join(f"{month}(-{day})?" for month, day in _MONTHS)
-_FULL_DAY = "|".join(f"{month}-{day}" for month, day in _MONTHS)
-_PART = f"(H[12]|Q[1-4]|{_MONTH_OR_DAY})"
-_EVERY_MONTH = f"XXXX-XX-{_MONTHS[0][1]}"
-_ID_SCHEMA = {"type": _DIGITS_OR_TEXT, "pattern": f"^{SLUG}$", "maxLength": LONGEST_SLUG}
+# The same in the words of JSON Schema. Editors show the pattern that a value doesn't fit: each is
+# short enough to be read, first the form of a date, then which months and days there are.
+_PART = "(H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?)"
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_CALENDAR = {
+    "allOf": [
+        {"pattern": "^(?!0000|.{5}(00|1[3-9]|[2-9])|.{8}(00|3[2-9]|[4-9]))"},
+        {"pattern": "^(?!.{5}(02-3|04-31|06-31|09-31|11-31))"},
+        {"pattern": f"^(?!.{{5}}02-29)|^(XXXX|{_LEAP_YEAR})-"},
+    ]
+}
+_DATES = [2025, "2025-H1", "2025-Q4", "2025-06", "2025-06-30"]
+
+
+def _or_number(text: dict[str, Any], least: int, most: int) -> dict[str, Any]:
+    """Return the schema of a text that other readers of YAML take for a number, if it is digits."""
+    return {
+        "anyOf": [
+            {"type": "string", **text},
+            {"type": "integer", "minimum": least, "maximum": most},
+        ]
+    }
+
+
+_ID_FORM = {"pattern": f"^{SLUG}$", "maxLength": LONGEST_SLUG}
+_ID_SCHEMA = _or_number(_ID_FORM, 0, _MOST)
+_DAY_SCHEMA = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    **_CALENDAR,
+    "examples": ["2025-06-30"],
+}
+
+
+def _describe_date(pattern: str) -> WithJsonSchema:
+    form = _or_number({"pattern": pattern, **_CALENDAR}, 1000, 9999)
+    return WithJsonSchema({**form, "examples": _DATES})
+
 
 # The key under which the schema of an id names the list that it belongs to.
 LIST_OF_ID = "x-list"
+# What the keys of a mapping from departments are: of these pydantic says nothing.
+DEPARTMENT_KEYS = {"propertyNames": {"type": "string", **_ID_FORM, LIST_OF_ID: "departments"}}
 
 Text = Annotated[
     str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_read_text),
+    WithJsonSchema({"type": "string", "pattern": r'^https?://[^\s\\<>"/?#]+[^\s\\<>"]*$'}),
 ]
 WholeNumber = Annotated[
     int,
@@ -142,23 +174,17 @@ TopicId = Annotated[
 AddresseeId = Annotated[
     str, BeforeValidator(_read_id), WithJsonSchema({**_ID_SCHEMA, LIST_OF_ID: "addressees"})
 ]
+# A date that comes once, and one that may also recur, as XXXX-02 does. Both read either, so that
+# `check` can say of one that recurs where it must not what is wrong with it.
 PartialDateText = Annotated[
+    str, BeforeValidator(_read_partial_date), _describe_date(f"^[0-9]{{4}}(-{_PART})?$")
+]
+RecurringDateText = Annotated[
     str,
     BeforeValidator(_read_partial_date),
-    WithJsonSchema(
-        {
-            "type": _DIGITS_OR_TEXT,
-            "pattern": f"^({_YEAR}(-{_PART})?|XXXX-{_PART}|{_EVERY_MONTH})$",
-            "minimum": 1000,
-            "maximum": 9999,
-        }
-    ),
+    _describe_date(f"^([0-9]{{4}}(-{_PART})?|XXXX-({_PART}|XX-[0-9]{{2}}))$"),
 ]
-Day = Annotated[
-    date,
-    BeforeValidator(_read_day),
-    WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-({_FULL_DAY})$"}),
-]
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema(_DAY_SCHEMA)]
 # The named groups are Python's own: no other reader of regular expressions knows them.
 RecordId = Annotated[
     str,

@@ -26,7 +26,14 @@ def tidy(part: Any, lists: Collection[str]) -> Any:
         for key, value in part.items()
         if not (key == "default" and value in (None, [], ()))
     }
-    part = _unwrap(_explain_words(_name_keys(_refuse_other_keys(_leave_out_null(part)))))
+    for step in (
+        _leave_out_null,
+        _refuse_nothing,
+        _name_keys,
+        _explain_words,
+        _unwrap,
+    ):
+        part = step(part)
     list_name = part.pop(LIST_OF_ID, None)
     if list_name in lists:
         words = {key: part[key] for key in ("title", "description") if key in part}
@@ -49,44 +56,39 @@ def _leave_out_null(part: dict[str, Any]) -> dict[str, Any]:
     if len(kept) == 1:
         part = {key: value for key, value in part.items() if key != "anyOf"}
         return {**kept[0], **part}
+    return {**part, "anyOf": kept} if kept else part
+
+
+def _refuse_nothing(part: dict[str, Any]) -> dict[str, Any]:
+    """Say that a list or mapping holds something: with nothing in it, its key is left out."""
+    if "items" in part and part.get("type") == "array":
+        return {"minItems": 1, **part}
+    if part.get("additionalProperties") is not None and "required" not in part:
+        return {"minProperties": 1, **part}
     return part
-
-
-def _refuse_other_keys(part: dict[str, Any]) -> dict[str, Any]:
-    """Say of a mapping from ids to values that its keys are ids and nothing else.
-
-    Pydantic lets any other key stand.
-    """
-    patterns = part.pop("patternProperties", None)
-    if not isinstance(patterns, dict):
-        return part
-    (value,) = patterns.values()
-    return part | {"propertyNames": value, "additionalProperties": value}
 
 
 def _explain_words(part: dict[str, Any]) -> dict[str, Any]:
     """Say of each word of a closed list how people read it, in both languages.
 
-    Editors show it beside the word.
+    Editors show it beside the word. Words without a label explain themselves.
     """
     words = part.get("enum")
-    if not isinstance(words, list):
+    if not isinstance(words, list) or "type" not in part:
         return part
     described = [
-        " · ".join(said for said in (say(word, "en"), say(word, "zh")) if said) for word in words
+        {"const": word, "description": " · ".join(filter(None, (say(word, "en"), say(word, "zh"))))}
+        for word in words
     ]
-    # Words that nobody has a label for explain themselves.
-    return (
-        part
-        if described == [f"{word} · {word}" for word in words]
-        else part | {"enumDescriptions": described}
-    )
+    if all(one["description"] == f"{one['const']} · {one['const']}" for one in described):
+        return part
+    return {key: value for key, value in part.items() if key != "enum"} | {"anyOf": described}
 
 
 def _name_keys(part: dict[str, Any]) -> dict[str, Any]:
     """Give every key its own words as title, where nobody gave it another."""
     properties = part.get("properties")
-    if not isinstance(properties, dict):
+    if not isinstance(properties, dict) or "title" not in part:  # or a condition on some keys
         return part
     titled = {}
     for key, value in properties.items():
