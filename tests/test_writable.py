@@ -16,7 +16,8 @@ from obligations.cli.group import SECTIONS
 from running import ROOT
 
 SOURCES = ROOT / "src" / "obligations"
-# Every command, as it is called in a folder without measures, and how it ends there.
+# Every command, as it is called in a folder without measures, and how it ends there where the data of
+# the program would be written anew.
 COMMANDS: dict[str, list[tuple[list[str], int]]] = {
     "list": [([], 0)],
     "due": [([], 0)],
@@ -28,14 +29,15 @@ COMMANDS: dict[str, list[tuple[list[str], int]]] = {
     "sql": [(["SELECT 1"], 0)],
     "report": [(["deadlines"], 0)],
     "export": [(["ics", "-o", "made.ics"], 0)],
-    "check": [([], 0), (["--fix", "--diff"], 0), (["--fix"], 2)],
+    "check": [([], 1), (["--fix", "--diff"], 1), (["--fix"], 2)],
     "rule": [([], 0)],
-    "format": [(["--check"], 0), ([], 2)],
+    "format": [(["--check"], 1), ([], 2)],
     "progress": [
         (["log"], 0),
         (["add", "2021-m07", "--whole", "--status", "in-progress", "--date", "2024-05-01"], 2),
     ],
-    "diff": [(["HEAD"], 2)],
+    "diff": [(["HEAD"], 3)],
+    "draft": [(["text.txt"], 0)],
     "init": [(["mine"], 0)],
     "schema": [([], 0), (["--write"], 2)],
 }
@@ -123,10 +125,11 @@ def test_no_command_changes_the_installed_program(installed: Path, tmp_path: Pat
     assert COMMANDS.keys() == {name for section in SECTIONS.values() for name in section}
     package = find_packages(installed.parent.parent) / "obligations"
     measures = package / "measures"
-    # A file that a repair would change, and a list that would be moved.
+    # A file that is not in its form, and a list that would be moved.
     (measures / "progress" / "2015.yaml").write_text("[]\n", encoding="utf-8")
     registry = measures / "departments.yaml"
     registry.write_text(f"{registry.read_text(encoding='utf-8')}\n\n", encoding="utf-8")
+    (tmp_path / "text.txt").write_text("1. Build berths.\n", encoding="utf-8")
     before = list_state(package)
     calls = [
         ([name, *arguments], code)
@@ -144,8 +147,9 @@ def test_no_command_changes_the_installed_program(installed: Path, tmp_path: Pat
 
     assert list_state(package) == before
     for (arguments, expected), (code, out, err) in zip(calls + named, results, strict=True):
-        if expected == 2 and arguments[0] != "diff":
-            assert (code, out) == (2, ""), (arguments, err)
+        assert code == expected, (arguments, err)
+        if expected == 2:
+            assert out == ""
             assert err.splitlines()[-2:] == [
                 "error: the data that comes with the program is not yours to change",
                 "  make a workspace of your own with obligations init DIR, or name one: --measures DIR",

@@ -119,7 +119,7 @@ dated: 2020-01-31
 published: 2020-02-01
 external: [number]
 sources:
-  - {language: en, title: Plan, url: "https://example.org/plan", retrieved: 2030-02-02, note: whole}
+  - {language: en, title: Plan, url: "https://example.org/plan", retrieved: 2030-02-02, note: {en: whole}}
 responsibilities:
   - {basis: document, applies: all, responsible: [all-offices], because: {en: It says so.}}
 sections:
