@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from obligations.cli.commands.list_ import _ROWS
+from obligations.cli.commands.list_ import ROWS
 from obligations.exporting.kinds import KINDS
 from obligations.exporting.narrowing import _NAMES as NARROWED_BY
 from obligations.report.find import list_names
@@ -44,7 +44,7 @@ WITHOUT = {"--with-generic": ["--dept", "Harbour Office"]}
 ALL = [part for name, tried in TRIED.items() for part in (tried if name not in WITHOUT else [name])]
 # The fields of the filters that are not called as their options.
 FIELDS = {"--for": "addressee"}
-LISTS = [*(["list", "--rows", rows] for rows in _ROWS), ["due"], ["search", "the"]]
+LISTS = [*(["list", "--rows", rows] for rows in ROWS), ["due"], ["search", "the"]]
 REPORTS = [["report", name] for name in list_names(None)]
 
 
@@ -63,7 +63,7 @@ def test_every_question_has_every_filter_and_each_is_tried(command: str) -> None
     assert list_filters(command) == list(TRIED)
 
 
-@pytest.mark.parametrize("rows", [*_ROWS, "target"])
+@pytest.mark.parametrize("rows", [*ROWS, "target"])
 def test_every_filter_narrows_every_list(harbour: Path, rows: str) -> None:
     question = [
         *(["due"] if rows == "target" else ["list", "--rows", rows]),
