@@ -1,5 +1,5 @@
-"""Where the program can be had, for the recipes that install it: `project.urls` of pyproject.toml
-is the one place that says so.
+"""Where the program can be had and read of, for recipes and reports: `project.urls` of
+pyproject.toml is the one place that says so.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ def choose_address(lines: list[str]) -> str | None:
         ):
             return address.rstrip("/")
     return None
+
+
+def name_page(address: str, path: str) -> str:
+    """Return where a file of this version can be read, as GitHub and GitLab show it."""
+    return f"{address}/blob/v{__version__}/{path}"
 
 
 def name_wheel() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,8 +12,11 @@ from pydantic import BaseModel
 from sarif_pydantic import Level, Sarif
 
 from finding_formats.made_up import ODD_KEY, PATH, PLAN, RULES, WRONG_KIND, make_report
+from obligations import __version__
+from obligations.check.catalogue import RULES as ALL_RULES
 from obligations.findings import Finding, Located, Location, Span
 from obligations.output.findings import FORMATS, Report
+from running import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,6 +197,35 @@ def test_sarif_tells_what_its_rules_mean(report: Report) -> None:
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
         result["ruleId"] for result in run["results"]
     ]
+
+
+def test_sarif_leads_to_the_program_and_to_the_page_of_a_rule_once_there_is_an_address(
+    report: Report,
+) -> None:
+    address = "https://forge.example/owner/obligations"
+    driver = read("sarif", replace(report, address=address))["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"] == address
+    pages = {rule["id"]: rule.get("helpUri") for rule in driver["rules"]}
+    assert pages["OB203"] == f"{address}/blob/v{__version__}/docs/rules.md#ob203-name-for-id"
+    assert "uri" not in json.dumps(read("sarif", report)["runs"][0]["tool"]).lower()
+
+
+def test_the_page_of_every_rule_is_where_sarif_says() -> None:
+    page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
+    headings = {
+        line.removeprefix("### ").lower().replace(" ", "-")
+        for line in page.splitlines()
+        if line.startswith("### ")
+    }
+    rules = read(
+        "sarif", replace(make_report(), rules=tuple(ALL_RULES), address="https://a.example")
+    )
+    anchors = {
+        rule["helpUri"].partition("#")[2]
+        for rule in rules["runs"][0]["tool"]["driver"]["rules"]
+        if "helpUri" in rule
+    }
+    assert anchors == headings
 
 
 def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:

@@ -19,6 +19,7 @@ from obligations.disk import write_file, write_whole
 from obligations.findings import UserError
 from obligations.git import find_top
 from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
+from obligations.published import find_address
 from obligations.text.speech import say_count
 from obligations.workspace import find_places, read_file
 from obligations.writable import open_for_writing
@@ -298,7 +299,9 @@ def _make_report(
         content = read_file(folder, path, _MOST_SHOWN)
         return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
 
-    return Report(sorted(found, key=sort_key), read, sorted(sources), rules, told)
+    return Report(
+        sorted(found, key=sort_key), read, sorted(sources), rules, told, address=find_address()
+    )
 
 
 app = make_app(

@@ -87,7 +87,7 @@ class Report:
     with `/`: for people relative to the folder in which the program was called, as they open them;
     for programs to the top of the repository, as a forge finds them. `read` gives the text of a
     file, `files` are all that were checked, `rules` those that were asked, `off` what files of
-    settings switch off.
+    settings switch off, `address` where the program is published, if it is.
     """
 
     found: Sequence[Located]
@@ -96,6 +96,7 @@ class Report:
     rules: Sequence[RuleText] = ()
     off: Sequence[SwitchedOff] = ()
     terminal: Terminal = field(default=PLAIN)
+    address: str | None = None
 
 
 def compute_fingerprints(report: Report) -> Iterator[tuple[Located, str]]:

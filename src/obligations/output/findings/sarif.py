@@ -8,6 +8,7 @@ from urllib.parse import quote
 from obligations import __version__
 from obligations.output.findings.report import compute_fingerprints
 from obligations.output.flat import render_json
+from obligations.published import name_page
 
 if TYPE_CHECKING:
     from obligations.findings import Located, Span
@@ -18,6 +19,7 @@ _SCHEMA = (
 )
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "%SRCROOT%"
+_RULE_PAGES = "docs/rules.md"
 
 
 def render_sarif(report: Report) -> str:
@@ -25,7 +27,7 @@ def render_sarif(report: Report) -> str:
 
     Nothing in it depends on the machine or the hour.
     """
-    descriptors = [_describe_rule(rule) for rule in report.rules]
+    descriptors = [_describe_rule(rule, report.address) for rule in report.rules]
     indices = {descriptor["id"]: at for at, descriptor in enumerate(descriptors)}
     for located in report.found:
         if located.finding.code not in indices:
@@ -38,7 +40,7 @@ def render_sarif(report: Report) -> str:
                 }
             )
     run = {
-        "tool": {"driver": {"name": "obligations", "version": __version__, "rules": descriptors}},
+        "tool": {"driver": _describe_program(report.address) | {"rules": descriptors}},
         "invocations": [_describe_run(report)],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
@@ -68,7 +70,14 @@ def _describe_run(report: Report) -> dict[str, Any]:
     }
 
 
-def _describe_rule(rule: RuleText) -> dict[str, Any]:
+def _describe_program(address: str | None) -> dict[str, Any]:
+    published = {"informationUri": address} if address else {}
+    return {"name": "obligations", "version": __version__} | published
+
+
+def _describe_rule(rule: RuleText, address: str | None) -> dict[str, Any]:
+    anchor = f"{rule.code}-{rule.name}".lower()
+    page = {"helpUri": name_page(address, f"{_RULE_PAGES}#{anchor}")} if address else {}
     examples = f"Wrong:\n\n```yaml\n{rule.wrong}\n```\n\nRight:\n\n```yaml\n{rule.right}\n```"
     return {
         "id": rule.code,
@@ -82,7 +91,7 @@ def _describe_rule(rule: RuleText) -> dict[str, Any]:
             "markdown": f"# {rule.name} ({rule.code})\n\n{rule.what}\n\n{rule.why}\n\n{examples}",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-    }
+    } | page
 
 
 def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
