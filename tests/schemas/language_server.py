@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from threading import Timer
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _SETTINGS = {
     "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
 }
+_PATIENCE = 300
 _ABILITIES = {
     "workspace": {"configuration": True},
     "textDocument": {
@@ -30,6 +32,9 @@ class LanguageServer:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        # What doesn't answer is waited for no longer.
+        self._limit = Timer(_PATIENCE, self._process.kill)
+        self._limit.start()
         self._last = 0
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
 
@@ -45,6 +50,7 @@ class LanguageServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._limit.cancel()
         self._process.kill()
         self._process.communicate()
 
