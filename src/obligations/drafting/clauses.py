@@ -80,12 +80,20 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
     found: list[FoundClause] = []
     for paragraph in flow.list_paragraphs(start, end):
         inside = list(_find_in_paragraph(flow, directory, paragraph))
+        if found and _continue_list(flow, directory, found[-1], paragraph):
+            found[-1] = _join(found[-1], FoundClause(paragraph, paragraph))
+            continue
         if found and inside and _continue_label(flow.text, found[-1], inside[0], paragraph):
-            merged = Span(found[-1].span.start, inside[0].span.end)
-            found[-1] = FoundClause(merged, Span(found[-1].inside.start, inside[0].inside.end))
+            found[-1] = _join(found[-1], inside[0])
             inside = inside[1:]
         found += inside
     return found
+
+
+def _join(before: FoundClause, after: FoundClause) -> FoundClause:
+    return FoundClause(
+        Span(before.span.start, after.span.end), Span(before.inside.start, after.inside.end)
+    )
 
 
 def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Span) -> bool:
@@ -96,6 +104,18 @@ def _continue_label(text: str, before: FoundClause, after: FoundClause, paragrap
         and after.span.start == paragraph.start
         and not text[before.span.end : after.span.start].strip()
     )
+
+
+def _continue_list(flow: Flow, directory: Directory, before: FoundClause, paragraph: Span) -> bool:
+    """Whether a paragraph holds nothing but further parties of the labelled one before it."""
+    text = flow.text
+    follows = (
+        before.span.end < paragraph.start and not text[before.span.end : paragraph.start].strip()
+    )
+    if not follows or not has_label(_drop_bullet(text, before.span)):
+        return False
+    line = text[paragraph.start : paragraph.end].strip()
+    return has_chinese(line) and line[-1] not in "。:" and _holds_only_parties(directory, line)
 
 
 def _drop_bullet(text: str, span: Span) -> str:
@@ -182,10 +202,19 @@ def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, c
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
     says = _SAYS_ROLE_ZH if has_chinese(inside) else _SAYS_ROLE_EN
     if says.search(inside):
-        return has_mark(inside) and (stands_apart or ends)
+        return has_mark(inside) and (stands_apart or ends or _begins_with_party(directory, inside))
     if find_order_rule(inside):
         return True
     return stands_apart and _holds_only_parties(directory, inside)
+
+
+def _begins_with_party(directory: Directory, inside: str) -> bool:
+    """Whether a text begins with the name of a body or a generic party, as a clause in the middle
+    of a sentence does.
+    """
+    first = re.split(r"[、,;]|和|会同|牵头|按职责|负责|等", inside)[0]
+    bare = re.sub(r"\([^()]*\)$", "", first)
+    return bool(directory.find(first) or directory.find(bare) or is_generic(first))
 
 
 def _holds_only_parties(directory: Directory, inside: str) -> bool:

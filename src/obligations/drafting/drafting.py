@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
-from obligations.drafting.due_dates import find_due_dates, find_field_dates
+from obligations.drafting.due_dates import Calendar, find_due_dates, find_field_dates
 from obligations.drafting.flow import make_flow
 from obligations.drafting.head import is_end_note, read_head
 from obligations.drafting.metrics import find_metrics
@@ -23,8 +24,6 @@ from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.due_dates import Found
     from obligations.drafting.flow import Flow
@@ -60,7 +59,13 @@ _OF_CHINA = re.compile(
     r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
     r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
 )
-_MINISTRY = re.compile(r"(?:the )?(?:ministry|department|office) of", re.IGNORECASE)
+# Names that no other country's bodies bear.
+_DISTINCT = re.compile(
+    r"General Administration|State (?!Audit|Department)|People's|Development and Reform|Information Technology"
+    r"|Cyberspace|Taxation Administration|National Health Commission|Intellectual Property Administration"
+    r"|Ecology and Environment|Data Administration|Culture and Tourism|Social Security|Urban-Rural"
+    r"|Rural Affairs|Emergency Management|Market Regulation|Medical Products|Post Bureau"
+)
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 _SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
 _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
@@ -85,7 +90,7 @@ class _Drafting:
         self.skipped = sorted(
             [*_find_translations(flow, self.language), *(one.span for one in lists)]
         )
-        self.day: date | None = None
+        self.calendar = Calendar(None, None)
 
     def draft(self) -> Draft:
         """Return the whole document."""
@@ -101,7 +106,7 @@ class _Drafting:
             [*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last]
         )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
-        self.day = head.dated
+        self.calendar = _make_calendar(head)
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(flow, self.directory, local=_is_local(head))
         end = (
@@ -269,16 +274,10 @@ class _Drafting:
     def _add_dates(self, measure: DraftMeasure, start: int, stop: int, fields: list[Span]) -> None:
         flow = self.flow
         for paragraph in flow.list_paragraphs(start, stop):
-            if _lies_in(paragraph.start, self.skipped):
-                continue
-            for found in find_due_dates(flow.text, paragraph.start, paragraph.end, self.day):
-                if not any(
-                    field.start < found.span.end and found.span.start < field.end
-                    for field in fields
-                ):
-                    measure.targets += self._make_targets(found, paragraph)
+            if not _lies_in(paragraph.start, self.skipped):
+                measure.targets += self._list_targets(paragraph, fields)
         for field in fields:
-            for found in find_field_dates(flow.text, field.start, field.end, self.day):
+            for found in find_field_dates(flow.text, field.start, field.end, self.calendar):
                 measure.targets.append(
                     DraftTarget(
                         found.due,
@@ -288,19 +287,30 @@ class _Drafting:
                 )
         measure.targets.sort(key=lambda target: target.printed.span.start)
 
-    def _make_targets(self, found: Found, paragraph: Span) -> list[DraftTarget]:
+    def _list_targets(self, paragraph: Span, fields: Sequence[Span] = ()) -> list[DraftTarget]:
+        """Return the dates of a paragraph outside its fields of deadlines, with their figures."""
         flow = self.flow
-        span = found.span
-        sentence = _find_sentence(flow.text, paragraph, span)
+        found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
+        sentences = _list_sentences(flow.text, paragraph) if found else []
+        targets = []
+        for at, one in enumerate(found):
+            if any(field.start < one.span.end and one.span.start < field.end for field in fields):
+                continue
+            sentence = sentences[bisect_right(sentences, (one.span.start + 1, 0)) - 1]
+            following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
+            targets += self._make_targets(one, sentence, min(following, sentence.end))
+        return targets
+
+    def _make_targets(self, found: Found, sentence: Span, stop: int) -> list[DraftTarget]:
+        """Return one target for each figure between a date and the next, or one without any."""
+        flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
-        following = find_due_dates(flow.text, span.end, sentence.end, self.day)
-        stop = following[0].span.start if following else sentence.end
-        metrics = find_metrics(flow.text, span.end, stop)
-        due = found.due
-        if not metrics:
-            return [DraftTarget(due, self._pass(span), strive=strive, sentence=printed)]
-        return [DraftTarget(due, self._pass(span), one.metric, strive, printed) for one in metrics]
+        where = self._pass(found.span)
+        metrics = [one.metric for one in find_metrics(flow.text, found.span.end, stop)]
+        return [
+            DraftTarget(found.due, where, metric, strive, printed) for metric in metrics or [None]
+        ]
 
     # Task lists
 
@@ -348,11 +358,10 @@ class _Drafting:
     def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
         for cell in (task.task, *task.details):
             for paragraph in self.flow.list_paragraphs(*cell):
-                for found in find_due_dates(self.flow.text, *paragraph, self.day):
-                    measure.targets += self._make_targets(found, paragraph)
+                measure.targets += self._list_targets(paragraph)
         for cell in task.deadlines:
             for paragraph in self.flow.list_paragraphs(*cell):
-                for found in find_field_dates(self.flow.text, *paragraph, self.day):
+                for found in find_field_dates(self.flow.text, *paragraph, self.calendar):
                     measure.targets.append(
                         DraftTarget(
                             found.due, self._pass(found.span), sentence=self.flow.print(*task.task)
@@ -468,10 +477,7 @@ class _Drafting:
                     span.start <= paragraph.start < span.end for span in draft.head.spans
                 ):
                     continue
-                for found in find_due_dates(
-                    self.flow.text, paragraph.start, paragraph.end, self.day
-                ):
-                    draft.unattached += self._make_targets(found, paragraph)
+                draft.unattached += self._list_targets(paragraph)
 
     def _find_flow(self, span: Span) -> Span:
         return Span(self.flow.find(span.start), self.flow.find(span.end))
@@ -541,7 +547,7 @@ def _is_foreign(text: str, draft: Draft) -> bool:
         if party.kind != GENERIC
     ]
     known = [party for party in parties if party.id]
-    return len(known) < len(parties) and all(_MINISTRY.match(party.printed) for party in known)
+    return len(known) < len(parties) and not any(_DISTINCT.search(one.printed) for one in known)
 
 
 def _forget_bodies(draft: Draft) -> None:
@@ -616,9 +622,22 @@ def _lies_in(place: int, spans: Sequence[Span]) -> bool:
     return any(span.start <= place < span.end for span in spans)
 
 
-def _find_sentence(text: str, paragraph: Span, span: Span) -> Span:
-    pattern = _SENTENCE if has_chinese(text[paragraph.start : paragraph.end]) else _SENTENCE_EN
-    for found in pattern.finditer(text, paragraph.start, paragraph.end):
-        if found.start() <= span.start < found.end():
-            return Span(*found.span())
-    return paragraph
+def _list_sentences(text: str, paragraph: Span) -> list[Span]:
+    chinese = has_chinese(text[paragraph.start : paragraph.end])
+    pattern = _SENTENCE if chinese else _SENTENCE_EN
+    return [
+        Span(*found.span())
+        for found in pattern.finditer(text, paragraph.start, paragraph.end)
+        if found[0]
+    ]
+
+
+def _make_calendar(head: Head) -> Calendar:
+    """Return what dates of a document are judged by: its day, and the year that its title is about,
+    where that is later.
+    """
+    years = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
+    year = head.dated.year if head.dated else None
+    if len(years) == 1 and max(years) > (year or 0):
+        year = max(years)
+    return Calendar(head.dated, year)

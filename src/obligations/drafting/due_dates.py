@@ -21,6 +21,8 @@ past on the day of the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,6 +68,13 @@ class Found(NamedTuple):
     due: DueDate
 
 
+class Calendar(NamedTuple):
+    """The day of a document, and the year that its dates take where nothing else says one."""
+
+    day: date | None
+    year: int | None
+
+
 class _Context(NamedTuple):
     """What a date without a year, or of the past, is judged by."""
 
@@ -86,14 +95,19 @@ _BEFORE = r"(?:之前|以前|前)"
 _DATE = rf"(?:{_Y}(?: ?{_PART})?|{_PART}|(?P<bare>年)(?=[底末]))"
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
+# What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
+_SAYS_WHEN = (
+    r"(?!的|度?版|以[来前后]|前后|初始|同期|水平|末?存量|度?(?:第|报告|预算|决算|计划|行动计划|工作要点|任务)"
+    r"|发布的|印发的|出台的|修订|新增的|[春秋冬夏]|高考|国家|全国(?:两会|人大)|中央|省级|[-至到]|开始|起|底|末)"
+)
 _VERB_AFTER = (
-    r"(?=[,、:]|$|[)。;]|(?:全[省市县区国面部]|力争|争取|确保"
-    r"|实现|完成|达到|建成|基本|启动|开展|要|将|计划|新增|预计"
-    r"|组织|形成|初步|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布"
-    r"|实施|投入|建立|健全|各|我[省市县区]|每|选择|遴选|认定"
-    r"|举办|召开|力求|再|开始|率先|底|起|努力|重点|完善|落实"
-    r"|打造|引进|改造|淘汰|编制|提交|上报|报送|总结|验收|评估"
-    r"|对|为|在|城|农|规模|目标|前))"
+    r"(?=[,、:)。;]|$|力争|争取|确保|实现|完成|达到|建成|基本|启动|开展|要|将|计划|新增|预计|组织|形成|初步"
+    r"|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布|实施|投入|建立|健全|各|全[面部省市县]|举办|召开|力求"
+    r"|开始|率先|底|重点|完善|落实|打造|引进|改造|编制|提交|上报|报送|总结|验收|评估|对|为)"
+)
+_SEASON = (
+    r"春节|元旦|五一|国庆(?:节)?|中秋(?:节)?|汛期|主汛期|采暖[期季]|供暖[期季]|开学|学期|春耕|秋收|三夏|雨季|入冬"
+    r"|冬季|春运|防火期|高考|枯水期|休渔期|春季学期|秋季学期|年度考核|旺季"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
@@ -266,6 +280,13 @@ def _read_months(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(in_=f"{first}..{last}")
 
 
+def _read_quarters(found: re.Match[str], context: _Context) -> DueDate | None:
+    last = f"{found['other']}-Q{found['last']}"
+    if _is_past(last, context):
+        return None
+    return DueDate(in_=f"{found['year']}-Q{found['first']}..{last}")
+
+
 def _read_plan(found: re.Match[str], context: _Context) -> DueDate | None:
     number = (
         read_han_number(found["plan"])
@@ -364,6 +385,22 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(every=every)
 
 
+def _read_any(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a date as due by its end, even one of the past: in a column it is a deadline."""
+    made = _make_nth(found, context)
+    return DueDate(by=made) if made else None
+
+
+def _read_continuous(found: re.Match[str], context: _Context) -> DueDate | None:
+    del found, context
+    return DueDate(every="continuously")
+
+
+def _read_yearly(found: re.Match[str], context: _Context) -> DueDate | None:
+    del found, context
+    return DueDate(every="year")
+
+
 def _count(text: str) -> int:
     return int(text) if text.isdigit() else read_number(text) or 0
 
@@ -382,7 +419,8 @@ _NUM_EN = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
 )
-_Reader = tuple[re.Pattern[str], "Callable[[re.Match[str], _Context], DueDate | None]"]
+_Read = Callable[[re.Match[str], _Context], DueDate | None]
+_Reader = tuple[re.Pattern[str], _Read]
 # In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
 # intervals, by, from, in.
 _PATTERNS_ZH: tuple[_Reader, ...] = (
@@ -438,6 +476,13 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
+            rf"(?P<when>(?:(?:20\d{{2}} ?年|今年|明年|每年|当年)(?:度)?)?(?:{_SEASON})(?:来临|到来|结束|开始|假期)?(?:之)?(?:前|后))"
+            r"(?!夕|续)"
+        ),
+        _read_when,
+    ),
+    (
+        re.compile(
             r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末"
             r"|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)"
         ),
@@ -483,20 +528,37 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"(?:(?<=[,。;:(\n])|(?<=^)|(?<=[在于]))(?:在|于)? ?{_Y}(?: ?{_PART})?(?:中"
-            rf"|初)?{_VERB_AFTER}"
+            rf"(?:(?<=[,。;:(\n])|(?<=^)|(?<=[在于]))(?:力争|确保|争取|计划|预计|力求|其中)?(?:在|于)? ?{_Y}"
+            rf"(?: ?{_PART})?(?:中|初)?{_SAYS_WHEN}"
         ),
         _read_in,
     ),
     (
         _compile(
-            rf"(?:(?<=[,。;:(\n])|(?<=[在于]))(?:在|于)?(?:{_HALF}|{_QUARTER}"
+            rf"(?:(?<=[,。;:(\n])|(?<=[在于]))(?:力争|确保|争取|其中)?(?:在|于)?(?:{_HALF}|{_QUARTER}"
             rf"|{_MONTH}(?: ?{_DAY})?){_VERB_AFTER}"
         ),
         _read_in,
     ),
 )
 _PATTERNS_EN: tuple[_Reader, ...] = (
+    (
+        re.compile(
+            r"\b(?P<when>(?:FY|fiscal year|financial year) ?(?:20)?\d{2}(?:[/-](?:20)?\d{2})?)\b",
+            re.IGNORECASE,
+        ),
+        _read_when,
+    ),
+    (
+        re.compile(
+            r"\bQ(?P<first>[1-4]) ?,?(?P<year>20\d{2}) ?(?:-|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})"
+        ),
+        _read_quarters,
+    ),
+    (
+        re.compile(r"(?<=[.;:(] )(?:on-?going|continuous)(?=[.;)]|$)", re.IGNORECASE),
+        _read_continuous,
+    ),
     (
         _compile_en(
             rf"within (?P<days>{_NUM_EN}) (?:working |business |calendar )?days (?:of"
@@ -598,63 +660,68 @@ _WORTHWHILE = re.compile(
 _YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])")
 
 
-def find_due_dates(text: str, start: int, end: int, day: date | None) -> list[Found]:
-    """Return the dates of a stretch of one paragraph that are targets, in the order of the text.
-    `day`: that of the document.
-    """
+def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Found]:
+    """Return the dates of a stretch of one paragraph that are targets, in the order of the text."""
     if not _WORTHWHILE.search(text, start, end):
         return []
-    masked = _mask(text[start:end])
-    years = _list_years(masked)
-    taken: list[Found] = []
-    for pattern, read in _PATTERNS_ZH if has_chinese(masked) else _PATTERNS_EN:
-        for found in pattern.finditer(masked):
-            if any(found.start() < one.span.end and one.span.start < found.end() for one in taken):
-                continue
-            due = read(found, _Context(day, _find_year(years, found.start(), day)))
-            if due and due.to_record():
-                taken.append(Found(_trim(masked, found), due))
-    taken.sort()
+    reading = _Reading(text[start:end], calendar)
+    for pattern, read in _PATTERNS_ZH if has_chinese(reading.text) else _PATTERNS_EN:
+        reading.look_for(pattern, read)
     return [
         Found(Span(one.span.start + start, one.span.end + start), one.due)
-        for one in _join_bounds(masked, taken)
+        for one in _join_bounds(reading.text, sorted(reading.found))
     ]
 
 
-def find_field_dates(text: str, start: int, end: int, day: date | None) -> list[Found]:
+def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Found]:
     """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said
     in a word.
     """
-    taken = find_due_dates(text, start, end, day)
-    masked = _mask(text[start:end])
-    years = _list_years(masked)
+    reading = _Reading(text[start:end], calendar)
+    for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
+        reading.look_for(pattern, read)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN):
-        for found in pattern.finditer(masked):
-            if any(
-                found.start() + start < one.span.end and one.span.start < found.end() + start
-                for one in taken
-            ):
-                continue
-            made = _make_nth(found, _Context(day, _find_year(years, found.start(), day)))
-            if made:
-                taken.append(
-                    Found(Span(found.start() + start, found.end() + start), DueDate(by=made))
-                )
-    # What is in a column of deadlines is due by the end of its period.
-    taken = [
-        Found(one.span, DueDate(by=one.due.in_))
-        if one.due.in_ and ".." not in one.due.in_ and one.due.when is None
-        else one
-        for one in taken
+        reading.look_for(pattern, _read_any)
+    reading.look_for(_CONTINUOUS, _read_continuous)
+    if not reading.found:
+        reading.look_for(_RECURS_IN_FIELD, _read_yearly)
+    return [
+        Found(Span(one.span.start + start, one.span.end + start), _make_due_by(one.due))
+        for one in _join_bounds(reading.text, sorted(reading.found))
     ]
-    going_on = _CONTINUOUS.search(text, start, end)
-    if going_on:
-        taken.append(Found(Span(going_on.start(), going_on.end()), DueDate(every="continuously")))
-    if not taken:
-        recurring = _RECURS_IN_FIELD.search(text, start, end)
-        if recurring:
-            taken.append(Found(Span(recurring.start(), recurring.end()), DueDate(every="year")))
-    return sorted(taken)
+
+
+def _make_due_by(due: DueDate) -> DueDate:
+    """Return what is in a column of deadlines as due by the end of its period."""
+    interval = due.in_ is not None and (".." in due.in_ or due.when is not None)
+    return due if due.in_ is None or interval else DueDate(by=due.in_)
+
+
+class _Reading:
+    """A text in which dates are looked for, one kind after the other; no two of them overlap."""
+
+    def __init__(self, text: str, calendar: Calendar) -> None:
+        self.text = _MASKED.sub(lambda found: "\0" * len(found[0]), text)
+        self.calendar = calendar
+        self.found: list[Found] = []
+        self._taken = bytearray(len(text))
+        self._years = _list_years(self.text)
+
+    def look_for(self, pattern: re.Pattern[str], read: _Read) -> None:
+        """Take what a pattern finds where nothing was found before."""
+        for found in pattern.finditer(self.text):
+            start, end = found.span()
+            if self._taken.find(1, start, end) >= 0:
+                continue
+            due = read(found, _Context(self.calendar.day, self._find_year(start)))
+            if due and due.to_record():
+                self.found.append(Found(_trim(self.text, found), due))
+                self._taken[start:end] = b"\1" * (end - start)
+
+    def _find_year(self, at: int) -> int | None:
+        """Return the year that a date without one takes."""
+        before = bisect_left(self._years, (at, 0))
+        return self._years[before - 1][1] if before else self.calendar.year
 
 
 def _list_years(text: str) -> list[tuple[int, int]]:
@@ -662,17 +729,6 @@ def _list_years(text: str) -> list[tuple[int, int]]:
     return [
         (found.start(), int(found["year"] or found["english"])) for found in _YEAR.finditer(text)
     ]
-
-
-def _mask(text: str) -> str:
-    return _MASKED.sub(lambda found: "\0" * len(found[0]), text)
-
-
-def _find_year(years: list[tuple[int, int]], at: int, day: date | None) -> int | None:
-    before = [year for place, year in years if place < at]
-    if before:
-        return before[-1]
-    return day.year if day else None
 
 
 def _trim(text: str, found: re.Match[str]) -> Span:

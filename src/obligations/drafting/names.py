@@ -42,7 +42,7 @@ class Directory:
         self._bearers: dict[str, dict[str, int]] = defaultdict(dict)
         for department in self.departments.values():
             for row in list_names(department):
-                if row.kind not in _UNREAD and not self._is_word(row.kind, row.name):
+                if row.kind not in _UNREAD:
                     self._bearers[row.key].setdefault(department.id, _RANKS[row.kind])
         self._known: dict[str, Department | None] = {}
 
@@ -53,20 +53,24 @@ class Directory:
         other._bearers, other._known = self._bearers, {}
         return other
 
-    @staticmethod
-    def _is_word(kind: str, name: str) -> bool:
-        """Whether an abbreviation can't be told from a word where case is folded; those are found
-        by their capitals alone.
-        """
-        return kind == "abbr" and not name.isupper() and name.isascii() and name.isalpha()
-
     def find(self, name: str) -> Department | None:
         """Return the body that a printed name means; None where nobody, or more than one, is called
         so.
         """
         if name not in self._known:
-            self._known[name] = self._find(name)
+            self._known[name] = self._find(name) or self._find_class(name)
         return self._known[name]
+
+    def _find_class(self, name: str) -> Department | None:
+        """Find a generic party by another of the forms that one class has: 相关部门 for 各有关部门."""
+        if "相关" not in name and "有关" not in name:
+            return None
+        bare = name.replace("相关", "有关").removeprefix("各")
+        for form in (bare, f"各{bare}"):
+            known = self._find(form)
+            if known and known.kind == "generic":
+                return known
+        return None
 
     def _find(self, name: str) -> Department | None:
         if not _SHORTEST <= len(name) <= _LONGEST or (

@@ -15,6 +15,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | circle | ① |
 | decimal | 7.1  7.1.2  A-3  A3.1 |
 | task | Action 3:  任务三： |
+| plain | 7 Transport |
 | letter | (a)  b) |
 
 Whether a label is one is not decided here: a sequence of them says it, see `outline`.
@@ -69,7 +70,7 @@ _STYLES = (
             r"|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{1,3})(?:[.:)]|(?= )) ?"
         ),
     ),
-    ("bracket", rf"\((?P<value>\d{{1,3}}|(?i:{_WORD}))\)[.、:]? ?"),
+    ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)[.、:]? ?"),
     ("number", rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d)) ?{_COUNTED}"),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
     ("circle", rf"(?P<value>[{_CIRCLES}]) ?"),
@@ -91,6 +92,7 @@ _STYLES = (
     ("task", rf"(?:重点)?(?:任务|措施|行动|举措)(?P<value>{_HAN_NUMBER}|\d{{1,3}})[:、.] ?"),
     ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
     ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
+    ("plain", r"(?P<value>\d{1,2}) (?=[A-Z][a-z])"),
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
 )
@@ -152,7 +154,7 @@ def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
         for place in _INSIDE.finditer(text, start + 1, end)
     )
     found = (find_label_at(text, place, inside=True) for place in places)
-    return [label for label in found if label and label.style != "letter"]
+    return [label for label in found if label and label.style not in ("letter", "plain")]
 
 
 def _read_levels(text: str) -> tuple[int, ...]:

@@ -80,12 +80,21 @@ _WHOLE_GENERIC = re.compile(
     r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
     r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
     r"|厅局?|局|委|主管部门))?"
+    r"|各(?:设区的?)?[市州县区盟旗地师乡镇街道自治(]{1,6}(?:[、和及()]|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府|政府|办事处|管委会|党委)"
     r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
 )
 _WHOLE_GENERIC_EN = re.compile(
     r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
     r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
     r"|state council))?",
+    re.IGNORECASE,
+)
+# What is no party though it stands in a list of them: dates, what is to be done, "and other departments".
+_NO_PARTY_ZH = re.compile(
+    r"\d{4} ?年|\d ?月|[年月]底|完成|推进$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
+)
+_NO_PARTY_EN = re.compile(
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
     re.IGNORECASE,
 )
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
@@ -138,7 +147,8 @@ _LED_EN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_EN = re.compile(
-    r",?\s*(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)$", re.IGNORECASE
+    r",?\s*(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
+    re.IGNORECASE,
 )
 
 
@@ -301,6 +311,8 @@ class PartyReader:
         known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
         if known and not self._is_local(name, known, elided=elided):
             return Party(start, end, printed, known.id, known.kind, known.level, group)
+        if _NO_PARTY_ZH.search(name):
+            return None
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, level, group)
         if level is None and (elided or self.local) and not _CENTRAL_WORD.search(name):
@@ -381,7 +393,7 @@ class PartyReader:
         while end > start and text[end - 1] in " .;,:":
             end -= 1
         name = text[start:end]
-        if not re.search(r"\w", name):
+        if not re.search(r"\w", name) or _NO_PARTY_EN.fullmatch(name):
             return None
         printed = self.flow.print(start, end)
         known = self._find_whole(name) or self._find_whole(_GOVERNMENT_OF.sub("", name))

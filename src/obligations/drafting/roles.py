@@ -42,8 +42,12 @@ _Mark = Literal[
     "skip",
 ]
 
-_WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|人|领导|方|地区|企业)"
+_WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|方|地区|企业)"
 _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
+    (
+        "person-label",
+        r"(?:牵头|分管|责任|联系|包保|负责|挂点|联络|具体责任|县|市|区|省)*(?:领导|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:]",
+    ),
     (
         "lead-label",
         (
@@ -116,7 +120,7 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
 _BODY_EN = (
     r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
     r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
-    r"|institutions?|authorit(?:y|ies)|persons?|officers?|teams?)"
+    r"|institutions?|authorit(?:y|ies)|teams?)"
 )
 _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
@@ -240,10 +244,10 @@ _RULE = re.compile(
     r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
     r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
 )
-_PART_ZH, _PART_EN = (
-    ",;。\n",
-    ";\n",
-)  # English names hold commas, and the words for roles divide its parts
+_NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
+# English names hold commas, and the words for roles divide its parts.
+_PART_ZH = re.compile(r"[,;。\n]")
+_PART_EN = re.compile(r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)\.(?= [A-Z])")
 
 
 @dataclass(slots=True)
@@ -336,27 +340,38 @@ class _Statements:
         self.pattern, self.marks = _MARKS_ZH if chinese else _MARKS_EN
         self.signs = _PART_ZH if chinese else _PART_EN
         self.label: _Mark | None = None
+        self.ended = False
         self.pending: list[tuple[int, int, int]] = []
         self.statements: list[_Statement] = []
 
     def read(self) -> list[_Statement]:
         """Return the statements in their order."""
+        text = self.reader.flow.text
         at = self.start
         group = 0
         while at < self.end:
-            stop = _find_part_end(self.reader.flow.text, at, self.end, self.signs)
-            self._read_part(at, stop, group)
+            stop = _find_part_end(text, at, self.end, self.signs)
+            if not self.ended or self.pattern.search(text, at, stop):
+                self._read_part(at, stop, group)
+            if stop < self.end and text[stop] in ".。" and self.label:
+                self._end_label()
             group += 1
             at = stop + 1
         self._close(None)
         return self.statements
+
+    def _end_label(self) -> None:
+        """End a labelled list with its sentence: what follows it says something else."""
+        self._close(None)
+        self.label = None
+        self.ended = True
 
     def _read_part(self, start: int, stop: int, group: int) -> None:
         begin = start
         verb: _Mark | None = None
         for found in self.pattern.finditer(self.reader.flow.text, start, stop):
             mark = self.marks[int((found.lastgroup or "m0")[1:])]
-            if found.start() > begin and self.label != "date-label":
+            if found.start() > begin and self.label not in _NO_PARTIES:
                 self.pending.append((begin, found.start(), group))
             if mark.endswith("label"):
                 self._open_label(mark, found)
@@ -366,7 +381,7 @@ class _Statements:
                 verb = mark
             begin = found.end()
         # What stands behind a verb is its object, but for the helpers of 会同.
-        if begin < stop and verb in (None, "with") and self.label != "date-label":
+        if begin < stop and verb in (None, "with") and self.label not in _NO_PARTIES:
             self.pending.append((begin, stop, group))
 
     def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
@@ -387,7 +402,7 @@ class _Statements:
         self.pending = []
 
 
-def _find_part_end(text: str, start: int, end: int, signs: str) -> int:
+def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> int:
     """Return where a part of a clause ends: at one of some signs that stands in no bracket."""
     depth = 0
     for at in range(start, end):
@@ -396,7 +411,7 @@ def _find_part_end(text: str, start: int, end: int, signs: str) -> int:
             depth += 1
         elif sign in ")》”":
             depth = max(depth - 1, 0)
-        elif not depth and sign in signs:
+        elif not depth and signs.match(text, at, end):
             return at
     return end
 

@@ -50,7 +50,7 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
         "responsible",
         (
             r"(?:责任|负责|落实|实施|承办|承担|执行|完成)(?:单位|部门"
-            r"|主体|机构|人|领导|科室|处室|司局|方|地区)[^:]{0,10}|(?i:(?:who is )?responsib(?:l"
+            r"|主体|机构|科室|处室|司局|方|地区)[^:]{0,10}|(?i:(?:who is )?responsib(?:l"
             r"e|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y"
             r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
             r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
