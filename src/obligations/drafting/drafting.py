@@ -24,6 +24,7 @@ from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.due_dates import Found
     from obligations.drafting.flow import Flow
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
     from obligations.drafting.parties import Party
+    from obligations.drafting.record import DraftMetric
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.tasks import Task, TaskList
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
+_LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
     r"0}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)"
@@ -61,8 +64,11 @@ _OF_CHINA = re.compile(
 )
 # Names that no other country's bodies bear.
 _DISTINCT = re.compile(
-    r"General Administration|State (?!Audit|Department)|People's|Development and Reform|Information Technology"
-    r"|Cyberspace|Taxation Administration|National Health Commission|Intellectual Property Administration"
+    r"General Administration|State (?!Audit"
+    r"|Department)|People's|Development and Reform"
+    r"|Information Technology"
+    r"|Cyberspace|Taxation Administration"
+    r"|National Health Commission|Intellectual Property Administration"
     r"|Ecology and Environment|Data Administration|Culture and Tourism|Social Security|Urban-Rural"
     r"|Rural Affairs|Emergency Management|Market Regulation|Medical Products|Post Bureau"
 )
@@ -119,7 +125,7 @@ class _Drafting:
         draft = Draft(head, self.language)
         self._add_sections(draft, sections)
         self._add_measures(draft, provisions, sections, clauses, closing_start)
-        self._add_tasks(draft)
+        self._add_tasks(draft, end)
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
@@ -129,20 +135,30 @@ class _Drafting:
         return draft
 
     def _find_body(self) -> tuple[int, int]:
-        """Return from where to where provisions are looked for: not in annexes, unless what is
-        issued stands in one.
+        """Return from where to where provisions are looked for: before the first annex, unless
+        what is issued stands in it.
         """
-        paragraphs = self.flow.list_paragraphs()
+        whole = len(self.flow.text)
         annexes = [
-            one
-            for one in paragraphs
-            if ANNEX.match(self.flow.text[one.start : one.end]) and one.end - one.start < 40
+            one.start
+            for one in self.flow.list_paragraphs()
+            if one.end - one.start < _LONGEST_ANNEX
+            and ANNEX.match(self.flow.text[one.start : one.end])
         ]
         if not annexes:
-            return 0, len(self.flow.text)
-        first = annexes[0].start
-        before = build_tree(self.flow, [], self.skipped, 0, first)
-        return (0, first) if before else (0, len(self.flow.text))
+            return 0, whole
+        first, second = annexes[0], annexes[1] if len(annexes) > 1 else whole
+        before, inside = self._count_labels(0, first), self._count_labels(first, second)
+        issues = re.search(
+            r"印发|转发|(?i:printing and distributing|issuing)", self.flow.text[:first]
+        )
+        if not before or (issues and inside > before):
+            return (first, second) if inside else (0, whole)
+        return 0, first
+
+    def _count_labels(self, start: int, end: int) -> int:
+        roots = build_tree(self.flow, [], self.skipped, start, end)
+        return sum(1 for root in roots for _ in root.walk())
 
     # Measures
 
@@ -307,34 +323,40 @@ class _Drafting:
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
         where = self._pass(found.span)
-        metrics = [one.metric for one in find_metrics(flow.text, found.span.end, stop)]
+        metrics: list[DraftMetric | None] = [
+            one.metric for one in find_metrics(flow.text, found.span.end, stop)
+        ]
         return [
             DraftTarget(found.due, where, metric, strive, printed) for metric in metrics or [None]
         ]
 
     # Task lists
 
-    def _add_tasks(self, draft: Draft) -> None:
-        """Add the rows of task lists as measures, where no provision of the text says itself who
-        answers.
+    def _add_tasks(self, draft: Draft, end: int) -> None:
+        """Add the rows of task lists as measures. A list in an annex, or behind the signature, only
+        says again who carries out the provisions, where there are any; so does one of their
+        headings.
         """
-        if any(measure.clauses for measure in draft.measures):
-            return
+        known = {measure.heading.text for measure in draft.measures if measure.heading}
         for task_list in self.lists:
-            sections: dict[Span, int] = {}
-            for task in task_list.tasks:
-                if task.section and task.section not in sections:
-                    sections[task.section] = len(draft.sections) + 1
-                    draft.sections.append(
-                        DraftSection(len(draft.sections) + 1, None, self._pass(task.section))
-                    )
-                draft.measures.append(
-                    self._make_task(task, sections.get(task.section) if task.section else None)
-                )
+            rows = [self.flow.print(*task.task) for task in task_list.tasks]
+            repeated = sum(row in known for row in rows) * 2 > len(rows)
+            if not draft.measures or (task_list.span.start < end and not repeated):
+                self._add_list(draft, task_list)
         draft.measures.sort(key=lambda measure: measure.text.span.start)
         if self.lists:
             for number, measure in enumerate(draft.measures, 1):
                 measure.number = number
+
+    def _add_list(self, draft: Draft, task_list: TaskList) -> None:
+        sections: dict[Span, int] = {}
+        for task in task_list.tasks:
+            if task.section and task.section not in sections:
+                sections[task.section] = len(draft.sections) + 1
+                section = DraftSection(len(draft.sections) + 1, None, self._pass(task.section))
+                draft.sections.append(section)
+            number = sections[task.section] if task.section else None
+            draft.measures.append(self._make_task(task, number))
 
     def _make_task(self, task: Task, section: int | None) -> DraftMeasure:
         text = self.flow.text[task.task.start : task.task.end]

@@ -105,6 +105,7 @@ class _Line:
     text: str
     places: list[int]
     gap: bool  # an empty line, or the break between two gaps, stands before it
+    indented: bool = False
 
     @property
     def width(self) -> int:
@@ -188,7 +189,8 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
     if text and text[-1] == " ":
         text.pop()
         places.pop()
-    return _Line("".join(text), places, gap) if text else None
+    indented = raw.startswith(("\u3000\u3000", "\xa0\xa0\xa0\xa0"))
+    return _Line("".join(text), places, gap, indented) if text else None
 
 
 def _find_wrap(lines: list[_Line]) -> int | None:
@@ -211,6 +213,7 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         if _is_full(line, widest)
         and not _TERMINATED.search(line.text)
         and not following.gap
+        and not following.indented
         and not find_label_at(following.text, 0)
     ]
     return (
@@ -225,9 +228,7 @@ def _is_full(line: _Line, widest: int) -> bool:
 
 
 def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> bool:
-    if line.gap:
-        return False
-    if find_label_at(line.text, 0):
+    if line.gap or line.indented or find_label_at(line.text, 0):
         return False
     if (
         before.text.count("(") > before.text.count(")")

@@ -143,7 +143,9 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Spa
     """Return what a document says of itself, its provisions beginning at `start` of the folded
     text; `skipped`: a translation beside it.
     """
-    passed_over = {span.start for span in skipped}
+    passed_over = {
+        one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)
+    }
     before = [one for one in flow.list_paragraphs(0, start) if one.start not in passed_over]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
     title = _find_title(flow, before)

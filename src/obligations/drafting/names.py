@@ -62,7 +62,7 @@ class Directory:
         return self._known[name]
 
     def _find_class(self, name: str) -> Department | None:
-        """Find a generic party by another of the forms that one class has: 相关部门 for 各有关部门."""
+        """Find a generic party by another form of its name: 相关部门 for 各有关部门."""
         if "相关" not in name and "有关" not in name:
             return None
         bare = name.replace("相关", "有关").removeprefix("各")

@@ -80,7 +80,9 @@ _WHOLE_GENERIC = re.compile(
     r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
     r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
     r"|厅局?|局|委|主管部门))?"
-    r"|各(?:设区的?)?[市州县区盟旗地师乡镇街道自治(]{1,6}(?:[、和及()]|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府|政府|办事处|管委会|党委)"
+    r"|各(?:设区的?)?[市州县区盟旗地师乡镇街道自治(]{1,6}(?:[、和及()]"
+    r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府"
+    r"|政府|办事处|管委会|党委)"
     r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
 )
 _WHOLE_GENERIC_EN = re.compile(
@@ -89,12 +91,15 @@ _WHOLE_GENERIC_EN = re.compile(
     r"|state council))?",
     re.IGNORECASE,
 )
-# What is no party though it stands in a list of them: dates, what is to be done, "and other departments".
+# What is no party though it stands in a list of them: dates, what is to be done, "and other
+# departments".
 _NO_PARTY_ZH = re.compile(
-    r"\d{4} ?年|\d ?月|[年月]底|完成|推进$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
+    r"\d{4} ?年|\d ?月|[年月]底|完成|推进$|持续|长期|^(?:同时|其中"
+    r"|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = re.compile(
-    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
+    r"|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
     re.IGNORECASE,
 )
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)

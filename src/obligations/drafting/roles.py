@@ -31,6 +31,7 @@ Role = Literal["lead", "co_responsible", "responsible"]
 Basis = Literal["explicit", "order-rule", "huitong", "sole"]
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
 _Mark = Literal[
+    "person-label",
     "lead",
     "with",
     "co",
@@ -46,7 +47,11 @@ _WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处�
 _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "person-label",
-        r"(?:牵头|分管|责任|联系|包保|负责|挂点|联络|具体责任|县|市|区|省)*(?:领导|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:]",
+        (
+            r"(?:牵头|分管|责任|联系|包保|负责"
+            r"|挂点|联络|具体责任|县|市|区|省)*(?:领导"
+            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:]"
+        ),
     ),
     (
         "lead-label",

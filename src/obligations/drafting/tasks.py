@@ -133,13 +133,15 @@ def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
     inner ones.
     """
     found: list[TaskList] = []
+    taken = bytearray(len(flow.text) + 1)
     for table in sorted(tables, key=lambda table: table.span.end - table.span.start):
         rows = [[_find(flow, cell) for cell in row] for row in table.rows]
-        tasks = _list_tasks(flow, rows)
-        span = _find(flow, table.span)
-        if tasks and not any(
-            one.span.start < span.end and span.start < one.span.end for one in found
-        ):
+        header, tasks = _list_tasks(flow, rows)
+        if not tasks:
+            continue
+        span = Span(min(cell.start for cell in rows[header]), _find(flow, table.span).end)
+        if taken.find(1, span.start, span.end) < 0:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
             found.append(TaskList(span, tuple(tasks)))
     return sorted(found, key=lambda one: one.span.start)
 
@@ -154,11 +156,12 @@ def _find(flow: Flow, cell: Span) -> Span:
     return Span(start, end)
 
 
-def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> list[Task]:
+def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> tuple[int, list[Task]]:
+    """Return the row of a table that is its header, and the tasks below it."""
     headers = ((at, _read_header(flow, row)) for at, row in enumerate(rows[:_MOST_ABOVE]))
     header, columns = next(((at, read) for at, read in headers if read), (0, None))
     if columns is None:
-        return []
+        return header, []
     titles = [_text(flow, cell) for cell in rows[header]]
     tasks: list[Task] = []
     section: Span | None = None
@@ -170,8 +173,8 @@ def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> list[Task]:
         if len(filled) == 1 and len(row) > 1 and not _is_task_alone(columns, row):
             section = next(iter(filled))
             continue
-        _add_row(flow, columns, row, section, tasks)
-    return tasks
+        _add_row(columns, row, section, tasks)
+    return header, tasks
 
 
 def _text(flow: Flow, cell: Span) -> str:
@@ -214,7 +217,6 @@ def _is_task_alone(columns: dict[int, Column], row: Sequence[Span]) -> bool:
 
 
 def _add_row(
-    flow: Flow,
     columns: dict[int, Column],
     row: Sequence[Span],
     section: Span | None,
@@ -230,13 +232,15 @@ def _add_row(
     own = [cell for cell in row if cell.start < cell.end]
     task = cells.get("task", [None])[0]
     before = tasks[-1] if tasks else None
-    goes_on = (
-        before is not None
-        and (task is None or task == before.task)
-        and (label is None or label == before.label)
+    same = before is not None and task in (None, before.task) and label in (None, before.label)
+    # What a page break cut off has no number, and nobody who answers for it.
+    cut_off = "number" in columns.values() and not any(
+        cells.get(column) for column in ("number", "deadline", *_PARTIES)
     )
-    if goes_on and before is not None:
+    if before is not None and (same or cut_off):
         _fill(before, cells)
+        if task is not None and task != before.task:
+            before.details.append(task)
         before.span = Span(
             min(before.span.start, *(cell.start for cell in own)),
             max(before.span.end, *(cell.end for cell in own)),
@@ -254,7 +258,6 @@ def _add_row(
     )
     _fill(added, cells)
     tasks.append(added)
-    del flow
 
 
 def _fill(task: Task, cells: dict[str, list[Span]]) -> None:

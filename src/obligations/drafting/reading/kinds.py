@@ -5,24 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.reading.archives import open_archive
 from obligations.drafting.reading.decoding import decode_text
+from obligations.drafting.reading.delimited import read_delimited
+from obligations.drafting.reading.docx import read_docx
 from obligations.drafting.reading.html import read_html
+from obligations.drafting.reading.pdf import read_pdf
 from obligations.drafting.reading.plain import read_plain
+from obligations.drafting.reading.xlsx import read_xlsx
+from obligations.findings import UserError
 
 if TYPE_CHECKING:
     from obligations.drafting.source import Source
 
 _HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doc"
+    r"type\s+html|html|head|body|meta|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WEB_NAMES = (".html", ".htm", ".xhtml")
 
 
 def read_source(name: str, content: bytes) -> Source:
-    """Return a file as a source. Raises UserError for a file that holds no text, or whose reader is
-    not installed.
+    """Return a file as a source.
+
+    Raises UserError for a file that holds no text, or whose reader is not installed.
     """
+    if content.startswith(b"%PDF-"):
+        return read_pdf(content, name)
+    if content.startswith(b"PK\x03\x04"):
+        return _read_archive(content, name)
+    if content.startswith(_OLD_OFFICE):
+        raise UserError(
+            f"{name} is in an old form of Word or Excel", "save it as .docx or .xlsx first"
+        )
+    if content.startswith(b"{\\rtf"):
+        raise UserError(f"{name} is rich text (RTF)", "save it as .docx or as plain text first")
     text = decode_text(content, name)
-    if name.casefold().endswith((".html", ".htm", ".xhtml", ".mht")) or _HTML.match(text):
+    if name.casefold().endswith((".csv", ".tsv")):
+        return read_delimited(text)
+    if name.casefold().endswith(_WEB_NAMES) or _HTML.match(text):
         return read_html(text)
     return read_plain(text)
+
+
+def _read_archive(content: bytes, name: str) -> Source:
+    with open_archive(content, name) as archive:
+        names = set(archive.namelist())
+        if "word/document.xml" in names:
+            return read_docx(archive, name)
+    if "xl/workbook.xml" in names:
+        return read_xlsx(content, name)
+    raise UserError(
+        f"{name} is an archive and no text that is known",
+        "draft a file out of it, or save it as .docx",
+    )

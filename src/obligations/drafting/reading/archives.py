@@ -1,0 +1,24 @@
+"""The archives that Word and Excel write: opened only where what they unpack to has a size that a
+document has.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from obligations.findings import UserError
+
+_MOST_UNPACKED = 400_000_000
+
+
+def open_archive(content: bytes, name: str) -> zipfile.ZipFile:
+    """Return an archive to read from. Raises UserError for a damaged one, or one that is a bomb."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+    if unpacked > _MOST_UNPACKED:
+        raise UserError(f"{name} unpacks to {unpacked:,} bytes", "no document is as large as that")
+    return archive

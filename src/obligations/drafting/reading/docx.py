@@ -1,0 +1,256 @@
+"""Documents of Word: paragraphs with the numbers that Word makes for them, and tables.
+
+Deleted text is left out, inserted text is in; of a drawing that stands in two forms the newer one
+is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from obligations.drafting.reading.building import SourceBuilder
+from obligations.findings import UserError
+from obligations.text.numerals import write_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zipfile import ZipFile
+
+    from obligations.drafting.source import Source
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText"})
+_ROMAN = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_CHINESE = frozenset(
+    {
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "ideographTraditional",
+        "taiwaneseCountingThousand",
+    }
+)
+
+
+def read_docx(archive: ZipFile, name: str) -> Source:
+    """Return a document of Word as a source. Raises UserError for a damaged one."""
+    try:
+        body = _parse(archive.read("word/document.xml")).find(f"{_W}body")
+        numbers = _Numbers(
+            _read_part(archive, "word/numbering.xml"), _read_part(archive, "word/styles.xml")
+        )
+    except (ET.ParseError, KeyError, OSError, ValueError) as error:
+        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+    document = _Document(numbers)
+    if body is not None:
+        document.add_blocks(body)
+    return document.builder.build()
+
+
+def _read_part(archive: ZipFile, part: str) -> ET.Element | None:
+    return _parse(archive.read(part)) if part in archive.namelist() else None
+
+
+def _parse(content: bytes) -> ET.Element:
+    """Return a part as elements. Raises ValueError for one that declares entities, which none of
+    Word's does.
+    """
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise ValueError("it declares entities")
+    return ET.fromstring(content)  # noqa: S314 - it declares no entities
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The lists of a document: what Word prints before a paragraph that belongs to one."""
+
+    numbering: ET.Element | None
+    styles: ET.Element | None
+    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    of_style: dict[str, tuple[str, int]] = field(default_factory=dict)
+    counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        if self.numbering is not None:
+            abstract = {
+                one.get(f"{_W}abstractNumId"): _read_levels(one)
+                for one in self.numbering.iter(f"{_W}abstractNum")
+            }
+            for number in self.numbering.iter(f"{_W}num"):
+                which = _value(number.find(f"{_W}abstractNumId"))
+                self.levels[number.get(f"{_W}numId", "")] = abstract.get(which, {})
+        for style in self.styles.iter(f"{_W}style") if self.styles is not None else ():
+            listed = style.find(f"{_W}pPr/{_W}numPr")
+            if listed is not None:
+                self.of_style[style.get(f"{_W}styleId", "")] = _read_place(listed)
+
+    def print_next(self, paragraph: ET.Element) -> str:
+        """Return the number that Word prints before a paragraph; empty for one of no list."""
+        listed = paragraph.find(f"{_W}pPr/{_W}numPr")
+        style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+        which, depth = (
+            _read_place(listed) if listed is not None else self.of_style.get(style, ("", 0))
+        )
+        levels = self.levels.get(which, {})
+        level = levels.get(depth)
+        if level is None or level.form in ("bullet", "none"):
+            return ""
+        counts = self.counts[which]
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        return re.sub(r"%(\d)", lambda found: _write(levels, counts, int(found[1]) - 1), level.text)
+
+
+def _read_levels(abstract: ET.Element) -> dict[int, _Level]:
+    levels = {}
+    for level in abstract.iter(f"{_W}lvl"):
+        start = _value(level.find(f"{_W}start"))
+        form, text = _value(level.find(f"{_W}numFmt")), _value(level.find(f"{_W}lvlText"))
+        levels[_whole(level.get(f"{_W}ilvl"), 0)] = _Level(
+            form or "decimal", text, _whole(start, 1)
+        )
+    return levels
+
+
+def _read_place(listed: ET.Element) -> tuple[str, int]:
+    return _value(listed.find(f"{_W}numId")), _whole(_value(listed.find(f"{_W}ilvl")), 0)
+
+
+def _value(element: ET.Element | None) -> str:
+    return element.get(f"{_W}val", "") if element is not None else ""
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
+
+
+def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
+    level = levels.get(depth)
+    if level is None:
+        return ""
+    number = counts.get(depth, level.start)
+    if level.form in _CHINESE and 0 < number < 100:
+        return write_chinese(number)
+    if level.form in ("lowerLetter", "upperLetter") and 0 < number <= 26:
+        letter = chr(ord("a") + number - 1)
+        return letter.upper() if level.form == "upperLetter" else letter
+    if level.form in ("lowerRoman", "upperRoman") and 0 < number < 400:
+        roman = _write_roman(number)
+        return roman.upper() if level.form == "upperRoman" else roman
+    if level.form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
+        return chr(ord("①") + number - 1)
+    return str(number)
+
+
+def _write_roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+class _Document:
+    """Takes the blocks of a document in their order."""
+
+    def __init__(self, numbers: _Numbers) -> None:
+        self.numbers = numbers
+        self.builder = SourceBuilder()
+
+    def add_blocks(self, element: ET.Element) -> None:
+        """Add the paragraphs and tables of a part; a table inside a table is text of its cell."""
+        for block in _list_blocks(element):
+            if block.tag == f"{_W}p":
+                for line in self._print_lines(block):
+                    self.builder.add_line(line)
+            else:
+                self._add_table(block)
+
+    def _print_lines(self, paragraph: ET.Element) -> list[str]:
+        text = self.numbers.print_next(paragraph) + "".join(_list_text(paragraph))
+        return [line for line in text.split("\n") if line.strip()] or [""]
+
+    def _add_table(self, table: ET.Element) -> None:
+        rows: list[list[tuple[str, int, int]]] = []
+        open_: dict[
+            int, tuple[int, int]
+        ] = {}  # column → the row and place of the cell that hangs into it
+        for row in table.findall(f"{_W}tr"):
+            cells: list[tuple[str, int, int]] = []
+            column = 0
+            for cell in _list_cells(row):
+                span = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
+                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                if merge is not None and _value(merge) != "restart" and column in open_:
+                    at, place = open_[column]
+                    text, columns, down = rows[at][place]
+                    rows[at][place] = (text, columns, down + 1)
+                else:
+                    cells.append((self._print_cell(cell), span, 1))
+                    open_[column] = (len(rows), len(cells) - 1)
+                column += span
+            rows.append(cells)
+        self.builder.add_table(rows)
+
+    def _print_cell(self, cell: ET.Element) -> str:
+        lines = [line for block in cell.iter(f"{_W}p") for line in self._print_lines(block)]
+        return "\n".join(lines).strip("\n")
+
+
+def _list_cells(row: ET.Element) -> Iterator[ET.Element]:
+    """Yield the cells of a row, also those in content controls, but not those of tables inside."""
+    waiting = list(row)[::-1]
+    while waiting:
+        part = waiting.pop()
+        if part.tag == f"{_W}tc":
+            yield part
+        elif part.tag not in _SKIPPED:
+            waiting += list(part)[::-1]
+
+
+def _list_blocks(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield the paragraphs and tables of a part, also those in fields and content controls."""
+    waiting = list(element)[::-1]
+    while waiting:
+        block = waiting.pop()
+        if block.tag in (f"{_W}p", f"{_W}tbl"):
+            yield block
+        elif block.tag not in _SKIPPED:
+            waiting += list(block)[::-1]
+
+
+def _list_text(paragraph: ET.Element) -> Iterator[str]:
+    waiting = list(paragraph)[::-1]
+    while waiting:
+        part = waiting.pop()
+        if part.tag == f"{_W}t":
+            yield part.text or ""
+        elif part.tag == f"{_W}tab":
+            yield "\t"
+        elif part.tag in (f"{_W}br", f"{_W}cr"):
+            yield "\n"
+        elif part.tag not in _SKIPPED and part.tag != f"{_W}pPr":
+            waiting += list(part)[::-1]

@@ -1,0 +1,159 @@
+"""PDF with a text layer: lines as they are printed, an indentation kept as such, and tables that
+have lines.
+
+Page numbers, and headers that stand on most pages, are no text of the document. A table that goes
+on over the page is one.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from obligations.drafting.reading.building import SourceBuilder
+from obligations.findings import UserError
+from obligations.text.name_keys import has_chinese
+
+if TYPE_CHECKING:
+    from obligations.drafting.source import Source
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*[/页]\s*(?:共\s*)?\d{0,4}\s*页?)?[-–—·\s]*$"
+    r"|(?i:page \d+(?: of \d+)?)$"
+)
+_MOST_PAGES = 2000
+_LEAST_REPEATED = 3
+_ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
+_Row = list[tuple[str, int, int]]
+_Part = tuple[float, "str | list[_Row]"]
+
+
+def read_pdf(content: bytes, name: str) -> Source:
+    """Return a PDF as a source. Raises UserError for a scan, a locked or damaged one, and where its
+    reader is not installed.
+    """
+    try:
+        import pdfplumber
+    except ImportError:
+        raise UserError(
+            "pdfplumber reads PDF, and is not installed", 'pip install "obligations[read]"'
+        ) from None
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            pages = [_read_page(page) for page in pdf.pages[:_MOST_PAGES]]
+    except Exception as error:  # noqa: BLE001 - what is damaged raises anything
+        raise UserError(
+            f"{name} can't be read: {str(error) or type(error).__name__}",
+            "save it again, without a password",
+        ) from None
+    if not any(pages):
+        raise UserError(
+            f"{name} has no text layer: it is a scan", "run it through text recognition (OCR) first"
+        )
+    return _build(pages)
+
+
+def _read_page(page: Any) -> list[_Part]:
+    """Return the lines and tables of a page, from top to bottom."""
+    tables = [
+        table
+        for table in page.find_tables()
+        if len(table.rows) > 1 and len(table.rows[0].cells) > 1
+    ]
+    parts: list[_Part] = [(table.bbox[1], _read_table(table)) for table in tables]
+    rest = page
+    for table in tables:
+        rest = rest.outside_bbox(table.bbox)
+    lines = rest.extract_text_lines(strip=True, return_chars=False) if rest.chars else []
+    left = min((line["x0"] for line in lines), default=0)
+    for line in lines:
+        height = max(line["bottom"] - line["top"], 1)
+        indented = height * 1.4 < line["x0"] - left < height * 3.5
+        parts.append((line["top"], ("\u3000\u3000" if indented else "") + line["text"]))
+    return sorted(parts, key=lambda part: part[0])
+
+
+def _read_table(table: Any) -> list[_Row]:
+    """Return a table; where no cell of its own stands, the one that covers that place does."""
+    rows: list[_Row] = []
+    for at, row in enumerate(table.rows):
+        cells: _Row = []
+        for column, box in enumerate(row.cells):
+            if box is None:
+                continue
+            across = 1
+            while (
+                column + across < len(row.cells)
+                and row.cells[column + across] is None
+                and _reaches(table, column + across, box)
+            ):
+                across += 1
+            down = 1
+            while at + down < len(table.rows) and box[3] > table.rows[at + down].bbox[1] + 2:
+                down += 1
+            cells.append((_read_cell(table.page, box), across, down))
+        rows.append(cells)
+    return rows
+
+
+def _read_cell(page: Any, box: tuple[float, float, float, float]) -> str:
+    """Return the text of a cell; a line that had no room for more goes on in the next."""
+    text = ""
+    full = False
+    for line in page.crop(box, strict=False).extract_text_lines(strip=True):
+        size = line["chars"][0]["size"]
+        joint = "" if full and has_chinese(line["text"][:1]) else " " if full else "\n"
+        text = f"{text}{joint}{line['text']}" if text else line["text"]
+        left = (
+            line["x0"] - box[0]
+        )  # as wide as the margin on the left, no more is free on the right
+        full = box[2] - line["x1"] - max(left, 0) < size * _ROOM
+    return text
+
+
+def _reaches(table: Any, column: int, box: tuple[float, float, float, float]) -> bool:
+    """Whether a cell reaches into a column to its right: some other row has a cell there that
+    begins before its end.
+    """
+    begins = [
+        row.cells[column][0] for row in table.rows if column < len(row.cells) and row.cells[column]
+    ]
+    return bool(begins) and min(begins) < box[2] - 2
+
+
+def _build(pages: list[list[_Part]]) -> Source:
+    """Put pages together: page numbers and repeated headers left out, tables that go on joined."""
+    edges = Counter(
+        part for page in pages for _, part in (*page[:1], *page[-1:]) if isinstance(part, str)
+    )
+    repeated = {line for line, count in edges.items() if count >= _LEAST_REPEATED}
+    builder = SourceBuilder()
+    pending: list[_Row] = []
+    for page in pages:
+        for _, part in page:
+            if isinstance(part, str):
+                if part in repeated or _PAGE_NUMBER.fullmatch(part.strip()):
+                    continue
+                pending = _flush(builder, pending)
+                builder.add_line(part)
+            elif pending and _count_columns(pending) == _count_columns(part):
+                pending += part
+            else:
+                _flush(builder, pending)
+                pending = list(part)
+    _flush(builder, pending)
+    return builder.build()
+
+
+def _count_columns(rows: list[_Row]) -> int:
+    return max((sum(across for _, across, _ in row) for row in rows), default=0)
+
+
+def _flush(builder: SourceBuilder, rows: list[_Row]) -> list[_Row]:
+    if rows:
+        builder.add_table(rows)
+    return []

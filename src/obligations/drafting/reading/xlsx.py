@@ -1,0 +1,80 @@
+"""Task lists as workbooks: each sheet is a table, its merged cells in all their places."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from obligations.drafting.reading.archives import open_archive
+from obligations.drafting.reading.building import SourceBuilder
+from obligations.findings import UserError
+
+if TYPE_CHECKING:
+    from obligations.drafting.source import Source
+
+_MOST_CELLS = 1_000_000
+
+
+def read_xlsx(content: bytes, name: str) -> Source:
+    """Return a workbook as a source, hidden sheets left out.
+
+    Raises UserError for a damaged one, or where its reader is not installed.
+    """
+    try:
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
+    except ImportError:
+        raise UserError(
+            "openpyxl reads workbooks, and is not installed", 'pip install "obligations[read]"'
+        ) from None
+    open_archive(content, name).close()
+    try:
+        book = load_workbook(io.BytesIO(content), data_only=True)
+    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+    builder = SourceBuilder()
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible" and sheet.max_row * sheet.max_column <= _MOST_CELLS:
+            _add_sheet(builder, sheet)
+    return builder.build()
+
+
+def _add_sheet(builder: SourceBuilder, sheet: Any) -> None:
+    covers = {
+        (area.min_row, area.min_col): (
+            area.max_col - area.min_col + 1,
+            area.max_row - area.min_row + 1,
+        )
+        for area in sheet.merged_cells.ranges
+    }
+    covered = {
+        (row, column)
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1)
+        for column in range(area.min_col, min(area.max_col, sheet.max_column) + 1)
+    } - set(covers)
+    rows = [
+        [
+            (_print(cell.value), *covers.get((cell.row, cell.column), (1, 1)))
+            for cell in row
+            if (cell.row, cell.column) not in covered
+        ]
+        for row in sheet.iter_rows()
+    ]
+    builder.add_line(sheet.title)
+    builder.add_table(rows)
+
+
+def _print(value: object) -> str:
+    """Return a value as people see it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -1,0 +1,253 @@
+"""Word, Excel, CSV and PDF: what people have is read like a text, tables with merged cells as task lists."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from drafting.reading_of import directory, tell
+from obligations.drafting import draft_source
+from obligations.drafting.reading import read_source
+from obligations.drafting.render_json import render_draft
+from obligations.findings import UserError
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+FONT = "STSong-Light"
+
+
+def draft(path: Path) -> dict:
+    return render_draft(draft_source(read_source(path.name, path.read_bytes()), directory()))
+
+
+# Word
+
+
+def paragraph(text: str, level: int | None = None) -> str:
+    place = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    return f"<w:p>{place if level is not None else ''}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def cell(text: str, merge: str = "", columns: int = 1) -> str:
+    inside = "".join(paragraph(line) for line in text.split("\n"))
+    return f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/>{merge}</w:tcPr>{inside}</w:tc>'
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def number(level: int, text: str) -> str:
+    return f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def write_word(path: Path, body: str) -> Path:
+    levels = number(0, "%1、") + number(1, "（%2）")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+        )
+        archive.writestr(
+            "word/numbering.xml",
+            f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+        )
+    return path
+
+
+def test_the_numbers_that_word_makes_are_labels(tmp_path: Path) -> None:
+    body = (
+        paragraph("湖区治理方案")
+        + paragraph("重点任务", 0)
+        + paragraph("清理河道。2027年底前完成。（水利部牵头，生态环境部配合）", 1)
+    )
+    body += (
+        paragraph("修复湿地。（责任单位：国家林草局）", 1)
+        + paragraph("组织实施", 0)
+        + paragraph("加强巡查。每季度通报。", 1)
+    )
+    record = draft(write_word(tmp_path / "plan.docx", body))
+    assert tell(record) == [
+        "（一） | mwr | mee |  | by=2027",
+        "（二） |  |  | nfga",
+        "（一） |  |  |  | every=quarter",
+    ]
+
+
+def test_a_table_of_word_with_merged_cells_is_a_task_list(tmp_path: Path) -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    table = row(cell("湖区任务清单", columns=5)) + row(
+        *map(cell, ["序号", "重点任务", "工作内容", "牵头单位", "完成时限"])
+    )
+    table += row(
+        cell("1"),
+        cell("清淤", begins),
+        cell("疏浚主航道"),
+        cell("水利部\n交通运输部"),
+        cell("2026年6月"),
+    )
+    table += row(
+        cell("2"), cell("", goes_on), cell("处置淤泥"), cell("生态环境部"), cell("长期坚持")
+    )
+    record = draft(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
+    assert tell(record) == ["1 | mwr mot |  |  | by=2026-06", "2 | mee |  |  | every=continuously"]
+    assert [section["heading"] for section in record["sections"]] == ["清淤"]
+
+
+def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+    with pytest.raises(UserError, match="damaged"):
+        draft(tmp_path / "bomb.docx")
+
+
+# Excel and CSV
+
+
+def test_the_sheets_of_a_workbook_are_task_lists(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows = [
+        ["2025年湖区任务"],
+        ["填报单位：水利部"],
+        ["序号", "类别", "工作任务", "责任单位", "配合单位", "完成时限"],
+    ]
+    rows += [
+        [1, "清淤", "疏浚3条航道", "水利部", "交通运输部、财政部", "2025年12月"],
+        [2, None, "处置淤泥", "生态环境部\n水利部", None, "6月底前"],
+    ]
+    for line in rows:
+        sheet.append(line)
+    sheet.merge_cells("A1:F1")
+    sheet.merge_cells("B4:B5")
+    other = book.create_sheet("护岸")
+    for line in (
+        ["No.", "Action", "Lead", "Deadline"],
+        [1, "Plant reeds", "Ministry of Water Resources", "Q3 2026"],
+    ):
+        other.append(line)
+    book.save(tmp_path / "tasks.xlsx")
+    record = draft(tmp_path / "tasks.xlsx")
+    assert tell(record) == [
+        "1 |  | mot mof | mwr | by=2025-12",
+        "2 |  |  | mee mwr | by=2025-06",
+        "1 | mwr |  |  | by=2026-Q3",
+    ]
+    assert [measure["number"] for measure in record["measures"]] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_csv_is_a_task_list(encoding: str, tmp_path: Path) -> None:
+    text = '序号,重点任务,牵头单位,责任单位,完成时限\n1,建立台账,水利部,"财政部、生态环境部",2025年3月底前\n2,开展巡查,水利部,各地区,每季度\n'
+    (tmp_path / "tasks.csv").write_bytes(text.encode(encoding))
+    assert tell(draft(tmp_path / "tasks.csv")) == [
+        "1 | mwr | mof mee |  | by=2025-03",
+        "2 | mwr | all-regions |  | every=quarter",
+    ]
+
+
+# PDF
+
+
+@pytest.fixture(scope="module")
+def font() -> str:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return FONT
+
+
+def style(font: str, **settings: float) -> ParagraphStyle:
+    return ParagraphStyle(
+        "text", fontName=font, fontSize=10, leading=15, wordWrap="CJK", **settings
+    )
+
+
+def add_number(canvas: object, document: object) -> None:
+    canvas.drawCentredString(300, 30, f"- {document.page} -")
+
+
+def test_the_lines_of_a_pdf_are_joined_to_paragraphs_over_its_pages(
+    tmp_path: Path, font: str
+) -> None:
+    text = style(font, firstLineIndent=20)
+    parts = [Paragraph("湖区治理实施意见", text), Paragraph("一、重点任务", text)]
+    for sign in "一二三四五六七八九十":
+        filler = "围绕水质目标完善管护制度，加强日常巡查，推动上下游协同，形成可以推广的做法，" * 6
+        parts.append(
+            Paragraph(
+                f"（{sign}）治理支流。{filler}2027年底前完成。（水利部牵头，生态环境部、住房和城乡建设部、农业农村部按职责分工负责）",
+                text,
+            )
+        )
+    SimpleDocTemplate(str(tmp_path / "plan.pdf")).build(
+        parts, onFirstPage=add_number, onLaterPages=add_number
+    )
+    record = draft(tmp_path / "plan.pdf")
+    assert tell(record) == [
+        f"（{sign}） | mwr | mee mohurd mara |  | by=2027" for sign in "一二三四五六七八九十"
+    ]
+    assert not any(char.isdigit() for one in record["unparsed"] for char in one["text"])
+
+
+def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
+    tmp_path: Path, font: str
+) -> None:
+    text = style(font)
+    rows = [["序号", "重点任务", "工作内容", "牵头单位", "责任单位", "完成时限"]]
+    for at in range(1, 41):
+        group = f"支流{(at + 1) // 2}" if at % 2 else ""
+        rows.append(
+            [
+                str(at),
+                group,
+                f"整治第{at}段。",
+                "住房和城乡建设部",
+                "财政部<br/>水利部",
+                "2026年6月底前",
+            ]
+        )
+    spans = [("SPAN", (1, at), (1, at + 1)) for at in range(1, 41, 2)]
+    table = Table(
+        [[Paragraph(field, text) for field in line] for line in rows],
+        colWidths=[35, 60, 120, 70, 90, 80],
+        repeatRows=1,
+        style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans],
+    )
+    SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("湖区任务清单", text), table])
+    record = draft(tmp_path / "tasks.pdf")
+    assert tell(record) == [f"{at} | mohurd | mof mwr |  | by=2026-06" for at in range(1, 41)]
+    assert len(record["sections"]) == 20
+
+
+def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "scan.pdf"))
+    canvas.rect(100, 100, 200, 200)
+    canvas.save()
+    with pytest.raises(UserError, match="scan"):
+        draft(tmp_path / "scan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.pdf", b"%PDF-1.7\nnothing"),
+        ("broken.docx", b"PK\x03\x04nothing"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)),
+        ("notes.rtf", b"{\\rtf1 text}"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_with_a_way_out(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UserError, match=name) as refused:
+        draft(tmp_path / name)
+    assert refused.value.hint
