@@ -30,7 +30,7 @@ def draft_command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="An official text: plain text, Markdown or a web page; - for standard input.",
+            help="An official text: plain text, a web page, Word, PDF, Excel or CSV; - for standard input.",
         ),
     ],
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json.")] = "json",
