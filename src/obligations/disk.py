@@ -15,6 +15,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NewType, TypeVar
@@ -34,6 +35,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 # A pipe that took the place of a file since it was looked at would never answer.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+# What Windows says where another program has a file open: access denied, and sharing violation.
+_HELD = (5, 32)
+# Seconds between attempts: a scanner for viruses, or another question, lets go within a moment.
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 _REPOSITORY = ".git"
 _GROWN = 64 * 1024
 _Result = TypeVar("_Result")
@@ -47,6 +52,11 @@ def describe_error(error: OSError | RuntimeError) -> str:
     """Say what the system says of a failure, as a part of a sentence."""
     text = getattr(error, "strerror", None) or str(error)
     return text[:1].lower() + text[1:]
+
+
+def show_path(path: str | os.PathLike[str]) -> str:
+    """Return a path as it is written everywhere, with `/` between its parts on every system."""
+    return os.fspath(path).replace(os.sep, "/")
 
 
 def find_real(folder: Path, path: str) -> str:
@@ -115,7 +125,7 @@ def write_file(folder: WritableFolder, path: str, text: str) -> None:
     except (OSError, RuntimeError) as error:
         kept = "it is as it was" if os.path.lexists(folder / path) else "nothing was written"
         raise UserError(
-            f"{folder / path} can't be written: {describe_error(error)}", kept
+            f"{show_path(folder / path)} can't be written: {describe_error(error)}", kept
         ) from None
 
 
@@ -130,7 +140,8 @@ def create_file(folder: WritableFolder, path: str, text: str) -> bool:
         return _follow(folder, path, lambda root, real: _create(root, real, text.encode()))
     except (OSError, RuntimeError) as error:
         raise UserError(
-            f"{folder / path} can't be written: {describe_error(error)}", "nothing was written"
+            f"{show_path(folder / path)} can't be written: {describe_error(error)}",
+            "nothing was written",
         ) from None
 
 
@@ -144,6 +155,46 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         error.filename = error.filename or str(path)
         raise
+
+
+def replace_file(new: str | Path, old: str | Path, handle: int | None = None) -> None:
+    """Give a file, or a folder, the name of another, which it replaces in a single step.
+
+    `handle`: of the folder that both are in. Windows refuses that while another program has either
+    open: then it is tried again for a moment. Raises OSError, which says who has it open.
+    """
+    insist(lambda: os.replace(new, old, src_dir_fd=handle, dst_dir_fd=handle), Path(old))
+
+
+def insist(act: Callable[[], None], path: Path) -> None:
+    """Replace or remove a file at a path, as patiently as `replace_file`. Raises OSError."""
+    for pause in _PAUSES:
+        try:
+            return act()
+        except PermissionError as error:
+            if not _may_be_held(error, path):
+                raise
+            time.sleep(pause)
+    try:
+        return act()
+    except PermissionError as error:
+        error.strerror = _name_holder(path)
+        raise
+
+
+def _may_be_held(error: PermissionError, path: Path) -> bool:
+    """Whether a refusal may pass: on Windows, for what isn't protected."""
+    refused = getattr(error, "winerror", None) in _HELD
+    return refused and (os.access(path, os.W_OK) or not os.path.lexists(path))
+
+
+def _name_holder(path: Path) -> str:
+    """Say who has a file open, by the small file that office programs put beside it."""
+    if path.with_name(f"~${path.name}").exists():
+        return "it is open in Excel"
+    if path.with_name(f".~lock.{path.name}#").exists():
+        return "it is open in LibreOffice"
+    return "another program has it open"
 
 
 def remove_file(folder: WritableFolder, path: str) -> None:
@@ -243,7 +294,7 @@ def _make(folder: Path, path: str) -> None:
 
 def _remove(folder: Path, path: str) -> None:
     with _reach(folder, path) as (name, handle):
-        os.unlink(name, dir_fd=handle)
+        insist(lambda: os.unlink(name, dir_fd=handle), Path(name))
 
 
 def _replace(folder: Path, path: str, content: bytes) -> None:
@@ -255,7 +306,7 @@ def _replace(folder: Path, path: str, content: bytes) -> None:
         new = _name_new(name)
         try:
             _write_new(new, handle, content, old)
-            os.replace(new, name, src_dir_fd=handle, dst_dir_fd=handle)
+            replace_file(new, name, handle)
         except BaseException:
             with suppress(OSError):
                 os.unlink(new, dir_fd=handle)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from obligations.disk import show_path
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ class Git:
                 "see: git help safe.directory",
             )
             return UserError(
-                f"git does not read the repository of {str(self.folder)!r}: it belongs to somebody"
-                " else",
+                f"git does not read the repository of {show_path(self.folder)!r}: it belongs to"
+                " somebody else",
                 command,
             )
         first = next(
@@ -150,7 +151,7 @@ def _find_program() -> str | None:
 
 def _explain_none(folder: Path) -> UserError:
     return UserError(
-        f"{str(folder)!r} is in no git repository",
+        f"{show_path(folder)!r} is in no git repository",
         "name a folder of measures that is in one: --measures DIR",
     )
 

@@ -13,6 +13,7 @@ import re
 # The id of a document, a department, a topic or an addressee.
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 64  # it is the name of a file, and others are made of it
+DEVICE = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows has no files of these names
 RECORD = rf"{SLUG}-(?:m|end)[0-9]{{1,4}}(?:\.[1-9][0-9]{{0,3}})?(?:\.t[1-9][0-9]{{0,3}})?"
 LONGEST_TYPED = 200  # what is longer is no id, and takes long to take apart
 _TYPED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.disk import write_whole
+from obligations.disk import describe_error, show_path, write_whole
 from obligations.findings import UserError
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
@@ -107,7 +107,7 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError(
-                f"{str(folder)!r} is there and not empty",
+                f"{show_path(folder)!r} is there and not empty",
                 "name a new folder: nothing is ever overwritten",
             )
         measures = make_writable(folder / "measures")
@@ -118,7 +118,7 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
                 content = file.problem or read_file(shipped, file.path, MAX_BYTES)
                 if isinstance(content, str):
                     raise UserError(
-                        f"{shipped / file.path} can't be read: {content}",
+                        f"{show_path(shipped / file.path)} can't be read: {content}",
                         "install the program anew",
                     )
                 (measures / file.path).parent.mkdir(exist_ok=True)
@@ -133,6 +133,6 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
         write_whole(workflow, _WORKFLOW.replace("SOURCE", name_source(find_address())))
     except OSError as error:
         raise UserError(
-            f"{error.filename or folder}: {(error.strerror or str(error)).lower()}",
+            f"{show_path(error.filename or folder)}: {describe_error(error)}",
             "name a folder that can be written",
         ) from None

@@ -12,7 +12,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from obligations.disk import describe_error, explain_way_out, find_real, read_bytes, scan_folder
+from obligations.disk import (
+    describe_error,
+    explain_way_out,
+    find_real,
+    read_bytes,
+    scan_folder,
+    show_path,
+)
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -121,7 +128,7 @@ def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, 
         reason = _explain_boundary(folder) or _explain_owner(folder)
         if reason is None:
             return Workspace(folder.resolve(), shipped=folder == shipped), tuple(passed_over)
-        passed_over.append(f"{folder} is passed over: {reason}")
+        passed_over.append(f"{show_path(folder)} is passed over: {reason}")
     return None, tuple(passed_over)
 
 
@@ -180,7 +187,7 @@ def find_cache_folder() -> Path:
     if sys.platform == "win32":
         base = _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
+        base = _find_absolute("XDG_CACHE_HOME") or Path.home() / "Library" / "Caches"
     else:
         base = _find_absolute("XDG_CACHE_HOME") or Path.home() / ".cache"
     return base / "obligations"
@@ -217,12 +224,12 @@ def _resolve(folder: Path) -> Path:
     if not chosen.is_dir():
         what = "is not a folder" if chosen.exists() else "isn't there"
         raise UserError(
-            f"the folder of measures {str(folder)!r} {what}",
+            f"the folder of measures {show_path(folder)!r} {what}",
             "name one with --measures DIR, or make one: obligations init DIR",
         )
     if not (chosen / REGISTRY).is_file():
         hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
-        raise UserError(f"{str(folder)!r} holds no measures", hint, exit_code=3)
+        raise UserError(f"{show_path(folder)!r} holds no measures", hint, exit_code=3)
     return chosen.resolve()
 
 
@@ -232,7 +239,7 @@ def _refuse_way_out(folder: Path) -> None:
     """
     if reason := _explain_boundary(folder):
         raise UserError(
-            f"{folder}: {reason}",
+            f"{show_path(folder)}: {reason}",
             "name the folder itself if you trust it: --measures DIR",
             exit_code=3,
         )
@@ -532,7 +539,7 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
 
 def _find_place(path: Path) -> tuple[Path, set[str] | None]:
     if not os.path.lexists(path):
-        raise UserError(f"{str(path)!r} isn't there", "name files or folders of measures")
+        raise UserError(f"{show_path(path)!r} isn't there", "name files or folders of measures")
     if not path.is_dir():
         return _find_file(path)
     for folder in (path, path / "measures"):
@@ -550,7 +557,9 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
             file.path for file in list_files(measures) if file.path.startswith(prefix)
         }
     raise UserError(
-        f"{str(path)!r} holds no measures", f"a folder of measures has a {REGISTRY}", exit_code=3
+        f"{show_path(path)!r} holds no measures",
+        f"a folder of measures has a {REGISTRY}",
+        exit_code=3,
     )
 
 
@@ -561,7 +570,7 @@ def _find_file(path: Path) -> tuple[Path, set[str]]:
         hint = (
             f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
         )
-        raise UserError(f"{str(path)!r} is no file of measures", hint, exit_code=3)
+        raise UserError(f"{show_path(path)!r} is no file of measures", hint, exit_code=3)
     _refuse_way_out(measures)
     name = (folder.relative_to(measures) / make_text(path.name)).as_posix()
     return measures.resolve(), {_find_listed(measures.resolve(), name)}

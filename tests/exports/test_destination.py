@@ -153,15 +153,14 @@ def disturb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Have something happen after each move of a file into or out of the place of an export."""
 
     def arrange(happen: Any) -> None:
-        replace = Path.replace
+        replace = os.replace
 
-        def replace_and_disturb(source: Path, target: Path) -> Path:
-            moved = replace(source, target)
-            if target.is_relative_to(tmp_path):
+        def replace_and_disturb(source: Any, target: Any, **handles: Any) -> None:
+            replace(source, target, **handles)
+            if Path(target).is_relative_to(tmp_path):
                 happen()
-            return moved
 
-        monkeypatch.setattr(Path, "replace", replace_and_disturb)
+        monkeypatch.setattr(os, "replace", replace_and_disturb)
 
     return arrange
 

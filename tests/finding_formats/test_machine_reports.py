@@ -248,6 +248,7 @@ def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:
     [
         ("measures/方案 1.yaml", "measures/%E6%96%B9%E6%A1%88%201.yaml", True),
         ("/tmp/a b.yaml", "file:///tmp/a%20b.yaml", False),
+        ("C:/plans/a b.yaml", "file:///C:/plans/a%20b.yaml", False),
         ("measures/\udcff.yaml", "measures/%FF.yaml", True),
     ],
 )

@@ -357,7 +357,12 @@ def test_where_a_list_can_not_be_read_any_id_may_stand(make_corpus: Any, text: s
     assert "topics" not in schema["$defs"]
     assert schema["$defs"]["Measure"]["properties"]["topics"]["items"] == {
         "anyOf": [
-            {"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 64},
+            {
+                "type": "string",
+                "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+                "allOf": [{"pattern": "^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)"}],
+                "maxLength": 64,
+            },
             {"type": "integer", "minimum": 0, "maximum": 999999999999999999},
         ]
     }

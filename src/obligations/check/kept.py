@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations import __version__
 from obligations.check.ignores import Ignore
+from obligations.disk import replace_file
 from obligations.findings import Finding, Located, Location, Span
 from obligations.workspace import make_cache_folder, read_file
 
@@ -78,7 +79,7 @@ def save_kept(cache: Path, everything: Iterable[Kept]) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_make_head(body) + b"\n" + body)
-            draft.replace(cache)
+            replace_file(draft, cache)
         finally:
             draft.unlink(missing_ok=True)
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.check.catalogue import FAMILIES, RULES
 from obligations.check.ignores import ABOUT_IGNORES
-from obligations.disk import describe_error, read_bytes
+from obligations.disk import describe_error, read_bytes, show_path
 from obligations.findings import UserError, suggest
 from obligations.unseen import MISLEADING, name_sign
 
@@ -137,7 +137,8 @@ def read_from_disk(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise UserError(
-            f"{path} can't be read: {describe_error(error)}", "settings are a file of their own"
+            f"{show_path(path)} can't be read: {describe_error(error)}",
+            "settings are a file of their own",
         ) from None
 
 
@@ -158,13 +159,13 @@ def _load_layers(folder: Path, read: Read) -> Iterator[Layer]:
         content = read(path)
         found = None if content is None else _find_table(_parse_toml(content, path), table)
         if found is not None:
-            yield _read_layer(found, str(path))
+            yield _read_layer(found, show_path(path))
 
 
 def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise UserError(
-            f"{path} is larger than settings can be, {MAX_BYTES // 1024} kB",
+            f"{show_path(path)} is larger than settings can be, {MAX_BYTES // 1024} kB",
             "keep other things in other files",
         )
     try:
@@ -172,18 +173,19 @@ def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
         if found := re.search(f"[{MISLEADING}]", text):
             at = text.count("\n", 0, found.start()) + 1
             raise UserError(
-                f"{path}:{at}: {name_sign(found.group())}",
+                f"{show_path(path)}:{at}: {name_sign(found.group())}",
                 "remove it: it can't be seen, and may hide a setting",
             )
         for number, line in enumerate(text.split("\n"), start=1):
             if line.count(".") > _MOST_DOTS:
                 raise UserError(
-                    f"{path}:{number}: more dots in a line than settings can have, {_MOST_DOTS}",
+                    f"{show_path(path)}:{number}: more dots in a line than settings can have,"
+                    f" {_MOST_DOTS}",
                     "break the line",
                 )
         return tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{path} is not TOML: {error}") from None
+        raise UserError(f"{show_path(path)} is not TOML: {error}") from None
 
 
 def _find_table(found: Any, table: tuple[str, ...]) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from obligations.disk import show_path
 from obligations.findings import UserError, suggest
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     ):  # an argument made of bytes that are no text reached the database
         say(f"{error.object!r} is no text", "write it in UTF-8")
     elif isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{show_path(error.filename)}: " if error.filename else ""
         say(f"{where}{(error.strerror or str(error)).lower()}", None)
     else:
         return None

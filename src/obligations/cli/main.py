@@ -47,8 +47,9 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # Chinese text and paths that are no text must be printable wherever the program runs.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # Chinese text and paths that are no text must be printable wherever the program runs,
+            # and the lines of a CSV or a patch end as they do everywhere.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if os.environ.get("GITHUB_ACTIONS"):
         from obligations.cli.job_log import guarding_job_log  # only in a job
 

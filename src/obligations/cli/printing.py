@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from obligations.disk import show_path
 from obligations.findings import UserError, suggest
 from obligations.output.column import Column, Style, find_columns
 from obligations.output.columns import NAMING
@@ -205,7 +206,7 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     """
     workspace = asked.find_workspace()
     if not workspace.shipped:
-        warn(f"measures: {workspace.measures}")
+        warn(f"measures: {show_path(workspace.measures)}")
     rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
     warn_left_out([{**row, "path": workspace.measures / row["path"]} for row in rows])
     if rows or failed:
@@ -219,7 +220,7 @@ def warn_left_out(problems: Sequence[Record]) -> None:
     """
     for problem in problems[:_MOST_LEFT_OUT]:
         warn(
-            f"left out: {problem['path']}:{problem['line']}:{problem['column']}:"
+            f"left out: {show_path(problem['path'])}:{problem['line']}:{problem['column']}:"
             f" {problem['message']}"
         )
     if len(problems) > _MOST_LEFT_OUT:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations import database
+from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.workspace import look_at_folders, read_file
 
@@ -70,7 +71,7 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
         connection.close()
     if not any(folder.files for folder in folders):
         raise UserError(
-            f"{str(workspace.measures)!r} holds no measures",
+            f"{show_path(workspace.measures)!r} holds no measures",
             "make a folder of your own with: obligations init DIR",
             exit_code=3,
         )

@@ -14,6 +14,7 @@ from obligations.compiling import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
+from obligations.disk import replace_file
 from obligations.text.signs import load_signs
 from obligations.workspace import FileState, FolderState, list_files, make_cache_folder, read_file
 
@@ -39,7 +40,7 @@ def refresh(
         os.close(handle)
         draft = Path(name)
         _write(draft, workspace, folders, stale)
-        draft.replace(cache)
+        replace_file(draft, cache)
     except (OSError, sqlite3.Error):
         if draft is not None:
             draft.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations.database.checksum import is_whole
+from obligations.disk import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +67,7 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
     if verify and not is_whole(path):
         return None
     try:
-        connection = sqlite3.connect(f"file:{_quote(path)}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{_make_uri(path)}?mode=ro", uri=True)
     except sqlite3.Error:
         return None
     try:
@@ -143,12 +144,14 @@ def read_schema() -> str:
     return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
 
 
-def _quote(path: Path) -> str:
-    """Write a path as SQLite's URIs need it.
+def _make_uri(path: Path) -> str:
+    """Write a path as SQLite's URIs need it: behind three strokes there is a drive letter, too.
 
     `Path.as_uri` would import a fifth of what a question imports in all.
     """
-    return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    shown = show_path(path.absolute())
+    quoted = shown.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{quoted}" if quoted.startswith("/") else f"file:///{quoted}"
 
 
 def _read_sql(name: str) -> str:

@@ -16,6 +16,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from obligations.disk import replace_file
 from obligations.workspace import find_last_touch, make_stamp
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _note_verified(path: Path, status: os.stat_result) -> None:
         try:
             draft.touch(mode=0o600, exist_ok=False)
             draft.write_text(f"{make_stamp(status)} {time.time_ns()}", encoding="ascii")
-            draft.replace(note)
+            replace_file(draft, note)
         finally:
             draft.unlink(missing_ok=True)
 

@@ -13,11 +13,13 @@ import os
 import secrets
 import shutil
 import sqlite3
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from obligations.disk import describe_error, insist, replace_file, show_path
 from obligations.exporting.interrupts import finish_undisturbed
 from obligations.findings import UserError
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PREFIX = ".obligations-"
 _UNCHANGED = "nothing was changed; name a place that can be written"
+# Nobody else looks into a draft. On Windows such a folder would hand a list of rights to what is
+# made in it, which stays with a file that is moved out.
+_WORKSHOP_MODE = 0o777 if sys.platform == "win32" else 0o700
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
@@ -46,18 +51,19 @@ def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
         place = _follow(path)
         if place.is_dir():
             raise UserError(
-                f"{str(path)!r} is a folder", f"name a file in it: {path / f'measures.{suffix}'}"
+                f"{show_path(path)!r} is a folder",
+                f"name a file in it: {show_path(path / f'measures.{suffix}')}",
             )
         _refuse_database_in_use(place)
         with _make_workshop(place.parent) as workshop:
             draft = workshop / "draft"
             given = build(draft)
+            _settle(draft)
             if place.exists():
                 shutil.copymode(place, draft)
-            _settle(draft)
             _refuse_database_in_use(place)
             finish_undisturbed()
-            draft.replace(place)
+            replace_file(draft, place)
             return given
 
 
@@ -75,11 +81,11 @@ def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], 
             with _make_workshop(place.parent) as workshop:
                 given = _fill(workshop / "draft", build)
                 finish_undisturbed()
-                (workshop / "draft").replace(place)
+                replace_file(workshop / "draft", place)
                 return given
         if not place.is_dir():
             raise UserError(
-                f"{str(path)!r} is not a folder", "this export fills a folder: name a new one"
+                f"{show_path(path)!r} is not a folder", "this export fills a folder: name a new one"
             )
         _list_own(path, place, is_own)
         # Drafted inside, and exchanged file by file: the folder itself may be the current one, or a
@@ -160,7 +166,7 @@ def _list_own(path: Path, place: Path, is_own: Callable[[Path], bool]) -> list[P
     for file in files:
         if (place / file).is_symlink() or not is_own(place / file):
             raise UserError(
-                f"{str(path)!r} holds {str(file)!r}, which no export wrote",
+                f"{show_path(path)!r} holds {show_path(file)!r}, which no export wrote",
                 "name a new or empty folder",
             )
     return files
@@ -175,16 +181,23 @@ def _exchange(place: Path, old: list[Path], workshop: Path) -> None:
     new = _list_files(draft)
     for file in old:
         _keep(place / file, kept / file)
+    tried: list[Path] = []
     try:
         for file in new:
             (place / file).parent.mkdir(exist_ok=True)
-            (draft / file).replace(place / file)
+            tried.append(file)
+            replace_file(draft / file, place / file)
         _remove(place, set(old) - set(new))
     except OSError:
-        _remove(place, set(new) - set(old))
+        _remove(place, {file for file in tried if (place / file).exists()} - set(old))
         for file in old:
-            (kept / file).replace(place / file)
+            if not _is_untouched(place / file, kept / file):
+                replace_file(kept / file, place / file)
         raise
+
+
+def _is_untouched(file: Path, kept: Path) -> bool:
+    return file.exists() and file.read_bytes() == kept.read_bytes()
 
 
 def _keep(file: Path, kept: Path) -> None:
@@ -198,7 +211,7 @@ def _keep(file: Path, kept: Path) -> None:
 def _remove(place: Path, files: set[Path]) -> None:
     """Remove files, and the folders that are empty without them."""
     for file in files:
-        (place / file).unlink(missing_ok=True)
+        insist((place / file).unlink, place / file)
     for folder in {file.parent for file in files} - {Path()}:
         if (place / folder).is_dir() and not any((place / folder).iterdir()):
             (place / folder).rmdir()
@@ -206,7 +219,7 @@ def _remove(place: Path, files: set[Path]) -> None:
 
 def _settle(file: Path) -> None:
     """Have the bytes of a file on the disk before its name points to them."""
-    with file.open("rb") as written:
+    with file.open("r+b") as written:  # Windows has a handle for reading nothing to settle
         os.fsync(written.fileno())
 
 
@@ -215,7 +228,7 @@ def _make_workshop(parent: Path) -> Iterator[Path]:
     # Named before it is made: an interruption at any moment finds it, and takes it away again.
     workshop = parent / f"{_PREFIX}{secrets.token_hex(8)}"
     try:
-        workshop.mkdir(0o700)
+        workshop.mkdir(_WORKSHOP_MODE)
         yield workshop
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
@@ -233,14 +246,11 @@ def _explain(path: Path, hint: str = _UNCHANGED) -> Iterator[None]:
         raise
     except OSError as error:
         missing = isinstance(error, FileNotFoundError) and not path.parent.exists()
-        way_out = f"make the folder first: {str(path.parent)!r}" if missing else hint
-        raise UserError(f"can't write {str(path)!r}: {_say(error)}", way_out) from None
+        way_out = f"make the folder first: {show_path(path.parent)!r}" if missing else hint
+        raise UserError(
+            f"can't write {show_path(path)!r}: {describe_error(error)}", way_out
+        ) from None
     except sqlite3.OperationalError as error:
         if "disk" not in str(error):
             raise
-        raise UserError(f"can't write {str(path)!r}: {error}", hint) from None
-
-
-def _say(error: OSError) -> str:
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
+        raise UserError(f"can't write {show_path(path)!r}: {error}", hint) from None

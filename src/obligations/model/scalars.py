@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.dates import parse_day, parse_partial_date
-from obligations.ids import LONGEST_SLUG, RECORD, SLUG, is_record_id, is_slug
+from obligations.ids import DEVICE, LONGEST_SLUG, RECORD, SLUG, is_record_id, is_slug
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _MOST = 10**18 - 1
@@ -59,6 +59,8 @@ def _read_id(value: Any) -> str:
     text = _read_text(value)
     if not is_slug(text):
         raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
+    if re.fullmatch(DEVICE, text):
+        raise _refuse("id", f"{text!r} is not an id: Windows can have no file of that name")
     if len(text) > LONGEST_SLUG:
         raise _refuse(
             "id",
@@ -130,7 +132,11 @@ def _or_number(text: dict[str, Any], least: int, most: int) -> dict[str, Any]:
     }
 
 
-_ID_FORM = {"pattern": f"^{SLUG}$", "maxLength": LONGEST_SLUG}
+_ID_FORM = {
+    "pattern": f"^{SLUG}$",
+    "allOf": [{"pattern": f"^(?!({DEVICE})$)"}],
+    "maxLength": LONGEST_SLUG,
+}
 _ID_SCHEMA = _or_number(_ID_FORM, 0, _MOST)
 _DAY_SCHEMA = {
     "type": "string",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.corpus import load_file
-from obligations.disk import create_file, describe_error, make_folder
+from obligations.disk import create_file, describe_error, make_folder, show_path
 from obligations.findings import UserError
 from obligations.formatting import render_data
 from obligations.workspace import PROGRESS, read_file
@@ -57,7 +57,7 @@ def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Ad
                 measures / PROGRESS / path, path.removesuffix(".yaml").rpartition("_")[2], new
             )
     raise UserError(
-        f"{measures / PROGRESS / entry.list_paths()[0]} holds something else",
+        f"{show_path(measures / PROGRESS / entry.list_paths()[0])} holds something else",
         "see what is wrong with: obligations check",
     )
 
@@ -68,7 +68,7 @@ def _make_folders(measures: WritableFolder, entry: ProgressEntry) -> None:
             make_folder(measures, folder)
         except OSError as error:
             raise UserError(
-                f"{measures / folder}: {describe_error(error)}", "nothing was written"
+                f"{show_path(measures / folder)}: {describe_error(error)}", "nothing was written"
             ) from None
 
 

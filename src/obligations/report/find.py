@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from obligations.disk import describe_error, find_real, read_bytes, scan_folder
+from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
 from obligations.findings import UserError, suggest
 from obligations.report.head import Report, parse_report
 from obligations.text.words import fold_word, look_up
@@ -83,7 +83,7 @@ def _list_files(own: Path | None) -> dict[str, Callable[[], Report]]:
     for name in _SHIPPED:
         files[name] = _reader(_FOLDER / f"{name}.sql", f"{name}.sql", own=False)
     for file in _list_own(own):
-        files[file.stem] = _reader(file, str(file), own=True)
+        files[file.stem] = _reader(file, show_path(file), own=True)
     return files
 
 
@@ -106,7 +106,7 @@ def _list_own(folder: Path | None) -> list[Path]:
         return []
     except OSError as error:
         raise UserError(
-            f"{folder}: {describe_error(error)}", "make it a folder that can be read"
+            f"{show_path(folder)}: {describe_error(error)}", "make it a folder that can be read"
         ) from None
     return [real / name for name in names]
 

@@ -15,7 +15,7 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_day, read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
-from obligations.disk import write_file, write_whole
+from obligations.disk import show_path, write_file, write_whole
 from obligations.findings import UserError
 from obligations.git import find_top
 from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
@@ -165,7 +165,7 @@ def _write_report(file: Path, text: str) -> None:
 def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
     if not named:
         which = " (the ones that come with the program)" if places[0].workspace.shipped else ""
-        warn(f"measures: {places[0].workspace.measures}{which}")
+        warn(f"measures: {show_path(places[0].workspace.measures)}{which}")
 
 
 def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:

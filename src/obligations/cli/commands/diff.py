@@ -14,6 +14,7 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_page_format, takes
 from obligations.cli.printing import warn, warn_left_out, write, write_data
+from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.workspace import Workspace, find_workspace_here
 
@@ -180,7 +181,7 @@ def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str)
 
 def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:
     if not workspace.shipped:
-        warn(f"measures: {workspace.measures}")
+        warn(f"measures: {show_path(workspace.measures)}")
     warn_left_out(left_out)
 
 

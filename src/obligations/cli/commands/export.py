@@ -16,6 +16,7 @@ from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, 
 from obligations.cli.printing import check_word, finish, warn, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.dates import parse_duration
+from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.footnotes import describe_gaps, describe_understood
 from obligations.output.progress_bar import track
@@ -167,14 +168,14 @@ def _keep_out(output: str, workspace: Workspace) -> None:
     ]
     if place in own or place.is_relative_to(workspace.measures):
         raise UserError(
-            f"{output!r} lies among the measures themselves",
-            f"name a place outside of {str(workspace.measures)!r}",
+            f"{show_path(output)!r} lies among the measures themselves",
+            f"name a place outside of {show_path(workspace.measures)!r}",
         )
 
 
 def _say_done(output: str, counts: Counts, lang: str) -> str:
     standard = "标准输出" if lang == "zh" else "standard output"
-    place = standard if output in _STANDARD_OUTPUT else show_controls(output)
+    place = standard if output in _STANDARD_OUTPUT else show_controls(show_path(output))
     return (
         f"已写入 {place}：{_say_counts(counts, lang)}"
         if lang == "zh"

@@ -9,6 +9,7 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.printing import warn, write
+from obligations.disk import show_path
 from obligations.published import find_address, name_wheel
 
 
@@ -24,11 +25,11 @@ def init_command(
     from obligations.scaffold import make_workspace
 
     make_workspace(folder, with_documents=not empty)
-    write(f"made {folder}\nnext: cd {folder} && obligations list\n")
+    write(f"made {show_path(folder)}\nnext: cd {show_path(folder)} && obligations list\n")
     if find_address() is None:
         warn(
-            f"for CI, put {name_wheel()} into {folder / 'wheels'}: the program isn't published yet,"
-            " and the workflow installs it from there"
+            f"for CI, put {name_wheel()} into {show_path(folder / 'wheels')}: the program isn't"
+            " published yet, and the workflow installs it from there"
         )
 
 

@@ -12,6 +12,7 @@ from obligations.cli import complete
 from obligations.cli.group import Command, Group
 from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
 from obligations.cli.printing import Listing, emit_answer, finish, warn, write
+from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.entry_columns import ENTRY
 from obligations.query.entries import (
@@ -193,9 +194,9 @@ def add_command(
     check_correctable(question, entry.of, entry.corrects)
     added = append_entry(writable.measures, entry)
     said = (
-        f"已登记：{added.id}（{added.path}）"
+        f"已登记：{added.id}（{show_path(added.path)}）"
         if asked.lang == "zh"
-        else f"added entry {added.id}: {added.path}"
+        else f"added entry {added.id}: {show_path(added.path)}"
     )
     try:
         write(f"{said}\n")

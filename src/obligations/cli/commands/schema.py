@@ -10,6 +10,7 @@ import typer
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.disk import show_path
 from obligations.workspace import find_workspace
 from obligations.writable import open_for_writing
 
@@ -41,7 +42,7 @@ def schema_command(
     workspace = find_workspace(measures)
     if write_files:
         for path in write_schemas(open_for_writing(workspace).measures):
-            write(f"{path}\n")
+            write(f"{show_path(path)}\n")
         return
     for line in workspace.passed_over:
         warn(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ _SCHEMA = (
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "%SRCROOT%"
 _RULE_PAGES = "docs/rules.md"
+_DRIVE = re.compile("[A-Za-z]:/")  # what a whole path begins with on Windows
 
 
 def render_sarif(report: Report) -> str:
@@ -136,7 +138,11 @@ def _escape_links(text: str) -> str:
 
 def _find_artifact(path: str) -> dict[str, str]:
     uri = quote(path, errors="surrogateescape")
-    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+    if path.startswith("/"):
+        return {"uri": f"file://{uri}"}
+    if _DRIVE.match(path):
+        return {"uri": f"file:///{path[:2]}{quote(path[2:], errors='surrogateescape')}"}
+    return {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _describe_region(span: Span) -> dict[str, int]:
