@@ -32,7 +32,7 @@ WORDS = {
 LISTINGS = (
     *(listing for _, listing in list_.ROWS.values()),
     due.LISTING,
-    search.make_listing("plain"),
+    search.make_listing(),
     documents.LISTING,
     departments.LISTING,
     progress.LISTING,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from obligations.findings import Finding, Located, Location, Span
 from obligations.output.findings import FORMATS, Report
-from obligations.output.flat import render_csv
+from obligations.output.formats.csv import render_csv
 from obligations.text.escaping import escape_markdown
 from running import run_inside
 

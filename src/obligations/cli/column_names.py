@@ -29,7 +29,7 @@ def list_headings(
     if command == "report" and word:
         return _list_reported(connection, word)
     if command == "trace":
-        return _name_all(import_module(f"{_COMMANDS}.trace").HEADER)
+        return _name_all(import_module("obligations.output.pages.lineage").TIE)
     listing = _find_listing(command, rows)
     return {name: (column.en, column.zh) for name, column in listing.columns.items()}
 
@@ -42,7 +42,7 @@ def _find_listing(command: str, rows: str) -> Listing:
 
         _, found = ROWS[read_word("kind of row", rows, list(ROWS))]
     elif command == "search":
-        found = import_module(f"{_COMMANDS}.search").make_listing("plain")
+        found = import_module(f"{_COMMANDS}.search").make_listing()
     else:
         module = "progress" if command == "log" else command
         found = import_module(f"{_COMMANDS}.{module}").LISTING

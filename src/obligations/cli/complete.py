@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from obligations import vocabulary
+from obligations.output.formats import FORMATS
+from obligations.output.pages import PAGE_FORMATS
 from obligations.text.words import list_spellings
 
 if TYPE_CHECKING:
@@ -77,7 +79,8 @@ rows = _words(("measure", "action", "obligation"))
 languages = _words(("en", "zh"))
 findings = _words(("text", "concise", "json", "github", "gitlab", "sarif", "junit"))
 exports = _words(("xlsx", "ics", "atom", "datapackage", "sqlite", "parquet", "md"))
-formats = _words(("table", "plain", "csv", "csv-excel", "md", "json", "jsonl"))
+formats = _words(FORMATS)
+pages = _words(PAGE_FORMATS)
 roles = _words(("lead", "co", "responsible", "signatory", "any"))
 bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)

@@ -20,13 +20,14 @@ from obligations import typed_dates
 from obligations.cli import complete
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, suggest
+from obligations.output.formats import FORMATS, find_format
+from obligations.output.pages import PAGE_FORMATS, choose_page_format
 from obligations.query.session import Question, ask
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMATS = ("table", "plain", "csv", "csv-excel", "md", "json", "jsonl")
 LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
@@ -215,7 +216,7 @@ def read_view(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, plain, csv, csv-excel, md, json or jsonl.",
+            help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.formats,
         ),
@@ -252,11 +253,8 @@ def read_view(
     ] = None,
 ) -> View:
     """Read how the answer should look. Raises UserError for a format that isn't known."""
-    if format is not None and format not in FORMATS:
-        raise UserError(
-            f"there is no format {format!r}",
-            suggest(format, FORMATS) or f"formats: {', '.join(FORMATS)}",
-        )
+    if format is not None:
+        find_format(format)
     return View(format, _split(columns), _split(sort), group_by)
 
 
@@ -267,20 +265,13 @@ def read_page_format(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="text, md, json or jsonl.",
+            help=f"{', '.join(PAGE_FORMATS[:-1])} or {PAGE_FORMATS[-1]}.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
 ) -> str:
     """Read how a page should look. Raises UserError for a format that isn't known."""
-    known = ("text", "md", "json", "jsonl")
-    wanted = {"table": "text", "plain": "text", None: "text"}.get(format, format)
-    if wanted not in known:
-        raise UserError(
-            f"there is no format {format!r} for a page",
-            suggest(str(format), known) or f"formats: {', '.join(known)}",
-        )
-    return str(wanted)
+    return choose_page_format(format)
 
 
 def read_measures(

@@ -11,18 +11,12 @@ import typer
 
 from obligations.disk import show_path
 from obligations.findings import UserError, suggest
-from obligations.output.column import Column, Style, find_columns
+from obligations.output.answer import Section, Shown
+from obligations.output.column import Column, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
-from obligations.output.flat import (
-    render_csv,
-    render_json,
-    render_jsonl,
-    render_markdown,
-    render_plain,
-    render_spreadsheet,
-)
 from obligations.output.footnotes import describe_rows, describe_understood
-from obligations.text.escaping import escape_markdown, show_controls
+from obligations.output.formats import choose_format
+from obligations.text.escaping import show_controls
 from obligations.text.speech import NOUNS, say_count
 from obligations.text.words import say_nothing_found
 
@@ -30,14 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.cli.options import Asked, View
+    from obligations.output.formats.format import Format
     from obligations.output.pages.page import Page
-    from obligations.output.table import Among
     from obligations.query.lists import Answer
     from obligations.query.session import Question
 
 Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
-_FOR_PEOPLE = ("table", "md", "csv-excel")
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
 
@@ -55,124 +48,91 @@ class Listing:
 
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
     """Print the rows of an answer, with what should be said beside them."""
-    kind = choose_format(view)
-    style = Style(asked.lang, human=kind in _FOR_PEOPLE, terms=answer.terms)
-    columns = find_columns(view.columns or _choose_default(answer, listing, kind), listing.columns)
+    form = find_form(view)
+    columns = find_columns(view.columns or _choose_default(answer, listing, form), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the
     # data.
-    if not view.columns and kind in _FOR_PEOPLE and _PROGRESS in listing.columns:
+    if not view.columns and form.for_people and _PROGRESS in listing.columns:
         columns += [
             column
             for column in find_columns([_PROGRESS], listing.columns)
             if is_used(column, answer.records, asked.lang)
         ]
     records = order_records(answer.records, view, listing.columns, asked.lang)
-    before = [
-        line
-        for understood in answer.understood
-        for line in describe_understood(understood, asked.lang)
-    ]
-    naming = [column for column in columns if column.name in NAMING and kind in ("table", "md")]
+    naming = [column for column in columns if column.name in NAMING and form.for_reading]
     after = describe_rows(records, answer, asked.lang, (listing.noun, NOUNS[listing.noun]), naming)
     if not records:
         after[0] = say_nothing_found(asked.lang)
-    if kind in ("table", "md"):
-        _print_notes(before, kind, first=True)
-        _print_groups(records, view, listing, columns, style, kind)
-        _print_notes(after, kind, first=False)
-        return
-    for line in before + (after if answer.understood or not records else []):
-        warn(line)
-    write_flat(records, columns, kind, style)
+    style = form.make_style(asked.lang, answer.terms)
+    shown = _group(records, view, columns, listing.columns, form, style)
+    before = list_understood(answer, asked.lang)
+    # Without a body asked for, a program is told nothing but that there are no rows.
+    told = form.for_reading or answer.understood or not records
+    emit(form, replace(shown, before=before, after=after if told else [], terms=answer.terms))
 
 
-def write_flat(records: list[Record], columns: Sequence[Column], kind: str, style: Style) -> None:
-    """Put records on stdout for programs, or (csv-excel) for people with a spreadsheet."""
-    if kind in ("json", "jsonl"):
-        write_data(render_json(records) if kind == "json" else render_jsonl(records))
-        return
-    people = kind == "csv-excel"
-    style = replace(style, human=people, whole=people, spelled=people)
-    rows = [[column.cell(record, style) for column in columns] for record in records]
-    if people:
-        write_data(render_spreadsheet([column.heading(style.lang) for column in columns], rows))
-    else:
-        write_data(
-            render_plain(rows)
-            if kind == "plain"
-            else render_csv([column.name for column in columns], rows)
-        )
-
-
-def emit_table(
+def emit_rows(
     view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en"
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
-    kind = choose_format(view)
-    if view.columns or view.sort or view.group_by:
-        known = {name: _make_column(name) for name in header}
-        columns = find_columns(view.columns or header, known)
-        records = order_records(
-            [dict(zip(header, row, strict=True)) for row in rows], view, known, lang
-        )
-        if kind in ("table", "md"):
-            _print_groups(records, view, Listing(known, ()), columns, Style(lang, human=True), kind)
-            return
-        header = [column.name for column in columns]
-        rows = [[record[name] for name in header] for record in records]
-    cells = [["" if value is None else str(value) for value in row] for row in rows]
-    if kind == "json":
-        write_data(render_json([dict(zip(header, row, strict=True)) for row in rows]))
-    elif kind == "jsonl":
-        write_data(render_jsonl(dict(zip(header, row, strict=True)) for row in rows))
-    elif kind in ("csv", "csv-excel"):
-        write_data((render_csv if kind == "csv" else render_spreadsheet)(header, cells))
-    elif kind == "md":
-        write(render_markdown(header, cells))
-    elif kind == "plain":
-        write_data(render_plain(cells))
-    elif not rows:
-        write(say_nothing_found(lang) + "\n")
-    else:
-        from obligations.output.console import make_console
-        from obligations.output.table import render_any
-
-        console = make_console()
-        console.print(render_any(header, cells, console.width))
+    form = find_form(view)
+    after = [say_nothing_found(lang)] if form.for_reading and not rows else []
+    emit(form, replace(show_rows(view, header, rows, form, lang), after=after))
 
 
-def _make_column(name: str) -> Column:
-    """Return the column of a SELECT: numbers in their order, before texts and what is missing."""
+def show_rows(
+    view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], form: Format, lang: str
+) -> Shown:
+    """Return rows that have no records behind them as they are to be shown."""
+    records = [dict(zip(header, row, strict=True)) for row in rows]
+    known = {column.name: column for column in make_columns(header)}
+    columns = find_columns(view.columns or known, known)
+    ordered = order_records(records, view, known, lang)
+    names = [column.name for column in columns]
+    return replace(
+        _group(ordered, view, columns, known, form, form.make_style(lang, {})),
+        loose=True,
+        describe=lambda record: {name: record[name] for name in names},
+    )
 
-    def rank(record: Record) -> tuple[bool, bool, Any]:
-        value = record[name]
-        return value is None, isinstance(value, str), value
 
-    return Column(name, name, name, lambda record, _style: record[name], rank)
+def emit(form: Format, shown: Shown) -> None:
+    """Print rows in a format; what is said around them goes to stderr unless it is for reading."""
+    if not form.for_reading:
+        for line in (*shown.before, *shown.after):
+            warn(line)
+    put(form, form.render(shown))
+
+
+def put(form: Format, text: str) -> None:
+    """Put what a format made on stdout: what isn't for reading just as it is."""
+    (write if form.for_reading else write_data)(text)
 
 
 def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:
     """Print pages, or the records behind them."""
     if kind in ("json", "jsonl"):
+        from obligations.output.formats.json import render_json, render_jsonl
+
         write_data(render_json(records) if kind == "json" else render_jsonl(records))
-    elif kind == "md":
-        from obligations.output.pages.page import render_markdown_page
+        return
+    from obligations.output.pages.page import draw_pages, render_markdown_page
 
-        write("\n".join(render_markdown_page(page) for page in pages))
-    else:
-        from obligations.output.console import make_console
-        from obligations.output.pages.page import render_terminal_page
-
-        console = make_console()
-        for at, page in enumerate(pages):
-            console.print(*render_terminal_page(page), sep="\n")
-            if at < len(pages) - 1:
-                console.rule(style="dim")
+    write("\n".join(map(render_markdown_page, pages)) if kind == "md" else draw_pages(pages))
 
 
-def choose_format(view: View) -> str:
+def find_form(view: View) -> Format:
     """Return the format asked for; a table on a terminal, plain lines in a pipe."""
-    return view.format or ("table" if sys.stdout.isatty() else "plain")
+    return choose_format(view.format, terminal=sys.stdout.isatty())
+
+
+def list_understood(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
+    """Return the lines that say what the names asked for were understood as."""
+    return [
+        line
+        for understood in answer.understood
+        for line in describe_understood(understood, lang, in_file=in_file)
+    ]
 
 
 def write(text: str) -> None:
@@ -189,9 +149,9 @@ def write_data(text: str) -> None:
 
 def print_line(line: str) -> None:
     """Put a line on stdout that wraps between words where it is too long."""
-    from obligations.output.console import make_console, text
+    from obligations.output.console import draw, text
 
-    make_console().print(text(line))
+    write(draw(lambda console: console.print(text(line))))
 
 
 def warn(line: str) -> None:
@@ -228,7 +188,7 @@ def warn_left_out(problems: Sequence[Record]) -> None:
         warn(f"left out: {say_count(len(problems) - _MOST_LEFT_OUT, 'more finding')} in {files}")
 
 
-def _choose_default(answer: Answer, listing: Listing, kind: str) -> tuple[str, ...]:
+def _choose_default(answer: Answer, listing: Listing, form: Format) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
     names = [
         name
@@ -236,7 +196,7 @@ def _choose_default(answer: Answer, listing: Listing, kind: str) -> tuple[str, .
         if name != "role" or asked or "department" in listing.default
     ]
     # What marks behind a name say to people stands in columns of its own for programs.
-    return (*names, *(_MARKED if _WHO in names and kind not in _FOR_PEOPLE else ()))
+    return (*names, *(_MARKED if _WHO in names and not form.for_people else ()))
 
 
 def is_used(column: Column, records: list[Record], lang: str) -> bool:
@@ -258,96 +218,25 @@ def order_records(
     return ordered
 
 
-def _print_groups(
+def _group(
     records: list[Record],
     view: View,
-    listing: Listing,
     columns: list[Column],
+    known: dict[str, Column],
+    form: Format,
     style: Style,
-    kind: str,
-) -> None:
-    if not view.group_by:
-        _print_rows(records, columns, style, kind)
-        return
-    by = find_columns([view.group_by], listing.columns)[0]
+) -> Shown:
+    """Return the rows under a heading for each value of the column that groups them, where a format
+    has headings.
+    """
+    if not view.group_by or not form.for_reading:
+        return Shown([Section("", records)], columns, style.lang)
+    by = find_columns([view.group_by], known)[0]
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
-    shown = [column for column in columns if column is not by]
-    among = None
-    if kind == "table":
-        from obligations.output.table import Among
-
-        among = Among([[column.cell(record, style) for column in shown] for record in records])
-    for value, members in groups.items():
-        _print_heading(f"{value} ({len(members)})", kind)
-        _print_rows(members, shown, style, kind, among)
-        write("\n")
-
-
-def _print_rows(
-    records: list[Record],
-    columns: list[Column],
-    style: Style,
-    kind: str,
-    among: Among | None = None,
-) -> None:
-    if not records:
-        return
-    header = [column.heading(style.lang) for column in columns]
-    rows = [[column.cell(record, style) for column in columns] for record in records]
-    if kind == "md":
-        write(render_markdown(header, rows))
-        return
-    _print_table(
-        [column.name for column in columns],
-        header,
-        rows,
-        [str(record.get("state") or "") for record in records],
-        among,
-    )
-
-
-def _print_table(
-    names: list[str],
-    header: list[str],
-    rows: Sequence[Sequence[str]],
-    states: list[str],
-    among: Among | None = None,
-) -> None:
-    from obligations.output.console import make_console
-    from obligations.output.table import render_table
-
-    console = make_console()
-    console.print(render_table(names, header, rows, states, console.width, among=among))
-
-
-def _print_heading(line: str, kind: str) -> None:
-    if kind == "md":
-        write(f"### {escape_markdown(line)}\n\n")
-        return
-    from obligations.output.console import make_console, text
-
-    make_console().print(text(line, "bold"))
-
-
-def _print_notes(lines: Sequence[str], kind: str, *, first: bool) -> None:
-    """Print what stands before the rows (`first`) or after them: the first line matters most, the
-    others are smaller print.
-    """
-    if not lines:
-        return
-    if kind == "md":
-        paragraph = "  \n".join(escape_markdown(line.strip()) for line in lines)
-        write(f"{paragraph}\n\n" if first else f"\n{paragraph}\n")
-        return
-    from obligations.output.console import make_console, text
-
-    console = make_console()
-    for at, line in enumerate(lines):
-        console.print(text(line, "dim" if at else "bold" if first else ""))
-    if first:
-        console.print()
+    sections = [Section(f"{value} ({len(group)})", group) for value, group in groups.items()]
+    return Shown(sections, [column for column in columns if column is not by], style.lang)
 
 
 def check_word(what: str, word: str, known: Sequence[str]) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from obligations.cli.printing import choose_format, is_used, order_records, warn, write, write_flat
-from obligations.output.column import Style, find_columns
-from obligations.output.footnotes import describe_rows, describe_understood
-from obligations.output.glyphs import choose_signs
+from obligations.cli.printing import (
+    emit,
+    find_form,
+    is_used,
+    list_understood,
+    order_records,
+    put,
+    warn,
+)
+from obligations.output.answer import Section, Shown
+from obligations.output.column import find_columns
+from obligations.output.footnotes import describe_rows
 from obligations.output.report.columns import PARTIES, build_columns
-from obligations.output.report.view import ReportView, render_report_markdown
+from obligations.output.report.view import ReportView
 from obligations.report.find import is_shipped
 from obligations.text.words import say_nothing_found
 
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
 
     from obligations.cli.options import Asked, View
     from obligations.output.column import Column
+    from obligations.output.formats.format import Format
     from obligations.output.glyphs import Signs
     from obligations.report.head import Report, ReportColumn
     from obligations.report.run import ReportAnswer
@@ -28,17 +36,11 @@ Record = dict[str, Any]
 
 def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     """Print a report, with what should be said beside its rows."""
-    kind = choose_format(view)
-    if kind not in ("table", "md"):
-        _emit_flat(asked, view, found, kind)
-        return
-    drawn = build_view(asked, view, found, choose_signs(kind, terminal=sys.stdout.isatty()))
-    if kind == "md":
-        write(render_report_markdown(drawn))
-        return
-    from obligations.output.report.screen import print_report
-
-    print_report(drawn)
+    form = find_form(view)
+    if form.for_reading:
+        put(form, form.render_report(build_view(asked, view, found, form.choose_signs())))
+    else:
+        emit(form, _show_rows(asked, view, found, form))
 
 
 def say_whose(report: Report, lang: str) -> None:
@@ -87,7 +89,7 @@ def build_view(
         as_of=asked.as_of,
         lang=asked.lang,
         signs=signs,
-        before=_list_understood(found, asked.lang, in_file=whole),
+        before=list_understood(found.answer, asked.lang, in_file=whole),
         after=_describe(
             found,
             records,
@@ -99,24 +101,15 @@ def build_view(
     )
 
 
-def _emit_flat(asked: Asked, view: View, found: ReportAnswer, kind: str) -> None:
-    known = build_columns(found.columns, choose_signs(kind, terminal=False))
-    columns = find_columns(
-        view.columns or [column.name for column in _list_described(found)], known
-    )
+def _show_rows(asked: Asked, view: View, found: ReportAnswer, form: Format) -> Shown:
+    """Return the rows of a report with all its columns, without what people see beside them."""
+    known = build_columns(found.columns, form.choose_signs())
+    described = [column.name for column in _list_described(found)]
     records = order_records(found.answer.records, view, known, asked.lang)
-    before = _list_understood(found, asked.lang)
-    for line in before + (_describe(found, records, asked.lang) if before or not records else []):
-        warn(line)
-    write_flat(records, columns, kind, Style(asked.lang))
-
-
-def _list_understood(found: ReportAnswer, lang: str, *, in_file: bool = False) -> list[str]:
-    return [
-        line
-        for understood in found.answer.understood
-        for line in describe_understood(understood, lang, in_file=in_file)
-    ]
+    before = list_understood(found.answer, asked.lang)
+    after = _describe(found, records, asked.lang) if before or not records else []
+    columns = find_columns(view.columns or described, known)
+    return Shown([Section("", records)], columns, asked.lang, before=before, after=after)
 
 
 def _list_described(found: ReportAnswer) -> list[ReportColumn]:

@@ -5,15 +5,17 @@ how it is found by name.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
 Record = dict[str, Any]
+Terms = dict[str, dict[str, Record]]
 # Headings that columns had before, or that people use for them.
 _ALSO = {
     "co_responsible": ("配合",),
@@ -41,7 +43,7 @@ class Style:
     human: bool = False
     whole: bool = False
     spelled: bool = False
-    terms: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    terms: Terms = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,21 @@ class Column:
         the cell.
         """
         return self.sort(record) if self.sort else self.cell(record, style)
+
+
+def make_columns(names: Sequence[str]) -> list[Column]:
+    """Return columns of which nothing but the name is known, as those of a SELECT of a user's."""
+    return [Column(name, name, name, partial(_read, name), partial(_rank, name)) for name in names]
+
+
+def _read(name: str, record: Record, _style: Style) -> Any:
+    return record[name]
+
+
+def _rank(name: str, record: Record) -> tuple[bool, bool, Any]:
+    """Numbers stand in their order, before texts and what is missing."""
+    value = record[name]
+    return value is None, isinstance(value, str), value
 
 
 def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:

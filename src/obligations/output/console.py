@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, Any, cast
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from obligations.text.escaping import MOST_WIDTH, show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Wide enough for a table that is sent through a pipe on purpose.
 _PIPE_WIDTH = 120
@@ -36,12 +39,21 @@ def make_console() -> Console:
     """
     terminal = sys.stdout.isatty()
     width = None if terminal or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    # Rich pads cells to their columns: in a pipe the blanks at the end of a line would only be
-    # noise.
-    out = None if terminal else cast("IO[str]", _Trimmed(sys.stdout))
-    console = Console(file=out, highlight=False, markup=False, emoji=False, width=width)
+    console = Console(highlight=False, markup=False, emoji=False, width=width)
     console.width = min(console.width, MOST_WIDTH)
     return console
+
+
+def draw(print_on: Callable[[Console], None]) -> str:
+    """Return what is printed on the console of standard output, as it is to be written there."""
+    console = make_console()
+    with console.capture() as captured:
+        print_on(console)
+    shown = captured.get()
+    if console.is_terminal:
+        return shown
+    # Rich pads cells to their columns: in a pipe the blanks at the end of a line would be noise.
+    return "\n".join(line.rstrip(" ") for line in shown.split("\n"))
 
 
 def shows_styles() -> bool:
@@ -49,20 +61,6 @@ def shows_styles() -> bool:
     is a dumb one.
     """
     return sys.stdout.isatty() and make_console().color_system is not None
-
-
-class _Trimmed:
-    """A stream that drops blanks at the end of lines."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-
-    def write(self, content: str) -> int:
-        self._stream.write("\n".join(line.rstrip(" ") for line in content.split("\n")))
-        return len(content)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
 
 
 def text(content: str, style: str = "") -> Text:

@@ -43,10 +43,3 @@ PAGE = Signs()
 # What stands about a hit: where styles are shown, signs that no data hold, which a table turns into
 # a style.
 QUOTED, STYLED = ("»", "«"), ("\x02", "\x03")
-
-
-def choose_signs(kind: str, *, terminal: bool) -> Signs:
-    """Return the signs for a format."""
-    if kind != "table":
-        return PAGE
-    return TERMINAL if terminal else PIPE

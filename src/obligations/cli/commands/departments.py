@@ -11,6 +11,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import Listing, emit_answer, emit_pages, finish
 from obligations.output import columns
+from obligations.output.pages import choose_page_format
 from obligations.output.pages.department import build_department_page
 from obligations.query.departments import UnknownDepartmentError
 from obligations.query.lists import Answer
@@ -60,7 +61,7 @@ def departments_command(
             raise UnknownDepartmentError(
                 error.message, f"candidates: {named}" if named else error.hint
             ) from None
-        kind = view.format if view.format in ("json", "jsonl", "md") else "text"
+        kind = choose_page_format(view.format)
         emit_pages([record], [build_department_page(record, asked.lang)], kind)
     finish(asked, question)
 

@@ -156,9 +156,9 @@ def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
 
 
 def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str) -> None:
-    from obligations.output import flat  # only one of the ways is taken
     from obligations.output.diff import render  # only one of the ways is taken
     from obligations.output.footnotes import describe_understood
+    from obligations.output.formats.json import render_json, render_jsonl
 
     notes = [line for understood in asked for line in describe_understood(understood, lang)]
     on_terminal = kind == "text" and sys.stdout.isatty()
@@ -166,17 +166,18 @@ def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str)
         for note in notes:
             warn(note)
     if kind == "json":
-        write_data(flat.render_json(report))
+        write_data(render_json(report))
     elif kind == "jsonl":
-        write_data(flat.render_jsonl(report["changes"]))
+        write_data(render_jsonl(report["changes"]))
     elif kind == "md":
         write(render.render_changes_markdown(report, notes, lang))
     elif not on_terminal:
         write(render.render_changes_text(report, lang))
     else:
-        from obligations.output.console import make_console  # Rich only on a terminal
+        from obligations.output.console import draw  # Rich only on a terminal
 
-        make_console().print(*render.render_changes_terminal(report, notes, lang), sep="\n")
+        blocks = render.render_changes_terminal(report, notes, lang)
+        write(draw(lambda console: console.print(*blocks, sep="\n")))
 
 
 def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:

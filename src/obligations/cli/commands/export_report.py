@@ -13,7 +13,7 @@ from obligations.exporting.xlsx.columns import write_due
 from obligations.exporting.xlsx.sheet import State, make_day
 from obligations.output.column import Style
 from obligations.output.footnotes import describe_gaps
-from obligations.output.glyphs import choose_signs
+from obligations.output.glyphs import PAGE
 from obligations.output.report.view import render_report_markdown
 from obligations.text.words import choose
 from obligations.vocabulary import STATES, STATUSES
@@ -38,9 +38,7 @@ def tabulate(
 ) -> ReportTable:
     """Return the rows of a report that was run."""
     described = _put_group_first(found.report.columns or found.columns, found.report.group)
-    view = build_view(
-        asked, View(None, (), (), None), found, choose_signs("md", terminal=False), whole=True
-    )
+    view = build_view(asked, View(None, (), (), None), found, PAGE, whole=True)
     spelled = replace(view.style, spelled=True)
     about = choose(found.report.about, asked.lang)
     return ReportTable(

@@ -10,8 +10,8 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_page_format, takes
-from obligations.cli.printing import emit_table, write, write_data
-from obligations.output.flat import render_json, render_jsonl
+from obligations.cli.printing import emit_rows, write, write_data
+from obligations.output.formats.json import render_json, render_jsonl
 
 _WIDEST = 100  # a page of text is read best in lines no longer than this
 
@@ -45,7 +45,7 @@ def rule_command(
         rows = [
             (rule.code, rule.name, rule.severity, describe_rule(rule)["what"]) for rule in rules
         ]
-        emit_table(View(None, (), (), None), ("code", "name", "severity", "what"), rows)
+        emit_rows(View(None, (), (), None), ("code", "name", "severity", "what"), rows)
     else:
         write(render_text(rules[0], min(shutil.get_terminal_size((_WIDEST, 0)).columns, _WIDEST)))
 

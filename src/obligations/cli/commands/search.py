@@ -10,7 +10,7 @@ import typer
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import Listing, choose_format, emit_answer, finish
+from obligations.cli.printing import Listing, emit_answer, find_form, finish
 from obligations.output import columns
 from obligations.output.column import Column, Style
 from obligations.output.glyphs import QUOTED, STYLED
@@ -41,13 +41,9 @@ def _read_hit(record: dict[str, Any], style: Style, marks: tuple[str, str] = QUO
     return f"{place}{shown}{more}"
 
 
-def make_listing(kind: str) -> Listing:
-    """Return the columns; where a table shows styles, the hit stands out by one."""
-    marks = QUOTED
-    if kind == "table":
-        from obligations.output.console import shows_styles
-
-        marks = STYLED if shows_styles() else QUOTED
+def make_listing(*, styled: bool = False) -> Listing:
+    """Return the columns; where styles can be seen, the hit stands out by one."""
+    marks = STYLED if styled else QUOTED
     hit = Column("hit", "where it stands", "所在", partial(_read_hit, marks=marks))
     return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
 
@@ -72,9 +68,8 @@ def search_command(
     its place.
     """
     question = asked.open()
-    emit_answer(
-        asked, view, search(question, " ".join(words), filters), make_listing(choose_format(view))
-    )
+    listing = make_listing(styled=find_form(view).shows_styles())
+    emit_answer(asked, view, search(question, " ".join(words), filters), listing)
     finish(asked, question)
 
 

@@ -9,7 +9,7 @@ import typer
 from obligations import database
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import emit_table, finish, write
+from obligations.cli.printing import emit_rows, finish, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.database.strangers import run_query
 from obligations.findings import UserError
@@ -45,7 +45,7 @@ def sql_command(
     question = asked.open()
     with limiting_time(question.connection, timeout):
         header, rows = run_query(question.connection, query)
-    emit_table(view, header, [tuple(row) for row in rows], lang=asked.lang)
+    emit_rows(view, header, [tuple(row) for row in rows], lang=asked.lang)
     finish(asked, question)
 
 

@@ -9,17 +9,9 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import choose_format, emit_table, finish, warn, write_data
-from obligations.output.pages.lineage import (
-    flatten,
-    has_ties,
-    print_tree,
-    render_tree_json,
-    say_no_ties,
-)
+from obligations.cli.printing import find_form, finish, put, show_rows, warn
+from obligations.output.pages.lineage import TIE, Lineage, has_ties, list_ties, say_no_ties
 from obligations.query.lineage import trace
-
-HEADER = ("direction", "from", "relation", "to", "dated")
 
 
 @takes(asked=read_asked, view=read_view)
@@ -36,16 +28,10 @@ def trace_command(
     """Draw what a measure continues, and what took it up, over the years."""
     question = asked.open()
     record = trace(question, measure)
-    kind = choose_format(view)
-    if kind == "table":
-        from obligations.output.console import make_console  # Rich only where a tree is drawn
-
-        print_tree(make_console(), record, asked.lang)
-    elif kind in ("json", "jsonl"):
-        write_data(render_tree_json(record, lines=kind == "json"))
-    else:
-        emit_table(view, HEADER, [[row[name] for name in HEADER] for row in flatten(record)])
-    if kind != "table" and not has_ties(record):
+    form = find_form(view)
+    ties = show_rows(view, TIE, list_ties(record), form, asked.lang)
+    put(form, form.render_lineage(Lineage(record, ties, asked.lang)))
+    if not (form.draws_trees or has_ties(record)):
         warn(say_no_ties(asked.lang))
     finish(asked, question)
 

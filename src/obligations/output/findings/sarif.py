@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from obligations import __version__
 from obligations.output.findings.report import compute_fingerprints
-from obligations.output.flat import render_json
+from obligations.output.formats.json import render_json
 from obligations.published import name_page
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.flat import render_json, render_jsonl
 from obligations.text.words import choose, enclose, reverse_relation, say
 
 if TYPE_CHECKING:
@@ -13,14 +13,39 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from obligations.output.answer import Shown
+
 Record = dict[str, Any]
 # Below this many cells a text runs over the edge: a word a line would help nobody.
 _LEAST = 24
+TIE = ("direction", "from", "relation", "to", "dated")
 _BRANCHES = ("back", "forward", "links")
 _DEEPEST = 60  # signs of indentation, or a long lineage would fill the screen with blanks
 
 
-def print_tree(console: Console, record: Record, lang: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A measure with the trees of what came before and after it, for any of the formats.
+
+    `ties` has them as rows, for formats that can't draw a tree.
+    """
+
+    record: Record
+    ties: Shown
+    lang: str
+
+    def draw(self) -> str:
+        """Return the tree for a terminal."""
+        from obligations.output.console import draw  # Rich only where a tree is drawn
+
+        return draw(lambda console: _print_tree(console, self.record, self.lang))
+
+    def render_json(self, *, lines: bool) -> str:
+        """Return one JSON value, over several `lines` or on one."""
+        return _render_json(self.record, lines=lines)
+
+
+def _print_tree(console: Console, record: Record, lang: str) -> None:
     """Print a lineage: itself, what it takes up, what took it up.
 
     Texts wrap between words inside their branches.
@@ -124,12 +149,14 @@ def _print_text(console: Console, first: str, following: str, line: Text) -> Non
         )
 
 
-def render_tree_json(record: Record, *, lines: bool) -> str:
+def _render_json(record: Record, *, lines: bool) -> str:
     """Return a lineage as one JSON value, over several `lines` or on one.
 
     A writer of JSON calls itself for each level: what is deeper than any reads with ease stands on
     one line, and is written level by level.
     """
+    from obligations.output.formats.json import render_json, render_jsonl  # one of several formats
+
     if _measure_depth(record) <= _DEEPEST:
         return render_json(record) if lines else render_jsonl([record])
     written: list[str] = []
@@ -161,8 +188,12 @@ def _measure_depth(record: Record) -> int:
     return deepest
 
 
-def flatten(record: Record) -> Iterator[dict[str, str]]:
-    """Yield one flat row a tie, for plain lines and spreadsheets."""
+def list_ties(record: Record) -> list[tuple[str, ...]]:
+    """Return a row for each tie: what stands in `TIE`."""
+    return [tuple(tie[name] for name in TIE) for tie in _list_ties(record)]
+
+
+def _list_ties(record: Record) -> Iterator[dict[str, str]]:
     for direction in ("back", "forward"):
         waiting = [(branch, record["id"]) for branch in reversed(record[direction])]
         while waiting:

@@ -10,7 +10,7 @@ from obligations.text.escaping import escape_markdown, show_controls
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 Kind = Literal["title", "heading", "facts", "text", "items"]
 
@@ -77,6 +77,19 @@ def render_markdown_page(page: Page, *, level: int = 1) -> str:
                 lines += [f"  - {escape_markdown(line)}" for line in item.below]
             lines.append("")
     return "\n".join(lines)
+
+
+def draw_pages(pages: Sequence[Page]) -> str:
+    """Return pages for a terminal, with a line between one and the next."""
+    from obligations.output.console import draw
+
+    def print_pages(console: Console) -> None:
+        for at, page in enumerate(pages):
+            if at:
+                console.rule(style="dim")
+            console.print(*render_terminal_page(page), sep="\n")
+
+    return draw(print_pages)
 
 
 def render_terminal_page(page: Page) -> list[RenderableType]:

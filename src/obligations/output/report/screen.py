@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from obligations.output.console import make_console, text
+from obligations.output.console import text
 from obligations.output.report.matrix import split_by_width
 from obligations.output.report.timeline import draw_timeline
 from obligations.output.table import Among, render_table
@@ -16,7 +16,7 @@ from obligations.output.table import Among, render_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
     from obligations.output.report.view import ReportView
 
@@ -26,9 +26,8 @@ _MOST_SIDE_OF_LIST = 24
 _FIGURES = ("count", "day")
 
 
-def print_report(view: ReportView) -> None:
+def print_report(view: ReportView, console: Console) -> None:
     """Print a report: title, figures, timeline, rows, notes; a blank line between them."""
-    console = make_console()
     for at, block in enumerate(_list_blocks(view, console.width)):
         if at:
             console.print()

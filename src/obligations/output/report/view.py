@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
-from obligations.output.flat import render_markdown
+from obligations.output.formats.markdown import render_markdown
 from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot

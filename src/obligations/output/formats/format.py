@@ -1,0 +1,52 @@
+"""What a format is: rows, reports and lineages become text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from obligations.output.column import Style
+from obligations.output.glyphs import PAGE
+
+if TYPE_CHECKING:
+    from obligations.output.answer import Shown
+    from obligations.output.column import Terms
+    from obligations.output.glyphs import Signs
+    from obligations.output.pages.lineage import Lineage
+    from obligations.output.report.view import ReportView
+
+
+class Format:
+    """A format of rows.
+
+    `for_people`: cells hold names and words, columns without a word in them are left out.
+    `for_reading`: what is said around the rows is part of the text, which else holds nothing but
+    rows. `draws_trees`: a lineage is drawn, and says where there is none.
+    """
+
+    for_people: ClassVar[bool] = False
+    for_reading: ClassVar[bool] = False
+    draws_trees: ClassVar[bool] = False
+
+    def make_style(self, lang: str, terms: Terms) -> Style:
+        """Return how cells are written; `terms` are the names of topics and addressees."""
+        return Style(lang, terms=terms)
+
+    def shows_styles(self) -> bool:
+        """Return whether bold and dim can be seen."""
+        return False
+
+    def choose_signs(self) -> Signs:
+        """Return the signs that reports are drawn with."""
+        return PAGE
+
+    def render(self, shown: Shown) -> str:
+        """Return the rows of an answer as text."""
+        raise NotImplementedError
+
+    def render_report(self, view: ReportView) -> str:
+        """Return a report as text; of a format that isn't for reading, rows are all there is."""
+        raise NotImplementedError
+
+    def render_lineage(self, lineage: Lineage) -> str:
+        """Return a lineage as text: a row for each tie, unless the format can draw trees."""
+        return self.render(lineage.ties)

@@ -1,0 +1,23 @@
+"""`plain`: tab-separated lines without a header, for pipes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.output.formats.format import Format
+from obligations.text.escaping import show_controls
+
+if TYPE_CHECKING:
+    from obligations.output.answer import Shown
+
+
+class Plain(Format):
+    """A line a row; ids and words as they stand in the data."""
+
+    def render(self, shown: Shown) -> str:
+        """Return the rows as lines."""
+        rows = shown.list_rows(self.make_style(shown.lang, shown.terms))
+        return "".join("\t".join(show_controls(cell) for cell in row) + "\n" for row in rows)
+
+
+FORMATS = {"plain": Plain()}

@@ -1,0 +1,91 @@
+"""`table`: what people read on a terminal, with what is said around it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from obligations.output.column import Style
+from obligations.output.console import draw, shows_styles, text
+from obligations.output.formats.format import Format
+from obligations.output.glyphs import PIPE, TERMINAL
+from obligations.output.table import Among, render_any, render_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+
+    from obligations.output.answer import Section, Shown
+    from obligations.output.column import Terms
+    from obligations.output.glyphs import Signs
+    from obligations.output.pages.lineage import Lineage
+    from obligations.output.report.view import ReportView
+
+
+class Table(Format):
+    """As wide as the terminal, stacked where that is too narrow."""
+
+    for_people = True
+    for_reading = True
+    draws_trees = True
+
+    def make_style(self, lang: str, terms: Terms) -> Style:
+        """Return that people read the cells."""
+        return Style(lang, human=True, terms=terms)
+
+    def shows_styles(self) -> bool:
+        """Return whether the terminal shows them, if it is one."""
+        return shows_styles()
+
+    def choose_signs(self) -> Signs:
+        """Return signs that a terminal shows, or those that a pipe can be trusted with."""
+        return TERMINAL if sys.stdout.isatty() else PIPE
+
+    def render(self, shown: Shown) -> str:
+        """Return the rows as a table, one for each section, all with the same columns."""
+        return draw(lambda console: self._print(shown, console))
+
+    def render_report(self, view: ReportView) -> str:
+        """Return the report as it is drawn on a terminal."""
+        from obligations.output.report.screen import print_report
+
+        return draw(lambda console: print_report(view, console))
+
+    def render_lineage(self, lineage: Lineage) -> str:
+        """Return the tree."""
+        return lineage.draw()
+
+    def _print(self, shown: Shown, console: Console) -> None:
+        for part in self._list_parts(shown, console.width):
+            console.print(part)
+
+    def _list_parts(self, shown: Shown, width: int) -> Iterator[RenderableType]:
+        for at, line in enumerate(shown.before):
+            yield text(line, "dim" if at else "bold")
+        if shown.before:
+            yield text("")
+        grouped = any(section.heading for section in shown.sections)
+        style = self.make_style(shown.lang, shown.terms)
+        among = Among(shown.list_rows(style)) if grouped else None
+        for section in shown.sections:
+            if section.heading:
+                yield text(section.heading, "bold")
+            if section.records:
+                yield self._draw_section(shown, section, width, among)
+            if section.heading:
+                yield text("")
+        for at, line in enumerate(shown.after):
+            yield text(line, "dim" if at else "")
+
+    def _draw_section(
+        self, shown: Shown, section: Section, width: int, among: Among | None
+    ) -> RenderableType:
+        rows = shown.read(section.records, self.make_style(shown.lang, shown.terms))
+        if shown.loose and not section.heading:
+            return render_any(shown.header, rows, width)
+        states = [str(record.get("state") or "") for record in section.records]
+        return render_table(shown.names, shown.header, rows, states, width, among=among)
+
+
+FORMATS = {"table": Table()}
