@@ -12,11 +12,15 @@ import pytest
 
 from obligations.compiling import open_compiled
 from obligations.query.filters import Filters
-from obligations.query.lists import list_targets
+from obligations.query.lists import list_obligations, list_targets
+from obligations.query.session import Question
 from obligations.query.session import ask as put
+from obligations.report.find import find_report
+from obligations.report.run import run_report
 from obligations.workspace import find_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FIRST, LAST = date(2023, 12, 15), date(2025, 12, 15)
@@ -73,22 +77,54 @@ def list_months() -> list[date]:
     ]
 
 
+def tell_due(question: Question, last: date) -> list[tuple[str, str]]:
+    answer = list_targets(question, Filters(passed_since=(last.isoformat(),)))
+    return [(record["id"], record["deadline"]) for record in answer.records]
+
+
+def tell_obligations(question: Question, last: date) -> list[tuple[str, str]]:
+    answer = list_obligations(question, Filters(passed_since=(last.isoformat(),)))
+    return [(record["target"], record["deadline"]) for record in answer.records]
+
+
+def tell_changes(question: Question, last: date) -> list[tuple[str, str]]:
+    found = run_report(question, find_report(None, "changes"), Filters(), since=last)
+    return [
+        (row["of"], row["date"])
+        for row in found.answer.records
+        if row["remark"] == "passed" and row["status"] == "unconfirmed"
+    ]
+
+
+def tell_unconfirmed(question: Question, last: date) -> list[tuple[str, str]]:
+    filters = Filters(passed_since=(last.isoformat(),))
+    found = run_report(question, find_report(None, "unconfirmed"), filters)
+    return [(row["id"], row["deadline"]) for row in found.answer.records]
+
+
+EVERY_DAY = [FIRST + timedelta(at) for at in range((LAST - FIRST).days + 1)]
+
+
 @pytest.mark.parametrize(
-    "runs",
-    [list_months(), [FIRST + timedelta(at) for at in range((LAST - FIRST).days + 1)]],
-    ids=["monthly", "daily"],
+    ("tell", "runs"),
+    [
+        (tell_due, EVERY_DAY),
+        *(
+            (tell, runs)
+            for tell in (tell_due, tell_obligations, tell_changes, tell_unconfirmed)
+            for runs in (list_months(), list_months()[::4], [FIRST, LAST])
+        ),
+    ],
+    ids=lambda value: f"{len(value)} days" if isinstance(value, list) else value.__name__,
 )
 def test_jobs_over_two_years_tell_every_deadline_exactly_once(
-    lamps: Path, runs: list[date]
+    lamps: Path, tell: Callable[[Question, date], list[tuple[str, str]]], runs: list[date]
 ) -> None:
     workspace = find_workspace(lamps)
     told: Counter[tuple[str, str]] = Counter()
     for last, today in pairwise(runs):
         with closing(open_compiled(workspace)) as connection:
-            answer = list_targets(
-                put(connection, today, timedelta(180)), Filters(passed_since=(last.isoformat(),))
-            )
-        told.update((record["id"], record["deadline"]) for record in answer.records)
+            told.update(tell(put(connection, today, timedelta(180)), last))
     ends = (
         "2023-12-31",
         "2024-12-31",
@@ -142,3 +178,18 @@ def test_the_report_of_changes_lists_the_deadlines_that_passed(ask: Any, lamps: 
         ("lamps-m01.t3", "2024-06-30", "unconfirmed"),
     ]
     assert [row["remark"] for row in ask(*report, "--as-of", "2024-07-01").json] == [None]
+
+
+def test_what_was_asked_since_a_day_leaves_the_next_question_alone(lamps: Path) -> None:
+    with closing(open_compiled(find_workspace(lamps))) as connection:
+        question = put(connection, LAST, timedelta(180))
+        before = [record["id"] for record in list_targets(question, Filters()).records]
+        assert len(tell_due(question, FIRST)) > len(before)
+        assert [record["id"] for record in list_targets(question, Filters()).records] == before
+
+
+def test_what_recurs_is_found_since_any_day_that_can_be_typed(ask: Any, lamps: Path) -> None:
+    asked = ["due", "--passed-since", "0001", "--measures", str(lamps), "--format", "json"]
+    rows = ask(*asked, "--as-of", "2022-04-01").json
+    # The document is of 2022-01-01.
+    assert [row["deadline"] for row in rows] == ["2022-01-10", "2022-02-10", "2022-03-10"]

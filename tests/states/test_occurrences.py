@@ -152,12 +152,29 @@ def test_the_report_of_what_is_unconfirmed_has_it_and_calls_nobody_late(world: A
         )
 
 
-def test_everywhere_else_a_target_is_one_row_with_its_next_occurrence(world: Any) -> None:
+def test_on_its_measure_a_target_stands_once_with_its_next_occurrence(world: Any) -> None:
     made = world([YEARLY])
     measure = made.measure("2025-03-01")
     assert [target["deadline"] for target in measure["targets"]] == ["2026-02-28"]
-    (row,) = made.run("list", "--rows", "obligation", "--format", "json", as_of="2025-03-01").json
-    assert row["deadline"] == "2026-02-28"
+
+
+@pytest.mark.parametrize(
+    "question", [["list", "--rows", "obligation"], ["report", "deadlines"], ["due"]]
+)
+def test_every_list_of_deadlines_has_both_and_judges_each(world: Any, question: list[str]) -> None:
+    made = world([YEARLY])
+
+    def find(*filters: str) -> list[tuple[str, str]]:
+        rows = made.run(*question, *filters, "--format", "json", as_of="2025-03-01").json
+        return sorted((row["deadline"], row["state"]) for row in rows)
+
+    assert find() == [PASSED, NEXT]
+    assert find("--state", "unconfirmed") == find("--due", "2025") == [PASSED]
+    assert find("--passed-since", "2025-01") == find("--before", "2026") == [PASSED]
+    assert find("--after", "2025") == [NEXT]
+    for filters in (("--due", "2025"), ("--passed-since", "2025"), ("--before", "2026")):
+        listed = made.run("list", *filters, "--format", "json", as_of="2025-03-01").json
+        assert [row["id"] for row in listed] == ["2020-m01"]
 
 
 RECURRENCES = [

@@ -160,7 +160,7 @@ SELECT t.* FROM target_state AS t
 WHERE t.action IS NULL OR EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned);
 
 -- One department, one role, one measure or action, one deadline: a party of an action owes that action's targets. `unit` is the measure
--- or action that is owed, `part` the action whose clause it is, null for a clause of the measure. Where nobody is named the department
+-- or action that is owed, of what recurs a row for each occurrence that is due; `part` the action whose clause it is, null for a clause of the measure. Where nobody is named the department
 -- is null.
 CREATE VIEW obligation AS
 SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part, coalesce(o.part, t.action) AS action,
@@ -184,7 +184,7 @@ FROM (
     )
 ) AS o
 JOIN measure AS m ON m.id = o.measure
-LEFT JOIN target_state AS t ON t.measure = o.measure AND (
+LEFT JOIN due_row AS t ON t.measure = o.measure AND (
   t.action IS o.part OR o.part IS NULL AND EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned)
 );
 

@@ -311,7 +311,7 @@ def _add_dates(condition: Condition, checked: Checked, unit: Unit) -> None:
             _add(
                 condition,
                 unit,
-                f"SELECT measure, action FROM target_deadline WHERE {sql}",
+                f"SELECT measure, action FROM due_row WHERE {sql}",
                 parameters,
             )
     if checked.states:

@@ -36,7 +36,7 @@ _KEYS = {
     "measure": "m.id",
     "action": "x.measure, x.id",
     "target": "t.measure, t.id, t.ago",
-    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target",
+    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target, o.deadline",
 }
 
 
@@ -181,7 +181,7 @@ def list_obligations(question: Question, filters: Filters) -> Answer:
                 " x.what_en, x.what_zh FROM obligation AS o JOIN document AS d ON d.id = o.document"
                 " LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id ="
                 " o.action ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number,"
-                " o.line, o.target"
+                " o.line, o.target, o.deadline"
             )
         heirs = load_heirs(question)
         records = [_describe_obligation(row, heirs) for row in rows]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ROWS: dict[Unit, tuple[str, str, str]] = {
     "measure": ("m.id", "m.id", "measure AS m"),
     "action": ("x.id", "x.measure", "action AS x JOIN measure AS m ON m.id = x.measure"),
-    "target": ("t.id", "t.measure", "target_state AS t JOIN measure AS m ON m.id = t.measure"),
+    "target": ("t.id", "t.measure", "due_row AS t JOIN measure AS m ON m.id = t.measure"),
 }
 _WITHIN = {"measure": "m.id", "action": "x.number", "target": "t.action IS NOT NULL, t.id"}
 
@@ -57,6 +57,6 @@ def _fill_fitting(question: Question, checked: Checked) -> None:
         question.connection.execute(
             f"INSERT INTO temp.fitting SELECT '{unit}', row_number() OVER (ORDER BY d.dated, d.id,"
             f" m.position, {_WITHIN[unit]}) - 1, {own}, {measure} FROM {tables} JOIN document AS d"
-            f" ON d.id = m.document WHERE {condition.sql}",
+            f" ON d.id = m.document WHERE {condition.sql} GROUP BY {own}",
             condition.parameters,
         )

@@ -38,9 +38,9 @@ SELECT
   -- What the state says already needs no second word.
   nullif(t.progress, t.state) AS progress,
   t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh, t.deliverable, t.strive
-FROM target_state AS t
+FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
 JOIN state_order AS s ON s.state = t.state
-WHERE t.id IN (SELECT target FROM obligation)
+WHERE EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
 ORDER BY year = 'undated', year, s.rank, t.deadline, d.dated, d.id, m.position, t.id;

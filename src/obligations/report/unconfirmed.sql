@@ -31,5 +31,5 @@ SELECT
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
-WHERE t.state = 'unconfirmed' AND t.id IN (SELECT target FROM obligation)
+WHERE t.state = 'unconfirmed' AND EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
 ORDER BY t.deadline, d.dated, d.id, m.position, t.id;
