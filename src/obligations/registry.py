@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.text.name_keys import normalise_name
+from obligations.text.name_keys import has_chinese, normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,3 +54,15 @@ def _list_printed(d: Department) -> Iterator[tuple[str, str, str | None, str | N
     yield "id", d.id, None, None
     yield from (("translation", name, None, None) for name in d.machine_translated)
     yield from (("query", name, None, None) for name in d.query_names)
+
+
+def propose_entry(name: str) -> str:
+    """Return an entry for the registry, ready to paste: the name as printed, the rest to fill in.
+
+    >>> propose_entry("灯塔管理处")
+    '{id: new-body, kind: local-department, level: local, name: {zh: 灯塔管理处}}'
+    """
+    language = "zh" if has_chinese(name) else "en"
+    words = "".join(sign if sign.isalnum() and sign.isascii() else " " for sign in name.casefold())
+    proposed = "-".join(words.split()) or "new-body"
+    return f"{{id: {proposed}, kind: local-department, level: local, name: {{{language}: {name}}}}}"

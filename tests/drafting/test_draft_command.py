@@ -65,3 +65,90 @@ def test_a_file_that_is_not_there_is_told() -> None:
     result = run_inside("draft", "nowhere.txt")
     assert result.code == 2
     assert "nowhere.txt" in result.err
+
+
+# YAML
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    assert run_inside("init", str(tmp_path / "own"), "--empty").code == 0
+    return tmp_path / "own" / "measures"
+
+
+def write_draft(workspace: Path, text: str, *options: str) -> tuple[Path, object]:
+    source = workspace.parent / "text.txt"
+    source.write_text(text, encoding="utf-8")
+    path = workspace / "2031.yaml"
+    return path, run_inside(
+        "draft", str(source), "-o", str(path), "--measures", str(workspace), *options
+    )
+
+
+def test_a_draft_is_a_canonical_document_that_check_accepts(workspace: Path) -> None:
+    path, result = write_draft(workspace, TEXT)
+    assert result.code == 0, result.err
+    checked = run_inside("check", str(path), "--format", "json")
+    found = json.loads(checked.out)
+    assert {one["code"] for one in found} == {"OB311", "OB702"}, found
+    assert run_inside("format", str(path), "--check").code == 0
+
+
+def test_every_layout_becomes_a_document_without_an_error(workspace: Path) -> None:
+    for layout in sorted((Path(__file__).parent / "layouts").glob("*.txt")):
+        path, result = write_draft(workspace, layout.read_text(encoding="utf-8"), "--force")
+        assert result.code == 0, result.err
+        found = json.loads(run_inside("check", str(path), "--format", "json").out)
+        assert {one["code"] for one in found if one["severity"] == "error"} == set(), layout.name
+
+
+def test_what_is_in_no_registry_is_kept_and_told_with_the_entry_to_paste(workspace: Path) -> None:
+    text = (
+        "一、修缮堤坝。2032年底前完成。（省水利厅牵头，省财政厅配合）\n某省人民政府\n2031年3月1日"
+    )
+    path, result = write_draft(workspace, text)
+    assert "name: {zh: 省水利厅}" in result.err
+    written = path.read_text(encoding="utf-8")
+    assert (
+        "unresolved: {lead: [省水利厅], co_responsible: [省财政厅]}"
+        in written.replace("\n          ", " ")
+        or "lead: [省水利厅]" in written
+    )
+    found = json.loads(run_inside("check", str(path), "--format", "json").out)
+    assert [one["code"] for one in found if one["severity"] == "error"] == []
+    assert sum(one["code"] == "OB312" for one in found) == 3
+
+
+def test_the_summary_says_what_was_read_and_what_comes_next(workspace: Path) -> None:
+    path, result = write_draft(workspace, TEXT)
+    assert "7 measures, 4 clauses understood, 0 names in no registry, 4 dates" in result.err
+    assert f"obligations check {path}" in result.err
+
+
+def test_nothing_is_overwritten_unless_it_is_asked_for(workspace: Path) -> None:
+    path, _ = write_draft(workspace, TEXT)
+    path.write_text("mine", encoding="utf-8")
+    _, refused = write_draft(workspace, TEXT)
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert path.read_text(encoding="utf-8") == "mine"
+    _, forced = write_draft(workspace, TEXT, "--force")
+    assert forced.code == 0
+    assert path.read_text(encoding="utf-8") != "mine"
+
+
+def test_the_outline_is_shown_without_writing(tmp_path: Path) -> None:
+    path = tmp_path / "opinions.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = run_inside("draft", str(path), "--show")
+    assert result.code == 0
+    assert "（一）\tmeasure\t改善照明\tmohurd\tndrc; mof\t\tby 2024" in result.out
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_date_that_the_data_cannot_hold_is_a_comment(workspace: Path) -> None:
+    text = "关于堤坝的意见\n一、修缮堤坝。工程量1.5万立方米以上，2032年底前完成1.5公里以上。（水利部负责）\n水利部\n2031年3月1日"
+    path, _ = write_draft(workspace, text)
+    written = path.read_text(encoding="utf-8")
+    assert "by: 2032" in written
+    assert "# review: " in written or "value: 1.5" in written

@@ -49,6 +49,7 @@ LOOSER = {
     "OB207": OTHERS,
     "OB304": OTHERS,
     "OB306": OTHERS,
+    "OB313": COMPARED,
     "OB502": OTHERS,
     "OB503": OTHERS,
     "OB505": OTHERS,

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from obligations.dates import parse_partial_date
 from obligations.registry import list_names
 from obligations.text.name_keys import has_chinese, list_keys, normalise_name
 
@@ -52,6 +53,12 @@ class Directory:
         other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
         other._bearers, other._known = self._bearers, {}
         return other
+
+    @property
+    def latest_year(self) -> str:
+        """The latest year in which the registry knows of a body that was set up."""
+        begun = (one.existed.from_ for one in self.departments.values() if one.existed)
+        return max((day[:4] for day in begun if day), default="2000")
 
     def find(self, name: str) -> Department | None:
         """Return the body that a printed name means; None where nobody, or more than one, is called
@@ -108,6 +115,15 @@ class Directory:
         begin, end = existed.from_, existed.closed or existed.to
         # A body works on for some months after it was decided to end it.
         return (begin is None or begin[:7] <= day[:7]) and (end is None or day[:4] <= end[:4])
+
+    def surely_existed(self, department: Department) -> bool:
+        """Whether a body can have existed on the day, as precisely as the registry knows it."""
+        existed = department.existed
+        if self.day is None or existed is None:
+            return True
+        begin, end = existed.from_, existed.closed or existed.to
+        begun = begin is None or parse_partial_date(begin).first <= self.day
+        return begun and (end is None or parse_partial_date(end).last >= self.day)
 
     def find_longest(self, text: str, start: int, end: int) -> tuple[int, Department] | None:
         """Return the longest name that begins at a place of a text, as its end and the body; None

@@ -11,7 +11,7 @@ from obligations.formatting.source import read_tree
 from obligations.formatting.tree import Block, Part, Scalar, plant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from obligations.formatting.shapes import Shape
 
@@ -30,6 +30,30 @@ def format_text(text: str, kind: str) -> str:
 def render_data(data: Any, kind: str) -> str:
     """Return the canonical text of plain data: dicts, lists, text and None."""
     return _render(Part(node=plant(data)), find_shape(kind))
+
+
+def render_commented(
+    data: Any, kind: str, comments: Mapping[tuple[str | int, ...], Sequence[str]]
+) -> str:
+    """Return the canonical text of plain data with lines of comment, each as `# …`, above the parts
+    that some routes lead to; the empty route leads to the top.
+    """
+    root = Part(node=plant(data))
+    for route, lines in comments.items():
+        _find_part(root, route).above += lines
+    return _render(root, find_shape(kind))
+
+
+def _find_part(root: Part, route: Sequence[str | int]) -> Part:
+    part = root
+    for step in route:
+        if isinstance(part.node, Block):
+            part = next(
+                inner
+                for at, inner in enumerate(part.node.parts)
+                if step in (inner.name if part.node.keyed else None, at)
+            )
+    return part
 
 
 def _render(root: Part, shape: Shape) -> str:

@@ -49,14 +49,29 @@ _Topics = Annotated[tuple[TopicId, ...], Field(strict=False)]
 _Addressees = Annotated[tuple[AddresseeId, ...], Field(strict=False)]
 
 
+_Printed = Annotated[tuple[Text, ...], Field(strict=False)]
+
+
+class UnresolvedParties(Record):
+    """Parties of a clause that are in no registry yet, as the text prints them; in drafts alone."""
+
+    lead: _Printed = Field(default=(), description="Takes the lead.")
+    co_responsible: _Printed = Field(default=(), description="Named together with a lead.")
+    responsible: _Printed = Field(default=(), description="Named as responsible.")
+
+
 class Clause(Record):
     """Who answers, and on what basis it is said (责任分工)."""
 
     model_config = ConfigDict(
         json_schema_extra={
-            "anyOf": [has(role) for role in PARTY_ROLES],
+            "anyOf": [has(role) for role in (*PARTY_ROLES, "unresolved")],
             "allOf": [
-                if_then(says("basis", "stated"), has("co_responsible"), has("lead")),
+                if_then(
+                    says("basis", "stated"),
+                    has("co_responsible"),
+                    {"anyOf": [has("lead"), has("unresolved")]},
+                ),
                 if_then(says("basis", "document", "inferred"), has("because")),
                 if_then(has("passed_to"), has("because")),
             ],
@@ -82,6 +97,9 @@ class Clause(Record):
         description=(
             "Named as responsible where nobody leads: one body alone, or several jointly (负责)."
         ),
+    )
+    unresolved: UnresolvedParties | None = Field(
+        default=None, description="In a draft: parties that are in no registry yet, as printed."
     )
     because: Translated | None = Field(
         default=None,
@@ -269,6 +287,8 @@ class Source(Record):
 class Document(Record):
     """An official instrument: opinions, notice, reply, plan."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [has("issuers"), has("draft")]})
+
     id: Id = Field(description="The name of the file.")
     number: Text | None = Field(default=None, description="Its official number (文号).")
     kind: DocumentKind = Field(description="What kind of instrument it is.")
@@ -276,8 +296,16 @@ class Document(Record):
     heading: Translated | None = Field(
         default=None, description="The title as an original prints it."
     )
+    draft: Flag | None = Field(
+        default=None, description="It was read by the program and nobody has gone over it yet."
+    )
     issuers: _Departments = Field(
-        min_length=1, description="Who issued it, in the order of the signatures."
+        default=(),
+        min_length=1,
+        description="Who issued it, in the order of the signatures; only a draft may lack it.",
+    )
+    unresolved_issuers: _Printed = Field(
+        default=(), description="In a draft: issuers that are in no registry yet, as printed."
     )
     addressees: _Departments = Field(default=(), description="Whom it is sent to (主送机关).")
     dated: Day = Field(description="The day it was signed (成文日期).")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.registry import ended, existed
+from obligations.registry import propose_entry
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
+    from obligations.findings import Route
     from obligations.model import Clause
 
 
@@ -35,7 +37,7 @@ def find_co_responsible_alone(file: Subject, _: World) -> Iterator[Problem]:
         if (
             clause.basis == "stated"
             and clause.co_responsible
-            and not clause.lead
+            and not (clause.lead or (clause.unresolved and clause.unresolved.lead))
             and file.is_whole(route)
         ):
             hint = "name who leads, or enter them as responsible"
@@ -310,4 +312,85 @@ def find_empty_clauses(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def _name_anybody(clauses: Iterable[Clause]) -> bool:
-    return any(clause.lead or clause.co_responsible or clause.responsible for clause in clauses)
+    return any(
+        clause.lead or clause.co_responsible or clause.responsible or clause.unresolved
+        for clause in clauses
+    )
+
+
+def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
+    """A document is marked as a draft.
+
+    The program read it from a text, and nobody has gone over it yet. Its summaries are to be
+    written, its comments `# review:` to be answered and its unresolved bodies to be entered in the
+    registry. Then take `draft` out. As long as a name is unresolved, that is said instead.
+
+    wrong:
+        id: 2012
+        draft: true
+        title: {en: Notice on the harbour lights, zh: 港口灯塔通知}
+    right:
+        id: 2012
+        title: {en: Notice on the harbour lights, zh: 港口灯塔通知}
+    """
+    if file.document is None or not file.document.draft:
+        return
+    if not any(_list_unresolved(file)):
+        hint = "write the summaries, answer the review comments, then take draft out"
+        yield Problem(("draft",), "a draft that nobody has gone over", hint, on_key=True)
+
+
+def find_unresolved_bodies(file: Subject, _: World) -> Iterator[Problem]:
+    """A body of a draft is in no registry.
+
+    A clause of a draft may keep a body as the text prints it, so that nothing is lost. It answers
+    for nothing before it has an entry in `departments.yaml`, and the clause names it by its id.
+
+    wrong:
+        draft: true
+        responsibilities:
+          - basis: stated
+            unresolved: {responsible: [灯塔管理处]}
+    right:
+        responsibilities:
+          - basis: stated
+            responsible: [lighthouse-agency]
+    """
+    if file.document is None or not file.document.draft:
+        return
+    for route, name in _list_unresolved(file):
+        yield Problem(route, f"{name!r} is in no registry", f"add {propose_entry(name)}")
+
+
+def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]:
+    """A document that is no draft keeps bodies as printed, or names nobody who issued it.
+
+    What nobody can be asked for is no datum: bodies are named by their ids, and every document has
+    somebody who issued it.
+
+    wrong:
+        responsibilities:
+          - basis: stated
+            unresolved: {responsible: [灯塔管理处]}
+    right:
+        responsibilities:
+          - basis: stated
+            responsible: [lighthouse-agency]
+    """
+    if file.document is None or file.document.draft:
+        return
+    for route, name in _list_unresolved(file):
+        yield Problem(route, f"{name!r} is kept as printed", "name it by its id, or mark a draft")
+    if not file.document.issuers and file.is_whole(()):
+        yield Problem(("id",), "nobody issued this document", "name its issuers")
+
+
+def _list_unresolved(file: Subject) -> Iterator[tuple[Route, str]]:
+    """Yield the bodies that are kept as printed, each with its place."""
+    if file.document is not None:
+        for at, name in enumerate(file.document.unresolved_issuers):
+            yield ("unresolved_issuers", at), name
+    for route, _id, clause in file.clauses:
+        for role in PARTY_ROLES if clause.unresolved else ():
+            for at, name in enumerate(getattr(clause.unresolved, role)):
+                yield (*route, "unresolved", role, at), name

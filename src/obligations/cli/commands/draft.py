@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,17 +12,19 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import check_word, warn, write_data
-from obligations.disk import describe_error, read_bytes
+from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError
 from obligations.workspace import REGISTRY, find_workspace
+from obligations.writable import make_writable
 
 if TYPE_CHECKING:
-    from obligations.drafting import Directory
+    from obligations.drafting import Directory, Draft
 
-_FORMATS = ("json",)
+_FORMATS = ("yaml", "json")
 _STANDARD_INPUT = "-"
 _MOST = 200_000_000
+_MOST_NAMED = 5
 
 
 @takes(measures=read_measures)
@@ -30,29 +34,49 @@ def draft_command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="An official text: plain text, a web page, Word, PDF, Excel or CSV; - for standard input.",
+            help="An official text: text, web page, Word, PDF, Excel or CSV; - for stdin.",
         ),
     ],
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json.")] = "json",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Write the draft there, as YAML."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the outline as a table, and write nothing.")
+    ] = False,
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="yaml or json.")
+    ] = "yaml",
 ) -> None:
-    """Draft a document from an official text: its measures, who answers, by when."""
-    import json
-
+    """Draft a document from an official text, Chinese or English: its measures, who answers for
+    them and by when, each value as the text has it. Somebody must go over it.
+    """
     from obligations.drafting import draft_source
     from obligations.drafting.reading import read_source
-    from obligations.drafting.render_json import render_draft
+    from obligations.drafting.summary import summarise
 
     check_word("format", format, _FORMATS)
+    if output is not None and (show or format == "json"):
+        raise UserError("-o writes YAML", "leave out --show and --format json")
     name, content = _read(file)
-    directory = _load_directory(measures)
+    directory = load_directory(measures)
     draft = draft_source(read_source(name, content), directory)
-    write_data(json.dumps(render_draft(draft), ensure_ascii=False, indent=2) + "\n")
+    if show:
+        _show(draft)
+    elif format == "json":
+        _print_json(draft)
+    else:
+        _write_yaml(draft, directory, output, force=force)
+    warn(summarise(draft))
+    if not show and format == "yaml":
+        _tell_next(draft, output)
 
 
 def _read(file: str) -> tuple[str, bytes]:
     """Read the file, or standard input. Raises UserError for what can't be read."""
     if file == _STANDARD_INPUT:
-        return "standard input", sys.stdin.buffer.read()
+        return "standard input", sys.stdin.buffer.read(_MOST)
     path = Path(file)
     try:
         return path.name, read_bytes(path.parent, path.name, _MOST)
@@ -62,7 +86,8 @@ def _read(file: str) -> tuple[str, bytes]:
         ) from None
 
 
-def _load_directory(measures: Path | None) -> Directory:
+def load_directory(measures: Path | None) -> Directory:
+    """Load the registry that names are looked up in."""
     from obligations.corpus import load_file
     from obligations.drafting import Directory
 
@@ -75,11 +100,74 @@ def _load_directory(measures: Path | None) -> Directory:
     return Directory(registry.departments, registry.ambiguous)
 
 
+def _show(draft: Draft) -> None:
+    from obligations.drafting.summary import OUTLINE_HEADER, list_outline
+    from obligations.output.console import make_console
+    from obligations.output.flat import render_plain
+    from obligations.output.table import render_any
+
+    rows = list_outline(draft)
+    if not sys.stdout.isatty():
+        write(render_plain(rows))
+        return
+    console = make_console()
+    console.print(render_any(OUTLINE_HEADER, rows, console.width))
+
+
+def _print_json(draft: Draft) -> None:
+    from obligations.drafting.render_json import render_draft
+
+    write_data(json.dumps(render_draft(draft), ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, force: bool) -> None:
+    """Write the draft, or print it where no file is named.
+
+    Raises UserError for a file that is there.
+    """
+    from obligations.drafting.render_yaml import render_yaml
+
+    if output is None:
+        write_data(render_yaml(draft, directory, _propose_id(draft)))
+        return
+    if output.suffix != ".yaml" or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", output.stem):
+        raise UserError(
+            f"{output} can't be a document: its name is its id",
+            "lower-case letters, digits and single hyphens, as in 2031.yaml or zhejiang-12.yaml",
+        )
+    text = render_yaml(draft, directory, output.stem)
+    folder = make_writable(output.parent)
+    if force:
+        write_file(folder, output.name, text)
+    elif not create_file(folder, output.name, text):
+        raise UserError(f"{output} is there already", "--force replaces it")
+
+
+def _propose_id(draft: Draft) -> str:
+    return str(draft.head.dated.year) if draft.head.dated else "draft"
+
+
+def _tell_next(draft: Draft, output: Path | None) -> None:
+    """Say what is left to do."""
+    from obligations.drafting.summary import list_strangers
+    from obligations.registry import propose_entry
+
+    strangers = list_strangers(draft)
+    for name in strangers[:_MOST_NAMED]:
+        warn(f"in no registry: {name}; for departments.yaml: - {propose_entry(name)}")
+    if len(strangers) > _MOST_NAMED:
+        warn(f"and {len(strangers) - _MOST_NAMED} more: obligations check names them all")
+    if output is not None:
+        warn(f"next: go over {output}, its summaries and its comments # review:")
+        warn(f"then: obligations check {output}")
+
+
 app = make_app(
     draft_command,
     name="draft",
     examples="""
-obligations draft opinions.txt
+obligations draft opinions.txt --show
+obligations draft opinions.pdf -o measures/2031.yaml
 obligations draft page.html --format json
 """,
 )

@@ -1,0 +1,289 @@
+"""A draft as a document of our own, in canonical YAML, with comments where a person must look.
+
+Headings become titles and stand as headings too; the official wording stands in `text`. Summaries
+are to be written. What the data can't hold (a figure with a fraction, a body that is in no
+registry) is kept: as printed in `unresolved`, or in a comment `# review: …` above the measure.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from obligations.drafting.parties import GENERIC
+from obligations.formatting import render_commented
+from obligations.model import Metric, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.names import Directory
+    from obligations.drafting.parties import Party
+    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
+
+Plain = dict[str, Any]
+Route = tuple[str | int, ...]
+
+TO_WRITE = {"en": "To be written", "zh": "待补充"}
+_LONGEST_TITLE = {"en": 90, "zh": 40}
+_KINDS = (
+    ("reply", r"批复|复函|\b(?:reply|approval)\b"),
+    ("guiding-opinions", r"指导意见|\bguiding opinions|\bguidance\b"),
+    ("opinions", r"意见|\bopinions?\b"),
+    ("regulations", r"条例|规定|\bregulations?\b"),
+    ("measures", r"办法|措施|\bmeasures\b"),
+    ("decision", r"决定|\bdecision\b"),
+    ("plan", r"方案|计划|规划|纲要|清单|\b(?:plan|programme|program|strategy|roadmap|agenda)\b"),
+    ("notice", r"通知|通告|公告|\b(?:notice|circular)\b"),
+)
+_ROLES = ("lead", "co_responsible", "responsible")
+
+
+def render_yaml(draft: Draft, directory: Directory, name: str) -> str:
+    """Return a draft as the canonical text of a document with the id `name`."""
+    return _Writer(draft, directory, name).render()
+
+
+class _Writer:
+    def __init__(self, draft: Draft, directory: Directory, name: str) -> None:
+        self.draft = draft
+        self.name = name
+        self.language = draft.language
+        self.comments: dict[Route, list[str]] = {}
+        self.directory = directory
+        self.day = self._find_day()
+        self.directory = directory.on(self.day)
+
+    def render(self) -> str:
+        head = self.draft.head
+        issuers, strangers = self._divide(head.issuers)
+        addressees, _ = self._divide(head.addressees)
+        title = head.title or TO_WRITE[self.language]
+        if head.title is None:
+            self._review((), "no title was found")
+        if not issuers:
+            self._review((), "nobody of the registry was found as issuer")
+        document: Plain = {
+            "id": self.name,
+            "number": head.number,
+            "kind": _find_kind(title),
+            "title": self._say(title),
+            "heading": self._say(head.title) if head.title else None,
+            "draft": "true",
+            "issuers": issuers,
+            "unresolved_issuers": strangers,
+            "addressees": addressees,
+            "dated": self.day.isoformat(),
+            "responsibilities": self._make_document_clauses(),
+            "sections": [
+                {
+                    "number": str(section.number),
+                    "label": section.label,
+                    "title": self._say(section.heading.text),
+                    "heading": self._say(section.heading.text),
+                }
+                for section in self.draft.sections
+            ],
+            "measures": self._make_measures("measures", self.draft.measures),
+            "closing": self._make_measures("closing", self.draft.closing),
+        }
+        self._tell_the_rest()
+        return render_commented(_drop_empty(document), "document", self.comments)
+
+    # The head
+
+    def _find_day(self) -> date:
+        """Return the day of the document; where none was found, the first of the latest year that
+        it speaks of, else of the latest that the registry does.
+        """
+        head = self.draft.head
+        if head.dated:
+            return head.dated
+        texts = [measure.text.text for measure in self.draft.measures]
+        years = re.findall(r"(?:19|20)\d{2}(?=年|\b)", " ".join([f"{head.title}", *texts]))
+        self._review((), "no date was found: dated is only a guess")
+        return date(int(max(years, default=self.directory.latest_year)), 1, 1)
+
+    def _make_document_clauses(self) -> list[Plain]:
+        bodies, strangers = self._divide(self.draft.responsible)
+        if not bodies and not strangers:
+            return []
+        because = {
+            "en": "The text says it once for all measures.",
+            "zh": "原文对各项措施统一作了规定。",
+        }
+        clause: Plain = {"basis": "document", "applies": "all", "responsible": bodies}
+        clause |= {"unresolved": {"responsible": strangers}, "because": because}
+        return [_drop_empty(clause)]
+
+    def _tell_the_rest(self) -> None:
+        for target in self.draft.unattached:
+            self._review((), f"a date outside the measures: {target.printed.text}")
+        if self.draft.unparsed:
+            count = len(self.draft.unparsed)
+            self._review((), f"{count} passages stand in no measure: draft --format json has them")
+
+    # Measures
+
+    def _make_measures(self, key: str, measures: Sequence[DraftMeasure]) -> list[Plain]:
+        made = []
+        for at, measure in enumerate(measures):
+            route = (key, at)
+            made.append(self._make_measure(route, measure))
+            for clause in measure.clauses if "clause" in measure.reviews else ():
+                self._review(route, f"this clause was not understood: {clause.text}")
+            if measure.open:
+                self._review(route, "the list of bodies ends in 等: others may be meant")
+            if measure.parent:
+                self._review(route, f"a part of measure {measure.parent}")
+        return made
+
+    def _make_measure(self, route: Route, measure: DraftMeasure) -> Plain:
+        title = measure.heading.text if measure.heading else measure.text.text
+        longest = _LONGEST_TITLE[self.language]
+        short = title if len(title) <= longest else f"{title[:longest]}…"
+        return {
+            "number": str(measure.number),
+            "label": measure.label,
+            "section": str(measure.section) if measure.section else None,
+            "kind": measure.kind,
+            "title": self._say(short.rstrip("。.") or TO_WRITE[self.language]),
+            "heading": self._say(measure.heading.text) if measure.heading else None,
+            "summary": self._say(TO_WRITE[self.language]),
+            "text": self._say(measure.text.text),
+            "responsibilities": self._make_clauses(route, measure),
+            "targets": self._make_targets(route, measure),
+        }
+
+    def _make_clauses(self, route: Route, measure: DraftMeasure) -> list[Plain]:
+        """Return the clause of a measure. A body stands in one role, the strongest; where nobody
+        leads, who only helps is responsible too, with a comment.
+        """
+        clause: Plain = {"basis": "stated"}
+        unresolved: Plain = {}
+        seen: set[str] = set()
+        for role in _ROLES:
+            parties = [one for one in getattr(measure, role) if one.key not in seen]
+            seen |= {party.key for party in parties}
+            clause[role], unresolved[role] = self._divide(parties)
+        leads = clause["lead"] or unresolved["lead"]
+        if not leads and (clause["co_responsible"] or unresolved["co_responsible"]):
+            self._review(route, "the text says who helps, and nobody who leads")
+            for held in (clause, unresolved):
+                held["responsible"] = [*held["responsible"], *held.pop("co_responsible")]
+        clause["unresolved"] = unresolved
+        kept = _drop_empty(clause)
+        return [kept] if len(kept) > 1 else []
+
+    def _make_targets(self, route: Route, measure: DraftMeasure) -> list[Plain]:
+        targets: list[Plain] = []
+        for target in measure.targets:
+            made = self._make_target(route, target, len(targets) + 1)
+            if made and not any(_say_the_same(made, other) for other in targets):
+                targets.append(made)
+        return targets
+
+    def _make_target(self, route: Route, target: DraftTarget, number: int) -> Plain | None:
+        due: Plain = dict(target.due.to_record()) if target.due else {}
+        if "when" in due:
+            due["when"] = self._say(due["when"])
+        if "every" in due:
+            for bound in ("from", "until"):
+                if bound in due:
+                    self._review(route, f"recurs {bound} {due.pop(bound)}")
+        outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
+        plain: Plain = {"number": str(number), **due, "outcome": outcome}
+        if target.strive:
+            plain["strive"] = "true"
+        if not _is_valid(Target, plain) or self._is_early(due):
+            self._review(route, f"a date that the data can't hold: {target.printed.text}")
+            return None
+        metric = self._make_metric(target)
+        if metric and _is_valid(Metric, metric):
+            plain["metric"] = metric
+        elif metric:
+            value = f"{metric['comparator']} {metric['value']} {metric['unit'][self.language]}"
+            self._review(route, f"a figure that the data can't hold: {value}")
+        return plain
+
+    def _make_metric(self, target: DraftTarget) -> Plain | None:
+        if target.metric is None:
+            return None
+        unit = self._say(target.metric.unit)
+        return {
+            "comparator": target.metric.comparator,
+            "value": target.metric.value,
+            "unit": unit,
+        }
+
+    def _is_early(self, due: Plain) -> bool:
+        """Whether a date lies before the day of the document, as no target of it can."""
+        found = due.get("by") or due.get("in")
+        return bool(found and "X" not in found and found < self.day.isoformat()[: len(found)])
+
+    # What all share
+
+    def _divide(self, parties: Iterable[Party]) -> tuple[list[str], list[str]]:
+        """Return the ids of parties that the registry has for that day, and the names of others.
+
+        A generic party that points back to the addressees is those.
+        """
+        ids: list[str] = []
+        names: list[str] = []
+        for party in parties:
+            meant = self._list_meant(party)
+            if meant:
+                ids += [one for one in meant if one not in ids]
+            elif party.printed not in names:
+                names.append(party.printed)
+        return ids, names
+
+    def _list_meant(self, party: Party) -> list[str]:
+        if party.id == "relevant-provincial-governments":
+            provinces = [
+                one.id
+                for one in self.draft.head.addressees
+                if one.id and one.level == "province" and one.kind != GENERIC
+            ]
+            return provinces or [party.id]
+        known = self.directory.departments.get(party.id) if party.id else None
+        return [known.id] if known and self.directory.surely_existed(known) else []
+
+    def _say(self, text: str) -> Plain:
+        return {self.language: text}
+
+    def _review(self, route: Route, text: str) -> None:
+        self.comments.setdefault(route, []).append(f"# review: {text}")
+
+
+def _find_kind(title: str) -> str:
+    return next(
+        (kind for kind, pattern in _KINDS if re.search(pattern, title, re.IGNORECASE)), "other"
+    )
+
+
+def _drop_empty(plain: Plain) -> Plain:
+    kept: Plain = {}
+    for key, value in plain.items():
+        inner = _drop_empty(value) if isinstance(value, dict) else value
+        if isinstance(inner, list):
+            inner = [_drop_empty(one) if isinstance(one, dict) else one for one in inner]
+        if inner not in (None, [], {}):
+            kept[key] = inner
+    return kept
+
+
+def _say_the_same(one: Plain, other: Plain) -> bool:
+    return {**one, "number": None} == {**other, "number": None}
+
+
+def _is_valid(record: type[Target | Metric], plain: Plain) -> bool:
+    """Whether the data can hold a value as its models are today."""
+    try:
+        record.model_validate(plain, strict=False)
+    except ValidationError:
+        return False
+    return True

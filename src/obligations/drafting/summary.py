@@ -1,0 +1,66 @@
+"""What a draft amounts to: in figures, and as an outline to hold beside the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.drafting.parties import GENERIC
+
+if TYPE_CHECKING:
+    from obligations.drafting.parties import Party
+    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
+
+OUTLINE_HEADER = ("label", "kind", "heading", "lead", "co-responsible", "responsible", "dates")
+_LONGEST_HEADING = 40
+
+
+def summarise(draft: Draft) -> str:
+    """Return the figures of a draft in one sentence."""
+    parts = [*draft.measures, *draft.closing]
+    clauses = [clause for part in parts for clause in part.clauses]
+    unread = sum("clause" in part.reviews for part in parts)
+    dates = sum(target.due is not None for part in parts for target in part.targets)
+    return (
+        f"{_count(len(draft.measures), 'measure')}, "
+        f"{_count(len(clauses) - unread, 'clause')} understood, "
+        f"{_count(len(list_strangers(draft)), 'name')} in no registry, "
+        f"{_count(dates, 'date')}, {_count(len(draft.unparsed), 'passage')} left over"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def list_strangers(draft: Draft) -> list[str]:
+    """Return the bodies that are in no registry, as printed, each once."""
+    parties = [party for part in (*draft.measures, *draft.closing) for party in _list_all(part)]
+    parties += draft.head.issuers
+    return list(dict.fromkeys(one.printed for one in parties if not one.id and one.kind != GENERIC))
+
+
+def _list_all(measure: DraftMeasure) -> list[Party]:
+    return [*measure.lead, *measure.co_responsible, *measure.responsible]
+
+
+def list_outline(draft: Draft) -> list[list[str]]:
+    """Return a row for each measure, by the columns of OUTLINE_HEADER."""
+    return [_tell(measure) for measure in (*draft.measures, *draft.closing)]
+
+
+def _tell(measure: DraftMeasure) -> list[str]:
+    heading = (measure.heading or measure.text).text
+    short = heading if len(heading) <= _LONGEST_HEADING else f"{heading[:_LONGEST_HEADING]}…"
+    parties = (measure.lead, measure.co_responsible, measure.responsible)
+    return [
+        measure.label or str(measure.number),
+        measure.kind,
+        short,
+        *("; ".join(one.id or one.printed for one in role) for role in parties),
+        "; ".join(dict.fromkeys(_print_date(target) for target in measure.targets)),
+    ]
+
+
+def _print_date(target: DraftTarget) -> str:
+    record = target.due.to_record() if target.due else {}
+    return " ".join(f"{key} {value}" for key, value in record.items())
