@@ -137,3 +137,15 @@ def test_only_a_word_that_no_text_has_needs_the_stemmer(ask: Any, word: str, imp
 @given(st.text(), st.text())
 def test_of_several_blanks_one_counts(before: str, after: str) -> None:
     assert fold_wording(f"{before} \u3000\t{after}") == fold_wording(f"{before} {after}")
+
+
+def test_a_question_about_a_body_finds_the_words_that_a_question_about_all_finds(ask: Any) -> None:
+    # Of few rows their own wordings alone are looked at.
+    for rows in ("measure", "action", "obligation"):
+        asked = ["list", "--rows", rows, "--format", "json"]
+        for text in ("warehouse", "海外仓 企业", "standards", '"overseas warehouses"'):
+            found = {row["id"] for row in ask(*asked, "--text", text).json}
+            named = {row["id"] for row in ask(*asked, "--dept", "Commerce").json}
+            both = {row["id"] for row in ask(*asked, "--text", text, "--dept", "Commerce").json}
+            assert both == found & named
+            assert both

@@ -321,7 +321,10 @@ def _add_dates(condition: Condition, checked: Checked, unit: Unit) -> None:
         else:
             own = "m.id" if unit == "measure" else "x.id"
             condition.add(
-                f"{own} IN (SELECT id FROM {unit}_state WHERE state IN ({marks}))", *checked.states
+                # Asked of each row that is left, not of all there are.
+                f"EXISTS (SELECT 1 FROM {unit}_state AS s WHERE s.id = {own} AND s.state IN"
+                f" ({marks}))",
+                *checked.states,
             )
 
 
@@ -345,17 +348,24 @@ def _add_text(condition: Condition, checked: Checked, unit: Unit) -> None:
     for wanted in checked.texts:
         text = Condition()
         for term in wanted:
-            _add_term(text, term, unit)
+            _add_term(text, term, unit, few=bool(checked.departments))
         alternatives.add(text.sql, *text.parameters)
     if checked.texts:
         condition.add(" OR ".join(alternatives.parts), *alternatives.parameters)
 
 
-def _add_term(condition: Condition, term: Term, unit: Unit) -> None:
+def _add_term(condition: Condition, term: Term, unit: Unit, *, few: bool) -> None:
+    """Add that a term is there. Where the rows are `few`, their own wordings alone are looked at:
+    their ids are that of the measure, and that with a dot and more behind it.
+    """
     stems = [f" {word.stem} " for word in term if word.stem]
     where = " OR ".join([*["instr(folded, ?)"] * len(term), *["instr(stems, ?)"] * len(stems)])
     parameters = [*(word.text for word in term), *stems]
-    if unit == "action":
+    if few and unit != "action":
+        measure = _COLUMNS[unit][0]
+        own = f"unit = {measure} OR unit > {measure} || '.' AND unit < {measure} || '/'"
+        condition.add(f"EXISTS (SELECT 1 FROM wording WHERE ({own}) AND ({where}))", *parameters)
+    elif unit == "action":
         found = f"SELECT unit FROM wording WHERE {where}"
         condition.add(f"x.id IN ({found}) OR x.measure IN ({found})", *parameters, *parameters)
     else:
