@@ -140,7 +140,7 @@ def test_a_report_of_ones_own_under_a_shipped_name_says_so(
         said in ask("export", "xlsx", "--report", "deadlines", "-o", str(tmp_path / "a.xlsx")).err
     )
     assert (
-        f"报告 deadlines：采用自有文件 {own}，代替内置的同名报告\n"
+        f"报表 deadlines：采用自建的 {own}，代替内置的同名报表\n"
         in ask("report", "deadlines", "--lang", "zh").err
     )
     assert "in place of" not in ask("report", "matrix").err

@@ -68,13 +68,13 @@ def test_every_closed_word_has_the_chinese_that_the_screen_has(section: str) -> 
 
 def test_every_heading_stands_among_the_columns() -> None:
     listed = {(row[0], row[1].strip("`"), row[2]) for row in read_section("Columns")}
-    assert listed == {(column.en, column.name, column.zh) for column in list_columns()}
+    assert listed == {(column.title.en, column.name, column.title.zh) for column in list_columns()}
 
 
 def test_a_record_is_called_as_its_column_is() -> None:
     headings: dict[str, set[str]] = {}
     for column in list_columns():
-        headings.setdefault(column.name, set()).add(re.sub("数$", "", column.zh))
+        headings.setdefault(column.name, set()).add(re.sub("数$", "", column.title.zh))
     called: dict[str, set[str]] = {}
     for _, code, chinese, _ in read_section("Records"):
         called.setdefault(code.strip("`"), set()).add(chinese)

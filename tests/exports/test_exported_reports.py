@@ -76,7 +76,7 @@ def test_a_file_says_what_it_shows_for_which_day_and_what_is_missing(export: Any
         "In how many measures",
         "department: General",
         "L lead · C co-responsible",
-        "It also signed 2024",
+        "Also a signatory of 2024",
     ):
         assert any(found and found.startswith(line) for found in said), line
     told = "as of 2025-01-01 · department: General Administration of Customs"

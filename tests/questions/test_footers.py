@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from obligations.text.phrase import Phrase
 from obligations.text.speech import NOUNS, agree, make_plural, say_count
 
 NARROW = [
@@ -50,7 +51,7 @@ def test_a_count_is_said_in_both_languages(ask: Any) -> None:
         )
         assert two == say_count(2, "measure", lang)
     assert say_count(1234, "file") == "1,234 files"
-    assert say_count(1, "line", "zh", zh="条") == "1条"
+    assert say_count(1, Phrase("line", "条"), "zh") == "1条"
 
 
 @given(st.sampled_from(sorted(NOUNS)), st.integers(min_value=0, max_value=10**9))
@@ -86,9 +87,9 @@ def test_what_a_department_is_not_listed_for_takes_one_line(ask: Any) -> None:
     assert footer[0].startswith("12 measures: co-responsible 8 · responsible 4")
     assert [line[:3].strip("\\ ")[:1] for line in footer[1:4]] == ["*", "~", "§"]
     assert footer[4].startswith(
-        "Not listed: 32 measures for “relevant departments” and the like (--with-generic). It also signed 2024"
+        "32 more measures name generic parties that may include it (--with-generic). Also a signatory of 2024"
     )
-    assert footer[4].endswith("(--role signatory)")
+    assert footer[4].endswith("(list them with --role signatory)")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

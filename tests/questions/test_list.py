@@ -45,7 +45,7 @@ def test_the_answer_begins_with_what_was_understood_and_ends_with_what_it_leaves
     assert "* in part: 2015-m05.2" in footer
     assert re.search(r"~ inferred .*: 2015-m03, 2015-m04, 2024-m11", footer)
     assert "--with-generic" in footer
-    assert "It also signed 2024" in footer
+    assert "Also a signatory of 2024" in footer
     assert "--role signatory" in footer
 
 

@@ -112,7 +112,7 @@ def test_an_action_without_a_clause_of_its_own_has_the_lead_of_its_measure(ask: 
 )
 def test_a_hint_promises_as_much_as_its_option_finds(ask: Any, question: tuple[str, ...]) -> None:
     found = ask(*question)
-    promised = re.search(r"Not listed: (\d+) measure", found.err)
+    promised = re.search(r"(\d+) more measure", found.err)
     added = Counter(ask(*question, "--with-generic").ids) - Counter(found.ids)
     assert len({name.partition(".")[0] for name in added}) == (int(promised[1]) if promised else 0)
 

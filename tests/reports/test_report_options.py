@@ -81,7 +81,7 @@ def test_what_a_name_was_understood_as_stands_above_the_rows(report: Any) -> Non
     assert table.index("Ministry of Trade · 贸易部 · MT") < table.index("2020 (1)")
     plain = report("deadlines", "--dept", "Ministry of Trade")
     assert "with its predecessors: MCS" in plain.err
-    assert "It also signed docks" in plain.err
+    assert "Also a signatory of docks" in plain.err
 
 
 def test_help_has_a_sentence_groups_and_examples(ask: Any) -> None:

@@ -31,7 +31,7 @@ def list_headings(
     if command == "trace":
         return _name_all(import_module("obligations.output.pages.lineage").TIE)
     listing = _find_listing(command, rows)
-    return {name: (column.en, column.zh) for name, column in listing.columns.items()}
+    return {name: column.title[:2] for name, column in listing.columns.items()}
 
 
 def _find_listing(command: str, rows: str) -> Listing:
@@ -65,7 +65,7 @@ def _list_reported(connection: sqlite3.Connection, name: str) -> Headings:
     report = find_report(find_workspace().reports, name)
     # What columns there are doesn't depend on the day.
     question = ask(connection, date.min, timedelta())
-    return {column.name: (column.en, column.zh) for column in list_columns(question, report)}
+    return {column.name: column.title[:2] for column in list_columns(question, report)}
 
 
 def _name_all(names: Iterable[str]) -> Headings:

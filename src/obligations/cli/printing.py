@@ -17,7 +17,7 @@ from obligations.output.columns import NAMING
 from obligations.output.footnotes import describe_rows, describe_understood
 from obligations.output.formats import choose_format
 from obligations.text.escaping import show_controls
-from obligations.text.speech import NOUNS, say_count
+from obligations.text.speech import say_count
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
         ]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     naming = [column for column in columns if column.name in NAMING and form.for_reading]
-    after = describe_rows(records, answer, asked.lang, (listing.noun, NOUNS[listing.noun]), naming)
+    after = describe_rows(records, answer, asked.lang, listing.noun, naming)
     if not records:
-        after[0] = say_nothing_found(asked.lang)
+        after[0] = say_nothing_found(asked.lang, listing.noun)
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang)

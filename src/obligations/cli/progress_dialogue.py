@@ -33,11 +33,12 @@ from obligations.query.entries import (
     read_evidence,
 )
 from obligations.query.ids import find_record
-from obligations.query.lists import load_terms
-from obligations.query.pages import load_pages
+from obligations.query.pages import find_names, load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
-from obligations.text.words import choose, say, say_when
+from obligations.text.speech import Speech
+from obligations.text.tables import progress
+from obligations.text.words import choose, say_when
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
@@ -46,23 +47,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _EXAMPLE = "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --evidence https://www.example.org/report"
-_WORDS = {
-    "record": ("measure, action or target", "措施、举措或目标"),
-    "which": ("which is meant", "指哪一项"),
-    "whole": ("all of it", "整项"),
-    "status": ("status", "进展"),
-    "day": ("day from which the evidence shows it", "从哪一天起有据可查"),
-    "value": ("how much was reached (empty: not known)", "完成数（可留空）"),
-    "evidence": ("evidence, an address or a measure", "依据：网址或措施编号"),
-    "optional": (
-        "evidence, an address or a measure (empty: none)",
-        "依据：网址或措施编号（可留空）",
-    ),
-    "more": ("more evidence (empty: no more)", "其他依据（可留空）"),
-    "note": ("a sentence about it (empty: none)", "一句话说明（可留空）"),
-    "reason": ("why it is withdrawn", "撤回的理由"),
-    "add": ("add this entry?", "登记这一条？"),
-}
 
 
 @dataclass(slots=True)
@@ -115,7 +99,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     else:
         if stated.record is None:
             stated.record = ask_for(
-                _word("record", lang), lambda text: describe_subject(question, text)
+                Speech(lang).say(progress.RECORD), lambda text: describe_subject(question, text)
             )
         record, corrects = describe_subject(question, stated.record), []
         if missing:
@@ -140,7 +124,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     )
     if missing:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
-        confirm(_word("add", lang))
+        confirm(Speech(lang).say(progress.ADD))
     return entry
 
 
@@ -161,7 +145,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
             "--note-lang: there is no --note", "it says in which language that is written"
         )
     if stated.note_zh is not None:
-        if "zh" in notes:
+        if notes.get("zh"):
             raise UserError(
                 "--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en"
             )
@@ -186,10 +170,6 @@ def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[st
         return {"id": thing, "dated": date.min.isoformat(), "targets": []}, ids
 
 
-def _word(key: str, lang: str) -> str:
-    return _WORDS[key][lang == "zh"]
-
-
 def _show_measure(question: Question, record: Record, lang: str) -> None:
     """Show the measure with what is on record, without its lineage and source.
 
@@ -200,8 +180,7 @@ def _show_measure(question: Question, record: Record, lang: str) -> None:
         action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
     ]
     shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
-    topics = load_terms(question)["topics"]
-    emit_pages([shown], [build_measure_page(shown, {}, topics, lang)], "text")
+    emit_pages([shown], [build_measure_page(shown, {}, find_names(question), lang)], "text")
 
 
 def _choose_part(
@@ -226,21 +205,20 @@ def _choose_part(
         (target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip())
         for target in targets
     ]
-    chosen = ask_which(_word("which", lang), [*choices, (record["id"], _word("whole", lang))])
+    chosen = ask_which(
+        Speech(lang).say(progress.WHICH),
+        [*choices, (record["id"], Speech(lang).say(progress.WHOLE))],
+    )
     return describe_subject(question, chosen)
 
 
 def _say_targets(record: Record, lang: str) -> str:
-    if lang == "zh":
-        named = "、".join(
-            f"{target['id']}（{say_when(target, lang) or '未定时限'}）"
-            for target in record["targets"]
-        )
-        return f"针对 {record['id']} 整项；其目标另有编号：{named}"
-    named = ", ".join(
-        f"{target['id']} ({say_when(target, lang) or 'undated'})" for target in record["targets"]
+    speech = Speech(lang)
+    targets = (
+        speech.enclose(target["id"], say_when(target, lang) or speech.word("undated"))
+        for target in record["targets"]
     )
-    return f"about {record['id']} itself; its targets have ids of their own: {named}"
+    return speech.say(progress.TARGETS_APART, record=record["id"], targets=speech.join(targets))
 
 
 def _ask_for_rest(
@@ -257,16 +235,20 @@ def _ask_for_rest(
     for text in stated.evidence:
         read_evidence(question, text, today)
     write("\n")
-    print_line(f"{record['id']}: {choose(record['text'], lang)}")
+    speech = Speech(lang)
+    print_line(speech.field(record["id"], speech.choose(record["text"])))
     if stated.status is None:
         offered = [word for word in STATUSES if word != WITHDRAWN or stated.corrects]
         stated.status = ask_which(
-            _word("status", lang),
-            [(word, say(word, lang) if lang == "zh" else "") for word in offered],
+            Speech(lang).say(progress.STATUS),
+            [
+                (word, speech.say(progress.STATUS_IN_WORDS, status=speech.word(word)))
+                for word in offered
+            ],
         )
     if stated.day is None:
         stated.day = ask_for(
-            _word("day", lang),
+            Speech(lang).say(progress.DAY),
             lambda text: read_day(text, subject, today),
             default=today.isoformat(),
         )
@@ -274,32 +256,38 @@ def _ask_for_rest(
         return _ask_for_reason(stated, lang)
     if stated.value is None and subject.has_metric:
         stated.value = (
-            ask_for(_word("value", lang), lambda text: read_value(text, subject), default="")
+            ask_for(
+                Speech(lang).say(progress.VALUE), lambda text: read_value(text, subject), default=""
+            )
             or None
         )
     _ask_for_evidence(question, stated, today, lang)
     if stated.note is not None or stated.note_zh is not None:
         return {}
-    note = ask_for(_word("note", lang), read_note, default="")
+    note = ask_for(Speech(lang).say(progress.NOTE), read_note, default="")
     return {find_language(note): note} if note else {}
 
 
 def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
     if stated.note is not None or stated.note_zh is not None:
         return {}
-    reason = ask_for(_word("reason", lang), read_note)
+    reason = ask_for(Speech(lang).say(progress.REASON), read_note)
     return {find_language(reason): reason}
 
 
 def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str) -> None:
     if stated.evidence:
         return
-    what, default = ("evidence", None) if stated.status in PROVEN else ("optional", "")
+    what, default = (
+        (progress.EVIDENCE, None) if stated.status in PROVEN else (progress.OPTIONAL_EVIDENCE, "")
+    )
     answer = ask_for(
-        _word(what, lang), lambda text: read_evidence(question, text, today), default=default
+        Speech(lang).say(what), lambda text: read_evidence(question, text, today), default=default
     )
     while answer:
         stated.evidence.append(answer)
         answer = ask_for(
-            _word("more", lang), lambda text: read_evidence(question, text, today), default=""
+            Speech(lang).say(progress.MORE_EVIDENCE),
+            lambda text: read_evidence(question, text, today),
+            default="",
         )

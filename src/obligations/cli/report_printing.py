@@ -19,6 +19,8 @@ from obligations.output.footnotes import describe_rows
 from obligations.output.report.columns import PARTIES, build_columns
 from obligations.output.report.view import ReportView
 from obligations.report.find import is_shipped
+from obligations.text.speech import Speech
+from obligations.text.tables import reports
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
@@ -48,15 +50,7 @@ def say_whose(report: Report, lang: str) -> None:
     name.
     """
     if report.own and is_shipped(report.name):
-        zh = f"报告 {report.name}：采用自有文件 {report.where}，代替内置的同名报告"
-        warn(
-            zh
-            if lang == "zh"
-            else (
-                f"report {report.name}: your own, {report.where}, in place of the one that comes"
-                " with the program"
-            )
-        )
+        warn(Speech(lang).say(reports.OWN_IN_PLACE, name=report.name, file=report.where))
 
 
 def build_view(

@@ -17,7 +17,6 @@ from xml.etree import ElementTree as ET
 from obligations import __version__
 from obligations.exporting.request import gather_rows, gather_targets
 from obligations.exporting.wording import (
-    TITLES,
     describe_evidence,
     describe_target,
     find_url,
@@ -26,9 +25,10 @@ from obligations.exporting.wording import (
     say_title,
 )
 from obligations.text.escaping import show_controls
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 from obligations.text.words import (
     choose,
-    enclose,
     recurs,
     say,
     say_due,
@@ -89,12 +89,13 @@ def _list_due(targets: list[Record], rows: Rows, lang: str) -> Iterator[_Entry]:
             continue
         document = documents[target["document"]]
         day = date.fromisoformat(target["deadline"]) + timedelta(days=1)
-        when, told = say_due(target, lang), "已到期" if lang == "zh" else "Fell due"
+        speech, when = Speech(lang), say_due(target, lang)
+        told = speech.say(exports.FELL_DUE)
         if recurs(target):  # the same promise has an entry for each of its days
-            when = enclose(when, target["deadline"], lang)
-            told = f"{target['deadline']}到期" if lang == "zh" else f"Fell due {target['deadline']}"
+            when = speech.enclose(when, target["deadline"])
+            told = speech.say(exports.FELL_DUE_ON, day=target["deadline"])
         text = "\n".join(describe_target(target, document, when, rows.as_of, lang))
-        title = say_field(told, say_title(target, lang), lang)
+        title = speech.field(told, say_title(target, lang))
         yield _Entry(
             f"due {target['id']} {target['deadline']}",
             day.isoformat(),
@@ -129,15 +130,15 @@ def _list_recorded(rows: Rows, lang: str) -> Iterator[_Entry]:
 
 
 def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -> tuple[str, str]:
-    zh = lang == "zh"
+    speech = Speech(lang)
     part = rows.parts.get(entry["of"], {})
     wording = choose(
         next((part[key] for key in ("outcome", "what", "title") if key in part), None), lang
     )
     status = say(entry["status"], lang)
     if entry["corrected"]:
-        status = enclose(status, "已更正" if zh else "corrected since", lang)
-    told = "；".join([status, shorten(wording)]) if zh else f"{status}: {shorten(wording)}"
+        status = speech.enclose(status, speech.say(exports.CORRECTED_SINCE))
+    told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten(wording))
     metric = part.get("metric")
     reached = (
         say_metric(metric | {"reached": entry["value"]}, lang)
@@ -145,30 +146,31 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
         else ""
     )
     lines = [
-        ("事项" if zh else "about", f"{entry['of']} {wording}"),
-        ("进展" if zh else "status", status),
-        ("自" if zh else "from", entry["date"]),
-        ("指标" if zh else "metric", reached),
-        ("说明" if zh else "note", choose(entry["note"], lang)),
+        (exports.ABOUT, f"{entry['of']} {wording}"),
+        (exports.STATUS, status),
+        (exports.SINCE, entry["date"]),
+        (exports.METRIC, reached),
+        (exports.NOTE, choose(entry["note"], lang)),
         (
-            "依据" if zh else "evidence",
+            exports.EVIDENCE,
             join((text for text, _ in map(describe_evidence, entry["evidence"])), lang),
         ),
-        ("文件" if zh else "document", name_document(document, lang)),
+        (exports.DOCUMENT, name_document(document, lang)),
     ]
     return f"{entry['of']} {told}", "\n".join(
-        say_field(name, value, lang) for name, value in lines if value
+        speech.field(speech.say(name), value) for name, value in lines if value
     )
 
 
 def _render(entries: list[_Entry], rows: Rows, order: Order) -> bytes:
     ET.register_namespace("", _ATOM)
+    speech = Speech(order.lang)
     feed = ET.Element(
         f"{{{_ATOM}}}feed",
-        {"{http://www.w3.org/XML/1998/namespace}lang": "zh-CN" if order.lang == "zh" else "en"},
+        {"{http://www.w3.org/XML/1998/namespace}lang": speech.say(exports.LANGUAGE_TAG)},
     )
     _add(feed, "id", _identify(" ".join(("feed", order.lang, *_list_filters(order.filters)))))
-    title = TITLES[order.lang]
+    title = speech.say(exports.TITLE)
     _add(
         feed,
         "title",

@@ -16,7 +16,7 @@ from obligations.exporting.resource_queries import DOCUMENTS
 from obligations.exporting.resource_words import translate
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import chosen_rows, count_chosen
-from obligations.exporting.wording import TITLES, quote_url, say_day
+from obligations.exporting.wording import quote_url, say_day
 from obligations.findings import UserError
 from obligations.text.escaping import (
     defuse_cell,
@@ -25,6 +25,8 @@ from obligations.text.escaping import (
     write_csv,
     write_text_cell,
 )
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 from obligations.text.words import choose
 
 if TYPE_CHECKING:
@@ -38,18 +40,6 @@ if TYPE_CHECKING:
 _DESCRIPTION = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NAME = "obligations"
-_DESCRIPTIONS = {
-    "en": (
-        "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what"
-        " became of it. Due soon is what is due by {soon}. A measure comes whole; `fits` tells the"
-        " rows that fit the filters themselves."
-    ),
-    "zh": (
-        "政策文件中的措施{narrowed}，截至{as_of}：由谁负责、何时到期、进展如何。"
-        "{soon}及以前到期的为即将到期。"
-        "措施整条收录，字段 fits 标明哪些行本身符合筛选条件。"
-    ),
-}
 _LICENCES = {
     "CC0-1.0": {
         "name": "CC0-1.0",
@@ -159,14 +149,17 @@ def _describe_package(
     order: Order, question: Question, resources: list[dict[str, Any]]
 ) -> dict[str, Any]:
     as_of, soon = question.as_of, question.as_of + question.within
-    between, around = ("；", "（{}）") if order.lang == "zh" else (", ", " of what fits {}")
-    narrowed = around.format(between.join(order.narrowed)) if order.narrowed else ""
+    speech = Speech(order.lang)
+    narrowed = ""
+    if order.narrowed:
+        filters = speech.say(exports.BETWEEN_FILTERS).join(order.narrowed)
+        narrowed = speech.say(exports.OF_WHAT_FITS, filters=filters)
     sources = [_describe_source(document, order.lang) for document in question.select(DOCUMENTS)]
     return {
         "$schema": _PROFILE,
         "name": _NAME,
-        "title": f"{TITLES[order.lang]} · {say_day(as_of.isoformat(), order.lang)}",
-        "description": _DESCRIPTIONS[order.lang].format(narrowed=narrowed, as_of=as_of, soon=soon),
+        "title": f"{speech.say(exports.TITLE)} · {say_day(as_of.isoformat(), order.lang)}",
+        "description": speech.say(exports.PACKAGE, narrowed=narrowed, as_of=as_of, soon=soon),
         **({"licenses": [_LICENCES[order.licence]]} if order.licence else {}),
         **({"sources": sources} if sources else {}),
         "resources": resources,

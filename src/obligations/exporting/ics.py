@@ -21,7 +21,10 @@ from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import describe_target, find_url, say_title
 from obligations.findings import UserError
 from obligations.text.escaping import show_controls
-from obligations.text.words import choose, say, say_due, say_field
+from obligations.text.language import read_both
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
+from obligations.text.words import choose, say, say_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,11 +93,10 @@ def escape(text: str) -> str:
 
 
 def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
-    name = "任务完成时限" if order.lang == "zh" else "Deadlines of obligations"
+    speech = Speech(order.lang)
+    name = speech.say(exports.CALENDAR)
     if order.narrowed:
-        name = say_field(
-            name, ("，" if order.lang == "zh" else ", ").join(order.narrowed), order.lang
-        )
+        name = speech.field(name, speech.say(exports.BETWEEN_FILTERS).join(order.narrowed))
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -194,11 +196,7 @@ def _find_rule(target: Record) -> str | None:
 def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
     when = say_due(target, lang)
     if target["deadline"] not in when and not _find_rule(target):
-        when += (
-            f"；日程日期为时限最后一日{target['deadline']}"
-            if lang == "zh"
-            else f"; the event stands on the last day of it, {target['deadline']}"
-        )
+        when = Speech(lang).say(exports.EVENT_ON_LAST_DAY, when=when, day=target["deadline"])
     return "\n".join(describe_target(target, document, when, as_of, lang))
 
 
@@ -218,5 +216,5 @@ def _find_topics(question: Question) -> dict[str, list[Record]]:
         " WHERE r.action IS NULL"
     )
     for row in question.select(f"{sql} ORDER BY r.measure, r.position"):
-        topics[row["measure"]].append({"en": row["en"], "zh": row["zh"]})
+        topics[row["measure"]].append(read_both(row))
     return topics

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.tally import tally
-from obligations.exporting.wording import TITLES, WHO_ANSWERS, explain_state, say_day
+from obligations.exporting.wording import explain_state, say_day
 from obligations.exporting.xlsx.columns import link_document
 from obligations.exporting.xlsx.sheet import Cell, Link, Sheet, State, make_day
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 from obligations.text.words import choose, say
 from obligations.vocabulary import ROLES, STATES
 
@@ -31,10 +33,10 @@ class Party:
 
 def fill_summary(sheet: Sheet, rows: Rows, parties: list[Party], order: Order) -> None:
     """Fill the first sheet."""
-    zh = order.lang == "zh"
+    speech = Speech(order.lang)
     sheet.set_widths(_WIDTHS)
-    sheet.add([f"{TITLES[order.lang]} · {say_day(rows.as_of, order.lang)}"], "title")
-    for line in (*(order.narrowed or (["全部措施"] if zh else ["all measures"])), *order.notes):
+    sheet.add([f"{speech.say(exports.TITLE)} · {say_day(rows.as_of, order.lang)}"], "title")
+    for line in (*(order.narrowed or [speech.say(exports.ALL_MEASURES)]), *order.notes):
         sheet.add([line], "note")
     _add_states(sheet, rows, order.lang)
     _add_documents(sheet, rows, order.lang)
@@ -51,9 +53,9 @@ def _add(sheet: Sheet, heading: str, header: tuple[str, ...], lines: list[list[C
 
 
 def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
-    zh = lang == "zh"
+    speech = Speech(lang)
     counted = tally(rows, "state", lang)
-    header = ("状态", "含义") if zh else ("state", "what it means")
+    header = map(speech.say, (exports.STATE, exports.MEANING))
     lines: list[list[Cell]] = [
         [
             State(say(state, lang), state),
@@ -63,13 +65,13 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
         for state in STATES
         if any(counted.count(state))
     ]
-    _add(sheet, "进展情况" if zh else "Where things stand", (*header, *counted.headings), lines)
+    _add(sheet, speech.say(exports.WHERE_THINGS_STAND), (*header, *counted.headings), lines)
 
 
 def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
-    zh = lang == "zh"
+    speech = Speech(lang)
     counted = tally(rows, "document", lang)
-    header = ("发文字号", "标题", "成文日期") if zh else ("number", "title", "dated")
+    header = map(speech.say, (exports.NUMBER, exports.TITLE_OF_DOCUMENT, exports.DATED))
     lines: list[list[Cell]] = [
         [
             link_document(document, lang),
@@ -79,22 +81,22 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
         ]
         for document in rows.documents
     ]
-    _add(sheet, "文件" if zh else "Documents", (*header, *counted.headings), lines)
+    _add(sheet, speech.say(exports.DOCUMENTS), (*header, *counted.headings), lines)
 
 
 def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
-    zh = lang == "zh"
+    speech = Speech(lang)
     roles = [
         role
         for role in ROLES
         if any(record["role"] == role for party in parties for record in party.share.obligations)
     ]
-    head = ("工作表", "名称", "合计") if zh else ("sheet", "name", "in all")
-    last = "无进展记录目标数" if zh else "targets unconfirmed"
+    head = map(speech.say, (exports.SHEET, exports.NAME, exports.IN_ALL))
+    last = speech.say(exports.TARGETS_UNCONFIRMED)
     lines = [_describe_party(party, roles) for party in parties]
     _add(
         sheet,
-        WHO_ANSWERS[lang],
+        speech.say(exports.WHO_ANSWERS_COUNTED),
         (*head, *(say(role, lang) for role in roles), last),
         lines,
     )

@@ -8,16 +8,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.exporting.request import Counts, Rows
 
 Record = dict[str, Any]
-_HEADINGS = {
-    "en": ("measures", "closing provisions", "targets"),
-    "zh": ("措施", "结尾条款", "目标"),
-}
+_HEADINGS = (exports.COUNT_OF_MEASURES, exports.COUNT_OF_CLOSING, exports.COUNT_OF_TARGETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def tally(rows: Rows, key: str, lang: str) -> Tally:
     numbered = [measure for measure in rows.measures if not measure["closing"]]
     closing = [measure for measure in rows.measures if measure["closing"]]
     counted: list[tuple[str, list[Record]]] = list(
-        zip(_HEADINGS[lang], (numbered, closing, rows.targets), strict=True)
+        zip(map(Speech(lang).say, _HEADINGS), (numbered, closing, rows.targets), strict=True)
     )
     if not closing:
         del counted[1]

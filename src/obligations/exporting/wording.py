@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from obligations.query.parties import list_answering
-from obligations.text.name_keys import has_chinese
-from obligations.text.numerals import restore_label
+from obligations.text import words
+from obligations.text.speech import Speech
+from obligations.text.tables import dates, exports
 from obligations.text.words import (
     choose,
     enclose,
+    list_beside,
     name_evidence,
     name_party,
     say,
@@ -28,32 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Record = dict[str, Any]
-TITLES = {"en": "Who owes what by when", "zh": "任务分工与完成时限"}
-WHO_ANSWERS = {
-    "en": "Who answers (numbers of measures and closing provisions)",
-    "zh": "责任单位（措施和结尾条款数）",
-}
-NOBODY = {"en": "nobody named", "zh": "未写明责任主体"}
-_MEANINGS = {
-    "missed": ("an entry says that it was missed", "有记录表明未完成"),
-    "unconfirmed": (
-        (
-            "the deadline has passed and nothing on record says what became of it; it may well be"
-            " fulfilled"
-        ),
-        "时限已过，没有记录说明结果；也可能已经完成",
-    ),
-    "partly-met": (
-        "the deadline has passed and the last entry says partly met",
-        "时限已过，最近一次记录为部分完成",
-    ),
-    "due-soon": ("due by {soon}", "{soon}前到期"),
-    "upcoming": ("due later", "此后到期"),
-    "running": ("holds from a day that has come", "自起始日起执行"),
-    "met": ("an entry says that it was met", "有记录表明已完成"),
-    "superseded": ("another promise took its place", "已被其他要求取代"),
-    "undated": ("the text gives no date", "文中没有时限"),
-}
 _MOST_NAMES = 2
 _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
@@ -64,7 +40,7 @@ def list_names(party: Record, lang: str) -> list[str]:
 
     Who reads Chinese needs no English one.
     """
-    names = [choose(party["name"], lang), *([] if lang == "zh" else party["name"].values())]
+    names = [choose(party["name"], lang), *list_beside(party["name"], lang)]
     return list(dict.fromkeys(name for name in names if name))
 
 
@@ -73,19 +49,16 @@ def say_who(owner: Record, lang: str) -> str:
 
     Of several the first. Empty where nobody is named.
     """
+    speech = Speech(lang)
     named = list_answering(owner["lead"], owner["responsible"])
     names = list(
         dict.fromkeys(
-            (party["short"] or {}).get(lang) or choose(party["name"], lang) for party in named
+            speech.find(party["short"]) or speech.choose(party["name"]) for party in named
         )
     )
     if len(names) <= _MOST_NAMES:
-        return ("、" if lang == "zh" else ", ").join(names)
-    return (
-        f"{names[0]}等{len(names)}个单位"
-        if lang == "zh"
-        else f"{names[0]} and {len(names) - 1} more"
-    )
+        return speech.join(names)
+    return speech.say(exports.AND_MORE_PARTIES, name=names[0], count=len(names) - 1, all=len(names))
 
 
 def say_title(target: Record, lang: str) -> str:
@@ -106,16 +79,16 @@ def describe_target(
 
     `when` is its date as it should be told.
     """
-    zh = lang == "zh"
+    speech = Speech(lang)
     lines = [
-        ("目标" if zh else "promised result", choose(target["outcome"], lang)),
-        ("时限" if zh else "due", when),
+        (speech.say(exports.PROMISED_RESULT), choose(target["outcome"], lang)),
+        (speech.say(exports.DUE), when),
         (
-            "状态" if zh else "state",
+            speech.say(exports.STATE),
             enclose(say(target["state"], lang), say_day(as_of, lang), lang),
         ),
         (
-            "进展" if zh else "progress",
+            speech.say(exports.RECORDED_PROGRESS),
             (
                 say(target["progress"], lang)
                 if target["progress"] not in (None, target["state"])
@@ -123,19 +96,19 @@ def describe_target(
             ),
         ),
         (
-            "指标" if zh else "metric",
+            speech.say(exports.METRIC),
             say_metric(target["metric"], lang) if target["metric"] else "",
         ),
         (
-            "成果" if zh else "deliverable",
+            speech.say(exports.DELIVERABLE),
             say(target["deliverable"], lang) if target["deliverable"] else "",
         ),
         *list_roles(target["measure"], lang),
         (
-            "措施" if zh else "measure",
+            speech.say(exports.MEASURE),
             f"{target['measure']['id']} {choose(target['measure']['title'], lang)}",
         ),
-        ("文件" if zh else "document", name_document(document, lang)),
+        (speech.say(exports.DOCUMENT), name_document(document, lang)),
     ]
     return [say_field(name, value, lang) for name, value in lines if value]
 
@@ -155,17 +128,17 @@ def say_role(record: Record, party: Record | None, lang: str) -> str:
 
 def explain_state(state: str, soon: str, lang: str) -> str:
     """Return what a state means; `soon` is the last day that counts as soon."""
-    return _MEANINGS[state][lang == "zh"].format(soon=soon)
+    return Speech(lang).say(exports.MEANINGS[state], soon=soon)
 
 
 def say_day(as_of: str, lang: str) -> str:
     """Return the day that was asked about."""
-    return f"截至{as_of}" if lang == "zh" else f"as of {as_of}"
+    return Speech(lang).say(dates.AS_OF, day=as_of)
 
 
 def join(texts: Iterable[str], lang: str) -> str:
     """Return several values as one cell, each once."""
-    return ("；" if lang == "zh" else "; ").join(dict.fromkeys(texts))
+    return Speech(lang).clauses(dict.fromkeys(texts))
 
 
 def say_parties(owner: Record, role: str, lang: str) -> str:
@@ -205,10 +178,8 @@ def say_label(label: str | None, document: Record, lang: str) -> str:
 
     In Chinese as the instrument itself prints it, where only a translation was read.
     """
-    translated = has_chinese(document["number"] or "") and not any(
-        source["language"] == "zh" for source in document["sources"]
-    )
-    return restore_label(label) if label and lang == "zh" and translated else label or ""
+    languages = [source["language"] for source in document["sources"]]
+    return words.say_label(label, document["number"], languages, lang)
 
 
 def name_document(document: Record, lang: str) -> str:

@@ -24,6 +24,8 @@ from obligations.model.scalars import (
     WebAddress,
     WholeNumber,
 )
+from obligations.text.speech import say_in_both
+from obligations.text.tables import progress
 from obligations.vocabulary import Quality, Status
 
 _LENGTHS = (
@@ -240,10 +242,7 @@ def _list_line(listed: tuple[ListedEntry, ...], at: int) -> list[int]:
 
 
 def _withdraw(entry: ProgressEntry, line: list[str], *, moved_to: ProgressEntry) -> ProgressEntry:
-    note = {
-        "en": f"Entered by mistake; what was meant is {moved_to.of}.",
-        "zh": f"登记对象有误，应为{moved_to.of}。",
-    }
+    note = say_in_both(progress.WRONG_SUBJECT, record=moved_to.of)
     days = {"date": str(entry.date), "recorded": str(moved_to.recorded)}
     return ProgressEntry.model_validate(
         {"of": entry.of, **days, "status": "withdrawn", "note": note, "corrects": line}

@@ -9,6 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError, suggest
+from obligations.text.phrase import Phrase
+from obligations.text.speech import Speech
+from obligations.text.tables import headings
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
@@ -16,18 +19,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 Terms = dict[str, dict[str, Record]]
-# Headings that columns had before, or that people use for them.
-_ALSO = {
-    "co_responsible": ("配合",),
-    "due": ("期限",),
-    "deadline": ("截止日",),
-    "next_deadline": ("下一截止日",),
-    "modality": ("力度", "约束程度"),
-    "marks": ("硬度", "约束力"),
-    "number": ("文号",),
-    "recorded": ("登记日", "录入日"),
-    "far": ("进度",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +36,24 @@ class Style:
     spelled: bool = False
     terms: Terms = field(default_factory=dict)
 
+    @property
+    def speech(self) -> Speech:
+        """The language, as what is said in it."""
+        return Speech(self.lang)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its headings, and how a record's cell is read."""
+    """A column: its name, its heading, and how a record's cell is read."""
 
     name: str
-    en: str
-    zh: str
+    title: Phrase
     read: Callable[[Record, Style], Any]
     sort: Callable[[Record], Any] | None = None
 
     def heading(self, lang: str) -> str:
         """Return what stands above it."""
-        return self.zh if lang == "zh" else self.en
+        return Speech(lang).say(self.title)
 
     def cell(self, record: Record, style: Style) -> str:
         """Return the cell of a record; several values are joined by "; "."""
@@ -66,8 +61,8 @@ class Column:
         if value is None:
             return ""
         if isinstance(value, (list, tuple)):
-            between = "；" if style.spelled and style.lang == "zh" else "; "
-            return between.join(str(item) for item in value if item not in (None, ""))
+            items = [str(item) for item in value if item not in (None, "")]
+            return style.speech.clauses(items) if style.spelled else "; ".join(items)
         return str(value)
 
     def sort_key(self, record: Record, style: Style) -> Any:
@@ -79,7 +74,10 @@ class Column:
 
 def make_columns(names: Sequence[str]) -> list[Column]:
     """Return columns of which nothing but the name is known, as those of a SELECT of a user's."""
-    return [Column(name, name, name, partial(_read, name), partial(_rank, name)) for name in names]
+    return [
+        Column(name, Phrase(name, name), partial(_read, name), partial(_rank, name))
+        for name in names
+    ]
 
 
 def _read(name: str, record: Record, _style: Style) -> Any:
@@ -99,14 +97,14 @@ def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]
     """
     meant = {
         fold_word(heading): known[name]
-        for name, headings in _ALSO.items()
+        for name, others in headings.ALSO.items()
         if name in known
-        for heading in headings
+        for heading in others
     }
     meant |= {
         fold_word(heading): column
         for column in reversed(known.values())
-        for heading in (column.zh, column.en)
+        for heading in column.title[:2]
     }
     meant |= {fold_word(name): column for name, column in known.items()}
     found = []

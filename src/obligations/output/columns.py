@@ -8,11 +8,11 @@ from obligations.output.column import Column
 from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who, shorten
 from obligations.query.measures import list_targets_of
 from obligations.query.parties import list_answering
+from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
-    enclose,
+    name_officially,
     say,
-    say_field,
     say_metric,
     say_occurrence,
     say_progress,
@@ -101,11 +101,10 @@ def _read_roles(record: Record, style: Style) -> list[str]:
         text = _mark_role(asked, style)
         names = said.setdefault((text, asked["itself"]), [])
         names += [] if asked["itself"] else [_name_asked(record, asked, style)]
-    comma = "、" if style.lang == "zh" else ", "
     return [
         text
         if itself
-        else enclose(text, comma.join(shorten(dict.fromkeys(names), style)), style.lang)
+        else style.speech.enclose(text, style.speech.join(shorten(dict.fromkeys(names), style)))
         for (text, itself), names in said.items()
     ]
 
@@ -115,14 +114,11 @@ def _mark_role(asked: Record, style: Style) -> str:
     role, basis = say(asked["role"], style.lang), asked["basis"] or ""
     if not style.spelled:
         return role + BASIS_MARKS.get(basis, "") + (PART if asked["part"] else "")
-    said = [say(basis, style.lang)] if basis in BASIS_MARKS else []
+    speech = style.speech
+    said = [speech.word(basis)] if basis in BASIS_MARKS else []
     if asked["part"]:
-        said.append(say_field("仅" if style.lang == "zh" else "in part", asked["part"], style.lang))
-    return (
-        enclose(role, ("；" if style.lang == "zh" else "; ").join(said), style.lang)
-        if said
-        else role
-    )
+        said.append(speech.say(lists.IN_PART, parts=asked["part"]))
+    return speech.enclose(role, speech.clauses(said)) if said else role
 
 
 def _name_asked(record: Record, asked: Record, style: Style) -> str:
@@ -200,63 +196,60 @@ def _read_document_title(record: Record, style: Style) -> str:
     """Return the title; to people with the official one, which needs no other beside it where both
     would be in Chinese.
     """
-    title, official = choose(record["title"], style.lang), (record["heading"] or {}).get("zh")
-    if not style.human or not official:
+    title = choose(record["title"], style.lang)
+    if not style.human:
         return title
-    return official if style.lang == "zh" else enclose(title, official, style.lang)
+    return name_officially(title, choose(record["heading"], "zh"), style.lang)
 
 
 def _index(*columns: Column) -> dict[str, Column]:
     return {column.name: column for column in columns}
 
 
-_ID = Column("id", "id", "编号", _plain("id"))
-_DOCUMENT = Column("document", "document", "文件", _plain("document"))
-_TITLE = Column("title", "title", "标题", _text("title"))
-_ROLE = Column("role", "role", "角色", _read_roles)
-_WHO = Column("who", "who answers", "责任单位", _read_who)
-_PART = Column("part", "part", "所涉举措", _read_parts)
-_BASES = Column("basis", "basis", "依据", _read_bases)
-_LEAD = Column("lead", "lead", "牵头", _parties("lead"))
-_CO = Column("co_responsible", "co-responsible", "分工负责", _parties("co_responsible"))
-_RESPONSIBLE = Column("responsible", "responsible", "负责", _parties("responsible"))
+_ID = Column("id", headings.ID, _plain("id"))
+_DOCUMENT = Column("document", headings.DOCUMENT, _plain("document"))
+_TITLE = Column("title", headings.TITLE, _text("title"))
+_ROLE = Column("role", headings.ROLE, _read_roles)
+_WHO = Column("who", headings.WHO_ANSWERS, _read_who)
+_PART = Column("part", headings.PART, _read_parts)
+_BASES = Column("basis", headings.BASIS, _read_bases)
+_LEAD = Column("lead", headings.LEAD, _parties("lead"))
+_CO = Column("co_responsible", headings.CO_RESPONSIBLE, _parties("co_responsible"))
+_RESPONSIBLE = Column("responsible", headings.RESPONSIBLE, _parties("responsible"))
 _STATE = Column(
-    "state", "state", "状态", _word("state"), lambda record: ATTENTION.index(record["state"])
+    "state", headings.STATE, _word("state"), lambda record: ATTENTION.index(record["state"])
 )
-_PROGRESS = Column("progress", "progress", "进展", _read_progress)
+_PROGRESS = Column("progress", headings.PROGRESS, _read_progress)
 _METRIC = Column(
     "metric",
-    "metric",
-    "指标",
+    headings.METRIC,
     lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "",
 )
-_BASIS = Column("basis", "basis", "依据", _word("basis"))  # of the one clause that a row is
-_DELIVERABLE = Column("deliverable", "deliverable", "成果", _word("deliverable"))
+_BASIS = Column("basis", headings.BASIS, _word("basis"))  # of the one clause that a row is
+_DELIVERABLE = Column("deliverable", headings.DELIVERABLE, _word("deliverable"))
 _WHEN = Column(
     "due",
-    "due",
-    "时限",
+    headings.DUE,
     lambda record, style: say_occurrence(record, style.lang),
     lambda record: record["deadline"] or "9999",
 )
 _DEADLINE = Column(
     "deadline",
-    "deadline",
-    "截止日期",
+    headings.DEADLINE,
     _plain("deadline"),
     lambda record: record["deadline"] or "9999",
 )
-_TOPICS = Column("topics", "topics", "主题", _terms("topics"))
+_TOPICS = Column("topics", headings.TOPICS, _terms("topics"))
 
 MEASURE = _index(
     _ID,
     _DOCUMENT,
-    Column("number", "number", "序号", _plain("number"), lambda record: record["number"]),
-    Column("label", "label", "原序号", _plain("label")),
-    Column("section", "section", "部分", _plain("section"), lambda record: record["section"] or 0),
-    Column("kind", "kind", "类别", _word("kind")),
+    Column("number", headings.NUMBER, _plain("number"), lambda record: record["number"]),
+    Column("label", headings.LABEL, _plain("label")),
+    Column("section", headings.SECTION, _plain("section"), lambda record: record["section"] or 0),
+    Column("kind", headings.KIND, _word("kind")),
     _TITLE,
-    Column("summary", "summary", "摘要", _text("summary")),
+    Column("summary", headings.SUMMARY, _text("summary")),
     _ROLE,
     _WHO,
     _PART,
@@ -264,51 +257,47 @@ MEASURE = _index(
     _LEAD,
     _CO,
     _RESPONSIBLE,
-    Column("due", "due", "时限", _read_due, _first_deadline),
+    Column("due", headings.DUE, _read_due, _first_deadline),
     Column(
         "next_deadline",
-        "next deadline",
-        "下一截止日期",
+        headings.NEXT_DEADLINE,
         _plain("next_deadline"),
         lambda record: record["next_deadline"] or "9999",
     ),
     _STATE,
     _PROGRESS,
     _TOPICS,
-    Column("marks", "marks", "任务要素", _words("marks"), lambda record: -len(record["marks"])),
+    Column("marks", headings.MARKS, _words("marks"), lambda record: -len(record["marks"])),
     Column(
         "actions",
-        "actions",
-        "举措数",
+        headings.ACTIONS,
         lambda record, _style: len(record["actions"]),
         lambda record: len(record["actions"]),
     ),
     Column(
         "targets",
-        "targets",
-        "目标数",
+        headings.TARGETS,
         lambda record, _style: len(list_targets_of(record)),
         lambda record: len(list_targets_of(record)),
     ),
     Column(
-        "links", "links", "沿革", lambda record, _style: [link["to"] for link in record["links"]]
+        "links", headings.LINKS, lambda record, _style: [link["to"] for link in record["links"]]
     ),
 )
 ACTION = _index(
     _ID,
     _DOCUMENT,
-    Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
-    Column("what", "what", "举措", _text("what")),
+    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
+    Column("what", headings.WHAT, _text("what")),
     Column(
         "title",
-        "measure title",
-        "措施标题",
+        headings.MEASURE_TITLE,
         lambda record, style: choose(record["measure"]["title"], style.lang),
     ),
-    Column("modality", "modality", "约束力", _word("modality")),
+    Column("modality", headings.MODALITY, _word("modality")),
     _DELIVERABLE,
-    Column("addressees", "addressees", "对象", _terms("addressees")),
-    Column("places", "places", "地点", _read_places),
+    Column("addressees", headings.ADDRESSEES, _terms("addressees")),
+    Column("places", headings.PLACES, _read_places),
     _TOPICS,
     _ROLE,
     _WHO,
@@ -317,22 +306,21 @@ ACTION = _index(
     _LEAD,
     _CO,
     _RESPONSIBLE,
-    Column("due", "due", "时限", _read_due, _first_deadline),
+    Column("due", headings.DUE, _read_due, _first_deadline),
     _STATE,
     _PROGRESS,
 )
 TARGET = _index(
     _ID,
     _DOCUMENT,
-    Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
-    Column("action", "action", "举措", _plain("action")),
+    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
+    Column("action", headings.ACTION, _plain("action")),
     Column(
         "title",
-        "measure title",
-        "措施标题",
+        headings.MEASURE_TITLE,
         lambda record, style: choose(record["measure"]["title"], style.lang),
     ),
-    Column("outcome", "outcome", "目标", _text("outcome")),
+    Column("outcome", headings.OUTCOME, _text("outcome")),
     _ROLE,
     _WHO,
     _PART,
@@ -347,11 +335,8 @@ TARGET = _index(
     _DELIVERABLE,
     Column(
         "strive",
-        "strive",
-        "力争",
-        lambda record, style: (
-            ("力争" if style.lang == "zh" else "strive") if record["strive"] else ""
-        ),
+        headings.STRIVE,
+        lambda record, style: style.speech.say(headings.STRIVE) if record["strive"] else "",
     ),
     _PROGRESS,
 )
@@ -359,20 +344,19 @@ OBLIGATION = _index(
     _ID,
     Column(
         "department",
-        "department",
-        "部门",
+        headings.DEPARTMENT,
         lambda record, style: (
             say_party(record["department"], style) if record["department"] else ""
         ),
     ),
-    Column("role", "role", "角色", _word("role")),
+    Column("role", headings.ROLE, _word("role")),
     _BASIS,
     _DOCUMENT,
-    Column("measure", "measure", "措施", _plain("measure")),
-    Column("action", "action", "举措", _plain("action")),
-    Column("target", "target", "目标编号", _plain("target")),
+    Column("measure", headings.MEASURE, _plain("measure")),
+    Column("action", headings.ACTION, _plain("action")),
+    Column("target", headings.TARGET, _plain("target")),
     _TITLE,
-    Column("outcome", "outcome", "目标", _text("outcome")),
+    Column("outcome", headings.OUTCOME, _text("outcome")),
     _WHEN,
     _DEADLINE,
     _STATE,
@@ -381,44 +365,44 @@ OBLIGATION = _index(
 )
 DOCUMENT_LIST = _index(
     _ID,
-    Column("number", "number", "发文字号", _plain("number")),
-    Column("title", "title", "标题", _read_document_title),
+    Column("number", headings.DOCUMENT_NUMBER, _plain("number")),
+    Column("title", headings.TITLE, _read_document_title),
     Column(
         "heading",
-        "official title",
-        "原标题",
+        headings.OFFICIAL_TITLE,
         lambda record, _style: choose(record["heading"], "zh"),
     ),
-    Column("kind", "kind", "文种", _word("kind")),
-    Column("dated", "dated", "成文日期", _plain("dated")),
-    Column("published", "published", "发布日期", _plain("published")),
+    Column("kind", headings.DOCUMENT_KIND, _word("kind")),
+    Column("dated", headings.DATED, _plain("dated")),
+    Column("published", headings.PUBLISHED, _plain("published")),
     Column(
         "issuers",
-        "issuers",
-        "发文机关",
+        headings.ISSUERS,
         lambda record, style: [say_body(body, style) for body in record["issuers"]],
     ),
-    Column("measures", "measures", "措施数", _plain("measures"), lambda record: record["measures"]),
-    Column("closing", "closing", "结尾条款", _plain("closing"), lambda record: record["closing"]),
-    Column("actions", "actions", "举措数", _plain("actions"), lambda record: record["actions"]),
-    Column("targets", "targets", "目标数", _plain("targets"), lambda record: record["targets"]),
+    Column("measures", headings.MEASURES, _plain("measures"), lambda record: record["measures"]),
+    Column("closing", headings.CLOSING, _plain("closing"), lambda record: record["closing"]),
+    Column("actions", headings.ACTIONS, _plain("actions"), lambda record: record["actions"]),
+    Column("targets", headings.TARGETS, _plain("targets"), lambda record: record["targets"]),
 )
 DEPARTMENT_LIST = _index(
     _ID,
-    Column("name", "name", "名称", _text("name")),
-    Column("name_zh", "中文", "中文", lambda record, _style: (record["name"] or {}).get("zh")),
-    Column("name_en", "English", "英文", lambda record, _style: (record["name"] or {}).get("en")),
-    Column("abbr", "abbr", "缩写", _plain("abbr")),
-    Column("kind", "kind", "类别", _word("kind")),
-    Column("lead", "lead", "牵头", _plain("lead"), lambda record: -record["lead"]),
+    Column("name", headings.NAME, _text("name")),
+    Column("name_zh", headings.NAME_ZH, lambda record, _style: (record["name"] or {}).get("zh")),
+    Column("name_en", headings.NAME_EN, lambda record, _style: (record["name"] or {}).get("en")),
+    Column("abbr", headings.ABBR, _plain("abbr")),
+    Column("kind", headings.KIND, _word("kind")),
+    Column("lead", headings.LEAD, _plain("lead"), lambda record: -record["lead"]),
     Column(
         "co_responsible",
-        "co",
-        "分工负责",
+        headings.CO_RESPONSIBLE,
         _plain("co_responsible"),
         lambda record: -record["co_responsible"],
     ),
     Column(
-        "responsible", "resp.", "负责", _plain("responsible"), lambda record: -record["responsible"]
+        "responsible",
+        headings.RESPONSIBLE,
+        _plain("responsible"),
+        lambda record: -record["responsible"],
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Column
+from obligations.text.tables import headings, progress
 from obligations.text.words import choose, name_evidence, say
 
 if TYPE_CHECKING:
@@ -31,38 +32,35 @@ def _read_correction(record: Record, style: Style) -> Any:
     name = record["corrected_by"]
     if name is None or not style.human:
         return name
-    if record["withdrawn"]:
-        return f"被{name}撤回" if style.lang == "zh" else f"withdrawn by {name}"
-    return f"被{name}更正" if style.lang == "zh" else f"corrected by {name}"
+    phrase = progress.WITHDRAWN_BY if record["withdrawn"] else progress.CORRECTED_BY
+    return style.speech.say(phrase, entry=name)
 
 
 ENTRY = {
     column.name: column
     for column in (
-        Column("id", "entry", "条目", _plain("id")),
-        Column("of", "of", "对象", _plain("of")),
-        Column("measure", "measure", "措施", lambda record, _style: record["measure"]["id"]),
+        Column("id", headings.ENTRY, _plain("id")),
+        Column("of", headings.OF, _plain("of")),
+        Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
         Column(
             "title",
-            "measure title",
-            "措施标题",
+            headings.MEASURE_TITLE,
             lambda record, style: choose(record["measure"]["title"], style.lang),
         ),
-        Column("date", "date", "日期", _plain("date")),
-        Column("recorded", "recorded", "登记日期", _plain("recorded")),
+        Column("date", headings.DATE, _plain("date")),
+        Column("recorded", headings.RECORDED, _plain("recorded")),
         Column(
             "status",
-            "status",
-            "进展",
+            headings.STATUS,
             lambda record, style: (
                 say(record["status"], style.lang) if style.human else record["status"]
             ),
         ),
-        Column("value", "value", "数值", _plain("value"), _number("value")),
-        Column("evidence", "evidence", "依据", _read_evidence),
-        Column("note", "note", "说明", lambda record, style: choose(record["note"], style.lang)),
-        Column("corrects", "corrects", "更正", _plain("corrects")),
-        Column("corrected_by", "corrected", "更正情况", _read_correction),
-        Column("file", "file", "文件", _plain("file")),
+        Column("value", headings.VALUE, _plain("value"), _number("value")),
+        Column("evidence", headings.EVIDENCE, _read_evidence),
+        Column("note", headings.NOTE, lambda record, style: choose(record["note"], style.lang)),
+        Column("corrects", headings.CORRECTS, _plain("corrects")),
+        Column("corrected_by", headings.CORRECTED, _read_correction),
+        Column("file", headings.FILE, _plain("file")),
     )
 }

@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
 from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten
-from obligations.text.speech import say_count
-from obligations.text.words import choose, enclose, say, say_field, say_measures
+from obligations.text.speech import Speech, say_count
+from obligations.text.tables import lists
+from obligations.text.words import list_both, name_body, say, say_field, say_measures
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from obligations.output.column import Column
     from obligations.query.departments import Understood
     from obligations.query.lists import Answer, Beside, Namesake
+    from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
 _MOST_MOVES = 3
 _MARKS = {
-    PART: ("in part", "仅部分"),
-    INFERRED: ("inferred by the data's maintainers from the subject", "文件未明确，由编者推定"),
-    DOCUMENT: ("from what the document says of all its measures", "按文件总体要求"),
+    PART: lists.MARK_PART,
+    INFERRED: lists.MARK_INFERRED,
+    DOCUMENT: lists.MARK_DOCUMENT,
 }
-_REASONS = (" (reasons: obligations show ID)", "（推定依据见 obligations show）")
 
 
 def describe_understood(understood: Understood, lang: str, *, in_file: bool = False) -> list[str]:
@@ -37,52 +38,41 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
     `in_file`: they are read without the program at hand, so that all is said and no command is
     named.
     """
-    zh = lang == "zh"
-    lines = [
-        " · ".join(
-            part for part in (understood.name["en"], understood.name["zh"], understood.abbr) if part
-        )
+    speech = Speech(lang)
+    lines = [" · ".join(part for part in (*list_both(understood.name), understood.abbr) if part)]
+    found = [
+        (lists.WITH_PREDECESSORS, understood.older),
+        (lists.WITH_SUCCESSORS, understood.newer),
     ]
-    found = [("predecessors", "前身", understood.older), ("successors", "后继", understood.newer)]
-    for en, label, bodies in found:
-        if bodies:
-            names = ", ".join(
-                choose(body["name"], lang) if zh else body["abbr"] or choose(body["name"], "en")
-                for body in bodies
-            )
-            lines.append(f"连同{label}：{names}" if zh else f"  with its {en}: {names}")
+    told = [
+        speech.say(phrase, names=speech.join(name_body(body, lang) for body in bodies))
+        for phrase, bodies in found
+        if bodies
+    ]
     if understood.also:
-        names = " / ".join(choose(body["name"], lang) for body in understood.also)
-        lines.append(
-            f"  “{understood.asked}”也可能指：{names}"
-            if zh
-            else f"  {understood.asked!r} can also mean: {names}"
+        names = " / ".join(speech.choose(body["name"]) for body in understood.also)
+        told.append(speech.say(lists.CAN_ALSO_MEAN, asked=understood.asked, names=names))
+    told += [
+        speech.say(
+            lists.PART_MOVED,
+            source=speech.choose(move["from"]),
+            heir=speech.choose(move["to"]),
+            date=move["date"],
+            share=speech.choose(move["share"]),
         )
-    for move in understood.moves if in_file else understood.moves[:_MOST_MOVES]:
-        share = choose(move["share"], lang)
-        lines.append(
-            f"  部分职能：{move['from']['zh']} → {move['to']['zh']}（{move['date']}）{share}"
-            if zh
-            else (
-                f"  part moved: {move['from']['en']} → {move['to']['en']}, {move['date']} ({share})"
-            )
-        )
+        for move in (understood.moves if in_file else understood.moves[:_MOST_MOVES])
+    ]
     if len(understood.moves) > _MOST_MOVES and not in_file:
         rest = len(understood.moves) - _MOST_MOVES
-        command = f"obligations departments {understood.id}"
-        lines.append(
-            f"  另有{rest}项：{command}"
-            if zh
-            else f"  and {say_count(rest, 'more partial move')}: {command}"
-        )
-    return lines
+        told.append(speech.say(lists.MORE_MOVES, count=rest, department=understood.id))
+    return [*lines, *(f"  {line}" for line in told)]
 
 
 def describe_rows(
     records: list[Record],
     answer: Answer,
     lang: str,
-    noun: tuple[str, str],
+    noun: str | Phrase,
     naming: Iterable[Column] = (),
     *,
     whole: bool = False,
@@ -110,62 +100,49 @@ def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[s
     has few, in a line each; generic parties and documents that it only signed, in one, but in a
     file in a line each.
     """
-    zh = lang == "zh"
-
-    def see(option: str) -> str:
-        return "" if in_file else enclose("", option, lang)
-
+    speech = Speech(lang)
     said = []
     if answer.generic:
-        measures = say_count(answer.generic, "measure", lang)
-        said.append(
-            f"未列出：另有{measures}的责任主体为“各地区”“有关部门”等，"
-            f"可能包括本单位{see('--with-generic')}"
-            if zh
-            else (
-                f"Not listed: {measures} for “relevant departments” and the"
-                f" like{see('--with-generic')}"
-            )
-        )
+        option = "" if in_file else speech.say(lists.SEE_OPTION, option="--with-generic")
+        said.append(speech.say(lists.MORE_GENERIC, count=answer.generic, option=option))
     if answer.signed:
-        names = ("、" if zh else ", ").join(answer.signed)
+        option = "" if in_file else speech.say(lists.LIST_BY_OPTION, option="--role signatory")
         said.append(
-            f"另联合印发{names}，联合印发不代表承担具体任务{see('--role signatory')}"
-            if zh
-            else (
-                f"It also signed {names}, which by itself assigns it"
-                f" nothing{see('--role signatory')}"
-            )
+            speech.say(lists.ALSO_SIGNED, documents=speech.join(answer.signed), option=option)
         )
-    namesakes = [_say_namesake(namesake, lang, see) for namesake in answer.namesakes]
-    namesakes += [_say_beside(beside, lang, see) for beside in answer.beside]
-    return [*namesakes, *(said if in_file or not said else [("。" if zh else ". ").join(said)])]
+    namesakes = [_say_namesake(namesake, speech, in_file=in_file) for namesake in answer.namesakes]
+    namesakes += [_say_beside(beside, speech, in_file=in_file) for beside in answer.beside]
+    return [*namesakes, *(said if in_file or not said else [speech.sentences(said)])]
 
 
-def _say_namesake(namesake: Namesake, lang: str, see: Callable[[str], str]) -> str:
-    other, name = namesake.department, choose(namesake.department.name, lang)
-    option = see(f"--dept {other.id}")
-    if lang == "zh":
-        return f"“{other.asked}”也可能指{name}，有{namesake.rows}项{option}"
-    return f"{other.asked!r} can also mean {name}, with {say_count(namesake.rows, 'match')}{option}"
-
-
-def _say_beside(beside: Beside, lang: str, see: Callable[[str], str]) -> str:
-    names = shorten((choose(body["name"], lang) for body in beside.names), Style(lang, human=True))
-    option = see(f"--level {','.join(beside.levels)}")
-    if lang == "zh":
-        others = f"同一层级的其他责任主体（{'、'.join(names)}）"
-        return f"{others}另有{say_count(beside.measures, 'measure', lang)}{option}"
-    return (
-        f"Others of that level answer for {say_count(beside.measures, 'further measure')}:"
-        f" {'; '.join(names)}{option}"
+def _say_namesake(namesake: Namesake, speech: Speech, *, in_file: bool) -> str:
+    other = namesake.department
+    option = "" if in_file else speech.say(lists.SEE_OPTION, option=f"--dept {other.id}")
+    return speech.say(
+        lists.NAMESAKE,
+        asked=other.asked,
+        name=speech.choose(other.name),
+        count=namesake.rows,
+        option=option,
     )
 
 
-def _count_rows(records: list[Record], lang: str, noun: tuple[str, str]) -> str:
+def _say_beside(beside: Beside, speech: Speech, *, in_file: bool) -> str:
+    names = (speech.choose(body["name"]) for body in beside.names)
+    levels = ",".join(beside.levels)
+    option = "" if in_file else speech.say(lists.SEE_OPTION, option=f"--level {levels}")
+    return speech.say(
+        lists.SAME_LEVEL,
+        names=speech.join(shorten(names, Style(speech.lang, human=True))),
+        count=beside.measures,
+        option=option,
+    )
+
+
+def _count_rows(records: list[Record], lang: str, noun: str | Phrase) -> str:
     """Return how many rows there are; of measures, closing provisions apart."""
-    if noun[0] != "measure":
-        return say_count(len(records), noun[0], lang, zh=noun[1])
+    if (noun if isinstance(noun, str) else noun.en) != "measure":
+        return say_count(len(records), noun, lang)
     closing = sum(record.get("closing") is True for record in records)
     return say_measures(len(records) - closing, closing, lang)
 
@@ -178,9 +155,8 @@ def _say_roles(records: list[Record], lang: str) -> str:
     said = " · ".join(f"{say(role, lang)} {counts[role]}" for role in ROLES if counts[role])
     if sum(counts.values()) <= len(records):
         return said
-    return enclose(
-        said, "同一行可兼多种角色" if lang == "zh" else "a row can have several roles", lang
-    )
+    speech = Speech(lang)
+    return speech.enclose(said, speech.say(lists.SEVERAL_ROLES))
 
 
 def _list_asked(record: Record) -> list[Record]:
@@ -211,15 +187,15 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
     cells = [column.cell(record, style) for column in naming for record in records]
-    lines, zh = [], style.lang == "zh"
+    lines, speech = [], style.speech
     for mark, ids in ((PART, parts), (INFERRED, inferred), (DOCUMENT, document)):
         if not ids and not any(mark in cell for cell in cells):
             continue
-        meaning = (
-            f"{mark}"
-            f" {_MARKS[mark][zh]}{_REASONS[zh] if mark == INFERRED and not style.whole else ''}"
-        )
-        lines.append(say_field(meaning, _shorten(ids, style), style.lang) if ids else meaning)
+        phrase = _MARKS[mark]
+        if mark == INFERRED and not style.whole:
+            phrase = lists.MARK_INFERRED_WITH_REASONS
+        meaning = f"{mark} {speech.say(phrase)}"
+        lines.append(speech.field(meaning, _shorten(ids, style)) if ids else meaning)
     return lines
 
 
@@ -228,9 +204,9 @@ def _shorten(ids: Iterable[str], style: Style, most: int = 8) -> str:
 
     Of many, the first and how many there are, but all where they are whole.
     """
-    unique, zh = list(dict.fromkeys(ids)), style.lang == "zh"
+    unique, speech = list(dict.fromkeys(ids)), style.speech
     shown = unique if style.whole else unique[:most]
-    named = ("、" if zh else ", ").join(shown)
+    named = speech.join(shown)
     if len(unique) == len(shown):
         return named
-    return f"{named}等{len(unique)}项" if zh else f"{named} … ({len(unique)} in all)"
+    return speech.say(lists.FIRST_OF, names=named, count=len(unique))

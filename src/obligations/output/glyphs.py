@@ -40,6 +40,6 @@ PIPE = Signs("#", ".", "->")
 PAGE = Signs()
 
 
-# What stands about a hit: where styles are shown, signs that no data hold, which a table turns into
+# What stands about a hit where styles are shown: signs that no data hold, which a table turns into
 # a style.
-QUOTED, STYLED = ("»", "«"), ("\x02", "\x03")
+STYLED = ("\x02", "\x03")

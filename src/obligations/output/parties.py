@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.text.words import choose, name_party, spell_party
+from obligations.text.tables import lists
+from obligations.text.words import name_body, name_party, spell_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str
         and not led
         and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1
     ):
-        said[0] = ("共同：" if style.lang == "zh" else "jointly: ") + said[0]
+        said[0] = style.speech.field(style.speech.say(lists.JOINTLY), said[0])
     return said
 
 
@@ -67,8 +68,4 @@ def say_body(body: Record, style: Style) -> str:
     """Return a body without a role: its id for programs, abbreviation or name for people."""
     if not style.human:
         return str(body["id"])
-    return (
-        body.get("abbr") or choose(body["name"], "en")
-        if style.lang != "zh"
-        else choose(body["name"], "zh")
-    )
+    return name_body(body, style.lang)

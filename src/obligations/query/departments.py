@@ -9,6 +9,7 @@ from obligations.findings import UserError
 from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
+from obligations.text.language import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,7 +92,7 @@ def load_understood(
     return Understood(
         asked=asked,
         id=department,
-        name={"en": row["en"], "zh": row["zh"]},
+        name=read_both(row),
         abbr=row["abbr"],
         generic=bool(row["generic"]),
         also=[other for other in load_departments(question, others) if other["kind"] != _GENERIC],

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.parties import load_parties, name_answering, strongest_basis
+from obligations.text.language import read_both
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _load_actions(
         "SELECT p.* FROM temp.chosen AS c CROSS JOIN place AS p ON p.measure = c.id ORDER BY"
         " c.position, p.action, p.position"
     ):
-        places[row["action"]].append({"en": row["en"], "zh": row["zh"]})
+        places[row["action"]].append(read_both(row))
     actions: dict[str, list[Record]] = defaultdict(list)
     rows = question.select(
         "SELECT x.*, s.state, s.progress, s.not_found FROM temp.chosen AS c CROSS JOIN action AS x"

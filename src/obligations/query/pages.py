@@ -8,6 +8,7 @@ from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
 from obligations.query.measures import load_measures, pair
+from obligations.text.language import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +39,15 @@ def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | No
     )
     titles = {row["id"]: pair(row, "title") for row in rows}
     return {found: titles.get(measure) for found, measure in wanted.items()}
+
+
+def find_names(question: Question) -> dict[str, Record]:
+    """Return what topics, addressees and departments are called, by id."""
+    rows = question.select(
+        "SELECT id, en, zh FROM department UNION ALL SELECT id, en, zh FROM addressee UNION ALL"
+        " SELECT id, en, zh FROM topic"
+    )
+    return {row["id"]: read_both(row) for row in rows}
 
 
 def _load_source(question: Question, record: Record) -> Record:

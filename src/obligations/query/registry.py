@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import find_department
 from obligations.query.measures import pair
+from obligations.text.language import read_both
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def list_departments(question: Question, *, everybody: bool = False) -> list[Rec
             "id": row["id"],
             "kind": row["kind"],
             "level": row["level"],
-            "name": {"en": row["en"], "zh": row["zh"]},
+            "name": read_both(row),
             "abbr": row["abbr"],
             **{role: counts[row["id"]].get(role, 0) for role in PARTY_ROLES},
         }
@@ -114,7 +115,7 @@ def _list_successions(question: Question, own: str, other: str, department: str)
     return [
         {
             "id": row[other],
-            "name": {"en": row["en"], "zh": row["zh"]},
+            "name": read_both(row),
             "abbr": row["abbr"],
             "type": row["type"],
             "weight": row["weight"],

@@ -10,6 +10,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
+from obligations.text.language import read_both
 from obligations.text.name_keys import has_chinese, normalise_name
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def describe(row: Row) -> dict[str, Any]:
     return {
         "id": row["id"],
         "kind": row["kind"],
-        "name": {"en": row["en"], "zh": row["zh"]},
+        "name": read_both(row),
         "abbr": row["abbr"],
     }
 

@@ -23,7 +23,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import find_blank_after
+from obligations.text.phrase import Phrase
+from obligations.text.tables import report_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,19 +44,17 @@ _OF_ANOTHER = {
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
 _MOST_COLUMNS, _MOST_FIGURES = 500, 100
-_FULL_STOPS = "。，；：、）！？"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A column that is shown: its name in the SELECT, its headings, how its cells are read.
+    """A column that is shown: its name in the SELECT, its heading, how its cells are read.
 
     `other`: a second column it is read from.
     """
 
     name: str
-    en: str
-    zh: str
+    title: Phrase
     kind: str = "text"
     other: str = ""
     line: int = 0
@@ -65,8 +65,7 @@ class Figure:
     """A figure at the head of a report: an SQL expression over its rows, and what it is called."""
 
     sql: str
-    en: str
-    zh: str
+    label: Phrase
     line: int
 
 
@@ -102,7 +101,7 @@ class Report:
     own: bool = False
     title: dict[str, str] = field(default_factory=dict)
     about: dict[str, str] = field(default_factory=dict)
-    rows: tuple[str, str] = ("row", "行")
+    rows: str | Phrase = "row"
     columns: list[ReportColumn] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     group: str = ""
@@ -143,10 +142,7 @@ def _list_entries(sql: str) -> Iterator[tuple[int, str, str]]:
         if line.strip() and not line.startswith("--"):
             break
         if entry and (more := _CONTINUED.match(line)):
-            last = entry[2][-1][-1:]
-            entry[2].extend(
-                ("" if has_chinese(last) or last in _FULL_STOPS else " ", more["more"].strip())
-            )
+            entry[2].extend((find_blank_after(entry[2][-1]), more["more"].strip()))
             continue
         if entry:
             yield entry[0], entry[1], "".join(entry[2])
@@ -176,23 +172,23 @@ def _split(report: Report, value: str, line: int, form: str, least: int, most: i
 
 
 def _read_title(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, "title: English | 中文", 1, 2)
+    parts = _split(report, value, line, report_files.TITLE, 1, 2)
     report.title = {"en": parts[0], "zh": parts[-1]}
 
 
 def _read_about(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, "about: English | 中文", 1, 2)
+    parts = _split(report, value, line, report_files.ABOUT, 1, 2)
     report.about = {"en": parts[0], "zh": parts[-1]}
 
 
 def _read_rows(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, "rows: what one row is | 个什么", 1, 2)
-    report.rows = (parts[0], parts[-1])
+    parts = _split(report, value, line, report_files.ROWS, 1, 2)
+    report.rows = Phrase(parts[0], parts[-1])
 
 
 def _read_column(report: Report, value: str, line: int) -> None:
-    form = "column: name | English | 中文 | kind"
-    name, en, zh, kind = [*_split(report, value, line, form, 3, 4), "text"][:4]
+    parts = _split(report, value, line, report_files.COLUMN, 3, 4)
+    name, en, zh, kind = [*parts, "text"][:4]
     word, _, other = kind.partition(" ")
     if word not in KINDS:
         raise report.fail(
@@ -212,7 +208,7 @@ def _read_column(report: Report, value: str, line: int) -> None:
         raise report.fail(
             line, f"the column {name!r} is described twice", "leave one of the lines out"
         )
-    report.columns.append(ReportColumn(name, en, zh, word, other.strip(), line))
+    report.columns.append(ReportColumn(name, Phrase(en, zh), word, other.strip(), line))
 
 
 def _read_figure(report: Report, value: str, line: int) -> None:
@@ -220,14 +216,12 @@ def _read_figure(report: Report, value: str, line: int) -> None:
     parts = _split_at_bars(value)
     expression, *labels = parts[:-2], *parts[-2:]
     if not expression or len(labels) != 2 or not all(labels):
-        raise report.fail(
-            line, f"{value!r} can't be read", "write figure: count(*) | English | 中文"
-        )
+        raise report.fail(line, f"{value!r} can't be read", f"write {report_files.FIGURE}")
     if len(report.figures) == _MOST_FIGURES:
         raise report.fail(
             line, f"more than {_MOST_FIGURES} figures", "make them rows of the report"
         )
-    report.figures.append(Figure(" | ".join(expression), labels[0], labels[1], line))
+    report.figures.append(Figure(" | ".join(expression), Phrase(*labels), line))
 
 
 def _read_group(report: Report, value: str, _line: int) -> None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.parties import list_answering, load_heirs
+from obligations.text.language import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def load_titles(question: Question) -> dict[str, Record]:
         "SELECT id, title_en AS en, title_zh AS zh FROM measure UNION ALL SELECT id, what_en,"
         " what_zh FROM action"
     )
-    return {row["id"]: {"en": row["en"], "zh": row["zh"]} for row in rows}
+    return {row["id"]: read_both(row) for row in rows}
 
 
 class RecordReader:
@@ -127,9 +128,7 @@ class RecordReader:
 
     def _describe(self, found: re.Match[str]) -> Record:
         body = self._bodies.get(found["id"])
-        name = (
-            {"en": body["en"], "zh": body["zh"]} if body else {"en": found["id"], "zh": found["id"]}
-        )
+        name = read_both(body) if body else {"en": found["id"], "zh": found["id"]}
         short = {"en": body["abbr"] or body["short_en"], "zh": body["short_zh"]} if body else {}
         now = self._heirs.find_for(found["id"], found["heir"])
         return {

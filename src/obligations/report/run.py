@@ -18,6 +18,7 @@ from obligations.query.successors import fold_predecessors
 from obligations.report.head import ReportColumn
 from obligations.report.records import NEEDED, WHO, RecordReader, find_base, load_titles, make_plain
 from obligations.report.sql_errors import blank, explain, find_statements
+from obligations.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -212,5 +213,5 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     others = [name for name in given if name not in known and name not in read]
     return [
         *report.columns,
-        *(ReportColumn(name, name, name, kinds.get(name, "text")) for name in others),
+        *(ReportColumn(name, Phrase(name, name), kinds.get(name, "text")) for name in others),
     ]

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
 
 _CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# The signs of Chinese punctuation at which a line may end.
+_CLOSING = "。，；：、）！？"
 # What an English text gives in the original: a word in brackets or quotes, the number of a
 # document.
 _CITED = re.compile(
@@ -17,6 +23,14 @@ def has_chinese(text: str) -> bool:
     return _CHINESE.search(text) is not None
 
 
+def find_blank_after(text: str) -> str:
+    """Return what stands between a text and another one that goes on with it: a blank, but nothing
+    in Chinese.
+    """
+    last = text[-1:]
+    return "" if has_chinese(last) or last in _CLOSING else " "
+
+
 def find_language(text: str) -> str:
     """Return the language that a text is written in: `zh` with a Chinese sign in it, else `en`.
 
@@ -27,3 +41,8 @@ def find_language(text: str) -> str:
         return "en"
     own = _CITED.sub(" ", text)
     return "zh" if has_chinese(own if any(sign.isalpha() for sign in own) else text) else "en"
+
+
+def read_both(row: Row) -> dict[str, str | None]:
+    """Return the columns `en` and `zh` of a row as one text in both languages."""
+    return {"en": row["en"], "zh": row["zh"]}

@@ -1,6 +1,19 @@
-"""Numbers of things, in both languages: "1 document", "2 documents", 2份文件."""
+"""How something is said in one of the two languages: texts of the tables with their values, words,
+lists of names, brackets, numbers of things ("1 document", "2 documents", 2份文件).
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.text.tables import signs
+from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from obligations.text.phrase import Phrase
 
 # What is counted, in English for one, and in Chinese with its measure word.
 NOUNS = {
@@ -8,6 +21,7 @@ NOUNS = {
     "closing provision": "条结尾条款",
     "action": "项举措",
     "target": "个目标",
+    "undated target": "个无时限的目标",
     "obligation": "项责任",
     "document": "份文件",
     "department": "个部门",
@@ -26,14 +40,90 @@ _SAME = frozenset({"info"})
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
-def say_count(number: int, noun: str, lang: str = "en", *, zh: str | None = None) -> str:
-    """Return a number of things.
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One of the two languages: whatever is said in it is read and put together here."""
 
-    `zh` is what they are called in Chinese, where they aren't among NOUNS.
-    """
+    lang: str
+
+    def say(self, phrase: Phrase, /, **values: object) -> str:
+        """Return a text of the tables with its values in their places.
+
+        A `count` also decides between the singular and the plural.
+        """
+        said = self._choose_form(phrase, values.get("count"))
+        return said.format_map(values) if values else said
+
+    def _choose_form(self, phrase: Phrase, count: object) -> str:
+        if self.lang == "zh":
+            return phrase.zh
+        if count == 1 and phrase.one is not None:
+            return phrase.one
+        return phrase.en
+
+    def word(self, word: str, among: str = "") -> str:
+        """Return a word of a closed list as people read it.
+
+        `among` names the list where its words mean something else than in others.
+        """
+        phrase = WORDS_AMONG.get(among, WORDS).get(word) or WORDS.get(word)
+        return self.say(phrase) if phrase else word
+
+    def choose(self, translated: Mapping[str, str | None] | None) -> str:
+        """Return a text of the data in this language, else in the other one."""
+        if not translated:
+            return ""
+        return self.find(translated) or translated.get("en") or translated.get("zh") or ""
+
+    def find(self, translated: Mapping[str, str | None] | None) -> str:
+        """Return a text of the data in this language, else nothing."""
+        return (translated or {}).get(self.lang) or ""
+
+    def is_in(self, language: str) -> bool:
+        """Whether a text of that language needs no other one beside it."""
+        return language == self.lang
+
+    @property
+    def other(self) -> Speech:
+        """The other language."""
+        return Speech("en" if self.lang == "zh" else "zh")
+
+    def count(self, number: int, noun: str | Phrase) -> str:
+        """Return a number of things."""
+        return say_count(number, noun, self.lang)
+
+    def field(self, name: str, value: str) -> str:
+        """Return a value behind its name."""
+        return self.say(signs.FIELD, name=name, value=value)
+
+    def enclose(self, text: str, more: str) -> str:
+        """Return a text with more about it in brackets."""
+        return self.say(signs.BRACKETS, text=text, more=more)
+
+    def join(self, names: Iterable[str]) -> str:
+        """Return names or ids in a row."""
+        return self.say(signs.BETWEEN_NAMES).join(names)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Return several things that are said of one, those that are empty left out."""
+        return self.say(signs.BETWEEN_CLAUSES).join(part for part in parts if part)
+
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """Return sentences that have no full stop as one line."""
+        return self.say(signs.BETWEEN_SENTENCES).join(sentences)
+
+
+def say_in_both(phrase: Phrase, /, **values: object) -> dict[str, str]:
+    """Return a text of the tables as the data hold texts: in both languages."""
+    return {lang: Speech(lang).say(phrase, **values) for lang in ("en", "zh")}
+
+
+def say_count(number: int, noun: str | Phrase, lang: str = "en") -> str:
+    """Return a number of things: of those in NOUNS, or of what a report calls its rows."""
+    english, chinese = (noun, NOUNS.get(noun, "")) if isinstance(noun, str) else noun[:2]
     if lang == "zh":
-        return f"{number}{zh or NOUNS[noun]}"
-    return f"{number:,} {noun if number == 1 else make_plural(noun)}"
+        return f"{number}{chinese}"
+    return f"{number:,} {english if number == 1 else make_plural(english)}"
 
 
 def make_plural(noun: str) -> str:

@@ -10,206 +10,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from obligations.dates import parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.text.name_keys import QUOTES, fold_text, has_chinese
+from obligations.text.numerals import restore_label
 from obligations.text.signs import fold_signs
-from obligations.text.speech import say_count
+from obligations.text.speech import Speech
+from obligations.text.tables import amounts, dates, lists, parties
+from obligations.text.tables.closed_lists import QUALITIES, TIES_FROM_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from obligations.text.phrase import Phrase
+
 _T = TypeVar("_T")
-# Apart from the other words, since one of them means something else in the registry.
-_QUALITIES = {"official": "官方", "reported": "媒体报道", "secondary": "其他来源"}
-_ZH = {
-    # states
-    "missed": "未完成",
-    "unconfirmed": "暂无进展记录",
-    "partly-met": "部分完成",
-    "due-soon": "即将到期",
-    "upcoming": "未到期",
-    "running": "执行中",
-    "met": "已完成",
-    "superseded": "已被取代",
-    "undated": "无时限",
-    "in-progress": "推进中",
-    "withdrawn": "撤回",
-    "not-found": "未查到",
-    # roles and bases
-    "lead": "牵头",
-    "co_responsible": "分工负责",
-    "responsible": "负责",
-    "signatory": "联合发文",
-    "stated": "文件明确",
-    "document": "按文件总体要求",
-    "inferred": "推定",
-    # what filters take beside them
-    "any": "全部",
-    "none": "未明确",
-    # kinds of rows
-    "action": "举措",
-    "obligation": "责任",
-    # kinds of measures and documents
-    "principle": "原则",
-    "goal": "目标",
-    "measure": "措施",
-    "organisation": "组织实施",
-    "opinions": "意见",
-    "guiding-opinions": "指导意见",
-    "notice": "通知",
-    "reply": "批复",
-    "plan": "方案",
-    "decision": "决定",
-    "measures": "办法",
-    "regulations": "条例",
-    "other": "其他",
-    # modality
-    "must": "应当",
-    "will": "推进",
-    "explore": "探索",
-    "study": "研究",
-    "support": "支持",
-    "guide": "引导",
-    "encourage": "鼓励",
-    "allow": "允许",
-    "forbid": "不得",
-    # deliverables
-    "rules": "制度规则",
-    "standard": "标准",
-    "list": "清单",
-    "mechanism": "机制",
-    "platform": "平台",
-    "report": "报告",
-    "event": "活动",
-    "enterprises": "企业",
-    "brand": "品牌",
-    # marks
-    "owner": "有主体",
-    "date": "有时限",
-    "metric": "有指标或成果",
-    "binding": "有约束力",
-    # relations, and the same seen from the earlier side
-    "continues": "延续",
-    "extends": "扩展",
-    "implements": "落实",
-    "replaces": "取代",
-    "repeats": "重申",
-    "ends": "终止",
-    "continued by": "被延续于",
-    "extended by": "被扩展于",
-    "implemented by": "被落实于",
-    "replaced by": "被取代于",
-    "repeated by": "被重申于",
-    "ended by": "被终止于",
-    # comparators
-    "about": "约",
-    "at-least": "不少于",
-    "at-most": "不超过",
-    "exactly": "",
-    "over": "超过",
-    # recurrences
-    "year": "每年",
-    "half": "每半年",
-    "quarter": "每季度",
-    "month": "每月",
-    "regularly": "定期",
-    # reports
-    "taken-up": "后续有承接",
-    "replaced": "已被取代",
-    "ended": "已终止",
-    "not-mentioned": "后续未提及",
-    "newest": "最新文件新增",
-    "corrected": "已被更正",
-    "passed": "时限已过",
-    "correction": "更正",
-    "late": "补录",
-    "shipped": "内置",
-    "own": "自建",
-    # kinds of bodies
-    "state-council": "国务院",
-    "general-office": "办公厅",
-    "constituent-department": "国务院组成部门",
-    "special-organ": "国务院直属特设机构",
-    "directly-affiliated-organ": "国务院直属机构",
-    "working-body": "国务院办事机构",
-    "directly-affiliated-institution": "国务院直属事业单位",
-    "national-administration": "部委管理的国家局",
-    "nameplate": "加挂牌子的机构",
-    "internal-office": "内设机构",
-    "affiliated-institution": "所属事业单位",
-    "coordination-body": "议事协调机构",
-    "cpc-central": "党中央",
-    "cpc-department": "党中央职能部门",
-    "cpc-office": "党中央办事机构",
-    "cpc-institution": "党中央直属事业单位",
-    "cpc-affiliated-administration": "党中央部门管理的国家局",
-    "military": "军事机关",
-    "legislature": "人大、政协机关",
-    "judiciary": "审判、检察机关",
-    "supervisory": "监察机关",
-    "mass-organization": "群团组织",
-    "institution": "直属单位",
-    "policy-financial-institution": "政策性金融机构",
-    "state-owned-company": "国有企业",
-    "exchange": "证券交易所",
-    "historical": "已撤销机构",
-    "province": "省",
-    "autonomous-region": "自治区",
-    "municipality": "直辖市",
-    "special-administrative-region": "特别行政区",
-    "province-level-division": "省级单位",
-    "quasi-provincial": "参照省级的单位",
-    "generic": "泛指主体",
-    # successions
-    "renamed": "更名",
-    "merged": "并入",
-    "split": "拆分",
-    "functions-moved": "职能划转",
-}
-_EN = {
-    "co_responsible": "co-responsible",
-    "document": "from the document",
-    "exactly": "",
-    "at-least": "at least",
-    "at-most": "at most",
-    "over": "more than",
-    "year": "every year",
-    "half": "every half-year",
-    "quarter": "every quarter",
-    "month": "every month",
-    "guiding-opinions": "guiding opinions",
-    "functions-moved": "functions moved",
-    "metric": "deliverable or metric",
-    "owner": "stated owner",
-    "binding": "binding verb",
-    "taken-up": "taken up",
-    "not-mentioned": "not mentioned later",
-    "newest": "new",
-    "late": "entered late",
-    "corrected": "corrected since",
-    "passed": "deadline passed",
-}
-# The words of some lists mean something else in others: a province is a kind of body and a level,
-# an owner that is stated is a mark, and one that is missing an open point.
-_ZH_AMONG = {
-    "level": {
-        "central": "中央",
-        "province": "省级",
-        "local": "地方",
-        "company": "企业",
-        "association": "社会团体",
-        "party": "党的机关",
-        "state": "其他国家机关",
-        "overseas": "境外",
-    },
-    "open point": {
-        "lead": "牵头",
-        "owner": "责任单位",
-        "date": "时限",
-        "deliverable": "成果",
-        "metric": "指标",
-        "progress": "进展",
-    },
-}
-_EN_AMONG = {"open point": {"owner": "owner", "metric": "metric"}}
 # By which words people also call one of a closed list; among them those that the screen had before.
 _ALSO = {
     "co_responsible": ("co", "配合"),
@@ -248,14 +60,20 @@ def say_measures(numbered: int, closing: int, lang: str) -> str:
     """Return how many measures there are, and how many closing provisions where there are any: "56
     measures and 2 closing provisions".
     """
-    said = [say_count(numbered, "measure", lang)] if numbered or not closing else []
-    said += [say_count(closing, "closing provision", lang)] if closing else []
-    return ("和" if lang == "zh" else " and ").join(said)
+    speech = Speech(lang)
+    measures = speech.count(numbered, "measure")
+    if not closing:
+        return measures
+    provisions = speech.count(closing, "closing provision")
+    if not numbered:
+        return provisions
+    return speech.say(lists.MEASURES_AND_CLOSING, measures=measures, closing=provisions)
 
 
-def say_nothing_found(lang: str) -> str:
-    """Return the line for an answer without rows."""
-    return "没有符合条件的内容" if lang == "zh" else "Nothing fits these filters."
+def say_nothing_found(lang: str, noun: str | Phrase = "") -> str:
+    """Return the line for an answer without rows, by what a row would be."""
+    phrase = lists.NOTHING_OF.get(noun) if isinstance(noun, str) else None
+    return Speech(lang).say(phrase or lists.NOTHING_FITS)
 
 
 def say(word: str, lang: str, among: str = "") -> str:
@@ -263,8 +81,7 @@ def say(word: str, lang: str, among: str = "") -> str:
 
     `among` names the list where its words mean something else than in others.
     """
-    own = _ZH_AMONG.get(among, {}).get(word) if lang == "zh" else _EN_AMONG.get(among, {}).get(word)
-    return own or (_ZH if lang == "zh" else _EN).get(word, word)
+    return Speech(lang).word(word, among)
 
 
 def list_spellings(word: str, among: str = "") -> tuple[str, ...]:
@@ -324,42 +141,88 @@ def reverse_relation(relation: str) -> str:
     return _REVERSED.get(relation, relation)
 
 
+def say_tie(relation: str, other: str, lang: str) -> str:
+    """Return a relation with what it leads to: "continues 2015-m01", "continued by 2021-m07"."""
+    speech = Speech(lang)
+    reversed_tie = TIES_FROM_LATER.get(relation)
+    return (
+        speech.say(reversed_tie, other=other)
+        if reversed_tie
+        else f"{speech.word(relation)} {other}"
+    )
+
+
 def choose(translated: Mapping[str, str | None] | None, lang: str) -> str:
     """Return a text in the language asked for, else in the other one."""
-    if not translated:
-        return ""
-    return translated.get(lang) or translated.get("en") or translated.get("zh") or ""
+    return Speech(lang).choose(translated)
 
 
-def name_party(party: dict[str, Any], lang: str) -> str:
+def choose_original(translated: Mapping[str, str | None] | None) -> str:
+    """Return a text of the data as the original has it, which is Chinese, else its translation."""
+    return choose(translated, "zh")
+
+
+def list_both(translated: Mapping[str, str | None]) -> list[str]:
+    """Return a text of the data in both languages, as far as it has them."""
+    return [text for text in (translated.get("en"), translated.get("zh")) if text]
+
+
+def list_beside(translated: Mapping[str, str | None], lang: str) -> list[str]:
+    """Return the forms of a name that stand beside the one in the language asked for: who reads
+    Chinese needs none.
+    """
+    return [] if lang == "zh" else list_both(translated)
+
+
+def name_body(body: Mapping[str, Any], lang: str) -> str:
+    """Return a body in few words: in English by its abbreviation, where it has one."""
+    if lang == "zh":
+        return choose(body["name"], lang)
+    return body.get("abbr") or choose(body["name"], lang)
+
+
+def name_officially(title: str, official: str, lang: str) -> str:
+    """Return a title with the official one, which needs no other beside it in Chinese."""
+    if not official:
+        return title
+    return official if lang == "zh" else enclose(title, official, lang)
+
+
+def name_party(party: Mapping[str, Any], lang: str) -> str:
     """Return the short name of a party, with what became of it: "CBIRC, now NFRA"."""
-    short = (party.get("short") or {}).get(lang) or choose(party["name"], lang)
+    speech = Speech(lang)
+    short = speech.find(party.get("short")) or speech.choose(party["name"])
     if not party.get("now"):
         return short
-    heirs = (heir.get(lang) or choose(heir, lang) for heir in party["heirs"])
-    return short + ("，现" if lang == "zh" else ", now ") + "/".join(heirs)
+    heirs = "/".join(speech.choose(heir) for heir in party["heirs"])
+    return speech.say(parties.NOW, name=short, heirs=heirs)
 
 
-def spell_party(party: dict[str, Any], lang: str) -> str:
+def spell_party(party: Mapping[str, Any], lang: str) -> str:
     """Return a party with what must not go unsaid, in words: that it is inferred, that it answers
     for a part alone.
     """
-    zh = lang == "zh"
+    speech = Speech(lang)
     said = []
     if party.get("basis") in ("document", "inferred"):
-        said.append(say(party["basis"], lang))
+        said.append(speech.word(party["basis"]))
     if party.get("parts"):
-        rest = len(party["parts"]) - _MOST_PARTS
-        more = (f"等{len(party['parts'])}项" if zh else f" and {rest} more") if rest > 0 else ""
-        parts = ("、" if zh else ", ").join(party["parts"][:_MOST_PARTS])
-        said.append(say_field("仅" if zh else "in part", parts + more, lang))
+        said.append(speech.say(lists.IN_PART, parts=_list_parts(party["parts"], speech)))
     name = name_party(party, lang)
-    return enclose(name, ("；" if zh else "; ").join(said), lang) if said else name
+    return speech.enclose(name, speech.clauses(said)) if said else name
+
+
+def _list_parts(parts: Sequence[str], speech: Speech) -> str:
+    first = speech.join(parts[:_MOST_PARTS])
+    rest = len(parts) - _MOST_PARTS
+    if rest <= 0:
+        return first
+    return speech.say(lists.AND_MORE_PARTS, parts=first, count=rest, all=len(parts))
 
 
 def enclose(text: str, more: str, lang: str) -> str:
     """Return a text with more about it in brackets."""
-    return f"{text}（{more}）" if lang == "zh" else f"{text} ({more})"
+    return Speech(lang).enclose(text, more)
 
 
 def shorten(text: str) -> str:
@@ -383,7 +246,7 @@ def shorten(text: str) -> str:
 
 def say_field(name: str, value: str, lang: str) -> str:
     """Return a value behind its name."""
-    return f"{name}：{value}" if lang == "zh" else f"{name}: {value}"
+    return Speech(lang).field(name, value)
 
 
 def say_when(target: dict[str, Any], lang: str) -> str:
@@ -411,12 +274,10 @@ def say_due(target: dict[str, Any], lang: str, *, enclosed: bool = False) -> str
     when = say_when(target, lang)
     if not target["strive"]:
         return when
-    strive = "力争" if lang == "zh" else "strive to"
+    speech = Speech(lang)
     if not when:
-        return strive
-    if enclosed:
-        return f"{strive}{when}" if lang == "zh" else f"{when}, {strive}"
-    return enclose(when, strive, lang)
+        return speech.say(dates.STRIVE)
+    return speech.say(dates.STRIVE_ENCLOSED if enclosed else dates.STRIVE_BY, when=when)
 
 
 def say_occurrence(target: dict[str, Any], lang: str) -> str:
@@ -519,20 +380,37 @@ def name_evidence(item: dict[str, Any]) -> str:
 def say_evidence(item: dict[str, Any], lang: str) -> str:
     """Return all that is known of what shows an entry."""
     known = [item.get(key) for key in ("measure", "title", "number", "publisher", "dated", "url")]
-    issuers = ("、" if lang == "zh" else ", ").join(item.get("issuers", ()))
+    issuers = Speech(lang).join(item.get("issuers", ()))
     said = " · ".join(part for part in (*known[:3], issuers, *known[3:]) if part)
     quality = item.get("quality")
-    return (
-        enclose(said, _QUALITIES[quality] if lang == "zh" else quality, lang) if quality else said
-    )
+    return enclose(said, Speech(lang).say(QUALITIES[quality]), lang) if quality else said
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:
     """Return a metric with what was reached: "85 of about 100 companies"."""
-    unit = choose(metric["unit"], lang)
-    comparator = say(metric["comparator"], lang)
-    if lang == "zh":
-        goal = f"{comparator}{metric['value']:,}{unit}"
-        return f"{metric['reached']:,}／{goal}" if metric.get("reached") is not None else goal
-    goal = " ".join(part for part in (comparator, f"{metric['value']:,}", unit) if part)
-    return f"{metric['reached']:,} of {goal}" if metric.get("reached") is not None else goal
+    speech = Speech(lang)
+    amount = say_amount(metric["value"], metric["unit"], lang)
+    goal = speech.say(
+        amounts.COMPARED, comparator=speech.word(metric["comparator"]), amount=amount
+    ).strip()
+    if metric.get("reached") is None:
+        return goal
+    return speech.say(amounts.REACHED, reached=metric["reached"], goal=goal)
+
+
+def say_amount(value: float, unit: Mapping[str, str | None], lang: str) -> str:
+    """Return so many of a unit: "85 companies"."""
+    speech = Speech(lang)
+    return speech.say(amounts.OF_UNIT, value=value, unit=speech.choose(unit)).strip()
+
+
+def say_label(label: str | None, number: str | None, languages: Iterable[str], lang: str) -> str:
+    """Return the number of a provision as printed.
+
+    In Chinese as the instrument itself prints it, where only a translation was read: `number` is
+    the official number of the document, `languages` are those of its texts.
+    """
+    if not label or lang != "zh":
+        return label or ""
+    translated = has_chinese(number or "") and "zh" not in languages
+    return restore_label(label) if translated else label

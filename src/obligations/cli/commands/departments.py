@@ -15,6 +15,7 @@ from obligations.output.pages import choose_page_format
 from obligations.output.pages.department import build_department_page
 from obligations.query.departments import UnknownDepartmentError
 from obligations.query.lists import Answer
+from obligations.query.pages import find_names
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
 from obligations.text.words import choose
@@ -62,7 +63,8 @@ def departments_command(
                 error.message, f"candidates: {named}" if named else error.hint
             ) from None
         kind = choose_page_format(view.format)
-        emit_pages([record], [build_department_page(record, asked.lang)], kind)
+        page = build_department_page(record, find_names(question), asked.lang)
+        emit_pages([record], [page], kind)
     finish(asked, question)
 
 

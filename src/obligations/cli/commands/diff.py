@@ -16,6 +16,7 @@ from obligations.cli.options import read_language, read_measures, read_page_form
 from obligations.cli.printing import warn, warn_left_out, write, write_data
 from obligations.disk import show_path
 from obligations.findings import UserError
+from obligations.text.speech import Speech
 from obligations.workspace import Workspace, find_workspace_here
 
 if TYPE_CHECKING:
@@ -170,13 +171,13 @@ def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str)
     elif kind == "jsonl":
         write_data(render_jsonl(report["changes"]))
     elif kind == "md":
-        write(render.render_changes_markdown(report, notes, lang))
+        write(render.render_changes_markdown(report, notes, Speech(lang)))
     elif not on_terminal:
-        write(render.render_changes_text(report, lang))
+        write(render.render_changes_text(report, Speech(lang)))
     else:
         from obligations.output.console import draw  # Rich only on a terminal
 
-        blocks = render.render_changes_terminal(report, notes, lang)
+        blocks = render.render_changes_terminal(report, notes, Speech(lang))
         write(draw(lambda console: console.print(*blocks, sep="\n")))
 
 

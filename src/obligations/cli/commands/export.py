@@ -25,7 +25,8 @@ from obligations.query.lists import list_documents
 from obligations.report.find import find_report
 from obligations.report.run import run_report
 from obligations.text.escaping import show_controls
-from obligations.text.speech import say_count
+from obligations.text.speech import Speech, say_count
+from obligations.text.tables import exports
 from obligations.text.words import say_measures, say_nothing_found
 from obligations.workspace import list_files
 
@@ -174,13 +175,10 @@ def _keep_out(output: str, workspace: Workspace) -> None:
 
 
 def _say_done(output: str, counts: Counts, lang: str) -> str:
-    standard = "标准输出" if lang == "zh" else "standard output"
-    place = standard if output in _STANDARD_OUTPUT else show_controls(show_path(output))
-    return (
-        f"已写入 {place}：{_say_counts(counts, lang)}"
-        if lang == "zh"
-        else f"wrote {place}: {_say_counts(counts, lang)}"
-    )
+    speech, place = Speech(lang), show_controls(show_path(output))
+    if output in _STANDARD_OUTPUT:
+        place = speech.say(exports.STANDARD_OUTPUT)
+    return speech.say(exports.WROTE, place=place, counts=_say_counts(counts, lang))
 
 
 def _say_counts(counts: Counts, lang: str) -> str:
@@ -193,23 +191,17 @@ def _say_counts(counts: Counts, lang: str) -> str:
         for noun, count in counts.items()
         if noun != "closing"
     ]
-    return ("、" if lang == "zh" else ", ").join(said)
+    return Speech(lang).join(said)
 
 
 def _say_events(counts: Counts, lang: str) -> str:
-    zh = lang == "zh"
-    events, undated = (
-        say_count(counts["event"], "event", lang),
-        say_count(counts["undated"], "target", lang, zh="个无时限的目标"),
+    speech = Speech(lang)
+    return speech.say(
+        exports.EVENTS_BUT_UNDATED if counts["undated"] else exports.EVENTS,
+        events=speech.count(counts["event"], "event"),
+        to_come=counts["to_come"],
+        undated=speech.count(counts["undated"], "undated target"),
     )
-    said = (
-        f"{events}，其中{counts['to_come']:,}个未到期"
-        if zh
-        else f"{events}, {counts['to_come']:,} still to come"
-    )
-    if not counts["undated"]:
-        return said
-    return f"{said}；{undated}未列入" if zh else f"{said}; {undated} without a deadline left out"
 
 
 app = make_app(

@@ -23,7 +23,9 @@ from obligations.query.entries import (
     find_state,
     list_entries,
 )
-from obligations.text.words import say, say_field, say_metric
+from obligations.text.speech import Speech
+from obligations.text.tables import progress
+from obligations.text.words import say_metric
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
@@ -181,7 +183,7 @@ def add_command(
     try:
         entry = state_entry(question, stated, read_day(), asked.lang)
     except typer.Abort:
-        warn("没有登记任何内容" if asked.lang == "zh" else "nothing was added")
+        warn(Speech(asked.lang).say(progress.NOT_ADDED))
         raise
     recorded = find_recorded(question, entry.of, entry.fact)
     if recorded:
@@ -193,11 +195,8 @@ def add_command(
         return
     check_correctable(question, entry.of, entry.corrects)
     added = append_entry(writable.measures, entry)
-    said = (
-        f"已登记：{added.id}（{show_path(added.path)}）"
-        if asked.lang == "zh"
-        else f"added entry {added.id}: {show_path(added.path)}"
-    )
+    path = show_path(added.path)
+    said = Speech(asked.lang).say(progress.ADDED, entry=added.id, path=path)
     try:
         write(f"{said}\n")
         sys.stdout.flush()
@@ -212,9 +211,7 @@ def add_command(
 
 
 def _say_recorded(row: Row, lang: str) -> str:
-    if lang == "zh":
-        return f"已有同样的记录：{row['id']}（{row['recorded']}登记），未再登记"
-    return f"on record already as {row['id']}, entered on {row['recorded']}: nothing was added"
+    return Speech(lang).say(progress.RECORDED_ALREADY, entry=row["id"], day=row["recorded"])
 
 
 def _say_outcome(question: Question, row: Row, lang: str) -> str:
@@ -222,21 +219,18 @@ def _say_outcome(question: Question, row: Row, lang: str) -> str:
 
     Then the state that the measures are in on the day asked about.
     """
-    corrects = (
-        "、".join(json.loads(row["corrects"]))
-        if lang == "zh"
-        else ", ".join(json.loads(row["corrects"]))
-    )
+    speech = Speech(lang)
+    corrects = speech.join(json.loads(row["corrects"]))
     state = find_state(question, row["of"])
     parts = [
-        say_field(row["of"], say(row["status"], lang), lang),
+        speech.field(row["of"], speech.word(row["status"])),
         row["date"],
         _say_value(question, row, lang),
-        f"{'更正' if lang == 'zh' else 'corrects'} {corrects}" if corrects else "",
+        speech.say(progress.CORRECTS, entries=corrects) if corrects else "",
     ]
     if state:
-        day = f"截至{question.as_of}的状态" if lang == "zh" else f"state on {question.as_of}"
-        parts.append(say_field(day, say(state, lang), lang))
+        day = speech.say(progress.STATE_ON, day=question.as_of)
+        parts.append(speech.field(day, speech.word(state)))
     return " · ".join(part for part in parts if part)
 
 

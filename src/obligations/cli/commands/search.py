@@ -13,38 +13,34 @@ from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import Listing, emit_answer, find_form, finish
 from obligations.output import columns
 from obligations.output.column import Column, Style
-from obligations.output.glyphs import QUOTED, STYLED
+from obligations.output.glyphs import STYLED
 from obligations.query.filters import Filters
 from obligations.query.search import search
-from obligations.text.words import enclose
+from obligations.text.tables import headings, lists
 
 
-def _read_hit(record: dict[str, Any], style: Style, marks: tuple[str, str] = QUOTED) -> str:
+def _read_hit(record: dict[str, Any], style: Style, *, styled: bool = False) -> str:
     # The hit in the language that people read, where there is one; the id where it stands outside
     # the title.
-    hits = sorted(record["hits"], key=lambda hit: hit["lang"] != style.lang)
+    speech = style.speech
+    hits = sorted(record["hits"], key=lambda hit: not speech.is_in(hit["lang"]))
     if not hits:  # it stands in the official wording, which is not shown
         return ""
     best = hits[0]
     place = f"{best['id']} " if best["id"] != record["id"] else ""
     others = len(hits) - 1
-    more = (
-        enclose("", f"另有{others}处" if style.lang == "zh" else f"{others} more", style.lang)
-        if others
-        else ""
-    )
-    start = best["excerpt"].find(best["match"])
+    more = speech.enclose("", speech.say(lists.MORE_HITS, count=others)) if others else ""
     shown = best["excerpt"]
-    if style.human and start >= 0:
-        end = start + len(best["match"])
-        shown = f"{shown[:start]}{marks[0]}{shown[start:end]}{marks[1]}{shown[end:]}"
+    before, match, after = shown.partition(best["match"])
+    if style.human and match:
+        hit = match.join(STYLED) if styled else speech.say(lists.HIT, hit=match)
+        shown = f"{before}{hit}{after}"
     return f"{place}{shown}{more}"
 
 
 def make_listing(*, styled: bool = False) -> Listing:
     """Return the columns; where styles can be seen, the hit stands out by one."""
-    marks = STYLED if styled else QUOTED
-    hit = Column("hit", "where it stands", "所在", partial(_read_hit, marks=marks))
+    hit = Column("hit", headings.WHERE_IT_STANDS, partial(_read_hit, styled=styled))
     return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
 
 

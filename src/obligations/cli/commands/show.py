@@ -11,8 +11,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, read_asked, read_page_format, takes
 from obligations.cli.printing import emit_pages, finish
 from obligations.output.pages.measure import build_measure_page
-from obligations.query.lists import load_terms
-from obligations.query.pages import find_titles, load_pages
+from obligations.query.pages import find_names, find_titles, load_pages
 
 
 @takes(asked=read_asked, format=read_page_format)
@@ -34,9 +33,8 @@ def show_command(
     tied = {link["to"] for record in records for link in record["links"]} | {
         link["from"] for record in records for link in record["linked_from"]
     }
-    titles = find_titles(question, tied)
-    topics = load_terms(question)["topics"]
-    pages = [build_measure_page(record, titles, topics, asked.lang) for record in records]
+    titles, names = find_titles(question, tied), find_names(question)
+    pages = [build_measure_page(record, titles, names, asked.lang) for record in records]
     emit_pages(records, pages, format)
     finish(asked, question)
 

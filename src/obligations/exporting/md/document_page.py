@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
 from obligations.exporting.wording import describe_evidence, find_url, join, say_label
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 from obligations.text.words import (
     choose,
     enclose,
@@ -19,6 +21,7 @@ from obligations.text.words import (
     say_field,
     say_metric,
     say_progress,
+    say_tie,
     spell_party,
 )
 from obligations.vocabulary import PARTY_ROLES
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from obligations.exporting.request import Rows
+    from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
 
@@ -46,20 +50,26 @@ class Setting:
     addressees: dict[str, Record]
     fitting: set[str]
 
+    @property
+    def speech(self) -> Speech:
+        """The language, as what is said in it."""
+        return Speech(self.lang)
+
 
 def write_document(
     document: Record, measures: list[Record], rows: Rows, around: Setting
 ) -> Iterator[str]:
     """Yield the lines of the page."""
-    zh = around.lang == "zh"
+    speech = around.speech
     yield from (
-        f"# {write_text(choose(document['title'], around.lang))}",
+        f"# {write_text(speech.choose(document['title']))}",
         "",
-        write_link("返回目录" if zh else "Index", "../README.md"),
+        write_link(speech.say(exports.INDEX), "../README.md"),
         "",
     )
-    facts = [*_list_facts(document, around.lang), ("截至" if zh else "as of", rows.as_of)]
-    yield from (*(f"- {say_field(name, value, around.lang)}" for name, value in facts if value), "")
+    facts = [*_list_facts(document, speech), (exports.AS_OF, rows.as_of)]
+    named = [(speech.say(name), value) for name, value in facts if value]
+    yield from (*(f"- {speech.field(name, value)}" for name, value in named), "")
     with_sections = any(
         (document["id"], measure["section"]) in around.sections for measure in measures
     )
@@ -68,8 +78,8 @@ def write_document(
     ):
         if section:
             label = say_label(section["label"], document, around.lang)
-            heading = ("" if zh else " ").join(
-                part for part in (label, choose(section, around.lang)) if part
+            heading = speech.say(exports.BETWEEN_LABEL_AND_HEADING).join(
+                part for part in (label, speech.choose(section)) if part
             )
             yield from (f"## {write_text(heading)}", "")
         for measure in members:
@@ -77,27 +87,28 @@ def write_document(
             entries = [
                 _write_entry(entry, around) for entry in rows.progress.get(measure["id"], ())
             ]
-            yield from _write_list("进展" if zh else "On record", entries)
+            yield from _write_list(speech.say(exports.PROGRESS), entries)
 
 
-def _list_facts(document: Record, lang: str) -> list[tuple[str, str]]:
-    zh = lang == "zh"
+def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
     url, number = find_url(document), document["number"] or ""
-    issuers = join((choose(body["name"], lang) or body["id"] for body in document["issuers"]), lang)
+    issuers = join(
+        (speech.choose(body["name"]) or body["id"] for body in document["issuers"]), speech.lang
+    )
     return [
         (
-            "发文字号" if zh else "number",
+            exports.NUMBER,
             write_link(number or url, url) if url else write_text(number),
         ),
-        ("原标题" if zh else "as printed", write_text(choose(document["heading"], lang))),
-        ("发文机关" if zh else "issued by", write_text(issuers)),
-        ("成文日期" if zh else "dated", document["dated"]),
-        ("发布日期" if zh else "published", document["published"] or ""),
+        (exports.PRINTED_TITLE, write_text(speech.choose(document["heading"]))),
+        (exports.ISSUED_BY, write_text(issuers)),
+        (exports.DATED, document["dated"]),
+        (exports.PUBLISHED, document["published"] or ""),
     ]
 
 
 def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str]:
-    zh = around.lang == "zh"
+    speech = around.speech
     yield from (
         (
             f'{level} <a id="{measure["id"]}"></a>{measure["id"]}'
@@ -113,34 +124,30 @@ def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str
     yield from (_join(standing, around.lang), "")
     if measure["id"] not in around.fitting:
         yield from (
-            (
-                "*措施本身不符合筛选条件，因其中有符合的内容而列出。*"
-                if zh
-                else "*Here for what fits in it; the measure itself does not.*"
-            ),
+            f"*{speech.say(exports.HERE_FOR_ITS_PARTS)}*",
             "",
         )
     yield from (write_paragraph(choose(measure["summary"], around.lang)), "")
-    yield from _write_list("责任分工" if zh else "Who answers", _write_roles(measure, around))
+    yield from _write_list(speech.say(exports.WHO_ANSWERS), _write_roles(measure, around))
     yield from _write_list(
-        "目标" if zh else "Targets",
+        speech.say(exports.TARGETS),
         [_write_target(target, around.lang) for target in measure["targets"]],
     )
     yield from _write_list(
-        "举措" if zh else "Actions",
+        speech.say(exports.ACTIONS),
         [line for action in measure["actions"] for line in _write_action(action, around)],
     )
     back = [_write_tie(link["relation"], link["to"], around) for link in measure["links"]]
-    yield from _write_list("承接" if zh else "What it takes up", back)
+    yield from _write_list(speech.say(exports.BUILDS_ON), back)
     forward = [
         _write_tie(reverse_relation(link["relation"]), link["from"], around)
         for link in measure["linked_from"]
     ]
-    yield from _write_list("后续" if zh else "What took it up", forward)
+    yield from _write_list(speech.say(exports.CONTINUED_BY), forward)
 
 
 def _join(parts: Iterable[str], lang: str) -> str:
-    return ("；" if lang == "zh" else " · ").join(part for part in parts if part)
+    return Speech(lang).say(exports.BETWEEN_FACTS).join(part for part in parts if part)
 
 
 def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
@@ -187,13 +194,13 @@ def _write_target(target: Record, lang: str) -> str:
 
 
 def _write_action(action: Record, around: Setting) -> list[str]:
-    lang, zh = around.lang, around.lang == "zh"
-    addressees = ("、" if zh else ", ").join(
-        choose(around.addressees.get(name), lang) or name for name in action["addressees"]
+    lang, speech = around.lang, around.speech
+    addressees = speech.join(
+        speech.choose(around.addressees.get(name)) or name for name in action["addressees"]
     )
     said = [
         say(action["deliverable"] or "", lang),
-        (f"对象：{addressees}" if zh else f"for {addressees}") if addressees else "",
+        speech.say(exports.ADDRESSEES, names=addressees) if addressees else "",
         say(action["state"], lang) if action["state"] != "undated" else "",
         say_progress(action, lang),
     ]
@@ -212,16 +219,16 @@ def _write_action(action: Record, around: Setting) -> list[str]:
 
 
 def _write_tie(relation: str, record: str, around: Setting) -> str:
-    return f"{say(relation, around.lang)} {link_record(record, around.pages, '')}"
+    return say_tie(relation, link_record(record, around.pages, ""), around.lang)
 
 
 def _write_entry(entry: Record, around: Setting) -> str:
-    lang, zh = around.lang, around.lang == "zh"
+    lang, speech = around.lang, around.speech
     said = say(entry["status"], lang)
     if entry["value"] is not None:
         said = enclose(said, f"{entry['value']:,}", lang)
     if entry["corrected"]:
-        said = enclose(said, "已更正" if zh else "corrected since", lang)
+        said = speech.enclose(said, speech.say(exports.CORRECTED_SINCE))
     shown = [
         write_link(text, url) if url else link_record(text, around.pages, "")
         for text, url in map(describe_evidence, entry["evidence"])

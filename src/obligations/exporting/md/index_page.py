@@ -13,18 +13,17 @@ from obligations.exporting.md.markdown import (
 )
 from obligations.exporting.tally import tally
 from obligations.exporting.wording import (
-    NOBODY,
-    TITLES,
-    WHO_ANSWERS,
     explain_state,
     join,
     list_names,
     list_roles,
-    say_day,
     say_role,
 )
+from obligations.text.speech import Speech
+from obligations.text.tables import dates, exports
 from obligations.text.words import (
     choose,
+    list_beside,
     name_party,
     say,
     say_due,
@@ -42,21 +41,30 @@ if TYPE_CHECKING:
     from obligations.exporting.tally import Tally
 
 Record = dict[str, Any]
+_OF_TARGETS = (exports.ID, exports.PROMISED_RESULT, exports.DUE, exports.STATE, exports.WHO)
+_OF_OBLIGATIONS = (
+    exports.ID,
+    exports.ROLE,
+    exports.BASIS,
+    exports.WHAT_IS_OWED,
+    exports.PROMISED_RESULT,
+    exports.DUE,
+    exports.STATE,
+)
 
 
 def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
     """Yield the lines of the index."""
-    lang, zh = order.lang, order.lang == "zh"
-    yield from (f"# {TITLES[lang]}", "")
+    lang, speech = order.lang, Speech(order.lang)
+    yield from (f"# {speech.say(exports.TITLE)}", "")
     yield from (_say_day(rows, lang), "")
     for line in (*order.narrowed, *order.notes):
         yield from (write_paragraph(line), "")
     if not rows.named:
         yield say_nothing_found(lang)
-    header: tuple[str, ...] = ("状态", "含义") if zh else ("state", "what it means")
     states = tally(rows, "state", lang)
     yield from write_table(
-        (*header, *states.headings),
+        (*map(speech.say, (exports.STATE, exports.MEANING)), *states.headings),
         [
             (say(state, lang), explain_state(state, rows.soon, lang), *_say_counts(states, state))
             for state in STATES
@@ -64,53 +72,45 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
         ],
     )
     documents = tally(rows, "document", lang)
-    header = ("发文字号", "标题", "成文日期") if zh else ("number", "title", "dated")
+    header = map(speech.say, (exports.NUMBER, exports.TITLE_OF_DOCUMENT, exports.DATED))
     yield from _write_part(
-        "文件" if zh else "Documents",
+        speech.say(exports.DOCUMENTS),
         (*header, *documents.headings),
         [
             (*_describe(document, lang), *_say_counts(documents, document["id"]))
             for document in rows.documents
         ],
     )
-    header = (
-        *(("单位", "合计") if zh else ("department", "in all")),
-        *(say(role, lang) for role in PARTY_ROLES),
+    yield from _write_part(
+        speech.say(exports.WHO_ANSWERS_COUNTED),
+        (
+            *map(speech.say, (exports.DEPARTMENT, exports.IN_ALL)),
+            *map(speech.word, PARTY_ROLES),
+        ),
+        [_count_roles(share, lang) for share in rows.shares],
     )
     yield from _write_part(
-        WHO_ANSWERS[lang], header, [_count_roles(share, lang) for share in rows.shares]
-    )
-    header = (
-        ("编号", "目标", "时限", "状态", "责任单位")
-        if zh
-        else ("id", "promised result", "due", "state", "who answers")
-    )
-    yield from _write_part(
-        "目标" if zh else "Targets",
-        header,
+        speech.say(exports.TARGETS),
+        list(map(speech.say, _OF_TARGETS)),
         [_describe_target(target, around) for target in rows.targets],
     )
 
 
 def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
     """Yield the lines of the page of a party: what it owes, soonest first."""
-    lang, zh = around.lang, around.lang == "zh"
+    lang, speech = around.lang, around.speech
     yield from (
         f"# {write_text(' · '.join(_list_names(share, lang)))}",
         "",
-        write_link("返回目录" if zh else "Index", "../README.md"),
+        write_link(speech.say(exports.INDEX), "../README.md"),
         "",
     )
     if share.party and share.party["now"]:
         yield from (write_paragraph(name_party(share.party, lang)), "")
     yield from (_say_day(rows, lang), "")
-    header = (
-        ("编号", "角色", "依据", "事项", "目标", "时限", "状态")
-        if zh
-        else ("id", "role", "basis", "what is owed", "promised result", "due", "state")
-    )
     yield from write_table(
-        header, [_describe_obligation(record, share, rows, around) for record in share.obligations]
+        list(map(speech.say, _OF_OBLIGATIONS)),
+        [_describe_obligation(record, share, rows, around) for record in share.obligations],
     )
 
 
@@ -122,19 +122,13 @@ def name_page(share: Share) -> str:
 
 def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
-        return [NOBODY[lang]]
-    return [
-        *list_names(share.party, lang),
-        *([share.party["abbr"]] if share.party["abbr"] and lang != "zh" else []),
-    ]
+        return [Speech(lang).say(exports.NOBODY)]
+    abbreviation = list_beside({"en": share.party["abbr"]}, lang)
+    return [*list_names(share.party, lang), *abbreviation]
 
 
 def _say_day(rows: Rows, lang: str) -> str:
-    return (
-        f"{say_day(rows.as_of, lang)}。"
-        if lang == "zh"
-        else f"{say_day(rows.as_of, lang).capitalize()}."
-    )
+    return Speech(lang).say(dates.AS_OF_SENTENCE, day=rows.as_of)
 
 
 def _write_part(heading: str, header: Sequence[str], lines: list[Sequence[str]]) -> Iterator[str]:

@@ -17,10 +17,22 @@ from obligations.exporting.wording import (
 from obligations.exporting.xlsx.sheet import Cell, Heading, Link, State, make_day
 from obligations.ids import measure_of, owner_of
 from obligations.query.measures import list_targets_of
-from obligations.text.words import choose, say, say_due, say_field, say_metric, say_progress
+from obligations.text.speech import Speech
+from obligations.text.tables import exports, headings
+from obligations.text.words import (
+    choose,
+    say,
+    say_amount,
+    say_due,
+    say_field,
+    say_metric,
+    say_progress,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
 
@@ -44,16 +56,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its headings, its width, and how a record's cell is read."""
+    """A column: its heading, its width, and how a record's cell is read."""
 
-    en: str
-    zh: str
+    title: Phrase
     width: int
     read: Callable[[Record, Around], Cell]
 
     def heading(self, lang: str) -> Heading:
         """Return what stands above it."""
-        return Heading(self.zh if lang == "zh" else self.en, self.width)
+        return Heading(Speech(lang).say(self.title), self.width)
 
 
 def read_row(columns: Iterable[Column], record: Record, around: Around) -> list[Cell]:
@@ -180,8 +191,7 @@ def _read_value(record: Record, around: Around) -> Cell:
     metric = around.parts.get(record["of"], {}).get("metric")
     if not metric:
         return int(record["value"])
-    blank = "" if around.lang == "zh" else " "
-    return f"{record['value']:,}{blank}{choose(metric['unit'], around.lang)}"
+    return say_amount(record["value"], metric["unit"], around.lang)
 
 
 def _read_note(record: Record, around: Around) -> Cell:
@@ -202,87 +212,80 @@ def _read_evidence(record: Record, around: Around) -> Cell:
     )
 
 
-_STATE = Column("state", "状态", 12, _read_state)
-_PROGRESS = Column("on record", "进展", 16, _read_progress)
-_DOCUMENT = Column("document", "文件", 21, _read_document)
+_STATE = Column(headings.STATE, 12, _read_state)
+_PROGRESS = Column(headings.PROGRESS, 16, _read_progress)
+_DOCUMENT = Column(headings.DOCUMENT, 21, _read_document)
 MEASURES = (
-    Column("id", "编号", 12, lambda record, _: record["id"]),
-    Column("title", "标题", 30, _read_text("title")),
-    Column("lead", "牵头", 18, _read_parties("lead")),
-    Column("co-responsible", "分工负责", 28, _read_parties("co_responsible")),
-    Column("responsible", "负责", 26, _read_parties("responsible")),
-    Column("due", "时限", 20, _read_dues),
+    Column(headings.ID, 12, lambda record, _: record["id"]),
+    Column(headings.TITLE, 30, _read_text("title")),
+    Column(headings.LEAD, 18, _read_parties("lead")),
+    Column(headings.CO_RESPONSIBLE, 28, _read_parties("co_responsible")),
+    Column(headings.RESPONSIBLE, 26, _read_parties("responsible")),
+    Column(headings.DUE, 20, _read_dues),
     _STATE,
     _PROGRESS,
-    Column("summary", "摘要", 64, _read_text("summary")),
-    Column("topics", "主题", 16, _read_topics),
-    Column("kind", "类别", 12, _read_words("kind")),
-    Column("marks", "任务要素", 14, _read_marks),
-    Column("earlier measures", "沿革", 20, _read_ties),
-    Column("printed number", "原序号", 10, _read_label),
+    Column(headings.SUMMARY, 64, _read_text("summary")),
+    Column(headings.TOPICS, 16, _read_topics),
+    Column(headings.KIND, 12, _read_words("kind")),
+    Column(headings.MARKS, 14, _read_marks),
+    Column(headings.EARLIER_MEASURES, 20, _read_ties),
+    Column(headings.PRINTED_NUMBER, 10, _read_label),
     _DOCUMENT,
 )
 TARGETS = (
     Column(
-        "id",
-        "编号",
+        headings.ID,
         15,
         lambda record, around: link_measure(record["measure"]["id"], record["id"], around),
     ),
-    Column("promised result", "目标", 56, _read_text("outcome")),
-    Column("due", "时限", 18, lambda record, around: write_due(record, around.lang)),
+    Column(headings.PROMISED_RESULT, 56, _read_text("outcome")),
+    Column(headings.DUE, 18, lambda record, around: write_due(record, around.lang)),
     _STATE,
-    Column("on record", "进展", 13, _read_words("progress")),
-    Column("metric", "指标", 26, _read_metric),
-    Column("deliverable", "成果", 13, _read_words("deliverable")),
-    Column("lead", "牵头", 22, _read_party_of("lead")),
-    Column("co-responsible", "分工负责", 32, _read_party_of("co_responsible")),
-    Column("responsible", "负责", 28, _read_party_of("responsible")),
-    Column("measure", "措施", 34, _read_title_of),
+    Column(headings.PROGRESS, 13, _read_words("progress")),
+    Column(headings.METRIC, 26, _read_metric),
+    Column(headings.DELIVERABLE, 13, _read_words("deliverable")),
+    Column(headings.LEAD, 22, _read_party_of("lead")),
+    Column(headings.CO_RESPONSIBLE, 32, _read_party_of("co_responsible")),
+    Column(headings.RESPONSIBLE, 28, _read_party_of("responsible")),
+    Column(headings.MEASURE, 34, _read_title_of),
     _DOCUMENT,
 )
 OWED = (
     Column(
-        "id",
-        "编号",
+        headings.ID,
         13,
         lambda record, around: link_measure(record["measure"], record["id"], around),
     ),
-    Column("role", "角色", 13, _read_role),
-    Column("basis", "依据", 13, _read_basis),
-    Column("what is owed", "事项", 40, _read_text("title")),
-    Column("promised result", "目标", 40, _read_text("outcome")),
-    Column("due", "时限", 18, _read_due_of),
+    Column(headings.ROLE, 13, _read_role),
+    Column(headings.BASIS, 13, _read_basis),
+    Column(headings.WHAT_IS_OWED, 40, _read_text("title")),
+    Column(headings.PROMISED_RESULT, 40, _read_text("outcome")),
+    Column(headings.DUE, 18, _read_due_of),
     _STATE,
     _PROGRESS,
-    Column("lead of the measure", "措施牵头", 18, _read_leader),
-    Column("target", "目标编号", 15, lambda record, _: record["target"] or ""),
+    Column(headings.LEAD_OF_THE_MEASURE, 18, _read_leader),
+    Column(headings.TARGET, 15, lambda record, _: record["target"] or ""),
     _DOCUMENT,
 )
 PROGRESS = (
     Column(
-        "of",
-        "对象",
+        headings.OF,
         15,
         lambda record, around: link_measure(measure_of(record["of"]), record["of"], around),
     ),
-    Column("date", "日期", 12, lambda record, _: make_day(record["date"])),
+    Column(headings.DATE, 12, lambda record, _: make_day(record["date"])),
     Column(
-        "status",
-        "状态",
+        headings.STATUS,
         14,
         lambda record, around: State(say(record["status"], around.lang), record["status"]),
     ),
-    Column("value", "数值", 16, _read_value),
-    Column("note", "说明", 60, _read_note),
-    Column("evidence", "依据", 44, _read_evidence),
-    Column("recorded", "登记日期", 12, lambda record, _: make_day(record["recorded"])),
+    Column(headings.VALUE, 16, _read_value),
+    Column(headings.NOTE, 60, _read_note),
+    Column(headings.EVIDENCE, 44, _read_evidence),
+    Column(headings.RECORDED, 12, lambda record, _: make_day(record["recorded"])),
     Column(
-        "corrected since",
-        "已更正",
+        headings.CORRECTED_SINCE,
         12,
-        lambda record, around: (
-            ("是" if around.lang == "zh" else "yes") if record["corrected"] else ""
-        ),
+        lambda record, around: Speech(around.lang).say(exports.YES) if record["corrected"] else "",
     ),
 )

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from obligations.findings import UserError
 from obligations.text.escaping import defuse_formula, show_controls
 from obligations.text.name_keys import has_chinese
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +108,7 @@ class Styles:
 
     def __init__(self, book: Workbook, lang: str) -> None:
         self._book = book
-        self._lang = lang
+        self._speech = Speech(lang)
         self._made: dict[tuple[Any, ...], Format] = {}
 
     def find(self, look: str, text: str = "", **more: Any) -> Format:
@@ -122,17 +124,11 @@ class Styles:
 
     def is_chinese(self, text: str) -> bool:
         """Whether a text is written in the font that has Chinese signs."""
-        return self._lang == "zh" or has_chinese(text)
+        return self._speech.is_in("zh") or has_chinese(text)
 
     def find_day(self, look: str, form: str) -> Format:
         """Return the format of a day: a real date, shown with its preposition."""
-        zh = {
-            "": "yyyy-mm-dd",
-            "by": 'yyyy"年"m"月"d"日前"',
-            "in": 'yyyy"年"m"月"d"日"',
-            "from": '"自"yyyy"年"m"月"d"日起"',
-        }
-        shown = zh[form] if self._lang == "zh" else f'"{form} "yyyy-mm-dd' if form else zh[""]
+        shown = self._speech.say(exports.DAY_FORMATS[form])
         return self.find(look, num_format=shown, align="left")
 
     def find_state(self, look: str, state: State) -> Format:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.request import gather_rows, load_documents
 from obligations.exporting.summary import Party, fill_summary
 from obligations.exporting.tally import count_measures
-from obligations.exporting.wording import NOBODY, TITLES, list_names, say_day
+from obligations.exporting.wording import list_names, say_day
 from obligations.exporting.xlsx.columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
 from obligations.exporting.xlsx.sheet import (
     Day,
@@ -22,6 +22,9 @@ from obligations.exporting.xlsx.sheet import (
     name_sheet,
     reckon_width,
 )
+from obligations.text.language import read_both
+from obligations.text.speech import Speech
+from obligations.text.tables import exports
 from obligations.text.words import name_party, say_field
 
 if TYPE_CHECKING:
@@ -36,10 +39,13 @@ if TYPE_CHECKING:
     from obligations.exporting.xlsx.sheet import Cell
 
 Record = dict[str, Any]
-_NAMES = {
-    "en": ("Summary", "Measures", "Targets", "On record", NOBODY["en"]),
-    "zh": ("概要", "措施", "目标", "进展", NOBODY["zh"]),
-}
+_NAMES = (
+    exports.SUMMARY,
+    exports.MEASURES,
+    exports.TARGETS,
+    exports.PROGRESS,
+    exports.NOBODY,
+)
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
 _LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
 _TITLE_ROWS = 2  # the title, and the header of the table below it
@@ -47,10 +53,10 @@ _TITLE_ROWS = 2  # the title, and the header of the table below it
 
 def write_workbook(order: Order, path: Path) -> Counts:
     """Write the workbook."""
-    rows = gather_rows(order)
-    summary, measures, targets, progress, nobody = _NAMES[order.lang]
+    rows, speech = gather_rows(order), Speech(order.lang)
+    summary, measures, targets, progress, nobody = map(speech.say, _NAMES)
     book, content = _make_book(
-        f"{TITLES[order.lang]} · {say_day(rows.as_of, order.lang)}",
+        f"{speech.say(exports.TITLE)} · {say_day(rows.as_of, order.lang)}",
         order.narrowed,
         datetime.fromisoformat(rows.as_of),
         order.lang,
@@ -97,8 +103,7 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
         lang=order.lang,
         documents=load_documents(order),
         topics={
-            row["id"]: {"en": row["en"], "zh": row["zh"]}
-            for row in question.select("SELECT id, en, zh FROM topic")
+            row["id"]: read_both(row) for row in question.select("SELECT id, en, zh FROM topic")
         },
         parts=rows.parts,
         places={
@@ -122,7 +127,7 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     for share in rows.shares:
         department = share.party
         names = list_names(department, lang) if department else [nobody]
-        short = (department["short"].get(lang) or names[0]) if department else nobody
+        short = (Speech(lang).find(department["short"]) or names[0]) if department else nobody
         sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
         title = " · ".join(
             dict.fromkeys(
@@ -151,7 +156,7 @@ def _make_book(
     book.set_properties(
         {
             "title": title,
-            "subject": ("；" if lang == "zh" else "; ").join(narrowed),
+            "subject": Speech(lang).clauses(narrowed),
             "created": created,
         }
     )
@@ -187,7 +192,7 @@ def write_report(table: ReportTable, path: Path) -> Counts:
         for line in lines:
             sheet.add([int(cell) if cell.isdecimal() else cell for cell in line])
     if table.grids:
-        rows = "明细" if table.lang == "zh" else "Rows"
+        rows = Speech(table.lang).say(exports.ROWS)
         sheet = Sheet(book, name_sheet(rows, [table.title]), styles)
         sheet.add([title], "title")
     sheet.add_table(

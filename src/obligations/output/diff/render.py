@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.diff.lines import build_groups
 from obligations.text.escaping import escape_markdown, show_controls
-from obligations.text.speech import say_count
-from obligations.text.words import choose
+from obligations.text.tables import changes as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from obligations.output.diff.lines import Group, Line
+    from obligations.text.speech import Speech
 
 Record = dict[str, Any]
 # Up to this many lines a comment is read at a glance; beyond it, the lines of each document unfold.
@@ -27,19 +27,19 @@ _MOST_OPEN = 30
 _MOST_CHARACTERS = 60_000
 _MOST_LEFT_OUT = 5
 _STYLES = {"+": "green", "-": "red", "~": ""}
-_VERBS = {"+": ("added", "新增"), "-": ("removed", "删除"), "~": ("", "")}
+_VERBS = {"+": words.ADDED, "-": words.REMOVED}
 
 
-def render_changes_text(report: Record, lang: str) -> str:
+def render_changes_text(report: Record, speech: Speech) -> str:
     """Return plain lines: one a change, below the measure that it belongs to."""
-    lines = [_say_headline(report, lang)]
-    for group in build_groups(report["changes"], lang):
+    lines = [_say_headline(report, speech)]
+    for group in build_groups(report["changes"], speech):
         lines += ["", _say_heading(group), *(f"  {line.sign} {line.text}" for line in group.lines)]
     return "".join(show_controls(line) + "\n" for line in lines)
 
 
 def render_changes_terminal(
-    report: Record, notes: Sequence[str], lang: str
+    report: Record, notes: Sequence[str], speech: Speech
 ) -> list[RenderableType]:
     """Return the same for a terminal: coloured, long lines hanging behind their sign.
 
@@ -52,10 +52,10 @@ def render_changes_terminal(
     from obligations.output.console import text
 
     shown: list[RenderableType] = [
-        text(_say_headline(report, lang), "bold"),
+        text(_say_headline(report, speech), "bold"),
         *(text(note, "dim") for note in notes),
     ]
-    for group in build_groups(report["changes"], lang):
+    for group in build_groups(report["changes"], speech):
         grid = Table.grid(padding=(0, 1, 0, 0))
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
@@ -67,15 +67,15 @@ def render_changes_terminal(
     return shown
 
 
-def render_changes_markdown(report: Record, notes: Sequence[str], lang: str) -> str:
+def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech) -> str:
     """Return Markdown: the lines of a long answer unfold by document, and changes that are too many
     for a comment are counted.
     """
-    groups = build_groups(report["changes"], lang)
+    groups = build_groups(report["changes"], speech)
     folded = sum(len(group.lines) for group in groups) > _MOST_OPEN
-    blocks = [f"**{_escape(_say_headline(report, lang))}**\n"]
+    blocks = [f"**{_escape(_say_headline(report, speech))}**\n"]
     blocks += ["  \n".join(_escape(note.strip()) for note in notes) + "\n"] if notes else []
-    blocks += [_name_left_out(report, lang)] if report["left_out"] else []
+    blocks += [_name_left_out(report, speech)] if report["left_out"] else []
     room = _MOST_CHARACTERS - sum(len(block) for block in blocks)
     by_document: dict[str | None, list[Group]] = {}
     for group in groups:
@@ -83,43 +83,35 @@ def render_changes_markdown(report: Record, notes: Sequence[str], lang: str) -> 
     left = 0
     for document, members in by_document.items():
         opening, closing = (
-            _fold(document or members[0].label, members, lang) if folded else ("", "")
+            _fold(document or members[0].label, members, speech) if folded else ("", "")
         )
-        texts, room, cut = _fill(members, room - len(opening) - len(closing) - 2, lang)
+        texts, room, cut = _fill(members, room - len(opening) - len(closing) - 2, speech)
         left += cut
         if texts:
             blocks += [opening, *texts, closing] if folded else texts
     if left:
-        more = (
-            f"另有{left}处变化未列出：篇幅所限"
-            if lang == "zh"
-            else f"… and {left} more, too many for a comment: `obligations diff` lists them"
-        )
-        blocks.append(more + "\n")
+        blocks.append(speech.say(words.MORE_CHANGES, count=left) + "\n")
     return "\n".join(blocks)
 
 
-def _name_left_out(report: Record, lang: str) -> str:
+def _name_left_out(report: Record, speech: Speech) -> str:
     """Name the files that were not compared, by their paths in the repository.
 
     Of many, the first.
     """
     paths = _list_left_out(report)
-    names = ("、" if lang == "zh" else ", ").join(_escape(path) for path in paths[:_MOST_LEFT_OUT])
+    files = speech.join(_escape(path) for path in paths[:_MOST_LEFT_OUT])
     rest = len(paths) - _MOST_LEFT_OUT
-    if lang == "zh":
-        return f"无法读取，未作比较：{names}{f'，另有{rest}个' if rest > 0 else ''}\n"
-    return (
-        "Not compared, since they can’t be read:"
-        f" {names}{f' and {rest} more' if rest > 0 else ''}\n"
-    )
+    if rest > 0:
+        files = speech.say(words.FILES_AND_MORE, files=files, count=rest)
+    return speech.say(words.NOT_COMPARED, files=files) + "\n"
 
 
 def _list_left_out(report: Record) -> list[str]:
     return list(dict.fromkeys(problem["repository_path"] for problem in report["left_out"]))
 
 
-def _fill(groups: Sequence[Group], room: int, lang: str) -> tuple[list[str], int, int]:
+def _fill(groups: Sequence[Group], room: int, speech: Speech) -> tuple[list[str], int, int]:
     """Take changes while there is room.
 
     Give them as texts, one a group, the room that is left and how many were not taken.
@@ -130,7 +122,7 @@ def _fill(groups: Sequence[Group], room: int, lang: str) -> tuple[list[str], int
         text = f"**{_escape(group.label)}** {_escape(group.title)}".rstrip() + "\n\n"
         taken = 0
         for change in group.changes:
-            lines = "".join(f"{_render_line(line, lang)}\n" for line in change)
+            lines = "".join(f"{_render_line(line, speech)}\n" for line in change)
             if left or len(text) + len(lines) > room:
                 left += 1
             else:
@@ -142,18 +134,19 @@ def _fill(groups: Sequence[Group], room: int, lang: str) -> tuple[list[str], int
     return texts, 0 if left else room, left
 
 
-def _fold(name: str, groups: Sequence[Group], lang: str) -> tuple[str, str]:
+def _fold(name: str, groups: Sequence[Group], speech: Speech) -> tuple[str, str]:
     """Return what stands before and after the lines of a document, so that they unfold."""
     count = sum(len(group.changes) for group in groups)
-    said = say_count(count, "change", lang)
+    summary = speech.field(name, speech.count(count, "change"))
     # An id or a word of ours: Markdown inside a summary is not read, and there is nothing to escape
     # for HTML.
-    return f"<details><summary>{name}: {said}</summary>\n", "</details>\n"
+    return f"<details><summary>{summary}</summary>\n", "</details>\n"
 
 
-def _render_line(line: Line, lang: str) -> str:
-    verb = _VERBS[line.sign][lang == "zh"]
-    return f"- **{verb}** {_escape(line.text)}" if verb else f"- {_escape(line.text)}"
+def _render_line(line: Line, speech: Speech) -> str:
+    verb = _VERBS.get(line.sign)
+    said = f"**{speech.say(verb)}** " if verb else ""
+    return f"- {said}{_escape(line.text)}"
 
 
 def _escape(text: str) -> str:
@@ -174,53 +167,39 @@ def _say_heading(group: Group) -> str:
     return f"{group.label} {group.title}".rstrip()
 
 
-def _say_headline(report: Record, lang: str) -> str:
-    zh = lang == "zh"
-    disk = "磁盘上的文件" if zh else "files on disk"
-    names = ("、" if zh else ", ").join(choose(body["name"], lang) for body in report["asked"])
-    sides = f"{report['from']['revision']} → {report['to']['revision'] or disk}"
-    sides += (f"（{names}）" if zh else f" ({names})") if names else ""
+def _say_headline(report: Record, speech: Speech) -> str:
+    later = report["to"]["revision"] or speech.say(words.WORKING_FILES)
+    sides = f"{report['from']['revision']} → {later}"
+    if report["asked"]:
+        asked = speech.join(speech.choose(body["name"]) for body in report["asked"])
+        sides = speech.enclose(sides, asked)
     left_out = len(_list_left_out(report))
-    if zh:
-        return f"{sides}：{_count_changes_zh(report)}" + (
-            f"；{say_count(left_out, 'file', lang)}未作比较" if left_out else ""
-        )
-    return f"{sides}: {_count_changes(report)}" + (
-        f"; {say_count(left_out, 'file')} not compared" if left_out else ""
+    return speech.say(
+        words.HEADLINE_IN_PART if left_out else words.HEADLINE,
+        sides=sides,
+        changes=_count_changes(report, speech),
+        files=speech.count(left_out, "file"),
     )
 
 
-def _count_changes(report: Record) -> str:
+def _count_changes(report: Record, speech: Speech) -> str:
     changes = report["changes"]
     if not changes:
-        return (
-            "nothing changed in what could be read"
-            if report["left_out"]
-            else "no obligation changed"
+        return speech.say(words.NOTHING_READABLE if report["left_out"] else words.NOTHING)
+    measures, whole = _count_measures(changes)
+    counted = speech.count(len(changes), "change")
+    if measures:
+        counted = speech.say(
+            words.IN_MEASURES, changes=counted, measures=speech.count(measures, "measure")
         )
-    measures, whole = _count_measures(changes)
-    kinds = ", ".join(f"{whole[kind]} {kind}" for kind in ("added", "removed") if whole[kind])
-    counted = say_count(len(changes), "change") + (
-        f" in {say_count(measures, 'measure')}" if measures else ""
-    )
-    return counted + (f" ({kinds})" if kinds else "")
-
-
-def _count_changes_zh(report: Record) -> str:
-    changes = report["changes"]
-    if not changes:
-        return "可读部分没有变化" if report["left_out"] else "责任没有变化"
-    measures, whole = _count_measures(changes)
-    kinds = "，".join(
-        f"{verb}{whole[kind]}项"
-        for kind, verb in (("added", "新增"), ("removed", "删除"))
+    kinds = [
+        speech.say(phrase, count=whole[kind])
+        for kind, phrase in (("added", words.MEASURES_ADDED), ("removed", words.MEASURES_REMOVED))
         if whole[kind]
-    )
-    return (
-        say_count(len(changes), "change", "zh")
-        + (f"，涉及{say_count(measures, 'measure', 'zh')}" if measures else "")
-        + (f"（{kinds}）" if kinds else "")
-    )
+    ]
+    if not kinds:
+        return counted
+    return speech.enclose(counted, speech.say(words.BETWEEN_REMARKS).join(kinds))
 
 
 def _count_measures(changes: Sequence[Record]) -> tuple[int, Counter[str]]:

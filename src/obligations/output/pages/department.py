@@ -2,76 +2,82 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from obligations.output.pages.page import Item, Page
-from obligations.text.words import choose, enclose, say, say_field
+from obligations.text.speech import Speech
+from obligations.text.tables import pages
+from obligations.text.words import list_both
+
+if TYPE_CHECKING:
+    from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
+Names = Mapping[str, Record]
 
 
-def build_department_page(record: Record, lang: str) -> Page:
-    """Return the page of a record of `departments NAME`."""
-    zh = lang == "zh"
+def build_department_page(record: Record, names: Names, lang: str) -> Page:
+    """Return the page of a record of `departments NAME`.
+
+    `names` are what departments are called, by id.
+    """
+    speech = Speech(lang)
     page = Page()
-    page.title(
-        " · ".join(
-            part for part in (record["name"]["en"], record["name"]["zh"], record["abbr"]) if part
-        )
-    )
-    page.facts(
-        [
-            ("id", record["id"]),
-            ("类别" if zh else "kind", say(record["kind"], lang)),
-            (
-                "全称" if zh else "official",
-                " · ".join(name for name in record["official"].values() if name),
-            ),
-            (
-                "简称" if zh else "short",
-                " · ".join(name for name in record["short"].values() if name),
-            ),
-            ("存续" if zh else "existed", _say_existence(record["existed"], lang)),
-            ("上级" if zh else "under", record["parent"] or ""),
-            ("加挂于" if zh else "nameplate of", record["nameplate_of"] or ""),
-            ("又称" if zh else "also called", "; ".join(record["names"])),
-            (
-                "曾用名" if zh else "former names",
-                "; ".join(_say_former(former) for former in record["former_names"]),
-            ),
-            (
-                "机器译名" if zh else "in machine translations",
-                "; ".join(record["machine_translated"]),
-            ),
-            (
-                "也可能指" if zh else "the name can also mean",
-                "; ".join(
-                    f"{other['id']} ({choose(other['name'], lang)})" for other in record["also"]
-                ),
-            ),
-            ("备注" if zh else "note", choose(record["note"], lang)),
-        ]
-    )
-    for key, en, chinese in (
-        ("predecessors", "Came from", "前身"),
-        ("successors", "Went to", "去向"),
+    page.title(" · ".join(part for part in (*list_both(record["name"]), record["abbr"]) if part))
+    page.facts([(speech.say(name), value) for name, value in _list_facts(record, names, speech)])
+    for key, heading, became in (
+        ("predecessors", pages.PREDECESSORS, pages.BECAME_THIS),
+        ("successors", pages.SUCCESSORS, pages.BECAME_THAT),
     ):
         if record[key]:
-            page.heading(chinese if zh else en)
-            page.items([_describe_succession(succession, lang) for succession in record[key]])
-    page.heading("承担的措施" if zh else "Its measures")
+            page.heading(speech.say(heading))
+            page.items([_describe_succession(found, became, speech) for found in record[key]])
+    page.heading(speech.say(pages.ITS_MEASURES))
     owed = [
-        Item(f"{say(role, lang)} ({len(ids)})", ", ".join(ids))
+        Item(speech.enclose(speech.word(role), str(len(ids))), speech.join(ids))
         for role, ids in record["measures"].items()
         if ids
     ]
     if record["signed"]:
-        owed.append(Item(say("signatory", lang), ", ".join(record["signed"])))
-    page.items(owed or [Item("", "无" if zh else "none under this name")])
+        owed.append(Item(speech.word("signatory"), speech.join(record["signed"])))
+    page.items(owed or [Item("", speech.say(pages.NONE_UNDER_THIS_NAME))])
     return page
 
 
-def _say_existence(existed: Record, lang: str) -> str:
+def _list_facts(record: Record, names: Names, speech: Speech) -> list[tuple[Phrase, str]]:
+    return [
+        (pages.ID, record["id"]),
+        (pages.KIND, speech.word(record["kind"])),
+        (pages.OFFICIAL_NAME, " · ".join(name for name in record["official"].values() if name)),
+        (pages.SHORT_NAME, " · ".join(name for name in record["short"].values() if name)),
+        (pages.EXISTED, _say_existence(record["existed"], speech)),
+        (pages.PART_OF, _name(record["parent"], names, speech)),
+        (pages.NAMEPLATE_OF, _name(record["nameplate_of"], names, speech)),
+        (pages.ALSO_CALLED, speech.clauses(record["names"])),
+        (
+            pages.FORMER_NAMES,
+            speech.clauses(_say_former(former, speech) for former in record["former_names"]),
+        ),
+        (pages.MACHINE_TRANSLATED, speech.clauses(record["machine_translated"])),
+        (
+            pages.CAN_ALSO_MEAN,
+            speech.clauses(
+                speech.enclose(other["id"], speech.choose(other["name"]))
+                for other in record["also"]
+            ),
+        ),
+        (pages.NOTE, speech.choose(record["note"])),
+    ]
+
+
+def _name(department: str | None, names: Names, speech: Speech) -> str:
+    if department is None:
+        return ""
+    return speech.choose(names.get(department)) or department
+
+
+def _say_existence(existed: Record, speech: Speech) -> str:
     """Return since when and until when, by the decisions.
 
     In brackets the days on which work began and ended.
@@ -79,37 +85,34 @@ def _say_existence(existed: Record, lang: str) -> str:
     if not any(existed.values()):
         return ""
     ends = []
-    for decided, worked, en, zh in (
-        ("from", "opened", "opened", "挂牌"),
-        ("to", "closed", "closed", "停止运行"),
+    for decided, worked, phrase in (
+        ("from", "opened", pages.OPENED),
+        ("to", "closed", pages.CLOSED),
     ):
         day, other = existed[decided] or "…", existed[worked]
-        ends.append(
-            enclose(day, f"{other}{zh}" if lang == "zh" else f"{en} {other}", lang)
-            if other
-            else day
-        )
+        ends.append(speech.enclose(day, speech.say(phrase, day=other)) if other else day)
     return " – ".join(ends)
 
 
-def _say_former(former: Record) -> str:
-    years = (
-        "–".join(year or "…" for year in (former["from"], former["to"]))
-        if former["from"] or former["to"]
-        else ""
-    )
-    return f"{former['name']} ({years})" if years else str(former["name"])
+def _say_former(former: Record, speech: Speech) -> str:
+    if not former["from"] and not former["to"]:
+        return str(former["name"])
+    years = "–".join(year or "…" for year in (former["from"], former["to"]))
+    return speech.enclose(former["name"], years)
 
 
-def _describe_succession(succession: Record, lang: str) -> Item:
-    share = choose(succession["share"], lang)
-    unsure = "" if succession["verified"] else ("（未核实）" if lang == "zh" else " (not verified)")
-    part = ("部分" if lang == "zh" else "in part, ") if succession["weight"] == "secondary" else ""
-    text = f"{choose(succession['name'], lang)} · {part}{say(succession['type'], lang)}"
+def _describe_succession(
+    succession: Record, became: Mapping[tuple[str, str], Phrase], speech: Speech
+) -> Item:
+    what = became[succession["type"], succession["weight"]]
+    text = f"{speech.choose(succession['name'])} · {speech.say(what)}"
+    if not succession["verified"]:
+        text = speech.enclose(text, speech.say(pages.NOT_VERIFIED))
     source = succession["source"]
-    below = (share, say_field("依据" if lang == "zh" else "source", source, lang) if source else "")
+    below = (
+        speech.choose(succession["share"]),
+        speech.field(speech.say(pages.SOURCE_OF_SUCCESSION), source) if source else "",
+    )
     return Item(
-        f"{succession['date']} {succession['id']}",
-        text + unsure,
-        tuple(line for line in below if line),
+        f"{succession['date']} {succession['id']}", text, tuple(line for line in below if line)
     )

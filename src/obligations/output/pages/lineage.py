@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.text.words import choose, enclose, reverse_relation, say
+from obligations.text.speech import Speech
+from obligations.text.tables import pages
+from obligations.text.words import reverse_relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,23 +54,20 @@ def _print_tree(console: Console, record: Record, lang: str) -> None:
     """
     from obligations.output.console import text  # Rich only where a tree is drawn
 
-    zh = lang == "zh"
+    speech = Speech(lang)
     _print_text(
         console,
         "",
         "  ",
         _name(record["action"] or record["id"], record).append_text(
-            text(choose(record["title"], lang))
+            text(speech.choose(record["title"]))
         ),
     )
-    for key, heading in (
-        ("back", "承接" if zh else "takes up"),
-        ("forward", "后续" if zh else "taken up by"),
-    ):
+    for key, heading in (("back", pages.BUILDS_ON), ("forward", pages.CONTINUED_BY)):
         if record[key]:
-            console.print(text(heading))
+            console.print(text(speech.say(heading)))
             _print_branches(
-                console, record[key], lang, record["action"] or record["id"], back=key == "back"
+                console, record[key], speech, record["action"] or record["id"], back=key == "back"
             )
     if not has_ties(record):
         console.print(text(say_no_ties(lang)))
@@ -81,11 +80,11 @@ def has_ties(record: Record) -> bool:
 
 def say_no_ties(lang: str) -> str:
     """Return the sentence for a measure that stands alone."""
-    return "没有记录的沿革" if lang == "zh" else "no ties to other documents are on record"
+    return Speech(lang).say(pages.NO_TIES)
 
 
 def _print_branches(
-    console: Console, branches: list[Record], lang: str, above: str, *, back: bool
+    console: Console, branches: list[Record], speech: Speech, above: str, *, back: bool
 ) -> None:
     """Print branches and all below them.
 
@@ -100,9 +99,9 @@ def _print_branches(
         deep = len(indent) >= _DEEPEST
         hanging = indent + below + ("│  " if branch["links"] else "   ")
         place = branch["part"] or branch["id"]
-        said = _describe(branch, lang, above if deep else "", back=back)
+        said = _describe(branch, speech, above if deep else "", back=back)
         _print_text(console, indent + sign, hanging, _name(place, branch).append_text(text(said)))
-        if because := choose(branch["because"], lang):
+        if because := speech.choose(branch["because"]):
             _print_text(console, hanging, hanging, text(because, "dim"))
         waiting += _place(branch["links"], indent if deep else indent + below, place)
 
@@ -126,12 +125,12 @@ def _name(place: str, dated: Record) -> Text:
     )
 
 
-def _describe(branch: Record, lang: str, tied: str, *, back: bool) -> str:
-    title = choose(branch["what"] or branch["title"], lang)
-    relation = say(branch["relation"] if back else reverse_relation(branch["relation"]), lang)
-    here = enclose("", branch["at"], lang) if branch["at"] else ""
-    again = enclose("", "见上" if lang == "zh" else "see above", lang) if branch["again"] else ""
-    return f"{title} · {relation}{tied and f' {tied}'}{here}{again}"
+def _describe(branch: Record, speech: Speech, tied: str, *, back: bool) -> str:
+    title = speech.choose(branch["what"] or branch["title"])
+    relation = speech.word(branch["relation"] if back else reverse_relation(branch["relation"]))
+    notes = [branch["at"], speech.say(pages.SEE_ABOVE) if branch["again"] else ""]
+    marks = "".join(speech.enclose("", note) for note in notes if note)
+    return f"{title} · {relation}{tied and f' {tied}'}{marks}"
 
 
 def _print_text(console: Console, first: str, following: str, line: Text) -> None:

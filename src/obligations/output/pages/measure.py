@@ -4,212 +4,180 @@ it stands.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
 from obligations.output.pages.page import Item, Page
 from obligations.output.parties import say_party
+from obligations.text.speech import Speech
+from obligations.text.tables import dates, pages
 from obligations.text.words import (
-    choose,
+    choose_original,
     reverse_relation,
-    say,
     say_due,
     say_evidence,
+    say_label,
     say_metric,
     say_not_found,
     say_progress,
 )
 from obligations.vocabulary import PARTY_ROLES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.text.phrase import Phrase
+
 Record = dict[str, Any]
-_WORDS = {
-    "who": ("Who answers", "责任分工"),
-    "targets": ("Targets", "目标"),
-    "actions": ("Actions", "举措"),
-    "before": ("What it takes up", "承接"),
-    "after": ("What took it up", "后续"),
-    "progress": ("On record", "进展"),
-    "source": ("In the source", "出处"),
-    "nobody": ("nobody is named", "未写明责任主体"),
-}
-# A text that the data was read from, by the language of the page and its own.
-_TEXTS = {
-    "en": {"en": "English text", "zh": "Chinese text"},
-    "zh": {"en": "英文文本", "zh": "中文文本"},
-}
+Names = Mapping[str, Record | None]
 
 
-def build_measure_page(
-    record: Record, titles: dict[str, Record | None], topics: dict[str, Record], lang: str
-) -> Page:
+def build_measure_page(record: Record, titles: Names, names: Names, lang: str) -> Page:
     """Return the page of a record of `show`.
 
-    `titles` are those of the measures that it is tied to, `topics` the names of topics.
+    `titles` are those of the measures that it is tied to, `names` what topics, addressees and
+    departments are called, by id.
     """
-    zh = lang == "zh"
-    comma = "、" if zh else ", "
+    speech = Speech(lang)
     page = Page()
-    page.title(f"{record['id']} {choose(record['title'], lang)}")
-    other = (record["title"] or {}).get("en" if zh else "zh")
-    page.facts(
+    page.title(f"{record['id']} {speech.choose(record['title'])}")
+    _add_facts(
+        page,
         [
-            ("English" if zh else "中文", other or ""),
-            ("状态" if zh else "state", _say_state(record, lang)),
-            ("类别" if zh else "kind", say(record["kind"], lang)),
-            (
-                "主题" if zh else "topics",
-                comma.join(choose(topics.get(topic), lang) or topic for topic in record["topics"]),
-            ),
-            (
-                "任务要素" if zh else "marks",
-                comma.join(say(mark, lang) for mark in record["marks"]) or "–",
-            ),
-        ]
-    )
-    page.text(choose(record["summary"], lang))
-    page.heading(_word("who", lang))
-    page.items(_list_parties(record, lang) or [Item("", _word("nobody", lang))])
-    _add(
-        page,
-        _word("targets", lang),
-        [_describe_target(target, lang) for target in record["targets"]],
-    )
-    _add(
-        page,
-        _word("actions", lang),
-        [_describe_action(action, lang) for action in record["actions"]],
-    )
-    _add(
-        page,
-        _word("before", lang),
-        [
-            _describe_link(link, link["to"], link["relation"], link["from"], titles, lang)
-            for link in record["links"]
+            (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
+            (pages.STATE, _say_state(record, speech)),
+            (pages.KIND, speech.word(record["kind"])),
+            (pages.TOPICS, _name(record["topics"], names, speech)),
+            (pages.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
         ],
+        speech,
     )
-    after = [(link, reverse_relation(link["relation"])) for link in record["linked_from"]]
-    _add(
-        page,
-        _word("after", lang),
-        [
-            _describe_link(link, link["from"], relation, link["to"], titles, lang)
-            for link, relation in after
-        ],
-    )
-    _add(
-        page,
-        _word("progress", lang),
-        [_describe_entry(entry, lang) for entry in record.get("progress", ())],
-    )
-    _add_source(page, record, lang)
+    page.text(speech.choose(record["summary"]))
+    page.heading(speech.say(pages.WHO_ANSWERS))
+    page.items(_list_parties(record, speech) or [Item("", speech.say(pages.NOBODY))])
+    back = [
+        _describe_link(link, link["to"], link["relation"], link["from"], titles, speech)
+        for link in record["links"]
+    ]
+    forward = [
+        _describe_link(
+            link, link["from"], reverse_relation(link["relation"]), link["to"], titles, speech
+        )
+        for link in record["linked_from"]
+    ]
+    for heading, items in (
+        (pages.TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
+        (pages.ACTIONS, [_describe_action(action, names, speech) for action in record["actions"]]),
+        (pages.BUILDS_ON, back),
+        (pages.CONTINUED_BY, forward),
+        (pages.PROGRESS, [_describe_entry(entry, speech) for entry in record.get("progress", ())]),
+    ):
+        if items:
+            page.heading(speech.say(heading))
+            page.items(items)
+    _add_source(page, record, speech)
     return page
 
 
-def _word(key: str, lang: str) -> str:
-    return _WORDS[key][lang == "zh"]
+def _name(ids: Iterable[str], names: Names, speech: Speech) -> str:
+    return speech.join(speech.choose(names.get(found)) or found for found in ids)
 
 
-def _add(page: Page, heading: str, items: list[Item]) -> None:
-    if items:
-        page.heading(heading)
-        page.items(items)
+def _add_facts(page: Page, facts: list[tuple[Phrase, str]], speech: Speech) -> None:
+    page.facts([(speech.say(name), value) for name, value in facts])
 
 
-def _say_state(record: Record, lang: str) -> str:
-    state = say(record["state"], lang)
+def _say_state(record: Record, speech: Speech) -> str:
+    state = speech.word(record["state"])
     if record["reported"] not in (None, record["state"]):
-        state += f" · {say(record['reported'], lang)}"
+        state += f" · {speech.word(record['reported'])}"
     deadline = record["next_deadline"]
-    if not deadline:
-        return state
-    return (
-        f"{state}，下一截止日期 {deadline}"
-        if lang == "zh"
-        else f"{state}, next deadline {deadline}"
-    )
+    return speech.say(dates.NEXT_DEADLINE, state=state, day=deadline) if deadline else state
 
 
-def _list_parties(record: Record, lang: str) -> list[Item]:
+def _list_parties(record: Record, speech: Speech) -> list[Item]:
     items = []
-    style = Style(lang, human=True)
+    style = Style(speech.lang, human=True)
     for role in PARTY_ROLES:
-        groups: dict[tuple[str, str | None, tuple[str, ...]], list[str]] = {}
+        groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
         for party in record[role]:
             key = (
                 party["basis"],
-                choose(party["because"], lang) or None,
+                speech.choose(party["because"]),
                 tuple(party["parts"] or ()),
             )
-            name = choose(party["name"], lang)
+            name = speech.choose(party["name"])
             full = say_party({**party, "short": {"en": name, "zh": name}}, style, marks=False)
             groups.setdefault(key, []).append(full)
-        for (basis, because, parts), names in groups.items():
-            below = []
-            if parts:
-                below.append(("仅：" if lang == "zh" else "in part: ") + ", ".join(parts))
-            if basis != "stated":
-                below.append(
-                    say(basis, lang)
-                    + ((": " if lang != "zh" else "：") + because if because else "")
-                )
-            items.append(
-                Item(say(role, lang), ("、" if lang == "zh" else ", ").join(names), tuple(below))
-            )
+        items += [
+            Item(speech.word(role), speech.join(names), _say_grounds(basis, because, parts, speech))
+            for (basis, because, parts), names in groups.items()
+        ]
     return items
 
 
-def _describe_target(target: Record, lang: str) -> Item:
-    when = say_due(target, lang) or say("undated", lang)
-    below = [f"{when} · {say(target['state'], lang)}"]
-    if target["progress"]:
-        below[0] += (
-            f" · {say(target['progress'], lang)}" if target["progress"] != target["state"] else ""
-        )
-    if target["not_found"]:
-        below[0] += f" · {say_not_found(target, lang)}"
+def _say_grounds(
+    basis: str, because: str, parts: tuple[str, ...], speech: Speech
+) -> tuple[str, ...]:
+    """Return for which actions alone parties answer, and on what basis where it isn't the text."""
+    said = [speech.field(speech.say(pages.ONLY_FOR), speech.join(parts))] if parts else []
+    if basis != "stated":
+        word = speech.word(basis)
+        said.append(speech.field(word, because) if because else word)
+    return tuple(said)
+
+
+def _describe_target(target: Record, speech: Speech) -> Item:
+    below = [_say_standing(target, speech)]
     if target["metric"]:
-        below.append(say_metric(target["metric"], lang))
+        below.append(say_metric(target["metric"], speech.lang))
     if target["deliverable"]:
-        below.append(say(target["deliverable"], lang))
-    return Item(target["id"], choose(target["outcome"], lang), tuple(below))
+        below.append(_say_deliverable(target, speech))
+    return Item(target["id"], speech.choose(target["outcome"]), tuple(below))
 
 
-def _describe_action(action: Record, lang: str) -> Item:
-    below = []
-    comma = "、" if lang == "zh" else ", "
-    facts = [
-        say(action["deliverable"], lang) if action["deliverable"] else "",
-        (
-            ("对象：" if lang == "zh" else "for ") + comma.join(action["addressees"])
-            if action["addressees"]
-            else ""
-        ),
-        comma.join(choose(place, lang) for place in action["places"]),
-        (
-            ("主题：" if lang == "zh" else "on ") + comma.join(action["topics"])
-            if action["topics"]
-            else ""
-        ),
-        (
-            ("报送：" if lang == "zh" else "reported to ") + comma.join(action["submitted_to"])
-            if action["submitted_to"]
-            else ""
-        ),
-        say(action["state"], lang) if action["state"] != "undated" else "",
-        say_progress(action, lang),
+def _say_standing(target: Record, speech: Speech) -> str:
+    """Return when a target is due, its state, and what is on record beside that."""
+    said = [say_due(target, speech.lang) or speech.word("undated"), speech.word(target["state"])]
+    if target["progress"] not in (None, target["state"]):
+        said.append(speech.word(target["progress"]))
+    if target["not_found"]:
+        said.append(say_not_found(target, speech.lang))
+    return " · ".join(dict.fromkeys(said))
+
+
+def _say_deliverable(record: Record, speech: Speech) -> str:
+    word = record["deliverable"]
+    return speech.field(speech.say(pages.DELIVERABLE), speech.word(word)) if word else ""
+
+
+def _describe_action(action: Record, names: Names, speech: Speech) -> Item:
+    named = [
+        (pages.FOR, _name(action["addressees"], names, speech)),
+        (pages.WHERE, speech.join(speech.choose(place) for place in action["places"])),
+        (pages.ABOUT, _name(action["topics"], names, speech)),
+        (pages.REPORTED_TO, _name(action["submitted_to"], names, speech)),
     ]
-    if any(facts):
-        below.append(" · ".join(fact for fact in facts if fact))
-    below += [f"{item.label}: {item.text}" for item in _list_parties(action, lang)]
+    facts = [
+        _say_deliverable(action, speech),
+        *(speech.say(phrase, names=said) for phrase, said in named if said),
+        speech.word(action["state"]) if action["state"] != "undated" else "",
+        say_progress(action, speech.lang),
+    ]
+    below = [" · ".join(fact for fact in facts if fact)]
+    below += [speech.field(item.label, item.text) for item in _list_parties(action, speech)]
     below += [
-        f"{target['id']}: {choose(target['outcome'], lang)}"
-        f" ({_describe_target(target, lang).below[0]})"
+        speech.enclose(
+            speech.field(target["id"], speech.choose(target["outcome"])),
+            _say_standing(target, speech),
+        )
         for target in action["targets"]
     ]
     return Item(
         action["id"],
-        f"{say(action['modality'], lang)}: {choose(action['what'], lang)}",
-        tuple(below),
+        speech.field(speech.word(action["modality"]), speech.choose(action["what"])),
+        tuple(line for line in below if line),
     )
 
 
@@ -218,66 +186,65 @@ def _describe_link(
     other: str,
     relation: str,
     part: str | None,
-    titles: dict[str, Record | None],
-    lang: str,
+    titles: Names,
+    speech: Speech,
 ) -> Item:
-    title = choose(titles.get(other), lang)
-    below = [choose(link["because"], lang)] if link["because"] else []
+    title = speech.choose(titles.get(other))
+    below = [speech.choose(link["because"])]
     if part:
-        below.append(("本措施中：" if lang == "zh" else "here: ") + part)
+        below.append(speech.say(pages.BY_ITS_PART, part=part))
+    said = [speech.word(relation), title]
     return Item(
-        other, f"{say(relation, lang)} · {title}" if title else say(relation, lang), tuple(below)
+        other,
+        " · ".join(word for word in said if word),
+        tuple(line for line in below if line),
     )
 
 
-def _describe_entry(entry: Record, lang: str) -> Item:
-    value = f" ({entry['value']:,})" if entry["value"] is not None else ""
-    text = f"{entry['of']}: {say(entry['status'], lang)}{value}"
+def _describe_entry(entry: Record, speech: Speech) -> Item:
+    said = speech.word(entry["status"])
+    if entry["value"] is not None:
+        said = speech.enclose(said, f"{entry['value']:,}")
     if entry["corrected"]:
-        text += "（已更正）" if lang == "zh" else " (corrected since)"
-    evidence = [say_evidence(shown, lang) for shown in entry["evidence"]]
-    below = [part for part in (choose(entry["note"], lang), "; ".join(evidence)) if part]
-    return Item(entry["date"], text, tuple(below))
+        said = speech.enclose(said, speech.say(pages.CORRECTED_SINCE))
+    evidence = [say_evidence(shown, speech.lang) for shown in entry["evidence"]]
+    below = [part for part in (speech.choose(entry["note"]), speech.clauses(evidence)) if part]
+    return Item(entry["date"], speech.field(entry["of"], said), tuple(below))
 
 
-def _add_source(page: Page, record: Record, lang: str) -> None:
+def _add_source(page: Page, record: Record, speech: Speech) -> None:
     source = record.get("source")
     if not source:
         return
-    page.heading(_word("source", lang))
-    section = source["section"]
-    page.facts(
+    page.heading(speech.say(pages.SOURCE))
+    section = source["section"] or {"label": "", "title": None}
+    document = (speech.choose(source["title"]), source["number"])
+    languages = [text["language"] for text in source["texts"]]
+    section_label, label = (
+        say_label(printed, source["number"], languages, speech.lang)
+        for printed in (section["label"], record["label"])
+    )
+    heading = (section_label, speech.choose(section["title"]))
+    _add_facts(
+        page,
         [
-            (
-                "文件" if lang == "zh" else "document",
-                " · ".join(
-                    part for part in (choose(source["title"], lang), source["number"]) if part
-                ),
-            ),
-            ("原标题" if lang == "zh" else "official title", choose(source["heading"], "zh")),
-            ("成文" if lang == "zh" else "dated", source["dated"]),
-            (
-                "部分" if lang == "zh" else "section",
-                (
-                    " ".join(
-                        part for part in (section["label"], choose(section["title"], lang)) if part
-                    )
-                    if section
-                    else ""
-                ),
-            ),
-            ("序号" if lang == "zh" else "label", record["label"] or ""),
-            ("原条目标题" if lang == "zh" else "heading", choose(record["heading"], "zh")),
+            (pages.DOCUMENT, " · ".join(part for part in document if part)),
+            (pages.OFFICIAL_TITLE, choose_original(source["heading"])),
+            (pages.DATED, source["dated"]),
+            (pages.SECTION, " ".join(part for part in heading if part)),
+            (pages.PRINTED_NUMBER, label),
+            (pages.PRINTED_HEADING, choose_original(record["heading"])),
             *[
                 (
-                    _TEXTS[lang][text["language"]],
+                    pages.TEXT_IN[text["language"]],
                     " · ".join(
                         part
-                        for part in (text["title"], choose(text["note"], lang), text["url"])
+                        for part in (text["title"], speech.choose(text["note"]), text["url"])
                         if part
                     ),
                 )
                 for text in source["texts"]
             ],
-        ]
+        ],
+        speech,
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from obligations.output.column import Column, Style
 from obligations.output.columns import ATTENTION
 from obligations.output.parties import DOCUMENT, INFERRED, say_parties, say_party, say_who
+from obligations.text.speech import Speech
+from obligations.text.tables import headings, reports
 from obligations.text.words import choose, say, say_metric, say_when
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ Read = Callable[[Record, Style], Any]
 
 # The kinds whose cells name parties.
 PARTIES = ("parties", "who", "department")
-_LETTERS = {"lead": ("L", "牵"), "co_responsible": ("C", "配"), "responsible": ("R", "责")}
 _SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
 
 
@@ -29,7 +30,7 @@ def build_columns(described: Iterable[ReportColumn], signs: Signs) -> dict[str, 
     """Return the columns by name, with the signs that bars and arrows are made of."""
     return {
         column.name: Column(
-            column.name, column.en, column.zh, _make_reader(column, signs), _make_sort(column)
+            column.name, column.title, _make_reader(column, signs), _make_sort(column)
         )
         for column in described
     }
@@ -40,14 +41,16 @@ def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
 
     None where its cells have neither.
     """
-    present = set(kinds)
+    present, speech = set(kinds), Speech(lang)
     letters = [
-        f"{letters[lang == 'zh']} {say(role, lang)}"
-        for role, letters in _LETTERS.items()
+        f"{speech.say(letter)} {speech.word(role)}"
+        for role, letter in reports.LETTERS.items()
         if "letter" in present
     ]
     signs = [
-        f"{sign} {say(basis, lang)}" for basis, sign in _SIGNS.items() if sign and "sign" in present
+        f"{sign} {speech.word(basis)}"
+        for basis, sign in _SIGNS.items()
+        if sign and "sign" in present
     ]
     return [" · ".join(letters + signs)] if letters or signs else []
 
@@ -105,7 +108,7 @@ def _read_words(value: list[str], style: Style) -> list[Any]:
 
 def _read_department(value: Record | None, style: Style) -> str:
     if value is None:
-        return ("（未写明）" if style.lang == "zh" else "(nobody named)") if style.human else ""
+        return style.speech.say(reports.NOBODY_NAMED) if style.human else ""
     return say_party(value, style)
 
 
@@ -139,10 +142,10 @@ def _read_metric(value: Record | None, signs: Signs, style: Style) -> str:
 
 
 def _read_letter(value: Any, style: Style) -> Any:
-    letters = _LETTERS.get(value)
+    letter = reports.LETTERS.get(value)
     if style.spelled:
         return _read_word(value, style)
-    return letters[style.lang == "zh"] if style.human and letters else value
+    return style.speech.say(letter) if style.human and letter else value
 
 
 def _read_sign(value: Any, style: Style) -> Any:
@@ -172,16 +175,15 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
 LIST = {
     column.name: column
     for column in (
-        Column("name", "report", "报表", lambda record, _style: record["name"]),
-        Column("title", "title", "标题", lambda record, style: choose(record["title"], style.lang)),
+        Column("name", headings.REPORT, lambda record, _style: record["name"]),
+        Column("title", headings.TITLE, lambda record, style: choose(record["title"], style.lang)),
         Column(
             "summary",
-            "what it shows",
-            "内容",
+            headings.WHAT_IT_SHOWS,
             lambda record, style: choose(record["summary"], style.lang),
         ),
         Column(
-            "origin", "origin", "来源", lambda record, style: _read_word(record["origin"], style)
+            "origin", headings.ORIGIN, lambda record, style: _read_word(record["origin"], style)
         ),
     )
 }

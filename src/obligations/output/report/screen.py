@@ -12,6 +12,7 @@ from obligations.output.console import text
 from obligations.output.report.matrix import split_by_width
 from obligations.output.report.timeline import draw_timeline
 from obligations.output.table import Among, render_table
+from obligations.text.tables import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from obligations.output.report.view import ReportView
+    from obligations.text.speech import Speech
 
 _GAP = 2
 _MOST_SIDE = 34
@@ -36,10 +38,9 @@ def print_report(view: ReportView, console: Console) -> None:
 
 
 def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]:
-    report = view.answer.report
     head: list[RenderableType] = [text(view.title, "bold")]
-    if report.about:
-        head.append(text(report.about[view.lang], "dim"))
+    if view.about:
+        head.append(text(view.about, "dim"))
     yield head + [text(line, "" if not at else "dim") for at, line in enumerate(view.before)]
     figures = view.list_figures()
     if figures and view.records:
@@ -95,7 +96,7 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
     tables = view.list_tables()
     if view.as_matrix:
         for _, header, rows, _ in tables:
-            yield from _draw_matrix(header, rows, width, view.lang)
+            yield from _draw_matrix(header, rows, width, view.speech)
         return
     names, header = view.name_columns(), tables[0][1]
     counts = [at for at, name in enumerate(names) if name == "count"]
@@ -167,7 +168,7 @@ def _fill_lines(parts: list[str], width: int) -> list[str]:
 
 
 def _draw_matrix(
-    header: list[str], rows: list[list[str]], width: int, lang: str
+    header: list[str], rows: list[list[str]], width: int, speech: Speech
 ) -> Iterator[list[RenderableType]]:
     # A terminal of n cells shows at most n columns: of more, nobody would look through all the
     # tables that they are cut into.
@@ -189,8 +190,4 @@ def _draw_matrix(
             )
         ]
     if more > 0:
-        folded = (
-            f"另有{more:,}列未显示（--format md 可全部列出）",
-            f"{more:,} more columns (all of them with --format md)",
-        )
-        yield [text(folded[lang != "zh"], "dim")]
+        yield [text(speech.say(reports.MORE_COLUMNS, count=more), "dim")]

@@ -17,6 +17,8 @@ from rich.cells import cell_len
 
 from obligations.output.columns import ATTENTION
 from obligations.output.console import STATE_STYLES
+from obligations.text.speech import Speech
+from obligations.text.tables import dates, headings
 from obligations.text.words import say
 
 if TYPE_CHECKING:
@@ -101,21 +103,24 @@ def count_timeline(
         (state, _count_month(day) // size * size, day < today) for day, state in points
     )
     periods = sorted({(month, not passed) for _, month, passed in counts})
-    words = ("已过", "未到") if lang == "zh" else ("passed", "to come")
+    speech = Speech(lang)
     now = days[0] // size * size  # the period of today is split
+    halves = (dates.PASSED, dates.TO_COME)
     header = [
-        _name_period(month, size) + (f" {words[coming]}" if month == now else "")
+        speech.say(halves[coming], period=_name_period(month, size))
+        if month == now
+        else _name_period(month, size)
         for month, coming in periods
     ]
     rows = [
         [
-            say(state, lang),
+            speech.word(state),
             *(str(counts[state, month, not coming] or "") for month, coming in periods),
         ]
         for state in ATTENTION
         if any(state == found for _, found in points)
     ]
-    return ["状态" if lang == "zh" else "state", *header], rows
+    return [speech.say(headings.STATE), *header], rows
 
 
 def _read_day(text: str) -> date | None:
@@ -159,7 +164,7 @@ def _place_cells(
 
 
 def _point_out(today: date, at: int, width: int, lang: str, signs: Signs) -> Line:
-    words = f"今天 {today}" if lang == "zh" else f"today {today}"
+    words = Speech(lang).say(dates.TODAY, day=today)
     before, after = f"{words} {signs.pointer}", f"{signs.pointer} {words}"
     if at - 1 + cell_len(after) <= width:
         return [(" " * (at - 1), ""), (after, "bold")]

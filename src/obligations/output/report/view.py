@@ -14,7 +14,8 @@ from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot
 from obligations.text.escaping import escape_markdown
-from obligations.text.speech import agree
+from obligations.text.speech import Speech, agree
+from obligations.text.tables import dates
 from obligations.text.words import enclose, say_field
 
 if TYPE_CHECKING:
@@ -53,8 +54,18 @@ class ReportView:
     @property
     def title(self) -> str:
         """What stands on top: the title and the day."""
-        day = f"截至{self.as_of}" if self.lang == "zh" else f"as of {self.as_of}"
-        return f"{self.answer.report.title[self.lang]} · {day}"
+        day = self.speech.say(dates.AS_OF, day=self.as_of)
+        return f"{self.speech.choose(self.answer.report.title)} · {day}"
+
+    @property
+    def about(self) -> str:
+        """What the report is about."""
+        return self.speech.choose(self.answer.report.about)
+
+    @property
+    def speech(self) -> Speech:
+        """The language, as what is said in it."""
+        return Speech(self.lang)
 
     @property
     def style(self) -> Style:
@@ -64,7 +75,7 @@ class ReportView:
     def list_figures(self) -> list[tuple[str, str]]:
         """Return the headline figures: value and label, which fits the value."""
         figures = (
-            (_say_value(value), figure.zh if self.lang == "zh" else figure.en)
+            (_say_value(value), self.speech.say(figure.label))
             for figure, value in self.answer.figures
         )
         return [(value, agree(label, value)) for value, label in figures]
@@ -147,10 +158,9 @@ class ReportView:
 
 def render_report_markdown(view: ReportView) -> str:
     """Return a report as Markdown: title, figures, a table for each group."""
-    report = view.answer.report
     lines = [f"# {escape_markdown(view.title)}", ""]
-    if report.about:
-        lines += [escape_markdown(report.about[view.lang]), ""]
+    if view.about:
+        lines += [escape_markdown(view.about), ""]
     lines += [f"- {escape_markdown(line.strip())}" for line in view.before] + (
         [""] if view.before else []
     )

@@ -1,0 +1,135 @@
+"""What stands in files that are exported, and what is said of them."""
+
+from __future__ import annotations
+
+from obligations.text.phrase import Phrase
+
+# Titles and headings
+TITLE = Phrase("Who owes what by when", "任务分工与完成时限")
+CALENDAR = Phrase("Deadlines of obligations", "任务完成时限")
+SUMMARY = Phrase("Summary", "总览")
+INDEX = Phrase("Index", "返回目录")
+MEASURES = Phrase("Measures", "措施")
+TARGETS = Phrase("Targets", "目标")
+ACTIONS = Phrase("Actions", "举措")
+DOCUMENTS = Phrase("Documents", "文件")
+PROGRESS = Phrase("Progress", "进展")
+ROWS = Phrase("Rows", "明细")
+WHERE_THINGS_STAND = Phrase("Where things stand", "进展情况")
+WHO_ANSWERS = Phrase("Who answers", "责任分工")
+WHO_ANSWERS_COUNTED = Phrase(
+    "Who answers (numbers of measures and closing provisions)", "责任单位（措施和结尾条款数）"
+)
+BUILDS_ON = Phrase("Builds on", "承接")
+CONTINUED_BY = Phrase("Continued by", "后续")
+NOBODY = Phrase("nobody named", "未明确责任单位")
+
+# Columns of the tables on the first sheet and the first page
+STATE = Phrase("state", "状态")
+MEANING = Phrase("what it means", "含义")
+NUMBER = Phrase("number", "发文字号")
+TITLE_OF_DOCUMENT = Phrase("title", "标题")
+DATED = Phrase("dated", "成文日期")
+SHEET = Phrase("sheet", "工作表")
+NAME = Phrase("name", "名称")
+DEPARTMENT = Phrase("department", "单位")
+IN_ALL = Phrase("in all", "合计")
+TARGETS_UNCONFIRMED = Phrase("targets unconfirmed", "无进展记录目标数")
+COUNT_OF_MEASURES = Phrase("measures", "措施")
+COUNT_OF_CLOSING = Phrase("closing provisions", "结尾条款")
+COUNT_OF_TARGETS = Phrase("targets", "目标")
+ID = Phrase("id", "编号")
+ROLE = Phrase("role", "角色")
+BASIS = Phrase("basis", "依据")
+WHAT_IS_OWED = Phrase("what is owed", "事项")
+PROMISED_RESULT = Phrase("promised result", "目标")
+DUE = Phrase("due", "时限")
+WHO = Phrase("who answers", "责任单位")
+
+# Facts of a document, a target, an entry
+PRINTED_TITLE = Phrase("as printed", "原标题")
+ISSUED_BY = Phrase("issued by", "发文机关")
+PUBLISHED = Phrase("published", "发布日期")
+AS_OF = Phrase("as of", "截至")
+RECORDED_PROGRESS = Phrase("progress", "进展")
+METRIC = Phrase("metric", "指标")
+DELIVERABLE = Phrase("deliverable", "成果")
+MEASURE = Phrase("measure", "措施")
+DOCUMENT = Phrase("document", "文件")
+ABOUT = Phrase("about", "事项")
+STATUS = Phrase("status", "进展")
+SINCE = Phrase("from", "依据所示日期")
+NOTE = Phrase("note", "说明")
+EVIDENCE = Phrase("evidence", "依据")
+ADDRESSEES = Phrase("for {names}", "对象：{names}")
+YES = Phrase("yes", "是")
+CORRECTED_SINCE = Phrase("corrected since", "已更正")
+BETWEEN_FACTS = Phrase(" · ", "；")
+BETWEEN_LABEL_AND_HEADING = Phrase(" ", "")
+AND_MORE_PARTIES = Phrase("{name} and {count} more", "{name}等{all}个单位")
+
+# What the states mean
+MEANINGS = {
+    "missed": Phrase("an entry says that it was missed", "有记录表明未完成"),
+    "unconfirmed": Phrase(
+        "the deadline has passed and nothing on record says what became of it; it may well be"
+        " fulfilled",
+        "时限已过，没有记录说明结果；也可能已经完成",
+    ),
+    "partly-met": Phrase(
+        "the deadline has passed and the last entry says partly met",
+        "时限已过，最近一次记录为部分完成",
+    ),
+    "due-soon": Phrase("due by {soon}", "{soon}前到期"),
+    "upcoming": Phrase("due later", "此后到期"),
+    "running": Phrase("holds from a day that has come", "自起始日起执行"),
+    "met": Phrase("an entry says that it was met", "有记录表明已完成"),
+    "superseded": Phrase("another promise took its place", "已被其他要求取代"),
+    "undated": Phrase("the text gives no date", "文中没有时限"),
+}
+
+# What the file holds, and what not
+ALL_MEASURES = Phrase("all measures", "全部措施")
+HERE_FOR_ITS_PARTS = Phrase(
+    "Here for what fits in it; the measure itself does not.",
+    "措施本身不符合筛选条件，因其中有符合的内容而列出。",
+)
+SINCE_DAY = Phrase("since: {day}", "自：{day}")
+FOLDED = Phrase("predecessors counted as what became of them", "前身并入现机构")
+
+# How a spreadsheet shows a day, by the preposition before it
+DAY_FORMATS = {
+    "": Phrase("yyyy-mm-dd", "yyyy-mm-dd"),
+    "by": Phrase('"by "yyyy-mm-dd', 'yyyy"年"m"月"d"日前"'),
+    "in": Phrase('"in "yyyy-mm-dd', 'yyyy"年"m"月"d"日"'),
+    "from": Phrase('"from "yyyy-mm-dd', '"自"yyyy"年"m"月"d"日起"'),
+}
+
+# The feed and the calendar
+LANGUAGE_TAG = Phrase("en", "zh-CN")
+FELL_DUE = Phrase("Fell due", "已到期")
+FELL_DUE_ON = Phrase("Fell due {day}", "{day}到期")
+STATUS_AND_WORDING = Phrase("{status}: {wording}", "{status}；{wording}")
+EVENT_ON_LAST_DAY = Phrase(
+    "{when}; the event stands on the last day of it, {day}", "{when}；日程日期为时限最后一日{day}"
+)
+
+# The data package
+PACKAGE = Phrase(
+    "The measures of policy documents{narrowed}, as of {as_of}: who answers, by when, what became"
+    " of it. Due soon is what is due by {soon}. A measure comes whole; `fits` tells the rows that"
+    " fit the filters themselves.",
+    "政策文件中的措施{narrowed}，截至{as_of}：由谁负责、何时到期、进展如何。{soon}及以前到期的为"
+    "即将到期。措施整条收录，字段 fits 标明哪些行本身符合筛选条件。",
+)
+OF_WHAT_FITS = Phrase(" of what fits {filters}", "（{filters}）")
+BETWEEN_FILTERS = Phrase(", ", "；")
+
+# What was written
+STANDARD_OUTPUT = Phrase("standard output", "标准输出")
+WROTE = Phrase("wrote {place}: {counts}", "已写入 {place}：{counts}")
+EVENTS = Phrase("{events}, {to_come:,} still to come", "{events}，其中{to_come:,}个未到期")
+EVENTS_BUT_UNDATED = Phrase(
+    "{events}, {to_come:,} still to come; {undated} left out",
+    "{events}，其中{to_come:,}个未到期；{undated}未列入",
+)

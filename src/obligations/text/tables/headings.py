@@ -1,0 +1,90 @@
+"""The headings of columns: of lists, reports, the log and the workbook."""
+
+from __future__ import annotations
+
+from obligations.text.phrase import Phrase
+
+ABBR = Phrase("abbr", "缩写")
+ACTION = Phrase("action", "举措")
+ACTIONS = Phrase("actions", "举措数")
+ADDRESSEES = Phrase("addressees", "对象")
+BASIS = Phrase("basis", "依据")
+CLOSING = Phrase("closing", "结尾条款")
+CORRECTED = Phrase("corrected", "更正情况")
+CORRECTED_SINCE = Phrase("corrected since", "已更正")
+CORRECTS = Phrase("corrects", "更正")
+CO_RESPONSIBLE = Phrase("co-responsible", "分工负责")
+DATE = Phrase("date", "日期")
+DATED = Phrase("dated", "成文日期")
+DEADLINE = Phrase("deadline", "截止日期")
+DELIVERABLE = Phrase("deliverable", "成果")
+DEPARTMENT = Phrase("department", "部门")
+DOCUMENT = Phrase("document", "文件")
+DOCUMENT_KIND = Phrase("kind", "文种")
+DOCUMENT_NUMBER = Phrase("number", "发文字号")
+DUE = Phrase("due", "时限")
+EARLIER_MEASURES = Phrase("earlier measures", "沿革")
+ENTRY = Phrase("entry", "条目")
+EVIDENCE = Phrase("evidence", "依据")
+FILE = Phrase("file", "文件")
+ID = Phrase("id", "编号")
+ISSUERS = Phrase("issuers", "发文机关")
+KIND = Phrase("kind", "类别")
+LABEL = Phrase("label", "原序号")
+LEAD = Phrase("lead", "牵头")
+LEAD_OF_THE_MEASURE = Phrase("lead of the measure", "措施牵头")
+LINKS = Phrase("links", "沿革")
+MARKS = Phrase("firmness", "任务要素")
+MEASURE = Phrase("measure", "措施")
+MEASURES = Phrase("measures", "措施数")
+MEASURE_TITLE = Phrase("measure title", "措施标题")
+METRIC = Phrase("metric", "指标")
+MODALITY = Phrase("modality", "约束力")
+NAME = Phrase("name", "名称")
+NAME_EN = Phrase("English", "英文")
+NAME_ZH = Phrase("中文", "中文")
+NEXT_DEADLINE = Phrase("next deadline", "下一截止日期")
+NOTE = Phrase("note", "说明")
+NUMBER = Phrase("number", "序号")
+OF = Phrase("of", "对象")
+OFFICIAL_TITLE = Phrase("official title", "原标题")
+ORIGIN = Phrase("origin", "来源")
+OUTCOME = Phrase("outcome", "目标")
+PART = Phrase("part", "所涉举措")
+PLACES = Phrase("places", "地点")
+PRINTED_NUMBER = Phrase("printed number", "原序号")
+PROGRESS = Phrase("progress", "进展")
+PROMISED_RESULT = Phrase("promised result", "目标")
+PUBLISHED = Phrase("published", "发布日期")
+RECORDED = Phrase("recorded", "登记日期")
+REPORT = Phrase("report", "报表")
+RESPONSIBLE = Phrase("responsible", "负责")
+ROLE = Phrase("role", "角色")
+SECTION = Phrase("section", "部分")
+STATE = Phrase("state", "状态")
+STATUS = Phrase("status", "进展")
+STRIVE = Phrase("strive", "力争")
+SUMMARY = Phrase("summary", "摘要")
+TARGET = Phrase("target", "目标编号")
+TARGETS = Phrase("targets", "目标数")
+TITLE = Phrase("title", "标题")
+TOPICS = Phrase("topics", "主题")
+VALUE = Phrase("value", "数值")
+WHAT = Phrase("what", "举措")
+WHAT_IS_OWED = Phrase("what is owed", "事项")
+WHAT_IT_SHOWS = Phrase("what it shows", "内容")
+WHERE_IT_STANDS = Phrase("where it stands", "所在")
+WHO_ANSWERS = Phrase("who answers", "责任单位")
+
+# Headings that columns had before, or that people use for them.
+ALSO = {
+    "co_responsible": ("配合", "co"),
+    "due": ("期限",),
+    "deadline": ("截止日",),
+    "next_deadline": ("下一截止日",),
+    "modality": ("力度", "约束程度"),
+    "marks": ("硬度", "约束力"),
+    "number": ("文号",),
+    "recorded": ("登记日", "录入日"),
+    "far": ("进度",),
+}

@@ -1,0 +1,76 @@
+"""What stands in the cells of a list, above it and below it."""
+
+from __future__ import annotations
+
+from obligations.text.phrase import Phrase
+
+# In a cell
+JOINTLY = Phrase("jointly", "共同负责")
+IN_PART = Phrase("in part: {parts}", "仅{parts}")
+AND_MORE = Phrase("{names} and {count} more", "{names}等{all}个单位")
+AND_MORE_PARTS = Phrase("{parts} and {count} more", "{parts}等{all}项")
+FIRST_OF = Phrase("{names} … ({count} in all)", "{names}等{count}项")
+
+HIT = Phrase("»{hit}«", "【{hit}】")
+MORE_HITS = Phrase("{count} more", "另有{count}处")
+
+# Whom a name was understood as
+WITH_PREDECESSORS = Phrase("with its predecessors: {names}", "含前身：{names}")
+WITH_SUCCESSORS = Phrase("with its successors: {names}", "含后继机构：{names}")
+CAN_ALSO_MEAN = Phrase("{asked!r} can also mean: {names}", "“{asked}”也可能指：{names}")
+PART_MOVED = Phrase(
+    "part moved: {source} → {heir}, {date} ({share})",
+    "{source}部分职责划入{heir}（{date}）：{share}",
+)
+MORE_MOVES = Phrase(
+    "and {count} more partial moves: obligations departments {department}",
+    "另有{count}项职责划转，见 obligations departments {department}",
+    one="and 1 more partial move: obligations departments {department}",
+)
+
+# How many rows
+MEASURES_AND_CLOSING = Phrase("{measures} and {closing}", "{measures}和{closing}")
+SEVERAL_ROLES = Phrase("a row can have several roles", "同一行可兼多种角色")
+
+# What the marks behind names and roles mean
+MARK_PART = Phrase("in part", "仅部分")
+MARK_INFERRED = Phrase(
+    "inferred by the data's maintainers from the subject", "文件未明确，由编者推定"
+)
+MARK_INFERRED_WITH_REASONS = Phrase(
+    "inferred by the data's maintainers from the subject (reasons: obligations show ID)",
+    "文件未明确，由编者推定（推定依据见 obligations show）",
+)
+MARK_DOCUMENT = Phrase("from what the document says of all its measures", "按文件总体要求")
+
+# What is not among the rows
+MORE_GENERIC = Phrase(
+    "{count:,} more measures name generic parties that may include it{option}",
+    "另有{count}项措施的责任主体为“各地区”“有关部门”等，可能包括本单位{option}",
+    one="1 more measure names generic parties that may include it{option}",
+)
+ALSO_SIGNED = Phrase(
+    "Also a signatory of {documents}, which by itself assigns nothing{option}",
+    "另联合印发{documents}，联合印发不代表承担具体任务{option}",
+)
+NAMESAKE = Phrase(
+    "{asked!r} can also mean {name}, with {count:,} matches{option}",
+    "“{asked}”也可能指{name}，有{count}项{option}",
+    one="{asked!r} can also mean {name}, with 1 match{option}",
+)
+SAME_LEVEL = Phrase(
+    "Others of that level answer for {count:,} further measures: {names}{option}",
+    "同一层级的其他责任主体（{names}）另有{count}项措施{option}",
+    one="Others of that level answer for 1 further measure: {names}{option}",
+)
+SEE_OPTION = Phrase(" ({option})", "（加 {option} 查看）")
+LIST_BY_OPTION = Phrase(" (list them with {option})", "（加 {option} 查看）")
+NOTHING_FITS = Phrase("Nothing fits these filters.", "没有符合条件的内容")
+# Where no row of that kind is left.
+NOTHING_OF = {
+    "measure": Phrase("Nothing fits these filters.", "没有符合条件的措施"),
+    "action": Phrase("Nothing fits these filters.", "没有符合条件的举措"),
+    "target": Phrase("Nothing fits these filters.", "没有符合条件的目标"),
+    "obligation": Phrase("Nothing fits these filters.", "没有符合条件的责任事项"),
+    "document": Phrase("Nothing fits these filters.", "没有符合条件的文件"),
+}
