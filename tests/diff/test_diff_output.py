@@ -76,14 +76,14 @@ def test_text_has_a_group_for_each_measure_and_a_line_for_each_change(
 def test_text_speaks_chinese(changed: Any, diff: Any) -> None:
     out = diff(changed, "v1", "--lang", "zh").out
     assert out.startswith(
-        "v1 → 磁盘上的文件：7处变化，涉及2项措施\n\nplan-m01 建码头\n  ~ 牵头：贸易部 → 港务局\n"
+        "v1 → 当前文件：7处变化，涉及2项措施\n\nplan-m01 建码头\n  ~ 牵头：贸易部 → 港务局\n"
     )
     assert "  ~ plan-m01.t1 时限：2025年底前 → 2026年上半年末前 · 十座码头\n" in out
 
 
 def test_nothing_changed_is_one_line_in_every_format(repository: Any, diff: Any) -> None:
     assert diff(repository, "v1").out == "v1 → files on disk: no obligation changed\n"
-    assert diff(repository, "v1", "--lang", "zh").out == "v1 → 磁盘上的文件：责任没有变化\n"
+    assert diff(repository, "v1", "--lang", "zh").out == "v1 → 当前文件：责任没有变化\n"
     assert (
         diff(repository, "v1", "--format", "md").out
         == "**v1 → files on disk: no obligation changed**\n"
@@ -100,7 +100,7 @@ def test_what_could_not_be_read_is_no_unchanged_obligation(repository: Any, diff
     )
     assert (
         diff(repository, "v1", "--lang", "zh").out
-        == "v1 → 磁盘上的文件：可读部分没有变化；1个文件未作比较\n"
+        == "v1 → 当前文件：可读部分没有变化；1个文件未作比较\n"
     )
     repository.edit("by: 2025", "by: 2026")
     assert (
@@ -177,7 +177,7 @@ def test_what_differs_in_the_other_language_alone_is_said_in_it(repository: Any,
     [
         ("name: {en: Harbour Office", "name: {en: Port Office", ["~ harbour Port Office name: Harbour Office → Port Office"]),
         ("name: {en: Harbour Office, zh: 港务局}", "name: {en: Harbour Office, zh: 港口局}", ["~ harbour Harbour Office name: 港务局 → 港口局"]),
-        ("abbr: [HO]", "abbr: [HO], parent: trade", ["~ harbour Harbour Office stands under: – → Ministry of Trade"]),
+        ("abbr: [HO]", "abbr: [HO], parent: trade", ["~ harbour Harbour Office part of: – → Ministry of Trade"]),
         ("existed: {to: 2020-06-30}", "existed: {from: 1990, to: 2020-06-30}", ["~ old-trade Ministry of Commerce and Ships existed: – 2020-06-30 → 1990 – 2020-06-30"]),
         ("existed: {to: 2020-06-30}", "existed: {to: 2020-06-30, source: a}", ["~ old-trade Ministry of Commerce and Ships existed"]),
         (
@@ -415,7 +415,7 @@ class TestDepartment:
         )
         assert (
             diff(changed, "v1", "--dept", "MT", "--lang", "zh").lines[0]
-            == "v1 → 磁盘上的文件（贸易部）：5处变化，涉及1项措施"
+            == "v1 → 当前文件（贸易部）：5处变化，涉及1项措施"
         )
         assert diff(changed, "v1", "--dept", "MT", "--format", "json").json["asked"] == [
             {"id": "trade", "name": {"en": "Ministry of Trade", "zh": "贸易部"}, "abbr": "MT"}

@@ -36,7 +36,7 @@ def test_has_a_sheet_for_the_summary_one_for_all_measures_and_one_for_each_depar
         "Summary",
         "Measures",
         "Targets",
-        "On record",
+        "Progress",
         "HO",
         "MT",
         "MCS",
@@ -100,7 +100,7 @@ def test_the_dates_of_a_measure_stand_soonest_first_and_those_of_its_actions_wit
 
 def test_what_is_on_record_stands_beside_the_state(book: Any) -> None:
     (row,) = [row for row in read_sheet(book["HO"]) if row["target"] == "plan-m01.t2"]
-    assert (row["state"], row["on record"]) == ("unconfirmed", "in-progress · 12 of about 40 lamps")
+    assert (row["state"], row["progress"]) == ("unconfirmed", "in-progress · 12 of about 40 lamps")
 
 
 def test_a_measure_that_does_not_fit_itself_still_says_who_leads_and_what_is_on_record(
@@ -109,7 +109,7 @@ def test_a_measure_that_does_not_fit_itself_still_says_who_leads_and_what_is_on_
     book = open_workbook(export("xlsx", "--measures", str(corpus), "--state", "upcoming"))
     assert not read_sheet(book["Measures"])
     assert {row["lead of the measure"] for row in read_sheet(book["HO"])} == {"MCS, now MT"}
-    assert "plan-m01.t2" in {row["of"] for row in read_sheet(book["On record"])}
+    assert "plan-m01.t2" in {row["of"] for row in read_sheet(book["Progress"])}
 
 
 def test_every_sheet_says_for_which_day_it_holds(book: Any) -> None:
@@ -289,11 +289,11 @@ def test_an_inferred_party_is_shown_as_inferred(book: Any) -> None:
 
 
 def test_what_is_on_record_comes_with_its_evidence(book: Any) -> None:
-    cell = find_cell(book["On record"], "plan-m01.t2", "evidence")
+    cell = find_cell(book["Progress"], "plan-m01.t2", "evidence")
     assert (cell.value, cell.hyperlink.target) == ("=Twelve lamps", "https://example.org/twelve")
-    assert find_cell(book["On record"], "plan-m01.t2", "date").value == datetime(2025, 3, 1)  # noqa: DTZ001
-    assert find_cell(book["On record"], "plan-m01.t2", "value").value == "12 lamps"
-    measure = find_cell(book["On record"], "plan-m01.t1", "evidence")
+    assert find_cell(book["Progress"], "plan-m01.t2", "date").value == datetime(2025, 3, 1)  # noqa: DTZ001
+    assert find_cell(book["Progress"], "plan-m01.t2", "value").value == "12 lamps"
+    measure = find_cell(book["Progress"], "plan-m01.t1", "evidence")
     assert (measure.value, measure.hyperlink.location.partition("!")[0]) == (
         "earlier-m01",
         "'Measures'",
@@ -303,8 +303,8 @@ def test_what_is_on_record_comes_with_its_evidence(book: Any) -> None:
 def test_an_entry_without_a_note_says_what_it_is_about_and_its_status_has_a_colour(
     book: Any,
 ) -> None:
-    assert find_cell(book["On record"], "plan-m01.2", "note").value == "buy lamps"
-    assert find_cell(book["On record"], "plan-m01.2", "status").fill.start_color.rgb == "FFFCE4D6"
+    assert find_cell(book["Progress"], "plan-m01.2", "note").value == "buy lamps"
+    assert find_cell(book["Progress"], "plan-m01.2", "status").fill.start_color.rgb == "FFFCE4D6"
 
 
 def test_a_target_leads_to_the_row_of_its_measure_by_its_id(book: Any) -> None:
@@ -316,7 +316,7 @@ def test_a_target_leads_to_the_row_of_its_measure_by_its_id(book: Any) -> None:
 
 def test_chinese_stands_in_a_font_for_chinese(corpus: Path, export: Any) -> None:
     book = open_workbook(export("xlsx", "--measures", str(corpus), "--lang", "zh"))
-    assert book.sheetnames[:4] == ["概要", "措施", "目标", "进展"]
+    assert book.sheetnames[:4] == ["总览", "措施", "目标", "进展"]
     cell = find_cell(book["措施"], "plan-m01", "标题")
     assert (cell.value, cell.font.name, cell.font.charset) == (
         "+危险；标题",

@@ -21,7 +21,6 @@ NOUNS = {
     "closing provision": "条结尾条款",
     "action": "项举措",
     "target": "个目标",
-    "undated target": "个无时限的目标",
     "obligation": "项责任",
     "document": "份文件",
     "department": "个部门",

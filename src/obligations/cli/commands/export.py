@@ -200,7 +200,7 @@ def _say_events(counts: Counts, lang: str) -> str:
         exports.EVENTS_BUT_UNDATED if counts["undated"] else exports.EVENTS,
         events=speech.count(counts["event"], "event"),
         to_come=counts["to_come"],
-        undated=speech.count(counts["undated"], "undated target"),
+        count=counts["undated"],
     )
 
 

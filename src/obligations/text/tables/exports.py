@@ -130,6 +130,7 @@ STANDARD_OUTPUT = Phrase("standard output", "标准输出")
 WROTE = Phrase("wrote {place}: {counts}", "已写入 {place}：{counts}")
 EVENTS = Phrase("{events}, {to_come:,} still to come", "{events}，其中{to_come:,}个未到期")
 EVENTS_BUT_UNDATED = Phrase(
-    "{events}, {to_come:,} still to come; {undated} left out",
-    "{events}，其中{to_come:,}个未到期；{undated}未列入",
+    "{events}, {to_come:,} still to come; {count:,} targets without a deadline left out",
+    "{events}，其中{to_come:,}个未到期；{count:,}个无时限的目标未列入",
+    one="{events}, {to_come:,} still to come; 1 target without a deadline left out",
 )
