@@ -250,6 +250,7 @@ def test_words_after_search_are_joined(ask: Any) -> None:
     )
 
 
+@pytest.mark.exhaustive
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

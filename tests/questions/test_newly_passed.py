@@ -105,6 +105,7 @@ def tell_unconfirmed(question: Question, last: date) -> list[tuple[str, str]]:
 EVERY_DAY = [FIRST + timedelta(at) for at in range((LAST - FIRST).days + 1)]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("tell", "runs"),
     [

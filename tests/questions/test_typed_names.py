@@ -114,6 +114,7 @@ def test_a_word_is_as_ambiguous_in_chinese_as_in_english(
     assert understand(question, english)[0] != "unknown"
 
 
+@pytest.mark.exhaustive
 def test_traditional_characters_make_no_difference_to_any_name(
     question: Question, names: list[tuple[str, str]]
 ) -> None:
@@ -127,6 +128,7 @@ def test_traditional_characters_make_no_difference_to_any_name(
     assert find_differing(question, [(one, other) for one, other in written if one != other]) == []
 
 
+@pytest.mark.exhaustive
 def test_full_width_makes_no_difference_to_any_name(
     question: Question, names: list[tuple[str, str]]
 ) -> None:
@@ -159,6 +161,7 @@ def test_dots_in_an_abbreviation_make_no_difference(question: Question) -> None:
     assert find_differing(question, dotted) == []
 
 
+@pytest.mark.exhaustive
 def test_a_name_with_the_abbreviation_in_brackets_means_the_body_that_bears_both(
     question: Question, names: list[tuple[str, str]]
 ) -> None:
