@@ -107,9 +107,13 @@ def _keep_stamps(connection: sqlite3.Connection, folders: list[FolderState]) -> 
     """
     connection.execute("DELETE FROM folder")
     connection.executemany(
-        "INSERT INTO folder SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM file WHERE racy AND path"
-        " BETWEEN ?1 AND ?1 || char(1114111))",
-        [(folder.path, folder.stamp) for folder in folders if folder.stamp is not None],
+        "INSERT INTO folder SELECT :path, :stamp WHERE NOT EXISTS (SELECT 1 FROM file WHERE racy"
+        " AND path BETWEEN :path AND :path || char(1114111))",
+        [
+            {"path": folder.path, "stamp": folder.stamp}
+            for folder in folders
+            if folder.stamp is not None
+        ],
     )
 
 

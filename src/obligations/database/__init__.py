@@ -122,7 +122,8 @@ def reach_back(connection: sqlite3.Connection, since: date) -> None:
     yet reach back so far.
     """
     changed = connection.execute(
-        "UPDATE temp.asked SET since = ?1 WHERE coalesce(since, as_of) > ?1", [since.isoformat()]
+        "UPDATE temp.asked SET since = :since WHERE coalesce(since, as_of) > :since",
+        {"since": since.isoformat()},
     )
     if changed.rowcount:
         occurrences = _read_sql("occurrences.sql").partition("CREATE VIEW occurrence AS")[2]

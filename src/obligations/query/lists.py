@@ -313,9 +313,9 @@ def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Be
         if not understood.generic:
             continue
         levels = question.select(
-            "SELECT DISTINCT level FROM department WHERE id = ?1 OR id IN (SELECT department FROM"
-            " cover WHERE generic = ?1) ORDER BY level",
-            [understood.id],
+            "SELECT DISTINCT level FROM department WHERE id = ? OR id IN (SELECT department FROM"
+            " cover WHERE generic = ?) ORDER BY level",
+            [understood.id, understood.id],
         )
         own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
         asked = replace(
@@ -421,10 +421,10 @@ def _describe_document(question: Question, row: Row) -> Record:
         ]
 
     (counts,) = question.select(
-        "SELECT (SELECT count(*) FROM action WHERE document = ?1) AS actions, (SELECT count(*) FROM"
-        " target WHERE document = ?1) AS targets, (SELECT count(*) FROM measure WHERE document = ?1"
+        "SELECT (SELECT count(*) FROM action WHERE document = ?) AS actions, (SELECT count(*) FROM"
+        " target WHERE document = ?) AS targets, (SELECT count(*) FROM measure WHERE document = ?"
         " AND closing) AS closing",
-        [document],
+        [document, document, document],
     )
     return {
         "id": document,
