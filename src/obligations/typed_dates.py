@@ -8,8 +8,7 @@ nothing here guesses.
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from obligations.dates import (
     PartialDate,
@@ -21,10 +20,8 @@ from obligations.dates import (
 )
 from obligations.text.name_keys import drop_unseen, fold_text
 
-if TYPE_CHECKING:
-    from datetime import timedelta
-
-_TODAY = ("today", "今天", "今日")
+# Days that are told from today: how many days ago.
+_AGO = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -140,8 +137,9 @@ def _spell(text: str, today: date) -> str:
 
     Raises ValueError for two readings.
     """
-    if _fold(text) in _TODAY:
-        return today.isoformat()
+    ago = _AGO.get(_fold(text))
+    if ago is not None:
+        return date.fromordinal(max(today.toordinal() - ago, 1)).isoformat()
     readings = list_readings(text)
     if len(readings) > 1:
         msg = f"{text!r} could mean {' or '.join(readings)}: write which"

@@ -84,6 +84,8 @@ TYPED = {
     ],
     "list --format pdf": ["list --format md"],
     "export xlsx --owner Customs -o x.xlsx": ["export xlsx --dept Customs -o x.xlsx"],
+    "export ics": ["export ics -o deadlines.ics"],
+    "export xlsx --dept Customs": ["export xlsx --dept Customs -o measures.xlsx"],
     "list --owner none": ["list --without owner"],
     "list --role none --document 2021": ["list --without owner --document 2021"],
     "list --unowned": ["list --without owner"],

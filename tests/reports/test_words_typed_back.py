@@ -150,6 +150,8 @@ def test_traditional_characters_make_no_difference_to_words_of_lists(ask: Any) -
         "list --document 《國務院辦公廳關於加快發展外貿新業態新模式的意見》": "list --document 2021",
         "due --fail-on 未見報告": "due --fail-on unconfirmed",
         "report 部門": "report departments",
+        "list --level 省": "list --level province",
+        "list --without 有时限": "list --without date",
     }.items():
         assert ask(*typed.split()).out == ask(*meant.split()).out != "", typed
 

@@ -46,6 +46,7 @@ _Options = tuple[tuple[str, str | None], ...]
 _HELP: _Options = (("--help", None),)
 _SAFE = re.compile(r"[\w@%+=:,./~-]+")
 _FORMAT = ("--format", "-f")
+_MISSING = "missing option"
 # Where the measures can't be asked, a word is not placed: the error that there is says enough.
 _UNREADABLE = (UserError, OSError, ValueError, sqlite3.Error)
 # What a list takes and an export doesn't.
@@ -113,9 +114,9 @@ def find_way(
     line = _translate_options(typed)
     others = list(_find_lines(line))
     lines = others or ([line] if line != typed else [])
-    if (
-        command == "export" and others
-    ):  # where the place is missing too, that is said before the kind is read
+    if command == "export" and others:  # a missing place is said before the kind is read
+        if typed.words == others[0].words:
+            return Way(message, None, [str(others[0])]) if _MISSING in message else None
         message = f"there is no kind of export {typed.words[0]!r}"
     if not lines or not _is_about(message, typed, lines):
         return None
@@ -228,7 +229,7 @@ def _find_export(line: _Line) -> Iterator[_Line]:
             "--format {}", kind
         )
         yield _export("datapackage", line.without("-o", "--output"))
-    elif EXPORTS.get(kind, kind) != kind:
+    elif EXPORTS.get(kind, kind) != kind or (kind in PLACES and not line.find("-o", "--output")):
         yield _export(EXPORTS[kind], line)
 
 

@@ -88,11 +88,8 @@ def list_spellings(word: str, among: str = "") -> tuple[str, ...]:
     """Return how a word of a closed list can be typed: as the files write it, then as people read
     it in both languages and otherwise.
     """
-    return (
-        word,
-        *(spelling for spelling in (say(word, "en", among), say(word, "zh", among)) if spelling),
-        *_ALSO.get(word, ()),
-    )
+    said = [say(word, lang, where) for where in (among, "") for lang in ("en", "zh")]
+    return tuple(dict.fromkeys([word, *filter(None, said), *_ALSO.get(word, ())]))
 
 
 def find_word(text: str, known: Iterable[str], among: str = "") -> str | None:
