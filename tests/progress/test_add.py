@@ -269,6 +269,10 @@ def test_a_note_under_the_wrong_language_is_found_by_the_check(
         (" 浙商务发[2026]3号", "浙商务发〔2026〕3号"),
         ("浙商务发（2026）3 号", "浙商务发〔2026〕3号"),
         ("海关总署公告2026年第12号", "海关总署公告2026年第12号"),
+        ("number=财政部 海关总署公告 2026 年第012号", "财政部、海关总署公告2026年第12号"),
+        ("海关总署２０２６年第12号公告", "海关总署公告2026年第12号"),
+        ("number=GB/T43291—2023", "GB/T 43291-2023"),
+        ("number=UNIS/L/390", "UNIS/L/390"),
     ],
 )
 def test_the_number_of_a_document_is_evidence(add: Any, log: Any, typed: str, number: str) -> None:

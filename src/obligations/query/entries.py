@@ -13,6 +13,7 @@ from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair
+from obligations.text.official_numbers import read_number, spell_number
 from obligations.vocabulary import QUALITIES
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
 _ID = re.compile("[0-9a-f]{4,64}")
 # Where one of the keys begins, so that a title may hold semicolons.
 _KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
-# 浙商务发〔2026〕3号, 商务部公告2026年第12号: issuer, year, number, whatever the brackets.
-_NUMBER = re.compile(
-    r"(?P<issuer>[^\W\d_]+)\s*(?:[〔【（(\[\uff3b](?P<year>\d{4})[〕】）)\]\uff3d]|(?P<of_year>\d{4})年)\s*第?\s*(?P<number>\d+)\s*号"
-)
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
@@ -252,6 +249,8 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
     for key in ("dated", "retrieved"):
         if key in known:
             _read_past_day(key, known[key], today)
+    if "number" in known:
+        evidence["number"] = spell_number(known["number"])
     if "issuers" in known:
         evidence["issuers"] = [
             find_department(question, name).id
@@ -266,21 +265,9 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
         }
     if evidence and not place.strip():
         return evidence
-    if found := _NUMBER.fullmatch(place.strip()):
-        return {"number": _write_number(found), **evidence}
+    if number := read_number(place):
+        return {"number": number, **evidence}
     return {**evidence, "measure": _read_measure(question, place)}
-
-
-def _write_number(found: re.Match[str]) -> str:
-    """Write the number of a document as it is printed: the year of a series in its own brackets,
-    that of a notice in words.
-    """
-    year, series = found["of_year"], found["year"]
-    return (
-        f"{found['issuer']}〔{int(series)}〕{int(found['number'])}号"
-        if series
-        else f"{found['issuer']}{int(year)}年第{int(found['number'])}号"
-    )
 
 
 def _read_past_day(key: str, text: str, today: date) -> None:
