@@ -158,7 +158,8 @@ def test_a_users_own_sql_gives_the_same_on_the_exported_file(export: Any, ask: A
 def test_duckdb_finds_as_many_rows_in_every_parquet_file_as_sqlite_in_its_tables(
     export: Any,
 ) -> None:
-    question = ("--document", "2021", "--document", "2022")
+    # The database keeps what is dated later and leaves it to its views; the tables know one day.
+    question = ("--document", "2021", "--document", "2022", "--as-of", "2027-01-01")
     counted = count_rows(export("sqlite", *question))
     folder = export("parquet", *question)
     names = sorted(file.stem for file in folder.glob("*.parquet"))

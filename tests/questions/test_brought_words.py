@@ -75,7 +75,7 @@ TYPED = {
     "list --rows target --dept Customs": ["due --dept Customs"],
     "list --status done": ["list --state met"],
     "progress correct": ["progress log"],
-    "progress remove 2021-m07.t1": ["progress log 2021-m07.t1"],
+    "progress remove 2022-m03.t1": ["progress log 2022-m03.t1"],
     "list --format xlsx": ["export xlsx -o measures.xlsx"],
     "due --dept Customs -f ics --sort due": ["export ics --dept Customs -o deadlines.ics"],
     "report deadlines --format xlsx": ["export xlsx --report deadlines -o measures.xlsx"],
@@ -158,9 +158,9 @@ def test_it_is_offered_only_where_the_error_is_about_it(ask: Any, make_corpus: A
 
 
 def test_an_entry_is_corrected_by_another(ask: Any) -> None:
-    (entry,) = ask("progress", "log", "2021-m05.7", "--format", "json").json
+    (entry,) = ask("progress", "log", "2015-m03.2", "--format", "json").json
     for word in ("correct", "remove", "edit"):
-        result = ask("progress", word, "2021-m05.7")
+        result = ask("progress", word, "2015-m03.2")
         assert result.code == 2
         taken_back = " --status withdrawn" if word == "remove" else ""
         assert (
