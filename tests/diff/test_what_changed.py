@@ -601,9 +601,7 @@ class TestClausesOfDocuments:
         )
         repository.commit()
         repository.edit("number: HO 1", "number: HO 2")
-        assert diff(repository, "HEAD", "--lang", "zh").out.startswith(
-            "HEAD → 当前文件：1处变化\n"
-        )
+        assert diff(repository, "HEAD", "--lang", "zh").out.startswith("HEAD → 当前文件：1处变化\n")
 
     def test_a_measure_that_gains_a_clause_of_its_own_leaves_the_document(
         self, repository: Any, changes: Any

@@ -9,8 +9,8 @@ import pytest
 
 from obligations.cli.commands.list_ import ROWS
 from obligations.exporting.kinds import KINDS
-from obligations.exporting.narrowing import _NAMES as NARROWED_BY
 from obligations.report.find import list_names
+from obligations.text.tables.filters import NAMES
 from running import run_inside
 
 if TYPE_CHECKING:
@@ -126,5 +126,5 @@ def test_every_filter_is_told_in_words_in_what_is_exported(
     told = (place / "README.md").read_text(encoding="utf-8")
     mark = "：" if lang == "zh" else ": "
     for name in TRIED:
-        phrase = NARROWED_BY[FIELDS.get(name, name.strip("-").replace("-", "_"))][lang == "zh"]
+        phrase = getattr(NAMES[FIELDS.get(name, name.strip("-").replace("-", "_"))], lang)
         assert phrase + mark in told or (name == "--with-generic" and phrase in told), name

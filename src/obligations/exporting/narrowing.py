@@ -4,55 +4,36 @@ is missing.
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from obligations.query.filters import FILTERS
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 from obligations.text.tables import filters as filters_said
 from obligations.text.words import choose, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from obligations.query.filters import Checked, Filters
-
-# The filters of closed words: what the list is called, and the words that were understood.
-_CLOSED: dict[str, tuple[str, Callable[[Checked], tuple[str, ...]]]] = {
-    "role": ("role", lambda checked: checked.roles),
-    "basis": ("basis", lambda checked: (*checked.bases, *(("none",) if checked.unowned else ()))),
-    "kind": ("kind", lambda checked: checked.kinds),
-    "level": ("level", lambda checked: checked.levels),
-    "state": ("state", lambda checked: checked.states),
-    "modality": ("modality", lambda checked: checked.modalities),
-    "deliverable": ("deliverable", lambda checked: checked.deliverables),
-    "without": ("open point", lambda checked: checked.without),
-}
 
 
 def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
     """Return one phrase for each filter; a department by the name it was understood as."""
     speech = Speech(lang)
     phrases = []
-    for field in fields(filters):
-        values = getattr(filters, field.name)
-        if values in ((), None, False):
-            continue
-        if field.name == "dept":
-            values = [choose(understood.name, lang) for understood in checked.departments]
-        elif field.name in _CLOSED:
-            what, read = _CLOSED[field.name]
-            values = [say(word, lang, what) for word in read(checked)]
-        name = speech.say(filters_said.NAMES[field.name])
-        words = (
-            [str(value) for value in values]
-            if isinstance(values, (tuple, list))
-            else [str(values)]
-            if values is not True
-            else []
-        )
-        phrases.append(speech.field(name, " / ".join(words)) if words else name)
+    for name, values in filters.list_given().items():
+        said = speech.say(filters_said.NAMES[name])
+        words = _say_values(name, values, checked, lang)
+        phrases.append(speech.field(said, " / ".join(words)) if words else said)
     return phrases
+
+
+def _say_values(name: str, values: tuple[Any, ...], checked: Checked, lang: str) -> list[str]:
+    """Return the values as they were understood where they are names or words, else as given."""
+    if name == "dept":
+        return [choose(understood.name, lang) for understood in checked.departments]
+    if among := FILTERS[name].among:
+        return [say(word, lang, among) for word in checked.values[name]]
+    return [str(value) for value in values if value is not True]
 
 
 def say_turns(since: str | None, *, fold: bool, lang: str) -> list[str]:

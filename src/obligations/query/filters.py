@@ -1,21 +1,26 @@
-"""Filters: what a question is narrowed to.
+"""Filters: what a question is narrowed to. This is the one list of them.
 
-Values of one filter are alternatives, different filters all hold.
+Options, help, completion, checks, conditions and the words of exports are read off it. Values of
+one filter are alternatives, different filters all hold.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import Period
 from obligations.findings import UserError, suggest
+from obligations.query import conditions
+from obligations.query.answering import add_parties
+from obligations.query.conditions import Condition
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
-from obligations.text.words import fold_word, look_up, read_word
+from obligations.text.words import fold_word, read_word
 from obligations.typed_dates import read_date, read_period
 from obligations.vocabulary import (
     BASES,
@@ -29,78 +34,400 @@ from obligations.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from obligations.query.conditions import Unit
     from obligations.query.departments import Understood
     from obligations.query.session import Question
-    from obligations.query.terms import Wanted
+
+    Values = tuple[Any, ...]
+    Read = Callable[[Question, Sequence[str]], Values]
+    Narrow = Callable[[Condition, Any], None]
 
 _COMMA = re.compile("[,，、;；]")
+_ANY, _NONE = "any", "none"
 _T = TypeVar("_T")
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter: its option with what help says of it, and what its values mean.
+
+    `read` resolves the values as typed, or raises UserError; `narrow` adds the condition of the
+    resolved ones, and is left out where who answers is asked for by several filters together.
+    `complete` names the function that completes it, `among` the closed list that its words are
+    from, `most` is the greatest number where it is one; a flag has no `metavar`.
+    """
+
+    option: str
+    metavar: str
+    help: str
+    read: Read | None = None
+    narrow: Narrow | None = None
+    complete: str | None = None
+    among: str | None = None
+    most: int | None = None
+
+
+def _read_departments(question: Question, names: Sequence[str]) -> Values:
+    found = (body for name in names for body in find_departments(question, name))
+    return tuple({body.id: body for body in found}.values())
+
+
+def _read_roles(question: Question, values: Sequence[str]) -> Texts:
+    roles = _check_words("role", (*ROLES, _ANY), question, values)
+    return ROLES if _ANY in roles else roles
+
+
+def _check_words(
+    what: str, known: Sequence[str], _question: Question, values: Sequence[str]
+) -> Texts:
+    return tuple(read_word(what, value, known) for value in split_words(values, known))
+
+
+def _check_terms(what: str, question: Question, values: Sequence[str]) -> Texts:
+    rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
+    by_name = {
+        fold_word(name): row["id"]
+        for row in rows
+        for name in (row["zh"], row["en"], row["id"])
+        if name
+    }
+    checked = []
+    for value in split_words(values, by_name):
+        found = by_name.get(fold_word(value))
+        if found is None:
+            known = [row["id"] for row in rows]
+            hint = suggest(value, known) or f"known: {', '.join(known)}"
+            raise UserError(f"there is no {what} {value!r}", hint)
+        checked.append(found)
+    return tuple(checked)
+
+
+def _read_periods(question: Question, values: Sequence[str]) -> tuple[Period, ...]:
+    return tuple(_read("due", read_period, text, question.as_of) for text in values)
+
+
+def _read_befores(question: Question, values: Sequence[str]) -> tuple[date, ...]:
+    return tuple(_read("before", read_date, text, question.as_of).first for text in values)
+
+
+def _read_afters(question: Question, values: Sequence[str]) -> tuple[date, ...]:
+    return tuple(_read("after", read_date, text, question.as_of).last for text in values)
+
+
+def _read_passed(question: Question, values: Sequence[str]) -> tuple[Period, ...]:
+    """Return the days whose deadlines have passed by the day asked about, from the earliest of the
+    days given on.
+    """
+    as_of = question.as_of
+    first = min(_read("passed-since", read_date, text, as_of).first for text in values)
+    if first > as_of:
+        raise UserError(
+            f"--passed-since: {first} is later than {as_of}",
+            "--as-of names the day by which it has passed",
+        )
+    return (Period(first, as_of - timedelta(1)),)
+
+
+def _read(what: str, read: Callable[[str, date], _T], text: str, today: date) -> _T:
+    """Read a date; `today` is the day that is asked about."""
+    try:
+        return read(text, today)
+    except ValueError as error:
+        raise UserError(f"--{what}: {error}") from None
+
+
+def _read_ties(question: Question, values: Sequence[str]) -> Texts:
+    return tuple(_find_tied(question, text) for text in split_words(values, ()))
+
+
+def _find_tied(question: Question, text: str) -> str:
+    try:
+        return find_document(question, text)
+    except UserError:
+        return find_record(question, text)
+
+
+def _read_texts(question: Question, values: Sequence[str]) -> Values:
+    return tuple(read_wanted(question, text) for text in values)
+
+
+def _ask(asked: Filter, default: Any = ()) -> Any:
+    """Make the field of a filter, which says what it is."""
+    return field(default=default, metadata={"filter": asked})
+
+
+def _words(option: str, metavar: str, told: str, known: Sequence[str], **others: Any) -> Any:
+    """Make the field of a filter by the words of a closed list."""
+    read = partial(_check_words, others["among"], known)
+    return _ask(Filter(option, metavar, told, **{"read": read, **others}))
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters as people give them; every one may have several values.
+    """The filters as people give them; all but numbers and flags may have several values."""
 
-    `marks` is the least number of marks.
-    """
+    dept: Texts = _ask(
+        Filter(
+            "--dept",
+            "NAME",
+            "A department, by any of its names.",
+            read=_read_departments,
+            complete="departments",
+        )
+    )
+    role: Texts = _ask(
+        Filter(
+            "--role",
+            "ROLE",
+            "lead, co, responsible, signatory or any.",
+            read=_read_roles,
+            complete="roles",
+            among="role",
+        )
+    )
+    basis: Texts = _words(
+        "--basis",
+        "BASIS",
+        "stated, document, inferred or none (nobody is named).",
+        (*BASES, _NONE),
+        complete="bases",
+        among="basis",
+    )
+    document: Texts = _ask(
+        Filter(
+            "--document",
+            "ID",
+            "A document, by id or official number.",
+            read=find_documents,
+            narrow=conditions.of_documents,
+            complete="documents",
+        )
+    )
+    kind: Texts = _words(
+        "--kind",
+        "KIND",
+        "principle, goal, measure or organisation.",
+        MEASURE_KINDS,
+        narrow=conditions.of_kinds,
+        complete="kinds",
+        among="kind",
+    )
+    level: Texts = _words(
+        "--level",
+        "LEVEL",
+        "Of who answers: central, province, local, company …",
+        LEVELS,
+        complete="levels",
+        among="level",
+    )
+    topic: Texts = _ask(
+        Filter(
+            "--topic",
+            "TOPIC",
+            "A topic, of a measure or one of its actions.",
+            read=partial(_check_terms, "topic"),
+            narrow=conditions.about_topics,
+            complete="topics",
+        )
+    )
+    addressee: Texts = _ask(
+        Filter(
+            "--for",
+            "WHOM",
+            "Whom an action speaks to: companies, platforms, banks …",
+            read=partial(_check_terms, "addressee"),
+            narrow=conditions.speaking_to,
+            complete="addressees",
+        )
+    )
+    due: Texts = _ask(
+        Filter(
+            "--due",
+            "PERIOD",
+            "Deadline within the period: 2025, 2025-Q4, 2021..2025, 2025年..",
+            read=_read_periods,
+            narrow=conditions.due_within,
+        )
+    )
+    before: Texts = _ask(
+        Filter(
+            "--before",
+            "DATE",
+            "Deadline before DATE (before its first day, where it is a period).",
+            read=_read_befores,
+            narrow=conditions.due_before,
+        )
+    )
+    after: Texts = _ask(
+        Filter(
+            "--after",
+            "DATE",
+            "Deadline after DATE (after its last day, where it is a period).",
+            read=_read_afters,
+            narrow=conditions.due_after,
+        )
+    )
+    passed_since: Texts = _ask(
+        Filter(
+            "--passed-since",
+            "DATE",
+            "Deadline on DATE or later, passed, and nothing on record says what became of it.",
+            read=_read_passed,
+            narrow=conditions.passed_without_a_word,
+        )
+    )
+    state: Texts = _words(
+        "--state",
+        "STATE",
+        "unconfirmed, due-soon, upcoming, met …",
+        STATES,
+        narrow=conditions.in_states,
+        complete="states",
+        among="state",
+    )
+    modality: Texts = _words(
+        "--modality",
+        "WORD",
+        "How binding: must, will, encourage …",
+        MODALITIES,
+        narrow=conditions.binding_by,
+        complete="modalities",
+        among="modality",
+    )
+    deliverable: Texts = _words(
+        "--deliverable",
+        "WORD",
+        "What will lie on the table: rules, standard, plan …",
+        DELIVERABLES,
+        narrow=conditions.laying_on_the_table,
+        complete="deliverables",
+        among="deliverable",
+    )
+    marks: int | None = _ask(
+        Filter(
+            "--marks",
+            "N",
+            "At least N of the four marks: owner, date, metric, binding verb.",
+            narrow=conditions.with_marks,
+            most=4,
+        ),
+        default=None,
+    )
+    without: Texts = _words(
+        "--without",
+        "WHAT",
+        "What is left open: lead, owner, date, deliverable, metric or progress.",
+        OPEN_POINTS,
+        narrow=conditions.leaving_open,
+        complete="open_points",
+        among="open point",
+    )
+    links_to: Texts = _ask(
+        Filter(
+            "--links-to",
+            "ID",
+            "Tied to a measure, an action or a document.",
+            read=_read_ties,
+            narrow=conditions.tied_to,
+            complete="measures_and_documents",
+        )
+    )
+    text: Texts = _ask(
+        Filter(
+            "--text",
+            "TEXT",
+            "Wording contains TEXT, in either language.",
+            read=_read_texts,
+            narrow=conditions.saying,
+        )
+    )
+    with_generic: bool = _ask(
+        Filter(
+            "--with-generic",
+            "",
+            "Also rows of generic parties, such as relevant departments, that can include it.",
+        ),
+        default=False,
+    )
 
-    dept: tuple[str, ...] = ()
-    role: tuple[str, ...] = ()
-    basis: tuple[str, ...] = ()
-    document: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    level: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-    addressee: tuple[str, ...] = ()
-    due: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    passed_since: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    modality: tuple[str, ...] = ()
-    deliverable: tuple[str, ...] = ()
-    marks: int | None = None
-    without: tuple[str, ...] = ()
-    links_to: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
-    with_generic: bool = False
+    def list_given(self) -> dict[str, Values]:
+        """Return the values as given, by the names of the filters that have any."""
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: value if isinstance(value, tuple) else (value,)
+            for name, value in given.items()
+            if value not in ((), None, False)
+        }
+
+
+FILTERS: dict[str, Filter] = {field.name: field.metadata["filter"] for field in fields(Filters)}
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Filters whose values are all known: names resolved to ids, dates to days, texts to the terms
-    that are wanted.
+    """Filters whose values are all known: names resolved to bodies and ids, dates to days, texts to
+    the terms that are wanted. `values` holds them by the name of the filter.
     """
 
-    departments: tuple[Understood, ...]
-    roles: tuple[str, ...]
-    bases: tuple[str, ...]
-    unowned: bool
-    documents: tuple[str, ...]
-    kinds: tuple[str, ...]
-    levels: tuple[str, ...]
-    topics: tuple[str, ...]
-    addressees: tuple[str, ...]
-    due: tuple[Period, ...]
-    before: date | None
-    after: date | None
-    passed: Period | None
-    states: tuple[str, ...]
-    modalities: tuple[str, ...]
-    deliverables: tuple[str, ...]
-    marks: int | None
-    without: tuple[str, ...]
-    links_to: tuple[str, ...]
-    texts: tuple[Wanted, ...]
-    with_generic: bool
+    values: Mapping[str, Values]
+
+    @property
+    def departments(self) -> tuple[Understood, ...]:
+        """The bodies asked for."""
+        return self.values.get("dept", ())
+
+    @property
+    def roles(self) -> Texts:
+        """The roles asked for."""
+        return self.values.get("role", ())
+
+    @property
+    def bases(self) -> Texts:
+        """The bases asked for, but for that nobody is named."""
+        return tuple(basis for basis in self.values.get("basis", ()) if basis != _NONE)
+
+    @property
+    def unowned(self) -> bool:
+        """Whether rows are asked for that nobody is named for."""
+        return _NONE in self.values.get("basis", ())
+
+    @property
+    def levels(self) -> Texts:
+        """The levels asked for, of who answers."""
+        return self.values.get("level", ())
+
+    @property
+    def passed(self) -> Period | None:
+        """The days in which deadlines have passed without a word, where that is asked for."""
+        return next(iter(self.values.get("passed_since", ())), None)
+
+    @property
+    def with_generic(self) -> bool:
+        """Whether generic parties count that can cover a body asked for."""
+        return bool(self.values.get("with_generic"))
 
     @property
     def names_parties(self) -> bool:
         """Whether the rows are narrowed to certain parties or roles."""
         return bool(self.departments or self.levels or self.roles or self.bases)
+
+    def change(self, **values: Values) -> Checked:
+        """Return the same filters but for some, of which none is left where there is no value."""
+        return replace(self, values={**self.values, **values})
+
+    def build_condition(self, unit: Unit) -> Condition:
+        """Return the WHERE clause for rows of a unit."""
+        condition = Condition(unit, few=bool(self.departments))
+        add_parties(condition, self)
+        for name, values in self.values.items():
+            narrow = FILTERS[name].narrow
+            if values and narrow:
+                narrow(condition, values)
+        return condition
 
 
 def check_filters(question: Question, filters: Filters) -> Checked:
@@ -109,38 +436,11 @@ def check_filters(question: Question, filters: Filters) -> Checked:
     Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong
     name.
     """
-    bases = _check_words("basis", filters.basis, (*BASES, "none"))
-    roles = _check_words("role", filters.role, (*ROLES, "any"))
-    befores = [_read("before", read_date, text, question.as_of).first for text in filters.before]
-    afters = [_read("after", read_date, text, question.as_of).last for text in filters.after]
-    return Checked(
-        departments=tuple(
-            {
-                body.id: body for name in filters.dept for body in find_departments(question, name)
-            }.values()
-        ),
-        roles=ROLES if "any" in roles else roles,
-        bases=tuple(basis for basis in bases if basis != "none"),
-        unowned="none" in bases,
-        documents=find_documents(question, filters.document),
-        kinds=_check_words("kind", filters.kind, MEASURE_KINDS),
-        levels=_check_words("level", filters.level, LEVELS),
-        topics=_check_terms(question, "topic", filters.topic),
-        addressees=_check_terms(question, "addressee", filters.addressee),
-        due=tuple(_read("due", read_period, text, question.as_of) for text in filters.due),
-        # Of several, the widest: values of one filter are alternatives.
-        before=max(befores, default=None),
-        after=min(afters, default=None),
-        passed=_read_passed(filters.passed_since, question.as_of),
-        states=_check_words("state", filters.state, STATES),
-        modalities=_check_words("modality", filters.modality, MODALITIES),
-        deliverables=_check_words("deliverable", filters.deliverable, DELIVERABLES),
-        marks=filters.marks,
-        without=_check_words("open point", filters.without, OPEN_POINTS),
-        links_to=tuple(_check_link(question, text) for text in split_words(filters.links_to, ())),
-        texts=tuple(read_wanted(question, text) for text in filters.text),
-        with_generic=filters.with_generic,
-    )
+    values = {}
+    for name, given in filters.list_given().items():
+        read = FILTERS[name].read
+        values[name] = read(question, given) if read else given
+    return Checked(values)
 
 
 def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:
@@ -151,58 +451,3 @@ def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     for value in values:
         parts = [part.strip() for part in _COMMA.split(value) if part.strip()]
         yield from [value] if fold_word(value) in names or not parts else parts
-
-
-def _check_words(what: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    return tuple(read_word(what, value, known) for value in split_words(values, known))
-
-
-def _check_terms(question: Question, what: str, values: Iterable[str]) -> tuple[str, ...]:
-    if not values:
-        return ()
-    rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
-    by_name = {
-        fold_word(name): row["id"]
-        for row in rows
-        for name in (row["zh"], row["en"], row["id"])
-        if name
-    }
-    checked = []
-    for value in split_words(values, by_name):
-        found = look_up(value, by_name)
-        if found is None:
-            known = [row["id"] for row in rows]
-            hint = suggest(value, known) or f"known: {', '.join(known)}"
-            raise UserError(f"there is no {what} {value!r}", hint)
-        checked.append(found)
-    return tuple(checked)
-
-
-def _check_link(question: Question, text: str) -> str:
-    try:
-        return find_document(question, text)
-    except UserError:
-        return find_record(question, text)
-
-
-def _read_passed(values: Iterable[str], as_of: date) -> Period | None:
-    """Return the days whose deadlines have passed by the day asked about, from the earliest of the
-    days given on.
-    """
-    firsts = [_read("passed-since", read_date, text, as_of).first for text in values]
-    if not firsts:
-        return None
-    if min(firsts) > as_of:
-        raise UserError(
-            f"--passed-since: {min(firsts)} is later than {as_of}",
-            "--as-of names the day by which it has passed",
-        )
-    return Period(min(firsts), as_of - timedelta(1))
-
-
-def _read(what: str, read: Callable[[str, date], _T], text: str, today: date) -> _T:
-    """Read a date; `today` is the day that is asked about."""
-    try:
-        return read(text, today)
-    except ValueError as error:
-        raise UserError(f"--{what}: {error}") from None

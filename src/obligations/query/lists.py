@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from obligations.query.conditions import build_condition
 from obligations.query.departments import load_understood
 from obligations.query.measures import describe_metric, describe_target, load_measures, pair
 from obligations.query.parties import describe_body, load_heirs, name_answering
@@ -144,7 +143,7 @@ def _list_parts(
     action of each.
     """
     with narrowed(question, filters) as checked:
-        condition = build_condition(checked, unit)
+        condition = checked.build_condition(unit)
         rows = question.select(sql.format(condition.sql), condition.parameters)
         measures = {
             record["id"]: record
@@ -192,7 +191,7 @@ def list_obligations(question: Question, filters: Filters) -> Answer:
 def list_documents(question: Question, filters: Filters) -> Answer:
     """Return one record a document, with its issuers and how much is in it."""
     with narrowed(question, filters) as checked:
-        condition = build_condition(checked, "measure")
+        condition = checked.build_condition("measure")
         rows = question.select(
             "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM"
             " document AS d JOIN measure AS m ON m.document = d.id WHERE"
@@ -219,7 +218,7 @@ def _inherit_parties(measure: Record, action: Record | None) -> Record:
 
 
 def _find_measures(question: Question, checked: Checked) -> list[str]:
-    condition = build_condition(checked, "measure")
+    condition = checked.build_condition("measure")
     rows = question.select(
         "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE"
         f" {condition.sql} ORDER BY {_ORDER}",
@@ -288,14 +287,14 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
     if not checked.departments or checked.with_generic:
         return 0
     named = _list_keys(question, checked, unit)
-    wider = replace(checked, with_generic=True)
+    wider = checked.change(with_generic=(True,))
     with narrowed_to(question, wider):
         added = _list_keys(question, wider, unit) - named
     return len({measure for measure, *_ in added})
 
 
 def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[Any, ...]]:
-    condition = build_condition(checked, unit)
+    condition = checked.build_condition(unit)
     return {
         tuple(row)
         for row in question.select(
@@ -318,11 +317,8 @@ def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Be
             [understood.id, understood.id],
         )
         own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
-        asked = replace(
-            checked,
-            departments=(),
-            with_generic=False,
-            levels=tuple(row["level"] for row in levels),
+        asked = checked.change(
+            dept=(), with_generic=(), level=tuple(row["level"] for row in levels)
         )
         with narrowed_to(question, asked):
             added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
@@ -350,8 +346,8 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     )
     if "signatory" in checked.roles or checked.bases or not question.select(signed):
         return []
-    asked = replace(checked, roles=("signatory",), with_generic=False, unowned=False)
-    condition = build_condition(asked, "measure")
+    asked = checked.change(role=("signatory",), with_generic=(), basis=())
+    condition = asked.build_condition("measure")
     with narrowed_to(question, asked):
         rows = question.select(
             "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m"
@@ -366,8 +362,8 @@ def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterato
     for understood in checked.departments:
         for other in understood.others:
             namesake = load_understood(question, understood.asked, other)
-            asked = replace(checked, departments=(namesake,))
-            condition = build_condition(asked, unit)
+            asked = checked.change(dept=(namesake,))
+            condition = asked.build_condition(unit)
             with narrowed_to(question, asked):
                 (row,) = question.select(
                     f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",

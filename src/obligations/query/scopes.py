@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from obligations.query.conditions import build_condition, fill_named
+from obligations.query.answering import fill_named
 from obligations.query.filters import check_filters
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def narrowed_obligations(question: Question, checked: Checked) -> Iterator[None]
     """Shadow the view `obligation` by one of the rows that the filters leave: what reports and
     lists of obligations read. The rows themselves are the TEMP table `asked_obligation`.
     """
-    condition = build_condition(checked, "obligation")
+    condition = checked.build_condition("obligation")
     with question.scope():
         question.connection.execute(
             "CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE"

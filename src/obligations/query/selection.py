@@ -11,12 +11,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from obligations.query.conditions import Unit, build_condition
 from obligations.query.scopes import narrowed, narrowed_obligations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from obligations.query.conditions import Unit
     from obligations.query.filters import Checked, Filters
     from obligations.query.session import Question
 
@@ -53,7 +53,7 @@ def _fill_fitting(question: Question, checked: Checked) -> None:
         "CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)"
     )
     for unit, (own, measure, tables) in _ROWS.items():
-        condition = build_condition(checked, unit)
+        condition = checked.build_condition(unit)
         question.connection.execute(
             f"INSERT INTO temp.fitting SELECT '{unit}', row_number() OVER (ORDER BY d.dated, d.id,"
             f" m.position, {_WITHIN[unit]}) - 1, {own}, {measure} FROM {tables} JOIN document AS d"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli.group import make_app
-from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.cli.options import View, read_measures, takes
+from obligations.cli.printing import check_word, emit_rows, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError
 from obligations.workspace import REGISTRY, find_workspace
@@ -102,16 +102,8 @@ def load_directory(measures: Path | None) -> Directory:
 
 def _show(draft: Draft) -> None:
     from obligations.drafting.summary import OUTLINE_HEADER, list_outline
-    from obligations.output.console import make_console
-    from obligations.output.flat import render_plain
-    from obligations.output.table import render_any
 
-    rows = list_outline(draft)
-    if not sys.stdout.isatty():
-        write(render_plain(rows))
-        return
-    console = make_console()
-    console.print(render_any(OUTLINE_HEADER, rows, console.width))
+    emit_rows(View(None, (), (), None), OUTLINE_HEADER, list_outline(draft))
 
 
 def _print_json(draft: Draft) -> None:
