@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +14,46 @@ from hypothesis import settings
 from running import ADDRESSEES, AS_OF, REGISTRY, TOPICS, run_inside
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Generator
 
 # What decides whether a change lands tries the same examples each time; at a desk new ones are looked for.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)
 settings.load_profile("steady" if os.environ.get("CI") else "searching")
+
+
+TESTS = Path(__file__).resolve().parent
+POSIX_ALONE = ("fcntl", "pty", "resource", "termios", "getegid", "geteuid", "killpg", "mkfifo", "SIGHUP", "SIGKILL")  # fmt: skip
+NO_SUCH_NAME = 123  # what Windows says of a name that holds a colon, or ends in a dot
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, Any, Any]:
+    """Skip a test that itself needs what Windows has not, where it is missing."""
+    try:
+        return (yield)
+    except (AttributeError, ImportError, OSError) as error:
+        missing = _name_missing(error)
+        if sys.platform == "win32" and missing and _is_raised_by_test(error):
+            pytest.skip(f"Windows has no {missing}")
+        raise
+
+
+def _name_missing(error: Exception) -> str | None:
+    if isinstance(error, OSError):
+        return "such name" if getattr(error, "winerror", None) == NO_SUCH_NAME else None
+    name = getattr(error, "name", None)
+    return name if name in POSIX_ALONE else None
+
+
+def _is_raised_by_test(error: Exception) -> bool:
+    """Whether no code of the program stands between a test and an error."""
+    files, step = [], error.__traceback__
+    while step is not None:
+        files.append(Path(step.tb_frame.f_code.co_filename))
+        step = step.tb_next
+    program = TESTS.parent / "src"
+    return not any(file.is_relative_to(program) for file in files)
 
 
 @pytest.fixture(scope="session", autouse=True)

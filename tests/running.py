@@ -10,10 +10,13 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from obligations.cli import main as cli
 from obligations.model import ProgressEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -106,21 +109,22 @@ def run_process(
     return Result(done.returncode, done.stdout, done.stderr)
 
 
+def _limit_files(most: int) -> Callable[[], None]:
+    """Return what a process that is being started does to be so limited."""
+    import resource  # not every system has it
+
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
 def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
     """Start the program as a process of its own, which can write at most `most` octets into a file, as on a disk that is full."""
-
-    def limit() -> None:
-        import resource  # not every system has it
-
-        if most is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     return subprocess.Popen(
         [sys.executable, "-m", "obligations", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=limit,  # noqa: PLW1509 - one thread, and only the child is to be limited
+        preexec_fn=None if most is None else _limit_files(most),  # noqa: PLW1509 - one thread
         env={
             **os.environ,
             "PYTHONDONTWRITEBYTECODE": "1",

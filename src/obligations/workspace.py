@@ -183,14 +183,18 @@ def is_installed(folder: Path) -> bool:
 
 
 def find_cache_folder() -> Path:
-    """Return the folder for compiled files, by the convention of the platform."""
+    """Return the folder for compiled files: where `XDG_CACHE_HOME` has it, else where the platform
+    keeps such.
+    """
+    return (_find_absolute("XDG_CACHE_HOME") or _find_platform_cache()) / "obligations"
+
+
+def _find_platform_cache() -> Path:
     if sys.platform == "win32":
-        base = _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = _find_absolute("XDG_CACHE_HOME") or Path.home() / "Library" / "Caches"
-    else:
-        base = _find_absolute("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return base / "obligations"
+        return _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path.home() / ".cache"
 
 
 def _find_absolute(variable: str) -> Path | None:

@@ -10,7 +10,6 @@ import pytest
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are those of POSIX", allow_module_level=True)
-import pty
 
 SCRIPT = """
 import time
@@ -23,6 +22,8 @@ print("done")
 
 def run_on_terminal(count: int, pause: float) -> tuple[bytes, bytes]:
     """Run the script with stderr on a terminal; give what came out of stdout and of stderr."""
+    import pty
+
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
     process = subprocess.Popen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -504,6 +503,8 @@ def test_on_a_terminal_lines_hang_behind_their_sign(changed: Any, columns: int) 
 
 
 def _run_on_a_terminal(repository: Any, columns: int, *arguments: str) -> str:
+    import pty
+
     ours, theirs = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
     command = [

@@ -679,4 +679,6 @@ def _move_into(repository: Any, folder: str) -> None:
 def _remove_object(repository: Any, name: str) -> None:
     """Take an object out of the repository, as a damaged disk would."""
     found = repository.git("rev-parse", name)
-    (repository.root / ".git" / "objects" / found[:2] / found[2:]).unlink()
+    lost = repository.root / ".git" / "objects" / found[:2] / found[2:]
+    lost.chmod(0o600)  # git protects it, and Windows heeds that
+    lost.unlink()

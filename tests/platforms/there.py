@@ -31,8 +31,9 @@ class Run:
 
 def make_environment(rules: str, folder: Path, **others: str) -> dict[str, str]:
     """Give the environment of a process under these rules whose user's own folder this is."""
+    environment = {name: value for name, value in os.environ.items() if name != "XDG_CACHE_HOME"}
     return {
-        **os.environ,
+        **environment,
         "PYTHONPATH": str(SHIM),
         "RULES_OF_WINDOWS": rules,
         "LOCALAPPDATA": str(folder),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import resource
 import subprocess
 import sys
 from datetime import date
@@ -178,6 +177,8 @@ def test_a_disk_that_is_full_is_an_error_and_nothing_is_half_written(
     measures: Path, record: Path
 ) -> None:
     # A limit on the size of files stops the write in its middle, as a full disk does.
+    import resource
+
     done = _add(measures, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)))
     assert done.returncode == 2, done.stderr
     assert "can't be written" in done.stderr

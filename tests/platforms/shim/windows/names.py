@@ -11,6 +11,7 @@ from typing import Any
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
 _WRITING = os.O_CREAT
+_NO_SUCH_NAME = 123
 
 
 def hold() -> None:
@@ -38,9 +39,11 @@ def _refuse(path: str, *, made: bool) -> None:
     if path.startswith(("/proc/", "/dev/")):
         return
     if _RESERVED.fullmatch(name) or (_FORBIDDEN.search(name) and name not in (".", "..")):
-        raise OSError(
+        error = OSError(
             errno.EINVAL, "The filename, directory name, or volume label syntax is incorrect", path
         )
+        error.winerror = _NO_SUCH_NAME
+        raise error
     if made and not os.path.lexists(path):
         try:
             there = os.listdir(folder or ".")

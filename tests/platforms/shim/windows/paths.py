@@ -12,7 +12,7 @@ import sqlite3
 import types
 from typing import Any
 
-from windows.system import VIEWS
+from windows.system import OS
 
 _DRIVE = "C:"
 _URI = re.compile(r"^file:///C:", re.IGNORECASE)
@@ -43,7 +43,7 @@ def hold() -> None:
     paths.__dict__.update(os.path.__dict__)
     paths.__dict__.update({name: _understanding(getattr(os.path, name)) for name in _TAKING_NAMES})
     there = {name: _understanding(getattr(os, name)) for name in _TAKING_PATHS}
-    VIEWS["os"].__dict__.update(path=paths, fspath=_write_out, **there)
+    OS.update(path=paths, fspath=_write_out, **there)
 
 
 def _writing_out(plain: Any) -> Any:

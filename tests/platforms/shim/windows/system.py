@@ -38,10 +38,10 @@ def _import_as_there(
     fromlist: Any = (),
     level: int = 0,
 ) -> Any:
-    if level == 0 and (name in _ABSENT or name in VIEWS) and _is_own(globals):
+    if level == 0 and (name in _ABSENT or name in _VIEWS) and _is_own(globals):
         if name in _ABSENT:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        return VIEWS[name]
+        return _VIEWS[name]
     return _import(name, globals, locals, fromlist, level)
 
 
@@ -50,42 +50,38 @@ def _is_own(importer: Any) -> bool:
     return file.startswith(_OWN) and not file.startswith(_NOT_OWN)
 
 
-class _View(types.ModuleType):
-    """A module as it is, but for some names."""
+def _make_view(real: types.ModuleType, absent: tuple[str, ...], other: dict[str, Any]) -> Any:
+    """Return a module as it is at any moment, but for some names; what is changed, changes there."""
 
-    def __init__(
-        self, real: types.ModuleType, absent: tuple[str, ...], other: dict[str, Any]
-    ) -> None:
-        super().__init__(real.__name__)
-        self.__dict__.update(_real=real, _absent=frozenset(absent), **other)
+    class View(types.ModuleType):
+        def __getattribute__(self, name: str) -> Any:
+            if name in other:
+                return other[name]
+            if name in absent:
+                text = f"module {real.__name__!r} has no attribute {name!r}"
+                raise AttributeError(text, name=name, obj=self)
+            return getattr(real, name)
 
-    def __getattr__(self, name: str) -> Any:
-        if name in self.__dict__["_absent"]:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return getattr(self.__dict__["_real"], name)
+        def __setattr__(self, name: str, value: Any) -> None:
+            setattr(real, name, value)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        setattr(self.__dict__["_real"], name, value)
+        def __delattr__(self, name: str) -> None:
+            delattr(real, name)
 
-    def __delattr__(self, name: str) -> None:
-        delattr(self.__dict__["_real"], name)
+    return View(real.__name__)
 
 
-_FOLLOWING = {os.stat}
-VIEWS = {
-    "os": _View(
-        os,
-        _NOT_IN_OS,
-        {
-            "name": "nt",
-            "sep": "\\",
-            "altsep": "/",
-            "linesep": "\r\n",
-            "supports_dir_fd": set(),
-            "supports_fd": {os.stat, os.truncate},
-            "supports_follow_symlinks": _FOLLOWING,
-        },
-    ),
-    "sys": _View(sys, (), {"platform": "win32"}),
-    "signal": _View(signal, _NOT_IN_SIGNAL, {}),
+OS = {
+    "name": "nt",
+    "sep": "\\",
+    "altsep": "/",
+    "linesep": "\r\n",
+    "supports_dir_fd": set(),
+    "supports_fd": {os.stat, os.truncate},
+    "supports_follow_symlinks": {os.stat},
+}
+_VIEWS = {
+    "os": _make_view(os, _NOT_IN_OS, OS),
+    "sys": _make_view(sys, (), {"platform": "win32"}),
+    "signal": _make_view(signal, _NOT_IN_SIGNAL, {}),
 }
