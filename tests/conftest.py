@@ -27,6 +27,11 @@ POSIX_ALONE = ("fcntl", "pty", "resource", "termios", "getegid", "geteuid", "kil
 NO_SUCH_NAME = 123  # what Windows says of a name that holds a colon, or ends in a dot
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one file more at a time than there are processors: shells and terminals are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, Any, Any]:
     """Skip a test that itself needs what Windows has not, where it is missing."""
