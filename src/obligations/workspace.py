@@ -603,11 +603,7 @@ def _find_measures_above(folder: Path) -> Path | None:
     """
     if (folder / REGISTRY).is_file():
         return folder
-    above = (
-        folder.parent
-        if folder.name == PROGRESS
-        else folder.parent.parent
-        if folder.parent.name == PROGRESS
-        else None
-    )
-    return above if above and (above / REGISTRY).is_file() else None
+    for progress in (folder, folder.parent):
+        if progress.name == PROGRESS:
+            return progress.parent if (progress.parent / REGISTRY).is_file() else None
+    return None

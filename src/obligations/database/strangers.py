@@ -186,7 +186,9 @@ def _check_widths(pattern: str, values: list[Any]) -> None:
     """
     for found in _CONVERSION.finditer(pattern):
         for asked in found.groups()[:2]:
-            width = (values.pop(0) if values else 0) if asked == "*" else asked or 0
+            width = asked or 0
+            if asked == "*":
+                width = values.pop(0) if values else 0
             # SQLite reads a number out of any value, as far as it looks like one.
             digits = re.sub(r"\.0*$|^[-+]|\D.*$", "", str(width).strip())
             if len(digits) > len(str(MAX_LENGTH)) or int(digits or 0) > MAX_LENGTH:

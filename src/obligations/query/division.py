@@ -50,9 +50,9 @@ def divide_names(question: Question, text: str) -> tuple[tuple[str, ...], tuple[
                 named = find_named(question, part)
             except ContradictionError:
                 named = None
-            meanings[part] = (
-                (named.means,) if named and named.means else named.candidates if named else ()
-            )
+            meanings[part] = ()
+            if named:
+                meanings[part] = (named.means,) if named.means else named.candidates
         return bool(meanings[part])
 
     best = _find_best(text, is_name)

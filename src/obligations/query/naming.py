@@ -114,10 +114,10 @@ def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | Non
     ]
     if len(known) < len(parts) or not both:
         raise ContradictionError(parts)
-    meant = {named.means for named in known if named.means in both}
-    return Named(
-        both[0] if len(both) == 1 else meant.pop() if len(meant) == 1 else None, tuple(both)
-    )
+    meant = both
+    if len(both) > 1:
+        meant = list({named.means for named in known if named.means in both})
+    return Named(meant[0] if len(meant) == 1 else None, tuple(both))
 
 
 def _split_brackets(name: str) -> list[str]:

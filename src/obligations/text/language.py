@@ -40,7 +40,8 @@ def find_language(text: str) -> str:
     if not has_chinese(text):
         return "en"
     own = _CITED.sub(" ", text)
-    return "zh" if has_chinese(own if any(sign.isalpha() for sign in own) else text) else "en"
+    says_something = any(sign.isalpha() for sign in own)
+    return "en" if says_something and not has_chinese(own) else "zh"
 
 
 def read_both(row: Row) -> dict[str, str | None]:

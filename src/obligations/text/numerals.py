@@ -70,6 +70,9 @@ def _read_words(word: str) -> int:
 def write_chinese(number: int) -> str:
     """Write a number from 1 to 99 in Chinese: 五, 十, 十四, 二十, 二十五."""
     tens, ones = divmod(number, 10)
-    return (f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else "") + (
-        _DIGITS[ones] if ones else ""
-    )
+    written = _DIGITS[ones] if ones else ""
+    if tens:
+        written = f"十{written}"
+    if tens > 1:
+        written = f"{_DIGITS[tens]}{written}"
+    return written
