@@ -90,6 +90,8 @@ _PARTY_END_EN = re.compile(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?[a-z]+(?:ly)? |$| on | for | where\b(?! they)"
 )
+_BETWEEN_EN = re.compile(r",? and |, ")
+_ARTICLE = re.compile(r"the ", re.IGNORECASE)
 _OWN_VERB = re.compile(
     r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
     r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
@@ -255,10 +257,32 @@ def _read_en(reader: PartyReader, sentence: Span, roles: Roles) -> None:
         if parties and len(parties) == len(whole):
             _assign_en(reader, Span(modal.start(), sentence.end), parties, roles)
     for by in _BY_EN.finditer(text, begin, sentence.end):
-        stop = _PARTY_END_EN.search(text, by.end(), sentence.end)
-        parties = _keep(reader.read(by.end(), stop.start() if stop else sentence.end).parties)
+        end, parties = _read_list_en(reader, by.end(), sentence.end)
         if parties:
-            _assign_en(reader, Span(by.end(), sentence.end), parties, roles)
+            _assign_en(reader, Span(end, sentence.end), parties, roles)
+
+
+def _read_list_en(reader: PartyReader, start: int, end: int) -> tuple[int, list[Party]]:
+    """Return the end of the list of parties that begins at a place, and those that can owe.
+
+    Names of the registry are taken whole, whatever words they hold; else a list ends where a
+    sentence goes on.
+    """
+    text = reader.flow.text
+    at = start
+    while at < end:
+        led = _BETWEEN_EN.match(text, at, end) if at > start else None
+        begin = led.end() if led else at
+        the = _ARTICLE.match(text, begin, end)
+        begin = the.end() if the else begin
+        found = reader.directory.find_longest(text, begin, end) if led or at == start else None
+        if not found:
+            break
+        at = found[0]
+    if at == start:
+        stop = _PARTY_END_EN.search(text, start, end)
+        at = stop.start() if stop else end
+    return at, _keep(reader.read(start, at).parties)
 
 
 def _assign_en(reader: PartyReader, rest: Span, parties: list[Party], roles: Roles) -> None:
@@ -267,8 +291,7 @@ def _assign_en(reader: PartyReader, rest: Span, parties: list[Party], roles: Rol
     helpers: list[Party] = []
     found_at = rest.end
     for with_ in _WITH_EN.finditer(text, rest.start, rest.end):
-        stop = _PARTY_END_EN.search(text, with_.end(), rest.end)
-        helpers = _keep(reader.read(with_.end(), stop.start() if stop else rest.end).parties)
+        _, helpers = _read_list_en(reader, with_.end(), rest.end)
         if helpers:
             found_at = with_.start()
             break
