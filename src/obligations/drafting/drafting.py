@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
+_FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -226,7 +227,8 @@ class _Drafting:
         if not sections:
             for measure in draft.measures:
                 owed = measure.lead or measure.co_responsible or measure.responsible
-                if measure.kind == "measure" and measure.heading is None and not owed:
+                bare = measure.heading is None and not measure.targets
+                if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"
 
     def _find_stated_rules(self) -> list[tuple[int, OrderRule]]:
@@ -270,20 +272,20 @@ class _Drafting:
         self._add_dates(measure, start, stop, fields)
 
     def _add_subjects(self, measure: DraftMeasure, gap: Span) -> None:
+        """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
+        knows and the clause does not name: what else it seems to name only says it again.
+        """
         if measure.kind in ("principle", "goal"):
             return
-        named = (
-            {party.key for party in (*measure.lead, *measure.co_responsible, *measure.responsible)}
-            if measure.clauses
-            else set()
-        )
+        parties = (*measure.lead, *measure.co_responsible, *measure.responsible)
+        named = {party.key for party in parties} if measure.clauses else set()
         for stretch in _list_gaps(gap.start, gap.end, self.skipped):
             roles = find_subjects(self.reader, stretch.start, stretch.end)
             for role in ("lead", "co_responsible", "responsible"):
-                _merge(
-                    getattr(measure, role),
-                    [party for party in getattr(roles, role) if party.key not in named],
-                )
+                added = [one for one in getattr(roles, role) if one.key not in named]
+                if measure.clauses:
+                    added = [one for one in added if one.id]
+                _merge(getattr(measure, role), added)
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
@@ -489,17 +491,17 @@ class _Drafting:
                     draft.closing.append(measure)
 
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
+        """Add the dates of what stands in no measure: introductions, closing paragraphs."""
         spans = [Span(0, start), Span(closing, end)]
         spans += [
             self._find_flow(intro.span) for section in draft.sections for intro in section.intro
         ]
+        known = [*self.skipped, *draft.head.spans]
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
-                if _lies_in(paragraph.start, self.skipped) or any(
-                    span.start <= paragraph.start < span.end for span in draft.head.spans
-                ):
-                    continue
-                draft.unattached += self._list_targets(paragraph)
+                field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
+                if not field and not _lies_in(paragraph.start, known):
+                    draft.unattached += self._list_targets(paragraph)
 
     def _find_flow(self, span: Span) -> Span:
         return Span(self.flow.find(span.start), self.flow.find(span.end))

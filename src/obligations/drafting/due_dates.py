@@ -161,6 +161,7 @@ def _compile_en(pattern: str) -> re.Pattern[str]:
 
 # What holds no target, and is taken out before anything else is looked for.
 _MASKED = re.compile(
+    r"自[^。;\n]{2,24}?起[^。;\n]{0,40}?(?:至|到)[^,。;\n]{2,20}?止|"
     r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
     r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"

@@ -140,7 +140,7 @@ class Directory:
 def _list_stops(text: str, start: int, end: int) -> list[int]:
     """Return where a name that begins at a place can end, the farthest first."""
     if start < end and has_chinese(text[start : start + 1]):
-        found = re.compile(r"[\u3400-\u9fff\d()·]{2,40}").match(text, start, min(end, start + 40))
+        found = re.compile(r"[\u3400-\u9fff\d()·“”]{2,40}").match(text, start, min(end, start + 40))
         return list(range(found.end(), start + 1, -1)) if found else []
     return [found.end() + start for found in re.finditer(r"[\w)](?!\w)", text[start:end])][:16][
         ::-1

@@ -63,6 +63,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str], dict[bool, int]], ...] = (
     ("goal", _GOAL, {False: 60, True: 14}),
 )
 _LONGEST_HEADING = {True: 60, False: 230}
+_LONGEST_ALONE = {True: 30, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|- ?-) ?\d+$")
@@ -316,17 +317,12 @@ def _find_heading(flow: Flow, node: Node) -> None:
         node.heading, node.body = _find_bracketed_heading(text, start, line)
         return
     stop = _find_sentence_end(text, start, line)
-    rest = text[stop:line].strip(" .。:;")
-    if stop - start > _LONGEST_HEADING[chinese] or stop == start:
-        node.heading, node.body = None, start
-        return
-    if (
-        not rest
-        and line < node.end
-        and text[line : node.end].strip() == ""
-        and stop - start > (30 if chinese else 120)
-    ):
-        # A single sentence that is the whole provision has no heading.
+    alone = not node.children and not text[stop : node.end].strip(" .。:;\n")
+    sentence = alone and (
+        stop - start > _LONGEST_ALONE[chinese] or ("," in text[start:stop] and chinese)
+    )
+    if sentence or stop - start > _LONGEST_HEADING[chinese] or stop == start:
+        # A single sentence that is the whole provision is no heading.
         node.heading, node.body = None, start
         return
     end = stop

@@ -32,6 +32,7 @@ Basis = Literal["explicit", "order-rule", "huitong", "sole"]
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
 _Mark = Literal[
     "person-label",
+    "level-label",
     "lead",
     "with",
     "co",
@@ -122,6 +123,8 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
         ),
     ),
 )
+# What is said of the centre, and what of the places: 中央层面:, 地方层面:.
+_LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
 _BODY_EN = (
     r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
     r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
@@ -228,7 +231,7 @@ def _compile(
     return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
 
 
-_MARKS_ZH = _compile(_LABELS_ZH + _VERBS_ZH)
+_MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", _LEVEL_LABEL), *_VERBS_ZH))
 _MARKS_EN = _compile(
     tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
 )
@@ -391,7 +394,7 @@ class _Statements:
 
     def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
         self._close(None)
-        self.label = mark
+        self.label = None if mark == "level-label" else mark
         if mark == "date-label":
             text = self.reader.flow.text
             stop = _find_label_end(text, found.end(), self.end, self.pattern)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import GENERIC, PartyReader
+from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_level
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Span
 from obligations.text.name_keys import has_chinese
@@ -52,7 +52,7 @@ _LOCAL_NAME = re.compile(
     r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场"
     r"|区|市|县|外|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅"
     r"|局|委员会|委|办公室|办|中心|部|公司|集团)"
-    r"(?=、|和|及|会同|商|要|应|须|必须|负责|牵头|每|按|定期|具体|统筹|,|于|在|对|组织)"
+    r"(?:\([^()]{1,20}\))?(?=、|和|及|会同|商|要|应|须|必须|负责|牵头|每|按|定期|具体|统筹|,|于|在|对|组织)"
 )
 _ADVERBIAL = re.compile(
     r"(?:同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
@@ -62,8 +62,13 @@ _SUBJECT_GENERIC = re.compile(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
-_DUTY_BEHIND = re.compile(rf"(?:都|均|也|还|具体|总体|统一)?(?P<duty>{_DUTY})")
-_BY_ZH = re.compile(r"(?:^|(?<=[,。;:、\s])|(?<=[\u3400-\u9fff]))由(?!于|此|来|衷|浅|点|表)")
+_DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?(?P<duty>{_DUTY})")
+_LONGEST_LIST = 160  # signs of the parties before a duty
+# What a body that is named at the beginning of a sentence does.
+_DOES = re.compile(
+    r"(?:自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布|发布|编制|提出|落实|推进|强化)(?!的)"
+)
+_BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,}(?:部|局|委|署|厅|部门)))")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
@@ -101,7 +106,7 @@ _OWN_VERB_ZH = re.compile(
     r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
 )
 _AGENCY_CLASSES = re.compile(
-    r"企业|银行|机构|协会|商会|组织|学校|院校|高校|园区|平台"
+    r"企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台"
     r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
     re.IGNORECASE,
 )
@@ -146,24 +151,47 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
 
 def _read_zh(reader: PartyReader, sentence: Span, roles: Roles) -> None:
     text = reader.flow.text
+    read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
-        found = _SUBJECT_GENERIC.match(text, begin, sentence.end)
-        if found:
-            parties = _keep(reader.read(*found.span("parties")).parties)
-            _assign_zh(reader, Span(found.start("duty"), sentence.end), parties, roles)
+        if begin < read_to:
             continue
-        named = _read_named(reader, begin, sentence.end)
-        if named:
-            parties_end, parties = named
-            duty = _DUTY_BEHIND.match(text, parties_end, sentence.end)
-            if duty:
-                _assign_zh(reader, Span(duty.start("duty"), sentence.end), parties, roles)
+        subject = _read_subject(reader, begin, sentence)
+        if subject:
+            read_to, parties = subject
+            _assign_zh(reader, Span(read_to, sentence.end), parties, roles)
     for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
         named = _read_named(reader, by.end(), sentence.end) or _read_generic(
             reader, by.end(), sentence.end
         )
         if named and not _MAY.match(text, named[0]):
             _assign_zh(reader, Span(named[0], sentence.end), named[1], roles)
+
+
+def _read_subject(
+    reader: PartyReader, begin: int, sentence: Span
+) -> tuple[int, list[Party]] | None:
+    """Return the parties that are the subject of a duty from a place on, and where that begins."""
+    text = reader.flow.text
+    duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
+    if duty and duty.start() > begin:
+        parties = reader.read(begin, duty.start()).parties
+        if parties and all(_is_certain(party) for party in parties):
+            return duty.start("duty"), _keep(parties)
+    found = _SUBJECT_GENERIC.match(text, begin, sentence.end)
+    if found:
+        parties = reader.read(*found.span("parties")).parties
+        return found.start("duty"), _keep(parties)
+    named = _read_named(reader, begin, sentence.end) if begin == sentence.start else None
+    if named and _DOES.match(text, named[0], sentence.end):
+        return named
+    return None
+
+
+def _is_certain(party: Party) -> bool:
+    """Whether what was read as a party is a body or a class of them, and no other words."""
+    if party.id or party.kind == GENERIC:
+        return True
+    return find_level(party.printed) is not None and IS_BODY.match(party.printed) is not None
 
 
 def _list_beginnings(text: str, sentence: Span) -> list[int]:
