@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+_FAR = 1 << 62  # beyond any text
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -165,7 +166,7 @@ class _Drafting:
 
     def _add_sections(self, draft: Draft, sections: list[Node]) -> None:
         flow = self.flow
-        for number, node in enumerate((node for node in sections if _is_top(node, sections)), 1):
+        for number, node in enumerate(_list_top(sections), 1):
             heading = node.heading or Span(node.label.end, node.body)
             intro = [
                 self._pass(one)
@@ -184,10 +185,7 @@ class _Drafting:
         clauses: Sequence[FoundClause],
         closing: int,
     ) -> None:
-        top = {
-            id(node): number
-            for number, node in enumerate((node for node in sections if _is_top(node, sections)), 1)
-        }
+        top = {id(node): number for number, node in enumerate(_list_top(sections), 1)}
         numbers = _number(provisions)
         by_node: dict[int, int] = {}
         rule: OrderRule | None = None
@@ -208,7 +206,7 @@ class _Drafting:
             )
             section = top.get(id(provision.section)) if provision.section else None
             parent = by_node.get(id(provision.parent)) if provision.parent else None
-            own = [one for one in clauses if provision.whole.start <= one.span.start < stop]
+            own = _cut(clauses, provision.whole.start, stop)
             for at, stated in rules:
                 if at < (own[0].span.start if own else node.start):
                     rule = stated
@@ -309,28 +307,39 @@ class _Drafting:
         """Return the dates of a paragraph outside its fields of deadlines, with their figures."""
         flow = self.flow
         found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
-        sentences = _list_sentences(flow.text, paragraph) if found else []
-        targets = []
-        for at, one in enumerate(found):
-            if any(field.start < one.span.end and one.span.start < field.end for field in fields):
-                continue
-            sentence = sentences[bisect_right(sentences, (one.span.start + 1, 0)) - 1]
-            following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
-            targets += self._make_targets(one, sentence, min(following, sentence.end))
+        targets: list[DraftTarget] = []
+        at = 0
+        for sentence in _list_sentences(flow.text, paragraph) if found else []:
+            inside = []
+            while at < len(found) and found[at].span.start < sentence.end:
+                inside.append(found[at])
+                at += 1
+            if inside:
+                targets += self._make_targets(inside, sentence, fields)
         return targets
 
-    def _make_targets(self, found: Found, sentence: Span, stop: int) -> list[DraftTarget]:
-        """Return one target for each figure between a date and the next, or one without any."""
+    def _make_targets(
+        self, dates: list[Found], sentence: Span, fields: Sequence[Span]
+    ) -> list[DraftTarget]:
+        """Return the targets of a sentence: for each date one a figure that stands between it and
+        the next, or one without any.
+        """
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
-        where = self._pass(found.span)
-        metrics: list[DraftMetric | None] = [
-            one.metric for one in find_metrics(flow.text, found.span.end, stop)
-        ]
-        return [
-            DraftTarget(found.due, where, metric, strive, printed) for metric in metrics or [None]
-        ]
+        stops = [*(one.span.start for one in dates[1:]), sentence.end]
+        targets: list[DraftTarget] = []
+        for one, stop in zip(dates, stops, strict=True):
+            if any(field.start < one.span.end and one.span.start < field.end for field in fields):
+                continue
+            where = self._pass(one.span)
+            metrics: list[DraftMetric | None] = [
+                found.metric for found in find_metrics(flow.text, one.span.end, stop)
+            ]
+            targets += [
+                DraftTarget(one.due, where, metric, strive, printed) for metric in metrics or [None]
+            ]
+        return targets
 
     # Task lists
 
@@ -483,9 +492,7 @@ class _Drafting:
                     None,
                     self._pass(Span(*found.span())),
                 )
-                own = [
-                    clause for clause in clauses if found.start() <= clause.span.start < found.end()
-                ]
+                own = _cut(clauses, found.start(), found.end())
                 self._fill(measure, found.start(), found.end(), own, None)
                 if measure.lead or measure.co_responsible or measure.responsible:
                     draft.closing.append(measure)
@@ -496,7 +503,7 @@ class _Drafting:
         spans += [
             self._find_flow(intro.span) for section in draft.sections for intro in section.intro
         ]
-        known = [*self.skipped, *draft.head.spans]
+        known = sorted([*self.skipped, *draft.head.spans])
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
                 field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
@@ -594,12 +601,13 @@ def _is_local(head: Head) -> bool:
     )
 
 
-def _is_top(node: Node, sections: Sequence[Node]) -> bool:
-    """Whether a heading stands above no other heading's: those are the sections."""
-    return not any(
-        other is not node and other.start < node.start and node.stop <= other.stop
-        for other in sections
-    )
+def _list_top(sections: Sequence[Node]) -> list[Node]:
+    """Return the headings that stand below no other: those are the sections."""
+    top: list[Node] = []
+    for node in sections:  # in the order of the text
+        if not top or node.start >= top[-1].stop:
+            top.append(node)
+    return top
 
 
 def _number(provisions: Sequence[Provision]) -> list[int]:
@@ -643,7 +651,15 @@ def _list_gaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
 
 
 def _lies_in(place: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= place < span.end for span in spans)
+    """Whether a place lies in one of some spans, which are in order."""
+    at = bisect_right(spans, (place, _FAR)) - 1
+    return at >= 0 and place < spans[at].end
+
+
+def _cut(clauses: Sequence[FoundClause], start: int, end: int) -> Sequence[FoundClause]:
+    """Return the clauses that begin in a stretch; they are in order."""
+    first = bisect_left(clauses, start, key=lambda one: one.span.start)
+    return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
 
 
 def _list_sentences(text: str, paragraph: Span) -> list[Span]:

@@ -8,7 +8,7 @@ import re
 
 from obligations.drafting.source import Source, Span, Table
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$")
+_RULE = re.compile(r"[ \t|:-]+$")
 _LEAST_ROWS = 2
 
 
@@ -21,7 +21,7 @@ def read_plain(text: str) -> Source:
     for line in text.split("\n"):
         cells = _list_cells(line, at)
         at += len(line) + 1
-        if _RULE.match(line) and rows:
+        if rows and "--" in line and _RULE.match(line):
             continue
         if len(cells) > 1 and (not rows or len(cells) == width):
             width = len(cells)

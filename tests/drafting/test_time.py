@@ -1,0 +1,62 @@
+"""Reading takes time in proportion to the text, whatever stands in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafting.reading_of import directory
+from obligations.drafting import draft_source
+from obligations.drafting.reading.html import read_html
+from obligations.drafting.reading.plain import read_plain
+
+PROVISION = "（一）改善照明。更新老旧路灯，2024年底前完成一半，每季度公布进展。（住房和城乡建设部牵头，国家发展改革委、财政部按职责分工负责）\n"
+TEXTS = {
+    "provisions": PROVISION,
+    "one long line of provisions": PROVISION.strip(),
+    "open brackets": "（",
+    "brackets of all kinds": "（〔[〈【",
+    "closing brackets": "）〕]",
+    "labels": "一、",
+    "labels on lines": "（一）\n",
+    "numbers": "1.1.1 ",
+    "dates": "2025年底前，",
+    "dates without a year": "6月底前、",
+    "names": "商务部、",
+    "names run together": "商务部",
+    "verbs": "牵头负责",
+    "commas": "，",
+    "blanks": "    ",
+    "English": "The Ministry of Commerce shall, in conjunction with the Ministry of Finance, report by 2025. ",
+    "English names": "Ministry of Commerce and the ",
+    "pipes": "| a | b |\n",
+    "tabs": "序号\t重点任务\t牵头单位\n",
+    "letters": "责任单位",
+    "sentences": "由商务部会同财政部制定。",
+    "labelled lines": "责任单位：商务部\n",
+}
+
+
+def measure(text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        begin = time.process_time()
+        draft_source(read_plain(text), directory())
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
+    piece = TEXTS[name]
+    short = piece * (20_000 // len(piece))
+    directory()
+    measure(short[:1000])
+    once, twice = measure(short), measure(short * 2)
+    assert twice < 3.2 * once + 0.1, f"{once:.2f} s, then {twice:.2f} s"
+
+
+def test_tables_inside_tables_come_to_an_end() -> None:
+    source = read_html("<table><tr><td>" * 5000 + "商务部")
+    assert "商务部" in source.text
