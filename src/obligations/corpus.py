@@ -69,7 +69,9 @@ class LoadedFile:
         """The entries of progress that it holds: one, or those of a list."""
         if self.record is None or not self.kind.startswith("progress"):
             return []
-        return [self.record] if self.kind == "progress" else convert_listed(self.record)[0]
+        if self.kind == "progress":
+            return [self.record]
+        return convert_listed(self.record)[0]
 
     def locate(self, finding: Finding) -> Location:
         """Return the place of one of its findings."""
@@ -101,12 +103,14 @@ class Corpus:
     def departments(self) -> DepartmentsFile:
         """The registry of departments; an empty one where the file is missing or broken."""
         file = self.files.get(REGISTRY)
-        return file.record if file and file.record else DepartmentsFile(departments=())
+        record: DepartmentsFile | None = file.record if file else None
+        return record or DepartmentsFile(departments=())
 
     def terms(self, path: str) -> tuple[Term, ...]:
         """Return the records of a closed list, `topics.yaml` or `addressees.yaml`."""
         file = self.files.get(path)
-        return file.record if file and file.record else ()
+        record: tuple[Term, ...] | None = file.record if file else None
+        return record or ()
 
 
 def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
@@ -210,10 +214,12 @@ def find_kind(path: str) -> FileKind:
     folder, _, name = path.partition("/")
     if folder != PROGRESS or not name:
         return "document"
-    return "progress" if "/" in name else "progress-list"
+    if "/" in name:
+        return "progress"
+    return "progress-list"
 
 
-def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:  # noqa: PLR0911 - one return a kind of error
+def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:
     route: Route = details["loc"]
     what = details["type"]
     if what == "extra_forbidden":
@@ -274,7 +280,9 @@ def _describe_type(what: str, details: Any) -> str:
     }
     if what == "too_short":
         return f"needs at least {details['ctx']['min_length']}"
-    return f"should be {names[what]}" if what in names else str(details["msg"])
+    if what in names:
+        return f"should be {names[what]}"
+    return str(details["msg"])
 
 
 @cache

@@ -71,7 +71,9 @@ class PartialDate:
         year, _, part = self.text.partition("-")
         if part[:1] == "H":
             return f"{year}-{39 + int(part[1])}"
-        return f"{year}-{32 + int(part[1])}" if part[:1] == "Q" else self.text
+        if part[:1] == "Q":
+            return f"{year}-{32 + int(part[1])}"
+        return self.text
 
     def _certain_year(self) -> int:
         if self.year is None:

@@ -104,7 +104,9 @@ def shorten(message: str, most: int = 400) -> str:
     megabytes.
     """
     half = most // 2
-    return message if len(message) <= most else f"{message[:half]} … {message[-half:]}"
+    if len(message) <= most:
+        return message
+    return f"{message[:half]} … {message[-half:]}"
 
 
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:

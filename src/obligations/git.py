@@ -70,7 +70,9 @@ class Git:
         None where it fails.
         """
         done = self._run(arguments, b"")
-        return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else None
+        if done.returncode == 0:
+            return os.fsdecode(done.stdout).removesuffix("\n")
+        return None
 
     def read(self, *arguments: str, given: bytes = b"") -> bytes:
         """Run a command with `given` on its stdin and give what it prints.
@@ -197,18 +199,14 @@ def _find_git_folder(top: Path) -> Path | None:
         if stat.S_ISDIR(place.lstat().st_mode):
             return place
         with open(place, "rb", opener=_open_at_once) as file:
-            told = (
-                os.fsdecode(file.read(_MOST_OF_A_GITFILE))
-                if stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-                else ""
-            )
-        return (
-            (top / told.removeprefix("gitdir: ").strip()).resolve()
-            if told.startswith("gitdir: ")
-            else None
-        )
+            told = ""
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                told = os.fsdecode(file.read(_MOST_OF_A_GITFILE))
+        if told.startswith("gitdir: "):
+            return (top / told.removeprefix("gitdir: ").strip()).resolve()
     except (OSError, ValueError):
         return None
+    return None
 
 
 def _open_at_once(path: str, flags: int) -> int:

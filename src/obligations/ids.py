@@ -88,7 +88,9 @@ def is_part_of(record: str, whole: str) -> bool:
 
 def make_measure_id(document: str, number: int, *, closing: bool = False) -> str:
     """Return the id of a measure: `2021-m07`, of one without a number `2024-end1`."""
-    return f"{document}-end{number}" if closing else f"{document}-m{number:02d}"
+    if closing:
+        return f"{document}-end{number}"
+    return f"{document}-m{number:02d}"
 
 
 def make_action_id(measure: str, number: int) -> str:

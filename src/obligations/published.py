@@ -48,4 +48,6 @@ def name_source(address: str | None) -> str:
     """Return what `pip install` takes to install this version: from the repository, else from a
     wheel beside the measures.
     """
-    return f"git+{address}@v{__version__}" if address else f"wheels/{name_wheel()}"
+    if address:
+        return f"git+{address}@v{__version__}"
+    return f"wheels/{name_wheel()}"

@@ -114,7 +114,9 @@ def read_period(text: str, today: date) -> Period:
     if first and last:
         return parse_period(f"{first}..{last}")
     period = parse_period(first or last)
-    return Period(period.first, date.max) if first else Period(date.min, period.last)
+    if first:
+        return Period(period.first, date.max)
+    return Period(date.min, period.last)
 
 
 def read_duration(text: str) -> timedelta:
@@ -144,7 +146,9 @@ def _spell(text: str, today: date) -> str:
     if len(readings) > 1:
         msg = f"{text!r} could mean {' or '.join(readings)}: write which"
         raise ValueError(msg)
-    return readings[0] if readings else drop_unseen(text).strip()
+    if readings:
+        return readings[0]
+    return drop_unseen(text).strip()
 
 
 def _write(parts: dict[str, str | None]) -> str:
@@ -155,7 +159,9 @@ def _write(parts: dict[str, str | None]) -> str:
     if quarter_zh := parts.get("quarter_zh"):
         quarter = str(_QUARTERS.get(quarter_zh, quarter_zh))
     if half or quarter:
-        return f"{year}-H{half}" if half else f"{year}-Q{quarter}"
+        if half:
+            return f"{year}-H{half}"
+        return f"{year}-Q{quarter}"
     month = parts.get("month")
     if name := parts.get("name"):
         month = str(_MONTHS.index(name[:3]) + 1)

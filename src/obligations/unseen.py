@@ -32,8 +32,6 @@ def name_sign(sign: str) -> str:
     from unicodedata import name  # only where there is one
 
     number = f"U+{ord(sign):04X}"
-    return (
-        f"{known.lower()} ({number})"
-        if (known := name(sign, ""))
-        else f"control character {number}"
-    )
+    if known := name(sign, ""):
+        return f"{known.lower()} ({number})"
+    return f"control character {number}"

@@ -75,7 +75,9 @@ class Workspace:
 
         The data that comes with the program has none.
         """
-        return None if self.shipped else self.measures.parent / REPORTS
+        if self.shipped:
+            return None
+        return self.measures.parent / REPORTS
 
 
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
@@ -164,7 +166,9 @@ def _explain_owner(folder: Path) -> str | None:
     owners = {
         status.st_uid for status in (folder.parent.stat(), folder.lstat(), folder.stat())
     } - own
-    return f"it belongs to another user ({', '.join(map(str, sorted(owners)))})" if owners else None
+    if owners:
+        return f"it belongs to another user ({', '.join(map(str, sorted(owners)))})"
+    return None
 
 
 def find_shipped_measures() -> Path:
@@ -172,7 +176,9 @@ def find_shipped_measures() -> Path:
     `src/` in an editable install.
     """
     packaged = _PACKAGE / "measures"
-    return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "measures"
+    if packaged.is_dir():
+        return packaged
+    return _PACKAGE.parent.parent / "measures"
 
 
 def is_installed(folder: Path) -> bool:
@@ -203,7 +209,9 @@ def _find_absolute(variable: str) -> Path | None:
     None for one that depends on where the program is called, as the XDG specification has it.
     """
     path = Path(os.environ.get(variable, ""))
-    return path if path.is_absolute() else None
+    if path.is_absolute():
+        return path
+    return None
 
 
 def make_cache_folder(folder: Path) -> None:
@@ -354,11 +362,10 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
             ]
             # Where the folder of progress is that of measures by a link, it holds no folders of
             # entries.
-            inner = (
-                sorted((entry for entry in entries if "." not in entry.name), key=_NAME)
-                if path == f"{PROGRESS}/" and real
-                else []
-            )
+            if path == f"{PROGRESS}/" and real:
+                inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME)
+            else:
+                inner = []
             files += [
                 FileState(f"{path}{make_text(entry.name)}/", problem=_UNFOLLOWED)
                 for entry in inner
@@ -413,7 +420,9 @@ def _list_once(folders: list[FolderState]) -> list[FolderState]:
 
 def _find_real_folder(folder: Path, below: str) -> str:
     real = find_real(folder, below.rstrip("/"))
-    return "" if real == "." else f"{real}/"
+    if real == ".":
+        return ""
+    return f"{real}/"
 
 
 def make_text(name: str) -> str:
@@ -428,11 +437,10 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
         return FileState(path, problem="its name is not UTF-8")
     try:
         target = find_real(folder, path) if entry.is_symlink() else real + name
-        status = (
-            entry.stat(follow_symlinks=False)
-            if target == real + name
-            else (folder / target).lstat()
-        )
+        if target == real + name:
+            status = entry.stat(follow_symlinks=False)
+        else:
+            status = (folder / target).lstat()
     except OSError as error:
         return FileState(path, problem=describe_error(error))
     if not stat.S_ISREG(status.st_mode):
@@ -464,7 +472,9 @@ def find_around(measures: Path, path: str) -> tuple[Path, str]:
     measures, `../obligations.toml`, is read from around them.
     """
     beside = path.removeprefix("../")
-    return (measures, path) if beside == path else (measures.parent, beside)
+    if beside == path:
+        return (measures, path)
+    return (measures.parent, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -594,7 +604,9 @@ def _find_listed(measures: Path, path: str) -> str:
         real = find_real(measures, path)
     except OSError:
         return path
-    return real if path not in listed and real in listed else path
+    if path not in listed and real in listed:
+        return real
+    return path
 
 
 def _find_measures_above(folder: Path) -> Path | None:
@@ -605,5 +617,7 @@ def _find_measures_above(folder: Path) -> Path | None:
         return folder
     for progress in (folder, folder.parent):
         if progress.name == PROGRESS:
-            return progress.parent if (progress.parent / REGISTRY).is_file() else None
+            if (progress.parent / REGISTRY).is_file():
+                return progress.parent
+            return None
     return None

@@ -93,7 +93,9 @@ def repair_text(path: str, text: str, findings: Iterable[Finding]) -> Repaired |
     spans = [
         finding.span for finding in findings if finding.fix is not None and finding.span is not None
     ]
-    return Repaired(path, text, take_out(text, spans), len(spans)) if spans else None
+    if spans:
+        return Repaired(path, text, take_out(text, spans), len(spans))
+    return None
 
 
 def _take_out_of_yaml(reading: Reading, spans: list[Span]) -> Reading | None:
@@ -105,7 +107,9 @@ def _take_out_of_yaml(reading: Reading, spans: list[Span]) -> Reading | None:
     same = [finding.code for finding in after.findings] == [
         finding.code for finding in reading.findings
     ]
-    return after if same and strip_invisible(after.data) == strip_invisible(reading.data) else None
+    if same and strip_invisible(after.data) == strip_invisible(reading.data):
+        return after
+    return None
 
 
 def _choose(reading: Reading, fixes: dict[Route, str]) -> dict[Route, str]:
@@ -145,7 +149,9 @@ def _try(reading: Reading, fixes: dict[Route, str]) -> str | None:
     same = [finding.code for finding in after.findings] == [
         finding.code for finding in reading.findings
     ]
-    return text if same and after.data == wanted else None
+    if same and after.data == wanted:
+        return text
+    return None
 
 
 def _replace(data: Any, route: Route, text: str) -> str | None:
@@ -157,7 +163,9 @@ def _replace(data: Any, route: Route, text: str) -> str | None:
         data[route[-1]] = text
     except (IndexError, KeyError, TypeError):
         return None
-    return before if isinstance(before, str) else None
+    if isinstance(before, str):
+        return before
+    return None
 
 
 def _write(source: str, before: str, after: str, *, flow: bool) -> str:

@@ -90,11 +90,10 @@ def _list_values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         )
         for event in scalars:
             block = event.style in ("|", ">")
-            start = (
-                (event.start_mark.line + 2, 0)
-                if block
-                else (event.start_mark.line + 1, event.start_mark.column)
-            )
+            if block:
+                start = (event.start_mark.line + 2, 0)
+            else:
+                start = (event.start_mark.line + 1, event.start_mark.column)
             values.append((start, (event.end_mark.line + 1, event.end_mark.column)))
     except yaml.YAMLError:  # pragma: no cover - a file that is no YAML isn't asked for its comments
         pass

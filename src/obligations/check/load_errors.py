@@ -76,10 +76,16 @@ def _choose_judges(kind: FileKind, route: Route) -> dict[str, Judge]:
     if keys[-2:-1] == ["passed_to"]:
         return _DEPARTMENT
     if keys[-1:] == ["addressees"]:
-        return _DEPARTMENT if len(keys) == 1 else _ADDRESSEE
+        if len(keys) == 1:
+            return _DEPARTMENT
+        return _ADDRESSEE
     if keys[-1:] == ["to"]:
-        return _RECORD if kind == "document" else _DEPARTMENT
-    return _BY_KEY.get(keys[-1], {}) if keys else {}
+        if kind == "document":
+            return _RECORD
+        return _DEPARTMENT
+    if keys:
+        return _BY_KEY.get(keys[-1], {})
+    return {}
 
 
 def _find_value(data: Any, route: Route) -> Any:

@@ -188,12 +188,10 @@ def _load(run: _Run, file: FileState) -> LoadedFile:
     content = _read(run, file)
     if file.path in run.embedded:
         loaded = refuse_repository(file.path, run.embedded[file.path])
+    elif isinstance(content, str):
+        loaded = refuse_file(file.path, content)
     else:
-        loaded = (
-            refuse_file(file.path, content)
-            if isinstance(content, str)
-            else load_file(file.path, content)
-        )
+        loaded = load_file(file.path, content)
     run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
     run.changed = True
     return loaded

@@ -121,9 +121,9 @@ def choose_settings(measures: Path, select: Iterable[str], ignore: Iterable[str]
     sets the files aside, `ignore` adds.
     """
     typed = Layer(_check_codes(select, "--select"), _check_codes(ignore, "--ignore"))
-    return (
-        Settings((typed,), typed) if typed.select else replace(load_settings(measures), typed=typed)
-    )
+    if typed.select:
+        return Settings((typed,), typed)
+    return replace(load_settings(measures), typed=typed)
 
 
 def read_from_disk(path: Path) -> bytes | None:

@@ -139,9 +139,8 @@ def _load(
 ) -> Iterator[tuple[LoadedFile, FileState, str]]:
     for state in files:
         content = state.problem or read_file(workspace.measures, state.path, MAX_READ)
-        loaded = (
-            refuse_file(state.path, content)
-            if isinstance(content, str)
-            else load_file(state.path, content)
-        )
+        if isinstance(content, str):
+            loaded = refuse_file(state.path, content)
+        else:
+            loaded = load_file(state.path, content)
         yield loaded, state, digest(content)

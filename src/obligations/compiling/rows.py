@@ -115,7 +115,9 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
-    return (translated.en, translated.zh) if translated else (None, None)
+    if translated:
+        return (translated.en, translated.zh)
+    return (None, None)
 
 
 def _make_terms(rows: Rows, file: LoadedFile) -> None:
@@ -136,11 +138,10 @@ def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int,
 
 def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
     for position, d in enumerate(record.departments):
-        existed = (
-            (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed)
-            if d.existed
-            else (None,) * 4
-        )
+        if d.existed:
+            existed = (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed)
+        else:
+            existed = (None,) * 4
         names = (*_pair(d.name), *_pair(d.official), *_pair(d.short), d.abbr[0] if d.abbr else None)
         rows["department"].append(
             (
@@ -353,9 +354,9 @@ def _make_target(
             month, day = parsed.month or 1, parsed.day
         else:
             first, last = parsed.first.isoformat(), parsed.last.isoformat()
-    metric = (
-        (t.metric.comparator, t.metric.value, *_pair(t.metric.unit)) if t.metric else (None,) * 4
-    )
+    metric: tuple[Any, ...] = (None,) * 4
+    if t.metric:
+        metric = (t.metric.comparator, t.metric.value, *_pair(t.metric.unit))
     head = (
         target_id,
         measure_id,

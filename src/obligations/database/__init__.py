@@ -86,7 +86,9 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
 def read_signs(connection: sqlite3.Connection) -> dict[int, str]:
     """Return the signs that count as another in what was compiled, for `str.translate`."""
     row = connection.execute("SELECT written, folded FROM sign_table").fetchone()
-    return dict(zip(map(ord, row[0]), row[1], strict=True)) if row else {}
+    if row:
+        return dict(zip(map(ord, row[0]), row[1], strict=True))
+    return {}
 
 
 def write_signs(connection: sqlite3.Connection, signs: Mapping[str, str]) -> None:
@@ -152,7 +154,9 @@ def _make_uri(path: Path) -> str:
     """
     shown = show_path(path.absolute())
     quoted = shown.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file://{quoted}" if quoted.startswith("/") else f"file:///{quoted}"
+    if quoted.startswith("/"):
+        return f"file://{quoted}"
+    return f"file:///{quoted}"
 
 
 def _read_sql(name: str) -> str:

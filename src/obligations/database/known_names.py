@@ -43,4 +43,6 @@ def suggest_name(connection: sqlite3.Connection, sql: str, message: str) -> str 
 
 def _keep_near(word: str, known: list[str]) -> str | None:
     hint = suggest(word, known)
-    return hint if hint and hint.startswith("did") else None
+    if hint and hint.startswith("did"):
+        return hint
+    return None

@@ -148,11 +148,9 @@ def _authorise(
     action: int, first: str | None, second: str | None, _database: str | None, _source: str | None
 ) -> int:
     if action in _READING:
-        return (
-            sqlite3.SQLITE_DENY
-            if action == sqlite3.SQLITE_FUNCTION and second in _DENIED
-            else sqlite3.SQLITE_OK
-        )
+        if action == sqlite3.SQLITE_FUNCTION and second in _DENIED:
+            return sqlite3.SQLITE_DENY
+        return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _PRAGMAS:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY

@@ -349,7 +349,9 @@ def _find_subject(standing: Standing, record_id: str) -> Names | None:
         action_id = make_action_id(standing.id, action.number)
         parts[action_id] = action
         parts |= {make_target_id(action_id, target.number): target for target in action.targets}
-    return fields.find_subject(parts[record_id]) if record_id in parts else None
+    if record_id in parts:
+        return fields.find_subject(parts[record_id])
+    return None
 
 
 def _compare_departments(

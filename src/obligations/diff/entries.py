@@ -99,8 +99,6 @@ def _find_previous(entry: ProgressEntry, known: Iterable[ProgressEntry]) -> str 
     day.
     """
     earlier = [other for other in known if other.date <= entry.date]
-    return (
-        max(earlier, key=lambda other: (other.date, other.recorded, other.digest)).status
-        if earlier
-        else None
-    )
+    if earlier:
+        return max(earlier, key=lambda other: (other.date, other.recorded, other.digest)).status
+    return None

@@ -164,4 +164,6 @@ _WORDINGS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
 
 
 def _dump(record: Any) -> Any:
-    return record.model_dump(mode="json", by_alias=True, exclude_none=True) if record else None
+    if record:
+        return record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return None

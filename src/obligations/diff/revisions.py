@@ -66,7 +66,9 @@ class Revision:
         """Name what stands in it as git takes it; below a folder that was typed, that goes on."""
         if self.is_commit or ":" not in self.typed:
             return f"{self.typed}:{path}"
-        return f"{self.typed}{path}" if self.typed.endswith((":", "/")) else f"{self.typed}/{path}"
+        if self.typed.endswith((":", "/")):
+            return f"{self.typed}{path}"
+        return f"{self.typed}/{path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,12 @@ class Repository:
 
     def _read_batch(self, blobs: list[Blob]) -> Iterator[bytes | str]:
         wanted = [blob.id for blob in blobs if not blob.problem]
-        answer = (
-            self.git.read(
+        if wanted:
+            answer = self.git.read(
                 "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()
             )
-            if wanted
-            else b""
-        )
+        else:
+            answer = b""
         at = 0
         for blob in blobs:
             if blob.problem:
@@ -198,11 +199,10 @@ class Repository:
         Git follows it through the tree of the folder alone.
         """
         place = revision.folder.removesuffix("/")
-        tree = (
-            self.git.try_to("rev-parse", "--verify", "--quiet", f"{revision.id}:{place}")
-            if place
-            else revision.id
-        )
+        if place:
+            tree = self.git.try_to("rev-parse", "--verify", "--quiet", f"{revision.id}:{place}")
+        else:
+            tree = revision.id
         if tree is None or "\n" in path:  # a line break would end the question
             return Blob("", _LINK)
         answer = self.git.read(
@@ -242,12 +242,16 @@ class Repository:
 
 
 def _read_size(size: bytes) -> int:
-    return int(size) if size.isdigit() else 0
+    if size.isdigit():
+        return int(size)
+    return 0
 
 
 def _judge_size(size: bytes) -> str | None:
     length = _read_size(size)
-    return f"it has {length:,} bytes, more than {MAX_BYTES:,}" if length > MAX_BYTES else None
+    if length > MAX_BYTES:
+        return f"it has {length:,} bytes, more than {MAX_BYTES:,}"
+    return None
 
 
 def read_settings_at(

@@ -80,11 +80,10 @@ def load_pair(workspace: Workspace, before: str, after: str | None, track: Track
     """
     repository = open_repository(workspace)
     first = _open_revision(repository, before)
-    second = (
-        _open_revision(repository, after)
-        if after is not None
-        else _open_disk(workspace.measures, _choose_hash(first))
-    )
+    if after is not None:
+        second = _open_revision(repository, after)
+    else:
+        second = _open_disk(workspace.measures, _choose_hash(first))
     old, new = _load(first, second, track)
     return Pair(first, second, old, new, repository.prefix)
 
@@ -117,7 +116,9 @@ def _open_disk(folder: Path, algorithm: str) -> State:
 
 def _read_from_disk(folder: Path, path: str) -> bytes | str:
     content = read_file(folder, path, MAX_BYTES)
-    return content if len(content) <= MAX_BYTES else f"it has more than {MAX_BYTES:,} bytes"
+    if len(content) <= MAX_BYTES:
+        return content
+    return f"it has more than {MAX_BYTES:,} bytes"
 
 
 def _identify(content: bytes | str, algorithm: str) -> str | None:
@@ -130,7 +131,9 @@ def _identify(content: bytes | str, algorithm: str) -> str | None:
 
 
 def _choose_hash(state: State) -> str:
-    return "sha1" if len(state.commit or "") == 40 else "sha256"
+    if len(state.commit or "") == 40:
+        return "sha1"
+    return "sha256"
 
 
 def _load(before: State, after: State, track: Track) -> tuple[Corpus, Corpus]:

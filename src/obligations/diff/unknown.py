@@ -88,9 +88,10 @@ def explain_empty(git: Git, revision: Revision) -> UserError:
 
 def _list_candidates(git: Git, typed: str) -> list[str]:
     """Return the ids that a short one could mean."""
-    found = (
-        git.try_to("rev-parse", f"--disambiguate={typed}") if _SHORT_ID.fullmatch(typed) else None
-    )
+    if _SHORT_ID.fullmatch(typed):
+        found = git.try_to("rev-parse", f"--disambiguate={typed}")
+    else:
+        found = None
     return [candidate[: max(_ENOUGH, len(typed) + 1)] for candidate in (found or "").split()]
 
 

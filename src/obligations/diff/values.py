@@ -94,7 +94,9 @@ def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
 
 def pair(translated: Translated | None) -> Names | None:
     """Return a text in both languages."""
-    return {"en": translated.en, "zh": translated.zh} if translated else None
+    if translated:
+        return {"en": translated.en, "zh": translated.zh}
+    return None
 
 
 def describe_date(target: Target) -> Value:
@@ -115,11 +117,9 @@ def describe_date(target: Target) -> Value:
 
 def describe_metric(metric: Metric | None) -> Value | None:
     """Return how much is promised."""
-    return (
-        {"comparator": metric.comparator, "value": metric.value, "unit": pair(metric.unit)}
-        if metric
-        else None
-    )
+    if metric:
+        return {"comparator": metric.comparator, "value": metric.value, "unit": pair(metric.unit)}
+    return None
 
 
 def describe_target(target_id: str, target: Target) -> Value:

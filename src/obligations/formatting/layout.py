@@ -41,11 +41,10 @@ def _write_block(block: Block, shape: Shape | None, indent: int) -> list[str]:
     for part in block.parts:
         inner = shape and shape.find(part.name)
         was_spaced, spaced = spaced, _is_spaced(part, inner)
-        written = (
-            _drop_blank(_write_part(part, inner, indent))
-            if not lines
-            else _write_part(part, inner, indent)
-        )
+        if not lines:
+            written = _drop_blank(_write_part(part, inner, indent))
+        else:
+            written = _write_part(part, inner, indent)
         if lines and (spaced or was_spaced) and written[0]:
             lines.append("")
         lines += written
@@ -67,11 +66,9 @@ def _write_part(part: Part, shape: Shape | None, indent: int) -> list[str]:
     first, *below = _write_value(part.node, shape, indent, len(lead), as_row=part.pinned)
     if first:
         # A comment can't stand inside a wrapped text: it goes above it.
-        return (
-            [*above, *beside, f"{lead} {first}", *below]
-            if below
-            else [*above, "  ".join([f"{lead} {first}", *beside])]
-        )
+        if below:
+            return [*above, *beside, f"{lead} {first}", *below]
+        return [*above, "  ".join([f"{lead} {first}", *beside])]
     if part.key is not None:
         return [*above, "  ".join([lead, *beside]), *below]
     lifted = [
@@ -86,7 +83,9 @@ def _write_lead(key: Scalar | None) -> list[str]:
     if key is None:
         return ["-"]
     written = _write_scalar(key, None, flow=False)
-    return [f"? {written}", ":"] if len(written) > _LONGEST_KEY else [f"{written}:"]
+    if len(written) > _LONGEST_KEY:
+        return [f"? {written}", ":"]
+    return [f"{written}:"]
 
 
 def _write_value(
@@ -118,9 +117,13 @@ def _write_row(
     None where it needs more: comments, line breaks, and, unless `as_row`, records that are no rows.
     """
     if isinstance(node, Scalar):
-        return None if "\n" in (node.value or "") else _write_scalar(node, shape, flow=flow)
+        if "\n" in (node.value or ""):
+            return None
+        return _write_scalar(node, shape, flow=flow)
     if not node.parts:
-        return "{}" if node.keyed else "[]"
+        if node.keyed:
+            return "{}"
+        return "[]"
     if not (as_row or _is_row(node, shape)) or node.commented:
         return None
     written = [
@@ -129,7 +132,9 @@ def _write_row(
     if None in written:
         return None
     inner = ", ".join(part for part in written if part is not None)
-    return f"{{{inner}}}" if node.keyed else f"[{inner}]"
+    if node.keyed:
+        return f"{{{inner}}}"
+    return f"[{inner}]"
 
 
 def _write_row_part(part: Part, shape: Shape | None, *, as_row: bool) -> str | None:
@@ -137,7 +142,9 @@ def _write_row_part(part: Part, shape: Shape | None, *, as_row: bool) -> str | N
     if part.key is None or value is None:
         return value
     key = _write_scalar(part.key, None, flow=True)
-    return f"{key}: {value}" if len(key) <= _LONGEST_KEY else None
+    if len(key) <= _LONGEST_KEY:
+        return f"{key}: {value}"
+    return None
 
 
 def _is_row(block: Block, shape: Shape | None) -> bool:
@@ -166,4 +173,6 @@ def _squeeze(comments: list[str]) -> list[str]:
 
 
 def _drop_blank(lines: list[str]) -> list[str]:
-    return lines[1:] if lines and not lines[0] else lines
+    if lines and not lines[0]:
+        return lines[1:]
+    return lines

@@ -120,4 +120,6 @@ def _escape(sign: str) -> str:
         return _ESCAPES[sign]
     if not _UNSAFE.match(sign):
         return sign
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
+    if ord(sign) < 0x100:
+        return f"\\x{ord(sign):02x}"
+    return f"\\u{ord(sign):04x}"

@@ -65,7 +65,9 @@ class Shape:
 
     def find(self, key: str | None) -> Shape | None:
         """Return the form of what stands under a key, or of an item."""
-        return self.values if key is None else self.keys.get(key, self.values)
+        if key is None:
+            return self.values
+        return self.keys.get(key, self.values)
 
 
 _SCALARS = {

@@ -43,7 +43,9 @@ class _Note(NamedTuple):
     after_blank: bool
 
     def lines(self) -> list[str]:
-        return ["", self.text] if self.after_blank else [self.text]
+        if self.after_blank:
+            return ["", self.text]
+        return [self.text]
 
 
 def read_tree(text: str) -> Part:
@@ -62,7 +64,9 @@ def _blank_out_directives(text: str) -> str:
     """
     found = _PROLOGUE.match(text)
     prologue = found.group() if found else ""
-    return _YAML_DIRECTIVE.sub("", prologue) + text[len(prologue) :] if "%" in prologue else text
+    if "%" in prologue:
+        return _YAML_DIRECTIVE.sub("", prologue) + text[len(prologue) :]
+    return text
 
 
 class _Planter:
@@ -213,4 +217,6 @@ class _Planter:
 
 
 def _strip_end(lines: list[str]) -> list[str]:
-    return lines[:-1] if lines and not lines[-1] else lines
+    if lines and not lines[-1]:
+        return lines[:-1]
+    return lines

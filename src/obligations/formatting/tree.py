@@ -58,7 +58,9 @@ class Part:
     @property
     def name(self) -> str | None:
         """The key as text; None for an item."""
-        return self.key.value if self.key else None
+        if self.key:
+            return self.key.value
+        return None
 
     @property
     def commented(self) -> bool:

@@ -80,7 +80,9 @@ class _Statement(Record):
 
 
 def _read_one_or_several(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return [value]
+    return value
 
 
 def _put_in_order(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,7 +137,9 @@ class ProgressEntry(_Statement):
         absent.
         """
         plain: dict[str, Any] = _to_plain(self.model_dump(mode="json"))
-        return plain | {"corrects": self.corrects[0]} if len(self.corrects) == 1 else plain
+        if len(self.corrects) == 1:
+            return plain | {"corrects": self.corrects[0]}
+        return plain
 
     @property
     def digest(self) -> str:
@@ -262,4 +266,6 @@ def _to_plain(value: Any) -> Any:
         return {key: inner for key, inner in plain if inner}
     if isinstance(value, list):
         return [_to_plain(inner) for inner in value]
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    return str(value)

@@ -46,11 +46,10 @@ def fill_named(question: Question, checked: Checked) -> None:
         (*roles, *bases, *levels),
     )
     if "signatory" in roles and not bases:
-        only = (
-            "AND i.department IN (SELECT id FROM temp.asked_department)"
-            if checked.departments
-            else ""
-        )
+        if checked.departments:
+            only = "AND i.department IN (SELECT id FROM temp.asked_department)"
+        else:
+            only = ""
         only += f" AND i.{level}" if level else ""
         question.connection.execute(_SIGNED.format(only=only), levels)
 

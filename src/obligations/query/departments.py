@@ -146,11 +146,10 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
         raise _refuse_contradiction(question, error.parts) from None
     if named is None:
         candidates = list_candidates(question, name)
-        hint = (
-            f"did you mean {_join(candidates[:3])}?"
-            if candidates
-            else "all names: obligations departments"
-        )
+        if candidates:
+            hint = f"did you mean {_join(candidates[:3])}?"
+        else:
+            hint = "all names: obligations departments"
         raise UnknownDepartmentError(f"no department is called {name!r}", hint)
     if named.means is None:
         raise UserError(

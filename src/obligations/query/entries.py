@@ -202,9 +202,10 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
     fitting = [row for row in rows if record is None or is_part_of(row["of"], record)]
     if not fitting:
         about = f" about {record}" if record else ""
-        hint = (
-            f"it is about {rows[0]['of']}" if rows else "list them with: obligations progress log"
-        )
+        if rows:
+            hint = f"it is about {rows[0]['of']}"
+        else:
+            hint = "list them with: obligations progress log"
         raise UserError(f"--corrects: there is no entry {name}{about}", hint)
     if len({row["fact"] for row in fitting}) > 1:
         listed = ", ".join(f"{row['id']} ({row['of']})" for row in fitting)
@@ -283,11 +284,10 @@ def _read_measure(question: Question, text: str) -> str:
     try:
         found = find_record(question, text)
     except UserError as error:
-        hint = (
-            f"{error.hint}; a web address begins with https://"
-            if error.hint
-            else "a web address begins with https://"
-        )
+        if error.hint:
+            hint = f"{error.hint}; a web address begins with https://"
+        else:
+            hint = "a web address begins with https://"
         raise UserError(f"--evidence: {error.message}", hint) from None
     if is_target(found):
         raise UserError(

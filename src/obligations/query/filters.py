@@ -78,7 +78,9 @@ def _read_departments(question: Question, names: Sequence[str]) -> Values:
 
 def _read_roles(question: Question, values: Sequence[str]) -> Texts:
     roles = _check_words("role", (*ROLES, _ANY), question, values)
-    return ROLES if _ANY in roles else roles
+    if _ANY in roles:
+        return ROLES
+    return roles
 
 
 def _check_words(

@@ -67,11 +67,10 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
     known = _list_names(question) if values else {}
     named: list[str] = []
     for value in values:
-        parts = (
-            [part for part in re.split(_COMMA, value) if part.strip()]
-            if len(value) <= _LONGEST_LIST
-            else []
-        )
+        if len(value) <= _LONGEST_LIST:
+            parts = [part for part in re.split(_COMMA, value) if part.strip()]
+        else:
+            parts = []
         named += [value] if _fold(value) in known or not parts else parts
     return _find_among(known, named)
 

@@ -92,12 +92,13 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool)
 
 
 def _find_what(question: Question, action: str | None) -> Record | None:
-    rows = (
-        question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action])
-        if action
-        else []
-    )
-    return pair(rows[0], "what") if rows else None
+    if action:
+        rows = question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action])
+    else:
+        rows = []
+    if rows:
+        return pair(rows[0], "what")
+    return None
 
 
 def _describe(row: Row) -> Record:

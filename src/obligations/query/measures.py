@@ -77,7 +77,9 @@ def find_day(target: Record) -> str:
 def pair(row: Row, column: str) -> Record | None:
     """Return a text in both languages; None where it stands in neither."""
     english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
-    return {"en": english, "zh": chinese} if english or chinese else None
+    if english or chinese:
+        return {"en": english, "zh": chinese}
+    return None
 
 
 def describe_target(row: Row) -> Record:

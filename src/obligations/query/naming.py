@@ -129,7 +129,9 @@ def _split_brackets(name: str) -> list[str]:
     for at in range(len(name) - 1, 0, -1):
         depth += (name[at] in _CLOSING) - (name[at] in _OPENING)
         if depth == 0:
-            return [name[:at].strip(), name[at + 1 : -1].strip()] if name[at] in _OPENING else []
+            if name[at] in _OPENING:
+                return [name[:at].strip(), name[at + 1 : -1].strip()]
+            return []
     return []
 
 

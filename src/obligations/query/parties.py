@@ -64,7 +64,9 @@ class Heirs:
         than the body's own.
         """
         now = self.find(department)
-        return (self.find(passed_to) or [passed_to]) if passed_to and now else now
+        if passed_to and now:
+            return self.find(passed_to) or [passed_to]
+        return now
 
 
 def load_heirs(question: Question) -> Heirs:

@@ -40,18 +40,19 @@ def search(question: Question, text: str, filters: Filters) -> Answer:
     """
     wanted = read_wanted(question, text)
     signs = read_signs(question.connection)
-    fitting = (
-        {record["id"] for record in list_measures(question, filters).records}
-        if filters.text
-        else None
-    )
+    if filters.text:
+        fitting = {record["id"] for record in list_measures(question, filters).records}
+    else:
+        fitting = None
     answer = list_measures(question, replace(filters, text=(text,)))
     answer.records = [
         record for record in answer.records if fitting is None or record["id"] in fitting
     ]
     for record in answer.records:
         record["hits"] = list(_find_hits(_list_texts(record), wanted, signs))
-    return answer if answer.records else _search_titles(question, wanted, signs, filters) or answer
+    if answer.records:
+        return answer
+    return _search_titles(question, wanted, signs, filters) or answer
 
 
 def _search_titles(

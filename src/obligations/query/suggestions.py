@@ -101,11 +101,9 @@ def _weigh_uses(question: Question) -> dict[str, float]:
 
 def _list_pieces(key: str) -> Counter[str]:
     """Return what a key is made of: the single signs of Chinese, pairs of letters of English."""
-    return (
-        Counter(key)
-        if has_chinese(key)
-        else Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
-    )
+    if has_chinese(key):
+        return Counter(key)
+    return Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
 
 
 def _share(typed: str, own: Counter[str], key: str) -> float:

@@ -37,12 +37,13 @@ class Word(NamedTuple):
         at = folded.find(self.text)
         if at >= 0:
             return at, at + len(self.text)
-        found = (
-            re.search(rf"(?<![a-z])(?:{'|'.join(self.others)})(?![a-z])", folded)
-            if self.others
-            else None
-        )
-        return found.span() if found else None
+        if self.others:
+            found = re.search(rf"(?<![a-z])(?:{'|'.join(self.others)})(?![a-z])", folded)
+        else:
+            found = None
+        if found:
+            return found.span()
+        return None
 
 
 # Of the words of a term any is enough: they are names of the same thing.

@@ -36,7 +36,9 @@ def find_base(name: str, names: Sequence[str]) -> str:
     Any other name as it is.
     """
     base = name[:-3] if name.endswith(("_en", "_zh")) else name
-    return base if base != name and {f"{base}_en", f"{base}_zh"} <= set(names) else name
+    if base != name and {f"{base}_en", f"{base}_zh"} <= set(names):
+        return base
+    return name
 
 
 def make_plain(value: Any) -> Any:
@@ -88,22 +90,24 @@ class RecordReader:
             return {key: str(row[key]) if row[key] is not None else None for key in _DUE}
         if column.kind == "metric":
             whole = isinstance(row["value"], int) and isinstance(row["reached"], (int, type(None)))
-            return {key: row[key] for key in _METRIC} if row["comparator"] and whole else None
+            if row["comparator"] and whole:
+                return {key: row[key] for key in _METRIC}
+            return None
         if column.kind in ("list", "path"):
             return _split(value)
         if column.kind in ("parties", "who"):
             return self._list_parties(row, column.name)
         if column.kind == "basis":
             return [party["basis"] for party in self._list_parties(row, str(column.other))]
-        return self._read_department(value) if column.kind == "department" else value
+        if column.kind == "department":
+            return self._read_department(value)
+        return value
 
     def _list_parties(self, row: Record, name: str) -> list[Record]:
         """Return the parties of a column; of one that the SELECT doesn't give, who answers."""
-        return (
-            self._read_parties(row[name])
-            if name in row
-            else list_answering(*(self._read_parties(row[role]) for role in WHO))
-        )
+        if name in row:
+            return self._read_parties(row[name])
+        return list_answering(*(self._read_parties(row[role]) for role in WHO))
 
     def _read_parties(self, value: Any) -> list[Record]:
         # A department may be named twice, by two clauses or after its predecessor was folded into
@@ -120,11 +124,9 @@ class RecordReader:
             return None
         described = self._describe(found)
         # It stands for all that its row counts: without a sign nothing is said of the basis.
-        return (
-            described
-            if found["sign"]
-            else {key: said for key, said in described.items() if key != "basis"}
-        )
+        if found["sign"]:
+            return described
+        return {key: said for key, said in described.items() if key != "basis"}
 
     def _describe(self, found: re.Match[str]) -> Record:
         body = self._bodies.get(found["id"])
@@ -144,12 +146,12 @@ class RecordReader:
 
 def _pair(row: Record, base: str) -> Record | None:
     english, chinese = row[f"{base}_en"], row[f"{base}_zh"]
-    return {"en": english, "zh": chinese} if english or chinese else None
+    if english or chinese:
+        return {"en": english, "zh": chinese}
+    return None
 
 
 def _split(value: Any) -> list[str]:
-    return (
-        [part.strip() for part in str(value).split(";") if part.strip()]
-        if value is not None
-        else []
-    )
+    if value is not None:
+        return [part.strip() for part in str(value).split(";") if part.strip()]
+    return []

@@ -107,11 +107,10 @@ def _take_statement(report: Report) -> str:
     lines = find_statements(report.sql)
     if len(lines) != 1:
         line = lines[1] if lines else None
-        message = (
-            "a second statement begins here: a report is one SELECT"
-            if lines
-            else "there is no SELECT in it"
-        )
+        if lines:
+            message = "a second statement begins here: a report is one SELECT"
+        else:
+            message = "there is no SELECT in it"
         raise report.fail(
             line,
             message,
@@ -120,7 +119,9 @@ def _take_statement(report: Report) -> str:
             else "see the tables with: obligations sql --tables",
         )
     end = blank(report.sql).rstrip()
-    return report.sql[: len(end) - 1] if end.endswith(";") else report.sql
+    if end.endswith(";"):
+        return report.sql[: len(end) - 1]
+    return report.sql
 
 
 def _ask(
@@ -172,7 +173,9 @@ def _select_figures(
     _, rows = ask_for_stranger(
         question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters
     )
-    return rows[0] if rows else (None,) * len(figures)
+    if rows:
+        return rows[0]
+    return (None,) * len(figures)
 
 
 def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
@@ -183,11 +186,10 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     answering = {column.name for column in report.columns if column.kind == "who"}
     for column in report.columns:
         needed = WHO if column.kind == "who" else NEEDED.get(column.kind, (column.name,))
-        other = (
-            [column.other]
-            if column.other and not (column.kind == "basis" and column.other in answering)
-            else []
-        )
+        if column.other and not (column.kind == "basis" and column.other in answering):
+            other = [column.other]
+        else:
+            other = []
         missing = [name for name in (*needed, *other) if name not in given]
         if missing:
             hint = suggest(missing[0], given) or f"it gives: {', '.join(given)}"
@@ -205,11 +207,10 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
             )
     read = {name for column in report.columns for name in NEEDED.get(column.kind, ())}
     # Who answers is told from two columns, which can be shown as well.
-    kinds = (
-        dict.fromkeys(WHO, "parties")
-        if any(column.kind == "who" for column in report.columns)
-        else {}
-    )
+    if any(column.kind == "who" for column in report.columns):
+        kinds = dict.fromkeys(WHO, "parties")
+    else:
+        kinds = {}
     others = [name for name in given if name not in known and name not in read]
     return [
         *report.columns,

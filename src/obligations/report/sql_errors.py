@@ -100,9 +100,9 @@ def blank(sql: str, *, names: bool = False) -> str:
 
     def empty(found: re.Match[str]) -> str:
         sign = "." if found["name"] else " "
-        return (
-            found.group() if found["name"] and not names else re.sub(r"[^\n]", sign, found.group())
-        )
+        if found["name"] and not names:
+            return found.group()
+        return re.sub(r"[^\n]", sign, found.group())
 
     return _BESIDE.sub(empty, sql)
 
@@ -115,7 +115,9 @@ def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: st
     for start, end in places:
         if _explain_error(connection, sql[:end]) == message:
             return _count_line(sql, start)
-    return _count_line(sql, places[0][0]) if places else None
+    if places:
+        return _count_line(sql, places[0][0])
+    return None
 
 
 def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: str) -> int | None:
@@ -130,7 +132,9 @@ def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: st
         )
         if error != message and not error.endswith("syntax error"):
             return _count_line(sql, start)
-    return _count_line(sql, places[0][0]) if places else None
+    if places:
+        return _count_line(sql, places[0][0])
+    return None
 
 
 def _find_end(bare: str, at: int) -> int:
@@ -155,16 +159,17 @@ def _explain_error(connection: sqlite3.Connection, sql: str) -> str:
 
 def _find(sql: str, name: str) -> int | None:
     place = next(_find_all(blank(sql), name), None)
-    return _count_line(sql, place[0]) if place else None
+    if place:
+        return _count_line(sql, place[0])
+    return None
 
 
 def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
     # SQLite writes t.name however many blanks and quotes the text has around the dot.
-    parts = (
-        [re.escape(part) for part in name.split(".")]
-        if re.fullmatch(r"\w+(?:\.\w+)*", name)
-        else [re.escape(name)]
-    )
+    if re.fullmatch(r"\w+(?:\.\w+)*", name):
+        parts = [re.escape(part) for part in name.split(".")]
+    else:
+        parts = [re.escape(name)]
     before, after = (
         r"(?<!\w)" if name[:1].isalnum() else "",
         r"(?!\w)" if name[-1:].isalnum() else "",

@@ -34,11 +34,10 @@ def read_choices(measures: Path) -> Choices:
         content = read_file(measures, path, _MOST_BYTES)
         record = load_file(path, content).record if isinstance(content, bytes) else None
         if record is not None:
-            choices[name] = (
-                _list_departments(record.departments)
-                if name == "departments"
-                else _list_terms(record)
-            )
+            if name == "departments":
+                choices[name] = _list_departments(record.departments)
+            else:
+                choices[name] = _list_terms(record)
     return choices
 
 
@@ -63,7 +62,9 @@ def _allow(id_: str) -> dict[str, Any]:
 
     An id of digits alone is a number to other readers of YAML.
     """
-    return {"enum": [id_, int(id_)]} if id_.isdigit() else {"const": id_}
+    if id_.isdigit():
+        return {"enum": [id_, int(id_)]}
+    return {"const": id_}
 
 
 def _list_terms(terms: Iterable[Term]) -> dict[str, str]:

@@ -56,7 +56,9 @@ def _leave_out_null(part: dict[str, Any]) -> dict[str, Any]:
     if len(kept) == 1:
         part = {key: value for key, value in part.items() if key != "anyOf"}
         return {**kept[0], **part}
-    return {**part, "anyOf": kept} if kept else part
+    if kept:
+        return {**part, "anyOf": kept}
+    return part
 
 
 def _refuse_nothing(part: dict[str, Any]) -> dict[str, Any]:
@@ -93,11 +95,10 @@ def _name_keys(part: dict[str, Any]) -> dict[str, Any]:
     titled = {}
     for key, value in properties.items():
         given = value.get("title")
-        own = (
-            given
-            if given and given != key.replace("_", " ").title()
-            else key.replace("_", " ").capitalize()
-        )
+        if given and given != key.replace("_", " ").title():
+            own = given
+        else:
+            own = key.replace("_", " ").capitalize()
         titled[key] = {
             "title": own,
             **{name: said for name, said in value.items() if name != "title"},

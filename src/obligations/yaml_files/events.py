@@ -76,7 +76,9 @@ class Builder:
             )
         if self.marks is not None and places and places[0][4]:
             self.marks.update(places[0][4])
-        return root[0] if root else None
+        if root:
+            return root[0]
+        return None
 
     def _read_events(self, parser: Any, root: list[Any], places: Marks | None) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop
         container: Any = root
@@ -239,11 +241,10 @@ class Builder:
     def _refuse_syntax(self, error: Any, text: str) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         # At the end of a text without a line break libyaml counts a line that isn't there.
-        position = (
-            min((mark.line + 1, mark.column + 1), count_position(text, len(text)))
-            if mark
-            else (1, 1)
-        )
+        if mark:
+            position = min((mark.line + 1, mark.column + 1), count_position(text, len(text)))
+        else:
+            position = (1, 1)
         parts = [getattr(error, "context", None), getattr(error, "problem", None) or str(error)]
         message = ", ".join(part for part in parts if part)
         if (

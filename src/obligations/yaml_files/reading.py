@@ -50,12 +50,13 @@ class Reading:
         for at, (key_start, key_end, start, end, here) in enumerate(self._follow(route)):
             step, last = route[at], at == len(route) - 1
             # A mapping or list is long: its key shows the place better than its first line.
-            found = (
-                (key_start, key_end)
-                if isinstance(step, str) and (on_key or not last or here is not None)
-                else (start, end)
-            )
-        return make_span(*found) if found else Span(1, 1, 1, 1)
+            if isinstance(step, str) and (on_key or not last or here is not None):
+                found = (key_start, key_end)
+            else:
+                found = (start, end)
+        if found:
+            return make_span(*found)
+        return Span(1, 1, 1, 1)
 
     def find_extent(self, route: Route) -> tuple[int, int] | None:
         """Return where the value at a route begins and ends, as offsets into the text.
@@ -63,9 +64,9 @@ class Reading:
         None where the route leads nowhere.
         """
         found = list(self._follow(route))
-        return (
-            (found[-1][2].index, found[-1][3].index) if route and len(found) == len(route) else None
-        )
+        if route and len(found) == len(route):
+            return (found[-1][2].index, found[-1][3].index)
+        return None
 
     def _follow(self, route: Route) -> Iterator[tuple[Mark, Mark, Mark, Mark, Marks | None]]:
         """Yield the marks of each step of a route, as far as it leads."""

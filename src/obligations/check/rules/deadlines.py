@@ -269,4 +269,6 @@ def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
 
 def _read(text: str | None) -> PartialDate | None:
     parsed = parse_partial_date(text) if text else None
-    return None if parsed and parsed.recurs else parsed
+    if parsed and parsed.recurs:
+        return None
+    return parsed

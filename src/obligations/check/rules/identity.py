@@ -98,11 +98,10 @@ def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:
     seen: set[Any] = set()
     for route, name in ids.placed:
         if name in seen:
-            free = (
-                f"{ids.greatest + 1} is free"
-                if isinstance(name, int)
-                else "give it an id of its own"
-            )
+            if isinstance(name, int):
+                free = f"{ids.greatest + 1} is free"
+            else:
+                free = "give it an id of its own"
             yield Problem(route, f"{what} {name} is there twice", free)
         elif file.is_read(route):
             seen.add(name)
@@ -168,11 +167,9 @@ def find_loose_ids(file: Subject, world: World) -> Iterator[Problem]:
 def judge_spelling(route: Route, text: str, world: World) -> Problem | None:
     """Say how an id is written that a text spells loosely; None where it is no such text."""
     spelled = world.find_spelling(text)
-    return (
-        Problem(route, f"{text!r} is a loose spelling", f"write {spelled}", fix=spelled)
-        if spelled
-        else None
-    )
+    if spelled:
+        return Problem(route, f"{text!r} is a loose spelling", f"write {spelled}", fix=spelled)
+    return None
 
 
 def _list_running(file: Subject) -> Iterator[tuple[str, Ids]]:

@@ -72,11 +72,10 @@ def judge_named_department(route: Route, text: str, world: World) -> Problem | N
     meant, sure = world.bodies.list_named(text)
     if not meant:
         return None
-    hint = (
-        f"write {meant[0]}"
-        if len(meant) == 1
-        else f"it can mean {', '.join(meant)}: write the one that is meant"
-    )
+    if len(meant) == 1:
+        hint = f"write {meant[0]}"
+    else:
+        hint = f"it can mean {', '.join(meant)}: write the one that is meant"
     return Problem(
         route,
         f"{text!r} is a name and not the id of a department",
@@ -123,14 +122,14 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
         measures:
           - {number: 1, section: 1}
     """
-    sections = (
-        dict.fromkeys(section.number for section in file.document.sections) if file.document else {}
-    )
-    known = (
-        shorten(f"sections: {', '.join(map(str, sections))}")
-        if sections
-        else "the document has no sections: leave the key out"
-    )
+    if file.document:
+        sections = dict.fromkeys(section.number for section in file.document.sections)
+    else:
+        sections = {}
+    if sections:
+        known = shorten(f"sections: {', '.join(map(str, sections))}")
+    else:
+        known = "the document has no sections: leave the key out"
     for measure in file.measures:
         if (
             measure.item.section
@@ -196,11 +195,10 @@ def _judge_term(route: Route, text: str, known: Terms | None, what: str) -> Prob
     if text in known.names or not known.whole:
         return None
     named = known.list_named(text)
-    hint = (
-        f"write {named[0]}"
-        if named
-        else known.suggest(text) or f"the {what}s stand in {what}s.yaml"
-    )
+    if named:
+        hint = f"write {named[0]}"
+    else:
+        hint = known.suggest(text) or f"the {what}s stand in {what}s.yaml"
     return Problem(
         route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None
     )

@@ -126,11 +126,10 @@ def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem
             kin = world.bodies.list_kin_on(body, day)
             over = ended(body, day)
             fact = f"ceased {body.until}" if over else f"was set up {body.since}"
-            hint = (
-                f"on that day: {' or '.join(kin)}"
-                if kin
-                else "enter the body of that day, or correct the registry"
-            )
+            if kin:
+                hint = f"on that day: {' or '.join(kin)}"
+            else:
+                hint = "enter the body of that day, or correct the registry"
             yield Problem(route, f"{name} {fact}, the document is of {day}", hint)
 
 
@@ -211,11 +210,10 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
                 and (heirs := world.bodies.list_heirs(body)) is not None
                 and heir not in heirs
             ):
-                hint = (
-                    f"its successors: {', '.join(sorted(heirs))}"
-                    if heirs
-                    else "the registry knows no successor of it"
-                )
+                if heirs:
+                    hint = f"its successors: {', '.join(sorted(heirs))}"
+                else:
+                    hint = "the registry knows no successor of it"
                 yield Problem(place, f"nothing of {body} went to {heir}", hint)
 
 

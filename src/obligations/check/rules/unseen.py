@@ -98,7 +98,9 @@ def strip_invisible(value: Any) -> Any:
         return re.sub(_ZERO_WIDTH, "", value)
     if isinstance(value, dict):
         return {strip_invisible(key): strip_invisible(inner) for key, inner in value.items()}
-    return [strip_invisible(inner) for inner in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [strip_invisible(inner) for inner in value]
+    return value
 
 
 def _list_escaped(file: Subject, signs: str) -> Iterator[tuple[Route, str, bool]]:

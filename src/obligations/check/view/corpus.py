@@ -64,12 +64,16 @@ class World:
     @cached_property
     def topics(self) -> Terms | None:
         """The closed list of topics; None where there is none."""
-        return Terms(found) if (found := self._choose("topics")) else None
+        if found := self._choose("topics"):
+            return Terms(found)
+        return None
 
     @cached_property
     def addressees(self) -> Terms | None:
         """The closed list of addressees; None where there is none."""
-        return Terms(found) if (found := self._choose("addressees")) else None
+        if found := self._choose("addressees"):
+            return Terms(found)
+        return None
 
     def _choose(self, kind: str) -> Outline | None:
         return next((outline for outline in self.outlines.values() if outline.kind == kind), None)
@@ -82,7 +86,9 @@ class World:
         spoken = [
             set(document.languages) for document in self.documents.values() if document.languages
         ]
-        return frozenset(set.intersection(*spoken)) if spoken else frozenset()
+        if spoken:
+            return frozenset(set.intersection(*spoken))
+        return frozenset()
 
     def has_record(self, record: str) -> bool | None:
         """Tell whether there is a measure, action or target of that id.
@@ -104,7 +110,9 @@ class World:
         `2021-7` or `2021.7`.
         """
         spelled = spell_record(text)
-        return spelled if spelled and spelled != text and self.has_record(spelled) else None
+        if spelled and spelled != text and self.has_record(spelled):
+            return spelled
+        return None
 
     def suggest_record(self, record: str) -> str | None:
         """Return the sentence that says which ids there are where none of that id is."""
@@ -119,29 +127,27 @@ class World:
         document = self.documents.get(name)
         if document is None or not document.records:
             near = find_nearest(name, self.documents)
-            return f"documents: {', '.join(near)}" if near else self._documents_in_words
+            if near:
+                return f"documents: {', '.join(near)}"
+            return self._documents_in_words
         part, measure = not is_measure(record), measure_of(record)
         siblings = self._list_siblings(
             document.id, measure if part else "", "t" if is_target(record) else ""
         )
         near = find_nearest(record, siblings)
         if part and not siblings:
-            return (
-                f"{measure} has none"
-                if measure in document.records
-                else f"there is no {measure} either"
-            )
-        return (
-            f"did you mean {' or '.join(near)}?"
-            if near
-            else f"known: {siblings[0]} to {siblings[-1]}"
-        )
+            if measure in document.records:
+                return f"{measure} has none"
+            return f"there is no {measure} either"
+        if near:
+            return f"did you mean {' or '.join(near)}?"
+        return f"known: {siblings[0]} to {siblings[-1]}"
 
     @cached_property
     def _documents_in_words(self) -> str | None:
-        return (
-            shorten(f"documents: {', '.join(sorted(self.documents))}") if self.documents else None
-        )
+        if self.documents:
+            return shorten(f"documents: {', '.join(sorted(self.documents))}")
+        return None
 
     def _list_siblings(self, document: str, measure: str, kind: str) -> list[str]:
         """Return the measures of a document, or the targets (kind "t") or the actions of one of

@@ -112,17 +112,21 @@ class Subject:
     @cached_property
     def document(self) -> Document | None:
         """The document, where the file is one."""
-        return self.record if self.kind == "document" else None
+        record: Document | None = self.record if self.kind == "document" else None
+        return record
 
     @cached_property
     def registry(self) -> DepartmentsFile | None:
         """The registry of departments, where the file is it."""
-        return self.record if self.kind == "departments" else None
+        record: DepartmentsFile | None = self.record if self.kind == "departments" else None
+        return record
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The records of a closed list."""
-        return self.record or () if self.kind in ("topics", "addressees") else ()
+        if self.kind in ("topics", "addressees"):
+            return self.record or ()
+        return ()
 
     @cached_property
     def entries(self) -> tuple[Placed[ProgressEntry], ...]:
@@ -143,7 +147,9 @@ class Subject:
     @cached_property
     def dated(self) -> date | None:
         """The day of the document, where it could be read."""
-        return self.document.dated if self.document and self.is_read(("dated",)) else None
+        if self.document and self.is_read(("dated",)):
+            return self.document.dated
+        return None
 
     @cached_property
     def measures(self) -> tuple[Placed[Measure], ...]:
@@ -180,9 +186,10 @@ class Subject:
     @cached_property
     def clauses(self) -> tuple[Placed[Clause], ...]:
         """The clauses of the document, of its measures and of its actions."""
-        everything: list[Placed[Any]] = (
-            [Placed((), self.document.id, self.document)] if self.document else []
-        )
+        if self.document:
+            everything: list[Placed[Any]] = [Placed((), self.document.id, self.document)]
+        else:
+            everything = []
         return tuple(_list_parts([*everything, *self.owners], "responsibilities"))
 
     @cached_property

@@ -100,7 +100,9 @@ def unpack(text: str) -> Outline:
 
 
 def _freeze(value: Any) -> Any:
-    return tuple(_freeze(item) for item in value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(_freeze(item) for item in value)
+    return value
 
 
 def list_languages(wording: Translated) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ def _choose_stand_in(route: Route, stem: str) -> Any:
     if route == ("id",):
         return stem
     if key == "number":
-        return str(route[-2] + 1) if len(route) > 1 and isinstance(route[-2], int) else "1"
+        if len(route) > 1 and isinstance(route[-2], int):
+            return str(route[-2] + 1)
+        return "1"
     if key == "kind":
         return _KINDS.get(str(route[0]), "other")
     if route[0] in _PLAIN_NAMES and key in {"title", "name"}:

@@ -87,9 +87,10 @@ class Bodies:
                 near = [
                     self._by_name[key][0] for key in find_nearest(list_keys(text)[0], self._by_name)
                 ]
-            self._suggested[text] = (
-                f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else None
-            )
+            if near:
+                self._suggested[text] = f"did you mean {' or '.join(dict.fromkeys(near))}?"
+            else:
+                self._suggested[text] = None
         return self._suggested[text]
 
     def list_kin_on(self, body: Body, day: date) -> list[str]:
@@ -171,7 +172,9 @@ def existed(body: Body, day: date) -> bool:
 
 def _read(text: str | None) -> PartialDate | None:
     parsed = parse_partial_date(text) if text else None
-    return None if parsed and parsed.recurs else parsed
+    if parsed and parsed.recurs:
+        return None
+    return parsed
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
