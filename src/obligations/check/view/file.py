@@ -42,6 +42,7 @@ WORDINGS = {
     "Metric": ("unit",),
     "ProgressEntry": ("note",),
     "Section": ("title", "heading"),
+    "Source": ("note",),
     "Succession": ("share",),
     "Target": ("outcome",),
     "Term": ("name", "note"),
@@ -295,7 +296,8 @@ class Subject:
     def _list_speakers(self) -> Iterator[Placed[Any]]:
         if self.document:
             yield Placed((), self.document.id, self.document)
-            yield from _list_parts([Placed((), self.document.id, self.document)], "sections")
+            for key in ("sections", "sources"):
+                yield from _list_parts([Placed((), self.document.id, self.document)], key)
         yield from self.owners
         yield from self.clauses
         yield from self.links
