@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.dates import Period, parse_partial_date
-from obligations.typed_dates import list_readings, read_date, read_day, read_duration, read_period
+from obligations.text.typed_dates import (
+    list_readings,
+    read_date,
+    read_day,
+    read_duration,
+    read_period,
+)
 
 TODAY = date(2026, 11, 23)
 ENGLISH = [

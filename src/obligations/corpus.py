@@ -21,7 +21,7 @@ from obligations.model import (
     Term,
     convert_listed,
 )
-from obligations.typed_dates import find_form, list_readings
+from obligations.text.typed_dates import find_form, list_readings
 from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 

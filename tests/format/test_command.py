@@ -32,7 +32,7 @@ def test_it_rewrites_what_is_not_in_canonical_form_and_says_how_many(corpus: Pat
     assert (done.code, done.out, done.err) == (
         0,
         f"{corpus / 'plan.yaml'}\n",
-        "1 of 4 files brought into canonical form\n",
+        "reformatted 1 of 4 files\n",
     )
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == TIDY
 
@@ -40,7 +40,7 @@ def test_it_rewrites_what_is_not_in_canonical_form_and_says_how_many(corpus: Pat
 def test_a_second_time_it_finds_nothing_to_do(corpus: Path) -> None:
     run_inside("format", str(corpus))
     before = {path: path.stat().st_mtime_ns for path in corpus.iterdir()}
-    assert run_inside("format", str(corpus)).err == "0 of 4 files brought into canonical form\n"
+    assert run_inside("format", str(corpus)).err == "reformatted 0 of 4 files\n"
     assert {path: path.stat().st_mtime_ns for path in corpus.iterdir()} == before
 
 
@@ -62,7 +62,7 @@ def test_check_of_what_is_canonical_says_so_and_ends_with_0(corpus: Path) -> Non
 def test_only_the_files_that_are_named_are_touched(corpus: Path) -> None:
     assert (
         run_inside("format", str(corpus / "topics.yaml")).err
-        == "0 of 1 file brought into canonical form\n"
+        == "reformatted 0 of 1 file\n"
     )
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == UNTIDY
 
@@ -75,7 +75,7 @@ def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry
     path.parent.mkdir(parents=True)
     path.write_text("{status: met, of: plan-m01, date: 2031-04-01}\n", encoding="utf-8")
     done = run_inside("format", str(corpus / named))
-    assert (done.code, done.err) == (0, "1 of 1 file brought into canonical form\n")
+    assert (done.code, done.err) == (0, "reformatted 1 of 1 file\n")
     assert path.read_text(encoding="utf-8") == "of: plan-m01\ndate: 2031-04-01\nstatus: met\n"
 
 
@@ -104,8 +104,8 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_named_and_hides_no_other(
     (corpus / "broken.yaml").write_bytes(content)
     done = run_inside("format", str(corpus))
     assert done.code == 1
-    assert f"left alone: {corpus / 'broken.yaml'}{place}" in done.err
-    assert "1 of 5 files brought into canonical form, 1 left alone" in done.err
+    assert f"skipped: {corpus / 'broken.yaml'}{place}" in done.err
+    assert "reformatted 1 of 5 files, skipped 1" in done.err
     assert (corpus / "broken.yaml").read_bytes() == content
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == TIDY
 

@@ -134,7 +134,7 @@ def test_the_expressions_of_the_source_are_found() -> None:
         "report.sql_errors",
         "check.rules.unseen",
         "query.naming",
-        "typed_dates",
+        "text.typed_dates",
         "query.terms",
     }
     assert {module for module, _ in made} <= {f"obligations.{name}" for name in known}, made

@@ -184,7 +184,7 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
             "the secret is said": SECRET in _without_arguments(ended.said, arguments),
             "a command ran": made.marker.exists(),
             "the outside changed": made.look_outside() != before,
-            "a fault of the program": ended.code in (70, -9) or "Traceback" in ended.said,
+            "internal error": ended.code in (70, -9) or "Traceback" in ended.said,
             f"{ended.seconds:.1f} s": ended.seconds > _MOST_SECONDS,
             f"{ended.kilobytes:,} kB": ended.kilobytes > _MOST_KILOBYTES,
         }

@@ -79,7 +79,7 @@ def test_it_is_moved_without_loss_corrections_included(
     before = _answer(ask, measures)
     done = ask("format", str(measures / "progress"))
     assert (done.code, listed.exists()) == (0, False)
-    assert done.err == "1 of 1 file brought into canonical form\n"
+    assert done.err == "reformatted 1 of 1 file\n"
     assert all(line.startswith(f"{listed} -> {record}/2020-m0") for line in done.lines)
     assert _answer(ask, measures) == before
     texts = [path.read_text(encoding="utf-8") for path in sorted(record.iterdir())]
@@ -154,7 +154,7 @@ def test_what_cannot_be_understood_is_left_alone(
     done = ask("format", str(measures / "progress"))
     assert (done.code, listed.exists(), record.exists()) == (1, True, False)
     assert said in done.err
-    assert "left alone: " in done.err
+    assert "skipped: " in done.err
 
 
 def test_an_empty_list_is_removed(measures: Path, ask: Any) -> None:

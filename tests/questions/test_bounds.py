@@ -133,7 +133,7 @@ def test_ctrl_c_ends_a_question_at_once(sql: str) -> None:
 def test_what_shows_a_path_or_an_address_is_denied(ask: Any, sql: str) -> None:
     result = ask("sql", sql)
     assert (result.code, result.out) == (2, "")
-    assert "only questions are allowed" in result.err
+    assert "only SELECT statements are allowed" in result.err
 
 
 def describe(ask: Callable[[], Any]) -> Any:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from obligations.cli import redirect_words
 from obligations.cli.group import build_command
 from obligations.cli.redirects import find_way
+from obligations.text import redirect_words
 from running import run_process
 
 if TYPE_CHECKING:

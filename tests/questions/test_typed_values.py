@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from obligations.query.ids import read_numeral
 from obligations.text.name_keys import drop_unseen, fold_text
+from obligations.text.numerals import read_numeral
 
 TITLE = "国务院办公厅关于加快发展外贸新业态新模式的意见"
 UNSEEN = ("\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060")

@@ -11,6 +11,7 @@ import typer
 from obligations import vocabulary
 from obligations.output.formats import FORMATS
 from obligations.output.pages import PAGE_FORMATS
+from obligations.text import patterns
 from obligations.text.words import list_spellings
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _select(sql: str, incomplete: str) -> list[Item]:
 
 def _split_last(incomplete: str) -> tuple[str, str]:
     """Return what stands up to the last comma, and what is being typed behind it."""
-    found = re.fullmatch("(.*[,，、;；] ?)?(.*)", incomplete, re.DOTALL)
+    found = re.fullmatch(patterns.LAST_VALUE, incomplete, re.DOTALL)
     return (found[1] or "", found[2]) if found else ("", incomplete)
 
 

@@ -44,7 +44,7 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     elif isinstance(
         error, UnicodeEncodeError
     ):  # an argument made of bytes that are no text reached the database
-        say(f"{error.object!r} is no text", "write it in UTF-8")
+        say(f"the argument is not valid UTF-8: {error.object!r}", None)
     elif isinstance(error, OSError):
         where = f"{show_path(error.filename)}: " if error.filename else ""
         say(f"{where}{(error.strerror or str(error)).lower()}", None)

@@ -168,7 +168,7 @@ def root(
         "--version",
         callback=_print_version,
         is_eager=True,
-        help="Show the version and leave.",
+        help="Show the version and exit.",
     ),
 ) -> None:
     """Hold the options that stand before any command."""

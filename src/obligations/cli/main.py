@@ -126,8 +126,8 @@ def _distrust_cache() -> bool:
 def _report_fault(error: Exception) -> int:
     if os.environ.get("OBLIGATIONS_DEBUG"):
         raise error
-    print(f"error: a fault of the program: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
-    print("  please report it with what OBLIGATIONS_DEBUG=1 prints", file=sys.stderr)  # noqa: T201
+    print(f"internal error: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
+    print("  please report this with the output of OBLIGATIONS_DEBUG=1", file=sys.stderr)  # noqa: T201
     return _INTERNAL_ERROR
 
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from obligations import typed_dates
 from obligations.cli import complete
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, suggest
 from obligations.output.formats import FORMATS, find_format
 from obligations.output.pages import PAGE_FORMATS, choose_page_format
 from obligations.query.session import Question, ask
+from obligations.text import patterns, typed_dates
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar="DATE",
-        help="For changes: from its first day, up to --as-of.",
+        help="First day of the period that ends with --as-of.",
         rich_help_panel=_MEANING,
     ),
 ]
@@ -57,7 +57,7 @@ Fold = Annotated[
     bool,
     typer.Option(
         "--fold",
-        help="Count a department as what became of it by that day.",
+        help="Count predecessors under the department that succeeded them.",
         rich_help_panel=_MEANING,
     ),
 ]
@@ -117,7 +117,7 @@ def read_day(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help="The day after which the future begins; today unless told.",
+            help="Later dates count as future (default: today).",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -149,7 +149,7 @@ def read_asked(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help="The day asked about; today unless told.",
+            help="The day asked about (default: today).",
             envvar="OBLIGATIONS_AS_OF",
             show_envvar=True,
             rich_help_panel=_MEANING,
@@ -160,7 +160,7 @@ def read_asked(
         typer.Option(
             "--within",
             metavar="DAYS",
-            help=f"How far ahead is soon: {HORIZON}, 26w, 6m, 1y.",
+            help=f"Due soon means within this time: 26w, 6m, 1y (default: {HORIZON}).",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -170,7 +170,7 @@ def read_asked(
         typer.Option(
             "--measures",
             metavar="DIR",
-            help="The folder of measures to ask.",
+            help="Folder of measures to ask.",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -226,7 +226,7 @@ def read_view(
         typer.Option(
             "--columns",
             metavar="A,B",
-            help="Which columns, in this order.",
+            help="Columns to show, in this order: id, title, who, due …",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.columns,
         ),
@@ -236,7 +236,7 @@ def read_view(
         typer.Option(
             "--sort",
             metavar="A,-B",
-            help="By which columns; - for the other way round.",
+            help="Sort by these columns; prefix - for descending.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.columns,
         ),
@@ -246,7 +246,7 @@ def read_view(
         typer.Option(
             "--group-by",
             metavar="A",
-            help="A heading for each value of a column.",
+            help="Group rows by a column.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.columns,
         ),
@@ -276,7 +276,7 @@ def read_page_format(
 
 def read_measures(
     measures: Annotated[
-        Path | None, typer.Option("--measures", metavar="DIR", help="The folder of measures.")
+        Path | None, typer.Option("--measures", metavar="DIR", help="Folder of measures.")
     ] = None,
 ) -> Path | None:
     """Read which measures are meant."""
@@ -284,7 +284,9 @@ def read_measures(
 
 
 def _split(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split("[,，、]", text or "") if part.strip())
+    return tuple(
+        part.strip() for part in re.split(patterns.NAME_COMMAS, text or "") if part.strip()
+    )
 
 
 def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

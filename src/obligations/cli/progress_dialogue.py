@@ -132,25 +132,25 @@ def _read_notes(stated: Stated) -> dict[str, str]:
     """Read what was said about it, by language: of the note, that which it is written in, unless
     told.
     """
-    notes: dict[str, str] = {}
+    notes: list[tuple[str, str]] = []
     if stated.note is not None:
         note = read_note(stated.note)
-        notes[
-            check_word("language", stated.note_lang, LANGUAGES)
-            if stated.note_lang
-            else find_language(note)
-        ] = note
+        language = find_language(note)
+        if stated.note_lang:
+            language = check_word("language", stated.note_lang, LANGUAGES)
+        notes.append((language, note))
     elif stated.note_lang is not None:
         raise UserError(
             "--note-lang: there is no --note", "it says in which language that is written"
         )
     if stated.note_zh is not None:
-        if notes.get("zh"):
-            raise UserError(
-                "--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en"
-            )
-        notes["zh"] = read_note(stated.note_zh)
-    return notes
+        notes.append(("zh", read_note(stated.note_zh)))
+    by_language = dict(notes)
+    if len(by_language) < len(notes):
+        raise UserError(
+            "--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en"
+        )
+    return by_language
 
 
 def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[str]]:

@@ -15,7 +15,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from obligations.cli.redirect_words import (  # fmt: skip
+from obligations.database import read_signs
+from obligations.findings import UserError
+from obligations.text.name_keys import fold_wording
+from obligations.text.redirect_words import (  # fmt: skip
     CHANGING,
     COMMANDS,
     EXPORTS,
@@ -32,9 +35,6 @@ from obligations.cli.redirect_words import (  # fmt: skip
     UNOWNED,
     VALUES,
 )
-from obligations.database import read_signs
-from obligations.findings import UserError
-from obligations.text.name_keys import fold_wording
 from obligations.text.words import find_word, fold_word, look_up
 
 if TYPE_CHECKING:

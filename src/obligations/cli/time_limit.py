@@ -34,7 +34,7 @@ def read_timeout(
         typer.Option(
             "--timeout",
             metavar="SECONDS",
-            help=f"Stop a question that takes longer; {DEFAULT} unless told, 0 for no limit.",
+            help=f"Stop a question that takes longer (default: {DEFAULT}); 0 for no limit.",
             envvar="OBLIGATIONS_TIMEOUT",
             show_envvar=True,
             rich_help_panel="What is asked",

@@ -62,7 +62,7 @@ def run_query(
         )
         raise UserError(
             (
-                "only questions are allowed: the database is read-only"
+                "only SELECT statements are allowed: the database is read-only"
                 if denied
                 else f"SQLite: {error}"
             ),
@@ -70,7 +70,7 @@ def run_query(
         ) from None
     if not names:
         raise UserError(
-            "that is no question: only SELECT is allowed",
+            "only SELECT statements are allowed",
             _TABLES,
         )
     return names, rows

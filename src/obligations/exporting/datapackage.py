@@ -13,7 +13,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.resource_queries import DOCUMENTS
-from obligations.exporting.resource_words import translate
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import chosen_rows, count_chosen
 from obligations.exporting.wording import quote_url, say_day
@@ -25,6 +24,7 @@ from obligations.text.escaping import (
     write_csv,
     write_text_cell,
 )
+from obligations.text.resource_words import translate
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 from obligations.text.words import choose

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from obligations.formatting.tree import Block
-from obligations.typed_dates import find_form
+from obligations.text.typed_dates import find_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

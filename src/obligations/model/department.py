@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from obligations.model.scalars import Flag, Id, PartialDateText, Record, Text, Translated
+from obligations.text.tables import fields
 from obligations.vocabulary import Level
 
 _Names = Annotated[tuple[Text, ...], Field(strict=False)]
@@ -16,14 +17,14 @@ class Names(Record):
     """Further names, by language."""
 
     en: _Names = Field(default=(), description="English names.")
-    zh: _Names = Field(default=(), description="中文名称。")
+    zh: _Names = Field(default=(), description=fields.CHINESE_NAMES)
 
 
 class FormerName(Record):
     """A name that the same body bore earlier."""
 
     en: Text | None = Field(default=None, description="English name.")
-    zh: Text | None = Field(default=None, description="中文名称。")
+    zh: Text | None = Field(default=None, description=fields.CHINESE_NAMES)
     abbr: Text | None = Field(default=None, description="Abbreviation of that time.")
     from_: PartialDateText | None = Field(default=None, alias="from", description="Since when.")
     to: PartialDateText | None = Field(default=None, description="Until when.")

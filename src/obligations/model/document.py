@@ -29,6 +29,7 @@ from obligations.model.scalars import (
     WebAddress,
     WholeNumber,
 )
+from obligations.text.tables import fields
 from obligations.vocabulary import (
     PARTY_ROLES,
     Applies,
@@ -88,15 +89,11 @@ class Clause(Record):
         default=None,
         description="On a document: the measures without a clause of their own (default), or all.",
     )
-    lead: _Parties = Field(default=(), description="Takes the lead (牵头).")
-    co_responsible: _Parties = Field(
-        default=(), description="Named together with a lead (按职责分工负责, 配合)."
-    )
+    lead: _Parties = Field(default=(), description=fields.LEAD)
+    co_responsible: _Parties = Field(default=(), description=fields.CO_RESPONSIBLE)
     responsible: _Parties = Field(
         default=(),
-        description=(
-            "Named as responsible where nobody leads: one body alone, or several jointly (负责)."
-        ),
+        description=fields.RESPONSIBLE,
     )
     unresolved: UnresolvedParties | None = Field(
         default=None, description="In a draft: parties that are in no registry yet, as printed."
@@ -186,7 +183,7 @@ class Target(Record):
     every: Recurrence | None = Field(
         default=None, description="Recurs; with a by inside the period, such as XXXX-02."
     )
-    strive: Flag | None = Field(default=None, description="The text says strive to (力争).")
+    strive: Flag | None = Field(default=None, description=fields.STRIVE)
     outcome: Translated = Field(description="The result, in our own words.")
     metric: Metric | None = Field(
         default=None, description="How much, where the text gives a number."
@@ -290,7 +287,7 @@ class Document(Record):
     model_config = ConfigDict(json_schema_extra={"anyOf": [has("issuers"), has("draft")]})
 
     id: Id = Field(description="The name of the file.")
-    number: Text | None = Field(default=None, description="Its official number (文号).")
+    number: Text | None = Field(default=None, description=fields.NUMBER)
     kind: DocumentKind = Field(description="What kind of instrument it is.")
     title: Translated = Field(description="Ours.")
     heading: Translated | None = Field(
@@ -307,11 +304,9 @@ class Document(Record):
     unresolved_issuers: _Printed = Field(
         default=(), description="In a draft: issuers that are in no registry yet, as printed."
     )
-    addressees: _Departments = Field(default=(), description="Whom it is sent to (主送机关).")
-    dated: Day = Field(description="The day it was signed (成文日期).")
-    published: Day | None = Field(
-        default=None, description="The day it was made public (发布日期)."
-    )
+    addressees: _Departments = Field(default=(), description=fields.ADDRESSEES)
+    dated: Day = Field(description=fields.DATED)
+    published: Day | None = Field(default=None, description=fields.PUBLISHED)
     external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         default=(), description="Keys whose facts come from outside the sources."
     )

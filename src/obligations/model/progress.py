@@ -25,7 +25,7 @@ from obligations.model.scalars import (
     WholeNumber,
 )
 from obligations.text.speech import say_in_both
-from obligations.text.tables import progress
+from obligations.text.tables import fields, progress
 from obligations.vocabulary import Quality, Status
 
 _LENGTHS = (
@@ -45,9 +45,7 @@ class Evidence(Record):
             " secondary: all else."
         ),
     )
-    number: Text | None = Field(
-        default=None, description="The official number of an instrument (文号)."
-    )
+    number: Text | None = Field(default=None, description=fields.NUMBER_OF_EVIDENCE)
     issuers: Annotated[tuple[DepartmentId, ...], Field(strict=False)] = Field(
         default=(), description="Who issued it."
     )

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from obligations.dates import parse_day, parse_partial_date
 from obligations.ids import DEVICE, LONGEST_SLUG, RECORD, SLUG, is_record_id, is_slug
+from obligations.text.tables import fields
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _MOST = 10**18 - 1
@@ -211,4 +212,4 @@ class Translated(Record):
     """A wording in English and in Chinese; at least one of them."""
 
     en: Text | None = Field(default=None, title="English", description="In English.")
-    zh: Text | None = Field(default=None, title="中文", description="In Chinese (中文).")
+    zh: Text | None = Field(default=None, title=fields.CHINESE, description=fields.IN_CHINESE)

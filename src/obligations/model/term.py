@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from obligations.model.scalars import Id, Record, Text, Translated
+from obligations.text.tables import fields
 
 _Names = Annotated[tuple[Text, ...], Field(strict=False)]
 
@@ -27,4 +28,4 @@ class Synonyms(Record):
     """The names of one thing, by language: a search for one of them finds the others."""
 
     en: _Names = Field(default=(), description="English names.")
-    zh: _Names = Field(default=(), description="中文名称。")
+    zh: _Names = Field(default=(), description=fields.CHINESE_NAMES)

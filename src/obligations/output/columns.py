@@ -8,6 +8,7 @@ from obligations.output.column import Column
 from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who, shorten
 from obligations.query.measures import list_targets_of
 from obligations.query.parties import list_answering
+from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
@@ -148,6 +149,10 @@ def _first_deadline(record: Record) -> str:
 
 def _text(key: str) -> Callable[[Record, Style], str]:
     return lambda record, style: choose(record.get(key), style.lang)
+
+
+def _text_in(lang: str, key: str) -> Callable[[Record, Style], str]:
+    return lambda record, _style: Speech(lang).find(record[key])
 
 
 def _word(key: str) -> Callable[[Record, Style], str]:
@@ -388,8 +393,8 @@ DOCUMENT_LIST = _index(
 DEPARTMENT_LIST = _index(
     _ID,
     Column("name", headings.NAME, _text("name")),
-    Column("name_zh", headings.NAME_ZH, lambda record, _style: (record["name"] or {}).get("zh")),
-    Column("name_en", headings.NAME_EN, lambda record, _style: (record["name"] or {}).get("en")),
+    Column("name_zh", headings.NAME_ZH, _text_in("zh", "name")),
+    Column("name_en", headings.NAME_EN, _text_in("en", "name")),
     Column("abbr", headings.ABBR, _plain("abbr")),
     Column("kind", headings.KIND, _word("kind")),
     Column("lead", headings.LEAD, _plain("lead"), lambda record: -record["lead"]),

@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from obligations.text import patterns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.text import Text
 
-_WIDE = "\u2e80-\u303f\u3040-\uffef"
-# What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it.
-# A line begins with no dot.
-_PIECE = re.compile(
-    rf"\s*[（《“「【]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】！？]*(?: ·)*\s*"
-)
+_PIECE = re.compile(patterns.PIECE)
 
 
 def wrap(content: Text, width: int) -> list[Text]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from obligations import typed_dates
 from obligations.findings import UserError
 from obligations.ids import measure_of
 from obligations.model import ProgressEntry
+from obligations.text import typed_dates
 from obligations.text.words import read_word
 from obligations.vocabulary import STATUSES
 

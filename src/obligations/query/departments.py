@@ -10,6 +10,7 @@ from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
 from obligations.text.language import read_both
+from obligations.text.words import choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,4 +174,4 @@ def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | Non
 
 
 def _join(departments: list[dict[str, Any]]) -> str:
-    return " or ".join(f"{d['id']} ({d['name']['en'] or d['name']['zh']})" for d in departments)
+    return " or ".join(f"{d['id']} ({choose(d['name'], 'en')})" for d in departments)

@@ -8,15 +8,13 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.query.naming import ContradictionError, find_named
+from obligations.text import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from obligations.query.session import Question
 
-# Blanks before a sign are looked at from their first on only: from each of them it would take time
-# by the square of their number.
-_BETWEEN = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
 _MOST_PIECES = 60
 _LONGEST = 4_000  # what is longer is a text and holds no names
 _WIDEST = 8  # no name has as many of these signs and words in it
@@ -94,7 +92,7 @@ def _find_best(text: str, is_name: Callable[[str], bool]) -> list[_Division]:
 
 def _find_pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for between in re.finditer(_BETWEEN, text, re.IGNORECASE):
+    for between in re.finditer(patterns.BETWEEN_NAMES, text, re.IGNORECASE):
         if text[at : between.start()].strip():
             yield at, between.start()
         at = between.end()

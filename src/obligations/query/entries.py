@@ -13,6 +13,7 @@ from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair
+from obligations.text import patterns
 from obligations.text.official_numbers import read_number, spell_number
 from obligations.vocabulary import QUALITIES
 
@@ -255,7 +256,7 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
     if "issuers" in known:
         evidence["issuers"] = [
             find_department(question, name).id
-            for name in re.split("[,，、]", known["issuers"])
+            for name in re.split(patterns.NAME_COMMAS, known["issuers"])
             if name.strip()
         ]
     if ":" in place:

@@ -20,8 +20,10 @@ from obligations.query.conditions import Condition
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
-from obligations.text.words import fold_word, read_word
-from obligations.typed_dates import read_date, read_period
+from obligations.text import patterns
+from obligations.text.language import read_both
+from obligations.text.typed_dates import read_date, read_period
+from obligations.text.words import fold_word, look_up, read_word
 from obligations.vocabulary import (
     BASES,
     DELIVERABLES,
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     Read = Callable[[Question, Sequence[str]], Values]
     Narrow = Callable[[Condition, Any], None]
 
-_COMMA = re.compile("[,，、;；]")
+_COMMA = re.compile(patterns.COMMAS)
 _ANY, _NONE = "any", "none"
 _T = TypeVar("_T")
 Texts = tuple[str, ...]
@@ -94,12 +96,12 @@ def _check_terms(what: str, question: Question, values: Sequence[str]) -> Texts:
     by_name = {
         fold_word(name): row["id"]
         for row in rows
-        for name in (row["zh"], row["en"], row["id"])
+        for name in (*read_both(row).values(), row["id"])
         if name
     }
     checked = []
     for value in split_words(values, by_name):
-        found = by_name.get(fold_word(value))
+        found = look_up(value, by_name)
         if found is None:
             known = [row["id"] for row in rows]
             hint = suggest(value, known) or f"known: {', '.join(known)}"
@@ -185,7 +187,7 @@ class Filters:
         Filter(
             "--role",
             "ROLE",
-            "lead, co, responsible, signatory or any.",
+            "lead, co-responsible, responsible, signatory or any.",
             read=_read_roles,
             complete="roles",
             among="role",
@@ -221,7 +223,7 @@ class Filters:
     level: Texts = _words(
         "--level",
         "LEVEL",
-        "Of who answers: central, province, local, company …",
+        "Level of who answers: central, province, local, company …",
         LEVELS,
         complete="levels",
         among="level",
@@ -240,7 +242,7 @@ class Filters:
         Filter(
             "--for",
             "WHOM",
-            "Whom an action speaks to: companies, platforms, banks …",
+            "Addressees of an action: companies, platforms, banks …",
             read=partial(_check_terms, "addressee"),
             narrow=conditions.speaking_to,
             complete="addressees",
@@ -250,7 +252,7 @@ class Filters:
         Filter(
             "--due",
             "PERIOD",
-            "Deadline within the period: 2025, 2025-Q4, 2021..2025, 2025年..",
+            "Deadline within the period: 2025, 2025-Q4, 2021..2025, 2025..",
             read=_read_periods,
             narrow=conditions.due_within,
         )
@@ -303,7 +305,7 @@ class Filters:
     deliverable: Texts = _words(
         "--deliverable",
         "WORD",
-        "What will lie on the table: rules, standard, plan …",
+        "Deliverable: rules, standard, plan …",
         DELIVERABLES,
         narrow=conditions.laying_on_the_table,
         complete="deliverables",
@@ -313,7 +315,7 @@ class Filters:
         Filter(
             "--marks",
             "N",
-            "At least N of the four marks: owner, date, metric, binding verb.",
+            "At least N of four: stated owner, date, metric or deliverable, binding verb.",
             narrow=conditions.with_marks,
             most=4,
         ),
@@ -332,7 +334,7 @@ class Filters:
         Filter(
             "--links-to",
             "ID",
-            "Tied to a measure, an action or a document.",
+            "Linked to a measure, an action or a document.",
             read=_read_ties,
             narrow=conditions.tied_to,
             complete="measures_and_documents",

@@ -16,7 +16,9 @@ from obligations.ids import (
     owner_of,
     spell_record,
 )
+from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
+from obligations.text.numerals import read_numeral
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
@@ -26,29 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 6
 _LONGEST_LIST = 2_000  # so are several documents
-_COMMA = r"[,，、;；](?![^《]*》)"
-# 2021年第七条, 国办发〔2021〕24号第（七）条
-_IN_CHINESE = (
-    r"(?P<document>.+?)\s*第\s*\(?(?:(?P<digits>[0-9]{1,4})|(?P<numeral>[一二三四五六七八九十百]{1,5}))\)?\s*[条项款]?"
-    r"(?P<rest>(?:\.[0-9t.]+)?)"
-)
-_NUMERALS = "一二三四五六七八九"
-
-
-def read_numeral(text: str) -> int:
-    """Read a Chinese numeral up to 999: 二十五 is 25.
-
-    >>> [read_numeral(text) for text in ("七", "十", "二十五", "一百二十")]
-    [7, 10, 25, 120]
-    """
-    number, last = 0, 0
-    for sign in text:
-        if sign in _NUMERALS:
-            last = _NUMERALS.index(sign) + 1
-        else:
-            number += (last or 1) * (10 if sign == "十" else 100)
-            last = 0
-    return number + last
 
 
 def find_document(question: Question, text: str) -> str:
@@ -68,7 +47,8 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
     named: list[str] = []
     for value in values:
         if len(value) <= _LONGEST_LIST:
-            parts = [part for part in re.split(_COMMA, value) if part.strip()]
+            commas = patterns.COMMAS_OUTSIDE_TITLES
+            parts = [part for part in re.split(commas, value) if part.strip()]
         else:
             parts = []
         named += [value] if _fold(value) in known or not parts else parts
@@ -95,7 +75,7 @@ def _find_called(typed: str, known: dict[str, set[str]]) -> set[str]:
     """Return which documents a folded name means; in traditional characters too, where it isn't
     known as it was typed.
     """
-    meant = known.get(typed) or known.get(typed.removesuffix("年")) or set()
+    meant = known.get(typed) or known.get(typed.removesuffix(patterns.YEAR)) or set()
     if meant or typed.isascii():
         return meant
     simplified = {fold_signs(name): documents for name, documents in known.items()}
@@ -124,8 +104,8 @@ def _fold(text: str) -> str:
     """Fold the number or title of a document: 国办发[2021]24号 is 国办发〔2021〕24号, and who
     issued it may stand before its 关于.
     """
-    folded = re.sub(r"[〔【（(]", "[", re.sub(r"[〕】）)]", "]", fold_text(text)))
-    return re.sub(rf"[\s{QUOTES}]", "", re.sub("^.+(?=关于)", "", folded))
+    folded = patterns.drop_issuer(patterns.fold_brackets(fold_text(text)))
+    return re.sub(rf"[\s{QUOTES}]", "", folded)
 
 
 def find_measure(question: Question, text: str) -> str:
@@ -163,7 +143,7 @@ def _spell(question: Question, typed: str) -> list[str]:
     spellings = [text]
     if len(text) > LONGEST_TYPED:
         return spellings
-    if found := re.fullmatch(_IN_CHINESE, text):
+    if found := re.fullmatch(patterns.PROVISION, text):
         with suppress(UserError):  # then it is the text that is unknown
             number = found["digits"] or read_numeral(found["numeral"])
             document = find_document(question, found["document"])

@@ -275,8 +275,7 @@ def load_terms(question: Question) -> dict[str, dict[str, Record]]:
     """Return the names of all topics and addressees, by kind and id."""
     return {
         f"{kind}s": {
-            row["id"]: {"en": row["en"], "zh": row["zh"]}
-            for row in question.select(f"SELECT id, en, zh FROM {kind}")
+            row["id"]: read_both(row) for row in question.select(f"SELECT id, en, zh FROM {kind}")
         }
         for kind in ("topic", "addressee")
     }

@@ -8,7 +8,9 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from obligations.query.naming import ContradictionError, find_named
+from obligations.text.language import read_both
 from obligations.text.name_keys import fold_text
+from obligations.text.words import list_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +50,7 @@ def offer_names(question: Question, typed: str) -> Iterator[tuple[str, str]]:
             by_key.values(), key=lambda row: (not row["name"].startswith(typed), len(row["name"]))
         )
         for row in [row for row in ordered if _means(question, row["name"], body)][:_MOST_NAMES]:
-            yield row["name"], " · ".join(name for name in (row["en"], row["zh"]) if name)
+            yield row["name"], " · ".join(list_both(read_both(row)))
 
 
 def _means(question: Question, name: str, body: str) -> bool:

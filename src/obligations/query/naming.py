@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
+from obligations.text import patterns
 from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
@@ -24,14 +25,8 @@ if TYPE_CHECKING:
 # A body's own names go before those by which translations or people call it.
 _RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
 _LONGEST = 400  # what is longer is a text and no name: only tried as it stands
-_OPENING, _CLOSING = "(（", ")）"
 _BETWEEN = " · "  # between the names of a body as the program prints them
-_AUTHORITY = r"(.{2,})(?:部门|机关|机构)"
-_IN_CHARGE = ("行政", "主管", "管理", "监管")
-_ENDINGS = ("", "部", "局", "总局", "委")
-_OFFICES = (r"(.{3,})办公厅", r"(?:the )?general office of (.+)", r"(.+) general office")
-# An office of one province, by the name that texts have for all of them: 浙江省商务厅.
-_OF_A_PLACE = r".{2,10}(?:省|自治区|市)(.{2,20}厅|商务[局委])"
+_OFFICES = (patterns.OFFICE, r"(?:the )?general office of (.+)", r"(.+) general office")
 _PLURALS = {"department": "departments", "authority": "authorities", "regulator": "regulators"}
 
 
@@ -127,9 +122,9 @@ def _split_brackets(name: str) -> list[str]:
     """
     depth = 0
     for at in range(len(name) - 1, 0, -1):
-        depth += (name[at] in _CLOSING) - (name[at] in _OPENING)
+        depth += (name[at] in patterns.CLOSING) - (name[at] in patterns.OPENING)
         if depth == 0:
-            if name[at] in _OPENING:
+            if name[at] in patterns.OPENING:
                 return [name[:at].strip(), name[at + 1 : -1].strip()]
             return []
     return []
@@ -142,14 +137,15 @@ def _list_readings(key: str) -> Iterator[str]:
     for office in _OFFICES:
         if found := re.fullmatch(office, key):
             yield found[1]
-    if found := re.fullmatch(_OF_A_PLACE, key):
+    if found := re.fullmatch(patterns.OFFICE_OF_A_PLACE, key):
         yield found[1]
-    if found := re.fullmatch(_AUTHORITY, key):
+    if found := re.fullmatch(patterns.AUTHORITY, key):
         field = found[1]
         while field:
-            yield from (field + ending for ending in _ENDINGS)
+            yield from (field + ending for ending in patterns.BODY_ENDINGS)
             field = next(
-                (field.removesuffix(word) for word in _IN_CHARGE if field.endswith(word)), ""
+                (field.removesuffix(word) for word in patterns.IN_CHARGE if field.endswith(word)),
+                "",
             )
     before, _, last = key.rpartition(" ")
     for singular, plural in _PLURALS.items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.successions import find_groups
+from obligations.text.language import read_both
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Heirs:
     """
 
     edges: dict[str, list[str]]
-    shorts: dict[str, dict[str, str]]
+    shorts: dict[str, dict[str, str | None]]
     _ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, department: str) -> list[str]:
@@ -52,7 +53,7 @@ class Heirs:
                 self._ends |= dict.fromkeys(group, tuple(ends))
         return list(self._ends[department])
 
-    def name(self, departments: list[str]) -> list[dict[str, str]]:
+    def name(self, departments: list[str]) -> list[dict[str, str | None]]:
         """Return the short names of bodies."""
         return [
             self.shorts.get(department, {"en": department.upper(), "zh": department})
@@ -82,17 +83,10 @@ def load_heirs(question: Question) -> Heirs:
         if row["date"] <= as_of[: len(row["date"])]:
             edges.setdefault(row["old"], []).append(row["new"])
     rows = question.select(
-        "SELECT id, en, zh, abbr, short_en, short_zh FROM department WHERE id IN (SELECT new FROM"
-        " succession)"
+        "SELECT id, coalesce(abbr, short_en, en) AS en, coalesce(short_zh, zh) AS zh FROM department"
+        " WHERE id IN (SELECT new FROM succession)"
     )
-    shorts = {
-        row["id"]: {
-            "en": row["abbr"] or row["short_en"] or row["en"],
-            "zh": row["short_zh"] or row["zh"],
-        }
-        for row in rows
-    }
-    return Heirs(edges, shorts)
+    return Heirs(edges, {row["id"]: read_both(row) for row in rows})
 
 
 def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -180,7 +174,7 @@ def describe_body(
     return {
         "id": row["department"],
         "kind": kind,
-        "name": {"en": row["en"] or row["department"], "zh": row["zh"] or row["department"]},
+        "name": {lang: name or row["department"] for lang, name in read_both(row).items()},
         "abbr": row["abbr"],
         "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
         "now": now,

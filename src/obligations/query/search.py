@@ -84,8 +84,7 @@ def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator
     """Yield where any of the terms stands, one hit a text and language."""
     words = [word for term in wanted for word in term]
     for place, field, translated in texts:
-        for lang in ("en", "zh"):
-            text = (translated or {}).get(lang)
+        for lang, text in (translated or {}).items():
             folded = fold_wording(text, signs) if text else ""
             found = next((span for word in words if (span := word.find(folded))), None)
             if text and found is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.query.synonyms import find_names, list_spellings, load_names
+from obligations.text import patterns
 from obligations.text.name_keys import fold_text, fold_wording
 from obligations.text.stemming import find_stem, is_word
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from obligations.query.session import Question
-
-_QUOTED = r'"([^"]+)"|“([^“”]+)”|「([^「」]+)」'
-_STRAY_QUOTES = r'["“”「」]'
 
 
 class Word(NamedTuple):
@@ -61,7 +59,7 @@ def read_wanted(question: Question, text: str) -> Wanted:
     names = load_names(question)
     terms: list[Term] = []
     at = 0
-    for quoted in re.finditer(_QUOTED, folded):
+    for quoted in re.finditer(patterns.QUOTED, folded):
         terms += _read_words(question, folded[at : quoted.start()], names)
         phrase = fold_wording(next(part for part in quoted.groups() if part))
         terms += (
@@ -78,7 +76,7 @@ def _read_words(question: Question, text: str, names: list[tuple[str, ...]]) -> 
     """Yield a term for each name of several words, such as "world trade organization", and for each
     other word.
     """
-    run = " ".join(re.sub(_STRAY_QUOTES, " ", text).split())
+    run = " ".join(re.sub(patterns.STRAY_QUOTES, " ", text).split())
     at = 0
     for place in find_names(run, [group for group in names if any(" " in name for name in group)]):
         if " " not in run[place.start : place.end]:

@@ -60,7 +60,11 @@ def _describe(
     than the list of tables.
     """
     if any(sign in message for sign in _REFUSED):
-        return find_statements(sql)[0], "only questions are allowed: a report is one SELECT", None
+        return (
+            find_statements(sql)[0],
+            "only SELECT statements are allowed: a report is one of them",
+            None,
+        )
     if _UNBOUND in message or _NAMELESS in message:
         sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
         return _find(sql, sign), f"there is no parameter {sign}", "known: :as_of, :soon, :since"

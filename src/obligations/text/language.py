@@ -44,6 +44,11 @@ def find_language(text: str) -> str:
     return "en" if says_something and not has_chinese(own) else "zh"
 
 
+def is_in_chinese(text: str) -> bool:
+    """Whether a text is written in Chinese, and does more than cite some."""
+    return find_language(text) == "zh"
+
+
 def read_both(row: Row) -> dict[str, str | None]:
     """Return the columns `en` and `zh` of a row as one text in both languages."""
     return {"en": row["en"], "zh": row["zh"]}

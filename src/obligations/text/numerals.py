@@ -76,3 +76,19 @@ def write_chinese(number: int) -> str:
     if tens > 1:
         written = f"{_DIGITS[tens]}{written}"
     return written
+
+
+def read_numeral(text: str) -> int:
+    """Read a Chinese numeral up to 999: 二十五 is 25.
+
+    >>> [read_numeral(text) for text in ("七", "十", "二十五", "一百二十")]
+    [7, 10, 25, 120]
+    """
+    number, last = 0, 0
+    for sign in text:
+        if sign in _DIGITS:
+            last = _DIGITS.index(sign)
+        else:
+            number += (last or 1) * (10 if sign == "十" else 100)
+            last = 0
+    return number + last

@@ -50,7 +50,7 @@ def find_several_dates(file: Subject, _: World) -> Iterator[Problem]:
         for key in given[1:]:
             yield Problem(
                 (*route, key),
-                f"{key} beside {given[0]}",
+                f"`{given[0]}` and `{key}` are both given",
                 "keep one of them, or make two targets",
                 on_key=True,
             )
@@ -201,7 +201,7 @@ def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
             elif text and target.every and not recurs:
                 yield Problem(
                     (*route, "every"),
-                    f"every {target.every} beside {text}, which comes once",
+                    f"`every: {target.every}` with a date that does not recur, {text}",
                     "write the date as in XXXX-12",
                 )
     for route, text in _list_single_days(file):

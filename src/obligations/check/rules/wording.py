@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.outline import list_languages
-from obligations.text.language import find_language, has_chinese
+from obligations.text import patterns
+from obligations.text.language import has_chinese, is_in_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
@@ -23,18 +24,8 @@ _ONE_LANGUAGE = frozenset({"heading", "text", "note", "official", "short", "shar
 _PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "lorem ipsum")
 _WORD = re.compile(rf"\b(?:{'|'.join(_PLACEHOLDERS)})\b")
 _LONGEST_PLACEHOLDER = 20
-_ONLY_PLACEHOLDER = re.compile(
-    r"[-\s.…?!_*/–—]*"
-    r"|(?:to be (?:done|determined|translated|written)|xxx+|todo|tbd|n/?a"
-    r"|待定|待补充?|待译|待翻译|暂无)[.。]?",
-    re.IGNORECASE,
-)
-# A full stop ends a sentence where a new one, or nothing, follows; not after a number, an initial
-# or a shortened word.
-_SENTENCE_END = re.compile(
-    r"[.!?](?<!\be\.g.)(?<!\bi\.e.)(?<!\bNo.)(?<!\bArt.)(?<!\bvs.)(?<!\b[A-Za-z].)[^\w\s]{0,3}"
-    r"(?=\s{1,3}[^\w\s]{0,3}[A-Z0-9\u3400-\u9fff]|$)|[。！？]"
-)
+_ONLY_PLACEHOLDER = re.compile(patterns.ONLY_PLACEHOLDER, re.IGNORECASE)
+_SENTENCE_END = re.compile(patterns.SENTENCE_END)
 _SHORTENED = re.compile(r"(?:\betc|\bLtd|\bInc|\bCo|\bCorp|\be\.g|\bi\.e|\b[A-Za-z]|\.\.)\.$")
 # B2B, RCEP, ISO 9001, 5G: what Chinese writes as it stands. A unit or a name in small letters has a
 # Chinese word.
@@ -140,7 +131,7 @@ def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
         stripped = text.rstrip()
         if (
             route[-1] in _TITLES
-            and stripped.endswith((".", "。", "．"))
+            and stripped.endswith(patterns.FULL_STOPS)
             and not _SHORTENED.search(stripped)
         ):
             yield Problem(
@@ -166,18 +157,9 @@ def find_swapped_languages(file: Subject, _: World) -> Iterator[Problem]:
         title: {en: Repair the lamps (灯具), zh: 修好灯具}
     """
     for route, language, text in file.texts:
-        if language == "en" and find_language(text) == "zh":
-            yield Problem(
-                (*route, language),
-                "Chinese under 'en'",
-                "write it under zh:, and here in English or not at all",
-            )
-        elif language == "zh" and _lacks_chinese(text):
-            yield Problem(
-                (*route, language),
-                "no Chinese sign under 'zh'",
-                "write it under en:, and here in Chinese or not at all",
-            )
+        is_swapped, message, hint = _SWAPPED[language]
+        if is_swapped(text):
+            yield Problem((*route, language), message, hint)
 
 
 def _lacks_chinese(text: str) -> bool:
@@ -186,3 +168,18 @@ def _lacks_chinese(text: str) -> bool:
         and not _ABBREVIATION.fullmatch(text.strip())
         and any(sign.isalpha() for sign in text)
     )
+
+
+# By the key under which a text stands: whether it is in the other language, and what is said then.
+_SWAPPED: dict[str, tuple[Callable[[str], bool], str, str]] = {
+    "en": (
+        is_in_chinese,
+        "Chinese under 'en'",
+        "write it under zh:, and here in English or not at all",
+    ),
+    "zh": (
+        _lacks_chinese,
+        "no Chinese sign under 'zh'",
+        "write it under en:, and here in Chinese or not at all",
+    ),
+}

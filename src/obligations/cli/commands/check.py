@@ -45,7 +45,7 @@ def check_command(
     as_of: date,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told."),
+        typer.Argument(metavar="[PATH]...", help="Files or folders (default: all measures)."),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -96,7 +96,7 @@ def check_command(
         bool,
         typer.Option(
             "--fix",
-            help="Put right what can safely be, then report the rest.",
+            help="Apply safe fixes, then report what is left.",
             rich_help_panel=_REPAIRS,
         ),
     ] = False,
@@ -104,7 +104,7 @@ def check_command(
         bool,
         typer.Option(
             "--diff",
-            help="Show what --fix would change, and write nothing.",
+            help="Show what --fix would change; write nothing.",
             rich_help_panel=_REPAIRS,
         ),
     ] = False,
@@ -204,7 +204,7 @@ def _repair(
         else:
             write_file(*writable.find(one.path), one.after)
     if not repaired:
-        warn("nothing can be repaired")
+        warn("no fixable findings")
         return False
     values = say_count(sum(one.count for _, _, one in repaired), "value")
     files = say_count(len(repaired), "file")

@@ -18,6 +18,7 @@ from obligations.query.lists import Answer
 from obligations.query.pages import find_names
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
+from obligations.text.tables import examples
 from obligations.text.words import choose
 
 LISTING = Listing(
@@ -71,9 +72,5 @@ def departments_command(
 app = make_app(
     departments_command,
     name="departments",
-    examples="""
-obligations departments
-obligations departments cbirc
-obligations departments 海关总署 --format json
-""",
+    examples=examples.DEPARTMENTS,
 )

@@ -41,7 +41,7 @@ def diff_command(
     format: str,
     after: Annotated[
         str | None,
-        typer.Argument(metavar="[REV]", help="The later one; the files on disk unless given."),
+        typer.Argument(metavar="[REV]", help="The later revision (default: the files on disk)."),
     ] = None,
     dept: Annotated[
         list[str] | None,

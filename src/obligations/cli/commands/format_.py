@@ -29,7 +29,7 @@ def format_command(
     measures: Path | None,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files or folders; all measures unless told."),
+        typer.Argument(metavar="[PATH]...", help="Files or folders (default: all measures)."),
     ] = None,
     check: Annotated[
         bool,
@@ -52,15 +52,13 @@ def format_command(
         for file in _list_chosen(place)
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
-    what = "not in canonical form" if check else "brought into canonical form"
-    warn(
-        ", ".join(
-            [
-                f"{changed} of {say_count(len(outcomes), 'file')} {what}",
-                *([f"{left} left alone"] if left else []),
-            ]
-        )
+    files = say_count(len(outcomes), "file")
+    done = (
+        f"{changed} of {files} not in canonical form"
+        if check
+        else f"reformatted {changed} of {files}"
     )
+    warn(f"{done}, skipped {left}" if left else done)
     if left or (check and changed):
         raise typer.Exit(1)
 
@@ -85,11 +83,11 @@ def _treat(place: Place, file: FileState, writable: WritableWorkspace | None) ->
         return _move(place, file.path, writable)
     formatted = file.problem or _format(place, file.path)
     if isinstance(formatted, str):
-        warn(f"left alone: {shown}: {formatted}")
+        warn(f"skipped: {shown}: {formatted}")
         return "left"
     for finding in formatted.findings:
         place_in_file = f":{finding.span.line}:{finding.span.column}" if finding.span else ""
-        warn(f"left alone: {shown}{place_in_file}: {finding.code} {finding.message}")
+        warn(f"skipped: {shown}{place_in_file}: {finding.code} {finding.message}")
     if formatted.findings:
         return "left"
     if not formatted.changed:
@@ -131,7 +129,7 @@ def _move(place: Place, path: str, writable: WritableWorkspace | None) -> str:
         if writable is not None:
             move_listed(writable.measures, path, entries)
     except UserError as error:
-        warn(f"left alone: {shown}: {error.message}")
+        warn(f"skipped: {shown}: {error.message}")
         return "left"
     _print_lines(
         f"{shown} -> {place.show(f'{PROGRESS}/{entry.list_paths()[0]}')}" for entry, _ in entries

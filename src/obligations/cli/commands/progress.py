@@ -249,7 +249,7 @@ def log_command(
         list[str] | None,
         typer.Argument(
             metavar="[ID]...",
-            help="Documents, measures, actions or targets; all unless told.",
+            help="Documents, measures, actions or targets (default: all).",
             autocompletion=complete.measures_and_documents,
         ),
     ] = None,

@@ -42,7 +42,7 @@ def report_command(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="A report; without it, which there are.",
+            help="Report to run; omit to list all.",
             autocompletion=complete.reports,
         ),
     ] = None,

@@ -16,7 +16,7 @@ from obligations.output.column import Column, Style
 from obligations.output.glyphs import STYLED
 from obligations.query.filters import Filters
 from obligations.query.search import search
-from obligations.text.tables import headings, lists
+from obligations.text.tables import examples, headings, lists
 
 
 def _read_hit(record: dict[str, Any], style: Style, *, styled: bool = False) -> str:
@@ -72,9 +72,5 @@ def search_command(
 app = make_app(
     search_command,
     name="search",
-    examples="""
-obligations search overseas warehouses
-obligations search 海外仓 --document 2024
-obligations search '"value-added tax"' --format json
-""",
+    examples=examples.SEARCH,
 )

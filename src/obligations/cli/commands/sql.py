@@ -38,7 +38,7 @@ def sql_command(
         return
     if query is None:
         raise UserError(
-            "there is no question",
+            "missing QUERY",
             'obligations sql "SELECT * FROM obligation LIMIT 5"; the tables: obligations sql'
             " --tables",
         )
