@@ -26,7 +26,7 @@ from obligations.model import (
     Translated,
 )
 from obligations.model.department import Existence
-from obligations.model.scalars import Day, EntryId, PartialDateText, Text
+from obligations.model.scalars import Day, EntryId, PartialDateText, RecurringDateText, Text
 
 _FILES: dict[str, Any] = {
     "document": Document,
@@ -74,6 +74,7 @@ _SCALARS = {
     Text: Shape(),
     EntryId: Shape(),
     PartialDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
+    RecurringDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
     Day: Shape(plain=_NUMBER_OR_DAY, date="day"),
 }
 
