@@ -25,11 +25,12 @@ NAMES = {
 
 
 class Team:
-    """A workspace of the shipped data in a repository."""
+    """A workspace of the shipped measures, of which nothing is on record, in a repository."""
 
     def __init__(self, folder: Path, ask: Any) -> None:
         self.folder, self.ask = folder, ask
         assert ask("init", str(folder)).code == 0
+        shutil.rmtree(folder / "measures" / "progress")
         self.git("init", "-q", "-b", "main")
         self.commit("the data")
 
