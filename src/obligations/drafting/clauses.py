@@ -47,7 +47,9 @@ _SAYS_ROLE_EN = re.compile(
     r"\b(?:tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
     r"|responsible|in charge|lead (?:agency|unit|department|body)"
     r"|with the (?:cooperation|participation|support|assistance) of"
-    r"|(?:cooperat|participat|assist)(?:es?|ing)?[.)]?$|leads?[.)]?$|in conjunction with)",
+    r"|(?:cooperat|participat|assist)(?:es?"
+    r"|ing)?[.)]?$|leads?[.)]?$|in (?:conjunction"
+    r"|cooperation|collaboration|coordination|partnership) with)",
     re.IGNORECASE,
 )
 _LABEL_BEHIND = re.compile(
@@ -55,6 +57,7 @@ _LABEL_BEHIND = re.compile(
     rf"|(?i:\b(?:{LABEL_EN.pattern})))"
 )
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
+_ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
 _ROLE_WORDS_ZH = re.compile(
@@ -109,13 +112,15 @@ def _continue_label(text: str, before: FoundClause, after: FoundClause, paragrap
 def _continue_list(flow: Flow, directory: Directory, before: FoundClause, paragraph: Span) -> bool:
     """Whether a paragraph holds nothing but further parties of the labelled one before it."""
     text = flow.text
-    follows = (
-        before.span.end < paragraph.start and not text[before.span.end : paragraph.start].strip()
-    )
-    if not follows or not has_label(_drop_bullet(text, before.span)):
+    between = text[before.span.end : paragraph.start]
+    labelled = has_label(_drop_bullet(text, before.span))
+    if before.span.end >= paragraph.start or between.strip() or not labelled:
         return False
     line = text[paragraph.start : paragraph.end].strip()
-    return has_chinese(line) and line[-1] not in "。:" and _holds_only_parties(directory, line)
+    if has_chinese(line):
+        return line[-1] not in "。:" and _holds_only_parties(directory, line)
+    listed = text[before.span.end - 1] == ":" or "\n" in text[before.span.start : before.span.end]
+    return listed and _ITEM.match(line) is not None
 
 
 def _drop_bullet(text: str, span: Span) -> str:

@@ -262,26 +262,24 @@ class _Drafting:
             fields += [Span(*field) for field in roles.dates]
             if not roles.parties and not roles.dates:
                 measure.reviews.append("clause")
+        named = {party.key for party in _list_parties(measure)}
         for gap in _list_gaps(start, stop, [clause.span for clause in clauses]):
-            self._add_subjects(measure, gap)
-        parties = [*measure.lead, *measure.co_responsible, *measure.responsible]
-        if measure.lead_basis is None and len(parties) == 1 and measure.responsible:
+            self._add_subjects(measure, gap, named)
+        if measure.lead_basis is None and measure.responsible and len(_list_parties(measure)) == 1:
             measure.lead_basis = "sole"
         self._add_dates(measure, start, stop, fields)
 
-    def _add_subjects(self, measure: DraftMeasure, gap: Span) -> None:
+    def _add_subjects(self, measure: DraftMeasure, gap: Span, named: set[str]) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name: what else it seems to name only says it again.
+        knows and the clause does not name (`named`): what else it seems to name only says it again.
         """
         if measure.kind in ("principle", "goal"):
             return
-        parties = (*measure.lead, *measure.co_responsible, *measure.responsible)
-        named = {party.key for party in parties} if measure.clauses else set()
         for stretch in _list_gaps(gap.start, gap.end, self.skipped):
             roles = find_subjects(self.reader, stretch.start, stretch.end)
             for role in ("lead", "co_responsible", "responsible"):
                 added = [one for one in getattr(roles, role) if one.key not in named]
-                if measure.clauses:
+                if named:
                     added = [one for one in added if one.id]
                 _merge(getattr(measure, role), added)
             if measure.lead and roles.basis in ("explicit", "huitong"):
@@ -535,6 +533,10 @@ class _Drafting:
 
     def _print_label(self, node: Node) -> str:
         return self.flow.print(node.label.start, node.label.end).strip()
+
+
+def _list_parties(measure: DraftMeasure) -> list[Party]:
+    return [*measure.lead, *measure.co_responsible, *measure.responsible]
 
 
 def _find_rule_place(text: str) -> int:

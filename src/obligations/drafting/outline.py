@@ -138,8 +138,9 @@ def build_tree(
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
         node.end = stop
-        _find_heading(flow, node)
     _attach(ordered, clauses)
+    for node in ordered:
+        _find_heading(flow, node)
     return _drop_contents(nodes)
 
 
@@ -312,6 +313,8 @@ def _find_heading(flow: Flow, node: Node) -> None:
     line = node.end if line < 0 else line
     while start < line and text[start] == " ":
         start += 1
+    if node.clauses and node.clauses[0].span.start > start:
+        line = min(line, node.clauses[0].span.start)  # no heading holds a clause
     chinese = has_chinese(text[start:line])
     if node.label.style == "article":
         node.heading, node.body = _find_bracketed_heading(text, start, line)

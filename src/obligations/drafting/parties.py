@@ -54,6 +54,9 @@ _GENERIC_ZH = re.compile(
     rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
     rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
     rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:\([^()]*\))?(?:人民政府|政府|党委|管委会)?$"
+    r"|(?:国务院|县级以上(?:地方)?|省级"
+    r"|市级|各级|地方|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管"
+    r"|行政|监督管理)部门$"
 )
 _CLASS_ALONE = re.compile(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
@@ -148,7 +151,7 @@ _AND_EN = re.compile(
     r"|each )|[A-Z])|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、"
 )
 _LED_EN = re.compile(
-    r"(?:[,;:/\s、]|and |& |the |by |as well as |with |jointly |together with |also )+",
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also )+",
     re.IGNORECASE,
 )
 _OPEN_EN = re.compile(

@@ -52,7 +52,8 @@ _LOCAL_NAME = re.compile(
     r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场"
     r"|区|市|县|外|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅"
     r"|局|委员会|委|办公室|办|中心|部|公司|集团)"
-    r"(?:\([^()]{1,20}\))?(?=、|和|及|会同|商|要|应|须|必须|负责|牵头|每|按|定期|具体|统筹|,|于|在|对|组织)"
+    r"(?:\([^()]{1,20}\))?(?=、|和|及|会同|商|要|应|须|必须|负责|牵头"
+    r"|每|按|定期|具体|统筹|,|于|在|对|组织)"
 )
 _ADVERBIAL = re.compile(
     r"(?:同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
@@ -66,7 +67,9 @@ _DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?(?P<duty>
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
-    r"(?:自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布|发布|编制|提出|落实|推进|强化)(?!的)"
+    r"(?:将(?!来)|自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台"
+    r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
+    r"|发布|编制|提出|落实|推进|强化)(?!的)"
 )
 _BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,}(?:部|局|委|署|厅|部门)))")
@@ -105,6 +108,14 @@ _OWN_VERB = re.compile(
 _OWN_VERB_ZH = re.compile(
     r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
 )
+_BODY_EN = re.compile(
+    r"(?:[A-Z][\w'&-]*(?: |$)|(?:of|for"
+    r"|and|the|on) )*(?:Ministry|Department"
+    r"|Agency|Authority|Commission|Office|Bureau"
+    r"|Council|Board|Service|Treasury"
+    r"|Administration|Secretariat|Committee"
+    r"|Police|Directorate)\b[^,;.]{0,60}$"
+)
 _AGENCY_CLASSES = re.compile(
     r"企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台"
     r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
@@ -141,7 +152,7 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
     return [
         party
         for party in parties
-        if (party.id or party.kind == GENERIC or party.level)
+        if (party.id or party.kind == GENERIC or party.level or _BODY_EN.match(party.printed))
         and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))
     ]
 
