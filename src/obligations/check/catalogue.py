@@ -1,13 +1,14 @@
 """All rules, listed by hand: code, name (it reads after "allow …"), severity, and the page or the
 function that carries it.
 
-OB8xx is reserved for what is found by comparing the data with its sources.
+OB8xx is found by `audit` alone, which holds a document against its source.
 """
 
 from __future__ import annotations
 
 from obligations.check.rule import Rule, make_rule
 from obligations.check.rules import (
+    audited,
     deadlines,
     entries,
     identity,
@@ -28,6 +29,7 @@ FAMILIES = {
     "OB5": "Lineage: what continues what",
     "OB6": "Progress: what became of it",
     "OB7": "Wording: how it is said",
+    "OB8": "Sources: what `audit` finds in them",
 }
 
 RULES: tuple[Rule, ...] = (
@@ -120,6 +122,14 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB703", "long-summary", "warning", wording.find_long_summaries),
     make_rule("OB704", "full-stop", "warning", wording.find_full_stops),
     make_rule("OB705", "swapped-language", "warning", wording.find_swapped_languages),
+    make_rule("OB801", "missing-measure", "error", audited.MISSING_MEASURE),
+    make_rule("OB802", "extra-measure", "error", audited.EXTRA_MEASURE),
+    make_rule("OB803", "other-label", "error", audited.OTHER_LABEL),
+    make_rule("OB804", "other-roles", "error", audited.OTHER_ROLES),
+    make_rule("OB805", "other-dates", "error", audited.OTHER_DATES),
+    make_rule("OB806", "other-figures", "error", audited.OTHER_FIGURES),
+    make_rule("OB807", "other-head", "error", audited.OTHER_HEAD),
+    make_rule("OB808", "changed-source", "error", audited.CHANGED_SOURCE),
 )
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Data": {
         "draft": "Draft a document from an official text.",
+        "audit": "Hold a document against its source text.",
         "check": "Check the YAML files; for CI too.",
         "rule": "What a rule of the check means.",
         "format": "Write the YAML files in their one canonical form.",

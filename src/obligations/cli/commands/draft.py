@@ -59,7 +59,7 @@ def draft_command(
     check_word("format", format, _FORMATS)
     if output is not None and (show or format == "json"):
         raise UserError("-o writes YAML", "leave out --show and --format json")
-    name, content = _read(file)
+    name, content = read_text_file(file)
     directory = load_directory(measures)
     draft = draft_source(read_source(name, content), directory)
     if show:
@@ -73,7 +73,7 @@ def draft_command(
         _tell_next(draft, output)
 
 
-def _read(file: str) -> tuple[str, bytes]:
+def read_text_file(file: str) -> tuple[str, bytes]:
     """Read the file, or standard input. Raises UserError for what can't be read."""
     if file == _STANDARD_INPUT:
         return "standard input", sys.stdin.buffer.read(_MOST)

@@ -1,0 +1,141 @@
+"""`obligations audit`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.commands.draft import load_directory, read_text_file
+from obligations.cli.group import make_app
+from obligations.cli.options import read_measures, takes
+from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.disk import make_folder, read_bytes, write_file
+from obligations.findings import Located, UserError, suggest
+from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, find_terminal
+from obligations.published import find_address
+from obligations.workspace import find_workspace
+from obligations.writable import make_writable
+
+if TYPE_CHECKING:
+    from obligations.corpus import LoadedFile
+    from obligations.findings import Finding
+
+# Beside the folder of measures: what was gone over, a file a document.
+REVIEWED = "reviewed"
+_MOST = 40_000_000
+
+
+@takes(measures=read_measures)
+def audit_command(
+    measures: Path | None,
+    document: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The document.", autocompletion=complete.documents),
+    ],
+    source: Annotated[
+        str,
+        typer.Option("--source", metavar="FILE", help="Its official text, as draft reads it."),
+    ],
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="Record the passages of the source as gone over."),
+    ] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}.",
+            autocompletion=complete.findings,
+        ),
+    ] = "text",
+) -> None:
+    """Hold a document against its source text, and say where the two differ.
+
+    Ends with 1 where they do.
+    """
+    from obligations.drafting import draft_source  # imports the models
+    from obligations.drafting.audit import audit_document, fingerprint_measures
+    from obligations.drafting.reading import read_source
+
+    check_word("format", format, list(FORMATS))
+    folder = find_workspace(measures).measures
+    loaded = _load(folder, document)
+    name, content = read_text_file(source)
+    read = read_source(name, content)
+    draft = draft_source(read, load_directory(measures))
+    if accept:
+        _record(folder, document, fingerprint_measures(draft))
+        return
+    reviewed = _read_reviewed(folder, document)
+    found = audit_document(loaded.record, loaded.path, draft, read.text, reviewed)
+    _print(loaded, folder, found, format)
+    if found:
+        raise typer.Exit(1)
+
+
+def _load(folder: Path, document: str) -> LoadedFile:
+    from obligations.corpus import load_file
+    from obligations.workspace import list_files
+
+    path = f"{document}.yaml"
+    known = [file.path for file in list_files(folder)]
+    if path not in known:
+        names = [one.removesuffix(".yaml") for one in known if "/" not in one]
+        raise UserError(f"there is no document {document!r}", suggest(document, names))
+    loaded = load_file(path, read_bytes(folder, path, _MOST))
+    if loaded.kind != "document" or loaded.record is None:
+        raise UserError(f"{path} has errors", f"obligations check {path} names them", exit_code=1)
+    return loaded
+
+
+def _print(loaded: LoadedFile, folder: Path, found: list[Finding], format: str) -> None:
+    from obligations.check import RULES
+
+    names = {rule.code: rule.name for rule in RULES}
+    located = [Located(one, loaded.locate(one), names[one.code]) for one in found]
+
+    def read(path: str) -> str:
+        return read_bytes(folder, path, _MOST).decode("utf-8", errors="replace")
+
+    rules = [rule for rule in RULES if rule.code.startswith("OB8")]
+    report = Report(
+        located, read, [loaded.path], rules, terminal=find_terminal(), address=find_address()
+    )
+    put = write if format in FOR_PEOPLE else write_data
+    put(FORMATS[format](report))
+
+
+def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
+    around = make_writable(folder.parent)
+    make_folder(around, REVIEWED)
+    path = f"{REVIEWED}/{document}.json"
+    write_file(around, path, json.dumps(fingerprints, indent=2) + "\n")
+    warn(f"{len(fingerprints)} passages recorded in {folder.parent / path}")
+
+
+def _read_reviewed(folder: Path, document: str) -> dict[str, str]:
+    path = f"{REVIEWED}/{document}.json"
+    try:
+        data: Any = json.loads(read_bytes(folder.parent, path, _MOST))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{folder.parent / path} can't be read: {error}", "record it again with --accept"
+        ) from None
+    return {str(key): str(value) for key, value in data.items()} if isinstance(data, dict) else {}
+
+
+app = make_app(
+    audit_command,
+    name="audit",
+    examples="""
+obligations audit 2021 --source opinions.txt
+obligations audit 2021 --source opinions.txt --accept
+""",
+)

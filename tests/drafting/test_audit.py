@@ -1,0 +1,155 @@
+"""`obligations audit`: a document that was changed is held against the text that it was drafted from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting.score import SOURCES
+from obligations.check import RULES
+from running import run_inside
+
+TEXT = (Path(__file__).parent / "layouts" / "opinions-of-the-state-council.txt").read_text(
+    encoding="utf-8"
+)
+OWN = (
+    ("2015", "2015-zh-en.txt"),
+    ("2021", "2021-en.txt"),
+    ("2022", "2022-en.txt"),
+    ("2024", "2024-en.txt"),
+)
+
+
+class Audited:
+    """A workspace with a drafted document and its source."""
+
+    def __init__(self, folder: Path) -> None:
+        assert run_inside("init", str(folder), "--empty").code == 0
+        self.measures = folder / "measures"
+        self.source = folder / "opinions.txt"
+        self.path = self.measures / "2031.yaml"
+        self.source.write_text(TEXT, encoding="utf-8")
+        drafted = run_inside(
+            "draft", str(self.source), "-o", str(self.path), "--measures", str(self.measures)
+        )
+        assert drafted.code == 0, drafted.err
+
+    def change(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def run(self, *options: str) -> Any:
+        return run_inside(
+            "audit",
+            "2031",
+            "--source",
+            str(self.source),
+            "--measures",
+            str(self.measures),
+            *options,
+        )
+
+    def find(self) -> list[tuple[str, int]]:
+        result = self.run("--format", "json")
+        found = json.loads(result.out)
+        assert result.code == (1 if found else 0), result.err
+        return [(one["code"], one["line"]) for one in found]
+
+
+@pytest.fixture
+def audited(tmp_path: Path) -> Audited:
+    return Audited(tmp_path / "own")
+
+
+def test_a_draft_agrees_with_its_source(audited: Audited) -> None:
+    assert audited.find() == []
+
+
+CHANGES = [
+    ("lead: [mohurd]", "lead: [mot]", {"OB804"}),
+    ("co_responsible: [ndrc, mof]", "co_responsible: [ndrc]", {"OB804"}),
+    ("by: 2024", "by: 2026", {"OB805"}),
+    ("every: quarter", "every: month", {"OB805"}),
+    ("label: （二）", "label: （九）", {"OB803"}),
+    ("dated: 2023-07-04", "dated: 2023-07-05", {"OB807"}),
+    ("国办发〔2023〕31号", "国办发〔2023〕13号", {"OB807"}),
+    ("issuers: [gosc]", "issuers: [mofcom]", {"OB807"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "codes"), CHANGES, ids=[new for _, new, _ in CHANGES])
+def test_what_was_changed_is_found_at_its_place(
+    old: str, new: str, codes: set[str], audited: Audited
+) -> None:
+    audited.change(audited.path, old, new)
+    assert {code for code, _ in audited.find()} == codes
+
+
+def test_a_measure_that_one_side_lacks_is_found(audited: Audited) -> None:
+    audited.change(
+        audited.source, "（六）广泛宣传。", "（六）广泛宣传。\n（七）定期评估。每年开展一次评估。"
+    )
+    assert [code for code, _ in audited.find()] == ["OB801"]
+    audited.source.write_text(TEXT.replace("（六）广泛宣传。\n", ""), encoding="utf-8")
+    assert [code for code, _ in audited.find()] == ["OB802"]
+
+
+def test_a_difference_shows_both_places(audited: Audited) -> None:
+    audited.change(audited.path, "lead: [mohurd]", "lead: [mot]")
+    out = audited.run().out
+    assert "2031.yaml" in out
+    assert "source, line 8: （住房和城乡建设部牵头" in out
+
+
+def test_a_figure_that_is_no_longer_that_of_the_source_is_found(tmp_path: Path) -> None:
+    audited = Audited(tmp_path / "own")
+    text = TEXT.replace("2024年底前完成一半", "2024年底前改造100处以上")
+    audited.source.write_text(text, encoding="utf-8")
+    run_inside(
+        "draft",
+        str(audited.source),
+        "-o",
+        str(audited.path),
+        "--measures",
+        str(audited.measures),
+        "--force",
+    )
+    audited.change(audited.path, "value: 100", "value: 10")
+    assert [code for code, _ in audited.find()] == ["OB806"]
+
+
+def test_what_was_gone_over_is_suspect_once_its_source_has_changed(audited: Audited) -> None:
+    assert audited.run("--accept").code == 0
+    assert audited.find() == []
+    audited.change(audited.source, "更新老旧路灯", "更换老旧路灯")
+    found = json.loads(audited.run("--format", "json").out)
+    assert [(one["code"], "m02" in one["message"]) for one in found] == [("OB808", True)]
+
+
+def test_an_unknown_document_is_told(audited: Audited) -> None:
+    result = run_inside(
+        "audit", "2099", "--source", str(audited.source), "--measures", str(audited.measures)
+    )
+    assert result.code == 2
+    assert "2099" in result.err
+
+
+def test_every_rule_of_the_audit_is_broken_by_a_test() -> None:
+    tested = {code for _, _, codes in CHANGES for code in codes} | {
+        "OB801",
+        "OB802",
+        "OB806",
+        "OB808",
+    }
+    assert tested == {rule.code for rule in RULES if rule.code.startswith("OB8")}
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="../shared/sources is not there")
+@pytest.mark.parametrize(("document", "source"), OWN)
+def test_our_own_documents_agree_with_their_sources(document: str, source: str) -> None:
+    result = run_inside("audit", document, "--source", str(SOURCES / source))
+    assert result.code == 0, result.out
