@@ -32,6 +32,9 @@ OWN = (
     ("2022-en.txt", "2022"),
     ("2024-en.txt", "2024"),
 )
+# What a text lacks that the document has. The English text of 2015 has no sentence on local governments in its twelfth provision; the
+# Chinese one, which decides, begins its last paragraph with it.
+LACKING = {"2015-en.txt": {("m12", "responsible", "local-governments")}}
 ROLES = ("lead", "co_responsible", "responsible")
 DATES = ("by", "in", "from", "until", "every", "when")
 
@@ -185,6 +188,7 @@ def main(arguments: list[str]) -> int:
             if gold.suffix == ".yaml"
             else read_json_facts(json.loads(gold.read_text(encoding="utf-8")))
         )
+        wanted.roles -= LACKING.get(path.name, set())
         for name, precision, recall, extra, missing in score(read_json_facts(record), wanted):
             print(f"{path.name:34} {name:9} {precision:9.2f} {recall:7.2f}")
             worst = min(worst, precision, recall)

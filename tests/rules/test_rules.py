@@ -89,7 +89,7 @@ def test_codes_and_names_are_unique_and_of_one_form() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
     assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
     assert all(
-        re.fullmatch(r"OB[1-7]\d\d", rule.code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        re.fullmatch(r"OB[1-8]\d\d", rule.code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         for rule in RULES
     )
 

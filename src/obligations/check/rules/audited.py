@@ -56,6 +56,8 @@ right:
 OTHER_DATES = """\
 A date stands in the source and not in the document, or the other way round.
 
+What is due, and when, is read from it; a day that was mistyped is asked for on the wrong day.
+
 wrong:
     # the source: by the end of June 2037
     by: 2037
@@ -65,6 +67,8 @@ right:
 OTHER_FIGURES = """\
 A figure of the source is not among those of the measure.
 
+Progress is measured by it. Where the data has no figure at all for the measure, nothing is said.
+
 wrong:
     # the source: at least 40 harbours
     metric: {comparator: at-least, value: 14, unit: {en: harbours}}
@@ -73,6 +77,9 @@ right:
 """
 OTHER_HEAD = """\
 The day, the number or the issuers of the document are not those of the source.
+
+By these the document is cited and found. What `external` names comes from elsewhere, and is passed
+over.
 
 wrong:
     # the source is signed on 2 March 2036
