@@ -79,8 +79,8 @@ def test_a_pipe_gets_neither_escapes_nor_lines_nor_blocks(report: Any) -> None:
 def test_markdown_has_title_figures_and_tables_and_no_drawings(report: Any) -> None:
     lines = report("deadlines", "--format", "md").lines
     assert lines[0] == "# Deadlines · as of 2026-11-23"
-    assert "- unconfirmed: **2**" in lines
-    assert "## 2025 (4)" in lines
+    assert "- unconfirmed: **3**" in lines
+    assert "## 2025 (4 targets)" in lines
     assert (
         "| lights-m01.t2 | spare lamps lie ready | MCS, now MT | by 2025 | partly-met | 31 of about 40 lamps |"
         in lines

@@ -44,7 +44,7 @@ def test_metrics_sort_by_how_far_they_have_come(report: Any) -> None:
 
 
 def test_rows_are_grouped_by_another_column_on_request(report: Any) -> None:
-    assert "missed (1)" in report("deadlines", "--group-by", "state", "--format", "table").lines
+    assert "missed (1 target)" in report("deadlines", "--group-by", "state", "--format", "table").lines
     assert "## Plan for the lights" not in report("deadlines", "--format", "md").out
 
 
@@ -78,7 +78,7 @@ def test_what_makes_no_sense_is_refused(report: Any, arguments: list[str], messa
 
 def test_what_a_name_was_understood_as_stands_above_the_rows(report: Any) -> None:
     table = report("deadlines", "--dept", "Ministry of Trade", "--format", "table").lines
-    assert table.index("Ministry of Trade · 贸易部 · MT") < table.index("2020 (1)")
+    assert table.index("Ministry of Trade · 贸易部 · MT") < table.index("2020 (1 target)")
     plain = report("deadlines", "--dept", "Ministry of Trade")
     assert "with its predecessors: MCS" in plain.err
     assert "Also a signatory of docks" in plain.err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.findings import UserError, suggest
 from obligations.text.phrase import Phrase
 from obligations.text.speech import Speech
-from obligations.text.tables import headings
+from obligations.text.tables import headings, signs
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
@@ -56,13 +56,21 @@ class Column:
         return Speech(lang).say(self.title)
 
     def cell(self, record: Record, style: Style) -> str:
-        """Return the cell of a record; several values are joined by "; "."""
+        """Return the cell of a record; several values are joined by "; ", in Chinese for people as
+        names are.
+        """
         value = self.read(record, style)
         if value is None:
             return ""
         if isinstance(value, (list, tuple)):
             items = [str(item) for item in value if item not in (None, "")]
-            return style.speech.clauses(items) if style.spelled else "; ".join(items)
+            if style.spelled:
+                return style.speech.clauses(items)
+            return (
+                style.speech.say(signs.BETWEEN_ITEMS).join(items)
+                if style.human
+                else "; ".join(items)
+            )
         return str(value)
 
     def sort_key(self, record: Record, style: Style) -> Any:

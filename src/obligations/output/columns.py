@@ -133,12 +133,10 @@ def _name_asked(record: Record, asked: Record, style: Style) -> str:
     return say_party(parties[0], style, marks=False) if parties else str(asked["department"])
 
 
-def _read_due(record: Record, style: Style) -> list[str]:
-    return list(
-        dict.fromkeys(
-            when for target in list_targets_of(record) if (when := say_when(target, style.lang))
-        )
-    )
+def _read_due(record: Record, style: Style) -> str:
+    dates = (say_when(target, style.lang) for target in list_targets_of(record))
+    told = dict.fromkeys(when for when in dates if when)
+    return style.speech.clauses(told) if style.human else "; ".join(told)
 
 
 def _first_deadline(record: Record) -> str:

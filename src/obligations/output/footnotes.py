@@ -11,7 +11,7 @@ from obligations.output.column import Style
 from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import lists
-from obligations.text.words import list_both, name_body, say, say_field, say_measures
+from obligations.text.words import name_body, name_fully, say, say_field, say_measures
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
     named.
     """
     speech = Speech(lang)
-    lines = [" · ".join(part for part in (*list_both(understood.name), understood.abbr) if part)]
+    lines = [name_fully(understood.name, understood.abbr, lang)]
     found = [
         (lists.WITH_PREDECESSORS, understood.older),
         (lists.WITH_SUCCESSORS, understood.newer),

@@ -46,7 +46,13 @@ def shorten(names: Iterable[str], style: Style) -> list[str]:
     said = list(names)
     if not style.human or style.whole or len(said) <= _MOST_PARTIES:
         return said
-    return [*said[: _MOST_PARTIES - 1], f"{said[_MOST_PARTIES - 1]} +{len(said) - _MOST_PARTIES}"]
+    last = style.speech.say(
+        lists.AND_MORE,
+        name=said[_MOST_PARTIES - 1],
+        count=len(said) - _MOST_PARTIES,
+        all=len(said),
+    )
+    return [*said[: _MOST_PARTIES - 1], last]
 
 
 def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str]:

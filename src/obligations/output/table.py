@@ -14,6 +14,7 @@ from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
+from obligations.text.speech import split_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _LEAST = dict.fromkeys(("title", "summary", "what", "outcome", "name", "note", "
     "party": 20,
     "metric": 12,
 }
-# The columns that hold names, several of them joined by "; ": they wrap too, below this many cells
+# The columns that hold names, several of them in a row: they wrap too, below this many cells
 # even within a name.
 _JOINED = dict.fromkeys(
     ("who", "lead", "co_responsible", "responsible", "department", "parties", "list"), 20
@@ -170,7 +171,7 @@ def _find_least(name: str, head: str, cells: Sequence[str]) -> int:
     if name in _LEAST:
         return min(_LEAST[name], max(cell_len(text) for text in (head, *cells)))
     if name in _JOINED or name == _DATES:
-        part = max(cell_len(part) for cell in cells for part in _split(cell))
+        part = max(cell_len(part) for cell in cells for part in split_items(cell))
         return max(cell_len(head), min(_JOINED.get(name, part), part))
     return max(
         cell_len(word) for word in (head, *(word for cell in cells for word in cell.split()))
@@ -203,13 +204,8 @@ def _stack(
 
 
 def _fill(name: str, cell: str, state: str, width: int) -> Text:
-    lines = _split(cell) if name == _DATES and cell_len(cell) > width else [cell]
+    lines = split_items(cell) if name == _DATES and cell_len(cell) > width else [cell]
     return Text("\n").join(_colour(name, line, state) for line in lines)
-
-
-def _split(cell: str) -> list[str]:
-    *parts, last = cell.split("; ")
-    return [*(f"{part};" for part in parts), last]
 
 
 def _colour(name: str, cell: str, state: str) -> Text:

@@ -15,8 +15,8 @@
 -- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
 -- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 泛指主体
 -- figure: sum(lead > 0) | leading | 牵头
--- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有目标暂无进展记录
--- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 未写明主体的措施
+-- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有目标无进展记录的部门
+-- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 未明确责任单位的措施
 SELECT
   -- Where all of it passed to another heir than the body's own, that heir is named.
   o.department ||

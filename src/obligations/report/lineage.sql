@@ -51,7 +51,7 @@ WITH RECURSIVE tie AS (
     AND (d.dated < (SELECT max(dated) FROM document) OR NOT EXISTS (SELECT 1 FROM link AS l WHERE l.measure = a.measure))
 )
 SELECT
-  coalesce(t.en, t.id, 'no topic') AS topic_en, coalesce(t.zh, t.id, '无主题') AS topic_zh,
+  coalesce(t.en, t.id, 'no topic') AS topic_en, coalesce(t.zh, t.id, '未归类') AS topic_zh,
   coalesce(x.what_en, m.title_en) AS title_en, coalesce(x.what_zh, m.title_zh) AS title_zh,
   l.path, l.fate, l.root AS id, m.document, t.id AS topic_id
 FROM line AS l

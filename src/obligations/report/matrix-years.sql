@@ -1,6 +1,6 @@
 -- title: Departments by due year | 部门与到期年份
 -- about: For how many targets due in each year a department answers. | 各部门在各到期年份承担的目标数，按角色统计。
--- rows: role | 项角色
+-- rows: assignment | 条分工
 -- column: department | department | 部门 | department
 -- column: year | year | 年份 | word
 -- column: role | role | 角色 | letter

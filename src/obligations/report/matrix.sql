@@ -1,6 +1,6 @@
 -- title: Departments by document | 部门与文件
 -- about: In how many measures of each document a department has a role. | 各部门在各文件中承担的措施数，按角色统计。
--- rows: role | 项角色
+-- rows: assignment | 条分工
 -- column: department | department | 部门 | department
 -- column: document | document | 文件
 -- column: role | role | 角色 | letter

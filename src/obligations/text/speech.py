@@ -4,6 +4,7 @@ lists of names, brackets, numbers of things ("1 document", "2 documents", 2份�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ NOUNS = {
     "document": "份文件",
     "department": "个部门",
     "generic party": "个泛指主体",
-    "role": "项角色",
+    "assignment": "条分工",
     "year": "个年份",
     "report": "个报表",
     "record": "条记录",
@@ -110,6 +111,11 @@ class Speech:
     def sentences(self, sentences: Iterable[str]) -> str:
         """Return sentences that have no full stop as one line."""
         return self.say(signs.BETWEEN_SENTENCES).join(sentences)
+
+
+def split_items(joined: str) -> list[str]:
+    """Return the values that stand in a row, each with the sign that parts it from the next."""
+    return re.split(r"(?<=;) |(?<=[；、])(?=.)", joined)
 
 
 def say_in_both(phrase: Phrase, /, **values: object) -> dict[str, str]:

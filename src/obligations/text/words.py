@@ -171,6 +171,13 @@ def list_beside(translated: Mapping[str, str | None], lang: str) -> list[str]:
     return [] if lang == "zh" else list_both(translated)
 
 
+def name_fully(names: Mapping[str, str | None], abbreviation: str | None, lang: str) -> str:
+    """Return a body in all its names, for a heading: who reads Chinese needs no others."""
+    if lang == "zh":
+        return choose(names, lang)
+    return " · ".join(name for name in (*list_both(names), abbreviation) if name)
+
+
 def name_body(body: Mapping[str, Any], lang: str) -> str:
     """Return a body in few words: in English by its abbreviation, where it has one."""
     if lang == "zh":

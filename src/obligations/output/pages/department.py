@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.output.pages.page import Item, Page
 from obligations.text.speech import Speech
 from obligations.text.tables import pages
-from obligations.text.words import list_both
+from obligations.text.words import name_fully
 
 if TYPE_CHECKING:
     from obligations.text.phrase import Phrase
@@ -24,7 +24,7 @@ def build_department_page(record: Record, names: Names, lang: str) -> Page:
     """
     speech = Speech(lang)
     page = Page()
-    page.title(" · ".join(part for part in (*list_both(record["name"]), record["abbr"]) if part))
+    page.title(name_fully(record["name"], record["abbr"], lang))
     page.facts([(speech.say(name), value) for name, value in _list_facts(record, names, speech)])
     for key, heading, became in (
         ("predecessors", pages.PREDECESSORS, pages.BECAME_THIS),

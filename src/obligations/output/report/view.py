@@ -16,7 +16,7 @@ from obligations.output.report.matrix import pivot
 from obligations.text.escaping import escape_markdown
 from obligations.text.speech import Speech, agree
 from obligations.text.tables import dates
-from obligations.text.words import enclose, say_field
+from obligations.text.words import say_field
 
 if TYPE_CHECKING:
     from datetime import date
@@ -130,7 +130,9 @@ class ReportView:
         for record in self.records:
             groups.setdefault(self.group.cell(record, self.style) or "–", []).append(record)
         return {
-            enclose(heading, str(len(members)), self.lang): members
+            self.speech.enclose(
+                heading, self.speech.count(len(members), self.answer.report.rows)
+            ): members
             for heading, members in groups.items()
         }
 

@@ -102,7 +102,7 @@ WORDS = {
     "ended": Phrase("ended", "已终止"),
     "not-mentioned": Phrase("not mentioned later", "后续未提及"),
     "newest": Phrase("new", "最新文件新增"),
-    "corrected": Phrase("corrected since", "已被更正"),
+    "corrected": Phrase("corrected since", "已更正"),
     "passed": Phrase("deadline passed", "时限已过"),
     "correction": Phrase("correction", "更正"),
     "late": Phrase("entered late", "补录"),

@@ -7,7 +7,7 @@ from obligations.text.phrase import Phrase
 # In a cell
 JOINTLY = Phrase("jointly", "共同负责")
 IN_PART = Phrase("in part: {parts}", "仅{parts}")
-AND_MORE = Phrase("{names} and {count} more", "{names}等{all}个单位")
+AND_MORE = Phrase("{name} +{count}", "{name}等{all}个单位")
 AND_MORE_PARTS = Phrase("{parts} and {count} more", "{parts}等{all}项")
 FIRST_OF = Phrase("{names} … ({count} in all)", "{names}等{count}项")
 

@@ -7,5 +7,6 @@ from obligations.text.phrase import Phrase
 FIELD = Phrase("{name}: {value}", "{name}：{value}")
 BRACKETS = Phrase("{text} ({more})", "{text}（{more}）")
 BETWEEN_NAMES = Phrase(", ", "、")
+BETWEEN_ITEMS = Phrase("; ", "、")
 BETWEEN_CLAUSES = Phrase("; ", "；")
 BETWEEN_SENTENCES = Phrase(". ", "。")
