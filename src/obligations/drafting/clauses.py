@@ -57,6 +57,8 @@ _LABEL_BEHIND = re.compile(
     rf"|(?i:\b(?:{LABEL_EN.pattern})))"
 )
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
+_DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
+_LONGEST_SIGNATURE = 60
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
@@ -81,9 +83,11 @@ class FoundClause:
 def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
     """Return the clauses of a stretch of the folded text, in its order; none overlaps another."""
     found: list[FoundClause] = []
-    for paragraph in flow.list_paragraphs(start, end):
+    paragraphs = flow.list_paragraphs(start, end)
+    signed = _find_signed(flow, paragraphs)
+    for at, paragraph in enumerate(paragraphs):
         inside = list(_find_in_paragraph(flow, directory, paragraph))
-        if found and _continue_list(flow, directory, found[-1], paragraph):
+        if found and at not in signed and _continue_list(flow, directory, found[-1], paragraph):
             found[-1] = _join(found[-1], FoundClause(paragraph, paragraph))
             continue
         if found and inside and _continue_label(flow.text, found[-1], inside[0], paragraph):
@@ -91,6 +95,19 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
             inside = inside[1:]
         found += inside
     return found
+
+
+def _find_signed(flow: Flow, paragraphs: list[Span]) -> set[int]:
+    """Return which paragraphs may be a signature: short ones that stand above a date, or last."""
+    signed: set[int] = set()
+    below = True
+    for at in range(len(paragraphs) - 1, -1, -1):
+        line = flow.text[paragraphs[at].start : paragraphs[at].end]
+        dated = _DATE_LINE.fullmatch(line) is not None
+        below = dated or (below and len(line) <= _LONGEST_SIGNATURE and line[-1] not in "。.;:)")
+        if below and not dated:
+            signed.add(at)
+    return signed
 
 
 def _join(before: FoundClause, after: FoundClause) -> FoundClause:
@@ -114,7 +131,8 @@ def _continue_list(flow: Flow, directory: Directory, before: FoundClause, paragr
     text = flow.text
     between = text[before.span.end : paragraph.start]
     labelled = has_label(_drop_bullet(text, before.span))
-    if before.span.end >= paragraph.start or between.strip() or not labelled:
+    bracketed = before.span != before.inside and text[before.span.end - 1] in _CLOSING
+    if before.span.end >= paragraph.start or between.strip() or not labelled or bracketed:
         return False
     line = text[paragraph.start : paragraph.end].strip()
     if has_chinese(line):
