@@ -12,7 +12,7 @@ lint:
 
 # Everything generated is committed: making it anew must change nothing.
 fresh: docs
-	git diff --exit-code -- docs/pictures docs/rules.md measures/schema action.yml docs/ci.md .github/workflows
+	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md measures/schema action.yml docs/ci.md .github/workflows
 
 data:
 	obligations check measures examples/harbour/measures
@@ -24,6 +24,7 @@ docs:
 	obligations schema --write --measures measures
 	obligations rule --format md > docs/rules.md
 	python docs/write_recipes.py
+	python docs/write_evidence.py
 
 format:
 	ruff format src tests docs

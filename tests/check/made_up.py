@@ -72,6 +72,19 @@ ENTRIES = write_entries(
         {"of": "2012-m03", "date": "2020-01-01", "recorded": "2020-01-01", "status": "in-progress"},
     ]
 )
+# Two entries cite one instrument, and disagree on its day.
+CITING = write_entries(
+    [
+        {
+            "of": f"2012-m0{at}",
+            "date": "2020-01-01",
+            "recorded": f"2020-01-0{at}",
+            "status": "in-progress",
+            "evidence": [{"number": "港发〔2019〕3号", "dated": f"2019-12-0{at}"}],
+        }
+        for at in (1, 2)
+    ]
+)
 FILES = {
     "2012.yaml": write_document(
         "2012", "2012-05-01", write_measure(1, targets=TARGETS), write_measure(2), number="HO 1"
@@ -99,8 +112,10 @@ FILES = {
         "2023", "2022-05-01", write_measure(1, links=write_link("2022-m01"))
     ),
     **ENTRIES,
+    **CITING,
 }
 LATE_ENTRY = next(iter(ENTRIES))
+CITING_ENTRY = next(iter(CITING))
 
 
 @dataclass(slots=True)

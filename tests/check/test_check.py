@@ -82,8 +82,9 @@ def test_clean_measures_end_with_0(folder: Path, ask: Any) -> None:
 
 def test_the_shipped_measures_and_the_example_are_clean(ask: Any) -> None:
     for path in (ROOT / "measures", ROOT / "examples" / "harbour"):
-        result = ask("check", str(path), "--format", "concise")
-        assert (result.code, result.out) == (0, "")
+        result = ask("check", str(path), "--format", "json")
+        # Of some entries it says that they rest on secondary sources; there is nothing to mend.
+        assert (result.code, {one["code"] for one in result.json} - {"OB615"}) == (0, set())
 
 
 def test_what_is_only_worth_knowing_does_not_fail(folder: Path, ask: Any) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from check.made_up import (
     AS_OF,
+    CITING_ENTRY,
     FILES,
     LATE_ENTRY,
     check_folder,
@@ -86,6 +87,7 @@ CHANGES = {
         "existed: {to: 2030-06-30}",
     ),
     "an entry": (LATE_ENTRY, "2996-11-30", "2026-11-20"),
+    "an instrument that another entry cites": (CITING_ENTRY, "2019-12-01", "2019-12-02"),
 }
 
 

@@ -128,6 +128,7 @@ def test_the_record_holds_all_that_the_file_says(log: Any) -> None:
         "status": "in-progress",
         "value": 30,
         "evidence": [],
+        "quality": None,
         "note": {"en": "=1+1", "zh": "说明"},
         "file": f"progress/2020/2020-m02.t1_2023-05-01_{THIRD}.yaml",
         "id": THIRD,

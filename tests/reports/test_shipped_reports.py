@@ -451,8 +451,8 @@ def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any
 
     assert len(list_changes()) == 6
     assert list_changes("--since", "2026", "--as-of", "2026-03-01") == [
-        ("2025-12-20", "lights-m01.t2", "partly-met", None),
         ("2026-02-28", "docks-m01.t6", "unconfirmed", "passed"),
+        ("2025-12-20", "lights-m01.t2", "partly-met", None),  # entered in this period
     ]
     assert list_changes("--since", "2025-07-01", "--as-of", "2025-07-31") == [
         ("2025-07-01", "docks-m01.t4", "met", "corrected"),
@@ -471,8 +471,8 @@ def test_what_was_entered_late_is_marked_corrections_too(report: Any) -> None:
         ]
 
     assert list_late("--since", "2026", "--as-of", "2026-03-01") == [
-        ("lights-m01.t2", None, "late"),
         ("docks-m01.t6", "passed", None),
+        ("lights-m01.t2", None, "late"),
     ]
     assert list_late("--since", "2025-08-01", "--as-of", "2025-08-31") == [
         ("docks-m01.t4", "correction", "late")

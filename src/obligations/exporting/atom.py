@@ -32,6 +32,7 @@ from obligations.text.words import (
     recurs,
     say,
     say_due,
+    say_evidence,
     say_field,
     say_metric,
     shorten,
@@ -118,7 +119,8 @@ def _list_recorded(rows: Rows, lang: str) -> Iterator[_Entry]:
             title, text = _describe_recorded(
                 entry, rows, documents[rows.named[measure]["document"]], lang
             )
-            shown = [url for _, url in map(describe_evidence, entry["evidence"]) if url]
+            described = (describe_evidence(item, lang) for item in entry["evidence"])
+            shown = [url for _, url in described if url]
             yield _Entry(
                 f"{key} {known[key]}",
                 entry["recorded"],
@@ -153,7 +155,7 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
         (exports.NOTE, choose(entry["note"], lang)),
         (
             exports.EVIDENCE,
-            join((text for text, _ in map(describe_evidence, entry["evidence"])), lang),
+            join((say_evidence(item, lang) for item in entry["evidence"]), lang),
         ),
         (exports.DOCUMENT, name_document(document, lang)),
     ]

@@ -92,10 +92,10 @@ FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id
 ORDER BY c.position, l.action IS NOT NULL, l.action, l.position
 """
 PROGRESS = """
-SELECT p.id, p.of, p.measure, p.date, p.recorded, p.status, p.value, p.evidence, p.note_en,
-  p.note_zh, p.corrects, p.corrected_by,
+SELECT p.id, p.of, p.measure, p.date, p.recorded, p.status, p.value, p.evidence,
+  p.quality, p.citation_en, p.citation_zh, p.note_en, p.note_zh, p.corrects, p.corrected_by,
   p.withdrawn, p.counts, p.file
-FROM temp.chosen AS c JOIN progress AS p ON p.measure = c.id
+FROM temp.chosen AS c JOIN cited_entry AS p ON p.measure = c.id
   WHERE p.date <= (SELECT as_of FROM temp.asked) AND p.same_as IS NULL
 ORDER BY p.date, p.recorded, p.depth, p.id
 """

@@ -51,6 +51,7 @@ _COLUMNS = {
     "addressee": "Whom the action speaks to.",
     "ago": "0 for the next occurrence, 1 for the last that has passed, 2 for the one before it.",
     "as_of": "The day asked about.",
+    "at": "Which item of the evidence, counted from 0.",
     "basis": (
         "stated in the text, from what the document says of all its measures, or inferred by the"
         " data's maintainers."
@@ -58,6 +59,7 @@ _COLUMNS = {
     "because": "Why.",
     "binding": "Whether a verb of it binds.",
     "candidate": "A body that the name can mean.",
+    "citation": "How what shows it is cited",
     "clause": "Which clause of its owner, counted from 0.",
     "closing": "1 for a provision without a number, which stands behind the last one that has one.",
     "code": "The official code of the body.",
@@ -127,6 +129,7 @@ _COLUMNS = {
     "position": "Its place in the order of the file, counted from 0.",
     "progress": "The status of the last entry that counts.",
     "published": "The day it was made public.",
+    "quality": "official, reported or secondary; of an entry, that of its best evidence.",
     "rank": "Its place in the order.",
     "reached": "How much was reached, by the last entry that says so.",
     "recorded": "The day it was entered.",
@@ -185,6 +188,7 @@ _OWN = {
     ("asked", "since"): (
         "Since when every occurrence that has passed has its row; empty: the last alone."
     ),
+    ("cited_entry", "value"): "How far, in the unit of the metric.",
     ("occurrence_entry", "value"): "How far, in the unit of the metric.",
     ("measure_marks", "date"): "Whether a date is given.",
     ("action_marks", "date"): "Whether a date is given.",

@@ -15,7 +15,6 @@ from obligations.text.words import (
     choose,
     enclose,
     list_beside,
-    name_evidence,
     name_party,
     say,
     say_due,
@@ -166,9 +165,9 @@ def quote_url(url: str | None) -> str | None:
     return quote(url, safe=_ALLOWED) if url and url.lower().startswith(_LINKED) else None
 
 
-def describe_evidence(evidence: Record) -> tuple[str, str | None]:
-    """Return what shows an entry, as text and address."""
-    return name_evidence(evidence), (
+def describe_evidence(evidence: Record, lang: str) -> tuple[str, str | None]:
+    """Return what shows an entry, as it is cited and where it can be read."""
+    return choose(evidence["citation"], lang), (
         None if evidence.get("measure") else quote_url(evidence.get("url"))
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Column
 from obligations.text.tables import headings, progress
-from obligations.text.words import choose, name_evidence, say
+from obligations.text.words import choose, say, say_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,13 @@ def _number(key: str) -> Callable[[Record], Any]:
     return lambda record: record[key] or 0
 
 
-def _read_evidence(record: Record, _style: Style) -> list[str]:
-    return [shown.get("url") or name_evidence(shown) for shown in record["evidence"]]
+def _read_evidence(record: Record, style: Style) -> list[str]:
+    """Return how what shows it is cited, for programs the addresses."""
+    if style.human:
+        return [say_evidence(shown, style.lang) for shown in record["evidence"]]
+    return [
+        shown.get("url") or choose(shown["citation"], style.lang) for shown in record["evidence"]
+    ]
 
 
 def _read_correction(record: Record, style: Style) -> Any:
@@ -58,6 +63,15 @@ ENTRY = {
         ),
         Column("value", headings.VALUE, _plain("value"), _number("value")),
         Column("evidence", headings.EVIDENCE, _read_evidence),
+        Column(
+            "quality",
+            headings.QUALITY,
+            lambda record, style: (
+                say(record["quality"] or "", style.lang, "quality")
+                if style.human
+                else record["quality"]
+            ),
+        ),
         Column("note", headings.NOTE, lambda record, style: choose(record["note"], style.lang)),
         Column("corrects", headings.CORRECTS, _plain("corrects")),
         Column("corrected_by", headings.CORRECTED, _read_correction),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # The columns that hold sentences: they wrap, and below this many cells they get a line of their
 # own.
 _LEAST = dict.fromkeys(("title", "summary", "what", "outcome", "name", "note", "hit"), 36) | {
+    "citation": 36,
     "party": 20,
     "metric": 12,
 }
@@ -38,7 +39,7 @@ _DATES = "due"
 _RIGHT = "count"
 _WHOLE = frozenset({"id", "path", _RIGHT})
 # What says little without its heading.
-_LABELLED = frozenset({_RIGHT, "day", "list"})
+_LABELLED = frozenset({_RIGHT, "day", "list", "citation"})
 _GAP = 2
 _HIT = "bold yellow"
 
@@ -190,17 +191,22 @@ def _stack(
         for at, cell in enumerate(row):
             if cell and (not at or names[at] not in _LEAST):
                 head.append_text(Text(" · ", style="dim") if head else Text())
-                head.append_text(
-                    text(f"{header[at]} ", "dim") if names[at] in _LABELLED else Text()
-                )
+                head.append_text(_label(names[at], header[at]))
                 head.append_text(_colour(names[at], cell, state))
         blocks.append(head)
         blocks += [
-            Padding(_colour(names[at], cell, state), (0, 0, 0, 2))
+            Padding(
+                _label(names[at], header[at]).append_text(_colour(names[at], cell, state)),
+                (0, 0, 0, 2),
+            )
             for at, cell in enumerate(row)
             if at and names[at] in _LEAST and cell
         ]
     return Group(*blocks)
+
+
+def _label(name: str, heading: str) -> Text:
+    return text(f"{heading} ", "dim") if name in _LABELLED else Text()
 
 
 def _fill(name: str, cell: str, state: str, width: int) -> Text:

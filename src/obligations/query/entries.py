@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
+  (SELECT json_group_array(json_object('en', c.citation_en, 'zh', c.citation_zh)) FROM (
+    SELECT * FROM citation AS i WHERE i.file = p.file AND i.position = p.position ORDER BY i.at
+  ) AS c) AS citations,
   (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id
     AND r.id <> p.id) AS other_ids
-FROM progress AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ?
+FROM cited_entry AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ?
   AND p.same_as IS NULL
 """
 _STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
@@ -322,9 +325,12 @@ def _belongs(row: Row, name: str) -> bool:
 def _describe_entry(row: Row) -> Record:
     import json  # start-up time of everything else
 
+    shown, cited = json.loads(row["evidence"]), json.loads(row["citations"])
     return {
-        **{key: row[key] for key in ("of", "date", "recorded", "status", "value")},
-        "evidence": json.loads(row["evidence"]),
+        **{key: row[key] for key in ("of", "date", "recorded", "status", "value", "quality")},
+        "evidence": [
+            {**item, "citation": citation} for item, citation in zip(shown, cited, strict=True)
+        ],
         "note": pair(row, "note"),
         "id": row["id"],
         "file": row["file"],

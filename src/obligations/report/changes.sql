@@ -5,14 +5,17 @@
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
 -- column: status | status | 进展 | word
+-- column: what | what was asked | 所提要求
 -- column: note | what became of it | 说明
 -- column: who | who answers | 责任单位 | who
 -- column: far | how far | 指标 | metric
--- column: evidence | evidence | 依据 | list
+-- column: citation | shown by | 依据 | citation
+-- column: quality | quality | 来源性质 | word
 -- column: recorded | entered | 登记日期 | day
 -- column: remark | remark | 备注 | word
 -- column: late | late | 补录 | word
 -- column: basis | basis | 责任依据 | basis who
+-- group: part
 -- figure: sum(remark IS NOT 'passed') | on record | 进展记录
 -- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met | 已完成
 -- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | partly met | 部分完成
@@ -32,6 +35,8 @@ WITH chosen_unit AS (
 happened AS (
 SELECT
   p.date, p.of, p.status,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL THEN coalesce(t.outcome_en, x.what_en, m.title_en) END AS what_en,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) END AS what_zh,
   -- The note of the entry; where it has none, what it is about.
   CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_en, x.what_en, m.title_en) ELSE p.note_en END AS note_en,
   CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) ELSE p.note_zh END AS note_zh,
@@ -49,11 +54,12 @@ SELECT
   (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'), json_extract(e.value, '$.title'),
     json_extract(e.value, '$.number')), '; ') FROM json_each(p.evidence) AS e)
     AS evidence,
+  p.citation_en, p.citation_zh, p.quality,
   p.recorded,
   CASE WHEN p.corrected_by IS NOT NULL THEN 'corrected' WHEN p.corrects <> '[]' THEN 'correction' END AS remark,
   CASE WHEN p.date < :since THEN 'late' END AS late,
   p.measure, p.file, p.id, p.corrects, p.depth
-FROM progress AS p
+FROM cited_entry AS p
 JOIN measure AS m ON m.id = p.measure
 LEFT JOIN target AS t ON t.id = p.of
 LEFT JOIN action AS x ON x.id = p.of
@@ -64,15 +70,21 @@ WHERE p.date <= :as_of AND p.same_as IS NULL AND NOT p.withdrawn AND p.status <>
 UNION ALL
 -- A deadline passes at the end of its day.
 SELECT
-  t.deadline, t.id, t.state, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
+  t.deadline, t.id, t.state, NULL, NULL, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead'),
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'),
-  NULL, NULL, 'passed', NULL, t.measure, NULL, NULL, NULL, 0
+  NULL, NULL, NULL, NULL, NULL, 'passed', NULL, t.measure, NULL, NULL, NULL, 0
 FROM due_row AS t
 WHERE t.deadline >= :since AND t.deadline < :as_of AND t.id IN (SELECT id FROM chosen_unit)
 )
 SELECT
-  date, of, status, note_en, note_zh, comparator, value, unit_en, unit_zh, reached, lead, responsible, evidence, recorded, remark, late,
-  measure, file, id, corrects
+  date, of, status, what_en, what_zh, note_en, note_zh, comparator, value, unit_en, unit_zh, reached, lead, responsible, evidence, citation_en, citation_zh,
+  quality, recorded, remark, late, measure, file, id, corrects,
+  -- Told in this order: what became of things in the period, what is older and was entered in it, where nothing was found.
+  CASE WHEN status = 'not-found' THEN 3 WHEN late IS NOT NULL THEN 2 WHEN :since IS NOT NULL THEN 1 END AS chapter,
+  CASE WHEN status = 'not-found' THEN 'Sought in vain' WHEN late IS NOT NULL THEN 'Earlier, and entered in this period'
+    WHEN :since IS NOT NULL THEN 'In this period' ELSE 'On record' END AS part_en,
+  CASE WHEN status = 'not-found' THEN '查找未得' WHEN late IS NOT NULL THEN '期前发生、期内登记'
+    WHEN :since IS NOT NULL THEN '期间进展' ELSE '全部记录' END AS part_zh
 FROM happened
-ORDER BY date, recorded, depth, id, of;
+ORDER BY chapter, date, recorded, depth, id, of;

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 # How the cells of a column are read.
 KINDS = (
-    "text", "id", "list", "path", "number", "bar", "day", "word", "state", "department", "parties",
-    "who", "basis", "due", "metric", "letter", "sign",
+    "text", "id", "list", "path", "citation", "number", "bar", "day", "word", "state",
+    "department", "parties", "who", "basis", "due", "metric", "letter", "sign",
 )  # fmt: skip
 # The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
 # parties.

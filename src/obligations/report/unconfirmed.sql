@@ -8,6 +8,7 @@
 -- column: due | due | 时限 | due
 -- column: days | days past | 已过天数 | number
 -- column: progress | progress | 进展 | word
+-- column: sought | sought in vain | 查找情况
 -- column: basis | basis | 依据 | basis ask
 -- figure: count(*) | unconfirmed | 暂无进展记录
 -- figure: min(deadline) | the oldest | 最早截止日期
@@ -27,7 +28,10 @@ SELECT
     END
     ORDER BY p.action IS NULL, p.line
   )) AS ask,
-  t.progress, t.state, t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh
+  t.progress,
+  'sought ' || substr(t.not_found, 1, 7) || ', nothing public' AS sought_en,
+  substr(t.not_found, 1, 7) || '查找，未见公开' AS sought_zh,
+  t.state, t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document

@@ -123,6 +123,8 @@ _ZH = {
     "What became of it.": "进展。",
     "How far, in the unit of the metric.": "完成值，单位同指标。",
     "What shows it.": "依据。",
+    "How good the best evidence is.": "最佳依据的来源性质。",
+    "How what shows it is cited": "依据的著录形式",
     "In a sentence": "说明",
     "The entries about the same thing that it corrects.": "所更正的同一事项的记录。",
     "The entry that corrects it or takes it back.": "更正或撤回本条的记录。",

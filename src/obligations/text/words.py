@@ -14,7 +14,7 @@ from obligations.text.numerals import restore_label
 from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
-from obligations.text.tables.closed_lists import QUALITIES, TIES_FROM_LATER
+from obligations.text.tables.closed_lists import TIES_FROM_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -371,23 +371,11 @@ def say_not_found(record: dict[str, Any], lang: str) -> str:
     return enclose(say("not-found", lang), day, lang) if day else ""
 
 
-def name_evidence(item: dict[str, Any]) -> str:
-    """Return what shows an entry in the shortest words: a measure, a title, an official number, an
-    address.
-    """
-    return next(
-        (item[key] for key in ("measure", "title", "number", "url", "publisher") if item.get(key)),
-        "",
-    )
-
-
 def say_evidence(item: dict[str, Any], lang: str) -> str:
-    """Return all that is known of what shows an entry."""
-    known = [item.get(key) for key in ("measure", "title", "number", "publisher", "dated", "url")]
-    issuers = Speech(lang).join(item.get("issuers", ()))
-    said = " · ".join(part for part in (*known[:3], issuers, *known[3:]) if part)
+    """Return what shows an entry as it is cited, with how good it is."""
+    cited = choose(item["citation"], lang)
     quality = item.get("quality")
-    return enclose(said, Speech(lang).say(QUALITIES[quality]), lang) if quality else said
+    return f"{cited} · {say(quality, lang, 'quality')}" if quality else cited
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:

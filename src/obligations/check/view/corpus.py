@@ -253,6 +253,7 @@ class World:
                 ),
             ]
         parts += map(self.entries.describe, own.entries)
+        parts += (self.entries.describe_cited(cited.number) for cited in own.cited)
         if own.latest > self.as_of.isoformat():
             parts.append(self.as_of.isoformat())
         return digest("\n".join(parts))

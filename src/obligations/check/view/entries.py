@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from obligations.corrections import SHORTEST_ID, resolve
+from obligations.text.name_keys import fold_wording, has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.check.view.outline import Outline
+    from obligations.check.view.outline import Cited, Outline
     from obligations.corrections import Statement
 
 # A thing of which one of these was said can't be said another of, of the same day.
@@ -27,6 +28,12 @@ class Entries:
         files = list(outlines)
         everything = [statement for file in files for statement in file.entries]
         self.standings = resolve(everything)
+        self._by_number: dict[str, list[Cited]] = defaultdict(list)
+        for cited in sorted(
+            (one for file in files for one in file.cited), key=lambda one: one.rank
+        ):
+            if self.standings[cited.entry].counts:
+                self._by_number[cited.number].append(cited)
         self._by_start: dict[str, list[Statement]] = defaultdict(list)
         self._by_day: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for one in everything:
@@ -72,12 +79,43 @@ class Entries:
         )
         return min(before, key=_rank, default=None)
 
+    def find_disagreement(self, cited: Cited) -> tuple[Cited, str] | None:
+        """Return what an entry entered earlier says otherwise of an instrument, and of what: its
+        title, its day or its issuers.
+        """
+        for other in self._by_number[cited.number]:
+            if other.rank < cited.rank and (key := _find_difference(other, cited)):
+                return other, key
+        return None
+
+    def describe_cited(self, number: str) -> str:
+        """Return all that entries say of an instrument, as text."""
+        return repr(self._by_number[number])
+
     def describe(self, one: Statement) -> str:
         """Return all that the rules on an entry can say of the others, as text."""
         named = [
             (name, self.find_elsewhere(name), self.may_be_unread(name)) for name in one.corrects
         ]
         return repr((self.standings[one.digest], named, self.find_contradicted(one)))
+
+
+def _find_difference(one: Cited, other: Cited) -> str | None:
+    """Return which of the facts that both give differs.
+
+    Titles in different scripts are those of an original and of its translation.
+    """
+    titles = [title for title in (one.title, other.title) if title]
+    if (
+        len({has_chinese(title) for title in titles}) == 1
+        and len({fold_wording(title) for title in titles}) > 1
+    ):
+        return "title"
+    if one.dated and other.dated and one.dated != other.dated:
+        return "dated"
+    if one.issuers and other.issuers and one.issuers != other.issuers:
+        return "issuers"
+    return None
 
 
 def _rank(statement: Statement) -> tuple[str, str]:

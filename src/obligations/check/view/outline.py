@@ -14,13 +14,14 @@ from obligations.corrections import Statement
 from obligations.ids import document_of, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import normalise_name
+from obligations.text.official_numbers import spell_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.check.view.file import Subject
     from obligations.findings import Route
-    from obligations.model import Department, Document, Translated
+    from obligations.model import Department, Document, Evidence, ProgressEntry, Translated
 
 # By these names a body may be found, and never entered: machine translations and hasty typists use
 # them.
@@ -51,6 +52,22 @@ class Body(NamedTuple):
     heirs: tuple[Heir, ...] = ()
 
 
+class Cited(NamedTuple):
+    """What an entry says of an instrument that it cites by its official number."""
+
+    number: str
+    title: str | None
+    dated: str | None
+    issuers: tuple[str, ...]
+    recorded: str
+    entry: str
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        """By which of two it is told that they disagree: the later."""
+        return self.recorded, self.entry
+
+
 class Outline(NamedTuple):
     """What other files need to know of one.
 
@@ -58,7 +75,7 @@ class Outline(NamedTuple):
     not there. `records` holds the ids of measures, actions and targets, with True where a target
     has a metric. `links` are pairs of measures. `refers` names the documents that the file speaks
     of, `latest` the latest day of its progress entries; `entries` are these, as far as they correct
-    each other.
+    each other, and `cited` the instruments that they cite.
     """
 
     path: str
@@ -76,6 +93,7 @@ class Outline(NamedTuple):
     shared_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     entries: tuple[Statement, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -95,7 +113,9 @@ def unpack(text: str) -> Outline:
         Body(*body)._replace(heirs=tuple(Heir(*heir) for heir in body[-1])) for body in found.bodies
     )
     return found._replace(
-        bodies=bodies, entries=tuple(Statement(*entry) for entry in found.entries)
+        bodies=bodies,
+        entries=tuple(Statement(*entry) for entry in found.entries),
+        cited=tuple(Cited(*cited) for cited in found.cited),
     )
 
 
@@ -171,6 +191,24 @@ def _outline_progress(file: Subject) -> Outline:
         refers=_list_documents(refers, file),
         latest=latest,
         entries=entries,
+        cited=tuple(
+            cite(item, entry.item)
+            for entry in file.entries
+            for item in entry.item.evidence
+            if item.number and not file.unread
+        ),
+    )
+
+
+def cite(item: Evidence, entry: ProgressEntry) -> Cited:
+    """Return what an entry says of an instrument that has a number: in the one spelling of it."""
+    return Cited(
+        spell_number(item.number or ""),
+        item.title,
+        item.dated.isoformat() if item.dated else None,
+        tuple(sorted(item.issuers)),
+        entry.recorded.isoformat(),
+        entry.digest,
     )
 
 

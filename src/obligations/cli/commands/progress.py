@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from obligations.query.session import Question, Row
 
 LISTING = Listing(
-    ENTRY, ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"), "record"
+    ENTRY,
+    ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
+    "record",
 )
 _STATEMENT = "What is stated"
 _HELP = {"help_option_names": ["-h", "--help"]}

@@ -229,10 +229,16 @@ def _write_entry(entry: Record, around: Setting) -> str:
         said = enclose(said, f"{entry['value']:,}", lang)
     if entry["corrected"]:
         said = speech.enclose(said, speech.say(exports.CORRECTED_SINCE))
-    shown = [
-        write_link(text, url) if url else link_record(text, around.pages, "")
-        for text, url in map(describe_evidence, entry["evidence"])
-    ]
+    shown = [_write_evidence(item, around) for item in entry["evidence"]]
     told = _join((write_text(choose(entry["note"], lang)), join(shown, lang)), lang)
     head = f"{entry['date']} {say_field(entry['of'], said, lang)}"
     return say_field(head, told, lang) if told else head
+
+
+def _write_evidence(item: Record, around: Setting) -> str:
+    text, url = describe_evidence(item, around.lang)
+    if item.get("measure"):
+        return link_record(text, around.pages, "")
+    written = write_link(text, url) if url else write_text(text)
+    quality = item.get("quality")
+    return f"{written} · {say(quality, around.lang, 'quality')}" if quality else written

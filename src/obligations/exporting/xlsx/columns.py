@@ -203,13 +203,21 @@ def _read_note(record: Record, around: Around) -> Cell:
 
 def _read_evidence(record: Record, around: Around) -> Cell:
     """Return what shows it; a link where a single page or measure does."""
-    shown = [describe_evidence(item) for item in record["evidence"]]
+    shown = [describe_evidence(item, around.lang) for item in record["evidence"]]
     if len(shown) == 1:
         text, url = shown[0]
-        return Link(text, url) if url else link_measure(measure_of(text), text, around)
+        if url:
+            return Link(text, url)
+        if record["evidence"][0].get("measure"):
+            return link_measure(measure_of(text), text, around)
     return join(
         (f"{text} {url}" if url and url != text else text for text, url in shown), around.lang
     )
+
+
+def _read_quality(record: Record, around: Around) -> Cell:
+    """Return how good the best evidence is."""
+    return say(record["quality"], around.lang, "quality") if record["quality"] else ""
 
 
 _STATE = Column(headings.STATE, 12, _read_state)
@@ -282,6 +290,7 @@ PROGRESS = (
     Column(headings.VALUE, 16, _read_value),
     Column(headings.NOTE, 60, _read_note),
     Column(headings.EVIDENCE, 44, _read_evidence),
+    Column(headings.QUALITY, 12, _read_quality),
     Column(headings.RECORDED, 12, lambda record, _: make_day(record["recorded"])),
     Column(
         headings.CORRECTED_SINCE,

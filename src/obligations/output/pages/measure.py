@@ -207,8 +207,11 @@ def _describe_entry(entry: Record, speech: Speech) -> Item:
         said = speech.enclose(said, f"{entry['value']:,}")
     if entry["corrected"]:
         said = speech.enclose(said, speech.say(pages.CORRECTED_SINCE))
-    evidence = [say_evidence(shown, speech.lang) for shown in entry["evidence"]]
-    below = [part for part in (speech.choose(entry["note"]), speech.clauses(evidence)) if part]
+    below = [speech.choose(entry["note"])] if entry["note"] else []
+    for shown in entry["evidence"]:
+        below.append(say_evidence(shown, speech.lang))
+        if shown.get("url") and shown["url"] != speech.choose(shown["citation"]):
+            below.append(shown["url"])
     return Item(entry["date"], speech.field(entry["of"], said), tuple(below))
 
 

@@ -65,6 +65,8 @@ def _make_reader(column: ReportColumn, signs: Signs) -> Read:
         return lambda record, style: (
             f" {signs.arrow} ".join(record[name]) if style.human else record[name]
         )
+    if column.kind == "word":  # of the list that the column is called by, where there is one
+        return lambda record, style: _read_word(record[name], style, name)
     read = _READERS.get(column.kind, _read_text)
     if column.kind == "who":
         return lambda record, style: say_who(record[name], style, led=bool(record["lead"]))
@@ -98,8 +100,8 @@ def _read_number(value: Any, style: Style) -> Any:
     return f"{value:,}" if style.human and not style.spelled and isinstance(value, int) else value
 
 
-def _read_word(value: Any, style: Style) -> Any:
-    return say(str(value), style.lang) if style.human and value is not None else value
+def _read_word(value: Any, style: Style, among: str = "") -> Any:
+    return say(str(value), style.lang, among) if style.human and value is not None else value
 
 
 def _read_words(value: list[str], style: Style) -> list[Any]:

@@ -154,13 +154,6 @@ WORDS = {
     "functions-moved": Phrase("functions moved", "职能划转"),
 }
 
-# How good the evidence is; apart from the other words, since "reported" means something else there.
-QUALITIES = {
-    "official": Phrase("official", "官方"),
-    "reported": Phrase("reported", "媒体报道"),
-    "secondary": Phrase("secondary", "其他来源"),
-}
-
 # A relation as the earlier side sees it, with what stands on the later side.
 TIES_FROM_LATER = {
     "continued by": Phrase("continued by {other}", "由 {other} 延续"),
@@ -174,6 +167,11 @@ TIES_FROM_LATER = {
 # The words of some lists mean something else in others: a province is a kind of body and a level,
 # an owner that is stated is a mark, and one that is missing an open point.
 WORDS_AMONG = {
+    "quality": {
+        "official": Phrase("official", "官方"),
+        "reported": Phrase("reported", "媒体报道"),
+        "secondary": Phrase("secondary", "其他来源"),
+    },
     "level": {
         "central": Phrase("central", "中央"),
         "province": Phrase("province", "省级"),

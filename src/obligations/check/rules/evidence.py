@@ -1,0 +1,132 @@
+"""OB6xx, what shows it: the evidence of progress entries.
+
+That of entries that a later one corrects is not judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.check.rule import Problem
+from obligations.check.view.outline import cite
+from obligations.text.official_numbers import spell_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.check.view.corpus import World
+    from obligations.check.view.file import Subject
+    from obligations.model import ProgressEntry
+
+_CITED = {"title": "title", "dated": "day", "issuers": "list of issuers"}
+
+
+def find_loose_numbers(file: Subject, world: World) -> Iterator[Problem]:
+    """The official number of an instrument is not in its one spelling.
+
+    It is what an instrument is cited by and found by: written in one way, two entries are seen to
+    speak of the same one. The year of a series stands in its own brackets, several issuers are
+    parted by 、, a standard is written like GB/T 43291-2023.
+
+    wrong:
+        of: 2031-m07.t1
+        evidence:
+          - {number: "港发[2033] 3号", issuers: [harbour]}
+    right:
+        of: 2031-m07.t1
+        evidence:
+          - {number: 港发〔2033〕3号, issuers: [harbour]}
+    """
+    for route, _record, entry in world.list_standing(file):
+        for at, item in enumerate(entry.evidence):
+            if item.number and item.number != (spelled := spell_number(item.number)):
+                yield Problem(
+                    (*route, "evidence", at, "number"),
+                    f"{item.number!r} is not written as it is cited",
+                    f"write {spelled}; an entry on record is corrected by a further one",
+                )
+
+
+def find_contradicting_citations(file: Subject, world: World) -> Iterator[Problem]:
+    """Two entries cite an instrument of one number with different titles, days or issuers.
+
+    One of them is wrong, or two instruments are taken for one. Titles in Chinese and in another
+    script are not compared.
+
+    wrong:
+        # another entry says of it dated: 2033-04-12
+        of: 2031-m07.t1
+        evidence:
+          - {number: 港发〔2033〕3号, dated: 2033-04-21}
+    right:
+        of: 2031-m07.t1
+        evidence:
+          - {number: 港发〔2033〕3号, dated: 2033-04-12}
+    """
+    for route, _record, entry in world.list_standing(file) if not file.unread else ():
+        for at, item in enumerate(entry.evidence):
+            found = world.entries.find_disagreement(cite(item, entry)) if item.number else None
+            if found:
+                other, key = found
+                name = world.entries.standings[other.entry].id
+                yield Problem(
+                    (*route, "evidence", at, key),
+                    f"{item.number}: {name} gives another {_CITED[key]}",
+                    "look it up, and correct the entry that is wrong",
+                )
+
+
+def find_secondary_evidence(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry rests on secondary sources alone.
+
+    Neither an official document nor news that names one has been read. It may well be right; who
+    finds something better adds a further entry.
+
+    wrong:
+        of: 2031-m07.t1
+        status: in-progress
+        evidence:
+          - {quality: secondary, url: https://blog.example/lamps}
+    right:
+        of: 2031-m07.t1
+        status: in-progress
+        evidence:
+          - {quality: reported, publisher: Port News, url: https://news.example/lamps}
+    """
+    for route, record, entry in world.list_standing(file):
+        if entry.status != "met" and _is_secondary(entry) and file.is_whole(route):
+            yield Problem(
+                (*route, "evidence"),
+                f"{record}: only secondary sources show it",
+                "look for the official document, or for news that names it",
+            )
+
+
+def find_outcomes_on_secondary_evidence(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry says `met`, and rests on secondary sources alone.
+
+    That a promise is fulfilled is said by an official document, or by the responsible body itself
+    as news gives its words. On less it is `in-progress`.
+
+    wrong:
+        of: 2031-m07.t1
+        status: met
+        evidence:
+          - {quality: secondary, url: https://blog.example/lamps}
+    right:
+        of: 2031-m07.t1
+        status: in-progress
+        evidence:
+          - {quality: secondary, url: https://blog.example/lamps}
+    """
+    for route, record, entry in world.list_standing(file):
+        if entry.status == "met" and _is_secondary(entry) and file.is_whole(route):
+            yield Problem(
+                (*route, "status"),
+                f"{record} met, by secondary sources alone",
+                "name an official document or the body's own word, or say in-progress",
+            )
+
+
+def _is_secondary(entry: ProgressEntry) -> bool:
+    return bool(entry.evidence) and all(item.quality == "secondary" for item in entry.evidence)
