@@ -55,6 +55,11 @@ class Shown:
         """What programs call the columns."""
         return [column.name for column in self.columns]
 
+    @property
+    def kinds(self) -> list[str]:
+        """What the columns hold."""
+        return [column.kind for column in self.columns]
+
     def list_rows(self, style: Style) -> list[list[str]]:
         """Return the cells of all rows."""
         return self.read(self.records, style)

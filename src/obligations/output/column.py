@@ -44,12 +44,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its heading, and how a record's cell is read."""
+    """A column: its name, its heading, how a record's cell is read, and the kind of what it holds
+    (`output/kinds.py`), which decides how a table lays it out.
+    """
 
     name: str
     title: Phrase
     read: Callable[[Record, Style], Any]
     sort: Callable[[Record], Any] | None = None
+    kind: str = "word"
 
     def heading(self, lang: str) -> str:
         """Return what stands above it."""

@@ -209,24 +209,29 @@ def _index(*columns: Column) -> dict[str, Column]:
     return {column.name: column for column in columns}
 
 
-_ID = Column("id", headings.ID, _plain("id"))
+_ID = Column("id", headings.ID, _plain("id"), kind="id")
 _DOCUMENT = Column("document", headings.DOCUMENT, _plain("document"))
-_TITLE = Column("title", headings.TITLE, _text("title"))
+_TITLE = Column("title", headings.TITLE, _text("title"), kind="sentence")
 _ROLE = Column("role", headings.ROLE, _read_roles)
-_WHO = Column("who", headings.WHO_ANSWERS, _read_who)
+_WHO = Column("who", headings.WHO_ANSWERS, _read_who, kind="names")
 _PART = Column("part", headings.PART, _read_parts)
 _BASES = Column("basis", headings.BASIS, _read_bases)
-_LEAD = Column("lead", headings.LEAD, _parties("lead"))
-_CO = Column("co_responsible", headings.CO_RESPONSIBLE, _parties("co_responsible"))
-_RESPONSIBLE = Column("responsible", headings.RESPONSIBLE, _parties("responsible"))
+_LEAD = Column("lead", headings.LEAD, _parties("lead"), kind="names")
+_CO = Column("co_responsible", headings.CO_RESPONSIBLE, _parties("co_responsible"), kind="names")
+_RESPONSIBLE = Column("responsible", headings.RESPONSIBLE, _parties("responsible"), kind="names")
 _STATE = Column(
-    "state", headings.STATE, _word("state"), lambda record: ATTENTION.index(record["state"])
+    "state",
+    headings.STATE,
+    _word("state"),
+    lambda record: ATTENTION.index(record["state"]),
+    kind="state",
 )
 _PROGRESS = Column("progress", headings.PROGRESS, _read_progress)
 _METRIC = Column(
     "metric",
     headings.METRIC,
     lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "",
+    kind="metric",
 )
 _BASIS = Column("basis", headings.BASIS, _word("basis"))  # of the one clause that a row is
 _DELIVERABLE = Column("deliverable", headings.DELIVERABLE, _word("deliverable"))
@@ -235,6 +240,7 @@ _WHEN = Column(
     headings.DUE,
     lambda record, style: say_occurrence(record, style.lang),
     lambda record: record["deadline"] or "9999",
+    kind="due",
 )
 _DEADLINE = Column(
     "deadline",
@@ -252,7 +258,7 @@ MEASURE = _index(
     Column("section", headings.SECTION, _plain("section"), lambda record: record["section"] or 0),
     Column("kind", headings.KIND, _word("kind")),
     _TITLE,
-    Column("summary", headings.SUMMARY, _text("summary")),
+    Column("summary", headings.SUMMARY, _text("summary"), kind="sentence"),
     _ROLE,
     _WHO,
     _PART,
@@ -260,7 +266,7 @@ MEASURE = _index(
     _LEAD,
     _CO,
     _RESPONSIBLE,
-    Column("due", headings.DUE, _read_due, _first_deadline),
+    Column("due", headings.DUE, _read_due, _first_deadline, kind="due"),
     Column(
         "next_deadline",
         headings.NEXT_DEADLINE,
@@ -291,11 +297,12 @@ ACTION = _index(
     _ID,
     _DOCUMENT,
     Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
-    Column("what", headings.WHAT, _text("what")),
+    Column("what", headings.WHAT, _text("what"), kind="sentence"),
     Column(
         "title",
         headings.MEASURE_TITLE,
         lambda record, style: choose(record["measure"]["title"], style.lang),
+        kind="sentence",
     ),
     Column("modality", headings.MODALITY, _word("modality")),
     _DELIVERABLE,
@@ -309,7 +316,7 @@ ACTION = _index(
     _LEAD,
     _CO,
     _RESPONSIBLE,
-    Column("due", headings.DUE, _read_due, _first_deadline),
+    Column("due", headings.DUE, _read_due, _first_deadline, kind="due"),
     _STATE,
     _PROGRESS,
 )
@@ -322,8 +329,9 @@ TARGET = _index(
         "title",
         headings.MEASURE_TITLE,
         lambda record, style: choose(record["measure"]["title"], style.lang),
+        kind="sentence",
     ),
-    Column("outcome", headings.OUTCOME, _text("outcome")),
+    Column("outcome", headings.OUTCOME, _text("outcome"), kind="sentence"),
     _ROLE,
     _WHO,
     _PART,
@@ -351,6 +359,7 @@ OBLIGATION = _index(
         lambda record, style: (
             say_party(record["department"], style) if record["department"] else ""
         ),
+        kind="names",
     ),
     Column("role", headings.ROLE, _word("role")),
     _BASIS,
@@ -359,7 +368,7 @@ OBLIGATION = _index(
     Column("action", headings.ACTION, _plain("action")),
     Column("target", headings.TARGET, _plain("target")),
     _TITLE,
-    Column("outcome", headings.OUTCOME, _text("outcome")),
+    Column("outcome", headings.OUTCOME, _text("outcome"), kind="sentence"),
     _WHEN,
     _DEADLINE,
     _STATE,
@@ -369,7 +378,7 @@ OBLIGATION = _index(
 DOCUMENT_LIST = _index(
     _ID,
     Column("number", headings.DOCUMENT_NUMBER, _plain("number")),
-    Column("title", headings.TITLE, _read_document_title),
+    Column("title", headings.TITLE, _read_document_title, kind="sentence"),
     Column(
         "heading",
         headings.OFFICIAL_TITLE,
@@ -390,22 +399,24 @@ DOCUMENT_LIST = _index(
 )
 DEPARTMENT_LIST = _index(
     _ID,
-    Column("name", headings.NAME, _text("name")),
+    Column("name", headings.NAME, _text("name"), kind="sentence"),
     Column("name_zh", headings.NAME_ZH, _text_in("zh", "name")),
     Column("name_en", headings.NAME_EN, _text_in("en", "name")),
     Column("abbr", headings.ABBR, _plain("abbr")),
     Column("kind", headings.KIND, _word("kind")),
-    Column("lead", headings.LEAD, _plain("lead"), lambda record: -record["lead"]),
+    Column("lead", headings.LEAD, _plain("lead"), lambda record: -record["lead"], kind="count"),
     Column(
         "co_responsible",
         headings.CO_RESPONSIBLE,
         _plain("co_responsible"),
         lambda record: -record["co_responsible"],
+        kind="count",
     ),
     Column(
         "responsible",
         headings.RESPONSIBLE,
         _plain("responsible"),
         lambda record: -record["responsible"],
+        kind="count",
     ),
 )

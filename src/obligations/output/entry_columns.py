@@ -44,13 +44,14 @@ def _read_correction(record: Record, style: Style) -> Any:
 ENTRY = {
     column.name: column
     for column in (
-        Column("id", headings.ENTRY, _plain("id")),
+        Column("id", headings.ENTRY, _plain("id"), kind="id"),
         Column("of", headings.OF, _plain("of")),
         Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
         Column(
             "title",
             headings.MEASURE_TITLE,
             lambda record, style: choose(record["measure"]["title"], style.lang),
+            kind="sentence",
         ),
         Column("date", headings.DATE, _plain("date")),
         Column("recorded", headings.RECORDED, _plain("recorded")),
@@ -72,7 +73,12 @@ ENTRY = {
                 else record["quality"]
             ),
         ),
-        Column("note", headings.NOTE, lambda record, style: choose(record["note"], style.lang)),
+        Column(
+            "note",
+            headings.NOTE,
+            lambda record, style: choose(record["note"], style.lang),
+            kind="sentence",
+        ),
         Column("corrects", headings.CORRECTS, _plain("corrects")),
         Column("corrected_by", headings.CORRECTED, _read_correction),
         Column("file", headings.FILE, _plain("file")),

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
+from obligations.output.kinds import KINDS, WORD, Kind
 from obligations.text.speech import split_items
 
 if TYPE_CHECKING:
@@ -21,31 +22,12 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-# The columns that hold sentences: they wrap, and below this many cells they get a line of their
-# own.
-_LEAST = dict.fromkeys(("title", "summary", "what", "outcome", "name", "note", "hit"), 36) | {
-    "citation": 36,
-    "party": 20,
-    "metric": 12,
-}
-# The columns that hold names, several of them in a row: they wrap too, below this many cells
-# even within a name.
-_JOINED = dict.fromkeys(
-    ("who", "lead", "co_responsible", "responsible", "department", "parties", "list"), 20
-)
-# Dates are joined alike: they are either on one line or each on its own.
-_DATES = "due"
-# Numbers stand under one another; reports name such a column so.
-_RIGHT = "count"
-_WHOLE = frozenset({"id", "path", _RIGHT})
-# What says little without its heading.
-_LABELLED = frozenset({_RIGHT, "day", "list", "citation"})
 _GAP = 2
 _HIT = "bold yellow"
 
 
 def render_table(
-    names: Sequence[str],
+    kinds: Sequence[str],
     header: Sequence[str],
     rows: Iterable[Sequence[str]],
     states: Sequence[str],
@@ -63,22 +45,22 @@ def render_table(
     content = [list(row) for row in rows]
     if not content:
         return Group()
-    widths = (among or Among(content)).share_width(names, header, width)
+    widths = (among or Among(content)).share_width(kinds, header, width)
     if widths is None:
-        return _stack(names, header, content, states)
+        return _stack(kinds, header, content, states)
     table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
     for at, head in enumerate(header):
         table.add_column(
             text(head),
             overflow="fold",
             width=widths[at],
-            justify="right" if names[at] == _RIGHT else "left",
+            justify="right" if _find(kinds[at]).figures else "left",
         )
     for row, state in zip(content, states, strict=True):
         table.add_row(
             *(
-                _fill(name, cell, state, widths[at])
-                for at, (name, cell) in enumerate(zip(names, row, strict=True))
+                _fill(kind, cell, state, widths[at])
+                for at, (kind, cell) in enumerate(zip(kinds, row, strict=True))
             )
         )
     return table
@@ -89,9 +71,10 @@ def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int)
 
     Where its columns don't fit `width`, each row has a line for each cell that says something.
     """
-    least = [_find_least("", head, [row[at] for row in rows]) for at, head in enumerate(header)]
+    least = [_find_least(WORD, head, [row[at] for row in rows]) for at, head in enumerate(header)]
     if sum(least) + _GAP * (len(header) - 1) <= width:
-        return render_table(header, header, rows, [""] * len(rows), width)
+        kinds = ["word"] * len(header)
+        return render_table(kinds, header, rows, [""] * len(rows), width)
     blocks: list[RenderableType] = []
     for row in rows:
         record = Table(box=None, padding=(0, _GAP, 0, 0), show_header=False, pad_edge=False)
@@ -115,16 +98,16 @@ class Among:
         self._shared: dict[int, list[int] | None] = {}
 
     def share_width(
-        self, names: Sequence[str], header: Sequence[str], width: int
+        self, kinds: Sequence[str], header: Sequence[str], width: int
     ) -> list[int] | None:
         """Return each column its width; None where the tables have to be stacked."""
         if width not in self._shared:
-            self._shared[width] = _share_width(names, header, self._rows, width)
+            self._shared[width] = _share_width(kinds, header, self._rows, width)
         return self._shared[width]
 
 
 def _share_width(
-    names: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int
+    kinds: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int
 ) -> list[int] | None:
     """Return each column its width: the least that it can do with, and a share of what is left;
     None where that is too much.
@@ -136,22 +119,24 @@ def _share_width(
     full = [max(column) for column in lengths]
     whole = [sum(column) for column in lengths]
     given = [
-        _find_least(name, head, [row[at] for row in rows])
-        for at, (name, head) in enumerate(zip(names, header, strict=True))
+        _find_least(_find(kind), head, [row[at] for row in rows])
+        for at, (kind, head) in enumerate(zip(kinds, header, strict=True))
     ]
-    left = width - sum(given) - _GAP * (len(names) - 1)
-    if left < 0 and any(name in _LEAST for name in names):
+    left = width - sum(given) - _GAP * (len(kinds) - 1)
+    if left < 0 and any(_find(kind).sentence for kind in kinds):
         return None
     # A short cell is either whole or wrapped at its words: a part of what it lacks would help
     # nobody.
-    for at in sorted(range(len(names)), key=lambda at: full[at] - given[at]):
+    for at in sorted(range(len(kinds)), key=lambda at: full[at] - given[at]):
         lacking = full[at] - given[at]
-        if not _wraps(names[at]) and lacking <= left:
+        if not _find(kinds[at]).wraps and lacking <= left:
             given[at] += lacking
             left -= lacking
     # Of the others, a cell more saves most lines where there is much text in a narrow column.
     while left > 0 and (
-        wanting := [at for at, name in enumerate(names) if _wraps(name) and given[at] < full[at]]
+        wanting := [
+            at for at, kind in enumerate(kinds) if _find(kind).wraps and given[at] < full[at]
+        ]
     ):
         at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
         given[at] += 1
@@ -159,28 +144,30 @@ def _share_width(
     return given
 
 
-def _wraps(name: str) -> bool:
-    return name in _LEAST or name in _JOINED
+def _find(kind: str) -> Kind:
+    """Return how a kind is laid out; what has no layout of its own is a word."""
+    return KINDS.get(kind, WORD)
 
 
-def _find_least(name: str, head: str, cells: Sequence[str]) -> int:
-    """Return the least width that a column can do with: its name and kind decide where its cells
-    may wrap.
+def _find_least(kind: Kind, head: str, cells: Sequence[str]) -> int:
+    """Return the least width that a column can do with: its kind decides where its cells may
+    wrap.
     """
-    if name in _WHOLE:
-        return max(cell_len(text) for text in (head, *cells))
-    if name in _LEAST:
-        return min(_LEAST[name], max(cell_len(text) for text in (head, *cells)))
-    if name in _JOINED or name == _DATES:
+    longest = max(cell_len(text) for text in (head, *cells))
+    if kind.whole:
+        return longest
+    if kind.sentence is not None:
+        return min(kind.sentence, longest)
+    if kind.joined is not None or kind.dates:
         part = max(cell_len(part) for cell in cells for part in split_items(cell))
-        return max(cell_len(head), min(_JOINED.get(name, part), part))
-    return max(
-        cell_len(word) for word in (head, *(word for cell in cells for word in cell.split()))
-    )
+        least = part if kind.joined is None else min(kind.joined, part)
+        return max(cell_len(head), least)
+    words = [word for cell in cells for word in cell.split()]
+    return max(cell_len(word) for word in (head, *words))
 
 
 def _stack(
-    names: Sequence[str], header: Sequence[str], rows: list[list[str]], states: Sequence[str]
+    kinds: Sequence[str], header: Sequence[str], rows: list[list[str]], states: Sequence[str]
 ) -> Group:
     """Return two or more lines a row: what it is about and the short cells on one, each sentence on
     its own.
@@ -189,38 +176,38 @@ def _stack(
     for row, state in zip(rows, states, strict=True):
         head = Text()
         for at, cell in enumerate(row):
-            if cell and (not at or names[at] not in _LEAST):
+            if cell and (not at or _find(kinds[at]).sentence is None):
                 head.append_text(Text(" · ", style="dim") if head else Text())
-                head.append_text(_label(names[at], header[at]))
-                head.append_text(_colour(names[at], cell, state))
+                head.append_text(_label(kinds[at], header[at]))
+                head.append_text(_colour(kinds[at], cell, state))
         blocks.append(head)
         blocks += [
             Padding(
-                _label(names[at], header[at]).append_text(_colour(names[at], cell, state)),
+                _label(kinds[at], header[at]).append_text(_colour(kinds[at], cell, state)),
                 (0, 0, 0, 2),
             )
             for at, cell in enumerate(row)
-            if at and names[at] in _LEAST and cell
+            if at and _find(kinds[at]).sentence and cell
         ]
     return Group(*blocks)
 
 
-def _label(name: str, heading: str) -> Text:
-    return text(f"{heading} ", "dim") if name in _LABELLED else Text()
+def _label(kind: str, heading: str) -> Text:
+    return text(f"{heading} ", "dim") if _find(kind).labelled else Text()
 
 
-def _fill(name: str, cell: str, state: str, width: int) -> Text:
-    lines = split_items(cell) if name == _DATES and cell_len(cell) > width else [cell]
-    return Text("\n").join(_colour(name, line, state) for line in lines)
+def _fill(kind: str, cell: str, state: str, width: int) -> Text:
+    lines = split_items(cell) if _find(kind).dates and cell_len(cell) > width else [cell]
+    return Text("\n").join(_colour(kind, line, state) for line in lines)
 
 
-def _colour(name: str, cell: str, state: str) -> Text:
-    if name == "id":
+def _colour(kind: str, cell: str, state: str) -> Text:
+    if kind == "id":
         return text(cell, "bold")
-    if name == _RIGHT:
+    if _find(kind).figures:
         return text(cell, "dim" if cell == "0" else "")
     before, opened, rest = cell.partition(STYLED[0])
     if opened:
         hit, _, after = rest.partition(STYLED[1])
         return text(before).append_text(text(hit, _HIT)).append_text(text(after))
-    return text(cell, STATE_STYLES.get(state, "") if name == "state" else "")
+    return text(cell, STATE_STYLES.get(state, "") if kind == "state" else "")

@@ -83,8 +83,8 @@ def load_heirs(question: Question) -> Heirs:
         if row["date"] <= as_of[: len(row["date"])]:
             edges.setdefault(row["old"], []).append(row["new"])
     rows = question.select(
-        "SELECT id, coalesce(abbr, short_en, en) AS en, coalesce(short_zh, zh) AS zh FROM department"
-        " WHERE id IN (SELECT new FROM succession)"
+        "SELECT id, coalesce(abbr, short_en, en) AS en, coalesce(short_zh, zh) AS zh FROM"
+        " department WHERE id IN (SELECT new FROM succession)"
     )
     return Heirs(edges, {row["id"]: read_both(row) for row in rows})
 

@@ -40,7 +40,9 @@ def _read_hit(record: dict[str, Any], style: Style, *, styled: bool = False) -> 
 
 def make_listing(*, styled: bool = False) -> Listing:
     """Return the columns; where styles can be seen, the hit stands out by one."""
-    hit = Column("hit", headings.WHERE_IT_STANDS, partial(_read_hit, styled=styled))
+    hit = Column(
+        "hit", headings.WHERE_IT_STANDS, partial(_read_hit, styled=styled), kind="sentence"
+    )
     return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
 
 

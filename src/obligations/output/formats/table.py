@@ -85,7 +85,7 @@ class Table(Format):
         if shown.loose and not section.heading:
             return render_any(shown.header, rows, width)
         states = [str(record.get("state") or "") for record in section.records]
-        return render_table(shown.names, shown.header, rows, states, width, among=among)
+        return render_table(shown.kinds, shown.header, rows, states, width, among=among)
 
 
 FORMATS = {"table": Table()}

@@ -23,6 +23,15 @@ Read = Callable[[Record, Style], Any]
 
 # The kinds whose cells name parties.
 PARTIES = ("parties", "who", "department")
+# How a table lays out the kinds that the head of a report names, where it calls them otherwise.
+_LAID_OUT = {
+    "text": "sentence",
+    "department": "party",
+    "number": "count",
+    "bar": "count",
+    "parties": "names",
+    "who": "names",
+}
 _SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
 
 
@@ -30,7 +39,11 @@ def build_columns(described: Iterable[ReportColumn], signs: Signs) -> dict[str, 
     """Return the columns by name, with the signs that bars and arrows are made of."""
     return {
         column.name: Column(
-            column.name, column.title, _make_reader(column, signs), _make_sort(column)
+            column.name,
+            column.title,
+            _make_reader(column, signs),
+            _make_sort(column),
+            _LAID_OUT.get(column.kind, column.kind),
         )
         for column in described
     }
@@ -177,12 +190,18 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
 LIST = {
     column.name: column
     for column in (
-        Column("name", headings.REPORT, lambda record, _style: record["name"]),
-        Column("title", headings.TITLE, lambda record, style: choose(record["title"], style.lang)),
+        Column("name", headings.REPORT, lambda record, _style: record["name"], kind="sentence"),
+        Column(
+            "title",
+            headings.TITLE,
+            lambda record, style: choose(record["title"], style.lang),
+            kind="sentence",
+        ),
         Column(
             "summary",
             headings.WHAT_IT_SHOWS,
             lambda record, style: choose(record["summary"], style.lang),
+            kind="sentence",
         ),
         Column(
             "origin", headings.ORIGIN, lambda record, style: _read_word(record["origin"], style)

@@ -98,10 +98,10 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         for _, header, rows, _ in tables:
             yield from _draw_matrix(header, rows, width, view.speech)
         return
-    names, header = view.name_columns(), tables[0][1]
-    counts = [at for at, name in enumerate(names) if name == "count"]
-    all_counts = all(name in _FIGURES for name in names[1:])
-    bare = bool(counts) and _gather(tables).share_width(names, header, width) is None
+    kinds, header = view.kinds, tables[0][1]
+    counts = [at for at, kind in enumerate(kinds) if kind == "count"]
+    all_counts = all(kind in _FIGURES for kind in kinds[1:])
+    bare = bool(counts) and _gather(tables).share_width(kinds, header, width) is None
     # Figures without their bars, and where even that is too wide, one after the other with their
     # headings.
     if bare:
@@ -110,14 +110,14 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
             for heading, _, rows, records in tables
         ]
     among = _gather(tables)
-    stacked = among.share_width(names, header, width) is None
+    stacked = among.share_width(kinds, header, width) is None
     for heading, _, rows, records in tables:
         table: RenderableType
         if all_counts and stacked:
             table = _list_counts(header, rows, width)
         else:
             table = render_table(
-                names,
+                kinds,
                 header,
                 rows,
                 [str(record.get("state") or "") for record in records],
@@ -179,10 +179,10 @@ def _draw_matrix(
         for at in range(len(shown))
     ]
     for block in split_by_width(widths, width):
-        names = ["parties", *("cell" for _ in block[1:])]
+        kinds = ["names", *("word" for _ in block[1:])]
         yield [
             render_table(
-                names,
+                kinds,
                 [header[at] for at in block],
                 [[row[at] for at in block] for row in rows],
                 [""] * len(rows),

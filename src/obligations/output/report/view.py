@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from obligations.report.run import ReportAnswer
 
 Record = dict[str, Any]
-_NAMES = {"text": "title", "department": "party", "number": "count", "bar": "count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +135,10 @@ class ReportView:
             for heading, members in groups.items()
         }
 
-    def name_columns(self) -> list[str]:
-        """Return what a table calls its columns, by their kinds: it wraps sentences, colours states
-        and puts numbers to the right.
-        """
-        kinds = {column.name: column.kind for column in self.answer.columns}
-        return [_NAMES.get(kinds[column.name], kinds[column.name]) for column in self.shown]
+    @property
+    def kinds(self) -> list[str]:
+        """What the columns of its table hold."""
+        return [column.kind for column in self.shown]
 
     def list_notes(self) -> list[str]:
         """Return what stands below the rows."""

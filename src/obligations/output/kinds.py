@@ -1,0 +1,47 @@
+"""The kinds of columns: what a column holds decides how a table lays it out, whatever its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How the cells of a kind of column are laid out.
+
+    `sentence`: they are sentences, which wrap, and where the column would have fewer cells than
+    that, get a line of their own. `joined`: they are several names joined by "; ", which wrap too,
+    below so many cells even within a name. `whole`: they never wrap. `dates`: they are joined
+    dates, each of which stays on one line. `figures`: they stand under one another. `labelled`:
+    they say little without their heading.
+    """
+
+    sentence: int | None = None
+    joined: int | None = None
+    whole: bool = False
+    dates: bool = False
+    figures: bool = False
+    labelled: bool = False
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a cell may stand on several lines for want of room."""
+        return self.sentence is not None or self.joined is not None
+
+
+WORD = Kind()
+KINDS = {
+    "word": WORD,
+    "id": Kind(whole=True),
+    "path": Kind(whole=True),
+    "count": Kind(whole=True, figures=True, labelled=True),
+    "sentence": Kind(sentence=36),
+    "citation": Kind(sentence=36, labelled=True),
+    "party": Kind(sentence=20),
+    "metric": Kind(sentence=12),
+    "names": Kind(joined=20),
+    "list": Kind(joined=20, labelled=True),
+    "due": Kind(dates=True),
+    "day": Kind(labelled=True),
+    "state": WORD,
+}
