@@ -426,7 +426,7 @@ def is_generic(name: str) -> bool:
 
 
 def find_level(name: str) -> str | None:
-    """Return the level of a local body by what its name begins with, 省商务厅 or 怀化市人民政府;
+    """Return the level of a local body by what its name begins with, 省商务厅 or 某市人民政府;
     None for one that says no place.
 
     >>> find_level("省商务厅")

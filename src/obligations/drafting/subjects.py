@@ -7,8 +7,8 @@ must ….
              | parties ( should | shall | must | is to ) … [ with parties ] | … issued by parties
 
 - A party counts where the registry knows it, or where it is a class of governments, departments,
-  regions or units. Classes by function (行政执法机关, enterprises, banks) are spoken to and owe
-  nothing here, nor do persons (主要负责同志); who *may* (可以) owes nothing.
+  regions or units. Classes by function (执法机关, enterprises, banks) are spoken to and owe
+  nothing here, nor do persons (负责人); who *may* (可以) owes nothing.
 - Who takes the lead, or is the subject of 会同 or "with", leads; what stands behind that is
   co-responsible; else the subject is responsible.
 """
@@ -44,7 +44,7 @@ _GENERIC_PARTY = (
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:人民政府)?"
     r"|(?:各)?成员单位|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
-# What makes another name of a body's: 商务部门, 国家开发银行辽宁省分行.
+# What makes another name of a body's: 商务部门, 人民银行某市分行.
 _LONGER_NAME = re.compile(
     r"门|系统|[^,。、;要应须由负牵会]{0,8}(?:分行|支行|分局|办事处|专员办|监管局|分公司)"
 )
