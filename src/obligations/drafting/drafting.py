@@ -114,7 +114,7 @@ class _Drafting:
             [*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last]
         )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
-        self.calendar = _make_calendar(head)
+        self.calendar = _make_calendar(head, flow.text)
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(flow, self.directory, local=_is_local(head))
         end = (
@@ -674,12 +674,15 @@ def _list_sentences(text: str, paragraph: Span) -> list[Span]:
     ]
 
 
-def _make_calendar(head: Head) -> Calendar:
+def _make_calendar(head: Head, text: str) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
-    where that is later.
+    where that is later; of a document without a day the only year that is printed in it.
     """
-    years = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
+    title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
     year = head.dated.year if head.dated else None
-    if len(years) == 1 and max(years) > (year or 0):
-        year = max(years)
+    if len(title) == 1 and max(title) > (year or 0):
+        year = max(title)
+    if year is None:
+        printed = set(re.findall(r"(?<![〔\[(\d])20\d{2}(?= ?年)", text))
+        year = int(printed.pop()) if len(printed) == 1 else None
     return Calendar(head.dated, year)

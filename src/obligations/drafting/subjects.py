@@ -75,6 +75,11 @@ _BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,}(?:部|局|委|署|厅|部门)))")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
+_NEAR = 8  # signs between a subject and the word that makes it lead
+_PIECE = re.compile(r"[^,]+")
+_HELPS = re.compile(
+    r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?(?:配合|参加|参与|协助|负责|落实)"
+)
 _MODAL_EN = re.compile(
     r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"
     r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b",
@@ -257,28 +262,43 @@ def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[
 def _assign_zh(reader: PartyReader, rest: Span, parties: list[Party], roles: Roles) -> None:
     """Give the subject of a sentence its role by what follows it."""
     text = reader.flow.text
-    helper = None
-    for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
-        helper = _read_generic(reader, with_.end(), rest.end) or _read_named(
-            reader, with_.end(), rest.end
-        )
-        if helper:
-            break
-    if helper:
-        _add(roles, "lead", parties)
-        _add(roles, "co_responsible", helper[1])
-        if _OWN_VERB_ZH.search(text, rest.start, with_.start()) and _LEADS.match(
-            text[rest.start : rest.start + 4].lstrip("要应须")
-        ):
-            _add(roles, "responsible", parties)
-        roles.basis = roles.basis or "huitong"
-    elif _LEADS.match(text, rest.start) or _LEADS.search(
-        text, rest.start, min(rest.start + 8, rest.end)
-    ):
-        _add(roles, "lead", parties)
-        roles.basis = roles.basis or "explicit"
-    else:
+    leads = _LEADS.search(text, rest.start, min(rest.start + _NEAR, rest.end))
+    found = _find_helpers(reader, rest)
+    if found is None and leads is None:
         _add(roles, "responsible", parties)
+        return
+    _add(roles, "lead", parties)
+    if found is None:
+        roles.basis = roles.basis or "explicit"
+        _add(roles, "co_responsible", _list_followers(reader, rest))
+        return
+    place, helpers = found
+    _add(roles, "co_responsible", helpers)
+    roles.basis = roles.basis or ("explicit" if leads else "huitong")
+    if leads and _OWN_VERB_ZH.search(text, leads.end(), place):
+        _add(roles, "responsible", parties)
+
+
+def _find_helpers(reader: PartyReader, rest: Span) -> tuple[int, list[Party]] | None:
+    """Return with whom the subject of a sentence does it, and where that is said."""
+    for with_ in _WITH_ZH.finditer(reader.flow.text, rest.start, rest.end):
+        for read in (_read_generic, _read_named):
+            helpers = read(reader, with_.end(), rest.end)
+            if helpers:
+                return with_.start(), helpers[1]
+    return None
+
+
+def _list_followers(reader: PartyReader, rest: Span) -> list[Party]:
+    """Return the parties of the pieces of a sentence that say who helps: A牵头，B、C配合."""
+    followers: list[Party] = []
+    for piece in _PIECE.finditer(reader.flow.text, rest.start, rest.end):
+        found = _HELPS.fullmatch(piece[0])
+        if found:
+            span = Span(piece.start() + found.start("who"), piece.start() + found.end("who"))
+            parties = reader.read(span.start, span.end).parties
+            followers += parties if all(_is_certain(party) for party in parties) else ()
+    return _keep(tuple(followers))
 
 
 # English
