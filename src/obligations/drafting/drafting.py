@@ -4,43 +4,40 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
-from obligations.drafting.due_dates import Calendar, find_due_dates, find_field_dates
 from obligations.drafting.flow import make_flow
 from obligations.drafting.head import is_end_note, read_head
-from obligations.drafting.metrics import find_metrics
+from obligations.drafting.measures import merge
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
-from obligations.drafting.parties import GENERIC, PartyReader
-from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget, Passage
-from obligations.drafting.roles import find_order_rule, has_mark, read_roles
+from obligations.drafting.parties import PartyReader
+from obligations.drafting.record import Draft, DraftMeasure, DraftSection
+from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Source, Span
-from obligations.drafting.subjects import find_subjects
+from obligations.drafting.stretches import cut_clauses, lies_in, list_gaps, list_sentences
+from obligations.drafting.surroundings import (
+    find_language,
+    find_translations,
+    forget_bodies,
+    is_foreign,
+    is_local,
+    make_calendar,
+)
+from obligations.drafting.task_measures import TaskReader
 from obligations.drafting.tasks import find_task_lists
-from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.clauses import FoundClause
-    from obligations.drafting.due_dates import Found
     from obligations.drafting.flow import Flow
-    from obligations.drafting.head import Head
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
-    from obligations.drafting.parties import Party
-    from obligations.drafting.record import DraftMetric
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.tasks import Task, TaskList
+    from obligations.drafting.tasks import TaskList
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
-_LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
-_FAR = 1 << 62  # beyond any text
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -59,24 +56,6 @@ _IMPLEMENTING = re.compile(
     r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
     r"tation)"
 )
-_OF_CHINA = re.compile(
-    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
-    r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
-    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
-)
-# Names that no other country's bodies bear.
-_DISTINCT = re.compile(
-    r"General Administration|State (?!Audit"
-    r"|Department)|People's|Development and Reform"
-    r"|Information Technology"
-    r"|Cyberspace|Taxation Administration"
-    r"|National Health Commission|Intellectual Property Administration"
-    r"|Ecology and Environment|Data Administration|Culture and Tourism|Social Security|Urban-Rural"
-    r"|Rural Affairs|Emergency Management|Market Regulation|Medical Products|Post Bureau"
-)
-_STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
-_SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
-_SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
 
 
 def draft_source(source: Source, directory: Directory) -> Draft:
@@ -94,11 +73,10 @@ class _Drafting:
         self.flow = flow
         self.lists = lists
         self.directory = directory
-        self.language = _find_language(flow.text)
+        self.language = find_language(flow.text)
         self.skipped = sorted(
-            [*_find_translations(flow, self.language), *(one.span for one in lists)]
+            [*find_translations(flow, self.language), *(one.span for one in lists)]
         )
-        self.calendar = Calendar(None, None)
 
     def draft(self) -> Draft:
         """Return the whole document."""
@@ -107,16 +85,16 @@ class _Drafting:
         clauses = [
             one
             for one in find_clauses(flow, self.directory, 0, last)
-            if not _lies_in(one.span.start, self.skipped)
+            if not lies_in(one.span.start, self.skipped)
         ]
         roots = build_tree(flow, clauses, self.skipped, first, last)
         start = min(
             [*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last]
         )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
-        self.calendar = _make_calendar(head, flow.text)
         self.directory = self.directory.on(head.dated)
-        self.reader = PartyReader(flow, self.directory, local=_is_local(head))
+        self.reader = PartyReader(flow, self.directory, local=is_local(head))
+        self.measures = TaskReader(self.reader, make_calendar(head, flow.text), self.skipped)
         end = (
             head.signature
             if head.signature is not None and roots and head.signature > roots[-1].label.end
@@ -132,8 +110,8 @@ class _Drafting:
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
         self._add_unparsed(draft, sections)
-        if self.language == "en" and _is_foreign(flow.text, draft):
-            _forget_bodies(draft)
+        if self.language == "en" and is_foreign(flow.text, draft):
+            forget_bodies(draft)
         return draft
 
     def _find_body(self) -> tuple[int, int]:
@@ -169,12 +147,14 @@ class _Drafting:
         for number, node in enumerate(_list_top(sections), 1):
             heading = node.heading or Span(node.label.end, node.body)
             intro = [
-                self._pass(one)
+                self.measures.quote(one)
                 for one in flow.list_paragraphs(node.body, node.end)
                 if flow.text[one.start : one.end].strip(" 。.:;")
             ]
             draft.sections.append(
-                DraftSection(number, self._print_label(node), self._pass(heading), tuple(intro))
+                DraftSection(
+                    number, self._print_label(node), self.measures.quote(heading), tuple(intro)
+                )
             )
 
     def _add_measures(
@@ -206,11 +186,11 @@ class _Drafting:
             )
             section = top.get(id(provision.section)) if provision.section else None
             parent = by_node.get(id(provision.parent)) if provision.parent else None
-            own = _cut(clauses, provision.whole.start, stop)
+            own = cut_clauses(clauses, provision.whole.start, stop)
             for at, stated in rules:
                 if at < (own[0].span.start if own else node.start):
                     rule = stated
-            heading = self._pass(node.heading) if node.heading else None
+            heading = self.measures.quote(node.heading) if node.heading else None
             measure = DraftMeasure(
                 number,
                 self._print_label(node),
@@ -218,9 +198,9 @@ class _Drafting:
                 parent,
                 provision.kind,
                 heading,
-                self._pass(Span(node.start, stop)),
+                self.measures.quote(Span(node.start, stop)),
             )
-            self._fill(measure, node.label.end, stop, own, rule)
+            self.measures.fill(measure, node.label.end, stop, own, rule)
             draft.measures.append(measure)
         if not sections:
             for measure in draft.measures:
@@ -239,105 +219,6 @@ class _Drafting:
                 if stated:
                     found.append((paragraph.start + _find_rule_place(text), stated))
         return found
-
-    def _fill(
-        self,
-        measure: DraftMeasure,
-        start: int,
-        stop: int,
-        clauses: Sequence[FoundClause],
-        rule: OrderRule | None,
-    ) -> None:
-        """Fill in who answers and by when."""
-        fields: list[Span] = []
-        for clause in clauses:
-            roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
-            measure.clauses.append(self._pass(clause.span))
-            measure.open = measure.open or roles.open
-            _merge(measure.lead, roles.lead)
-            _merge(measure.co_responsible, roles.co_responsible)
-            _merge(measure.responsible, roles.responsible)
-            if roles.basis in ("explicit", "order-rule", "huitong"):
-                measure.lead_basis = measure.lead_basis or roles.basis
-            fields += [Span(*field) for field in roles.dates]
-            if not roles.parties and not roles.dates:
-                measure.reviews.append("clause")
-        named = {party.key for party in _list_parties(measure)}
-        for gap in _list_gaps(start, stop, [clause.span for clause in clauses]):
-            self._add_subjects(measure, gap, named)
-        if measure.lead_basis is None and measure.responsible and len(_list_parties(measure)) == 1:
-            measure.lead_basis = "sole"
-        self._add_dates(measure, start, stop, fields)
-
-    def _add_subjects(self, measure: DraftMeasure, gap: Span, named: set[str]) -> None:
-        """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name (`named`): what else it seems to name only says it again.
-        """
-        if measure.kind in ("principle", "goal"):
-            return
-        for stretch in _list_gaps(gap.start, gap.end, self.skipped):
-            roles = find_subjects(self.reader, stretch.start, stretch.end)
-            for role in ("lead", "co_responsible", "responsible"):
-                added = [one for one in getattr(roles, role) if one.key not in named]
-                if named:
-                    added = [one for one in added if one.id]
-                _merge(getattr(measure, role), added)
-            if measure.lead and roles.basis in ("explicit", "huitong"):
-                measure.lead_basis = measure.lead_basis or roles.basis
-
-    def _add_dates(self, measure: DraftMeasure, start: int, stop: int, fields: list[Span]) -> None:
-        flow = self.flow
-        for paragraph in flow.list_paragraphs(start, stop):
-            if not _lies_in(paragraph.start, self.skipped):
-                measure.targets += self._list_targets(paragraph, fields)
-        for field in fields:
-            for found in find_field_dates(flow.text, field.start, field.end, self.calendar):
-                measure.targets.append(
-                    DraftTarget(
-                        found.due,
-                        self._pass(found.span),
-                        sentence=flow.print(field.start, field.end),
-                    )
-                )
-        measure.targets.sort(key=lambda target: target.printed.span.start)
-
-    def _list_targets(self, paragraph: Span, fields: Sequence[Span] = ()) -> list[DraftTarget]:
-        """Return the dates of a paragraph outside its fields of deadlines, with their figures."""
-        flow = self.flow
-        found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
-        targets: list[DraftTarget] = []
-        at = 0
-        for sentence in _list_sentences(flow.text, paragraph) if found else []:
-            inside = []
-            while at < len(found) and found[at].span.start < sentence.end:
-                inside.append(found[at])
-                at += 1
-            if inside:
-                targets += self._make_targets(inside, sentence, fields)
-        return targets
-
-    def _make_targets(
-        self, dates: list[Found], sentence: Span, fields: Sequence[Span]
-    ) -> list[DraftTarget]:
-        """Return the targets of a sentence: for each date one a figure that stands between it and
-        the next, or one without any.
-        """
-        flow = self.flow
-        printed = flow.print(sentence.start, sentence.end)
-        strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
-        stops = [*(one.span.start for one in dates[1:]), sentence.end]
-        targets: list[DraftTarget] = []
-        for one, stop in zip(dates, stops, strict=True):
-            if any(field.start < one.span.end and one.span.start < field.end for field in fields):
-                continue
-            where = self._pass(one.span)
-            metrics: list[DraftMetric | None] = [
-                found.metric for found in find_metrics(flow.text, one.span.end, stop)
-            ]
-            targets += [
-                DraftTarget(one.due, where, metric, strive, printed) for metric in metrics or [None]
-            ]
-        return targets
 
     # Task lists
 
@@ -362,66 +243,12 @@ class _Drafting:
         for task in task_list.tasks:
             if task.section and task.section not in sections:
                 sections[task.section] = len(draft.sections) + 1
-                section = DraftSection(len(draft.sections) + 1, None, self._pass(task.section))
+                section = DraftSection(
+                    len(draft.sections) + 1, None, self.measures.quote(task.section)
+                )
                 draft.sections.append(section)
             number = sections[task.section] if task.section else None
-            draft.measures.append(self._make_task(task, number))
-
-    def _make_task(self, task: Task, section: int | None) -> DraftMeasure:
-        text = self.flow.text[task.task.start : task.task.end]
-        label = self.flow.print(*task.label) if task.label else None
-        heading = (
-            self._pass(task.task)
-            if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200)
-            else None
-        )
-        measure = DraftMeasure(0, label, section, None, "measure", heading, self._pass(task.span))
-        self._add_cells(measure, task, find_order_rule(text))
-        if measure.lead:
-            _merge(measure.co_responsible, measure.responsible)
-            measure.responsible = []
-            measure.lead_basis = measure.lead_basis or "explicit"
-        elif len(measure.responsible) == 1 and not measure.co_responsible:
-            measure.lead_basis = "sole"
-        self._add_task_dates(measure, task)
-        return measure
-
-    def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
-        for cell in (task.task, *task.details):
-            for paragraph in self.flow.list_paragraphs(*cell):
-                measure.targets += self._list_targets(paragraph)
-        for cell in task.deadlines:
-            for paragraph in self.flow.list_paragraphs(*cell):
-                for found in find_field_dates(self.flow.text, *paragraph, self.calendar):
-                    measure.targets.append(
-                        DraftTarget(
-                            found.due, self._pass(found.span), sentence=self.flow.print(*task.task)
-                        )
-                    )
-
-    def _add_cells(self, measure: DraftMeasure, task: Task, rule: OrderRule | None) -> None:
-        for role, cells in task.parties.items():
-            for cell in cells:
-                self._add_cell(measure, role, cell, rule)
-
-    def _add_cell(
-        self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None
-    ) -> None:
-        """Add the parties of a cell: in the role of its column, unless the cell says itself who
-        leads.
-        """
-        measure.clauses.append(self._pass(cell))
-        if has_mark(self.flow.text[cell.start : cell.end]):
-            roles = read_roles(self.reader, *cell, rule)
-            for name in ("lead", "co_responsible", "responsible"):
-                _merge(
-                    getattr(measure, name if name != "responsible" else role), getattr(roles, name)
-                )
-            measure.open = measure.open or roles.open
-            return
-        read = self.reader.read(*cell)
-        measure.open = measure.open or read.open
-        _merge(getattr(measure, role), list(read.parties))
+            draft.measures.append(self.measures.make_task(task, number))
 
     # What stands around them
 
@@ -440,7 +267,7 @@ class _Drafting:
         paragraphs = [
             one
             for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
-            if not _lies_in(one.start, self.skipped)
+            if not lies_in(one.start, self.skipped)
         ]
         heading = (
             flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
@@ -467,31 +294,19 @@ class _Drafting:
     def _add_closing(
         self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]
     ) -> None:
-        """Add what has no number behind the last measure and still makes somebody answer."""
+        """Add what has no number behind the last measure and still makes somebody answer: a
+        sentence each.
+        """
+        text = self.flow.text
         for paragraph in self.flow.list_paragraphs(start, end):
-            if _lies_in(paragraph.start, self.skipped) or is_end_note(
-                self.flow.text[paragraph.start : paragraph.end]
-            ):
+            note = is_end_note(text[paragraph.start : paragraph.end])
+            if note or lies_in(paragraph.start, self.skipped):
                 continue
-            pattern = (
-                _SENTENCE
-                if has_chinese(self.flow.text[paragraph.start : paragraph.end])
-                else _SENTENCE_EN
-            )
-            for found in pattern.finditer(self.flow.text, paragraph.start, paragraph.end):
-                if not found[0].strip():
-                    continue
-                measure = DraftMeasure(
-                    len(draft.closing) + 1,
-                    None,
-                    None,
-                    None,
-                    "organisation",
-                    None,
-                    self._pass(Span(*found.span())),
-                )
-                own = _cut(clauses, found.start(), found.end())
-                self._fill(measure, found.start(), found.end(), own, None)
+            for span in list_sentences(text, paragraph):
+                number, passage = len(draft.closing) + 1, self.measures.quote(span)
+                measure = DraftMeasure(number, None, None, None, "organisation", None, passage)
+                own = cut_clauses(clauses, span.start, span.end)
+                self.measures.fill(measure, span.start, span.end, own, None)
                 if measure.lead or measure.co_responsible or measure.responsible:
                     draft.closing.append(measure)
 
@@ -505,102 +320,29 @@ class _Drafting:
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
                 field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
-                if not field and not _lies_in(paragraph.start, known):
-                    draft.unattached += self._list_targets(paragraph)
+                if not field and not lies_in(paragraph.start, known):
+                    draft.unattached += self.measures.list_targets(paragraph)
 
     def _find_flow(self, span: Span) -> Span:
         return Span(self.flow.find(span.start), self.flow.find(span.end))
 
     def _add_document_parties(self, draft: Draft) -> None:
         for found in _FOR_ALL.finditer(self.flow.text):
-            _merge(draft.responsible, list(self.reader.read(*found.span("parties")).parties))
+            merge(draft.responsible, list(self.reader.read(*found.span("parties")).parties))
 
     def _add_unparsed(self, draft: Draft, sections: list[Node]) -> None:
         """Add the headings, and all that stands in none of the parts of the draft."""
         headings = [*draft.head.spans, *(Span(node.start, node.body) for node in sections)]
-        draft.headings += [self._pass(span) for span in sorted(headings)]
+        draft.headings += [self.measures.quote(span) for span in sorted(headings)]
         taken = headings + [Span(node.body, node.end) for node in sections]
         taken += [self._find_flow(part.text.span) for part in (*draft.measures, *draft.closing)]
-        for gap in _list_gaps(0, len(self.flow.text), sorted(taken)):
+        for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
                 if self.flow.text[paragraph.start : paragraph.end].strip():
-                    draft.unparsed.append(self._pass(paragraph))
-
-    def _pass(self, span: Span) -> Passage:
-        return Passage(
-            self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
-        )
+                    draft.unparsed.append(self.measures.quote(paragraph))
 
     def _print_label(self, node: Node) -> str:
         return self.flow.print(node.label.start, node.label.end).strip()
-
-
-def _list_parties(measure: DraftMeasure) -> list[Party]:
-    return [*measure.lead, *measure.co_responsible, *measure.responsible]
-
-
-def _find_rule_place(text: str) -> int:
-    found = re.search(r"牵头|lead", text)
-    return found.start() if found else 0
-
-
-def _find_language(text: str) -> str:
-    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
-    return "zh" if han and han >= _LEAST_HAN * (han + latin / 3) else "en"
-
-
-def _find_translations(flow: Flow, language: str) -> list[Span]:
-    """Return the paragraphs of a Chinese text that are in English: the translation that stands
-    beside it.
-    """
-    if language != "zh":
-        return []
-    spans = []
-    for paragraph in flow.list_paragraphs():
-        text = flow.text[paragraph.start : paragraph.end]
-        han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
-        if latin > 12 and latin > 8 * han:
-            spans.append(paragraph)
-    total = sum(span.end - span.start for span in spans)
-    return spans if total > 0.2 * len(flow.text) else []
-
-
-def _is_foreign(text: str, draft: Draft) -> bool:
-    """Whether a text in English speaks of another country, whose ministries bear the names of ours.
-
-    So it is where nothing in it is Chinese, other bodies are named too, and those that the registry
-    has are ministries alone.
-    """
-    if _OF_CHINA.search(text):
-        return False
-    parties = [
-        party
-        for measure in draft.measures
-        for party in (*measure.lead, *measure.co_responsible, *measure.responsible)
-        if party.kind != GENERIC
-    ]
-    known = [party for party in parties if party.id]
-    return len(known) < len(parties) and not any(_DISTINCT.search(one.printed) for one in known)
-
-
-def _forget_bodies(draft: Draft) -> None:
-    for measure in draft.measures:
-        for role in ("lead", "co_responsible", "responsible"):
-            parties = getattr(measure, role)
-            parties[:] = [
-                party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None)
-                for party in parties
-            ]
-
-
-def _is_local(head: Head) -> bool:
-    """Whether a document is issued by a province, a city or a county."""
-    levels = {party.level for party in head.issuers}
-    if levels & {"province", "local"}:
-        return True
-    return not head.issuers and bool(
-        re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or "")
-    )
 
 
 def _list_top(sections: Sequence[Node]) -> list[Node]:
@@ -630,59 +372,6 @@ def _number(provisions: Sequence[Provision]) -> list[int]:
     return list(range(1, len(provisions) + 1))
 
 
-def _merge(held: list[Party], more: Sequence[Party]) -> None:
-    keys = {party.key for party in held}
-    for party in more:
-        if party.key not in keys:
-            keys.add(party.key)
-            held.append(party)
-
-
-def _list_gaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
-    """Return what of a stretch lies in none of some spans, which are in order."""
-    gaps = []
-    for span in spans:
-        if span.start > start:
-            gaps.append(Span(start, min(span.start, end)))
-        start = max(start, span.end)
-        if start >= end:
-            break
-    if start < end:
-        gaps.append(Span(start, end))
-    return [gap for gap in gaps if gap.start < gap.end]
-
-
-def _lies_in(place: int, spans: Sequence[Span]) -> bool:
-    """Whether a place lies in one of some spans, which are in order."""
-    at = bisect_right(spans, (place, _FAR)) - 1
-    return at >= 0 and place < spans[at].end
-
-
-def _cut(clauses: Sequence[FoundClause], start: int, end: int) -> Sequence[FoundClause]:
-    """Return the clauses that begin in a stretch; they are in order."""
-    first = bisect_left(clauses, start, key=lambda one: one.span.start)
-    return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
-
-
-def _list_sentences(text: str, paragraph: Span) -> list[Span]:
-    chinese = has_chinese(text[paragraph.start : paragraph.end])
-    pattern = _SENTENCE if chinese else _SENTENCE_EN
-    return [
-        Span(*found.span())
-        for found in pattern.finditer(text, paragraph.start, paragraph.end)
-        if found[0]
-    ]
-
-
-def _make_calendar(head: Head, text: str) -> Calendar:
-    """Return what dates of a document are judged by: its day, and the year that its title is about,
-    where that is later; of a document without a day the only year that is printed in it.
-    """
-    title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
-    year = head.dated.year if head.dated else None
-    if len(title) == 1 and max(title) > (year or 0):
-        year = max(title)
-    if year is None:
-        printed = set(re.findall(r"(?<![〔\[(\d])20\d{2}(?= ?年)", text))
-        year = int(printed.pop()) if len(printed) == 1 else None
-    return Calendar(head.dated, year)
+def _find_rule_place(text: str) -> int:
+    found = re.search(r"牵头|lead", text)
+    return found.start() if found else 0

@@ -1,0 +1,110 @@
+"""What a document is as a whole: its language, whose bodies it speaks of, and its years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from obligations.drafting.due_dates import Calendar
+from obligations.drafting.parties import GENERIC
+
+if TYPE_CHECKING:
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.head import Head
+    from obligations.drafting.record import Draft
+    from obligations.drafting.source import Span
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
+_OF_CHINA = re.compile(
+    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
+    r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
+    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
+)
+# Names that no other country's bodies bear.
+_DISTINCT = re.compile(
+    r"General Administration|State (?!Audit"
+    r"|Department)|People's|Development and Reform"
+    r"|Information Technology"
+    r"|Cyberspace|Taxation Administration"
+    r"|National Health Commission|Intellectual Property Administration"
+    r"|Ecology and Environment|Data Administration|Culture and Tourism|Social Security|Urban-Rural"
+    r"|Rural Affairs|Emergency Management|Market Regulation|Medical Products|Post Bureau"
+)
+
+
+def find_language(text: str) -> str:
+    """Return the language of a text: Chinese also with a translation beside it."""
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    return "zh" if han and han >= _LEAST_HAN * (han + latin / 3) else "en"
+
+
+def find_translations(flow: Flow, language: str) -> list[Span]:
+    """Return the paragraphs of a Chinese text that are in English: the translation that stands
+    beside it.
+    """
+    if language != "zh":
+        return []
+    spans = []
+    for paragraph in flow.list_paragraphs():
+        text = flow.text[paragraph.start : paragraph.end]
+        han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+        if latin > 12 and latin > 8 * han:
+            spans.append(paragraph)
+    total = sum(span.end - span.start for span in spans)
+    return spans if total > 0.2 * len(flow.text) else []
+
+
+def is_foreign(text: str, draft: Draft) -> bool:
+    """Whether a text in English speaks of another country, whose ministries bear the names of ours.
+
+    So it is where nothing in it is Chinese, other bodies are named too, and those that the registry
+    has are ministries alone.
+    """
+    if _OF_CHINA.search(text):
+        return False
+    parties = [
+        party
+        for measure in draft.measures
+        for party in (*measure.lead, *measure.co_responsible, *measure.responsible)
+        if party.kind != GENERIC
+    ]
+    known = [party for party in parties if party.id]
+    return len(known) < len(parties) and not any(_DISTINCT.search(one.printed) for one in known)
+
+
+def forget_bodies(draft: Draft) -> None:
+    """Make bodies of a draft those of another country, which are in no registry."""
+    for measure in draft.measures:
+        for role in ("lead", "co_responsible", "responsible"):
+            parties = getattr(measure, role)
+            parties[:] = [
+                party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None)
+                for party in parties
+            ]
+
+
+def is_local(head: Head) -> bool:
+    """Whether a document is issued by a province, a city or a county."""
+    levels = {party.level for party in head.issuers}
+    if levels & {"province", "local"}:
+        return True
+    return not head.issuers and bool(
+        re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or "")
+    )
+
+
+def make_calendar(head: Head, text: str) -> Calendar:
+    """Return what dates of a document are judged by: its day, and the year that its title is about,
+    where that is later; of a document without a day the only year that is printed in it.
+    """
+    title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
+    year = head.dated.year if head.dated else None
+    if len(title) == 1 and max(title) > (year or 0):
+        year = max(title)
+    if year is None:
+        printed = set(re.findall(r"(?<![〔\[(\d])20\d{2}(?= ?年)", text))
+        year = int(printed.pop()) if len(printed) == 1 else None
+    return Calendar(head.dated, year)

@@ -1,0 +1,77 @@
+"""The rows of a task list as measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.drafting.due_dates import find_field_dates
+from obligations.drafting.measures import MeasureReader, merge
+from obligations.drafting.record import DraftMeasure, DraftTarget
+from obligations.drafting.roles import find_order_rule, has_mark, read_roles
+from obligations.text.name_keys import has_chinese
+
+if TYPE_CHECKING:
+    from obligations.drafting.roles import OrderRule
+    from obligations.drafting.source import Span
+    from obligations.drafting.tasks import Task
+
+
+class TaskReader(MeasureReader):
+    """Reads the rows of the task lists of one document."""
+
+    def make_task(self, task: Task, section: int | None) -> DraftMeasure:
+        """Return a row as a measure, without a number yet."""
+        text = self.flow.text[task.task.start : task.task.end]
+        label = self.flow.print(*task.label) if task.label else None
+        heading = (
+            self.quote(task.task)
+            if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200)
+            else None
+        )
+        measure = DraftMeasure(0, label, section, None, "measure", heading, self.quote(task.span))
+        self._add_cells(measure, task, find_order_rule(text))
+        if measure.lead:
+            merge(measure.co_responsible, measure.responsible)
+            measure.responsible = []
+            measure.lead_basis = measure.lead_basis or "explicit"
+        elif len(measure.responsible) == 1 and not measure.co_responsible:
+            measure.lead_basis = "sole"
+        self._add_task_dates(measure, task)
+        return measure
+
+    def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
+        for cell in (task.task, *task.details):
+            for paragraph in self.flow.list_paragraphs(*cell):
+                measure.targets += self.list_targets(paragraph)
+        for cell in task.deadlines:
+            for paragraph in self.flow.list_paragraphs(*cell):
+                for found in find_field_dates(self.flow.text, *paragraph, self.calendar):
+                    measure.targets.append(
+                        DraftTarget(
+                            found.due, self.quote(found.span), sentence=self.flow.print(*task.task)
+                        )
+                    )
+
+    def _add_cells(self, measure: DraftMeasure, task: Task, rule: OrderRule | None) -> None:
+        for role, cells in task.parties.items():
+            for cell in cells:
+                self._add_cell(measure, role, cell, rule)
+
+    def _add_cell(
+        self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None
+    ) -> None:
+        """Add the parties of a cell: in the role of its column, unless the cell says itself who
+        leads.
+        """
+        measure.clauses.append(self.quote(cell))
+        if has_mark(self.flow.text[cell.start : cell.end]):
+            roles = read_roles(self.reader, *cell, rule)
+            for name in ("lead", "co_responsible", "responsible"):
+                merge(
+                    getattr(measure, name if name != "responsible" else role), getattr(roles, name)
+                )
+            measure.open = measure.open or roles.open
+            return
+        read = self.reader.read(*cell)
+        measure.open = measure.open or read.open
+        merge(getattr(measure, role), list(read.parties))
