@@ -21,8 +21,7 @@ from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import describe_target, find_url, say_title
 from obligations.findings import UserError
 from obligations.text.escaping import show_controls
-from obligations.text.language import read_both
-from obligations.text.speech import Speech
+from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
 from obligations.text.words import choose, say, say_due
 

@@ -9,7 +9,7 @@ from obligations.findings import UserError
 from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.text.words import choose
 
 if TYPE_CHECKING:

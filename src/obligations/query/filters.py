@@ -21,7 +21,7 @@ from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
 from obligations.text import patterns
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.text.typed_dates import read_date, read_period
 from obligations.text.words import fold_word, look_up, read_word
 from obligations.vocabulary import (

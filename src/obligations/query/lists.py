@@ -11,7 +11,7 @@ from obligations.query.measures import describe_metric, describe_target, load_me
 from obligations.query.parties import describe_body, load_heirs, name_answering
 from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
 from obligations.query.suggestions import load_departments
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.parties import load_parties, name_answering, strongest_basis
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from obligations.query.naming import ContradictionError, find_named
-from obligations.text.language import read_both
 from obligations.text.name_keys import fold_text
+from obligations.text.speech import read_both
 from obligations.text.words import list_both
 
 if TYPE_CHECKING:

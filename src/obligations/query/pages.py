@@ -8,7 +8,7 @@ from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
 from obligations.query.measures import load_measures, pair
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.successions import find_groups
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import find_department
 from obligations.query.measures import pair
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

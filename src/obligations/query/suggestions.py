@@ -10,8 +10,8 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
-from obligations.text.language import read_both
 from obligations.text.name_keys import has_chinese, normalise_name
+from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.parties import list_answering, load_heirs
-from obligations.text.language import read_both
+from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

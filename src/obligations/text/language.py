@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sqlite3 import Row
-
-_CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Patterns stay text until they are used: to compile them would cost every start.
+_CHINESE = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The signs of Chinese punctuation at which a line may end.
 _CLOSING = "。，；：、）！？"
 # What an English text gives in the original: a word in brackets or quotes, the number of a
 # document.
-_CITED = re.compile(
-    r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
-)
+_CITED = r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
 
 
 def has_chinese(text: str) -> bool:
     """Whether a text has a single Chinese sign; signs of punctuation are none."""
-    return _CHINESE.search(text) is not None
+    return re.search(_CHINESE, text) is not None
 
 
 def find_blank_after(text: str) -> str:
@@ -39,7 +34,7 @@ def find_language(text: str) -> str:
     """
     if not has_chinese(text):
         return "en"
-    own = _CITED.sub(" ", text)
+    own = re.sub(_CITED, " ", text)
     says_something = any(sign.isalpha() for sign in own)
     return "en" if says_something and not has_chinese(own) else "zh"
 
@@ -47,8 +42,3 @@ def find_language(text: str) -> str:
 def is_in_chinese(text: str) -> bool:
     """Whether a text is written in Chinese, and does more than cite some."""
     return find_language(text) == "zh"
-
-
-def read_both(row: Row) -> dict[str, str | None]:
-    """Return the columns `en` and `zh` of a row as one text in both languages."""
-    return {"en": row["en"], "zh": row["zh"]}

@@ -18,14 +18,14 @@ _ORDINALS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DIGITS = "零一二三四五六七八九"
-_LABEL = re.compile(r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?")
+_LABEL = r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?"
 
 
 def restore_label(label: str) -> str:
     """Return a number as the Chinese instrument prints it, from one that a translation made of it;
     unchanged where it is no number.
     """
-    found = _LABEL.fullmatch(label)
+    found = re.fullmatch(_LABEL, label)
     number = read_number(found["number"]) if found else None
     if not found or number is None:
         return label

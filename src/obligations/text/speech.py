@@ -5,7 +5,6 @@ lists of names, brackets, numbers of things ("1 document", "2 documents", 2ä»½æ–
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.text.tables import signs
@@ -13,6 +12,7 @@ from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from sqlite3 import Row
 
     from obligations.text.phrase import Phrase
 
@@ -40,11 +40,13 @@ _SAME = frozenset({"info"})
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
-@dataclass(frozen=True, slots=True)
 class Speech:
     """One of the two languages: whatever is said in it is read and put together here."""
 
-    lang: str
+    __slots__ = ("lang",)  # by hand: what makes a dataclass costs every start a millisecond
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
 
     def say(self, phrase: Phrase, /, **values: object) -> str:
         """Return a text of the tables with its values in their places.
@@ -111,6 +113,11 @@ class Speech:
     def sentences(self, sentences: Iterable[str]) -> str:
         """Return sentences that have no full stop as one line."""
         return self.say(signs.BETWEEN_SENTENCES).join(sentences)
+
+
+def read_both(row: Row) -> dict[str, str | None]:
+    """Return the columns `en` and `zh` of a row as one text in both languages."""
+    return {"en": row["en"], "zh": row["zh"]}
 
 
 def split_items(joined: str) -> list[str]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from obligations.dates import parse_partial_date
 from obligations.findings import UserError, suggest
 from obligations.text.name_keys import QUOTES, fold_text, has_chinese
-from obligations.text.numerals import restore_label
 from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
@@ -404,5 +403,7 @@ def say_label(label: str | None, number: str | None, languages: Iterable[str], l
     """
     if not label or lang != "zh":
         return label or ""
+    from obligations.text.numerals import restore_label  # only pages and exports show labels
+
     translated = has_chinese(number or "") and "zh" not in languages
     return restore_label(label) if translated else label

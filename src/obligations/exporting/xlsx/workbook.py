@@ -22,8 +22,7 @@ from obligations.exporting.xlsx.sheet import (
     name_sheet,
     reckon_width,
 )
-from obligations.text.language import read_both
-from obligations.text.speech import Speech
+from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
 from obligations.text.words import name_party, say_field
 
