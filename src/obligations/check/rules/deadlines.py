@@ -125,8 +125,8 @@ def _read_promise(target: Target) -> Promise:
 def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
     """A target was due before the document was signed.
 
-    No text promises for the past: the year is misread, or belongs to what the text looks back on.
-    What holds `from` an earlier day may well be meant.
+    What is promised falls due after the promise: the year is mistyped, or belongs to something
+    earlier that the document only mentions. What holds `from` an earlier day may well be meant.
 
     wrong:
         dated: 2031-03-02
@@ -146,7 +146,7 @@ def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     (*route, key),
                     f"{text} was over when the document was signed, {file.dated}",
-                    "look up the date in the text",
+                    "correct the date; what holds since then has `from`",
                 )
 
 
