@@ -15,6 +15,7 @@ from rich.text import Text
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
 from obligations.output.kinds import KINDS, WORD, Kind
+from obligations.output.wrapping import wrap
 from obligations.text.speech import split_items
 
 if TYPE_CHECKING:
@@ -197,8 +198,12 @@ def _label(kind: str, heading: str) -> Text:
 
 
 def _fill(kind: str, cell: str, state: str, width: int) -> Text:
-    lines = split_items(cell) if _find(kind).dates and cell_len(cell) > width else [cell]
-    return Text("\n").join(_colour(kind, line, state) for line in lines)
+    """Return a cell as lines that fit: dates each on its own, Chinese as it is broken."""
+    parted = _find(kind).dates and cell_len(cell) > width
+    texts = [_colour(kind, line, state) for line in (split_items(cell) if parted else [cell])]
+    if not cell.isascii():
+        texts = [line for text in texts for line in wrap(text, width)]
+    return Text("\n").join(texts)
 
 
 def _colour(kind: str, cell: str, state: str) -> Text:
