@@ -45,8 +45,16 @@ def list_docstrings(name: str, module: ast.Module) -> set[int]:
         body = getattr(node, "body", None)
         if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
             found.add(id(body[0].value))
-        if name.startswith(PAGES_OF_RULES) and isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found |= {id(node.value)} if node.targets[0].id.isupper() and not node.targets[0].id.startswith("_") else set()
+        if (
+            name.startswith(PAGES_OF_RULES)
+            and isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+        ):
+            found |= (
+                {id(node.value)}
+                if node.targets[0].id.isupper() and not node.targets[0].id.startswith("_")
+                else set()
+            )
     return found
 
 
@@ -56,7 +64,10 @@ def find_chinese(name: str, module: ast.Module) -> list[str]:
     return [
         f"{name}:{node.lineno}: {node.value[:40]!r}"
         for node in ast.walk(module)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CHINESE.search(node.value) and id(node) not in explaining
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CHINESE.search(node.value)
+        and id(node) not in explaining
     ]
 
 
@@ -84,13 +95,21 @@ def asks_for_language(node: ast.AST) -> bool:
     if isinstance(node, ast.Subscript):
         of_types = isinstance(node.value, ast.Name) and node.value.id in ("Literal", "Annotated")
         return not of_types and isinstance(node.ctx, ast.Load) and is_language(node.slice)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "get"
+    ):
         return bool(node.args) and is_language(node.args[0])
     return False
 
 
 def find_questions(name: str, module: ast.Module) -> list[str]:
-    return [f"{name}:{node.lineno}: {ast.unparse(node)[:60]}" for node in ast.walk(module) if asks_for_language(node)]  # type: ignore[attr-defined]
+    return [
+        f"{name}:{node.lineno}: {ast.unparse(node)[:60]}"
+        for node in ast.walk(module)
+        if asks_for_language(node)
+    ]  # type: ignore[attr-defined]
 
 
 def test_no_chinese_is_written_outside_the_tables() -> None:
@@ -98,7 +117,9 @@ def test_no_chinese_is_written_outside_the_tables() -> None:
 
 
 def test_no_code_outside_the_tables_asks_for_the_language() -> None:
-    assert [place for name, module in list_sources() for place in find_questions(name, module)] == []
+    assert [
+        place for name, module in list_sources() for place in find_questions(name, module)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +144,9 @@ def test_each_way_to_write_or_ask_is_seen(code: str) -> None:
     assert find_chinese("output/x.py", module) + find_questions("output/x.py", module)
 
 
-@pytest.mark.parametrize("code", ['"""Return 2份文件."""', "Language = Literal['en', 'zh']", "name = {'en': a, 'zh': b}"])
+@pytest.mark.parametrize(
+    "code", ['"""Return 2份文件."""', "Language = Literal['en', 'zh']", "name = {'en': a, 'zh': b}"]
+)
 def test_explanations_types_and_data_in_both_languages_are_let_through(code: str) -> None:
     module = ast.parse(code)
     assert not find_chinese("output/x.py", module) + find_questions("output/x.py", module)
@@ -185,10 +208,19 @@ def list_sayings() -> Iterator[tuple[str, str, set[str]]]:
             for alias in node.names
         }
         for node in ast.walk(module):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say" and node.args):
+            if not (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "say"
+                and node.args
+            ):
                 continue
             said = node.args[0]
-            if isinstance(said, ast.Attribute) and isinstance(said.value, ast.Name) and said.value.id in aliases:
+            if (
+                isinstance(said, ast.Attribute)
+                and isinstance(said.value, ast.Name)
+                and said.value.id in aliases
+            ):
                 yield (
                     f"{path.relative_to(SOURCES)}:{node.lineno}",
                     f"{aliases[said.value.id]}.{said.attr}",
@@ -207,7 +239,12 @@ def test_who_says_a_text_fills_all_its_places() -> None:
 
 def test_one_and_many_are_told_apart_in_english_alone() -> None:
     phrase = Phrase("{count:,} files", "{count}个文件", one="1 file")
-    assert [Speech("en").say(phrase, count=number) for number in (0, 1, 2, 1234)] == ["0 files", "1 file", "2 files", "1,234 files"]
+    assert [Speech("en").say(phrase, count=number) for number in (0, 1, 2, 1234)] == [
+        "0 files",
+        "1 file",
+        "2 files",
+        "1,234 files",
+    ]
     assert Speech("zh").say(phrase, count=1) == "1个文件"
 
 

@@ -60,10 +60,7 @@ def test_check_of_what_is_canonical_says_so_and_ends_with_0(corpus: Path) -> Non
 
 
 def test_only_the_files_that_are_named_are_touched(corpus: Path) -> None:
-    assert (
-        run_inside("format", str(corpus / "topics.yaml")).err
-        == "reformatted 0 of 1 file\n"
-    )
+    assert run_inside("format", str(corpus / "topics.yaml")).err == "reformatted 0 of 1 file\n"
     assert (corpus / "plan.yaml").read_text(encoding="utf-8") == UNTIDY
 
 

@@ -127,17 +127,22 @@ def test_the_expressions_of_the_source_are_found() -> None:
         for module, written, flags, _ in EXPRESSIONS
         if _read(module, written, flags) is None
     ]
-    # The one that is put together of a name in a report: the name is a word with dots, each part is followed by at most one run of blanks.
-    # Those that are asked one after the other out of a table, for the whole of a text of a line: of offices, and of dates. The one made of
-    # the other names of one thing, which are fixed words.
+    # Those that are put together of a name in a report: the name is a word with dots, each part is
+    # followed by at most one run of blanks. Those that are asked one after the other out of a
+    # table, for the whole of a text of a line: of offices, and of dates. The one made of the other
+    # names of one thing, which are fixed words, and the one of the signs that divide a list. Those
+    # of drafting stand in tables too: the time that a whole text takes is shown by doubling it.
     known = {
         "report.sql_errors",
+        "database.known_names",
         "check.rules.unseen",
+        "query.ids",
         "query.naming",
-        "text.typed_dates",
         "query.terms",
+        "text.typed_dates",
     }
-    assert {module for module, _ in made} <= {f"obligations.{name}" for name in known}, made
+    left = {module for module, _ in made if not module.startswith("obligations.drafting.")}
+    assert left <= {f"obligations.{name}" for name in known}, made
 
 
 def _measure(pattern: re.Pattern[str], way: str, text: str) -> float:

@@ -44,7 +44,9 @@ def test_metrics_sort_by_how_far_they_have_come(report: Any) -> None:
 
 
 def test_rows_are_grouped_by_another_column_on_request(report: Any) -> None:
-    assert "missed (1 target)" in report("deadlines", "--group-by", "state", "--format", "table").lines
+    assert (
+        "missed (1 target)" in report("deadlines", "--group-by", "state", "--format", "table").lines
+    )
     assert "## Plan for the lights" not in report("deadlines", "--format", "md").out
 
 
