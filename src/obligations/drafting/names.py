@@ -69,11 +69,13 @@ class Directory:
         return self._known[name]
 
     def _find_class(self, name: str) -> Department | None:
-        """Find a generic party by another form of its name: 相关部门 for 各有关部门."""
-        if "相关" not in name and "有关" not in name:
-            return None
+        """Find a generic party by another form of its name: 相关部门 for 各有关部门, 省级政府 for
+        省级人民政府.
+        """
         bare = name.replace("相关", "有关").removeprefix("各")
-        for form in (bare, f"各{bare}"):
+        whole = re.sub(r"(?<!人民)政府$", "人民政府", bare)
+        forms = [form for one in (bare, whole) for form in (one, f"各{one}") if form != name]
+        for form in forms if re.search(r"[相有]关|政府$", name) else ():
             known = self._find(form)
             if known and known.kind == "generic":
                 return known
