@@ -281,6 +281,11 @@ class _Drafting:
             and paragraphs
             and paragraphs[0].end - last.node.heading.end <= 1
         )
+        if ended is not None:
+            rest = flow.text[ended : paragraphs[-1].end] if paragraphs else ""
+            led = len(rest) - len(rest.lstrip(" .。"))
+            if "\n" not in rest and _CLOSING.match(rest[led:]):
+                return ended + led
         for paragraph in paragraphs[2 if line_heading else 1 :]:
             text = flow.text[paragraph.start : paragraph.end]
             if ended is not None and paragraph.start >= ended:

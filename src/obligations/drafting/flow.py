@@ -17,7 +17,7 @@ import itertools
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import find_label_at
@@ -49,6 +49,9 @@ _DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ 
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
 _TERMINATED = re.compile(r"[。!?;:.！？；：]['\"”’)）]*$")
+_WIDE = re.compile(
+    r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
 _MOST_JOINED = 60  # lines that one open bracket may hold together
@@ -105,11 +108,8 @@ class _Line:
     text: str
     places: list[int]
     gap: bool  # an empty line, or the break between two gaps, stands before it
-    indented: bool = False
-
-    @property
-    def width(self) -> int:
-        return len(self.text) + len(_HAN.findall(self.text))
+    indented: bool
+    width: int  # as printed: a sign of full width takes two columns
 
 
 def make_flow(source: str) -> Flow:
@@ -140,7 +140,7 @@ def _carry(before: _Line, line: _Line) -> _Line:
     earlier one left open.
     """
     opened = max(before.text.count("(") - before.text.count(")"), 0)
-    return _Line("(" * min(opened, 3) + line.text, line.places, line.gap) if opened else line
+    return replace(line, text="(" * min(opened, 3) + line.text) if opened else line
 
 
 def _list_lines(source: str) -> Iterable[_Line]:
@@ -190,7 +190,8 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
         text.pop()
         places.pop()
     indented = raw.startswith(("\u3000\u3000", "\xa0\xa0\xa0\xa0"))
-    return _Line("".join(text), places, gap, indented) if text else None
+    width = len(raw.strip()) + len(_WIDE.findall(raw.strip()))
+    return _Line("".join(text), places, gap, indented, width) if text else None
 
 
 def _find_wrap(lines: list[_Line]) -> int | None:

@@ -106,6 +106,11 @@ _INSIDE = re.compile(
     rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
+_RUN_ON = 1500
+_INSIDE_RUN_ON = re.compile(
+    rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
+    rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
+)
 # Styles of one shape: a translation takes now one, now the other of them.
 KINDRED = {
     "han": ("word", "number"),
@@ -148,10 +153,14 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
 
 
 def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
-    """Return what looks like a label in the middle of a paragraph; most of it is none."""
+    """Return what looks like a label in the middle of a paragraph; most of it is none.
+
+    In a paragraph that is as long as a document was run together, headings too end in a blank.
+    """
+    pattern = _INSIDE_RUN_ON if end - start > _RUN_ON else _INSIDE
     places = (
         place.start() + (text[place.start()] == " ")
-        for place in _INSIDE.finditer(text, start + 1, end)
+        for place in pattern.finditer(text, start + 1, end)
     )
     found = (find_label_at(text, place, inside=True) for place in places)
     return [label for label in found if label and label.style not in ("letter", "plain")]

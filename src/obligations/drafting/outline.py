@@ -406,13 +406,22 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     sections: list[Node] = []
     nodes = [node for root in roots for node in root.walk()]
     shares = _find_clause_shares(nodes)
+    # What stands below some bare headings is a measure below the others too.
+    below = {
+        root.children[0].label.style
+        for root in roots
+        if root.children and not _speaks_aloud(flow, root)
+    }
     waiting = [_Seen(root, None, None, "measure") for root in reversed(roots)]
     has_sections = any(root.children for root in roots)
     while waiting:
         seen = waiting.pop()
         node = seen.node
         kind = find_kind(flow, node, seen.kind, top=seen.section is None, sections=has_sections)
-        role = _judge(flow, node, kind, shares, top=seen.section is None and seen.parent is None)
+        top = seen.section is None and seen.parent is None
+        role = _judge(flow, node, kind, shares, top=top)
+        if top and role == "measure" and node.children and not node.clauses:
+            role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
             sections.append(node)
             waiting += [

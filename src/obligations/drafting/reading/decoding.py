@@ -60,5 +60,7 @@ def _list_encodings(content: bytes) -> list[str]:
 
 def _looks_chinese(sample: bytes, encoding: str) -> bool:
     """Whether nearly all of some bytes is Chinese in an encoding of two bytes a sign."""
+    if sum(byte > 0x7F for byte in sample) < len(sample) * 0.2:
+        return False  # two letters make a Chinese sign as well
     text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
     return len(_HAN.findall(text)) > len(text) * 0.7

@@ -1,0 +1,56 @@
+"""The form that a text was saved in makes no difference to what is read from it."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from drafting.reading_of import directory, draft, tell
+from obligations.drafting import draft_source
+from obligations.drafting.reading import read_source
+from obligations.drafting.render_json import render_draft
+
+FOLDER = Path(__file__).parent / "layouts"
+# Lines broken by hand, and labelled lists of parties on lines of their own, are forms themselves.
+FORMS_THEMSELVES = {"hard-wrapped-lines", "division-of-tasks", "plan-of-another-country"}
+TEXTS = [path for path in sorted(FOLDER.glob("*.txt")) if path.stem not in FORMS_THEMSELVES]
+
+
+def wrap(text: str) -> str:
+    """Break lines at 36 signs of full width, each paragraph indented, as a printer does."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if re.search(r"[\u4e00-\u9fff]", line):
+            indented = f"　　{line}" if len(line) > 36 else line
+            lines += [indented[at : at + 36] for at in range(0, max(len(indented), 1), 36)]
+        else:
+            lines += textwrap.wrap(line, 72) or [""]
+    return "\n".join(lines)
+
+
+def save_page(text: str) -> str:
+    lines = "".join(f"<p>&nbsp;{html.escape(line)}</p>" for line in text.splitlines())
+    return f"<html><body><ul><li>Home</li></ul><div>{lines}</div><footer>Contact</footer></body></html>"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_encodings_line_breaks_and_pages_make_no_difference(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    wanted = tell(draft(text))
+    windows = text.replace("\n", "\r\n").encode("gb18030")
+    assert tell(render_draft(draft_source(read_source("text.txt", windows), directory()))) == wanted
+    assert tell(draft(re.sub(r"\n+", "\n\n", text))) == wanted
+    assert tell(draft(save_page(text), "page.html")) == wanted
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_lines_broken_by_hand_are_joined(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    long = [line for line in text.splitlines() if len(line) > 40]
+    if len(long) < max(len(text.splitlines()) / 2, 7):
+        pytest.skip("too few of its lines are so long that a width can be told")
+    assert tell(draft(wrap(text))) == tell(draft(text))
