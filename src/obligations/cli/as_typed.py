@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Convert = Callable[[Any, Any], Any]
 
 
 def take_as_typed(command: Any, ctx: Any) -> None:
     """Let Typer convert the values of a command only where they have to be."""
-    declared = (
-        inspect.signature(command.callback, eval_str=True).parameters if command.callback else {}
-    )
+    declared: Mapping[str, inspect.Parameter] = {}
+    if command.callback:
+        declared = inspect.signature(command.callback, eval_str=True).parameters
     for parameter in command.get_params(ctx):
-        made_of_text = (
-            _find_type(declared[parameter.name].annotation) if parameter.name in declared else None
-        )
+        made_of_text = None
+        if parameter.name in declared:
+            made_of_text = _find_type(declared[parameter.name].annotation)
         parameter.process_value = _process(parameter, made_of_text, parameter.process_value)
 
 
@@ -51,6 +51,8 @@ def _process(parameter: Any, made_of_text: type[str | Path] | None, convert: Con
             value = made_of_text(value)
         else:
             return convert(ctx, value)
-        return parameter.callback(ctx, parameter, value) if parameter.callback else value
+        if parameter.callback:
+            return parameter.callback(ctx, parameter, value)
+        return value
 
     return process_value

@@ -49,7 +49,9 @@ def _select(sql: str, incomplete: str) -> list[Item]:
 def _split_last(incomplete: str) -> tuple[str, str]:
     """Return what stands up to the last comma, and what is being typed behind it."""
     found = re.fullmatch(patterns.LAST_VALUE, incomplete, re.DOTALL)
-    return (found[1] or "", found[2]) if found else ("", incomplete)
+    if found:
+        return (found[1] or "", found[2])
+    return ("", incomplete)
 
 
 def _words(known: Iterable[str], among: str = "") -> Callable[[str], list[Item]]:

@@ -61,10 +61,12 @@ def _find_way(error: Exception, arguments: list[str]) -> Way | None:
 
     if isinstance(error, UserError):
         usage = error.exit_code == _USAGE or arguments[:1] == ["diff"]
-        return find_way(arguments, error.message, _list_flags) if usage else None
-    return (
-        find_way(arguments, _clean(error), _list_flags) if isinstance(error, _CLICK_ERROR) else None
-    )
+        if usage:
+            return find_way(arguments, error.message, _list_flags)
+        return None
+    if isinstance(error, _CLICK_ERROR):
+        return find_way(arguments, _clean(error), _list_flags)
+    return None
 
 
 def say(message: str, hint: str | None) -> None:
@@ -105,16 +107,14 @@ def _list_flags(command: str) -> list[str]:
     from obligations.cli.group import build_command  # only needed when something is wrong
 
     found = build_command().get_command(None, command)
-    return (
-        [
+    if found:
+        return [
             name
             for parameter in found.params
             if getattr(parameter, "is_flag", False)
             for name in parameter.opts
         ]
-        if found
-        else []
-    )
+    return []
 
 
 def _list_words(context: Any) -> list[str]:

@@ -73,11 +73,10 @@ class Command(TyperCommand):
             record = parameter.get_help_record(ctx)
             if record:
                 argument = parameter.param_type_name == "argument"
-                group = (
-                    "Arguments"
-                    if argument
-                    else getattr(parameter, "rich_help_panel", None) or "Options"
-                )
+                if argument:
+                    group = "Arguments"
+                else:
+                    group = getattr(parameter, "rich_help_panel", None) or "Options"
                 groups.setdefault(group, []).append(
                     (str(parameter.metavar), record[1]) if argument else record
                 )

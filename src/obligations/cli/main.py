@@ -96,8 +96,12 @@ def _call(arguments: list[str], *, again: bool) -> int:
         code = report(error, arguments)
         if code is None and again and _distrust_cache():
             return _call(arguments, again=False)
-        return _report_fault(error) if code is None else code
-    return code if isinstance(code, int) else 0
+        if code is None:
+            return _report_fault(error)
+        return code
+    if isinstance(code, int):
+        return code
+    return 0
 
 
 def _was_interrupted(error: Exception) -> bool:

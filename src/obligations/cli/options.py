@@ -128,8 +128,10 @@ def read_day(
     since then isn't wrong.
     """
     today = date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
+    if not as_of:
+        return today
     try:
-        return typed_dates.read_day(as_of, today) if as_of else today
+        return typed_dates.read_day(as_of, today)
     except ValueError as error:
         raise UserError(f"--as-of: {error}") from None
 

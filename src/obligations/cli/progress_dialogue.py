@@ -265,7 +265,9 @@ def _ask_for_rest(
     if stated.note is not None or stated.note_zh is not None:
         return {}
     note = ask_for(Speech(lang).say(progress.NOTE), read_note, default="")
-    return {find_language(note): note} if note else {}
+    if note:
+        return {find_language(note): note}
+    return {}
 
 
 def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
@@ -278,9 +280,10 @@ def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
 def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str) -> None:
     if stated.evidence:
         return
-    what, default = (
-        (progress.EVIDENCE, None) if stated.status in PROVEN else (progress.OPTIONAL_EVIDENCE, "")
-    )
+    if stated.status in PROVEN:
+        what, default = (progress.EVIDENCE, None)
+    else:
+        what, default = (progress.OPTIONAL_EVIDENCE, "")
     answer = ask_for(
         Speech(lang).say(what), lambda text: read_evidence(question, text, today), default=default
     )

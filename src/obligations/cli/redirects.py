@@ -116,7 +116,9 @@ def find_way(
     lines = others or ([line] if line != typed else [])
     if command == "export" and others:  # a missing place is said before the kind is read
         if typed.words == others[0].words:
-            return Way(message, None, [str(others[0])]) if _MISSING in message else None
+            if _MISSING in message:
+                return Way(message, None, [str(others[0])])
+            return None
         message = f"there is no kind of export {typed.words[0]!r}"
     if not lines or not _is_about(message, typed, lines):
         return None
@@ -129,11 +131,10 @@ def _is_about(message: str, typed: _Line, lines: list[_Line]) -> bool:
     """
     if typed.command == "diff":  # it looks for a repository first
         return True
-    words = (
-        typed.words
-        if typed.command != "progress" or typed.words[:1] not in (("add",), ("log",))
-        else ()
-    )
+    if typed.command != "progress" or typed.words[:1] not in (("add",), ("log",)):
+        words = typed.words
+    else:
+        words = ()
     kept = [line.options for line in lines if line.command == typed.command]
     changed = [
         part
@@ -149,11 +150,9 @@ def _explain(lines: list[_Line], typed: _Line) -> str | None:
     if typed.command == "progress" and typed.words[:1] and typed.words[0] in CHANGING:
         return UNCHANGED
     states = ("--state", "--fail-on")
-    return (
-        OVERDUE
-        if any(line.find(*states) == PASSED != typed.find(*states) for line in lines)
-        else None
-    )
+    if any(line.find(*states) == PASSED != typed.find(*states) for line in lines):
+        return OVERDUE
+    return None
 
 
 def _read(tokens: list[str], flags: Iterable[str]) -> _Line:
@@ -270,9 +269,9 @@ def _find_correction(line: _Line) -> _Line:
         with _asking(line) as question:
             entries = list_entries(question, about).records if about else []
         if entries:
-            taken_back = (
-                (("--status", "withdrawn"),) if line.words[0] not in ("correct", "edit") else ()
-            )
+            taken_back: tuple[tuple[str, str], ...] = (("--status", "withdrawn"),)
+            if line.words[0] in ("correct", "edit"):
+                taken_back = ()
             return _Line(
                 "progress",
                 ("add", entries[-1]["of"]),
@@ -360,8 +359,10 @@ def _find_topic(question: Question, said: str) -> str | None:
     }
     if look_up(said, names):
         return said
-    begun = {topic for name, topic in names.items() if name.startswith(fold_word(said))}
-    return begun.pop() if len(begun) == 1 else None
+    begun = {str(topic) for name, topic in names.items() if name.startswith(fold_word(said))}
+    if len(begun) == 1:
+        return begun.pop()
+    return None
 
 
 def _is_written(question: Question, said: str) -> bool:
@@ -403,4 +404,6 @@ def _pair_up(text: str, value: str = "") -> _Options:
 
 def _quote(word: str) -> str:
     """Write a word as a shell takes it for one; Chinese needs no quotes."""
-    return word if _SAFE.fullmatch(word) else "'" + word.replace("'", "'\\''") + "'"
+    if _SAFE.fullmatch(word):
+        return word
+    return "'" + word.replace("'", "'\\''") + "'"

@@ -119,4 +119,6 @@ def _describe(
     whole: bool = False,
 ) -> list[str]:
     after = describe_rows(records, found.answer, lang, found.report.rows, naming, whole=whole)
-    return after if records else [say_nothing_found(lang), *after[1:]]
+    if records:
+        return after
+    return [say_nothing_found(lang), *after[1:]]

@@ -99,7 +99,9 @@ def answer_shell(asked: str) -> int | None:
     if (
         os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
     ):  # fish offers files where there is nothing
-        return 0 if offered else 1
+        if offered:
+            return 0
+        return 1
     # A value that is more than a line, or steers the terminal, can't be offered.
     lines = [_WRITE[shell](value, told) for value, told in offered if show_controls(value) == value]
     sys.stdout.write("".join(f"{line}\n" for line in lines if line is not None))
@@ -130,13 +132,17 @@ def _read_bash() -> Asked:
 
 def _find_position(last: int) -> int:
     told = os.environ.get("COMP_CWORD", "")
-    return int(told) if re.fullmatch("[0-9]{1,9}", told) else max(last, 0)
+    if re.fullmatch("[0-9]{1,9}", told):
+        return int(told)
+    return max(last, 0)
 
 
 def _read_line() -> Asked:
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)[1:]
-    return (words[:-1], words[-1]) if words and not line.endswith(" ") else (words, "")
+    if words and not line.endswith(" "):
+        return (words[:-1], words[-1])
+    return (words, "")
 
 
 def _read_powershell() -> Asked:
@@ -158,12 +164,12 @@ def _write_bash(value: str, told: str) -> str | None:
     if begin or (
         quote == '"' and "!" in value
     ):  # opened in the middle of the word; a sign that no backslash escapes between these
-        return value if not _BARE_IN_BASH.search(value) else None
-    return (
-        value.replace("'", "'\\''")
-        if quote == "'"
-        else _ACTIVE_IN_DOUBLE_QUOTES.sub(r"\\\g<0>", value)
-    )
+        if not _BARE_IN_BASH.search(value):
+            return value
+        return None
+    if quote == "'":
+        return value.replace("'", "'\\''")
+    return _ACTIVE_IN_DOUBLE_QUOTES.sub(r"\\\g<0>", value)
 
 
 def _find_open_quote(word: str) -> tuple[str, int]:
@@ -185,7 +191,9 @@ def _find_open_quote(word: str) -> tuple[str, int]:
 
 def _write_described(value: str, told: str) -> str:
     """Write a value and what it means for zsh and fish, which escape what they insert."""
-    return f"{value}\t{told}" if told else value
+    if told:
+        return f"{value}\t{told}"
+    return value
 
 
 def _write_powershell(value: str, told: str) -> str | None:

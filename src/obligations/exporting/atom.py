@@ -142,11 +142,10 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
         status = speech.enclose(status, speech.say(exports.CORRECTED_SINCE))
     told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten(wording))
     metric = part.get("metric")
-    reached = (
-        say_metric(metric | {"reached": entry["value"]}, lang)
-        if metric and entry["value"] is not None
-        else ""
-    )
+    if metric and entry["value"] is not None:
+        reached = say_metric(metric | {"reached": entry["value"]}, lang)
+    else:
+        reached = ""
     lines = [
         (exports.ABOUT, f"{entry['of']} {wording}"),
         (exports.STATUS, status),
@@ -209,9 +208,10 @@ def _list_filters(filters: Filters) -> list[str]:
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> None:
     shown = {key: show_controls(value) for key, value in attributes.items()}
     element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", shown)
-    element.text = (
-        None if text is None else "\n".join(show_controls(line) for line in text.split("\n"))
-    )
+    if text is None:
+        element.text = None
+    else:
+        element.text = "\n".join(show_controls(line) for line in text.split("\n"))
 
 
 def _identify(key: str) -> str:

@@ -100,10 +100,14 @@ def _write_cell(field: Field, value: Any) -> str:
     if value is None:
         return ""
     if field.type == "boolean":
-        return "true" if value else "false"
+        if value:
+            return "true"
+        return "false"
     if field.type == "array":
         return quote_cell(escape_json(value))  # JSON, and stays it
-    return write_text_cell(value) if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return write_text_cell(value)
+    return str(value)
 
 
 def _fingerprint(path: Path) -> dict[str, Any]:

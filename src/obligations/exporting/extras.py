@@ -36,8 +36,6 @@ def name_installer(library: str) -> str:
         )
     if Path(sys.prefix, "pipx_metadata.json").is_file():
         return f"pipx inject obligations {library}"
-    return (
-        f"{python} -m pip install {library}"
-        if find_spec("pip")
-        else f"uv pip install --python {python} {library}"
-    )
+    if find_spec("pip"):
+        return f"{python} -m pip install {library}"
+    return f"uv pip install --python {python} {library}"

@@ -134,7 +134,9 @@ def _write_trigger(days: int) -> str:
     """
     if days == 0:
         return "PT9H"
-    return f"-P{days - 1}DT15H" if days > 1 else "-PT15H"
+    if days > 1:
+        return f"-P{days - 1}DT15H"
+    return "-PT15H"
 
 
 def _rings(target: Record, as_of: str) -> bool:
@@ -177,9 +179,10 @@ def _find_rule(target: Record) -> str | None:
 
     The day of a month that is too short for it is that month's last.
     """
-    written = (
-        parse_partial_date(target["by"] or target["in"]) if target["by"] or target["in"] else None
-    )
+    if target["by"] or target["in"]:
+        written = parse_partial_date(target["by"] or target["in"])
+    else:
+        written = None
     if written is None or not written.recurs:
         return None
     months = _MONTHS.get(target["every"] or "year", 12) if written.month else 1

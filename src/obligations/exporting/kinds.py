@@ -57,11 +57,9 @@ class Kind:
 
     def _put(self, place: Path | int, build: Callable[[Path], Counts]) -> Counts:
         if not isinstance(place, int):
-            return (
-                put_folder(place, build, self.is_own)
-                if self.is_own
-                else put_file(place, build, self.suffix)
-            )
+            if self.is_own:
+                return put_folder(place, build, self.is_own)
+            return put_file(place, build, self.suffix)
         if self.is_own:
             files = ", ".join(name for name, kind in KINDS.items() if not kind.is_own)
             raise UserError(

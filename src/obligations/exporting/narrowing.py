@@ -40,4 +40,6 @@ def say_turns(since: str | None, *, fold: bool, lang: str) -> list[str]:
     """Return a phrase for each way in which a report was asked otherwise than usual."""
     speech = Speech(lang)
     phrases = [speech.say(exports.SINCE_DAY, day=since)] if since else []
-    return [*phrases, speech.say(exports.FOLDED)] if fold else phrases
+    if fold:
+        return [*phrases, speech.say(exports.FOLDED)]
+    return phrases

@@ -110,7 +110,9 @@ def _convert(table: Table, name: str, value: Any) -> Any:
         return None
     if _is_day(table, name):
         return date.fromisoformat(value)
-    return bool(value) if _is_flag(table, name) else value
+    if _is_flag(table, name):
+        return bool(value)
+    return value
 
 
 def _find_type(arrow: Any, table: Table, name: str) -> Any:
@@ -118,7 +120,9 @@ def _find_type(arrow: Any, table: Table, name: str) -> Any:
         return arrow.date32()
     if _is_flag(table, name):
         return arrow.bool_()
-    return arrow.int64() if table.columns[name] == "INTEGER" else arrow.string()
+    if table.columns[name] == "INTEGER":
+        return arrow.int64()
+    return arrow.string()
 
 
 def _is_day(table: Table, name: str) -> bool:

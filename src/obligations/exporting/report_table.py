@@ -65,7 +65,9 @@ class ReportTable:
         kinds = {type(row[at]) for row in self.rows} - {type(None)}
         if kinds == {int}:
             return "INTEGER"
-        return "REAL" if kinds and kinds <= {int, float} else "TEXT"
+        if kinds and kinds <= {int, float}:
+            return "REAL"
+        return "TEXT"
 
     def read_rows(self) -> list[list[Value]]:
         """Return the rows for programs, each value of the type of its column."""

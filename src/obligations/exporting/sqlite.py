@@ -117,11 +117,10 @@ def write_report(table: ReportTable, path: Path) -> Counts:
         except sqlite3.OperationalError as error:  # such as columns that differ in case alone
             if "disk" in str(error):
                 raise
-            hint = (
-                "give the report another name"
-                if "reserved" in str(error)
-                else "name its columns otherwise: … AS name"
-            )
+            if "reserved" in str(error):
+                hint = "give the report another name"
+            else:
+                hint = "name its columns otherwise: … AS name"
             raise UserError(f"the report {table.name!r} makes no table: {error}", hint) from None
         file.executemany(
             f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows()

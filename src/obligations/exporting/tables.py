@@ -190,11 +190,9 @@ def write_schema() -> str:
 
     def write_table(found: re.Match[str]) -> str:
         name = found["name"]
-        return (
-            ""
-            if name in INTERNAL
-            else f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
-        )
+        if name in INTERNAL:
+            return ""
+        return f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
 
     schema = _INDEX.sub(
         lambda found: "" if found["name"] in INTERNAL else found.group(), database.read_schema()

@@ -68,7 +68,9 @@ def say_title(target: Record, lang: str) -> str:
         shorten(choose(target["outcome"], lang)), say_due(target, lang, enclosed=True), lang
     )
     who = say_who(target["measure"], lang)
-    return say_field(who, what, lang) if who else what
+    if who:
+        return say_field(who, what, lang)
+    return what
 
 
 def describe_target(
@@ -162,7 +164,9 @@ def quote_url(url: str | None) -> str | None:
 
     None for any other: `javascript:` and `file:` are never linked.
     """
-    return quote(url, safe=_ALLOWED) if url and url.lower().startswith(_LINKED) else None
+    if url and url.lower().startswith(_LINKED):
+        return quote(url, safe=_ALLOWED)
+    return None
 
 
 def describe_evidence(evidence: Record, lang: str) -> tuple[str, str | None]:

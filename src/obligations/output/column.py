@@ -69,18 +69,18 @@ class Column:
             items = [str(item) for item in value if item not in (None, "")]
             if style.spelled:
                 return style.speech.clauses(items)
-            return (
-                style.speech.say(signs.BETWEEN_ITEMS).join(items)
-                if style.human
-                else "; ".join(items)
-            )
+            if style.human:
+                return style.speech.say(signs.BETWEEN_ITEMS).join(items)
+            return "; ".join(items)
         return str(value)
 
     def sort_key(self, record: Record, style: Style) -> Any:
         """Return what the rows are sorted by: dates, numbers and states in their own order, else
         the cell.
         """
-        return self.sort(record) if self.sort else self.cell(record, style)
+        if self.sort:
+            return self.sort(record)
+        return self.cell(record, style)
 
 
 def make_columns(names: Sequence[str]) -> list[Column]:

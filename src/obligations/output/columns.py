@@ -47,7 +47,9 @@ def _find_owner(record: Record) -> Record:
     itself.
     """
     measure = record.get("measure")
-    return measure if isinstance(measure, dict) and "lead" in measure else record
+    if isinstance(measure, dict) and "lead" in measure:
+        return measure
+    return record
 
 
 def _parties(role: str) -> Callable[[Record, Style], list[str]]:
@@ -119,7 +121,9 @@ def _mark_role(asked: Record, style: Style) -> str:
     said = [speech.word(basis)] if basis in BASIS_MARKS else []
     if asked["part"]:
         said.append(speech.say(lists.IN_PART, parts=asked["part"]))
-    return speech.enclose(role, speech.clauses(said)) if said else role
+    if said:
+        return speech.enclose(role, speech.clauses(said))
+    return role
 
 
 def _name_asked(record: Record, asked: Record, style: Style) -> str:
@@ -130,13 +134,17 @@ def _name_asked(record: Record, asked: Record, style: Style) -> str:
     parties = [
         party for party in owner.get(asked["role"], ()) if party["id"] == asked["department"]
     ]
-    return say_party(parties[0], style, marks=False) if parties else str(asked["department"])
+    if parties:
+        return say_party(parties[0], style, marks=False)
+    return str(asked["department"])
 
 
 def _read_due(record: Record, style: Style) -> str:
     dates = (say_when(target, style.lang) for target in list_targets_of(record))
     told = dict.fromkeys(when for when in dates if when)
-    return style.speech.clauses(told) if style.human else "; ".join(told)
+    if style.human:
+        return style.speech.clauses(told)
+    return "; ".join(told)
 
 
 def _first_deadline(record: Record) -> str:

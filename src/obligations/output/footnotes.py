@@ -161,7 +161,9 @@ def _say_roles(records: list[Record], lang: str) -> str:
 
 def _list_asked(record: Record) -> list[Record]:
     said = record.get("asked")  # a report can give anything under that name
-    return [asked for asked in said if isinstance(asked, dict)] if isinstance(said, list) else []
+    if isinstance(said, list):
+        return [asked for asked in said if isinstance(asked, dict)]
+    return []
 
 
 def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style) -> list[str]:
@@ -179,11 +181,10 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
             for asked in said
             if asked["part"] and (asked["department"], asked["role"]) not in whole
         ]
-        owner = (
-            record["measure"]["id"]
-            if isinstance(record.get("measure"), dict)
-            else record.get("id", "")
-        )
+        if isinstance(record.get("measure"), dict):
+            owner = record["measure"]["id"]
+        else:
+            owner = record.get("id", "")
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
     cells = [column.cell(record, style) for column in naming for record in records]

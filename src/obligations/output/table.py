@@ -194,7 +194,9 @@ def _stack(
 
 
 def _label(kind: str, heading: str) -> Text:
-    return text(f"{heading} ", "dim") if _find(kind).labelled else Text()
+    if _find(kind).labelled:
+        return text(f"{heading} ", "dim")
+    return Text()
 
 
 def _fill(kind: str, cell: str, state: str, width: int) -> Text:

@@ -44,7 +44,9 @@ def _write_out(found: re.Match[str]) -> str:
         return " "
     if ord(sign) > 0xFFFF:
         return f"\\U{ord(sign):08x}"
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
+    if ord(sign) < 0x100:
+        return f"\\x{ord(sign):02x}"
+    return f"\\u{ord(sign):04x}"
 
 
 def escape_json(text: str) -> str:
@@ -68,7 +70,9 @@ def defuse_commands(text: str) -> str:
 
 def defuse_formula(text: str) -> str:
     """Put an apostrophe before a cell that a spreadsheet would take for a formula."""
-    return f"'{text}" if re.match(_FORMULA, text) else text
+    if re.match(_FORMULA, text):
+        return f"'{text}"
+    return text
 
 
 def write_csv(cells: Sequence[str]) -> str:
@@ -81,7 +85,9 @@ def quote_cell(text: str) -> str:
 
     Nothing for a text that is empty.
     """
-    return '"' + text.replace('"', '""') + '"' if text else ""
+    if text:
+        return '"' + text.replace('"', '""') + '"'
+    return ""
 
 
 def write_text_cell(text: str) -> str:

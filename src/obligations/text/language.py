@@ -10,7 +10,10 @@ _CHINESE = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]
 _CLOSING = "。，；：、）！？"
 # What an English text gives in the original: a word in brackets or quotes, the number of a
 # document.
-_CITED = r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
+_CITED = (
+    r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'"
+    r"|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
+)
 
 
 def has_chinese(text: str) -> bool:
@@ -23,7 +26,9 @@ def find_blank_after(text: str) -> str:
     in Chinese.
     """
     last = text[-1:]
-    return "" if has_chinese(last) or last in _CLOSING else " "
+    if has_chinese(last) or last in _CLOSING:
+        return ""
+    return " "
 
 
 def find_language(text: str) -> str:
@@ -36,7 +41,9 @@ def find_language(text: str) -> str:
         return "en"
     own = re.sub(_CITED, " ", text)
     says_something = any(sign.isalpha() for sign in own)
-    return "en" if says_something and not has_chinese(own) else "zh"
+    if says_something and not has_chinese(own):
+        return "en"
+    return "zh"
 
 
 def is_in_chinese(text: str) -> bool:

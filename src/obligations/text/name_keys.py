@@ -36,7 +36,9 @@ def drop_unseen(text: str) -> str:
     """Return a text without the signs that take no room or only steer a line: pages and documents
     leave them in what is copied.
     """
-    return text if text.isascii() else re.sub(_UNSEEN, "", text)
+    if text.isascii():
+        return text
+    return re.sub(_UNSEEN, "", text)
 
 
 def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
@@ -47,7 +49,9 @@ def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
     meet only where both were folded by the same signs.
     """
     folded = unicodedata.normalize("NFKC", drop_unseen(text)).casefold()
-    return folded.translate(signs) if signs else folded
+    if signs:
+        return folded.translate(signs)
+    return folded
 
 
 def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
@@ -104,7 +108,9 @@ def _vary_state(key: str) -> list[str]:
         ),
         None,
     )
-    return [key, bare] if bare else [key, *(prefix + key for prefix in _STATE_PREFIXES)]
+    if bare:
+        return [key, bare]
+    return [key, *(prefix + key for prefix in _STATE_PREFIXES)]
 
 
 def has_chinese(text: str) -> bool:

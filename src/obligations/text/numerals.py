@@ -30,7 +30,9 @@ def restore_label(label: str) -> str:
     if not found or number is None:
         return label
     written = write_chinese(number)
-    return f"（{written}）" if found["open"] else f"{written}、"
+    if found["open"]:
+        return f"（{written}）"
+    return f"{written}、"
 
 
 def read_number(text: str) -> int | None:
@@ -45,7 +47,9 @@ def read_number(text: str) -> int | None:
         number = _read_roman(word)
     else:
         number = _read_words(word)
-    return number if 0 < number < 100 else None
+    if 0 < number < 100:
+        return number
+    return None
 
 
 def _read_roman(word: str) -> int:

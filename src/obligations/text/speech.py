@@ -54,7 +54,9 @@ class Speech:
         A `count` also decides between the singular and the plural.
         """
         said = self._choose_form(phrase, values.get("count"))
-        return said.format_map(values) if values else said
+        if values:
+            return said.format_map(values)
+        return said
 
     def _choose_form(self, phrase: Phrase, count: object) -> str:
         if self.lang == "zh":
@@ -69,7 +71,9 @@ class Speech:
         `among` names the list where its words mean something else than in others.
         """
         phrase = WORDS_AMONG.get(among, WORDS).get(word) or WORDS.get(word)
-        return self.say(phrase) if phrase else word
+        if phrase:
+            return self.say(phrase)
+        return word
 
     def choose(self, translated: Mapping[str, str | None] | None) -> str:
         """Return a text of the data in this language, else in the other one."""
@@ -144,7 +148,9 @@ def make_plural(noun: str) -> str:
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
+    if noun.endswith(_HISSING):
+        return f"{noun}es"
+    return f"{noun}s"
 
 
 def agree(label: str, number: str) -> str:

@@ -31,4 +31,6 @@ def find_stem(word: str) -> str:
     import snowballstemmer
 
     stem = str(snowballstemmer.stemmer("english").stemWord(word))
-    return stem if stem == word else find_stem(stem)
+    if stem == word:
+        return stem
+    return find_stem(stem)

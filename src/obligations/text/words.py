@@ -141,11 +141,9 @@ def say_tie(relation: str, other: str, lang: str) -> str:
     """Return a relation with what it leads to: "continues 2015-m01", "continued by 2021-m07"."""
     speech = Speech(lang)
     reversed_tie = TIES_FROM_LATER.get(relation)
-    return (
-        speech.say(reversed_tie, other=other)
-        if reversed_tie
-        else f"{speech.word(relation)} {other}"
-    )
+    if reversed_tie:
+        return speech.say(reversed_tie, other=other)
+    return f"{speech.word(relation)} {other}"
 
 
 def choose(translated: Mapping[str, str | None] | None, lang: str) -> str:
@@ -167,7 +165,9 @@ def list_beside(translated: Mapping[str, str | None], lang: str) -> list[str]:
     """Return the forms of a name that stand beside the one in the language asked for: who reads
     Chinese needs none.
     """
-    return [] if lang == "zh" else list_both(translated)
+    if lang == "zh":
+        return []
+    return list_both(translated)
 
 
 def name_fully(names: Mapping[str, str | None], abbreviation: str | None, lang: str) -> str:
@@ -188,7 +188,9 @@ def name_officially(title: str, official: str, lang: str) -> str:
     """Return a title with the official one, which needs no other beside it in Chinese."""
     if not official:
         return title
-    return official if lang == "zh" else enclose(title, official, lang)
+    if lang == "zh":
+        return official
+    return enclose(title, official, lang)
 
 
 def name_party(party: Mapping[str, Any], lang: str) -> str:
@@ -212,7 +214,9 @@ def spell_party(party: Mapping[str, Any], lang: str) -> str:
     if party.get("parts"):
         said.append(speech.say(lists.IN_PART, parts=_list_parts(party["parts"], speech)))
     name = name_party(party, lang)
-    return speech.enclose(name, speech.clauses(said)) if said else name
+    if said:
+        return speech.enclose(name, speech.clauses(said))
+    return name
 
 
 def _list_parts(parts: Sequence[str], speech: Speech) -> str:
@@ -240,11 +244,9 @@ def shorten(text: str) -> str:
         for found in re.finditer(_PAUSE, text[: room + 1])
         if found.start() >= room // 3
     ]
-    return (
-        text[: pauses[-1]].rstrip()
-        if pauses
-        else f"{(text[:room].rpartition(' ')[0] or text[:room]).rstrip(_STOPS)}…"
-    )
+    if pauses:
+        return text[: pauses[-1]].rstrip()
+    return f"{(text[:room].rpartition(' ')[0] or text[:room]).rstrip(_STOPS)}…"
 
 
 def say_field(name: str, value: str, lang: str) -> str:
@@ -260,11 +262,9 @@ def say_when(target: dict[str, Any], lang: str) -> str:
     for key in ("by", "in", "from"):
         if target.get(key):
             date = _say_date(key, target[key], lang)
-            return (
-                date
-                if target.get("every") == _find_recurrence(target[key])
-                else f"{recurrence} {date}".strip()
-            )
+            if target.get("every") == _find_recurrence(target[key]):
+                return date
+            return f"{recurrence} {date}".strip()
     return recurrence
 
 
@@ -289,7 +289,9 @@ def say_occurrence(target: dict[str, Any], lang: str) -> str:
     Of what recurs also the day on which the occurrence that is meant falls due.
     """
     when = say_when(target, lang)
-    return enclose(when, target["deadline"], lang) if recurs(target) else when
+    if recurs(target):
+        return enclose(when, target["deadline"], lang)
+    return when
 
 
 def recurs(target: dict[str, Any]) -> bool:
@@ -300,7 +302,11 @@ def recurs(target: dict[str, Any]) -> bool:
 def _find_recurrence(text: str) -> str | None:
     """Return how often a date comes by itself, which needs no further word."""
     date = parse_partial_date(text)
-    return None if not date.recurs else "year" if date.month else "month"
+    if not date.recurs:
+        return None
+    if date.month:
+        return "year"
+    return "month"
 
 
 def _say_date(key: str, text: str, lang: str) -> str:
@@ -319,20 +325,21 @@ def _write_en(key: str, text: str) -> str:
     if not date.recurs:
         return text
     if date.day:
-        return (
-            f"{date.day} {_MONTHS[date.month - 1]} of each year"
-            if date.month
-            else f"day {date.day} of each month"
-        )
-    period = (
-        _MONTHS[(date.month or 1) - 1] if date.precision == "month" else text.rpartition("-")[2]
-    )
+        if date.month:
+            return f"{date.day} {_MONTHS[date.month - 1]} of each year"
+        return f"day {date.day} of each month"
+    if date.precision == "month":
+        period = _MONTHS[(date.month or 1) - 1]
+    else:
+        period = text.rpartition("-")[2]
     return f"{'the end of ' if key == 'by' else ''}each {period}"
 
 
 def _write_zh(text: str) -> str:
     date = parse_partial_date(text)
-    year = f"{date.year}年" if date.year else "每年" if date.month else "每月"
+    year = "每年" if date.month else "每月"
+    if date.year:
+        year = f"{date.year}年"
     if date.precision == "half":
         return year + _HALVES[(date.month or 6) // 6 - 1]
     if date.precision == "quarter":
@@ -367,14 +374,18 @@ def say_not_found(record: dict[str, Any], lang: str) -> str:
     Nothing where more was recorded since.
     """
     day = record["not_found"]
-    return enclose(say("not-found", lang), day, lang) if day else ""
+    if day:
+        return enclose(say("not-found", lang), day, lang)
+    return ""
 
 
 def say_evidence(item: dict[str, Any], lang: str) -> str:
     """Return what shows an entry as it is cited, with how good it is."""
     cited = choose(item["citation"], lang)
     quality = item.get("quality")
-    return f"{cited} · {say(quality, lang, 'quality')}" if quality else cited
+    if quality:
+        return f"{cited} · {say(quality, lang, 'quality')}"
+    return cited
 
 
 def say_metric(metric: dict[str, Any], lang: str) -> str:
@@ -406,4 +417,6 @@ def say_label(label: str | None, number: str | None, languages: Iterable[str], l
     from obligations.text.numerals import restore_label  # only pages and exports show labels
 
     translated = has_chinese(number or "") and "zh" not in languages
-    return restore_label(label) if translated else label
+    if translated:
+        return restore_label(label)
+    return label

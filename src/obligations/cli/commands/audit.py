@@ -128,7 +128,9 @@ def _read_reviewed(folder: Path, document: str) -> dict[str, str]:
         raise UserError(
             f"{folder.parent / path} can't be read: {error}", "record it again with --accept"
         ) from None
-    return {str(key): str(value) for key, value in data.items()} if isinstance(data, dict) else {}
+    if isinstance(data, dict):
+        return {str(key): str(value) for key, value in data.items()}
+    return {}
 
 
 app = make_app(

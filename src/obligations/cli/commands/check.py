@@ -297,7 +297,9 @@ def _make_report(
     def read(shown: str) -> str:
         folder, path = sources[shown]
         content = read_file(folder, path, _MOST_SHOWN)
-        return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
+        if isinstance(content, bytes):
+            return content.decode("utf-8", errors="replace")
+        return ""
 
     return Report(
         sorted(found, key=sort_key), read, sorted(sources), rules, told, address=find_address()

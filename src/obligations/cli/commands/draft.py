@@ -136,7 +136,9 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
 
 
 def _propose_id(draft: Draft) -> str:
-    return str(draft.head.dated.year) if draft.head.dated else "draft"
+    if draft.head.dated:
+        return str(draft.head.dated.year)
+    return "draft"
 
 
 def _tell_next(draft: Draft, output: Path | None) -> None:

@@ -155,7 +155,9 @@ def _read_alarm(text: str) -> timedelta | None:
     Raises UserError for a duration that is none.
     """
     try:
-        return None if text == "none" else parse_duration(text)
+        if text == "none":
+            return None
+        return parse_duration(text)
     except ValueError as error:
         raise UserError(f"--alarm: {error}, or none") from None
 

@@ -80,17 +80,18 @@ def _put_group_first(columns: list[Described], group: str) -> list[Described]:
 
 def _list_grids(view: ReportView) -> list[Grid]:
     timeline = view.list_timeline()
-    matrix = (
-        [(header, rows) for _, header, rows, _ in view.list_tables()]
-        if view.as_matrix and view.records
-        else []
-    )
+    if view.as_matrix and view.records:
+        matrix = [(header, rows) for _, header, rows, _ in view.list_tables()]
+    else:
+        matrix = []
     return ([timeline] if timeline else []) + matrix
 
 
 def _read(column: Column, record: Record, style: Style) -> Value:
     value = column.read(record, style)
-    return value if isinstance(value, (int, float)) else column.cell(record, style) or None
+    if isinstance(value, (int, float)):
+        return value
+    return column.cell(record, style) or None
 
 
 def _make_cell(described: Described, column: Column, record: Record, style: Style) -> Cell:

@@ -53,11 +53,10 @@ def format_command(
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
     files = say_count(len(outcomes), "file")
-    done = (
-        f"{changed} of {files} not in canonical form"
-        if check
-        else f"reformatted {changed} of {files}"
-    )
+    if check:
+        done = f"{changed} of {files} not in canonical form"
+    else:
+        done = f"reformatted {changed} of {files}"
     warn(f"{done}, skipped {left}" if left else done)
     if left or (check and changed):
         raise typer.Exit(1)
@@ -107,7 +106,9 @@ def _format(place: Place, path: str) -> Formatted | str:
     from obligations.yaml_files import MAX_BYTES
 
     content = read_file(place.workspace.measures, path, MAX_BYTES)
-    return content if isinstance(content, str) else format_content(content, path, find_kind(path))
+    if isinstance(content, str):
+        return content
+    return format_content(content, path, find_kind(path))
 
 
 def _rewrite(place: Place, path: str, writable: WritableWorkspace) -> None:

@@ -240,7 +240,9 @@ def _say_value(question: Question, row: Row, lang: str) -> str:
     if row["value"] is None:
         return ""
     metric = find_metric(describe_subject(question, row["of"]))
-    return say_metric({**metric, "reached": row["value"]}, lang) if metric else f"{row['value']:,}"
+    if metric:
+        return say_metric({**metric, "reached": row["value"]}, lang)
+    return f"{row['value']:,}"
 
 
 @takes(asked=read_asked, view=read_view)

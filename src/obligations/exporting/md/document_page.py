@@ -175,7 +175,9 @@ def _write_roles(owner: Record, around: Setting) -> list[str]:
 def _link_party(party: Record, around: Setting) -> str:
     text = spell_party(party, around.lang)
     page = f"departments/{party['id']}.md"
-    return write_link(text, f"../{page}") if page in around.pages else write_text(text)
+    if page in around.pages:
+        return write_link(text, f"../{page}")
+    return write_text(text)
 
 
 def _write_target(target: Record, lang: str) -> str:
@@ -232,7 +234,9 @@ def _write_entry(entry: Record, around: Setting) -> str:
     shown = [_write_evidence(item, around) for item in entry["evidence"]]
     told = _join((write_text(choose(entry["note"], lang)), join(shown, lang)), lang)
     head = f"{entry['date']} {say_field(entry['of'], said, lang)}"
-    return say_field(head, told, lang) if told else head
+    if told:
+        return say_field(head, told, lang)
+    return head
 
 
 def _write_evidence(item: Record, around: Setting) -> str:
@@ -241,4 +245,6 @@ def _write_evidence(item: Record, around: Setting) -> str:
         return link_record(text, around.pages, "")
     written = write_link(text, url) if url else write_text(text)
     quality = item.get("quality")
-    return f"{written} · {say(quality, around.lang, 'quality')}" if quality else written
+    if quality:
+        return f"{written} · {say(quality, around.lang, 'quality')}"
+    return written

@@ -27,7 +27,9 @@ def write_paragraph(text: str) -> str:
     """Write a text of the data that stands at the beginning of a line."""
     written = write_text(text)
     found = _BEGINS.match(written)
-    return f"{found[1]}\\{written[found.start(2) :]}" if found else written
+    if found:
+        return f"{found[1]}\\{written[found.start(2) :]}"
+    return written
 
 
 def write_link(text: str, address: str) -> str:
@@ -42,12 +44,14 @@ def link_record(record: str, pages: set[str], folder: str) -> str:
     """
     measure = measure_of(record)
     place = f"{document_of(measure)}.md#{measure}"
-    return (
-        write_link(record, folder + place) if f"documents/{place}" in pages else write_text(record)
-    )
+    if f"documents/{place}" in pages:
+        return write_link(record, folder + place)
+    return write_text(record)
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Write a table of cells that are Markdown already; nothing where there are no rows."""
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    return [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}", *lines, ""] if lines else []
+    if lines:
+        return [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}", *lines, ""]
+    return []

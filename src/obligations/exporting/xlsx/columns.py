@@ -94,20 +94,26 @@ def _read_dues(measure: Record, around: Around) -> Cell:
 
 def _say_whose(target: Record, measure: Record, lang: str) -> str:
     due, owner = say_due(target, lang), owner_of(target["id"])
-    return due if owner == measure["id"] else say_field(owner, due, lang)
+    if owner == measure["id"]:
+        return due
+    return say_field(owner, due, lang)
 
 
 def link_measure(measure: str, text: str, around: Around) -> Cell:
     """Return an id that leads to the row of its measure, where that is in the workbook."""
     place = around.places.get(measure)
-    return Link(text, place) if place else text
+    if place:
+        return Link(text, place)
+    return text
 
 
 def link_document(document: Record, lang: str) -> Cell:
     """Return a document by its official number, leading to its text where an address is known."""
     text = document["number"] or choose(document["title"], lang)
     url = find_url(document)
-    return Link(text, url) if url else text
+    if url:
+        return Link(text, url)
+    return text
 
 
 def _read_parties(role: str) -> Callable[[Record, Around], Cell]:
@@ -169,11 +175,15 @@ def _read_role(record: Record, around: Around) -> Cell:
 
 
 def _read_due_of(record: Record, around: Around) -> Cell:
-    return write_due(around.parts[record["target"]], around.lang) if record["target"] else ""
+    if record["target"]:
+        return write_due(around.parts[record["target"]], around.lang)
+    return ""
 
 
 def _read_metric(record: Record, around: Around) -> Cell:
-    return say_metric(record["metric"], around.lang) if record["metric"] else ""
+    if record["metric"]:
+        return say_metric(record["metric"], around.lang)
+    return ""
 
 
 def _read_party_of(role: str) -> Callable[[Record, Around], Cell]:
@@ -217,7 +227,9 @@ def _read_evidence(record: Record, around: Around) -> Cell:
 
 def _read_quality(record: Record, around: Around) -> Cell:
     """Return how good the best evidence is."""
-    return say(record["quality"], around.lang, "quality") if record["quality"] else ""
+    if record["quality"]:
+        return say(record["quality"], around.lang, "quality")
+    return ""
 
 
 _STATE = Column(headings.STATE, 12, _read_state)

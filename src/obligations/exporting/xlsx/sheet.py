@@ -234,7 +234,9 @@ def reckon_width(text: str) -> float:
 def make_day(text: str, form: str = "") -> Cell:
     """Return a cell for a full date; as text where a spreadsheet has no such day."""
     day = date.fromisoformat(text)
-    return Day(day, form) if day.year >= 1900 else f"{form} {text}".strip()
+    if day.year >= 1900:
+        return Day(day, form)
+    return f"{form} {text}".strip()
 
 
 def name_sheet(wanted: str, taken: Iterable[str]) -> str:
@@ -255,11 +257,9 @@ def _shorten(text: str, most: int) -> str:
     emoji, count twice.
     """
     units = text.encode("utf-16-le")
-    return (
-        text
-        if len(units) <= 2 * most
-        else f"{units[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
-    )
+    if len(units) <= 2 * most:
+        return text
+    return f"{units[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
 
 
 def _cut(text: str) -> str:

@@ -224,8 +224,6 @@ def _find_width(table: ReportTable, at: int) -> int:
 
 
 def _reckon_cell(cell: Cell) -> float:
-    return (
-        _DAY_WIDTH
-        if isinstance(cell, Day)
-        else reckon_width(cell.text if isinstance(cell, (Link, State)) else str(cell))
-    )
+    if isinstance(cell, Day):
+        return _DAY_WIDTH
+    return reckon_width(cell.text if isinstance(cell, (Link, State)) else str(cell))

@@ -62,9 +62,10 @@ def build_groups(changes: list[Record], speech: Speech) -> list[Group]:
         if key not in groups:
             title = speech.choose(change["title"]) if key else ""
             groups[key] = Group(change["document"], key or speech.say(words.DEPARTMENTS), title)
-        subject = (
-            _shorten(speech.choose(change["subject"])) if change["id"] not in introduced else ""
-        )
+        if change["id"] not in introduced:
+            subject = _shorten(speech.choose(change["subject"]))
+        else:
+            subject = ""
         introduced.add(change["id"])
         told = _drop_document(change) if change["document"] in whole else change
         groups[key].changes.append(list(_describe(told, key, subject, speech)))
@@ -72,7 +73,9 @@ def build_groups(changes: list[Record], speech: Speech) -> list[Group]:
 
 
 def _shorten(text: str) -> str:
-    return text if len(text) <= _MOST_OF_SUBJECT else f"{text[: _MOST_OF_SUBJECT - 1].rstrip()}…"
+    if len(text) <= _MOST_OF_SUBJECT:
+        return text
+    return f"{text[: _MOST_OF_SUBJECT - 1].rstrip()}…"
 
 
 def _drop_document(change: Record) -> Record:
@@ -92,7 +95,9 @@ def _drop_basis(measure: Record) -> Record:
 
 def _word(key: str, speech: Speech) -> str:
     phrase = words.WORDS.get(key)
-    return speech.say(phrase) if phrase else speech.word(key)
+    if phrase:
+        return speech.say(phrase)
+    return speech.word(key)
 
 
 def _describe(change: Record, owner: str | None, subject: str, speech: Speech) -> Iterator[Line]:
@@ -169,7 +174,9 @@ def _say_party(party: Record, speech: Speech, *, full: bool = False) -> str:
 def _compare_lists(label: str, before: list[Any], after: list[Any], speech: Speech) -> list[Line]:
     gone = _join([_say_item(item, speech) for item in before if item not in after], speech)
     come = _join([_say_item(item, speech) for item in after if item not in before], speech)
-    return [Line("~", label)] if come == gone else _say_both(label, come, gone, speech)
+    if come == gone:
+        return [Line("~", label)]
+    return _say_both(label, come, gone, speech)
 
 
 def _say_both(label: str, come: str, gone: str, speech: Speech) -> list[Line]:
@@ -193,7 +200,9 @@ def _say_value(name: str, value: Any, speech: Speech) -> str:
         return _NONE
     if name in _SAYERS:
         return _SAYERS[name](value, speech)
-    return _say_item(value, speech) if isinstance(value, dict) else speech.word(str(value))
+    if isinstance(value, dict):
+        return _say_item(value, speech)
+    return speech.word(str(value))
 
 
 def _say_deadline(value: Record, speech: Speech) -> str:
@@ -246,11 +255,10 @@ def _say_record(change: Record, speech: Speech) -> str:
         parts = [speech.choose(value["outcome"]), _say_deadline(value, speech)]
         parts += [_say_metric(value["metric"], speech)] if value["metric"] else []
         return speech.field(label, " · ".join(parts))
-    own = (
-        f"{speech.word(value['modality'])}: {speech.choose(value['what'])}"
-        if record == "action"
-        else ""
-    )
+    if record == "action":
+        own = f"{speech.word(value['modality'])}: {speech.choose(value['what'])}"
+    else:
+        own = ""
     parts = [
         speech.field(label, own) if own else label,
         *_say_owners(value, speech),
@@ -277,16 +285,19 @@ def _say_dates(value: Record, speech: Speech) -> list[str]:
         *(target for action in value.get("actions", ()) for target in action["targets"]),
     ]
     dates = dict.fromkeys(when for target in targets if (when := say_when(target, speech.lang)))
-    return [speech.say(words.DUE, dates=speech.join(dates))] if dates else []
+    if dates:
+        return [speech.say(words.DUE, dates=speech.join(dates))]
+    return []
 
 
 def _say_entry(entry: Record, speech: Speech) -> str:
     status = speech.word(entry["status"]) + _bracket(
         "" if entry["value"] is None else f"{entry['value']:,}", speech
     )
-    before = (
-        speech.say(words.BEFORE, status=speech.word(entry["previous"])) if entry["previous"] else ""
-    )
+    if entry["previous"]:
+        before = speech.say(words.BEFORE, status=speech.word(entry["previous"]))
+    else:
+        before = ""
     return " · ".join(part for part in (_comma([status, entry["date"]], speech), before) if part)
 
 
@@ -296,7 +307,9 @@ def _comma(parts: list[str], speech: Speech) -> str:
 
 def _bracket(text: str, speech: Speech) -> str:
     """Put a text in brackets, to stand behind another one; nothing where there is none."""
-    return speech.enclose("", text) if text else ""
+    if text:
+        return speech.enclose("", text)
+    return ""
 
 
 def _join(items: list[str], speech: Speech) -> str:

@@ -82,9 +82,10 @@ def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech
         by_document.setdefault(group.document, []).append(group)
     left = 0
     for document, members in by_document.items():
-        opening, closing = (
-            _fold(document or members[0].label, members, speech) if folded else ("", "")
-        )
+        if folded:
+            opening, closing = _fold(document or members[0].label, members, speech)
+        else:
+            opening, closing = ("", "")
         texts, room, cut = _fill(members, room - len(opening) - len(closing) - 2, speech)
         left += cut
         if texts:

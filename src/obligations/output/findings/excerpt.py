@@ -49,9 +49,10 @@ class Lines:
         if not line.strip():
             return None
         start = min(span.column - 1, len(line))
-        end = (
-            len(line.rstrip()) if span.end_line > span.line else min(span.end_column - 1, len(line))
-        )
+        if span.end_line > span.line:
+            end = len(line.rstrip())
+        else:
+            end = min(span.end_column - 1, len(line))
         text, before, marked = _fit(line, start, max(end, start), max(width, _LEAST))
         above = (
             (number, _fit(self._lines[number - 1], 0, 0, max(width, _LEAST))[0])
@@ -66,7 +67,9 @@ class Lines:
         if not 0 < entry < line:
             return []
         key = _find_key(self._lines, line, entry)
-        return [entry] if key is None else [entry, key]
+        if key is None:
+            return [entry]
+        return [entry, key]
 
 
 def _find_entries(lines: list[str]) -> list[int]:

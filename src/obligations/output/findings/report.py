@@ -76,7 +76,9 @@ class SwitchedOff:
         told = (
             f"{files} {self.codes} ({self.rules} rule{'' if self.rules == 1 else 's'}, {findings})"
         )
-        return f"{told}; {self.base} asks {self.more}" if self.more else told
+        if self.more:
+            return f"{told}; {self.base} asks {self.more}"
+        return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ class Terminal:
 
     def paint(self, text: str, style: str) -> str:
         """Return the text in a style, as numbers of SGR: `1;31` is bold red."""
-        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+        if self.colour and text:
+            return f"\x1b[{style}m{text}\x1b[0m"
+        return text
 
     def link(self, path: str, span: Span) -> str:
         """Return a place as `path:line:column`, clickable where that is known to work.
@@ -72,11 +74,10 @@ def find_terminal(
     forced = bool(environment.get("FORCE_COLOR"))
     dumb = environment.get("TERM") in ("dumb", "unknown")
     colour = forced or (terminal and not dumb)
-    width = (
-        min(shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns, MOST_WIDTH)
-        if terminal or environment.get("COLUMNS")
-        else _PIPE_WIDTH
-    )
+    if terminal or environment.get("COLUMNS"):
+        width = min(shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns, MOST_WIDTH)
+    else:
+        width = _PIPE_WIDTH
     return Terminal(
         colour and not environment.get("NO_COLOR"),
         terminal and not dumb and _follows_links(environment),

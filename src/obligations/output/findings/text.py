@@ -36,12 +36,12 @@ def count_findings(report: Report) -> str:
     """Return the line that counts the findings, and says how many the program can mend."""
     silenced = sum(off.findings for off in report.off)
     told = _count_told(report)
-    return (
-        f"{told} {silenced:,} more switched off by"
-        f" {' and '.join(off.path for off in report.off if off.findings)}."
-        if silenced
-        else told
-    )
+    if silenced:
+        return (
+            f"{told} {silenced:,} more switched off by"
+            f" {' and '.join(off.path for off in report.off if off.findings)}."
+        )
+    return told
 
 
 def _count_told(report: Report) -> str:
@@ -58,7 +58,9 @@ def _count_told(report: Report) -> str:
         f" {files} of {checked}."
     )
     fixable = sum(located.finding.fix is not None for located in report.found)
-    return f"{line} {FIXABLE} {fixable} fixable with --fix." if fixable else line
+    if fixable:
+        return f"{line} {FIXABLE} {fixable} fixable with --fix."
+    return line
 
 
 def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
@@ -91,4 +93,6 @@ def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
 
 def _draw_line(number: int, text: str, gutter: int, terminal: Terminal) -> str:
     edge = terminal.paint(f"{number:>{gutter}} |", _FRAME)
-    return f"{edge} {text}" if text else edge
+    if text:
+        return f"{edge} {text}"
+    return edge

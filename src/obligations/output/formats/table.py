@@ -40,7 +40,9 @@ class Table(Format):
 
     def choose_signs(self) -> Signs:
         """Return signs that a terminal shows, or those that a pipe can be trusted with."""
-        return TERMINAL if sys.stdout.isatty() else PIPE
+        if sys.stdout.isatty():
+            return TERMINAL
+        return PIPE
 
     def render(self, shown: Shown) -> str:
         """Return the rows as a table, one for each section, all with the same columns."""

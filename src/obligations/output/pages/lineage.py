@@ -157,7 +157,9 @@ def _render_json(record: Record, *, lines: bool) -> str:
     from obligations.output.formats.json import render_json, render_jsonl  # one of several formats
 
     if _measure_depth(record) <= _DEEPEST:
-        return render_json(record) if lines else render_jsonl([record])
+        if lines:
+            return render_json(record)
+        return render_jsonl([record])
     written: list[str] = []
     waiting: list[str | Record] = [record]
     while waiting:

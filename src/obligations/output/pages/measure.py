@@ -93,7 +93,9 @@ def _say_state(record: Record, speech: Speech) -> str:
     if record["reported"] not in (None, record["state"]):
         state += f" · {speech.word(record['reported'])}"
     deadline = record["next_deadline"]
-    return speech.say(dates.NEXT_DEADLINE, state=state, day=deadline) if deadline else state
+    if deadline:
+        return speech.say(dates.NEXT_DEADLINE, state=state, day=deadline)
+    return state
 
 
 def _list_parties(record: Record, speech: Speech) -> list[Item]:
@@ -149,7 +151,9 @@ def _say_standing(target: Record, speech: Speech) -> str:
 
 def _say_deliverable(record: Record, speech: Speech) -> str:
     word = record["deliverable"]
-    return speech.field(speech.say(pages.DELIVERABLE), speech.word(word)) if word else ""
+    if word:
+        return speech.field(speech.say(pages.DELIVERABLE), speech.word(word))
+    return ""
 
 
 def _describe_action(action: Record, names: Names, speech: Speech) -> Item:

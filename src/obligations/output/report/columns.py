@@ -65,7 +65,9 @@ def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
         for basis, sign in _SIGNS.items()
         if sign and "sign" in present
     ]
-    return [" · ".join(letters + signs)] if letters or signs else []
+    if letters or signs:
+        return [" · ".join(letters + signs)]
+    return []
 
 
 def _make_reader(column: ReportColumn, signs: Signs) -> Read:
@@ -106,15 +108,21 @@ def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
 
 
 def _read_text(value: Any, style: Style) -> Any:
-    return choose(value, style.lang) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return choose(value, style.lang)
+    return value
 
 
 def _read_number(value: Any, style: Style) -> Any:
-    return f"{value:,}" if style.human and not style.spelled and isinstance(value, int) else value
+    if style.human and not style.spelled and isinstance(value, int):
+        return f"{value:,}"
+    return value
 
 
 def _read_word(value: Any, style: Style, among: str = "") -> Any:
-    return say(str(value), style.lang, among) if style.human and value is not None else value
+    if style.human and value is not None:
+        return say(str(value), style.lang, among)
+    return value
 
 
 def _read_words(value: list[str], style: Style) -> list[Any]:
@@ -123,7 +131,9 @@ def _read_words(value: list[str], style: Style) -> list[Any]:
 
 def _read_department(value: Record | None, style: Style) -> str:
     if value is None:
-        return style.speech.say(reports.NOBODY_NAMED) if style.human else ""
+        if style.human:
+            return style.speech.say(reports.NOBODY_NAMED)
+        return ""
     return say_party(value, style)
 
 
@@ -142,7 +152,9 @@ def _read_bar(part: Any, whole: Any, signs: Signs, style: Style) -> Any:
         or not isinstance(whole, (int, float))
     ):
         return part
-    return f"{signs.draw_bar(part, whole)} {part:,}/{whole:,}".strip() if whole else ""
+    if whole:
+        return f"{signs.draw_bar(part, whole)} {part:,}/{whole:,}".strip()
+    return ""
 
 
 def _read_metric(value: Record | None, signs: Signs, style: Style) -> str:
@@ -160,17 +172,17 @@ def _read_letter(value: Any, style: Style) -> Any:
     letter = reports.LETTERS.get(value)
     if style.spelled:
         return _read_word(value, style)
-    return style.speech.say(letter) if style.human and letter else value
+    if style.human and letter:
+        return style.speech.say(letter)
+    return value
 
 
 def _read_sign(value: Any, style: Style) -> Any:
-    return (
-        _read_word(value, style)
-        if style.spelled
-        else _SIGNS.get(value, value)
-        if style.human
-        else value
-    )
+    if style.spelled:
+        return _read_word(value, style)
+    if style.human:
+        return _SIGNS.get(value, value)
+    return value
 
 
 _READERS: dict[str, Callable[[Any, Style], Any]] = {

@@ -46,12 +46,16 @@ def render_flowchart(
         chart.append("  end")
     chart += [f"  {nodes[earlier]} --> {nodes[later]}" for earlier, later in ties]
     text = "\n".join([*chart, "```"]) + "\n"
-    return text if len(text) <= _MOST_SIGNS else ""
+    if len(text) <= _MOST_SIGNS:
+        return text
+    return ""
 
 
 def _label(name: str, titles: Mapping[str, Mapping[str, str | None]], lang: str) -> str:
     title = shorten(choose(titles.get(name), lang))
-    return f"{_escape(name)}<br/>{_escape(title)}" if title else _escape(name)
+    if title:
+        return f"{_escape(name)}<br/>{_escape(title)}"
+    return _escape(name)
 
 
 def _escape(text: str) -> str:

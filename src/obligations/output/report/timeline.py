@@ -216,4 +216,6 @@ def _name_period(month: int, size: int) -> str:
     year = month // 12
     if size == 1:
         return f"{year}-{month % 12 + 1:02d}"
-    return f"{year}-Q{month % 12 // 3 + 1}" if size == 3 else str(year)
+    if size == 3:
+        return f"{year}-Q{month % 12 // 3 + 1}"
+    return str(year)

@@ -103,23 +103,23 @@ class ReportView:
         from obligations.output.report.timeline import count_timeline  # most reports draw none
 
         name = self.answer.report.timeline
-        days = (
-            [
+        if name:
+            days = [
                 (str(record[name]), str(record.get("state")))
                 for record in self.records
                 if record[name] is not None
             ]
-            if name
-            else []
-        )
+        else:
+            days = []
         return count_timeline(days, self.as_of, self.lang)
 
     def draw_flowchart(self, members: list[Record]) -> str:
         """Return the flowchart of the records of a table; empty where the report has none."""
         name = self.answer.report.flowchart
-        paths = (
-            [record[name] for record in members if isinstance(record[name], list)] if name else []
-        )
+        if name:
+            paths = [record[name] for record in members if isinstance(record[name], list)]
+        else:
+            paths = []
         return render_flowchart(paths, self.answer.titles, self.lang)
 
     def _group(self) -> dict[str, list[Record]]:
@@ -180,10 +180,8 @@ def render_report_markdown(view: ReportView) -> str:
 
 
 def _say_value(value: Any) -> str:
-    return (
-        f"{value:,}"
-        if isinstance(value, int)
-        else f"{value:,.1f}"
-        if isinstance(value, float)
-        else str(value)
-    )
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.1f}"
+    return str(value)
