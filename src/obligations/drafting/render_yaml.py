@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
+from obligations.text.speech import say_in_both
+from obligations.text.tables import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 Route = tuple[str | int, ...]
 
-TO_WRITE = {"en": "To be written", "zh": "待补充"}
+TO_WRITE = say_in_both(drafts.TO_WRITE)
 _LONGEST_TITLE = {"en": 90, "zh": 40}
 _KINDS = (
     ("reply", r"批复|复函|\b(?:reply|approval)\b"),
@@ -111,10 +113,7 @@ class _Writer:
         bodies, strangers = self._divide(self.draft.responsible)
         if not bodies and not strangers:
             return []
-        because = {
-            "en": "The text says it once for all measures.",
-            "zh": "原文对各项措施统一作了规定。",
-        }
+        because = say_in_both(drafts.FOR_ALL_MEASURES)
         clause: Plain = {"basis": "document", "applies": "all", "responsible": bodies}
         clause |= {"unresolved": {"responsible": strangers}, "because": because}
         return [_drop_empty(clause)]
