@@ -59,7 +59,6 @@ SAME_PARTIES = Phrase(
     "{role}: the same parties for other measures", "{role}：同样的部门，所涉措施不同"
 )
 HOLDS_FOR = Phrase("holds for {measures}", "涉及{measures}")
-WITH_DATE = Phrase("{what}, {date}", "{what}，{date}")
 BETWEEN_REMARKS = Phrase(", ", "，")
 ADDED, REMOVED = Phrase("added", "新增"), Phrase("removed", "删除")
 
