@@ -18,6 +18,14 @@ NOW = ("--status", "in-progress", "--date", "2024-05-01")
 PAGE = "https://www.example.org/report"
 
 
+def drop_citations(entry: dict[str, Any]) -> list[dict[str, str]]:
+    """Return what was said of the evidence, without how it is cited."""
+    return [
+        {key: value for key, value in item.items() if key != "citation"}
+        for item in entry["evidence"]
+    ]
+
+
 def test_an_entry_is_written_with_all_that_was_stated(add: Any, record: Path) -> None:
     before = date.today()  # noqa: DTZ011 - the program records the user's day
     result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85", "--evidence", PAGE, "--evidence",
@@ -56,7 +64,7 @@ def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: 
         "number=财关税〔2016〕18号; issuers=Harbour Office, MT; quality=official",
     )
     assert result.code == 0, result.err
-    assert log("--format", "json").json[0]["evidence"] == [
+    assert drop_citations(log("--format", "json").json[0]) == [
         {
             "quality": "reported",
             "publisher": "Port News",
@@ -184,7 +192,7 @@ def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> No
     (entry,) = ask("show", "2020-m02", "--measures", str(measures), "--format", "json").json[0][
         "progress"
     ]
-    assert (entry["status"], entry["evidence"]) == ("met", [{"measure": "2020-m01"}])
+    assert (entry["status"], drop_citations(entry)) == ("met", [{"measure": "2020-m01"}])
 
 
 @pytest.mark.parametrize(("typed", "of"), [("2020-m01", "2020-m01"), ("2020-1.1", "2020-m01.1"), ("2020/2.t1", "2020-m02.t1"),
@@ -286,7 +294,7 @@ def test_the_number_of_a_document_is_evidence(add: Any, log: Any, typed: str, nu
         f"{typed}; quality=official",
     )
     assert result.code == 0, result.err
-    assert [entry["evidence"] for entry in log("--format", "json").json] == [
+    assert [drop_citations(entry) for entry in log("--format", "json").json] == [
         [{"quality": "official", "number": number}]
     ]
 

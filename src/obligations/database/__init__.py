@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Raised with every change to the schema, the views or the meaning of a column: an older file is
 # compiled anew.
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 _APPLICATION_ID = 0x0B11_6A70
 
 

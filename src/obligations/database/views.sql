@@ -41,7 +41,7 @@ FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 -- What shows an entry, a row an item in the order of its file: how good it is, and how it is cited in each language, by who issued or
 -- published it, its title, official number and day; what has none of these by its address. A measure of the corpus is official. In Chinese
 -- a title within a title stands in single brackets.
-CREATE VIEW citation AS
+CREATE VIEW cited_evidence AS
 WITH item AS (
   SELECT p.file, p.position, e.key AS at, json_extract(e.value, '$.measure') AS measure, json_extract(e.value, '$.quality') AS quality,
     json_extract(e.value, '$.number') AS number, json_extract(e.value, '$.publisher') AS publisher, json_extract(e.value, '$.title') AS title,
@@ -79,9 +79,9 @@ FROM known;
 -- Each entry with the citations of its evidence in one text, and the quality of the best: the words stand in the order of the alphabet.
 CREATE VIEW cited_entry AS
 SELECT p.*,
-  (SELECT group_concat(c.citation_en, '; ') FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS citation_en,
-  (SELECT group_concat(c.citation_zh, '；') FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS citation_zh,
-  (SELECT min(c.quality) FROM citation AS c WHERE c.file = p.file AND c.position = p.position) AS quality
+  (SELECT group_concat(c.citation_en, '; ') FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS citation_en,
+  (SELECT group_concat(c.citation_zh, '；') FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS citation_zh,
+  (SELECT min(c.quality) FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS quality
 FROM progress AS p;
 
 -- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, of two the earlier, and
