@@ -244,12 +244,12 @@ def _follow(folder: Path, path: str, act: Callable[[Path, str], _Result]) -> _Re
 def _reach(folder: Path, path: str) -> Iterator[tuple[str, int | None]]:
     """Go to the folder in which a path ends: give the name there and the folder's handle.
 
-    The whole path where there are no handles.
+    The whole path where there are no handles. A link that stands there is not followed.
     """
-    if not BY_HANDLE:
-        yield str(folder / find_real(folder, path)), None
-        return
     above, _, name = path.rpartition("/")
+    if not BY_HANDLE:
+        yield str(folder / find_real(folder, above) / name), None
+        return
     handle = _open_folder(folder, above)
     try:
         yield name, handle
