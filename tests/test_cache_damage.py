@@ -19,6 +19,8 @@ from obligations.database import checksum
 from obligations.workspace import make_stamp
 from running import Result, run_inside
 
+modes = pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+
 PLAN = """\
 id: {id}
 kind: plan
@@ -222,6 +224,7 @@ def test_what_check_keeps_is_no_less_doubted(folder: Path, damage: Any) -> None:
     assert run_inside("check", str(folder)) == before
 
 
+@modes
 def test_what_is_compiled_is_for_its_owner_alone_and_stays_so(folder: Path) -> None:
     for what in ("ships", "boats"):
         (folder / "one.yaml").write_text(PLAN.format(id="one", what=what), encoding="utf-8")
@@ -238,6 +241,7 @@ def test_what_is_compiled_is_for_its_owner_alone_and_stays_so(folder: Path) -> N
         ] == [0o700, 0o700]
 
 
+@modes
 def test_a_cache_folder_that_others_may_look_into_is_closed(folder: Path) -> None:
     ask(folder, QUESTIONS[0])
     cache = find_cache(folder)
