@@ -35,6 +35,11 @@ WRONG = {
         "import os\nold = open('a')\nos.rename('a', 'c')",
         "being used by another process",
     ),
+    "a file is renamed to a name that is taken": (
+        "files",
+        "import pathlib\npathlib.Path('a').rename('b')",
+        "that file already exists",
+    ),
     "a file is removed while it is read": (
         "files",
         "import pathlib\nold = open('a')\npathlib.Path('a').unlink()",

@@ -1,6 +1,7 @@
 """A file that is open anywhere keeps its name: it can't be replaced, moved or removed, nor can a
-folder be moved in which one is open. A handle for reading can't be synced. A folder made for its
-owner alone hands this on to what is made in it, and what is moved out keeps it.
+folder be moved in which one is open. Only `replace` gives a name that is taken. A handle for
+reading can't be synced. A folder made for its owner alone hands this on to what is made in it, and
+what is moved out keeps it.
 """
 
 import errno
@@ -18,6 +19,17 @@ def hold() -> None:
     """Hold the rule."""
     sys.addaudithook(_watch)
     os.fsync = _refusing_readers(os.fsync)
+    os.rename = _refusing_taken_names(os.rename)
+
+
+def _refusing_taken_names(rename: Any) -> Any:
+    def give_name(source: Any, target: Any, **named: Any) -> None:
+        if os.path.lexists(target):
+            text = "Cannot create a file when that file already exists"
+            raise FileExistsError(errno.EEXIST, text, os.fspath(target))
+        rename(source, target, **named)
+
+    return give_name
 
 
 def _refusing_readers(fsync: Any) -> Any:
