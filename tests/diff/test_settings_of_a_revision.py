@@ -40,7 +40,7 @@ def test_what_was_switched_off_before_may_stay_so(ask: Any) -> None:
         ("obligations.toml", 'ignore = ["OB701", "OB301", "OB5"]\n'),
         (
             "obligations.toml",
-            'select = ["OB2", "OB4", "OB6", "OB302", "OB303", "OB304", "OB305", "OB306", "OB307", "OB308", "OB309", "OB1", "OB7"]\n',
+            'select = ["OB2", "OB4", "OB6", "OB302", "OB303", "OB304", "OB305", "OB306", "OB307", "OB308", "OB309", "OB31", "OB1", "OB7"]\n',
         ),
     ],
 )

@@ -283,7 +283,7 @@ class TestInside:
             ask("check", "measures/also.yaml", "--format", "junit").out.count("<testcase name") == 1
         )
         assert ask("list").ids == ["y-m01"]
-        assert ask("format").err.startswith("4 of 4 files ")
+        assert ask("format").err == "reformatted 4 of 4 files\n"
         assert (folder / "again.yaml").is_symlink()
 
     def test_a_link_to_what_is_no_file_of_measures_is_read_under_its_name(
