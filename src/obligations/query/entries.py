@@ -27,7 +27,8 @@ Record = dict[str, Any]
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
   (SELECT json_group_array(json_object('en', c.citation_en, 'zh', c.citation_zh)) FROM (
-    SELECT * FROM cited_evidence AS i WHERE i.file = p.file AND i.position = p.position ORDER BY i.at
+    SELECT * FROM cited_evidence AS i
+    WHERE i.file = p.file AND i.position = p.position ORDER BY i.at
   ) AS c) AS citations,
   (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id
     AND r.id <> p.id) AS other_ids
