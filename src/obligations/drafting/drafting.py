@@ -201,6 +201,13 @@ class _Drafting:
                 self.measures.quote(Span(node.start, stop)),
             )
             self.measures.fill(measure, node.label.end, stop, own, rule)
+            gaps = list_gaps(node.body, stop, [one.span for one in own])
+            measure.sentences += [
+                self.flow.print(*paragraph)
+                for gap in gaps
+                for paragraph in self.flow.list_paragraphs(*gap)
+                if not lies_in(paragraph.start, self.skipped)
+            ]
             draft.measures.append(measure)
         if not sections:
             for measure in draft.measures:
@@ -248,7 +255,7 @@ class _Drafting:
                 )
                 draft.sections.append(section)
             number = sections[task.section] if task.section else None
-            draft.measures.append(self.measures.make_task(task, number))
+            draft.measures.append(self.measures.make_task(task, number, task_list.rule))
 
     # What stands around them
 

@@ -61,6 +61,7 @@ class DraftMeasure:
     open: bool = False
     targets: list[DraftTarget] = field(default_factory=list)
     clauses: list[Passage] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)  # its text without heading and clauses
     unparsed: list[Passage] = field(default_factory=list)
     reviews: list[str] = field(default_factory=list)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from obligations.drafting.actions import list_actions
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
@@ -92,6 +93,10 @@ class _Writer:
             "measures": self._make_measures("measures", self.draft.measures),
             "closing": self._make_measures("closing", self.draft.closing),
         }
+        if any("actions" in measure for measure in document["measures"]):
+            self._review(
+                (), "each sentence is an action: divide those of several verbs"
+            )
         self._tell_the_rest()
         return render_commented(_drop_empty(document), "document", self.comments)
 
@@ -155,7 +160,17 @@ class _Writer:
             "text": self._say(measure.text.text),
             "responsibilities": self._make_clauses(route, measure),
             "targets": self._make_targets(route, measure),
+            "actions": self._make_actions(measure),
         }
+
+    def _make_actions(self, measure: DraftMeasure) -> list[Plain]:
+        """Return an action for each sentence; a principle and a goal have none."""
+        if measure.kind in ("principle", "goal"):
+            return []
+        return [
+            {"number": str(number), "modality": action.modality, "what": self._say(action.what)}
+            for number, action in enumerate(list_actions(measure.sentences), 1)
+        ]
 
     def _make_clauses(self, route: Route, measure: DraftMeasure) -> list[Plain]:
         """Return the clause of a measure. A body stands in one role, the strongest; where nobody

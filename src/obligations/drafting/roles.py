@@ -239,7 +239,7 @@ LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_
 LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
 DATE_LABEL = re.compile(f"(?:{_LABELS_ZH[-1][1]})|(?i:{_LABELS_EN[-1][1]})")
 _RULE = re.compile(
-    r"(?P<first>(?:第一|首)(?:位|名)(?:的)?(?:部门"
+    r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
     r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
     r"|于)?(?:第一"
     r"|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"

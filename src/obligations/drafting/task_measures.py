@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due_dates import find_field_dates
 from obligations.drafting.measures import MeasureReader, merge
 from obligations.drafting.record import DraftMeasure, DraftTarget
-from obligations.drafting.roles import find_order_rule, has_mark, read_roles
+from obligations.drafting.roles import has_mark, read_roles
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from obligations.drafting.source import Span
     from obligations.drafting.tasks import Task
 
+_LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
+
 
 class TaskReader(MeasureReader):
     """Reads the rows of the task lists of one document."""
 
-    def make_task(self, task: Task, section: int | None) -> DraftMeasure:
-        """Return a row as a measure, without a number yet."""
+    def make_task(
+        self, task: Task, section: int | None, rule: OrderRule | None = None
+    ) -> DraftMeasure:
+        """Return a row as a measure, without a number yet; `rule` is stated in its header."""
         text = self.flow.text[task.task.start : task.task.end]
         label = self.flow.print(*task.label) if task.label else None
-        heading = (
-            self.quote(task.task)
-            if "\n" not in text and len(text) <= (60 if has_chinese(text) else 200)
-            else None
-        )
+        short = "\n" not in text and len(text) <= _LONGEST_HEADING[has_chinese(text)]
+        heading = self.quote(task.task) if short else None
         measure = DraftMeasure(0, label, section, None, "measure", heading, self.quote(task.span))
-        self._add_cells(measure, task, find_order_rule(text))
+        self._add_cells(measure, task, rule)
         if measure.lead:
             merge(measure.co_responsible, measure.responsible)
             measure.responsible = []
@@ -64,13 +65,15 @@ class TaskReader(MeasureReader):
         leads.
         """
         measure.clauses.append(self.quote(cell))
-        if has_mark(self.flow.text[cell.start : cell.end]):
+        ordered = rule is not None and role == "responsible"
+        if ordered or has_mark(self.flow.text[cell.start : cell.end]):
             roles = read_roles(self.reader, *cell, rule)
             for name in ("lead", "co_responsible", "responsible"):
                 merge(
                     getattr(measure, name if name != "responsible" else role), getattr(roles, name)
                 )
             measure.open = measure.open or roles.open
+            measure.lead_basis = measure.lead_basis or roles.basis
             return
         read = self.reader.read(*cell)
         measure.open = measure.open or read.open

@@ -15,12 +15,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.flow import Flow
+    from obligations.drafting.roles import OrderRule
     from obligations.drafting.source import Table
 
 Column = Literal[
@@ -61,11 +63,12 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
     (
         "deadline",
         (
-            r"(?:完成|办结|实施|推进|计划完成|办理)?(?:时限|期限|时间"
+            r"(?:拟|计划|预计)?(?:完成|办结|实施|推进|办理|整改|启动|落实|工作|结束|达成)?(?:时限|期限|时间"
             r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|完成日期"
             r"|节点)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
             r"|time ?(?:line|frame)|timing|completion(?: date)?|target date"
-            r"|date|when|schedule|delivery date|time limit)"
+            r"|(?:end|completion|finish|expected|planned) date|date|when"
+            r"|schedule|delivery date|time limit)"
         ),
     ),
     (
@@ -75,7 +78,7 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
     (
         "detail",
         (
-            r"(?:工作|年度|预期|阶段)?(?:目标|成果|成效|指标|要求|进展"
+            r"(?:工作|年度|预期|阶段|整改|\d{4}年(?:度)?)?(?:目标|成果|成效|指标|要求|进展"
             r"|成果形式)(?:任务|要求)?|备注|(?i:(?:key )?(?:indicators?"
             r"|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?"
             r"|remarks?|notes?|status|success criteria|expected results?))"
@@ -84,7 +87,7 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
     (
         "task",
         (
-            r"(?:主要|重点|工作|具体|任务|目标)*(?:内容|措施|举措|任务"
+            r"(?:主要|重点|工作|具体|推进|落实|实施|整改|改革|创新|政策|建设|阶段|年度|分项|细化|任务|目标)*(?:内容|措施|举措|任务"
             r"|工作|事项|项目)(?:及目标|清单|名称|内容|举措|措施)?|(?:主要"
             r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
@@ -126,6 +129,7 @@ class TaskList:
 
     span: Span
     tasks: tuple[Task, ...]
+    rule: OrderRule | None = None  # that its header states
 
 
 def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
@@ -142,7 +146,8 @@ def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
         span = Span(min(cell.start for cell in rows[header]), _find(flow, table.span).end)
         if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-            found.append(TaskList(span, tuple(tasks)))
+            titles = " ".join(flow.text[cell.start : cell.end] for cell in rows[header])
+            found.append(TaskList(span, tuple(tasks), find_order_rule(titles)))
     return sorted(found, key=lambda one: one.span.start)
 
 
