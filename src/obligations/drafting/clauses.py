@@ -257,7 +257,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
             for part in parts
             if directory.find(part) or is_generic(part) or (IS_BODY.match(part) and len(part) >= 3)
         ]
-        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d+月", inside)
+        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", inside)
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]
     return bool(known) and len(known) * 2 >= len(parts)
