@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from obligations.database.checksum import is_whole
 from obligations.disk import show_path
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, timedelta
 
-# Raised with every change to the schema, the views or the meaning of a column: an older file is
-# compiled anew.
-SCHEMA_VERSION = 13
+# Raised where a column comes to mean something else while the schema stays as it is.
+_MEANING = 13
 _APPLICATION_ID = 0x0B11_6A70
 
 
@@ -34,7 +34,7 @@ def create(path: Path | str) -> sqlite3.Connection:
     with closing_on_error(connection):
         connection.executescript(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA"
-            f" application_id = {_APPLICATION_ID};PRAGMA user_version = {SCHEMA_VERSION};"
+            f" application_id = {_APPLICATION_ID};PRAGMA user_version = {_reckon_version()};"
             f" {_read_sql('schema.sql')} {_read_sql('occurrences.sql')} {_read_sql('views.sql')}"
         )
     return connection
@@ -73,7 +73,7 @@ def open_to_read(path: Path, *, verify: bool = True) -> sqlite3.Connection | Non
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if (application, version) == (_APPLICATION_ID, SCHEMA_VERSION) and connection.execute(
+        if (application, version) == (_APPLICATION_ID, _reckon_version()) and connection.execute(
             "SELECT count(*) FROM meta"
         ).fetchone()[0]:
             return connection
@@ -145,6 +145,11 @@ def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
 def read_schema() -> str:
     """Return the text of the schema and of the views, with their comments: their documentation."""
     return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
+
+
+def _reckon_version() -> int:
+    """Return what tells a file of this schema from others: an older one is compiled anew."""
+    return crc32(read_schema().encode(), _MEANING) & 0x7FFF_FFFF
 
 
 def _make_uri(path: Path) -> str:
