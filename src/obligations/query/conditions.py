@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from obligations.query.open_points import build_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from obligations.dates import Period
@@ -109,20 +109,14 @@ def mark(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
 
 
-def of_measure(condition: Condition, column: str, values: Sequence[str]) -> None:
-    """Add that the measure has one of the values in a column."""
-    rows = f"SELECT id FROM measure WHERE {column} IN ({mark(values)})"
-    condition.add(f"{condition.measure} IN ({rows})", *values)
+def in_column(column: str) -> Callable[[Condition, Sequence[str]], None]:
+    """Return what adds that the measure has one of the values in a column of its own."""
 
+    def narrow(condition: Condition, values: Sequence[str]) -> None:
+        rows = f"SELECT id FROM measure WHERE {column} IN ({mark(values)})"
+        condition.add(f"{condition.measure} IN ({rows})", *values)
 
-def of_documents(condition: Condition, values: Sequence[str]) -> None:
-    """Add that the measure stands in one of the documents."""
-    of_measure(condition, "document", values)
-
-
-def of_kinds(condition: Condition, values: Sequence[str]) -> None:
-    """Add that the measure is of one of the kinds."""
-    of_measure(condition, "kind", values)
+    return narrow
 
 
 def about_topics(condition: Condition, values: Sequence[str]) -> None:

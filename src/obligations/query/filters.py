@@ -207,7 +207,7 @@ class Filters:
             "ID",
             "A document, by id or official number.",
             read=find_documents,
-            narrow=conditions.of_documents,
+            narrow=conditions.in_column("document"),
             complete="documents",
         )
     )
@@ -216,7 +216,7 @@ class Filters:
         "KIND",
         "principle, goal, measure or organisation.",
         MEASURE_KINDS,
-        narrow=conditions.of_kinds,
+        narrow=conditions.in_column("kind"),
         complete="kinds",
         among="kind",
     )
