@@ -1,6 +1,6 @@
 # For maintainers: what is generated, and what must hold. `.ci/run` runs `make check`.
 
-.PHONY: check lint fresh data docs format
+.PHONY: check lint fresh data docs pictures schemas rules lists recipes evidence format
 
 check: lint fresh data
 
@@ -12,18 +12,31 @@ lint:
 
 # Everything generated is committed: making it anew must change nothing.
 fresh: docs
-	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md measures/schema action.yml docs/ci.md .github/workflows
+	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md docs/glossary.md docs/reports.md measures/schema action.yml docs/ci.md .github/workflows
 
 data:
 	obligations check measures examples/harbour/measures
 	obligations format --check measures
 	obligations format --check --measures examples/harbour/measures
 
-docs:
+docs: pictures schemas rules lists recipes evidence
+
+pictures:
 	python docs/pictures/draw.py
+
+schemas:
 	obligations schema --write --measures measures
+
+rules:
 	obligations rule --format md > docs/rules.md
+
+lists:
+	python docs/write_lists.py
+
+recipes:
 	python docs/write_recipes.py
+
+evidence:
 	python docs/write_evidence.py
 
 format:
