@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Rows = defaultdict[str, list[tuple[Any, ...]]]
 
 _REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "covered")
-_DOCUMENT_TABLES = (
+DOCUMENT_TABLES = (
     "issuer",
     "document_addressee",
     "source",
@@ -110,7 +110,7 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")
     if found and found[0] is not None:
         connection.execute("DELETE FROM document WHERE id = ?", found)
-        for table in _DOCUMENT_TABLES:
+        for table in DOCUMENT_TABLES:
             connection.execute(f"DELETE FROM {table} WHERE document = ?", found)
 
 
