@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import IS_BODY, is_generic
+from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
 from obligations.drafting.source import Span
 from obligations.text.name_keys import has_chinese
@@ -44,7 +44,7 @@ _SAYS_ROLE_ZH = re.compile(
     r"|牵头|会同.{0,60}(?:负责|落实|实施)"
 )
 _SAYS_ROLE_EN = re.compile(
-    r"\b(?:tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
+    r"\b(?:led(?=,| and )|tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
     r"|responsible|in charge|lead (?:agency|unit|department|body)"
     r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?"
@@ -240,6 +240,11 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
     return bool(directory.find(first) or directory.find(bare) or is_generic(first))
 
 
+def _drop_classes(inside: str) -> str:
+    """Return a list without what its last 等 says, and without classes that hold a 、 inside."""
+    return WHOLE_GENERIC.sub("", re.sub(r"等[^、,;]*(?=$|,)", "", inside))
+
+
 def _holds_only_parties(directory: Directory, inside: str) -> bool:
     """Whether a text is a list of parties, at least half of which are known, or all of which are
     bodies by their names.
@@ -248,9 +253,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
         return False
     if has_chinese(inside):
         parts = [
-            part.strip()
-            for part in re.split(r"[、,;]", re.sub(r"等[^、,;]*$", "", inside))
-            if part.strip()
+            part.strip() for part in re.split(r"[、,;]", _drop_classes(inside)) if part.strip()
         ]
         bodies = [
             part

@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.text.name_keys import has_chinese
@@ -79,7 +79,7 @@ _GENERIC_EN_WORD = re.compile(
     r"|related|respective|other)\b",
     re.IGNORECASE,
 )
-_WHOLE_GENERIC = re.compile(
+WHOLE_GENERIC = re.compile(
     r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
     r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
     r"|厅局?|局|委|主管部门))?"
@@ -105,6 +105,7 @@ _NO_PARTY_EN = re.compile(
     r"|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
     re.IGNORECASE,
 )
+_LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
@@ -148,7 +149,8 @@ _LOCAL_PART = re.compile(
 
 _AND_EN = re.compile(
     r",? and(?: also)? (?=(?:the |all |relevant |local |other "
-    r"|each )|[A-Z])|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、"
+    r"|each |municipal |provincial |county |district )|[A-Z])"
+    r"|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、"
 )
 _LED_EN = re.compile(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also )+",
@@ -170,6 +172,7 @@ class Party:
     id: str | None = None
     kind: str | None = None
     level: str | None = None
+    leads: bool = False  # a mark behind its name says so: 商务部(牵头)
     group: int = 0  # which part of its clause it stands in, as commas divide it
 
     @property
@@ -231,7 +234,7 @@ class PartyReader:
         depth = 0
         begin = at = start
         while at < end:
-            whole = _WHOLE_GENERIC.match(text, at, end) if at == begin else None
+            whole = WHOLE_GENERIC.match(text, at, end) if at == begin else None
             if whole:
                 at = whole.end()
                 continue
@@ -310,6 +313,10 @@ class PartyReader:
         start = led.end() if led else start
         while end > start and text[end - 1] in " 。;,、.:":
             end -= 1
+        marked = _LEAD_MARK.search(text, start, end)
+        if marked and marked.start() > start:
+            made = self._make_zh(start, marked.start(), group, elided=elided)
+            return replace(made, leads=True) if made else None
         name = text[start:end]
         if not name or not has_chinese(name):
             return self._make_en(start, end, group) if name else None
@@ -318,14 +325,14 @@ class PartyReader:
         level = find_level(bare)
         known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
         if known and not self._is_local(name, known, elided=elided):
-            return Party(start, end, printed, known.id, known.kind, known.level, group)
+            return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if _NO_PARTY_ZH.search(name):
             return None
         if is_generic(name):
-            return Party(start, end, printed, None, GENERIC, level, group)
+            return Party(start, end, printed, None, GENERIC, level, group=group)
         if level is None and (elided or self.local) and not _CENTRAL_WORD.search(name):
             level = "local"
-        return Party(start, end, printed, None, None, level, group)
+        return Party(start, end, printed, None, None, level, group=group)
 
     def _find_whole(self, name: str) -> Department | None:
         """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
@@ -400,6 +407,10 @@ class PartyReader:
         text = self.flow.text
         while end > start and text[end - 1] in " .;,:":
             end -= 1
+        marked = _LEAD_MARK.search(text, start, end)
+        if marked and marked.start() > start:
+            made = self._make_en(start, marked.start(), group)
+            return replace(made, leads=True) if made else None
         name = text[start:end]
         if not re.search(r"\w", name) or _NO_PARTY_EN.fullmatch(name):
             return None
@@ -410,17 +421,17 @@ class PartyReader:
                 "people's governments of all provinces, autonomous regions and municipalities"
             )
         if known:
-            return Party(start, end, printed, known.id, known.kind, known.level, group)
+            return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if is_generic(name):
-            return Party(start, end, printed, None, GENERIC, None, group)
-        return Party(start, end, printed, None, None, None, group)
+            return Party(start, end, printed, None, GENERIC, None, group=group)
+        return Party(start, end, printed, None, None, None, group=group)
 
 
 def is_generic(name: str) -> bool:
     """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
     if has_chinese(name):
         return bool(
-            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or _WHOLE_GENERIC.fullmatch(name)
+            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
         )
     return bool(_GENERIC_EN.match(name) and _GENERIC_EN_WORD.search(name))
 

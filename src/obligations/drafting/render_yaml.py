@@ -94,9 +94,7 @@ class _Writer:
             "closing": self._make_measures("closing", self.draft.closing),
         }
         if any("actions" in measure for measure in document["measures"]):
-            self._review(
-                (), "each sentence is an action: divide those of several verbs"
-            )
+            self._review((), "each sentence is an action: divide those of several verbs")
         self._tell_the_rest()
         return render_commented(_drop_empty(document), "document", self.comments)
 

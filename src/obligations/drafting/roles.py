@@ -71,6 +71,7 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "responsible-label",
         (
+            rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
             rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
             rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:]"
         ),
@@ -142,7 +143,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
         "co-label",
         (
             rf"(?:(?:co-?operating|cooperating|cooperation|supporting"
-            rf"|support(?:ed by)?|participating|participants?|partner(?:s"
+            rf"|support(?:ed by)?|participat(?:e|ing)|cooperate|assist|participants?|partner(?:s"
             rf"|ing)?|assisting|coordinating with|co-responsible|contributors?"
             rf"|contributing|other|key partners?|in cooperation with|with)(?: {_BODY_EN})?"
             rf"|partner\(s\))\s?:"
@@ -179,7 +180,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "lead",
         (
             rf"(?:{_AUX} )*(?:jointly )?(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
-            rf"|leadership)(?: role)?(?: responsibility)?|(?:{_AUX} )*(?:the )?lead(?:ing"
+            rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
+            rf"|(?:{_AUX} )*(?:the )?lead(?:ing"
             rf"|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"
         ),
     ),
@@ -194,15 +196,15 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "co-label",
         (
-            r",? ?(?:and )?(?:with|in) the (?:cooperation|participation"
+            r",? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help) of|supported by|assisted by"
         ),
     ),
     (
         "co",
         (
-            rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ing)"
-            rf"|co-operat(?:es?|ing)|participat(?:es?|ing)|assists?|assisting"
+            rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
+            rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
             rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?)(?: (?:in"
             rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
             rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
@@ -211,7 +213,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "responsible",
         (
-            rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?(?:responsible"
+            rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?"
+            rf"(?:implements?(?: it| them)?(?=[,;.)]|$)|responsible"
             rf"|in charge|accountable|bear responsibility|take responsibility"
             rf"|share responsibility|undertake)(?: (?:for|according to"
             rf"|in accordance with|within|by|based on|as per|of|in line with) (?:the "
@@ -351,6 +354,7 @@ class _Statements:
         self.signs = _PART_ZH if chinese else _PART_EN
         self.label: _Mark | None = None
         self.ended = False
+        self.led_by = False
         self.pending: list[tuple[int, int, int]] = []
         self.statements: list[_Statement] = []
 
@@ -379,7 +383,13 @@ class _Statements:
     def _read_part(self, start: int, stop: int, group: int) -> None:
         begin = start
         verb: _Mark | None = None
-        for found in self.pattern.finditer(self.reader.flow.text, start, stop):
+        text = self.reader.flow.text
+        for found in self.pattern.finditer(text, start, stop):
+            if (
+                text[found.start() - 1 : found.start()] == "("
+                and text[found.end() : found.end() + 1] == ")"
+            ):
+                continue  # it says of one body of the list that it leads
             mark = self.marks[int((found.lastgroup or "m0")[1:])]
             if found.start() > begin and self.label not in _NO_PARTIES:
                 self.pending.append((begin, found.start(), group))
@@ -397,6 +407,7 @@ class _Statements:
     def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
         self._close(None)
         self.label = None if mark == "level-label" else mark
+        self.led_by = mark == "lead-label" and not found[0].rstrip().endswith(":")
         if mark == "date-label":
             text = self.reader.flow.text
             stop = _find_label_end(text, found.end(), self.end, self.pattern)
@@ -406,6 +417,12 @@ class _Statements:
         """Give the pending parties to a verb, or to the label that they stand behind."""
         read = [self.reader.read(*stretch) for stretch in self.pending]
         parties = [party for one in read for party in one.parties]
+        leading = [party for party in parties if party.leads]
+        if mark == "responsible" and self.led_by and len(parties) > 1:
+            leading = parties[:1]  # led by A, B and C are responsible
+        if leading:
+            self.statements.append(_Statement("lead", leading))
+            parties = [party for party in parties if party not in leading]
         if parties or mark in ("lead", "with"):
             opened = bool(read) and read[-1].open
             self.statements.append(_Statement(mark or self.label, parties, opened))
@@ -443,6 +460,10 @@ def _give_roles(statements: list[_Statement], roles: Roles) -> None:
             with_before = mark == "with"
             continue
         if mark == "with":
+            if not statement.parties and roles.responsible and not roles.lead:
+                # A is responsible in conjunction with B.
+                statement = _Statement(mark, roles.responsible)  # noqa: PLW2901
+                roles.responsible = []
             if statement.parties:
                 roles.lead += statement.parties
                 roles.basis = roles.basis or "huitong"
