@@ -213,6 +213,7 @@ def house(copy: Path, runner: subprocess.Popen[str]) -> Iterator[House]:
     made.put_back()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", RECIPES)
 def test_a_recipe_is_complete_and_a_test_names_each_step_that_is_forgotten(
     house: House, name: str

@@ -152,13 +152,11 @@ _COLUMNS = {
         " record."
     ),
     "status": "What became of it.",
-    "stem": "The stem of an English word.",
     "strive": "1 where the text says strive to.",
     "summary": "What it says in one to three sentences",
     "table_name": "The table or view it stands in.",
     "target": "The promised result.",
     "text": "The official wording, where the data has it",
-    "thing": "Which thing the name is one of.",
     "title": "The title.",
     "to_id": "The earlier measure or action.",
     "to_measure": "The earlier measure; empty where it isn't in this file.",
