@@ -59,6 +59,14 @@ _LABEL_BEHIND = re.compile(
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
 _DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
 _LONGEST_SIGNATURE = 60
+# A term that stands in a list of parties: (第二季度,办公厅、国际司).
+_TERM = re.compile(
+    r"(?:^|(?<=[,;、]))(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度"
+    r"|[上下]半年|\d{1,2} ?月(?:份)?"
+    r"|全年|年)?(?:底|末)?(?:前|内)?(?:完成)?(?=[,;、]|$)"
+)
+_OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
+_SHORTEST_NAME = 3
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
@@ -228,7 +236,9 @@ def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, c
         return has_mark(inside) and (stands_apart or ends or _begins_with_party(directory, inside))
     if find_order_rule(inside):
         return True
-    return stands_apart and _holds_only_parties(directory, inside)
+    if not _holds_only_parties(directory, inside):
+        return False
+    return stands_apart or (ends and _names_offices(directory, inside))
 
 
 def _begins_with_party(directory: Directory, inside: str) -> bool:
@@ -242,7 +252,21 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
 
 def _drop_classes(inside: str) -> str:
     """Return a list without what its last 等 says, and without classes that hold a 、 inside."""
-    return WHOLE_GENERIC.sub("", re.sub(r"等[^、,;]*(?=$|,)", "", inside))
+    named = _TERM.sub("", re.sub(r"等[^、,;]*(?=$|,)", "", inside))
+    return WHOLE_GENERIC.sub("", named)
+
+
+def _names_offices(directory: Directory, inside: str) -> bool:
+    """Whether each name of a list is known, or that of an office: what else stands in brackets at
+    the end of a sentence may explain a word.
+    """
+    names = [name.strip() for name in re.split(r"[、,;]", _drop_classes(inside)) if name.strip()]
+    return all(directory.find(name) or _OFFICE_NAME.search(name) for name in names)
+
+
+def _is_named(directory: Directory, name: str) -> bool:
+    known = directory.find(name) or is_generic(name) or name == "海关"
+    return bool(known or (IS_BODY.match(name) and len(name) >= _SHORTEST_NAME))
 
 
 def _holds_only_parties(directory: Directory, inside: str) -> bool:
@@ -255,11 +279,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
         parts = [
             part.strip() for part in re.split(r"[、,;]", _drop_classes(inside)) if part.strip()
         ]
-        bodies = [
-            part
-            for part in parts
-            if directory.find(part) or is_generic(part) or (IS_BODY.match(part) and len(part) >= 3)
-        ]
+        bodies = [part for part in parts if _is_named(directory, part)]
         return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", inside)
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GENERIC = "generic"
 
 _ORGAN = (
-    "部|委|委员会|局|厅|署|总署|总局|办|办公室|公室|院|银行"
+    "部|委|委员会|司|处|科|局|厅|署|总署|总局|办|办公室|公室|院|银行"
     "|公司|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会"
     "|理事会|单位|部门|地区|地方"
     "|企业|机构|机关|分行|支行|学校|高校|所|总队|支队|大队|专班"
@@ -97,7 +97,7 @@ _WHOLE_GENERIC_EN = re.compile(
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = re.compile(
-    r"\d{4} ?年|\d ?月|[年月]底|完成|推进$|持续|长期|^(?:同时|其中"
+    r"\d{4} ?年|\d ?月|[年月]底|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中"
     r"|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = re.compile(

@@ -257,6 +257,8 @@ _RULE = re.compile(
     r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
     r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
 )
+# What is said here for all measures: it stands on the document.
+_SAID_ONCE = re.compile(r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)")
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = re.compile(r"[,;。\n]")
@@ -320,7 +322,8 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     if stated:
         found = _RULE.search(reader.flow.text, start, end)
         end = _find_rule_start(reader.flow.text, start, found.start() if found else end)
-    statements = _list_statements(reader, start, end, roles)
+    repeated = _SAID_ONCE.search(reader.flow.text, start, end)
+    statements = _list_statements(reader, start, repeated.start() if repeated else end, roles)
     _give_roles(statements, roles)
     roles.open = bool(statements) and any(statement.open for statement in statements)
     _apply_rule(roles, stated or rule)
