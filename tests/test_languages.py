@@ -242,19 +242,32 @@ def list_names_used() -> set[tuple[str, str]]:
     used = set()
     for path in SOURCES.rglob("*.py"):
         module = ast.parse(path.read_text(encoding="utf-8"))
-        imported = [node for node in ast.walk(module) if isinstance(node, ast.ImportFrom) and node.module]
-        aliases = {alias.asname or alias.name: alias.name for node in imported if node.module == tables.__name__ for alias in node.names}
+        imported = [
+            node for node in ast.walk(module) if isinstance(node, ast.ImportFrom) and node.module
+        ]
+        aliases = {
+            alias.asname or alias.name: alias.name
+            for node in imported
+            if node.module == tables.__name__
+            for alias in node.names
+        }
         for node in imported:
             if node.module.startswith(f"{tables.__name__}."):
                 used |= {(node.module.rpartition(".")[2], alias.name) for alias in node.names}
         for found in ast.walk(module):
-            if isinstance(found, ast.Attribute) and isinstance(found.value, ast.Name) and found.value.id in aliases:
+            if (
+                isinstance(found, ast.Attribute)
+                and isinstance(found.value, ast.Name)
+                and found.value.id in aliases
+            ):
                 used.add((aliases[found.value.id], found.attr))
     return used
 
 
 def test_each_text_is_said_somewhere() -> None:
-    written = {(place.partition(".")[0], place.partition(".")[2].partition("[")[0]) for place in PHRASES}
+    written = {
+        (place.partition(".")[0], place.partition(".")[2].partition("[")[0]) for place in PHRASES
+    }
     assert written - list_names_used() == set()
 
 

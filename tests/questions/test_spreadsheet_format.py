@@ -28,7 +28,7 @@ def test_columns_bodies_roles_and_states_are_in_the_language_asked_for(ask: Any)
             "csv-excel",
         ).out
     )
-    assert list(rows[0]) == ["编号", "部门", "角色", "依据", "标题", "目标", "时限", "状态"]
+    assert list(rows[0]) == ["编号", "部门", "角色", "依据", "标题", "目标", "时限", "状态", "进展"]
     (row,) = [row for row in rows if row["编号"] == "2015-m03"]
     assert (row["部门"], row["角色"], row["依据"]) == ("海关总署", "负责", "推定")
     english = read(

@@ -76,6 +76,7 @@ def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: An
         ("2025", "lights-m01.t2"),
         ("2025", "docks-m01.t2"),
         ("2025", "docks-m01.t5"),
+        ("2026", "docks-m01.t6"),
         ("2026", "docks-m01.1.t1"),
         ("2027", "docks-m01.t6"),
         ("2027", "lights-m02.t1"),
@@ -177,9 +178,9 @@ def test_departments_are_counted_apart_by_role_and_by_basis(report: Any) -> None
     )
     assert {name: tuple(row[key] for key in counts) for name, row in rows.items()} == {
         "harbour": ("1", "1", "2", "1", "4", "0", "1", "2", "0", "2026-12-31"),
-        "trade": ("1", "1", "0", "0", "1", "1", "0", "0", "1", "2027-02-28"),
+        "trade": ("1", "1", "0", "0", "1", "1", "0", "1", "1", "2027-02-28"),
         "old-trade": ("1", "0", "0", "1", "2", "0", "0", "1", "0", "2027-03-31"),
-        "all-offices": ("0", "1", "0", "0", "0", "1", "0", "0", "1", "2027-02-28"),
+        "all-offices": ("0", "1", "0", "0", "0", "1", "0", "1", "1", "2027-02-28"),
         "": ("0", "0", "0", "0", "0", "0", "0", "0", "0", ""),
     }
 
