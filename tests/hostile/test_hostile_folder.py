@@ -88,6 +88,8 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ),
     ("progress", "log"): ((), ("good-m01",)),
     ("diff",): (("main",), ("main", "main"), ("HEAD", "--format", "json")),
+    ("draft",): (("{m}/good.yaml", "--show"), ("{m}/good.yaml", "-o", "{out}.yaml")),
+    ("audit",): (("good", "--source", "{m}/good.yaml"), ("good", "--source", "{m}", "--accept")),
     ("init",): (("{out}",), ("{out}", "--empty")),
     ("schema",): ((), ("document",), ("--write",)),
 }
