@@ -65,11 +65,14 @@ _TERM = re.compile(
     r"|[上下]半年|\d{1,2} ?月(?:份)?"
     r"|全年|年)?(?:底|末)?(?:前|内)?(?:完成)?(?=[,;、]|$)"
 )
+_DOES_SOMETHING = re.compile(
+    r"成立|建立|组建|设立|健全|完善|加强|推进|推动|开展|制定|做好|充分|依托|发挥|强化|落实|明确"
+)
 _OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
 _SHORTEST_NAME = 3
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
-_LAST_SENTENCE = re.compile(r"(?:^|[。!?;.])\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
+_LAST_SENTENCE = re.compile(r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
 _ROLE_WORDS_ZH = re.compile(
     r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
     r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
@@ -328,6 +331,8 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Span) -> bool:
 def _may_be_party(directory: Directory, name: str) -> bool:
     # Words of roles that stand in a name (工业和信息化, 发展改革) leave pieces of it, which are
     # short.
+    if _DOES_SOMETHING.match(name):
+        return False
     return bool(
         directory.find(name)
         or is_generic(name)

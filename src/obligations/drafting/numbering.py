@@ -92,7 +92,10 @@ _STYLES = (
     ("task", rf"(?:重点)?(?:任务|措施|行动|举措)(?P<value>{_HAN_NUMBER}|\d{{1,3}})[:、.] ?"),
     ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
     ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
-    ("plain", r"(?P<value>\d{1,2}) (?=[A-Z][a-z])"),
+    (
+        "plain",
+        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?=[A-Z][a-z]|[\u3400-\u9fff]{{2}})(?![月日年])",
+    ),
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
 )
