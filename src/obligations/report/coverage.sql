@@ -12,7 +12,7 @@
 -- column: metric | metric | 有成果或指标 | bar measures
 -- column: binding | binding | 有约束力 | bar measures
 -- column: hard | all four | 四项齐备 | number
--- column: open | no owner, no date | 责任和时限均未明确 | number
+-- column: open | neither owner nor date | 责任和时限均未明确 | number
 -- figure: (SELECT count(*) FROM measure WHERE NOT closing AND id IN (SELECT measure FROM obligation)) | measures | 措施
 -- figure: (SELECT nullif(count(*), 0) FROM measure WHERE closing AND id IN (SELECT measure FROM obligation)) | closing provisions
 --   | 结尾条款
