@@ -66,7 +66,7 @@ _LONGEST_HEADING = {True: 60, False: 230}
 _LONGEST_ALONE = {True: 30, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
-_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|- ?-) ?\d+$")
+_TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
 )

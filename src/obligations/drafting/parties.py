@@ -157,7 +157,7 @@ _LED_EN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_EN = re.compile(
-    r",?\s*(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
+    r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
 )
 
