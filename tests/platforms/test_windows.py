@@ -108,10 +108,15 @@ def test_an_answer_has_the_same_octets_whatever_the_code_page(
     assert b"\r\r\n" not in run.out
 
 
+def list_entries(here: Path) -> set[Path]:
+    return set((here / "measures" / "progress").rglob("2021-m07.t1_*.yaml"))
+
+
 def test_an_entry_is_added_and_found_again(here: Path) -> None:
+    before = list_entries(here)
     added = obligations("progress", "add", "2021-m07.t1", *ENTRY, folder=here)
     assert added.code == 0, added.said
-    (file,) = (here / "measures" / "progress").rglob("2021-m07.t1_*.yaml")
+    (file,) = list_entries(here) - before
     assert b"\r" not in file.read_bytes()
     assert "海外仓" in obligations("progress", "log", "2021-m07.t1", folder=here).text
     assert not list_drafts(here)
@@ -315,6 +320,7 @@ def test_what_windows_can_have_no_file_of_is_no_id(make_corpus, ask, name: str) 
 
 
 def test_several_may_record_at_once(here: Path) -> None:
+    before = list_entries(here)
     started = [
         subprocess.Popen(
             [sys.executable, *PROGRAM, "progress", "add", "2021-m07.t1", *ENTRY[:-1], f"note {at}"],
@@ -327,4 +333,4 @@ def test_several_may_record_at_once(here: Path) -> None:
     ]
     said = [process.communicate()[1].decode() for process in started]
     assert [process.returncode for process in started] == [0] * 4, said
-    assert len(list((here / "measures" / "progress").rglob("2021-m07.t1_*.yaml"))) == 4
+    assert len(list_entries(here) - before) == 4

@@ -60,6 +60,7 @@ LOOSER = {
     "OB606": OTHERS,
     "OB607/wrong": OTHERS,
     "OB609": OTHERS,
+    "OB616": OTHERS,
     "OB202": COMPARED,
     "OB205/wrong-registry": COMPARED,
     "OB208": COMPARED,
