@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
+from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Span
 from obligations.text.name_keys import has_chinese
 
@@ -485,7 +486,12 @@ def _judge(
     aloud = _speaks_aloud(flow, node)
     if node.label.style == "chapter":
         return "heading"
-    if node.clauses or (aloud and not top):
+    clauses = [
+        clause
+        for clause in node.clauses
+        if not states_rule_alone(flow.text[clause.inside.start : clause.inside.end])
+    ]
+    if clauses or (aloud and not top):
         return "parent" if with_clause else "measure"
     ends_in_one = len(below) > 1 and with_clause == below[-1:]
     if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:

@@ -292,6 +292,12 @@ def find_order_rule(text: str) -> OrderRule | None:
     return "before-comma" if found["comma"] else "before-semicolon"
 
 
+def states_rule_alone(text: str) -> bool:
+    """Whether a text states an order rule and names nobody: it holds for what follows."""
+    found = _RULE.search(text)
+    return found is not None and not re.search("[、,;。]", text[: found.start()])
+
+
 def has_mark(text: str) -> bool:
     """Whether a text has a word that gives a role."""
     pattern = _MARKS_ZH[0] if has_chinese(text) else _MARKS_EN[0]
