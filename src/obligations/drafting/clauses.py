@@ -38,7 +38,7 @@ _NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_ROLE_ZH = re.compile(
-    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|组织实施"
+    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|指导|组织实施"
     r"|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同"
     r"|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
     r"|牵头|会同.{0,60}(?:负责|落实|实施)"
@@ -308,7 +308,7 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Span) -> bool:
         return False
     if has_chinese(text):
         if not _SAYS_ROLE_ZH.search(text) or not re.search(
-            r"(?:牵头|负责|配合|落实|参与|协助|实施)$", text
+            r"(?:牵头|负责|配合|落实|参与|协助|指导|实施)$", text
         ):
             return False
         names = [

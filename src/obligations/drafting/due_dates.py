@@ -181,6 +181,10 @@ _MASKED = re.compile(
     r"|自[^,。;]{2,20}?(?:起)?(?:至|到)[^,。;]{2,20}?(?:止|日"
     r"|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
     r"|每(?:人|户|家|台|辆|亩|吨|平方米|公里|立方米)(?:每)?(?:年|月|天|季度?)"
+    # What is waived or deferred in a month, and what is applied for or paid month by month.
+    r"|(?:20\d{2} ?年 ?)?\d{1,2}(?: ?[-—–~至到] ?\d{1,2})? ?月份?[^,。;\n]{0,6}?"
+    r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
+    r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
     r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
     r"|over|than(?: in)?|valid|effective|remain in force|in force) (?:the )?(?:until "
     r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b)"

@@ -124,6 +124,17 @@ _NO_TITLE_EN = re.compile(r"(?:you are here|source|title|home)\b", re.IGNORECASE
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 _LONGEST_LINE = 90
 _MOST_SIGNATURES = 45
+# Lines that a copy has run together: the title of a notice and whom it is sent to; who signed it,
+# the day, the title of what it passes on, and how that begins.
+_RUN_ON = (
+    re.compile(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
+    re.compile(
+        r"(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"
+        r"(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) "
+        r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"
+        r"(?: (?P<d>.+))?"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +157,12 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Spa
     passed_over = {
         one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)
     }
-    before = [one for one in flow.list_paragraphs(0, start) if one.start not in passed_over]
+    before = [
+        piece
+        for one in flow.list_paragraphs(0, start)
+        if one.start not in passed_over
+        for piece in _divide_run_on(flow, one)
+    ]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
     title = _find_title(flow, before)
     number = _find_number(flow, before, after)
@@ -169,6 +185,14 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Spa
         tuple(sorted(spans)),
         signed.start,
     )
+
+
+def _divide_run_on(flow: Flow, paragraph: Span) -> list[Span]:
+    """Return the lines of a paragraph that a copy has run together."""
+    for pattern in _RUN_ON:
+        if found := pattern.fullmatch(flow.text, paragraph.start, paragraph.end):
+            return [Span(*found.span(name)) for name, line in found.groupdict().items() if line]
+    return [paragraph]
 
 
 @dataclass(frozen=True, slots=True)
