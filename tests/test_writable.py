@@ -38,6 +38,10 @@ COMMANDS: dict[str, list[tuple[list[str], int]]] = {
     ],
     "diff": [(["HEAD"], 3)],
     "draft": [(["text.txt"], 0)],
+    "audit": [
+        (["2021", "--source", "text.txt"], 1),
+        (["2021", "--source", "text.txt", "--accept"], 2),
+    ],
     "init": [(["mine"], 0)],
     "schema": [([], 0), (["--write"], 2)],
 }

@@ -72,7 +72,7 @@ _DOES = re.compile(
     r"|发布|编制|提出|落实|推进|强化)(?!的)"
 )
 _BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
-_WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,}(?:部|局|委|署|厅|部门)))")
+_WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
