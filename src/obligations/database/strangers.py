@@ -175,7 +175,11 @@ def _print(printer: sqlite3.Connection, *values: Any) -> Any:
 
 
 def _print_plainly(printer: sqlite3.Connection, values: tuple[Any, ...]) -> Any:
-    return printer.execute(f"SELECT printf({', '.join('?' * len(values))})", values).fetchone()[0]
+    sql = f"SELECT printf({', '.join('?' * len(values))})"
+    try:
+        return printer.execute(sql, values).fetchone()[0]
+    except sqlite3.DataError:  # what newer versions of SQLite say of a text that is too long
+        raise OverflowError from None
 
 
 def _check_widths(pattern: str, values: list[Any]) -> None:
