@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -133,20 +134,12 @@ def reach_back(connection: sqlite3.Connection, since: date) -> None:
         connection.execute(f"INSERT INTO temp.occurrence {occurrences}")
 
 
-def set_asked(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
-    """Write the day of the stored views into a file that is being made."""
-    connection.execute("DELETE FROM main.asked")
-    connection.execute(
-        "INSERT INTO main.asked VALUES (?, ?, NULL)",
-        (as_of.isoformat(), (as_of + within).isoformat()),
-    )
-
-
 def read_schema() -> str:
     """Return the text of the schema and of the views, with their comments: their documentation."""
     return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
 
 
+@cache
 def _reckon_version() -> int:
     """Return what tells a file of this schema from others: an older one is compiled anew."""
     return crc32(read_schema().encode(), _MEANING) & 0x7FFF_FFFF
@@ -164,5 +157,6 @@ def _make_uri(path: Path) -> str:
     return f"file:///{quoted}"
 
 
+@cache
 def _read_sql(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")

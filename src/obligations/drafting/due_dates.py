@@ -27,10 +27,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
-from obligations.drafting.numbering import read_han_number
 from obligations.drafting.source import Span
 from obligations.text.name_keys import has_chinese
-from obligations.text.numerals import read_number
+from obligations.text.numerals import read_number, read_numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -225,7 +224,7 @@ def _join(year: str, parts: dict[str, str]) -> str:
 
 
 def _read_digit(text: str) -> int:
-    return int(text) if text.isdigit() else read_han_number(text)
+    return int(text) if text.isdigit() else read_numeral(text)
 
 
 def _check(text: str) -> str | None:
@@ -306,9 +305,7 @@ def _read_quarters(found: re.Match[str], context: _Context) -> DueDate | None:
 
 def _read_plan(found: re.Match[str], context: _Context) -> DueDate | None:
     number = (
-        read_han_number(found["plan"])
-        if found["plan"]
-        else read_number(found["ordinal"] or "") or 0
+        read_numeral(found["plan"]) if found["plan"] else read_number(found["ordinal"] or "") or 0
     )
     first = 2001 + (number - 10) * 5  # the tenth plan began in 2001
     if not 10 <= number <= 20 or (context.day and first + 4 < context.day.year):

@@ -374,14 +374,14 @@ def _make_day(parts: dict[str, str]) -> date | None:
 
 
 def _make_han_day(found: re.Match[str]) -> date | None:
-    from obligations.drafting.numbering import read_han_number
+    from obligations.text.numerals import read_numeral
 
     digits = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
     return _make_day(
         {
             "year": found["year"].translate(digits),
-            "month": str(read_han_number(found["month"])),
-            "day": str(read_han_number(found["day"])),
+            "month": str(read_numeral(found["month"])),
+            "day": str(read_numeral(found["day"])),
         }
     )
 

@@ -26,12 +26,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from obligations.text.numerals import read_number
+from obligations.text.numerals import read_number, read_numeral
 
-_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "两": 2,
-}
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
 _ROMAN = "[IVXLC]{1,7}"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
@@ -176,24 +172,5 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
-    number = read_number(text) if text.isascii() else read_han_number(text)
+    number = read_number(text) if text.isascii() else read_numeral(text)
     return (number,) if number else ()
-
-
-def read_han_number(text: str) -> int:
-    """Read a Chinese number below 1000, 二十五 or 一百零三; 0 where it is none.
-
-    >>> read_han_number("二十五")
-    25
-    """
-    total = 0
-    digit = 0
-    for sign in text:
-        if sign in _HAN_DIGITS:
-            digit = _HAN_DIGITS[sign]
-        elif sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            return 0
-    return total + digit

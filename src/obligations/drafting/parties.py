@@ -112,7 +112,6 @@ _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
 _LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
-_UNSAID = re.compile(r"\d*|[一二三四五六七八九十两]*")
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
     r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"

@@ -240,7 +240,6 @@ _MARKS_EN = _compile(
 )
 LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
 LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
-DATE_LABEL = re.compile(f"(?:{_LABELS_ZH[-1][1]})|(?i:{_LABELS_EN[-1][1]})")
 _RULE = re.compile(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
     r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"

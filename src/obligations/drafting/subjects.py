@@ -85,7 +85,6 @@ _MODAL_EN = re.compile(
     r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"\s?,?\s?will\b", re.IGNORECASE)
 _BY_EN = re.compile(
     r"\b(?:issued|formulated|organi[sz]ed|drawn up|implemented"
     r"|carried out|developed|prepared|led|undertaken|made|coordinated"

@@ -18,6 +18,7 @@ _ORDINALS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DIGITS = "零一二三四五六七八九"
+_VALUES = {sign: value for value, sign in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _LABEL = r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?"
 
 
@@ -83,16 +84,18 @@ def write_chinese(number: int) -> str:
 
 
 def read_numeral(text: str) -> int:
-    """Read a Chinese numeral up to 999: 二十五 is 25.
+    """Read a Chinese numeral up to 999: 二十五 is 25; 0 where it is none.
 
-    >>> [read_numeral(text) for text in ("七", "十", "二十五", "一百二十")]
-    [7, 10, 25, 120]
+    >>> [read_numeral(text) for text in ("七", "十", "二十五", "一百二十", "两", "几")]
+    [7, 10, 25, 120, 2, 0]
     """
     number, last = 0, 0
     for sign in text:
-        if sign in _DIGITS:
-            last = _DIGITS.index(sign)
-        else:
+        if sign in _VALUES:
+            last = _VALUES[sign]
+        elif sign in "十百":
             number += (last or 1) * (10 if sign == "十" else 100)
             last = 0
+        else:
+            return 0
     return number + last

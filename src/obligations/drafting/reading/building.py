@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from obligations.drafting.source import Source, Span, Table
 
 _MOST_PLACES = 200_000  # of all tables: a cell can claim to cover more than anybody has
-_EMPTY = Span(0, 0)
 
 
 @dataclass(slots=True)
