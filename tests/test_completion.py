@@ -20,7 +20,7 @@ from obligations.compiling import open_compiled
 from obligations.query.departments import find_department
 from obligations.query.names_offered import offer_names
 from obligations.query.session import Question
-from obligations.report.find import list_names
+from obligations.report.find import list_report_names
 from obligations.workspace import find_workspace
 from running import ROOT, run_process
 
@@ -144,7 +144,7 @@ def test_without_measures_completion_is_silent(tmp_path: Path) -> None:
 # Every command that takes --columns, with the least that it needs.
 ANSWERS = [
     "list", "list --rows action", "list --rows obligation", "due", "search tax", "documents", "departments", "progress log", "trace 2021-m07",
-    "sql 'SELECT id, dated AS day FROM document'", "report", *(f"report {name}" for name in list_names(None)),
+    "sql 'SELECT id, dated AS day FROM document'", "report", *(f"report {name}" for name in list_report_names(None)),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from obligations import database
 from obligations.compiling.rows import DOCUMENT_TABLES
 from obligations.corpus import load_corpus
 from obligations.diff import fields
-from obligations.diff.change import Place
+from obligations.diff.change import ChangePlace
 from obligations.diff.values import gather_bodies
 from obligations.exporting import table_columns, tables
 from obligations.model import (
@@ -245,7 +245,7 @@ def test_every_field_of_a_record_is_compared_by_diff(kind: Any) -> None:
     )
     model, readers = COMPARED[kind]
     bodies = gather_bodies(corpus, corpus)
-    place = Place(document.id, None, None, frozenset())
+    place = ChangePlace(document.id, None, None, frozenset())
     assert list(fields.compare_fields(kind, "x", place, record, record, readers, bodies)) == []
     skipped = COMPARED_APART[kind] | UNCOMPARED.get(kind, set())
     assert sorted(model.model_fields.keys() - record.fields_read - skipped) == [], "diff/fields.py"

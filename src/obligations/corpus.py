@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from obligations.findings import Finding, Span, shorten, suggest
+from obligations.findings import Finding, Span, shorten_message, suggest
 from obligations.model import (
     DepartmentsFile,
     Document,
@@ -152,7 +152,7 @@ def _add_errors(file: LoadedFile, error: ValidationError) -> None:
         listed = list_errors(error)[:MAX_FINDINGS]
         found = (_to_finding(file.path, details, file.kind) for details in listed)
         file.findings.extend(
-            replace(finding, message=shorten(finding.message)) for finding in found
+            replace(finding, message=shorten_message(finding.message)) for finding in found
         )
     if count > MAX_FINDINGS:
         hint = "begin with the first ones" if count <= _MOST_ERRORS else "is it a file of measures?"

@@ -99,7 +99,7 @@ class _Budget:
 _budget = _Budget()
 
 
-def shorten(message: str, most: int = 400) -> str:
+def shorten_message(message: str, most: int = 400) -> str:
     """Return a message with its middle left out where it is long: what it quotes of a file can be
     megabytes.
     """

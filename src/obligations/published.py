@@ -34,7 +34,7 @@ def choose_address(lines: list[str]) -> str | None:
     return None
 
 
-def name_page(address: str, path: str) -> str:
+def make_page_address(address: str, path: str) -> str:
     """Return where a file of this version can be read, as GitHub and GitLab show it."""
     return f"{address}/blob/v{__version__}/{path}"
 

@@ -31,7 +31,7 @@ ADDRESSEES = "addressees.yaml"
 SYNONYMS = "synonyms.yaml"
 PROGRESS = "progress"
 REPORTS = "reports"
-VARIABLE = "OBLIGATIONS_MEASURES"
+MEASURES_VARIABLE = "OBLIGATIONS_MEASURES"
 _MARKS = attrgetter("st_mtime_ns", "st_size", "st_ctime_ns", "st_ino")
 _NAME = attrgetter("name")
 _UNFOLLOWED = "a symbolic link, not followed"
@@ -117,7 +117,9 @@ def refuse_passed_over(passed_over: Sequence[str]) -> None:
 
 
 def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, tuple[str, ...]]:
-    named = measures or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+    named = measures or (
+        Path(os.environ[MEASURES_VARIABLE]) if os.environ.get(MEASURES_VARIABLE) else None
+    )
     shipped = find_shipped_measures()
     if named is not None:
         folder = _resolve(named)

@@ -15,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from obligations.diff import fields
-from obligations.diff.change import Kind, RecordKind
+from obligations.diff.change import ChangeKind, RecordKind
 from obligations.vocabulary import PARTY_ROLES
 
 SCHEMA = json.loads(
@@ -247,7 +247,7 @@ def test_json_is_what_the_schema_says(changed: Any, diff: Any) -> None:
         ] == []
     words = SCHEMA["$defs"]["change"]["properties"]
     assert (words["change"]["enum"], words["record"]["enum"]) == (
-        list(get_args(Kind)),
+        list(get_args(ChangeKind)),
         list(get_args(RecordKind)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from obligations.drafting.actions import find_modality, list_actions
+from obligations.drafting.actions import find_modality, list_draft_actions
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ def test_the_first_word_that_says_it_decides(sentence: str, modality: str) -> No
 
 
 def test_each_sentence_is_an_action_but_one_that_only_gives_a_result() -> None:
-    actions = list_actions(["1．修缮全部堤坝。鼓励企业参与；到2025年，全面建成。"])
+    actions = list_draft_actions(["1．修缮全部堤坝。鼓励企业参与；到2025年，全面建成。"])
     assert list(actions) == [("will", "修缮全部堤坝"), ("encourage", "鼓励企业参与")]

@@ -9,7 +9,7 @@ import pytest
 
 from obligations.cli import options
 from obligations.compiling import open_compiled
-from obligations.exporting.kinds import KINDS
+from obligations.exporting.kinds import EXPORT_KINDS
 from running import ROOT, run_process
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ GOOD = """
 """
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EXPORT_KINDS)
 def test_an_export_is_of_one_state_of_the_measures(
     ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

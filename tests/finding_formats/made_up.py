@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from obligations.findings import Finding, Located, Location
-from obligations.output.findings import Report, Terminal
+from obligations.output.findings import FindingsReport, Terminal
 from obligations.yaml_files import read_yaml
 
 PATH = "measures/plan.yaml"
@@ -88,7 +88,7 @@ def make_report(
     *,
     path: str = PATH,
     terminal: Terminal | None = None,
-) -> Report:
+) -> FindingsReport:
     reading = read_yaml(text.encode(), path)
     found = [
         Located(
@@ -96,7 +96,7 @@ def make_report(
         )
         for finding in findings
     ]
-    return Report(
+    return FindingsReport(
         found,
         {path: text}.__getitem__,
         files=(path, "measures/topics.yaml"),

@@ -15,7 +15,7 @@ from finding_formats.made_up import ODD_KEY, PATH, PLAN, RULES, WRONG_KIND, make
 from obligations import __version__
 from obligations.check.catalogue import RULES as ALL_RULES
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, Report
+from obligations.output.findings import FORMATS, FindingsReport
 from running import ROOT
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ NASTY = "a%b,c:d\x1b[31m\r\n::error::injected <&\"']]> ](https://example.org) \u
 
 
 @pytest.fixture
-def report() -> Report:
+def report() -> FindingsReport:
     return make_report()
 
 
@@ -35,19 +35,19 @@ def place(
     message: str,
     span: Span = Span(1, 4, 1, 8),  # noqa: B008
     hint: str | None = None,
-) -> Report:
-    return Report(
+) -> FindingsReport:
+    return FindingsReport(
         [Located(Finding("OB110", message, path, hint=hint), Location(path, span), "a-rule")],
         lambda _path: "",
         files=(path,),
     )
 
 
-def read(name: str, report: Report) -> Any:
+def read(name: str, report: FindingsReport) -> Any:
     return json.loads(FORMATS[name](report))
 
 
-def test_concise_is_one_line_a_finding(report: Report) -> None:
+def test_concise_is_one_line_a_finding(report: FindingsReport) -> None:
     assert FORMATS["concise"](report) == (
         "measures/plan.yaml:5:11: error[OB110] wrong-value: 'mesure' is none of principle, goal; did you mean measure?\n"
         "measures/plan.yaml:10:13: warning[OB203] name-for-id: 'Port' is a name of the Harbour Office; write its id: harbour [*]\n"
@@ -59,7 +59,7 @@ def test_concise_stays_one_line_whatever_the_data_says() -> None:
     assert FORMATS["concise"](place("a\nb.yaml", NASTY, hint=NASTY)).count("\n") == 1
 
 
-def test_json_is_an_array_of_flat_objects(report: Report) -> None:
+def test_json_is_an_array_of_flat_objects(report: FindingsReport) -> None:
     first, second, _ = read("json", report)
     assert first == {
         "code": "OB110",
@@ -78,7 +78,7 @@ def test_json_is_an_array_of_flat_objects(report: Report) -> None:
     assert list(second) == list(first)
 
 
-def test_columns_count_code_points_from_one(report: Report) -> None:
+def test_columns_count_code_points_from_one(report: FindingsReport) -> None:
     finding = read("json", report)[2]
     line = PLAN.splitlines()[finding["line"] - 1]
     assert line[finding["column"] - 1 : finding["end_column"] - 1] == "fr"
@@ -89,7 +89,7 @@ def test_nothing_found_is_an_empty_array(name: str) -> None:
     assert read(name, make_report(findings=())) == []
 
 
-def test_github_gets_one_command_a_finding(report: Report) -> None:
+def test_github_gets_one_command_a_finding(report: FindingsReport) -> None:
     lines = FORMATS["github"](report).splitlines()
     assert lines[0] == (
         "::error file=measures/plan.yaml,line=5,endLine=5,col=11,endColumn=17,title=OB110 wrong-value"
@@ -113,7 +113,7 @@ def test_data_can_not_give_commands_to_github() -> None:
     assert "a%25b,c:d\\x1b[31m" in text
 
 
-def test_gitlab_gets_the_keys_that_it_documents(report: Report) -> None:
+def test_gitlab_gets_the_keys_that_it_documents(report: FindingsReport) -> None:
     issues = read("gitlab", report)
     for issue in issues:
         assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
@@ -149,7 +149,7 @@ def _list_fingerprints(log: Any) -> list[str]:
     return [result["partialFingerprints"]["obligations/v1"] for result in log["runs"][0]["results"]]
 
 
-def test_sarif_is_what_its_standard_says(report: Report) -> None:
+def test_sarif_is_what_its_standard_says(report: FindingsReport) -> None:
     log = Sarif.model_validate_json(FORMATS["sarif"](report))
     assert log.version == "2.1.0"
     # The reader keeps what it doesn't know: the one thing left is a property of the standard that it lacks.
@@ -181,7 +181,7 @@ def _list_unknown(part: Any) -> Iterator[dict[str, Any]]:
             yield from _list_unknown(item)
 
 
-def test_sarif_tells_what_its_rules_mean(report: Report) -> None:
+def test_sarif_tells_what_its_rules_mean(report: FindingsReport) -> None:
     run = read("sarif", report)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [
@@ -200,7 +200,7 @@ def test_sarif_tells_what_its_rules_mean(report: Report) -> None:
 
 
 def test_sarif_leads_to_the_program_and_to_the_page_of_a_rule_once_there_is_an_address(
-    report: Report,
+    report: FindingsReport,
 ) -> None:
     address = "https://forge.example/owner/obligations"
     driver = read("sarif", replace(report, address=address))["runs"][0]["tool"]["driver"]
@@ -228,7 +228,7 @@ def test_the_page_of_every_rule_is_where_sarif_says() -> None:
     assert anchors == headings
 
 
-def test_sarif_offers_the_repair_that_is_safe(report: Report) -> None:
+def test_sarif_offers_the_repair_that_is_safe(report: FindingsReport) -> None:
     results = read("sarif", report)["runs"][0]["results"]
     assert [("fixes" in result) for result in results] == [False, True, False]
     (change,) = results[1]["fixes"][0]["artifactChanges"]
@@ -265,7 +265,7 @@ def test_data_can_not_become_a_link_in_sarif() -> None:
 
 
 def test_junit_has_a_test_for_every_finding_and_every_clean_file(
-    report: Report, tmp_path: Path
+    report: FindingsReport, tmp_path: Path
 ) -> None:
     file = tmp_path / "junit.xml"
     file.write_text(FORMATS["junit"](report), encoding="utf-8")
@@ -294,7 +294,7 @@ def test_junit_has_a_test_for_every_finding_and_every_clean_file(
     assert "unknown key 'fr'" in odd.system_out
 
 
-def test_the_counts_of_junit_are_those_that_a_reader_counts(report: Report) -> None:
+def test_the_counts_of_junit_are_those_that_a_reader_counts(report: FindingsReport) -> None:
     suites = JUnitXml.fromstring(FORMATS["junit"](report).encode())
     told = (suites.tests, suites.failures, suites.errors, suites.skipped)
     suites.update_statistics()

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from finding_formats.made_up import NAME_FOR_ID, ODD_KEY, PATH, WRONG_KIND, make_report
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, Report, Terminal
+from obligations.output.findings import FORMATS, FindingsReport, Terminal
 
 GOLDEN = """\
 error[OB110] wrong-value: 'mesure' is none of principle, goal
@@ -47,11 +47,11 @@ Found 1 error, 1 warning and 1 info in 1 of 2 files. [*] 1 fixable with --fix.
 
 
 @pytest.fixture
-def report() -> Report:
+def report() -> FindingsReport:
     return make_report()
 
 
-def draw(report: Report) -> str:
+def draw(report: FindingsReport) -> str:
     return FORMATS["text"](report)
 
 
@@ -63,13 +63,13 @@ def draw_line(
     place = Location(PATH, Span(number, start + 1, number, end + 1))
     found = Located(Finding("OB110", "wrong", PATH), place, "a-rule")
     lines = draw(
-        Report([found], lambda _path: before + line, terminal=Terminal(width=width))
+        FindingsReport([found], lambda _path: before + line, terminal=Terminal(width=width))
     ).split("\n")
     at = next(at for at, text in enumerate(lines) if "^" in text)
     return lines[at - 1][4:], lines[at][4:]
 
 
-def test_every_finding_shows_its_place_its_entry_and_the_way_out(report: Report) -> None:
+def test_every_finding_shows_its_place_its_entry_and_the_way_out(report: FindingsReport) -> None:
     assert draw(report) == GOLDEN
 
 
@@ -153,7 +153,7 @@ def test_what_can_not_be_read_has_no_excerpt() -> None:
         Location(PATH, Span(1, 1, 1, 1)),
         "unreadable-file",
     )
-    text = draw(Report([found], lambda _path: "", files=(PATH,)))
+    text = draw(FindingsReport([found], lambda _path: "", files=(PATH,)))
     assert text.splitlines()[:2] == [
         "error[OB113] unreadable-file: not a regular file",
         f" --> {PATH}:1:1",
@@ -161,11 +161,11 @@ def test_what_can_not_be_read_has_no_excerpt() -> None:
     assert "|" not in text
 
 
-def test_in_a_pipe_nothing_is_coloured_and_nothing_is_a_link(report: Report) -> None:
+def test_in_a_pipe_nothing_is_coloured_and_nothing_is_a_link(report: FindingsReport) -> None:
     assert "\x1b" not in draw(report)
 
 
-def test_on_a_terminal_colours_change_nothing_but_the_colour(report: Report) -> None:
+def test_on_a_terminal_colours_change_nothing_but_the_colour(report: FindingsReport) -> None:
     coloured = draw(make_report(terminal=Terminal(colour=True)))
     assert "\x1b[1;31merror[OB110]\x1b[0m" in coloured
     plain = coloured
@@ -188,7 +188,7 @@ def test_data_can_not_steer_the_terminal() -> None:
         Finding("OB110", nasty, path, hint=nasty), Location(path, Span(1, 4, 1, 8)), "a-rule"
     )
     for name in ("text", "concise", "github"):
-        text = FORMATS[name](Report([found], lambda _path: f"a: {nasty}", files=(path,)))
+        text = FORMATS[name](FindingsReport([found], lambda _path: f"a: {nasty}", files=(path,)))
         assert not [sign for sign in text if category(sign) in ("Cc", "Cf") and sign != "\n"]
 
 
@@ -207,7 +207,7 @@ def test_whatever_the_line_it_fits_and_the_carets_stand_below_it(
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     place = Location(PATH, Span(1, start + 1, 1, end + 1))
-    report = Report(
+    report = FindingsReport(
         [Located(Finding("OB110", "wrong", PATH), place, "a-rule")],
         lambda _path: line,
         terminal=Terminal(width=width + 4),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, Report
+from obligations.output.findings import FORMATS, FindingsReport
 from obligations.output.formats.csv import render_csv
 from obligations.text.escaping import escape_markdown
 from running import run_inside
@@ -74,7 +74,7 @@ def test_the_exported_tables_quote_every_text_and_no_number(
 def test_no_text_of_sarif_holds_a_link() -> None:
     link = "[click](https://example.org)"
     finding = Finding("OB110", f"{link} is wrong", "x.yaml", hint=link, fix=link)
-    report = Report(
+    report = FindingsReport(
         [Located(finding, Location("x.yaml", Span(1, 1, 1, 2)), "wrong-value")], lambda _: ""
     )
     (result,) = json.loads(FORMATS["sarif"](report))["runs"][0]["results"]

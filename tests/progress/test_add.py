@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from obligations.progress import Subject, append_entry, make_entry
+from obligations.progress import EntrySubject, append_entry, make_entry
 from running import write_entries
 
 NOW = ("--status", "in-progress", "--date", "2024-05-01")
@@ -105,7 +105,7 @@ def test_the_same_fact_a_second_time_is_said_and_not_written(
     add: Any, measures: Path, record: Path
 ) -> None:
     entry = make_entry(
-        Subject("2020-m01", date(2020, 3, 1), has_metric=False),
+        EntrySubject("2020-m01", date(2020, 3, 1), has_metric=False),
         date(2025, 1, 1),
         status="in-progress",
         day="2024-05-01",

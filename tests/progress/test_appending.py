@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from obligations.findings import UserError
-from obligations.progress import Subject, append_entry, make_entry, render_entry
+from obligations.progress import EntrySubject, append_entry, make_entry, render_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from obligations.model import ProgressEntry
 
-SUBJECT = Subject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
+SUBJECT = EntrySubject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
 NAME = "2020-m02.t1_2024-05-01_"
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from obligations.corpus import load_file
-from obligations.progress import Subject, append_entry, make_entry
+from obligations.progress import EntrySubject, append_entry, make_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +31,9 @@ WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from obligations.progress import Subject, append_entry, make_entry
+from obligations.progress import EntrySubject, append_entry, make_entry
 measures, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-subject = Subject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
+subject = EntrySubject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(count):
@@ -104,7 +104,7 @@ def test_a_process_killed_at_any_moment_leaves_all_earlier_entries_and_none_that
     # What it said to be written is there; the last one may be there without a word.
     assert notes == [f"killed {number}" for number in range(len(notes))]
     assert written <= len(notes) <= written + 1
-    subject = Subject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
+    subject = EntrySubject("2020-m02.t1", date(2020, 3, 1), has_metric=True)
     append_entry(
         measures,
         make_entry(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from obligations.cli.commands.list_ import ROWS
-from obligations.exporting.kinds import KINDS
+from obligations.exporting.kinds import EXPORT_KINDS
 from obligations.query.filters import FILTERS
-from obligations.report.find import list_names
+from obligations.report.find import list_report_names
 from obligations.text.tables.filters import NAMES
 from running import run_inside
 
@@ -47,7 +47,7 @@ FLAGS = [asked.option for asked in FILTERS.values() if not asked.metavar]
 # The fields of the filters that are not called as their options.
 FIELDS = {"--for": "addressee"}
 LISTS = [*(["list", "--rows", rows] for rows in ROWS), ["due"], ["search", "the"]]
-REPORTS = [["report", name] for name in list_names(None)]
+REPORTS = [["report", name] for name in list_report_names(None)]
 
 
 def list_filters(command: str) -> list[str]:
@@ -99,13 +99,13 @@ def test_all_filters_go_through_every_list_and_report(
     assert (result.code, "error" in result.err) == (0, False), result.err
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EXPORT_KINDS)
 def test_all_filters_go_through_every_kind_of_export(
     harbour: Path, tmp_path: Path, kind: str
 ) -> None:
-    for report in ([], ["--report", "deadlines"]) if KINDS[kind].write_report else ([],):
+    for report in ([], ["--report", "deadlines"]) if EXPORT_KINDS[kind].write_report else ([],):
         # A folder has no suffix, and Windows no name that ends in a dot.
-        place = tmp_path / f"all{len(report)}.{KINDS[kind].suffix}".removesuffix(".")
+        place = tmp_path / f"all{len(report)}.{EXPORT_KINDS[kind].suffix}".removesuffix(".")
         result = run_inside(
             "export", kind, *ALL, *report, "-o", str(place), "--measures", str(harbour)
         )

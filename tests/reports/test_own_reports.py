@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import obligations
-from obligations.report.head import KINDS
+from obligations.report.head import REPORT_KINDS
 
 
 def test_a_select_alone_is_a_report(report: Any, write_report: Any) -> None:
@@ -295,5 +295,5 @@ def test_the_documentation_describes_every_report_entry_and_kind() -> None:
         path.stem for path in (Path(obligations.__file__).parent / "report").glob("*.sql")
     ):
         assert f"| `{name}` |" in page
-    for kind in KINDS:
+    for kind in REPORT_KINDS:
         assert re.search(rf"^\|.*`{kind}( OTHER)?`", page, re.MULTILINE), kind

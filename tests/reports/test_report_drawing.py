@@ -10,14 +10,14 @@ from rich.cells import cell_len
 
 from obligations.output.glyphs import PAGE, PIPE, TERMINAL
 from obligations.output.report.timeline import draw_timeline
-from obligations.report.find import list_names
+from obligations.report.find import list_report_names
 
 TODAY = date(2026, 11, 23)
 COLOUR = "\x1b[33m"
 
 
 @pytest.mark.parametrize("width", [80, 200])
-@pytest.mark.parametrize("name", list_names(None))
+@pytest.mark.parametrize("name", list_report_names(None))
 def test_every_report_looks_as_it_was_kept(
     report: Any, golden: Any, monkeypatch: pytest.MonkeyPatch, name: str, width: int
 ) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 import obligations
-from obligations.report.find import list_names
+from obligations.report.find import list_report_names
 
 FOLDER = Path(obligations.__file__).parent / "report"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
 def test_the_list_names_every_report_with_what_it_shows_in_both_languages(ask: Any) -> None:
-    assert sorted(list_names(None)) == NAMES
+    assert sorted(list_report_names(None)) == NAMES
     reports = ask("report", "--format", "json").json
     assert sorted(report["name"] for report in reports) == NAMES
     for report in reports:

@@ -10,7 +10,7 @@ import pytest
 from obligations import vocabulary
 from obligations.output import columns
 from obligations.output.entry_columns import ENTRY
-from obligations.report.find import list_names
+from obligations.report.find import list_report_names
 from obligations.text.language import has_chinese
 from obligations.text.words import find_word, list_spellings, say
 
@@ -92,7 +92,9 @@ def test_every_closed_word_is_known_by_every_word_for_it_and_no_two_share_one(na
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("command", [*TABLES, *(f"report {name}" for name in list_names(None))])
+@pytest.mark.parametrize(
+    "command", [*TABLES, *(f"report {name}" for name in list_report_names(None))]
+)
 def test_every_heading_can_be_typed_where_its_column_is_meant(
     ask: Any, harbour: Path, command: str, lang: str
 ) -> None:

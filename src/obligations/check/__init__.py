@@ -13,11 +13,11 @@ from obligations.check.catalogue import RULES, find_rule
 from obligations.check.rule import Rule
 from obligations.check.rule_docs import render_rules
 from obligations.check.view.corpus import World, build_world
-from obligations.check.view.outline import Outline, make_outline, pack, unpack
+from obligations.check.view.outline import FileOutline, make_outline, pack, unpack
 
 __all__ = [
     "RULES",
-    "Outline",
+    "FileOutline",
     "Rule",
     "World",
     "build_world",

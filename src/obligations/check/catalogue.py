@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB407", "reversed-period", "error", deadlines.find_reversed_periods),
     make_rule("OB501", "link-to-itself", "error", lineage.find_links_to_self),
     make_rule("OB502", "link-to-later-document", "error", lineage.find_links_to_later),
-    make_rule("OB503", "circular-links", "error", lineage.find_circles),
+    make_rule("OB503", "circular-links", "error", lineage.find_circular_links),
     make_rule("OB504", "repeated-link", "warning", lineage.find_repeated_links),
     make_rule("OB505", "link-to-no-action", "error", lineage.find_links_to_no_action),
     make_rule("OB506", "unexplained-link", "warning", lineage.find_unexplained_links),

@@ -11,7 +11,7 @@ from itertools import islice
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.findings import Finding, shorten
+from obligations.findings import Finding, shorten_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +62,10 @@ class Rule:
 
     def report(self, path: str, found: Problem) -> Finding:
         """Return a problem as the finding of this rule."""
-        message, hint = shorten(found.message), shorten(found.hint) if found.hint else None
+        message, hint = (
+            shorten_message(found.message),
+            shorten_message(found.hint) if found.hint else None,
+        )
         return Finding(
             self.code,
             message,

@@ -53,11 +53,11 @@ def render_rules() -> str:
                 ]
             )
         )
-        parts += [render_markdown(rule, level=3) for rule in members]
+        parts += [render_rule_markdown(rule, level=3) for rule in members]
     return "\n".join(parts)
 
 
-def render_markdown(rule: Rule, *, level: int = 1) -> str:
+def render_rule_markdown(rule: Rule, *, level: int = 1) -> str:
     """Return the page of a rule as Markdown; `level` is that of its title."""
     blocks = [
         f"{'#' * level} {rule.code} {rule.name}",
@@ -69,7 +69,7 @@ def render_markdown(rule: Rule, *, level: int = 1) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def render_text(rule: Rule, width: int) -> str:
+def render_rule_text(rule: Rule, width: int) -> str:
     """Return the page of a rule for a terminal of that width."""
     blocks = [f"{rule.code} {rule.name} ({rule.severity})"]
     blocks += [

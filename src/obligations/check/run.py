@@ -24,26 +24,22 @@ from obligations.check.view.partial import make_subject
 from obligations.compiling import MAX_READ, digest
 from obligations.findings import Located, begin_run
 from obligations.git import list_embedded
+from obligations.tracking import track_nothing
 from obligations.workspace import FileState, list_files, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from obligations.check.settings import Settings
     from obligations.corpus import LoadedFile
+    from obligations.tracking import Track
     from obligations.workspace import Place, Workspace
 
-    Track = Callable[[Sequence[str], str], Iterable[str]]
 
 # Characters of files that are kept in memory from reading to checking; what is more is read twice.
 _MOST_HELD = 64_000_000
-
-
-def _track_nothing(paths: Sequence[str], what: str) -> Iterable[str]:
-    del what
-    return paths
 
 
 @dataclass(slots=True)
@@ -74,7 +70,7 @@ class _Run:
 
 
 def check_place(
-    place: Place, as_of: date, settings: Settings, track: Track = _track_nothing
+    place: Place, as_of: date, settings: Settings, track: Track = track_nothing
 ) -> Checked:
     """Check the files of a place. `track` goes through paths and shows how far it has come."""
     begin_run()

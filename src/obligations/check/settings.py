@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from obligations.check.rule import Rule
 
-    Read = Callable[[Path], bytes | None]
+    ReadFile = Callable[[Path], bytes | None]
 
 _KEYS = ("select", "ignore")
 _FILES = {"pyproject.toml": ("tool", "obligations"), "obligations.toml": ()}
-MAX_BYTES = 64 * 1024
+MAX_SETTINGS_BYTES = 64 * 1024
 # Keys of many parts take time and memory by the square of their number.
 _MOST_DOTS = 500
 
@@ -132,7 +132,7 @@ def read_from_disk(path: Path) -> bytes | None:
     None where there is none. Raises UserError. No link is followed.
     """
     try:
-        return read_bytes(path.parent, path.name, MAX_BYTES, links=False)
+        return read_bytes(path.parent, path.name, MAX_SETTINGS_BYTES, links=False)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -142,7 +142,7 @@ def read_from_disk(path: Path) -> bytes | None:
         ) from None
 
 
-def load_settings(measures: Path, read: Read = read_from_disk) -> Settings:
+def load_settings(measures: Path, read: ReadFile = read_from_disk) -> Settings:
     """Read the settings of a folder of measures; all rules where there are none.
 
     Raises UserError for what can't be read in them.
@@ -153,7 +153,7 @@ def load_settings(measures: Path, read: Read = read_from_disk) -> Settings:
     return Settings((around or (Layer(),)) + inside)
 
 
-def _load_layers(folder: Path, read: Read) -> Iterator[Layer]:
+def _load_layers(folder: Path, read: ReadFile) -> Iterator[Layer]:
     for name, table in _FILES.items():
         path = folder / name
         content = read(path)
@@ -163,9 +163,9 @@ def _load_layers(folder: Path, read: Read) -> Iterator[Layer]:
 
 
 def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_SETTINGS_BYTES:
         raise UserError(
-            f"{show_path(path)} is larger than settings can be, {MAX_BYTES // 1024} kB",
+            f"{show_path(path)} is larger than settings can be, {MAX_SETTINGS_BYTES // 1024} kB",
             "keep other things in other files",
         )
     try:

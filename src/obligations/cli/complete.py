@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
 
-Item = tuple[str, str]
+Completion = tuple[str, str]
 
 
 def _open() -> sqlite3.Connection | None:
@@ -31,11 +31,11 @@ def _open() -> sqlite3.Connection | None:
         return None
 
 
-def _keep(items: Iterable[Item], incomplete: str) -> list[Item]:
+def _keep(items: Iterable[Completion], incomplete: str) -> list[Completion]:
     return [item for item in items if item[0].startswith(incomplete)]
 
 
-def _select(sql: str, incomplete: str) -> list[Item]:
+def _select(sql: str, incomplete: str) -> list[Completion]:
     connection = _open()
     if connection is None:
         return []
@@ -54,14 +54,14 @@ def _split_last(incomplete: str) -> tuple[str, str]:
     return ("", incomplete)
 
 
-def _words(known: Iterable[str], among: str = "") -> Callable[[str], list[Item]]:
+def _words(known: Iterable[str], among: str = "") -> Callable[[str], list[Completion]]:
     """Complete the last of several closed words: as the files write it, or as the screen does once
     that is being typed.
 
     `among` names the list where its words mean something else than in others.
     """
 
-    def complete(incomplete: str) -> list[Item]:
+    def complete(incomplete: str) -> list[Completion]:
         before, last = _split_last(incomplete)
         spelled = (
             (word, spelling)
@@ -95,7 +95,7 @@ modalities = _words(vocabulary.MODALITIES)
 deliverables = _words(vocabulary.DELIVERABLES)
 
 
-def departments(incomplete: str) -> list[Item]:
+def departments(incomplete: str) -> list[Completion]:
     """Complete a department by the names under which a question finds it, with its full name as
     help; of several names the last.
     """
@@ -117,12 +117,12 @@ def departments(incomplete: str) -> list[Item]:
         ]
 
 
-def documents(incomplete: str) -> list[Item]:
+def documents(incomplete: str) -> list[Completion]:
     """Complete the id of a document."""
     return _select("SELECT id, title_en FROM document ORDER BY dated, id", incomplete)
 
 
-def measures(incomplete: str) -> list[Item]:
+def measures(incomplete: str) -> list[Completion]:
     """Complete the id of a measure; of an action or target once a dot is typed."""
     if "." in incomplete:
         return _select(
@@ -131,40 +131,42 @@ def measures(incomplete: str) -> list[Item]:
     return _select("SELECT id, title_en FROM measure", incomplete)
 
 
-def measures_and_documents(incomplete: str) -> list[Item]:
+def measures_and_documents(incomplete: str) -> list[Completion]:
     """Complete the id of a document or a measure."""
     return documents(incomplete) + measures(incomplete)
 
 
-def topics(incomplete: str) -> list[Item]:
+def topics(incomplete: str) -> list[Completion]:
     """Complete a topic."""
     return _select("SELECT id, en || ' · ' || zh FROM topic ORDER BY position", incomplete)
 
 
-def addressees(incomplete: str) -> list[Item]:
+def addressees(incomplete: str) -> list[Completion]:
     """Complete an addressee."""
     return _select("SELECT id, en || ' · ' || zh FROM addressee ORDER BY position", incomplete)
 
 
-def reports(incomplete: str) -> list[Item]:
+def reports(incomplete: str) -> list[Completion]:
     """Complete the name of a report, a user's own included."""
-    from obligations.report.find import list_names  # only where a report is named
+    from obligations.report.find import list_report_names  # only where a report is named
     from obligations.workspace import find_workspace
 
     try:
-        return _keep(((name, "") for name in list_names(find_workspace().reports)), incomplete)
+        return _keep(
+            ((name, "") for name in list_report_names(find_workspace().reports)), incomplete
+        )
     except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
         return []
 
 
-def rules(incomplete: str) -> list[Item]:
+def rules(incomplete: str) -> list[Completion]:
     """Complete the code of a rule."""
     from obligations.check.catalogue import RULES  # imports every rule
 
     return _keep(((rule.code, rule.name) for rule in RULES), incomplete)
 
 
-def columns(ctx: typer.Context, incomplete: str) -> list[Item]:
+def columns(ctx: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the last of several columns, a leading minus kept: by name, or by a heading once
     that is being typed.
     """

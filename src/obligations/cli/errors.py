@@ -32,10 +32,12 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     """
     way = _find_way(error, arguments)
     if way:
-        say(way.message, "\n".join([*([way.because] if way.because else []), *way.commands]))
+        print_error(
+            way.message, "\n".join([*([way.because] if way.because else []), *way.commands])
+        )
         return _USAGE
     if isinstance(error, UserError):
-        say(error.message, error.hint)
+        print_error(error.message, error.hint)
         return error.exit_code
     if isinstance(error, typer.Abort):
         return _ABORTED
@@ -44,10 +46,10 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     elif isinstance(
         error, UnicodeEncodeError
     ):  # an argument made of bytes that are no text reached the database
-        say(f"the argument is not valid UTF-8: {error.object!r}", None)
+        print_error(f"the argument is not valid UTF-8: {error.object!r}", None)
     elif isinstance(error, OSError):
         where = f"{show_path(error.filename)}: " if error.filename else ""
-        say(f"{where}{(error.strerror or str(error)).lower()}", None)
+        print_error(f"{where}{(error.strerror or str(error)).lower()}", None)
     else:
         return None
     return _USAGE
@@ -69,7 +71,7 @@ def _find_way(error: Exception, arguments: list[str]) -> Way | None:
     return None
 
 
-def say(message: str, hint: str | None) -> None:
+def print_error(message: str, hint: str | None) -> None:
     """Print an error and its way out."""
     from obligations.text.escaping import show_controls  # only needed when something is wrong
 
@@ -91,7 +93,7 @@ def _report_usage(error: Any) -> None:
     wrong = getattr(error, "option_name", None) or (found.group(1) if found else None)
     hint = suggest(wrong, known) if wrong and known else None
     path = context.command_path if context is not None else "obligations"
-    say(_clean(error), hint if hint and hint.startswith("did") else f"see: {path} --help")
+    print_error(_clean(error), hint if hint and hint.startswith("did") else f"see: {path} --help")
 
 
 def _clean(error: Any) -> str:

@@ -111,7 +111,7 @@ class View:
     group_by: str | None
 
 
-def read_day(
+def read_as_of(
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -182,7 +182,7 @@ def read_asked(
     Raises UserError for a date, a duration or a language that is none.
     """
     language = read_language(lang)
-    day = read_day(as_of)
+    day = read_as_of(as_of)
     try:
         horizon = typed_dates.read_duration(within or HORIZON)
         _ = day + horizon

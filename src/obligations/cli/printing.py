@@ -11,7 +11,7 @@ import typer
 
 from obligations.disk import show_path
 from obligations.findings import UserError, suggest
-from obligations.output.answer import Section, Shown
+from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import Column, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
 from obligations.output.footnotes import describe_rows, describe_understood
@@ -48,7 +48,7 @@ class Listing:
 
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
     """Print the rows of an answer, with what should be said beside them."""
-    form = find_form(view)
+    form = choose_shown_format(view)
     columns = find_columns(view.columns or _choose_default(answer, listing, form), listing.columns)
     # What is on record stands beside the state for people; a program's columns don't depend on the
     # data.
@@ -75,7 +75,7 @@ def emit_rows(
     view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en"
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
-    form = find_form(view)
+    form = choose_shown_format(view)
     after = [say_nothing_found(lang)] if form.for_reading and not rows else []
     emit(form, replace(show_rows(view, header, rows, form, lang), after=after))
 
@@ -121,7 +121,7 @@ def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> N
     write("\n".join(map(render_markdown_page, pages)) if kind == "md" else draw_pages(pages))
 
 
-def find_form(view: View) -> Format:
+def choose_shown_format(view: View) -> Format:
     """Return the format asked for; a table on a terminal, plain lines in a pipe."""
     return choose_format(view.format, terminal=sys.stdout.isatty())
 
@@ -230,12 +230,12 @@ def _group(
     has headings.
     """
     if not view.group_by or not form.for_reading:
-        return Shown([Section("", records)], columns, style.lang)
+        return Shown([RowGroup("", records)], columns, style.lang)
     by = find_columns([view.group_by], known)[0]
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
-    sections = [Section(f"{value} ({len(group)})", group) for value, group in groups.items()]
+    sections = [RowGroup(f"{value} ({len(group)})", group) for value, group in groups.items()]
     return Shown(sections, [column for column in columns if column is not by], style.lang)
 
 

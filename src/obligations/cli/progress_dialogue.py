@@ -17,9 +17,9 @@ from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
     WITHDRAWN,
-    Subject,
+    EntrySubject,
     make_entry,
-    read_day,
+    read_entry_day,
     read_note,
     read_status,
     read_value,
@@ -33,7 +33,7 @@ from obligations.query.entries import (
     read_evidence,
 )
 from obligations.query.ids import find_record
-from obligations.query.pages import find_names, load_pages
+from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
 from obligations.text.speech import Speech
@@ -105,7 +105,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
         if missing:
             _show_measure(question, record, lang)
         record = _choose_part(question, record, stated, lang, asking=bool(missing))
-    subject = Subject(
+    subject = EntrySubject(
         record["id"],
         date.fromisoformat(record["dated"]),
         has_metric=find_metric(record) is not None,
@@ -180,7 +180,7 @@ def _show_measure(question: Question, record: Record, lang: str) -> None:
         action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
     ]
     shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
-    emit_pages([shown], [build_measure_page(shown, {}, find_names(question), lang)], "text")
+    emit_pages([shown], [build_measure_page(shown, {}, find_names_by_id(question), lang)], "text")
 
 
 def _choose_part(
@@ -222,14 +222,19 @@ def _say_targets(record: Record, lang: str) -> str:
 
 
 def _ask_for_rest(
-    question: Question, record: Record, subject: Subject, stated: Stated, today: date, lang: str
+    question: Question,
+    record: Record,
+    subject: EntrySubject,
+    stated: Stated,
+    today: date,
+    lang: str,
 ) -> dict[str, str]:
     """Ask for what the command line did not say, and give the note.
 
     What it said is checked first, so that nobody answers in vain.
     """
     if stated.day is not None:
-        read_day(stated.day, subject, today)
+        read_entry_day(stated.day, subject, today)
     if stated.value is not None:
         read_value(stated.value, subject)
     for text in stated.evidence:
@@ -249,7 +254,7 @@ def _ask_for_rest(
     if stated.day is None:
         stated.day = ask_for(
             Speech(lang).say(progress.DAY),
-            lambda text: read_day(text, subject, today),
+            lambda text: read_entry_day(text, subject, today),
             default=today.isoformat(),
         )
     if stated.status == WITHDRAWN:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from obligations.cli.errors import say
+from obligations.cli.errors import print_error
 from obligations.cli.printing import write
 from obligations.findings import UserError, suggest
 from obligations.text.escaping import show_controls
@@ -39,7 +39,7 @@ def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None)
             if answer != default or default:
                 read(answer)
         except UserError as error:
-            say(error.message, error.hint)
+            print_error(error.message, error.hint)
         else:
             return answer
 

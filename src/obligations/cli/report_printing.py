@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli.printing import (
+    choose_shown_format,
     emit,
-    find_form,
     is_used,
     list_understood,
     order_records,
     put,
     warn,
 )
-from obligations.output.answer import Section, Shown
+from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import find_columns
 from obligations.output.footnotes import describe_rows
 from obligations.output.report.columns import PARTIES, build_columns
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from obligations.cli.options import Asked, View
     from obligations.output.column import Column
     from obligations.output.formats.format import Format
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
     from obligations.report.head import Report, ReportColumn
     from obligations.report.run import ReportAnswer
 
@@ -38,7 +38,7 @@ Record = dict[str, Any]
 
 def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
     """Print a report, with what should be said beside its rows."""
-    form = find_form(view)
+    form = choose_shown_format(view)
     if form.for_reading:
         put(form, form.render_report(build_view(asked, view, found, form.choose_signs())))
     else:
@@ -54,7 +54,7 @@ def say_whose(report: Report, lang: str) -> None:
 
 
 def build_view(
-    asked: Asked, view: View, found: ReportAnswer, signs: Signs, *, whole: bool = False
+    asked: Asked, view: View, found: ReportAnswer, signs: Glyphs, *, whole: bool = False
 ) -> ReportView:
     """Return a report as people see it; `whole`: nothing in a cell is cut."""
     known = build_columns(found.columns, signs)
@@ -103,7 +103,7 @@ def _show_rows(asked: Asked, view: View, found: ReportAnswer, form: Format) -> S
     before = list_understood(found.answer, asked.lang)
     after = _describe(found, records, asked.lang) if before or not records else []
     columns = find_columns(view.columns or described, known)
-    return Shown([Section("", records)], columns, asked.lang, before=before, after=after)
+    return Shown([RowGroup("", records)], columns, asked.lang, before=before, after=after)
 
 
 def _list_described(found: ReportAnswer) -> list[ReportColumn]:

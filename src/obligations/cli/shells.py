@@ -18,9 +18,9 @@ from obligations.text.escaping import show_controls
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Asked = tuple[list[str], str]
+    TypedWords = tuple[list[str], str]
 
-VARIABLE = "_OBLIGATIONS_COMPLETE"
+COMPLETION_VARIABLE = "_OBLIGATIONS_COMPLETE"
 _PROGRAM = "obligations"
 # Typer's own scripts let bash expand what is offered as a pattern of file names, and have zsh
 # evaluate it.
@@ -113,7 +113,7 @@ def _find(arguments: list[str], incomplete: str) -> list[Any]:
 
     from obligations.cli.group import build_command
 
-    return BashComplete(build_command(), {}, _PROGRAM, VARIABLE).get_completions(
+    return BashComplete(build_command(), {}, _PROGRAM, COMPLETION_VARIABLE).get_completions(
         arguments, incomplete
     )
 
@@ -124,7 +124,7 @@ def _split(line: str) -> list[str]:
     return split_arg_string(line)
 
 
-def _read_bash() -> Asked:
+def _read_bash() -> TypedWords:
     words = _split(os.environ.get("COMP_WORDS", ""))
     at = _find_position(len(words) - 1)
     return words[1:at], words[at] if at < len(words) else ""
@@ -137,7 +137,7 @@ def _find_position(last: int) -> int:
     return max(last, 0)
 
 
-def _read_line() -> Asked:
+def _read_line() -> TypedWords:
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)[1:]
     if words and not line.endswith(" "):
@@ -145,7 +145,7 @@ def _read_line() -> Asked:
     return (words, "")
 
 
-def _read_powershell() -> Asked:
+def _read_powershell() -> TypedWords:
     words = _split(os.environ.get("_TYPER_COMPLETE_ARGS", ""))
     incomplete = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
     return words[1:-1] if incomplete else words[1:], incomplete.strip("'\"")
@@ -206,7 +206,7 @@ def _write_powershell(value: str, told: str) -> str | None:
     return f"{quoted}:::{told or ' '}"
 
 
-_READ: dict[str, Callable[[], Asked]] = {
+_READ: dict[str, Callable[[], TypedWords]] = {
     "bash": _read_bash,
     "zsh": _read_line,
     "fish": _read_line,

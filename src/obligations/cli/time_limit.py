@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from obligations.cli.errors import say
+from obligations.cli.errors import print_error
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _watch(
         ):  # until then a question that was between two steps has not heard of it
             return
     if late.is_set():
-        say(_say_late(seconds), _HINT)
+        print_error(_say_late(seconds), _HINT)
         sys.stderr.flush()
     os._exit(_USAGE if late.is_set() else _INTERRUPTED)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Translated,
     )
 
-Rows = defaultdict[str, list[tuple[Any, ...]]]
+TableRows = defaultdict[str, list[tuple[Any, ...]]]
 
 _REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "covered")
 DOCUMENT_TABLES = (
@@ -59,7 +59,7 @@ def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping
 
     `signs`: what names and texts are folded by.
     """
-    rows: Rows = defaultdict(list)
+    rows: TableRows = defaultdict(list)
     for position, finding in enumerate(file.findings):
         span = file.locate(finding).span
         left_out = int(file.record is None)
@@ -120,14 +120,14 @@ def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
     return (None, None)
 
 
-def _make_terms(rows: Rows, file: LoadedFile) -> None:
+def _make_terms(rows: TableRows, file: LoadedFile) -> None:
     terms: tuple[Term, ...] = file.record
     rows[file.path.removesuffix("s.yaml")] = [
         (term.id, position, *_pair(term.name)) for position, term in enumerate(terms)
     ]
 
 
-def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int, str]) -> None:
+def _make_synonyms(rows: TableRows, things: tuple[Synonyms, ...], signs: Mapping[int, str]) -> None:
     rows["synonym"] = [
         (position, language, fold_wording(name, signs))
         for position, thing in enumerate(things)
@@ -136,7 +136,7 @@ def _make_synonyms(rows: Rows, things: tuple[Synonyms, ...], signs: Mapping[int,
     ]
 
 
-def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
+def _make_departments(rows: TableRows, record: DepartmentsFile, signs: Mapping[int, str]) -> None:
     for position, d in enumerate(record.departments):
         if d.existed:
             existed = (d.existed.from_, d.existed.opened, d.existed.to, d.existed.closed)
@@ -183,7 +183,7 @@ def _make_departments(rows: Rows, record: DepartmentsFile, signs: Mapping[int, s
         )
 
 
-def _make_progress(rows: Rows, file: LoadedFile) -> None:
+def _make_progress(rows: TableRows, file: LoadedFile) -> None:
     for position, e in enumerate(file.entries):
         plain = e.to_plain()
         named = (file.path, position, None, e.digest, e.fact, e.of, measure_of(e.of))
@@ -235,7 +235,7 @@ def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
     )
 
 
-def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> None:
+def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) -> None:
     d: Document = file.record
     published = d.published.isoformat() if d.published else None
     head = (
@@ -272,7 +272,7 @@ def _make_document(rows: Rows, file: LoadedFile, signs: Mapping[int, str]) -> No
 
 
 def _make_measure(
-    rows: Rows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool
+    rows: TableRows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool
 ) -> None:
     where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
     rows["measure"].append(
@@ -292,7 +292,7 @@ def _make_measure(
         _make_action(rows, d, action, measure_id)
 
 
-def _make_action(rows: Rows, d: Document, a: Action, measure_id: str) -> None:
+def _make_action(rows: TableRows, d: Document, a: Action, measure_id: str) -> None:
     action_id = make_action_id(measure_id, a.number)
     parent = make_action_id(measure_id, a.parent) if a.parent else None
     owned = int(any(clause.basis == "stated" for clause in a.responsibilities))
@@ -388,7 +388,7 @@ def _make_link(
     )
 
 
-def _insert_stems(connection: sqlite3.Connection, rows: Rows) -> None:
+def _insert_stems(connection: sqlite3.Connection, rows: TableRows) -> None:
     """Add to the wording of a document the stems of its English words, and keep those of words that
     are met for the first time.
     """

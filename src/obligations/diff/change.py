@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed"]
 RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
-Names = dict[str, str | None]
+TextByLanguage = dict[str, str | None]
 
 
 class Owner(NamedTuple):
@@ -18,14 +18,14 @@ class Owner(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChangePlace:
     """Where changes stand: the measure or document, its title, and who answers for it on either
     side.
     """
 
     document: str | None
     measure: str | None
-    title: Names | None
+    title: TextByLanguage | None
     owners: frozenset[Owner] = frozenset()
 
 
@@ -39,14 +39,14 @@ class Change:
     for.
     """
 
-    change: Kind
+    change: ChangeKind
     record: RecordKind
     id: str
-    place: Place
+    place: ChangePlace
     field: str | None = None
     before: Any = None
     after: Any = None
-    subject: Names | None = None
+    subject: TextByLanguage | None = None
     affects: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:

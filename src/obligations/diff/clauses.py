@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from obligations.model import Clause, Document, Measure
 
 # A party of a role: the body, the basis, and whom the matter went to later.
-Party = tuple[str, str, str | None]
-Roles = dict[PartyRole, list[Party]]
+ClauseParty = tuple[str, str, str | None]
+PartiesByRole = dict[PartyRole, list[ClauseParty]]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MeasureInDocument:
     """A measure in its document."""
 
     id: str
@@ -37,7 +37,7 @@ class Standing:
         parts = [clause for action in self.measure.actions for clause in action.responsibilities]
         return list_owners((*self.clauses, *parts))
 
-    def says_the_same_as(self, other: Standing) -> bool:
+    def says_the_same_as(self, other: MeasureInDocument) -> bool:
         """Whether the measure itself says the same of who answers, so that any difference comes
         from the document.
         """
@@ -47,24 +47,24 @@ class Standing:
         )
 
 
-def list_standings(document: Document | None) -> dict[str, Standing]:
+def list_standings(document: Document | None) -> dict[str, MeasureInDocument]:
     """Return the measures of a document by id.
 
     Of two with one id the first answers, as everywhere.
     """
-    standings: dict[str, Standing] = {}
+    standings: dict[str, MeasureInDocument] = {}
     if document is None:
         return standings
     for closing, measures in ((False, document.measures), (True, document.closing)):
         for measure in measures:
             measure_id = document.measure_id(measure, closing=closing)
-            standings.setdefault(measure_id, Standing(measure_id, document, measure))
+            standings.setdefault(measure_id, MeasureInDocument(measure_id, document, measure))
     return standings
 
 
-def list_roles(clauses: Iterable[Clause]) -> Roles:
+def group_by_role(clauses: Iterable[Clause]) -> PartiesByRole:
     """Return the parties of clauses by role, in their order, each once."""
-    roles: Roles = {role: [] for role in PARTY_ROLES}
+    roles: PartiesByRole = {role: [] for role in PARTY_ROLES}
     for clause in clauses:
         for role in PARTY_ROLES:
             for department in getattr(clause, role):
@@ -78,7 +78,7 @@ def list_owners(clauses: Iterable[Clause]) -> frozenset[Owner]:
     """Return everybody whom clauses name."""
     return frozenset(
         Owner(department, heir)
-        for parties in list_roles(clauses).values()
+        for parties in group_by_role(clauses).values()
         for department, _, heir in parties
     )
 
@@ -90,7 +90,7 @@ def list_scope(clauses: Iterable[Clause]) -> list[str]:
 
 def find_other_roles(before: Iterable[Clause], after: Iterable[Clause]) -> list[PartyRole]:
     """Return the roles in which others answer, in whatever order they are named."""
-    old, new = list_roles(before), list_roles(after)
+    old, new = group_by_role(before), group_by_role(after)
     return [role for role in PARTY_ROLES if set(old[role]) != set(new[role])]
 
 

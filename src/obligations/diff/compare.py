@@ -12,9 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.diff import fields
-from obligations.diff.change import Change, Owner, Place
+from obligations.diff.change import Change, ChangePlace, Owner
 from obligations.diff.clauses import (
-    Standing,
+    MeasureInDocument,
     find_other_roles,
     list_owners,
     list_scope,
@@ -23,15 +23,15 @@ from obligations.diff.clauses import (
 from obligations.diff.entries import compare_entries
 from obligations.diff.unread import list_left_out, may_hide
 from obligations.diff.values import (
-    Bodies,
-    describe_action,
+    BodyNames,
     describe_document,
     describe_entry,
     describe_link,
-    describe_measure,
-    describe_target,
     gather_bodies,
-    pair,
+    make_plain_action,
+    make_plain_measure,
+    make_plain_target,
+    make_plain_text,
 )
 from obligations.ids import document_of, is_closing, make_action_id, make_target_id
 from obligations.vocabulary import PARTY_ROLES
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from obligations.corpus import Corpus
-    from obligations.diff.change import Names, RecordKind
+    from obligations.diff.change import RecordKind, TextByLanguage
     from obligations.diff.entries import EntryChange
     from obligations.model import Action, Document, Link, Target
     from obligations.vocabulary import PartyRole
@@ -70,7 +70,7 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
                 for entry in entries.pop(measure_id, ())
             ]
     for measure_id, unplaced in entries.items():
-        place = Place(document_of(measure_id), measure_id, None)
+        place = ChangePlace(document_of(measure_id), measure_id, None)
         changes += [_tell_entry(entry, place, None, None) for entry in unplaced]
     return changes + list(_compare_departments(before, after, left_out, bodies))
 
@@ -123,25 +123,25 @@ def _rank(standing: Any) -> tuple[Any, ...]:
     return is_closing(standing.id), standing.measure.number
 
 
-def _place(before: Standing | None, after: Standing | None) -> Place:
+def _place(before: MeasureInDocument | None, after: MeasureInDocument | None) -> ChangePlace:
     owners = frozenset(
         owner for standing in (before, after) if standing for owner in standing.owners
     )
     newest: Any = after or before
-    return Place(newest.document.id, newest.id, pair(newest.measure.title), owners)
+    return ChangePlace(newest.document.id, newest.id, make_plain_text(newest.measure.title), owners)
 
 
 def _compare_document(
     before: Document | None,
     after: Document | None,
-    standings: list[tuple[str, Standing | None, Standing | None]],
-    bodies: Bodies,
+    standings: list[tuple[str, MeasureInDocument | None, MeasureInDocument | None]],
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     newest: Any = after or before
     clauses = [
         clause for document in (before, after) if document for clause in document.responsibilities
     ]
-    place = Place(newest.id, None, pair(newest.title), list_owners(clauses))
+    place = ChangePlace(newest.id, None, make_plain_text(newest.title), list_owners(clauses))
     if before is None or after is None:
         yield _tell_one(
             "document", newest.id, place, before, after, partial(describe_document, bodies=bodies)
@@ -154,7 +154,7 @@ def _compare_document(
 
 
 def _find_touched(
-    standings: list[tuple[str, Standing | None, Standing | None]],
+    standings: list[tuple[str, MeasureInDocument | None, MeasureInDocument | None]],
 ) -> dict[str, list[PartyRole]]:
     """Return the measures for which others answer only because their document says so, with the
     roles.
@@ -171,11 +171,11 @@ def _find_touched(
 
 
 def _compare_clauses(
-    place: Place,
+    place: ChangePlace,
     before: Document,
     after: Document,
     touched: dict[str, list[PartyRole]],
-    bodies: Bodies,
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     """Tell what a document says otherwise of its measures.
 
@@ -213,12 +213,15 @@ def _compare_clauses(
 
 
 def _compare_measure(
-    place: Place, before: Standing | None, after: Standing | None, bodies: Bodies
+    place: ChangePlace,
+    before: MeasureInDocument | None,
+    after: MeasureInDocument | None,
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     newest: Any = after or before
     if before is None or after is None:
         yield _tell_one(
-            "measure", newest.id, place, before, after, partial(describe_measure, bodies=bodies)
+            "measure", newest.id, place, before, after, partial(make_plain_measure, bodies=bodies)
         )
         return
     old, new = before.measure, after.measure
@@ -244,7 +247,11 @@ def _compare_measure(
 
 
 def _compare_action(
-    place: Place, action_id: str, before: Action | None, after: Action | None, bodies: Bodies
+    place: ChangePlace,
+    action_id: str,
+    before: Action | None,
+    after: Action | None,
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     if before is None or after is None:
         yield _tell_one(
@@ -253,7 +260,7 @@ def _compare_action(
             place,
             before,
             after,
-            partial(describe_action, action_id, bodies=bodies),
+            partial(make_plain_action, action_id, bodies=bodies),
         )
         return
     yield from fields.compare_fields(
@@ -264,13 +271,17 @@ def _compare_action(
 
 
 def _compare_targets(
-    place: Place, owner: str, before: Iterable[Target], after: Iterable[Target], bodies: Bodies
+    place: ChangePlace,
+    owner: str,
+    before: Iterable[Target],
+    after: Iterable[Target],
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     for number, old, new in _align_numbered(before, after):
         target_id = make_target_id(owner, number)
         if old is None or new is None:
             yield _tell_one(
-                "target", target_id, place, old, new, partial(describe_target, target_id)
+                "target", target_id, place, old, new, partial(make_plain_target, target_id)
             )
         else:
             yield from fields.compare_fields(
@@ -279,7 +290,7 @@ def _compare_targets(
 
 
 def _compare_links(
-    place: Place, owner: str, before: Iterable[Link], after: Iterable[Link]
+    place: ChangePlace, owner: str, before: Iterable[Link], after: Iterable[Link]
 ) -> Iterator[Change]:
     old, new = ({f"{link.relation} {link.to}": link for link in links} for links in (before, after))
     for key, old_link, new_link in _align(old, new):
@@ -304,7 +315,7 @@ def _align_numbered(before: Iterable[Any], after: Iterable[Any]) -> list[tuple[i
 def _tell_one(
     kind: RecordKind,
     record_id: str,
-    place: Place,
+    place: ChangePlace,
     before: Any,
     after: Any,
     describe: Callable[[Any], Any],
@@ -324,7 +335,10 @@ def _tell_one(
 
 
 def _tell_entry(
-    change: EntryChange, place: Place, before: Standing | None, after: Standing | None
+    change: EntryChange,
+    place: ChangePlace,
+    before: MeasureInDocument | None,
+    after: MeasureInDocument | None,
 ) -> Change:
     subject = next(
         (
@@ -341,7 +355,7 @@ def _tell_entry(
     )
 
 
-def _find_subject(standing: Standing, record_id: str) -> Names | None:
+def _find_subject(standing: MeasureInDocument, record_id: str) -> TextByLanguage | None:
     parts: dict[str, Action | Target] = {
         make_target_id(standing.id, target.number): target for target in standing.measure.targets
     }
@@ -355,7 +369,7 @@ def _find_subject(standing: Standing, record_id: str) -> Names | None:
 
 
 def _compare_departments(
-    before: Corpus, after: Corpus, left_out: set[str], bodies: Bodies
+    before: Corpus, after: Corpus, left_out: set[str], bodies: BodyNames
 ) -> Iterator[Change]:
     if REGISTRY in left_out or _FOLDER in left_out:
         return
@@ -363,7 +377,7 @@ def _compare_departments(
         {body.id: body for body in corpus.departments.departments} for corpus in (before, after)
     )
     for body_id, old_body, new_body in _align(old, new):
-        place = Place(
+        place = ChangePlace(
             None, None, bodies.describe(body_id)["name"], frozenset([Owner(body_id, None)])
         )
         if old_body is None or new_body is None:

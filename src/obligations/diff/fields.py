@@ -7,16 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.diff.change import Change
-from obligations.diff.clauses import list_roles
-from obligations.diff.values import Bodies, describe_date, describe_metric, pair
+from obligations.diff.clauses import group_by_role
+from obligations.diff.values import BodyNames, make_plain_date, make_plain_metric, make_plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from obligations.diff.change import Names, Place, RecordKind
+    from obligations.diff.change import ChangePlace, RecordKind, TextByLanguage
     from obligations.model import Action, Department, Document, Measure, Target
 
-    Readers = Mapping[str, Callable[[Any, Bodies], Any]]
+    Readers = Mapping[str, Callable[[Any, BodyNames], Any]]
 
 DOCUMENT: Readers = {
     "number": lambda document, _: document.number,
@@ -36,7 +36,7 @@ ACTION: Readers = {
     "deliverable": lambda action, _: action.deliverable,
     "parent": lambda action, _: action.parent,
     "addressees": lambda action, _: list(action.addressees),
-    "places": lambda action, _: [pair(place) for place in action.places],
+    "places": lambda action, _: [make_plain_text(place) for place in action.places],
     "topics": lambda action, _: list(action.topics),
     "submitted_to": lambda action, bodies: bodies.describe_all(action.submitted_to),
     "lead": lambda action, bodies: bodies.describe_roles(action.responsibilities)["lead"],
@@ -48,13 +48,13 @@ ACTION: Readers = {
     ],
 }
 TARGET: Readers = {
-    "deadline": lambda target, _: describe_date(target),
+    "deadline": lambda target, _: make_plain_date(target),
     "strive": lambda target, _: bool(target.strive),
-    "metric": lambda target, _: describe_metric(target.metric),
+    "metric": lambda target, _: make_plain_metric(target.metric),
     "deliverable": lambda target, _: target.deliverable,
 }
 DEPARTMENT: Readers = {
-    "name": lambda body, _: pair(body.name),
+    "name": lambda body, _: make_plain_text(body.name),
     "kind": lambda body, _: body.kind,
     "level": lambda body, _: body.level,
     "parent": lambda body, bodies: bodies.describe(body.parent) if body.parent else None,
@@ -73,11 +73,11 @@ DEPARTMENT: Readers = {
 def compare_fields(
     kind: RecordKind,
     record_id: str,
-    place: Place,
+    place: ChangePlace,
     before: Any,
     after: Any,
     readers: Readers,
-    bodies: Bodies,
+    bodies: BodyNames,
 ) -> Iterator[Change]:
     """Yield a change for each field that differs between two records of a kind, and one where their
     wording does.
@@ -98,9 +98,9 @@ def is_equal(before: Any, after: Any) -> bool:
     return bool(before == after)
 
 
-def find_subject(record: Any) -> Names | None:
+def find_subject(record: Any) -> TextByLanguage | None:
     """Return what an action or a target says; None of other records."""
-    return pair(getattr(record, "what", None) or getattr(record, "outcome", None))
+    return make_plain_text(getattr(record, "what", None) or getattr(record, "outcome", None))
 
 
 def _is_argued_otherwise(before: Any, after: Any) -> bool:
@@ -115,7 +115,7 @@ def _is_argued_otherwise(before: Any, after: Any) -> bool:
 def _find_reasons(record: Any) -> dict[Any, Any]:
     clauses, links = getattr(record, "responsibilities", ()), getattr(record, "links", ())
     parties = {
-        tuple(frozenset(named) for named in list_roles([clause]).values()): clause.because
+        tuple(frozenset(named) for named in group_by_role([clause]).values()): clause.because
         for clause in clauses
     }
     return {**parties, **{(link.relation, link.to): link.because for link in links}}

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from obligations.corpus import LoadedFile
     from obligations.diff.revisions import Repository
+    from obligations.tracking import Track
     from obligations.workspace import Workspace
 
-    Track = Callable[[Sequence[str], str], Iterable[str]]
 
 Contents = Iterable[tuple[str, bytes | str]]
 # What a topic, an addressee or another thing is called says nothing of who owes what.
@@ -42,7 +42,7 @@ _NOT_COMPARED = {TOPICS, ADDRESSEES, SYNONYMS}
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Snapshot:
     """A state of the files. `revision` and `commit` are None for the files on disk.
 
     `ids` tells the content of each path; None where that can't be read: what lies behind a link may
@@ -64,8 +64,8 @@ class Pair:
     `prefix` leads from the repository's root to the measures.
     """
 
-    before: State
-    after: State
+    before: Snapshot
+    after: Snapshot
     old: Corpus
     new: Corpus
     prefix: str
@@ -88,14 +88,14 @@ def load_pair(workspace: Workspace, before: str, after: str | None, track: Track
     return Pair(first, second, old, new, repository.prefix)
 
 
-def _open_revision(repository: Repository, typed: str) -> State:
+def _open_revision(repository: Repository, typed: str) -> Snapshot:
     revision = repository.resolve(typed)
     blobs = repository.list_files(revision)
 
     def read(paths: Sequence[str]) -> Contents:
         return zip(paths, repository.read_blobs(blobs[path] for path in paths), strict=True)
 
-    return State(
+    return Snapshot(
         typed,
         revision.id,
         revision.name(revision.folder),
@@ -104,14 +104,14 @@ def _open_revision(repository: Repository, typed: str) -> State:
     )
 
 
-def _open_disk(folder: Path, algorithm: str) -> State:
+def _open_disk(folder: Path, algorithm: str) -> Snapshot:
     problems = {state.path: state.problem for state in list_files(folder)}
 
     def read(paths: Sequence[str]) -> Contents:
         return ((path, problems[path] or _read_from_disk(folder, path)) for path in paths)
 
     ids = {path: _identify(content, algorithm) for path, content in read(list(problems))}
-    return State(None, None, f"{folder}/", ids, read)
+    return Snapshot(None, None, f"{folder}/", ids, read)
 
 
 def _read_from_disk(folder: Path, path: str) -> bytes | str:
@@ -130,13 +130,13 @@ def _identify(content: bytes | str, algorithm: str) -> str | None:
     ).hexdigest()
 
 
-def _choose_hash(state: State) -> str:
+def _choose_hash(state: Snapshot) -> str:
     if len(state.commit or "") == 40:
         return "sha1"
     return "sha256"
 
 
-def _load(before: State, after: State, track: Track) -> tuple[Corpus, Corpus]:
+def _load(before: Snapshot, after: Snapshot, track: Track) -> tuple[Corpus, Corpus]:
     paths = (before.ids.keys() | after.ids.keys()) - _NOT_COMPARED
     changed = {
         path
@@ -167,7 +167,7 @@ def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -
     }
 
 
-def _load_files(state: State, paths: set[str], track: Track) -> dict[str, LoadedFile]:
+def _load_files(state: Snapshot, paths: set[str], track: Track) -> dict[str, LoadedFile]:
     wanted = sorted(paths & state.ids.keys())
     contents = iter(state.read(wanted))
     return {path: _load_one(*next(contents)) for path in track(wanted, "reading")}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.corrections import SHORTEST_ID
 from obligations.dates import parse_partial_date
-from obligations.diff.clauses import list_roles
+from obligations.diff.clauses import group_by_role
 from obligations.ids import make_action_id, make_target_id
 from obligations.model import DepartmentsFile
 from obligations.vocabulary import PARTY_ROLES
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.corpus import Corpus
-    from obligations.diff.change import Names
-    from obligations.diff.clauses import Standing
+    from obligations.diff.change import TextByLanguage
+    from obligations.diff.clauses import MeasureInDocument
     from obligations.model import (
         Action,
         Clause,
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
         Translated,
     )
 
-Value = dict[str, Any]
+PlainValue = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Bodies:
+class BodyNames:
     """The names of departments: as the newer state has them, else the older one."""
 
     known: dict[str, Department]
 
-    def describe(self, department: str) -> Value:
+    def describe(self, department: str) -> PlainValue:
         """Return a body by id."""
         found = self.known.get(department)
         if found is None:
@@ -52,17 +52,17 @@ class Bodies:
         return {
             "id": found.id,
             "kind": found.kind,
-            "name": pair(found.name),
+            "name": make_plain_text(found.name),
             "abbr": found.abbr[0] if found.abbr else None,
         }
 
-    def describe_all(self, departments: Iterable[str]) -> list[Value]:
+    def describe_all(self, departments: Iterable[str]) -> list[PlainValue]:
         """Return bodies by id."""
         return [self.describe(department) for department in departments]
 
-    def describe_roles(self, clauses: Iterable[Clause]) -> dict[str, list[Value]]:
+    def describe_roles(self, clauses: Iterable[Clause]) -> dict[str, list[PlainValue]]:
         """Return the parties of clauses by role, each with its basis."""
-        roles = list_roles(clauses)
+        roles = group_by_role(clauses)
         return {
             role: [
                 {
@@ -77,9 +77,9 @@ class Bodies:
         }
 
 
-def gather_bodies(before: Corpus, after: Corpus) -> Bodies:
+def gather_bodies(before: Corpus, after: Corpus) -> BodyNames:
     """Gather the names of departments of two states."""
-    return Bodies({body.id: body for body in merge_registries(before, after).departments})
+    return BodyNames({body.id: body for body in merge_registries(before, after).departments})
 
 
 def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
@@ -92,14 +92,14 @@ def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
     return DepartmentsFile(departments=tuple(bodies.values()), ambiguous=tuple(shared.values()))
 
 
-def pair(translated: Translated | None) -> Names | None:
+def make_plain_text(translated: Translated | None) -> TextByLanguage | None:
     """Return a text in both languages."""
     if translated:
         return {"en": translated.en, "zh": translated.zh}
     return None
 
 
-def describe_date(target: Target) -> Value:
+def make_plain_date(target: Target) -> PlainValue:
     """Return the date of a target as written, and the last day that it means (None where there is
     none, or it recurs).
     """
@@ -115,78 +115,82 @@ def describe_date(target: Target) -> Value:
     }
 
 
-def describe_metric(metric: Metric | None) -> Value | None:
+def make_plain_metric(metric: Metric | None) -> PlainValue | None:
     """Return how much is promised."""
     if metric:
-        return {"comparator": metric.comparator, "value": metric.value, "unit": pair(metric.unit)}
+        return {
+            "comparator": metric.comparator,
+            "value": metric.value,
+            "unit": make_plain_text(metric.unit),
+        }
     return None
 
 
-def describe_target(target_id: str, target: Target) -> Value:
+def make_plain_target(target_id: str, target: Target) -> PlainValue:
     """Return a target of a measure or action."""
     return {
         "id": target_id,
-        **describe_date(target),
+        **make_plain_date(target),
         "strive": bool(target.strive),
-        "outcome": pair(target.outcome),
-        "metric": describe_metric(target.metric),
+        "outcome": make_plain_text(target.outcome),
+        "metric": make_plain_metric(target.metric),
         "deliverable": target.deliverable,
     }
 
 
-def describe_action(action_id: str, action: Action, bodies: Bodies) -> Value:
+def make_plain_action(action_id: str, action: Action, bodies: BodyNames) -> PlainValue:
     """Return an action of a measure."""
     return {
         "id": action_id,
         "modality": action.modality,
-        "what": pair(action.what),
+        "what": make_plain_text(action.what),
         "deliverable": action.deliverable,
         **bodies.describe_roles(action.responsibilities),
         "targets": [
-            describe_target(make_target_id(action_id, target.number), target)
+            make_plain_target(make_target_id(action_id, target.number), target)
             for target in action.targets
         ],
     }
 
 
-def describe_measure(standing: Standing, bodies: Bodies) -> Value:
+def make_plain_measure(standing: MeasureInDocument, bodies: BodyNames) -> PlainValue:
     """Return a measure with who answers for it, its targets and actions."""
     measure = standing.measure
     return {
         "id": standing.id,
         "kind": measure.kind,
-        "title": pair(measure.title),
+        "title": make_plain_text(measure.title),
         **bodies.describe_roles(standing.clauses),
         "targets": [
-            describe_target(make_target_id(standing.id, target.number), target)
+            make_plain_target(make_target_id(standing.id, target.number), target)
             for target in measure.targets
         ],
         "actions": [
-            describe_action(make_action_id(standing.id, action.number), action, bodies)
+            make_plain_action(make_action_id(standing.id, action.number), action, bodies)
             for action in measure.actions
         ],
     }
 
 
-def describe_document(document: Document, bodies: Bodies) -> Value:
+def describe_document(document: Document, bodies: BodyNames) -> PlainValue:
     """Return a document without its measures."""
     return {
         "id": document.id,
         "number": document.number,
         "kind": document.kind,
-        "title": pair(document.title),
+        "title": make_plain_text(document.title),
         "dated": document.dated.isoformat(),
         "issuers": bodies.describe_all(document.issuers),
         **bodies.describe_roles(document.responsibilities),
     }
 
 
-def describe_link(link: Link) -> Value:
+def describe_link(link: Link) -> PlainValue:
     """Return a tie to an earlier measure or action."""
-    return {"relation": link.relation, "to": link.to, "because": pair(link.because)}
+    return {"relation": link.relation, "to": link.to, "because": make_plain_text(link.because)}
 
 
-def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> Value:
+def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> PlainValue:
     """Return an entry of progress.
 
     `previous` is the last status that the older state has on record of the same thing.
@@ -197,7 +201,7 @@ def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> Val
         "status": entry.status,
         "value": entry.value,
         "evidence": entry.to_plain().get("evidence", []),
-        "note": pair(entry.note),
+        "note": make_plain_text(entry.note),
         "id": entry.digest[:SHORTEST_ID],
         "corrects": list(entry.corrects),
         "file": path,

@@ -8,6 +8,6 @@ Nothing here prints, asks a network or reads a clock.
 from obligations.drafting.drafting import draft_source
 from obligations.drafting.names import Directory
 from obligations.drafting.record import Draft
-from obligations.drafting.source import Source
+from obligations.drafting.source import DraftSource
 
-__all__ = ["Directory", "Draft", "Source", "draft_source"]
+__all__ = ["Directory", "Draft", "DraftSource", "draft_source"]

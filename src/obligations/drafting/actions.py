@@ -52,7 +52,7 @@ class DraftAction(NamedTuple):
     what: str
 
 
-def list_actions(passages: Iterable[str]) -> Iterator[DraftAction]:
+def list_draft_actions(passages: Iterable[str]) -> Iterator[DraftAction]:
     """Yield the actions of the text of a measure, its heading and its clauses left out."""
     for passage in passages:
         chinese = has_chinese(passage)

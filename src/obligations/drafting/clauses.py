@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class FoundClause:
     that says who answers.
     """
 
-    span: Span
-    inside: Span
+    span: Stretch
+    inside: Stretch
 
 
 def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
@@ -108,7 +108,7 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
     return found
 
 
-def _find_signed(flow: Flow, paragraphs: list[Span]) -> set[int]:
+def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
     """Return which paragraphs may be a signature: short ones that stand above a date, or last."""
     signed: set[int] = set()
     below = True
@@ -123,11 +123,11 @@ def _find_signed(flow: Flow, paragraphs: list[Span]) -> set[int]:
 
 def _join(before: FoundClause, after: FoundClause) -> FoundClause:
     return FoundClause(
-        Span(before.span.start, after.span.end), Span(before.inside.start, after.inside.end)
+        Stretch(before.span.start, after.span.end), Stretch(before.inside.start, after.inside.end)
     )
 
 
-def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Span) -> bool:
+def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Stretch) -> bool:
     """Whether two labelled paragraphs follow one another with nothing in between."""
     both = has_label(_drop_bullet(text, before.span)) and has_label(_drop_bullet(text, after.span))
     return (
@@ -137,7 +137,9 @@ def _continue_label(text: str, before: FoundClause, after: FoundClause, paragrap
     )
 
 
-def _continue_list(flow: Flow, directory: Directory, before: FoundClause, paragraph: Span) -> bool:
+def _continue_list(
+    flow: Flow, directory: Directory, before: FoundClause, paragraph: Stretch
+) -> bool:
     """Whether a paragraph holds nothing but further parties of the labelled one before it."""
     text = flow.text
     between = text[before.span.end : paragraph.start]
@@ -152,12 +154,14 @@ def _continue_list(flow: Flow, directory: Directory, before: FoundClause, paragr
     return listed and _ITEM.match(line) is not None
 
 
-def _drop_bullet(text: str, span: Span) -> str:
+def _drop_bullet(text: str, span: Stretch) -> str:
     led = _BULLET.match(text, span.start, span.end)
     return text[led.end() if led else span.start : span.end].lstrip("([〔【 ")
 
 
-def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Iterator[FoundClause]:
+def _find_in_paragraph(
+    flow: Flow, directory: Directory, paragraph: Stretch
+) -> Iterator[FoundClause]:
     text = flow.text
     brackets = list_brackets(text, paragraph.start, paragraph.end)
     label = _find_label(text, paragraph, brackets)
@@ -165,17 +169,19 @@ def _find_in_paragraph(flow: Flow, directory: Directory, paragraph: Span) -> Ite
     at = paragraph.start
     for opened, closed in brackets:
         if closed < stop and _is_clause(flow, directory, paragraph, opened, closed):
-            yield FoundClause(Span(opened, closed + 1), Span(opened + 1, closed))
+            yield FoundClause(Stretch(opened, closed + 1), Stretch(opened + 1, closed))
             at = closed + 1
     if label:
         yield label
         return
-    sentence = _find_last_sentence(text, Span(max(at, paragraph.start), paragraph.end))
+    sentence = _find_last_sentence(text, Stretch(max(at, paragraph.start), paragraph.end))
     if sentence and _is_bare_clause(flow, directory, sentence):
         yield FoundClause(sentence, sentence)
 
 
-def _find_label(text: str, paragraph: Span, brackets: list[tuple[int, int]]) -> FoundClause | None:
+def _find_label(
+    text: str, paragraph: Stretch, brackets: list[tuple[int, int]]
+) -> FoundClause | None:
     """Return a labelled clause that stands in no bracket: from its label to the end of the
     paragraph.
     """
@@ -183,13 +189,13 @@ def _find_label(text: str, paragraph: Span, brackets: list[tuple[int, int]]) -> 
     begin = led.end() if led else paragraph.start
     pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
     if pattern.match(text, begin, paragraph.end):
-        return FoundClause(paragraph, Span(begin, paragraph.end))
+        return FoundClause(paragraph, Stretch(begin, paragraph.end))
     for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
         start = found.end() - len(found[0].lstrip(" "))
         if start > paragraph.start and not any(
             opened <= start <= closed for opened, closed in brackets
         ):
-            return FoundClause(Span(start, paragraph.end), Span(start, paragraph.end))
+            return FoundClause(Stretch(start, paragraph.end), Stretch(start, paragraph.end))
     return None
 
 
@@ -222,7 +228,9 @@ def _keep_outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _is_clause(flow: Flow, directory: Directory, paragraph: Span, opened: int, closed: int) -> bool:
+def _is_clause(
+    flow: Flow, directory: Directory, paragraph: Stretch, opened: int, closed: int
+) -> bool:
     text = flow.text
     inside = text[opened + 1 : closed].strip()
     if len(inside) < 2 or _NO_CLAUSE.match(inside):
@@ -289,7 +297,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     return bool(known) and len(known) * 2 >= len(parts)
 
 
-def _find_last_sentence(text: str, span: Span) -> Span | None:
+def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:
     if not has_chinese(text[span.start : span.end]):
         found = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$").search(
             text, max(span.start, span.end - 700), span.end
@@ -298,10 +306,10 @@ def _find_last_sentence(text: str, span: Span) -> Span | None:
         found = _LAST_SENTENCE.search(text, max(span.start, span.end - 420), span.end)
     if not found:
         return None
-    return Span(found.start("sentence"), span.end)
+    return Stretch(found.start("sentence"), span.end)
 
 
-def _is_bare_clause(flow: Flow, directory: Directory, sentence: Span) -> bool:
+def _is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence says who answers and nothing else."""
     text = flow.text[sentence.start : sentence.end].strip("。;. ")
     if not has_mark(text):

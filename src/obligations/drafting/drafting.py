@@ -14,10 +14,10 @@ from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection
 from obligations.drafting.roles import find_order_rule
-from obligations.drafting.source import Source, Span
+from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import cut_clauses, lies_in, list_gaps, list_sentences
 from obligations.drafting.surroundings import (
-    find_language,
+    find_main_language,
     find_translations,
     forget_bodies,
     is_foreign,
@@ -58,7 +58,7 @@ _IMPLEMENTING = re.compile(
 )
 
 
-def draft_source(source: Source, directory: Directory) -> Draft:
+def draft_source(source: DraftSource, directory: Directory) -> Draft:
     """Return a source as a draft. It never refuses, and every sign of the text stands in one of the
     parts of the draft.
     """
@@ -73,7 +73,7 @@ class _Drafting:
         self.flow = flow
         self.lists = lists
         self.directory = directory
-        self.language = find_language(flow.text)
+        self.language = find_main_language(flow.text)
         self.skipped = sorted(
             [*find_translations(flow, self.language), *(one.span for one in lists)]
         )
@@ -145,7 +145,7 @@ class _Drafting:
     def _add_sections(self, draft: Draft, sections: list[Node]) -> None:
         flow = self.flow
         for number, node in enumerate(_list_top(sections), 1):
-            heading = node.heading or Span(node.label.end, node.body)
+            heading = node.heading or Stretch(node.label.end, node.body)
             intro = [
                 self.measures.quote(one)
                 for one in flow.list_paragraphs(node.body, node.end)
@@ -198,7 +198,7 @@ class _Drafting:
                 parent,
                 provision.kind,
                 heading,
-                self.measures.quote(Span(node.start, stop)),
+                self.measures.quote(Stretch(node.start, stop)),
             )
             self.measures.fill(measure, node.label.end, stop, own, rule)
             gaps = list_gaps(node.body, stop, [one.span for one in own])
@@ -246,7 +246,7 @@ class _Drafting:
                 measure.number = number
 
     def _add_list(self, draft: Draft, task_list: TaskList) -> None:
-        sections: dict[Span, int] = {}
+        sections: dict[Stretch, int] = {}
         for task in task_list.tasks:
             if task.section and task.section not in sections:
                 sections[task.section] = len(draft.sections) + 1
@@ -324,7 +324,7 @@ class _Drafting:
 
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
         """Add the dates of what stands in no measure: introductions, closing paragraphs."""
-        spans = [Span(0, start), Span(closing, end)]
+        spans = [Stretch(0, start), Stretch(closing, end)]
         spans += [
             self._find_flow(intro.span) for section in draft.sections for intro in section.intro
         ]
@@ -335,8 +335,8 @@ class _Drafting:
                 if not field and not lies_in(paragraph.start, known):
                     draft.unattached += self.measures.list_targets(paragraph)
 
-    def _find_flow(self, span: Span) -> Span:
-        return Span(self.flow.find(span.start), self.flow.find(span.end))
+    def _find_flow(self, span: Stretch) -> Stretch:
+        return Stretch(self.flow.find(span.start), self.flow.find(span.end))
 
     def _add_document_parties(self, draft: Draft) -> None:
         for found in _FOR_ALL.finditer(self.flow.text):
@@ -344,9 +344,9 @@ class _Drafting:
 
     def _add_unparsed(self, draft: Draft, sections: list[Node]) -> None:
         """Add the headings, and all that stands in none of the parts of the draft."""
-        headings = [*draft.head.spans, *(Span(node.start, node.body) for node in sections)]
+        headings = [*draft.head.spans, *(Stretch(node.start, node.body) for node in sections)]
         draft.headings += [self.measures.quote(span) for span in sorted(headings)]
-        taken = headings + [Span(node.body, node.end) for node in sections]
+        taken = headings + [Stretch(node.body, node.end) for node in sections]
         taken += [self._find_flow(part.text.span) for part in (*draft.measures, *draft.closing)]
         for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):

@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 from obligations.text.numerals import read_number, read_numeral
 
@@ -59,10 +59,10 @@ class DueDate:
         return {name: value for name, value in fields.items() if value is not None}
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in a text."""
 
-    span: Span
+    span: Stretch
     due: DueDate
 
 
@@ -682,7 +682,7 @@ _WORTHWHILE = re.compile(
 _YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])")
 
 
-def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Found]:
+def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
     """Return the dates of a stretch of one paragraph that are targets, in the order of the text."""
     if not _WORTHWHILE.search(text, start, end):
         return []
@@ -690,12 +690,12 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
     for pattern, read in _PATTERNS_ZH if has_chinese(reading.text) else _PATTERNS_EN:
         reading.look_for(pattern, read)
     return [
-        Found(Span(one.span.start + start, one.span.end + start), one.due)
+        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
         for one in _join_bounds(reading.text, sorted(reading.found))
     ]
 
 
-def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Found]:
+def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
     """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said
     in a word.
     """
@@ -708,7 +708,7 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     if not reading.found:
         reading.look_for(_RECURS_IN_FIELD, _read_yearly)
     return [
-        Found(Span(one.span.start + start, one.span.end + start), _make_due_by(one.due))
+        FoundDate(Stretch(one.span.start + start, one.span.end + start), _make_due_by(one.due))
         for one in _join_bounds(reading.text, sorted(reading.found))
     ]
 
@@ -725,7 +725,7 @@ class _Reading:
     def __init__(self, text: str, calendar: Calendar) -> None:
         self.text = _MASKED.sub(lambda found: "\0" * len(found[0]), text)
         self.calendar = calendar
-        self.found: list[Found] = []
+        self.found: list[FoundDate] = []
         self._taken = bytearray(len(text))
         self._years = _list_years(self.text)
 
@@ -737,7 +737,7 @@ class _Reading:
                 continue
             due = read(found, _Context(self.calendar.day, self._find_year(start)))
             if due and due.to_record():
-                self.found.append(Found(_trim(self.text, found), due))
+                self.found.append(FoundDate(_trim(self.text, found), due))
                 self._taken[start:end] = b"\1" * (end - start)
 
     def _find_year(self, at: int) -> int | None:
@@ -753,18 +753,18 @@ def _list_years(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _trim(text: str, found: re.Match[str]) -> Span:
+def _trim(text: str, found: re.Match[str]) -> Stretch:
     start, end = found.span()
     while start < end and text[start] in " ,":
         start += 1
     while end > start and text[end - 1] in " ,":
         end -= 1
-    return Span(start, end)
+    return Stretch(start, end)
 
 
-def _join_bounds(text: str, found: list[Found]) -> list[Found]:
+def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Join a series to the bound that stands just before it: 2026年起，每年 is one."""
-    joined: list[Found] = []
+    joined: list[FoundDate] = []
     for one in found:
         before = joined[-1] if joined else None
         near = (
@@ -773,8 +773,8 @@ def _join_bounds(text: str, found: list[Found]) -> list[Found]:
             and one.span.start - before.span.end <= 2
         )
         if before and near and before.due.from_ and one.due.every and not before.due.every:
-            joined[-1] = Found(
-                Span(before.span.start, one.span.end), replace(one.due, from_=before.due.from_)
+            joined[-1] = FoundDate(
+                Stretch(before.span.start, one.span.end), replace(one.due, from_=before.due.from_)
             )
         else:
             joined.append(one)

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -65,12 +65,12 @@ class Flow:
     text: str
     places: array[int]
 
-    def locate(self, start: int, end: int) -> Span:
+    def locate(self, start: int, end: int) -> Stretch:
         """Return the stretch of the text as read that a stretch of the folded text stands for."""
         if start >= end:
             place = self.places[start] if start < len(self.places) else len(self.source)
-            return Span(place, place)
-        return Span(self.places[start], self.places[end - 1] + 1)
+            return Stretch(place, place)
+        return Stretch(self.places[start], self.places[end - 1] + 1)
 
     def find(self, place: int) -> int:
         """Return where the folded text has come to a place of the text as read."""
@@ -86,7 +86,7 @@ class Flow:
             joined = f"{joined}{_find_joint(joined, part)}{part}"
         return re.sub(r"\s+", " ", joined).strip()
 
-    def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Span]:
+    def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Stretch]:
         """Return the paragraphs, without their line breaks; with bounds, what of them lies in
         between.
         """
@@ -96,7 +96,7 @@ class Flow:
             stop = self.text.find("\n", start, end)
             stop = end if stop < 0 else stop
             if stop > start:
-                spans.append(Span(start, stop))
+                spans.append(Stretch(start, stop))
             start = stop + 1
         return spans
 

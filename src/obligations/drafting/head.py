@@ -18,7 +18,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import IS_BODY, Party, PartyReader
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -146,11 +146,11 @@ class Head:
     dated: date | None = None
     issuers: tuple[Party, ...] = ()
     addressees: tuple[Party, ...] = ()
-    spans: tuple[Span, ...] = ()  # of the folded text: what was understood as one of these
+    spans: tuple[Stretch, ...] = ()  # of the folded text: what was understood as one of these
     signature: int | None = None  # where in the folded text the signature begins
 
 
-def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Span]) -> Head:
+def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
     """Return what a document says of itself, its provisions beginning at `start` of the folded
     text; `skipped`: a translation beside it.
     """
@@ -187,11 +187,11 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Spa
     )
 
 
-def _divide_run_on(flow: Flow, paragraph: Span) -> list[Span]:
+def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
     """Return the lines of a paragraph that a copy has run together."""
     for pattern in _RUN_ON:
         if found := pattern.fullmatch(flow.text, paragraph.start, paragraph.end):
-            return [Span(*found.span(name)) for name, line in found.groupdict().items() if line]
+            return [Stretch(*found.span(name)) for name, line in found.groupdict().items() if line]
     return [paragraph]
 
 
@@ -201,10 +201,10 @@ class _Title:
 
     name: str
     whole: str
-    span: Span
+    span: Stretch
 
 
-def _find_title(flow: Flow, paragraphs: list[Span]) -> _Title | None:
+def _find_title(flow: Flow, paragraphs: list[Stretch]) -> _Title | None:
     """Return the last title before the provisions; of a notice that issues something, what it
     issues.
     """
@@ -212,7 +212,7 @@ def _find_title(flow: Flow, paragraphs: list[Span]) -> _Title | None:
     best: tuple[int, _Title] | None = None
     for at, paragraph in enumerate(paragraphs):
         for first in range(at, max(at - 3, -1), -1):
-            stretch = Span(paragraphs[first].start, paragraph.end)
+            stretch = Stretch(paragraphs[first].start, paragraph.end)
             whole = text[stretch.start : stretch.end].replace(
                 "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
             )
@@ -256,13 +256,13 @@ def _rank_en(whole: str, lines: list[str]) -> int:
     return said + int(capitals * 20) - 3 * (len(lines) - 1)
 
 
-def _name_title(flow: Flow, stretch: Span) -> str:
+def _name_title(flow: Flow, stretch: Stretch) -> str:
     printed = flow.print(stretch.start, stretch.end)
     issued = _ISSUED_ZH.search(printed) or _ISSUED_EN.search(printed)
     return (issued["marked"] or issued.groupdict().get("bare") or printed) if issued else printed
 
 
-def _take_first_line(flow: Flow, paragraphs: list[Span]) -> _Title | None:
+def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> _Title | None:
     for paragraph in paragraphs:
         line = flow.text[paragraph.start : paragraph.end]
         if (
@@ -275,7 +275,9 @@ def _take_first_line(flow: Flow, paragraphs: list[Span]) -> _Title | None:
     return None
 
 
-def _find_number(flow: Flow, before: list[Span], after: list[Span]) -> tuple[str, Span] | None:
+def _find_number(
+    flow: Flow, before: list[Stretch], after: list[Stretch]
+) -> tuple[str, Stretch] | None:
     for paragraphs in (before, after[-_MOST_SIGNATURES:]):
         for paragraph in paragraphs:
             line = flow.text[paragraph.start : paragraph.end]
@@ -284,7 +286,7 @@ def _find_number(flow: Flow, before: list[Span], after: list[Span]) -> tuple[str
                 if not found or (pattern is _NUMBER_ZH and len(line) > 260):
                     continue
                 group = "marked" if found.groupdict().get("marked") else "number"
-                span = Span(found.start(group), found.end(group))
+                span = Stretch(found.start(group), found.end(group))
                 if (
                     paragraphs is not before
                     and not re.match(r"(?:发文字号|文号|document number)", line, re.IGNORECASE)
@@ -299,12 +301,12 @@ def _find_number(flow: Flow, before: list[Span], after: list[Span]) -> tuple[str
 class _Signature:
     day: date | None = None
     issuers: tuple[Party, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Stretch, ...] = ()
     start: int | None = None
 
 
 def _find_signature(
-    flow: Flow, reader: PartyReader, after: list[Span], before: list[Span]
+    flow: Flow, reader: PartyReader, after: list[Stretch], before: list[Stretch]
 ) -> _Signature:
     """Return the signature: behind the provisions, else in the head, as that of a notice; else what
     a table of metadata says.
@@ -386,7 +388,9 @@ def _make_han_day(found: re.Match[str]) -> date | None:
     )
 
 
-def _find_first_signature(flow: Flow, reader: PartyReader, paragraphs: list[Span], at: int) -> int:
+def _find_first_signature(
+    flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
+) -> int:
     """Return the first of the lines above a date that are names of bodies."""
     first = at
     while first > 0 and _is_signature(flow, reader, paragraphs[first - 1]):
@@ -394,7 +398,7 @@ def _find_first_signature(flow: Flow, reader: PartyReader, paragraphs: list[Span
     return first
 
 
-def _is_signature(flow: Flow, reader: PartyReader, paragraph: Span) -> bool:
+def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
     line = flow.text[paragraph.start : paragraph.end]
     if _read_date_line(line):
         return True
@@ -423,7 +427,7 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Span) -> bool:
     )
 
 
-def _read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Span]) -> tuple[Party, ...]:
+def _read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> tuple[Party, ...]:
     issuers: list[Party] = []
     for paragraph in paragraphs:
         for start, end in _split_run(flow, reader, paragraph):
@@ -431,7 +435,7 @@ def _read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Span]) -> tu
     return tuple({party.key: party for party in issuers}.values())
 
 
-def _split_run(flow: Flow, reader: PartyReader, paragraph: Span) -> list[tuple[int, int]]:
+def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
     """Split a line in which names were run together, where the registry knows each of them."""
     text = flow.text
     if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
@@ -452,7 +456,7 @@ def _split_run(flow: Flow, reader: PartyReader, paragraph: Span) -> list[tuple[i
 
 
 def _find_issuers(
-    flow: Flow, reader: PartyReader, title: _Title | None, before: list[Span]
+    flow: Flow, reader: PartyReader, title: _Title | None, before: list[Stretch]
 ) -> tuple[Party, ...]:
     """Return who issued a document without a signature: whom its title names, or a field of
     metadata.
@@ -460,7 +464,7 @@ def _find_issuers(
     for paragraph in before:
         found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
         if found:
-            return _read_issuers(flow, reader, [Span(found.start("body"), found.end("body"))])
+            return _read_issuers(flow, reader, [Stretch(found.start("body"), found.end("body"))])
     if title is None:
         return ()
     start = title.span.start
@@ -468,7 +472,7 @@ def _find_issuers(
     found = _FROM_TITLE_ZH.match(text) or _FROM_TITLE_EN.search(text)
     if not found:
         return ()
-    span = Span(start + found.start("bodies"), start + found.end("bodies"))
+    span = Stretch(start + found.start("bodies"), start + found.end("bodies"))
     issuers = _read_issuers(flow, reader, [span])
     bodies = [
         party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
@@ -477,8 +481,8 @@ def _find_issuers(
 
 
 def _find_addressees(
-    flow: Flow, reader: PartyReader, before: list[Span]
-) -> tuple[tuple[Party, ...], Span | None]:
+    flow: Flow, reader: PartyReader, before: list[Stretch]
+) -> tuple[tuple[Party, ...], Stretch | None]:
     for paragraph in before:
         line = flow.text[paragraph.start : paragraph.end]
         if (

@@ -9,7 +9,7 @@ from obligations.drafting.due_dates import find_due_dates, find_field_dates
 from obligations.drafting.metrics import find_metrics
 from obligations.drafting.record import DraftTarget, Passage
 from obligations.drafting.roles import read_roles
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.drafting.subjects import find_subjects
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.clauses import FoundClause
-    from obligations.drafting.due_dates import Calendar, Found
+    from obligations.drafting.due_dates import Calendar, FoundDate
     from obligations.drafting.flow import Flow
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
@@ -29,7 +29,7 @@ _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 class MeasureReader:
     """Reads the measures of one document; `skipped` is the translation that stands beside it."""
 
-    def __init__(self, reader: PartyReader, calendar: Calendar, skipped: Sequence[Span]) -> None:
+    def __init__(self, reader: PartyReader, calendar: Calendar, skipped: Sequence[Stretch]) -> None:
         self.flow: Flow = reader.flow
         self.reader = reader
         self.calendar = calendar
@@ -44,7 +44,7 @@ class MeasureReader:
         rule: OrderRule | None,
     ) -> None:
         """Fill in who answers and by when."""
-        fields: list[Span] = []
+        fields: list[Stretch] = []
         for clause in clauses:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
             measure.clauses.append(self.quote(clause.span))
@@ -54,7 +54,7 @@ class MeasureReader:
             merge(measure.responsible, roles.responsible)
             if roles.basis in ("explicit", "order-rule", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
-            fields += [Span(*field) for field in roles.dates]
+            fields += [Stretch(*field) for field in roles.dates]
             if not roles.parties and not roles.dates:
                 measure.reviews.append("clause")
         named = {party.key for party in list_parties(measure)}
@@ -64,7 +64,7 @@ class MeasureReader:
             measure.lead_basis = "sole"
         self._add_dates(measure, start, stop, fields)
 
-    def _add_subjects(self, measure: DraftMeasure, gap: Span, named: set[str]) -> None:
+    def _add_subjects(self, measure: DraftMeasure, gap: Stretch, named: set[str]) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
         knows and the clause does not name (`named`): what else it seems to name only says it again.
         """
@@ -80,7 +80,9 @@ class MeasureReader:
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
-    def _add_dates(self, measure: DraftMeasure, start: int, stop: int, fields: list[Span]) -> None:
+    def _add_dates(
+        self, measure: DraftMeasure, start: int, stop: int, fields: list[Stretch]
+    ) -> None:
         flow = self.flow
         for paragraph in flow.list_paragraphs(start, stop):
             if not lies_in(paragraph.start, self.skipped):
@@ -96,7 +98,7 @@ class MeasureReader:
                 )
         measure.targets.sort(key=lambda target: target.printed.span.start)
 
-    def list_targets(self, paragraph: Span, fields: Sequence[Span] = ()) -> list[DraftTarget]:
+    def list_targets(self, paragraph: Stretch, fields: Sequence[Stretch] = ()) -> list[DraftTarget]:
         """Return the dates of a paragraph outside its fields of deadlines, with their figures."""
         flow = self.flow
         found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
@@ -112,7 +114,7 @@ class MeasureReader:
         return targets
 
     def _make_targets(
-        self, dates: list[Found], sentence: Span, fields: Sequence[Span]
+        self, dates: list[FoundDate], sentence: Stretch, fields: Sequence[Stretch]
     ) -> list[DraftTarget]:
         """Return the targets of a sentence: for each date one a figure that stands between it and
         the next, or one without any.
@@ -134,7 +136,7 @@ class MeasureReader:
             ]
         return targets
 
-    def quote(self, span: Span) -> Passage:
+    def quote(self, span: Stretch) -> Passage:
         """Return what stands in a stretch of the folded text, with its place as read."""
         return Passage(
             self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)

@@ -14,7 +14,7 @@ import re
 from typing import NamedTuple
 
 from obligations.drafting.record import DraftMetric
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 
 _NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
 _UNIT_ZH = (
@@ -91,7 +91,7 @@ _MASKED = re.compile(
 class FoundMetric(NamedTuple):
     """A figure in a text."""
 
-    span: Span
+    span: Stretch
     metric: DraftMetric
 
 
@@ -112,7 +112,7 @@ def _read_zh(found: re.Match[str], offset: int) -> FoundMetric | None:
         return None
     value = found["value"].replace(",", "")
     return FoundMetric(
-        Span(found.start() + offset, found.end() + offset),
+        Stretch(found.start() + offset, found.end() + offset),
         DraftMetric(comparator, value, found["unit"].strip()),
     )
 
@@ -124,6 +124,6 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     if comparator is None or re.match(r"(?:years?|months?|days?)\b", found["unit"]):
         return None
     return FoundMetric(
-        Span(found.start() + offset, found.end() + offset),
+        Stretch(found.start() + offset, found.end() + offset),
         DraftMetric(comparator, found["value"].replace(",", ""), found["unit"].strip()),
     )

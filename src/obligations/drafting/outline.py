@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
 from obligations.drafting.roles import states_rule_alone
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.flow import Flow
+    from obligations.vocabulary import MeasureKind
 
-Kind = Literal["principle", "goal", "measure", "organisation"]
 
 _GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 _PRINCIPLE = re.compile(
@@ -58,7 +58,7 @@ _ORGANISATION = re.compile(
     r"|safeguard measures|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
-_KINDS: tuple[tuple[Kind, re.Pattern[str], dict[bool, int]], ...] = (
+_KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
     ("principle", _PRINCIPLE, {False: 100, True: 40}),
     ("organisation", _ORGANISATION, {False: 230, True: 30}),
     ("goal", _GOAL, {False: 60, True: 14}),
@@ -86,7 +86,7 @@ class Node:
     label: Label
     start: int
     end: int
-    heading: Span | None = None
+    heading: Stretch | None = None
     body: int = 0  # where the text behind the heading begins
     children: list[Node] = field(default_factory=list)
     clauses: list[FoundClause] = field(default_factory=list)
@@ -112,10 +112,10 @@ class Provision:
     """
 
     node: Node
-    kind: Kind
+    kind: MeasureKind
     section: Node | None
     parent: Node | None
-    whole: Span
+    whole: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Outline:
 
 
 def build_tree(
-    flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Span], start: int, end: int
+    flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Stretch], start: int, end: int
 ) -> list[Node]:
     """Return the labelled provisions of a stretch, each below the one that it is a part of, with
     their clauses.
@@ -148,7 +148,7 @@ def build_tree(
 # Labels
 
 
-def _list_candidates(flow: Flow, skipped: Sequence[Span], start: int, end: int) -> list[Label]:
+def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
     text = flow.text
     labels: list[Label] = []
     attached = False
@@ -332,14 +332,14 @@ def _find_heading(flow: Flow, node: Node) -> None:
     end = stop
     while end > start and text[end - 1] in "。.:; !":
         end -= 1
-    node.heading = Span(start, end)
+    node.heading = Stretch(start, end)
     node.body = stop
 
 
-def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Span | None, int]:
+def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Stretch | None, int]:
     """Return the heading of an article, which has one in brackets of its own or none."""
     found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
-    return (Span(*found.span("heading")), found.end()) if found else (None, start)
+    return (Stretch(*found.span("heading")), found.end()) if found else (None, start)
 
 
 def _find_sentence_end(text: str, start: int, end: int) -> int:
@@ -418,7 +418,9 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     while waiting:
         seen = waiting.pop()
         node = seen.node
-        kind = find_kind(flow, node, seen.kind, top=seen.section is None, sections=has_sections)
+        kind = find_provision_kind(
+            flow, node, seen.kind, top=seen.section is None, sections=has_sections
+        )
         top = seen.section is None and seen.parent is None
         role = _judge(flow, node, kind, shares, top=top)
         if top and role == "measure" and node.children and not node.clauses:
@@ -430,7 +432,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
                 for child in reversed(node.children)
             ]
         else:
-            whole = Span(node.start, node.end if role == "parent" else node.stop)
+            whole = Stretch(node.start, node.end if role == "parent" else node.stop)
             provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
             if role == "parent":
                 waiting += [
@@ -444,7 +446,7 @@ class _Seen:
     node: Node
     section: Node | None
     parent: Node | None
-    kind: Kind
+    kind: MeasureKind
 
 
 def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
@@ -458,7 +460,9 @@ def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
     return {style: have / of for style, (have, of) in counts.items()}
 
 
-def find_kind(flow: Flow, node: Node, above: Kind, *, top: bool, sections: bool) -> Kind:
+def find_provision_kind(
+    flow: Flow, node: Node, above: MeasureKind, *, top: bool, sections: bool
+) -> MeasureKind:
     """Return the kind of a provision by its heading and that of its section."""
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
     if above == "organisation" or (above == "measure" and not top and sections):
@@ -473,7 +477,7 @@ def find_kind(flow: Flow, node: Node, above: Kind, *, top: bool, sections: bool)
 
 
 def _judge(
-    flow: Flow, node: Node, kind: Kind, shares: dict[str, float], *, top: bool
+    flow: Flow, node: Node, kind: MeasureKind, shares: dict[str, float], *, top: bool
 ) -> Literal["heading", "measure", "parent"]:
     """Say what a node is: a heading above measures, a measure with all below it, or a measure with
     tasks below it.

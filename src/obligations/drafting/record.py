@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from obligations.drafting.due_dates import DueDate
     from obligations.drafting.head import Head
     from obligations.drafting.parties import Party
-    from obligations.drafting.source import Span
-
-Kind = Literal["principle", "goal", "measure", "organisation"]
+    from obligations.drafting.source import Stretch
+    from obligations.vocabulary import MeasureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Passage:
     """A stretch of the text as read, with what stands there."""
 
     text: str
-    span: Span
+    span: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class DraftMeasure:
     label: str | None
     section: int | None
     parent: int | None
-    kind: Kind
+    kind: MeasureKind
     heading: Passage | None
     text: Passage
     lead: list[Party] = field(default_factory=list)

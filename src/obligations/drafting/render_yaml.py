@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from obligations.drafting.actions import list_actions
+from obligations.drafting.actions import list_draft_actions
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
     from obligations.drafting.parties import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
+    from obligations.findings import Route
 
-Plain = dict[str, Any]
-Route = tuple[str | int, ...]
+PlainData = dict[str, Any]
 
 TO_WRITE = say_in_both(drafts.TO_WRITE)
 _LONGEST_TITLE = {"en": 90, "zh": 40}
@@ -69,7 +69,7 @@ class _Writer:
             self._review((), "no title was found")
         if not issuers:
             self._review((), "nobody of the registry was found as issuer")
-        document: Plain = {
+        document: PlainData = {
             "id": self.name,
             "number": head.number,
             "kind": _find_kind(title),
@@ -112,12 +112,12 @@ class _Writer:
         self._review((), "no date was found: dated is only a guess")
         return date(int(max(years, default=self.directory.latest_year)), 1, 1)
 
-    def _make_document_clauses(self) -> list[Plain]:
+    def _make_document_clauses(self) -> list[PlainData]:
         bodies, strangers = self._divide(self.draft.responsible)
         if not bodies and not strangers:
             return []
         because = say_in_both(drafts.FOR_ALL_MEASURES)
-        clause: Plain = {"basis": "document", "applies": "all", "responsible": bodies}
+        clause: PlainData = {"basis": "document", "applies": "all", "responsible": bodies}
         clause |= {"unresolved": {"responsible": strangers}, "because": because}
         return [_drop_empty(clause)]
 
@@ -130,7 +130,7 @@ class _Writer:
 
     # Measures
 
-    def _make_measures(self, key: str, measures: Sequence[DraftMeasure]) -> list[Plain]:
+    def _make_measures(self, key: str, measures: Sequence[DraftMeasure]) -> list[PlainData]:
         made = []
         for at, measure in enumerate(measures):
             route = (key, at)
@@ -143,7 +143,7 @@ class _Writer:
                 self._review(route, f"a part of measure {measure.parent}")
         return made
 
-    def _make_measure(self, route: Route, measure: DraftMeasure) -> Plain:
+    def _make_measure(self, route: Route, measure: DraftMeasure) -> PlainData:
         title = measure.heading.text if measure.heading else measure.text.text
         longest = _LONGEST_TITLE[self.language]
         short = title if len(title) <= longest else f"{title[:longest]}…"
@@ -161,21 +161,21 @@ class _Writer:
             "actions": self._make_actions(measure),
         }
 
-    def _make_actions(self, measure: DraftMeasure) -> list[Plain]:
+    def _make_actions(self, measure: DraftMeasure) -> list[PlainData]:
         """Return an action for each sentence; a principle and a goal have none."""
         if measure.kind in ("principle", "goal"):
             return []
         return [
             {"number": str(number), "modality": action.modality, "what": self._say(action.what)}
-            for number, action in enumerate(list_actions(measure.sentences), 1)
+            for number, action in enumerate(list_draft_actions(measure.sentences), 1)
         ]
 
-    def _make_clauses(self, route: Route, measure: DraftMeasure) -> list[Plain]:
+    def _make_clauses(self, route: Route, measure: DraftMeasure) -> list[PlainData]:
         """Return the clause of a measure. A body stands in one role, the strongest; where nobody
         leads, who only helps is responsible too, with a comment.
         """
-        clause: Plain = {"basis": "stated"}
-        unresolved: Plain = {}
+        clause: PlainData = {"basis": "stated"}
+        unresolved: PlainData = {}
         seen: set[str] = set()
         for role in _ROLES:
             parties = [one for one in getattr(measure, role) if one.key not in seen]
@@ -190,16 +190,16 @@ class _Writer:
         kept = _drop_empty(clause)
         return [kept] if len(kept) > 1 else []
 
-    def _make_targets(self, route: Route, measure: DraftMeasure) -> list[Plain]:
-        targets: list[Plain] = []
+    def _make_targets(self, route: Route, measure: DraftMeasure) -> list[PlainData]:
+        targets: list[PlainData] = []
         for target in measure.targets:
             made = self._make_target(route, target, len(targets) + 1)
             if made and not any(_say_the_same(made, other) for other in targets):
                 targets.append(made)
         return targets
 
-    def _make_target(self, route: Route, target: DraftTarget, number: int) -> Plain | None:
-        due: Plain = dict(target.due.to_record()) if target.due else {}
+    def _make_target(self, route: Route, target: DraftTarget, number: int) -> PlainData | None:
+        due: PlainData = dict(target.due.to_record()) if target.due else {}
         if "when" in due:
             due["when"] = self._say(due["when"])
         if "every" in due:
@@ -207,7 +207,7 @@ class _Writer:
                 if bound in due:
                     self._review(route, f"recurs {bound} {due.pop(bound)}")
         outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
-        plain: Plain = {"number": str(number), **due, "outcome": outcome}
+        plain: PlainData = {"number": str(number), **due, "outcome": outcome}
         if target.strive:
             plain["strive"] = "true"
         if not _is_valid(Target, plain) or self._is_early(due):
@@ -221,7 +221,7 @@ class _Writer:
             self._review(route, f"a figure that the data can't hold: {value}")
         return plain
 
-    def _make_metric(self, target: DraftTarget) -> Plain | None:
+    def _make_metric(self, target: DraftTarget) -> PlainData | None:
         if target.metric is None:
             return None
         unit = self._say(target.metric.unit)
@@ -231,7 +231,7 @@ class _Writer:
             "unit": unit,
         }
 
-    def _is_early(self, due: Plain) -> bool:
+    def _is_early(self, due: PlainData) -> bool:
         """Whether a date lies before the day of the document, as no target of it can."""
         found = due.get("by") or due.get("in")
         return bool(found and "X" not in found and found < self.day.isoformat()[: len(found)])
@@ -264,7 +264,7 @@ class _Writer:
         known = self.directory.departments.get(party.id) if party.id else None
         return [known.id] if known and self.directory.surely_existed(known) else []
 
-    def _say(self, text: str) -> Plain:
+    def _say(self, text: str) -> PlainData:
         return {self.language: text}
 
     def _review(self, route: Route, text: str) -> None:
@@ -277,8 +277,8 @@ def _find_kind(title: str) -> str:
     )
 
 
-def _drop_empty(plain: Plain) -> Plain:
-    kept: Plain = {}
+def _drop_empty(plain: PlainData) -> PlainData:
+    kept: PlainData = {}
     for key, value in plain.items():
         inner = _drop_empty(value) if isinstance(value, dict) else value
         if isinstance(inner, list):
@@ -288,11 +288,11 @@ def _drop_empty(plain: Plain) -> Plain:
     return kept
 
 
-def _say_the_same(one: Plain, other: Plain) -> bool:
+def _say_the_same(one: PlainData, other: PlainData) -> bool:
     return {**one, "number": None} == {**other, "number": None}
 
 
-def _is_valid(record: type[Target | Metric], plain: Plain) -> bool:
+def _is_valid(record: type[Target | Metric], plain: PlainData) -> bool:
     """Whether the data can hold a value as its models are today."""
     try:
         record.model_validate(plain, strict=False)

@@ -27,8 +27,7 @@ from obligations.text.name_keys import has_chinese
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party, PartyReader
 
-Role = Literal["lead", "co_responsible", "responsible"]
-Basis = Literal["explicit", "order-rule", "huitong", "sole"]
+RoleBasis = Literal["explicit", "order-rule", "huitong", "sole"]
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
 _Mark = Literal[
     "person-label",
@@ -271,7 +270,7 @@ class Roles:
     lead: list[Party] = field(default_factory=list)
     co_responsible: list[Party] = field(default_factory=list)
     responsible: list[Party] = field(default_factory=list)
-    basis: Basis | None = None
+    basis: RoleBasis | None = None
     open: bool = False
     dates: list[tuple[int, int]] = field(default_factory=list)
 

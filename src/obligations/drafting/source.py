@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of a text, its end exclusive."""
 
     start: int
@@ -14,25 +14,25 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """A table, row by row. A merged cell stands in each of the places that it covers, the same
     stretch of the text each time.
     """
 
-    rows: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[Stretch, ...], ...]
 
     @property
-    def span(self) -> Span:
+    def span(self) -> Stretch:
         """The stretch of the text from its first cell to its last."""
         cells = [cell for row in self.rows for cell in row]
-        return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+        return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DraftSource:
     """The text as read, to which all places of a draft refer. Each cell of a table stands in it on
     lines of its own.
     """
 
     text: str
-    tables: tuple[Table, ...] = ()
+    tables: tuple[SourceTable, ...] = ()

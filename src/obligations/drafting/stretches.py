@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
 _FAR = 1 << 62  # beyond any text
 
 
-def list_gaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
+def list_gaps(start: int, end: int, spans: Sequence[Stretch]) -> list[Stretch]:
     """Return what of a stretch lies in none of some spans, which are in order."""
     gaps = []
     for span in spans:
         if span.start > start:
-            gaps.append(Span(start, min(span.start, end)))
+            gaps.append(Stretch(start, min(span.start, end)))
         start = max(start, span.end)
         if start >= end:
             break
     if start < end:
-        gaps.append(Span(start, end))
+        gaps.append(Stretch(start, end))
     return [gap for gap in gaps if gap.start < gap.end]
 
 
-def lies_in(place: int, spans: Sequence[Span]) -> bool:
+def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
     """Whether a place lies in one of some spans, which are in order."""
     at = bisect_right(spans, (place, _FAR)) - 1
     return at >= 0 and place < spans[at].end
@@ -45,12 +45,12 @@ def cut_clauses(clauses: Sequence[FoundClause], start: int, end: int) -> Sequenc
     return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
 
 
-def list_sentences(text: str, paragraph: Span) -> list[Span]:
+def list_sentences(text: str, paragraph: Stretch) -> list[Stretch]:
     """Return the sentences of a paragraph."""
     chinese = has_chinese(text[paragraph.start : paragraph.end])
     pattern = _SENTENCE if chinese else _SENTENCE_EN
     return [
-        Span(*found.span())
+        Stretch(*found.span())
         for found in pattern.finditer(text, paragraph.start, paragraph.end)
         if found[0]
     ]

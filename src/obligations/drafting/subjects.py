@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_level
 from obligations.drafting.roles import Roles
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def find_subjects(reader: PartyReader, start: int, end: int) -> Roles:
         chinese = has_chinese(text[paragraph.start : paragraph.end])
         pattern = _SENTENCE_ZH if chinese else _SENTENCE_EN
         for sentence in pattern.finditer(text, paragraph.start, paragraph.end):
-            span = Span(*sentence.span())
+            span = Stretch(*sentence.span())
             (_read_zh if chinese else _read_en)(reader, span, roles)
     return roles
 
@@ -164,7 +164,7 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
 # Chinese
 
 
-def _read_zh(reader: PartyReader, sentence: Span, roles: Roles) -> None:
+def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
@@ -173,17 +173,17 @@ def _read_zh(reader: PartyReader, sentence: Span, roles: Roles) -> None:
         subject = _read_subject(reader, begin, sentence)
         if subject:
             read_to, parties = subject
-            _assign_zh(reader, Span(read_to, sentence.end), parties, roles)
+            _assign_zh(reader, Stretch(read_to, sentence.end), parties, roles)
     for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
         named = _read_named(reader, by.end(), sentence.end) or _read_generic(
             reader, by.end(), sentence.end
         )
         if named and not _MAY.match(text, named[0]):
-            _assign_zh(reader, Span(named[0], sentence.end), named[1], roles)
+            _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
 
 
 def _read_subject(
-    reader: PartyReader, begin: int, sentence: Span
+    reader: PartyReader, begin: int, sentence: Stretch
 ) -> tuple[int, list[Party]] | None:
     """Return the parties that are the subject of a duty from a place on, and where that begins."""
     text = reader.flow.text
@@ -209,7 +209,7 @@ def _is_certain(party: Party) -> bool:
     return find_level(party.printed) is not None and IS_BODY.match(party.printed) is not None
 
 
-def _list_beginnings(text: str, sentence: Span) -> list[int]:
+def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     """Return where in a sentence a subject can stand: at its beginning, and behind each comma."""
     begins = [sentence.start]
     begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
@@ -258,7 +258,7 @@ def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[
     return (found.end(), parties) if parties else None
 
 
-def _assign_zh(reader: PartyReader, rest: Span, parties: list[Party], roles: Roles) -> None:
+def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
     """Give the subject of a sentence its role by what follows it."""
     text = reader.flow.text
     leads = _LEADS.search(text, rest.start, min(rest.start + _NEAR, rest.end))
@@ -278,7 +278,7 @@ def _assign_zh(reader: PartyReader, rest: Span, parties: list[Party], roles: Rol
         _add(roles, "responsible", parties)
 
 
-def _find_helpers(reader: PartyReader, rest: Span) -> tuple[int, list[Party]] | None:
+def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:
     """Return with whom the subject of a sentence does it, and where that is said."""
     for with_ in _WITH_ZH.finditer(reader.flow.text, rest.start, rest.end):
         for read in (_read_generic, _read_named):
@@ -288,13 +288,13 @@ def _find_helpers(reader: PartyReader, rest: Span) -> tuple[int, list[Party]] | 
     return None
 
 
-def _list_followers(reader: PartyReader, rest: Span) -> list[Party]:
+def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:
     """Return the parties of the pieces of a sentence that say who helps: A牵头，B、C配合."""
     followers: list[Party] = []
     for piece in _PIECE.finditer(reader.flow.text, rest.start, rest.end):
         found = _HELPS.fullmatch(piece[0])
         if found:
-            span = Span(piece.start() + found.start("who"), piece.start() + found.end("who"))
+            span = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
             parties = reader.read(span.start, span.end).parties
             followers += parties if all(_is_certain(party) for party in parties) else ()
     return _keep(tuple(followers))
@@ -303,7 +303,7 @@ def _list_followers(reader: PartyReader, rest: Span) -> list[Party]:
 # English
 
 
-def _read_en(reader: PartyReader, sentence: Span, roles: Roles) -> None:
+def _read_en(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
     begin = sentence.start
     while begin < sentence.end and text[begin] in " )\"'":
@@ -313,11 +313,11 @@ def _read_en(reader: PartyReader, sentence: Span, roles: Roles) -> None:
         parties = _keep(reader.read(begin, modal.start()).parties)
         whole = reader.read(begin, modal.start()).parties
         if parties and len(parties) == len(whole):
-            _assign_en(reader, Span(modal.start(), sentence.end), parties, roles)
+            _assign_en(reader, Stretch(modal.start(), sentence.end), parties, roles)
     for by in _BY_EN.finditer(text, begin, sentence.end):
         end, parties = _read_list_en(reader, by.end(), sentence.end)
         if parties:
-            _assign_en(reader, Span(end, sentence.end), parties, roles)
+            _assign_en(reader, Stretch(end, sentence.end), parties, roles)
 
 
 def _read_list_en(reader: PartyReader, start: int, end: int) -> tuple[int, list[Party]]:
@@ -343,7 +343,7 @@ def _read_list_en(reader: PartyReader, start: int, end: int) -> tuple[int, list[
     return at, _keep(reader.read(start, at).parties)
 
 
-def _assign_en(reader: PartyReader, rest: Span, parties: list[Party], roles: Roles) -> None:
+def _assign_en(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
     text = reader.flow.text
     lead = _LEAD_EN.search(text, rest.start, min(rest.start + 40, rest.end))
     helpers: list[Party] = []

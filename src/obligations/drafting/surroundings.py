@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.head import Head
     from obligations.drafting.record import Draft
-    from obligations.drafting.source import Span
+    from obligations.drafting.source import Stretch
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -35,13 +35,13 @@ _DISTINCT = re.compile(
 )
 
 
-def find_language(text: str) -> str:
+def find_main_language(text: str) -> str:
     """Return the language of a text: Chinese also with a translation beside it."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
     return "zh" if han and han >= _LEAST_HAN * (han + latin / 3) else "en"
 
 
-def find_translations(flow: Flow, language: str) -> list[Span]:
+def find_translations(flow: Flow, language: str) -> list[Stretch]:
     """Return the paragraphs of a Chinese text that are in English: the translation that stands
     beside it.
     """

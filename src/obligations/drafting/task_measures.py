@@ -12,7 +12,7 @@ from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.source import Span
+    from obligations.drafting.source import Stretch
     from obligations.drafting.tasks import Task
 
 _LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
@@ -59,7 +59,7 @@ class TaskReader(MeasureReader):
                 self._add_cell(measure, role, cell, rule)
 
     def _add_cell(
-        self, measure: DraftMeasure, role: str, cell: Span, rule: OrderRule | None
+        self, measure: DraftMeasure, role: str, cell: Stretch, rule: OrderRule | None
     ) -> None:
         """Add the parties of a cell: in the role of its column, unless the cell says itself who
         leads.

@@ -16,20 +16,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.roles import find_order_rule
-from obligations.drafting.source import Span
+from obligations.drafting.source import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.source import Table
+    from obligations.drafting.source import SourceTable
 
-Column = Literal[
+TaskColumn = Literal[
     "number", "group", "task", "detail", "lead", "responsible", "co_responsible", "deadline"
 ]
 
-_HEADINGS: tuple[tuple[Column, str], ...] = (
+_HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "lead",
         (
@@ -114,25 +114,25 @@ _MOST_ABOVE = 6  # rows of titles above the header
 class Task:
     """A row, as stretches of the folded text by column."""
 
-    span: Span
-    section: Span | None
-    label: Span | None
-    task: Span
-    details: list[Span] = field(default_factory=list)
-    parties: dict[str, list[Span]] = field(default_factory=dict)
-    deadlines: list[Span] = field(default_factory=list)
+    span: Stretch
+    section: Stretch | None
+    label: Stretch | None
+    task: Stretch
+    details: list[Stretch] = field(default_factory=list)
+    parties: dict[str, list[Stretch]] = field(default_factory=dict)
+    deadlines: list[Stretch] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
     """A table of tasks."""
 
-    span: Span
+    span: Stretch
     tasks: tuple[Task, ...]
     rule: OrderRule | None = None  # that its header states
 
 
-def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
+def find_task_lists(flow: Flow, tables: Iterable[SourceTable]) -> list[TaskList]:
     """Return the tables whose rows are tasks, in the order of the text; of tables in tables the
     inner ones.
     """
@@ -143,7 +143,7 @@ def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
         header, tasks = _list_tasks(flow, rows)
         if not tasks:
             continue
-        span = Span(min(cell.start for cell in rows[header]), _find(flow, table.span).end)
+        span = Stretch(min(cell.start for cell in rows[header]), _find(flow, table.span).end)
         if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             titles = " ".join(flow.text[cell.start : cell.end] for cell in rows[header])
@@ -151,17 +151,17 @@ def find_task_lists(flow: Flow, tables: Iterable[Table]) -> list[TaskList]:
     return sorted(found, key=lambda one: one.span.start)
 
 
-def _find(flow: Flow, cell: Span) -> Span:
+def _find(flow: Flow, cell: Stretch) -> Stretch:
     """Return the stretch of the folded text of a cell, without blanks around it."""
     start, end = flow.find(cell.start), flow.find(cell.end)
     while start < end and flow.text[start] in "\n ":
         start += 1
     while end > start and flow.text[end - 1] in "\n ":
         end -= 1
-    return Span(start, end)
+    return Stretch(start, end)
 
 
-def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> tuple[int, list[Task]]:
+def _list_tasks(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> tuple[int, list[Task]]:
     """Return the row of a table that is its header, and the tasks below it."""
     headers = ((at, _read_header(flow, row)) for at, row in enumerate(rows[:_MOST_ABOVE]))
     header, columns = next(((at, read) for at, read in headers if read), (0, None))
@@ -169,7 +169,7 @@ def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> tuple[int, list[T
         return header, []
     titles = [_text(flow, cell) for cell in rows[header]]
     tasks: list[Task] = []
-    section: Span | None = None
+    section: Stretch | None = None
     for row in rows[header + 1 :]:
         texts = [_text(flow, cell) for cell in row]
         if not any(texts) or texts == titles or (_read_header(flow, row) == columns):
@@ -182,13 +182,13 @@ def _list_tasks(flow: Flow, rows: Sequence[Sequence[Span]]) -> tuple[int, list[T
     return header, tasks
 
 
-def _text(flow: Flow, cell: Span) -> str:
+def _text(flow: Flow, cell: Stretch) -> str:
     return re.sub(r"\s", "", flow.text[cell.start : cell.end])
 
 
-def _read_header(flow: Flow, row: Sequence[Span]) -> dict[int, Column] | None:
+def _read_header(flow: Flow, row: Sequence[Stretch]) -> dict[int, TaskColumn] | None:
     """Return what the columns of a header hold; None for a row that is no header."""
-    columns: dict[int, Column] = {}
+    columns: dict[int, TaskColumn] = {}
     for at, cell in enumerate(row):
         title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
         compact = title.replace(" ", "") if re.search(r"[\u3400-\u9fff]", title) else title
@@ -215,19 +215,19 @@ def _read_header(flow: Flow, row: Sequence[Span]) -> dict[int, Column] | None:
     return columns
 
 
-def _is_task_alone(columns: dict[int, Column], row: Sequence[Span]) -> bool:
+def _is_task_alone(columns: dict[int, TaskColumn], row: Sequence[Stretch]) -> bool:
     """Whether the only filled cell of a row is that of a task, in a list that leaves much open."""
     filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
     return len(filled) == 1 and columns.get(filled[0]) == "task"
 
 
 def _add_row(
-    columns: dict[int, Column],
-    row: Sequence[Span],
-    section: Span | None,
+    columns: dict[int, TaskColumn],
+    row: Sequence[Stretch],
+    section: Stretch | None,
     tasks: list[Task],
 ) -> None:
-    cells: dict[str, list[Span]] = {}
+    cells: dict[str, list[Stretch]] = {}
     for at, cell in enumerate(row):
         column = columns.get(at)
         if column and cell.start < cell.end and cell not in cells.setdefault(column, []):
@@ -246,7 +246,7 @@ def _add_row(
         _fill(before, cells)
         if task is not None and task != before.task:
             before.details.append(task)
-        before.span = Span(
+        before.span = Stretch(
             min(before.span.start, *(cell.start for cell in own)),
             max(before.span.end, *(cell.end for cell in own)),
         )
@@ -256,7 +256,7 @@ def _add_row(
     # A cell that is merged downward began in an earlier row.
     begin = max(min(cell.start for cell in own), tasks[-1].span.end if tasks else 0)
     added = Task(
-        Span(begin, max(*(cell.end for cell in own), begin)),
+        Stretch(begin, max(*(cell.end for cell in own), begin)),
         group if group and group != task else section,
         label,
         task,
@@ -265,7 +265,7 @@ def _add_row(
     tasks.append(added)
 
 
-def _fill(task: Task, cells: dict[str, list[Span]]) -> None:
+def _fill(task: Task, cells: dict[str, list[Stretch]]) -> None:
     for role in _PARTIES:
         held = task.parties.setdefault(role, [])
         held += [cell for cell in cells.get(role, []) if cell not in held]

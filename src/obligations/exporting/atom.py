@@ -18,9 +18,9 @@ from obligations import __version__
 from obligations.exporting.request import gather_rows, gather_targets
 from obligations.exporting.wording import (
     describe_evidence,
-    describe_target,
     find_url,
     join,
+    list_target_lines,
     name_document,
     say_title,
 )
@@ -35,7 +35,7 @@ from obligations.text.words import (
     say_evidence,
     say_field,
     say_metric,
-    shorten,
+    shorten_title,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _list_due(targets: list[Record], rows: Rows, lang: str) -> Iterator[_Entry]:
         if recurs(target):  # the same promise has an entry for each of its days
             when = speech.enclose(when, target["deadline"])
             told = speech.say(exports.FELL_DUE_ON, day=target["deadline"])
-        text = "\n".join(describe_target(target, document, when, rows.as_of, lang))
+        text = "\n".join(list_target_lines(target, document, when, rows.as_of, lang))
         title = speech.field(told, say_title(target, lang))
         yield _Entry(
             f"due {target['id']} {target['deadline']}",
@@ -140,7 +140,7 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
     status = say(entry["status"], lang)
     if entry["corrected"]:
         status = speech.enclose(status, speech.say(exports.CORRECTED_SINCE))
-    told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten(wording))
+    told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten_title(wording))
     metric = part.get("metric")
     if metric and entry["value"] is not None:
         reached = say_metric(metric | {"reached": entry["value"]}, lang)

@@ -72,7 +72,7 @@ def _write_description(folder: Path, described: dict[str, Any]) -> None:
     (folder / _DESCRIPTION).write_text(text, encoding="utf-8", newline="")
 
 
-def is_own(file: Path) -> bool:
+def is_own_package(file: Path) -> bool:
     """Whether an earlier export wrote a file: the description beside it names it."""
     try:
         described = json.loads((file.parent / _DESCRIPTION).read_bytes())
@@ -178,7 +178,7 @@ def _describe_source(document: Any, lang: str) -> dict[str, str]:
     )
 
 
-def write_report(table: ReportTable, folder: Path) -> Counts:
+def write_report_package(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a package of one table."""
     types = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
     fields = tuple(

@@ -26,7 +26,7 @@ from obligations.findings import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _PREFIX = ".obligations-"
 _UNCHANGED = "nothing was changed; name a place that can be written"
 # Nobody else looks into a draft. On Windows such a folder would hand a list of rights to what is
@@ -40,7 +40,7 @@ def is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
+def put_file(path: Path, build: Callable[[Path], _T], suffix: str) -> _T:
     """Have `build` write a file and put it at `path`.
 
     Raises UserError where that can't be done; `suffix`: how such files are named.
@@ -67,7 +67,7 @@ def put_file(path: Path, build: Callable[[Path], T], suffix: str) -> T:
             return given
 
 
-def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], bool]) -> T:
+def put_folder(path: Path, build: Callable[[Path], _T], is_own: Callable[[Path], bool]) -> _T:
     """Have `build` fill a folder and put it at `path`.
 
     `is_own` knows the files of an earlier export, which are replaced.
@@ -98,7 +98,7 @@ def put_folder(path: Path, build: Callable[[Path], T], is_own: Callable[[Path], 
             return given
 
 
-def put_stream(descriptor: int, build: Callable[[Path], T]) -> T:
+def put_stream(descriptor: int, build: Callable[[Path], _T]) -> _T:
     """Have `build` write a file and copy it to standard output.
 
     Raises UserError where that can't be written.
@@ -106,7 +106,7 @@ def put_stream(descriptor: int, build: Callable[[Path], T]) -> T:
     return _pour(descriptor, Path("standard output"), build)
 
 
-def _pour(stream: Path | int, shown: Path, build: Callable[[Path], T]) -> T:
+def _pour(stream: Path | int, shown: Path, build: Callable[[Path], _T]) -> _T:
     with (
         _explain(shown, "nothing whole was written"),
         tempfile.TemporaryDirectory(prefix=_PREFIX) as folder,
@@ -142,7 +142,7 @@ def _refuse_database_in_use(place: Path) -> None:
             )
 
 
-def _fill(draft: Path, build: Callable[[Path], T]) -> T:
+def _fill(draft: Path, build: Callable[[Path], _T]) -> _T:
     draft.mkdir()
     given = build(draft)
     for file in _list_files(draft):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.dates import parse_partial_date
 from obligations.exporting.request import gather_targets, load_documents
-from obligations.exporting.wording import describe_target, find_url, say_title
+from obligations.exporting.wording import find_url, list_target_lines, say_title
 from obligations.findings import UserError
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, read_both
@@ -199,7 +199,7 @@ def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
     when = say_due(target, lang)
     if target["deadline"] not in when and not _find_rule(target):
         when = Speech(lang).say(exports.EVENT_ON_LAST_DAY, when=when, day=target["deadline"])
-    return "\n".join(describe_target(target, document, when, as_of, lang))
+    return "\n".join(list_target_lines(target, document, when, as_of, lang))
 
 
 def _find_stamps(question: Question) -> dict[str, str]:

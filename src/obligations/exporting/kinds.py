@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ExportKind:
     """A kind of export: how it is written, and a report where that makes sense.
 
     `is_own` knows the files of one that fills a folder.
@@ -49,7 +49,7 @@ class Kind:
         """
         write = self.write_report
         if write is None:
-            kinds = ", ".join(name for name, kind in KINDS.items() if kind.write_report)
+            kinds = ", ".join(name for name, kind in EXPORT_KINDS.items() if kind.write_report)
             raise UserError(
                 f"a report has no place in {self.called}", f"exports of reports: {kinds}"
             )
@@ -61,19 +61,23 @@ class Kind:
                 return put_folder(place, build, self.is_own)
             return put_file(place, build, self.suffix)
         if self.is_own:
-            files = ", ".join(name for name, kind in KINDS.items() if not kind.is_own)
+            files = ", ".join(name for name, kind in EXPORT_KINDS.items() if not kind.is_own)
             raise UserError(
                 "a folder can't go to standard output", f"exports that are one file: {files}"
             )
         return put_stream(place, build)
 
 
-KINDS = {
-    "xlsx": Kind(workbook.write_workbook, workbook.write_report, suffix="xlsx"),
-    "ics": Kind(ics.write_calendar, None, suffix="ics", called="a calendar"),
-    "atom": Kind(atom.write_feed, None, suffix="atom", called="a feed"),
-    "datapackage": Kind(datapackage.write_package, datapackage.write_report, datapackage.is_own),
-    "sqlite": Kind(sqlite.write_database, sqlite.write_report, suffix="sqlite"),
-    "parquet": Kind(parquet.write_tables, parquet.write_report, parquet.is_own),
-    "md": Kind(pages.write_pages, pages.write_report, pages.is_own),
+EXPORT_KINDS = {
+    "xlsx": ExportKind(workbook.write_workbook, workbook.write_report_workbook, suffix="xlsx"),
+    "ics": ExportKind(ics.write_calendar, None, suffix="ics", called="a calendar"),
+    "atom": ExportKind(atom.write_feed, None, suffix="atom", called="a feed"),
+    "datapackage": ExportKind(
+        datapackage.write_package, datapackage.write_report_package, datapackage.is_own_package
+    ),
+    "sqlite": ExportKind(sqlite.write_database, sqlite.write_report_database, suffix="sqlite"),
+    "parquet": ExportKind(
+        parquet.write_tables, parquet.write_report_parquet, parquet.is_own_parquet
+    ),
+    "md": ExportKind(pages.write_pages, pages.write_report_page, pages.is_own_page),
 }

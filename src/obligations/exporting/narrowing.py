@@ -13,10 +13,10 @@ from obligations.text.tables import filters as filters_said
 from obligations.text.words import choose, say
 
 if TYPE_CHECKING:
-    from obligations.query.filters import Checked, Filters
+    from obligations.query.filters import CheckedFilters, Filters
 
 
-def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
+def say_narrowing(filters: Filters, checked: CheckedFilters, lang: str) -> list[str]:
     """Return one phrase for each filter; a department by the name it was understood as."""
     speech = Speech(lang)
     phrases = []
@@ -27,7 +27,9 @@ def say_narrowing(filters: Filters, checked: Checked, lang: str) -> list[str]:
     return phrases
 
 
-def _say_values(name: str, values: tuple[Any, ...], checked: Checked, lang: str) -> list[str]:
+def _say_values(
+    name: str, values: tuple[Any, ...], checked: CheckedFilters, lang: str
+) -> list[str]:
     """Return the values as they were understood where they are names or words, else as given."""
     if name == "dept":
         return [choose(understood.name, lang) for understood in checked.departments]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.report_table import ReportTable
     from obligations.exporting.request import Counts, Order
-    from obligations.exporting.tables import Table
+    from obligations.exporting.tables import ExportedTable
     from obligations.query.session import Question
 
 _MARK = b"obligations"
@@ -84,7 +84,7 @@ def write_tables(order: Order, folder: Path) -> Counts:
         }
 
 
-def is_own(file: Path) -> bool:
+def is_own_parquet(file: Path) -> bool:
     """Whether an earlier export wrote a file."""
     if file.suffix != ".parquet" or not file.is_file():
         return False
@@ -97,7 +97,7 @@ def is_own(file: Path) -> bool:
         return False
 
 
-def _read_columns(table: Table, question: Question) -> Iterator[list[list[Any]]]:
+def _read_columns(table: ExportedTable, question: Question) -> Iterator[list[list[Any]]]:
     for rows in table.read(question):
         yield [
             [_convert(table, name, value) for value in column]
@@ -105,7 +105,7 @@ def _read_columns(table: Table, question: Question) -> Iterator[list[list[Any]]]
         ]
 
 
-def _convert(table: Table, name: str, value: Any) -> Any:
+def _convert(table: ExportedTable, name: str, value: Any) -> Any:
     if value is None:
         return None
     if _is_day(table, name):
@@ -115,7 +115,7 @@ def _convert(table: Table, name: str, value: Any) -> Any:
     return value
 
 
-def _find_type(arrow: Any, table: Table, name: str) -> Any:
+def _find_type(arrow: Any, table: ExportedTable, name: str) -> Any:
     if _is_day(table, name):
         return arrow.date32()
     if _is_flag(table, name):
@@ -125,19 +125,19 @@ def _find_type(arrow: Any, table: Table, name: str) -> Any:
     return arrow.string()
 
 
-def _is_day(table: Table, name: str) -> bool:
+def _is_day(table: ExportedTable, name: str) -> bool:
     # The date of a succession may be a year alone; that of a mark says whether there is one.
     return name in _DAYS or (table.name, name) == ("progress", "date")
 
 
-def _is_flag(table: Table, name: str) -> bool:
+def _is_flag(table: ExportedTable, name: str) -> bool:
     # A generic party is told from others by a flag in one table, and named in another.
     return table.columns[name] == "INTEGER" and (
         name in _FLAGS or (table.name.endswith("_marks") and name == "date")
     )
 
 
-def write_report(table: ReportTable, folder: Path) -> Counts:
+def write_report_parquet(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a file of one table."""
     arrow, parquet = load_extra("pyarrow", "parquet"), load_extra("pyarrow.parquet", "parquet")
     types = {"INTEGER": arrow.int64(), "REAL": arrow.float64(), "TEXT": arrow.string()}

@@ -12,11 +12,11 @@ from obligations.exporting.wording import say_day
 if TYPE_CHECKING:
     from obligations.exporting.xlsx.sheet import Cell
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class ReportColumn:
+class ExportedColumn:
     """A column: its name for programs, and what stands above it for people."""
 
     name: str
@@ -45,8 +45,8 @@ class ReportTable:
     as_of: str
     narrowed: list[str]
     licence: str | None
-    columns: list[ReportColumn]
-    rows: list[list[Value]]
+    columns: list[ExportedColumn]
+    rows: list[list[CellValue]]
     shown: list[list[Cell]]
     page: str
     notes: list[str]
@@ -69,7 +69,7 @@ class ReportTable:
             return "REAL"
         return "TEXT"
 
-    def read_rows(self) -> list[list[Value]]:
+    def read_rows(self) -> list[list[CellValue]]:
         """Return the rows for programs, each value of the type of its column."""
         types = [self.find_type(at) for at in range(len(self.columns))]
         return [
@@ -78,7 +78,7 @@ class ReportTable:
         ]
 
 
-def _convert(value: Value, kind: str) -> Any:
+def _convert(value: CellValue, kind: str) -> Any:
     if value is None:
         return None
     return {"INTEGER": int, "REAL": float, "TEXT": str}[kind](value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from obligations.query.entries import load_progress
 from obligations.query.filters import Filters, check_filters
@@ -12,22 +12,15 @@ from obligations.query.measures import find_day, list_targets_of, load_measures
 from obligations.query.parties import describe_body, load_heirs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date, timedelta
 
     from obligations.query.session import Question
+    from obligations.tracking import Track
 
 Record = dict[str, Any]
 # How many of what, by the noun for one.
 Counts = dict[str, int]
-T = TypeVar("T")
-
-
-class Track(Protocol):
-    """Gives items one by one and shows how far it has come."""
-
-    def __call__(self, items: Sequence[T], what: str, /) -> Iterable[T]:
-        """Return the items; `what` says what they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.report_table import ReportTable
     from obligations.exporting.request import Counts, Order
-    from obligations.exporting.tables import Table
+    from obligations.exporting.tables import ExportedTable
 
 _OF_THAT_DAY = ("obligation", "chosen")
 _STAYS = (
@@ -59,7 +59,7 @@ def write_database(order: Order, path: Path) -> Counts:
             }
 
 
-def _make_room(file: sqlite3.Connection, own: list[Table]) -> None:
+def _make_room(file: sqlite3.Connection, own: list[ExportedTable]) -> None:
     # No journal: what can't be finished is thrown away.
     file.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {write_schema()}")
     file.execute("DROP VIEW obligation")  # as in every question, the filtered rows take its place
@@ -104,7 +104,7 @@ def _document(file: sqlite3.Connection) -> None:
         )
 
 
-def write_report(table: ReportTable, path: Path) -> Counts:
+def write_report_database(table: ReportTable, path: Path) -> Counts:
     """Write the rows of a report as a file of one table."""
     name = _quote(table.name)
     columns = ", ".join(

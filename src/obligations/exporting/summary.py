@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.tally import tally
 from obligations.exporting.wording import explain_state, say_day
 from obligations.exporting.xlsx.columns import link_document
-from obligations.exporting.xlsx.sheet import Cell, Link, Sheet, State, make_day
+from obligations.exporting.xlsx.sheet import Cell, LinkCell, Sheet, StateCell, make_day
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 from obligations.text.words import choose, say
@@ -22,7 +22,7 @@ _WIDTHS = (28, 60, 14, 14, 16, 14, 18, 18)
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class PartySheet:
     """Somebody who owes something: the sheet, its title, the name, and what is owed."""
 
     sheet: str
@@ -31,7 +31,7 @@ class Party:
     share: Share
 
 
-def fill_summary(sheet: Sheet, rows: Rows, parties: list[Party], order: Order) -> None:
+def fill_summary(sheet: Sheet, rows: Rows, parties: list[PartySheet], order: Order) -> None:
     """Fill the first sheet."""
     speech = Speech(order.lang)
     sheet.set_widths(_WIDTHS)
@@ -58,7 +58,7 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
     header = map(speech.say, (exports.STATE, exports.MEANING))
     lines: list[list[Cell]] = [
         [
-            State(say(state, lang), state),
+            StateCell(say(state, lang), state),
             explain_state(state, rows.soon, lang),
             *counted.count(state),
         ]
@@ -84,7 +84,7 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
     _add(sheet, speech.say(exports.DOCUMENTS), (*header, *counted.headings), lines)
 
 
-def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
+def _add_parties(sheet: Sheet, parties: list[PartySheet], lang: str) -> None:
     speech = Speech(lang)
     roles = [
         role
@@ -102,7 +102,7 @@ def _add_parties(sheet: Sheet, parties: list[Party], lang: str) -> None:
     )
 
 
-def _describe_party(party: Party, roles: list[str]) -> list[Cell]:
+def _describe_party(party: PartySheet, roles: list[str]) -> list[Cell]:
     provisions = party.share.count_measures(roles)
     unconfirmed = {
         record["target"]
@@ -110,7 +110,7 @@ def _describe_party(party: Party, roles: list[str]) -> list[Cell]:
         if record["target"] and record["state"] == "unconfirmed"
     }
     return [
-        Link(party.sheet, f"internal:'{party.sheet}'!A1"),
+        LinkCell(party.sheet, f"internal:'{party.sheet}'!A1"),
         party.name,
         *(count or "" for count in (*provisions, len(unconfirmed))),
     ]

@@ -84,7 +84,7 @@ OWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportedTable:
     """A table that is exported: its columns with their types (TEXT, INTEGER) and the SELECT that
     gives its rows.
     """
@@ -130,7 +130,7 @@ def count_chosen(question: Question) -> Counts:
     return count_measures(row["closing"] for row in rows)
 
 
-def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
+def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTable]:
     """Return the tables to export, those that others refer to first.
 
     Partial dates are written by EDTF.
@@ -164,18 +164,18 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[Table]:
     )
     return [
         *tables,
-        Table("obligation", _rename(types), f"SELECT {names} FROM {rows} ORDER BY {order}"),
-        Table(
+        ExportedTable("obligation", _rename(types), f"SELECT {names} FROM {rows} ORDER BY {order}"),
+        ExportedTable(
             "chosen",
             dict.fromkeys(("kind", "id"), "TEXT"),
             "SELECT kind, id FROM temp.fitting ORDER BY kind = 'target', kind = 'action', position",
         ),
-        Table(
+        ExportedTable(
             "asked",
             {"as_of": "TEXT", "soon": "TEXT", "since": "TEXT"},
             "SELECT as_of, soon, since FROM temp.asked",
         ),
-        Table(
+        ExportedTable(
             "meta",
             {"key": "TEXT", "value": "TEXT"},
             "SELECT key, value FROM temp.written ORDER BY rowid",
@@ -208,7 +208,7 @@ def write_keys(table: str) -> str:
     )
 
 
-def list_views(question: Question) -> list[Table]:
+def list_views(question: Question) -> list[ExportedTable]:
     """Return the views of the chosen measures as tables."""
     return [
         _make(
@@ -230,7 +230,7 @@ def describe_tables() -> dict[str, str]:
     return found | OWN
 
 
-def _make(question: Question, name: str, where: str, strangers: str = "") -> Table:
+def _make(question: Question, name: str, where: str, strangers: str = "") -> ExportedTable:
     """Return a table; `strangers`: a SELECT of ids that others name and it may lack, each of which
     gets a row of its own.
     """
@@ -242,7 +242,7 @@ def _make(question: Question, name: str, where: str, strangers: str = "") -> Tab
             f" UNION ALL SELECT {values} FROM ({strangers}) WHERE id IS NOT NULL AND id NOT IN"
             f" (SELECT id FROM {name})"
         )
-    return Table(
+    return ExportedTable(
         name,
         _rename(columns),
         f"{rows} ORDER BY {', '.join(str(at) for at in range(1, len(columns) + 1))}",

@@ -20,7 +20,7 @@ from obligations.text.words import (
     say_due,
     say_field,
     say_metric,
-    shorten,
+    shorten_title,
     spell_party,
 )
 from obligations.vocabulary import PARTY_ROLES
@@ -34,7 +34,7 @@ _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
 
 
-def list_names(party: Record, lang: str) -> list[str]:
+def list_party_names(party: Record, lang: str) -> list[str]:
     """Return the full names of a party for a heading, that of the language first.
 
     Who reads Chinese needs no English one.
@@ -43,7 +43,7 @@ def list_names(party: Record, lang: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def say_who(owner: Record, lang: str) -> str:
+def sum_up_who(owner: Record, lang: str) -> str:
     """Return in a few words who answers: who leads, else who is responsible.
 
     Of several the first. Empty where nobody is named.
@@ -65,15 +65,15 @@ def say_title(target: Record, lang: str) -> str:
     the date is.
     """
     what = enclose(
-        shorten(choose(target["outcome"], lang)), say_due(target, lang, enclosed=True), lang
+        shorten_title(choose(target["outcome"], lang)), say_due(target, lang, enclosed=True), lang
     )
-    who = say_who(target["measure"], lang)
+    who = sum_up_who(target["measure"], lang)
     if who:
         return say_field(who, what, lang)
     return what
 
 
-def describe_target(
+def list_target_lines(
     target: Record, document: Record, when: str, as_of: str, lang: str
 ) -> list[str]:
     """Return the lines that say everything about a target on the day asked about.
@@ -104,7 +104,7 @@ def describe_target(
             speech.say(exports.DELIVERABLE),
             say(target["deliverable"], lang) if target["deliverable"] else "",
         ),
-        *list_roles(target["measure"], lang),
+        *list_role_lines(target["measure"], lang),
         (
             speech.say(exports.MEASURE),
             f"{target['measure']['id']} {choose(target['measure']['title'], lang)}",
@@ -142,15 +142,15 @@ def join(texts: Iterable[str], lang: str) -> str:
     return Speech(lang).clauses(dict.fromkeys(texts))
 
 
-def say_parties(owner: Record, role: str, lang: str) -> str:
+def join_parties(owner: Record, role: str, lang: str) -> str:
     """Return the parties of a role, each once."""
     return join((spell_party(party, lang) for party in owner[role]), lang)
 
 
-def list_roles(owner: Record, lang: str) -> list[tuple[str, str]]:
+def list_role_lines(owner: Record, lang: str) -> list[tuple[str, str]]:
     """Return the roles that somebody has, with who has them."""
     return [
-        (say(role, lang), say_parties(owner, role, lang)) for role in PARTY_ROLES if owner[role]
+        (say(role, lang), join_parties(owner, role, lang)) for role in PARTY_ROLES if owner[role]
     ]
 
 
@@ -176,7 +176,7 @@ def describe_evidence(evidence: Record, lang: str) -> tuple[str, str | None]:
     )
 
 
-def say_label(label: str | None, document: Record, lang: str) -> str:
+def say_document_label(label: str | None, document: Record, lang: str) -> str:
     """Return the number of a provision as printed.
 
     In Chinese as the instrument itself prints it, where only a translation was read.

@@ -14,7 +14,7 @@ from obligations.formatting.tree import Block, Scalar
 
 if TYPE_CHECKING:
     from obligations.formatting.shapes import Shape
-    from obligations.formatting.tree import Node, Part
+    from obligations.formatting.tree import Part, TreeNode
 
 WIDTH = 140
 _STEP = "  "
@@ -89,7 +89,7 @@ def _write_lead(key: Scalar | None) -> list[str]:
 
 
 def _write_value(
-    node: Node, shape: Shape | None, indent: int, taken: int, *, as_row: bool = False
+    node: TreeNode, shape: Shape | None, indent: int, taken: int, *, as_row: bool = False
 ) -> list[str]:
     """Write a value: first what stands on the line of its key (nothing, where it is a block), then
     the lines below, moved to the right.
@@ -110,7 +110,7 @@ def _write_value(
 
 
 def _write_row(
-    node: Node, shape: Shape | None, *, flow: bool = True, as_row: bool = False
+    node: TreeNode, shape: Shape | None, *, flow: bool = True, as_row: bool = False
 ) -> str | None:
     """Write a value on one line.
 

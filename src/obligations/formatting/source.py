@@ -24,7 +24,7 @@ from yaml.events import (
 from obligations.formatting.tree import Block, Part, Scalar
 
 if TYPE_CHECKING:
-    from obligations.formatting.tree import Node
+    from obligations.formatting.tree import TreeNode
 
 _BREAKS = "\n\x85\u2028\u2029"
 _COMMENT = re.compile(f"#[^{_BREAKS}]*")
@@ -139,7 +139,7 @@ class _Planter:
         self.end = max(self.end, event.end_mark.index)
         self.latest = part
 
-    def _place(self, node: Node) -> Part:
+    def _place(self, node: TreeNode) -> Part:
         """Return a value to the part that waits for one, or make it an item of the open list."""
         if self.holder is None:
             part = self._add_part(self.stack[-1][0], None)

@@ -38,7 +38,7 @@ class Block:
         )
 
 
-Node = Scalar | Block
+TreeNode = Scalar | Block
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Part:
     """
 
     key: Scalar | None = None
-    node: Node = field(default_factory=lambda: Scalar(None))
+    node: TreeNode = field(default_factory=lambda: Scalar(None))
     above: list[str] = field(default_factory=list)
     beside: str | None = None
     pinned: bool = False
@@ -68,7 +68,7 @@ class Part:
         return bool(self.above or self.beside)
 
 
-def plant(data: Data) -> Node:
+def plant(data: Data) -> TreeNode:
     """Make the tree of plain data: dicts, lists, text and None."""
     if isinstance(data, dict):
         return Block(

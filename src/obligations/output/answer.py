@@ -14,7 +14,7 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RowGroup:
     """Rows that stand together under a heading; none where nothing is grouped."""
 
     heading: str
@@ -31,7 +31,7 @@ class Shown:
     addressees, by column and id.
     """
 
-    sections: list[Section]
+    sections: list[RowGroup]
     columns: list[Column]
     lang: str
     before: list[str] = field(default_factory=list)

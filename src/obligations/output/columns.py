@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Column
-from obligations.output.parties import BASIS_MARKS, PART, say_body, say_party, say_who, shorten
+from obligations.output.parties import (
+    BASIS_MARKS,
+    PART,
+    say_body,
+    say_party,
+    say_who,
+    shorten_parties,
+)
 from obligations.query.measures import list_targets_of
 from obligations.query.parties import list_answering
 from obligations.text.speech import Speech
@@ -107,7 +114,9 @@ def _read_roles(record: Record, style: Style) -> list[str]:
     return [
         text
         if itself
-        else style.speech.enclose(text, style.speech.join(shorten(dict.fromkeys(names), style)))
+        else style.speech.enclose(
+            text, style.speech.join(shorten_parties(dict.fromkeys(names), style))
+        )
         for (text, itself), names in said.items()
     ]
 

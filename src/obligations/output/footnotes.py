@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
-from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten
+from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten_parties
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import lists
 from obligations.text.words import name_body, name_fully, say, say_field, say_measures
@@ -133,7 +133,7 @@ def _say_beside(beside: Beside, speech: Speech, *, in_file: bool) -> str:
     option = "" if in_file else speech.say(lists.SEE_OPTION, option=f"--level {levels}")
     return speech.say(
         lists.SAME_LEVEL,
-        names=speech.join(shorten(names, Style(speech.lang, human=True))),
+        names=speech.join(shorten_parties(names, Style(speech.lang, human=True))),
         count=beside.measures,
         option=option,
     )

@@ -10,7 +10,7 @@ _BAR = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Glyphs:
     """A set of signs. `full` and `empty` make bars; without them there are no bars."""
 
     full: str = ""
@@ -35,9 +35,9 @@ class Signs:
         return self.full * cells + self.empty * (_BAR - cells)
 
 
-TERMINAL = Signs("█", "░", "→", "─", "┴", "┃", "┻", "▼")
-PIPE = Signs("#", ".", "->")
-PAGE = Signs()
+TERMINAL = Glyphs("█", "░", "→", "─", "┴", "┃", "┻", "▼")
+PIPE = Glyphs("#", ".", "->")
+PAGE = Glyphs()
 
 
 # What stands about a hit where styles are shown: signs that no data hold, which a table turns into

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ColumnKind:
     """How the cells of a kind of column are laid out.
 
     `sentence`: they are sentences, which wrap, and where the column would have fewer cells than
@@ -29,19 +29,19 @@ class Kind:
         return self.sentence is not None or self.joined is not None
 
 
-WORD = Kind()
-KINDS = {
+WORD = ColumnKind()
+COLUMN_KINDS = {
     "word": WORD,
-    "id": Kind(whole=True),
-    "path": Kind(whole=True),
-    "count": Kind(whole=True, figures=True, labelled=True),
-    "sentence": Kind(sentence=36),
-    "citation": Kind(sentence=36, labelled=True),
-    "party": Kind(sentence=20),
-    "metric": Kind(sentence=12),
-    "names": Kind(joined=20),
-    "list": Kind(joined=20, labelled=True),
-    "due": Kind(dates=True),
-    "day": Kind(labelled=True),
+    "id": ColumnKind(whole=True),
+    "path": ColumnKind(whole=True),
+    "count": ColumnKind(whole=True, figures=True, labelled=True),
+    "sentence": ColumnKind(sentence=36),
+    "citation": ColumnKind(sentence=36, labelled=True),
+    "party": ColumnKind(sentence=20),
+    "metric": ColumnKind(sentence=12),
+    "names": ColumnKind(joined=20),
+    "list": ColumnKind(joined=20, labelled=True),
+    "due": ColumnKind(dates=True),
+    "day": ColumnKind(labelled=True),
     "state": WORD,
 }

@@ -38,10 +38,10 @@ def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
 
     People see the first of them and how many more there are, in a file all.
     """
-    return shorten(dict.fromkeys(say_party(party, style) for party in parties), style)
+    return shorten_parties(dict.fromkeys(say_party(party, style) for party in parties), style)
 
 
-def shorten(names: Iterable[str], style: Style) -> list[str]:
+def shorten_parties(names: Iterable[str], style: Style) -> list[str]:
     """Return names; people see the first of them and how many more there are, in a file all."""
     said = list(names)
     if not style.human or style.whole or len(said) <= _MOST_PARTIES:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _LONG = 0.7  # seconds: what takes less is over before a bar is read
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-def track(items: Sequence[T], what: str) -> Iterator[T]:
+def track(items: Sequence[_T], what: str) -> Iterator[_T]:
     """Go through items; where that takes long and stderr is a terminal, show there how far it has
     come.
     """
@@ -35,7 +35,7 @@ def track(items: Sequence[T], what: str) -> Iterator[T]:
         yield from _show_bar(rest, what, done, len(items))
 
 
-def _show_bar(rest: Iterator[T], what: str, done: int, total: int) -> Iterator[T]:
+def _show_bar(rest: Iterator[_T], what: str, done: int, total: int) -> Iterator[_T]:
     from rich.console import Console  # only where there is a bar to draw
     from rich.progress import Progress
 

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
-from obligations.output.kinds import KINDS, WORD, Kind
+from obligations.output.kinds import COLUMN_KINDS, WORD, ColumnKind
 from obligations.output.wrapping import wrap
 from obligations.text.speech import split_items
 
@@ -145,12 +145,12 @@ def _share_width(
     return given
 
 
-def _find(kind: str) -> Kind:
+def _find(kind: str) -> ColumnKind:
     """Return how a kind is laid out; what has no layout of its own is a word."""
-    return KINDS.get(kind, WORD)
+    return COLUMN_KINDS.get(kind, WORD)
 
 
-def _find_least(kind: Kind, head: str, cells: Sequence[str]) -> int:
+def _find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
     """Return the least width that a column can do with: its kind decides where its cells may
     wrap.
     """

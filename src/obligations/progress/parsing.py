@@ -28,7 +28,7 @@ _MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class EntrySubject:
     """What an entry is about: a measure, an action or a target; the date of its document.
 
     Whether it promises a number.
@@ -44,7 +44,7 @@ def read_status(text: str) -> str:
     return read_word("status", text, STATUSES)
 
 
-def read_day(text: str, subject: Subject, today: date) -> date:
+def read_entry_day(text: str, subject: EntrySubject, today: date) -> date:
     """Read the day from which it holds: not before the document was signed, not in the future.
 
     Raises UserError.
@@ -64,7 +64,7 @@ def read_day(text: str, subject: Subject, today: date) -> date:
     return day
 
 
-def read_value(text: str, subject: Subject) -> int:
+def read_value(text: str, subject: EntrySubject) -> int:
     """Read how much was reached.
 
     Raises UserError where nothing was promised that a number could be compared with.
@@ -96,7 +96,7 @@ def read_note(text: str) -> str:
 
 
 def make_entry(
-    subject: Subject,
+    subject: EntrySubject,
     today: date,
     *,
     status: str,
@@ -128,7 +128,7 @@ def make_entry(
         )
     given = {
         "of": subject.id,
-        "date": read_day(day, subject, today).isoformat(),
+        "date": read_entry_day(day, subject, today).isoformat(),
         "recorded": today.isoformat(),
         "status": said,
         "value": None if value is None else str(read_value(value, subject)),

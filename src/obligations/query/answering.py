@@ -11,11 +11,11 @@ from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:
     from obligations.query.conditions import Condition
-    from obligations.query.filters import Checked
+    from obligations.query.filters import CheckedFilters
     from obligations.query.session import Question
 
 
-def fill_named(question: Question, checked: Checked) -> None:
+def fill_named(question: Question, checked: CheckedFilters) -> None:
     """Fill the TEMP table `named` anew with the clauses' rows that name the parties, levels, roles
     and bases asked for, and reach back as far as deadlines that have passed are asked for.
     """
@@ -54,7 +54,7 @@ def fill_named(question: Question, checked: Checked) -> None:
         question.connection.execute(_SIGNED.format(only=only), levels)
 
 
-def _build_level(checked: Checked) -> tuple[str, tuple[str, ...]]:
+def _build_level(checked: CheckedFilters) -> tuple[str, tuple[str, ...]]:
     """Return the condition that a party is of the levels asked for, and its parameters.
 
     Nothing where none is asked for.
@@ -106,7 +106,7 @@ WHERE (SELECT count(*) FROM issuer AS j WHERE j.document = i.document) > 1 {only
 """
 
 
-def add_parties(condition: Condition, checked: Checked) -> None:
+def add_parties(condition: Condition, checked: CheckedFilters) -> None:
     """Add that one of the clauses in `named` holds for a row, or where that is asked for, none."""
     alternatives = []
     if checked.names_parties:

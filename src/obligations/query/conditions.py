@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.dates import Period
-    from obligations.query.terms import Term, Wanted
+    from obligations.query.terms import TermWords, Wanted
 
 Unit = Literal["measure", "action", "target", "obligation"]
 
@@ -213,7 +213,7 @@ def saying(condition: Condition, texts: Iterable[Wanted]) -> None:
     condition.add(" OR ".join(alternatives.parts), *alternatives.parameters)
 
 
-def _add_term(condition: Condition, term: Term) -> None:
+def _add_term(condition: Condition, term: TermWords) -> None:
     stems = [f" {word.stem} " for word in term if word.stem]
     where = " OR ".join([*["instr(folded, ?)"] * len(term), *["instr(stems, ?)"] * len(stems)])
     parameters = [*(word.text for word in term), *stems]

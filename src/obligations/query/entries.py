@@ -12,9 +12,9 @@ from obligations.ids import document_of, is_part_of, is_target, owner_of
 from obligations.query.departments import find_department
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
-from obligations.query.measures import describe_target, pair
+from obligations.query.measures import describe_target, pair_columns
 from obligations.text import patterns
-from obligations.text.official_numbers import read_number, spell_number
+from obligations.text.official_numbers import read_official_number, spell_number
 from obligations.vocabulary import QUALITIES
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def list_entries(
                 **_describe_entry(row),
                 "corrected_by": row["corrected_by"],
                 "other_ids": (row["other_ids"] or "").split(",") if row["other_ids"] else [],
-                "measure": {"id": row["measure"], "title": pair(row, "title")},
+                "measure": {"id": row["measure"], "title": pair_columns(row, "title")},
             }
             for row in kept
         ]
@@ -105,7 +105,7 @@ def describe_subject(question: Question, text: str) -> Record:
         "id": row["id"],
         "kind": kind,
         "measure": row["measure"],
-        "text": pair(row, "text"),
+        "text": pair_columns(row, "text"),
         "dated": row["dated"],
         "targets": [
             describe_target(target) for target in targets if is_part_of(target["id"], row["id"])
@@ -271,7 +271,7 @@ def read_evidence(question: Question, text: str, today: date) -> Record:
         }
     if evidence and not place.strip():
         return evidence
-    if number := read_number(place):
+    if number := read_official_number(place):
         return {"number": number, **evidence}
     return {**evidence, "measure": _read_measure(question, place)}
 
@@ -332,7 +332,7 @@ def _describe_entry(row: Row) -> Record:
         "evidence": [
             {**item, "citation": citation} for item, citation in zip(shown, cited, strict=True)
         ],
-        "note": pair(row, "note"),
+        "note": pair_columns(row, "note"),
         "id": row["id"],
         "file": row["file"],
         "corrects": json.loads(row["corrects"]),

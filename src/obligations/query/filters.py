@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
 
     Values = tuple[Any, ...]
-    Read = Callable[[Question, Sequence[str]], Values]
+    ReadValues = Callable[[Question, Sequence[str]], Values]
     Narrow = Callable[[Condition, Any], None]
 
 _COMMA = re.compile(patterns.COMMAS)
@@ -66,7 +66,7 @@ class Filter:
     option: str
     metavar: str
     help: str
-    read: Read | None = None
+    read: ReadValues | None = None
     narrow: Narrow | None = None
     complete: str | None = None
     among: str | None = None
@@ -372,7 +372,7 @@ FILTERS: dict[str, Filter] = {field.name: field.metadata["filter"] for field in 
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFilters:
     """Filters whose values are all known: names resolved to bodies and ids, dates to days, texts to
     the terms that are wanted. `values` holds them by the name of the filter.
     """
@@ -419,7 +419,7 @@ class Checked:
         """Whether the rows are narrowed to certain parties or roles."""
         return bool(self.departments or self.levels or self.roles or self.bases)
 
-    def change(self, **values: Values) -> Checked:
+    def change(self, **values: Values) -> CheckedFilters:
         """Return the same filters but for some, of which none is left where there is no value."""
         return replace(self, values={**self.values, **values})
 
@@ -434,7 +434,7 @@ class Checked:
         return condition
 
 
-def check_filters(question: Question, filters: Filters) -> Checked:
+def check_filters(question: Question, filters: Filters) -> CheckedFilters:
     """Resolve every value.
 
     Raises UserError with a suggestion for one that isn't known: never an empty answer for a wrong
@@ -444,7 +444,7 @@ def check_filters(question: Question, filters: Filters) -> Checked:
     for name, given in filters.list_given().items():
         read = FILTERS[name].read
         values[name] = read(question, given) if read else given
-    return Checked(values)
+    return CheckedFilters(values)
 
 
 def split_words(values: Iterable[str], known: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.ids import is_measure, measure_of
 from obligations.query.ids import find_record
-from obligations.query.measures import pair
+from obligations.query.measures import pair_columns
 
 if TYPE_CHECKING:
     from obligations.query.session import Question, Row
@@ -83,7 +83,7 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool)
             "what": _find_what(question, part),
             "relation": row["relation"],
             "at": own,
-            "because": pair(row, "because"),
+            "because": pair_columns(row, "because"),
             "again": False,
             "links": [],
         }
@@ -97,7 +97,7 @@ def _find_what(question: Question, action: str | None) -> Record | None:
     else:
         rows = []
     if rows:
-        return pair(rows[0], "what")
+        return pair_columns(rows[0], "what")
     return None
 
 
@@ -106,5 +106,5 @@ def _describe(row: Row) -> Record:
         "id": row["id"],
         "document": row["document"],
         "dated": row["dated"],
-        "title": pair(row, "title"),
+        "title": pair_columns(row, "title"),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import load_understood
-from obligations.query.measures import describe_metric, describe_target, load_measures, pair
+from obligations.query.measures import describe_metric, describe_target, load_measures, pair_columns
 from obligations.query.parties import describe_body, load_heirs, name_answering
 from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
 from obligations.query.suggestions import load_departments
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from obligations.query.conditions import Unit
     from obligations.query.departments import Understood
-    from obligations.query.filters import Checked, Filters
+    from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.parties import Heirs
     from obligations.query.session import Question, Row
 
@@ -217,7 +217,7 @@ def _inherit_parties(measure: Record, action: Record | None) -> Record:
     return inherited | {"who": name_answering(inherited)}
 
 
-def _find_measures(question: Question, checked: Checked) -> list[str]:
+def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
     condition = checked.build_condition("measure")
     rows = question.select(
         "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE"
@@ -251,7 +251,7 @@ def _load_asked(question: Question) -> dict[str, list[Record]]:
 
 def complete_answer(
     question: Question,
-    checked: Checked,
+    checked: CheckedFilters,
     records: list[Record],
     unit: Unit = "measure",
 ) -> Answer:
@@ -281,7 +281,7 @@ def load_terms(question: Question) -> dict[str, dict[str, Record]]:
     }
 
 
-def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
+def _count_generic(question: Question, checked: CheckedFilters, unit: Unit) -> int:
     """Count the measures of which generic parties would add rows under the same filters."""
     if not checked.departments or checked.with_generic:
         return 0
@@ -292,7 +292,7 @@ def _count_generic(question: Question, checked: Checked, unit: Unit) -> int:
     return len({measure for measure, *_ in added})
 
 
-def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[Any, ...]]:
+def _list_keys(question: Question, checked: CheckedFilters, unit: Unit) -> set[tuple[Any, ...]]:
     condition = checked.build_condition(unit)
     return {
         tuple(row)
@@ -302,7 +302,7 @@ def _list_keys(question: Question, checked: Checked, unit: Unit) -> set[tuple[An
     }
 
 
-def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Beside]:
+def _find_beside(question: Question, checked: CheckedFilters, rows: int) -> Iterator[Beside]:
     """Ask the same question for the levels that generic parties cover.
 
     What gives more than the party itself is worth knowing.
@@ -334,7 +334,7 @@ def _find_beside(question: Question, checked: Checked, rows: int) -> Iterator[Be
             )
 
 
-def _list_signed(question: Question, checked: Checked) -> list[str]:
+def _list_signed(question: Question, checked: CheckedFilters) -> list[str]:
     """List the documents of which measures would be there by the role of a signatory under the same
     filters.
     """
@@ -356,7 +356,7 @@ def _list_signed(question: Question, checked: Checked) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def _find_namesakes(question: Question, checked: Checked, unit: Unit) -> Iterator[Namesake]:
+def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> Iterator[Namesake]:
     """Ask the same question for the other bodies that the names can mean."""
     for understood in checked.departments:
         for other in understood.others:
@@ -386,8 +386,8 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
         ),
         "role": row["role"],
         "basis": row["basis"],
-        "title": pair(row, "what") if row["action"] else pair(row, "title"),
-        "outcome": pair(row, "outcome"),
+        "title": pair_columns(row, "what") if row["action"] else pair_columns(row, "title"),
+        "outcome": pair_columns(row, "outcome"),
         **{
             key: row[key]
             for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")
@@ -425,8 +425,8 @@ def _describe_document(question: Question, row: Row) -> Record:
         "id": document,
         "number": row["number"],
         "kind": row["kind"],
-        "title": pair(row, "title"),
-        "heading": pair(row, "heading"),
+        "title": pair_columns(row, "title"),
+        "heading": pair_columns(row, "heading"),
         "dated": row["dated"],
         "published": row["published"],
         "issuers": load_bodies("issuer"),
@@ -438,7 +438,7 @@ def _describe_document(question: Question, row: Row) -> Record:
         "targets": counts["targets"],
         "sources": [
             {key: source[key] for key in ("language", "title", "url", "retrieved")}
-            | {"note": pair(source, "note")}
+            | {"note": pair_columns(source, "note")}
             for source in question.select(
                 "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
             )

@@ -74,7 +74,7 @@ def find_day(target: Record) -> str:
     return str(target["deadline"] or target["from"] or "9999")
 
 
-def pair(row: Row, column: str) -> Record | None:
+def pair_columns(row: Row, column: str) -> Record | None:
     """Return a text in both languages; None where it stands in neither."""
     english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
     if english or chinese:
@@ -95,7 +95,7 @@ def describe_target(row: Row) -> Record:
         "state": row["state"],
         "progress": row["progress"],
         "not_found": row["not_found"],
-        "outcome": pair(row, "outcome"),
+        "outcome": pair_columns(row, "outcome"),
         "metric": describe_metric(row),
         "deliverable": row["deliverable"],
     }
@@ -108,7 +108,7 @@ def describe_metric(row: Row) -> Record | None:
     return {
         "comparator": row["comparator"],
         "value": row["value"],
-        "unit": pair(row, "unit"),
+        "unit": pair_columns(row, "unit"),
         "reached": row["reached"],
     }
 
@@ -122,9 +122,9 @@ def _head(row: Row) -> Record:
         "section": row["section"],
         "closing": bool(row["closing"]),
         "kind": row["kind"],
-        "title": pair(row, "title"),
-        "heading": pair(row, "heading"),
-        "summary": pair(row, "summary"),
+        "title": pair_columns(row, "title"),
+        "heading": pair_columns(row, "heading"),
+        "summary": pair_columns(row, "summary"),
     }
 
 
@@ -166,7 +166,7 @@ def _load_actions(
                 "id": row["id"],
                 "parent": row["parent"],
                 "modality": row["modality"],
-                "what": pair(row, "what"),
+                "what": pair_columns(row, "what"),
                 "deliverable": row["deliverable"],
                 "addressees": addressees[where],
                 "places": places[row["id"]],
@@ -195,7 +195,7 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
                 "relation": row["relation"],
                 "from": row["action"],
                 "to": row["to_id"],
-                "because": pair(row, "because"),
+                "because": pair_columns(row, "because"),
             }
         )
     for row in question.select(
@@ -208,7 +208,7 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
                 "relation": row["relation"],
                 "from": row["action"] or row["measure"],
                 "to": to,
-                "because": pair(row, "because"),
+                "because": pair_columns(row, "because"),
             }
         )
     return links, linked_from

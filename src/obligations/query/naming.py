@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from obligations.query.session import Question
 
-    Signs = Mapping[int, str]
 
 # A body's own names go before those by which translations or people call it.
 _RANKS = {"name": 0, "abbr": 0, "id": 0, "other": 1, "former": 2, "translation": 3, "query": 4}
@@ -71,7 +70,7 @@ def find_named(question: Question, name: str) -> Named | None:
     )
 
 
-def _look_up(question: Question, name: str, signs: Signs) -> Named | None:
+def _look_up(question: Question, name: str, signs: Mapping[int, str]) -> Named | None:
     for key in list_keys(name, signs):
         rows = question.select(
             "SELECT department, kind FROM department_name WHERE key = ? ORDER BY department", [key]
@@ -95,7 +94,7 @@ def _look_up(question: Question, name: str, signs: Signs) -> Named | None:
     return None
 
 
-def _find_said_twice(question: Question, name: str, signs: Signs) -> Named | None:
+def _find_said_twice(question: Question, name: str, signs: Mapping[int, str]) -> Named | None:
     """Find the body that two names mean together: one that is shared is decided by the other."""
     said = name.split(_BETWEEN) if _BETWEEN in name else _split_brackets(name)
     if not said:

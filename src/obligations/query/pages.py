@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
-from obligations.query.measures import load_measures, pair
+from obligations.query.measures import load_measures, pair_columns
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | No
     rows = question.select(
         f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values()
     )
-    titles = {row["id"]: pair(row, "title") for row in rows}
+    titles = {row["id"]: pair_columns(row, "title") for row in rows}
     return {found: titles.get(measure) for found, measure in wanted.items()}
 
 
-def find_names(question: Question) -> dict[str, Record]:
+def find_names_by_id(question: Question) -> dict[str, Record]:
     """Return what topics, addressees and departments are called, by id."""
     rows = question.select(
         "SELECT id, en, zh FROM department UNION ALL SELECT id, en, zh FROM addressee UNION ALL"
@@ -61,18 +61,20 @@ def _load_source(question: Question, record: Record) -> Record:
     )
     return {
         "number": document["number"],
-        "title": pair(document, "title"),
-        "heading": pair(document, "heading"),
+        "title": pair_columns(document, "title"),
+        "heading": pair_columns(document, "heading"),
         "dated": document["dated"],
         "section": (
-            {"label": section[0]["label"], "title": pair(section[0], "title")} if section else None
+            {"label": section[0]["label"], "title": pair_columns(section[0], "title")}
+            if section
+            else None
         ),
         "texts": [
             {
                 "language": text["language"],
                 "title": text["title"],
                 "url": text["url"],
-                "note": pair(text, "note"),
+                "note": pair_columns(text, "note"),
             }
             for text in texts
         ],

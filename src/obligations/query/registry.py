@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.departments import find_department
-from obligations.query.measures import pair
+from obligations.query.measures import pair_columns
 from obligations.text.speech import read_both
 from obligations.vocabulary import PARTY_ROLES
 
@@ -102,7 +102,7 @@ def show_department(question: Question, name: str) -> Record:
                 [understood.id],
             )
         ],
-        "note": pair(row, "note"),
+        "note": pair_columns(row, "note"),
     }
 
 

@@ -11,12 +11,12 @@ from obligations.query.filters import check_filters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.query.filters import Checked, Filters
+    from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.session import Question
 
 
 @contextmanager
-def narrowed(question: Question, filters: Filters) -> Iterator[Checked]:
+def narrowed(question: Question, filters: Filters) -> Iterator[CheckedFilters]:
     """Narrow a question to what filters name, and give them with every value resolved.
 
     Raises UserError for a value that isn't known.
@@ -27,7 +27,7 @@ def narrowed(question: Question, filters: Filters) -> Iterator[Checked]:
 
 
 @contextmanager
-def narrowed_to(question: Question, checked: Checked) -> Iterator[None]:
+def narrowed_to(question: Question, checked: CheckedFilters) -> Iterator[None]:
     """Narrow a question to filters that are resolved: the TEMP table `named` holds the rows of
     clauses that name whom they ask for.
     """
@@ -37,7 +37,7 @@ def narrowed_to(question: Question, checked: Checked) -> Iterator[None]:
 
 
 @contextmanager
-def narrowed_obligations(question: Question, checked: Checked) -> Iterator[None]:
+def narrowed_obligations(question: Question, checked: CheckedFilters) -> Iterator[None]:
     """Shadow the view `obligation` by one of the rows that the filters leave: what reports and
     lists of obligations read. The rows themselves are the TEMP table `asked_obligation`.
     """

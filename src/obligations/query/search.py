@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
 from obligations.query.lists import list_measures
-from obligations.query.measures import pair
+from obligations.query.measures import pair_columns
 from obligations.query.terms import read_wanted
 from obligations.text.name_keys import fold_wording
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
 
-    Signs = Mapping[int, str]
 
 Record = dict[str, Any]
 _Text = tuple[
@@ -56,11 +55,11 @@ def search(question: Question, text: str, filters: Filters) -> Answer:
 
 
 def _search_titles(
-    question: Question, wanted: Wanted, signs: Signs, filters: Filters
+    question: Question, wanted: Wanted, signs: Mapping[int, str], filters: Filters
 ) -> Answer | None:
     hits: dict[str, list[Record]] = {}
     for row in question.select("SELECT * FROM document ORDER BY dated, id"):
-        titles = [(row["id"], field, pair(row, field)) for field in ("heading", "title")]
+        titles = [(row["id"], field, pair_columns(row, field)) for field in ("heading", "title")]
         folded = "\n".join(
             fold_wording(text, signs)
             for _, _, title in titles
@@ -80,7 +79,9 @@ def _search_titles(
     return answer
 
 
-def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator[Record]:
+def _find_hits(
+    texts: Iterable[_Text], wanted: Wanted, signs: Mapping[int, str]
+) -> Iterator[Record]:
     """Yield where any of the terms stands, one hit a text and language."""
     words = [word for term in wanted for word in term]
     for place, field, translated in texts:
@@ -98,7 +99,7 @@ def _find_hits(texts: Iterable[_Text], wanted: Wanted, signs: Signs) -> Iterator
                 }
 
 
-def _find_place(text: str, found: tuple[int, int], signs: Signs) -> tuple[int, int]:
+def _find_place(text: str, found: tuple[int, int], signs: Mapping[int, str]) -> tuple[int, int]:
     """Return where in a text as it is written stands what was found in the folded one: a sign can
     become several, and blanks none.
     """

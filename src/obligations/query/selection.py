@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from obligations.query.conditions import Unit
-    from obligations.query.filters import Checked, Filters
+    from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.session import Question
 
 _ROWS: dict[Unit, tuple[str, str, str]] = {
@@ -48,7 +48,7 @@ def selected(question: Question, filters: Filters) -> Iterator[None]:
         yield
 
 
-def _fill_fitting(question: Question, checked: Checked) -> None:
+def _fill_fitting(question: Question, checked: CheckedFilters) -> None:
     question.connection.execute(
         "CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)"
     )

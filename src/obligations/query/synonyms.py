@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3  # a text with more names than these keeps the further ones as they are typed
 
 
-class Found(NamedTuple):
+class FoundName(NamedTuple):
     """A name that stands in a text, and all names of the same thing."""
 
     start: int
@@ -30,7 +30,7 @@ def load_names(question: Question) -> list[tuple[str, ...]]:
     return [tuple(names) for names in things.values()]
 
 
-def list_spellings(names: Iterable[tuple[str, ...]], folded: str) -> tuple[str, ...]:
+def list_synonymous_spellings(names: Iterable[tuple[str, ...]], folded: str) -> tuple[str, ...]:
     """Return a folded text as it is typed, then with the names in it replaced by other names of the
     same things.
     """
@@ -43,7 +43,7 @@ def list_spellings(names: Iterable[tuple[str, ...]], folded: str) -> tuple[str, 
     return tuple(dict.fromkeys((folded, *spellings)))
 
 
-def find_names(folded: str, names: Iterable[tuple[str, ...]]) -> list[Found]:
+def find_names(folded: str, names: Iterable[tuple[str, ...]]) -> list[FoundName]:
     """Find the names in a folded text, in its order.
 
     Where names lie within each other the longest counts: 跨境电子商务综合试验区 is one name, though
@@ -52,18 +52,18 @@ def find_names(folded: str, names: Iterable[tuple[str, ...]]) -> list[Found]:
     return _keep_longest([place for group in names for place in _find_names(folded, group)])
 
 
-def _find_names(text: str, names: tuple[str, ...]) -> Iterator[Found]:
+def _find_names(text: str, names: tuple[str, ...]) -> Iterator[FoundName]:
     for name in names:
         at = text.find(name)
         if at >= 0 and not (name.isascii() and text[at - 1 : at].isalnum()):
-            yield Found(at, at + len(name), names)
+            yield FoundName(at, at + len(name), names)
 
 
-def _keep_longest(found: list[Found]) -> list[Found]:
+def _keep_longest(found: list[FoundName]) -> list[FoundName]:
     """Return the places that don't overlap, the longest before all others, in the order of the
     text.
     """
-    kept: list[Found] = []
+    kept: list[FoundName] = []
     for place in sorted(found, key=lambda place: place.start - place.end):
         if len(kept) < _MOST_NAMES and all(
             place.end <= other.start or other.end <= place.start for other in kept

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.database import read_signs
 from obligations.findings import UserError
-from obligations.query.synonyms import find_names, list_spellings, load_names
+from obligations.query.synonyms import find_names, list_synonymous_spellings, load_names
 from obligations.text import patterns
 from obligations.text.name_keys import fold_text, fold_wording
 from obligations.text.stemming import find_stem, is_word
@@ -45,8 +45,8 @@ class Word(NamedTuple):
 
 
 # Of the words of a term any is enough: they are names of the same thing.
-Term = tuple[Word, ...]
-Wanted = tuple[Term, ...]
+TermWords = tuple[Word, ...]
+Wanted = tuple[TermWords, ...]
 
 
 def read_wanted(question: Question, text: str) -> Wanted:
@@ -57,13 +57,15 @@ def read_wanted(question: Question, text: str) -> Wanted:
     signs = {} if text.isascii() else read_signs(question.connection)
     folded = fold_text(text, signs)
     names = load_names(question)
-    terms: list[Term] = []
+    terms: list[TermWords] = []
     at = 0
     for quoted in re.finditer(patterns.QUOTED, folded):
         terms += _read_words(question, folded[at : quoted.start()], names)
         phrase = fold_wording(next(part for part in quoted.groups() if part))
         terms += (
-            [tuple(Word(spelling) for spelling in list_spellings(names, phrase))] if phrase else []
+            [tuple(Word(spelling) for spelling in list_synonymous_spellings(names, phrase))]
+            if phrase
+            else []
         )
         at = quoted.end()
     terms += _read_words(question, folded[at:], names)
@@ -72,7 +74,7 @@ def read_wanted(question: Question, text: str) -> Wanted:
     return tuple(terms)
 
 
-def _read_words(question: Question, text: str, names: list[tuple[str, ...]]) -> Iterator[Term]:
+def _read_words(question: Question, text: str, names: list[tuple[str, ...]]) -> Iterator[TermWords]:
     """Yield a term for each name of several words, such as "world trade organization", and for each
     other word.
     """
@@ -88,8 +90,8 @@ def _read_words(question: Question, text: str, names: list[tuple[str, ...]]) -> 
     yield from (_read_word(question, word, names) for word in run[at:].split())
 
 
-def _read_word(question: Question, text: str, names: list[tuple[str, ...]]) -> Term:
-    first, *others = list_spellings(names, text)
+def _read_word(question: Question, text: str, names: list[tuple[str, ...]]) -> TermWords:
+    first, *others = list_synonymous_spellings(names, text)
     return (_make_word(question, first), *(Word(other) for other in others))
 
 

@@ -62,7 +62,7 @@ def is_shipped(name: str) -> bool:
     return name in _SHIPPED
 
 
-def list_names(own: Path | None) -> list[str]:
+def list_report_names(own: Path | None) -> list[str]:
     """Return the names of all reports."""
     return list(_list_files(own))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # How the cells of a column are read.
-KINDS = (
+REPORT_KINDS = (
     "text", "id", "list", "path", "citation", "number", "bar", "day", "word", "state",
     "department", "parties", "who", "basis", "due", "metric", "letter", "sign",
 )  # fmt: skip
@@ -190,11 +190,11 @@ def _read_column(report: Report, value: str, line: int) -> None:
     parts = _split(report, value, line, report_files.COLUMN, 3, 4)
     name, en, zh, kind = [*parts, "text"][:4]
     word, _, other = kind.partition(" ")
-    if word not in KINDS:
+    if word not in REPORT_KINDS:
         raise report.fail(
             line,
             f"there is no kind of column {word!r}",
-            suggest(word, KINDS) or f"kinds: {', '.join(KINDS)}",
+            suggest(word, REPORT_KINDS) or f"kinds: {', '.join(REPORT_KINDS)}",
         )
     if (word in _OF_ANOTHER) != bool(other):
         raise report.fail(

@@ -24,7 +24,7 @@ _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
 NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
 # What who answers is told from.
-WHO = ("lead", "responsible")
+ANSWERING_ROLES = ("lead", "responsible")
 # A party as the view `party` writes it.
 _PARTY = re.compile(r"(?P<id>[^~§>]+)(?P<sign>[~§]?)(?:>(?P<heir>.+))?")
 _BASES = {"~": "inferred", "§": "document", "": "stated"}
@@ -107,7 +107,7 @@ class RecordReader:
         """Return the parties of a column; of one that the SELECT doesn't give, who answers."""
         if name in row:
             return self._read_parties(row[name])
-        return list_answering(*(self._read_parties(row[role]) for role in WHO))
+        return list_answering(*(self._read_parties(row[role]) for role in ANSWERING_ROLES))
 
     def _read_parties(self, value: Any) -> list[Record]:
         # A department may be named twice, by two clauses or after its predecessor was folded into

@@ -16,7 +16,14 @@ from obligations.query.lists import complete_answer
 from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.query.successors import fold_predecessors
 from obligations.report.head import ReportColumn
-from obligations.report.records import NEEDED, WHO, RecordReader, find_base, load_titles, make_plain
+from obligations.report.records import (
+    ANSWERING_ROLES,
+    NEEDED,
+    RecordReader,
+    find_base,
+    load_titles,
+    make_plain,
+)
 from obligations.report.sql_errors import blank, explain, find_statements
 from obligations.text.phrase import Phrase
 
@@ -185,7 +192,9 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     given = dict.fromkeys(find_base(name, names) for name in names)
     answering = {column.name for column in report.columns if column.kind == "who"}
     for column in report.columns:
-        needed = WHO if column.kind == "who" else NEEDED.get(column.kind, (column.name,))
+        needed = (
+            ANSWERING_ROLES if column.kind == "who" else NEEDED.get(column.kind, (column.name,))
+        )
         if column.other and not (column.kind == "basis" and column.other in answering):
             other = [column.other]
         else:
@@ -208,7 +217,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     read = {name for column in report.columns for name in NEEDED.get(column.kind, ())}
     # Who answers is told from two columns, which can be shown as well.
     if any(column.kind == "who" for column in report.columns):
-        kinds = dict.fromkeys(WHO, "parties")
+        kinds = dict.fromkeys(ANSWERING_ROLES, "parties")
     else:
         kinds = {}
     others = [name for name in given if name not in known and name not in read]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.database.known_names import suggest_name
 from obligations.database.strangers import is_broken_file
-from obligations.findings import shorten
+from obligations.findings import shorten_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def explain(connection: sqlite3.Connection, report: Report, error: Exception) ->
     if (
         len(message) > _LONGEST
     ):  # it repeats a name of the text, which is longer than any that is meant
-        line, said, hint = None, f"SQLite: {shorten(message)}", None
+        line, said, hint = None, f"SQLite: {shorten_message(message)}", None
     else:
         line, said, hint = _describe(connection, report.sql, message)
     return report.fail(line, said, hint or "the tables and views: obligations sql --tables")

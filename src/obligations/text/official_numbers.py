@@ -25,7 +25,7 @@ _STANDARD = (
 )
 
 
-def read_number(text: str) -> str | None:
+def read_official_number(text: str) -> str | None:
     """Return the official number that a text is, in its one spelling; None where it is none.
 
     >>> read_number("浙商务发[2026]3 号")
@@ -49,4 +49,4 @@ def read_number(text: str) -> str | None:
 
 def spell_number(text: str) -> str:
     """Return an official number in its one spelling, one of an unknown form without odd blanks."""
-    return read_number(text) or " ".join(text.split())
+    return read_official_number(text) or " ".join(text.split())

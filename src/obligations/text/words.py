@@ -232,7 +232,7 @@ def enclose(text: str, more: str, lang: str) -> str:
     return Speech(lang).enclose(text, more)
 
 
-def shorten(text: str) -> str:
+def shorten_title(text: str) -> str:
     """Return the beginning of a text that is too long for a title: up to where it pauses, else
     whole words.
     """

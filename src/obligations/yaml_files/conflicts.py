@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.findings import Finding, Span, shorten
+from obligations.findings import Finding, Span, shorten_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def find_conflicts(text: str, path: str, *, between: bool = False) -> list[Findi
     return [
         Finding(
             "OB121",
-            shorten(message),
+            shorten_message(message),
             path,
             hint=_HINT,
             span=Span(number, 1, number, found.end() + 1),

@@ -18,7 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from obligations.findings import Finding, Span, shorten
+from obligations.findings import Finding, Span, shorten_message
 from obligations.yaml_files.decoding import count_position
 
 if TYPE_CHECKING:
@@ -225,7 +225,9 @@ class Builder:
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         self.complete = False
         span = make_span(event.start_mark, event.end_mark)
-        self.findings.append(Finding(code, shorten(message), self.path, hint=hint, span=span))
+        self.findings.append(
+            Finding(code, shorten_message(message), self.path, hint=hint, span=span)
+        )
         if len(self.findings) == MAX_FINDINGS:
             self._give_up(event, f"more than {MAX_FINDINGS:,} findings")
 

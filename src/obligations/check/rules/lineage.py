@@ -61,7 +61,7 @@ def find_links_to_later(file: Subject, world: World) -> Iterator[Problem]:
             )
 
 
-def find_circles(file: Subject, world: World) -> Iterator[Problem]:
+def find_circular_links(file: Subject, world: World) -> Iterator[Problem]:
     """Links among measures run in a circle.
 
     Then each would be earlier than itself, and a lineage would have no beginning. It can happen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.addresses import is_web_address
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
-from obligations.findings import shorten
+from obligations.findings import shorten_message
 from obligations.ids import measure_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
-    from obligations.check.view.registry import Terms
+    from obligations.check.view.registry import ClosedList
     from obligations.findings import Route
 
 
@@ -127,7 +127,7 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
     else:
         sections = {}
     if sections:
-        known = shorten(f"sections: {', '.join(map(str, sections))}")
+        known = shorten_message(f"sections: {', '.join(map(str, sections))}")
     else:
         known = "the document has no sections: leave the key out"
     for measure in file.measures:
@@ -185,7 +185,7 @@ def judge_addressee(route: Route, text: str, world: World) -> Problem | None:
     return _judge_term(route, text, world.addressees, "addressee")
 
 
-def _judge_term(route: Route, text: str, known: Terms | None, what: str) -> Problem | None:
+def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) -> Problem | None:
     if known is None:
         return Problem(
             route,
@@ -223,7 +223,7 @@ def find_unknown_parents(file: Subject, _: World) -> Iterator[Problem]:
         parents = {action.number: action.parent for action in measure.item.actions}
         if not file.is_whole((*measure.route, "actions")):
             continue
-        known = shorten(f"actions: {', '.join(map(str, parents))}")
+        known = shorten_message(f"actions: {', '.join(map(str, parents))}")
         circular = _find_circular(parents)
         for at, action in enumerate(measure.item.actions):
             route = (*measure.route, "actions", at, "parent")

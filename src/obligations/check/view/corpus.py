@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.view.entries import Entries
-from obligations.check.view.outline import EVERYTHING, Outline, make_outline
+from obligations.check.view.outline import EVERYTHING, FileOutline, make_outline
 from obligations.check.view.partial import make_subject
-from obligations.check.view.registry import Bodies, Terms
+from obligations.check.view.registry import Bodies, ClosedList
 from obligations.compiling import digest
 from obligations.corrections import Standing
-from obligations.findings import find_nearest, shorten
+from obligations.findings import find_nearest, shorten_message
 from obligations.ids import (
     document_of,
     is_measure,
@@ -44,10 +44,10 @@ _ALONE = Standing("")
 class World:
     """The outlines of all files, and the day."""
 
-    def __init__(self, outlines: Iterable[Outline], as_of: date) -> None:
+    def __init__(self, outlines: Iterable[FileOutline], as_of: date) -> None:
         self.outlines = {outline.path: outline for outline in outlines}
         self.as_of = as_of
-        self.documents: dict[str, Outline] = {}
+        self.documents: dict[str, FileOutline] = {}
         for outline in self.outlines.values():
             if outline.kind == "document":
                 self.documents.setdefault(outline.id, outline)
@@ -62,20 +62,20 @@ class World:
         return Bodies(self._choose("departments"))
 
     @cached_property
-    def topics(self) -> Terms | None:
+    def topics(self) -> ClosedList | None:
         """The closed list of topics; None where there is none."""
         if found := self._choose("topics"):
-            return Terms(found)
+            return ClosedList(found)
         return None
 
     @cached_property
-    def addressees(self) -> Terms | None:
+    def addressees(self) -> ClosedList | None:
         """The closed list of addressees; None where there is none."""
         if found := self._choose("addressees"):
-            return Terms(found)
+            return ClosedList(found)
         return None
 
-    def _choose(self, kind: str) -> Outline | None:
+    def _choose(self, kind: str) -> FileOutline | None:
         return next((outline for outline in self.outlines.values() if outline.kind == kind), None)
 
     @cached_property
@@ -146,7 +146,7 @@ class World:
     @cached_property
     def _documents_in_words(self) -> str | None:
         if self.documents:
-            return shorten(f"documents: {', '.join(sorted(self.documents))}")
+            return shorten_message(f"documents: {', '.join(sorted(self.documents))}")
         return None
 
     def _list_siblings(self, document: str, measure: str, kind: str) -> list[str]:
@@ -162,7 +162,7 @@ class World:
             self._siblings[document] = siblings
         return self._siblings[document].get((measure, kind), [])
 
-    def list_numbered(self, number: str) -> list[Outline]:
+    def list_numbered(self, number: str) -> list[FileOutline]:
         """Return the documents that bear an official number."""
         return [self.documents[name] for name in self._by_fact.get(("number", number), ())]
 
@@ -303,7 +303,7 @@ class World:
 
 
 def _write_circle(circle: list[str]) -> str:
-    return shorten(" → ".join(circle))
+    return shorten_message(" → ".join(circle))
 
 
 def build_world(corpus: Corpus, as_of: date) -> World:

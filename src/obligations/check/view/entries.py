@@ -11,7 +11,7 @@ from obligations.text.name_keys import fold_wording, has_chinese
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.check.view.outline import Cited, Outline
+    from obligations.check.view.outline import Cited, FileOutline
     from obligations.corrections import Statement
 
 # A thing of which one of these was said can't be said another of, of the same day.
@@ -24,7 +24,7 @@ class Entries:
     `standings` tells by digest where each stands among those about the same thing.
     """
 
-    def __init__(self, outlines: Iterable[Outline]) -> None:
+    def __init__(self, outlines: Iterable[FileOutline]) -> None:
         files = list(outlines)
         everything = [statement for file in files for statement in file.entries]
         self.standings = resolve(everything)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Translated,
     )
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 WORDINGS = {
     "Action": ("what", "places", "text"),
     "Clause": ("because",),
@@ -49,17 +49,17 @@ WORDINGS = {
 }
 
 
-class Placed(NamedTuple, Generic[T]):
+class Placed(NamedTuple, Generic[_T]):
     """A part of a record, the route to it, and the id of the document, measure, action or target
     that it is or stands on.
     """
 
     route: Route
     id: str
-    item: T
+    item: _T
 
 
-Entries = Sequence[Placed["ProgressEntry"]]
+PlacedEntries = Sequence[Placed["ProgressEntry"]]
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ class Subject:
             for target in found
         )
 
-    def list_references(self, entries: Entries) -> list[Placed[str]]:
+    def list_references(self, entries: PlacedEntries) -> list[Placed[str]]:
         """List the ids of measures, actions and targets that links and some of the entries name,
         whether or not they are there.
         """
@@ -312,7 +312,7 @@ class Subject:
             yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")
 
 
-def list_evidence(entries: Entries) -> list[Placed[str]]:
+def list_evidence(entries: PlacedEntries) -> list[Placed[str]]:
     """List the measures and actions that entries name as evidence.
 
     The id is that of what the entry is about.
@@ -329,7 +329,7 @@ def list_evidence(entries: Entries) -> list[Placed[str]]:
     ]
 
 
-def list_issuers(entries: Entries) -> list[Placed[str]]:
+def list_issuers(entries: PlacedEntries) -> list[Placed[str]]:
     """List the bodies that entries name as issuers of what shows them."""
     shown = [
         ((*entry.route, "evidence", at, "issuers"), item)

@@ -68,7 +68,7 @@ class Cited(NamedTuple):
         return self.recorded, self.entry
 
 
-class Outline(NamedTuple):
+class FileOutline(NamedTuple):
     """What other files need to know of one.
 
     `whole` is False where a part that gives ids can't be read: nobody can say then that an id is
@@ -101,14 +101,14 @@ class Outline(NamedTuple):
         return digest(pack(self))
 
 
-def pack(outline: Outline) -> str:
+def pack(outline: FileOutline) -> str:
     """Return an outline as one line of JSON."""
     return json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(text: str) -> Outline:
+def unpack(text: str) -> FileOutline:
     """Return the outline that was packed."""
-    found = Outline(*_freeze(json.loads(text)))
+    found = FileOutline(*_freeze(json.loads(text)))
     bodies = tuple(
         Body(*body)._replace(heirs=tuple(Heir(*heir) for heir in body[-1])) for body in found.bodies
     )
@@ -130,10 +130,10 @@ def list_languages(wording: Translated) -> tuple[str, ...]:
     return tuple(language for language in ("en", "zh") if getattr(wording, language))
 
 
-def make_outline(file: Subject) -> Outline:
+def make_outline(file: Subject) -> FileOutline:
     """Return the outline of a file; a file that can't be read at all has one that is not whole."""
     if file.record is None:
-        return Outline(file.path, file.kind, file.stem, whole=False)
+        return FileOutline(file.path, file.kind, file.stem, whole=False)
     whole = not any(_hides_ids(route) for route in file.unread)
     if file.registry:
         known = [
@@ -145,7 +145,9 @@ def make_outline(file: Subject) -> Outline:
         shared = tuple(
             (normalise_name(one.name), one.candidates) for one in file.registry.ambiguous
         )
-        return Outline(file.path, file.kind, file.stem, whole, bodies=bodies, shared_names=shared)
+        return FileOutline(
+            file.path, file.kind, file.stem, whole, bodies=bodies, shared_names=shared
+        )
     if file.kind in ("progress", "progress-list"):
         return _outline_progress(file)
     if file.document:
@@ -155,13 +157,13 @@ def make_outline(file: Subject) -> Outline:
         (term.id, tuple(normalise_name(name) for name in (term.name.en, term.name.zh) if name))
         for term in terms
     )
-    return Outline(file.path, file.kind, file.stem, whole, terms=named)
+    return FileOutline(file.path, file.kind, file.stem, whole, terms=named)
 
 
-def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outline:
+def _outline_document(file: Subject, document: Document, *, whole: bool) -> FileOutline:
     records = dict.fromkeys((owner.id for owner in file.owners), False)
     records.update((target.id, target.item.metric is not None) for target in file.targets)
-    return Outline(
+    return FileOutline(
         file.path,
         file.kind,
         document.id,
@@ -175,7 +177,7 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> Outl
     )
 
 
-def _outline_progress(file: Subject) -> Outline:
+def _outline_progress(file: Subject) -> FileOutline:
     refers = [reference.item for reference in file.list_references(file.entries)]
     latest = max(
         (max(entry.item.date, entry.item.recorded).isoformat() for entry in file.entries),
@@ -183,7 +185,7 @@ def _outline_progress(file: Subject) -> Outline:
     )
     # What could be read of an entry is not the entry: nobody can say by which id it goes.
     entries = () if file.unread else tuple(entry.item.statement for entry in file.entries)
-    return Outline(
+    return FileOutline(
         file.path,
         file.kind,
         file.stem,

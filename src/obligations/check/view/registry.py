@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from obligations.check.view.outline import Body, Outline
+    from obligations.check.view.outline import Body, FileOutline
     from obligations.dates import PartialDate
 
 
@@ -22,10 +22,10 @@ _MOST_KIN = (
 )
 
 
-class Terms:
+class ClosedList:
     """A closed list of topics or addressees: the names of each by its id."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: FileOutline) -> None:
         self.whole = outline.whole
         self.digest = outline.digest
         self.names = dict(outline.terms)
@@ -54,7 +54,7 @@ class Bodies:
     An empty one, of which nobody can say what is missing, where there is no outline of it.
     """
 
-    def __init__(self, outline: Outline | None) -> None:
+    def __init__(self, outline: FileOutline | None) -> None:
         self.whole = bool(outline and outline.whole)
         self.digest = outline.digest if outline else ""
         self.by_id = {body.id: body for body in outline.bodies} if outline else {}

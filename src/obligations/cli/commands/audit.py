@@ -15,7 +15,7 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
 from obligations.disk import make_folder, read_bytes, write_file
 from obligations.findings import Located, UserError, suggest
-from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, find_terminal
+from obligations.output.findings import FOR_PEOPLE, FORMATS, FindingsReport, find_terminal
 from obligations.published import find_address
 from obligations.workspace import find_workspace
 from obligations.writable import make_writable
@@ -103,7 +103,7 @@ def _print(loaded: LoadedFile, folder: Path, found: list[Finding], format: str) 
         return read_bytes(folder, path, _MOST).decode("utf-8", errors="replace")
 
     rules = [rule for rule in RULES if rule.code.startswith("OB8")]
-    report = Report(
+    report = FindingsReport(
         located, read, [loaded.path], rules, terminal=find_terminal(), address=find_address()
     )
     put = write if format in FOR_PEOPLE else write_data

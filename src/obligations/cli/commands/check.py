@@ -13,12 +13,18 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import make_app
-from obligations.cli.options import read_day, read_measures, takes
+from obligations.cli.options import read_as_of, read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
 from obligations.disk import show_path, write_file, write_whole
 from obligations.findings import UserError
 from obligations.git import find_top
-from obligations.output.findings import FOR_PEOPLE, FORMATS, Report, SwitchedOff, find_terminal
+from obligations.output.findings import (
+    FOR_PEOPLE,
+    FORMATS,
+    FindingsReport,
+    SwitchedOff,
+    find_terminal,
+)
 from obligations.published import find_address
 from obligations.text.speech import say_count
 from obligations.workspace import find_places, read_file
@@ -39,7 +45,7 @@ _MOST_SHOWN = 32 * 1024 * 1024
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
-@takes(measures=read_measures, as_of=read_day)
+@takes(measures=read_measures, as_of=read_as_of)
 def check_command(
     measures: Path | None,
     as_of: date,
@@ -274,7 +280,7 @@ def _make_report(
     off: Sequence[SwitchedOff | None],
     *,
     for_people: bool,
-) -> Report:
+) -> FindingsReport:
     """Gather what was found in all places, under paths as people would type them here, or as
     programs look for them.
     """
@@ -301,7 +307,7 @@ def _make_report(
             return content.decode("utf-8", errors="replace")
         return ""
 
-    return Report(
+    return FindingsReport(
         sorted(found, key=sort_key), read, sorted(sources), rules, told, address=find_address()
     )
 

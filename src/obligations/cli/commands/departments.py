@@ -15,7 +15,7 @@ from obligations.output.pages import choose_page_format
 from obligations.output.pages.department import build_department_page
 from obligations.query.departments import UnknownDepartmentError
 from obligations.query.lists import Answer
-from obligations.query.pages import find_names
+from obligations.query.pages import find_names_by_id
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
 from obligations.text.tables import examples
@@ -64,7 +64,7 @@ def departments_command(
                 error.message, f"candidates: {named}" if named else error.hint
             ) from None
         kind = choose_page_format(view.format)
-        page = build_department_page(record, find_names(question), asked.lang)
+        page = build_department_page(record, find_names_by_id(question), asked.lang)
         emit_pages([record], [page], kind)
     finish(asked, question)
 

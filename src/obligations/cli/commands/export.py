@@ -97,11 +97,11 @@ def export_command(
     from obligations.cli.report_printing import say_whose
     from obligations.exporting.destination import is_stream
     from obligations.exporting.interrupts import ending_cleanly
-    from obligations.exporting.kinds import KINDS
+    from obligations.exporting.kinds import EXPORT_KINDS
     from obligations.exporting.narrowing import say_narrowing, say_turns
     from obligations.exporting.request import Order
 
-    chosen = KINDS[check_word("kind of export", what, list(KINDS))]
+    chosen = EXPORT_KINDS[check_word("kind of export", what, list(EXPORT_KINDS))]
     if report is None and (since or fold):
         raise UserError(
             "--since and --fold are for reports, and none is named",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from obligations.cli.options import View
 from obligations.cli.report_printing import build_view
 from obligations.dates import parse_day
-from obligations.exporting.report_table import ReportColumn, ReportTable
+from obligations.exporting.report_table import ExportedColumn, ReportTable
 from obligations.exporting.xlsx.columns import write_due
-from obligations.exporting.xlsx.sheet import State, make_day
+from obligations.exporting.xlsx.sheet import StateCell, make_day
 from obligations.output.column import Style
 from obligations.output.footnotes import describe_gaps
 from obligations.output.glyphs import PAGE
@@ -20,11 +20,11 @@ from obligations.vocabulary import STATES, STATUSES
 
 if TYPE_CHECKING:
     from obligations.cli.options import Asked
-    from obligations.exporting.report_table import Grid, Value
+    from obligations.exporting.report_table import CellValue, Grid
     from obligations.exporting.xlsx.sheet import Cell
     from obligations.output.column import Column
     from obligations.output.report.view import ReportView
-    from obligations.report.head import ReportColumn as Described
+    from obligations.report.head import ReportColumn
     from obligations.report.run import ReportAnswer
 
 Record = dict[str, Any]
@@ -50,7 +50,7 @@ def tabulate(
         narrowed=narrowed,
         licence=licence,
         columns=[
-            ReportColumn(column.name, view.known[column.name].heading(asked.lang))
+            ExportedColumn(column.name, view.known[column.name].heading(asked.lang))
             for column in described
         ],
         rows=[
@@ -71,7 +71,7 @@ def tabulate(
     )
 
 
-def _put_group_first(columns: list[Described], group: str) -> list[Described]:
+def _put_group_first(columns: list[ReportColumn], group: str) -> list[ReportColumn]:
     """Return the columns with the one whose values make headings at the front, where it stands for
     them.
     """
@@ -87,14 +87,14 @@ def _list_grids(view: ReportView) -> list[Grid]:
     return ([timeline] if timeline else []) + matrix
 
 
-def _read(column: Column, record: Record, style: Style) -> Value:
+def _read(column: Column, record: Record, style: Style) -> CellValue:
     value = column.read(record, style)
     if isinstance(value, (int, float)):
         return value
     return column.cell(record, style) or None
 
 
-def _make_cell(described: Described, column: Column, record: Record, style: Style) -> Cell:
+def _make_cell(described: ReportColumn, column: Column, record: Record, style: Style) -> Cell:
     """Return the cell of a workbook: figures as figures, days as days, states in their colours, all
     else as people read it.
     """
@@ -102,7 +102,7 @@ def _make_cell(described: Described, column: Column, record: Record, style: Styl
     if described.kind in _COUNTED:
         return _read(column, record, Style(style.lang)) or ("" if value is None else 0)
     if (described.kind == "state" or described.name in _STATED) and value in (*STATES, *STATUSES):
-        return State(column.cell(record, style), value)
+        return StateCell(column.cell(record, style), value)
     try:
         if described.kind == "day" and value:
             return make_day(parse_day(value).isoformat())

@@ -10,7 +10,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import Command, Group
-from obligations.cli.options import Asked, View, read_asked, read_day, read_view, takes
+from obligations.cli.options import Asked, View, read_as_of, read_asked, read_view, takes
 from obligations.cli.printing import Listing, emit_answer, finish, warn, write
 from obligations.disk import show_path
 from obligations.findings import UserError
@@ -183,7 +183,7 @@ def add_command(
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
     question = asked.open()
     try:
-        entry = state_entry(question, stated, read_day(), asked.lang)
+        entry = state_entry(question, stated, read_as_of(), asked.lang)
     except typer.Abort:
         warn(Speech(asked.lang).say(progress.NOT_ADDED))
         raise

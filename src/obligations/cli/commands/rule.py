@@ -30,9 +30,9 @@ def rule_command(
     from obligations.check.catalogue import RULES, find_rule
     from obligations.check.rule_docs import (
         describe_rule,
-        render_markdown,
+        render_rule_markdown,
+        render_rule_text,
         render_rules,
-        render_text,
     )
 
     rules = [find_rule(code)] if code is not None else list(RULES)
@@ -40,14 +40,16 @@ def rule_command(
         records = [describe_rule(rule) for rule in rules]
         write_data(render_json(records) if kind == "json" else render_jsonl(records))
     elif kind == "md":
-        write(render_rules() if code is None else render_markdown(rules[0]))
+        write(render_rules() if code is None else render_rule_markdown(rules[0]))
     elif code is None:
         rows = [
             (rule.code, rule.name, rule.severity, describe_rule(rule)["what"]) for rule in rules
         ]
         emit_rows(View(None, (), (), None), ("code", "name", "severity", "what"), rows)
     else:
-        write(render_text(rules[0], min(shutil.get_terminal_size((_WIDEST, 0)).columns, _WIDEST)))
+        write(
+            render_rule_text(rules[0], min(shutil.get_terminal_size((_WIDEST, 0)).columns, _WIDEST))
+        )
 
 
 app = make_app(

@@ -10,7 +10,7 @@ import typer
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import Listing, emit_answer, find_form, finish
+from obligations.cli.printing import Listing, choose_shown_format, emit_answer, finish
 from obligations.output import columns
 from obligations.output.column import Column, Style
 from obligations.output.glyphs import STYLED
@@ -66,7 +66,7 @@ def search_command(
     its place.
     """
     question = asked.open()
-    listing = make_listing(styled=find_form(view).shows_styles())
+    listing = make_listing(styled=choose_shown_format(view).shows_styles())
     emit_answer(asked, view, search(question, " ".join(words), filters), listing)
     finish(asked, question)
 

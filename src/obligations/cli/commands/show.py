@@ -11,7 +11,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, read_asked, read_page_format, takes
 from obligations.cli.printing import emit_pages, finish
 from obligations.output.pages.measure import build_measure_page
-from obligations.query.pages import find_names, find_titles, load_pages
+from obligations.query.pages import find_names_by_id, find_titles, load_pages
 
 
 @takes(asked=read_asked, format=read_page_format)
@@ -33,7 +33,7 @@ def show_command(
     tied = {link["to"] for record in records for link in record["links"]} | {
         link["from"] for record in records for link in record["linked_from"]
     }
-    titles, names = find_titles(question, tied), find_names(question)
+    titles, names = find_titles(question, tied), find_names_by_id(question)
     pages = [build_measure_page(record, titles, names, asked.lang) for record in records]
     emit_pages(records, pages, format)
     finish(asked, question)

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from obligations.drafting.source import Source, Span, Table
+from obligations.drafting.source import DraftSource, SourceTable, Stretch
 
 _MOST_PLACES = 200_000  # of all tables: a cell can claim to cover more than anybody has
 
 
 @dataclass(slots=True)
 class _Cell:
-    span: Span
+    span: Stretch
     columns: int
     rows: int
 
@@ -24,15 +24,15 @@ class SourceBuilder:
 
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
-    _tables: list[Table] = field(default_factory=list)
+    _tables: list[SourceTable] = field(default_factory=list)
     _places: int = 0
 
-    def add_line(self, text: str) -> Span:
+    def add_line(self, text: str) -> Stretch:
         """Add a paragraph, or a cell of a table; return where it stands."""
         start = self._length
         self._parts.append(f"{text}\n")
         self._length += len(text) + 1
-        return Span(start, start + len(text))
+        return Stretch(start, start + len(text))
 
     def add_table(self, rows: list[list[tuple[str, int, int]]]) -> None:
         """Add a table: rows of cells, each its text with the columns and rows that it covers."""
@@ -41,7 +41,7 @@ class SourceBuilder:
         )
         self.add_line("")
 
-    def place_table(self, rows: list[list[tuple[Span, int, int]]]) -> None:
+    def place_table(self, rows: list[list[tuple[Stretch, int, int]]]) -> None:
         """Make a table of cells that stand in the text already."""
         spread = _spread(
             [[_Cell(*cell) for cell in row] for row in rows], _MOST_PLACES - self._places
@@ -49,11 +49,11 @@ class SourceBuilder:
         self._places += sum(map(len, spread))
         filled = tuple(tuple(row) for row in spread if row)
         if filled:
-            self._tables.append(Table(filled))
+            self._tables.append(SourceTable(filled))
 
-    def build(self) -> Source:
+    def build(self) -> DraftSource:
         """Return the source."""
-        return Source("".join(self._parts), tuple(self._tables))
+        return DraftSource("".join(self._parts), tuple(self._tables))
 
     @property
     def length(self) -> int:
@@ -61,15 +61,15 @@ class SourceBuilder:
         return self._length
 
 
-def _spread(rows: list[list[_Cell]], most: int) -> list[list[Span]]:
+def _spread(rows: list[list[_Cell]], most: int) -> list[list[Stretch]]:
     """Put each cell into all the places that it covers."""
-    grid: list[list[Span]] = []
+    grid: list[list[Stretch]] = []
     hanging: dict[
-        int, tuple[Span, int]
+        int, tuple[Stretch, int]
     ] = {}  # column → what hangs down into it, and for how many rows yet
     left = most
     for cells in rows:
-        row: list[Span] = []
+        row: list[Stretch] = []
         waiting = list(cells)
         while (waiting or len(row) in hanging) and left > 0:
             left -= 1

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from obligations.drafting.reading.building import SourceBuilder
 
 if TYPE_CHECKING:
-    from obligations.drafting.source import Source
+    from obligations.drafting.source import DraftSource
 
 _SIGNS = (",", "\t", ";", "|")
 _SAMPLE = 20
 
 
-def read_delimited(text: str) -> Source:
+def read_delimited(text: str) -> DraftSource:
     """Return a file of fields as a source with one table."""
     head = text.splitlines()[:_SAMPLE]
     sign = max(_SIGNS, key=lambda sign: sum(line.count(sign) for line in head))

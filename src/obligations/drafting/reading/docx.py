@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipFile
 
-    from obligations.drafting.source import Source
+    from obligations.drafting.source import DraftSource
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -47,7 +47,7 @@ _CHINESE = frozenset(
 )
 
 
-def read_docx(archive: ZipFile, name: str) -> Source:
+def read_docx(archive: ZipFile, name: str) -> DraftSource:
     """Return a document of Word as a source. Raises UserError for a damaged one."""
     try:
         body = _parse(archive.read("word/document.xml")).find(f"{_W}body")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from obligations.drafting.reading.building import SourceBuilder
-from obligations.drafting.source import Source, Span
+from obligations.drafting.source import DraftSource, Stretch
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"}
@@ -69,7 +69,7 @@ _MOST_COVERED = 1000
 
 @dataclass(slots=True)
 class _OpenTable:
-    rows: list[list[tuple[Span, int, int]]] = field(default_factory=list)
+    rows: list[list[tuple[Stretch, int, int]]] = field(default_factory=list)
     cell: tuple[int, int, int] | None = None  # where it began, the columns and rows that it covers
 
 
@@ -130,10 +130,10 @@ class _Page(HTMLParser):
         self.end_line()
         start, columns, rows = self.tables[-1].cell
         end = max(self.builder.length - 1, start)
-        self.tables[-1].rows[-1].append((Span(start, end), columns, rows))
+        self.tables[-1].rows[-1].append((Stretch(start, end), columns, rows))
         self.tables[-1].cell = None
 
-    def finish(self) -> Source:
+    def finish(self) -> DraftSource:
         self.end_line()
         while self.tables:
             self.end_cell()
@@ -149,7 +149,7 @@ def _count(value: str | None) -> int:
     )
 
 
-def read_html(text: str) -> Source:
+def read_html(text: str) -> DraftSource:
     """Return a web page as a source."""
     page = _Page()
     page.feed(text)

@@ -16,7 +16,7 @@ from obligations.drafting.reading.xlsx import read_xlsx
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
-    from obligations.drafting.source import Source
+    from obligations.drafting.source import DraftSource
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doc"
@@ -27,7 +27,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_NAMES = (".html", ".htm", ".xhtml")
 
 
-def read_source(name: str, content: bytes) -> Source:
+def read_source(name: str, content: bytes) -> DraftSource:
     """Return a file as a source.
 
     Raises UserError for a file that holds no text, or whose reader is not installed.
@@ -50,7 +50,7 @@ def read_source(name: str, content: bytes) -> Source:
     return read_plain(text)
 
 
-def _read_archive(content: bytes, name: str) -> Source:
+def _read_archive(content: bytes, name: str) -> DraftSource:
     with open_archive(content, name) as archive:
         names = set(archive.namelist())
         if "word/document.xml" in names:

@@ -18,7 +18,7 @@ from obligations.findings import UserError
 from obligations.text.name_keys import has_chinese
 
 if TYPE_CHECKING:
-    from obligations.drafting.source import Source
+    from obligations.drafting.source import DraftSource
 
 _PAGE_NUMBER = re.compile(
     r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*[/页]\s*(?:共\s*)?\d{0,4}\s*页?)?[-–—·\s]*$"
@@ -31,7 +31,7 @@ _Row = list[tuple[str, int, int]]
 _Part = tuple[float, "str | list[_Row]"]
 
 
-def read_pdf(content: bytes, name: str) -> Source:
+def read_pdf(content: bytes, name: str) -> DraftSource:
     """Return a PDF as a source. Raises UserError for a scan, a locked or damaged one, and where its
     reader is not installed.
     """
@@ -125,7 +125,7 @@ def _reaches(table: Any, column: int, box: tuple[float, float, float, float]) ->
     return bool(begins) and min(begins) < box[2] - 2
 
 
-def _build(pages: list[list[_Part]]) -> Source:
+def _build(pages: list[list[_Part]]) -> DraftSource:
     """Put pages together: page numbers and repeated headers left out, tables that go on joined."""
     edges = Counter(
         part for page in pages for _, part in (*page[:1], *page[-1:]) if isinstance(part, str)

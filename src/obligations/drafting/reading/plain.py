@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import re
 
-from obligations.drafting.source import Source, Span, Table
+from obligations.drafting.source import DraftSource, SourceTable, Stretch
 
 _RULE = re.compile(r"[ \t|:-]+$")
 _LEAST_ROWS = 2
 
 
-def read_plain(text: str) -> Source:
+def read_plain(text: str) -> DraftSource:
     """Return a text as a source, unchanged; its tables are named beside it."""
     tables = []
-    rows: list[tuple[Span, ...]] = []
+    rows: list[tuple[Stretch, ...]] = []
     width = 0
     at = 0
     for line in text.split("\n"):
@@ -27,14 +27,14 @@ def read_plain(text: str) -> Source:
             width = len(cells)
             rows.append(tuple(cells))
             continue
-        tables += [Table(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
+        tables += [SourceTable(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
         rows = [tuple(cells)] if len(cells) > 1 else []
         width = len(cells)
-    tables += [Table(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
-    return Source(text, tuple(tables))
+    tables += [SourceTable(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
+    return DraftSource(text, tuple(tables))
 
 
-def _list_cells(line: str, start: int) -> list[Span]:
+def _list_cells(line: str, start: int) -> list[Stretch]:
     """Return the cells of a line; a line that is none of a table is one."""
     stripped = line.rstrip("\r")
     if stripped.count("|") >= 2 and stripped.lstrip().startswith("|"):
@@ -44,7 +44,7 @@ def _list_cells(line: str, start: int) -> list[Span]:
     elif "\t" in stripped.strip():
         sign, inner_start, inner_end = "\t", 0, len(stripped)
     else:
-        return [Span(start, start + len(stripped))]
+        return [Stretch(start, start + len(stripped))]
     spans = []
     begin = inner_start
     while begin <= inner_end:
@@ -55,9 +55,9 @@ def _list_cells(line: str, start: int) -> list[Span]:
     return spans
 
 
-def _trim(line: str, begin: int, stop: int, start: int) -> Span:
+def _trim(line: str, begin: int, stop: int, start: int) -> Stretch:
     while begin < stop and line[begin].isspace():
         begin += 1
     while stop > begin and line[stop - 1].isspace():
         stop -= 1
-    return Span(start + begin, start + stop)
+    return Stretch(start + begin, start + stop)

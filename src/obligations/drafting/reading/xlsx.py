@@ -12,12 +12,12 @@ from obligations.drafting.reading.building import SourceBuilder
 from obligations.findings import UserError
 
 if TYPE_CHECKING:
-    from obligations.drafting.source import Source
+    from obligations.drafting.source import DraftSource
 
 _MOST_CELLS = 1_000_000
 
 
-def read_xlsx(content: bytes, name: str) -> Source:
+def read_xlsx(content: bytes, name: str) -> DraftSource:
     """Return a workbook as a source, hidden sheets left out.
 
     Raises UserError for a damaged one, or where its reader is not installed.

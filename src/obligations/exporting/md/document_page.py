@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import describe_evidence, find_url, join, say_label
+from obligations.exporting.wording import describe_evidence, find_url, join, say_document_label
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 from obligations.text.words import (
@@ -77,7 +77,7 @@ def write_document(
         measures, key=lambda measure: around.sections.get((document["id"], measure["section"]))
     ):
         if section:
-            label = say_label(section["label"], document, around.lang)
+            label = say_document_label(section["label"], document, around.lang)
             heading = speech.say(exports.BETWEEN_LABEL_AND_HEADING).join(
                 part for part in (label, speech.choose(section)) if part
             )

@@ -15,8 +15,8 @@ from obligations.exporting.tally import tally
 from obligations.exporting.wording import (
     explain_state,
     join,
-    list_names,
-    list_roles,
+    list_party_names,
+    list_role_lines,
     say_role,
 )
 from obligations.text.speech import Speech
@@ -114,7 +114,7 @@ def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
     )
 
 
-def name_page(share: Share) -> str:
+def make_party_path(share: Share) -> str:
     """Return the page of a party."""
     # No department can have an id with that sign.
     return f"departments/{share.party['id'] if share.party else 'nobody_named'}.md"
@@ -124,7 +124,7 @@ def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
         return [Speech(lang).say(exports.NOBODY)]
     abbreviation = list_beside({"en": share.party["abbr"]}, lang)
-    return [*list_names(share.party, lang), *abbreviation]
+    return [*list_party_names(share.party, lang), *abbreviation]
 
 
 def _say_day(rows: Rows, lang: str) -> str:
@@ -148,7 +148,7 @@ def _describe(document: Record, lang: str) -> tuple[str, ...]:
 def _count_roles(share: Share, lang: str) -> list[str]:
     counts = share.count_measures(PARTY_ROLES)
     return [
-        write_link(_list_names(share, lang)[0], name_page(share)),
+        write_link(_list_names(share, lang)[0], make_party_path(share)),
         *(str(count or "") for count in counts),
     ]
 
@@ -156,7 +156,7 @@ def _count_roles(share: Share, lang: str) -> list[str]:
 def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:
     roles = (
         say_field(role, parties, around.lang)
-        for role, parties in list_roles(target["measure"], around.lang)
+        for role, parties in list_role_lines(target["measure"], around.lang)
     )
     return (
         link_record(target["id"], around.pages, "documents/"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.md.document_page import Setting, write_document
-from obligations.exporting.md.index_page import name_page, write_index, write_share
+from obligations.exporting.md.index_page import make_party_path, write_index, write_share
 from obligations.exporting.request import gather_rows
 from obligations.exporting.tally import count_measures
 
@@ -39,7 +39,7 @@ def write_pages(order: Order, folder: Path) -> Counts:
             write_document(document, measures[document["id"]], rows, around),
         )
     for share in order.track(rows.shares, "departments"):
-        _write(folder / name_page(share), write_share(share, rows, around))
+        _write(folder / make_party_path(share), write_share(share, rows, around))
     return {
         **count_measures(measure["closing"] for measure in rows.measures),
         "document": len(rows.documents),
@@ -47,7 +47,7 @@ def write_pages(order: Order, folder: Path) -> Counts:
     }
 
 
-def is_own(file: Path) -> bool:
+def is_own_page(file: Path) -> bool:
     """Whether an earlier export wrote a file."""
     if file.suffix != ".md" or not file.is_file():
         return False
@@ -66,7 +66,7 @@ def _look_around(order: Order, rows: Rows) -> Setting:
     }
     return Setting(
         lang=order.lang,
-        pages=places | {name_page(share) for share in rows.shares},
+        pages=places | {make_party_path(share) for share in rows.shares},
         sections={(row["document"], row["number"]): dict(row) for row in sections},
         addressees={row["id"]: dict(row) for row in addressees},
         fitting={measure["id"] for measure in rows.measures},
@@ -80,7 +80,7 @@ def _write(path: Path, lines: Iterable[str]) -> None:
     )
 
 
-def write_report(table: ReportTable, folder: Path) -> Counts:
+def write_report_page(table: ReportTable, folder: Path) -> Counts:
     """Write a report as a page."""
     _write(folder / "README.md", [table.page])
     return {"row": len(table.rows)}

@@ -10,11 +10,11 @@ from obligations.exporting.wording import (
     describe_evidence,
     find_url,
     join,
-    say_label,
-    say_parties,
+    join_parties,
+    say_document_label,
     say_role,
 )
-from obligations.exporting.xlsx.sheet import Cell, Heading, Link, State, make_day
+from obligations.exporting.xlsx.sheet import Cell, Heading, LinkCell, StateCell, make_day
 from obligations.ids import measure_of, owner_of
 from obligations.query.measures import list_targets_of
 from obligations.text.speech import Speech
@@ -55,7 +55,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its heading, its width, and how a record's cell is read."""
 
     title: Phrase
@@ -67,7 +67,7 @@ class Column:
         return Heading(Speech(lang).say(self.title), self.width)
 
 
-def read_row(columns: Iterable[Column], record: Record, around: Around) -> list[Cell]:
+def read_row(columns: Iterable[SheetColumn], record: Record, around: Around) -> list[Cell]:
     """Return the cells of a record."""
     return [column.read(record, around) for column in columns]
 
@@ -103,7 +103,7 @@ def link_measure(measure: str, text: str, around: Around) -> Cell:
     """Return an id that leads to the row of its measure, where that is in the workbook."""
     place = around.places.get(measure)
     if place:
-        return Link(text, place)
+        return LinkCell(text, place)
     return text
 
 
@@ -112,12 +112,12 @@ def link_document(document: Record, lang: str) -> Cell:
     text = document["number"] or choose(document["title"], lang)
     url = find_url(document)
     if url:
-        return Link(text, url)
+        return LinkCell(text, url)
     return text
 
 
 def _read_parties(role: str) -> Callable[[Record, Around], Cell]:
-    return lambda record, around: say_parties(record, role, around.lang)
+    return lambda record, around: join_parties(record, role, around.lang)
 
 
 def _read_document(record: Record, around: Around) -> Cell:
@@ -125,7 +125,7 @@ def _read_document(record: Record, around: Around) -> Cell:
 
 
 def _read_state(record: Record, around: Around) -> Cell:
-    return State(say(record["state"], around.lang), record["state"])
+    return StateCell(say(record["state"], around.lang), record["state"])
 
 
 def _read_words(key: str) -> Callable[[Record, Around], Cell]:
@@ -159,7 +159,7 @@ def _read_basis(record: Record, around: Around) -> Cell:
 
 
 def _read_label(record: Record, around: Around) -> Cell:
-    return say_label(record["label"], around.documents[record["document"]], around.lang)
+    return say_document_label(record["label"], around.documents[record["document"]], around.lang)
 
 
 def _read_title_of(record: Record, around: Around) -> Cell:
@@ -187,11 +187,11 @@ def _read_metric(record: Record, around: Around) -> Cell:
 
 
 def _read_party_of(role: str) -> Callable[[Record, Around], Cell]:
-    return lambda record, around: say_parties(record["measure"], role, around.lang)
+    return lambda record, around: join_parties(record["measure"], role, around.lang)
 
 
 def _read_leader(record: Record, around: Around) -> Cell:
-    return say_parties(around.parts[record["measure"]], "lead", around.lang)
+    return join_parties(around.parts[record["measure"]], "lead", around.lang)
 
 
 def _read_value(record: Record, around: Around) -> Cell:
@@ -217,7 +217,7 @@ def _read_evidence(record: Record, around: Around) -> Cell:
     if len(shown) == 1:
         text, url = shown[0]
         if url:
-            return Link(text, url)
+            return LinkCell(text, url)
         if record["evidence"][0].get("measure"):
             return link_measure(measure_of(text), text, around)
     return join(
@@ -232,79 +232,79 @@ def _read_quality(record: Record, around: Around) -> Cell:
     return ""
 
 
-_STATE = Column(headings.STATE, 12, _read_state)
-_PROGRESS = Column(headings.PROGRESS, 16, _read_progress)
-_DOCUMENT = Column(headings.DOCUMENT, 21, _read_document)
+_STATE = SheetColumn(headings.STATE, 12, _read_state)
+_PROGRESS = SheetColumn(headings.PROGRESS, 16, _read_progress)
+_DOCUMENT = SheetColumn(headings.DOCUMENT, 21, _read_document)
 MEASURES = (
-    Column(headings.ID, 12, lambda record, _: record["id"]),
-    Column(headings.TITLE, 30, _read_text("title")),
-    Column(headings.LEAD, 18, _read_parties("lead")),
-    Column(headings.CO_RESPONSIBLE, 28, _read_parties("co_responsible")),
-    Column(headings.RESPONSIBLE, 26, _read_parties("responsible")),
-    Column(headings.DUE, 20, _read_dues),
+    SheetColumn(headings.ID, 12, lambda record, _: record["id"]),
+    SheetColumn(headings.TITLE, 30, _read_text("title")),
+    SheetColumn(headings.LEAD, 18, _read_parties("lead")),
+    SheetColumn(headings.CO_RESPONSIBLE, 28, _read_parties("co_responsible")),
+    SheetColumn(headings.RESPONSIBLE, 26, _read_parties("responsible")),
+    SheetColumn(headings.DUE, 20, _read_dues),
     _STATE,
     _PROGRESS,
-    Column(headings.SUMMARY, 64, _read_text("summary")),
-    Column(headings.TOPICS, 16, _read_topics),
-    Column(headings.KIND, 12, _read_words("kind")),
-    Column(headings.MARKS, 14, _read_marks),
-    Column(headings.EARLIER_MEASURES, 20, _read_ties),
-    Column(headings.PRINTED_NUMBER, 10, _read_label),
+    SheetColumn(headings.SUMMARY, 64, _read_text("summary")),
+    SheetColumn(headings.TOPICS, 16, _read_topics),
+    SheetColumn(headings.KIND, 12, _read_words("kind")),
+    SheetColumn(headings.MARKS, 14, _read_marks),
+    SheetColumn(headings.EARLIER_MEASURES, 20, _read_ties),
+    SheetColumn(headings.PRINTED_NUMBER, 10, _read_label),
     _DOCUMENT,
 )
 TARGETS = (
-    Column(
+    SheetColumn(
         headings.ID,
         15,
         lambda record, around: link_measure(record["measure"]["id"], record["id"], around),
     ),
-    Column(headings.PROMISED_RESULT, 56, _read_text("outcome")),
-    Column(headings.DUE, 18, lambda record, around: write_due(record, around.lang)),
+    SheetColumn(headings.PROMISED_RESULT, 56, _read_text("outcome")),
+    SheetColumn(headings.DUE, 18, lambda record, around: write_due(record, around.lang)),
     _STATE,
-    Column(headings.PROGRESS, 13, _read_words("progress")),
-    Column(headings.METRIC, 26, _read_metric),
-    Column(headings.DELIVERABLE, 13, _read_words("deliverable")),
-    Column(headings.LEAD, 22, _read_party_of("lead")),
-    Column(headings.CO_RESPONSIBLE, 32, _read_party_of("co_responsible")),
-    Column(headings.RESPONSIBLE, 28, _read_party_of("responsible")),
-    Column(headings.MEASURE, 34, _read_title_of),
+    SheetColumn(headings.PROGRESS, 13, _read_words("progress")),
+    SheetColumn(headings.METRIC, 26, _read_metric),
+    SheetColumn(headings.DELIVERABLE, 13, _read_words("deliverable")),
+    SheetColumn(headings.LEAD, 22, _read_party_of("lead")),
+    SheetColumn(headings.CO_RESPONSIBLE, 32, _read_party_of("co_responsible")),
+    SheetColumn(headings.RESPONSIBLE, 28, _read_party_of("responsible")),
+    SheetColumn(headings.MEASURE, 34, _read_title_of),
     _DOCUMENT,
 )
 OWED = (
-    Column(
+    SheetColumn(
         headings.ID,
         13,
         lambda record, around: link_measure(record["measure"], record["id"], around),
     ),
-    Column(headings.ROLE, 13, _read_role),
-    Column(headings.BASIS, 13, _read_basis),
-    Column(headings.WHAT_IS_OWED, 40, _read_text("title")),
-    Column(headings.PROMISED_RESULT, 40, _read_text("outcome")),
-    Column(headings.DUE, 18, _read_due_of),
+    SheetColumn(headings.ROLE, 13, _read_role),
+    SheetColumn(headings.BASIS, 13, _read_basis),
+    SheetColumn(headings.WHAT_IS_OWED, 40, _read_text("title")),
+    SheetColumn(headings.PROMISED_RESULT, 40, _read_text("outcome")),
+    SheetColumn(headings.DUE, 18, _read_due_of),
     _STATE,
     _PROGRESS,
-    Column(headings.LEAD_OF_THE_MEASURE, 18, _read_leader),
-    Column(headings.TARGET, 15, lambda record, _: record["target"] or ""),
+    SheetColumn(headings.LEAD_OF_THE_MEASURE, 18, _read_leader),
+    SheetColumn(headings.TARGET, 15, lambda record, _: record["target"] or ""),
     _DOCUMENT,
 )
 PROGRESS = (
-    Column(
+    SheetColumn(
         headings.OF,
         15,
         lambda record, around: link_measure(measure_of(record["of"]), record["of"], around),
     ),
-    Column(headings.DATE, 12, lambda record, _: make_day(record["date"])),
-    Column(
+    SheetColumn(headings.DATE, 12, lambda record, _: make_day(record["date"])),
+    SheetColumn(
         headings.STATUS,
         14,
-        lambda record, around: State(say(record["status"], around.lang), record["status"]),
+        lambda record, around: StateCell(say(record["status"], around.lang), record["status"]),
     ),
-    Column(headings.VALUE, 16, _read_value),
-    Column(headings.NOTE, 60, _read_note),
-    Column(headings.EVIDENCE, 44, _read_evidence),
-    Column(headings.QUALITY, 12, _read_quality),
-    Column(headings.RECORDED, 12, lambda record, _: make_day(record["recorded"])),
-    Column(
+    SheetColumn(headings.VALUE, 16, _read_value),
+    SheetColumn(headings.NOTE, 60, _read_note),
+    SheetColumn(headings.EVIDENCE, 44, _read_evidence),
+    SheetColumn(headings.QUALITY, 12, _read_quality),
+    SheetColumn(headings.RECORDED, 12, lambda record, _: make_day(record["recorded"])),
+    SheetColumn(
         headings.CORRECTED_SINCE,
         12,
         lambda record, around: Speech(around.lang).say(exports.YES) if record["corrected"] else "",

@@ -67,7 +67,7 @@ _LINK = {"font_color": "#0563C1", "underline": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkCell:
     """A text that leads to an address of the web, or to a place of the workbook
     (`internal:'Sheet'!A1`).
     """
@@ -77,7 +77,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayCell:
     """A full date, shown as `form` says: by, in or from it, or (empty) alone."""
 
     day: date
@@ -85,14 +85,14 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class StateCell:
     """A state or a status as people read it; `word` decides its colour."""
 
     text: str
     word: str
 
 
-Cell = str | int | float | Day | Link | State
+Cell = str | int | float | DayCell | LinkCell | StateCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Styles:
         shown = self._speech.say(exports.DAY_FORMATS[form])
         return self.find(look, num_format=shown, align="left")
 
-    def find_state(self, look: str, state: State) -> Format:
+    def find_state(self, look: str, state: StateCell) -> Format:
         """Return the format of a state, in its colour."""
         background, foreground = _COLOURS[state.word]
         return self.find(look, state.text, bg_color=background, font_color=foreground)
@@ -203,14 +203,14 @@ class Sheet:
     def _write(self, at: int, cell: Cell, look: str) -> None:
         if isinstance(cell, (int, float)):
             self._sheet.write_number(self.row, at, cell, self._styles.find(look, align="left"))
-        elif isinstance(cell, Day):
+        elif isinstance(cell, DayCell):
             self._sheet.write_datetime(
                 self.row, at, cell.day, self._styles.find_day(look, cell.form)
             )
-        elif isinstance(cell, State):
+        elif isinstance(cell, StateCell):
             self._sheet.write_string(self.row, at, cell.text, self._styles.find_state(look, cell))
         elif (
-            isinstance(cell, Link)
+            isinstance(cell, LinkCell)
             and self._links < _MOST_LINKS
             and len(cell.url) <= _MOST_LINK_SIGNS
         ):
@@ -220,7 +220,7 @@ class Sheet:
                 self.row, at, cell.url, self._styles.find(look, text, **_LINK), text
             )
         else:
-            text = _cut(cell.text if isinstance(cell, Link) else cell)
+            text = _cut(cell.text if isinstance(cell, LinkCell) else cell)
             self._sheet.write_string(self.row, at, text, self._styles.find(look, text))
 
 
@@ -235,7 +235,7 @@ def make_day(text: str, form: str = "") -> Cell:
     """Return a cell for a full date; as text where a spreadsheet has no such day."""
     day = date.fromisoformat(text)
     if day.year >= 1900:
-        return Day(day, form)
+        return DayCell(day, form)
     return f"{form} {text}".strip()
 
 

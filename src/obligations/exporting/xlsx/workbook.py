@@ -8,16 +8,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.request import gather_rows, load_documents
-from obligations.exporting.summary import Party, fill_summary
+from obligations.exporting.summary import PartySheet, fill_summary
 from obligations.exporting.tally import count_measures
-from obligations.exporting.wording import list_names, say_day
+from obligations.exporting.wording import list_party_names, say_day
 from obligations.exporting.xlsx.columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
 from obligations.exporting.xlsx.sheet import (
-    Day,
+    DayCell,
     Heading,
-    Link,
+    LinkCell,
     Sheet,
-    State,
+    StateCell,
     Styles,
     name_sheet,
     reckon_width,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.report_table import Grid, ReportTable
     from obligations.exporting.request import Counts, Order, Rows
-    from obligations.exporting.xlsx.columns import Column
+    from obligations.exporting.xlsx.columns import SheetColumn
     from obligations.exporting.xlsx.sheet import Cell
 
 Record = dict[str, Any]
@@ -66,7 +66,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
     parties = _name_parties(rows, nobody, [summary, measures, targets, progress], order.lang)
     fill_summary(Sheet(book, summary, styles), rows, parties, order)
     entries = [entry for entries in rows.progress.values() for entry in entries]
-    tables: list[tuple[str, tuple[Column, ...], list[Record]]] = [
+    tables: list[tuple[str, tuple[SheetColumn, ...], list[Record]]] = [
         (measures, MEASURES, rows.measures),
         (targets, TARGETS, rows.targets),
         (progress, PROGRESS, entries),
@@ -113,19 +113,23 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
 
 
 def _fill(
-    sheet: Sheet, columns: Sequence[Column], records: Iterable[Record], title: str, around: Around
+    sheet: Sheet,
+    columns: Sequence[SheetColumn],
+    records: Iterable[Record],
+    title: str,
+    around: Around,
 ) -> None:
     sheet.add([title], "title")
     headings = [column.heading(around.lang) for column in columns]
     sheet.add_table(headings, (read_row(columns, record, around) for record in records))
 
 
-def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[Party]:
+def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[PartySheet]:
     """Return those who owe anything, each with a sheet of another name."""
-    parties: list[Party] = []
+    parties: list[PartySheet] = []
     for share in rows.shares:
         department = share.party
-        names = list_names(department, lang) if department else [nobody]
+        names = list_party_names(department, lang) if department else [nobody]
         short = (Speech(lang).find(department["short"]) or names[0]) if department else nobody
         sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
         title = " · ".join(
@@ -135,7 +139,7 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
                 if name
             )
         )
-        parties.append(Party(sheet, title, names[0], share))
+        parties.append(PartySheet(sheet, title, names[0], share))
     return parties
 
 
@@ -169,7 +173,7 @@ def _save(book: Workbook, content: BytesIO, path: Path) -> None:
     path.write_bytes(content.getvalue())
 
 
-def write_report(table: ReportTable, path: Path) -> Counts:
+def write_report_workbook(table: ReportTable, path: Path) -> Counts:
     """Write a report as a workbook: what it says and draws, and its rows.
 
     Where it is drawn as a matrix, these on a sheet of their own.
@@ -224,6 +228,6 @@ def _find_width(table: ReportTable, at: int) -> int:
 
 
 def _reckon_cell(cell: Cell) -> float:
-    if isinstance(cell, Day):
+    if isinstance(cell, DayCell):
         return _DAY_WIDTH
-    return reckon_width(cell.text if isinstance(cell, (Link, State)) else str(cell))
+    return reckon_width(cell.text if isinstance(cell, (LinkCell, StateCell)) else str(cell))

@@ -22,7 +22,7 @@ _MOST_OF_SUBJECT = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """One line: whether something was added, removed or changed, and what."""
 
     sign: Sign
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Group:
+class ChangeGroup:
     """The changes of a measure, a document or the departments, as lines.
 
     `document` is None for the departments.
@@ -39,17 +39,17 @@ class Group:
     document: str | None
     label: str
     title: str
-    changes: list[list[Line]] = field(default_factory=list)
+    changes: list[list[ChangeLine]] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ChangeLine]:
         """The lines of all its changes."""
         return [line for change in self.changes for line in change]
 
 
-def build_groups(changes: list[Record], speech: Speech) -> list[Group]:
+def build_groups(changes: list[Record], speech: Speech) -> list[ChangeGroup]:
     """Return the changes as groups of lines, in the order in which they come."""
-    groups: dict[str | None, Group] = {}
+    groups: dict[str | None, ChangeGroup] = {}
     introduced: set[str] = set()
     # What a whole document says of all its measures stands once, on the document.
     whole = {
@@ -61,7 +61,9 @@ def build_groups(changes: list[Record], speech: Speech) -> list[Group]:
         key = change["measure"] or change["document"]
         if key not in groups:
             title = speech.choose(change["title"]) if key else ""
-            groups[key] = Group(change["document"], key or speech.say(words.DEPARTMENTS), title)
+            groups[key] = ChangeGroup(
+                change["document"], key or speech.say(words.DEPARTMENTS), title
+            )
         if change["id"] not in introduced:
             subject = _shorten(speech.choose(change["subject"]))
         else:
@@ -100,7 +102,9 @@ def _word(key: str, speech: Speech) -> str:
     return speech.word(key)
 
 
-def _describe(change: Record, owner: str | None, subject: str, speech: Speech) -> Iterator[Line]:
+def _describe(
+    change: Record, owner: str | None, subject: str, speech: Speech
+) -> Iterator[ChangeLine]:
     prefix = f"{change['id']} " if change["id"] != owner else ""
     if change["record"] == "department":
         prefix += f"{speech.choose(change['title'])} "
@@ -109,17 +113,17 @@ def _describe(change: Record, owner: str | None, subject: str, speech: Speech) -
         said = (
             prefix + _say_record(change, speech) + (note if change["record"] == "progress" else "")
         )
-        yield Line(_SIGNS[change["change"]], said.strip())
+        yield ChangeLine(_SIGNS[change["change"]], said.strip())
         return
     if change["affects"]:
         count = len(change["affects"])
         measures = speech.count(count, "measure")
         note += f" · {speech.say(words.HOLDS_FOR, measures=measures)}"
     for at, line in enumerate(_say_field(change, speech)):
-        yield Line(line.sign, prefix + line.text + (note if at == 0 else ""))
+        yield ChangeLine(line.sign, prefix + line.text + (note if at == 0 else ""))
 
 
-def _say_field(change: Record, speech: Speech) -> list[Line]:
+def _say_field(change: Record, speech: Speech) -> list[ChangeLine]:
     name, before, after = change["field"], change["before"], change["after"]
     label = _word(name, speech)
     if (change["record"], name) == ("department", "parent"):
@@ -127,27 +131,27 @@ def _say_field(change: Record, speech: Speech) -> list[Line]:
     if name in PARTY_ROLES:
         return _compare_parties(label, before, after, speech, in_one=name == "lead")
     if name == "wording":
-        return [Line("~", label)]
+        return [ChangeLine("~", label)]
     if isinstance(before, list) and name != "applies":
         return _compare_lists(label, before, after, speech)
     # What is the same in the language asked for differs in the other one, or in what is not shown.
     for shown in (speech, speech.other):
         old, new = _say_value(name, before, shown), _say_value(name, after, shown)
         if old != new:
-            return [Line("~", speech.field(label, f"{old} → {new}"))]
-    return [Line("~", label)]
+            return [ChangeLine("~", speech.field(label, f"{old} → {new}"))]
+    return [ChangeLine("~", label)]
 
 
 def _compare_parties(
     label: str, before: list[Record], after: list[Record], speech: Speech, *, in_one: bool
-) -> list[Line]:
+) -> list[ChangeLine]:
     """Say who came and who went; a lead that passed from one to another stands in one line."""
     old, new = {party["id"] for party in before}, {party["id"] for party in after}
     gone = _join([_say_party(party, speech) for party in before if party["id"] not in new], speech)
     come = _join([_say_party(party, speech) for party in after if party["id"] not in old], speech)
     lines = _say_both(label, come, gone, speech)
     if in_one and len(lines) == 2:
-        lines = [Line("~", speech.field(label, f"{gone} → {come}"))]
+        lines = [ChangeLine("~", speech.field(label, f"{gone} → {come}"))]
     for body in [party["id"] for party in after if party["id"] in old]:
         was, now = (
             _join(
@@ -156,11 +160,11 @@ def _compare_parties(
             )
             for side in (before, after)
         )
-        line = Line("~", speech.field(label, f"{was} → {now}"))
+        line = ChangeLine("~", speech.field(label, f"{was} → {now}"))
         if was != now and line not in lines:
             lines.append(line)
     # Of a document: who answers is the same, but for other measures than before.
-    return lines or [Line("~", speech.say(words.SAME_PARTIES, role=label))]
+    return lines or [ChangeLine("~", speech.say(words.SAME_PARTIES, role=label))]
 
 
 def _say_party(party: Record, speech: Speech, *, full: bool = False) -> str:
@@ -171,17 +175,19 @@ def _say_party(party: Record, speech: Speech, *, full: bool = False) -> str:
     return speech.choose(party["name"]) + _bracket(_comma(marks, speech), speech)
 
 
-def _compare_lists(label: str, before: list[Any], after: list[Any], speech: Speech) -> list[Line]:
+def _compare_lists(
+    label: str, before: list[Any], after: list[Any], speech: Speech
+) -> list[ChangeLine]:
     gone = _join([_say_item(item, speech) for item in before if item not in after], speech)
     come = _join([_say_item(item, speech) for item in after if item not in before], speech)
     if come == gone:
-        return [Line("~", label)]
+        return [ChangeLine("~", label)]
     return _say_both(label, come, gone, speech)
 
 
-def _say_both(label: str, come: str, gone: str, speech: Speech) -> list[Line]:
+def _say_both(label: str, come: str, gone: str, speech: Speech) -> list[ChangeLine]:
     signs: tuple[tuple[Sign, str], ...] = (("+", come), ("-", gone))
-    return [Line(sign, speech.field(label, items)) for sign, items in signs if items]
+    return [ChangeLine(sign, speech.field(label, items)) for sign, items in signs if items]
 
 
 def _say_item(item: Any, speech: Speech) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from obligations.output.diff.lines import Group, Line
+    from obligations.output.diff.lines import ChangeGroup, ChangeLine
     from obligations.text.speech import Speech
 
 Record = dict[str, Any]
@@ -77,7 +77,7 @@ def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech
     blocks += ["  \n".join(_escape(note.strip()) for note in notes) + "\n"] if notes else []
     blocks += [_name_left_out(report, speech)] if report["left_out"] else []
     room = _MOST_CHARACTERS - sum(len(block) for block in blocks)
-    by_document: dict[str | None, list[Group]] = {}
+    by_document: dict[str | None, list[ChangeGroup]] = {}
     for group in groups:
         by_document.setdefault(group.document, []).append(group)
     left = 0
@@ -112,7 +112,7 @@ def _list_left_out(report: Record) -> list[str]:
     return list(dict.fromkeys(problem["repository_path"] for problem in report["left_out"]))
 
 
-def _fill(groups: Sequence[Group], room: int, speech: Speech) -> tuple[list[str], int, int]:
+def _fill(groups: Sequence[ChangeGroup], room: int, speech: Speech) -> tuple[list[str], int, int]:
     """Take changes while there is room.
 
     Give them as texts, one a group, the room that is left and how many were not taken.
@@ -135,7 +135,7 @@ def _fill(groups: Sequence[Group], room: int, speech: Speech) -> tuple[list[str]
     return texts, 0 if left else room, left
 
 
-def _fold(name: str, groups: Sequence[Group], speech: Speech) -> tuple[str, str]:
+def _fold(name: str, groups: Sequence[ChangeGroup], speech: Speech) -> tuple[str, str]:
     """Return what stands before and after the lines of a document, so that they unfold."""
     count = sum(len(group.changes) for group in groups)
     summary = speech.field(name, speech.count(count, "change"))
@@ -144,7 +144,7 @@ def _fold(name: str, groups: Sequence[Group], speech: Speech) -> tuple[str, str]
     return f"<details><summary>{summary}</summary>\n", "</details>\n"
 
 
-def _render_line(line: Line, speech: Speech) -> str:
+def _render_line(line: ChangeLine, speech: Speech) -> str:
     verb = _VERBS.get(line.sign)
     said = f"**{speech.say(verb)}** " if verb else ""
     return f"- {said}{_escape(line.text)}"
@@ -164,7 +164,7 @@ def _escape(text: str) -> str:
     )
 
 
-def _say_heading(group: Group) -> str:
+def _say_heading(group: ChangeGroup) -> str:
     return f"{group.label} {group.title}".rstrip()
 
 

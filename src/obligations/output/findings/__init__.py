@@ -9,18 +9,18 @@ from obligations.output.findings.github import render_github
 from obligations.output.findings.gitlab import render_gitlab
 from obligations.output.findings.json_ import render_findings_json
 from obligations.output.findings.junit import render_junit
-from obligations.output.findings.report import Report, SwitchedOff
+from obligations.output.findings.report import FindingsReport, SwitchedOff
 from obligations.output.findings.sarif import render_sarif
 from obligations.output.findings.terminal import Terminal, find_terminal
-from obligations.output.findings.text import render_text
+from obligations.output.findings.text import render_findings_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "Report", "SwitchedOff", "Terminal", "find_terminal"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "FindingsReport", "SwitchedOff", "Terminal", "find_terminal"]
 
-FORMATS: dict[str, Callable[[Report], str]] = {
-    "text": render_text,
+FORMATS: dict[str, Callable[[FindingsReport], str]] = {
+    "text": render_findings_text,
     "concise": render_concise,
     "json": render_findings_json,
     "github": render_github,

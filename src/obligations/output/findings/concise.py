@@ -9,10 +9,10 @@ from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import FindingsReport
 
 
-def render_concise(report: Report) -> str:
+def render_concise(report: FindingsReport) -> str:
     """Return `path:line:column: severity[code] name: message; hint` of every finding."""
     return "".join(f"{_render_line(located)}\n" for located in report.found)
 

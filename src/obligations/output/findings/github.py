@@ -10,12 +10,12 @@ from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report, SwitchedOff
+    from obligations.output.findings.report import FindingsReport, SwitchedOff
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render_github(report: Report) -> str:
+def render_github(report: FindingsReport) -> str:
     """Return one workflow command a finding, and one for what settings switch off."""
     told = [
         *map(_render_command, report.found),

@@ -10,12 +10,12 @@ from obligations.output.formats.json import render_json
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report, SwitchedOff
+    from obligations.output.findings.report import FindingsReport, SwitchedOff
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render_gitlab(report: Report) -> str:
+def render_gitlab(report: FindingsReport) -> str:
     """Return the findings as an array of GitLab's issues.
 
     It knows two reports of one finding by the fingerprint.

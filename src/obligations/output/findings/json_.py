@@ -8,10 +8,10 @@ from obligations.output.formats.json import render_json
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import FindingsReport
 
 
-def render_findings_json(report: Report) -> str:
+def render_findings_json(report: FindingsReport) -> str:
     """Return the findings as an array.
 
     Lines and columns count from 1, columns in code points, the end is exclusive.

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from obligations.findings import Located
-    from obligations.output.findings.report import Report, SwitchedOff
+    from obligations.output.findings.report import FindingsReport, SwitchedOff
 
 
-def render_junit(report: Report) -> str:
+def render_junit(report: FindingsReport) -> str:
     """Return a test suite a file.
 
     What is only for information does not fail, as it doesn't fail the command.

@@ -82,7 +82,7 @@ class SwitchedOff:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class FindingsReport:
     """Findings in the order in which they are shown, with all that the formats show beside them.
 
     The paths of the findings, those in `files` and those that `read` is asked for are the same,
@@ -101,7 +101,7 @@ class Report:
     address: str | None = None
 
 
-def compute_fingerprints(report: Report) -> Iterator[tuple[Located, str]]:
+def compute_fingerprints(report: FindingsReport) -> Iterator[tuple[Located, str]]:
     """Yield each finding with a fingerprint: the same when lines move, never the same for two
     findings of a report.
 

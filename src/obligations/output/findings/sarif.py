@@ -9,11 +9,11 @@ from urllib.parse import quote
 from obligations import __version__
 from obligations.output.findings.report import compute_fingerprints
 from obligations.output.formats.json import render_json
-from obligations.published import name_page
+from obligations.published import make_page_address
 
 if TYPE_CHECKING:
     from obligations.findings import Located, Span
-    from obligations.output.findings.report import Report, RuleText
+    from obligations.output.findings.report import FindingsReport, RuleText
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -24,7 +24,7 @@ _RULE_PAGES = "docs/rules.md"
 _DRIVE = re.compile("[A-Za-z]:/")  # what a whole path begins with on Windows
 
 
-def render_sarif(report: Report) -> str:
+def render_sarif(report: FindingsReport) -> str:
     """Return one run with its rules and results.
 
     Nothing in it depends on the machine or the hour.
@@ -54,7 +54,7 @@ def render_sarif(report: Report) -> str:
     return render_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _describe_run(report: Report) -> dict[str, Any]:
+def _describe_run(report: FindingsReport) -> dict[str, Any]:
     """Say that it ran, and what settings switched off."""
     notes = [
         {
@@ -79,7 +79,7 @@ def _describe_program(address: str | None) -> dict[str, Any]:
 
 def _describe_rule(rule: RuleText, address: str | None) -> dict[str, Any]:
     anchor = f"{rule.code}-{rule.name}".lower()
-    page = {"helpUri": name_page(address, f"{_RULE_PAGES}#{anchor}")} if address else {}
+    page = {"helpUri": make_page_address(address, f"{_RULE_PAGES}#{anchor}")} if address else {}
     examples = f"Wrong:\n\n```yaml\n{rule.wrong}\n```\n\nRight:\n\n```yaml\n{rule.right}\n```"
     return {
         "id": rule.code,

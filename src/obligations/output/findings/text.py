@@ -12,7 +12,7 @@ from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from obligations.findings import Located
-    from obligations.output.findings.report import Report
+    from obligations.output.findings.report import FindingsReport
     from obligations.output.findings.terminal import Terminal
 
 FIXABLE = "[*]"
@@ -20,7 +20,7 @@ _STYLES: dict[str, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _BOLD, _FRAME, _HELP = "1", "34", "36"
 
 
-def render_text(report: Report) -> str:
+def render_findings_text(report: FindingsReport) -> str:
     """Return every finding with its excerpt, and a line that counts them."""
     texts: dict[str, Lines] = {}
     blocks = []
@@ -32,7 +32,7 @@ def render_text(report: Report) -> str:
     return "\n".join([*blocks, count_findings(report) + "\n"])
 
 
-def count_findings(report: Report) -> str:
+def count_findings(report: FindingsReport) -> str:
     """Return the line that counts the findings, and says how many the program can mend."""
     silenced = sum(off.findings for off in report.off)
     told = _count_told(report)
@@ -44,7 +44,7 @@ def count_findings(report: Report) -> str:
     return told
 
 
-def _count_told(report: Report) -> str:
+def _count_told(report: FindingsReport) -> str:
     checked = say_count(len(report.files), "file")
     if not report.found:
         return f"No findings in {checked}."

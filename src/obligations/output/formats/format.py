@@ -10,7 +10,7 @@ from obligations.output.glyphs import PAGE
 if TYPE_CHECKING:
     from obligations.output.answer import Shown
     from obligations.output.column import Terms
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
     from obligations.output.pages.lineage import Lineage
     from obligations.output.report.view import ReportView
 
@@ -35,7 +35,7 @@ class Format:
         """Return whether bold and dim can be seen."""
         return False
 
-    def choose_signs(self) -> Signs:
+    def choose_signs(self) -> Glyphs:
         """Return the signs that reports are drawn with."""
         return PAGE
 

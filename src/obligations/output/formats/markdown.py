@@ -44,7 +44,7 @@ class Markdown(Format):
             if section.heading:
                 yield f"### {escape_markdown(section.heading)}\n\n"
             if section.records or shown.loose:
-                yield render_markdown(shown.header, shown.read(section.records, style))
+                yield render_markdown_table(shown.header, shown.read(section.records, style))
             if section.heading:
                 yield "\n"
         if shown.after:
@@ -55,7 +55,7 @@ def _render_lines(lines: Iterable[str]) -> str:
     return "  \n".join(escape_markdown(line.strip()) for line in lines)
 
 
-def render_markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def render_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table in Markdown."""
     lines = [
         f"| {' | '.join(escape_markdown(cell) for cell in header)} |",

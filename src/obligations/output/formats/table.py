@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from obligations.output.answer import Section, Shown
+    from obligations.output.answer import RowGroup, Shown
     from obligations.output.column import Terms
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
     from obligations.output.pages.lineage import Lineage
     from obligations.output.report.view import ReportView
 
@@ -38,7 +38,7 @@ class Table(Format):
         """Return whether the terminal shows them, if it is one."""
         return shows_styles()
 
-    def choose_signs(self) -> Signs:
+    def choose_signs(self) -> Glyphs:
         """Return signs that a terminal shows, or those that a pipe can be trusted with."""
         if sys.stdout.isatty():
             return TERMINAL
@@ -81,7 +81,7 @@ class Table(Format):
             yield text(line, "dim" if at else "")
 
     def _draw_section(
-        self, shown: Shown, section: Section, width: int, among: Among | None
+        self, shown: Shown, section: RowGroup, width: int, among: Among | None
     ) -> RenderableType:
         rows = shown.read(section.records, self.make_style(shown.lang, shown.terms))
         if shown.loose and not section.heading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.pages.page import Item, Page
@@ -11,13 +10,15 @@ from obligations.text.tables import pages
 from obligations.text.words import name_fully
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from obligations.output.pages.page import NamesById
     from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
-Names = Mapping[str, Record]
 
 
-def build_department_page(record: Record, names: Names, lang: str) -> Page:
+def build_department_page(record: Record, names: NamesById, lang: str) -> Page:
     """Return the page of a record of `departments NAME`.
 
     `names` are what departments are called, by id.
@@ -45,7 +46,7 @@ def build_department_page(record: Record, names: Names, lang: str) -> Page:
     return page
 
 
-def _list_facts(record: Record, names: Names, speech: Speech) -> list[tuple[Phrase, str]]:
+def _list_facts(record: Record, names: NamesById, speech: Speech) -> list[tuple[Phrase, str]]:
     return [
         (pages.ID, record["id"]),
         (pages.KIND, speech.word(record["kind"])),
@@ -71,7 +72,7 @@ def _list_facts(record: Record, names: Names, speech: Speech) -> list[tuple[Phra
     ]
 
 
-def _name(department: str | None, names: Names, speech: Speech) -> str:
+def _name(department: str | None, names: NamesById, speech: Speech) -> str:
     if department is None:
         return ""
     return speech.choose(names.get(department)) or department

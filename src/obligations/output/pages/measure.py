@@ -4,7 +4,6 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
@@ -27,13 +26,13 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from obligations.output.pages.page import NamesById
     from obligations.text.phrase import Phrase
 
 Record = dict[str, Any]
-Names = Mapping[str, Record | None]
 
 
-def build_measure_page(record: Record, titles: Names, names: Names, lang: str) -> Page:
+def build_measure_page(record: Record, titles: NamesById, names: NamesById, lang: str) -> Page:
     """Return the page of a record of `show`.
 
     `titles` are those of the measures that it is tied to, `names` what topics, addressees and
@@ -80,7 +79,7 @@ def build_measure_page(record: Record, titles: Names, names: Names, lang: str) -
     return page
 
 
-def _name(ids: Iterable[str], names: Names, speech: Speech) -> str:
+def _name(ids: Iterable[str], names: NamesById, speech: Speech) -> str:
     return speech.join(speech.choose(names.get(found)) or found for found in ids)
 
 
@@ -156,7 +155,7 @@ def _say_deliverable(record: Record, speech: Speech) -> str:
     return ""
 
 
-def _describe_action(action: Record, names: Names, speech: Speech) -> Item:
+def _describe_action(action: Record, names: NamesById, speech: Speech) -> Item:
     named = [
         (pages.FOR, _name(action["addressees"], names, speech)),
         (pages.WHERE, speech.join(speech.choose(place) for place in action["places"])),
@@ -190,7 +189,7 @@ def _describe_link(
     other: str,
     relation: str,
     part: str | None,
-    titles: Names,
+    titles: NamesById,
     speech: Speech,
 ) -> Item:
     title = speech.choose(titles.get(other))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from obligations.text.escaping import escape_markdown, show_controls
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-Kind = Literal["title", "heading", "facts", "text", "items"]
+BlockKind = Literal["title", "heading", "facts", "text", "items"]
+# What things are called, by their ids.
+NamesById = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Item:
 class Page:
     """Blocks in their order: (kind, content)."""
 
-    blocks: list[tuple[Kind, object]] = field(default_factory=list)
+    blocks: list[tuple[BlockKind, object]] = field(default_factory=list)
 
     def title(self, text: str) -> None:
         """Add the title of the page."""

@@ -15,11 +15,11 @@ from obligations.text.words import choose, say, say_metric, say_when
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
     from obligations.report.head import ReportColumn
 
 Record = dict[str, Any]
-Read = Callable[[Record, Style], Any]
+ReadCell = Callable[[Record, Style], Any]
 
 # The kinds whose cells name parties.
 PARTIES = ("parties", "who", "department")
@@ -35,7 +35,7 @@ _LAID_OUT = {
 _SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
 
 
-def build_columns(described: Iterable[ReportColumn], signs: Signs) -> dict[str, Column]:
+def build_columns(described: Iterable[ReportColumn], signs: Glyphs) -> dict[str, Column]:
     """Return the columns by name, with the signs that bars and arrows are made of."""
     return {
         column.name: Column(
@@ -70,7 +70,7 @@ def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
     return []
 
 
-def _make_reader(column: ReportColumn, signs: Signs) -> Read:
+def _make_reader(column: ReportColumn, signs: Glyphs) -> ReadCell:
     name = column.name
     if column.kind == "bar":
         return lambda record, style: _read_bar(record[name], record[column.other], signs, style)
@@ -144,7 +144,7 @@ def _read_due(value: Record, style: Style) -> str:
         return str(next(word for word in value.values() if word))
 
 
-def _read_bar(part: Any, whole: Any, signs: Signs, style: Style) -> Any:
+def _read_bar(part: Any, whole: Any, signs: Glyphs, style: Style) -> Any:
     if (
         not style.human
         or style.spelled
@@ -157,7 +157,7 @@ def _read_bar(part: Any, whole: Any, signs: Signs, style: Style) -> Any:
     return ""
 
 
-def _read_metric(value: Record | None, signs: Signs, style: Style) -> str:
+def _read_metric(value: Record | None, signs: Glyphs, style: Style) -> str:
     if value is None:
         return ""
     said = say_metric(value, style.lang)

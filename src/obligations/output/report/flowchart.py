@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from obligations.ids import document_of
 from obligations.text.escaping import show_controls
-from obligations.text.words import choose, shorten
+from obligations.text.words import choose, shorten_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +52,7 @@ def render_flowchart(
 
 
 def _label(name: str, titles: Mapping[str, Mapping[str, str | None]], lang: str) -> str:
-    title = shorten(choose(titles.get(name), lang))
+    title = shorten_title(choose(titles.get(name), lang))
     if title:
         return f"{_escape(name)}<br/>{_escape(title)}"
     return _escape(name)

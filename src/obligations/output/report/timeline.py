@@ -24,9 +24,9 @@ from obligations.text.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
 
-Line = list[tuple[str, str]]
+DrawnLine = list[tuple[str, str]]
 _MOST, _MOST_SHORT = 24, 13
 _WIDEST = 9
 _MONTHS = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000, 120000)
@@ -47,8 +47,8 @@ class _Cell:
 
 
 def draw_timeline(
-    deadlines: Iterable[tuple[str, str]], today: date, width: int, lang: str, signs: Signs
-) -> list[Line]:
+    deadlines: Iterable[tuple[str, str]], today: date, width: int, lang: str, signs: Glyphs
+) -> list[DrawnLine]:
     """Return the lines of a timeline as (text, style) pieces; `deadlines` are (day, state).
 
     None of them, no lines.
@@ -163,7 +163,7 @@ def _place_cells(
     return cells
 
 
-def _point_out(today: date, at: int, width: int, lang: str, signs: Signs) -> Line:
+def _point_out(today: date, at: int, width: int, lang: str, signs: Glyphs) -> DrawnLine:
     words = Speech(lang).say(dates.TODAY, day=today)
     before, after = f"{words} {signs.pointer}", f"{signs.pointer} {words}"
     if at - 1 + cell_len(after) <= width:
@@ -178,11 +178,11 @@ def _draw_state(
     side: int,
     at: int,
     lang: str,
-    signs: Signs,
-) -> Line:
+    signs: Glyphs,
+) -> DrawnLine:
     word = say(state, lang)
     style = STATE_STYLES.get(state, "")
-    line: Line = [(word + " " * (side - cell_len(word)), style)]
+    line: DrawnLine = [(word + " " * (side - cell_len(word)), style)]
     for cell in cells:
         if cell.start == at:
             line.append((signs.today, "bold"))
@@ -191,8 +191,8 @@ def _draw_state(
     return line
 
 
-def _draw_axis(cells: list[_Cell], side: int, at: int, signs: Signs) -> Line:
-    line: Line = [(" " * side, "")]
+def _draw_axis(cells: list[_Cell], side: int, at: int, signs: Glyphs) -> DrawnLine:
+    line: DrawnLine = [(" " * side, "")]
     for place, cell in enumerate(cells):
         if cell.start == at:
             line.append((signs.crossing, "bold"))
@@ -201,7 +201,7 @@ def _draw_axis(cells: list[_Cell], side: int, at: int, signs: Signs) -> Line:
     return line
 
 
-def _draw_labels(cells: list[_Cell], side: int, size: int) -> Line:
+def _draw_labels(cells: list[_Cell], side: int, size: int) -> DrawnLine:
     shown, end = "", -1
     for place, cell in enumerate(cells):
         label = _name_period(cell.month, size)

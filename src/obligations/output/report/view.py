@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
-from obligations.output.formats.markdown import render_markdown
+from obligations.output.formats.markdown import render_markdown_table
 from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.output.column import Column
-    from obligations.output.glyphs import Signs
+    from obligations.output.glyphs import Glyphs
     from obligations.report.run import ReportAnswer
 
 Record = dict[str, Any]
@@ -45,7 +45,7 @@ class ReportView:
     as_matrix: bool
     as_of: date
     lang: str
-    signs: Signs
+    signs: Glyphs
     before: list[str]
     after: list[str]
     whole: bool = False
@@ -169,12 +169,12 @@ def render_report_markdown(view: ReportView) -> str:
     ]
     lines += [*figures, ""] if figures else []
     timeline = view.list_timeline()
-    lines += [render_markdown(*timeline)] if timeline else []
+    lines += [render_markdown_table(*timeline)] if timeline else []
     for heading, header, rows, members in view.list_tables() if view.records else []:
         lines += [f"## {escape_markdown(heading)}", ""] if heading else []
         chart = view.draw_flowchart(members)
         lines += [chart] if chart else []
-        lines += [render_markdown(header, rows)]
+        lines += [render_markdown_table(header, rows)]
     lines += [escape_markdown(note) + "  " for note in view.list_notes()]
     return "\n".join(lines) + "\n"
 
