@@ -12,7 +12,7 @@ lint:
 
 # Everything generated is committed: making it anew must change nothing.
 fresh: docs
-	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md docs/glossary.md docs/reports.md measures/schema action.yml docs/ci.md .github/workflows
+	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md docs/glossary.md docs/reports.md measures/schema src/obligations/output.schema.json action.yml docs/ci.md .github/workflows
 
 data:
 	obligations check measures examples/harbour/measures
@@ -25,6 +25,7 @@ pictures:
 	python docs/pictures/draw.py
 
 schemas:
+	python docs/write_output_schema.py
 	obligations schema --write --measures measures
 
 rules:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -72,6 +74,13 @@ def test_every_measure_is_shown_as_the_schema_says(ask: Any) -> None:
         ("actions", ("list", "--rows", "action", "--dept", "NFRA")),
         ("obligations", ("list", "--rows", "obligation")),
         ("obligations", ("list", "--rows", "obligation", "--dept", "NFRA")),
+        ("documents", ("documents",)),
+        ("departments", ("departments",)),
+        ("department_pages", ("departments", "CBIRC")),
+        ("department_pages", ("departments", "all-relevant-units")),
+        ("log", ("progress", "log", "--all")),
+        ("lineage", ("trace", "2021-m07")),
+        ("lineage", ("trace", "2015-m01")),
     ],
 )
 def test_other_rows_have_a_part_of_the_schema_of_their_own(
@@ -142,6 +151,17 @@ def test_its_closed_lists_are_those_of_the_program(
     name, key = where
     assert tuple(SCHEMA["$defs"][name]["properties"][key]["enum"]) == words
     assert tuple(SCHEMA["$defs"]["state"]["enum"]) == vocabulary.STATES
+
+
+def test_it_is_made_of_the_records() -> None:
+    done = subprocess.run(
+        [sys.executable, "docs/write_output_schema.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_command_prints_it(ask: Any) -> None:

@@ -7,6 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 ChangeKind = Literal["added", "removed", "changed"]
 RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
+# A value as JSON has it.
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 TextByLanguage = dict[str, str | None]
 
 
