@@ -25,8 +25,9 @@ from typing import (
 )
 
 from obligations.diff.records import DiffRecord
-from obligations.query.records import (
+from obligations.records import (
     ActionRow,
+    Bilingual,
     CountedDepartmentRecord,
     DepartmentPageRecord,
     DocumentRecord,
@@ -36,7 +37,6 @@ from obligations.query.records import (
     MeasureRecord,
     ObligationRow,
 )
-from obligations.text.bilingual import Bilingual
 from obligations.vocabulary import State
 
 FILE = Path(__file__).resolve().parent.parent / "src" / "obligations" / "output.schema.json"

@@ -1,10 +1,9 @@
-"""What `diff --format json` prints, with what each field is: as `query/records.py` does it."""
+"""What `diff --format json` prints, with what each field is: as `records.py` does it."""
 
 from typing import Annotated, Literal, TypedDict
 
 from obligations.diff.change import ChangeKind, Json, RecordKind
-from obligations.query.records import BodyRecord
-from obligations.text.bilingual import Bilingual
+from obligations.records import Bilingual, BodyRecord
 
 SideName = Literal["from", "to"]
 

@@ -7,7 +7,6 @@ are plain dicts: only annotations name their types, so that no question imports 
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from obligations.text.bilingual import Bilingual
 from obligations.vocabulary import (
     Basis,
     Comparator,
@@ -25,6 +24,13 @@ from obligations.vocabulary import (
 )
 
 Day = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+class Bilingual(TypedDict):
+    """A wording in both languages; null where one lacks."""
+
+    en: Annotated[str | None, "In English."]
+    zh: Annotated[str | None, "In Chinese (中文)."]
 
 
 class TitledRecord(TypedDict):
