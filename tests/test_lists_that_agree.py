@@ -33,7 +33,7 @@ from obligations.model import (
     Target,
     Term,
 )
-from obligations.output.formats import FORMATS
+from obligations.output.formats import FORMAT_NAMES
 from obligations.query.filters import FILTERS
 from obligations.text.phrase import Phrase
 from obligations.text.tables import changes, headings
@@ -206,11 +206,11 @@ COMPARED_APART = {
 # Of a draft, which nobody has gone over yet, it is not told what is still to be looked up.
 UNCOMPARED = {"document": {"draft", "unresolved_issuers"}}
 COMPARED = {
-    "document": (Document, fields.DOCUMENT),
-    "measure": (Measure, fields.MEASURE),
-    "action": (Action, fields.ACTION),
-    "target": (Target, fields.TARGET),
-    "department": (Department, fields.DEPARTMENT),
+    "document": (Document, fields.DOCUMENT_FIELDS),
+    "measure": (Measure, fields.MEASURE_FIELDS),
+    "action": (Action, fields.ACTION_FIELDS),
+    "target": (Target, fields.TARGET_FIELDS),
+    "department": (Department, fields.DEPARTMENT_FIELDS),
 }
 
 
@@ -285,12 +285,14 @@ def test_every_format_of_a_module_is_registered() -> None:
     paths = (SOURCE / "output" / "formats").glob("*.py")
     modules = [import_module(f"obligations.output.formats.{path.stem}") for path in paths]
     made = {name for module in modules for name in vars(module).get("FORMATS", {})}
-    assert made == set(FORMATS), "output/formats/__init__.py"
+    assert made == set(FORMAT_NAMES), "output/formats/__init__.py"
 
 
 def test_every_field_that_diff_compares_is_named() -> None:
     compared = {name for _, readers in COMPARED.values() for name in readers}
-    assert sorted(compared - changes.WORDS.keys() - set(ROLES)) == [], "text/tables/changes.py"
+    assert sorted(compared - changes.CHANGED_FIELDS.keys() - set(ROLES)) == [], (
+        "text/tables/changes.py"
+    )
 
 
 def test_the_lists_in_the_pages_are_fresh() -> None:

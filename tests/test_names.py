@@ -19,6 +19,8 @@ from obligations.text.name_keys import fold_text, list_keys, normalise_name
         ("People’s Bank of China", "people's bank of china"),
         ("中华人民共和国海关总署", "海关总署"),
         ("海关 总署", "海关总署"),
+        ("第〇 二〇办公室", "第〇二〇办公室"),
+        ("\U00020bb7 县", "\U00020bb7县"),
         ("ＧＡＣＣ", "gacc"),
         (
             "General Administration of Customs of the People's Republic of China",

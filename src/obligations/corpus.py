@@ -22,7 +22,13 @@ from obligations.model import (
     convert_listed,
 )
 from obligations.text.typed_dates import find_form, list_readings
-from obligations.workspace import ADDRESSEES, PROGRESS, REGISTRY, SYNONYMS, TOPICS
+from obligations.workspace import (
+    ADDRESSEES_FILE,
+    PROGRESS_FOLDER,
+    REGISTRY,
+    SYNONYMS_FILE,
+    TOPICS_FILE,
+)
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
@@ -205,14 +211,14 @@ def find_kind(path: str) -> FileKind:
     """Tell from its place what a file holds."""
     if path == REGISTRY:
         return "departments"
-    if path == TOPICS:
+    if path == TOPICS_FILE:
         return "topics"
-    if path == ADDRESSEES:
+    if path == ADDRESSEES_FILE:
         return "addressees"
-    if path == SYNONYMS:
+    if path == SYNONYMS_FILE:
         return "synonyms"
     folder, _, name = path.partition("/")
-    if folder != PROGRESS or not name:
+    if folder != PROGRESS_FOLDER or not name:
         return "document"
     if "/" in name:
         return "progress"

@@ -14,7 +14,7 @@ import re
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 64  # it is the name of a file, and others are made of it
 DEVICE = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows has no files of these names
-RECORD = rf"{SLUG}-(?:m|end)[0-9]{{1,4}}(?:\.[1-9][0-9]{{0,3}})?(?:\.t[1-9][0-9]{{0,3}})?"
+RECORD_ID = rf"{SLUG}-(?:m|end)[0-9]{{1,4}}(?:\.[1-9][0-9]{{0,3}})?(?:\.t[1-9][0-9]{{0,3}})?"
 LONGEST_TYPED = 200  # what is longer is no id, and takes long to take apart
 _TYPED = (
     r"(?P<document>.+?)(?:[-/. ]?(?P<kind>m|end)|[-/. ])(?P<number>[0-9]{1,4})"
@@ -29,7 +29,7 @@ def is_slug(text: str) -> bool:
 
 def is_record_id(text: str) -> bool:
     """Whether a text is spelled as the id of a measure, an action or a target."""
-    return re.fullmatch(RECORD, text) is not None
+    return re.fullmatch(RECORD_ID, text) is not None
 
 
 def measure_of(record: str) -> str:

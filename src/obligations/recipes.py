@@ -11,7 +11,7 @@ import re
 
 # Name → the commit, which nobody can move as a tag can be moved, and the version that people read.
 # Both run on Node 24.
-ACTIONS = {
+PINNED_ACTIONS = {
     "actions/checkout": ("df4cb1c069e1874edd31b4311f1884172cec0e10", "v6.0.3"),
     "actions/setup-python": ("a309ff8b426b58ec0e2a45f0f869d46889d02405", "v6.2.0"),
 }
@@ -21,7 +21,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")  # promised, and tried
 
 def use(action: str) -> str:
     """Return what stands behind `uses:` for an action."""
-    commit, version = ACTIONS[action]
+    commit, version = PINNED_ACTIONS[action]
     return f"{action}@{commit} # {version}"
 
 
@@ -29,6 +29,6 @@ def renew(text: str) -> str:
     """Return a recipe with each action of the table at the version that stands there."""
     return re.sub(
         r"(?<=uses: )([\w-]+/[\w-]+)@\S+( # \S+)?",
-        lambda found: use(found[1]) if found[1] in ACTIONS else found[0],
+        lambda found: use(found[1]) if found[1] in PINNED_ACTIONS else found[0],
         text,
     )

@@ -23,7 +23,7 @@ from obligations.vocabulary import (
     Status,
 )
 
-Day = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+DayWritten = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
 class Bilingual(TypedDict):
@@ -111,7 +111,7 @@ class StandingRecord(TypedDict):
     state: Annotated[State, "Where it stands on the day asked about."]
     progress: Annotated[Status | None, "The status of its last entry on record by that day."]
     not_found: Annotated[
-        Day | None,
+        DayWritten | None,
         "The day on which somebody looked for it in vain; null where more was recorded since.",
     ]
 
@@ -128,7 +128,7 @@ DatesRecord = TypedDict(
         "from": Annotated[str | None, "Holds from the first day of this date on; no deadline."],
         "every": Annotated[Recurrence | None, "How often it recurs."],
         "deadline": Annotated[
-            Day | None,
+            DayWritten | None,
             "Derived: the last day on which it can be met; of what recurs the next one, in `due`"
             " also the last that has passed.",
         ],
@@ -226,7 +226,7 @@ class WrittenEvidenceRecord(TypedDict):
     measure: NotRequired[Annotated[str, "A measure or action of the corpus."]]
     url: NotRequired[Annotated[str, "A page."]]
     title: NotRequired[Annotated[str, "What the page is called."]]
-    retrieved: NotRequired[Annotated[Day, "When the page was read."]]
+    retrieved: NotRequired[Annotated[DayWritten, "When the page was read."]]
     quality: NotRequired[
         Annotated[
             Quality,
@@ -237,7 +237,7 @@ class WrittenEvidenceRecord(TypedDict):
     number: NotRequired[Annotated[str, "The official number of an instrument."]]
     issuers: NotRequired[Annotated[list[str], "Who issued it, by id."]]
     publisher: NotRequired[Annotated[str, "Who made it public."]]
-    dated: NotRequired[Annotated[Day, "The day that it bears."]]
+    dated: NotRequired[Annotated[DayWritten, "The day that it bears."]]
 
 
 class EvidenceRecord(WrittenEvidenceRecord):
@@ -250,8 +250,8 @@ class EntryRecord(TypedDict):
     """A statement on record of what became of a measure, an action or a target."""
 
     of: Annotated[str, "Of what."]
-    date: Annotated[Day, "The day from which the evidence shows it."]
-    recorded: Annotated[Day, "The day it was entered."]
+    date: Annotated[DayWritten, "The day from which the evidence shows it."]
+    recorded: Annotated[DayWritten, "The day it was entered."]
     status: Annotated[Status, "What became of it."]
     value: Annotated[int | None, "How far, in the unit of the metric."]
     evidence: Annotated[list[EvidenceRecord], "What shows it."]
@@ -299,7 +299,7 @@ class SourceRecord(TypedDict):
     number: Annotated[str | None, "The official number of the document."]
     title: Annotated[Bilingual, "The title of the document."]
     heading: Annotated[Bilingual | None, "Its official title."]
-    dated: Annotated[Day, "The day it was signed."]
+    dated: Annotated[DayWritten, "The day it was signed."]
     section: Annotated[SectionRecord | None, "The section."]
     texts: Annotated[list[TextRecord], "The texts that the data was read from."]
 
@@ -329,11 +329,11 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
         "The status of the last entry on record by that day about the measure as a whole.",
     ]
     not_found: Annotated[
-        Day | None,
+        DayWritten | None,
         "The day on which somebody looked for it in vain; null where more was recorded since.",
     ]
     next_deadline: Annotated[
-        Day | None, "The earliest deadline from that day on of what is not settled."
+        DayWritten | None, "The earliest deadline from that day on of what is not settled."
     ]
     marks: Annotated[list[Mark], "What makes it a hard obligation."]
     links: Annotated[list[LinkRecord], "What it does with earlier measures and actions."]
@@ -388,7 +388,7 @@ class ObligationRow(DatesRecord, StandingRecord):
 class DocumentTextRecord(TextRecord):
     """A text that a document was read from."""
 
-    retrieved: Annotated[Day | None, "When it was read."]
+    retrieved: Annotated[DayWritten | None, "When it was read."]
 
 
 class DocumentRecord(TypedDict):
@@ -399,8 +399,8 @@ class DocumentRecord(TypedDict):
     kind: Annotated[DocumentKind, "What sort of instrument it is."]
     title: Annotated[Bilingual, "Its title, in the words of the data's maintainers."]
     heading: Annotated[Bilingual | None, "Its official title."]
-    dated: Annotated[Day, "The day it was signed."]
-    published: Annotated[Day | None, "The day it was made public."]
+    dated: Annotated[DayWritten, "The day it was signed."]
+    published: Annotated[DayWritten | None, "The day it was made public."]
     issuers: Annotated[list[BodyRecord], "Who issued it."]
     addressees: Annotated[list[BodyRecord], "Whom it is sent to."]
     external: Annotated[list[str], "Keys whose facts come from outside its sources."]
@@ -504,7 +504,7 @@ class TracedRecord(TitledRecord):
     """A measure of a lineage."""
 
     document: Annotated[str, "The id of its document."]
-    dated: Annotated[Day, "The day the document was signed."]
+    dated: Annotated[DayWritten, "The day the document was signed."]
 
 
 class BranchRecord(TracedRecord):
@@ -534,5 +534,5 @@ class SubjectRecord(TypedDict):
     kind: Annotated[Literal["measure", "action", "target"], "Which of them."]
     measure: Annotated[str, "The id of the measure."]
     text: Annotated[Bilingual, "What it says."]
-    dated: Annotated[Day, "The day its document was signed."]
+    dated: Annotated[DayWritten, "The day its document was signed."]
     targets: Annotated[list[TargetRecord], "Its targets."]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.text.name_keys import has_chinese, normalise_name
+from obligations.text.language import has_chinese
+from obligations.text.name_keys import normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,11 +10,11 @@ from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.workspace import (
-    ADDRESSEES,
-    PROGRESS,
+    ADDRESSEES_FILE,
+    PROGRESS_FOLDER,
     REGISTRY,
-    SYNONYMS,
-    TOPICS,
+    SYNONYMS_FILE,
+    TOPICS_FILE,
     find_shipped_measures,
     list_files,
     read_file,
@@ -96,7 +96,7 @@ repos:
 """
 _NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
 _LINE_ENDS = "*.yaml text eol=lf\n*.json text eol=lf\nwheels/*.whl binary\n"
-_LISTS = (REGISTRY, TOPICS, ADDRESSEES, SYNONYMS)
+_LISTS = (REGISTRY, TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE)
 
 
 def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
@@ -111,7 +111,7 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
                 "name a new folder: nothing is ever overwritten",
             )
         measures = make_writable(folder / "measures")
-        (measures / PROGRESS).mkdir(parents=True, exist_ok=True)
+        (measures / PROGRESS_FOLDER).mkdir(parents=True, exist_ok=True)
         shipped = find_shipped_measures()
         for file in list_files(shipped):
             if with_documents or file.path in _LISTS:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 REGISTRY = "departments.yaml"
-TOPICS = "topics.yaml"
-ADDRESSEES = "addressees.yaml"
-SYNONYMS = "synonyms.yaml"
-PROGRESS = "progress"
-REPORTS = "reports"
+TOPICS_FILE = "topics.yaml"
+ADDRESSEES_FILE = "addressees.yaml"
+SYNONYMS_FILE = "synonyms.yaml"
+PROGRESS_FOLDER = "progress"
+REPORTS_FOLDER = "reports"
 MEASURES_VARIABLE = "OBLIGATIONS_MEASURES"
 _MARKS = attrgetter("st_mtime_ns", "st_size", "st_ctime_ns", "st_ino")
 _NAME = attrgetter("name")
@@ -77,7 +77,7 @@ class Workspace:
         """
         if self.shipped:
             return None
-        return self.measures.parent / REPORTS
+        return self.measures.parent / REPORTS_FOLDER
 
 
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
@@ -335,9 +335,10 @@ def look_at_folders(folder: Path, known: Mapping[str, int] | None = None) -> lis
     the time.
     """
     measures = _look_at_folder(folder, "", None)
-    progress = _look_at_folder(folder, f"{PROGRESS}/", None)
+    progress = _look_at_folder(folder, f"{PROGRESS_FOLDER}/", None)
     entries = [
-        _look_at_folder(folder, f"{PROGRESS}/{name}/", known or {}) for name in progress.folders
+        _look_at_folder(folder, f"{PROGRESS_FOLDER}/{name}/", known or {})
+        for name in progress.folders
     ]
     return _list_once([measures, progress, *entries])
 
@@ -364,7 +365,7 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
             ]
             # Where the folder of progress is that of measures by a link, it holds no folders of
             # entries.
-            if path == f"{PROGRESS}/" and real:
+            if path == f"{PROGRESS_FOLDER}/" and real:
                 inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME)
             else:
                 inner = []
@@ -501,11 +502,11 @@ class Place:
     def list_reports(self) -> list[str]:
         """Return the paths of the user's own reports, seen from the folder around the measures."""
         try:
-            with scan_folder(self.workspace.measures.parent, REPORTS) as entries:
+            with scan_folder(self.workspace.measures.parent, REPORTS_FOLDER) as entries:
                 names = sorted(entry.name for entry in entries if entry.name.endswith(".sql"))
         except OSError:
             return []
-        paths = (f"{REPORTS}/{name}" for name in names if make_text(name) == name)
+        paths = (f"{REPORTS_FOLDER}/{name}" for name in names if make_text(name) == name)
         return [path for path in paths if self.is_regular(f"../{path}")]
 
     def show(self, path: str, roots: Sequence[Path] = ()) -> str:
@@ -584,7 +585,8 @@ def _find_file(path: Path) -> tuple[Path, set[str]]:
     measures = _find_measures_above(folder)
     if not path.name.endswith(".yaml") or measures is None:
         hint = (
-            f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder {PROGRESS}"
+            f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder"
+            f" {PROGRESS_FOLDER}"
         )
         raise UserError(f"{show_path(path)!r} is no file of measures", hint, exit_code=3)
     _refuse_way_out(measures)
@@ -618,7 +620,7 @@ def _find_measures_above(folder: Path) -> Path | None:
     if (folder / REGISTRY).is_file():
         return folder
     for progress in (folder, folder.parent):
-        if progress.name == PROGRESS:
+        if progress.name == PROGRESS_FOLDER:
             if (progress.parent / REGISTRY).is_file():
                 return progress.parent
             return None

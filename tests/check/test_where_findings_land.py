@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from check.made_up import write_document, write_measure
-from obligations.output.findings import FORMATS
+from obligations.output.findings import FINDING_FORMATS
 
 MACHINES = ["json", "github", "gitlab", "sarif", "junit"]
 FORGES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -83,7 +83,7 @@ def test_a_further_report_has_the_paths_of_its_own_format(top: Path, ask: Any, k
     assert "--> measures/2020.yaml:" in told
 
 
-@pytest.mark.parametrize("kind", sorted(set(FORMATS) - set(MACHINES)))
+@pytest.mark.parametrize("kind", sorted(set(FINDING_FORMATS) - set(MACHINES)))
 def test_people_read_paths_from_where_they_stand(
     top: Path, ask: Any, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from drafting.score import Facts, list_bodies, make_date
 from obligations.drafting import Directory, draft_source
 from obligations.drafting.flow import make_flow
 from obligations.drafting.reading import read_source
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 from obligations.text.numerals import write_chinese
 
 ROLES = ("lead", "co_responsible", "responsible")

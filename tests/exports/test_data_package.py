@@ -11,7 +11,7 @@ import pytest
 
 from exports.conftest import EARLIER, PLAN
 from exports.readers import read_csv
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from finding_formats.made_up import ODD_KEY, PATH, PLAN, RULES, WRONG_KIND, make
 from obligations import __version__
 from obligations.check.catalogue import RULES as ALL_RULES
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, FindingsReport
+from obligations.output.findings import FINDING_FORMATS, FindingsReport
 from running import ROOT
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def place(
 
 
 def read(name: str, report: FindingsReport) -> Any:
-    return json.loads(FORMATS[name](report))
+    return json.loads(FINDING_FORMATS[name](report))
 
 
 def test_concise_is_one_line_a_finding(report: FindingsReport) -> None:
-    assert FORMATS["concise"](report) == (
+    assert FINDING_FORMATS["concise"](report) == (
         "measures/plan.yaml:5:11: error[OB110] wrong-value: 'mesure' is none of principle, goal; did you mean measure?\n"
         "measures/plan.yaml:10:13: warning[OB203] name-for-id: 'Port' is a name of the Harbour Office; write its id: harbour [*]\n"
         "measures/plan.yaml:13:36: info[OB109] unknown-key: unknown key 'fr'\n"
@@ -56,7 +56,7 @@ def test_concise_is_one_line_a_finding(report: FindingsReport) -> None:
 
 
 def test_concise_stays_one_line_whatever_the_data_says() -> None:
-    assert FORMATS["concise"](place("a\nb.yaml", NASTY, hint=NASTY)).count("\n") == 1
+    assert FINDING_FORMATS["concise"](place("a\nb.yaml", NASTY, hint=NASTY)).count("\n") == 1
 
 
 def test_json_is_an_array_of_flat_objects(report: FindingsReport) -> None:
@@ -90,7 +90,7 @@ def test_nothing_found_is_an_empty_array(name: str) -> None:
 
 
 def test_github_gets_one_command_a_finding(report: FindingsReport) -> None:
-    lines = FORMATS["github"](report).splitlines()
+    lines = FINDING_FORMATS["github"](report).splitlines()
     assert lines[0] == (
         "::error file=measures/plan.yaml,line=5,endLine=5,col=11,endColumn=17,title=OB110 wrong-value"
         "::measures/plan.yaml:5:11: 'mesure' is none of principle, goal%0Adid you mean measure?"
@@ -99,12 +99,12 @@ def test_github_gets_one_command_a_finding(report: FindingsReport) -> None:
 
 
 def test_github_gets_no_columns_for_several_lines() -> None:
-    line = FORMATS["github"](place(PATH, "long", Span(2, 4, 5, 1)))
+    line = FINDING_FORMATS["github"](place(PATH, "long", Span(2, 4, 5, 1)))
     assert line.startswith("::error file=measures/plan.yaml,line=2,endLine=5,title=")
 
 
 def test_data_can_not_give_commands_to_github() -> None:
-    text = FORMATS["github"](place("a,b:c%.yaml", NASTY, hint=NASTY))
+    text = FINDING_FORMATS["github"](place("a,b:c%.yaml", NASTY, hint=NASTY))
     assert text.startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,")
     assert text.count("\n") == 1
     assert (
@@ -150,7 +150,7 @@ def _list_fingerprints(log: Any) -> list[str]:
 
 
 def test_sarif_is_what_its_standard_says(report: FindingsReport) -> None:
-    log = Sarif.model_validate_json(FORMATS["sarif"](report))
+    log = Sarif.model_validate_json(FINDING_FORMATS["sarif"](report))
     assert log.version == "2.1.0"
     # The reader keeps what it doesn't know: the one thing left is a property of the standard that it lacks.
     assert list(_list_unknown(log)) == [{"columnKind": "unicodeCodePoints"}]
@@ -268,7 +268,7 @@ def test_junit_has_a_test_for_every_finding_and_every_clean_file(
     report: FindingsReport, tmp_path: Path
 ) -> None:
     file = tmp_path / "junit.xml"
-    file.write_text(FORMATS["junit"](report), encoding="utf-8")
+    file.write_text(FINDING_FORMATS["junit"](report), encoding="utf-8")
     suites = JUnitXml.fromfile(str(file))
     assert (suites.name, suites.tests, suites.failures, suites.errors) == (
         "obligations check",
@@ -295,32 +295,34 @@ def test_junit_has_a_test_for_every_finding_and_every_clean_file(
 
 
 def test_the_counts_of_junit_are_those_that_a_reader_counts(report: FindingsReport) -> None:
-    suites = JUnitXml.fromstring(FORMATS["junit"](report).encode())
+    suites = JUnitXml.fromstring(FINDING_FORMATS["junit"](report).encode())
     told = (suites.tests, suites.failures, suites.errors, suites.skipped)
     suites.update_statistics()
     assert told == (suites.tests, suites.failures, suites.errors, suites.skipped)
 
 
 def test_junit_stays_xml_whatever_the_data_says() -> None:
-    (suite,) = JUnitXml.fromstring(FORMATS["junit"](place("<&>.yaml", NASTY, hint=NASTY)).encode())
+    (suite,) = JUnitXml.fromstring(
+        FINDING_FORMATS["junit"](place("<&>.yaml", NASTY, hint=NASTY)).encode()
+    )
     (case,) = suite
     assert suite.name == "<&>.yaml"
     assert "::error::injected <&\"']]>" in case.result[0].message
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("name", list(FINDING_FORMATS))
 def test_a_report_is_the_same_each_time_and_ends_its_last_line(name: str) -> None:
-    first = FORMATS[name](make_report())
-    assert first == FORMATS[name](make_report())
+    first = FINDING_FORMATS[name](make_report())
+    assert first == FINDING_FORMATS[name](make_report())
     assert first.endswith("\n")
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("name", list(FINDING_FORMATS))
 def test_every_finding_is_in_every_format(name: str) -> None:
     found = (
         Finding("OB110", f"message {at} of many", "", ("measures", 0, "kind")) for at in range(20)
     )
-    text = FORMATS[name](make_report(findings=(*found, ODD_KEY)))
+    text = FINDING_FORMATS[name](make_report(findings=(*found, ODD_KEY)))
     for at in range(20):
         assert f"message {at} of many" in text
 
@@ -329,7 +331,7 @@ def test_the_command_writes_every_format_and_each_is_read_back(
     ask: Any, make_corpus: Any, tmp_path: Path
 ) -> None:
     measures = make_corpus({"plan.yaml": PLAN})
-    files = {name: tmp_path / f"report.{name}" for name in FORMATS}
+    files = {name: tmp_path / f"report.{name}" for name in FINDING_FORMATS}
     result = ask(
         "check",
         str(measures),

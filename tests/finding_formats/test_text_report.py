@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from finding_formats.made_up import NAME_FOR_ID, ODD_KEY, PATH, WRONG_KIND, make_report
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, FindingsReport, Terminal
+from obligations.output.findings import FINDING_FORMATS, FindingsReport, Terminal
 
 GOLDEN = """\
 error[OB110] wrong-value: 'mesure' is none of principle, goal
@@ -52,7 +52,7 @@ def report() -> FindingsReport:
 
 
 def draw(report: FindingsReport) -> str:
-    return FORMATS["text"](report)
+    return FINDING_FORMATS["text"](report)
 
 
 def draw_line(
@@ -188,7 +188,9 @@ def test_data_can_not_steer_the_terminal() -> None:
         Finding("OB110", nasty, path, hint=nasty), Location(path, Span(1, 4, 1, 8)), "a-rule"
     )
     for name in ("text", "concise", "github"):
-        text = FORMATS[name](FindingsReport([found], lambda _path: f"a: {nasty}", files=(path,)))
+        text = FINDING_FORMATS[name](
+            FindingsReport([found], lambda _path: f"a: {nasty}", files=(path,))
+        )
         assert not [sign for sign in text if category(sign) in ("Cc", "Cf") and sign != "\n"]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from obligations.findings import Finding, Located, Location, Span
-from obligations.output.findings import FORMATS, FindingsReport
+from obligations.output.findings import FINDING_FORMATS, FindingsReport
 from obligations.output.formats.csv import render_csv
 from obligations.text.escaping import escape_markdown
 from running import run_inside
@@ -77,7 +77,7 @@ def test_no_text_of_sarif_holds_a_link() -> None:
     report = FindingsReport(
         [Located(finding, Location("x.yaml", Span(1, 1, 1, 2)), "wrong-value")], lambda _: ""
     )
-    (result,) = json.loads(FORMATS["sarif"](report))["runs"][0]["results"]
+    (result,) = json.loads(FINDING_FORMATS["sarif"](report))["runs"][0]["results"]
     for told in (result["message"]["text"], result["fixes"][0]["description"]["text"]):
         assert "](" not in told.replace("\\](", "")
     assert (

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from obligations.output.findings import FORMATS
+from obligations.output.findings import FINDING_FORMATS
 from obligations.recipes import PYTHONS, renew
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -314,7 +314,7 @@ def test_the_recipe_for_gitlab_reports_measures_below_the_top_of_the_repository(
 
 
 def test_the_page_names_every_format() -> None:
-    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE) == list(FORMATS)
+    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE) == list(FINDING_FORMATS)
 
 
 def list_examples() -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from obligations.output.formats import FORMATS
+from obligations.output.formats import FORMAT_NAMES
 
 ANSWERS = [
     ["list"],
@@ -27,14 +27,14 @@ ANSWERS = [
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=" ".join)
 def test_every_format_writes_an_answer_in_its_own_way(ask: Any, answer: list[str]) -> None:
-    written = {form: ask(*answer, "--format", form) for form in FORMATS}
+    written = {form: ask(*answer, "--format", form) for form in FORMAT_NAMES}
     assert {form: result.err for form, result in written.items() if result.code} == {}
     outputs = [result.out for result in written.values()]
     assert all(outputs)
-    assert len(set(outputs)) == len(FORMATS)
+    assert len(set(outputs)) == len(FORMAT_NAMES)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMAT_NAMES)
 def test_an_answer_without_rows_is_an_answer_in_every_format(ask: Any, form: str) -> None:
     result = ask("list", "--text", "no such words", "--format", form)
     assert (result.code, "error" in result.err) == (0, False)

@@ -9,7 +9,7 @@ import pytest
 
 from obligations import vocabulary
 from obligations.output import columns
-from obligations.output.entry_columns import ENTRY
+from obligations.output.entry_columns import ENTRY_LIST
 from obligations.report.find import list_report_names
 from obligations.text.language import has_chinese
 from obligations.text.words import find_word, list_spellings, say
@@ -38,13 +38,13 @@ CLOSED = {
     "open point": vocabulary.OPEN_POINTS,
 }
 TABLES = {
-    "list": columns.MEASURE,
-    "list --rows action": columns.ACTION,
+    "list": columns.MEASURE_LIST,
+    "list --rows action": columns.ACTION_LIST,
     "list --rows obligation": columns.OBLIGATION,
-    "due": columns.TARGET,
+    "due": columns.TARGET_LIST,
     "documents": columns.DOCUMENT_LIST,
     "departments": columns.DEPARTMENT_LIST,
-    "progress log": ENTRY,
+    "progress log": ENTRY_LIST,
 }
 
 

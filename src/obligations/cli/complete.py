@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from obligations import vocabulary
-from obligations.output.formats import FORMATS
+from obligations.output.formats import FORMAT_NAMES
 from obligations.output.pages import PAGE_FORMATS
 from obligations.text import patterns
 from obligations.text.words import list_spellings
@@ -82,7 +82,7 @@ rows = _words(("measure", "action", "obligation"))
 languages = _words(("en", "zh"))
 findings = _words(("text", "concise", "json", "github", "gitlab", "sarif", "junit"))
 exports = _words(("xlsx", "ics", "atom", "datapackage", "sqlite", "parquet", "md"))
-formats = _words(FORMATS)
+formats = _words(FORMAT_NAMES)
 pages = _words(PAGE_FORMATS)
 roles = _words(("lead", "co", "responsible", "signatory", "any"))
 bases = _words((*vocabulary.BASES, "none"))

@@ -19,7 +19,7 @@ import typer
 from obligations.cli import complete
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, suggest
-from obligations.output.formats import FORMATS, find_format
+from obligations.output.formats import FORMAT_NAMES, find_format
 from obligations.output.pages import PAGE_FORMATS, choose_page_format
 from obligations.query.session import Question, ask
 from obligations.text import patterns, typed_dates
@@ -218,7 +218,7 @@ def read_view(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+            help=f"{', '.join(FORMAT_NAMES[:-1])} or {FORMAT_NAMES[-1]}.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.formats,
         ),

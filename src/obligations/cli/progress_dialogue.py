@@ -99,7 +99,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     else:
         if stated.record is None:
             stated.record = ask_for(
-                Speech(lang).say(progress.RECORD), lambda text: describe_subject(question, text)
+                Speech(lang).say(progress.ASK_RECORD), lambda text: describe_subject(question, text)
             )
         record, corrects = describe_subject(question, stated.record), []
         if missing:
@@ -124,7 +124,7 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     )
     if missing:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
-        confirm(Speech(lang).say(progress.ADD))
+        confirm(Speech(lang).say(progress.ASK_WHETHER_TO_ADD))
     return entry
 
 
@@ -206,7 +206,7 @@ def _choose_part(
         for target in targets
     ]
     chosen = ask_which(
-        Speech(lang).say(progress.WHICH),
+        Speech(lang).say(progress.ASK_WHICH),
         [*choices, (record["id"], Speech(lang).say(progress.WHOLE))],
     )
     return describe_subject(question, chosen)
@@ -245,7 +245,7 @@ def _ask_for_rest(
     if stated.status is None:
         offered = [word for word in STATUSES if word != WITHDRAWN or stated.corrects]
         stated.status = ask_which(
-            Speech(lang).say(progress.STATUS),
+            Speech(lang).say(progress.ASK_STATUS),
             [
                 (word, speech.say(progress.STATUS_IN_WORDS, status=speech.word(word)))
                 for word in offered
@@ -253,7 +253,7 @@ def _ask_for_rest(
         )
     if stated.day is None:
         stated.day = ask_for(
-            Speech(lang).say(progress.DAY),
+            Speech(lang).say(progress.ASK_DAY),
             lambda text: read_entry_day(text, subject, today),
             default=today.isoformat(),
         )
@@ -262,14 +262,16 @@ def _ask_for_rest(
     if stated.value is None and subject.has_metric:
         stated.value = (
             ask_for(
-                Speech(lang).say(progress.VALUE), lambda text: read_value(text, subject), default=""
+                Speech(lang).say(progress.ASK_VALUE),
+                lambda text: read_value(text, subject),
+                default="",
             )
             or None
         )
     _ask_for_evidence(question, stated, today, lang)
     if stated.note is not None or stated.note_zh is not None:
         return {}
-    note = ask_for(Speech(lang).say(progress.NOTE), read_note, default="")
+    note = ask_for(Speech(lang).say(progress.ASK_NOTE), read_note, default="")
     if note:
         return {find_language(note): note}
     return {}
@@ -278,7 +280,7 @@ def _ask_for_rest(
 def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:
     if stated.note is not None or stated.note_zh is not None:
         return {}
-    reason = ask_for(Speech(lang).say(progress.REASON), read_note)
+    reason = ask_for(Speech(lang).say(progress.ASK_REASON), read_note)
     return {find_language(reason): reason}
 
 
@@ -286,16 +288,16 @@ def _ask_for_evidence(question: Question, stated: Stated, today: date, lang: str
     if stated.evidence:
         return
     if stated.status in PROVEN:
-        what, default = (progress.EVIDENCE, None)
+        what, default = (progress.ASK_EVIDENCE, None)
     else:
-        what, default = (progress.OPTIONAL_EVIDENCE, "")
+        what, default = (progress.ASK_OPTIONAL_EVIDENCE, "")
     answer = ask_for(
         Speech(lang).say(what), lambda text: read_evidence(question, text, today), default=default
     )
     while answer:
         stated.evidence.append(answer)
         answer = ask_for(
-            Speech(lang).say(progress.MORE_EVIDENCE),
+            Speech(lang).say(progress.ASK_MORE_EVIDENCE),
             lambda text: read_evidence(question, text, today),
             default="",
         )

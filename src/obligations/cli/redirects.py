@@ -22,14 +22,14 @@ from obligations.text.redirect_words import (  # fmt: skip
     CHANGING,
     COMMANDS,
     EXPORTS,
+    FILES_MEANT,
     LISTED,
-    NOBODY,
+    NOBODY_TYPED,
     OPTIONS,
     OVERDUE,
-    PASSED,
-    PLACES,
+    PASSED_STATES,
     READING,
-    REPORTS,
+    REPORTS_MEANT,
     SHOWN,
     UNCHANGED,
     UNOWNED,
@@ -109,7 +109,7 @@ def find_way(
     if command in COMMANDS:
         said = COMMANDS[command].split()
         line = _translate_options(_read([*said, *rest], list_flags(said[0])))
-        return Way(message, OVERDUE if PASSED in said else None, [str(line)])
+        return Way(message, OVERDUE if PASSED_STATES in said else None, [str(line)])
     typed = _read(arguments, list_flags(command))
     line = _translate_options(typed)
     others = list(_find_lines(line))
@@ -150,7 +150,7 @@ def _explain(lines: list[_Line], typed: _Line) -> str | None:
     if typed.command == "progress" and typed.words[:1] and typed.words[0] in CHANGING:
         return UNCHANGED
     states = ("--state", "--fail-on")
-    if any(line.find(*states) == PASSED != typed.find(*states) for line in lines):
+    if any(line.find(*states) == PASSED_STATES != typed.find(*states) for line in lines):
         return OVERDUE
     return None
 
@@ -191,7 +191,7 @@ def _translate_value(name: str, value: str | None) -> _Options:
     if value is None:
         return ((name, None),)
     word = value.casefold()
-    if word in NOBODY.get(name, ()):
+    if word in NOBODY_TYPED.get(name, ()):
         return _pair_up(UNOWNED)
     return ((name, VALUES.get(name, {}).get(word, value)),)
 
@@ -209,8 +209,8 @@ def _find_lines(line: _Line) -> Iterator[_Line]:
         yield _export(EXPORTS[kind], line)
     elif line.command == "list" and line.find("--rows") in ("target", "targets", "deadline"):
         yield replace(line.without("--rows"), command="due")
-    elif line.command == "report" and line.words[:1] and line.words[0].casefold() in REPORTS:
-        name, *more = REPORTS[line.words[0].casefold()].split()
+    elif line.command == "report" and line.words[:1] and line.words[0].casefold() in REPORTS_MEANT:
+        name, *more = REPORTS_MEANT[line.words[0].casefold()].split()
         yield replace(line, words=(name,)).add(" ".join(more))
     elif line.command == "trace" and line.find("--topic"):
         yield replace(line.without(*_FORMAT), command="report", words=("lineage",))
@@ -228,13 +228,15 @@ def _find_export(line: _Line) -> Iterator[_Line]:
             "--format {}", kind
         )
         yield _export("datapackage", line.without("-o", "--output"))
-    elif EXPORTS.get(kind, kind) != kind or (kind in PLACES and not line.find("-o", "--output")):
+    elif EXPORTS.get(kind, kind) != kind or (
+        kind in FILES_MEANT and not line.find("-o", "--output")
+    ):
         yield _export(EXPORTS[kind], line)
 
 
 def _export(kind: str, line: _Line) -> _Line:
     """Return the export of what a list shows."""
-    out = line.find("-o", "--output") or PLACES.get(kind, "measures-data")
+    out = line.find("-o", "--output") or FILES_MEANT.get(kind, "measures-data")
     bare = line.without(*_LOOKS, "-o", "--output")
     if line.command == "search":
         bare = bare.add("--text {}", " ".join(line.words))

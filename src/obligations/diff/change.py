@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 ChangeKind = Literal["added", "removed", "changed"]
 RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
 # A value as JSON has it.
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 TextByLanguage = dict[str, str | None]
 
 

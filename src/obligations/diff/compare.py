@@ -148,7 +148,7 @@ def _compare_document(
         )
         return
     yield from fields.compare_fields(
-        "document", newest.id, place, before, after, fields.DOCUMENT, bodies
+        "document", newest.id, place, before, after, fields.DOCUMENT_FIELDS, bodies
     )
     yield from _compare_clauses(place, before, after, _find_touched(standings), bodies)
 
@@ -237,7 +237,9 @@ def _compare_measure(
                 yield Change(
                     "changed", "measure", newest.id, place, role, old_roles[role], new_roles[role]
                 )
-    yield from fields.compare_fields("measure", newest.id, place, old, new, fields.MEASURE, bodies)
+    yield from fields.compare_fields(
+        "measure", newest.id, place, old, new, fields.MEASURE_FIELDS, bodies
+    )
     yield from _compare_targets(place, newest.id, old.targets, new.targets, bodies)
     yield from _compare_links(place, newest.id, old.links, new.links)
     for number, old_action, new_action in _align_numbered(old.actions, new.actions):
@@ -264,7 +266,7 @@ def _compare_action(
         )
         return
     yield from fields.compare_fields(
-        "action", action_id, place, before, after, fields.ACTION, bodies
+        "action", action_id, place, before, after, fields.ACTION_FIELDS, bodies
     )
     yield from _compare_targets(place, action_id, before.targets, after.targets, bodies)
     yield from _compare_links(place, action_id, before.links, after.links)
@@ -285,7 +287,7 @@ def _compare_targets(
             )
         else:
             yield from fields.compare_fields(
-                "target", target_id, place, old, new, fields.TARGET, bodies
+                "target", target_id, place, old, new, fields.TARGET_FIELDS, bodies
             )
 
 
@@ -391,5 +393,5 @@ def _compare_departments(
             )
         else:
             yield from fields.compare_fields(
-                "department", body_id, place, old_body, new_body, fields.DEPARTMENT, bodies
+                "department", body_id, place, old_body, new_body, fields.DEPARTMENT_FIELDS, bodies
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from obligations.corrections import resolve
 from obligations.diff.unread import may_hide
 from obligations.ids import measure_of
-from obligations.workspace import PROGRESS
+from obligations.workspace import PROGRESS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from obligations.corpus import Corpus
     from obligations.model import ProgressEntry
 
-_FOLDER = f"{PROGRESS}/"  # stands for the folder itself where it could not be listed
+_FOLDER = f"{PROGRESS_FOLDER}/"  # stands for the folder itself where it could not be listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Readers = Mapping[str, Callable[[Any, BodyNames], Any]]
 
-DOCUMENT: Readers = {
+DOCUMENT_FIELDS: Readers = {
     "number": lambda document, _: document.number,
     "kind": lambda document, _: document.kind,
     "dated": lambda document, _: document.dated.isoformat(),
@@ -26,12 +26,12 @@ DOCUMENT: Readers = {
     "issuers": lambda document, bodies: bodies.describe_all(document.issuers),
     "addressees": lambda document, bodies: bodies.describe_all(document.addressees),
 }
-MEASURE: Readers = {
+MEASURE_FIELDS: Readers = {
     "kind": lambda measure, _: measure.kind,
     "section": lambda measure, _: measure.section,
     "topics": lambda measure, _: list(measure.topics),
 }
-ACTION: Readers = {
+ACTION_FIELDS: Readers = {
     "modality": lambda action, _: action.modality,
     "deliverable": lambda action, _: action.deliverable,
     "parent": lambda action, _: action.parent,
@@ -47,13 +47,13 @@ ACTION: Readers = {
         "responsible"
     ],
 }
-TARGET: Readers = {
+TARGET_FIELDS: Readers = {
     "deadline": lambda target, _: make_plain_date(target),
     "strive": lambda target, _: bool(target.strive),
     "metric": lambda target, _: make_plain_metric(target.metric),
     "deliverable": lambda target, _: target.deliverable,
 }
-DEPARTMENT: Readers = {
+DEPARTMENT_FIELDS: Readers = {
     "name": lambda body, _: make_plain_text(body.name),
     "kind": lambda body, _: body.kind,
     "level": lambda body, _: body.level,

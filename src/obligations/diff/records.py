@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from obligations.diff.change import ChangeKind, Json, RecordKind
+from obligations.diff.change import ChangeKind, JsonValue, RecordKind
 from obligations.records import Bilingual, BodyRecord
 
 SideName = Literal["from", "to"]
@@ -28,8 +28,8 @@ class ChangeRecord(TypedDict):
     ]
     subject: Annotated[Bilingual | None, "What the action or target says."]
     field: Annotated[str | None, "What changed of a record that stands on both sides."]
-    before: Annotated[Json, "What it was, as the field has it; null where it was not there."]
-    after: Annotated[Json, "What it is; null where it is no longer there."]
+    before: Annotated[JsonValue, "What it was, as the field has it; null where it was not there."]
+    after: Annotated[JsonValue, "What it is; null where it is no longer there."]
     affects: Annotated[
         list[str], "Of a document's clauses: the measures for which others answer now."
     ]

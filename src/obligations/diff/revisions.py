@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
 from obligations.findings import UserError
 from obligations.git import find_git
-from obligations.workspace import PROGRESS, REGISTRY, make_text
+from obligations.workspace import PROGRESS_FOLDER, REGISTRY, make_text
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -103,13 +103,13 @@ class Repository:
         found = dict(self._list(revision.id, revision.folder))
         if REGISTRY not in found:
             raise explain_empty(self.git, revision)
-        progress = found.pop(PROGRESS, None)
+        progress = found.pop(PROGRESS_FOLDER, None)
         if progress and progress.problem == _LINK:
-            progress = self._follow(revision, PROGRESS)
+            progress = self._follow(revision, PROGRESS_FOLDER)
         if progress and progress.problem == _FOLDER:
             found |= dict(self._list_progress(progress.id))
         elif progress:
-            found[f"{PROGRESS}/"] = Blob(progress.id, progress.problem or "not a folder")
+            found[f"{PROGRESS_FOLDER}/"] = Blob(progress.id, progress.problem or "not a folder")
         listed = {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
         return self._follow_links(revision, listed)
 
@@ -119,8 +119,8 @@ class Repository:
         A link to one is not followed, as on disk.
         """
         for name, blob in self._list(tree, ""):
-            path = f"{PROGRESS}/{name}"
-            if "." in name or name == PROGRESS or blob.problem not in (_FOLDER, _LINK):
+            path = f"{PROGRESS_FOLDER}/{name}"
+            if "." in name or name == PROGRESS_FOLDER or blob.problem not in (_FOLDER, _LINK):
                 yield path, blob
             elif blob.problem == _LINK:
                 yield f"{path}/", Blob(blob.id, f"{_LINK}, not followed")

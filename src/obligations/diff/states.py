@@ -16,11 +16,11 @@ from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.diff.revisions import open_repository
 from obligations.ids import document_of
 from obligations.workspace import (
-    ADDRESSEES,
-    PROGRESS,
+    ADDRESSEES_FILE,
+    PROGRESS_FOLDER,
     REGISTRY,
-    SYNONYMS,
-    TOPICS,
+    SYNONYMS_FILE,
+    TOPICS_FILE,
     list_files,
     read_file,
 )
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 Contents = Iterable[tuple[str, bytes | str]]
 # What a topic, an addressee or another thing is called says nothing of who owes what.
-_NOT_COMPARED = {TOPICS, ADDRESSEES, SYNONYMS}
+_NOT_COMPARED = {TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -
     """
     things = {entry.of for file in changed for entry in file.entries}
     documents = {f"{document_of(thing)}.yaml" for thing in things}
-    on_record = [path for path in paths if things and path.startswith(f"{PROGRESS}/")]
+    on_record = [path for path in paths if things and path.startswith(f"{PROGRESS_FOLDER}/")]
     return documents | {
         path
         for path in on_record

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.findings import Finding
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

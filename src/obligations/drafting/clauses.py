@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 from obligations.text.numerals import read_number, read_numeral
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import IS_BODY, Party, PartyReader
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

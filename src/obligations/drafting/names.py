@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from obligations.dates import parse_partial_date
 from obligations.registry import list_names
-from obligations.text.name_keys import has_chinese, list_keys, normalise_name
+from obligations.text.language import has_chinese
+from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Literal
 from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
 from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

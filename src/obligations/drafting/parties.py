@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PlainData = dict[str, Any]
 
-TO_WRITE = say_in_both(drafts.TO_WRITE)
+TO_WRITE_IN_BOTH = say_in_both(drafts.TO_WRITE)
 _LONGEST_TITLE = {"en": 90, "zh": 40}
 _KINDS = (
     ("reply", r"批复|复函|\b(?:reply|approval)\b"),
@@ -64,7 +64,7 @@ class _Writer:
         head = self.draft.head
         issuers, strangers = self._divide(head.issuers)
         addressees, _ = self._divide(head.addressees)
-        title = head.title or TO_WRITE[self.language]
+        title = head.title or TO_WRITE_IN_BOTH[self.language]
         if head.title is None:
             self._review((), "no title was found")
         if not issuers:
@@ -152,9 +152,9 @@ class _Writer:
             "label": measure.label,
             "section": str(measure.section) if measure.section else None,
             "kind": measure.kind,
-            "title": self._say(short.rstrip("。.") or TO_WRITE[self.language]),
+            "title": self._say(short.rstrip("。.") or TO_WRITE_IN_BOTH[self.language]),
             "heading": self._say(measure.heading.text) if measure.heading else None,
-            "summary": self._say(TO_WRITE[self.language]),
+            "summary": self._say(TO_WRITE_IN_BOTH[self.language]),
             "text": self._say(measure.text.text),
             "responsibilities": self._make_clauses(route, measure),
             "targets": self._make_targets(route, measure),

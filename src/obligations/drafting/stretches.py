@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

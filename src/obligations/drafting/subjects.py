@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_level
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party

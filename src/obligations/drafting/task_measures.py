@@ -8,7 +8,7 @@ from obligations.drafting.due_dates import find_field_dates
 from obligations.drafting.measures import MeasureReader, merge
 from obligations.drafting.record import DraftMeasure, DraftTarget
 from obligations.drafting.roles import has_mark, read_roles
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule

@@ -26,7 +26,7 @@ from obligations.exporting.wording import (
 )
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
-from obligations.text.tables import exports
+from obligations.text.tables import exports, headings
 from obligations.text.words import (
     choose,
     recurs,
@@ -139,7 +139,7 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
     )
     status = say(entry["status"], lang)
     if entry["corrected"]:
-        status = speech.enclose(status, speech.say(exports.CORRECTED_SINCE))
+        status = speech.enclose(status, speech.say(headings.CORRECTED_SINCE))
     told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten_title(wording))
     metric = part.get("metric")
     if metric and entry["value"] is not None:
@@ -147,16 +147,16 @@ def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -
     else:
         reached = ""
     lines = [
-        (exports.ABOUT, f"{entry['of']} {wording}"),
-        (exports.STATUS, status),
+        (exports.SUBJECT, f"{entry['of']} {wording}"),
+        (headings.STATUS, status),
         (exports.SINCE, entry["date"]),
-        (exports.METRIC, reached),
-        (exports.NOTE, choose(entry["note"], lang)),
+        (headings.METRIC, reached),
+        (headings.NOTE, choose(entry["note"], lang)),
         (
-            exports.EVIDENCE,
+            headings.EVIDENCE,
             join((say_evidence(item, lang) for item in entry["evidence"]), lang),
         ),
-        (exports.DOCUMENT, name_document(document, lang)),
+        (headings.DOCUMENT, name_document(document, lang)),
     ]
     return f"{entry['of']} {told}", "\n".join(
         speech.field(speech.say(name), value) for name, value in lines if value
@@ -171,7 +171,7 @@ def _render(entries: list[_Entry], rows: Rows, order: Order) -> bytes:
         {"{http://www.w3.org/XML/1998/namespace}lang": speech.say(exports.LANGUAGE_TAG)},
     )
     _add(feed, "id", _identify(" ".join(("feed", order.lang, *_list_filters(order.filters)))))
-    title = speech.say(exports.TITLE)
+    title = speech.say(exports.TITLE_OF_ALL)
     _add(
         feed,
         "title",

@@ -12,7 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.resource_queries import DOCUMENTS
+from obligations.exporting.resource_queries import SELECT_DOCUMENTS
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import chosen_rows, count_chosen
 from obligations.exporting.wording import quote_url, say_day
@@ -158,11 +158,13 @@ def _describe_package(
     if order.narrowed:
         filters = speech.say(exports.BETWEEN_FILTERS).join(order.narrowed)
         narrowed = speech.say(exports.OF_WHAT_FITS, filters=filters)
-    sources = [_describe_source(document, order.lang) for document in question.select(DOCUMENTS)]
+    sources = [
+        _describe_source(document, order.lang) for document in question.select(SELECT_DOCUMENTS)
+    ]
     return {
         "$schema": _PROFILE,
         "name": _NAME,
-        "title": f"{speech.say(exports.TITLE)} · {say_day(as_of.isoformat(), order.lang)}",
+        "title": f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(as_of.isoformat(), order.lang)}",
         "description": speech.say(exports.PACKAGE, narrowed=narrowed, as_of=as_of, soon=soon),
         **({"licenses": [_LICENCES[order.licence]]} if order.licence else {}),
         **({"sources": sources} if sources else {}),

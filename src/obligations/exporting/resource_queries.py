@@ -21,7 +21,7 @@ def _join(column: str, table: str, where: str) -> str:
 
 # Whoever is named without being in the registry is in as well: no responsibility and no document is
 # without its departments.
-DEPARTMENTS = """
+SELECT_DEPARTMENTS = """
 SELECT id, kind, level, generic, en, zh, official_en, official_zh, abbr, parent, existed_from,
   existed_to FROM department
 UNION ALL
@@ -33,7 +33,7 @@ SELECT n.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM 
 ) AS n WHERE n.id NOT IN (SELECT id FROM department)
 ORDER BY 1
 """
-DOCUMENTS = f"""
+SELECT_DOCUMENTS = f"""
 SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published,
   {_join("department", "issuer", "document = d.id")},
   (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL
@@ -41,7 +41,7 @@ SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published,
 FROM document AS d WHERE d.id IN (SELECT m.document FROM temp.chosen AS c
   JOIN measure AS m ON m.id = c.id) ORDER BY d.dated, d.id
 """
-MEASURES = f"""
+SELECT_MEASURES = f"""
 SELECT m.id, m.document, m.number, m.label, m.closing, m.section, s.title_en, s.title_zh, m.kind,
   m.title_en, m.title_zh,
   m.summary_en, m.summary_zh,
@@ -55,7 +55,7 @@ FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id JOIN measure_state AS t O
 ORDER BY c.position
 """
 _ITS_OWN = "measure = x.measure AND action = x.id"  # the index is that of measures
-ACTIONS = f"""
+SELECT_ACTIONS = f"""
 SELECT x.id, x.measure, x.document, x.number, x.parent, x.modality, x.what_en, x.what_zh,
   x.deliverable,
   {_join("addressee", "action_addressee", _ITS_OWN)},
@@ -63,7 +63,7 @@ SELECT x.id, x.measure, x.document, x.number, x.parent, x.modality, x.what_en, x
 FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS s ON s.id = x.id
 ORDER BY c.position, x.number
 """
-TARGETS = f"""
+SELECT_TARGETS = f"""
 SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"), t.every,
   t.deadline, t.strive, t.outcome_en,
   t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.deliverable, t.state,
@@ -71,13 +71,13 @@ SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t
 FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id
 ORDER BY c.position, t.action IS NOT NULL, t.id
 """
-RESPONSIBILITIES = """
+SELECT_RESPONSIBILITIES = """
 SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis, r.passed_to,
   r.because_en, r.because_zh
 FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
 ORDER BY c.position, r.action IS NOT NULL, r.action, r.clause, r.position
 """
-OBLIGATIONS = """
+SELECT_OBLIGATIONS = """
 SELECT o.unit, o.department, o.role, o.basis, o.document, o.measure, o.action, o.target,
   edtf(o."by"), edtf(o."in"), edtf(o."from"),
   o.every, o.deadline, o.state
@@ -85,13 +85,13 @@ FROM temp.asked_obligation AS o JOIN document AS d ON d.id = o.document
   LEFT JOIN action AS x ON x.id = o.action
 ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target
 """
-LINKS = """
+SELECT_LINKS = """
 SELECT l.measure, l.action, l.document, l.relation, l.to_id, l.to_measure, l.because_en,
   l.because_zh
 FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id
 ORDER BY c.position, l.action IS NOT NULL, l.action, l.position
 """
-PROGRESS = """
+SELECT_PROGRESS = """
 SELECT p.id, p.of, p.measure, p.date, p.recorded, p.status, p.value, p.evidence,
   p.quality, p.citation_en, p.citation_zh, p.note_en, p.note_zh, p.corrects, p.corrected_by,
   p.withdrawn, p.counts, p.file

@@ -90,7 +90,7 @@ RESOURCES = (
     Resource(
         "departments",
         "The registry of departments and generic parties, and whoever else is named.",
-        queries.DEPARTMENTS,
+        queries.SELECT_DEPARTMENTS,
         (
             _ID,
             Field(
@@ -111,7 +111,7 @@ RESOURCES = (
     Resource(
         "documents",
         "The official instruments.",
-        queries.DOCUMENTS,
+        queries.SELECT_DOCUMENTS,
         (
             _ID,
             Field("number", "Its official number."),
@@ -127,7 +127,7 @@ RESOURCES = (
     Resource(
         "measures",
         "The numbered provisions, and those without a number behind them (closing).",
-        queries.MEASURES,
+        queries.SELECT_MEASURES,
         (
             _ID,
             _DOCUMENT,
@@ -163,7 +163,7 @@ RESOURCES = (
     Resource(
         "actions",
         "The single things that measures ask for.",
-        queries.ACTIONS,
+        queries.SELECT_ACTIONS,
         (
             _ID,
             _MEASURE,
@@ -184,7 +184,7 @@ RESOURCES = (
     Resource(
         "targets",
         "The promised results, with their state on the day asked.",
-        queries.TARGETS,
+        queries.SELECT_TARGETS,
         (
             _ID,
             _MEASURE,
@@ -212,7 +212,7 @@ RESOURCES = (
     Resource(
         "responsibilities",
         "Who answers for what: one row a party of a clause.",
-        queries.RESPONSIBILITIES,
+        queries.SELECT_RESPONSIBILITIES,
         (
             _MEASURE,
             _ACTION,
@@ -245,7 +245,7 @@ RESOURCES = (
         "obligations",
         "One department, one role, one measure or action, one deadline: the rows that fit the"
         " filters.",
-        queries.OBLIGATIONS,
+        queries.SELECT_OBLIGATIONS,
         (
             Field("id", "The measure or action that is owed.", required=True),
             Field("department", "Who owes it; empty where nobody is named."),
@@ -271,7 +271,7 @@ RESOURCES = (
         "links",
         "Ties of measures and actions to earlier ones, which may stand in documents that are not in"
         " this package.",
-        queries.LINKS,
+        queries.SELECT_LINKS,
         (
             _MEASURE,
             _ACTION,
@@ -292,7 +292,7 @@ RESOURCES = (
         "progress",
         "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn"
         " ones included.",
-        queries.PROGRESS,
+        queries.SELECT_PROGRESS,
         (
             Field("id", "Its id among the entries about the same thing.", required=True),
             Field("of", "The measure, action or target.", required=True),

@@ -10,7 +10,7 @@ from obligations.exporting.wording import explain_state, say_day
 from obligations.exporting.xlsx.columns import link_document
 from obligations.exporting.xlsx.sheet import Cell, LinkCell, Sheet, StateCell, make_day
 from obligations.text.speech import Speech
-from obligations.text.tables import exports
+from obligations.text.tables import exports, headings
 from obligations.text.words import choose, say
 from obligations.vocabulary import ROLES, STATES
 
@@ -35,7 +35,7 @@ def fill_summary(sheet: Sheet, rows: Rows, parties: list[PartySheet], order: Ord
     """Fill the first sheet."""
     speech = Speech(order.lang)
     sheet.set_widths(_WIDTHS)
-    sheet.add([f"{speech.say(exports.TITLE)} · {say_day(rows.as_of, order.lang)}"], "title")
+    sheet.add([f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(rows.as_of, order.lang)}"], "title")
     for line in (*(order.narrowed or [speech.say(exports.ALL_MEASURES)]), *order.notes):
         sheet.add([line], "note")
     _add_states(sheet, rows, order.lang)
@@ -55,7 +55,7 @@ def _add(sheet: Sheet, heading: str, header: tuple[str, ...], lines: list[list[C
 def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
     speech = Speech(lang)
     counted = tally(rows, "state", lang)
-    header = map(speech.say, (exports.STATE, exports.MEANING))
+    header = map(speech.say, (headings.STATE, exports.MEANING))
     lines: list[list[Cell]] = [
         [
             StateCell(say(state, lang), state),
@@ -71,7 +71,7 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
 def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
     speech = Speech(lang)
     counted = tally(rows, "document", lang)
-    header = map(speech.say, (exports.NUMBER, exports.TITLE_OF_DOCUMENT, exports.DATED))
+    header = map(speech.say, (headings.DOCUMENT_NUMBER, headings.TITLE, headings.DATED))
     lines: list[list[Cell]] = [
         [
             link_document(document, lang),
@@ -81,7 +81,7 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
         ]
         for document in rows.documents
     ]
-    _add(sheet, speech.say(exports.DOCUMENTS), (*header, *counted.headings), lines)
+    _add(sheet, speech.say(exports.LIST_OF_DOCUMENTS), (*header, *counted.headings), lines)
 
 
 def _add_parties(sheet: Sheet, parties: list[PartySheet], lang: str) -> None:
@@ -91,7 +91,7 @@ def _add_parties(sheet: Sheet, parties: list[PartySheet], lang: str) -> None:
         for role in ROLES
         if any(record["role"] == role for party in parties for record in party.share.obligations)
     ]
-    head = map(speech.say, (exports.SHEET, exports.NAME, exports.IN_ALL))
+    head = map(speech.say, (exports.SHEET, headings.NAME, exports.IN_ALL))
     last = speech.say(exports.TARGETS_UNCONFIRMED)
     lines = [_describe_party(party, roles) for party in parties]
     _add(

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from obligations.query.parties import list_answering
 from obligations.text import words
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, exports
+from obligations.text.tables import dates, exports, headings
 from obligations.text.words import (
     choose,
     enclose,
@@ -82,14 +82,14 @@ def list_target_lines(
     """
     speech = Speech(lang)
     lines = [
-        (speech.say(exports.PROMISED_RESULT), choose(target["outcome"], lang)),
-        (speech.say(exports.DUE), when),
+        (speech.say(headings.PROMISED_RESULT), choose(target["outcome"], lang)),
+        (speech.say(headings.DUE), when),
         (
-            speech.say(exports.STATE),
+            speech.say(headings.STATE),
             enclose(say(target["state"], lang), say_day(as_of, lang), lang),
         ),
         (
-            speech.say(exports.RECORDED_PROGRESS),
+            speech.say(headings.PROGRESS),
             (
                 say(target["progress"], lang)
                 if target["progress"] not in (None, target["state"])
@@ -97,19 +97,19 @@ def list_target_lines(
             ),
         ),
         (
-            speech.say(exports.METRIC),
+            speech.say(headings.METRIC),
             say_metric(target["metric"], lang) if target["metric"] else "",
         ),
         (
-            speech.say(exports.DELIVERABLE),
+            speech.say(headings.DELIVERABLE),
             say(target["deliverable"], lang) if target["deliverable"] else "",
         ),
         *list_role_lines(target["measure"], lang),
         (
-            speech.say(exports.MEASURE),
+            speech.say(headings.MEASURE),
             f"{target['measure']['id']} {choose(target['measure']['title'], lang)}",
         ),
-        (speech.say(exports.DOCUMENT), name_document(document, lang)),
+        (speech.say(headings.DOCUMENT), name_document(document, lang)),
     ]
     return [say_field(name, value, lang) for name, value in lines if value]
 

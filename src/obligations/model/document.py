@@ -89,11 +89,11 @@ class Clause(Record):
         default=None,
         description="On a document: the measures without a clause of their own (default), or all.",
     )
-    lead: _Parties = Field(default=(), description=fields.LEAD)
-    co_responsible: _Parties = Field(default=(), description=fields.CO_RESPONSIBLE)
+    lead: _Parties = Field(default=(), description=fields.ABOUT_LEAD)
+    co_responsible: _Parties = Field(default=(), description=fields.ABOUT_CO_RESPONSIBLE)
     responsible: _Parties = Field(
         default=(),
-        description=fields.RESPONSIBLE,
+        description=fields.ABOUT_RESPONSIBLE,
     )
     unresolved: UnresolvedParties | None = Field(
         default=None, description="In a draft: parties that are in no registry yet, as printed."
@@ -183,7 +183,7 @@ class Target(Record):
     every: Recurrence | None = Field(
         default=None, description="Recurs; with a by inside the period, such as XXXX-02."
     )
-    strive: Flag | None = Field(default=None, description=fields.STRIVE)
+    strive: Flag | None = Field(default=None, description=fields.ABOUT_STRIVE)
     outcome: Translated = Field(description="The result, in our own words.")
     metric: Metric | None = Field(
         default=None, description="How much, where the text gives a number."
@@ -287,7 +287,7 @@ class Document(Record):
     model_config = ConfigDict(json_schema_extra={"anyOf": [has("issuers"), has("draft")]})
 
     id: Id = Field(description="The name of the file.")
-    number: Text | None = Field(default=None, description=fields.NUMBER)
+    number: Text | None = Field(default=None, description=fields.ABOUT_NUMBER)
     kind: DocumentKind = Field(description="What kind of instrument it is.")
     title: Translated = Field(description="Ours.")
     heading: Translated | None = Field(
@@ -304,9 +304,9 @@ class Document(Record):
     unresolved_issuers: _Printed = Field(
         default=(), description="In a draft: issuers that are in no registry yet, as printed."
     )
-    addressees: _Departments = Field(default=(), description=fields.ADDRESSEES)
-    dated: Day = Field(description=fields.DATED)
-    published: Day | None = Field(default=None, description=fields.PUBLISHED)
+    addressees: _Departments = Field(default=(), description=fields.ABOUT_ADDRESSEES)
+    dated: Day = Field(description=fields.ABOUT_DATED)
+    published: Day | None = Field(default=None, description=fields.ABOUT_PUBLISHED)
     external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         default=(), description="Keys whose facts come from outside the sources."
     )

@@ -45,7 +45,7 @@ class Evidence(Record):
             " secondary: all else."
         ),
     )
-    number: Text | None = Field(default=None, description=fields.NUMBER_OF_EVIDENCE)
+    number: Text | None = Field(default=None, description=fields.ABOUT_NUMBER_OF_EVIDENCE)
     issuers: Annotated[tuple[DepartmentId, ...], Field(strict=False)] = Field(
         default=(), description="Who issued it."
     )

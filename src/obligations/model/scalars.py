@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.dates import parse_day, parse_partial_date
-from obligations.ids import DEVICE, LONGEST_SLUG, RECORD, SLUG, is_record_id, is_slug
+from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
 from obligations.text.tables import fields
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
@@ -196,7 +196,7 @@ Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema(_DAY_SCHEMA)]
 RecordId = Annotated[
     str,
     BeforeValidator(_read_record_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{RECORD}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{RECORD_ID}$"}),
 ]
 # Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form
 # quotes them.

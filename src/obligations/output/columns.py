@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.output.column import Column
 from obligations.output.parties import (
     BASIS_MARKS,
-    PART,
+    PART_MARK,
     say_body,
     say_party,
     say_who,
@@ -125,7 +125,7 @@ def _mark_role(asked: Record, style: Style) -> str:
     """Return a role with the signs, or in words, that it is inferred or for a part alone."""
     role, basis = say(asked["role"], style.lang), asked["basis"] or ""
     if not style.spelled:
-        return role + BASIS_MARKS.get(basis, "") + (PART if asked["part"] else "")
+        return role + BASIS_MARKS.get(basis, "") + (PART_MARK if asked["part"] else "")
     speech = style.speech
     said = [speech.word(basis)] if basis in BASIS_MARKS else []
     if asked["part"]:
@@ -267,7 +267,7 @@ _DEADLINE = Column(
 )
 _TOPICS = Column("topics", headings.TOPICS, _terms("topics"))
 
-MEASURE = _index(
+MEASURE_LIST = _index(
     _ID,
     _DOCUMENT,
     Column("number", headings.NUMBER, _plain("number"), lambda record: record["number"]),
@@ -293,7 +293,7 @@ MEASURE = _index(
     _STATE,
     _PROGRESS,
     _TOPICS,
-    Column("marks", headings.MARKS, _words("marks"), lambda record: -len(record["marks"])),
+    Column("marks", headings.FIRMNESS, _words("marks"), lambda record: -len(record["marks"])),
     Column(
         "actions",
         headings.ACTIONS,
@@ -310,7 +310,7 @@ MEASURE = _index(
         "links", headings.LINKS, lambda record, _style: [link["to"] for link in record["links"]]
     ),
 )
-ACTION = _index(
+ACTION_LIST = _index(
     _ID,
     _DOCUMENT,
     Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
@@ -337,7 +337,7 @@ ACTION = _index(
     _STATE,
     _PROGRESS,
 )
-TARGET = _index(
+TARGET_LIST = _index(
     _ID,
     _DOCUMENT,
     Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),

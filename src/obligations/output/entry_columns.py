@@ -41,7 +41,7 @@ def _read_correction(record: Record, style: Style) -> Any:
     return style.speech.say(phrase, entry=name)
 
 
-ENTRY = {
+ENTRY_LIST = {
     column.name: column
     for column in (
         Column("id", headings.ENTRY, _plain("id"), kind="id"),

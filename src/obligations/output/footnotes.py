@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
-from obligations.output.parties import DOCUMENT, INFERRED, PART, shorten_parties
+from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, PART_MARK, shorten_parties
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import lists
 from obligations.text.words import name_body, name_fully, say, say_field, say_measures
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 _MOST_MOVES = 3
 _MARKS = {
-    PART: lists.MARK_PART,
-    INFERRED: lists.MARK_INFERRED,
-    DOCUMENT: lists.MARK_DOCUMENT,
+    PART_MARK: lists.MARK_PART,
+    INFERRED_MARK: lists.MARK_INFERRED,
+    DOCUMENT_MARK: lists.MARK_DOCUMENT,
 }
 
 
@@ -51,7 +51,7 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
     ]
     if understood.also:
         names = " / ".join(speech.choose(body["name"]) for body in understood.also)
-        told.append(speech.say(lists.CAN_ALSO_MEAN, asked=understood.asked, names=names))
+        told.append(speech.say(lists.ASKED_CAN_ALSO_MEAN, asked=understood.asked, names=names))
     told += [
         speech.say(
             lists.PART_MOVED,
@@ -189,11 +189,11 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
         document += [owner for asked in said if asked["basis"] == "document"]
     cells = [column.cell(record, style) for column in naming for record in records]
     lines, speech = [], style.speech
-    for mark, ids in ((PART, parts), (INFERRED, inferred), (DOCUMENT, document)):
+    for mark, ids in ((PART_MARK, parts), (INFERRED_MARK, inferred), (DOCUMENT_MARK, document)):
         if not ids and not any(mark in cell for cell in cells):
             continue
         phrase = _MARKS[mark]
-        if mark == INFERRED and not style.whole:
+        if mark == INFERRED_MARK and not style.whole:
             phrase = lists.MARK_INFERRED_WITH_REASONS
         meaning = f"{mark} {speech.say(phrase)}"
         lines.append(speech.field(meaning, _shorten(ids, style)) if ids else meaning)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 # Marks behind a party's name or role, explained in the footer of a table.
-PART, INFERRED, DOCUMENT = "*", "~", "§"
-BASIS_MARKS = {"inferred": INFERRED, "document": DOCUMENT}
+PART_MARK, INFERRED_MARK, DOCUMENT_MARK = "*", "~", "§"
+BASIS_MARKS = {"inferred": INFERRED_MARK, "document": DOCUMENT_MARK}
 _MOST_PARTIES = 3
 
 
@@ -29,7 +29,9 @@ def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
         return spell_party(party, style.lang)
     sign = ""
     if marks:
-        sign = BASIS_MARKS.get(party.get("basis") or "", "") + (PART if party.get("parts") else "")
+        sign = BASIS_MARKS.get(party.get("basis") or "", "") + (
+            PART_MARK if party.get("parts") else ""
+        )
     return name_party(party, style.lang) + sign
 
 

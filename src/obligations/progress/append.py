@@ -10,7 +10,7 @@ from obligations.corpus import load_file
 from obligations.disk import create_file, describe_error, make_folder, show_path
 from obligations.findings import UserError
 from obligations.formatting import render_data
-from obligations.workspace import PROGRESS, read_file
+from obligations.workspace import PROGRESS_FOLDER, read_file
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def append_entry(measures: WritableFolder, entry: ProgressEntry) -> Added:
     """
     text = render_entry(entry)
     if (
-        load_file(f"{PROGRESS}/{entry.list_paths()[0]}", text.encode(errors="surrogatepass")).record
+        load_file(
+            f"{PROGRESS_FOLDER}/{entry.list_paths()[0]}", text.encode(errors="surrogatepass")
+        ).record
         != entry
     ):
         raise UserError(
@@ -51,19 +53,21 @@ def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Ad
     """Put the text of an entry at its place in a folder of measures, as `append_entry` does."""
     _make_folders(measures, entry)
     for path in entry.list_paths():
-        new = create_file(measures, f"{PROGRESS}/{path}", text)
-        if new or _holds(measures, f"{PROGRESS}/{path}", entry):
+        new = create_file(measures, f"{PROGRESS_FOLDER}/{path}", text)
+        if new or _holds(measures, f"{PROGRESS_FOLDER}/{path}", entry):
             return Added(
-                measures / PROGRESS / path, path.removesuffix(".yaml").rpartition("_")[2], new
+                measures / PROGRESS_FOLDER / path,
+                path.removesuffix(".yaml").rpartition("_")[2],
+                new,
             )
     raise UserError(
-        f"{show_path(measures / PROGRESS / entry.list_paths()[0])} holds something else",
+        f"{show_path(measures / PROGRESS_FOLDER / entry.list_paths()[0])} holds something else",
         "see what is wrong with: obligations check",
     )
 
 
 def _make_folders(measures: WritableFolder, entry: ProgressEntry) -> None:
-    for folder in (PROGRESS, f"{PROGRESS}/{entry.document}"):
+    for folder in (PROGRESS_FOLDER, f"{PROGRESS_FOLDER}/{entry.document}"):
         try:
             make_folder(measures, folder)
         except OSError as error:

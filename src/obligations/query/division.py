@@ -92,7 +92,7 @@ def _find_best(text: str, is_name: Callable[[str], bool]) -> list[_Division]:
 
 def _find_pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for between in re.finditer(patterns.BETWEEN_NAMES, text, re.IGNORECASE):
+    for between in re.finditer(patterns.NAME_SEPARATORS, text, re.IGNORECASE):
         if text[at : between.start()].strip():
             yield at, between.start()
         at = between.end()

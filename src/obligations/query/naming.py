@@ -121,9 +121,9 @@ def _split_brackets(name: str) -> list[str]:
     """
     depth = 0
     for at in range(len(name) - 1, 0, -1):
-        depth += (name[at] in patterns.CLOSING) - (name[at] in patterns.OPENING)
+        depth += (name[at] in patterns.CLOSING_BRACKETS) - (name[at] in patterns.OPENING_BRACKETS)
         if depth == 0:
-            if name[at] in patterns.OPENING:
+            if name[at] in patterns.OPENING_BRACKETS:
                 return [name[:at].strip(), name[at + 1 : -1].strip()]
             return []
     return []

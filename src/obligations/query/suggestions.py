@@ -10,7 +10,8 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from obligations.database import read_signs
-from obligations.text.name_keys import has_chinese, normalise_name
+from obligations.text.language import has_chinese
+from obligations.text.name_keys import normalise_name
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:

@@ -172,22 +172,22 @@ def _split(report: Report, value: str, line: int, form: str, least: int, most: i
 
 
 def _read_title(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.TITLE, 1, 2)
+    parts = _split(report, value, line, report_files.TITLE_LINE, 1, 2)
     report.title = {"en": parts[0], "zh": parts[-1]}
 
 
 def _read_about(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.ABOUT, 1, 2)
+    parts = _split(report, value, line, report_files.ABOUT_LINE, 1, 2)
     report.about = {"en": parts[0], "zh": parts[-1]}
 
 
 def _read_rows(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.ROWS, 1, 2)
+    parts = _split(report, value, line, report_files.ROWS_LINE, 1, 2)
     report.rows = Phrase(parts[0], parts[-1])
 
 
 def _read_column(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.COLUMN, 3, 4)
+    parts = _split(report, value, line, report_files.COLUMN_LINE, 3, 4)
     name, en, zh, kind = [*parts, "text"][:4]
     word, _, other = kind.partition(" ")
     if word not in REPORT_KINDS:
@@ -216,7 +216,7 @@ def _read_figure(report: Report, value: str, line: int) -> None:
     parts = _split_at_bars(value)
     expression, *labels = parts[:-2], *parts[-2:]
     if not expression or len(labels) != 2 or not all(labels):
-        raise report.fail(line, f"{value!r} can't be read", f"write {report_files.FIGURE}")
+        raise report.fail(line, f"{value!r} can't be read", f"write {report_files.FIGURE_LINE}")
     if len(report.figures) == _MOST_FIGURES:
         raise report.fail(
             line, f"more than {_MOST_FIGURES} figures", "make them rows of the report"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.corpus import load_file
-from obligations.workspace import ADDRESSEES, REGISTRY, TOPICS, read_file
+from obligations.workspace import ADDRESSEES_FILE, REGISTRY, TOPICS_FILE, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,11 @@ def read_choices(measures: Path) -> Choices:
     A list that can't be read is left out: nothing is known of its ids.
     """
     choices: Choices = {}
-    for name, path in (("departments", REGISTRY), ("topics", TOPICS), ("addressees", ADDRESSEES)):
+    for name, path in (
+        ("departments", REGISTRY),
+        ("topics", TOPICS_FILE),
+        ("addressees", ADDRESSEES_FILE),
+    ):
         content = read_file(measures, path, _MOST_BYTES)
         record = load_file(path, content).record if isinstance(content, bytes) else None
         if record is not None:

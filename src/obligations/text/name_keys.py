@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from obligations.text.language import CHINESE, has_chinese
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ _UNSEEN = f"[{STEERING}{ZERO_WIDTH}]"
 QUOTES = '《》〈〉“”「」『』"'
 _SIGNS = rf"[-–—.,·/{QUOTES}]"
 _SPACES = r"\s+"
-_HAN = r"[\u3400-\u9fff]"
-_SPACES_BETWEEN_HAN = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
-_SPACES_BESIDE_HAN = r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])"
+_SPACES_BETWEEN_CHINESE = rf"(?<={CHINESE})\s+(?={CHINESE})"
+_SPACES_BESIDE_CHINESE = rf"(?<={CHINESE}) | (?={CHINESE})"
 _DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
@@ -64,7 +64,7 @@ def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
     >>> fold_wording("海外仓 企业")
     '海外仓企业'
     """
-    return re.sub(_SPACES_BESIDE_HAN, "", " ".join(fold_text(text, signs).split()))
+    return re.sub(_SPACES_BESIDE_CHINESE, "", " ".join(fold_text(text, signs).split()))
 
 
 def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
@@ -83,7 +83,7 @@ def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
     key = fold_text(name, signs).replace("’", "'").replace("&", " and ").replace("与", "和")
     key = re.sub(_DOTTED, lambda found: re.sub(r"\W", "", found[0]), key)
     key = re.sub(_SPACES, " ", re.sub(_SIGNS, " ", key)).strip()
-    key = re.sub(_SPACES_BETWEEN_HAN, "", key).removeprefix(_COUNTRY_PREFIX) or key
+    key = re.sub(_SPACES_BETWEEN_CHINESE, "", key).removeprefix(_COUNTRY_PREFIX) or key
     key = key.removeprefix("the ")
     return re.sub(_COUNTRY_SUFFIX, "", key)
 
@@ -94,7 +94,7 @@ def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
     Chinese names also with and without 国家 or 中国, and with 委 spelled out.
     """
     key = normalise_name(name, signs)
-    if not re.search(_HAN, key):
+    if not has_chinese(key):
         return [key]
     return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
 
@@ -111,8 +111,3 @@ def _vary_state(key: str) -> list[str]:
     if bare:
         return [key, bare]
     return [key, *(prefix + key for prefix in _STATE_PREFIXES)]
-
-
-def has_chinese(text: str) -> bool:
-    """Tell whether a text has at least one Chinese character."""
-    return bool(re.search(_HAN, text))

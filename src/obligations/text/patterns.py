@@ -16,11 +16,11 @@ COMMAS_OUTSIDE_TITLES = rf"{COMMAS}(?![^《]*》)"
 LAST_VALUE = rf"(.*{COMMAS} ?)?(.*)"
 # Between names, of which several stand in one value. Blanks before a sign are looked at from their
 # first on only: from each of them it would take time by the square of their number.
-BETWEEN_NAMES = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
+NAME_SEPARATORS = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
 
 QUOTED = r'"([^"]+)"|“([^“”]+)”|「([^「」]+)」'
 STRAY_QUOTES = r'["“”「」]'
-OPENING, CLOSING = "(（", ")）"
+OPENING_BRACKETS, CLOSING_BRACKETS = "(（", ")）"
 
 # A provision as people name it: 2021年第七条, 国办发〔2021〕24号第（七）条
 PROVISION = (

@@ -15,7 +15,7 @@ UNCHANGED = (
     "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"
 )
 
-PASSED = "unconfirmed,missed"
+PASSED_STATES = "unconfirmed,missed"
 BINDING = "must,will,forbid"  # the verbs that count for the mark
 UNOWNED = "--without owner"
 _OVERDUE = ("overdue", "late", "past-due", "expired", "逾期", "超期")
@@ -27,16 +27,16 @@ OPTIONS = {
     **dict.fromkeys(("--lead", "--牵头"), "--dept {} --role lead"),
     **dict.fromkeys(("--year", "--deadline", "--到期"), "--due {}"),
     **dict.fromkeys(("--by", "--until"), "--due ..{}"),
-    **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED}"),
+    **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED_STATES}"),
     **dict.fromkeys(("--status", "--状态"), "--state {}"),
     **dict.fromkeys(("--binding", "--mandatory"), f"--modality {BINDING}"),
     **dict.fromkeys(("--no-owner", "--without-owner", "--unowned"), UNOWNED),
 }
 # Values of an option.
 _STATES = {
-    **dict.fromkeys(_OVERDUE, PASSED),
+    **dict.fromkeys(_OVERDUE, PASSED_STATES),
     **dict.fromkeys(_DONE, "met"),
-    **dict.fromkeys(("due", "到期"), f"due-soon,{PASSED}"),
+    **dict.fromkeys(("due", "到期"), f"due-soon,{PASSED_STATES}"),
 }
 VALUES = {
     "--state": _STATES,
@@ -53,7 +53,7 @@ VALUES = {
     },
 }
 # Who is meant where nobody is named.
-NOBODY = {"--dept": ("none", "nobody", "no", "无"), "--role": ("none", "nobody", "无")}
+NOBODY_TYPED = {"--dept": ("none", "nobody", "no", "无"), "--role": ("none", "nobody", "无")}
 # The closed words that such options take.
 SHOWN = {
     "--state": vocabulary.STATES,
@@ -71,12 +71,12 @@ EXPORTS = {
     **dict.fromkeys(("pdf", "html", "docx"), "md"),
     "parquet": "parquet",
 }
-PLACES = {"xlsx": "measures.xlsx", "ics": "deadlines.ics", "sqlite": "measures.db"}
+FILES_MEANT = {"xlsx": "measures.xlsx", "ics": "deadlines.ics", "sqlite": "measures.db"}
 # What lists print and exports don't make.
 LISTED = ("csv", "json", "jsonl")
 # Commands, reports and what is asked of `progress`.
 COMMANDS = {
-    **dict.fromkeys(_OVERDUE, f"due --state {PASSED}"),
+    **dict.fromkeys(_OVERDUE, f"due --state {PASSED_STATES}"),
     **dict.fromkeys(("deadlines", "到期"), "due"),
     **dict.fromkeys(("ministries", "部门"), "departments"),
     "牵头": "list --role lead",
@@ -90,8 +90,8 @@ COMMANDS = {
     "record": "progress add",
     **dict.fromkeys(_DONE, "progress add --status met"),
 }
-REPORTS = {
-    **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED}"),
+REPORTS_MEANT = {
+    **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED_STATES}"),
     **dict.fromkeys(("due", "到期"), "deadlines"),
     **dict.fromkeys(("department", "牵头"), "departments"),
 }

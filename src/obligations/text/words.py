@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import parse_partial_date
 from obligations.findings import UserError, suggest
-from obligations.text.name_keys import QUOTES, fold_text, has_chinese
+from obligations.text.language import has_chinese
+from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
@@ -279,7 +280,7 @@ def say_due(target: dict[str, Any], lang: str, *, enclosed: bool = False) -> str
         return when
     speech = Speech(lang)
     if not when:
-        return speech.say(dates.STRIVE)
+        return speech.say(dates.STRIVE_TO)
     return speech.say(dates.STRIVE_ENCLOSED if enclosed else dates.STRIVE_BY, when=when)
 
 

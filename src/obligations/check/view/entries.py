@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from obligations.corrections import SHORTEST_ID, resolve
-from obligations.text.name_keys import fold_wording, has_chinese
+from obligations.text.language import has_chinese
+from obligations.text.name_keys import fold_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import check_word, warn, write, write_data
 from obligations.disk import make_folder, read_bytes, write_file
 from obligations.findings import Located, UserError, suggest
-from obligations.output.findings import FOR_PEOPLE, FORMATS, FindingsReport, find_terminal
+from obligations.output.findings import FINDING_FORMATS, FOR_PEOPLE, FindingsReport, find_terminal
 from obligations.published import find_address
 from obligations.workspace import find_workspace
 from obligations.writable import make_writable
@@ -49,7 +49,7 @@ def audit_command(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=f"{', '.join(FORMATS)}.",
+            help=f"{', '.join(FINDING_FORMATS)}.",
             autocompletion=complete.findings,
         ),
     ] = "text",
@@ -62,7 +62,7 @@ def audit_command(
     from obligations.drafting.audit import audit_document, fingerprint_measures
     from obligations.drafting.reading import read_source
 
-    check_word("format", format, list(FORMATS))
+    check_word("format", format, list(FINDING_FORMATS))
     folder = find_workspace(measures).measures
     loaded = _load(folder, document)
     name, content = read_text_file(source)
@@ -107,7 +107,7 @@ def _print(loaded: LoadedFile, folder: Path, found: list[Finding], format: str) 
         located, read, [loaded.path], rules, terminal=find_terminal(), address=find_address()
     )
     put = write if format in FOR_PEOPLE else write_data
-    put(FORMATS[format](report))
+    put(FINDING_FORMATS[format](report))
 
 
 def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:

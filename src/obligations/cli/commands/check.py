@@ -19,8 +19,8 @@ from obligations.disk import show_path, write_file, write_whole
 from obligations.findings import UserError
 from obligations.git import find_top
 from obligations.output.findings import (
+    FINDING_FORMATS,
     FOR_PEOPLE,
-    FORMATS,
     FindingsReport,
     SwitchedOff,
     find_terminal,
@@ -74,7 +74,7 @@ def check_command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(FORMATS)}.",
+            help=f"{', '.join(FINDING_FORMATS)}.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.findings,
         ),
@@ -119,7 +119,7 @@ def check_command(
 
     Ends with 1 where there is an error or a warning.
     """
-    check_word("format", format, list(FORMATS))
+    check_word("format", format, list(FINDING_FORMATS))
     files = [_read_output(text) for text in output or ()]
     places = find_places(paths or [], measures)
     writes = fix and not diff
@@ -140,10 +140,14 @@ def check_command(
         for for_people in audiences
     }
     for kind, file in files:
-        _write_report(file, FORMATS[kind](reports[kind in FOR_PEOPLE]))
+        _write_report(file, FINDING_FORMATS[kind](reports[kind in FOR_PEOPLE]))
     if not diff:
         put = write if format in FOR_PEOPLE else write_data
-        put(FORMATS[format](replace(reports[format in FOR_PEOPLE], terminal=find_terminal())))
+        put(
+            FINDING_FORMATS[format](
+                replace(reports[format in FOR_PEOPLE], terminal=find_terminal())
+            )
+        )
     for place, one in zip(places, off, strict=True):
         if one:
             warn(f"settings: {_show_settings(one, place.show).tell()}")
@@ -160,7 +164,7 @@ def _read_output(text: str) -> tuple[str, Path]:
         raise UserError(
             f"--output {text!r} names no file", "write FORMAT=FILE, such as sarif=findings.sarif"
         )
-    return check_word("format", kind, list(FORMATS)), Path(file)
+    return check_word("format", kind, list(FINDING_FORMATS)), Path(file)
 
 
 def _write_report(file: Path, text: str) -> None:

@@ -72,5 +72,5 @@ def departments_command(
 app = make_app(
     departments_command,
     name="departments",
-    examples=examples.DEPARTMENTS,
+    examples=examples.EXAMPLES_OF_DEPARTMENTS,
 )

@@ -19,7 +19,7 @@ from obligations.query.measures import find_day
 from obligations.text.words import read_word
 from obligations.vocabulary import STATES
 
-LISTING = Listing(columns.TARGET, ("id", "outcome", "role", "who", "due", "state"), "target")
+LISTING = Listing(columns.TARGET_LIST, ("id", "outcome", "role", "who", "due", "state"), "target")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

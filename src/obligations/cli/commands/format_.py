@@ -13,7 +13,7 @@ from obligations.cli.printing import warn, write
 from obligations.disk import write_file
 from obligations.findings import UserError
 from obligations.text.speech import say_count
-from obligations.workspace import PROGRESS, find_places, list_files, read_file
+from obligations.workspace import PROGRESS_FOLDER, find_places, list_files, read_file
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ def _move(place: Place, path: str, writable: WritableWorkspace | None) -> str:
         warn(f"skipped: {shown}: {error.message}")
         return "left"
     _print_lines(
-        f"{shown} -> {place.show(f'{PROGRESS}/{entry.list_paths()[0]}')}" for entry, _ in entries
+        f"{shown} -> {place.show(f'{PROGRESS_FOLDER}/{entry.list_paths()[0]}')}"
+        for entry, _ in entries
     )
     return "changed"
 

@@ -19,12 +19,12 @@ from obligations.text.words import read_word
 ROWS = {
     "measure": (
         lists.list_measures,
-        Listing(columns.MEASURE, ("id", "title", "role", "who", "due", "state")),
+        Listing(columns.MEASURE_LIST, ("id", "title", "role", "who", "due", "state")),
     ),
     "action": (
         lists.list_actions,
         Listing(
-            columns.ACTION, ("id", "what", "modality", "role", "who", "due", "state"), "action"
+            columns.ACTION_LIST, ("id", "what", "modality", "role", "who", "due", "state"), "action"
         ),
     ),
     "obligation": (

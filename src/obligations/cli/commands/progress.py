@@ -14,7 +14,7 @@ from obligations.cli.options import Asked, View, read_as_of, read_asked, read_vi
 from obligations.cli.printing import Listing, emit_answer, finish, warn, write
 from obligations.disk import show_path
 from obligations.findings import UserError
-from obligations.output.entry_columns import ENTRY
+from obligations.output.entry_columns import ENTRY_LIST
 from obligations.query.entries import (
     check_correctable,
     describe_subject,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from obligations.query.session import Question, Row
 
 LISTING = Listing(
-    ENTRY,
+    ENTRY_LIST,
     ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
     "record",
 )
@@ -198,7 +198,7 @@ def add_command(
     check_correctable(question, entry.of, entry.corrects)
     added = append_entry(writable.measures, entry)
     path = show_path(added.path)
-    said = Speech(asked.lang).say(progress.ADDED, entry=added.id, path=path)
+    said = Speech(asked.lang).say(progress.ENTRY_ADDED, entry=added.id, path=path)
     try:
         write(f"{said}\n")
         sys.stdout.flush()
@@ -228,7 +228,7 @@ def _say_outcome(question: Question, row: Row, lang: str) -> str:
         speech.field(row["of"], speech.word(row["status"])),
         row["date"],
         _say_value(question, row, lang),
-        speech.say(progress.CORRECTS, entries=corrects) if corrects else "",
+        speech.say(progress.CORRECTS_ENTRIES, entries=corrects) if corrects else "",
     ]
     if state:
         day = speech.say(progress.STATE_ON, day=question.as_of)

@@ -43,7 +43,9 @@ def make_listing(*, styled: bool = False) -> Listing:
     hit = Column(
         "hit", headings.WHERE_IT_STANDS, partial(_read_hit, styled=styled), kind="sentence"
     )
-    return Listing(columns.MEASURE | {"hit": hit}, ("id", "title", "role", "who", "hit", "state"))
+    return Listing(
+        columns.MEASURE_LIST | {"hit": hit}, ("id", "title", "role", "who", "hit", "state")
+    )
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.drafting.reading.building import SourceBuilder
 from obligations.findings import UserError
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
 from obligations.exporting.wording import describe_evidence, find_url, join, say_document_label
 from obligations.text.speech import Speech
-from obligations.text.tables import exports
+from obligations.text.tables import exports, headings, pages
 from obligations.text.words import (
     choose,
     enclose,
@@ -67,7 +67,7 @@ def write_document(
         write_link(speech.say(exports.INDEX), "../README.md"),
         "",
     )
-    facts = [*_list_facts(document, speech), (exports.AS_OF, rows.as_of)]
+    facts = [*_list_facts(document, speech), (exports.DAY_ASKED, rows.as_of)]
     named = [(speech.say(name), value) for name, value in facts if value]
     yield from (*(f"- {speech.field(name, value)}" for name, value in named), "")
     with_sections = any(
@@ -87,7 +87,7 @@ def write_document(
             entries = [
                 _write_entry(entry, around) for entry in rows.progress.get(measure["id"], ())
             ]
-            yield from _write_list(speech.say(exports.PROGRESS), entries)
+            yield from _write_list(speech.say(pages.LIST_OF_ENTRIES), entries)
 
 
 def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
@@ -97,13 +97,13 @@ def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
     )
     return [
         (
-            exports.NUMBER,
+            headings.DOCUMENT_NUMBER,
             write_link(number or url, url) if url else write_text(number),
         ),
         (exports.PRINTED_TITLE, write_text(speech.choose(document["heading"]))),
         (exports.ISSUED_BY, write_text(issuers)),
-        (exports.DATED, document["dated"]),
-        (exports.PUBLISHED, document["published"] or ""),
+        (headings.DATED, document["dated"]),
+        (headings.PUBLISHED, document["published"] or ""),
     ]
 
 
@@ -128,22 +128,22 @@ def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str
             "",
         )
     yield from (write_paragraph(choose(measure["summary"], around.lang)), "")
-    yield from _write_list(speech.say(exports.WHO_ANSWERS), _write_roles(measure, around))
+    yield from _write_list(speech.say(pages.RESPONSIBILITIES), _write_roles(measure, around))
     yield from _write_list(
-        speech.say(exports.TARGETS),
+        speech.say(pages.LIST_OF_TARGETS),
         [_write_target(target, around.lang) for target in measure["targets"]],
     )
     yield from _write_list(
-        speech.say(exports.ACTIONS),
+        speech.say(pages.LIST_OF_ACTIONS),
         [line for action in measure["actions"] for line in _write_action(action, around)],
     )
     back = [_write_tie(link["relation"], link["to"], around) for link in measure["links"]]
-    yield from _write_list(speech.say(exports.BUILDS_ON), back)
+    yield from _write_list(speech.say(pages.BUILDS_ON), back)
     forward = [
         _write_tie(reverse_relation(link["relation"]), link["from"], around)
         for link in measure["linked_from"]
     ]
-    yield from _write_list(speech.say(exports.CONTINUED_BY), forward)
+    yield from _write_list(speech.say(pages.CONTINUED_BY), forward)
 
 
 def _join(parts: Iterable[str], lang: str) -> str:
@@ -202,7 +202,7 @@ def _write_action(action: Record, around: Setting) -> list[str]:
     )
     said = [
         say(action["deliverable"] or "", lang),
-        speech.say(exports.ADDRESSEES, names=addressees) if addressees else "",
+        speech.say(pages.FOR, names=addressees) if addressees else "",
         say(action["state"], lang) if action["state"] != "undated" else "",
         say_progress(action, lang),
     ]
@@ -230,7 +230,7 @@ def _write_entry(entry: Record, around: Setting) -> str:
     if entry["value"] is not None:
         said = enclose(said, f"{entry['value']:,}", lang)
     if entry["corrected"]:
-        said = speech.enclose(said, speech.say(exports.CORRECTED_SINCE))
+        said = speech.enclose(said, speech.say(headings.CORRECTED_SINCE))
     shown = [_write_evidence(item, around) for item in entry["evidence"]]
     told = _join((write_text(choose(entry["note"], lang)), join(shown, lang)), lang)
     head = f"{entry['date']} {say_field(entry['of'], said, lang)}"

@@ -20,7 +20,7 @@ from obligations.exporting.wording import (
     say_role,
 )
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, exports
+from obligations.text.tables import dates, exports, headings, pages
 from obligations.text.words import (
     choose,
     list_beside,
@@ -41,22 +41,28 @@ if TYPE_CHECKING:
     from obligations.exporting.tally import Tally
 
 Record = dict[str, Any]
-_OF_TARGETS = (exports.ID, exports.PROMISED_RESULT, exports.DUE, exports.STATE, exports.WHO)
+_OF_TARGETS = (
+    headings.ID,
+    headings.PROMISED_RESULT,
+    headings.DUE,
+    headings.STATE,
+    headings.WHO_ANSWERS,
+)
 _OF_OBLIGATIONS = (
-    exports.ID,
-    exports.ROLE,
-    exports.BASIS,
-    exports.WHAT_IS_OWED,
-    exports.PROMISED_RESULT,
-    exports.DUE,
-    exports.STATE,
+    headings.ID,
+    headings.ROLE,
+    headings.BASIS,
+    headings.WHAT_IS_OWED,
+    headings.PROMISED_RESULT,
+    headings.DUE,
+    headings.STATE,
 )
 
 
 def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
     """Yield the lines of the index."""
     lang, speech = order.lang, Speech(order.lang)
-    yield from (f"# {speech.say(exports.TITLE)}", "")
+    yield from (f"# {speech.say(exports.TITLE_OF_ALL)}", "")
     yield from (_say_day(rows, lang), "")
     for line in (*order.narrowed, *order.notes):
         yield from (write_paragraph(line), "")
@@ -64,7 +70,7 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
         yield say_nothing_found(lang)
     states = tally(rows, "state", lang)
     yield from write_table(
-        (*map(speech.say, (exports.STATE, exports.MEANING)), *states.headings),
+        (*map(speech.say, (headings.STATE, exports.MEANING)), *states.headings),
         [
             (say(state, lang), explain_state(state, rows.soon, lang), *_say_counts(states, state))
             for state in STATES
@@ -72,9 +78,9 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
         ],
     )
     documents = tally(rows, "document", lang)
-    header = map(speech.say, (exports.NUMBER, exports.TITLE_OF_DOCUMENT, exports.DATED))
+    header = map(speech.say, (headings.DOCUMENT_NUMBER, headings.TITLE, headings.DATED))
     yield from _write_part(
-        speech.say(exports.DOCUMENTS),
+        speech.say(exports.LIST_OF_DOCUMENTS),
         (*header, *documents.headings),
         [
             (*_describe(document, lang), *_say_counts(documents, document["id"]))
@@ -84,13 +90,13 @@ def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
     yield from _write_part(
         speech.say(exports.WHO_ANSWERS_COUNTED),
         (
-            *map(speech.say, (exports.DEPARTMENT, exports.IN_ALL)),
+            *map(speech.say, (exports.PARTY, exports.IN_ALL)),
             *map(speech.word, PARTY_ROLES),
         ),
         [_count_roles(share, lang) for share in rows.shares],
     )
     yield from _write_part(
-        speech.say(exports.TARGETS),
+        speech.say(pages.LIST_OF_TARGETS),
         list(map(speech.say, _OF_TARGETS)),
         [_describe_target(target, around) for target in rows.targets],
     )
@@ -122,7 +128,7 @@ def make_party_path(share: Share) -> str:
 
 def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
-        return [Speech(lang).say(exports.NOBODY)]
+        return [Speech(lang).say(exports.NOBODY_NAMED)]
     abbreviation = list_beside({"en": share.party["abbr"]}, lang)
     return [*list_party_names(share.party, lang), *abbreviation]
 

@@ -18,7 +18,7 @@ from obligations.exporting.xlsx.sheet import Cell, Heading, LinkCell, StateCell,
 from obligations.ids import measure_of, owner_of
 from obligations.query.measures import list_targets_of
 from obligations.text.speech import Speech
-from obligations.text.tables import exports, headings
+from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
     say,
@@ -235,7 +235,7 @@ def _read_quality(record: Record, around: Around) -> Cell:
 _STATE = SheetColumn(headings.STATE, 12, _read_state)
 _PROGRESS = SheetColumn(headings.PROGRESS, 16, _read_progress)
 _DOCUMENT = SheetColumn(headings.DOCUMENT, 21, _read_document)
-MEASURES = (
+MEASURE_COLUMNS = (
     SheetColumn(headings.ID, 12, lambda record, _: record["id"]),
     SheetColumn(headings.TITLE, 30, _read_text("title")),
     SheetColumn(headings.LEAD, 18, _read_parties("lead")),
@@ -247,12 +247,12 @@ MEASURES = (
     SheetColumn(headings.SUMMARY, 64, _read_text("summary")),
     SheetColumn(headings.TOPICS, 16, _read_topics),
     SheetColumn(headings.KIND, 12, _read_words("kind")),
-    SheetColumn(headings.MARKS, 14, _read_marks),
+    SheetColumn(headings.FIRMNESS, 14, _read_marks),
     SheetColumn(headings.EARLIER_MEASURES, 20, _read_ties),
     SheetColumn(headings.PRINTED_NUMBER, 10, _read_label),
     _DOCUMENT,
 )
-TARGETS = (
+TARGET_COLUMNS = (
     SheetColumn(
         headings.ID,
         15,
@@ -287,7 +287,7 @@ OWED = (
     SheetColumn(headings.TARGET, 15, lambda record, _: record["target"] or ""),
     _DOCUMENT,
 )
-PROGRESS = (
+ENTRY_COLUMNS = (
     SheetColumn(
         headings.OF,
         15,
@@ -307,6 +307,6 @@ PROGRESS = (
     SheetColumn(
         headings.CORRECTED_SINCE,
         12,
-        lambda record, around: Speech(around.lang).say(exports.YES) if record["corrected"] else "",
+        lambda record, around: Speech(around.lang).say(lists.YES) if record["corrected"] else "",
     ),
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError
 from obligations.text.escaping import defuse_formula, show_controls
-from obligations.text.name_keys import has_chinese
+from obligations.text.language import has_chinese
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 

@@ -11,7 +11,14 @@ from obligations.exporting.request import gather_rows, load_documents
 from obligations.exporting.summary import PartySheet, fill_summary
 from obligations.exporting.tally import count_measures
 from obligations.exporting.wording import list_party_names, say_day
-from obligations.exporting.xlsx.columns import MEASURES, OWED, PROGRESS, TARGETS, Around, read_row
+from obligations.exporting.xlsx.columns import (
+    ENTRY_COLUMNS,
+    MEASURE_COLUMNS,
+    OWED,
+    TARGET_COLUMNS,
+    Around,
+    read_row,
+)
 from obligations.exporting.xlsx.sheet import (
     DayCell,
     Heading,
@@ -23,7 +30,7 @@ from obligations.exporting.xlsx.sheet import (
     reckon_width,
 )
 from obligations.text.speech import Speech, read_both
-from obligations.text.tables import exports
+from obligations.text.tables import exports, pages
 from obligations.text.words import name_party, say_field
 
 if TYPE_CHECKING:
@@ -39,11 +46,11 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _NAMES = (
-    exports.SUMMARY,
-    exports.MEASURES,
-    exports.TARGETS,
-    exports.PROGRESS,
-    exports.NOBODY,
+    exports.OVERVIEW,
+    exports.LIST_OF_MEASURES,
+    pages.LIST_OF_TARGETS,
+    pages.LIST_OF_ENTRIES,
+    exports.NOBODY_NAMED,
 )
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
 _LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
@@ -55,7 +62,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
     rows, speech = gather_rows(order), Speech(order.lang)
     summary, measures, targets, progress, nobody = map(speech.say, _NAMES)
     book, content = _make_book(
-        f"{speech.say(exports.TITLE)} · {say_day(rows.as_of, order.lang)}",
+        f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(rows.as_of, order.lang)}",
         order.narrowed,
         datetime.fromisoformat(rows.as_of),
         order.lang,
@@ -67,9 +74,9 @@ def write_workbook(order: Order, path: Path) -> Counts:
     fill_summary(Sheet(book, summary, styles), rows, parties, order)
     entries = [entry for entries in rows.progress.values() for entry in entries]
     tables: list[tuple[str, tuple[SheetColumn, ...], list[Record]]] = [
-        (measures, MEASURES, rows.measures),
-        (targets, TARGETS, rows.targets),
-        (progress, PROGRESS, entries),
+        (measures, MEASURE_COLUMNS, rows.measures),
+        (targets, TARGET_COLUMNS, rows.targets),
+        (progress, ENTRY_COLUMNS, entries),
     ]
     for name, columns, records in tables:
         _fill(
@@ -195,7 +202,7 @@ def write_report_workbook(table: ReportTable, path: Path) -> Counts:
         for line in lines:
             sheet.add([int(cell) if cell.isdecimal() else cell for cell in line])
     if table.grids:
-        rows = Speech(table.lang).say(exports.ROWS)
+        rows = Speech(table.lang).say(exports.LIST_OF_ROWS)
         sheet = Sheet(book, name_sheet(rows, [table.title]), styles)
         sheet.add([title], "title")
     sheet.add_table(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from obligations.text.tables import changes as words
+from obligations.text.tables import lists
 from obligations.text.words import say_metric, say_when
 from obligations.vocabulary import PARTY_ROLES
 
@@ -62,7 +63,7 @@ def build_groups(changes: list[Record], speech: Speech) -> list[ChangeGroup]:
         if key not in groups:
             title = speech.choose(change["title"]) if key else ""
             groups[key] = ChangeGroup(
-                change["document"], key or speech.say(words.DEPARTMENTS), title
+                change["document"], key or speech.say(words.LIST_OF_DEPARTMENTS), title
             )
         if change["id"] not in introduced:
             subject = _shorten(speech.choose(change["subject"]))
@@ -96,7 +97,7 @@ def _drop_basis(measure: Record) -> Record:
 
 
 def _word(key: str, speech: Speech) -> str:
-    phrase = words.WORDS.get(key)
+    phrase = words.CHANGED_FIELDS.get(key)
     if phrase:
         return speech.say(phrase)
     return speech.word(key)
@@ -216,7 +217,7 @@ def _say_deadline(value: Record, speech: Speech) -> str:
 
 
 def _say_flag(value: bool, speech: Speech) -> str:  # noqa: FBT001 - the value that is said
-    return speech.say(words.YES if value else words.NO)
+    return speech.say(lists.YES if value else lists.NO)
 
 
 def _say_metric(value: Record, speech: Speech) -> str:
@@ -292,7 +293,7 @@ def _say_dates(value: Record, speech: Speech) -> list[str]:
     ]
     dates = dict.fromkeys(when for target in targets if (when := say_when(target, speech.lang)))
     if dates:
-        return [speech.say(words.DUE, dates=speech.join(dates))]
+        return [speech.say(words.DUE_ON, dates=speech.join(dates))]
     return []
 
 

@@ -17,9 +17,16 @@ from obligations.output.findings.text import render_findings_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "FindingsReport", "SwitchedOff", "Terminal", "find_terminal"]
+__all__ = [
+    "FINDING_FORMATS",
+    "FOR_PEOPLE",
+    "FindingsReport",
+    "SwitchedOff",
+    "Terminal",
+    "find_terminal",
+]
 
-FORMATS: dict[str, Callable[[FindingsReport], str]] = {
+FINDING_FORMATS: dict[str, Callable[[FindingsReport], str]] = {
     "text": render_findings_text,
     "concise": render_concise,
     "json": render_findings_json,

@@ -20,7 +20,7 @@ _MODULES = {
     "json": "json",
     "jsonl": "json",
 }
-FORMATS = tuple(_MODULES)
+FORMAT_NAMES = tuple(_MODULES)
 
 
 def find_format(name: str) -> Format:
@@ -28,7 +28,7 @@ def find_format(name: str) -> Format:
     if name not in _MODULES:
         raise UserError(
             f"there is no format {name!r}",
-            suggest(name, FORMATS) or f"formats: {', '.join(FORMATS)}",
+            suggest(name, FORMAT_NAMES) or f"formats: {', '.join(FORMAT_NAMES)}",
         )
     found: Format = import_module(f"{__name__}.{_MODULES[name]}").FORMATS[name]
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.pages.page import Item, Page
 from obligations.text.speech import Speech
-from obligations.text.tables import pages
+from obligations.text.tables import headings, pages
 from obligations.text.words import name_fully
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def build_department_page(record: Record, names: NamesById, lang: str) -> Page:
 
 def _list_facts(record: Record, names: NamesById, speech: Speech) -> list[tuple[Phrase, str]]:
     return [
-        (pages.ID, record["id"]),
-        (pages.KIND, speech.word(record["kind"])),
+        (headings.ID, record["id"]),
+        (headings.KIND, speech.word(record["kind"])),
         (pages.OFFICIAL_NAME, " · ".join(name for name in record["official"].values() if name)),
         (pages.SHORT_NAME, " · ".join(name for name in record["short"].values() if name)),
         (pages.EXISTED, _say_existence(record["existed"], speech)),
@@ -68,7 +68,7 @@ def _list_facts(record: Record, names: NamesById, speech: Speech) -> list[tuple[
                 for other in record["also"]
             ),
         ),
-        (pages.NOTE, speech.choose(record["note"])),
+        (pages.REMARK, speech.choose(record["note"])),
     ]
 
 

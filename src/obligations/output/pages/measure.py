@@ -10,7 +10,7 @@ from obligations.output.column import Style
 from obligations.output.pages.page import Item, Page
 from obligations.output.parties import say_party
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, pages
+from obligations.text.tables import dates, headings, pages
 from obligations.text.words import (
     choose_original,
     reverse_relation,
@@ -45,16 +45,16 @@ def build_measure_page(record: Record, titles: NamesById, names: NamesById, lang
         page,
         [
             (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
-            (pages.STATE, _say_state(record, speech)),
-            (pages.KIND, speech.word(record["kind"])),
-            (pages.TOPICS, _name(record["topics"], names, speech)),
-            (pages.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
+            (headings.STATE, _say_state(record, speech)),
+            (headings.KIND, speech.word(record["kind"])),
+            (headings.TOPICS, _name(record["topics"], names, speech)),
+            (headings.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
         ],
         speech,
     )
     page.text(speech.choose(record["summary"]))
-    page.heading(speech.say(pages.WHO_ANSWERS))
-    page.items(_list_parties(record, speech) or [Item("", speech.say(pages.NOBODY))])
+    page.heading(speech.say(pages.RESPONSIBILITIES))
+    page.items(_list_parties(record, speech) or [Item("", speech.say(pages.NOBODY_IS_NAMED))])
     back = [
         _describe_link(link, link["to"], link["relation"], link["from"], titles, speech)
         for link in record["links"]
@@ -66,11 +66,17 @@ def build_measure_page(record: Record, titles: NamesById, names: NamesById, lang
         for link in record["linked_from"]
     ]
     for heading, items in (
-        (pages.TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
-        (pages.ACTIONS, [_describe_action(action, names, speech) for action in record["actions"]]),
+        (pages.LIST_OF_TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
+        (
+            pages.LIST_OF_ACTIONS,
+            [_describe_action(action, names, speech) for action in record["actions"]],
+        ),
         (pages.BUILDS_ON, back),
         (pages.CONTINUED_BY, forward),
-        (pages.PROGRESS, [_describe_entry(entry, speech) for entry in record.get("progress", ())]),
+        (
+            pages.LIST_OF_ENTRIES,
+            [_describe_entry(entry, speech) for entry in record.get("progress", ())],
+        ),
     ):
         if items:
             page.heading(speech.say(heading))
@@ -93,7 +99,7 @@ def _say_state(record: Record, speech: Speech) -> str:
         state += f" · {speech.word(record['reported'])}"
     deadline = record["next_deadline"]
     if deadline:
-        return speech.say(dates.NEXT_DEADLINE, state=state, day=deadline)
+        return speech.say(dates.STATE_AND_NEXT_DEADLINE, state=state, day=deadline)
     return state
 
 
@@ -151,7 +157,7 @@ def _say_standing(target: Record, speech: Speech) -> str:
 def _say_deliverable(record: Record, speech: Speech) -> str:
     word = record["deliverable"]
     if word:
-        return speech.field(speech.say(pages.DELIVERABLE), speech.word(word))
+        return speech.field(speech.say(headings.DELIVERABLE), speech.word(word))
     return ""
 
 
@@ -159,7 +165,7 @@ def _describe_action(action: Record, names: NamesById, speech: Speech) -> Item:
     named = [
         (pages.FOR, _name(action["addressees"], names, speech)),
         (pages.WHERE, speech.join(speech.choose(place) for place in action["places"])),
-        (pages.ABOUT, _name(action["topics"], names, speech)),
+        (pages.ON_TOPICS, _name(action["topics"], names, speech)),
         (pages.REPORTED_TO, _name(action["submitted_to"], names, speech)),
     ]
     facts = [
@@ -209,7 +215,7 @@ def _describe_entry(entry: Record, speech: Speech) -> Item:
     if entry["value"] is not None:
         said = speech.enclose(said, f"{entry['value']:,}")
     if entry["corrected"]:
-        said = speech.enclose(said, speech.say(pages.CORRECTED_SINCE))
+        said = speech.enclose(said, speech.say(headings.CORRECTED_SINCE))
     below = [speech.choose(entry["note"])] if entry["note"] else []
     for shown in entry["evidence"]:
         below.append(say_evidence(shown, speech.lang))
@@ -234,11 +240,11 @@ def _add_source(page: Page, record: Record, speech: Speech) -> None:
     _add_facts(
         page,
         [
-            (pages.DOCUMENT, " · ".join(part for part in document if part)),
-            (pages.OFFICIAL_TITLE, choose_original(source["heading"])),
-            (pages.DATED, source["dated"]),
-            (pages.SECTION, " ".join(part for part in heading if part)),
-            (pages.PRINTED_NUMBER, label),
+            (headings.DOCUMENT, " · ".join(part for part in document if part)),
+            (headings.OFFICIAL_TITLE, choose_original(source["heading"])),
+            (headings.DATED, source["dated"]),
+            (headings.SECTION, " ".join(part for part in heading if part)),
+            (headings.PRINTED_NUMBER, label),
             (pages.PRINTED_HEADING, choose_original(record["heading"])),
             *[
                 (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Column, Style
 from obligations.output.columns import ATTENTION
-from obligations.output.parties import DOCUMENT, INFERRED, say_parties, say_party, say_who
+from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, say_parties, say_party, say_who
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, reports
 from obligations.text.words import choose, say, say_metric, say_when
@@ -32,7 +32,7 @@ _LAID_OUT = {
     "parties": "names",
     "who": "names",
 }
-_SIGNS = {"stated": "", "document": DOCUMENT, "inferred": INFERRED}
+_SIGNS = {"stated": "", "document": DOCUMENT_MARK, "inferred": INFERRED_MARK}
 
 
 def build_columns(described: Iterable[ReportColumn], signs: Glyphs) -> dict[str, Column]:
@@ -132,7 +132,7 @@ def _read_words(value: list[str], style: Style) -> list[Any]:
 def _read_department(value: Record | None, style: Style) -> str:
     if value is None:
         if style.human:
-            return style.speech.say(reports.NOBODY_NAMED)
+            return style.speech.say(reports.NOBODY_NAMED_IN_REPORT)
         return ""
     return say_party(value, style)
 

@@ -105,7 +105,7 @@ def count_timeline(
     periods = sorted({(month, not passed) for _, month, passed in counts})
     speech = Speech(lang)
     now = days[0] // size * size  # the period of today is split
-    halves = (dates.PASSED, dates.TO_COME)
+    halves = (dates.PERIOD_PASSED, dates.PERIOD_TO_COME)
     header = [
         speech.say(halves[coming], period=_name_period(month, size))
         if month == now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from obligations.text.phrase import Phrase
 
 # What of a record changed
-WORDS = {
+CHANGED_FIELDS = {
     "deadline": Phrase("deadline", "时限"),
     "metric": Phrase("metric", "指标"),
     "strive": Phrase("strive to", "力争"),
@@ -39,9 +39,8 @@ WORDS = {
     "unassigned": Phrase("measures without a clause of their own", "未另行明确责任的措施"),
     "all": Phrase("all measures", "全部措施"),
 }
-DEPARTMENTS = Phrase("Departments", "部门")
+LIST_OF_DEPARTMENTS = Phrase("Departments", "部门")
 PART_OF_BODY = Phrase("part of", "隶属于")
-YES, NO = Phrase("yes", "是"), Phrase("no", "否")
 
 # What became of a department
 SUCCESSIONS = {
@@ -52,7 +51,7 @@ SUCCESSIONS = {
 }
 
 # Parts of a line
-DUE = Phrase("due: {dates}", "时限：{dates}")
+DUE_ON = Phrase("due: {dates}", "时限：{dates}")
 BEFORE = Phrase("before: {status}", "原为：{status}")
 PASSED_TO = Phrase("passed to {name}", "转由{name}")
 SAME_PARTIES = Phrase(

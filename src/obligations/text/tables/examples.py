@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DEPARTMENTS = """
+EXAMPLES_OF_DEPARTMENTS = """
 obligations departments
 obligations departments cbirc
 obligations departments 海关总署 --format json

@@ -5,6 +5,7 @@ from __future__ import annotations
 from obligations.text.phrase import Phrase
 
 # In a cell
+YES, NO = Phrase("yes", "是"), Phrase("no", "否")
 JOINTLY = Phrase("jointly", "共同负责")
 IN_PART = Phrase("in part: {parts}", "仅{parts}")
 AND_MORE = Phrase("{name} +{count}", "{name}等{all}个单位")
@@ -17,7 +18,7 @@ MORE_HITS = Phrase("{count} more", "另有{count}处")
 # Whom a name was understood as
 WITH_PREDECESSORS = Phrase("with its predecessors: {names}", "含前身：{names}")
 WITH_SUCCESSORS = Phrase("with its successors: {names}", "含后继机构：{names}")
-CAN_ALSO_MEAN = Phrase("{asked!r} can also mean: {names}", "“{asked}”也可能指：{names}")
+ASKED_CAN_ALSO_MEAN = Phrase("{asked!r} can also mean: {names}", "“{asked}”也可能指：{names}")
 PART_MOVED = Phrase(
     "part moved: {source} → {heir}, {date} ({share})",
     "{source}部分职责划入{heir}（{date}）：{share}",

@@ -6,37 +6,26 @@ from obligations.text.phrase import Phrase
 
 # Facts of a measure
 OTHER_LANGUAGE = Phrase("中文", "English")
-STATE = Phrase("state", "状态")
-KIND = Phrase("kind", "类别")
-TOPICS = Phrase("topics", "主题")
-FIRMNESS = Phrase("firmness", "任务要素")
 
 # Headings of a measure
-WHO_ANSWERS = Phrase("Who answers", "责任分工")
-TARGETS = Phrase("Targets", "目标")
-ACTIONS = Phrase("Actions", "举措")
+RESPONSIBILITIES = Phrase("Who answers", "责任分工")
+LIST_OF_TARGETS = Phrase("Targets", "目标")
+LIST_OF_ACTIONS = Phrase("Actions", "举措")
 BUILDS_ON = Phrase("Builds on", "承接")
 CONTINUED_BY = Phrase("Continued by", "后续")
-PROGRESS = Phrase("Progress", "进展")
+LIST_OF_ENTRIES = Phrase("Progress", "进展")
 SOURCE = Phrase("Source", "出处")
 
 # Lines of a measure
-NOBODY = Phrase("nobody is named", "未明确责任单位")
+NOBODY_IS_NAMED = Phrase("nobody is named", "未明确责任单位")
 ONLY_FOR = Phrase("only for", "仅")
-DELIVERABLE = Phrase("deliverable", "成果")
 FOR = Phrase("for {names}", "对象：{names}")
 WHERE = Phrase("places: {names}", "地点：{names}")
-ABOUT = Phrase("on {names}", "主题：{names}")
+ON_TOPICS = Phrase("on {names}", "主题：{names}")
 REPORTED_TO = Phrase("reported to {names}", "报送：{names}")
 BY_ITS_PART = Phrase("the part of this measure that is meant: {part}", "本措施中：{part}")
-CORRECTED_SINCE = Phrase("corrected since", "已更正")
 
 # Where a measure stands
-DOCUMENT = Phrase("document", "文件")
-OFFICIAL_TITLE = Phrase("official title", "原标题")
-DATED = Phrase("dated", "成文日期")
-SECTION = Phrase("section", "部分")
-PRINTED_NUMBER = Phrase("printed number", "原序号")
 PRINTED_HEADING = Phrase("printed heading", "原条目标题")
 TEXT_IN = {
     "en": Phrase("text (English)", "文本（英文）"),
@@ -44,7 +33,6 @@ TEXT_IN = {
 }
 
 # Facts of a department
-ID = Phrase("id", "编号")
 OFFICIAL_NAME = Phrase("official name", "全称")
 SHORT_NAME = Phrase("short name", "简称")
 EXISTED = Phrase("existed", "存续时间")
@@ -54,7 +42,7 @@ ALSO_CALLED = Phrase("also called", "又称")
 FORMER_NAMES = Phrase("former names", "曾用名")
 MACHINE_TRANSLATED = Phrase("machine-translated names", "机器翻译名称")
 CAN_ALSO_MEAN = Phrase("can also mean", "也可能指")
-NOTE = Phrase("note", "备注")
+REMARK = Phrase("note", "备注")
 OPENED = Phrase("opened {day}", "{day}挂牌")
 CLOSED = Phrase("closed {day}", "{day}停止运行")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-TITLE = "title: English | 中文"
-ABOUT = "about: English | 中文"
-ROWS = "rows: what one row is | 个什么"
-COLUMN = "column: name | English | 中文 | kind"
-FIGURE = "figure: count(*) | English | 中文"
+TITLE_LINE = "title: English | 中文"
+ABOUT_LINE = "about: English | 中文"
+ROWS_LINE = "rows: what one row is | 个什么"
+COLUMN_LINE = "column: name | English | 中文 | kind"
+FIGURE_LINE = "figure: count(*) | English | 中文"

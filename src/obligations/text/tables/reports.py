@@ -10,7 +10,7 @@ LETTERS = {
     "co_responsible": Phrase("C", "分"),
     "responsible": Phrase("R", "责"),
 }
-NOBODY_NAMED = Phrase("(nobody named)", "（未明确责任单位）")
+NOBODY_NAMED_IN_REPORT = Phrase("(nobody named)", "（未明确责任单位）")
 MORE_COLUMNS = Phrase(
     "{count:,} more columns (all of them with --format md)",
     "另有{count:,}列未显示（--format md 可全部列出）",
