@@ -6,7 +6,7 @@ import re
 
 # Patterns stay text until they are used: to compile them would cost every start.
 # A Chinese character, also an old one of names, and 〇, with which years are written.
-CHINESE = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+CHINESE_CHARACTER = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The signs of Chinese punctuation at which a line may end.
 _CLOSING = "。，；：、）！？"
 # What an English text gives in the original: a word in brackets or quotes, the number of a
@@ -19,7 +19,7 @@ _CITED = (
 
 def has_chinese(text: str) -> bool:
     """Whether a text has a single Chinese sign; signs of punctuation are none."""
-    return re.search(CHINESE, text) is not None
+    return re.search(CHINESE_CHARACTER, text) is not None
 
 
 def find_blank_after(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from obligations.text.language import CHINESE, has_chinese
+from obligations.text.language import CHINESE_CHARACTER, has_chinese
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ _UNSEEN = f"[{STEERING}{ZERO_WIDTH}]"
 QUOTES = '《》〈〉“”「」『』"'
 _SIGNS = rf"[-–—.,·/{QUOTES}]"
 _SPACES = r"\s+"
-_SPACES_BETWEEN_CHINESE = rf"(?<={CHINESE})\s+(?={CHINESE})"
-_SPACES_BESIDE_CHINESE = rf"(?<={CHINESE}) | (?={CHINESE})"
+_SPACES_BETWEEN_CHINESE = rf"(?<={CHINESE_CHARACTER})\s+(?={CHINESE_CHARACTER})"
+_SPACES_BESIDE_CHINESE = rf"(?<={CHINESE_CHARACTER}) | (?={CHINESE_CHARACTER})"
 _DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
