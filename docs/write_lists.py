@@ -11,28 +11,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from obligations.cli.commands import departments, documents, due, list_, progress, report, search
+from obligations.output.listings import LISTINGS, find_listing
 from obligations.report.find import list_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCS = Path(__file__).resolve().parent
-LISTINGS = (
-    *(listing for _, listing in list_.ROWS.values()),
-    due.LISTING,
-    search.make_listing(),
-    documents.LISTING,
-    departments.LISTING,
-    progress.LISTING,
-    report.LISTING,
-)
 
 
 def list_columns() -> Iterator[str]:
     """Yield a row for each column of a list: its heading, its name, its heading in Chinese."""
-    for listing in LISTINGS:
-        for column in listing.columns.values():
+    for row in LISTINGS:
+        for column in find_listing(row).columns.values():
             yield f"| {column.title.en} | `{column.name}` | {column.title.zh} |"
 
 

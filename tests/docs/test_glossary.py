@@ -7,8 +7,8 @@ import re
 import pytest
 
 from obligations import vocabulary
-from obligations.cli.commands import departments, documents, due, list_, progress, report, search
 from obligations.output.column import Column
+from obligations.output.listings import LISTINGS, find_listing
 from obligations.text.words import reverse_relation, say
 from running import ROOT
 
@@ -29,15 +29,6 @@ WORDS = {
     "Open points": (vocabulary.OPEN_POINTS, "open point"),
     "Links": (vocabulary.RELATIONS, ""),
 }
-LISTINGS = (
-    *(listing for _, listing in list_.ROWS.values()),
-    due.LISTING,
-    search.make_listing(),
-    documents.LISTING,
-    departments.LISTING,
-    progress.LISTING,
-    report.LISTING,
-)
 
 
 def read_section(name: str) -> list[list[str]]:
@@ -49,7 +40,7 @@ def read_section(name: str) -> list[list[str]]:
 
 
 def list_columns() -> list[Column]:
-    return [column for listing in LISTINGS for column in listing.columns.values()]
+    return [column for row in LISTINGS for column in find_listing(row).columns.values()]
 
 
 @pytest.mark.parametrize("section", WORDS)

@@ -38,13 +38,13 @@ CLOSED = {
     "open point": vocabulary.OPEN_POINTS,
 }
 TABLES = {
-    "list": columns.MEASURE_LIST,
-    "list --rows action": columns.ACTION_LIST,
-    "list --rows obligation": columns.OBLIGATION,
-    "due": columns.TARGET_LIST,
-    "documents": columns.DOCUMENT_LIST,
-    "departments": columns.DEPARTMENT_LIST,
-    "progress log": ENTRY_LIST,
+    "list": columns.MEASURE_LIST.columns,
+    "list --rows action": columns.ACTION_LIST.columns,
+    "list --rows obligation": columns.OBLIGATION_LIST.columns,
+    "due": columns.TARGET_LIST.columns,
+    "documents": columns.DOCUMENT_LIST.columns,
+    "departments": columns.DEPARTMENT_LIST.columns,
+    "progress log": ENTRY_LIST.columns,
 }
 
 

@@ -21,7 +21,7 @@ from obligations.check.neighbours import check_neighbours
 from obligations.check.view.corpus import World
 from obligations.check.view.outline import make_outline, pack, unpack
 from obligations.check.view.partial import make_subject
-from obligations.compiling import MAX_READ, digest
+from obligations.compiling.freshness import MAX_READ, digest
 from obligations.findings import Located, begin_run
 from obligations.git import list_embedded
 from obligations.tracking import track_nothing

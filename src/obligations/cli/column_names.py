@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from obligations.output.listings import LISTINGS, find_listing
+from obligations.text.words import read_word
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from obligations.cli.printing import Listing
-
 # Columns by name, with their headings in both languages.
 Headings = dict[str, tuple[str, ...]]
-_COMMANDS = "obligations.cli.commands"
+# What a row is, where the command alone says it.
+_ROWS = {
+    "due": "target",
+    "search": "hit",
+    "documents": "document",
+    "departments": "department",
+    "log": "entry",
+    "report": "report",
+}
 
 
 def list_headings(
@@ -29,24 +37,11 @@ def list_headings(
     if command == "report" and word:
         return _list_reported(connection, word)
     if command == "trace":
-        return _name_all(import_module("obligations.output.pages.lineage").TIE)
-    listing = _find_listing(command, rows)
-    return {name: column.title[:2] for name, column in listing.columns.items()}
+        from obligations.output.pages.lineage import TIE
 
-
-def _find_listing(command: str, rows: str) -> Listing:
-    found: Listing
-    if command == "list":
-        from obligations.cli.commands.list_ import ROWS
-        from obligations.text.words import read_word
-
-        _, found = ROWS[read_word("kind of row", rows, list(ROWS))]
-    elif command == "search":
-        found = import_module(f"{_COMMANDS}.search").make_listing()
-    else:
-        module = "progress" if command == "log" else command
-        found = import_module(f"{_COMMANDS}.{module}").LISTING
-    return found
+        return _name_all(TIE)
+    row = _ROWS.get(command) or read_word("kind of row", rows, LISTINGS)
+    return {name: column.title[:2] for name, column in find_listing(row).columns.items()}
 
 
 def _list_selected(connection: sqlite3.Connection, query: str) -> Headings:

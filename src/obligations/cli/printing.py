@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.cli.options import Asked, View
+    from obligations.output.column import Listing
     from obligations.output.formats.format import Format
     from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
@@ -33,17 +34,6 @@ Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """How the records of a list are shown: its columns, those of them that are shown unless others
-    are asked for, what a row is called.
-    """
-
-    columns: dict[str, Column]
-    default: tuple[str, ...]
-    noun: str = "measure"
 
 
 def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:

@@ -1,32 +1,23 @@
 """The corpus compiled into the user's cache, and refreshed where a file changed.
 
-This module decides whether anything changed; only then is `build` imported, and with it the readers
-of YAML and the models. A cache that is broken, foreign, locked or can't be written costs time,
-never an answer.
+Where nothing changed (`freshness`), neither `build` is imported nor with it the readers of YAML and
+the models. A cache that is broken, foreign, locked or can't be written costs time, never an answer.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations import database
+from obligations.compiling.freshness import find_changes, list_known
 from obligations.disk import show_path
 from obligations.findings import UserError
-from obligations.workspace import look_at_folders, read_file
+from obligations.workspace import look_at_folders
 
 if TYPE_CHECKING:
-    from obligations.workspace import FolderState, Workspace
+    import sqlite3
 
-MAX_READ = 64 * 1024 * 1024
-# A file written within this time before it was read can change again without a new time stamp: its
-# bytes are compared once more.
-RACY_NS = 2_000_000_000
-_LAST = chr(0x10FFFF)  # no path goes on with it
-_KNOWN = "SELECT path, stamp, racy, digest FROM file WHERE path > ? AND path < ?"
-
+    from obligations.workspace import Workspace
 
 _opened = _distrusted = False
 
@@ -59,15 +50,15 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     changes = None
     if connection is not None:
         with database.closing_on_error(connection):
-            changes = _find_changes(
-                connection, workspace, look_at_folders(workspace.measures, _list_known(connection))
+            changes = find_changes(
+                connection, workspace, look_at_folders(workspace.measures, list_known(connection))
             )
         if changes is not None and changes.nothing:
             return connection
     folders = look_at_folders(workspace.measures)
     if connection is not None:
         with database.closing_on_error(connection):
-            changes = _find_changes(connection, workspace, folders)
+            changes = find_changes(connection, workspace, folders)
         connection.close()
     if not any(folder.files for folder in folders):
         raise UserError(
@@ -78,89 +69,3 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     from obligations.compiling.build import refresh  # a warm question never gets here
 
     return refresh(workspace, folders, changes.stale if changes else None)
-
-
-def digest(content: bytes | str) -> str:
-    """Return a short fingerprint of what a file holds, or of why it can't be read."""
-    import hashlib  # nothing to fingerprint where no file changed
-
-    data = content if isinstance(content, bytes) else content.encode()
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def is_racy(touched_ns: int) -> bool:
-    """Whether a file was touched so recently that a further change may leave no trace in its time
-    stamps.
-    """
-    return touched_ns > time.time_ns() - RACY_NS
-
-
-@dataclass(slots=True)
-class _Changes:
-    """The paths that changed since compiling.
-
-    Settled: some that were racy have proved to be the same, and so have all of a folder.
-    """
-
-    stale: set[str]
-    settled: bool = False
-
-    @property
-    def nothing(self) -> bool:
-        """Whether the compiled file can answer as it is."""
-        return not self.stale and not self.settled
-
-
-def _list_known(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return the stamps of the folders of entries of which no file was racy when they were
-    compiled.
-    """
-    try:
-        return dict(connection.execute("SELECT path, stamp FROM folder").fetchall())
-    except sqlite3.Error:
-        return {}
-
-
-def _find_changes(
-    connection: sqlite3.Connection, workspace: Workspace, folders: list[FolderState]
-) -> _Changes | None:
-    """Compare the files with what they were compiled from.
-
-    None where the compiled file can't say, or was compiled from another folder.
-
-    Of folders whose files are not listed it is known that none has changed.
-    """
-    files = [file for folder in folders for file in folder.files or ()]
-    same = sorted(folder.path for folder in folders if folder.files is None)
-    edges = ["", *(edge for path in same for edge in (path, f"{path}{_LAST}")), _LAST]
-    asked = zip(edges[::2], edges[1::2], strict=True)
-    try:
-        if connection.execute("SELECT value FROM meta WHERE key = 'measures'").fetchone() != (
-            workspace.label,
-        ):
-            return None
-        known = {
-            row[0]: row[1:] for between in asked for row in connection.execute(_KNOWN, between)
-        }
-    except sqlite3.Error:
-        return None
-    changes = _Changes(set(known) - {file.path for file in files})
-    stamps = _list_known(connection)
-    for folder in folders:
-        if (
-            folder.files is not None
-            and folder.stamp != stamps.get(folder.path)
-            and not any(is_racy(file.touched_ns) for file in folder.files)
-        ):
-            changes.settled = True
-    for file in files:
-        stamp, racy, fingerprint = known.get(file.path, (None, 0, None))
-        if stamp != file.stamp:
-            changes.stale.add(file.path)
-        elif file.problem or racy:
-            content = file.problem or read_file(workspace.measures, file.path, MAX_READ)
-            if digest(content) != fingerprint:
-                changes.stale.add(file.path)
-            elif racy and not is_racy(file.touched_ns):
-                changes.settled = True
-    return changes

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations import database
-from obligations.compiling import MAX_READ, digest, is_racy
+from obligations.compiling.freshness import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
 from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified

@@ -83,6 +83,22 @@ class Column:
         return self.cell(record, style)
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the records of a list are shown: its columns by name, those of them that are shown unless
+    others are asked for, what a row is called.
+    """
+
+    columns: dict[str, Column]
+    default: tuple[str, ...]
+    noun: str
+
+
+def make_listing(noun: str, default: tuple[str, ...], *columns: Column) -> Listing:
+    """Return how records are shown that have these columns."""
+    return Listing({column.name: column for column in columns}, default, noun)
+
+
 def make_columns(names: Sequence[str]) -> list[Column]:
     """Return columns of which nothing but the name is known, as those of a SELECT of a user's."""
     return [

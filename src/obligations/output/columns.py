@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.column import Column
+from obligations.output.column import Column, make_listing
 from obligations.output.parties import (
     BASIS_MARKS,
     PART_MARK,
@@ -222,10 +222,6 @@ def _read_document_title(record: Record, style: Style) -> str:
     return name_officially(title, choose(record["heading"], "zh"), style.lang)
 
 
-def _index(*columns: Column) -> dict[str, Column]:
-    return {column.name: column for column in columns}
-
-
 _ID = Column("id", headings.ID, _plain("id"), kind="id")
 _DOCUMENT = Column("document", headings.DOCUMENT, _plain("document"))
 _TITLE = Column("title", headings.TITLE, _text("title"), kind="sentence")
@@ -267,7 +263,9 @@ _DEADLINE = Column(
 )
 _TOPICS = Column("topics", headings.TOPICS, _terms("topics"))
 
-MEASURE_LIST = _index(
+MEASURE_LIST = make_listing(
+    "measure",
+    ("id", "title", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
     Column("number", headings.NUMBER, _plain("number"), lambda record: record["number"]),
@@ -310,7 +308,9 @@ MEASURE_LIST = _index(
         "links", headings.LINKS, lambda record, _style: [link["to"] for link in record["links"]]
     ),
 )
-ACTION_LIST = _index(
+ACTION_LIST = make_listing(
+    "action",
+    ("id", "what", "modality", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
     Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
@@ -337,7 +337,9 @@ ACTION_LIST = _index(
     _STATE,
     _PROGRESS,
 )
-TARGET_LIST = _index(
+TARGET_LIST = make_listing(
+    "target",
+    ("id", "outcome", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
     Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
@@ -368,7 +370,9 @@ TARGET_LIST = _index(
     ),
     _PROGRESS,
 )
-OBLIGATION = _index(
+OBLIGATION_LIST = make_listing(
+    "obligation",
+    ("id", "department", "role", "basis", "title", "outcome", "due", "state"),
     _ID,
     Column(
         "department",
@@ -392,7 +396,9 @@ OBLIGATION = _index(
     _METRIC,
     _PROGRESS,
 )
-DOCUMENT_LIST = _index(
+DOCUMENT_LIST = make_listing(
+    "document",
+    ("id", "number", "title", "dated", "measures", "actions", "targets"),
     _ID,
     Column("number", headings.DOCUMENT_NUMBER, _plain("number")),
     Column("title", headings.TITLE, _read_document_title, kind="sentence"),
@@ -414,7 +420,9 @@ DOCUMENT_LIST = _index(
     Column("actions", headings.ACTIONS, _plain("actions"), lambda record: record["actions"]),
     Column("targets", headings.TARGETS, _plain("targets"), lambda record: record["targets"]),
 )
-DEPARTMENT_LIST = _index(
+DEPARTMENT_LIST = make_listing(
+    "department",
+    ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"),
     _ID,
     Column("name", headings.NAME, _text("name"), kind="sentence"),
     Column("name_zh", headings.NAME_ZH, _text_in("zh", "name")),

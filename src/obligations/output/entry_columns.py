@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.column import Column
+from obligations.output.column import Column, make_listing
 from obligations.text.tables import headings, progress
 from obligations.text.words import choose, say, say_evidence
 
@@ -41,46 +41,45 @@ def _read_correction(record: Record, style: Style) -> Any:
     return style.speech.say(phrase, entry=name)
 
 
-ENTRY_LIST = {
-    column.name: column
-    for column in (
-        Column("id", headings.ENTRY, _plain("id"), kind="id"),
-        Column("of", headings.OF, _plain("of")),
-        Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
-        Column(
-            "title",
-            headings.MEASURE_TITLE,
-            lambda record, style: choose(record["measure"]["title"], style.lang),
-            kind="sentence",
+ENTRY_LIST = make_listing(
+    "record",
+    ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
+    Column("id", headings.ENTRY, _plain("id"), kind="id"),
+    Column("of", headings.OF, _plain("of")),
+    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
+    Column(
+        "title",
+        headings.MEASURE_TITLE,
+        lambda record, style: choose(record["measure"]["title"], style.lang),
+        kind="sentence",
+    ),
+    Column("date", headings.DATE, _plain("date")),
+    Column("recorded", headings.RECORDED, _plain("recorded")),
+    Column(
+        "status",
+        headings.STATUS,
+        lambda record, style: (
+            say(record["status"], style.lang) if style.human else record["status"]
         ),
-        Column("date", headings.DATE, _plain("date")),
-        Column("recorded", headings.RECORDED, _plain("recorded")),
-        Column(
-            "status",
-            headings.STATUS,
-            lambda record, style: (
-                say(record["status"], style.lang) if style.human else record["status"]
-            ),
+    ),
+    Column("value", headings.VALUE, _plain("value"), _number("value")),
+    Column("evidence", headings.EVIDENCE, _read_evidence),
+    Column(
+        "quality",
+        headings.QUALITY,
+        lambda record, style: (
+            say(record["quality"] or "", style.lang, "quality")
+            if style.human
+            else record["quality"]
         ),
-        Column("value", headings.VALUE, _plain("value"), _number("value")),
-        Column("evidence", headings.EVIDENCE, _read_evidence),
-        Column(
-            "quality",
-            headings.QUALITY,
-            lambda record, style: (
-                say(record["quality"] or "", style.lang, "quality")
-                if style.human
-                else record["quality"]
-            ),
-        ),
-        Column(
-            "note",
-            headings.NOTE,
-            lambda record, style: choose(record["note"], style.lang),
-            kind="sentence",
-        ),
-        Column("corrects", headings.CORRECTS, _plain("corrects")),
-        Column("corrected_by", headings.CORRECTED, _read_correction),
-        Column("file", headings.FILE, _plain("file")),
-    )
-}
+    ),
+    Column(
+        "note",
+        headings.NOTE,
+        lambda record, style: choose(record["note"], style.lang),
+        kind="sentence",
+    ),
+    Column("corrects", headings.CORRECTS, _plain("corrects")),
+    Column("corrected_by", headings.CORRECTED, _read_correction),
+    Column("file", headings.FILE, _plain("file")),
+)

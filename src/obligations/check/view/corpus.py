@@ -15,7 +15,7 @@ from obligations.check.view.entries import Entries
 from obligations.check.view.outline import EVERYTHING, FileOutline, make_outline
 from obligations.check.view.partial import make_subject
 from obligations.check.view.registry import Bodies, ClosedList
-from obligations.compiling import digest
+from obligations.compiling.freshness import digest
 from obligations.corrections import Standing
 from obligations.findings import find_nearest, shorten_message
 from obligations.ids import (

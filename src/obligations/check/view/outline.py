@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from obligations.compiling import digest
+from obligations.compiling.freshness import digest
 from obligations.corrections import Statement
 from obligations.ids import document_of, measure_of
 from obligations.registry import list_names

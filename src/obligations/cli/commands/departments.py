@@ -9,8 +9,8 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import Listing, emit_answer, emit_pages, finish
-from obligations.output import columns
+from obligations.cli.printing import emit_answer, emit_pages, finish
+from obligations.output.columns import DEPARTMENT_LIST
 from obligations.output.pages import choose_page_format
 from obligations.output.pages.department import build_department_page
 from obligations.query.departments import UnknownDepartmentError
@@ -20,12 +20,6 @@ from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
 from obligations.text.tables import examples
 from obligations.text.words import choose
-
-LISTING = Listing(
-    columns.DEPARTMENT_LIST,
-    ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"),
-    "department",
-)
 
 
 @takes(asked=read_asked, view=read_view)
@@ -51,7 +45,9 @@ def departments_command(
     """
     question = asked.open()
     if name is None:
-        emit_answer(asked, view, Answer(list_departments(question, everybody=everybody)), LISTING)
+        emit_answer(
+            asked, view, Answer(list_departments(question, everybody=everybody)), DEPARTMENT_LIST
+        )
     else:
         try:
             record = show_department(question, name)

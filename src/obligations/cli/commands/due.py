@@ -11,15 +11,13 @@ from obligations.cli import complete
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import Listing, emit_answer, finish
-from obligations.output import columns
+from obligations.cli.printing import emit_answer, finish
+from obligations.output.columns import ATTENTION, TARGET_LIST
 from obligations.query.filters import Filters, split_words
 from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
 from obligations.text.words import read_word
 from obligations.vocabulary import STATES
-
-LISTING = Listing(columns.TARGET_LIST, ("id", "outcome", "role", "who", "due", "state"), "target")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
@@ -46,12 +44,10 @@ def due_command(
     answer = list_targets(question, filters)
     if asked.within_given:
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]
-    answer.records.sort(
-        key=lambda record: (columns.ATTENTION.index(record["state"]), find_day(record))
-    )
+    answer.records.sort(key=lambda record: (ATTENTION.index(record["state"]), find_day(record)))
     if view.group_by is None and not view.sort and not view.columns:
         view = replace(view, group_by="state")
-    emit_answer(asked, view, answer, LISTING)
+    emit_answer(asked, view, answer, TARGET_LIST)
     finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
 
 

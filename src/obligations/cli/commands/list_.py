@@ -10,31 +10,17 @@ from obligations.cli import complete
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import Listing, emit_answer, finish
-from obligations.output import columns
+from obligations.cli.printing import emit_answer, finish
+from obligations.output.listings import find_listing
 from obligations.query import lists
 from obligations.query.filters import Filters
 from obligations.text.words import read_word
 
+# What a row can be, with what lists such rows.
 ROWS = {
-    "measure": (
-        lists.list_measures,
-        Listing(columns.MEASURE_LIST, ("id", "title", "role", "who", "due", "state")),
-    ),
-    "action": (
-        lists.list_actions,
-        Listing(
-            columns.ACTION_LIST, ("id", "what", "modality", "role", "who", "due", "state"), "action"
-        ),
-    ),
-    "obligation": (
-        lists.list_obligations,
-        Listing(
-            columns.OBLIGATION,
-            ("id", "department", "role", "basis", "title", "outcome", "due", "state"),
-            "obligation",
-        ),
-    ),
+    "measure": lists.list_measures,
+    "action": lists.list_actions,
+    "obligation": lists.list_obligations,
 }
 
 
@@ -58,9 +44,9 @@ def list_command(
     ] = "measure",
 ) -> None:
     """List measures: who owns them, what is due, in which state they are."""
-    find, listing = ROWS[read_word("kind of row", rows, list(ROWS))]
+    row = read_word("kind of row", rows, list(ROWS))
     question = asked.open()
-    emit_answer(asked, view, find(question, filters), listing)
+    emit_answer(asked, view, ROWS[row](question, filters), find_listing(row))
     finish(asked, question)
 
 

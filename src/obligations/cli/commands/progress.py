@@ -11,7 +11,7 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import Command, Group
 from obligations.cli.options import Asked, View, read_as_of, read_asked, read_view, takes
-from obligations.cli.printing import Listing, emit_answer, finish, warn, write
+from obligations.cli.printing import emit_answer, finish, warn, write
 from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.entry_columns import ENTRY_LIST
@@ -31,11 +31,6 @@ from obligations.writable import open_for_writing
 if TYPE_CHECKING:
     from obligations.query.session import Question, Row
 
-LISTING = Listing(
-    ENTRY_LIST,
-    ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
-    "record",
-)
 _STATEMENT = "What is stated"
 _HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """
@@ -263,7 +258,7 @@ def log_command(
 ) -> None:
     """List what is on record, the oldest first. An entry that another one corrects names it."""
     question = asked.open()
-    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), LISTING)
+    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), ENTRY_LIST)
     finish(asked, question)
 
 

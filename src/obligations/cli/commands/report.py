@@ -19,17 +19,15 @@ from obligations.cli.options import (
     read_view,
     takes,
 )
-from obligations.cli.printing import Listing, emit_answer, finish, warn
+from obligations.cli.printing import emit_answer, finish, warn
 from obligations.cli.report_printing import emit_report, say_whose
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
-from obligations.output.report.columns import LIST
+from obligations.output.report.columns import REPORT_LIST
 from obligations.query.filters import Filters
 from obligations.query.lists import Answer
 from obligations.report.find import find_report, list_reports
 from obligations.report.run import run_report
-
-LISTING = Listing(LIST, ("name", "title", "summary", "origin"), "report")
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view, timeout=read_timeout)
@@ -83,7 +81,7 @@ def _list(asked: Asked, view: View) -> None:
         }
         for report in reports
     ]
-    emit_answer(asked, view, Answer(records), LISTING)
+    emit_answer(asked, view, Answer(records), REPORT_LIST)
     for report in reports:
         say_whose(report, asked.lang)
     for problem in problems:

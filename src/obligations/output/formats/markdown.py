@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
 from obligations.output.formats.format import Format
+from obligations.output.markdown_table import render_markdown_table
 from obligations.text.escaping import escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from obligations.output.answer import Shown
     from obligations.output.column import Terms
@@ -32,7 +33,7 @@ class Markdown(Format):
 
     def render_report(self, view: ReportView) -> str:
         """Return the report as a page."""
-        from obligations.output.report.view import render_report_markdown
+        from obligations.output.report.view import render_report_markdown  # lists need none of it
 
         return render_report_markdown(view)
 
@@ -53,16 +54,6 @@ class Markdown(Format):
 
 def _render_lines(lines: Iterable[str]) -> str:
     return "  \n".join(escape_markdown(line.strip()) for line in lines)
-
-
-def render_markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table in Markdown."""
-    lines = [
-        f"| {' | '.join(escape_markdown(cell) for cell in header)} |",
-        f"|{' --- |' * len(header)}",
-    ]
-    lines += [f"| {' | '.join(escape_markdown(cell) for cell in row)} |" for row in rows]
-    return "\n".join(lines) + "\n"
 
 
 FORMATS = {"md": Markdown()}

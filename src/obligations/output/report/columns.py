@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.column import Column, Style
+from obligations.output.column import Column, Style, make_listing
 from obligations.output.columns import ATTENTION
 from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, say_parties, say_party, say_who
 from obligations.text.speech import Speech
@@ -198,25 +198,21 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
     "sign": _read_sign,
 }
 
-# The columns of the list of reports.
-LIST = {
-    column.name: column
-    for column in (
-        Column("name", headings.REPORT, lambda record, _style: record["name"], kind="sentence"),
-        Column(
-            "title",
-            headings.TITLE,
-            lambda record, style: choose(record["title"], style.lang),
-            kind="sentence",
-        ),
-        Column(
-            "summary",
-            headings.WHAT_IT_SHOWS,
-            lambda record, style: choose(record["summary"], style.lang),
-            kind="sentence",
-        ),
-        Column(
-            "origin", headings.ORIGIN, lambda record, style: _read_word(record["origin"], style)
-        ),
-    )
-}
+REPORT_LIST = make_listing(
+    "report",
+    ("name", "title", "summary", "origin"),
+    Column("name", headings.REPORT, lambda record, _style: record["name"], kind="sentence"),
+    Column(
+        "title",
+        headings.TITLE,
+        lambda record, style: choose(record["title"], style.lang),
+        kind="sentence",
+    ),
+    Column(
+        "summary",
+        headings.WHAT_IT_SHOWS,
+        lambda record, style: choose(record["summary"], style.lang),
+        kind="sentence",
+    ),
+    Column("origin", headings.ORIGIN, lambda record, style: _read_word(record["origin"], style)),
+)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Style
-from obligations.output.formats.markdown import render_markdown_table
+from obligations.output.markdown_table import render_markdown_table
 from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot
