@@ -129,7 +129,7 @@ def write_file(folder: WritableFolder, path: str, text: str) -> None:
         ) from None
 
 
-def create_file(folder: WritableFolder, path: str, text: str) -> bool:
+def create_file(folder: WritableFolder, path: str, content: bytes) -> bool:
     """Make a new file in a folder, whole from the first moment.
 
     False where something is there by that name, which is left as it is.
@@ -137,7 +137,7 @@ def create_file(folder: WritableFolder, path: str, text: str) -> bool:
     Raises UserError where it can't be made.
     """
     try:
-        return _follow(folder, path, lambda root, real: _create(root, real, text.encode()))
+        return _follow(folder, path, lambda root, real: _create(root, real, content))
     except (OSError, RuntimeError) as error:
         raise UserError(
             f"{show_path(folder / path)} can't be written: {describe_error(error)}",

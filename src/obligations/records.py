@@ -238,10 +238,12 @@ class WrittenEvidenceRecord(TypedDict):
     issuers: NotRequired[Annotated[list[str], "Who issued it, by id."]]
     publisher: NotRequired[Annotated[str, "Who made it public."]]
     dated: NotRequired[Annotated[DayWritten, "The day that it bears."]]
+    file: NotRequired[Annotated[str, "A file of one's own, by its path in the folder of measures."]]
+    sha256: NotRequired[Annotated[str, "The SHA-256 of its bytes.", ("pattern", "^[0-9a-f]{64}$")]]
 
 
 class EvidenceRecord(WrittenEvidenceRecord):
-    """An instrument, a page or a measure that shows it."""
+    """An instrument, a page, a measure or a file of one's own that shows it."""
 
     citation: Annotated[Bilingual, "How it is cited."]
 

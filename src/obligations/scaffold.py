@@ -95,7 +95,9 @@ repos:
         pass_filenames: false
 """
 _NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
-_LINE_ENDS = "*.yaml text eol=lf\n*.json text eol=lf\nwheels/*.whl binary\n"
+_LINE_ENDS = (
+    "*.yaml text eol=lf\n*.json text eol=lf\nmeasures/evidence/** -text\nwheels/*.whl binary\n"
+)
 _LISTS = (REGISTRY, TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE)
 
 

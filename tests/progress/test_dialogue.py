@@ -99,7 +99,7 @@ def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_off
             ("status:", "3"),
             ("]:", "2024-12-31"),
             ("not known):", "85"),
-            ("a measure (empty: none):", "https://example.org/a"),
+            ("or a file (empty: none):", "https://example.org/a"),
             ("no more):", "2020-m01"),
             ("no more):", ""),
             ("none):", "getting there"),
@@ -157,9 +157,9 @@ def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, read: Any) -> 
             ("status:", "met"),
             ("]:", "2019-01-01"),
             ("]:", "2024-05-01"),
-            ("a measure:", ""),
-            ("a measure:", "nothing"),
-            ("a measure:", "2020-m02"),
+            ("or a file:", ""),
+            ("or a file:", "nothing"),
+            ("or a file:", "2020-m02"),
             ("no more):", ""),
             ("none):", ""),
             ("[Y/n]:", ""),
@@ -257,7 +257,7 @@ def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(
 def test_a_status_in_capitals_asks_for_the_evidence_that_it_needs(talk: Any, read: Any) -> None:
     shown, code = talk(
         ["2020-m01", "--status", "MET"],
-        [("]:", ""), ("a measure:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")],
+        [("]:", ""), ("or a file:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")],
     )
     assert code == 0, shown
     assert "status: met" in read()[0]

@@ -61,6 +61,8 @@ LOOSER = {
     "OB607/wrong": OTHERS,
     "OB609": OTHERS,
     "OB616": OTHERS,
+    "OB617/wrong": OTHERS,
+    "OB617/wrong-changed": OTHERS,
     "OB202": COMPARED,
     "OB205/wrong-registry": COMPARED,
     "OB208": COMPARED,

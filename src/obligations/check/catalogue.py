@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         "error",
         evidence.find_outcomes_on_secondary_evidence,
     ),
+    make_rule("OB617", "altered-evidence", "error", evidence.find_altered_files),
     make_rule("OB701", "missing-translation", "warning", wording.find_missing_translations),
     make_rule("OB702", "placeholder", "warning", wording.find_placeholders),
     make_rule("OB703", "long-summary", "warning", wording.find_long_summaries),

@@ -8,6 +8,7 @@ of unchanged files are kept.
 
 from __future__ import annotations
 
+import functools
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,13 +23,14 @@ from obligations.check.view.corpus import World
 from obligations.check.view.outline import make_outline, pack, unpack
 from obligations.check.view.partial import make_subject
 from obligations.compiling.freshness import MAX_READ, digest
+from obligations.evidence_files import find_fault
 from obligations.findings import Located, begin_run
 from obligations.git import list_embedded
 from obligations.tracking import track_nothing
 from obligations.workspace import FileState, list_files, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -147,7 +149,8 @@ def _check_workspace(
     _read_changed(run, files, track)
     # In the order of the files, whichever were read now: of two documents with one id, the first is
     # the one.
-    world = World((unpack(run.kept[path].outline) for path in files), as_of)
+    outlines = (unpack(run.kept[path].outline) for path in files)
+    world = World(outlines, as_of, _look_once(workspace.measures))
     wanted = (path for path in files if paths is None or path in paths)
     outdated = [path for path in wanted if run.kept[path].world != world.digest(path)]
     for path in track(outdated, "checking"):
@@ -156,6 +159,11 @@ def _check_workspace(
     if run.changed:
         save_kept(cache, everything)
     return everything
+
+
+def _look_once(measures: Path) -> Callable[[str, str], str | None]:
+    """Return what tells of the files of evidence, each of which is read once in a run."""
+    return functools.cache(functools.partial(find_fault, measures))
 
 
 def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.cli.options import LANGUAGES
 from obligations.cli.printing import check_word, emit_pages, print_line, warn, write
@@ -30,8 +30,8 @@ from obligations.query.entries import (
     describe_subject,
     find_corrected,
     find_metric,
-    read_evidence,
 )
+from obligations.query.evidence import read_evidence
 from obligations.query.ids import find_record
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
@@ -42,6 +42,7 @@ from obligations.text.words import choose, say_when
 from obligations.vocabulary import STATUSES
 
 if TYPE_CHECKING:
+    from obligations.evidence_files import EvidenceFile
     from obligations.model import ProgressEntry
     from obligations.query.session import Question
 
@@ -78,7 +79,14 @@ class Stated:
         return [name for name, value in needed.items() if not value]
 
 
-def state_entry(question: Question, stated: Stated, today: date, lang: str) -> ProgressEntry:
+class StatedEntry(NamedTuple):
+    """An entry that is to be added, and the files of one's own that show it."""
+
+    entry: ProgressEntry
+    files: tuple[EvidenceFile, ...]
+
+
+def state_entry(question: Question, stated: Stated, today: date, lang: str) -> StatedEntry:
     """Make the entry, asking on a terminal for what is missing.
 
     Raises UserError for what is wrong, typer.Abort where it is called off.
@@ -112,20 +120,21 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> P
     )
     if missing:
         notes |= _ask_for_rest(question, record, subject, stated, today, lang)
+    shown = [read_evidence(question, text, today) for text in stated.evidence]
     entry = make_entry(
         subject,
         today,
         status=stated.status or "",
         day=stated.day or today.isoformat(),
         value=stated.value,
-        evidence=[read_evidence(question, text, today) for text in stated.evidence],
+        evidence=[one.evidence for one in shown],
         note=notes,
         corrects=corrects,
     )
     if missing:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
         confirm(Speech(lang).say(progress.ASK_WHETHER_TO_ADD))
-    return entry
+    return StatedEntry(entry, tuple(one.file for one in shown if one.file))
 
 
 def _read_notes(stated: Stated) -> dict[str, str]:

@@ -39,13 +39,14 @@ SELECT p.*, p.status NOT IN ('in-progress', 'not-found') AS judges,
 FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 
 -- What shows an entry, a row an item in the order of its file: how good it is, and how it is cited in each language, by who issued or
--- published it, its title, official number and day; what has none of these by its address. A measure of the corpus is official. In Chinese
--- a title within a title stands in single brackets.
+-- published it, its title, official number and day; what has none of these by its address. A measure of the corpus is official. A file of
+-- one's own is cited with its place among the measures, `file_place`, and nothing is said of how good it is. In Chinese a title within a
+-- title stands in single brackets.
 CREATE VIEW cited_evidence AS
 WITH item AS (
   SELECT p.file, p.position, e.key AS at, json_extract(e.value, '$.measure') AS measure, json_extract(e.value, '$.quality') AS quality,
     json_extract(e.value, '$.number') AS number, json_extract(e.value, '$.publisher') AS publisher, json_extract(e.value, '$.title') AS title,
-    json_extract(e.value, '$.dated') AS dated, json_extract(e.value, '$.url') AS url,
+    json_extract(e.value, '$.dated') AS dated, json_extract(e.value, '$.url') AS url, json_extract(e.value, '$.file') AS file_place,
     (SELECT group_concat(name, ', ') FROM (
       SELECT coalesce(d.abbr, d.short_en, d.en, d.zh, i.value) AS name
       FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value ORDER BY i.key
@@ -58,21 +59,25 @@ WITH item AS (
 ), known AS (
   SELECT item.*, coalesce(issuers_en, publisher) AS source_en,
     CASE WHEN title LIKE issuers_zh || '%' THEN '' ELSE coalesce(issuers_zh, publisher) END AS source_zh,
-    coalesce(title, number) AS named,
+    coalesce(title, number, file_place) AS named,
     CASE WHEN title GLOB '*[㐀-鿿]*' THEN '《' || replace(replace(title, '《', '〈'), '》', '〉') || '》'
       ELSE CASE WHEN coalesce(issuers_zh, publisher) IS NULL THEN '' ELSE '：' END || '“' || title || '”' END AS titled,
     CASE WHEN title IS NOT NULL THEN number END AS then_number,
+    CASE WHEN coalesce(title, number) IS NOT NULL THEN file_place END AS then_file,
     CASE WHEN issuers_en IS NOT NULL THEN publisher END AS then_publisher
   FROM item
 )
-SELECT file, position, at, measure, url, CASE WHEN measure IS NOT NULL THEN 'official' ELSE quality END AS quality,
+SELECT file, position, at, measure, url, file_place,
+  CASE WHEN measure IS NOT NULL THEN 'official' WHEN file_place IS NULL THEN quality END AS quality,
   CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_en, named) IS NULL THEN coalesce(url, dated)
     ELSE coalesce(source_en || ': ' || named, source_en, named) || coalesce(' (' || nullif(substr(
-      coalesce(', ' || then_number, '') || coalesce(', ' || dated, '') || coalesce(', ' || then_publisher, ''), 3), '') || ')', '')
+      coalesce(', ' || then_number, '') || coalesce(', ' || dated, '') || coalesce(', ' || then_publisher, '')
+        || coalesce(', ' || then_file, ''), 3), '') || ')', '')
   END AS citation_en,
   CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_zh, named) IS NULL THEN coalesce(url, dated)
-    ELSE coalesce(coalesce(source_zh, '') || titled, number, source_zh) || coalesce('（' || nullif(substr(
-      coalesce('，' || then_number, '') || coalesce('，' || dated, '') || coalesce('，' || then_publisher, ''), 2), '') || '）', '')
+    ELSE coalesce(coalesce(source_zh, '') || titled, number, coalesce(source_zh || '：', '') || file_place, source_zh) || coalesce('（' || nullif(substr(
+      coalesce('，' || then_number, '') || coalesce('，' || dated, '') || coalesce('，' || then_publisher, '')
+        || coalesce('，' || then_file, ''), 2), '') || '）', '')
   END AS citation_zh
 FROM known;
 

@@ -90,6 +90,7 @@ _COLUMNS = {
     "external": "Keys whose facts come from outside the sources, as JSON.",
     "fact": "A digest of what it says, without the day it was entered.",
     "file": "The file of measures it stands in.",
+    "file_place": "The file of one's own that shows it, by its path among the measures.",
     "first_day": "The first day of its date.",
     "generic": "1 for a generic party, such as all relevant departments.",
     "heading": "The heading as printed",

@@ -26,7 +26,14 @@ from obligations.model import (
     Translated,
 )
 from obligations.model.department import Existence
-from obligations.model.scalars import Day, EntryId, PartialDateText, RecurringDateText, Text
+from obligations.model.scalars import (
+    Day,
+    EntryId,
+    PartialDateText,
+    RecurringDateText,
+    Sha256,
+    Text,
+)
 
 _FILES: dict[str, Any] = {
     "document": Document,
@@ -73,6 +80,7 @@ class Shape:
 _SCALARS = {
     Text: Shape(),
     EntryId: Shape(),
+    Sha256: Shape(),
     PartialDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
     RecurringDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
     Day: Shape(plain=_NUMBER_OR_DAY, date="day"),

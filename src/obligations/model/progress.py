@@ -17,8 +17,10 @@ from obligations.model.scalars import (
     Day,
     DepartmentId,
     EntryId,
+    EvidencePlace,
     Record,
     RecordId,
+    Sha256,
     Text,
     Translated,
     WebAddress,
@@ -36,7 +38,13 @@ _LENGTHS = (
 
 
 class Evidence(Record):
-    """What shows it: an instrument, a page, or another measure of the corpus."""
+    """What shows it: an instrument, a page, a measure of the corpus, or a file of one's own."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [if_then(has("file"), has("sha256")), if_then(has("sha256"), has("file"))]
+        }
+    )
 
     quality: Quality | None = Field(
         default=None,
@@ -58,6 +66,12 @@ class Evidence(Record):
     retrieved: Day | None = Field(default=None, description="When the page was read.")
     measure: RecordId | None = Field(
         default=None, description="A measure or action of the corpus that shows it."
+    )
+    file: EvidencePlace | None = Field(
+        default=None, description="A file of one's own, kept beside the measures."
+    )
+    sha256: Sha256 | None = Field(
+        default=None, description="The SHA-256 of its bytes, by which a change is seen."
     )
 
 
@@ -95,7 +109,7 @@ _IS_SHOWN = {
                 "type": "array",
                 "contains": {
                     "type": "object",
-                    "anyOf": [has("measure"), has("url"), has("number")],
+                    "anyOf": [has("measure"), has("url"), has("number"), has("file")],
                 },
             }
         }

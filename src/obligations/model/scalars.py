@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.dates import parse_day, parse_partial_date
+from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
 from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
 from obligations.text.tables import fields
 
@@ -106,6 +107,23 @@ def _read_entry_id(value: Any) -> str:
             f"{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f, as"
             " progress log shows them",
         )
+    return text
+
+
+def _read_evidence_place(value: Any) -> str:
+    text = _read_text(value)
+    if not re.fullmatch(EVIDENCE_PATH, text):
+        raise _refuse(
+            "evidence-place",
+            f"{text!r} is not the place of a file of evidence: evidence/report_5f3a91c2.pdf",
+        )
+    return text
+
+
+def _read_sum(value: Any) -> str:
+    text = _read_text(value)
+    if not re.fullmatch(SHA256_SUM, text):
+        raise _refuse("sum", f"{text!r} is not a SHA-256: 64 digits of 0 to 9 and a to f")
     return text
 
 
@@ -204,6 +222,16 @@ EntryId = Annotated[
     str,
     BeforeValidator(_read_entry_id),
     WithJsonSchema({"type": "string", "pattern": f"^{_ENTRY_ID.pattern}$"}),
+]
+EvidencePlace = Annotated[
+    str,
+    BeforeValidator(_read_evidence_place),
+    WithJsonSchema({"type": "string", "pattern": f"^{EVIDENCE_PATH}$"}),
+]
+Sha256 = Annotated[
+    str,
+    BeforeValidator(_read_sum),
+    WithJsonSchema({"type": "string", "pattern": f"^{SHA256_SUM}$"}),
 ]
 Language = Literal["en", "zh"]
 

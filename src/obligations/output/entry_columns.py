@@ -29,7 +29,8 @@ def _read_evidence(record: Record, style: Style) -> list[str]:
     if style.human:
         return [say_evidence(shown, style.lang) for shown in record["evidence"]]
     return [
-        shown.get("url") or choose(shown["citation"], style.lang) for shown in record["evidence"]
+        shown.get("url") or shown.get("file") or choose(shown["citation"], style.lang)
+        for shown in record["evidence"]
     ]
 
 

@@ -53,7 +53,7 @@ def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Ad
     """Put the text of an entry at its place in a folder of measures, as `append_entry` does."""
     _make_folders(measures, entry)
     for path in entry.list_paths():
-        new = create_file(measures, f"{PROGRESS_FOLDER}/{path}", text)
+        new = create_file(measures, f"{PROGRESS_FOLDER}/{path}", text.encode())
         if new or _holds(measures, f"{PROGRESS_FOLDER}/{path}", entry):
             return Added(
                 measures / PROGRESS_FOLDER / path,

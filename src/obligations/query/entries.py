@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from obligations.addresses import is_web_address
-from obligations.dates import parse_day
-from obligations.findings import UserError, suggest
-from obligations.ids import document_of, is_part_of, is_target, owner_of
-from obligations.query.departments import find_department
+from obligations.findings import UserError
+from obligations.ids import document_of, is_part_of
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns
-from obligations.text import patterns
-from obligations.text.official_numbers import read_official_number, spell_number
-from obligations.vocabulary import QUALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from obligations.query.session import Question, Row
 
@@ -38,8 +31,6 @@ FROM cited_entry AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <=
 _STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
 _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
 _ID = re.compile("[0-9a-f]{4,64}")
-# Where one of the keys begins, so that a title may hold semicolons.
-_KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
 _WORDING = {"measure": "title", "action": "what", "target": "outcome"}
 
 
@@ -234,81 +225,6 @@ def _find_last(question: Question, thing: str, name: str) -> str:
 
 def _say_withdrawal(name: str) -> str:
     return f"obligations progress add --status withdrawn --corrects {name} --note …"
-
-
-def read_evidence(question: Question, text: str, today: date) -> Record:
-    """Read what shows it: a web address, read today, the id of a measure or action, or the number
-    of a document.
-
-    Behind it, or alone, `; key=text` for what is known. Raises UserError.
-    """
-    place, *pairs = _KEY.split(text)
-    known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
-    if empty := [key for key, value in known.items() if not value]:
-        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
-    evidence: Record = {key: value for key, value in known.items() if key != "issuers"}
-    if "quality" in known and known["quality"] not in QUALITIES:
-        raise UserError(
-            f"--evidence: there is no quality {known['quality']!r}",
-            suggest(known["quality"], QUALITIES),
-        )
-    for key in ("dated", "retrieved"):
-        if key in known:
-            _read_past_day(key, known[key], today)
-    if "number" in known:
-        evidence["number"] = spell_number(known["number"])
-    if "issuers" in known:
-        evidence["issuers"] = [
-            find_department(question, name).id
-            for name in re.split(patterns.NAME_COMMAS, known["issuers"])
-            if name.strip()
-        ]
-    if ":" in place:
-        return {
-            **evidence,
-            "url": _read_address(place.strip(" ")),
-            "retrieved": known.get("retrieved", today.isoformat()),
-        }
-    if evidence and not place.strip():
-        return evidence
-    if number := read_official_number(place):
-        return {"number": number, **evidence}
-    return {**evidence, "measure": _read_measure(question, place)}
-
-
-def _read_past_day(key: str, text: str, today: date) -> None:
-    try:
-        day = parse_day(text)
-    except ValueError as error:
-        raise UserError(f"--evidence: {key}: {error}") from None
-    if day > today:
-        raise UserError(f"--evidence: {key}: {day} is in the future", f"today is {today}")
-
-
-def _read_measure(question: Question, text: str) -> str:
-    try:
-        found = find_record(question, text)
-    except UserError as error:
-        if error.hint:
-            hint = f"{error.hint}; a web address begins with https://"
-        else:
-            hint = "a web address begins with https://"
-        raise UserError(f"--evidence: {error.message}", hint) from None
-    if is_target(found):
-        raise UserError(
-            f"--evidence: {found} is a target",
-            f"name the measure or action that shows it: {owner_of(found)}",
-        )
-    return found
-
-
-def _read_address(text: str) -> str:
-    if not is_web_address(text):
-        raise UserError(
-            f"--evidence: {text!r} is no web address",
-            "write it in full: https://www.example.org/page",
-        )
-    return text
 
 
 def _find_named(question: Question, text: str) -> str:

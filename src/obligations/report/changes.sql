@@ -51,7 +51,7 @@ SELECT
       AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
     ORDER BY a.action IS NULL, a.line
   )) AS responsible,
-  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'), json_extract(e.value, '$.title'),
+  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'), json_extract(e.value, '$.file'), json_extract(e.value, '$.title'),
     json_extract(e.value, '$.number')), '; ') FROM json_each(p.evidence) AS e)
     AS evidence,
   p.citation_en, p.citation_zh, p.quality,

@@ -116,8 +116,8 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
     """An entry says `met` or `missed` and gives no evidence.
 
     A judgement that nobody can follow is worth no more than none. Evidence is a measure of the
-    corpus, an instrument with its `number`, or a page with `url`, `title` and the day it was
-    `retrieved`.
+    corpus, an instrument with its `number`, a page with `url`, `title` and the day it was
+    `retrieved`, or a `file` of one's own.
 
     wrong:
         - {of: 2031-m07.t1, status: met}
@@ -129,7 +129,8 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
     """
     for route, record, entry in world.list_standing(file):
         shown = any(
-            evidence.measure or evidence.url or evidence.number for evidence in entry.evidence
+            evidence.measure or evidence.url or evidence.number or evidence.file
+            for evidence in entry.evidence
         )
         if entry.status in ("met", "missed") and not shown and file.is_whole(route):
             yield Problem(

@@ -128,5 +128,37 @@ def find_outcomes_on_secondary_evidence(file: Subject, world: World) -> Iterator
             )
 
 
+def find_altered_files(file: Subject, world: World) -> Iterator[Problem]:
+    """A file of one's own that is named as evidence is missing, or is not the one that was put on
+    record.
+
+    The entry keeps the SHA-256 of the bytes of the file that was looked at. Another file shows
+    something else, or nothing. `obligations progress add --evidence FILE` copies a file into
+    `evidence/` beside the measures and never replaces one that lies there.
+
+    wrong:
+        # there is no evidence/minutes_5f3a91c2.pdf
+        of: 2031-m07.t1
+        evidence:
+          - {file: evidence/minutes_5f3a91c2.pdf, sha256: 5f3a91c2…}
+    right:
+        # evidence/minutes_5f3a91c2.pdf is there, as it was
+        of: 2031-m07.t1
+        evidence:
+          - {file: evidence/minutes_5f3a91c2.pdf, sha256: 5f3a91c2…}
+    """
+    for route, _record, entry in world.list_standing(file):
+        for at, item in enumerate(entry.evidence):
+            where = (*route, "evidence", at)
+            if (item.file is None) != (item.sha256 is None) and file.is_whole(where):
+                yield Problem(where, "file and sha256 stand together", "write both, or neither")
+            elif item.file and item.sha256 and (fault := world.find_fault(item.file, item.sha256)):
+                yield Problem(
+                    (*where, "file"),
+                    f"{item.file} {fault}",
+                    "bring back the file that was there, or correct the entry by a further one",
+                )
+
+
 def _is_secondary(entry: ProgressEntry) -> bool:
     return bool(entry.evidence) and all(item.quality == "secondary" for item in entry.evidence)

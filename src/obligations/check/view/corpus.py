@@ -30,7 +30,7 @@ from obligations.ids import (
 from obligations.successions import find_circles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from obligations.check.view.file import Placed, Subject
@@ -41,12 +41,25 @@ if TYPE_CHECKING:
 _ALONE = Standing("")
 
 
-class World:
-    """The outlines of all files, and the day."""
+def _find_no_fault(_path: str, _sha256: str) -> None:
+    """Say nothing of files of evidence: where only the measures are given, nobody can see them."""
 
-    def __init__(self, outlines: Iterable[FileOutline], as_of: date) -> None:
+
+class World:
+    """The outlines of all files, and the day.
+
+    `find_fault` tells what is wrong with a file of evidence, by its path and the sum of its bytes.
+    """
+
+    def __init__(
+        self,
+        outlines: Iterable[FileOutline],
+        as_of: date,
+        find_fault: Callable[[str, str], str | None] = _find_no_fault,
+    ) -> None:
         self.outlines = {outline.path: outline for outline in outlines}
         self.as_of = as_of
+        self.find_fault = find_fault
         self.documents: dict[str, FileOutline] = {}
         for outline in self.outlines.values():
             if outline.kind == "document":
@@ -234,7 +247,7 @@ class World:
         The registry and the closed lists; which documents there are, and in which languages; the
         outlines of the documents that the file speaks of, that bear its official number, or that
         were signed on its day; the day of the check, where an entry is later; where its entries
-        stand among all others.
+        stand among all others; the files of one's own that they show.
         """
         own = self.outlines[path]
         if EVERYTHING in own.refers:
@@ -254,6 +267,7 @@ class World:
             ]
         parts += map(self.entries.describe, own.entries)
         parts += (self.entries.describe_cited(cited.number) for cited in own.cited)
+        parts += (repr(self.find_fault(*shown)) for shown in own.shown)
         if own.latest > self.as_of.isoformat():
             parts.append(self.as_of.isoformat())
         return digest("\n".join(parts))

@@ -75,7 +75,8 @@ class FileOutline(NamedTuple):
     not there. `records` holds the ids of measures, actions and targets, with True where a target
     has a metric. `links` are pairs of measures. `refers` names the documents that the file speaks
     of, `latest` the latest day of its progress entries; `entries` are these, as far as they correct
-    each other, and `cited` the instruments that they cite.
+    each other, `cited` the instruments that they cite, and `shown` the files of one's own that show
+    something, each with the sum of its bytes.
     """
 
     path: str
@@ -94,6 +95,7 @@ class FileOutline(NamedTuple):
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     entries: tuple[Statement, ...] = ()
     cited: tuple[Cited, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -198,6 +200,12 @@ def _outline_progress(file: Subject) -> FileOutline:
             for entry in file.entries
             for item in entry.item.evidence
             if item.number and not file.unread
+        ),
+        shown=tuple(
+            (item.file, item.sha256)
+            for entry in file.entries
+            for item in entry.item.evidence
+            if item.file and item.sha256
         ),
     )
 

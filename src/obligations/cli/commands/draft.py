@@ -131,7 +131,7 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
     folder = make_writable(output.parent)
     if force:
         write_file(folder, output.name, text)
-    elif not create_file(folder, output.name, text):
+    elif not create_file(folder, output.name, text.encode()):
         raise UserError(f"{output} is there already", "--force replaces it")
 
 

@@ -13,6 +13,7 @@ from obligations.cli.group import Command, Group
 from obligations.cli.options import Asked, View, read_as_of, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish, warn, write
 from obligations.disk import show_path
+from obligations.evidence_files import keep_evidence_file
 from obligations.findings import UserError
 from obligations.output.entry_columns import ENTRY_LIST
 from obligations.query.entries import (
@@ -29,6 +30,10 @@ from obligations.text.words import say_metric
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.disk import WritableFolder
+    from obligations.evidence_files import EvidenceFile
     from obligations.query.session import Question, Row
 
 _STATEMENT = "What is stated"
@@ -91,10 +96,11 @@ def add_command(
         list[str] | None,
         typer.Option(
             "--evidence",
-            metavar="URL|ID|NUMBER[; KEY=TEXT]...",
+            metavar="URL|ID|NUMBER|FILE[; KEY=TEXT]...",
             help=(
-                "What shows it: a page, a measure or the number of a document, and what is known of"
-                " it (quality, number, issuers, publisher, title, dated, retrieved);"
+                "What shows it: a page, a measure, the number of a document, or a file, of which a"
+                " copy is kept in measures/evidence/; and what is known of it (quality, number,"
+                " issuers, publisher, title, dated, retrieved);"
                 " repeat for more. met and missed need one."
             ),
             rich_help_panel=_STATEMENT,
@@ -178,12 +184,13 @@ def add_command(
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
     question = asked.open()
     try:
-        entry = state_entry(question, stated, read_as_of(), asked.lang)
+        entry, files = state_entry(question, stated, read_as_of(), asked.lang)
     except typer.Abort:
         warn(Speech(asked.lang).say(progress.NOT_ADDED))
         raise
     recorded = find_recorded(question, entry.of, entry.fact)
     if recorded:
+        _keep_files(writable.measures, files)
         write(
             f"{_say_recorded(recorded, asked.lang)}\n"
             f"{_say_outcome(question, recorded, asked.lang)}\n"
@@ -191,6 +198,7 @@ def add_command(
         finish(asked, question)
         return
     check_correctable(question, entry.of, entry.corrects)
+    _keep_files(writable.measures, files)
     added = append_entry(writable.measures, entry)
     path = show_path(added.path)
     said = Speech(asked.lang).say(progress.ENTRY_ADDED, entry=added.id, path=path)
@@ -205,6 +213,14 @@ def add_command(
     if row:
         write(f"{_say_outcome(question, row, asked.lang)}\n")
     finish(asked, question)
+
+
+def _keep_files(measures: WritableFolder, files: Iterable[EvidenceFile]) -> None:
+    """Keep the files that show an entry before it is written: one without its entry means nothing,
+    an entry without its file has lost what shows it.
+    """
+    for file in files:
+        keep_evidence_file(measures, file)
 
 
 def _say_recorded(row: Row, lang: str) -> str:

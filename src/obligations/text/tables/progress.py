@@ -11,9 +11,10 @@ WHOLE = Phrase("all of it", "整项")
 ASK_STATUS = Phrase("status", "进展")
 ASK_DAY = Phrase("day from which the evidence shows it", "依据所示日期")
 ASK_VALUE = Phrase("how much was reached (empty: not known)", "完成数（可留空）")
-ASK_EVIDENCE = Phrase("evidence, an address or a measure", "依据：网址或措施编号")
+ASK_EVIDENCE = Phrase("evidence, an address, a measure or a file", "依据：网址、措施编号或文件")
 ASK_OPTIONAL_EVIDENCE = Phrase(
-    "evidence, an address or a measure (empty: none)", "依据：网址或措施编号（可留空）"
+    "evidence, an address, a measure or a file (empty: none)",
+    "依据：网址、措施编号或文件（可留空）",
 )
 ASK_MORE_EVIDENCE = Phrase("more evidence (empty: no more)", "其他依据（可留空）")
 ASK_NOTE = Phrase("a sentence about it (empty: none)", "一句话说明（可留空）")

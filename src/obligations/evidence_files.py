@@ -1,0 +1,114 @@
+"""Files of one's own that show what became of a measure: kept beside the measures, in `evidence/`.
+
+A file goes by its own name and the first digits of the SHA-256 of its bytes. So two files of one
+name lie side by side, the same file is kept once, and none is ever replaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.disk import create_file, describe_error, make_folder, read_bytes, show_path
+from obligations.findings import UserError
+from obligations.unseen import MISLEADING, ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from obligations.disk import WritableFolder
+
+EVIDENCE_FOLDER = "evidence"
+MOST_EVIDENCE_BYTES = 100_000_000  # many hosts of git take no larger file
+SHA256_SUM = "[0-9a-f]{64}"
+# Where such a file lies in the folder of measures: one step below it, under a name that every
+# system can have. A point stands before the ending alone: a device of Windows is one (`con`),
+# whatever stands behind its first point.
+EVIDENCE_PATH = rf'{EVIDENCE_FOLDER}/[^./\\:*?"<>|\s]+_[0-9a-f]{{8}}(\.[0-9A-Za-z]{{1,10}})?'
+_DIGITS = 8
+_MOST_NAME = 120  # bytes in UTF-8: there are file systems on which 143 are the most
+_NO_NAME = re.compile(rf'[{MISLEADING}{ZERO_WIDTH}./\\:*?"<>|\s]+')
+_ENDING = re.compile(r"\.[0-9A-Za-z]{1,10}")
+
+
+class EvidenceFile(NamedTuple):
+    """A file that shows something: where it is to lie in the folder of measures, and its bytes."""
+
+    path: str
+    sha256: str
+    content: bytes
+
+
+def read_evidence_file(source: Path) -> EvidenceFile:
+    """Read a file that the user names, links followed.
+
+    Raises UserError for what is no regular file, is empty, or has more than a hundred megabytes.
+    """
+    name = show_path(source)
+    try:
+        real = Path(os.path.realpath(source))
+        content = read_bytes(real.parent, real.name, MOST_EVIDENCE_BYTES)
+    except OSError as error:
+        raise UserError(
+            f"--evidence: {name}: {describe_error(error)}",
+            "name a file that can be read; a web address begins with https://",
+        ) from None
+    if len(content) > MOST_EVIDENCE_BYTES:
+        raise UserError(
+            f"--evidence: {name} has more than {MOST_EVIDENCE_BYTES:,} bytes",
+            "keep it where it has a web address, and give that",
+        )
+    if not content:
+        raise UserError(f"--evidence: {name} is empty", "name the file that shows it")
+    sha256 = hashlib.sha256(content).hexdigest()
+    return EvidenceFile(f"{EVIDENCE_FOLDER}/{_make_name(source, sha256)}", sha256, content)
+
+
+def keep_evidence_file(measures: WritableFolder, file: EvidenceFile) -> None:
+    """Put a file among those that are kept; one that lies there already is left as it is.
+
+    Raises UserError where it can't be written, or another one has its name.
+    """
+    try:
+        make_folder(measures, EVIDENCE_FOLDER)
+    except OSError as error:
+        raise UserError(
+            f"{show_path(measures / EVIDENCE_FOLDER)}: {describe_error(error)}",
+            "nothing was written",
+        ) from None
+    if create_file(measures, file.path, file.content):
+        return
+    if fault := find_fault(measures, file.path, file.sha256):
+        raise UserError(
+            f"{show_path(measures / file.path)} {fault}", "nothing is replaced: move it away first"
+        )
+
+
+def find_fault(measures: Path, path: str, sha256: str) -> str | None:
+    """Return what is wrong with a file that is kept, as a part of a sentence; None where it is the
+    one that was put on record.
+    """
+    try:
+        content = read_bytes(measures, path, MOST_EVIDENCE_BYTES, links=False)
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as error:
+        return f"can't be read: {describe_error(error)}"
+    if hashlib.sha256(content).hexdigest() != sha256:
+        return "is not the file that was put on record"
+    return None
+
+
+def _make_name(source: Path, sha256: str) -> str:
+    name = os.fsencode(source.name).decode(errors="ignore")  # whatever bytes it is made of
+    path = PurePath(unicodedata.normalize("NFC", name))
+    ending = path.suffix if _ENDING.fullmatch(path.suffix) else ""
+    stem = _NO_NAME.sub("-", path.name.removesuffix(ending)).strip("-") or EVIDENCE_FOLDER
+    return f"{_shorten(stem)}_{sha256[:_DIGITS]}{ending}"
+
+
+def _shorten(stem: str) -> str:
+    """Return as much of a name as there is room for, in whole signs."""
+    return stem.encode()[:_MOST_NAME].decode(errors="ignore").rstrip("-")

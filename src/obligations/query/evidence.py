@@ -1,0 +1,139 @@
+"""What shows an entry, as it is typed: a file, an address, a measure, the number of a document."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.addresses import is_web_address
+from obligations.dates import parse_day
+from obligations.evidence_files import read_evidence_file
+from obligations.findings import UserError, suggest
+from obligations.ids import is_target, owner_of, spell_record
+from obligations.query.departments import find_department
+from obligations.query.ids import find_record
+from obligations.text import patterns
+from obligations.text.official_numbers import read_official_number, spell_number
+from obligations.vocabulary import QUALITIES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.evidence_files import EvidenceFile
+    from obligations.query.session import Question
+
+StatedEvidence = dict[str, str | list[str]]
+# Where one of the keys begins, so that a title may hold semicolons.
+_KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
+# The end of a file's name, which no id of a measure and no number of a document has.
+_ENDING = re.compile(r"\.[A-Za-z][0-9A-Za-z]{0,9}$")
+
+
+class ReadEvidence(NamedTuple):
+    """What shows it, as it stands in an entry; with the file of one's own that is to be kept."""
+
+    evidence: StatedEvidence
+    file: EvidenceFile | None = None
+
+
+def read_evidence(question: Question, text: str, today: date) -> ReadEvidence:
+    """Read what shows it: a file of one's own, a web address, read today, the id of a measure or
+    action, or the number of a document.
+
+    Behind it, or alone, `; key=text` for what is known. Raises UserError.
+    """
+    place, known, evidence = _read_known(question, text, today)
+    if _names_file(place):
+        if "quality" in known:
+            raise UserError(
+                "--evidence: a file of one's own has no quality",
+                "leave it out: it says who published what is public",
+            )
+        file = read_evidence_file(Path(place.strip()).expanduser())
+        return ReadEvidence({**evidence, "file": file.path, "sha256": file.sha256}, file)
+    if ":" in place:
+        retrieved = known.get("retrieved", today.isoformat())
+        return ReadEvidence(
+            {**evidence, "url": _read_address(place.strip(" ")), "retrieved": retrieved}
+        )
+    if evidence and not place.strip():
+        return ReadEvidence(evidence)
+    if number := read_official_number(place):
+        return ReadEvidence({"number": number, **evidence})
+    return ReadEvidence({**evidence, "measure": _read_measure(question, place)})
+
+
+def _names_file(place: str) -> bool:
+    """Whether a text names a file of one's own: one that is there, or has the ending of one."""
+    path = place.strip()
+    if "://" in path or path.startswith("www.") or spell_record(path) or read_official_number(path):
+        return False
+    return bool(_ENDING.search(path)) or os.path.isfile(path)  # noqa: PTH113 - never raises
+
+
+def _read_known(
+    question: Question, text: str, today: date
+) -> tuple[str, dict[str, str], StatedEvidence]:
+    """Return the place that a text names, what is known of it, and that as it stands in an entry.
+
+    Raises UserError.
+    """
+    place, *pairs = _KEY.split(text)
+    known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
+    if empty := [key for key, value in known.items() if not value]:
+        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
+    evidence: StatedEvidence = {key: value for key, value in known.items() if key != "issuers"}
+    if "quality" in known and known["quality"] not in QUALITIES:
+        raise UserError(
+            f"--evidence: there is no quality {known['quality']!r}",
+            suggest(known["quality"], QUALITIES),
+        )
+    for key in ("dated", "retrieved"):
+        if key in known:
+            _read_past_day(key, known[key], today)
+    if "number" in known:
+        evidence["number"] = spell_number(known["number"])
+    if "issuers" in known:
+        evidence["issuers"] = [
+            find_department(question, name).id
+            for name in re.split(patterns.NAME_COMMAS, known["issuers"])
+            if name.strip()
+        ]
+    return place, known, evidence
+
+
+def _read_past_day(key: str, text: str, today: date) -> None:
+    try:
+        day = parse_day(text)
+    except ValueError as error:
+        raise UserError(f"--evidence: {key}: {error}") from None
+    if day > today:
+        raise UserError(f"--evidence: {key}: {day} is in the future", f"today is {today}")
+
+
+def _read_measure(question: Question, text: str) -> str:
+    try:
+        found = find_record(question, text)
+    except UserError as error:
+        if error.hint:
+            hint = f"{error.hint}; a web address begins with https://"
+        else:
+            hint = "a web address begins with https://"
+        raise UserError(f"--evidence: {error.message}", hint) from None
+    if is_target(found):
+        raise UserError(
+            f"--evidence: {found} is a target",
+            f"name the measure or action that shows it: {owner_of(found)}",
+        )
+    return found
+
+
+def _read_address(text: str) -> str:
+    if not is_web_address(text):
+        raise UserError(
+            f"--evidence: {text!r} is no web address",
+            "write it in full: https://www.example.org/page",
+        )
+    return text
