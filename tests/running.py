@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 AS_OF = "2026-11-23"
+# What the shortest entry says.
+IN_PROGRESS = ("--status", "in-progress", "--date", "2024-05-01")
 
 REGISTRY = """\
 departments:
@@ -107,6 +109,18 @@ def run_process(
         check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+def check_docs(script: str) -> None:
+    """Fail where a script of the documentation would write something else than what is committed."""
+    done = subprocess.run(
+        [sys.executable, f"docs/{script}", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"run make docs\n{done.stdout}{done.stderr}"
 
 
 def _limit_files(most: int) -> Callable[[], None]:

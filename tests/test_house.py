@@ -6,8 +6,6 @@ import ast
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-import pytest
-
 from running import ROOT
 
 if TYPE_CHECKING:

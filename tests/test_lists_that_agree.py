@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +38,7 @@ from obligations.text.tables import changes, headings
 from obligations.text.tables import filters as phrases
 from obligations.vocabulary import ROLES
 from obligations.workspace import find_shipped_measures, list_files, read_file
-from running import ROOT
+from running import ROOT, check_docs
 
 if TYPE_CHECKING:
     from obligations.model.scalars import Record
@@ -296,11 +294,4 @@ def test_every_field_that_diff_compares_is_named() -> None:
 
 
 def test_the_lists_in_the_pages_are_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, "docs/write_lists.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    check_docs("write_lists.py")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
@@ -144,6 +144,22 @@ def begin_run() -> None:
     for all of its findings.
     """
     _budget.left = _MOST_COMPARED
+
+
+def check_word(what: str, word: str, known: Sequence[str]) -> str:
+    """Return a word of a closed list. Raises UserError for one that isn't in it."""
+    if word not in known:
+        raise refuse_word(what, word, known)
+    return word
+
+
+def refuse_word(what: str, word: str, known: Iterable[str], hint: str | None = None) -> UserError:
+    """Return what is said of a typed word that is none of the known ones: which come near, else the
+    hint, else which there are.
+    """
+    words = list(known)
+    way_out = suggest(word, words) or hint or f"known: {', '.join(words)}"
+    return UserError(f"there is no {what} {word!r}", way_out)
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:

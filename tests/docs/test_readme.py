@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from running import ROOT
+from running import ROOT, check_docs
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"(<!-- (command|in): ([\w-]+) -->\n)?```sh\n(.*?)```", README, flags=re.DOTALL)
@@ -58,11 +58,4 @@ def test_every_file_that_it_points_to_is_there() -> None:
 
 
 def test_the_pictures_are_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, "docs/pictures/draw.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
+    check_docs("pictures/draw.py")

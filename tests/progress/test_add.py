@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from obligations.progress import EntrySubject, append_entry, make_entry
-from running import write_entries
+from running import IN_PROGRESS, write_entries
 
-NOW = ("--status", "in-progress", "--date", "2024-05-01")
 PAGE = "https://www.example.org/report"
 
 
@@ -57,7 +56,7 @@ def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: 
     page = f"{PAGE}; title=Report; with a semicolon; publisher=Port News; dated=2024-05-01; retrieved=2024-06-01; quality=reported"
     result = add(
         "2020-m01",
-        *NOW,
+        *IN_PROGRESS,
         "--evidence",
         page,
         "--evidence",
@@ -80,7 +79,7 @@ def test_what_is_known_of_the_evidence_stands_behind_it_or_alone(add: Any, log: 
 def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(
     add: Any, record: Path
 ) -> None:
-    add("2020-m02.t1", *NOW)
+    add("2020-m02.t1", *IN_PROGRESS)
     result = add("2020-m02.t1", "--status", "partly-met", "--date", "2024-12-31", "--value", "85")
     (path,) = record.glob("*_2024-12-31_*")
     assert result.lines == [
@@ -92,12 +91,12 @@ def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(
 def test_a_correction_says_what_it_corrects(add: Any, log: Any) -> None:
     add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
     (first,) = log("--format", "json").json
-    result = add("2020-m02.t1", *NOW, "--corrects", first["id"])
+    result = add("2020-m02.t1", *IN_PROGRESS, "--corrects", first["id"])
     assert (
         result.lines[1]
         == f"2020-m02.t1: in-progress · 2024-05-01 · corrects {first['id']} · state on 2026-11-23: unconfirmed"
     )
-    zh = add("2020-m01", *NOW, "--lang", "zh").lines
+    zh = add("2020-m01", *IN_PROGRESS, "--lang", "zh").lines
     assert zh[1] == "2020-m01：推进中 · 2024-05-01 · 截至2026-11-23的状态：无时限"
 
 
@@ -112,7 +111,7 @@ def test_the_same_fact_a_second_time_is_said_and_not_written(
     )
     append_entry(measures, entry)
     before = [(path.name, path.stat().st_mtime_ns) for path in record.iterdir()]
-    result = add("2020-m01", *NOW)
+    result = add("2020-m01", *IN_PROGRESS)
     assert result.code == 0
     assert result.lines == [
         f"on record already as {entry.digest[:8]}, entered on 2025-01-01: nothing was added",
@@ -200,7 +199,7 @@ def test_the_next_question_knows_of_it(add: Any, ask: Any, measures: Path) -> No
 def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(
     add: Any, read: Any, typed: str, of: str
 ) -> None:
-    assert add(typed, *NOW).code == 0
+    assert add(typed, *IN_PROGRESS).code == 0
     assert f"\nof: {of}\n" in read()[0]
 
 
@@ -216,18 +215,18 @@ def test_the_id_may_be_a_measures_an_actions_or_a_targets_however_it_is_typed(
 def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(
     add: Any, log: Any, named: str, targets: str
 ) -> None:
-    result = add(named, *NOW)
+    result = add(named, *IN_PROGRESS)
     assert (result.code, [entry["of"] for entry in log("--format", "json").json]) == (0, [named])
     assert f"about {named} itself; its targets have ids of their own: {targets}\n" in result.err
     assert len(result.lines) == 2
-    assert targets[:11] in add(named, *NOW, "--lang", "zh").err
+    assert targets[:11] in add(named, *IN_PROGRESS, "--lang", "zh").err
 
 
 @pytest.mark.parametrize("named", [("2020-m02", "--whole"), ("2020-m02.t1",), ("2020-m01",)])
 def test_where_nothing_else_can_be_meant_no_line_names_targets(
     add: Any, log: Any, named: tuple[str, ...]
 ) -> None:
-    assert "targets" not in add(*named, *NOW).err
+    assert "targets" not in add(*named, *IN_PROGRESS).err
     assert [entry["of"] for entry in log("--format", "json").json] == [named[0]]
 
 
@@ -250,7 +249,7 @@ def test_where_nothing_else_can_be_meant_no_line_names_targets(
 def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(
     add: Any, log: Any, given: list[str], note: dict[str, str]
 ) -> None:
-    assert add("2020-m01", *NOW, "--note", *given).code == 0
+    assert add("2020-m01", *IN_PROGRESS, "--note", *given).code == 0
     assert [entry["note"] for entry in log("--format", "json").json] == [
         {"en": None, "zh": None} | note
     ]
@@ -263,7 +262,7 @@ def test_a_note_is_in_the_language_that_it_is_written_in_unless_told(
 def test_a_note_under_the_wrong_language_is_found_by_the_check(
     add: Any, ask: Any, measures: Path, note: str, told: str, found: list[str]
 ) -> None:
-    assert add("2020-m01", *NOW, "--note", note, "--note-lang", told).code == 0
+    assert add("2020-m01", *IN_PROGRESS, "--note", note, "--note-lang", told).code == 0
     assert [
         one["code"]
         for one in ask("check", str(measures), "--select", "OB705", "--format", "json").json
@@ -302,7 +301,7 @@ def test_the_number_of_a_document_is_evidence(add: Any, log: Any, typed: str, nu
 def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digits(
     add: Any, log: Any, read: Any
 ) -> None:
-    add("2020-m01.1", *NOW)
+    add("2020-m01.1", *IN_PROGRESS)
     (first,) = log("--format", "json").json
     assert (
         add(
@@ -326,14 +325,14 @@ def test_a_correction_names_the_entry_that_it_corrects_by_the_first_of_its_digit
 def test_with_an_id_to_correct_the_measure_need_not_be_named_and_must_fit_where_it_is(
     add: Any, log: Any
 ) -> None:
-    add("2020-m02", "--whole", *NOW)
+    add("2020-m02", "--whole", *IN_PROGRESS)
     (first,) = log("--format", "json").json
     assert (
-        add(*NOW, "--note", "more", "--corrects", first["id"])
+        add(*IN_PROGRESS, "--note", "more", "--corrects", first["id"])
         .lines[1]
         .startswith("2020-m02: in-progress")
     )
-    refused = add("2020-m01", *NOW, "--corrects", first["id"])
+    refused = add("2020-m01", *IN_PROGRESS, "--corrects", first["id"])
     assert (refused.code, refused.err.splitlines()) == (
         2,
         [
@@ -352,53 +351,53 @@ REFUSED = [
     (["2020-m01", "--status", "in-progress", "--date", "2024-02-30"], "that month has 29 days", ""),
     (["2020-m01", "--status", "met", "--date", "2024-05-01"], "missing: --evidence (met needs it)", "such as:"),
     (["2020-m01", "--status", "Missed", "--date", "2024-05-01"], "missing: --evidence (missed needs it)", "such as:"),
-    (["2020-m01", *NOW, "--value", "3"], "2020-m01 promises no number", "name a target that has a metric"),
-    (["2020-m03.t1", *NOW, "--value", "3"], "2020-m03.t1 promises no number", ""),
-    (["2020-m02", "--whole", *NOW, "--value", "3"], "2020-m02 promises no number", ""),
-    (["2020-m02", *NOW, "--value", "3"], "2020-m02 promises no number", "name a target that has a metric"),
-    (["2020-m01", *NOW, "--note", "在建", "--note-zh", "在建"], "--note and --note-zh are both in Chinese", "--note-lang en"),
-    (["2020-m01", *NOW, "--note", "x", "--note-lang", "zg"], "there is no language 'zg'", "zh"),
-    (["2020-m01", *NOW, "--note-lang", "zh"], "--note-lang: there is no --note", ""),
-    (["2020-m02.t1", *NOW, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
-    (["2020-m02.t1", *NOW, "--value", "0"], "--value: '0' is not a whole number from 1", ""),
-    (["2020-m02.t1", *NOW, "--value", "8.5"], "'8.5' is not a whole number", ""),
-    (["2020-m01", *NOW, "--corrects", "5f3a91c2"], "there is no entry 5f3a91c2 about 2020-m01", "obligations progress log"),
-    (["2020-m01", *NOW, "--corrects", "1"], "'1' is not the id of an entry", "such as 5f3a91c2"),
+    (["2020-m01", *IN_PROGRESS, "--value", "3"], "2020-m01 promises no number", "name a target that has a metric"),
+    (["2020-m03.t1", *IN_PROGRESS, "--value", "3"], "2020-m03.t1 promises no number", ""),
+    (["2020-m02", "--whole", *IN_PROGRESS, "--value", "3"], "2020-m02 promises no number", ""),
+    (["2020-m02", *IN_PROGRESS, "--value", "3"], "2020-m02 promises no number", "name a target that has a metric"),
+    (["2020-m01", *IN_PROGRESS, "--note", "在建", "--note-zh", "在建"], "--note and --note-zh are both in Chinese", "--note-lang en"),
+    (["2020-m01", *IN_PROGRESS, "--note", "x", "--note-lang", "zg"], "there is no language 'zg'", "zh"),
+    (["2020-m01", *IN_PROGRESS, "--note-lang", "zh"], "--note-lang: there is no --note", ""),
+    (["2020-m02.t1", *IN_PROGRESS, "--value", "some"], "'some' is not a whole number", "write it without signs and units"),
+    (["2020-m02.t1", *IN_PROGRESS, "--value", "0"], "--value: '0' is not a whole number from 1", ""),
+    (["2020-m02.t1", *IN_PROGRESS, "--value", "8.5"], "'8.5' is not a whole number", ""),
+    (["2020-m01", *IN_PROGRESS, "--corrects", "5f3a91c2"], "there is no entry 5f3a91c2 about 2020-m01", "obligations progress log"),
+    (["2020-m01", *IN_PROGRESS, "--corrects", "1"], "'1' is not the id of an entry", "such as 5f3a91c2"),
     (["2020-m01", "--status", "withdrawn", "--note", "x"], "missing: --corrects (withdrawn needs it)", "such as:"),
     (["--status", "withdrawn", "--corrects", "5f3a91c2"], "missing: --note (withdrawn needs it)", "such as:"),
-    (["2020-m01", *NOW, "--evidence", "title=x; quality=good"], "there is no quality 'good'", "official"),
-    (["2020-m01", *NOW, "--evidence", "title=x; dated=2024"], "dated: '2024' is not a day", ""),
-    (["2020-m01", *NOW, "--evidence", "title=x; retrieved=2999-01-01"], "2999-01-01 is in the future", "today is"),
-    (["2020-m01", *NOW, "--evidence", "number="], "number says nothing", "leave it out"),
-    (["2020-m01", *NOW, "--evidence", "number=7; issuers=Harbor Ofice"], "Harbor Ofice", ""),
-    (["2020-m01", *NOW, "--evidence", "2020-m09"], "--evidence: there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
-    (["2020-m01", *NOW, "--evidence", "2020-m02.t1"], "2020-m02.t1 is a target", "2020-m02"),
-    (["2020-m01", *NOW, "--evidence", "www.example.org"], "there is no measure 'www.example.org'", "begins with https://"),
-    (["2020-m01", *NOW, "--evidence", "https://"], "'https://' is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "javascript://alert"], "is no web address", ""),
-    (["2020-m01", *NOW, "--evidence", "https://example.org/a b"], "is no web address", ""),
-    (["2020-m01", *NOW, "--evidence", "https://[::1"], "is no web address", ""),
-    (["2020-m01", *NOW, "--evidence", "javascript:alert(1)"], "'javascript:alert(1)' is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "data:text/html,page"], "is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "file:///etc/hostname"], "is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "https:///page"], "is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "https://example.org/\ta"], "is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--evidence", "https://example.org/\u202e"], "is no web address", "write it in full"),
-    (["2020-m01", *NOW, "--note", ""], "--note: is empty", "leave it out"),
-    (["2020-m01", *NOW, "--note", "half \udcff"], "holds signs that are no text", "plain text"),
-    (["2020-m01", *NOW, "--note", "a \x1b[D b"], "holds signs that are no text", "plain text"),
-    (["2020-m01", *NOW, "--evidence", "https://example.org:99999/"], "is no web address", ""),
-    (["2020-m01", *NOW, "--evidence", "2020-m01.1"], "2020-m01 can't show what became of itself", "a later measure"),
-    (["2020-m01", *NOW, "--evidence", "\udcff"], "is not valid UTF-8", "UTF-8"),
-    (["\udcff", *NOW], "is not valid UTF-8", "UTF-8"),
-    (["2020-m02.t1", *NOW, "--value", "9" * 5_000], "is not a whole number", ""),
-    (["2020-m02.t1", *NOW, "--whole"], "--whole: 2020-m02.t1 is a target", "name the measure or action: 2020-m02"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; quality=good"], "there is no quality 'good'", "official"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; dated=2024"], "dated: '2024' is not a day", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; retrieved=2999-01-01"], "2999-01-01 is in the future", "today is"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "number="], "number says nothing", "leave it out"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "number=7; issuers=Harbor Ofice"], "Harbor Ofice", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m09"], "--evidence: there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m02.t1"], "2020-m02.t1 is a target", "2020-m02"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "www.example.org"], "there is no measure 'www.example.org'", "begins with https://"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://"], "'https://' is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "javascript://alert"], "is no web address", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org/a b"], "is no web address", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://[::1"], "is no web address", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "javascript:alert(1)"], "'javascript:alert(1)' is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "data:text/html,page"], "is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "file:///etc/hostname"], "is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https:///page"], "is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org/\ta"], "is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org/\u202e"], "is no web address", "write it in full"),
+    (["2020-m01", *IN_PROGRESS, "--note", ""], "--note: is empty", "leave it out"),
+    (["2020-m01", *IN_PROGRESS, "--note", "half \udcff"], "holds signs that are no text", "plain text"),
+    (["2020-m01", *IN_PROGRESS, "--note", "a \x1b[D b"], "holds signs that are no text", "plain text"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org:99999/"], "is no web address", ""),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m01.1"], "2020-m01 can't show what became of itself", "a later measure"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "\udcff"], "is not valid UTF-8", "UTF-8"),
+    (["\udcff", *IN_PROGRESS], "is not valid UTF-8", "UTF-8"),
+    (["2020-m02.t1", *IN_PROGRESS, "--value", "9" * 5_000], "is not a whole number", ""),
+    (["2020-m02.t1", *IN_PROGRESS, "--whole"], "--whole: 2020-m02.t1 is a target", "name the measure or action: 2020-m02"),
     (["2020-m01", "--status", "in-progress", "--date", "2024-13-8"], "'2024-13-8' is not a day", "" ),
-    (["2020-m09", *NOW], "there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
-    (["2020-m02.t9", *NOW], "2020-m02 has no target t9", "it has 2020-m02.t1"),
-    (["2020-m03.9", *NOW], "2020-m03 has no action 9", "it has 2020-m03.1"),
-    (["2020-m01.t1", *NOW], "2020-m01 has no target t1", "it has no targets"),
-    (["2020", *NOW], "2020 is a document", "2020-m01 to 2020-m04"),
+    (["2020-m09", *IN_PROGRESS], "there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
+    (["2020-m02.t9", *IN_PROGRESS], "2020-m02 has no target t9", "it has 2020-m02.t1"),
+    (["2020-m03.9", *IN_PROGRESS], "2020-m03 has no action 9", "it has 2020-m03.1"),
+    (["2020-m01.t1", *IN_PROGRESS], "2020-m01 has no target t1", "it has no targets"),
+    (["2020", *IN_PROGRESS], "2020 is a document", "2020-m01 to 2020-m04"),
     (["2020-m01"], "missing: --status, --date", "such as: obligations progress add"),
     (["--date", "2024-05-01"], "missing: ID, --status", "such as: obligations progress add"),
 ]  # fmt: skip
@@ -420,15 +419,15 @@ def test_what_is_wrong_is_said_with_the_way_out_and_nothing_is_written(
 def test_a_second_correction_of_an_entry_is_refused_and_the_one_to_correct_is_named(
     add: Any, log: Any, record: Path
 ) -> None:
-    add("2020-m01", *NOW)
+    add("2020-m01", *IN_PROGRESS)
     names = [log("--format", "json").json[0]["id"]]
     for note in ("one", "two"):
-        add("2020-m01", *NOW, "--note", note, "--corrects", names[-1])
+        add("2020-m01", *IN_PROGRESS, "--note", note, "--corrects", names[-1])
         names += [
             entry["id"] for entry in log("--format", "json").json if entry["corrects"] == names[-1:]
         ]
     before = sorted(path.name for path in record.iterdir())
-    result = add("2020-m01", *NOW, "--note", "three", "--corrects", names[0])
+    result = add("2020-m01", *IN_PROGRESS, "--note", "three", "--corrects", names[0])
     assert (result.code, sorted(path.name for path in record.iterdir())) == (2, before)
     assert result.err.splitlines() == [
         f"error: entry {names[0]} is corrected by {names[1]}",
@@ -440,12 +439,15 @@ def test_a_document_that_could_not_be_read_is_named_instead_of_another(
     add: Any, ask: Any, measures: Path, record: Path
 ) -> None:
     (measures / "2019.yaml").write_text("id: 2019\nx: [\n", encoding="utf-8")
-    for result in (add("2019-m01", *NOW), ask("show", "2019-m01.t1", "--measures", str(measures))):
+    for result in (
+        add("2019-m01", *IN_PROGRESS),
+        ask("show", "2019-m01.t1", "--measures", str(measures)),
+    ):
         assert result.code == 2
         assert "2019 could not be read" in result.err
         assert "2019.yaml:3:1: not YAML" in result.err
     assert not record.exists()
-    result = add("2020-m01", *NOW)
+    result = add("2020-m01", *IN_PROGRESS)
     assert (result.code, record.exists()) == (1, True)
     assert "left out: " in result.err
 
@@ -454,7 +456,7 @@ def test_a_document_that_could_not_be_read_is_named_instead_of_another(
 def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(
     measures: Path, record: Path
 ) -> None:
-    arguments = ["progress", "add", "2020-m01", *NOW, "--measures", str(measures)]
+    arguments = ["progress", "add", "2020-m01", *IN_PROGRESS, "--measures", str(measures)]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         command = [sys.executable, "-m", "obligations", *arguments]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
@@ -465,7 +467,7 @@ def test_an_entry_that_stands_is_told_of_where_standard_output_is_full(
 
 
 def test_closed_streams_are_no_fault(measures: Path, record: Path) -> None:
-    command = f"{shlex.quote(sys.executable)} -m obligations progress add 2020-m01 {' '.join(NOW)} --measures {shlex.quote(str(measures))}"
+    command = f"{shlex.quote(sys.executable)} -m obligations progress add 2020-m01 {' '.join(IN_PROGRESS)} --measures {shlex.quote(str(measures))}"
     done = subprocess.run(
         ["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, text=True, check=False
     )

@@ -14,6 +14,7 @@ import pytest
 
 from obligations.findings import UserError
 from obligations.progress import EntrySubject, append_entry, make_entry, render_entry
+from running import IN_PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,17 +156,7 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_nothing_changes(
 
 
 def _add(measures: Path, prepare: Callable[[], None]) -> subprocess.CompletedProcess[str]:
-    arguments = [
-        "progress",
-        "add",
-        "2020-m01",
-        "--status",
-        "in-progress",
-        "--date",
-        "2024-05-01",
-        "--measures",
-        str(measures),
-    ]
+    arguments = ["progress", "add", "2020-m01", *IN_PROGRESS, "--measures", str(measures)]
     command = [sys.executable, "-m", "obligations", *arguments, "--note", "word " * 2_000]
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # compiled modules would be cut off too
     return subprocess.run(

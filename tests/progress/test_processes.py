@@ -19,6 +19,7 @@ import pytest
 
 from obligations.corpus import load_file
 from obligations.progress import EntrySubject, append_entry, make_entry
+from running import IN_PROGRESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,17 +132,7 @@ def test_two_processes_that_add_the_same_entries_at_once_leave_each_once(
 
 
 def test_two_programs_that_add_at_once_lose_no_entry(measures: Path, record: Path) -> None:
-    arguments = [
-        "progress",
-        "add",
-        "2020-m01",
-        "--status",
-        "in-progress",
-        "--date",
-        "2024-05-01",
-        "--measures",
-        str(measures),
-    ]
+    arguments = ["progress", "add", "2020-m01", *IN_PROGRESS, "--measures", str(measures)]
     programs = [subprocess.Popen([sys.executable, "-m", "obligations", *arguments, "--note", f"note {n}"], stdout=subprocess.PIPE, text=True)
                 for n in range(2)]  # fmt: skip
     said = [program.communicate()[0] for program in programs]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -12,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from obligations import vocabulary
+from running import check_docs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,14 +153,7 @@ def test_its_closed_lists_are_those_of_the_program(
 
 
 def test_it_is_made_of_the_records() -> None:
-    done = subprocess.run(
-        [sys.executable, "docs/write_output_schema.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    check_docs("write_output_schema.py")
 
 
 def test_the_command_prints_it(ask: Any) -> None:

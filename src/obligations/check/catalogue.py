@@ -20,7 +20,7 @@ from obligations.check.rules import (
     unseen,
     wording,
 )
-from obligations.findings import UserError, suggest
+from obligations.findings import refuse_word
 
 FAMILIES = {
     "OB1": "Text: what any reader of the file needs",
@@ -153,6 +153,4 @@ def find_rule(code: str) -> Rule:
         if rule.name == code.lower():
             return rule
     known = [word for rule in RULES for word in (rule.code, rule.name)]
-    raise UserError(
-        f"there is no rule {code!r}", suggest(code, known) or "obligations rule lists them"
-    )
+    raise refuse_word("rule", code, known, "obligations rule lists them")

@@ -18,7 +18,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.compiling import open_compiled
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, check_word
 from obligations.output.formats import FORMAT_NAMES, find_format
 from obligations.output.pages import PAGE_FORMATS, choose_page_format
 from obligations.query.session import Question, ask
@@ -138,11 +138,7 @@ def read_as_of(
 
 def read_language(lang: _Language = "en") -> str:
     """Read in which language the answer is. Raises UserError for one that isn't known."""
-    if lang not in LANGUAGES:
-        raise UserError(
-            f"there is no language {lang!r}", suggest(lang, LANGUAGES) or "languages: en, zh"
-        )
-    return lang
+    return check_word("language", lang, LANGUAGES)
 
 
 def read_asked(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from obligations.disk import show_path
-from obligations.findings import UserError, suggest
 from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import Column, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
@@ -227,12 +226,3 @@ def _group(
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
     sections = [RowGroup(f"{value} ({len(group)})", group) for value, group in groups.items()]
     return Shown(sections, [column for column in columns if column is not by], style.lang)
-
-
-def check_word(what: str, word: str, known: Sequence[str]) -> str:
-    """Return a word of a closed list. Raises UserError with a suggestion."""
-    if word not in known:
-        raise UserError(
-            f"there is no {what} {word!r}", suggest(word, known) or f"known: {', '.join(known)}"
-        )
-    return word

@@ -9,9 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.cli.options import LANGUAGES
-from obligations.cli.printing import check_word, emit_pages, print_line, warn, write
+from obligations.cli.printing import emit_pages, print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
-from obligations.findings import UserError
+from obligations.findings import UserError, check_word
 from obligations.ids import owner_of
 from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from obligations.findings import UserError, suggest
+from obligations.findings import refuse_word
 from obligations.text.phrase import Phrase
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, signs
@@ -138,9 +138,6 @@ def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]
     for name in names:
         column = known.get(name) or look_up(name, meant)
         if column is None:
-            raise UserError(
-                f"there is no column {name!r}",
-                suggest(name, known) or f"columns: {', '.join(known)}",
-            )
+            raise refuse_word("column", name, known)
         found.append(column)
     return found

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import Period
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, refuse_word
 from obligations.query import conditions
 from obligations.query.answering import add_parties
 from obligations.query.conditions import Condition
@@ -103,9 +103,7 @@ def _check_terms(what: str, question: Question, values: Sequence[str]) -> Texts:
     for value in split_words(values, by_name):
         found = look_up(value, by_name)
         if found is None:
-            known = [row["id"] for row in rows]
-            hint = suggest(value, known) or f"known: {', '.join(known)}"
-            raise UserError(f"there is no {what} {value!r}", hint)
+            raise refuse_word(what, value, [row["id"] for row in rows])
         checked.append(found)
     return tuple(checked)
 

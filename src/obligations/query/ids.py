@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, refuse_word, suggest
 from obligations.ids import (
     LONGEST_TYPED,
     document_of,
@@ -66,7 +66,7 @@ def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, 
                     f"{name!r} is the title of several documents",
                     f"say which: {', '.join(sorted(meant))}",
                 )
-            raise UserError(f"there is no document {name!r}", suggest(name, ids))
+            raise refuse_word("document", name, ids, "obligations documents lists them")
         found += meant
     return tuple(found)
 

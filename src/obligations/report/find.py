@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, refuse_word
 from obligations.report.head import Report, parse_report
 from obligations.text.words import fold_word, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
@@ -52,9 +52,7 @@ def find_report(own: Path | None, name: str) -> Report:
     titled = look_up(name, titles)
     if titled:
         return titled
-    raise UserError(
-        f"there is no report {name!r}", suggest(name, files) or f"reports: {', '.join(files)}"
-    )
+    raise refuse_word("report", name, files)
 
 
 def is_shipped(name: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import parse_partial_date
-from obligations.findings import UserError, suggest
+from obligations.findings import refuse_word
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.signs import fold_signs
@@ -122,7 +122,7 @@ def read_word(what: str, text: str, known: Sequence[str]) -> str:
     """
     word = find_word(text, known, what)
     if word is None:
-        raise UserError(f"there is no {what} {text!r}", suggest(text, known))
+        raise refuse_word(what, text, known)
     return word
 
 

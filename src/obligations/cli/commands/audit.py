@@ -12,9 +12,9 @@ from obligations.cli import complete
 from obligations.cli.commands.draft import load_directory, read_text_file
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.cli.printing import warn, write, write_data
 from obligations.disk import make_folder, read_bytes, write_file
-from obligations.findings import Located, UserError, suggest
+from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.output.findings import FINDING_FORMATS, FOR_PEOPLE, FindingsReport, find_terminal
 from obligations.published import find_address
 from obligations.workspace import find_workspace
@@ -86,7 +86,7 @@ def _load(folder: Path, document: str) -> LoadedFile:
     known = [file.path for file in list_files(folder)]
     if path not in known:
         names = [one.removesuffix(".yaml") for one in known if "/" not in one]
-        raise UserError(f"there is no document {document!r}", suggest(document, names))
+        raise refuse_word("document", document, names, "obligations documents lists them")
     loaded = load_file(path, read_bytes(folder, path, _MOST))
     if loaded.kind != "document" or loaded.record is None:
         raise UserError(f"{path} has errors", f"obligations check {path} names them", exit_code=1)

@@ -14,9 +14,9 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_as_of, read_measures, takes
-from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.cli.printing import warn, write, write_data
 from obligations.disk import show_path, write_file, write_whole
-from obligations.findings import UserError
+from obligations.findings import UserError, check_word
 from obligations.git import find_top
 from obligations.output.findings import (
     FINDING_FORMATS,

@@ -12,9 +12,9 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_measures, takes
-from obligations.cli.printing import check_word, emit_rows, warn, write_data
+from obligations.cli.printing import emit_rows, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
-from obligations.findings import UserError
+from obligations.findings import UserError, check_word
 from obligations.workspace import REGISTRY, find_workspace
 from obligations.writable import make_writable
 

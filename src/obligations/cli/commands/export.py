@@ -13,11 +13,11 @@ from obligations.cli import complete
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
-from obligations.cli.printing import check_word, finish, warn, write
+from obligations.cli.printing import finish, warn, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.dates import parse_duration
 from obligations.disk import show_path
-from obligations.findings import UserError
+from obligations.findings import UserError, check_word
 from obligations.output.footnotes import describe_gaps, describe_understood
 from obligations.output.progress_bar import track
 from obligations.query.filters import Filters, check_filters

@@ -9,8 +9,9 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import check_word, warn, write, write_data
+from obligations.cli.printing import warn, write, write_data
 from obligations.disk import show_path
+from obligations.findings import check_word
 from obligations.workspace import find_workspace
 from obligations.writable import open_for_writing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from obligations.findings import UserError, suggest
+from obligations.findings import check_word
 
 if TYPE_CHECKING:
     from obligations.output.formats.format import Format
@@ -25,12 +25,8 @@ FORMAT_NAMES = tuple(_MODULES)
 
 def find_format(name: str) -> Format:
     """Return a format by its name. Raises UserError with a suggestion for one that isn't known."""
-    if name not in _MODULES:
-        raise UserError(
-            f"there is no format {name!r}",
-            suggest(name, FORMAT_NAMES) or f"formats: {', '.join(FORMAT_NAMES)}",
-        )
-    found: Format = import_module(f"{__name__}.{_MODULES[name]}").FORMATS[name]
+    module = _MODULES[check_word("format", name, FORMAT_NAMES)]
+    found: Format = import_module(f"{__name__}.{module}").FORMATS[name]
     return found
 
 

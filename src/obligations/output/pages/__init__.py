@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligations.findings import UserError, suggest
+from obligations.findings import check_word
 
 PAGE_FORMATS = ("text", "md", "json", "jsonl")
 
@@ -12,11 +12,6 @@ def choose_page_format(name: str | None) -> str:
 
     What lists call a table or plain lines is text for a page.
     """
-    if name in (None, "table", "plain"):
+    if name is None or name in ("table", "plain"):
         return "text"
-    if name not in PAGE_FORMATS:
-        raise UserError(
-            f"there is no format {name!r} for a page",
-            suggest(str(name), PAGE_FORMATS) or f"formats: {', '.join(PAGE_FORMATS)}",
-        )
-    return str(name)
+    return check_word("format", name, PAGE_FORMATS)
