@@ -225,7 +225,7 @@ def _read_document_title(record: Record, style: Style) -> str:
 _ID = Column("id", headings.ID, _plain("id"), kind="id")
 _DOCUMENT = Column("document", headings.DOCUMENT, _plain("document"))
 _TITLE = Column("title", headings.TITLE, _text("title"), kind="sentence")
-_ROLE = Column("role", headings.ROLE, _read_roles)
+_ROLE = Column("role", headings.ROLE, _read_roles, kind="role")
 _WHO = Column("who", headings.WHO_ANSWERS, _read_who, kind="names")
 _PART = Column("part", headings.PART, _read_parts)
 _BASES = Column("basis", headings.BASIS, _read_bases)
@@ -239,14 +239,16 @@ _STATE = Column(
     lambda record: ATTENTION.index(record["state"]),
     kind="state",
 )
-_PROGRESS = Column("progress", headings.PROGRESS, _read_progress)
+_PROGRESS = Column("progress", headings.PROGRESS, _read_progress, kind="progress")
 _METRIC = Column(
     "metric",
     headings.METRIC,
     lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "",
     kind="metric",
 )
-_BASIS = Column("basis", headings.BASIS, _word("basis"))  # of the one clause that a row is
+_BASIS = Column(
+    "basis", headings.BASIS, _word("basis"), kind="basis"
+)  # of the one clause that a row is
 _DELIVERABLE = Column("deliverable", headings.DELIVERABLE, _word("deliverable"))
 _WHEN = Column(
     "due",
@@ -380,9 +382,9 @@ OBLIGATION_LIST = make_listing(
         lambda record, style: (
             say_party(record["department"], style) if record["department"] else ""
         ),
-        kind="names",
+        kind="department",
     ),
-    Column("role", headings.ROLE, _word("role")),
+    Column("role", headings.ROLE, _word("role"), kind="role"),
     _BASIS,
     _DOCUMENT,
     Column("measure", headings.MEASURE, _plain("measure")),

@@ -13,7 +13,8 @@ class ColumnKind:
     that, get a line of their own. `joined`: they are several names joined by "; ", which wrap too,
     below so many cells even within a name. `whole`: they never wrap. `dates`: they are joined
     dates, each of which stays on one line. `figures`: they stand under one another. `labelled`:
-    they say little without their heading.
+    they say little without their heading. `below`: where room is short, they stand below the cells
+    of a column before them of one of these kinds.
     """
 
     sentence: int | None = None
@@ -22,6 +23,7 @@ class ColumnKind:
     dates: bool = False
     figures: bool = False
     labelled: bool = False
+    below: tuple[str, ...] = ()
 
     @property
     def wraps(self) -> bool:
@@ -30,18 +32,23 @@ class ColumnKind:
 
 
 WORD = ColumnKind()
+# Where room is short, columns go below others in this order: what says least by itself first.
 COLUMN_KINDS = {
     "word": WORD,
     "id": ColumnKind(whole=True),
     "path": ColumnKind(whole=True),
     "count": ColumnKind(whole=True, figures=True, labelled=True),
-    "sentence": ColumnKind(sentence=36),
+    "progress": ColumnKind(below=("state", "due")),
+    "basis": ColumnKind(below=("role",)),
+    "metric": ColumnKind(sentence=12, below=("sentence",)),
+    "sentence": ColumnKind(sentence=36, below=("sentence",)),
     "citation": ColumnKind(sentence=36, labelled=True),
     "party": ColumnKind(sentence=20),
-    "metric": ColumnKind(sentence=12),
+    "department": ColumnKind(joined=20),
+    "role": ColumnKind(below=("department",)),
     "names": ColumnKind(joined=20),
     "list": ColumnKind(joined=20, labelled=True),
+    "state": ColumnKind(below=("due",)),
     "due": ColumnKind(dates=True),
     "day": ColumnKind(labelled=True),
-    "state": WORD,
 }

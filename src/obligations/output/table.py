@@ -1,5 +1,5 @@
 """Tables for people: borderless, right with Chinese text, stacked where the terminal is too narrow
-for a title.
+for them.
 """
 
 from __future__ import annotations
@@ -14,57 +14,78 @@ from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
-from obligations.output.kinds import COLUMN_KINDS, WORD, ColumnKind
+from obligations.output.kinds import WORD
+from obligations.output.layout import GAP, find_kind, find_layout, find_least
 from obligations.output.wrapping import wrap
-from obligations.text.speech import split_items
+from obligations.text.speech import Speech, split_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-_GAP = 2
+    from obligations.output.layout import Layout
+
 _HIT = "bold yellow"
 
 
-def render_table(
-    kinds: Sequence[str],
-    header: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    states: Sequence[str],
-    width: int,
-    *,
-    among: Among | None = None,
-) -> RenderableType:
-    """Return a table of cells that fits `width`.
+class TablePlan:
+    """How rows are laid out: those of one table, or of several with the same columns."""
 
-    `states` holds the state of each row, for its colour.
+    def __init__(
+        self,
+        kinds: Sequence[str],
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        width: int,
+    ) -> None:
+        self._kinds, self._header, self._rows = kinds, header, rows
+        self.layout: Layout | None = find_layout(kinds, header, rows, width) if rows else None
 
-    `among` are the rows of all tables that should have the same columns, where this is one of
-    several.
-    """
-    content = [list(row) for row in rows]
-    if not content:
-        return Group()
-    widths = (among or Among(content)).share_width(kinds, header, width)
-    if widths is None:
-        return _stack(kinds, header, content, states)
-    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
-    for at, head in enumerate(header):
-        table.add_column(
-            text(head),
-            overflow="fold",
-            width=widths[at],
-            justify="right" if _find(kinds[at]).figures else "left",
-        )
-    for row, state in zip(content, states, strict=True):
-        table.add_row(
-            *(
-                _fill(kind, cell, state, widths[at])
-                for at, (kind, cell) in enumerate(zip(kinds, row, strict=True))
+    def draw_aside(self, lang: str) -> list[RenderableType]:
+        """Return the line above all tables: the columns that are the same in all rows."""
+        if self.layout is None or not self.layout.aside:
+            return []
+        speech = Speech(lang)
+        said = [
+            speech.field(self._header[at], self._rows[0][at] or "–") for at in self.layout.aside
+        ]
+        return [text(" · ".join(said), "dim")]
+
+    def draw(self, rows: Sequence[Sequence[str]], states: Sequence[str]) -> RenderableType:
+        """Return some of the rows as a table; `states` holds the state of each, for its colour."""
+        if self.layout is None:
+            return _stack(self._kinds, self._header, rows, states)
+        table = Table(box=None, padding=(0, GAP, 0, 0), header_style="bold", pad_edge=False)
+        columns = list(zip(self.layout.groups, self.layout.widths, strict=True))
+        heads = [self._wrap_head(group, width) for group, width in columns]
+        for (group, width), head in zip(columns, heads, strict=True):
+            # As cells do, headings begin on the first line.
+            below = [Text()] * (max(map(len, heads)) - len(head))
+            table.add_column(
+                Text("\n").join([*head, *below]),
+                overflow="fold",
+                width=width,
+                justify="right" if find_kind(self._kinds[group[0]]).figures else "left",
             )
-        )
-    return table
+        for row, state in zip(rows, states, strict=True):
+            table.add_row(*self._fill_row(self.layout, row, state))
+        return table
+
+    def _wrap_head(self, group: Sequence[int], width: int) -> list[Text]:
+        return [line for at in group for line in wrap(text(self._header[at]), width)]
+
+    def _fill_row(self, layout: Layout, row: Sequence[str], state: str) -> list[Text]:
+        """Return the cells of a row; below the first of a group, what is said by the way is dim."""
+        filled = []
+        for group, width in zip(layout.groups, layout.widths, strict=True):
+            cells = [
+                _fill(self._kinds[at], row[at], state, width, dim=at != group[0])
+                for at in group
+                if row[at] or len(group) == 1
+            ]
+            filled.append(Text("\n").join(cells))
+        return filled
 
 
 def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> RenderableType:
@@ -72,13 +93,12 @@ def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int)
 
     Where its columns don't fit `width`, each row has a line for each cell that says something.
     """
-    least = [_find_least(WORD, head, [row[at] for row in rows]) for at, head in enumerate(header)]
-    if sum(least) + _GAP * (len(header) - 1) <= width:
-        kinds = ["word"] * len(header)
-        return render_table(kinds, header, rows, [""] * len(rows), width)
+    least = [find_least(WORD, head, [row[at] for row in rows]) for at, head in enumerate(header)]
+    if sum(least) + GAP * (len(header) - 1) <= width:
+        return TablePlan(["word"] * len(header), header, rows, width).draw(rows, [""] * len(rows))
     blocks: list[RenderableType] = []
     for row in rows:
-        record = Table(box=None, padding=(0, _GAP, 0, 0), show_header=False, pad_edge=False)
+        record = Table(box=None, padding=(0, GAP, 0, 0), show_header=False, pad_edge=False)
         record.add_column(no_wrap=True)
         record.add_column(overflow="fold")
         for head, cell in zip(header, row, strict=True):
@@ -88,87 +108,11 @@ def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int)
     return Group(*blocks)
 
 
-class Among:
-    """The rows of all tables that should have the same columns.
-
-    How wide these are is worked out once for all of them.
-    """
-
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._rows = rows
-        self._shared: dict[int, list[int] | None] = {}
-
-    def share_width(
-        self, kinds: Sequence[str], header: Sequence[str], width: int
-    ) -> list[int] | None:
-        """Return each column its width; None where the tables have to be stacked."""
-        if width not in self._shared:
-            self._shared[width] = _share_width(kinds, header, self._rows, width)
-        return self._shared[width]
-
-
-def _share_width(
-    kinds: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int
-) -> list[int] | None:
-    """Return each column its width: the least that it can do with, and a share of what is left;
-    None where that is too much.
-    """
-    lengths = [
-        [cell_len(text) for text in (head, *(row[at] for row in rows))]
-        for at, head in enumerate(header)
-    ]
-    full = [max(column) for column in lengths]
-    whole = [sum(column) for column in lengths]
-    given = [
-        _find_least(_find(kind), head, [row[at] for row in rows])
-        for at, (kind, head) in enumerate(zip(kinds, header, strict=True))
-    ]
-    left = width - sum(given) - _GAP * (len(kinds) - 1)
-    if left < 0 and any(_find(kind).sentence for kind in kinds):
-        return None
-    # A short cell is either whole or wrapped at its words: a part of what it lacks would help
-    # nobody.
-    for at in sorted(range(len(kinds)), key=lambda at: full[at] - given[at]):
-        lacking = full[at] - given[at]
-        if not _find(kinds[at]).wraps and lacking <= left:
-            given[at] += lacking
-            left -= lacking
-    # Of the others, a cell more saves most lines where there is much text in a narrow column.
-    while left > 0 and (
-        wanting := [
-            at for at, kind in enumerate(kinds) if _find(kind).wraps and given[at] < full[at]
-        ]
-    ):
-        at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
-        given[at] += 1
-        left -= 1
-    return given
-
-
-def _find(kind: str) -> ColumnKind:
-    """Return how a kind is laid out; what has no layout of its own is a word."""
-    return COLUMN_KINDS.get(kind, WORD)
-
-
-def _find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
-    """Return the least width that a column can do with: its kind decides where its cells may
-    wrap.
-    """
-    longest = max(cell_len(text) for text in (head, *cells))
-    if kind.whole:
-        return longest
-    if kind.sentence is not None:
-        return min(kind.sentence, longest)
-    if kind.joined is not None or kind.dates:
-        part = max(cell_len(part) for cell in cells for part in split_items(cell))
-        least = part if kind.joined is None else min(kind.joined, part)
-        return max(cell_len(head), least)
-    words = [word for cell in cells for word in cell.split()]
-    return max(cell_len(word) for word in (head, *words))
-
-
 def _stack(
-    kinds: Sequence[str], header: Sequence[str], rows: list[list[str]], states: Sequence[str]
+    kinds: Sequence[str],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    states: Sequence[str],
 ) -> Group:
     """Return two or more lines a row: what it is about and the short cells on one, each sentence on
     its own.
@@ -177,7 +121,7 @@ def _stack(
     for row, state in zip(rows, states, strict=True):
         head = Text()
         for at, cell in enumerate(row):
-            if cell and (not at or _find(kinds[at]).sentence is None):
+            if cell and (not at or find_kind(kinds[at]).sentence is None):
                 head.append_text(Text(" · ", style="dim") if head else Text())
                 head.append_text(_label(kinds[at], header[at]))
                 head.append_text(_colour(kinds[at], cell, state))
@@ -188,30 +132,49 @@ def _stack(
                 (0, 0, 0, 2),
             )
             for at, cell in enumerate(row)
-            if at and _find(kinds[at]).sentence and cell
+            if at and find_kind(kinds[at]).sentence and cell
         ]
     return Group(*blocks)
 
 
 def _label(kind: str, heading: str) -> Text:
-    if _find(kind).labelled:
+    if find_kind(kind).labelled:
         return text(f"{heading} ", "dim")
     return Text()
 
 
-def _fill(kind: str, cell: str, state: str, width: int) -> Text:
-    """Return a cell as lines that fit: dates each on its own, Chinese as it is broken."""
-    parted = _find(kind).dates and cell_len(cell) > width
-    texts = [_colour(kind, line, state) for line in (split_items(cell) if parted else [cell])]
-    if not cell.isascii():
-        texts = [line for text in texts for line in wrap(text, width)]
-    return Text("\n").join(texts)
+def _fill(kind: str, cell: str, state: str, width: int, *, dim: bool = False) -> Text:
+    """Return a cell as lines that fit: values that stand in a row part between one another first,
+    Chinese is broken as it is.
+    """
+    parts = [cell]
+    if find_kind(kind).sentence is None and cell_len(cell) > width:
+        parts = _fill_lines(split_items(cell), width)
+    lines = [line for part in parts for line in wrap(_colour(kind, part, state), width)]
+    filled = Text("\n").join(lines)
+    if dim and kind != "state":
+        filled.stylize("dim")
+    return filled
+
+
+def _fill_lines(items: Sequence[str], width: int) -> list[str]:
+    """Return values in lines, as many in each as fit, each with the sign that parts it from the
+    next.
+    """
+    lines: list[str] = []
+    for item in items:
+        blank = " " if lines and lines[-1].endswith(";") else ""
+        if lines and cell_len(f"{lines[-1]}{blank}{item}") <= width:
+            lines[-1] += f"{blank}{item}"
+        else:
+            lines.append(item)
+    return lines
 
 
 def _colour(kind: str, cell: str, state: str) -> Text:
     if kind == "id":
         return text(cell, "bold")
-    if _find(kind).figures:
+    if find_kind(kind).figures:
         return text(cell, "dim" if cell == "0" else "")
     before, opened, rest = cell.partition(STYLED[0])
     if opened:

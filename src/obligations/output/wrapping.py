@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _PIECE = re.compile(patterns.PIECE)
+# Where a word that is too long for a line may end one: behind a hyphen between words.
+_BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 
 
 def wrap(content: Text, width: int) -> list[Text]:
     """Return the lines of a text, each at most `width` cells, blanks at their ends apart.
 
-    What is longer than a line is cut.
+    What is longer than a line is cut, behind a hyphen where it has one.
     """
     lines = list(content.divide(list(_find_breaks(content.plain, width))))
     for line in lines:
@@ -30,16 +32,33 @@ def wrap(content: Text, width: int) -> list[Text]:
     return lines
 
 
+def list_pieces(plain: str) -> Iterator[str]:
+    """Yield what no line breaks, however narrow: words, parts of words up to a hyphen, Chinese
+    signs.
+    """
+    for found in _PIECE.finditer(plain):
+        yield from _BEHIND_HYPHEN.split(found.group().strip())
+
+
 def _find_breaks(plain: str, width: int) -> Iterator[int]:
     used = 0
-    for found in _PIECE.finditer(plain):
-        piece = found.group()
+    for start, piece in _list_places(plain, width):
         if used and used + cell_len(piece.rstrip()) > width:
-            yield found.start()
+            yield start
             used = 0
         for at, sign in enumerate(piece):
             size = cell_len(sign)
             if used + size > width and not sign.isspace():
-                yield found.start() + at
+                yield start + at
                 used = 0
             used += size
+
+
+def _list_places(plain: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield each piece with its place; one that is longer than a line up to each hyphen."""
+    for found in _PIECE.finditer(plain):
+        piece, start = found.group(), found.start()
+        parts = _BEHIND_HYPHEN.split(piece) if cell_len(piece.strip()) > width else [piece]
+        for part in parts:
+            yield start, part
+            start += len(part)

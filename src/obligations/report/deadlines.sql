@@ -8,7 +8,7 @@
 -- column: due | due | 时限 | due
 -- column: state | state | 状态 | state
 -- column: far | how far | 指标 | metric
--- column: progress | progress | 进展 | word
+-- column: progress | progress | 进展 | progress
 -- column: basis | basis | 依据 | basis who
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
 -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录

@@ -7,7 +7,7 @@
 -- column: ask | whom to ask | 可询问单位 | parties
 -- column: due | due | 时限 | due
 -- column: days | days past | 已过天数 | number
--- column: progress | progress | 进展 | word
+-- column: progress | progress | 进展 | progress
 -- column: sought | sought in vain | 查找情况
 -- column: basis | basis | 依据 | basis ask
 -- figure: count(*) | unconfirmed | 暂无进展记录

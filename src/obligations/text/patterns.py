@@ -50,10 +50,10 @@ SENTENCE_END = (
     r"(?=\s{1,3}[^\w\s]{0,3}[A-Z0-9\u3400-\u9fff]|$)|[。！？]"
 )
 
-# What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it.
-# A line begins with no dot.
+# What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it,
+# marks behind a name included. A line begins with no dot.
 _WIDE = "\u2e80-\u303f\u3040-\uffef"
-PIECE = rf"\s*[（《“「【]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】！？]*(?: ·)*\s*"
+PIECE = rf"\s*[（《“「【]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】！？~§*]*(?: ·)*\s*"
 
 
 def fold_brackets(text: str) -> str:

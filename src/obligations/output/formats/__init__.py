@@ -17,6 +17,7 @@ _MODULES = {
     "csv": "csv",
     "csv-excel": "csv",
     "md": "markdown",
+    "html": "html",
     "json": "json",
     "jsonl": "json",
 }

@@ -9,7 +9,7 @@ from obligations.output.column import Style
 from obligations.output.console import draw, shows_styles, text
 from obligations.output.formats.format import Format
 from obligations.output.glyphs import PIPE, TERMINAL
-from obligations.output.table import Among, render_any, render_table
+from obligations.output.table import TablePlan, render_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,27 +67,26 @@ class Table(Format):
             yield text(line, "dim" if at else "bold")
         if shown.before:
             yield text("")
-        grouped = any(section.heading for section in shown.sections)
         style = self.make_style(shown.lang, shown.terms)
-        among = Among(shown.list_rows(style)) if grouped else None
+        plan = TablePlan(shown.kinds, shown.header, shown.list_rows(style), width)
+        yield from [] if shown.loose else plan.draw_aside(shown.lang)
         for section in shown.sections:
             if section.heading:
                 yield text(section.heading, "bold")
             if section.records:
-                yield self._draw_section(shown, section, width, among)
+                yield self._draw_section(shown, section, width, plan)
             if section.heading:
                 yield text("")
         for at, line in enumerate(shown.after):
             yield text(line, "dim" if at else "")
 
     def _draw_section(
-        self, shown: Shown, section: RowGroup, width: int, among: Among | None
+        self, shown: Shown, section: RowGroup, width: int, plan: TablePlan
     ) -> RenderableType:
         rows = shown.read(section.records, self.make_style(shown.lang, shown.terms))
         if shown.loose and not section.heading:
             return render_any(shown.header, rows, width)
-        states = [str(record.get("state") or "") for record in section.records]
-        return render_table(shown.kinds, shown.header, rows, states, width, among=among)
+        return plan.draw(rows, [str(record.get("state") or "") for record in section.records])
 
 
 FORMATS = {"table": Table()}

@@ -190,6 +190,7 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
     "word": _read_word,
     "basis": _read_words,
     "state": _read_word,
+    "progress": _read_word,
     "department": _read_department,
     "parties": say_parties,
     "who": say_parties,

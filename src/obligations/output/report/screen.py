@@ -11,7 +11,7 @@ from rich.text import Text
 from obligations.output.console import text
 from obligations.output.report.matrix import split_by_width
 from obligations.output.report.timeline import draw_timeline
-from obligations.output.table import Among, render_table
+from obligations.output.table import TablePlan
 from obligations.text.tables import reports
 
 if TYPE_CHECKING:
@@ -100,35 +100,27 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         return
     kinds, header = view.kinds, tables[0][1]
     counts = [at for at, kind in enumerate(kinds) if kind == "count"]
-    all_counts = all(kind in _FIGURES for kind in kinds[1:])
-    bare = bool(counts) and _gather(tables).share_width(kinds, header, width) is None
+    plan = TablePlan(kinds, header, _gather(tables), width)
     # Figures without their bars, and where even that is too wide, one after the other with their
     # headings.
-    if bare:
+    if counts and not (plan.layout and plan.layout.easy):
         tables = [
             (heading, header, [_strip_bars(row, counts) for row in rows], records)
             for heading, _, rows, records in tables
         ]
-    among = _gather(tables)
-    stacked = among.share_width(kinds, header, width) is None
+        plan = TablePlan(kinds, header, _gather(tables), width)
+    listed = plan.layout is None and all(kind in _FIGURES for kind in kinds[1:])
+    aside = plan.draw_aside(view.lang)
+    if aside:
+        yield aside
     for heading, _, rows, records in tables:
-        table: RenderableType
-        if all_counts and stacked:
-            table = _list_counts(header, rows, width)
-        else:
-            table = render_table(
-                kinds,
-                header,
-                rows,
-                [str(record.get("state") or "") for record in records],
-                width,
-                among=among,
-            )
+        states = [str(record.get("state") or "") for record in records]
+        table = _list_counts(header, rows, width) if listed else plan.draw(rows, states)
         yield [text(heading, "bold"), table] if heading else [table]
 
 
-def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> Among:
-    return Among([row for _, _, rows, _ in tables for row in rows])
+def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> list[list[str]]:
+    return [row for _, _, rows, _ in tables for row in rows]
 
 
 def _strip_bars(row: list[str], counts: list[int]) -> list[str]:
@@ -180,14 +172,8 @@ def _draw_matrix(
     ]
     for block in split_by_width(widths, width):
         kinds = ["names", *("word" for _ in block[1:])]
-        yield [
-            render_table(
-                kinds,
-                [header[at] for at in block],
-                [[row[at] for at in block] for row in rows],
-                [""] * len(rows),
-                width,
-            )
-        ]
+        part = [[row[at] for at in block] for row in rows]
+        plan = TablePlan(kinds, [header[at] for at in block], part, width)
+        yield [plan.draw(part, [""] * len(rows))]
     if more > 0:
         yield [text(speech.say(reports.MORE_COLUMNS, count=more), "dim")]

@@ -1,0 +1,234 @@
+"""Where the cells of a table go: how wide each column is, which columns stand below others, what is
+said once above all rows, and when rows have to be stacked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from obligations.output.kinds import COLUMN_KINDS, WORD, ColumnKind
+from obligations.output.wrapping import list_pieces
+from obligations.text.speech import split_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+GAP = 2
+# Where room is short: what a column of sentences keeps, what a date or a name keeps. What is longer
+# than a word can be is broken.
+_LEAST_SENTENCE, _LEAST_ITEM, _LONGEST_WORD = 20, 12, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table: `groups` of cells that stand below one another, each as wide as
+    `widths` says, and `aside`, the columns that are the same in all rows.
+
+    `easy`: no column gave way to another.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    widths: tuple[int, ...]
+    aside: tuple[int, ...] = ()
+    easy: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """What a column needs: `least` where there is room, `floor` where it is short; `lengths` are
+    those of its cells, with how many there are of each.
+    """
+
+    kind: ColumnKind
+    least: int
+    floor: int
+    lengths: Counter[int]
+
+    @property
+    def full(self) -> int:
+        """How wide it is with each cell on one line."""
+        return max(self.lengths)
+
+    def count_lines(self, width: int) -> int:
+        """Return how many lines its cells take at least."""
+        return sum(-(-length // width) * often for length, often in self.lengths.items())
+
+
+def find_kind(kind: str) -> ColumnKind:
+    """Return how a kind is laid out; what has no layout of its own is a word."""
+    return COLUMN_KINDS.get(kind, WORD)
+
+
+def find_layout(
+    kinds: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]], width: int
+) -> Layout | None:
+    """Return how rows of cells are laid out in `width`; None where they have to be stacked.
+
+    Where room is short, first columns that are the same in all rows leave the table, then some go
+    below others, then the widest give way, down to what each can do with.
+    """
+    extents = [
+        _measure(find_kind(kind), head, [row[at] for row in rows])
+        for at, (kind, head) in enumerate(zip(kinds, header, strict=True))
+    ]
+    aside: tuple[int, ...] = ()
+    groups: tuple[tuple[int, ...], ...] = ()
+    for step, (aside, groups) in enumerate(_list_arrangements(kinds, rows)):
+        given = [max(extents[at].least for at in group) for group in groups]
+        left = width - sum(given) - GAP * (len(groups) - 1)
+        if left >= 0 or not any(extent.kind.sentence for extent in extents):
+            widths = _share(_join(extents, groups), given, left)
+            return Layout(groups, tuple(widths), aside, easy=not step)
+    squeezed = _squeeze(_join(extents, groups), width)
+    if squeezed:
+        return Layout(groups, tuple(squeezed), aside, easy=False)
+    return None
+
+
+def find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
+    """Return the least width that a column can do with where there is room: its kind decides where
+    its cells may wrap.
+    """
+    longest = max(cell_len(text) for text in (head, *cells))
+    if kind.whole:
+        return longest
+    if kind.sentence is not None:
+        return min(kind.sentence, longest)
+    if kind.joined is not None or kind.dates:
+        part = _measure_items(cells)
+        return max(cell_len(head), part if kind.joined is None else min(kind.joined, part))
+    words = [cell_len(word) for text in (head, *cells) for word in text.split()]
+    return min(max(words, default=0), _LONGEST_WORD)
+
+
+def _measure(kind: ColumnKind, head: str, cells: Sequence[str]) -> _Extent:
+    lengths = Counter(cell_len(text) for text in (head, *cells))
+    least = find_least(kind, head, cells)
+    floor = least
+    if not kind.whole:
+        floor = min(least, max(_find_longest_piece(head), _find_floor(kind, cells)))
+    return _Extent(kind, least, floor, lengths)
+
+
+def _find_floor(kind: ColumnKind, cells: Sequence[str]) -> int:
+    if kind.sentence is not None:
+        return _LEAST_SENTENCE
+    piece = min(max(map(_find_longest_piece, cells)), _LONGEST_WORD)
+    return max(piece, min(_measure_items(cells), _LEAST_ITEM))
+
+
+def _measure_items(cells: Sequence[str]) -> int:
+    return max(cell_len(part) for cell in cells for part in split_items(cell))
+
+
+def _find_longest_piece(text: str) -> int:
+    """Return the length of what no line of a narrow column breaks: a word, or a part of one up to
+    its hyphen.
+    """
+    return max(map(cell_len, list_pieces(text)), default=0)
+
+
+def _list_arrangements(
+    kinds: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
+    """List what may stand aside and what below what, from all columns side by side on; each step
+    needs less room than the one before.
+    """
+    yield (), tuple((at,) for at in range(len(kinds)))
+    aside = _find_same(rows)
+    groups = [[at] for at in range(len(kinds)) if at not in aside]
+    if aside:
+        yield aside, tuple(map(tuple, groups))
+    for name, kind in COLUMN_KINDS.items():
+        for at in [at for at, each in enumerate(kinds) if each == name and at not in aside]:
+            above = _find_above(kind, at, kinds, groups)
+            if above:
+                own = next(group for group in groups if at in group)
+                groups.remove(own)
+                above += own
+                yield aside, tuple(map(tuple, groups))
+
+
+def _find_same(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the columns whose cells are the same in all rows, where there are several rows."""
+    if len(rows) <= 1:
+        return ()
+    return tuple(
+        at for at, cell in enumerate(rows[0]) if at and all(row[at] == cell for row in rows)
+    )
+
+
+def _find_above(
+    kind: ColumnKind, at: int, kinds: Sequence[str], groups: list[list[int]]
+) -> list[int] | None:
+    """Return the group of a column before it that a column may stand below, if there is one."""
+    for name in kind.below:
+        for group in groups:
+            if group[0] < at and any(kinds[other] == name for other in group):
+                return group
+    return None
+
+
+def _join(extents: Sequence[_Extent], groups: Sequence[Sequence[int]]) -> list[_Extent]:
+    """Return what each group needs: what the column of it that needs most does."""
+    joined = []
+    for group in groups:
+        members = [extents[at] for at in group]
+        joined.append(
+            _Extent(
+                members[0].kind,
+                max(member.least for member in members),
+                max(member.floor for member in members),
+                sum((member.lengths for member in members), Counter()),
+            )
+        )
+    return joined
+
+
+def _share(columns: Sequence[_Extent], least: Sequence[int], left: int) -> list[int]:
+    """Return each column its width: the least that it can do with, and a share of what is left."""
+    given, full = list(least), [column.full for column in columns]
+    whole = [sum(column.lengths.elements()) for column in columns]
+    # A short cell is either whole or wrapped at its words: a part of what it lacks would help
+    # nobody.
+    for at in sorted(range(len(columns)), key=lambda at: full[at] - given[at]):
+        lacking = full[at] - given[at]
+        if not columns[at].kind.wraps and lacking <= left:
+            given[at] += lacking
+            left -= lacking
+    # Of the others, a cell more saves most lines where there is much text in a narrow column.
+    while left > 0 and (
+        wanting := [
+            at for at, column in enumerate(columns) if column.kind.wraps and given[at] < full[at]
+        ]
+    ):
+        at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
+        given[at] += 1
+        left -= 1
+    return given
+
+
+def _squeeze(columns: Sequence[_Extent], width: int) -> list[int] | None:
+    """Return widths of columns that have given way, down to the least of all; None where even that
+    is too much.
+
+    The one that gives way next is the one that takes fewest lines more for it, of equals the
+    widest.
+    """
+    given = [column.least for column in columns]
+    over = sum(given) + GAP * (len(columns) - 1) - width
+    if over > sum(column.least - column.floor for column in columns):
+        return None
+
+    def weigh(at: int) -> tuple[int, int]:
+        column, now = columns[at], given[at]
+        return column.count_lines(now - 1) - column.count_lines(now), -now
+
+    for _ in range(over):
+        spare = [at for at, column in enumerate(columns) if given[at] > column.floor]
+        given[min(spare, key=weigh)] -= 1
+    return given

@@ -1,0 +1,118 @@
+"""Tables on narrow terminals: columns go below others and give way before rows are stacked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from obligations.output.kinds import COLUMN_KINDS
+from obligations.output.layout import GAP, find_layout
+
+FIVE = [
+    "list --dept Customs",
+    "due",
+    "report deadlines",
+    "search warehouse",
+    "list --rows obligation --dept Customs",
+    "list --rows obligation",
+]
+
+
+@pytest.fixture
+def wide(ask: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Ask for a table on a terminal of so many cells."""
+
+    def run(width: int, question: str, *more: str) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(width))
+        return list(ask(*question.split(), *more, "--format", "table").lines)
+
+    return run
+
+
+def find_head(lines: list[str]) -> list[str]:
+    """The headings of a table; none where rows are stacked."""
+    return next((line.split() for line in lines if line.startswith(("id  ", "编号  "))), [])
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("question", FIVE)
+def test_what_is_asked_most_is_a_table_from_80_columns_on(
+    wide: Any, question: str, lang: str, width: int
+) -> None:
+    lines = wide(width, question, "--lang", lang)
+    assert find_head(lines)
+    assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("question", FIVE)
+def test_where_the_titles_would_have_too_little_room_rows_are_stacked(
+    wide: Any, question: str
+) -> None:
+    assert find_head(wide(50, question)) == []
+
+
+def test_what_says_least_by_itself_goes_below_another_column(wide: Any) -> None:
+    lines = wide(80, "list --rows obligation --dept Customs")
+    at = next(at for at, line in enumerate(lines) if line.startswith("id "))
+    assert [line.split() for line in lines[at : at + 3]] == [
+        ["id", "department", "title", "due"],
+        ["role", "outcome", "state"],
+        ["basis", "progress"],
+    ]
+
+
+def test_names_are_broken_between_one_another_first(wide: Any) -> None:
+    lines = "\n".join(wide(120, "list --document 2015 --columns id,title,who"))
+    assert "relevant departments of the State Council§;" in lines
+    assert "\n          " + " " * 20 in lines  # the next of them begins a line
+
+
+def test_a_column_that_is_the_same_in_all_rows_is_said_once(wide: Any) -> None:
+    question = "list --dept Customs --role co --document 2021"
+    narrow = wide(80, question)
+    assert "role: co-responsible · who answers: MOFCOM" in narrow
+    assert find_head(narrow) == ["id", "title", "due", "state"]
+    assert "role" in find_head(wide(140, question))
+
+
+def test_a_row_alone_keeps_its_columns(wide: Any) -> None:
+    assert "role" in find_head(wide(80, "list --dept Customs --document 2024"))
+
+
+CELLS = st.text("ab c;、海关-，", max_size=30)
+
+
+@given(
+    st.lists(st.sampled_from(sorted(COLUMN_KINDS)), min_size=1, max_size=7).flatmap(
+        lambda kinds: st.tuples(
+            st.just(kinds),
+            st.lists(CELLS, min_size=len(kinds), max_size=len(kinds)),
+            st.lists(
+                st.lists(CELLS, min_size=len(kinds), max_size=len(kinds)), min_size=1, max_size=4
+            ),
+        )
+    ),
+    st.integers(20, 160),
+)
+def test_a_layout_fits_and_loses_no_column(
+    table: tuple[list[str], list[str], list[list[str]]], width: int
+) -> None:
+    kinds, header, rows = table
+    layout = find_layout(kinds, header, rows, width)
+    if layout is None:
+        assert any(COLUMN_KINDS[kind].sentence for kind in kinds)
+        return
+    placed = [*layout.aside, *(at for group in layout.groups for at in group)]
+    assert sorted(placed) == list(range(len(kinds)))
+    assert all(row[at] == rows[0][at] for at in layout.aside for row in rows)
+    if any(COLUMN_KINDS[kind].sentence for kind in kinds):
+        assert sum(layout.widths) + GAP * (len(layout.widths) - 1) <= width
+    for group, room in zip(layout.groups, layout.widths, strict=True):
+        if any(kinds[at] == "sentence" for at in group):
+            longest = max(cell_len(line[at]) for line in (header, *rows) for at in group)
+            assert room >= min(20, longest)
