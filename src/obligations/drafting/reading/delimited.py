@@ -1,25 +1,19 @@
-"""Task lists as CSV: the sign between fields is the one that the first lines have most often."""
+"""Task lists as CSV."""
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.building import SourceBuilder
+from obligations.spreadsheets.delimited import read_fields
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
 
-_SIGNS = (",", "\t", ";", "|")
-_SAMPLE = 20
 
-
-def read_delimited(text: str) -> DraftSource:
-    """Return a file of fields as a source with one table."""
-    head = text.splitlines()[:_SAMPLE]
-    sign = max(_SIGNS, key=lambda sign: sum(line.count(sign) for line in head))
-    csv.field_size_limit(10_000_000)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=sign)
+def read_delimited(text: str, name: str) -> DraftSource:
+    """Return a file of fields as a source with one table. Raises UserError for a damaged one."""
+    rows = read_fields(text, name)
     builder = SourceBuilder()
     builder.add_table([[(field.strip(), 1, 1) for field in row] for row in rows if row])
     return builder.build()

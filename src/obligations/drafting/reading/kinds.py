@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.archives import open_archive
-from obligations.drafting.reading.decoding import decode_text
 from obligations.drafting.reading.delimited import read_delimited
 from obligations.drafting.reading.docx import read_docx
 from obligations.drafting.reading.html import read_html
@@ -14,6 +12,8 @@ from obligations.drafting.reading.pdf import read_pdf
 from obligations.drafting.reading.plain import read_plain
 from obligations.drafting.reading.xlsx import read_xlsx
 from obligations.findings import UserError
+from obligations.spreadsheets.archives import open_archive
+from obligations.spreadsheets.decoding import decode_text
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
@@ -44,7 +44,7 @@ def read_source(name: str, content: bytes) -> DraftSource:
         raise UserError(f"{name} is rich text (RTF)", "save it as .docx or as plain text first")
     text = decode_text(content, name)
     if name.casefold().endswith((".csv", ".tsv")):
-        return read_delimited(text)
+        return read_delimited(text, name)
     if name.casefold().endswith(_WEB_NAMES) or _HTML.match(text):
         return read_html(text)
     return read_plain(text)

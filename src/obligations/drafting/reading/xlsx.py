@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from obligations.drafting.reading.archives import open_archive
 from obligations.drafting.reading.building import SourceBuilder
-from obligations.findings import UserError
+from obligations.spreadsheets.workbook import open_workbook
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
@@ -18,22 +15,8 @@ _MOST_CELLS = 1_000_000
 
 
 def read_xlsx(content: bytes, name: str) -> DraftSource:
-    """Return a workbook as a source, hidden sheets left out.
-
-    Raises UserError for a damaged one, or where its reader is not installed.
-    """
-    try:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
-    except ImportError:
-        raise UserError(
-            "openpyxl reads workbooks, and is not installed", 'pip install "obligations[read]"'
-        ) from None
-    open_archive(content, name).close()
-    try:
-        book = load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
-        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+    """Return a workbook as a source, hidden sheets left out. Raises UserError for a damaged one."""
+    book = open_workbook(content, name)
     builder = SourceBuilder()
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet.max_row * sheet.max_column <= _MOST_CELLS:

@@ -33,7 +33,7 @@ def decode_text(content: bytes, name: str) -> str:
             return text
     raise UserError(
         f"{name} is not a text in UTF-8, UTF-16 or GB18030",
-        "save it as text in UTF-8, or draft the Word, PDF or web page that it came from",
+        "save it as text in UTF-8, or name the file that it came from",
     )
 
 
