@@ -35,10 +35,11 @@ def tell_measure(measure: dict) -> str:
         " ".join(name(party) for party in measure[role])
         for role in ("lead", "co_responsible", "responsible")
     )
-    dates = " ".join(
+    told = [
         " ".join(f"{key}={target[key]}" for key in DATES if key in target)
         for target in measure["targets"]
-    )
+    ]
+    dates = " ".join(dict.fromkeys(date for date in told if date))
     return " | ".join([measure["label"] or "-", *roles, dates]).rstrip(" |")
 
 

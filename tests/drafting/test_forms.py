@@ -16,7 +16,13 @@ from obligations.drafting.render_json import render_draft
 
 FOLDER = Path(__file__).parent / "layouts"
 # Lines broken by hand, and labelled lists of parties on lines of their own, are forms themselves.
-FORMS_THEMSELVES = {"hard-wrapped-lines", "division-of-tasks", "plan-of-another-country"}
+FORMS_THEMSELVES = {
+    "division-of-tasks",
+    "hard-wrapped-lines",
+    "order-in-sections",
+    "plan-of-another-country",
+    "run-on-lines-of-a-translation",
+}
 TEXTS = [path for path in sorted(FOLDER.glob("*.txt")) if path.stem not in FORMS_THEMSELVES]
 
 # Of these a width can be told: most of their lines are long, and there are enough of them.

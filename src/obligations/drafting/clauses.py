@@ -18,7 +18,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic
+from obligations.drafting.due_dates import is_term
+from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic, is_organ
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
@@ -59,12 +60,6 @@ _LABEL_BEHIND = re.compile(
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
 _DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
 _LONGEST_SIGNATURE = 60
-# A term that stands in a list of parties: (第二季度,办公厅、国际司).
-_TERM = re.compile(
-    r"(?:^|(?<=[,;、]))(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度"
-    r"|[上下]半年|\d{1,2} ?月(?:份)?"
-    r"|全年|年)?(?:底|末)?(?:前|内)?(?:完成)?(?=[,;、]|$)"
-)
 _DOES_SOMETHING = re.compile(
     r"成立|建立|组建|设立|健全|完善|加强|推进|推动|开展|制定|做好|充分|依托|发挥|强化|落实|明确"
 )
@@ -72,6 +67,7 @@ _OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
 _SHORTEST_NAME = 3
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
+_SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
 _ROLE_WORDS_ZH = re.compile(
     r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
@@ -263,8 +259,9 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
 
 def _drop_classes(inside: str) -> str:
     """Return a list without what its last 等 says, and without classes that hold a 、 inside."""
-    named = _TERM.sub("", re.sub(r"等[^、,;]*(?=$|,)", "", inside))
-    return WHOLE_GENERIC.sub("", named)
+    named = re.sub(r"等[^、,;]*(?=$|,)", "", inside)
+    pieces = [piece for piece in re.split("([,;、])", named) if not is_term(piece)]
+    return WHOLE_GENERIC.sub("", "".join(pieces))
 
 
 def _names_offices(directory: Directory, inside: str) -> bool:
@@ -287,14 +284,17 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     if len(inside) > _MOST_NAMED:
         return False
     if has_chinese(inside):
-        parts = [
-            part.strip() for part in re.split(r"[、,;]", _drop_classes(inside)) if part.strip()
-        ]
+        listed = _drop_classes(inside)
+        parts = [part.strip() for part in re.split(r"[、,;]", listed) if part.strip()]
         bodies = [part for part in parts if _is_named(directory, part)]
-        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", inside)
+        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", listed)
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]
-    return bool(known) and len(known) * 2 >= len(parts)
+    if known and len(known) * 2 >= len(parts):
+        return True
+    pieces = [part.strip() for part in re.split("[,;]", inside) if part.strip(" .")]
+    named = [part for part in pieces if is_organ(part) or part.rstrip(".") == "etc"]
+    return bool(named) and len(named) == len(pieces) and not _SAYS_EN.search(inside)
 
 
 def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:

@@ -101,7 +101,7 @@ _SAYS_WHEN = (
     r"|人大)|中央|省级|[-至到]|开始|起|底|末)"
 )
 _VERB_AFTER = (
-    r"(?=[,、:)。;]|$|力争|争取|确保|实现|完成|达到|建成|基本|启动"
+    r"(?=[,、:)〉〕】\]。;]|$|各|分别|力争|争取|确保|实现|完成|达到|建成|基本|启动"
     r"|开展|要|将|计划|新增|预计|组织|形成|初步"
     r"|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布|实施|投入"
     r"|建立|健全|各|全[面部省市县]|举办|召开|力求"
@@ -129,7 +129,7 @@ _DATE_EN = (
     rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} quarter of (?:the year )?{_YEAR_EN}|{_NTH} half of (?:the year )?{_YEAR_EN}"
-    rf"|(?:mid|late|early)[- ]{_YEAR_EN}"
+    rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{_YEAR_EN}"
     rf"|{_YEAR_EN}-(?P<month>\d{{2}})-{_DAY_EN}|{_YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
     rf"|{_YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
@@ -165,6 +165,9 @@ _ATTRIBUTE = (
     r"[^,。;]{0,14}的)"
 )
 _MASKED = re.compile(
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:-|至|到)"
+    r" ?(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"(?=期?间?,?[^,。;\n]{0,24}(?:给予|享受|免征|减征|免收|补助|补贴|贴息|返还|缓缴|奖励|有效))|"
     r"(?:免[收征除交税费]|减[免征按半]|补贴|优惠|缓[缴交]|延续)[^,。;\n]{0,14}?"
     r"(?:至|到|截至) ?20\d{2}[^,。;\n]{1,12}|"
     r"自[^。;\n]{2,24}?起[^。;\n]{0,40}?(?:至|到)[^,。;\n]{2,20}?止|"
@@ -185,7 +188,8 @@ _MASKED = re.compile(
     r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
     r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
     r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
-    r"|over|than(?: in)?|valid|effective|remain in force|in force) (?:the )?(?:until "
+    r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
+    r"|in force) (?:the )?(?:until "
     r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b)"
 )
 _CONTINUOUS = re.compile(
@@ -479,6 +483,12 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
         ),
         _read_every_zh,
     ),
+    (
+        re.compile(
+            r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
+        ),
+        _read_continuous,
+    ),
     (re.compile(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), _read_regularly),
     (
         re.compile(
@@ -547,7 +557,7 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"(?:(?<=[,。;:(\n ])|(?<=^)|(?<=[在于]))(?:力争"
+            rf"(?:(?<=[,、。;:(\n ])|(?<=^)|(?<=[在于]))(?:力争"
             rf"|确保|争取|计划|预计|力求|其中)?(?:在|于)? ?{_Y}"
             rf"(?: ?{_PART})?(?:中|初)?{_SAYS_WHEN}"
         ),
@@ -647,7 +657,7 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
         _compile_en(
             rf"(?:by|before|no later than|not later than|on or before"
             rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
-            rf"|middle) of (?:the )?)?(?:year[- ]end )?{_DATE_EN}"
+            rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?{_DATE_EN}"
         ),
         _read_by,
     ),
@@ -677,9 +687,20 @@ _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 _WORTHWHILE = re.compile(
     r"\d|[每内底末]|定期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
-    r"|regular|periodic|continu|ongoing)"
+    r"|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
+)
+_TERM = re.compile(
+    r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
+    r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实)?"
+    r"|(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)?"
 )
 _YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])")
+
+
+def is_term(text: str) -> bool:
+    """Whether a piece of a list of parties is a term instead: 6月底前, 二季度, 持续推进."""
+    return _TERM.fullmatch(text.strip()) is not None
 
 
 def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
@@ -762,6 +783,10 @@ def _trim(text: str, found: re.Match[str]) -> Stretch:
     return Stretch(start, end)
 
 
+def _is_bound(due: DueDate) -> bool:
+    return due.from_ is not None and due.every is None
+
+
 def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Join a series to the bound that stands just before it: 2026年起，每年 is one."""
     joined: list[FoundDate] = []
@@ -772,10 +797,12 @@ def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
             and not re.search(r"[。;.!?]", text[before.span.end : one.span.start])
             and one.span.start - before.span.end <= 2
         )
-        if before and near and before.due.from_ and one.due.every and not before.due.every:
-            joined[-1] = FoundDate(
-                Stretch(before.span.start, one.span.end), replace(one.due, from_=before.due.from_)
-            )
+        if before and near and _is_bound(before.due) and one.due.every:
+            due = replace(one.due, from_=before.due.from_)
+        elif before and near and before.due.every and _is_bound(one.due):
+            due = replace(before.due, from_=one.due.from_)
         else:
             joined.append(one)
+            continue
+        joined[-1] = FoundDate(Stretch(before.span.start, one.span.end), due)
     return joined

@@ -72,6 +72,9 @@ _DATE_ZH = (
     r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]"
     r"|[12]\d|0?[1-9]) ?日"
 )
+_BODY_AND_DATE = re.compile(
+    r"(?P<body>[^\n\d]{4,80}?)[,|·•–-]? (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
+)
 _HAN_DATE = re.compile(
     r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -86,14 +89,25 @@ _DATE_EN_DAY = (
 )
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DATES = tuple(
+    re.compile(re.sub(r"\?P<\w+>", "?:", pattern), re.IGNORECASE)
+    for pattern in (_DATE_EN, _DATE_EN_DAY, _DATE_ISO)
+)
+_DATES = tuple(
     re.compile(pattern, re.IGNORECASE) for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO)
+)
+_DAY_AT_END = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})[a-z]*\.?"
+    rf"|(?:{_NAMES})[a-z]*\.? \d{{1,2}}),? 20\d{{2}}\W*$",
+    re.IGNORECASE,
 )
 _WRITTEN = re.compile(
     r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
     r"|印发时间|date of (?:writing|issue|issuance|signature)"
-    r"|dated|date written|written date|issued(?: on)?)\s?[:]? ?",
+    r"|dated|date written|written date|(?:issued|adopted|approved"
+    r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
     re.IGNORECASE,
 )
+_MADE_PUBLIC = re.compile(r"^(?:first )?published(?: on)? (?=\d|[A-Z])", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期"
     r"|时间|date|time)?\s?[:]",
@@ -230,7 +244,8 @@ def _rank_title(whole: str, lines: list[str]) -> int:
     """Return how much lines look like a title: 0 for none; the more complete, the more."""
     whole = whole.strip()
     ended = any(line.endswith((":", "。", ",", ";")) for line in lines)
-    if ended or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
+    dated = len(lines) > 1 and any(_DAY_AT_END.search(line) for line in lines)
+    if ended or dated or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
         return 0
     return _rank_zh(whole, lines) if has_chinese(whole) else _rank_en(whole, lines)
 
@@ -334,20 +349,22 @@ def _find_signature(
             issuers = _read_issuers(flow, reader, lines)
             spans = tuple(paragraphs[first : at + 1])
             return _Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
-    written = next(
-        (
-            day
-            for one in [*before, *after]
-            if (day := _read_written(flow.text[one.start : one.end]))
-        ),
-        None,
-    )
-    return _Signature(written)
+    for one in before:
+        line = _BODY_AND_DATE.fullmatch(flow.text, one.start, one.end)
+        day = _read_date_line(line["day"]) if line else None
+        if line and day and _is_signature(flow, reader, Stretch(*line.span("body"))):
+            return _Signature(
+                day, _read_issuers(flow, reader, [Stretch(*line.span("body"))]), (one,)
+            )
+    printed = [flow.text[one.start : one.end] for one in [*before, *after]]
+    written = (day for line in printed if (day := _read_written(line, _WRITTEN)))
+    made_public = (day for line in printed if (day := _read_written(line, _MADE_PUBLIC)))
+    return _Signature(next(written, None) or next(made_public, None))
 
 
 def _read_date_line(line: str) -> date | None:
     """Return the date of a line that holds nothing else but brackets around it."""
-    line = line.strip(" ()")
+    line = line.strip(" ().")
     for pattern in _DATES:
         found = pattern.fullmatch(line)
         if found:
@@ -356,8 +373,8 @@ def _read_date_line(line: str) -> date | None:
     return _make_han_day(found) if found else None
 
 
-def _read_written(line: str) -> date | None:
-    found = _WRITTEN.search(line)
+def _read_written(line: str, label: re.Pattern[str]) -> date | None:
+    found = label.search(line)
     if not found:
         return None
     for pattern in _DATES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import find_due_dates, find_field_dates
@@ -12,6 +13,7 @@ from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.drafting.subjects import find_subjects
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.due_dates import Calendar, FoundDate
     from obligations.drafting.flow import Flow
+    from obligations.drafting.metrics import FoundMetric
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
     from obligations.drafting.roles import OrderRule
 
+_NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 
 
@@ -96,43 +100,50 @@ class MeasureReader:
                         sentence=flow.print(field.start, field.end),
                     )
                 )
-        measure.targets.sort(key=lambda target: target.printed.span.start)
+        measure.targets = give_deadline(measure.targets)
 
     def list_targets(self, paragraph: Stretch, fields: Sequence[Stretch] = ()) -> list[DraftTarget]:
-        """Return the dates of a paragraph outside its fields of deadlines, with their figures."""
+        """Return the dates of a paragraph outside its fields of deadlines, with their figures, and
+        the figures that have no date.
+        """
         flow = self.flow
         found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
+        metrics = find_metrics(flow.text, paragraph.start, paragraph.end)
         targets: list[DraftTarget] = []
-        at = 0
-        for sentence in list_sentences(flow.text, paragraph) if found else []:
-            inside = []
-            while at < len(found) and found[at].span.start < sentence.end:
-                inside.append(found[at])
-                at += 1
-            if inside:
-                targets += self._make_targets(inside, sentence, fields)
+        for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
+            dates = [
+                one
+                for one in found
+                if sentence.start <= one.span.start < sentence.end
+                and not any(_overlap(field, one.span) for field in fields)
+            ]
+            figures = [one for one in metrics if sentence.start <= one.span.start < sentence.end]
+            targets += self._make_targets(dates, figures, sentence)
         return targets
 
     def _make_targets(
-        self, dates: list[FoundDate], sentence: Stretch, fields: Sequence[Stretch]
+        self, dates: list[FoundDate], figures: list[FoundMetric], sentence: Stretch
     ) -> list[DraftTarget]:
-        """Return the targets of a sentence: for each date one a figure that stands between it and
-        the next, or one without any.
+        """Return the targets of a sentence: for each date one with each of its figures, or one
+        without any; and one for each figure that has no date.
         """
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
-        stops = [*(one.span.start for one in dates[1:]), sentence.end]
+        behind = not dates or has_chinese(printed) or dates[0].span.start - sentence.start <= _NEAR
+        held: dict[FoundDate | None, list[DraftMetric]] = {}
         targets: list[DraftTarget] = []
-        for one, stop in zip(dates, stops, strict=True):
-            if any(field.start < one.span.end and one.span.start < field.end for field in fields):
-                continue
-            where = self.quote(one.span)
-            metrics: list[DraftMetric | None] = [
-                found.metric for found in find_metrics(flow.text, one.span.end, stop)
-            ]
+        for figure in figures:
+            date = _find_date(figure, dates, behind=behind)
+            held.setdefault(date, []).append(figure.metric)
+            if date is None:
+                where = self.quote(figure.span)
+                targets.append(DraftTarget(None, where, figure.metric, strive, printed))
+        for one in dates:
+            own: list[DraftMetric | None] = [*held.get(one, [])]
             targets += [
-                DraftTarget(one.due, where, metric, strive, printed) for metric in metrics or [None]
+                DraftTarget(one.due, self.quote(one.span), metric, strive, printed)
+                for metric in own or [None]
             ]
         return targets
 
@@ -141,6 +152,21 @@ class MeasureReader:
         return Passage(
             self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
         )
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> FoundDate | None:
+    """Return the date of a figure: the last before it, or in English, where none begins the
+    sentence, the first behind it.
+    """
+    before = [one for one in dates if one.span.start < figure.span.start]
+    after = [one for one in dates if one.span.start > figure.span.start]
+    if behind:
+        return before[-1] if before else (after[0] if len(dates) == 1 else None)
+    return after[0] if after else (before[-1] if before else None)
 
 
 def list_parties(measure: DraftMeasure) -> list[Party]:
@@ -155,3 +181,15 @@ def merge(held: list[Party], more: Sequence[Party]) -> None:
         if party.key not in keys:
             keys.add(party.key)
             held.append(party)
+
+
+def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:
+    """Return the targets of a measure in the order of the text; where it has one date and figures
+    without any, the date is theirs.
+    """
+    targets = sorted(targets, key=lambda target: target.printed.span.start)
+    dated = [one for one in targets if one.due]
+    bare = [one for one in targets if one.due is None]
+    if len(dated) != 1 or dated[0].metric or not bare:
+        return targets
+    return [replace(one, due=dated[0].due, printed=dated[0].printed) for one in bare]

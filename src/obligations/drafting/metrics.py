@@ -17,12 +17,13 @@ from obligations.drafting.record import DraftMetric
 from obligations.drafting.source import Stretch
 
 _NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+_NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
-    r"|亩|吨标准煤|吨|千瓦时|千瓦|家|个|项|名|人次|人|户|台|套"
-    r"|辆|架|艘|件|种|类|条|座|处|所|批|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度))"
+    r"|亩|吨标准煤|吨|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套"
+    r"|辆|架|艘|件|种|类|条|座|处|所|批|场次|场|次|期|篇|倍|对|支"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|学时|课时|册))"
 )
 _NOT_NOUN = r"(?!月|年|号|世纪|届|期间|以来|时)"
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -48,10 +49,11 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增长到|增至"
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|为|建成|建设"
-            r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织"
+            r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
-            r"|下降|降低|减少|增加)(?:约|了)?|(?:新增|建成|新建|培育"
-            r"|打造|形成|认定|改造|达到)(?:(?![不超至约近逾高低])[\u3400-\u9fff]){2,8}?(?=\d)"
+            r"|下降|降低|减少|增加)(?:约|了)?|(?:新增|建成|新建|培育|培训|推出|举办|完成|引进|创建|建设"
+            r"|打造|形成|认定|改造|达到|实施|发展|推广)"
+            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff]){2,12}?(?=\d)"
         ),
     ),
 )
@@ -67,21 +69,51 @@ _ZH = re.compile(
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )
+_CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
 _UNIT_EN = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion) )?(?:percent"
-    r"|per cent|percentage points|%|(?:[A-Z]{3} )?(?:[a-z][a-z-]+ ){0,3}[a-z][a-z-]+s\b"
-    r"|people\b))"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
+    r"|per cent|%"
+    r"|yuan|(?:[A-Z]{3} )?(?:[a-z][a-z-]+ ){0,3}?(?:people|staff|children|women"
+    r"|[a-z][a-z-]+(?<!s)s)\b))"
+)
+_MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
+_MAKES = (
+    r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
+    r"|pilot"
+    r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
+    r"|appoint)s?"
+    r"(?: a total of| an additional| another| a further)?"
+)
+_CHANGES = (
+    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost|bring|decreas|ris|fall|shrink)[a-z]*"
+    r"[^.;:\n]{1,80}? (?:to|by)"
 )
 _EN = re.compile(
-    r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than"
+    r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
     r"|a minimum of)|(?P<b1>at most|no more than|not more than"
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
-    rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es)?"
-    rf"|to reach)) {_NUMBER} ?{_UNIT_EN}",
+    rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
+    rf"|to reach|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per))))"
+    rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}|{_NUMBER} ?{_UNIT_EN})",
     re.IGNORECASE,
 )
-_COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly")
+# What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
+_ATTRIBUTE_EN = re.compile(
+    r"\b(?:fund|budget)[a-z]* of up to$|\bwith (?:[a-z]+ ){0,5}.{5}$|\b(?:aged|worth|lasting"
+    r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
+    r"|consum|receiv|carry|involv)ing|(?:grant|loan|fine|subsid|penalt|reward"
+    r"|credit)[a-z]* of) .{5}$",
+    re.IGNORECASE,
+)
+# What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
+_PAID_ZH = re.compile(
+    r"(?:给予|奖励|补助|补贴|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?"
+    r"|每[家个户人项亩台辆吨件名])[^,。;\n]{0,24}$"
+)
+_COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly")
+_TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
+_NEAR = 40  # signs before a figure that may say that it only describes
 _MASKED = re.compile(
     r"《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
@@ -108,7 +140,9 @@ def _read_zh(found: re.Match[str], offset: int) -> FoundMetric | None:
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"]), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), None)
     comparator = after if after and before in (None, "exactly", "about") else before
-    if comparator is None:
+    text = found.string
+    describes = text.startswith("的", found.end())
+    if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
         return None
     value = found["value"].replace(",", "")
     return FoundMetric(
@@ -118,12 +152,13 @@ def _read_zh(found: re.Match[str], offset: int) -> FoundMetric | None:
 
 
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
-    comparator = next(
-        (_COMPARATORS[at] for at in range(len(_COMPARATORS)) if found[f"b{at}"]), None
-    )
-    if comparator is None or re.match(r"(?:years?|months?|days?)\b", found["unit"]):
+    comparator = next(_COMPARATORS[at] for at in range(len(_COMPARATORS)) if found[f"b{at}"])
+    unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
+    describes = _ATTRIBUTE_EN.search(found.string[: found.start() + 5][-_NEAR:])
+    if describes or _TIME_EN.match(unit):
         return None
+    value = (found["value"] or found["amount"]).replace(",", "")
     return FoundMetric(
         Stretch(found.start() + offset, found.end() + offset),
-        DraftMetric(comparator, found["value"].replace(",", ""), found["unit"].strip()),
+        DraftMetric(comparator, value, unit.strip()),
     )

@@ -48,6 +48,13 @@ _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 _COUNTED = r"(?!\s?(?:%|‰|亿|万|千|百|个|元|家|倍|项|度|percent|per cent|billion|million))"
 _STYLES = (
     ("article", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?"),
+    (
+        "article",
+        (
+            r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})[.:]?"
+            r"|(?:Section|SECTION) (?P<number>\d{1,3})\.(?= [A-Z][^.\n]{0,80}\. ?\S)) ?"
+        ),
+    ),
     ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:章|编|篇|节|部分)[:、.]? ?"),
     ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
     ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
@@ -143,7 +150,7 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
     for style, pattern in _LABEL:
         found = pattern.match(text, start)
         if found:
-            levels = _read_levels(found["value"])
+            levels = _read_levels(found["value"] or found["number"])
             if style == "decimal":
                 levels = (*(ord(sign) - ord("A") + 1 for sign in found["prefix"] or ""), *levels)
             if levels:

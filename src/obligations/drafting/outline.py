@@ -65,6 +65,7 @@ _KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
 )
 _LONGEST_HEADING = {True: 60, False: 230}
 _LONGEST_ALONE = {True: 30, False: 120}
+_LONG = {True: 40, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
 _TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
@@ -339,6 +340,7 @@ def _find_heading(flow: Flow, node: Node) -> None:
 def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Stretch | None, int]:
     """Return the heading of an article, which has one in brackets of its own or none."""
     found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
+    found = found or re.compile(r"(?P<heading>[A-Z][^.\n]{2,80})\. ?(?=\S)").match(text, start, end)
     return (Stretch(*found.span("heading")), found.end()) if found else (None, start)
 
 
@@ -497,7 +499,9 @@ def _judge(
     ]
     if clauses or (aloud and not top):
         return "parent" if with_clause else "measure"
-    ends_in_one = len(below) > 1 and with_clause == below[-1:]
+    ends_in_one = (
+        len(below) > 1 and with_clause == below[-1:] and below[-1].label.style != "decimal"
+    )
     if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
@@ -510,12 +514,16 @@ def _speaks_aloud(flow: Flow, node: Node) -> bool:
     return len(line) >= _SHORTEST_BODY[has_chinese(line)] and not line.endswith(":")
 
 
+def _says_much(text: str) -> bool:
+    """Whether a provision is more than a heading: long, or in English a sentence."""
+    if has_chinese(text):
+        return len(text) >= _LONG[True]
+    return len(text) >= _LONG[False] or (
+        len(text) >= _LONG[False] / 2 and text.rstrip().endswith((".", ".)", ")."))
+    )
+
+
 def _have_text(flow: Flow, nodes: list[Node]) -> bool:
     """Whether most of some provisions say more than a heading does."""
-    long = [
-        node
-        for node in nodes
-        if node.end - node.start >= (40 if has_chinese(flow.text[node.start : node.end]) else 120)
-        or node.children
-    ]
+    long = [node for node in nodes if node.children or _says_much(flow.text[node.start : node.end])]
     return len(long) * 2 >= len(nodes)

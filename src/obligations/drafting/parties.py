@@ -62,15 +62,19 @@ _CLASS_ALONE = re.compile(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
     r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
 )
+_CLASSES_EN = (
+    "departments?|units?|regions?|localities|governments?"
+    "|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
+    "|enterprises|companies|municipalities|provinces|cities"
+    "|counties|stakeholders|partners|members|prefectures|districts|townships"
+)
+_CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
 _GENERIC_EN = re.compile(
     r"(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
     r"|partner|member|line|sector|state|national|people's|levels"
     r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    r"(?:departments?|units?|regions?|localities|governments?"
-    r"|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
-    r"|enterprises|companies|municipalities|provinces|cities"
-    r"|counties|stakeholders|partners|members)"
+    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
     r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
     re.IGNORECASE,
 )
@@ -112,6 +116,10 @@ _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
 _LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
+# Departments by what they are for: 发展改革、财政等部门.
+_CLASSES_BY_FUNCTION = re.compile(
+    r"(?:(?![^、]*[部委局厅署办](?:、|和|等))[\u3400-\u9fff]{2,8}(?:、|和)?)+等(?:有关|相关|各)?(?:主管)?部门"
+)
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
     r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
@@ -155,6 +163,18 @@ _LED_EN = re.compile(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also )+",
     re.IGNORECASE,
 )
+_ORGAN_EN = re.compile(
+    r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
+    r"|Bureaus?"
+    r"|Councils?|Board|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
+    r"|Customs|Banks?|Governments?|Station|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
+    r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
+    r"|Task ?[Ff]orce"
+    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
+    r"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|[A-Z]{2,}\d?)\b"
+)
+_MOST_IN_NAME = 4  # commas in one name
 _OPEN_EN = re.compile(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
@@ -222,7 +242,14 @@ class PartyReader:
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
-        return Parties(tuple(parties), is_open)
+        if any(party.id or party.kind for party in parties) or not _CLASSES_BY_FUNCTION.fullmatch(
+            self.flow.text, start, end
+        ):
+            return Parties(tuple(parties), is_open)
+        printed = self.flow.print(start, end)
+        return Parties(
+            (Party(start, end, printed, None, GENERIC, find_level(printed), group=group),)
+        )
 
     def _divide_zh(self, start: int, end: int) -> list[tuple[int, int]]:
         """Divide a list at its signs, outside brackets and quotes, and not inside a name that the
@@ -395,16 +422,60 @@ class PartyReader:
         longest = self.directory.find_longest(text, at, end)
         if longest and not self._find_whole(text[at : longest[0]]):
             longest = None
-        if longest and _AND_EN.match(text[longest[0] : end] + ", ", 0):
+        joint = _AND_EN.match(text, longest[0], end) if longest else None
+        if longest and joint and self._divides_en(at, joint, end):
             return longest[0]
         if longest and re.match(r"[\s.;:)]*$", text[longest[0] : end]):
             return longest[0]
-        found = _AND_EN.search(text, at, end)
-        return found.start() if found else end
+        joints = _AND_EN.finditer(text, at, end)
+        return next((one.start() for one in joints if self._divides_en(at, one, end)), end)
+
+    def _divides_en(self, at: int, joint: re.Match[str], end: int) -> bool:
+        """Whether a joint stands between two parties and not inside a name: Ministry of Trade and
+        Industry, Department for Environment, Food and Rural Affairs.
+        """
+        text = self.flow.text
+        sign = joint[0].strip()
+        if _CLASS_EN.match(text, joint.end(), end) and _GENERIC_EN_WORD.match(text, at):
+            return False
+        stated = joint.end() < end and (
+            text[joint.end()].islower() or self.directory.find_longest(text, joint.end(), end)
+        )
+        if stated or sign not in ("and", "&", ","):
+            return True
+        left = _ORGAN_EN.search(text, at, joint.start()) is not None
+        if sign != ",":
+            return left == self._is_organ_en(joint.end(), end)
+        known = self.directory.find(text[at : joint.start()])
+        return not left or known is not None or not self._goes_on_en(joint.end(), end)
+
+    def _is_organ_en(self, start: int, end: int) -> bool:
+        """Whether what stands up to the next joint has a word for a body in it."""
+        following = _AND_EN.search(self.flow.text, start, end)
+        stop = following.start() if following else end
+        return _ORGAN_EN.search(self.flow.text, start, stop) is not None
+
+    def _goes_on_en(self, start: int, end: int) -> bool:
+        """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
+        another one.
+        """
+        text = self.flow.text
+        for _ in range(_MOST_IN_NAME):
+            joint = _AND_EN.search(text, start, end)
+            if joint is None or _ORGAN_EN.search(text, start, joint.start()):
+                return False
+            if joint[0].strip() != ",":
+                return joint[0].strip() in ("and", "&", ", and") and not self._is_organ_en(
+                    joint.end(), end
+                )
+            start = joint.end()
+        return False
 
     def _make_en(self, start: int, end: int, group: int) -> Party | None:
         text = self.flow.text
-        while end > start and text[end - 1] in " .;,:":
+        while end > start and (
+            text[end - 1] in " .;,:(" or (text[end - 1] == ")" and "(" not in text[start:end])
+        ):
             end -= 1
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
@@ -424,6 +495,11 @@ class PartyReader:
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, None, group=group)
         return Party(start, end, printed, None, None, None, group=group)
+
+
+def is_organ(name: str) -> bool:
+    """Whether an English name is that of a body by its words, and more than letters."""
+    return bool(_ORGAN_EN.search(name)) and " " in name.strip() and name.strip()[0].isupper()
 
 
 def is_generic(name: str) -> bool:

@@ -22,6 +22,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from obligations.drafting.due_dates import is_term
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         (
             r",? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help) of|supported by|assisted by"
+            r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),
     (
@@ -248,7 +250,8 @@ _RULE = re.compile(
     r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
     r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
     r"|(?i:(?:first[- ](?:listed|named|mentioned)|listed first"
-    r"|ranked first|in the first place|named first)[^.;)]{0,60}lead))"
+    r"|ranked first|in the first place|named first|the first (?:one|unit|body|department|agency))"
+    r"[^.;)]{0,60}lead))"
     r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
     r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
     r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
@@ -337,7 +340,7 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
 
 def _find_rule_start(text: str, start: int, at: int) -> int:
     """Return where the part begins that states an order rule."""
-    before = max(text.rfind(sign, start, at) for sign in ",;。(")
+    before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", "(", ". "))
     return before if before >= start else at
 
 
@@ -391,6 +394,8 @@ class _Statements:
         begin = start
         verb: _Mark | None = None
         text = self.reader.flow.text
+        if is_term(text[start:stop]):
+            return
         for found in self.pattern.finditer(text, start, stop):
             if (
                 text[found.start() - 1 : found.start()] == "("

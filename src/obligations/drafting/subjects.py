@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 _SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
 _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d|[a-z]|,)|(?<=\b(?:No|Co))\.|(?<=Ltd)\.(?! [A-Z]))+")
 _DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责|牵头|会同|具体负责|统筹负责)"
-_GENERIC_DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|负责|牵头|建立(?!在)|于\d|每年|每季度)"
+_SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
+_GENERIC_DUTY = (
+    rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
+    r"|会同|建立(?!在)|于(?:每|\d|次)|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
+)
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
     r"|、各单位)?|各地区?(?!卫|发|财|税|商|教|公|民|人|交|市"
@@ -42,6 +46,9 @@ _GENERIC_PARTY = (
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
     r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?"
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:人民政府)?"
+    r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)(?:[、(][市县区州盟]\)?)*"
+    r"(?=要|应|须|必须|于|在|每|负责|牵头|结合|按|根据|定期|会同|配合|将|自|[,、;和及]|$)"
+    r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?主管部门"
     r"|(?:各)?成员单位|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
 # What makes another name of a body's: 商务部门, 人民银行某市分行.
@@ -63,7 +70,7 @@ _SUBJECT_GENERIC = re.compile(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
-_DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?(?P<duty>{_DUTY})")
+_DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
@@ -73,12 +80,14 @@ _DOES = re.compile(
 )
 _BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
+_WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
+_BY_FUNCTION = re.compile(r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = re.compile(r"[^,]+")
 _HELPS = re.compile(
-    r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?(?:配合|参加|参与|协助|负责|落实)"
+    r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好)"
 )
 _MODAL_EN = re.compile(
     r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"
@@ -111,6 +120,19 @@ _OWN_VERB = re.compile(
 )
 _OWN_VERB_ZH = re.compile(
     r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
+)
+_TAKING_LEAD_EN = re.compile(
+    r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
+    r" (?:as the lead|taking the lead)"
+)
+_LED_EN = re.compile(r"[ )\"']*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?")
+_ADVERBIAL_EN = re.compile(
+    r"(?:By|Before|Within|In|On|From|No later than|Not later than) [^;]{3,80}?, (?=the |[A-Z])"
+)
+_OFFICER_EN = re.compile(
+    r"(?:the )?(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Director|Administrator"
+    r"|Ministers?|Chair|Commissioner"
+    r"|Comptroller|Governor) (?:of|for) |(?:the )?Attorney General|(?:the )?(?:Prime )?Minister$"
 )
 _BODY_EN = re.compile(
     r"(?:[A-Z][\w'&-]*(?: |$)|(?:of|for"
@@ -156,7 +178,13 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
     return [
         party
         for party in parties
-        if (party.id or party.kind == GENERIC or party.level or _BODY_EN.match(party.printed))
+        if (
+            party.id
+            or party.kind == GENERIC
+            or party.level
+            or _BODY_EN.match(party.printed)
+            or _OFFICER_EN.match(party.printed)
+        )
         and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))
     ]
 
@@ -263,8 +291,13 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     text = reader.flow.text
     leads = _LEADS.search(text, rest.start, min(rest.start + _NEAR, rest.end))
     found = _find_helpers(reader, rest)
+    if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
+        _add(roles, "lead", parties)
+        roles.basis = roles.basis or "huitong"
+        return
     if found is None and leads is None:
-        _add(roles, "responsible", parties)
+        helping = {one.key for one in roles.co_responsible}
+        _add(roles, "responsible", [one for one in parties if one.key not in helping])
         return
     _add(roles, "lead", parties)
     if found is None:
@@ -281,11 +314,19 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:
     """Return with whom the subject of a sentence does it, and where that is said."""
     for with_ in _WITH_ZH.finditer(reader.flow.text, rest.start, rest.end):
-        for read in (_read_generic, _read_named):
+        for read in (_read_generic, _read_named, _read_by_function):
             helpers = read(reader, with_.end(), rest.end)
             if helpers:
                 return with_.start(), helpers[1]
     return None
+
+
+def _read_by_function(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
+    found = _BY_FUNCTION.match(reader.flow.text, begin, end)
+    if not found:
+        return None
+    parties = _keep(reader.read(*found.span()).parties)
+    return (found.end(), parties) if parties else None
 
 
 def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:
@@ -305,19 +346,37 @@ def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:
 
 def _read_en(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
-    begin = sentence.start
-    while begin < sentence.end and text[begin] in " )\"'":
-        begin += 1
+    led = _LED_EN.match(text, *sentence)
+    begin = led.end() if led else sentence.start
     modal = _MODAL_EN.search(text, begin, min(sentence.end, begin + 260))
     if modal and text[begin : begin + 1].isupper():
-        parties = _keep(reader.read(begin, modal.start()).parties)
-        whole = reader.read(begin, modal.start()).parties
-        if parties and len(parties) == len(whole):
-            _assign_en(reader, Stretch(modal.start(), sentence.end), parties, roles)
+        _read_subject_en(reader, Stretch(begin, modal.start()), sentence.end, roles)
+    for led in _TAKING_LEAD_EN.finditer(text, begin, sentence.end):
+        parties = _keep(reader.read(*led.span("who")).parties)
+        _add(roles, "lead", parties)
+        roles.basis = roles.basis or ("explicit" if parties else None)
     for by in _BY_EN.finditer(text, begin, sentence.end):
         end, parties = _read_list_en(reader, by.end(), sentence.end)
         if parties:
             _assign_en(reader, Stretch(end, sentence.end), parties, roles)
+
+
+def _read_subject_en(reader: PartyReader, span: Stretch, end: int, roles: Roles) -> None:
+    """Read the parties before a duty; those with whom the first do it help."""
+    with_ = _WITH_EN.search(reader.flow.text, *span)
+    led = _ADVERBIAL_EN.match(reader.flow.text, *span)
+    start = led.end() if led else span.start
+    subject = reader.read(start, with_.start() if with_ else span.end).parties
+    parties = _keep(subject)
+    if not parties or len(parties) != len(subject):
+        return
+    helpers = _keep(reader.read(with_.end(), span.end).parties) if with_ else []
+    if not helpers:
+        _assign_en(reader, Stretch(span.end, end), parties, roles)
+        return
+    _add(roles, "lead", parties)
+    _add(roles, "co_responsible", helpers)
+    roles.basis = roles.basis or "huitong"
 
 
 def _read_list_en(reader: PartyReader, start: int, end: int) -> tuple[int, list[Party]]:

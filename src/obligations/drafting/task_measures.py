@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import find_field_dates
-from obligations.drafting.measures import MeasureReader, merge
+from obligations.drafting.measures import MeasureReader, give_deadline, merge
 from obligations.drafting.record import DraftMeasure, DraftTarget
 from obligations.drafting.roles import has_mark, read_roles
 from obligations.text.language import has_chinese
@@ -38,6 +38,7 @@ class TaskReader(MeasureReader):
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
         self._add_task_dates(measure, task)
+        measure.targets = give_deadline(measure.targets)
         return measure
 
     def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:

@@ -163,8 +163,7 @@ def _find(flow: Flow, cell: Stretch) -> Stretch:
 
 def _list_tasks(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> tuple[int, list[Task]]:
     """Return the row of a table that is its header, and the tasks below it."""
-    headers = ((at, _read_header(flow, row)) for at, row in enumerate(rows[:_MOST_ABOVE]))
-    header, columns = next(((at, read) for at, read in headers if read), (0, None))
+    header, columns = _find_header(flow, rows)
     if columns is None:
         return header, []
     titles = [_text(flow, cell) for cell in rows[header]]
@@ -180,6 +179,23 @@ def _list_tasks(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> tuple[int, lis
             continue
         _add_row(columns, row, section, tasks)
     return header, tasks
+
+
+def _find_header(
+    flow: Flow, rows: Sequence[Sequence[Stretch]]
+) -> tuple[int, dict[int, TaskColumn] | None]:
+    """Return the row of a table that is its header, with what its columns hold. A heading over
+    several columns may have a row of its own: the row below says what each of them holds.
+    """
+    for at, row in enumerate(rows[:_MOST_ABOVE]):
+        if at + 1 < len(rows) and len(rows[at + 1]) == len(row) and set(rows[at + 1]) & set(row):
+            columns = _read_header(flow, rows[at + 1])
+            if columns and len(set(row)) < len(set(rows[at + 1])):
+                return at + 1, columns
+        columns = _read_header(flow, row)
+        if columns:
+            return at, columns
+    return 0, None
 
 
 def _text(flow: Flow, cell: Stretch) -> str:

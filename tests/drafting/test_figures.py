@@ -1,0 +1,52 @@
+"""Figures in running text: what is promised, and what only describes or is paid out."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.reading_of import draft
+
+
+def read_figures(sentence: str) -> list[str]:
+    chinese = any(ord(sign) > 0x2E7F for sign in sentence)
+    text = f"一、扩大规模。{sentence}\n二、其他。\n" if chinese else f"1. {sentence}\n2. Other.\n"
+    return [
+        " ".join(target["metric"][key] for key in ("comparator", "value", "unit"))
+        for target in draft(text)["measures"][0]["targets"]
+        if "metric" in target
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("到2027年，示范港口达到12个以上。", ["at-least 12 个"]),
+        ("2026年新增泊位30个，岸电使用量增长10%以上。", ["exactly 30 个", "at-least 10 %"]),
+        (
+            "全年培训船员1.5万人次左右，举办交流活动不少于6场次。",
+            ["about 1.5 万人次", "at-least 6 场次"],
+        ),
+        ("办理时间压缩至5个工作日以内。", ["at-most 5 个工作日"]),
+        ("培育年营业收入超过3亿元的企业20家左右。", ["about 20 家"]),
+        ("对通过验收的项目给予不超过50万元奖励。", []),
+        ("每艘补贴2000元，最高不超过20万元。", []),
+        ("Cut the waste of harbours by at least 30% by the end of 2027.", ["at-least 30 %"]),
+        ("Train 1,200 pilots and open at least three piers by 2028.", ["exactly 1200 pilots"]),
+        ("Raise the share of clean ferries to 45% by 2030.", ["exactly 45 %"]),
+        ("Set aside no less than EUR 20 million each year.", ["at-least 20 million EUR"]),
+        ("Set aside not less than 300 million yuan.", ["at-least 300 million yuan"]),
+        ("Yards employing more than 250 people report each year.", []),
+        ("Grants of up to 5 million dollars are paid in 2027.", []),
+        ("Build 4 docks with loading areas of more than 900 metres.", ["exactly 4 docks"]),
+        ("Answer within at most 30 days.", []),
+    ],
+)
+def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[str]) -> None:
+    assert read_figures(sentence) == figures
+
+
+def test_a_figure_takes_the_deadline_that_stands_in_a_field_of_its_own() -> None:
+    [target] = draft("1. Hire at least 40 pilots.\nLead: Harbour Office\nDue: 30 June 2031\n")[
+        "measures"
+    ][0]["targets"]
+    assert (target["by"], target["metric"]["value"]) == ("2031-06-30", "40")
