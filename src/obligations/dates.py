@@ -20,7 +20,8 @@ Precision = Literal["year", "half", "quarter", "month", "day"]
 
 _PARTIAL = re.compile(
     r"(?P<year>[0-9]{4}|XXXX)"
-    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?))?"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]|XX)"
+    r"(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?))?"
 )
 _FORMS = "2025, 2025-H1, 2025-Q4, 2025-06 or 2025-06-30"
 _DURATION = re.compile(r"(?P<count>[0-9]{1,5})(?P<unit>[dwmy])")

@@ -91,7 +91,8 @@ class Git:
             | _NO_FETCHING
         )
         settings = [part for setting in _OFF for part in ("-c", setting)]
-        return subprocess.run(  # noqa: S603 - git itself; what users type reaches it behind --end-of-options only
+        # What users type reaches git behind --end-of-options only.
+        return subprocess.run(  # noqa: S603 - git itself
             [self.program, *settings, *arguments],
             cwd=self.folder,
             env=environment,

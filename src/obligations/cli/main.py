@@ -23,10 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Errors become one to three lines on stderr.
     """
-    if (
-        sys.stdout is None or sys.stderr is None
-    ):  # closed by the caller: what would be said there goes nowhere
-        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open as long as the process
+    # Closed by the caller: what would be said there goes nowhere, as long as the process lives.
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     code = 0
     try:
@@ -130,8 +129,12 @@ def _distrust_cache() -> bool:
 def _report_fault(error: Exception) -> int:
     if os.environ.get("OBLIGATIONS_DEBUG"):
         raise error
-    print(f"internal error: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
-    print("  please report this with the output of OBLIGATIONS_DEBUG=1", file=sys.stderr)  # noqa: T201
+    print(  # noqa: T201
+        f"internal error: {type(error).__name__}: {error}",
+        "  please report this with the output of OBLIGATIONS_DEBUG=1",
+        sep="\n",
+        file=sys.stderr,
+    )
     return _INTERNAL_ERROR
 
 

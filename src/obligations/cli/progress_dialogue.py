@@ -47,7 +47,10 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
 
 Record = dict[str, Any]
-_EXAMPLE = "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --evidence https://www.example.org/report"
+_EXAMPLE = (
+    "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31"
+    " --evidence https://www.example.org/report"
+)
 
 
 @dataclass(slots=True)

@@ -57,7 +57,8 @@ def _editing() -> Iterator[None]:
     Who leaves finds the prompt on a line of its own.
     """
     with suppress(ImportError):
-        import readline  # noqa: F401 - is at work once it is imported; Windows has editing of its own
+        # It is at work once it is imported; Windows has editing of its own.
+        import readline  # noqa: F401
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(
             errors="surrogateescape"

@@ -1,19 +1,23 @@
--- The compiled measures: one file that can be thrown away at any time, since all of it comes from the YAML.
--- Every row of a document carries the document's id, so that a changed file is replaced row by row.
--- Two-language texts stand in two columns, *_en and *_zh. Positions count from 0 in the order of the file.
+-- The compiled measures: one file that can be thrown away at any time, since all of it comes from
+-- the YAML. Every row of a document carries the document's id, so that a changed file is replaced
+-- row by row. Two-language texts stand in two columns, *_en and *_zh. Positions count from 0 in the
+-- order of the file.
 
--- What the file is: the versions it was written with, and the day that the stored views are asked about.
+-- What the file is: the versions it was written with, and the day that the stored views are asked
+-- about.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
--- The files it was compiled from. stamp: what the file system said of it (size, times, inode) as one number;
--- racy: written so shortly before compiling that the same stamp proves nothing.
-CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, racy INTEGER, digest TEXT, document TEXT) WITHOUT ROWID;
+-- The files it was compiled from. stamp: what the file system said of it (size, times, inode) as
+-- one number; racy: written so shortly before compiling that the same stamp proves nothing.
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, racy INTEGER, digest TEXT,
+  document TEXT) WITHOUT ROWID;
 
 -- The folders of entries of progress: one stamp for all files of each, where none of them was racy.
 CREATE TABLE folder (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
 
 -- What was wrong with a file when it was read; left_out: nothing of it could be used.
-CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT, message TEXT, hint TEXT, left_out INTEGER);
+CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT,
+  message TEXT, hint TEXT, left_out INTEGER);
 
 -- The closed lists. What measures can be about.
 CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
@@ -26,20 +30,25 @@ CREATE TABLE synonym (thing INTEGER, language TEXT, name TEXT);
 CREATE TABLE department (
   id TEXT PRIMARY KEY, position INTEGER, kind TEXT, level TEXT, generic INTEGER,
   en TEXT, zh TEXT, official_en TEXT, official_zh TEXT, short_en TEXT, short_zh TEXT, abbr TEXT,
-  parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_opened TEXT, existed_to TEXT, existed_closed TEXT,
+  parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_opened TEXT, existed_to TEXT,
+  existed_closed TEXT,
   code TEXT, note_en TEXT, note_zh TEXT
 ) WITHOUT ROWID;
--- Every name that finds a body; key: the normalised name. kind: name, abbr, other, query, translation, former.
-CREATE TABLE department_name (key TEXT, department TEXT, kind TEXT, name TEXT, since TEXT, until TEXT);
+-- Every name that finds a body; key: the normalised name. kind: name, abbr, other, query,
+-- translation, former.
+CREATE TABLE department_name (key TEXT, department TEXT, kind TEXT, name TEXT, since TEXT,
+  until TEXT);
 CREATE INDEX department_name_key ON department_name (key);
 CREATE INDEX department_name_department ON department_name (department);
 -- Names that several bodies share; means: whom it is taken to mean, null: the program asks.
 CREATE TABLE ambiguous_name (key TEXT, name TEXT, means TEXT, candidate TEXT, position INTEGER);
 CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
--- Chinese signs that count as one, in one row: those of `written`, each folded into the sign at its place in `folded`. The keys above are.
+-- Chinese signs that count as one, in one row: those of `written`, each folded into the sign at its
+-- place in `folded`. The keys above are.
 CREATE TABLE sign_table (written TEXT, folded TEXT);
 -- What became of a body. leads_on: a search for one finds the other.
-CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT, share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER);
+CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT,
+  share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER);
 CREATE INDEX succession_old ON succession (old);
 CREATE INDEX succession_new ON succession (new);
 -- Whom a generic party can mean, as the registry says it: a level, or the id of a body.
@@ -47,27 +56,34 @@ CREATE TABLE covered (generic TEXT, means TEXT, PRIMARY KEY (means, generic)) WI
 
 -- The official instruments.
 CREATE TABLE document (
-  id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT,
+  id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT,
+  heading_zh TEXT,
   dated TEXT, published TEXT, external TEXT, file TEXT
 ) WITHOUT ROWID;
 -- Who issued a document, in the order of the signatures.
-CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT,
+  PRIMARY KEY (document, position)) WITHOUT ROWID;
 -- Whom a document is sent to.
-CREATE TABLE document_addressee (document TEXT, position INTEGER, department TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+CREATE TABLE document_addressee (document TEXT, position INTEGER, department TEXT,
+  PRIMARY KEY (document, position)) WITHOUT ROWID;
 -- The texts that a document was read from.
 CREATE TABLE source (
-  document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT, note_en TEXT, note_zh TEXT,
+  document TEXT, position INTEGER, language TEXT, title TEXT, url TEXT, retrieved TEXT,
+  note_en TEXT, note_zh TEXT,
   PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
 -- The headings above measures.
 CREATE TABLE section (
-  document TEXT, number INTEGER, label TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, PRIMARY KEY (document, number)
+  document TEXT, number INTEGER, label TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT,
+  heading_zh TEXT, PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 
 -- Numbered provisions; closing = 1: provisions without a number after the last one.
 CREATE TABLE measure (
-  id TEXT PRIMARY KEY, document TEXT, position INTEGER, number INTEGER, closing INTEGER, label TEXT, section INTEGER, kind TEXT,
-  title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, summary_en TEXT, summary_zh TEXT, text_en TEXT, text_zh TEXT
+  id TEXT PRIMARY KEY, document TEXT, position INTEGER, number INTEGER, closing INTEGER, label TEXT,
+  section INTEGER, kind TEXT,
+  title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, summary_en TEXT, summary_zh TEXT,
+  text_en TEXT, text_zh TEXT
 ) WITHOUT ROWID;
 CREATE INDEX measure_document ON measure (document, position);
 -- What a measure is about, or an action where that is something else.
@@ -78,13 +94,15 @@ CREATE INDEX measure_topic_document ON measure_topic (document);
 
 -- Single things that a measure asks for.
 CREATE TABLE action (
-  id TEXT PRIMARY KEY, measure TEXT, document TEXT, number INTEGER, parent TEXT, modality TEXT, what_en TEXT, what_zh TEXT,
+  id TEXT PRIMARY KEY, measure TEXT, document TEXT, number INTEGER, parent TEXT, modality TEXT,
+  what_en TEXT, what_zh TEXT,
   deliverable TEXT, owned INTEGER, text_en TEXT, text_zh TEXT
 ) WITHOUT ROWID;  -- owned: it has a clause of its own
 CREATE INDEX action_measure ON action (measure, number);
 CREATE INDEX action_document ON action (document);
 -- Whom an action speaks to; never a responsible party.
-CREATE TABLE action_addressee (action TEXT, measure TEXT, document TEXT, position INTEGER, addressee TEXT);
+CREATE TABLE action_addressee (action TEXT, measure TEXT, document TEXT, position INTEGER,
+  addressee TEXT);
 CREATE INDEX action_addressee_addressee ON action_addressee (addressee);
 CREATE INDEX action_addressee_measure ON action_addressee (measure);
 CREATE INDEX action_addressee_document ON action_addressee (document);
@@ -93,14 +111,17 @@ CREATE TABLE place (action TEXT, measure TEXT, document TEXT, position INTEGER, 
 CREATE INDEX place_measure ON place (measure);
 CREATE INDEX place_document ON place (document);
 -- Who only receives what is reported.
-CREATE TABLE recipient (action TEXT, measure TEXT, document TEXT, position INTEGER, department TEXT);
+CREATE TABLE recipient (action TEXT, measure TEXT, document TEXT, position INTEGER,
+  department TEXT);
 CREATE INDEX recipient_measure ON recipient (measure);
 CREATE INDEX recipient_document ON recipient (document);
 
--- Who answers for what: one row a party of a clause. action is null where the clause holds for the measure;
--- a document's clause stands here once for each measure that it holds for, with basis 'document'.
+-- Who answers for what: one row a party of a clause. action is null where the clause holds for the
+-- measure; a document's clause stands here once for each measure that it holds for, with basis
+-- 'document'.
 CREATE TABLE responsibility (
-  measure TEXT, action TEXT, document TEXT, clause INTEGER, position INTEGER, department TEXT, role TEXT, basis TEXT, passed_to TEXT,
+  measure TEXT, action TEXT, document TEXT, clause INTEGER, position INTEGER, department TEXT,
+  role TEXT, basis TEXT, passed_to TEXT,
   because_en TEXT, because_zh TEXT
 );
 CREATE INDEX responsibility_department ON responsibility (department);
@@ -108,7 +129,8 @@ CREATE INDEX responsibility_passed_to ON responsibility (passed_to) WHERE passed
 CREATE INDEX responsibility_measure ON responsibility (measure);
 CREATE INDEX responsibility_document ON responsibility (document);
 
--- Promised results. first_day, last_day: the days of by, in or from; recur_*: the occurrences are reckoned from them.
+-- Promised results. first_day, last_day: the days of by, in or from; recur_*: the occurrences are
+-- reckoned from them.
 CREATE TABLE target (
   id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
   "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
@@ -119,34 +141,42 @@ CREATE INDEX target_measure ON target (measure);
 CREATE INDEX target_document ON target (document);
 CREATE INDEX target_recurring ON target (id) WHERE recur_months IS NOT NULL;
 
--- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs to.
+-- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs
+-- to.
 CREATE TABLE link (
-  measure TEXT, action TEXT, document TEXT, position INTEGER, relation TEXT, to_id TEXT, to_measure TEXT, because_en TEXT, because_zh TEXT
+  measure TEXT, action TEXT, document TEXT, position INTEGER, relation TEXT, to_id TEXT,
+  to_measure TEXT, because_en TEXT, because_zh TEXT
 );
 CREATE INDEX link_measure ON link (measure);
 CREATE INDEX link_to_measure ON link (to_measure);
 CREATE INDEX link_document ON link (document);
 
--- What became of it. id: the first digits of digest, which follows from what the entry says; fact: the same without the day it was
--- recorded; evidence and corrects are JSON. The columns from same_as on follow from all entries about the same thing: same_as is the id
--- of the entry that it only repeats, depth how many corrections lead to it, corrected_by the correction that holds; withdrawn: taken
--- back by that; counts: it speaks on the days from its date on. position counts from 0 in its file.
+-- What became of it. id: the first digits of digest, which follows from what the entry says; fact:
+-- the same without the day it was recorded; evidence and corrects are JSON. The columns from
+-- same_as on follow from all entries about the same thing: same_as is the id of the entry that it
+-- only repeats, depth how many corrections lead to it, corrected_by the correction that holds;
+-- withdrawn: taken back by that; counts: it speaks on the days from its date on. position counts
+-- from 0 in its file.
 CREATE TABLE progress (
-  file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT, recorded TEXT, status TEXT,
+  file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT,
+  recorded TEXT, status TEXT,
   value INTEGER, evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
-  same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER, PRIMARY KEY (file, position)
+  same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER,
+  PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
 CREATE INDEX progress_of ON progress (of, date);
 CREATE INDEX progress_measure ON progress (measure);
 
--- Everything that a search looks through: the folded texts of a measure or of an action (unit), a line each, and the stems of their English
--- words with a blank around each. (Long rows: a table with rowids wastes fewer pages on them.)
+-- Everything that a search looks through: the folded texts of a measure or of an action (unit), a
+-- line each, and the stems of their English words with a blank around each. (Long rows: a table
+-- with rowids wastes fewer pages on them.)
 CREATE TABLE wording (unit TEXT PRIMARY KEY, measure TEXT, document TEXT, folded TEXT, stems TEXT);
 CREATE INDEX wording_document ON wording (document);
 -- The English words of all texts that were ever compiled into this file, with their stems.
 CREATE TABLE stem (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
 CREATE INDEX stem_stem ON stem (stem);
 
--- The day that the views below are asked about, the last day that counts as soon, and since when every occurrence that has passed is told of
--- (empty: of each target the last alone). A question shadows it by a TEMP table.
+-- The day that the views below are asked about, the last day that counts as soon, and since when
+-- every occurrence that has passed is told of (empty: of each target the last alone). A question
+-- shadows it by a TEMP table.
 CREATE TABLE asked (as_of TEXT, soon TEXT, since TEXT);

@@ -1,27 +1,34 @@
--- The meaning of dates and responsibilities, written once. Created twice: stored, over the stored table `asked`, and for each
--- question as TEMP views over its own. Each view is written so that asking for a few measures costs no look at the others.
+-- The meaning of dates and responsibilities, written once. Created twice: stored, over the stored
+-- table `asked`, and for each question as TEMP views over its own. Each view is written so that
+-- asking for a few measures costs no look at the others.
 
--- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings. Of n bodies that follow one another
--- these are n² rows: a question about one body follows the succession from there.
+-- Ancestors (older) and descendants (newer) of a body along succession.leads_on, never siblings. Of
+-- n bodies that follow one another these are n² rows: a question about one body follows the
+-- succession from there.
 CREATE VIEW kin AS
 WITH RECURSIVE
   newer (department, other) AS (
     SELECT s.old, s.new FROM succession AS s WHERE s.leads_on
-    UNION SELECT n.department, s.new FROM newer AS n JOIN succession AS s ON s.old = n.other AND s.leads_on
+    UNION SELECT n.department, s.new
+    FROM newer AS n JOIN succession AS s ON s.old = n.other AND s.leads_on
   )
 SELECT n.department, n.other, 'newer' AS direction FROM newer AS n WHERE n.department <> n.other
 UNION ALL SELECT n.other, n.department, 'older' FROM newer AS n WHERE n.department <> n.other;
 
 -- Which bodies a generic party can mean: those of a level that it covers, and those that it names.
 CREATE VIEW cover AS
-SELECT c.generic, d.id AS department FROM department AS d JOIN covered AS c ON c.means = d.level WHERE NOT d.generic
-UNION SELECT c.generic, d.id FROM department AS d JOIN covered AS c ON c.means = d.id WHERE NOT d.generic;
+SELECT c.generic, d.id AS department FROM department AS d JOIN covered AS c ON c.means = d.level
+WHERE NOT d.generic
+UNION SELECT c.generic, d.id FROM department AS d JOIN covered AS c ON c.means = d.id
+WHERE NOT d.generic;
 
--- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs. What holds from a day on has none.
--- The last occurrence that has passed is a row beside it, with ago = 1; so are earlier ones that were asked for.
+-- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs.
+-- What holds from a day on has none. The last occurrence that has passed is a row beside it, with
+-- ago = 1; so are earlier ones that were asked for.
 CREATE VIEW occurrence_deadline AS
 SELECT t.*, coalesce(o.ago, 0) AS ago,
-  CASE WHEN t."from" IS NOT NULL THEN NULL WHEN t.recur_months IS NULL THEN t.last_day ELSE o.day END AS deadline
+  CASE WHEN t."from" IS NOT NULL THEN NULL WHEN t.recur_months IS NULL THEN t.last_day
+    ELSE o.day END AS deadline
 FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id
   AND (o.ago IN (0, 1) OR o.ago > 1 AND o.day >= (SELECT since FROM asked));
 
@@ -29,39 +36,52 @@ FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id
 CREATE VIEW target_deadline AS
 SELECT * FROM occurrence_deadline WHERE ago = 0;
 
--- Entries that count on the day asked: dated up to it, neither corrected nor withdrawn. judges: it says what became of the thing;
--- vain: it says that somebody looked and found nothing, and nothing about the thing was recorded after it.
+-- Entries that count on the day asked: dated up to it, neither corrected nor withdrawn. judges: it
+-- says what became of the thing; vain: it says that somebody looked and found nothing, and nothing
+-- about the thing was recorded after it.
 CREATE VIEW entry AS
 SELECT p.*, p.status NOT IN ('in-progress', 'not-found') AS judges,
   p.status = 'not-found' AND NOT EXISTS (
-    SELECT 1 FROM progress AS o WHERE o.of = p.of AND o.counts AND o.date <= a.as_of AND o.recorded > p.recorded
+    SELECT 1 FROM progress AS o WHERE o.of = p.of AND o.counts AND o.date <= a.as_of
+      AND o.recorded > p.recorded
   ) AS vain
 FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 
--- What shows an entry, a row an item in the order of its file: how good it is, and how it is cited in each language, by who issued or
--- published it, its title, official number and day; what has none of these by its address. A measure of the corpus is official. A file of
--- one's own is cited with its place among the measures, `file_place`, and nothing is said of how good it is. In Chinese a title within a
--- title stands in single brackets.
+-- What shows an entry, a row an item in the order of its file: how good it is, and how it is cited
+-- in each language, by who issued or published it, its title, official number and day; what has
+-- none of these by its address. A measure of the corpus is official. A file of one's own is cited
+-- with its place among the measures, `file_place`, and nothing is said of how good it is. In
+-- Chinese a title within a title stands in single brackets.
 CREATE VIEW cited_evidence AS
 WITH item AS (
-  SELECT p.file, p.position, e.key AS at, json_extract(e.value, '$.measure') AS measure, json_extract(e.value, '$.quality') AS quality,
-    json_extract(e.value, '$.number') AS number, json_extract(e.value, '$.publisher') AS publisher, json_extract(e.value, '$.title') AS title,
-    json_extract(e.value, '$.dated') AS dated, json_extract(e.value, '$.url') AS url, json_extract(e.value, '$.file') AS file_place,
+  SELECT p.file, p.position, e.key AS at, json_extract(e.value, '$.measure') AS measure,
+    json_extract(e.value, '$.quality') AS quality,
+    json_extract(e.value, '$.number') AS number, json_extract(e.value, '$.publisher') AS publisher,
+    json_extract(e.value, '$.title') AS title,
+    json_extract(e.value, '$.dated') AS dated, json_extract(e.value, '$.url') AS url,
+    json_extract(e.value, '$.file') AS file_place,
     (SELECT group_concat(name, ', ') FROM (
       SELECT coalesce(d.abbr, d.short_en, d.en, d.zh, i.value) AS name
-      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value ORDER BY i.key
+      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value
+      ORDER BY i.key
     )) AS issuers_en,
     (SELECT group_concat(name, '、') FROM (
       SELECT coalesce(d.short_zh, d.zh, d.en, i.value) AS name
-      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value ORDER BY i.key
+      FROM json_each(e.value, '$.issuers') AS i LEFT JOIN department AS d ON d.id = i.value
+      ORDER BY i.key
     )) AS issuers_zh
   FROM progress AS p, json_each(p.evidence) AS e
 ), known AS (
   SELECT item.*, coalesce(issuers_en, publisher) AS source_en,
-    CASE WHEN title LIKE issuers_zh || '%' THEN '' ELSE coalesce(issuers_zh, publisher) END AS source_zh,
+    CASE WHEN title LIKE issuers_zh || '%' THEN ''
+      ELSE coalesce(issuers_zh, publisher) END AS source_zh,
     coalesce(title, number, file_place) AS named,
-    CASE WHEN title GLOB '*[㐀-鿿]*' THEN '《' || replace(replace(title, '《', '〈'), '》', '〉') || '》'
-      ELSE CASE WHEN coalesce(issuers_zh, publisher) IS NULL THEN '' ELSE '：' END || '“' || title || '”' END AS titled,
+    CASE
+      WHEN title GLOB '*[㐀-鿿]*'
+        THEN '《' || replace(replace(title, '《', '〈'), '》', '〉') || '》'
+      WHEN coalesce(issuers_zh, publisher) IS NULL THEN '“' || title || '”'
+      ELSE '：“' || title || '”'
+    END AS titled,
     CASE WHEN title IS NOT NULL THEN number END AS then_number,
     CASE WHEN coalesce(title, number) IS NOT NULL THEN file_place END AS then_file,
     CASE WHEN issuers_en IS NOT NULL THEN publisher END AS then_publisher
@@ -69,45 +89,59 @@ WITH item AS (
 )
 SELECT file, position, at, measure, url, file_place,
   CASE WHEN measure IS NOT NULL THEN 'official' WHEN file_place IS NULL THEN quality END AS quality,
-  CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_en, named) IS NULL THEN coalesce(url, dated)
+  CASE WHEN measure IS NOT NULL THEN measure
+    WHEN coalesce(source_en, named) IS NULL THEN coalesce(url, dated)
     ELSE coalesce(source_en || ': ' || named, source_en, named) || coalesce(' (' || nullif(substr(
-      coalesce(', ' || then_number, '') || coalesce(', ' || dated, '') || coalesce(', ' || then_publisher, '')
+      coalesce(', ' || then_number, '') || coalesce(', ' || dated, '')
+        || coalesce(', ' || then_publisher, '')
         || coalesce(', ' || then_file, ''), 3), '') || ')', '')
   END AS citation_en,
-  CASE WHEN measure IS NOT NULL THEN measure WHEN coalesce(source_zh, named) IS NULL THEN coalesce(url, dated)
-    ELSE coalesce(coalesce(source_zh, '') || titled, number, coalesce(source_zh || '：', '') || file_place, source_zh) || coalesce('（' || nullif(substr(
-      coalesce('，' || then_number, '') || coalesce('，' || dated, '') || coalesce('，' || then_publisher, '')
+  CASE WHEN measure IS NOT NULL THEN measure
+    WHEN coalesce(source_zh, named) IS NULL THEN coalesce(url, dated)
+    ELSE coalesce(coalesce(source_zh, '') || titled, number,
+      coalesce(source_zh || '：', '') || file_place, source_zh) || coalesce('（' || nullif(substr(
+      coalesce('，' || then_number, '') || coalesce('，' || dated, '')
+        || coalesce('，' || then_publisher, '')
         || coalesce('，' || then_file, ''), 2), '') || '）', '')
   END AS citation_zh
 FROM known;
 
--- Each entry with the citations of its evidence in one text, and the quality of the best: the words stand in the order of the alphabet.
+-- Each entry with the citations of its evidence in one text, and the quality of the best: the words
+-- stand in the order of the alphabet.
 CREATE VIEW cited_entry AS
 SELECT p.*,
-  (SELECT group_concat(c.citation_en, '; ') FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS citation_en,
-  (SELECT group_concat(c.citation_zh, '；') FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS citation_zh,
-  (SELECT min(c.quality) FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position) AS quality
+  (SELECT group_concat(c.citation_en, '; ') FROM cited_evidence AS c WHERE c.file = p.file
+    AND c.position = p.position) AS citation_en,
+  (SELECT group_concat(c.citation_zh, '；') FROM cited_evidence AS c WHERE c.file = p.file
+    AND c.position = p.position) AS citation_zh,
+  (SELECT min(c.quality) FROM cited_evidence AS c WHERE c.file = p.file AND c.position = p.position)
+    AS quality
 FROM progress AS p;
 
--- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it lies nearest to, of two the earlier, and
--- the next one is open again; that it was superseded holds for all that follow.
+-- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it
+-- lies nearest to, of two the earlier, and the next one is open again; that it was superseded holds
+-- for all that follow.
 CREATE VIEW occurrence_entry AS
 SELECT d.id AS target, d.ago, e.*
 FROM occurrence_deadline AS d JOIN entry AS e ON e.of = d.id
 WHERE d.recur_months IS NULL OR (e.status = 'superseded' AND e.date <= d.deadline) OR NOT EXISTS (
   SELECT 1 FROM occurrence AS c WHERE c.target = d.id AND c.day <> d.deadline
-    AND abs(julianday(c.day) - julianday(e.date)) < abs(julianday(d.deadline) - julianday(e.date)) + (c.day < d.deadline)
+    AND abs(julianday(c.day) - julianday(e.date))
+      < abs(julianday(d.deadline) - julianday(e.date)) + (c.day < d.deadline)
 );
 
--- The state of each target, and of an occurrence that has passed. in-progress changes no state and stands in `progress` beside it; neither
--- does not-found, whose day stands in `not_found` until something else is recorded.
+-- The state of each target, and of an occurrence that has passed. in-progress changes no state and
+-- stands in `progress` beside it; neither does not-found, whose day stands in `not_found` until
+-- something else is recorded.
 CREATE VIEW occurrence_state AS
 SELECT s.*,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s."from" IS NOT NULL THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
+    WHEN s."from" IS NOT NULL
+      THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
     WHEN s.deadline IS NULL THEN 'undated'
-    WHEN s.deadline < a.as_of THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
+    WHEN s.deadline < a.as_of
+      THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
     WHEN s.deadline <= a.soon THEN 'due-soon'
     ELSE 'upcoming'
   END AS state
@@ -115,10 +149,13 @@ FROM (
   SELECT d.*,
     (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.judges
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
-    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.status <> 'not-found'
+    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+      AND e.status <> 'not-found'
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
-    (SELECT max(e.date) FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.vain) AS not_found,
-    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.value IS NOT NULL
+    (SELECT max(e.date) FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+      AND e.vain) AS not_found,
+    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+      AND e.value IS NOT NULL
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached
   FROM occurrence_deadline AS d
 ) AS s, asked AS a;
@@ -127,8 +164,9 @@ FROM (
 CREATE VIEW target_state AS
 SELECT * FROM occurrence_state WHERE ago = 0;
 
--- What is due: each target, and beside the next occurrence of what recurs the last that has passed, as long as nothing on record says what
--- became of it; all that have passed since a day, where they are asked for. Before its document there was none.
+-- What is due: each target, and beside the next occurrence of what recurs the last that has passed,
+-- as long as nothing on record says what became of it; all that have passed since a day, where they
+-- are asked for. Before its document there was none.
 CREATE VIEW due_row AS
 SELECT * FROM occurrence_state AS s
 WHERE s.ago = 0 OR (s.state = 'unconfirmed' OR s.deadline >= (SELECT since FROM asked))
@@ -136,16 +174,24 @@ WHERE s.ago = 0 OR (s.state = 'unconfirmed' OR s.deadline >= (SELECT since FROM 
 
 -- The order in which the states of its targets decide the state of a measure or action.
 CREATE VIEW state_order AS
-SELECT 1 AS rank, 'missed' AS state UNION ALL SELECT 2, 'unconfirmed' UNION ALL SELECT 3, 'partly-met' UNION ALL SELECT 4, 'due-soon'
-UNION ALL SELECT 5, 'upcoming' UNION ALL SELECT 6, 'running' UNION ALL SELECT 7, 'met' UNION ALL SELECT 8, 'superseded'
+SELECT 1 AS rank, 'missed' AS state
+UNION ALL SELECT 2, 'unconfirmed'
+UNION ALL SELECT 3, 'partly-met'
+UNION ALL SELECT 4, 'due-soon'
+UNION ALL SELECT 5, 'upcoming'
+UNION ALL SELECT 6, 'running'
+UNION ALL SELECT 7, 'met'
+UNION ALL SELECT 8, 'superseded'
 UNION ALL SELECT 9, 'undated';
 
--- The state of each action: its own entries by the same words, else the first that one of its targets has. in-progress stands beside it.
+-- The state of each action: its own entries by the same words, else the first that one of its
+-- targets has. in-progress stands beside it.
 CREATE VIEW action_state AS
 SELECT s.id, s.measure, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed'
+      THEN 'partly-met'
     ELSE coalesce(s.rolled, 'undated')
   END AS state
 FROM (
@@ -160,17 +206,20 @@ FROM (
   FROM action AS x
 ) AS s;
 
--- The state and the next deadline of each measure: an entry on the whole of it decides, else its own and its actions' targets.
+-- The state and the next deadline of each measure: an entry on the whole of it decides, else its
+-- own and its actions' targets.
 CREATE VIEW measure_state AS
 SELECT s.id, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed' THEN 'partly-met'
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed'
+      THEN 'partly-met'
     ELSE coalesce(s.rolled, 'undated')
   END AS state,
   CASE WHEN s.word IN ('met', 'missed', 'superseded') THEN NULL ELSE (
     SELECT min(t.deadline) FROM target_state AS t, asked AS a
-    WHERE t.measure = s.id AND t.deadline >= a.as_of AND t.state NOT IN ('met', 'missed', 'superseded')
+    WHERE t.measure = s.id AND t.deadline >= a.as_of
+      AND t.state NOT IN ('met', 'missed', 'superseded')
   ) END AS next_deadline
 FROM (
   SELECT m.id,
@@ -179,7 +228,8 @@ FROM (
     (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'not-found'
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
     (SELECT max(e.date) FROM entry AS e WHERE e.of = m.id AND e.vain) AS not_found,
-    (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
+    (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
+      WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM measure AS m
 ) AS s;
 
@@ -187,45 +237,60 @@ FROM (
 CREATE VIEW measure_marks AS
 SELECT m.id,
   EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = m.id AND r.basis = 'stated') AS owner,
-  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
-  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL))
-    OR EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.deliverable IS NOT NULL) AS metric,
-  EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.modality IN ('must', 'will', 'forbid')) AS binding
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id
+    AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id
+    AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL))
+    OR EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.deliverable IS NOT NULL)
+      AS metric,
+  EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id
+    AND x.modality IN ('must', 'will', 'forbid')) AS binding
 FROM measure AS m;
 
--- How hard a single action is, by the same four marks: an owner is its own clause's, or its measure's where it has none.
+-- How hard a single action is, by the same four marks: an owner is its own clause's, or its
+-- measure's where it has none.
 CREATE VIEW action_marks AS
 SELECT x.id, x.measure,
   EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = x.measure AND r.basis = 'stated'
     AND (r.action = x.id OR r.action IS NULL AND NOT x.owned)) AS owner,
   EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
     AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
-  x.deliverable IS NOT NULL OR EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
+  x.deliverable IS NOT NULL
+    OR EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
     AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL)) AS metric,
   x.modality IN ('must', 'will', 'forbid') AS binding
 FROM action AS x;
 
--- What a party of the measure owes: the measure's own targets, and those of its actions that name nobody.
+-- What a party of the measure owes: the measure's own targets, and those of its actions that name
+-- nobody.
 CREATE VIEW measure_duty AS
 SELECT t.* FROM target_state AS t
 WHERE t.action IS NULL OR EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned);
 
--- One department, one role, one measure or action, one deadline: a party of an action owes that action's targets. `unit` is the measure
--- or action that is owed, of what recurs a row for each occurrence that is due; `part` the action whose clause it is, null for a clause of the measure. Where nobody is named the department
--- is null.
+-- One department, one role, one measure or action, one deadline: a party of an action owes that
+-- action's targets. `unit` is the measure or action that is owed, of what recurs a row for each
+-- occurrence that is due; `part` the action whose clause it is, null for a clause of the measure.
+-- Where nobody is named the department is null.
 CREATE VIEW obligation AS
-SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part, coalesce(o.part, t.action) AS action,
-  coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every, t.deadline,
-  coalesce(t.state, CASE WHEN o.part IS NULL THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
+SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part,
+  coalesce(o.part, t.action) AS action,
+  coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every,
+  t.deadline,
+  coalesce(t.state, CASE WHEN o.part IS NULL
+    THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,
-  CASE WHEN t.id IS NOT NULL THEN t.progress WHEN o.part IS NULL THEN (SELECT s.progress FROM measure_state AS s WHERE s.id = o.measure)
+  CASE WHEN t.id IS NOT NULL THEN t.progress
+    WHEN o.part IS NULL THEN (SELECT s.progress FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.progress FROM action_state AS s WHERE s.id = o.part) END AS progress,
-  CASE WHEN t.id IS NOT NULL THEN t.not_found WHEN o.part IS NULL THEN (SELECT s.not_found FROM measure_state AS s WHERE s.id = o.measure)
+  CASE WHEN t.id IS NOT NULL THEN t.not_found
+    WHEN o.part IS NULL THEN (SELECT s.not_found FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.not_found FROM action_state AS s WHERE s.id = o.part) END AS not_found,
-  t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive, t.deliverable,
+  t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive,
+  t.deliverable,
   m.document, m.title_en, m.title_zh, m.kind, m.section, m.position, o.line
 FROM (
-  SELECT r.measure, r.action AS part, r.department, r.role, r.basis, r.passed_to, r.rowid AS line FROM responsibility AS r
+  SELECT r.measure, r.action AS part, r.department, r.role, r.basis, r.passed_to, r.rowid AS line
+  FROM responsibility AS r
   UNION ALL
   SELECT n.id, NULL, NULL, NULL, NULL, NULL, 0 FROM measure AS n
   WHERE NOT EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = n.id AND r.action IS NULL)
@@ -236,17 +301,20 @@ FROM (
 ) AS o
 JOIN measure AS m ON m.id = o.measure
 LEFT JOIN due_row AS t ON t.measure = o.measure AND (
-  t.action IS o.part OR o.part IS NULL AND EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned)
+  t.action IS o.part OR o.part IS NULL
+    AND EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.action AND NOT x.owned)
 );
 
--- A party of a clause as reports write it: the id, "~" where it is inferred or "§" where it comes from the document, and after ">" the
--- heir that the matter went to.
+-- A party of a clause as reports write it: the id, "~" where it is inferred or "§" where it comes
+-- from the document, and after ">" the heir that the matter went to.
 CREATE VIEW party AS
 SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis, r.rowid AS line,
-  r.department || CASE r.basis WHEN 'inferred' THEN '~' WHEN 'document' THEN '§' ELSE '' END || coalesce('>' || r.passed_to, '') AS written
+  r.department || CASE r.basis WHEN 'inferred' THEN '~' WHEN 'document' THEN '§'
+    ELSE '' END || coalesce('>' || r.passed_to, '') AS written
 FROM responsibility AS r;
 
--- Who answers for a target: the parties of its action, and those of its measure where the action has no stated clause.
+-- Who answers for a target: the parties of its action, and those of its measure where the action
+-- has no stated clause.
 CREATE VIEW target_party AS
 SELECT t.id AS target, p.*
 FROM target AS t JOIN party AS p ON p.measure = t.measure AND (

@@ -87,7 +87,8 @@ _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = re.compile(r"[^,]+")
 _HELPS = re.compile(
-    r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好)"
+    r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
+    r"(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好)"
 )
 _MODAL_EN = re.compile(
     r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"

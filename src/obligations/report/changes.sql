@@ -1,6 +1,9 @@
 -- title: Changes | 新增进展
--- about: What became of things, what was entered, and which deadlines passed in the period asked about; without a first day, all that is
---   on record by the last. What changed from document to document stands in the report “Lineage”. | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文件之间的变化见报表“沿革”。
+-- about: What became of things, what was entered, and which deadlines passed in the period asked
+--   about; without a first day, all that is on record by the last. What changed from document to
+--   document stands in the report “Lineage”.
+--   | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文
+--   件之间的变化见报表“沿革”。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
@@ -17,12 +20,18 @@
 -- column: basis | basis | 责任依据 | basis who
 -- group: part
 -- figure: sum(remark IS NOT 'passed') | on record | 进展记录
--- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met | 已完成
--- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | partly met | 部分完成
--- figure: sum(status = 'in-progress' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | in progress | 推进中
--- figure: nullif(sum(status = 'missed' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | missed | 未完成
--- figure: nullif(sum(status = 'superseded' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | superseded | 已被取代
--- figure: nullif(sum(status = 'not-found' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0) | not found | 未查到
+-- figure: sum(status = 'met' AND coalesce(remark, '') NOT IN ('corrected', 'passed')) | met
+--   | 已完成
+-- figure: nullif(sum(status = 'partly-met' AND coalesce(remark, '') NOT IN ('corrected',
+--   'passed')), 0) | partly met | 部分完成
+-- figure: sum(status = 'in-progress' AND coalesce(remark, '') NOT IN ('corrected', 'passed'))
+--   | in progress | 推进中
+-- figure: nullif(sum(status = 'missed' AND coalesce(remark, '') NOT IN ('corrected', 'passed')), 0)
+--   | missed | 未完成
+-- figure: nullif(sum(status = 'superseded' AND coalesce(remark, '') NOT IN ('corrected',
+--   'passed')), 0) | superseded | 已被取代
+-- figure: nullif(sum(status = 'not-found' AND coalesce(remark, '') NOT IN ('corrected', 'passed')),
+--   0) | not found | 未查到
 -- figure: nullif(sum(late IS NOT NULL), 0) | entered late | 补录
 -- figure: nullif(sum(remark = 'passed'), 0) | deadlines passed | 时限已过
 -- The obligations that the filters leave name the measures and actions, and the targets of both.
@@ -30,16 +39,21 @@ WITH chosen_unit AS (
   SELECT target AS id FROM obligation WHERE target IS NOT NULL
   UNION SELECT unit FROM obligation
   UNION SELECT measure FROM obligation WHERE part IS NULL
-  UNION SELECT x.id FROM obligation AS o JOIN action AS x ON x.measure = o.measure WHERE o.part IS NULL AND NOT x.owned
+  UNION SELECT x.id FROM obligation AS o JOIN action AS x ON x.measure = o.measure
+  WHERE o.part IS NULL AND NOT x.owned
 ),
 happened AS (
 SELECT
   p.date, p.of, p.status,
-  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL THEN coalesce(t.outcome_en, x.what_en, m.title_en) END AS what_en,
-  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) END AS what_zh,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL
+    THEN coalesce(t.outcome_en, x.what_en, m.title_en) END AS what_en,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NOT NULL
+    THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) END AS what_zh,
   -- The note of the entry; where it has none, what it is about.
-  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_en, x.what_en, m.title_en) ELSE p.note_en END AS note_en,
-  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) ELSE p.note_zh END AS note_zh,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL
+    THEN coalesce(t.outcome_en, x.what_en, m.title_en) ELSE p.note_en END AS note_en,
+  CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL
+    THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) ELSE p.note_zh END AS note_zh,
   t.comparator, t.value, t.unit_en, t.unit_zh, p.value AS reached,
   (SELECT group_concat(written, '; ') FROM (
     SELECT a.written FROM party AS a WHERE a.measure = p.measure AND a.role = 'lead'
@@ -51,12 +65,14 @@ SELECT
       AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
     ORDER BY a.action IS NULL, a.line
   )) AS responsible,
-  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'), json_extract(e.value, '$.file'), json_extract(e.value, '$.title'),
+  (SELECT group_concat(coalesce(json_extract(e.value, '$.measure'), json_extract(e.value, '$.url'),
+    json_extract(e.value, '$.file'), json_extract(e.value, '$.title'),
     json_extract(e.value, '$.number')), '; ') FROM json_each(p.evidence) AS e)
     AS evidence,
   p.citation_en, p.citation_zh, p.quality,
   p.recorded,
-  CASE WHEN p.corrected_by IS NOT NULL THEN 'corrected' WHEN p.corrects <> '[]' THEN 'correction' END AS remark,
+  CASE WHEN p.corrected_by IS NOT NULL THEN 'corrected'
+    WHEN p.corrects <> '[]' THEN 'correction' END AS remark,
   CASE WHEN p.date < :since THEN 'late' END AS late,
   p.measure, p.file, p.id, p.corrects, p.depth
 FROM cited_entry AS p
@@ -70,19 +86,26 @@ WHERE p.date <= :as_of AND p.same_as IS NULL AND NOT p.withdrawn AND p.status <>
 UNION ALL
 -- A deadline passes at the end of its day.
 SELECT
-  t.deadline, t.id, t.state, NULL, NULL, t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
-  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead'),
-  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'),
+  t.deadline, t.id, t.state, NULL, NULL, t.outcome_en, t.outcome_zh, t.comparator, t.value,
+  t.unit_en, t.unit_zh, t.reached,
+  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
+    AND p.role = 'lead'),
+  (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
+    AND p.role = 'responsible'),
   NULL, NULL, NULL, NULL, NULL, 'passed', NULL, t.measure, NULL, NULL, NULL, 0
 FROM due_row AS t
 WHERE t.deadline >= :since AND t.deadline < :as_of AND t.id IN (SELECT id FROM chosen_unit)
 )
 SELECT
-  date, of, status, what_en, what_zh, note_en, note_zh, comparator, value, unit_en, unit_zh, reached, lead, responsible, evidence, citation_en, citation_zh,
+  date, of, status, what_en, what_zh, note_en, note_zh, comparator, value, unit_en, unit_zh,
+  reached, lead, responsible, evidence, citation_en, citation_zh,
   quality, recorded, remark, late, measure, file, id, corrects,
-  -- Told in this order: what became of things in the period, what is older and was entered in it, where nothing was found.
-  CASE WHEN status = 'not-found' THEN 3 WHEN late IS NOT NULL THEN 2 WHEN :since IS NOT NULL THEN 1 END AS chapter,
-  CASE WHEN status = 'not-found' THEN 'Sought in vain' WHEN late IS NOT NULL THEN 'Earlier, and entered in this period'
+  -- Told in this order: what became of things in the period, what is older and was entered in it,
+  -- where nothing was found.
+  CASE WHEN status = 'not-found' THEN 3 WHEN late IS NOT NULL THEN 2
+    WHEN :since IS NOT NULL THEN 1 END AS chapter,
+  CASE WHEN status = 'not-found' THEN 'Sought in vain'
+    WHEN late IS NOT NULL THEN 'Earlier, and entered in this period'
     WHEN :since IS NOT NULL THEN 'In this period' ELSE 'On record' END AS part_en,
   CASE WHEN status = 'not-found' THEN '查找未得' WHEN late IS NOT NULL THEN '期前发生、期内登记'
     WHEN :since IS NOT NULL THEN '期间进展' ELSE '全部记录' END AS part_zh

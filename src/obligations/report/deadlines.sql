@@ -1,5 +1,6 @@
 -- title: Deadlines | 完成时限
--- about: What is due, by year and state: who leads, what, how far. | 按年份和状态列出到期事项：谁牵头、做什么、进展如何。
+-- about: What is due, by year and state: who leads, what, how far.
+--   | 按年份和状态列出到期事项：谁牵头、做什么、进展如何。
 -- rows: target | 个目标
 -- column: year | year | 年份 | word
 -- column: id | id | 编号 | id
@@ -18,20 +19,24 @@
 -- figure: sum(state = 'met') | met | 已完成
 -- figure: nullif(sum(state = 'superseded'), 0) | superseded | 已被取代
 -- figure: sum(state = 'undated') | undated | 无时限
--- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END) | next deadline | 下一截止日期
+-- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END)
+--   | next deadline | 下一截止日期
 -- group: year
 -- timeline: deadline
--- The rows that the filters leave name the targets; who leads is read from all clauses, since a filter by department hides the others.
+-- The rows that the filters leave name the targets; who leads is read from all clauses, since a
+-- filter by department hides the others.
 SELECT
   coalesce(substr(t.deadline, 1, 4), substr(t.first_day, 1, 4), 'undated') AS year,
   t.state,
   t.id,
   t.outcome_en, t.outcome_zh,
   (SELECT group_concat(written, '; ') FROM (
-    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead' ORDER BY p.action IS NULL, p.line
+    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead'
+    ORDER BY p.action IS NULL, p.line
   )) AS lead,
   (SELECT group_concat(written, '; ') FROM (
-    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible' ORDER BY p.action IS NULL, p.line
+    SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'
+    ORDER BY p.action IS NULL, p.line
   )) AS responsible,
   t."by", t."in", t."from", t.every,
   t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,

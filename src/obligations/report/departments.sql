@@ -1,5 +1,6 @@
 -- title: Departments | 部门
--- about: One line a department: measures by role and by basis, the next deadline, what is unconfirmed, what is met.
+-- about: One line a department: measures by role and by basis, the next deadline, what is
+--   unconfirmed, what is met.
 --   | 每个部门一行：按角色和依据统计措施数，列出下一截止日期、暂无进展记录和已完成的目标。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number
@@ -15,12 +16,15 @@
 -- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
 -- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 泛指主体
 -- figure: sum(lead > 0) | leading | 牵头
--- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed | 有目标无进展记录的部门
--- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named | 未明确责任单位的措施
+-- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed
+--   | 有目标无进展记录的部门
+-- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named
+--   | 未明确责任单位的措施
 SELECT
   -- Where all of it passed to another heir than the body's own, that heir is named.
   o.department ||
-    CASE WHEN count(*) = count(o.passed_to) AND min(o.passed_to) = max(o.passed_to) THEN '>' || min(o.passed_to) ELSE '' END AS department,
+    CASE WHEN count(*) = count(o.passed_to) AND min(o.passed_to) = max(o.passed_to)
+      THEN '>' || min(o.passed_to) ELSE '' END AS department,
   count(DISTINCT CASE WHEN o.role = 'lead' THEN o.measure END) AS lead,
   count(DISTINCT CASE WHEN o.role = 'co_responsible' THEN o.measure END) AS co_responsible,
   count(DISTINCT CASE WHEN o.role = 'responsible' AND c.parties = 1 THEN o.measure END) AS alone,
@@ -31,14 +35,17 @@ SELECT
   count(DISTINCT CASE WHEN o.state = 'unconfirmed' THEN o.target END) AS unconfirmed,
   count(DISTINCT CASE WHEN o.state = 'met' THEN o.target END) AS met,
   count(DISTINCT o.target) AS targets,
-  min(CASE WHEN o.deadline >= :as_of AND o.state NOT IN ('met', 'missed', 'superseded') THEN o.deadline END) AS next_deadline,
+  min(CASE WHEN o.deadline >= :as_of AND o.state NOT IN ('met', 'missed', 'superseded')
+    THEN o.deadline END) AS next_deadline,
   count(DISTINCT o.measure) AS measures,
   d.kind, d.level
 FROM obligation AS o
 LEFT JOIN department AS d ON d.id = o.department
 -- How many answer in the same clause, whoever the filters leave.
 LEFT JOIN (
-  SELECT p.line, count(*) OVER (PARTITION BY p.measure, p.action, p.clause, p.role) AS parties FROM party AS p
+  SELECT p.line, count(*) OVER (PARTITION BY p.measure, p.action, p.clause, p.role) AS parties
+  FROM party AS p
 ) AS c ON c.line = o.line
 GROUP BY o.department
-ORDER BY o.department IS NULL, coalesce(d.generic, 0), lead DESC, measures DESC, d.position, o.department;
+ORDER BY o.department IS NULL, coalesce(d.generic, 0), lead DESC, measures DESC, d.position,
+  o.department;

@@ -1,6 +1,7 @@
 -- title: Unconfirmed | 暂无进展记录
--- about: Deadlines that have passed without a word, the oldest first, with who should be asked. It may well be done: nothing on
---   record says so. | 时限已过而无任何进展记录的事项，最早的在前，并列出可询问的单位。暂无进展记录不等于没有完成。
+-- about: Deadlines that have passed without a word, the oldest first, with who should be asked. It
+--   may well be done: nothing on record says so.
+--   | 时限已过而无任何进展记录的事项，最早的在前，并列出可询问的单位。暂无进展记录不等于没有完成。
 -- rows: target | 个目标
 -- column: id | id | 编号 | id
 -- column: outcome | what | 目标
@@ -24,7 +25,8 @@ SELECT
   (SELECT group_concat(written, '; ') FROM (
     SELECT p.written FROM target_party AS p
     WHERE p.target = t.id AND p.role = CASE
-      WHEN EXISTS (SELECT 1 FROM target_party AS l WHERE l.target = t.id AND l.role = 'lead') THEN 'lead' ELSE 'responsible'
+      WHEN EXISTS (SELECT 1 FROM target_party AS l WHERE l.target = t.id AND l.role = 'lead')
+        THEN 'lead' ELSE 'responsible'
     END
     ORDER BY p.action IS NULL, p.line
   )) AS ask,
@@ -35,5 +37,6 @@ SELECT
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
-WHERE t.state = 'unconfirmed' AND EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
+WHERE t.state = 'unconfirmed'
+  AND EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
 ORDER BY t.deadline, d.dated, d.id, m.position, t.id;

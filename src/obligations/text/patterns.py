@@ -24,7 +24,8 @@ OPENING_BRACKETS, CLOSING_BRACKETS = "(（", ")）"
 
 # A provision as people name it: 2021年第七条, 国办发〔2021〕24号第（七）条
 PROVISION = (
-    r"(?P<document>.+?)\s*第\s*\(?(?:(?P<digits>[0-9]{1,4})|(?P<numeral>[一二三四五六七八九十百]{1,5}))\)?"
+    r"(?P<document>.+?)\s*第"
+    r"\s*\(?(?:(?P<digits>[0-9]{1,4})|(?P<numeral>[一二三四五六七八九十百]{1,5}))\)?"
     r"\s*[条项款]?(?P<rest>(?:\.[0-9t.]+)?)"
 )
 # Behind a year that names a document: 2021年

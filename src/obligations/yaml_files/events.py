@@ -80,7 +80,10 @@ class Builder:
             return root[0]
         return None
 
-    def _read_events(self, parser: Any, root: list[Any], places: Marks | None) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop
+    # The one hot loop: what it calls for each event would cost more than it makes plainer.
+    def _read_events(  # noqa: C901, PLR0912, PLR0915
+        self, parser: Any, root: list[Any], places: Marks | None
+    ) -> None:
         container: Any = root
         key: str | None = (
             None  # the key that waits for its value; None as well where that key was refused

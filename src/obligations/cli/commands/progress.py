@@ -39,13 +39,17 @@ if TYPE_CHECKING:
 _STATEMENT = "What is stated"
 _HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """
-obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 --evidence https://www.example.org/report
-obligations progress add 2021-m05.7 --status met --date 2024-06-08 --evidence 2024-m14 --note "The guidelines are being revised."
+obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 \
+--evidence https://www.example.org/report
+obligations progress add 2021-m05.7 --status met --date 2024-06-08 --evidence 2024-m14 \
+--note "The guidelines are being revised."
 obligations progress add 2021-m07.t1 --status met --date 2024-12-31 --corrects 5f3a91c2 \
-    --evidence "https://www.example.org/list; title=List of companies; publisher=Ministry of Commerce; quality=official"
-obligations progress add --status withdrawn --corrects 5f3a91c2 --note "The report speaks of another year."
+--evidence "https://www.example.org/list; title=List of companies; \
+publisher=Ministry of Commerce; quality=official"
+obligations progress add --status withdrawn --corrects 5f3a91c2 \
+--note "The report speaks of another year."
 obligations progress add 2021-m07.t1
-"""  # noqa: E501 - as they are typed
+"""
 _LOG_EXAMPLES = """
 obligations progress log
 obligations progress log 2021-m05

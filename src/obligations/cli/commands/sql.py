@@ -54,7 +54,8 @@ app = make_app(
     name="sql",
     examples="""
 obligations sql "SELECT id, state FROM measure_state WHERE state = 'unconfirmed'"
-obligations sql "SELECT department, count(DISTINCT measure) FROM obligation WHERE role = 'lead' GROUP BY 1" --format csv
+obligations sql "SELECT department, count(DISTINCT measure) FROM obligation \
+WHERE role = 'lead' GROUP BY 1" --format csv
 obligations sql --tables
-""",  # noqa: E501 - as it is typed
+""",
 )

@@ -52,7 +52,8 @@ _NAMES = (
     pages.LIST_OF_ENTRIES,
     exports.NOBODY_NAMED,
 )
-_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones; always the same, so that the same rows give the same file
+# Always the same, so that the same rows give the same file; a workbook has no time zones.
+_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001
 _LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
 _TITLE_ROWS = 2  # the title, and the header of the table below it
 

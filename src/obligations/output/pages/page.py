@@ -111,7 +111,8 @@ def render_terminal_page(page: Page) -> list[RenderableType]:
         elif kind == "text":
             shown.append(text(str(content)))
         elif kind == "facts":
-            shown.append(_draw_pairs([(text(name, "dim"), text(value)) for name, value in content]))  # type: ignore[attr-defined]
+            pairs: list[tuple[str, str]] = content  # type: ignore[assignment]
+            shown.append(_draw_pairs([(text(name, "dim"), text(value)) for name, value in pairs]))
         else:
             rows = []
             for item in content:  # type: ignore[attr-defined]
