@@ -76,4 +76,6 @@ def find_modality(sentence: str) -> Modality:
         for at, (modality, zh, en) in enumerate(_WORDS)
         if (found := re.search(zh if chinese else rf"\b(?:{en})", near, re.IGNORECASE))
     ]
-    return min(hits)[2] if hits else "will"
+    if not hits:
+        return "will"
+    return min(hits)[2]

@@ -133,7 +133,9 @@ class _Drafting:
             r"印发|转发|(?i:printing and distributing|issuing)", self.flow.text[:first]
         )
         if not before or (issues and inside > before):
-            return (first, second) if inside else (0, whole)
+            if inside:
+                return first, second
+            return 0, whole
         return 0, first
 
     def _count_labels(self, start: int, end: int) -> int:
@@ -301,7 +303,7 @@ class _Drafting:
                 return paragraph.start
             if ended is None and _CLOSING.match(text) and not _IMPLEMENTING.search(heading):
                 return paragraph.start
-        return min(end, last.whole.end) if last.whole.end <= end else end
+        return min(end, last.whole.end)
 
     def _add_closing(
         self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]
@@ -386,4 +388,6 @@ def _number(provisions: Sequence[Provision]) -> list[int]:
 
 def _find_rule_place(text: str) -> int:
     found = re.search(r"牵头|lead", text)
-    return found.start() if found else 0
+    if not found:
+        return 0
+    return found.start()

@@ -231,7 +231,9 @@ def _join(year: str, parts: dict[str, str]) -> str:
 
 
 def _read_digit(text: str) -> int:
-    return int(text) if text.isdigit() else read_numeral(text)
+    if text.isdigit():
+        return int(text)
+    return read_numeral(text)
 
 
 def _check(text: str) -> str | None:
@@ -250,17 +252,23 @@ def _is_past(text: str, context: _Context) -> bool:
 
 def _read_by(found: re.Match[str], context: _Context) -> DueDate | None:
     made = _make_nth(found, context)
-    return None if made is None or _is_past(made, context) else DueDate(by=made)
+    if made is None or _is_past(made, context):
+        return None
+    return DueDate(by=made)
 
 
 def _read_in(found: re.Match[str], context: _Context) -> DueDate | None:
     made = _make_nth(found, context)
-    return None if made is None or _is_past(made, context) else DueDate(in_=made)
+    if made is None or _is_past(made, context):
+        return None
+    return DueDate(in_=made)
 
 
 def _read_from(found: re.Match[str], context: _Context) -> DueDate | None:
     made = _make_nth(found, context)
-    return None if made is None or _is_past(made, context) else DueDate(from_=made)
+    if made is None or _is_past(made, context):
+        return None
+    return DueDate(from_=made)
 
 
 def _make_nth(found: re.Match[str], context: _Context) -> str | None:
@@ -394,11 +402,11 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
         return None
     if "days" in parts:
         days = _count(parts["days"])
-        return (
-            DueDate(every=every, by=_check(f"XXXX-{'XX' if every == 'month' else '01'}-{days:02}"))
-            if every in ("quarter", "month", "year")
-            else DueDate(every=every)
-        )
+        if every in ("quarter", "month", "year"):
+            return DueDate(
+                every=every, by=_check(f"XXXX-{'XX' if every == 'month' else '01'}-{days:02}")
+            )
+        return DueDate(every=every)
     if every == "year" and ("name" in parts or "nth" in parts or "quarter" in parts):
         return DueDate(every=every, by=_check(_join("XXXX", parts)))
     if every == "month" and "day" in parts:
@@ -409,7 +417,9 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
 def _read_any(found: re.Match[str], context: _Context) -> DueDate | None:
     """Read a date as due by its end, even one of the past: in a column it is a deadline."""
     made = _make_nth(found, context)
-    return DueDate(by=made) if made else None
+    if not made:
+        return None
+    return DueDate(by=made)
 
 
 def _read_continuous(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -423,7 +433,9 @@ def _read_yearly(found: re.Match[str], context: _Context) -> DueDate | None:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else read_number(text) or 0
+    if text.isdigit():
+        return int(text)
+    return read_number(text) or 0
 
 
 def _read_regularly(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -740,7 +752,9 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
 def _make_due_by(due: DueDate) -> DueDate:
     """Return what is in a column of deadlines as due by the end of its period."""
     interval = due.in_ is not None and (".." in due.in_ or due.when is not None)
-    return due if due.in_ is None or interval else DueDate(by=due.in_)
+    if due.in_ is None or interval:
+        return due
+    return DueDate(by=due.in_)
 
 
 class _Reading:
@@ -767,7 +781,9 @@ class _Reading:
     def _find_year(self, at: int) -> int | None:
         """Return the year that a date without one takes."""
         before = bisect_left(self._years, (at, 0))
-        return self._years[before - 1][1] if before else self.calendar.year
+        if before:
+            return self._years[before - 1][1]
+        return self.calendar.year
 
 
 def _list_years(text: str) -> list[tuple[int, int]]:

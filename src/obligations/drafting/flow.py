@@ -140,7 +140,9 @@ def _carry(before: _Line, line: _Line) -> _Line:
     earlier one left open.
     """
     opened = max(before.text.count("(") - before.text.count(")"), 0)
-    return replace(line, text="(" * min(opened, 3) + line.text) if opened else line
+    if not opened:
+        return line
+    return replace(line, text="(" * min(opened, 3) + line.text)
 
 
 def _list_lines(source: str) -> Iterable[_Line]:
@@ -191,7 +193,9 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
         places.pop()
     indented = raw.startswith(("\u3000\u3000", "\xa0\xa0\xa0\xa0"))
     width = len(raw.strip()) + len(_WIDE.findall(raw.strip()))
-    return _Line("".join(text), places, gap, indented, width) if text else None
+    if not text:
+        return None
+    return _Line("".join(text), places, gap, indented, width)
 
 
 def _find_wrap(lines: list[_Line]) -> int | None:
@@ -217,9 +221,9 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         and not following.indented
         and not find_label_at(following.text, 0)
     ]
-    return (
-        widest if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35 else None
-    )
+    if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35:
+        return widest
+    return None
 
 
 def _is_full(line: _Line, widest: int) -> bool:

@@ -237,7 +237,9 @@ def _find_title(flow: Flow, paragraphs: list[Stretch]) -> _Title | None:
                 best = (rank, _Title(_name_title(flow, stretch), whole, stretch))
     if best is None and paragraphs:
         return _take_first_line(flow, paragraphs)
-    return best[1] if best else None
+    if not best:
+        return None
+    return best[1]
 
 
 def _rank_title(whole: str, lines: list[str]) -> int:
@@ -247,7 +249,9 @@ def _rank_title(whole: str, lines: list[str]) -> int:
     dated = len(lines) > 1 and any(_DAY_AT_END.search(line) for line in lines)
     if ended or dated or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
         return 0
-    return _rank_zh(whole, lines) if has_chinese(whole) else _rank_en(whole, lines)
+    if has_chinese(whole):
+        return _rank_zh(whole, lines)
+    return _rank_en(whole, lines)
 
 
 def _rank_zh(whole: str, lines: list[str]) -> int:
@@ -258,7 +262,9 @@ def _rank_zh(whole: str, lines: list[str]) -> int:
         leading = whole[: about.start()]
         complete = not leading or re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading)
         return (60 if complete else 40) + (10 if leading else 0)
-    return 30 if len(lines) == 1 and _TITLE_END.search(whole) else 0
+    if len(lines) == 1 and _TITLE_END.search(whole):
+        return 30
+    return 0
 
 
 def _rank_en(whole: str, lines: list[str]) -> int:
@@ -274,7 +280,9 @@ def _rank_en(whole: str, lines: list[str]) -> int:
 def _name_title(flow: Flow, stretch: Stretch) -> str:
     printed = flow.print(stretch.start, stretch.end)
     issued = _ISSUED_ZH.search(printed) or _ISSUED_EN.search(printed)
-    return (issued["marked"] or issued.groupdict().get("bare") or printed) if issued else printed
+    if not issued:
+        return printed
+    return issued["marked"] or issued.groupdict().get("bare") or printed
 
 
 def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> _Title | None:
@@ -370,7 +378,9 @@ def _read_date_line(line: str) -> date | None:
         if found:
             return _make_day(found.groupdict())
     found = _HAN_DATE.fullmatch(line)
-    return _make_han_day(found) if found else None
+    if not found:
+        return None
+    return _make_han_day(found)
 
 
 def _read_written(line: str, label: re.Pattern[str]) -> date | None:
@@ -494,7 +504,9 @@ def _find_issuers(
     bodies = [
         party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
     ]
-    return tuple(bodies) if len(bodies) == len(issuers) else ()
+    if len(bodies) != len(issuers):
+        return ()
+    return tuple(bodies)
 
 
 def _find_addressees(

@@ -165,8 +165,12 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
     before = [one for one in dates if one.span.start < figure.span.start]
     after = [one for one in dates if one.span.start > figure.span.start]
     if behind:
-        return before[-1] if before else (after[0] if len(dates) == 1 else None)
-    return after[0] if after else (before[-1] if before else None)
+        if before:
+            return before[-1]
+        return after[0] if len(dates) == 1 else None
+    if after:
+        return after[0]
+    return before[-1] if before else None
 
 
 def list_parties(measure: DraftMeasure) -> list[Party]:

@@ -108,7 +108,9 @@ class Directory:
             return self.departments[means]
         best = min(living.values(), default=0)
         chosen = [name for name, rank in living.items() if rank == best]
-        return self.departments[chosen[0]] if len(chosen) == 1 else None
+        if len(chosen) != 1:
+            return None
+        return self.departments[chosen[0]]
 
     def _existed(self, department: Department) -> bool:
         existed = department.existed
@@ -144,7 +146,9 @@ def _list_stops(text: str, start: int, end: int) -> list[int]:
     """Return where a name that begins at a place can end, the farthest first."""
     if start < end and has_chinese(text[start : start + 1]):
         found = re.compile(r"[\u3400-\u9fff\d()·“”]{2,40}").match(text, start, min(end, start + 40))
-        return list(range(found.end(), start + 1, -1)) if found else []
+        if not found:
+            return []
+        return list(range(found.end(), start + 1, -1))
     return [found.end() + start for found in re.finditer(r"[\w)](?!\w)", text[start:end])][:16][
         ::-1
     ]

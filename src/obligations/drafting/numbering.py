@@ -180,4 +180,6 @@ def _read_levels(text: str) -> tuple[int, ...]:
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
     number = read_number(text) if text.isascii() else read_numeral(text)
-    return (number,) if number else ()
+    if not number:
+        return ()
+    return (number,)

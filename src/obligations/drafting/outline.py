@@ -95,7 +95,9 @@ class Node:
     @property
     def stop(self) -> int:
         """Where the last of what stands below it ends."""
-        return self.children[-1].stop if self.children else self.end
+        if self.children:
+            return self.children[-1].stop
+        return self.end
 
     def walk(self) -> Iterator[Node]:
         """Yield it and all below it, in the order of the text."""
@@ -254,7 +256,9 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
     if label.style in ("article", "chapter", "task"):
         return _find_open(label, chain, default=len(chain))
     goes_on = following == label.value + 1 and not _is_open(label.style, chain)
-    return len(chain) if not chain or goes_on else None
+    if chain and not goes_on:
+        return None
+    return len(chain)
 
 
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
@@ -290,7 +294,9 @@ def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
             for level, node in enumerate(chain)
             if node.label.levels[:-1] == above and node.label.value + 1 == label.value
         ]
-        return open_[-1] if open_ else None
+        if not open_:
+            return None
+        return open_[-1]
     for level in range(len(chain) - 1, -1, -1):
         levels = chain[level].label.levels
         if len(levels) == len(label.levels) and chain[level].label.style == label.style:
@@ -301,7 +307,9 @@ def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
             continue
         if len(levels) < len(label.levels):
             return level + 1
-    return 0 if not chain else len(chain)
+    if not chain:
+        return 0
+    return len(chain)
 
 
 # Headings
@@ -341,7 +349,9 @@ def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Stretch | 
     """Return the heading of an article, which has one in brackets of its own or none."""
     found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
     found = found or re.compile(r"(?P<heading>[A-Z][^.\n]{2,80})\. ?(?=\S)").match(text, start, end)
-    return (Stretch(*found.span("heading")), found.end()) if found else (None, start)
+    if found:
+        return Stretch(*found.span("heading")), found.end()
+    return None, start
 
 
 def _find_sentence_end(text: str, start: int, end: int) -> int:
@@ -367,7 +377,7 @@ def _find_sentence_end(text: str, start: int, end: int) -> int:
                 r"\b(?:No|Co|Ltd|etc|e\.g|i\.e|U\.S|vs|approx)$", text[max(start, at - 6) : at]
             ):
                 return found.end()
-    return min(end, start + 400) if end - start > 400 else end
+    return min(end, start + 400)
 
 
 def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
@@ -470,7 +480,9 @@ def find_provision_kind(
     if above == "organisation" or (above == "measure" and not top and sections):
         return above
     if above in ("principle", "goal") and not top:
-        return "goal" if _GOAL.search(heading) else above
+        if _GOAL.search(heading):
+            return "goal"
+        return above
     chinese = has_chinese(heading)
     for kind, pattern, longest in _KINDS:
         if pattern.search(heading) and len(heading) < longest[chinese]:
@@ -498,14 +510,18 @@ def _judge(
         if not states_rule_alone(flow.text[clause.inside.start : clause.inside.end])
     ]
     if clauses or (aloud and not top):
-        return "parent" if with_clause else "measure"
+        if with_clause:
+            return "parent"
+        return "measure"
     ends_in_one = (
         len(below) > 1 and with_clause == below[-1:] and below[-1].label.style != "decimal"
     )
     if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
-    return "heading" if has_parts else "measure"
+    if has_parts:
+        return "heading"
+    return "measure"
 
 
 def _speaks_aloud(flow: Flow, node: Node) -> bool:

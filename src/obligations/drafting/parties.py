@@ -287,7 +287,9 @@ class PartyReader:
         following = _DIVIDES.search(text, at + 1, end)
         stop = following.start() if following else end
         found = self.directory.find(text[begin:stop])
-        return stop if found and found.kind != GENERIC else None
+        if found and found.kind != GENERIC:
+            return stop
+        return None
 
     def _cut_open(self, begin: int, stop: int) -> tuple[int, int, tuple[int, int] | None, bool]:
         """Cut a final 等 off, and what stands behind it: its stretch where that is a class of
@@ -342,10 +344,14 @@ class PartyReader:
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
             made = self._make_zh(start, marked.start(), group, elided=elided)
-            return replace(made, leads=True) if made else None
+            if not made:
+                return None
+            return replace(made, leads=True)
         name = text[start:end]
         if not name or not has_chinese(name):
-            return self._make_en(start, end, group) if name else None
+            if not name:
+                return None
+            return self._make_en(start, end, group)
         printed = self.flow.print(start, end)
         bare = re.sub(r"\([^()]*\)$", "", name) or name
         level = find_level(bare)
@@ -369,13 +375,17 @@ class PartyReader:
             return known
         halves = [half for half in re.split(r"、|,|和| and ", name) if half]
         classes = {body.id for half in halves if (body := self.directory.find(half)) is not None}
-        return None if len(halves) > 1 and len(classes) > 1 else known
+        if len(halves) > 1 and len(classes) > 1:
+            return None
+        return known
 
     def _find_office(self, name: str) -> Department | None:
         """Find the body whose general office is named: 农业农村部办公厅."""
         found = _OFFICE.match(name)
         known = self.directory.find(found[1]) if found else None
-        return known if known and known.kind != GENERIC and known.level == "central" else None
+        if known and known.kind != GENERIC and known.level == "central":
+            return known
+        return None
 
     def _is_local(self, name: str, known: Department, *, elided: bool) -> bool:
         """Whether a name that the registry has for a central body means one of the province or city
@@ -480,7 +490,9 @@ class PartyReader:
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
             made = self._make_en(start, marked.start(), group)
-            return replace(made, leads=True) if made else None
+            if not made:
+                return None
+            return replace(made, leads=True)
         name = text[start:end]
         if not re.search(r"\w", name) or _NO_PARTY_EN.fullmatch(name):
             return None
@@ -524,5 +536,7 @@ def find_level(name: str) -> str | None:
     if found and found.end() < len(name):
         return _LEVEL.get(found["unit"] or "省", "local")
     if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
-        return "local" if re.search(r"支行|分局|中心支行", name) else None
+        if re.search(r"支行|分局|中心支行", name):
+            return "local"
+        return None
     return None

@@ -188,7 +188,9 @@ class _Writer:
                 held["responsible"] = [*held["responsible"], *held.pop("co_responsible")]
         clause["unresolved"] = unresolved
         kept = _drop_empty(clause)
-        return [kept] if len(kept) > 1 else []
+        if len(kept) > 1:
+            return [kept]
+        return []
 
     def _make_targets(self, route: Route, measure: DraftMeasure) -> list[PlainData]:
         targets: list[PlainData] = []
@@ -262,7 +264,9 @@ class _Writer:
             ]
             return provinces or [party.id]
         known = self.directory.departments.get(party.id) if party.id else None
-        return [known.id] if known and self.directory.surely_existed(known) else []
+        if known and self.directory.surely_existed(known):
+            return [known.id]
+        return []
 
     def _say(self, text: str) -> PlainData:
         return {self.language: text}

@@ -290,7 +290,9 @@ def find_order_rule(text: str) -> OrderRule | None:
         return None
     if found["first"]:
         return "first"
-    return "before-comma" if found["comma"] else "before-semicolon"
+    if found["comma"]:
+        return "before-comma"
+    return "before-semicolon"
 
 
 def states_rule_alone(text: str) -> bool:
@@ -341,7 +343,9 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
 def _find_rule_start(text: str, start: int, at: int) -> int:
     """Return where the part begins that states an order rule."""
     before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", "(", ". "))
-    return before if before >= start else at
+    if before >= start:
+        return before
+    return at
 
 
 def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:

@@ -261,10 +261,14 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         at = stop
         led = re.compile("、|和|及|以及").match(text, at, end)
         if not led:
-            return (at, _keep(tuple(parties))) if _keep(tuple(parties)) else None
+            if not _keep(tuple(parties)):
+                return None
+            return (at, _keep(tuple(parties)))
         at = led.end()
     generic = _read_generic(reader, at, end) if parties else None
-    return (generic[0], [*_keep(tuple(parties)), *generic[1]]) if generic else None
+    if not generic:
+        return None
+    return (generic[0], [*_keep(tuple(parties)), *generic[1]])
 
 
 def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
@@ -276,7 +280,9 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
         return found[0]
     local = _LOCAL_NAME.match(text, at, end)
-    return local.end() if local else None
+    if not local:
+        return None
+    return local.end()
 
 
 def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
@@ -284,7 +290,9 @@ def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[
     if not found:
         return None
     parties = _keep(reader.read(*found.span()).parties)
-    return (found.end(), parties) if parties else None
+    if not parties:
+        return None
+    return (found.end(), parties)
 
 
 def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
@@ -327,7 +335,9 @@ def _read_by_function(reader: PartyReader, begin: int, end: int) -> tuple[int, l
     if not found:
         return None
     parties = _keep(reader.read(*found.span()).parties)
-    return (found.end(), parties) if parties else None
+    if not parties:
+        return None
+    return (found.end(), parties)
 
 
 def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:

@@ -29,7 +29,9 @@ def summarise(draft: Draft) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    if number == 1:
+        return f"{number} {noun}"
+    return f"{number} {noun}s"
 
 
 def list_strangers(draft: Draft) -> list[str]:

@@ -38,7 +38,9 @@ _DISTINCT = re.compile(
 def find_main_language(text: str) -> str:
     """Return the language of a text: Chinese also with a translation beside it."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
-    return "zh" if han and han >= _LEAST_HAN * (han + latin / 3) else "en"
+    if han and han >= _LEAST_HAN * (han + latin / 3):
+        return "zh"
+    return "en"
 
 
 def find_translations(flow: Flow, language: str) -> list[Stretch]:
@@ -54,7 +56,9 @@ def find_translations(flow: Flow, language: str) -> list[Stretch]:
         if latin > 12 and latin > 8 * han:
             spans.append(paragraph)
     total = sum(span.end - span.start for span in spans)
-    return spans if total > 0.2 * len(flow.text) else []
+    if total > 0.2 * len(flow.text):
+        return spans
+    return []
 
 
 def is_foreign(text: str, draft: Draft) -> bool:

@@ -63,7 +63,9 @@ def read_docx(archive: ZipFile, name: str) -> DraftSource:
 
 
 def _read_part(archive: ZipFile, part: str) -> ET.Element | None:
-    return _parse(archive.read(part)) if part in archive.namelist() else None
+    if part not in archive.namelist():
+        return None
+    return _parse(archive.read(part))
 
 
 def _parse(content: bytes) -> ET.Element:
@@ -140,11 +142,15 @@ def _read_place(listed: ET.Element) -> tuple[str, int]:
 
 
 def _value(element: ET.Element | None) -> str:
-    return element.get(f"{_W}val", "") if element is not None else ""
+    if element is None:
+        return ""
+    return element.get(f"{_W}val", "")
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
+    if not (text and text.isascii() and text.isdigit() and len(text) < 6):
+        return default
+    return int(text)
 
 
 def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
@@ -156,10 +162,14 @@ def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
         return write_chinese(number)
     if level.form in ("lowerLetter", "upperLetter") and 0 < number <= 26:
         letter = chr(ord("a") + number - 1)
-        return letter.upper() if level.form == "upperLetter" else letter
+        if level.form != "upperLetter":
+            return letter
+        return letter.upper()
     if level.form in ("lowerRoman", "upperRoman") and 0 < number < 400:
         roman = _write_roman(number)
-        return roman.upper() if level.form == "upperRoman" else roman
+        if level.form != "upperRoman":
+            return roman
+        return roman.upper()
     if level.form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
         return chr(ord("①") + number - 1)
     return str(number)

@@ -142,11 +142,9 @@ class _Page(HTMLParser):
 
 
 def _count(value: str | None) -> int:
-    return (
-        min(int(value), _MOST_COVERED)
-        if value and value.isascii() and value.isdigit() and int(value) > 0
-        else 1
-    )
+    if not (value and value.isascii() and value.isdigit() and int(value) > 0):
+        return 1
+    return min(int(value), _MOST_COVERED)
 
 
 def read_html(text: str) -> DraftSource:
