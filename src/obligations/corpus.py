@@ -5,13 +5,13 @@ One bad file hides no other, and nothing in here raises about what a file says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from obligations.findings import Finding, Span, shorten_message, suggest
+from obligations.findings import Finding, Span
 from obligations.model import (
     DepartmentsFile,
     Document,
@@ -21,7 +21,7 @@ from obligations.model import (
     Term,
     convert_listed,
 )
-from obligations.text.typed_dates import find_form, list_readings
+from obligations.refusals import explain_errors
 from obligations.workspace import (
     ADDRESSEES_FILE,
     PROGRESS_FOLDER,
@@ -34,7 +34,7 @@ from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.findings import Location, Route
+    from obligations.findings import Location
 
 # progress-list: the entries of a document in one list, as they were kept before each had a file of
 # its own.
@@ -51,7 +51,6 @@ _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "progress-list": TypeAdapter(tuple[ListedEntry, ...]),
     "document": TypeAdapter(Document),
 }
-_DATE_ERRORS = frozenset({"date", "day"})
 _MOST_ERRORS = 20_000
 
 
@@ -156,10 +155,7 @@ def _add_errors(file: LoadedFile, error: ValidationError) -> None:
     count = error.error_count()
     if count <= _MOST_ERRORS:
         listed = list_errors(error)[:MAX_FINDINGS]
-        found = (_to_finding(file.path, details, file.kind) for details in listed)
-        file.findings.extend(
-            replace(finding, message=shorten_message(finding.message)) for finding in found
-        )
+        file.findings += explain_errors(file.path, listed, _describe(file.kind), file.reading.data)
     if count > MAX_FINDINGS:
         hint = "begin with the first ones" if count <= _MOST_ERRORS else "is it a file of measures?"
         file.findings.append(
@@ -225,89 +221,7 @@ def find_kind(path: str) -> FileKind:
     return "progress-list"
 
 
-def _to_finding(path: str, details: Any, kind: FileKind) -> Finding:
-    route: Route = details["loc"]
-    what = details["type"]
-    if what == "extra_forbidden":
-        key = str(route[-1])
-        known = _list_keys(kind, tuple(step for step in route[:-1] if isinstance(step, str)))
-        hint = suggest(key, known) or f"known: {', '.join(known)}"
-        return Finding("OB109", f"unknown key {key!r}", path, route, hint=hint, on_key=True)
-    if what == "missing":
-        return Finding(
-            "OB111", f"{route[-1]!r} is missing", path, route[:-1], hint=f"add {route[-1]}:"
-        )
-    if what == "too_short" and details["input"] in ([], ()):
-        return Finding(
-            "OB112",
-            "an empty list where one is needed",
-            path,
-            route,
-            hint="name at least one, or ask whether the key is right",
-        )
-    if details["input"] is None:
-        return Finding(
-            "OB111",
-            f"{route[-1] if route else 'the file'!r} has no value",
-            path,
-            route,
-            hint="give it one, or remove the key",
-        )
-    if what in _DATE_ERRORS:
-        message, _, hint = str(details["msg"]).rpartition(
-            ": "
-        )  # the hint has no colon in it, the quoted text may have
-        given = str(details["input"])
-        fix, readings = find_form(given, day=what == "day"), list_readings(given)
-        if fix or len(readings) > 1:
-            hint = f"write {fix or ' or '.join(readings)}"
-        return Finding("OB401", message, path, route, hint=hint, fix=fix)
-    if what == "literal_error":
-        known = [
-            word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")
-        ]
-        given = str(details["input"])
-        return Finding(
-            "OB110",
-            f"{given!r} is none of {', '.join(known)}",
-            path,
-            route,
-            hint=suggest(given, known),
-        )
-    return Finding("OB110", _describe_type(what, details), path, route)
-
-
-def _describe_type(what: str, details: Any) -> str:
-    names = {
-        "model_type": "keys with values",
-        "dict_type": "keys with values",
-        "tuple_type": "a list",
-        "list_type": "a list",
-    }
-    if what == "too_short":
-        return f"needs at least {details['ctx']['min_length']}"
-    if what in names:
-        return f"should be {names[what]}"
-    return str(details["msg"])
-
-
 @cache
-def _list_keys(kind: FileKind, keys: tuple[str, ...]) -> list[str]:
-    """Return the keys that are known where a route leads, read off the models' JSON Schema."""
-    schema = _ADAPTERS[kind].json_schema(by_alias=True)
-    here = _resolve(schema, schema)
-    for key in keys:
-        here = _resolve(here.get("properties", {}).get(key, {}), schema)
-    return list(here.get("properties", {}))
-
-
-def _resolve(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    while True:
-        if "$ref" in part:
-            part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-        elif "anyOf" in part:
-            part = next((option for option in part["anyOf"] if option.get("type") != "null"), {})
-        elif "items" in part:
-            part = part["items"]
-        else:
-            return part
+def _describe(kind: FileKind) -> dict[str, Any]:
+    """Return the JSON Schema of the records of a kind of file, with the keys that files have."""
+    return _ADAPTERS[kind].json_schema(by_alias=True)

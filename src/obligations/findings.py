@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
 _LONGEST_WORD = 200
-_LEAST_ALIKE = 0.6  # as a share of the signs of both words
+# As a share of the signs of both words: what begins otherwise has to be more alike.
+_LEAST_ALIKE, _LEAST_ALIKE_BEHIND = 0.6, 0.75
 _WEIGHT = 8
 # How much one run may compare for suggestions: pairs of signs, about a second of them. Data decides
 # how often they are asked for.
@@ -135,8 +136,18 @@ def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]
             close.append((matcher.ratio(), folded))
         if _budget.left <= 0:
             return []
-    best = sorted((found for found in close if found[0] >= _LEAST_ALIKE), reverse=True)
+    first = word.casefold()[:1]
+    best = sorted(
+        (found for found in close if found[0] >= _find_least_alike(found[1], first)), reverse=True
+    )
     return [by_folded[folded] for _, folded in best[:most]]
+
+
+def _find_least_alike(word: str, first: str) -> float:
+    """Return how alike a word has to be to another one with some first sign."""
+    if word.startswith(first):
+        return _LEAST_ALIKE
+    return _LEAST_ALIKE_BEHIND
 
 
 def begin_run() -> None:

@@ -16,6 +16,7 @@ from obligations.check.rules.references import (
     judge_topic,
     judge_unknown_department,
 )
+from obligations.refusals import NO_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,8 @@ def _explain(finding: Finding, file: Subject, world: World) -> Finding:
     ):
         return find_rule("OB405").report(file.path, judge_missing_unit(finding.route))
     text = _find_value(file.data, finding.route) if finding.code == "OB110" else None
-    if isinstance(text, str):
+    # A list that is none is told first: what is in it comes next.
+    if isinstance(text, str) and finding.message != NO_LIST:
         for code, judge in _choose_judges(file.kind, finding.route).items():
             if problem := judge(finding.route, text, world):
                 return find_rule(code).report(file.path, problem)

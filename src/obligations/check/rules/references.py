@@ -11,6 +11,7 @@ from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten_message
 from obligations.ids import measure_of
+from obligations.refusals.rewriting import write_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +43,9 @@ def judge_unknown_department(route: Route, text: str, world: World) -> Problem |
     """Say what is wrong with a text that names no department, neither by its id nor otherwise."""
     if not world.bodies.whole or text in world.bodies.by_id or world.bodies.list_named(text)[0]:
         return None
-    hint = (
-        world.bodies.suggest(text)
-        or "enter it in departments.yaml, or look for it with: obligations departments NAME"
-    )
+    hint = world.bodies.suggest(text) or f"enter it in departments.yaml: - {write_body(text)}"
+    if world.bodies.by_id and not world.bodies.suggest(text):
+        hint += ", or look for it with: obligations departments NAME"
     return Problem(route, f"there is no department {text!r}", hint)
 
 
