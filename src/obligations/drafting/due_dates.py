@@ -189,6 +189,8 @@ _MASKED = re.compile(
     # What is waived or deferred in a month, and what is applied for or paid month by month.
     r"|(?:20\d{2} ?年 ?)?\d{1,2}(?: ?[-—–~至到] ?\d{1,2})? ?月份?[^,。;\n]{0,6}?"
     r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
+    r"|20\d{2} ?年(?:度|全年|[上下]半年|第?[一二三四]季度)[^,。;\n]{0,4}"
+    r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
     r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
     r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
@@ -348,6 +350,7 @@ _EVERY_EN = {
     "quarter": "quarter",
     "month": "month",
     "week": "week",
+    **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "year"),
     "six months": "half",
     "half year": "half",
     "half-year": "half",
@@ -565,7 +568,8 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"(?:在|于)? ?(?:{_Y} ?(?:{_PART})?|(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部"
+            rf"(?:在|于)? ?(?:{_Y} ?(?:{_PART})?|(?<![\d一二三四五六七八九十两])(?P<word>年))(?:内"
+            rf"|期间)(?![^,。;]{{0,3}}(?:部"
             rf"|外))"
         ),
         _read_in,
@@ -630,12 +634,17 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            r"(?:each|every) (?P<unit>year|quarter|month|week|six months"
+            r"(?:each|every) (?P<unit>year|quarter|month|week|spring|summer|autumn|fall|winter"
+            r"|six months"
             r"|half[ -]year|two years|second year)\b"
         ),
         _read_every_en,
     ),
     (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b"), _read_every_en),
+    (
+        _compile_en(rf"{_NUM_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
+        _read_every_en,
+    ),
     (
         re.compile(
             r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
@@ -655,7 +664,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
-            r"\bduring the (?P<ordinal>\d{2})th Five-Year Plan(?: period)?(?P<plan>)(?P<end>)",
+            r"\b(?:during|in|over) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan[\"'”]?"
+            r"(?: period)?(?P<plan>)(?P<end>)",
             re.IGNORECASE,
         ),
         _read_plan,

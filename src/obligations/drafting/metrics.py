@@ -11,19 +11,22 @@ are none. Where that is in doubt there is no metric: a wrong figure is worse tha
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.record import DraftMetric
 from obligations.drafting.source import Stretch
 
-_NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"(?P<value>\d{1,3}(?:(?:,|(?<=\d) )\d{3}(?!\d))+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
 _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
     r"|亩|吨标准煤|吨|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套"
     r"|辆|架|艘|件|种|类|条|座|处|所|批|场次|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|学时|课时|册))"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册))"
 )
 _NOT_NOUN = r"(?!月|年|号|世纪|届|期间|以来|时)"
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -49,11 +52,13 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增长到|增至"
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|为|建成|建设"
-            r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成"
+            r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
             r"|下降|降低|减少|增加)(?:约|了)?|(?:新增|建成|新建|培育|培训|推出|举办|完成|引进|创建|建设"
-            r"|打造|形成|认定|改造|达到|实施|发展|推广)"
-            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff]){2,12}?(?=\d)"
+            r"|打造|形成|认定|改造|达到|实施|发展|推广|发布|出台|评定|制定|修订|覆盖"
+            r"|盘活|处置|修复|治理|拆除|筹集|走访|排查|接入|部署|安装|配备|惠及|带动|吸纳|开工|竣工|投用|整治"
+            r"|淘汰|压减|投放|储备|争创|其中|年均)"
+            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff“”\"']|\([^()\d]{1,10}\)){1,16}?(?=\d)"
         ),
     ),
 )
@@ -70,10 +75,12 @@ _ZH = re.compile(
     + ")?"
 )
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
+_MORE_ZH = re.compile(rf"(?:、|和|及)[\u3400-\u9fffA-Z]{{1,12}}?(?=[\d不超约近逾]){_ZH.pattern}")
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
     r"|per cent|%"
-    r"|yuan|(?:[A-Z]{3} )?(?:[a-z][a-z-]+ ){0,3}?(?:people|staff|children|women"
+    r"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?(?:[a-z][a-z-]+ ){0,3}?(?:people"
+    r"|staff|children|women"
     r"|[a-z][a-z-]+(?<!s)s)\b))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
@@ -94,7 +101,7 @@ _EN = re.compile(
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
-    rf"|to reach|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per))))"
+    rf"|to reach|of which|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per))))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}|{_NUMBER} ?{_UNIT_EN})",
     re.IGNORECASE,
 )
@@ -130,21 +137,32 @@ class FoundMetric(NamedTuple):
 def find_metrics(text: str, start: int, end: int) -> list[FoundMetric]:
     """Return the figures of a stretch of a text that are promised, in its order."""
     masked = _MASKED.sub(lambda found: "\0" * len(found[0]), text[start:end])
-    found = [_read_zh(one, start) for one in _ZH.finditer(masked)] + [
-        _read_en(one, start) for one in _EN.finditer(masked)
-    ]
-    return sorted(one for one in found if one)
+    metrics: list[FoundMetric] = []
+    for found in _ZH.finditer(masked):
+        metric = _read_zh(found, start)
+        if metric:
+            metrics += [metric, *_list_more_zh(masked, found.end(), start)]
+    metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
+    return sorted({one.span: one for one in metrics}.values())
 
 
-def _read_zh(found: re.Match[str], offset: int) -> FoundMetric | None:
+def _list_more_zh(text: str, at: int, offset: int) -> Iterator[FoundMetric]:
+    """Yield the figures that go on with the verb of one before them: 培育企业20家、品牌5个."""
+    while found := _MORE_ZH.match(text, at):
+        at = found.end()
+        if metric := _read_zh(found, offset, default="exactly"):
+            yield metric
+
+
+def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"]), None)
-    before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), None)
+    before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     comparator = after if after and before in (None, "exactly", "about") else before
     text = found.string
     describes = text.startswith("的", found.end())
     if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
         return None
-    value = found["value"].replace(",", "")
+    value = found["value"].replace(",", "").replace(" ", "")
     return FoundMetric(
         Stretch(found.start() + offset, found.end() + offset),
         DraftMetric(comparator, value, found["unit"].strip()),
@@ -157,7 +175,7 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = _ATTRIBUTE_EN.search(found.string[: found.start() + 5][-_NEAR:])
     if describes or _TIME_EN.match(unit):
         return None
-    value = (found["value"] or found["amount"]).replace(",", "")
+    value = (found["value"] or found["amount"]).replace(",", "").replace(" ", "")
     return FoundMetric(
         Stretch(found.start() + offset, found.end() + offset),
         DraftMetric(comparator, value, unit.strip()),

@@ -74,7 +74,14 @@ _STYLES = (
         ),
     ),
     ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)[.、:]? ?"),
-    ("number", rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d)) ?{_COUNTED}"),
+    # Behind its point a date may begin at once: 1.2026年底前, 2.9月底前.
+    (
+        "number",
+        (
+            rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d) ?{_COUNTED}"
+            r"|[.](?=(?:19|20)\d\d ?年|\d{1,2} ?月[底前份上中下\d])) ?"
+        ),
+    ),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
     ("circle", rf"(?P<value>[{_CIRCLES}]) ?"),
     ("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),

@@ -516,6 +516,9 @@ def _judge(
     ends_in_one = (
         len(below) > 1 and with_clause == below[-1:] and below[-1].label.style != "decimal"
     )
+    few = shares.get(below[0].label.style, 0) <= _MOST_HAVE_CLAUSES
+    if below[0].label.style == "letter" and few:
+        return "measure"
     if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))

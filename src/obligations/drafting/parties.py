@@ -68,6 +68,12 @@ _CLASSES_EN = (
     "|enterprises|companies|municipalities|provinces|cities"
     "|counties|stakeholders|partners|members|prefectures|districts|townships"
 )
+_LEVEL_EN = re.compile(
+    r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
+    r"|local"
+    r"|central|national|regional|state|federal)",
+    re.IGNORECASE,
+)
 _CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
 _GENERIC_EN = re.compile(
     r"(?:(?:all|each|every|other|relevant|local|various|competent"
@@ -167,7 +173,8 @@ _ORGAN_EN = re.compile(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
     r"|Bureaus?"
     r"|Councils?|Board|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
-    r"|Customs|Banks?|Governments?|Station|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|Governments?|Station"
+    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
     r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
@@ -446,7 +453,9 @@ class PartyReader:
         """
         text = self.flow.text
         sign = joint[0].strip()
-        if _CLASS_EN.match(text, joint.end(), end) and _GENERIC_EN_WORD.match(text, at):
+        if _GENERIC_EN_WORD.match(text, at) and _CLASS_EN.match(text, joint.end(), end):
+            return False
+        if _LEVEL_EN.fullmatch(text, at, joint.start()) and text[joint.end()].islower():
             return False
         stated = joint.end() < end and (
             text[joint.end()].islower() or self.directory.find_longest(text, joint.end(), end)

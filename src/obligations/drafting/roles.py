@@ -423,6 +423,7 @@ class _Statements:
     def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
         self._close(None)
         self.label = None if mark == "level-label" else mark
+        self.ended = False
         self.led_by = mark == "lead-label" and not found[0].rstrip().endswith(":")
         if mark == "date-label":
             text = self.reader.flow.text
