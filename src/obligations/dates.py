@@ -86,6 +86,20 @@ class PartialDate:
         return self.text
 
 
+def write_day(day: date | None) -> str | None:
+    """Return a day as it is written; None where there is none."""
+    if day is None:
+        return None
+    return day.isoformat()
+
+
+def find_partial_date(text: str | None) -> PartialDate | None:
+    """Return a partial date that may be missing. Raises like `parse_partial_date`."""
+    if not text:
+        return None
+    return parse_partial_date(text)
+
+
 def parse_partial_date(text: str) -> PartialDate:
     """Read a partial date. Raises ValueError with a message for people where the text is none."""
     found = _PARTIAL.fullmatch(text)

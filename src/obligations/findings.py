@@ -64,6 +64,13 @@ class Finding:
     span: Span | None = None
     fix: str | None = None
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The message, and the hint where there is one."""
+        if self.hint:
+            return self.message, self.hint
+        return (self.message,)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:

@@ -71,6 +71,20 @@ def is_target(record: str) -> bool:
     return ".t" in record
 
 
+def kind_of_part(record: str) -> str:
+    """Return "t" for a target, nothing for what is none."""
+    if is_target(record):
+        return "t"
+    return ""
+
+
+def above_of(record: str) -> str:
+    """Return the measure that a record is a part of; nothing for a measure itself."""
+    if is_measure(record):
+        return ""
+    return measure_of(record)
+
+
 def is_measure(record: str) -> bool:
     """Whether a record is a measure, and no part of one."""
     return "." not in record

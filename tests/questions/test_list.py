@@ -241,7 +241,7 @@ def test_sort_group_and_columns_do_what_they_say(ask: Any) -> None:
         (["list", "--within", "99999y"], "calendar"),
         (["list", "--columns", "titel"], "did you mean title"),
         (["list", "--sort", "tilte"], "did you mean title"),
-        (["list", "--group-by", "x"], "columns"),
+        (["list", "--group-by", "x"], "known: id, document"),
         (["list", "--format", "jsn"], "did you mean json"),
         (["list", "--lang", "de"], "en"),
         (["list", "--rows", "actions"], "did you mean action"),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.corrections import Statement, resolve
-from obligations.dates import parse_partial_date
+from obligations.dates import parse_partial_date, write_day
 from obligations.ids import make_action_id, make_target_id, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import fold_wording, normalise_name
@@ -237,7 +237,7 @@ def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
 
 def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) -> None:
     d: Document = file.record
-    published = d.published.isoformat() if d.published else None
+    published = write_day(d.published)
     head = (
         d.number,
         d.kind,
@@ -253,7 +253,7 @@ def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) 
         (d.id, position, department) for position, department in enumerate(d.addressees)
     ]
     for position, s in enumerate(d.sources):
-        retrieved = s.retrieved.isoformat() if s.retrieved else None
+        retrieved = write_day(s.retrieved)
         source = (s.language, s.title, s.url, retrieved, *_pair(s.note))
         rows["source"].append((d.id, position, *source))
     rows["section"] = [

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.dates import write_day
 from obligations.diff.change import Change
 from obligations.diff.clauses import group_by_role
 from obligations.diff.values import BodyNames, make_plain_date, make_plain_metric, make_plain_text
@@ -22,7 +23,7 @@ DOCUMENT_FIELDS: Readers = {
     "number": lambda document, _: document.number,
     "kind": lambda document, _: document.kind,
     "dated": lambda document, _: document.dated.isoformat(),
-    "published": lambda document, _: document.published.isoformat() if document.published else None,
+    "published": lambda document, _: write_day(document.published),
     "issuers": lambda document, bodies: bodies.describe_all(document.issuers),
     "addressees": lambda document, bodies: bodies.describe_all(document.addressees),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from obligations.dates import write_day
+
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget, Passage
@@ -16,7 +18,7 @@ def render_draft(draft: Draft) -> dict[str, Any]:
         "document": {
             "title": head.title,
             "number": head.number,
-            "dated": head.dated.isoformat() if head.dated else None,
+            "dated": write_day(head.dated),
             "issuers": [_render_party(party) for party in head.issuers],
             "addressees": [_render_party(party) for party in head.addressees],
             "responsible": [_render_party(party) for party in draft.responsible],

@@ -143,10 +143,12 @@ def _describe_field(field: Field, lang: str) -> dict[str, Any]:
         "type": field.type,
         "description": translate(field.about, lang),
     }
-    constraints: dict[str, Any] = {"required": True} if field.required else {}
-    if field.words:
-        constraints["enum"] = list(field.words)
-    return described | ({"constraints": constraints} if constraints else {})
+    constraints = _drop_empty({"required": field.required, "enum": list(field.words)})
+    return _drop_empty({**described, "constraints": constraints})
+
+
+def _drop_empty(described: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if value}
 
 
 def _describe_package(
@@ -161,23 +163,30 @@ def _describe_package(
     sources = [
         _describe_source(document, order.lang) for document in question.select(SELECT_DOCUMENTS)
     ]
-    return {
-        "$schema": _PROFILE,
-        "name": _NAME,
-        "title": f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(as_of.isoformat(), order.lang)}",
-        "description": speech.say(exports.PACKAGE, narrowed=narrowed, as_of=as_of, soon=soon),
-        **({"licenses": [_LICENCES[order.licence]]} if order.licence else {}),
-        **({"sources": sources} if sources else {}),
-        "resources": resources,
-    }
+    return _drop_empty(
+        {
+            "$schema": _PROFILE,
+            "name": _NAME,
+            "title": f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(str(as_of), order.lang)}",
+            "description": speech.say(exports.PACKAGE, narrowed=narrowed, as_of=as_of, soon=soon),
+            "licenses": _list_licences(order.licence),
+            "sources": sources,
+            "resources": resources,
+        }
+    )
+
+
+def _list_licences(licence: str | None) -> list[dict[str, str]]:
+    if licence is None:
+        return []
+    return [_LICENCES[licence]]
 
 
 def _describe_source(document: Any, lang: str) -> dict[str, str]:
     title = choose({"en": document["title_en"], "zh": document["title_zh"]}, lang)
     url = quote_url(document["url"])
-    return {"title": " ".join(part for part in (document["number"], title) if part)} | (
-        {"path": url} if url else {}
-    )
+    named = " ".join(part for part in (document["number"], title) if part)
+    return _drop_empty({"title": named, "path": url})
 
 
 def write_report_package(table: ReportTable, folder: Path) -> Counts:
@@ -195,14 +204,15 @@ def write_report_package(table: ReportTable, folder: Path) -> Counts:
     resource = _describe_resource(
         Resource(name, table.title, "", fields), table.lang
     ) | _fingerprint(path)
-    licences = {"licenses": [_LICENCES[table.licence]]} if table.licence else {}
-    head = {
+    described = {
         "$schema": _PROFILE,
         "name": _NAME,
         "title": table.title,
         "description": table.description,
+        "licenses": _list_licences(table.licence),
+        "resources": [resource],
     }
-    _write_description(folder, {**head, **licences, "resources": [resource]})
+    _write_description(folder, _drop_empty(described))
     return {"row": count}
 
 

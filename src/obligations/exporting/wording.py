@@ -98,7 +98,7 @@ def list_target_lines(
         ),
         (
             speech.say(headings.METRIC),
-            say_metric(target["metric"], lang) if target["metric"] else "",
+            say_metric(target["metric"], lang),
         ),
         (
             speech.say(headings.DELIVERABLE),

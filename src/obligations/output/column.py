@@ -36,6 +36,12 @@ class Style:
     spelled: bool = False
     terms: Terms = field(default_factory=dict)
 
+    def word(self, word: str | None, among: str = "") -> str:
+        """Return a word of a closed list: as people read it, for programs as the data has it."""
+        if self.human and word:
+            return self.speech.word(word, among)
+        return word or ""
+
     @property
     def speech(self) -> Speech:
         """The language, as what is said in it."""

@@ -94,9 +94,7 @@ def _read_parts(record: Record, _style: Style) -> list[str]:
 def _read_bases(record: Record, style: Style) -> list[str]:
     """Return on what bases they are named; where nobody answers, on what anybody is."""
     bases = [party["basis"] for party in _list_named(record)] or [record.get("basis")]
-    return [
-        say(basis, style.lang) if style.human else basis for basis in dict.fromkeys(bases) if basis
-    ]
+    return [style.word(basis) for basis in dict.fromkeys(bases) if basis]
 
 
 def _read_roles(record: Record, style: Style) -> list[str]:
@@ -110,14 +108,12 @@ def _read_roles(record: Record, style: Style) -> list[str]:
     for asked in record.get("asked", ()):
         text = _mark_role(asked, style)
         names = said.setdefault((text, asked["itself"]), [])
-        names += [] if asked["itself"] else [_name_asked(record, asked, style)]
+        if not asked["itself"]:
+            names.append(_name_asked(record, asked, style))
+    speech = style.speech
     return [
-        text
-        if itself
-        else style.speech.enclose(
-            text, style.speech.join(shorten_parties(dict.fromkeys(names), style))
-        )
-        for (text, itself), names in said.items()
+        speech.enclose(text, speech.join(shorten_parties(dict.fromkeys(names), style)))
+        for (text, _), names in said.items()
     ]
 
 
@@ -171,9 +167,7 @@ def _text_in(lang: str, key: str) -> Callable[[Record, Style], str]:
 
 
 def _word(key: str) -> Callable[[Record, Style], str]:
-    return lambda record, style: (
-        say(record[key] or "", style.lang) if style.human else record[key] or ""
-    )
+    return lambda record, style: style.word(record[key])
 
 
 def _plain(key: str) -> Callable[[Record, Style], Any]:
@@ -193,9 +187,7 @@ def _read_progress(record: Record, style: Style) -> str:
 
 
 def _words(key: str) -> Callable[[Record, Style], list[str]]:
-    return lambda record, style: [
-        say(word, style.lang) if style.human else word for word in record[key]
-    ]
+    return lambda record, style: [style.word(word) for word in record[key]]
 
 
 def _terms(key: str) -> Callable[[Record, Style], list[str]]:
@@ -243,7 +235,7 @@ _PROGRESS = Column("progress", headings.PROGRESS, _read_progress, kind="progress
 _METRIC = Column(
     "metric",
     headings.METRIC,
-    lambda record, style: say_metric(record["metric"], style.lang) if record["metric"] else "",
+    lambda record, style: say_metric(record["metric"], style.lang),
     kind="metric",
 )
 _BASIS = Column(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.output.column import Column, make_listing
 from obligations.text.tables import headings, progress
-from obligations.text.words import choose, say, say_evidence
+from obligations.text.words import choose, say_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,20 +59,14 @@ ENTRY_LIST = make_listing(
     Column(
         "status",
         headings.STATUS,
-        lambda record, style: (
-            say(record["status"], style.lang) if style.human else record["status"]
-        ),
+        lambda record, style: style.word(record["status"]),
     ),
     Column("value", headings.VALUE, _plain("value"), _number("value")),
     Column("evidence", headings.EVIDENCE, _read_evidence),
     Column(
         "quality",
         headings.QUALITY,
-        lambda record, style: (
-            say(record["quality"] or "", style.lang, "quality")
-            if style.human
-            else record["quality"]
-        ),
+        lambda record, style: style.word(record["quality"], "quality"),
     ),
     Column(
         "note",

@@ -10,6 +10,7 @@ from obligations.ids import document_of, is_part_of
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns
+from obligations.text.speech import list_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,7 +135,7 @@ def find_corrected(
     things = sorted({row["of"] for row in found})
     if len(things) > 1:
         raise UserError(
-            f"--corrects: these entries are about {' and '.join(things)}",
+            f"--corrects: these entries are about {list_in_words(things)}",
             "an entry corrects only such as are about the same thing",
         )
     return things[0], [row["id"] for row in found]

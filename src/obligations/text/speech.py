@@ -11,7 +11,7 @@ from obligations.text.tables import signs
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from sqlite3 import Row
 
     from obligations.text.phrase import Phrase
@@ -151,6 +151,14 @@ def make_plural(noun: str) -> str:
     if noun.endswith(_HISSING):
         return f"{noun}es"
     return f"{noun}s"
+
+
+def list_in_words(names: Sequence[str]) -> str:
+    """Return English names in a row: a, b and c."""
+    *most, last = names
+    if not most:
+        return last
+    return f"{', '.join(most)} and {last}"
 
 
 def agree(label: str, number: str) -> str:

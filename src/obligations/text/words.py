@@ -389,8 +389,12 @@ def say_evidence(item: dict[str, Any], lang: str) -> str:
     return cited
 
 
-def say_metric(metric: dict[str, Any], lang: str) -> str:
-    """Return a metric with what was reached: "85 of about 100 companies"."""
+def say_metric(metric: dict[str, Any] | None, lang: str) -> str:
+    """Return a metric with what was reached: "85 of about 100 companies"; nothing where there is
+    none.
+    """
+    if not metric:
+        return ""
     speech = Speech(lang)
     amount = say_amount(metric["value"], metric["unit"], lang)
     goal = speech.say(

@@ -73,7 +73,6 @@ def _describe(marks: Iterable[re.Match[str]]) -> list[str]:
 def _say(names: list[str]) -> str:
     if not names:
         return "unresolved merge conflict"
-    return (
-        "unresolved merge conflict"
-        f" {'between ' + ' and '.join(names) if len(names) > 1 else 'with ' + names[0]}"
-    )
+    if len(names) == 1:
+        return f"unresolved merge conflict with {names[0]}"
+    return f"unresolved merge conflict between {' and '.join(names)}"

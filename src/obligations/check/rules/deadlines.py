@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
-from obligations.dates import parse_partial_date
+from obligations.dates import find_partial_date, parse_partial_date
 from obligations.ids import make_action_id, make_target_id
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
         yield Problem(
             ("published",), f"published before it was signed, {file.dated}", "look up both days"
         )
-    for at, body in enumerate(file.registry.departments if file.registry else ()):
+    for at, body in enumerate(file.listed_departments):
         periods = [
             (("existed",), body.existed),
             *((("former", n), former) for n, former in enumerate(body.former)),
@@ -254,7 +254,7 @@ def _list_dates(target: Target) -> list[tuple[str, str | None]]:
 
 
 def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
-    for at, body in enumerate(file.registry.departments if file.registry else ()):
+    for at, body in enumerate(file.listed_departments):
         periods = [
             (("existed",), body.existed),
             *((("former", n), former) for n, former in enumerate(body.former)),
@@ -268,7 +268,7 @@ def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
 
 
 def _read(text: str | None) -> PartialDate | None:
-    parsed = parse_partial_date(text) if text else None
+    parsed = find_partial_date(text)
     if parsed and parsed.recurs:
         return None
     return parsed

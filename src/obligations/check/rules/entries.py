@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.corrections import SHORTEST_ID
-from obligations.ids import document_of, is_measure, is_target, number_of_part, owner_of
+from obligations.ids import (
+    document_of,
+    is_measure,
+    kind_of_part,
+    number_of_part,
+    owner_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +70,7 @@ def _was_removed(record: str, world: World) -> bool:
     """Whether records of the same owner have higher numbers; those of measures run without gaps."""
     if is_measure(record):
         return False
-    kind = "t" if is_target(record) else ""
-    return world.find_greatest(owner_of(record), kind) > number_of_part(record)
+    return world.find_greatest(owner_of(record), kind_of_part(record)) > number_of_part(record)
 
 
 def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
@@ -289,7 +294,7 @@ def find_contradictions(file: Subject, world: World) -> Iterator[Problem]:
         status: missed
         corrects: 0b77e1d4
     """
-    for route, record, entry in file.entries if not file.unread else ():
+    for route, record, entry in file.whole_entries:
         other = world.entries.find_contradicted(entry.statement)
         if other:
             name = world.entries.standings[other.digest].id

@@ -19,9 +19,10 @@ from obligations.compiling.freshness import digest
 from obligations.corrections import Standing
 from obligations.findings import find_nearest, shorten_message
 from obligations.ids import (
+    above_of,
     document_of,
     is_measure,
-    is_target,
+    kind_of_part,
     measure_of,
     number_of_part,
     owner_of,
@@ -144,9 +145,7 @@ class World:
                 return f"documents: {', '.join(near)}"
             return self._documents_in_words
         part, measure = not is_measure(record), measure_of(record)
-        siblings = self._list_siblings(
-            document.id, measure if part else "", "t" if is_target(record) else ""
-        )
+        siblings = self._list_siblings(document.id, above_of(record), kind_of_part(record))
         near = find_nearest(record, siblings)
         if part and not siblings:
             if measure in document.records:
@@ -169,9 +168,7 @@ class World:
         if document not in self._siblings:
             siblings: dict[tuple[str, str], list[str]] = {}
             for known in self.documents[document].records or {}:
-                above = "" if is_measure(known) else measure_of(known)
-                kind_of_known = "t" if is_target(known) else ""
-                siblings.setdefault((above, kind_of_known), []).append(known)
+                siblings.setdefault((above_of(known), kind_of_part(known)), []).append(known)
             self._siblings[document] = siblings
         return self._siblings[document].get((measure, kind), [])
 
@@ -190,7 +187,7 @@ class World:
                 (self.documents[document].records or {}) if document in self.documents else ()
             ):
                 if not is_measure(record):
-                    key = (owner_of(record), "t" if is_target(record) else "")
+                    key = (owner_of(record), kind_of_part(record))
                     greatest[key] = max(greatest.get(key, 0), number_of_part(record))
             self._greatest[document] = greatest
         return self._greatest[document].get((owner, kind), 0)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Term,
         Translated,
     )
+    from obligations.model.department import Department
 
 _T = TypeVar("_T")
 WORDINGS = {
@@ -121,6 +122,20 @@ class Subject:
         """The registry of departments, where the file is it."""
         record: DepartmentsFile | None = self.record if self.kind == "departments" else None
         return record
+
+    @property
+    def listed_departments(self) -> tuple[Department, ...]:
+        """The departments of the registry; none where the file is another."""
+        if self.registry is None:
+            return ()
+        return self.registry.departments
+
+    @property
+    def whole_entries(self) -> tuple[Placed[ProgressEntry], ...]:
+        """The progress entries of a file of which everything could be read."""
+        if self.unread:
+            return ()
+        return self.entries
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -307,7 +322,7 @@ class Subject:
                 yield Placed((*target.route, "metric"), target.id, target.item.metric)
         yield from self.entries
         yield from (Placed((at,), term.id, term) for at, term in enumerate(self.terms))
-        for at, body in enumerate(self.registry.departments if self.registry else ()):
+        for at, body in enumerate(self.listed_departments):
             yield Placed(("departments", at), body.id, body)
             yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.compiling.freshness import digest
 from obligations.corrections import Statement
+from obligations.dates import write_day
 from obligations.ids import document_of, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import normalise_name
@@ -170,7 +171,7 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> File
         file.kind,
         document.id,
         whole,
-        dated=file.dated.isoformat() if file.dated else None,
+        dated=write_day(file.dated),
         number=document.number,
         languages=list_languages(document.title),
         records=records,
@@ -186,7 +187,7 @@ def _outline_progress(file: Subject) -> FileOutline:
         default="",
     )
     # What could be read of an entry is not the entry: nobody can say by which id it goes.
-    entries = () if file.unread else tuple(entry.item.statement for entry in file.entries)
+    entries = tuple(entry.item.statement for entry in file.whole_entries)
     return FileOutline(
         file.path,
         file.kind,
@@ -215,7 +216,7 @@ def cite(item: Evidence, entry: ProgressEntry) -> Cited:
     return Cited(
         spell_number(item.number or ""),
         item.title,
-        item.dated.isoformat() if item.dated else None,
+        write_day(item.dated),
         tuple(sorted(item.issuers)),
         entry.recorded.isoformat(),
         entry.digest,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from obligations.dates import parse_partial_date
+from obligations.dates import find_partial_date
 from obligations.findings import find_nearest, suggest
 from obligations.text.name_keys import list_keys, normalise_name
 
@@ -171,7 +171,7 @@ def existed(body: Body, day: date) -> bool:
 
 
 def _read(text: str | None) -> PartialDate | None:
-    parsed = parse_partial_date(text) if text else None
+    parsed = find_partial_date(text)
     if parsed and parsed.recurs:
         return None
     return parsed

@@ -183,7 +183,7 @@ def _link_party(party: Record, around: Setting) -> str:
 def _write_target(target: Record, lang: str) -> str:
     said = [
         say_due(target, lang, enclosed=True),
-        say_metric(target["metric"], lang) if target["metric"] else "",
+        say_metric(target["metric"], lang),
         say(target["deliverable"] or "", lang),
         say(target["state"], lang),
         say_progress(target | {"metric": None}, lang),

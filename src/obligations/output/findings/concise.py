@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.output.findings.text import FIXABLE
+from obligations.output.findings.text import mark_fixable
 from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ def render_concise(report: FindingsReport) -> str:
 def _render_line(located: Located) -> str:
     finding, location = located.finding, located.location
     place = f"{location.path}:{location.span.line}:{location.span.column}"
-    message = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
-    mark = f" {FIXABLE}" if finding.fix is not None else ""
+    message, mark = "; ".join(finding.said), mark_fixable(finding)
     return show_controls(
         f"{place}: {finding.severity}[{finding.code}] {located.name}: {message}{mark}"
     )

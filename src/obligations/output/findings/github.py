@@ -25,9 +25,8 @@ def render_github(report: FindingsReport) -> str:
 
 
 def _render_settings(off: SwitchedOff) -> str:
-    command = "error" if off.more else "notice"
     return (
-        f"::{command}"
+        f"::{_COMMANDS[off.severity]}"
         f" file={_escape_property(off.path)},line=1,title=settings::"
         f"{_escape(show_controls(off.tell()))}"
     )
@@ -41,11 +40,8 @@ def _render_command(located: Located) -> str:
     properties["title"] = f"{finding.code} {located.name}"
     told = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     # The log shows the message alone: it must say the place once more.
-    lines = [
-        f"{path}:{span.line}:{span.column}: {finding.message}",
-        *([finding.hint] if finding.hint else []),
-    ]
-    message = _escape("\n".join(show_controls(line) for line in lines))
+    said = "\n".join(show_controls(line) for line in finding.said)
+    message = _escape(f"{show_controls(path)}:{span.line}:{span.column}: {said}")
     return f"::{_COMMANDS[finding.severity]} {told}::{message}"
 
 

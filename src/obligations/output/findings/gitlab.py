@@ -33,7 +33,7 @@ def _describe_settings(off: SwitchedOff) -> dict[str, Any]:
         "fingerprint": hashlib.sha256(
             f"settings\0{off.path}".encode("utf-8", "backslashreplace")
         ).hexdigest(),
-        "severity": _SEVERITIES["error" if off.more else "info"],
+        "severity": _SEVERITIES[off.severity],
         "location": {"path": off.path, "lines": {"begin": 1, "end": 1}},
     }
 

@@ -48,11 +48,8 @@ def _render_suite(path: str, found: Sequence[Located]) -> Iterator[str]:
     for located in found:
         finding, span = located.finding, located.location.span
         name = f"{finding.code} {located.name} ({span.line}:{span.column})"
-        lines = [
-            f"{path}:{span.line}:{span.column}: {finding.message}",
-            *([finding.hint] if finding.hint else []),
-        ]
-        told = "\n".join(_escape(line) for line in lines)
+        said = "\n".join(_escape(line) for line in finding.said)
+        told = f"{_escape(path)}:{span.line}:{span.column}: {said}"
         about: dict[str, str | int] = {
             "name": name,
             "classname": path,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from obligations.output.findings.terminal import PLAIN, Terminal
+from obligations.text.speech import list_in_words, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,22 +64,29 @@ class SwitchedOff:
     base: str = ""
 
     @property
+    def severity(self) -> Severity:
+        """An error where more is switched off than in the revision that it is compared with."""
+        return "error" if self.more else "info"
+
+    @property
     def path(self) -> str:
         """The file that decides what is switched off: the outermost."""
         return self.files[0]
 
     def tell(self) -> str:
         """Say it in a sentence."""
-        files = f"{' and '.join(self.files)} {'switches' if len(self.files) == 1 else 'switch'} off"
         if not self.rules:
-            return f"{files} nothing"
-        findings = f"{self.findings:,} finding{'' if self.findings == 1 else 's'} not told"
-        told = (
-            f"{files} {self.codes} ({self.rules} rule{'' if self.rules == 1 else 's'}, {findings})"
-        )
+            return self._say_off("nothing")
+        rules, findings = say_count(self.rules, "rule"), say_count(self.findings, "finding")
+        told = self._say_off(f"{self.codes} ({rules}, {findings} not told)")
         if self.more:
             return f"{told}; {self.base} asks {self.more}"
         return told
+
+    def _say_off(self, what: str) -> str:
+        if len(self.files) == 1:
+            return f"{self.path} switches off {what}"
+        return f"{list_in_words(self.files)} switch off {what}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _describe_run(report: FindingsReport) -> dict[str, Any]:
     """Say that it ran, and what settings switched off."""
     notes = [
         {
-            "level": _LEVELS["error" if off.more else "info"],
+            "level": _LEVELS[off.severity],
             "message": {"text": off.tell()},
             "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(off.path)}}],
             "properties": {"rulesSwitchedOff": off.rules, "findingsNotTold": off.findings},
@@ -66,20 +66,22 @@ def _describe_run(report: FindingsReport) -> dict[str, Any]:
         for off in report.off
         if off.rules
     ]
-    return {
-        "executionSuccessful": True,
-        **({"toolConfigurationNotifications": notes} if notes else {}),
-    }
+    return _drop_empty({"executionSuccessful": True, "toolConfigurationNotifications": notes})
 
 
 def _describe_program(address: str | None) -> dict[str, Any]:
-    published = {"informationUri": address} if address else {}
-    return {"name": "obligations", "version": __version__} | published
+    return _drop_empty({"name": "obligations", "version": __version__, "informationUri": address})
+
+
+def _drop_empty(described: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if value}
 
 
 def _describe_rule(rule: RuleText, address: str | None) -> dict[str, Any]:
-    anchor = f"{rule.code}-{rule.name}".lower()
-    page = {"helpUri": make_page_address(address, f"{_RULE_PAGES}#{anchor}")} if address else {}
+    page = {}
+    if address:
+        anchor = f"{rule.code}-{rule.name}".lower()
+        page["helpUri"] = make_page_address(address, f"{_RULE_PAGES}#{anchor}")
     examples = f"Wrong:\n\n```yaml\n{rule.wrong}\n```\n\nRight:\n\n```yaml\n{rule.right}\n```"
     return {
         "id": rule.code,
@@ -98,7 +100,7 @@ def _describe_rule(rule: RuleText, address: str | None) -> dict[str, Any]:
 
 def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
     finding, path, span = located.finding, located.location.path, located.location.span
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    message = "\n".join(finding.said)
     result = {
         "ruleId": finding.code,
         "ruleIndex": index,

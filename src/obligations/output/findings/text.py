@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, get_args
 from obligations.findings import Severity
 from obligations.output.findings.excerpt import Lines
 from obligations.text.escaping import show_controls
-from obligations.text.speech import say_count
+from obligations.text.speech import list_in_words, say_count
 
 if TYPE_CHECKING:
-    from obligations.findings import Located
+    from obligations.findings import Finding, Located
     from obligations.output.findings.report import FindingsReport
     from obligations.output.findings.terminal import Terminal
 
@@ -39,7 +39,7 @@ def count_findings(report: FindingsReport) -> str:
     if silenced:
         return (
             f"{told} {silenced:,} more switched off by"
-            f" {' and '.join(off.path for off in report.off if off.findings)}."
+            f" {list_in_words([off.path for off in report.off if off.findings])}."
         )
     return told
 
@@ -53,20 +53,24 @@ def _count_told(report: FindingsReport) -> str:
         say_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]
     ]
     files = len({located.location.path for located in report.found})
-    line = (
-        f"Found {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)} in"
-        f" {files} of {checked}."
-    )
+    line = f"Found {list_in_words(parts)} in {files} of {checked}."
     fixable = sum(located.finding.fix is not None for located in report.found)
     if fixable:
         return f"{line} {FIXABLE} {fixable} fixable with --fix."
     return line
 
 
+def mark_fixable(finding: Finding) -> str:
+    """Return the mark that stands behind what --fix can put right."""
+    if finding.fix is None:
+        return ""
+    return f" {FIXABLE}"
+
+
 def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
     finding, span = located.finding, located.location.span
     style = _STYLES[finding.severity]
-    mark = f" {FIXABLE}" if finding.fix is not None else ""
+    mark = mark_fixable(finding)
     head = terminal.paint(f"{finding.severity}[{finding.code}]", style)
     gutter = len(str(span.line))
     edge = terminal.paint(f"{' ' * gutter} |", _FRAME)
