@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from decimal import Decimal
 from difflib import ndiff
 from pathlib import Path
 from types import NoneType, UnionType
@@ -76,7 +77,7 @@ STATE = {
     "enum": list(get_args(State)),
 }
 NAMES = {Bilingual: "translated"}
-TYPES = {str: "string", int: "integer", bool: "boolean"}
+TYPES = {str: "string", int: "integer", bool: "boolean", Decimal: "number"}
 
 Schema = dict[str, Any]
 

@@ -398,3 +398,12 @@ def test_successions_are_sourced_by_the_reform_plan_of_their_year_and_by_no_chan
 
 def test_nothing_left_over_from_the_making_of_the_registry_stands_in_it(corpus: Corpus) -> None:
     assert not re.search("alias entry|别名库", corpus.files["departments.yaml"].reading.text)
+
+
+def test_each_entry_stands_under_the_name_that_follows_from_what_it_says(corpus: Corpus) -> None:
+    entries = {
+        path: file.entries for path, file in corpus.files.items() if path.startswith("progress/")
+    }
+    assert len(entries) > 50
+    for path, (entry,) in entries.items():
+        assert path.removeprefix("progress/") in entry.list_paths()

@@ -5,6 +5,7 @@ The schema of the JSON output, `output.schema.json`, is made of them by `make sc
 are plain dicts: only annotations name their types, so that no question imports this module.
 """
 
+from decimal import Decimal
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from obligations.vocabulary import (
@@ -94,14 +95,27 @@ class AnsweringRecord(RolesRecord):
     ]
 
 
+class BaselineRecord(TypedDict):
+    """From where a metric is counted."""
+
+    value: Annotated[Decimal, "How much it was."]
+    at: Annotated[str | None, "When it was so."]
+
+
 class MetricRecord(TypedDict):
     """How much is promised."""
 
     comparator: Annotated[Comparator, "How the value is meant."]
-    value: Annotated[int, "The number."]
+    value: Annotated[Decimal, "The number as printed; of between, the lower one."]
+    to: Annotated[Decimal | None, "Of between, the upper number."]
     unit: Annotated[Bilingual, "What is counted."]
+    baseline: Annotated[BaselineRecord | None, "From where it is counted, where that is known."]
     reached: Annotated[
-        int | None, "How far it was by the day asked about, where that is on record."
+        Decimal | None, "How far it was by the day asked about, where that is on record."
+    ]
+    way: Annotated[
+        int | None,
+        "How much of the way from the baseline to the value has been made by then, in percent.",
     ]
 
 
@@ -255,7 +269,7 @@ class EntryRecord(TypedDict):
     date: Annotated[DayWritten, "The day from which the evidence shows it."]
     recorded: Annotated[DayWritten, "The day it was entered."]
     status: Annotated[Status, "What became of it."]
-    value: Annotated[int | None, "How far, in the unit of the metric."]
+    value: Annotated[Decimal | None, "How far, in the unit of the metric."]
     evidence: Annotated[list[EvidenceRecord], "What shows it."]
     quality: Annotated[Quality | None, "How good the best evidence is; null where nobody has said."]
     note: Annotated[Bilingual | None, "In a sentence."]

@@ -42,7 +42,7 @@ PartyRole = Literal["lead", "co_responsible", "responsible"]
 Role = Literal["lead", "co_responsible", "responsible", "signatory"]
 Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
-Comparator = Literal["about", "at-least", "at-most", "exactly", "over"]
+Comparator = Literal["about", "at-least", "at-most", "exactly", "over", "under", "between"]
 Recurrence = Literal["year", "half", "quarter", "month", "regularly"]
 Status = Literal[
     "in-progress", "met", "partly-met", "missed", "superseded", "withdrawn", "not-found"

@@ -233,7 +233,7 @@ def test_parquet_has_days_as_dates_and_flags_as_booleans_and_years_as_text(
         "DATE",
         "BOOLEAN",
         "VARCHAR",
-        "BIGINT",
+        "DECIMAL(18,6)",
     )
     due = duck(
         folder,

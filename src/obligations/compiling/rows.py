@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from obligations.amounts import count_millionths
 from obligations.corrections import Statement, resolve
 from obligations.dates import parse_partial_date, write_day
 from obligations.ids import make_action_id, make_target_id, measure_of
@@ -17,6 +18,7 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from obligations.corpus import LoadedFile
     from obligations.model import (
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         Document,
         Link,
         Measure,
+        Metric,
         Synonyms,
         Target,
         Term,
@@ -195,7 +198,7 @@ def _make_progress(rows: TableRows, file: LoadedFile) -> None:
             e.date.isoformat(),
             e.recorded.isoformat(),
             e.status,
-            e.value,
+            *_make_amount(e.value),
             evidence,
             *_pair(e.note),
             corrects,
@@ -354,9 +357,6 @@ def _make_target(
             month, day = parsed.month or 1, parsed.day
         else:
             first, last = parsed.first.isoformat(), parsed.last.isoformat()
-    metric: tuple[Any, ...] = (None,) * 4
-    if t.metric:
-        metric = (t.metric.comparator, t.metric.value, *_pair(t.metric.unit))
     head = (
         target_id,
         measure_id,
@@ -370,7 +370,28 @@ def _make_target(
         int(bool(t.strive)),
         *_pair(t.outcome),
     )
-    return (*head, *metric, t.deliverable, first, last, months, month, day)
+    return (*head, *_make_metric(t.metric), t.deliverable, first, last, months, month, day)
+
+
+def _make_metric(metric: Metric | None) -> tuple[Any, ...]:
+    if metric is None:
+        return (None,) * 13
+    start = metric.baseline
+    return (
+        metric.comparator,
+        *_make_amount(metric.value),
+        *_make_amount(metric.to),
+        *_pair(metric.unit),
+        *_make_amount(start.value if start else None),
+        start.at if start else None,
+    )
+
+
+def _make_amount(amount: Decimal | None) -> tuple[str | None, str | None, int | None]:
+    """Return an amount as a number, which SQLite makes of its text; as printed; in millionths."""
+    if amount is None:
+        return (None, None, None)
+    return str(amount), str(amount), count_millionths(amount)
 
 
 def _make_link(

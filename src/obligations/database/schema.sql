@@ -129,12 +129,15 @@ CREATE INDEX responsibility_passed_to ON responsibility (passed_to) WHERE passed
 CREATE INDEX responsibility_measure ON responsibility (measure);
 CREATE INDEX responsibility_document ON responsibility (document);
 
--- Promised results. first_day, last_day: the days of by, in or from; recur_*: the occurrences are
+-- Promised results. An amount is a number that can be compared and summed; *_text: as printed;
+-- *_millionths: exact. first_day, last_day: the days of by, in or from; recur_*: the occurrences are
 -- reckoned from them.
 CREATE TABLE target (
   id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
   "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
-  comparator TEXT, value INTEGER, unit_en TEXT, unit_zh TEXT, deliverable TEXT,
+  comparator TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
+  to_value NUMERIC, to_value_text TEXT, to_value_millionths INTEGER, unit_en TEXT, unit_zh TEXT,
+  baseline NUMERIC, baseline_text TEXT, baseline_millionths INTEGER, baseline_at TEXT, deliverable TEXT,
   first_day TEXT, last_day TEXT, recur_months INTEGER, recur_month INTEGER, recur_day INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX target_measure ON target (measure);
@@ -159,8 +162,8 @@ CREATE INDEX link_document ON link (document);
 -- from 0 in its file.
 CREATE TABLE progress (
   file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT,
-  recorded TEXT, status TEXT,
-  value INTEGER, evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
+  recorded TEXT, status TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
+  evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
   same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER,
   PRIMARY KEY (file, position)
 ) WITHOUT ROWID;

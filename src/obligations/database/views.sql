@@ -134,7 +134,7 @@ WHERE d.recur_months IS NULL OR (e.status = 'superseded' AND e.date <= d.deadlin
 -- stands in `progress` beside it; neither does not-found, whose day stands in `not_found` until
 -- something else is recorded.
 CREATE VIEW occurrence_state AS
-SELECT s.*,
+SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
     WHEN s."from" IS NOT NULL
@@ -154,9 +154,9 @@ FROM (
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
     (SELECT max(e.date) FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
       AND e.vain) AS not_found,
-    (SELECT e.value FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
-      AND e.value IS NOT NULL
-     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached
+    (SELECT e.value_text FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+      AND e.value_text IS NOT NULL
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached_text
   FROM occurrence_deadline AS d
 ) AS s, asked AS a;
 
@@ -285,8 +285,10 @@ SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part,
   CASE WHEN t.id IS NOT NULL THEN t.not_found
     WHEN o.part IS NULL THEN (SELECT s.not_found FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.not_found FROM action_state AS s WHERE s.id = o.part) END AS not_found,
-  t.outcome_en, t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.strive,
-  t.deliverable,
+  t.outcome_en, t.outcome_zh, t.comparator, t.value, t.value_text, t.value_millionths,
+  t.to_value, t.to_value_text, t.to_value_millionths, t.unit_en, t.unit_zh,
+  t.baseline, t.baseline_text, t.baseline_millionths, t.baseline_at, t.reached, t.reached_text,
+  t.strive, t.deliverable,
   m.document, m.title_en, m.title_zh, m.kind, m.section, m.position, o.line
 FROM (
   SELECT r.measure, r.action AS part, r.department, r.role, r.basis, r.passed_to, r.rowid AS line

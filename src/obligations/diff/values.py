@@ -118,10 +118,13 @@ def make_plain_date(target: Target) -> PlainValue:
 def make_plain_metric(metric: Metric | None) -> PlainValue | None:
     """Return how much is promised."""
     if metric:
+        start = metric.baseline
         return {
             "comparator": metric.comparator,
             "value": metric.value,
+            "to": metric.to,
             "unit": make_plain_text(metric.unit),
+            "baseline": {"value": start.value, "at": start.at} if start else None,
         }
     return None
 

@@ -103,6 +103,8 @@ def _write_cell(field: Field, value: Any) -> str:
         if value:
             return "true"
         return "false"
+    if field.type == "number":
+        return str(value)  # as it was printed
     if field.type == "array":
         return quote_cell(escape_json(value))  # JSON, and stays it
     if isinstance(value, str):

@@ -1,15 +1,18 @@
 """The compiled tables as Parquet files, one each, with the views that hold states and marks: for
 DuckDB, Spark, pandas, polars.
 
-Days are dates and flags are booleans; what is only a year stays text, as precise as it was written.
+Days are dates, flags are booleans and amounts are exact decimals; what is only a year stays
+text, as precise as it was written.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from obligations.exporting.extras import load_extra
+from obligations.exporting.table_columns import AMOUNTS
 from obligations.exporting.tables import (
     chosen_rows,
     count_chosen,
@@ -99,15 +102,21 @@ def is_own_parquet(file: Path) -> bool:
 
 def _read_columns(table: ExportedTable, question: Question) -> Iterator[list[list[Any]]]:
     for rows in table.read(question):
+        columns = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
         yield [
-            [_convert(table, name, value) for value in column]
-            for name, column in zip(table.columns, zip(*rows, strict=True), strict=True)
+            [
+                _convert(table, name, value)
+                for value in columns[f"{name}_text" if _is_amount(table, name) else name]
+            ]
+            for name in table.columns
         ]
 
 
 def _convert(table: ExportedTable, name: str, value: Any) -> Any:
     if value is None:
         return None
+    if _is_amount(table, name):
+        return Decimal(value)
     if _is_day(table, name):
         return date.fromisoformat(value)
     if _is_flag(table, name):
@@ -120,6 +129,8 @@ def _find_type(arrow: Any, table: ExportedTable, name: str) -> Any:
         return arrow.date32()
     if _is_flag(table, name):
         return arrow.bool_()
+    if _is_amount(table, name):
+        return arrow.decimal128(18, 6)
     if table.columns[name] == "INTEGER":
         return arrow.int64()
     return arrow.string()
@@ -128,6 +139,10 @@ def _find_type(arrow: Any, table: ExportedTable, name: str) -> Any:
 def _is_day(table: ExportedTable, name: str) -> bool:
     # The date of a succession may be a year alone; that of a mark says whether there is one.
     return name in _DAYS or (table.name, name) == ("progress", "date")
+
+
+def _is_amount(table: ExportedTable, name: str) -> bool:
+    return name in AMOUNTS and f"{name}_text" in table.columns
 
 
 def _is_flag(table: ExportedTable, name: str) -> bool:

@@ -66,7 +66,8 @@ ORDER BY c.position, x.number
 SELECT_TARGETS = f"""
 SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"), t.every,
   t.deadline, t.strive, t.outcome_en,
-  t.outcome_zh, t.comparator, t.value, t.unit_en, t.unit_zh, t.reached, t.deliverable, t.state,
+  t.outcome_zh, t.comparator, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
+  t.baseline_text, edtf(t.baseline_at), t.reached_text, t.deliverable, t.state,
   t.progress, {_fits("t")}
 FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id
 ORDER BY c.position, t.action IS NOT NULL, t.id
@@ -92,7 +93,7 @@ FROM temp.chosen AS c JOIN link AS l ON l.measure = c.id
 ORDER BY c.position, l.action IS NOT NULL, l.action, l.position
 """
 SELECT_PROGRESS = """
-SELECT p.id, p.of, p.measure, p.date, p.recorded, p.status, p.value, p.evidence,
+SELECT p.id, p.of, p.measure, p.date, p.recorded, p.status, p.value_text, p.evidence,
   p.quality, p.citation_en, p.citation_zh, p.note_en, p.note_zh, p.corrects, p.corrected_by,
   p.withdrawn, p.counts, p.file
 FROM temp.chosen AS c JOIN cited_entry AS p ON p.measure = c.id

@@ -7,6 +7,10 @@ Columns of one name mean the same in every table, unless a table says otherwise.
 from __future__ import annotations
 
 RENAMED = {"by": "due_by", "in": "due_in", "from": "due_from"}
+# What is written by EDTF.
+DATES = (*RENAMED, "baseline_at")
+# Each stands beside one of the same name and _text, as it was printed.
+AMOUNTS = ("value", "to_value", "baseline", "reached")
 
 _OF_A_PART = {"measure": "measure", "action": "action", "document": "document"}
 # By table: the columns that hold the id of a row of another table.
@@ -52,6 +56,10 @@ _COLUMNS = {
     "ago": "0 for the next occurrence, 1 for the last that has passed, 2 for the one before it.",
     "as_of": "The day asked about.",
     "at": "Which item of the evidence, counted from 0.",
+    "baseline": "From how much it is counted, where the text says so.",
+    "baseline_at": "When it was so, by EDTF (ISO 8601-2).",
+    "baseline_millionths": "The same in whole millionths, exact.",
+    "baseline_text": "The same as printed.",
     "basis": (
         "stated in the text, from what the document says of all its measures, or inferred by the"
         " data's maintainers."
@@ -133,6 +141,7 @@ _COLUMNS = {
     "quality": "official, reported or secondary; of an entry, that of its best evidence.",
     "rank": "Its place in the order.",
     "reached": "How much was reached, by the last entry that says so.",
+    "reached_text": "The same as printed.",
     "recorded": "The day it was entered.",
     "recur_day": "On which day of the month it recurs; empty for the last.",
     "recur_month": "In which month of the cycle it recurs.",
@@ -159,6 +168,9 @@ _COLUMNS = {
     "target": "The promised result.",
     "text": "The official wording, where the data has it",
     "title": "The title.",
+    "to_value": "The upper number of what is promised between two.",
+    "to_value_millionths": "The same in whole millionths, exact.",
+    "to_value_text": "The same as printed.",
     "to_id": "The earlier measure or action.",
     "to_measure": "The earlier measure; empty where it isn't in this file.",
     "topic": "What it is about.",
@@ -167,7 +179,9 @@ _COLUMNS = {
     "until": "Until when it was called so.",
     "url": "Where it can be read.",
     "vain": "1 where somebody looked and found nothing, and nothing was entered after it.",
-    "value": "How much is promised.",
+    "value": "How much is promised; the lower number of what is promised between two.",
+    "value_millionths": "The same in whole millionths, exact.",
+    "value_text": "The same as printed.",
     "verified": "1 where a source was found for it.",
     "weight": "How much of the body went over.",
     "what": "What is to be done",

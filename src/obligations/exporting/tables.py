@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations import __version__, database
 from obligations.dates import parse_partial_date
-from obligations.exporting.table_columns import RENAMED, TIES
+from obligations.exporting.table_columns import AMOUNTS, DATES, RENAMED, TIES
 from obligations.exporting.tally import count_measures
 from obligations.query.selection import selected
 
@@ -153,10 +153,7 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
     )
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
-    names = ", ".join(
-        f'edtf(o."{name}") AS {RENAMED[name]}' if name in RENAMED else f'o."{name}"'
-        for name in types
-    )
+    names = ", ".join(_select("obligation", name, "o.") for name in types)
     order = "d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
     rows = (
         "temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x"
@@ -264,9 +261,9 @@ def _find_strangers(name: str) -> str:
     return " UNION ".join(f"SELECT {column} AS id FROM {table}" for table, column in named)
 
 
-def _select(table: str, column: str) -> str:
-    if column in RENAMED:
-        return f'edtf("{column}") AS {RENAMED[column]}'
+def _select(table: str, column: str, prefix: str = "") -> str:
+    if column in DATES:
+        return f'edtf({prefix}"{column}") AS {RENAMED.get(column, column)}'
     if (table, column) == (
         "link",
         "to_measure",
@@ -274,7 +271,7 @@ def _select(table: str, column: str) -> str:
         return (
             "CASE WHEN to_measure IN (SELECT id FROM temp.chosen) THEN to_measure END AS to_measure"
         )
-    return f'"{column}"'
+    return f'{prefix}"{column}"'
 
 
 def _rename(columns: dict[str, str]) -> dict[str, str]:
@@ -284,14 +281,19 @@ def _rename(columns: dict[str, str]) -> dict[str, str]:
 def _read_types(question: Question, name: str) -> dict[str, str]:
     """Return the columns with their types.
 
-    What a view reckons has no declared type: its marks are numbers, all else is text.
+    What a view reckons has no declared type: its marks and amounts are numbers, all else is text.
     """
     reckoned = "INTEGER" if name.endswith("_marks") else "TEXT"
+    amounts = dict.fromkeys(AMOUNTS, "NUMERIC")
     # Which occurrence it is says nothing where each target has one row.
     rows = question.select(
         "SELECT name, type FROM pragma_table_info(?) WHERE name <> 'ago'", [name]
     )
     return {
-        row["name"]: "INTEGER" if row["type"][:3] == "INT" else row["type"] or reckoned
-        for row in rows
+        row["name"]: _name_type(row["type"]) or amounts.get(row["name"], reckoned) for row in rows
     }
+
+
+def _name_type(declared: str) -> str:
+    """Return a declared type by its whole name: some versions shorten that of a view."""
+    return {"INT": "INTEGER", "NUM": "NUMERIC"}.get(declared, declared)

@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from obligations.amounts import AMOUNT
 from obligations.model import (
     AmbiguousName,
+    Baseline,
     Department,
     DepartmentsFile,
     Document,
@@ -27,6 +29,7 @@ from obligations.model import (
 )
 from obligations.model.department import Existence
 from obligations.model.scalars import (
+    Amount,
     Day,
     EntryId,
     PartialDateText,
@@ -45,11 +48,12 @@ _FILES: dict[str, Any] = {
     "progress-list": tuple[ListedEntry, ...],
 }
 # Small records that read as one row: they stand on one line where it is long enough.
-_ROWS = (Translated, Metric, Section, FormerName, Existence, AmbiguousName, Evidence)
+_ROWS = (Translated, Metric, Baseline, Section, FormerName, Existence, AmbiguousName, Evidence)
 # Large ones, with a blank line between two of them.
 _SPACED = (Measure, Department)
 _NEVER = re.compile("(?!)")
 _FLAG = re.compile("true|false")
+_AMOUNT = re.compile(AMOUNT)
 _NUMBER_OR_DAY = re.compile("0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -79,6 +83,7 @@ class Shape:
 
 _SCALARS = {
     Text: Shape(),
+    Amount: Shape(plain=_AMOUNT),
     EntryId: Shape(),
     Sha256: Shape(),
     PartialDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),

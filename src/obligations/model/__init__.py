@@ -10,6 +10,7 @@ from obligations.model.department import (
 )
 from obligations.model.document import (
     Action,
+    Baseline,
     Clause,
     Document,
     Link,
@@ -26,6 +27,7 @@ from obligations.model.term import Synonyms, Term
 __all__ = [
     "Action",
     "AmbiguousName",
+    "Baseline",
     "Clause",
     "Department",
     "DepartmentsFile",

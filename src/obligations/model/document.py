@@ -14,6 +14,7 @@ from obligations.model.conditions import fits, has, if_then, lacks, says
 from obligations.model.scalars import (
     DEPARTMENT_KEYS,
     AddresseeId,
+    Amount,
     Day,
     DepartmentId,
     Flag,
@@ -135,12 +136,32 @@ _Clauses = Annotated[
 ]
 
 
+class Baseline(Record):
+    """From where a metric is counted."""
+
+    value: Amount = Field(description="How much it was.")
+    at: PartialDateText | None = Field(default=None, description="When it was so.")
+
+
 class Metric(Record):
     """How much is promised."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                if_then(says("comparator", "between"), has("to")),
+                if_then(has("to"), says("comparator", "between")),
+            ]
+        }
+    )
+
     comparator: Comparator = Field(description="How the value is meant.")
-    value: WholeNumber = Field(description="The number.")
+    value: Amount = Field(description="The number as printed; of between, the lower one.")
+    to: Amount | None = Field(default=None, description="Of between, the upper number.")
     unit: Translated = Field(description="What is counted, with any threshold that the text sets.")
+    baseline: Baseline | None = Field(
+        default=None, description="From where it is counted, where the text says so."
+    )
 
 
 class Link(Record):

@@ -14,6 +14,7 @@ from obligations.corrections import SHORTEST_ID, Statement, name_entry
 from obligations.ids import document_of
 from obligations.model.conditions import fits, has, if_then, says
 from obligations.model.scalars import (
+    Amount,
     Day,
     DepartmentId,
     EntryId,
@@ -82,9 +83,7 @@ class _Statement(Record):
     date: Day = Field(description="The day from which the evidence shows it.")
     recorded: Day = Field(description="The day it was entered.")
     status: Status = Field(description="What became of it.")
-    value: WholeNumber | None = Field(
-        default=None, description="How far, in the unit of the metric."
-    )
+    value: Amount | None = Field(default=None, description="How far, in the unit of the metric.")
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False)] = Field(
         default=(), description="What shows it."
     )

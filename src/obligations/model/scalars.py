@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from obligations.amounts import AMOUNT, parse_amount
 from obligations.dates import parse_day, parse_partial_date
 from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
 from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
@@ -48,6 +50,14 @@ def _read_whole(value: Any) -> int:
     if not _WHOLE.fullmatch(text):
         raise _refuse("whole", f"{text!r} is not a whole number from 1")
     return int(text)
+
+
+def _read_amount(value: Any) -> Decimal:
+    text = _read_text(value)
+    try:
+        return parse_amount(text)
+    except ValueError as error:
+        raise _refuse("amount", str(error)) from None
 
 
 def _read_flag(value: Any) -> bool:
@@ -187,6 +197,20 @@ WholeNumber = Annotated[
     int,
     BeforeValidator(_read_whole),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _MOST}),
+]
+# Other readers of YAML take it for a number, or for a text where it stands in quotes.
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_read_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12},
+                {"type": "string", "pattern": f"^(?!-0([.]0+)?$){AMOUNT}$"},
+            ],
+            "examples": [100, 1.6, -2.5],
+        }
+    ),
 ]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema(_ID_SCHEMA)]

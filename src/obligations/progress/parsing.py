@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from obligations.amounts import parse_amount
 from obligations.findings import UserError
 from obligations.ids import measure_of
 from obligations.model import ProgressEntry
@@ -20,11 +21,11 @@ from obligations.vocabulary import STATUSES
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
 # What is said to be settled must be shown: nobody could tell it from a guess otherwise.
 PROVEN = ("met", "missed")
 WITHDRAWN = "withdrawn"
-_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_entry_day(text: str, subject: EntrySubject, today: date) -> date:
     return day
 
 
-def read_value(text: str, subject: EntrySubject) -> int:
+def read_value(text: str, subject: EntrySubject) -> Decimal:
     """Read how much was reached.
 
     Raises UserError where nothing was promised that a number could be compared with.
@@ -74,12 +75,10 @@ def read_value(text: str, subject: EntrySubject) -> int:
             f"--value: {subject.id} promises no number",
             "leave it out, or name a target that has a metric",
         )
-    if not (text.isascii() and text.isdigit()) or text.startswith("0") or len(text) > _MOST_DIGITS:
-        raise UserError(
-            f"--value: {text!r} is not a whole number from 1",
-            "write it without signs and units: 85",
-        )
-    return int(text)
+    try:
+        return parse_amount(text)
+    except ValueError as error:
+        raise UserError(f"--value: {error}", "write it without its unit: 85") from None
 
 
 def read_note(text: str) -> str:

@@ -9,7 +9,7 @@ from obligations.findings import UserError
 from obligations.ids import document_of, is_part_of
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
-from obligations.query.measures import describe_target, pair_columns
+from obligations.query.measures import describe_target, pair_columns, read_amount
 from obligations.text.speech import list_in_words
 
 if TYPE_CHECKING:
@@ -245,7 +245,9 @@ def _describe_entry(row: Row) -> Record:
 
     shown, cited = json.loads(row["evidence"]), json.loads(row["citations"])
     return {
-        **{key: row[key] for key in ("of", "date", "recorded", "status", "value", "quality")},
+        **{key: row[key] for key in ("of", "date", "recorded", "status")},
+        "value": read_amount(row["value_text"]),
+        "quality": row["quality"],
         "evidence": [
             {**item, "citation": citation} for item, citation in zip(shown, cited, strict=True)
         ],

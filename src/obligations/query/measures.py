@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from obligations.query.parties import load_parties, name_answering, strongest_basis
 from obligations.text.speech import read_both
+from obligations.text.words import find_way
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from obligations.query.session import Question, Row
 
@@ -74,7 +76,7 @@ def find_day(target: Record) -> str:
     return str(target["deadline"] or target["from"] or "9999")
 
 
-def pair_columns(row: Row, column: str) -> Record | None:
+def pair_columns(row: Row | Mapping[str, Any], column: str) -> Record | None:
     """Return a text in both languages; None where it stands in neither."""
     english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
     if english or chinese:
@@ -101,16 +103,32 @@ def describe_target(row: Row) -> Record:
     }
 
 
-def describe_metric(row: Row) -> Record | None:
-    """Return how much a target promises, and how much was reached."""
+def describe_metric(row: Row | Mapping[str, Any]) -> Record | None:
+    """Return how much a target promises, how much was reached, and how far that is."""
     if not row["comparator"]:
         return None
-    return {
+    metric = {
         "comparator": row["comparator"],
-        "value": row["value"],
+        "value": Decimal(row["value_text"]),
+        "to": read_amount(row["to_value_text"]),
         "unit": pair_columns(row, "unit"),
-        "reached": row["reached"],
+        "baseline": _describe_baseline(row),
+        "reached": read_amount(row["reached_text"]),
     }
+    return {**metric, "way": find_way(metric)}
+
+
+def read_amount(text: str | None) -> Decimal | None:
+    """Return an amount as it is printed; None where there is none."""
+    if text is None:
+        return None
+    return Decimal(text)
+
+
+def _describe_baseline(row: Row | Mapping[str, Any]) -> Record | None:
+    if row["baseline_text"] is None:
+        return None
+    return {"value": Decimal(row["baseline_text"]), "at": row["baseline_at"]}
 
 
 def _head(row: Row) -> Record:

@@ -54,7 +54,8 @@ SELECT
     THEN coalesce(t.outcome_en, x.what_en, m.title_en) ELSE p.note_en END AS note_en,
   CASE WHEN coalesce(p.note_en, p.note_zh) IS NULL
     THEN coalesce(t.outcome_zh, x.what_zh, m.title_zh) ELSE p.note_zh END AS note_zh,
-  t.comparator, t.value, t.unit_en, t.unit_zh, p.value AS reached,
+  t.comparator, t.value, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
+  t.baseline_text, t.baseline_at, p.value AS reached, p.value_text AS reached_text,
   (SELECT group_concat(written, '; ') FROM (
     SELECT a.written FROM party AS a WHERE a.measure = p.measure AND a.role = 'lead'
       AND (a.action IS coalesce(t.action, x.id) OR a.action IS NULL AND NOT coalesce(y.owned, 0))
@@ -87,7 +88,8 @@ UNION ALL
 -- A deadline passes at the end of its day.
 SELECT
   t.deadline, t.id, t.state, NULL, NULL, t.outcome_en, t.outcome_zh, t.comparator, t.value,
-  t.unit_en, t.unit_zh, t.reached,
+  t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
+  t.baseline_text, t.baseline_at, t.reached, t.reached_text,
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
     AND p.role = 'lead'),
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
@@ -97,8 +99,10 @@ FROM due_row AS t
 WHERE t.deadline >= :since AND t.deadline < :as_of AND t.id IN (SELECT id FROM chosen_unit)
 )
 SELECT
-  date, of, status, what_en, what_zh, note_en, note_zh, comparator, value, unit_en, unit_zh,
-  reached, lead, responsible, evidence, citation_en, citation_zh,
+  date, of, status, what_en, what_zh, note_en, note_zh,
+  comparator, value, value_text, to_value_text, unit_en, unit_zh,
+  baseline_text, baseline_at, reached, reached_text,
+  lead, responsible, evidence, citation_en, citation_zh,
   quality, recorded, remark, late, measure, file, id, corrects,
   -- Told in this order: what became of things in the period, what is older and was entered in it,
   -- where nothing was found.

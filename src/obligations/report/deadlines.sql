@@ -39,7 +39,8 @@ SELECT
     ORDER BY p.action IS NULL, p.line
   )) AS responsible,
   t."by", t."in", t."from", t.every,
-  t.comparator, t.value, t.unit_en, t.unit_zh, t.reached,
+  t.comparator, t.value, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
+  t.baseline_text, t.baseline_at, t.reached, t.reached_text,
   -- What the state says already needs no second word.
   nullif(t.progress, t.state) AS progress,
   t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh, t.deliverable, t.strive

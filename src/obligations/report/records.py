@@ -8,6 +8,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from obligations.query.measures import describe_metric
 from obligations.query.parties import list_answering, load_heirs
 from obligations.text.speech import read_both
 
@@ -23,6 +24,10 @@ _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
 NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
+# The same with what is read where the SELECT gives it: amounts as printed, and from where they are
+# counted.
+_MORE_OF_METRIC = ("value_text", "to_value_text", "baseline_text", "baseline_at", "reached_text")
+READ = {**NEEDED, "metric": (*_METRIC, *_MORE_OF_METRIC)}
 # What who answers is told from.
 ANSWERING_ROLES = ("lead", "responsible")
 # A party as the view `party` writes it.
@@ -81,7 +86,7 @@ class RecordReader:
             for column in columns
             if column.kind != "text"
         }
-        read = {name for column in columns for name in NEEDED.get(column.kind, ())}
+        read = {name for column in columns for name in READ.get(column.kind, ())}
         return {name: value for name, value in plain.items() if name not in read} | special
 
     def _read_cell(self, row: Record, column: ReportColumn) -> Any:
@@ -89,10 +94,7 @@ class RecordReader:
         if column.kind == "due":
             return {key: str(row[key]) if row[key] is not None else None for key in _DUE}
         if column.kind == "metric":
-            whole = isinstance(row["value"], int) and isinstance(row["reached"], (int, type(None)))
-            if row["comparator"] and whole:
-                return {key: row[key] for key in _METRIC}
-            return None
+            return _read_metric(row)
         if column.kind in ("list", "path"):
             return _split(value)
         if column.kind in ("parties", "who"):
@@ -142,6 +144,19 @@ class RecordReader:
             "now": now,
             "heirs": self._heirs.name(now),
         }
+
+
+def _read_metric(row: Record) -> Record | None:
+    """Return how much is promised: by amounts as printed, else by the numbers themselves."""
+    texts = {key: row.get(key) for key in _MORE_OF_METRIC}
+    for key in ("value", "reached"):
+        if texts[f"{key}_text"] is None and row[key] is not None:
+            texts[f"{key}_text"] = str(row[key])
+    unit = row["unit"] or {"en": None, "zh": None}
+    try:
+        return describe_metric({**row, **texts, "unit_en": unit["en"], "unit_zh": unit["zh"]})
+    except (ArithmeticError, TypeError):  # a SELECT can give anything for a number
+        return None
 
 
 def _pair(row: Record, base: str) -> Record | None:

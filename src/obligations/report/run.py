@@ -19,6 +19,7 @@ from obligations.report.head import ReportColumn
 from obligations.report.records import (
     ANSWERING_ROLES,
     NEEDED,
+    READ,
     RecordReader,
     find_base,
     load_titles,
@@ -214,7 +215,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
             raise report.fail(
                 report.lines[key], f"the SELECT gives no column {wanted!r}", suggest(wanted, given)
             )
-    read = {name for column in report.columns for name in NEEDED.get(column.kind, ())}
+    read = {name for column in report.columns for name in READ.get(column.kind, ())}
     # Who answers is told from two columns, which can be shown as well.
     if any(column.kind == "who" for column in report.columns):
         kinds = dict.fromkeys(ANSWERING_ROLES, "parties")

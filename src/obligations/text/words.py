@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from obligations.amounts import reckon_way
 from obligations.dates import parse_partial_date
 from obligations.findings import refuse_word
 from obligations.text.language import has_chinese
@@ -18,6 +19,7 @@ from obligations.text.tables.closed_lists import TIES_FROM_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from obligations.text.phrase import Phrase
 
@@ -36,6 +38,8 @@ _ALSO = {
     "date": ("期限",),
 }
 _MOST_PARTS = 3
+# Up to how many signs a unit is repeated behind each of two amounts: %, 家, 万亿元.
+_MOST_SIGNS_OF_UNIT = 4
 # How long a title may be, and where a longer text pauses.
 _MOST_LATIN, _MOST_CHINESE = 60, 30
 _PAUSE, _STOPS = r"[,;:，；：。、](?=\s|[^\x00-\x7f])", " ,;:，；：、"
@@ -321,6 +325,13 @@ def _say_date(key: str, text: str, lang: str) -> str:
     }[key]
 
 
+def _write_date(text: str, lang: str) -> str:
+    """Return a date that stands alone."""
+    if lang == "zh":
+        return _write_zh(text)
+    return text
+
+
 def _write_en(key: str, text: str) -> str:
     date = parse_partial_date(text)
     if not date.recurs:
@@ -392,23 +403,67 @@ def say_evidence(item: dict[str, Any], lang: str) -> str:
 def say_metric(metric: dict[str, Any] | None, lang: str) -> str:
     """Return a metric with what was reached: "85 of about 100 companies"; nothing where there is
     none.
+
+    Where it is counted from a baseline, that too: "from 20 % (2024) to 40 %, now 31 % (55 % of the
+    way)".
     """
     if not metric:
         return ""
-    speech = Speech(lang)
-    amount = say_amount(metric["value"], metric["unit"], lang)
-    goal = speech.say(
+    speech, reached = Speech(lang), metric.get("reached")
+    goal = _say_goal(metric, speech)
+    start = metric.get("baseline")
+    if start:
+        amount = _say_short(start["value"], metric["unit"], speech)
+        when = _write_date(start["at"], lang) if start["at"] else ""
+        since = speech.enclose(amount, when) if when else amount
+        goal = speech.say(amounts.FROM, start=since, goal=goal)
+    if reached is None:
+        return goal
+    if not start and metric["comparator"] != "between":
+        return speech.say(amounts.REACHED, reached=reached, goal=goal)
+    said = speech.say(amounts.NOW, goal=goal, reached=_say_short(reached, metric["unit"], speech))
+    way = find_way(metric)
+    return said if way is None else speech.enclose(said, speech.say(amounts.WAY, way=way))
+
+
+def find_way(metric: Mapping[str, Any]) -> int | None:
+    """Return how much of the way from its baseline a metric has come, in percent.
+
+    None where it has no baseline, where nothing on record says how far it is, and where no way
+    leads from the one to the other.
+    """
+    start, reached = metric.get("baseline"), metric.get("reached")
+    if not start or reached is None:
+        return None
+    return reckon_way(metric["comparator"], start["value"], metric["value"], metric["to"], reached)
+
+
+def _say_goal(metric: Mapping[str, Any], speech: Speech) -> str:
+    upper = metric.get("to")
+    amount = say_amount(metric["value"] if upper is None else upper, metric["unit"], speech.lang)
+    if upper is not None:
+        return speech.say(amounts.BETWEEN, value=metric["value"], amount=amount)
+    return speech.say(
         amounts.COMPARED, comparator=speech.word(metric["comparator"]), amount=amount
     ).strip()
-    if metric.get("reached") is None:
-        return goal
-    return speech.say(amounts.REACHED, reached=metric["reached"], goal=goal)
 
 
-def say_amount(value: float, unit: Mapping[str, str | None], lang: str) -> str:
+def _say_short(value: Decimal, unit: Mapping[str, str | None], speech: Speech) -> str:
+    """Return an amount beside another one of its unit, which is repeated where it is a sign."""
+    if len(speech.choose(unit)) > _MOST_SIGNS_OF_UNIT:
+        return speech.say(amounts.BARE, value=value)
+    return say_amount(value, unit, speech.lang)
+
+
+def say_amount(value: Decimal, unit: Mapping[str, str | None], lang: str) -> str:
     """Return so many of a unit: "85 companies"."""
+    return Speech(lang).say(amounts.BARE, value=value) + say_unit(unit, lang)
+
+
+def say_unit(unit: Mapping[str, str | None], lang: str) -> str:
+    """Return a unit as it stands behind its amount, with the space that parts the two."""
     speech = Speech(lang)
-    return speech.say(amounts.OF_UNIT, value=value, unit=speech.choose(unit)).strip()
+    return speech.say(amounts.UNIT, unit=speech.choose(unit)).rstrip()
 
 
 def say_label(label: str | None, number: str | None, languages: Iterable[str], lang: str) -> str:

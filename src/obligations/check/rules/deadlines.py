@@ -10,6 +10,7 @@ from obligations.ids import make_action_id, make_target_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from obligations.model import Measure, Target
 
 # What two targets must have in common to promise the same: their dates, how often, how much.
-Promise = tuple["str | None", "str | None", "str | None", "str | None", "int | None"]
+Promise = tuple["str | None", "str | None", "str | None", "str | None", "Decimal | None"]
 
 IMPOSSIBLE_DATE = """
 A date that can't be read, or that isn't in the calendar.
@@ -169,6 +170,39 @@ def find_metrics_without_unit(file: Subject, _: World) -> Iterator[Problem]:
 def judge_missing_unit(route: Route) -> Problem:
     """Say what is wrong with a metric without a unit."""
     return Problem(route, "a metric without a unit", "say in unit: what is counted")
+
+
+def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
+    """A range without its upper number, an upper number that is no range, or one that isn't above
+    the lower.
+
+    `between` needs `to`, which stands beside nothing else: otherwise nobody knows how much is
+    promised.
+
+    wrong:
+        metric: {comparator: between, value: 3, to: 1, unit: {en: harbours}}
+    right:
+        metric: {comparator: between, value: 1, to: 3, unit: {en: harbours}}
+    """
+    for route, _id, target in file.targets:
+        metric = target.metric
+        if metric is None:
+            continue
+        if metric.comparator == "between" and metric.to is None:
+            yield Problem((*route, "metric"), "a range without its upper number", "say it in to:")
+        elif metric.to is not None and metric.comparator != "between":
+            yield Problem(
+                (*route, "metric", "to"),
+                f"`to` beside `comparator: {metric.comparator}`",
+                "write comparator: between, or leave `to` out",
+                on_key=True,
+            )
+        elif metric.to is not None and metric.to <= metric.value:
+            yield Problem(
+                (*route, "metric", "to"),
+                f"{metric.to} is not above {metric.value}",
+                "write the lower number in value: and the upper one in to:",
+            )
 
 
 def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:

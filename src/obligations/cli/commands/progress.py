@@ -24,6 +24,7 @@ from obligations.query.entries import (
     find_state,
     list_entries,
 )
+from obligations.query.measures import read_amount
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
 from obligations.text.words import say_metric
@@ -252,12 +253,13 @@ def _say_outcome(question: Question, row: Row, lang: str) -> str:
 
 
 def _say_value(question: Question, row: Row, lang: str) -> str:
-    if row["value"] is None:
+    value = read_amount(row["value_text"])
+    if value is None:
         return ""
     metric = find_metric(describe_subject(question, row["of"]))
     if metric:
-        return say_metric({**metric, "reached": row["value"]}, lang)
-    return f"{row['value']:,}"
+        return say_metric({**metric, "reached": value}, lang)
+    return f"{value:,}"
 
 
 @takes(asked=read_asked, view=read_view)

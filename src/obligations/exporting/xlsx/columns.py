@@ -14,7 +14,14 @@ from obligations.exporting.wording import (
     say_document_label,
     say_role,
 )
-from obligations.exporting.xlsx.sheet import Cell, Heading, LinkCell, StateCell, make_day
+from obligations.exporting.xlsx.sheet import (
+    AmountCell,
+    Cell,
+    Heading,
+    LinkCell,
+    StateCell,
+    make_day,
+)
 from obligations.ids import measure_of, owner_of
 from obligations.query.measures import list_targets_of
 from obligations.text.speech import Speech
@@ -22,11 +29,11 @@ from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
     say,
-    say_amount,
     say_due,
     say_field,
     say_metric,
     say_progress,
+    say_unit,
 )
 
 if TYPE_CHECKING:
@@ -200,8 +207,8 @@ def _read_value(record: Record, around: Around) -> Cell:
         return ""
     metric = around.parts.get(record["of"], {}).get("metric")
     if not metric:
-        return int(record["value"])
-    return say_amount(record["value"], metric["unit"], around.lang)
+        return AmountCell(record["value"])
+    return AmountCell(record["value"], say_unit(metric["unit"], around.lang))
 
 
 def _read_note(record: Record, around: Around) -> Cell:

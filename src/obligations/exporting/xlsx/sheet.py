@@ -20,6 +20,7 @@ from obligations.text.tables import exports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -30,6 +31,7 @@ _MOST_SIGNS = 32_767
 _MOST_LINKS = 65_530
 _MOST_LINK_SIGNS = 2_079
 _MOST_NAME = 31
+_MOST_FORMAT, _MOST_DIGITS = 255, 15
 _NO_NAME = str.maketrans("[]:*?/\\'", "()     ’")  # signs that the name of a sheet can't have
 # A font that every Windows and Office has for Chinese; elsewhere it is replaced by one that has the
 # signs as China writes them.
@@ -92,7 +94,28 @@ class StateCell:
     word: str
 
 
-Cell = str | int | float | DayCell | LinkCell | StateCell
+@dataclass(frozen=True, slots=True)
+class AmountCell:
+    """A number with as many decimals as were printed, and what is counted."""
+
+    number: Decimal
+    unit: str = ""
+
+    @property
+    def text(self) -> str:
+        """How it is shown, by which the height of its row is reckoned."""
+        return f"{self.number:,}{self.unit}"
+
+    @property
+    def shown(self) -> str:
+        """Its format: the unit is part of it, so that the cell itself is a number."""
+        decimals = -int(self.number.as_tuple().exponent)
+        form = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+        unit = show_controls(self.unit).replace('"', "”")
+        return f'{form}"{unit}"' if unit else form
+
+
+Cell = str | int | float | AmountCell | DayCell | LinkCell | StateCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +226,8 @@ class Sheet:
     def _write(self, at: int, cell: Cell, look: str) -> None:
         if isinstance(cell, (int, float)):
             self._sheet.write_number(self.row, at, cell, self._styles.find(look, align="left"))
+        elif isinstance(cell, AmountCell):
+            self._write_amount(at, cell, look)
         elif isinstance(cell, DayCell):
             self._sheet.write_datetime(
                 self.row, at, cell.day, self._styles.find_day(look, cell.form)
@@ -222,6 +247,15 @@ class Sheet:
         else:
             text = _cut(cell.text if isinstance(cell, LinkCell) else cell)
             self._sheet.write_string(self.row, at, text, self._styles.find(look, text))
+
+    def _write_amount(self, at: int, cell: AmountCell, look: str) -> None:
+        # What the format of a number can't hold, and digits that a cell can't, stay text.
+        if len(cell.shown) > _MOST_FORMAT or len(cell.number.as_tuple().digits) > _MOST_DIGITS:
+            text = _cut(cell.text)
+            self._sheet.write_string(self.row, at, text, self._styles.find(look, text))
+            return
+        found = self._styles.find(look, cell.unit, num_format=cell.shown, align="left")
+        self._sheet.write_number(self.row, at, float(cell.number), found)
 
 
 def reckon_width(text: str) -> float:

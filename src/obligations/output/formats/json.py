@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from obligations.amounts import AMOUNT
 from obligations.output.formats.format import Format
 from obligations.text.escaping import escape_json
 
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
 
     from obligations.output.answer import Shown
     from obligations.output.pages.lineage import Lineage
+
+
+# Half of a pair, which no text of the data holds.
+_MARK = "\ud800"
+_MARKED = rf'"{_MARK}({AMOUNT}){_MARK}"'
 
 
 class Json(Format):
@@ -41,12 +49,27 @@ class JsonLines(Format):
 
 def render_json(value: Any) -> str:
     """Return one JSON value over several lines."""
-    return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return _dump(value, indent=2)
 
 
 def render_jsonl(records: Iterable[Any]) -> str:
     """Return one JSON value a line."""
-    return "".join(escape_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
+    return "".join(_dump(record) for record in records)
+
+
+def _dump(value: Any, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_mark_amount)
+    return escape_json(re.sub(_MARKED, r"\1", text)) + "\n"
+
+
+def _mark_amount(value: object) -> str:
+    """Return an amount between marks that are taken out with its quotes, so that it stands there as
+    it was printed: a float would lose a last 0, and of long ones the last digits.
+    """
+    if not isinstance(value, Decimal):
+        msg = f"no value of JSON: {value!r}"
+        raise TypeError(msg)
+    return f"{_MARK}{value}{_MARK}"
 
 
 FORMATS = {"json": Json(), "jsonl": JsonLines()}

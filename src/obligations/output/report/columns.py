@@ -98,7 +98,7 @@ def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
         elif column.kind == "due":
             value = record.get("deadline") or None
         elif column.kind == "metric":
-            value = (value["reached"] or 0) / value["value"] if value and value["value"] else None
+            value = _find_share(value)
         elif isinstance(value, (dict, list)):
             value = str(_READERS.get(column.kind, _read_text)(value, Style())).casefold()
         number = isinstance(value, (int, float))
@@ -160,12 +160,25 @@ def _read_bar(part: Any, whole: Any, signs: Glyphs, style: Style) -> Any:
 def _read_metric(value: Record | None, signs: Glyphs, style: Style) -> str:
     if value is None:
         return ""
-    said = say_metric(value, style.lang)
-    if (
-        not style.human or value["reached"] is None or value["comparator"] == "at-most"
-    ):  # of these, less is better
+    said, share = say_metric(value, style.lang), _find_share(value)
+    if not style.human or share is None or value["reached"] is None:
         return said
-    return f"{signs.draw_bar(value['reached'], value['value'])} {said}".strip()
+    return f"{signs.draw_bar(share, 1)} {said}".strip()
+
+
+def _find_share(metric: Record | None) -> float | None:
+    """Return how much of what is promised was reached, from the baseline on where there is one.
+
+    None where no share of it can be told.
+    """
+    if metric is None:
+        return None
+    if metric["baseline"]:
+        return None if metric["way"] is None else metric["way"] / 100
+    # Of a range nobody knows where it begins, and of a ceiling less is better.
+    if metric["value"] <= 0 or metric["comparator"] in ("between", "at-most", "under"):
+        return None
+    return float((metric["reached"] or 0) / metric["value"])
 
 
 def _read_letter(value: Any, style: Style) -> Any:

@@ -90,6 +90,8 @@ WORDS = {
     "at-most": Phrase("at most", "不超过"),
     "exactly": Phrase("", ""),
     "over": Phrase("more than", "超过"),
+    "under": Phrase("less than", "低于"),
+    "between": Phrase("between", "区间"),
     # recurrences
     "year": Phrase("every year", "每年"),
     "half": Phrase("every half-year", "每半年"),

@@ -1,0 +1,76 @@
+"""Amounts as exact as a text prints them: decimals with at most twelve digits before the point and
+six behind it.
+
+How one was written is kept (`1.50`), and it equals what is the same number (`1.5`). Whatever
+compares or reckons does so with whole millionths, which are exact everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+AMOUNT = r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?"
+_MINUS_ZERO = r"-0(\.0+)?"
+_MILLION = 1_000_000
+# Where less is better, a goal above the baseline is a ceiling, and no way leads there; likewise a
+# floor below it.
+_CEILINGS, _FLOORS = ("at-most", "under"), ("at-least", "over")
+
+
+def parse_amount(text: str) -> Decimal:
+    """Read an amount, as it is written. Raises ValueError with a message for people.
+
+    >>> str(parse_amount("1.50")), parse_amount("1.50") == parse_amount("1.5")
+    ('1.50', True)
+    """
+    if not re.fullmatch(AMOUNT, text) or re.fullmatch(_MINUS_ZERO, text):
+        msg = (
+            f"{text!r} is not a number such as 100, 1.6 or -2.5, with at most 12 digits before the"
+            " point and 6 behind it"
+        )
+        raise ValueError(msg)
+    return Decimal(text)
+
+
+def count_millionths(amount: Decimal) -> int:
+    """Return an amount in whole millionths.
+
+    >>> count_millionths(Decimal("-2.5"))
+    -2500000
+    """
+    return int(amount.scaleb(6))
+
+
+def reckon_way(
+    comparator: str, baseline: Decimal, value: Decimal, to: Decimal | None, reached: Decimal
+) -> int | None:
+    """Return how much of the way from a baseline to what is promised has been made, in whole
+    percent: nothing at the baseline, 100 at the goal.
+
+    The part of a percent that is begun doesn't count, so that 100 is said of nothing less. None
+    where no way leads from the baseline to the goal: it lies there already, or beyond.
+
+    >>> reckon_way("exactly", Decimal(20), Decimal(40), None, Decimal(31))
+    55
+    >>> reckon_way("at-most", Decimal(40), Decimal(20), None, Decimal(31))
+    45
+    """
+    goal = _find_goal(comparator, baseline, value, to)
+    if goal is None:
+        return None
+    start, end, now = (count_millionths(amount) for amount in (baseline, goal, reached))
+    return (now - start) * 100 // (end - start)
+
+
+def _find_goal(
+    comparator: str, baseline: Decimal, value: Decimal, to: Decimal | None
+) -> Decimal | None:
+    """Return the end of what is promised that is reached first; None where no way leads there."""
+    if to is not None and baseline > value:
+        if baseline > to:
+            return to
+        return None
+    if baseline == value or comparator in (_CEILINGS if baseline < value else _FLOORS):
+        return None
+    return value
