@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.dates import parse_day, parse_duration, parse_partial_date, parse_period
+from obligations.dates import (
+    parse_day,
+    parse_duration,
+    parse_partial_date,
+    parse_period,
+    parse_window,
+)
 
 YEARS = st.integers(1, 9998)
 WRITTEN = st.one_of(
@@ -100,6 +106,25 @@ def test_a_period_runs_from_the_first_day_of_one_date_to_the_last_of_another() -
 def test_a_period_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not|ends before"):
         parse_period(text)
+
+
+@given(WRITTEN, WRITTEN)
+def test_an_interval_lasts_from_the_first_day_of_one_date_to_the_last_of_another(
+    one: str, other: str
+) -> None:
+    begin, end = sorted((one, other), key=lambda text: parse_partial_date(text).first)
+    first, last = parse_partial_date(begin).first, parse_partial_date(end).last
+    interval = parse_window(f"{begin}..{end}")
+    assert (interval.first, interval.last, str(interval)) == (first, last, f"{begin}..{end}")
+    assert interval.edtf == f"{parse_partial_date(begin).edtf}/{parse_partial_date(end).edtf}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2028..2026", "2026..", "..2028", "XXXX-02..2028", "2026...2028", "2026..2027..2028", "2026-13..2028"]
+)  # fmt: skip
+def test_an_interval_that_is_none_is_refused_in_words(text: str) -> None:
+    with pytest.raises(ValueError, match=": write "):
+        parse_window(text)
 
 
 def test_a_day_is_given_in_full() -> None:

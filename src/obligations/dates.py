@@ -143,6 +143,67 @@ def parse_day(text: str) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """From the first day of one partial date to the last of another: `2026..2028`."""
+
+    begin: PartialDate
+    end: PartialDate
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes in every year or month: an interval comes once."""
+        return False
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.begin.first
+
+    @property
+    def last(self) -> date:
+        """Its last day: the deadline of what is due in it."""
+        return self.end.last
+
+    @property
+    def edtf(self) -> str:
+        """The same by EDTF (ISO 8601-2)."""
+        return f"{self.begin.edtf}/{self.end.edtf}"
+
+    def __str__(self) -> str:
+        return f"{self.begin}..{self.end}"
+
+
+def is_interval(text: str) -> bool:
+    """Whether a date is written as an interval."""
+    return ".." in text
+
+
+def parse_window(text: str) -> PartialDate | Interval:
+    """Read a partial date, or an interval of two that come once.
+
+    Raises ValueError with a message for people.
+    """
+    if not is_interval(text):
+        return parse_partial_date(text)
+    begin, _, end = text.partition("..")
+    read = Interval(parse_partial_date(begin), parse_partial_date(end))
+    if read.begin.recurs or read.end.recurs:
+        msg = f"{text!r} recurs and is no interval: write years, as in 2026..2028"
+        raise ValueError(msg)
+    if read.last < read.first:
+        msg = f"{text!r} ends before it begins: write the earlier date first"
+        raise ValueError(msg)
+    return read
+
+
+def find_window(text: str | None) -> PartialDate | Interval | None:
+    """Return a date or an interval that may be missing. Raises like `parse_window`."""
+    if not text:
+        return None
+    return parse_window(text)
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days from `first` to `last`, both included."""
 

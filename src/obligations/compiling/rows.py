@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.amounts import count_millionths
 from obligations.corrections import Statement, resolve
-from obligations.dates import parse_partial_date, write_day
+from obligations.dates import PartialDate, parse_window, write_day
 from obligations.ids import make_action_id, make_target_id, measure_of
 from obligations.registry import list_names
 from obligations.text.name_keys import fold_wording, normalise_name
@@ -351,8 +351,8 @@ def _make_target(
     first = last = months = month = day = None
     written = t.by or t.in_ or t.from_
     if written:
-        parsed = parse_partial_date(written)
-        if parsed.recurs:
+        parsed = parse_window(written)
+        if isinstance(parsed, PartialDate) and parsed.recurs:
             months = _RECURRENCE_MONTHS.get(t.every or "year", 12) if parsed.month else 1
             month, day = parsed.month or 1, parsed.day
         else:

@@ -143,6 +143,8 @@ SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached,
     WHEN s.deadline < a.as_of
       THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
     WHEN s.deadline <= a.soon THEN 'due-soon'
+    -- An interval, 2026..2028.
+    WHEN instr(s."in", '..') AND s.first_day <= a.as_of THEN 'running'
     ELSE 'upcoming'
   END AS state
 FROM (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations.corrections import SHORTEST_ID
-from obligations.dates import find_partial_date
+from obligations.dates import find_window
 from obligations.diff.clauses import group_by_role
 from obligations.ids import make_action_id, make_target_id
 from obligations.model import DepartmentsFile
@@ -104,7 +104,7 @@ def make_plain_date(target: Target) -> PlainValue:
     none, or it recurs).
     """
     written = target.by or target.in_
-    date = find_partial_date(written)
+    date = find_window(written)
     deadline = date.last.isoformat() if date and not date.recurs else None
     return {
         "by": target.by,

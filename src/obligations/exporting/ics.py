@@ -16,7 +16,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from obligations.dates import parse_partial_date
+from obligations.dates import PartialDate, find_window
 from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import find_url, list_target_lines, say_title
 from obligations.findings import UserError
@@ -179,11 +179,8 @@ def _find_rule(target: Record) -> str | None:
 
     The day of a month that is too short for it is that month's last.
     """
-    if target["by"] or target["in"]:
-        written = parse_partial_date(target["by"] or target["in"])
-    else:
-        written = None
-    if written is None or not written.recurs:
+    written = find_window(target["by"] or target["in"])
+    if not isinstance(written, PartialDate) or not written.recurs:
         return None
     months = _MONTHS.get(target["every"] or "year", 12) if written.month else 1
     if written.day in (None, 31):

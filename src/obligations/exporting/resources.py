@@ -65,7 +65,7 @@ _MEASURE = Field("measure", "The measure it belongs to.", required=True)
 _ACTION = Field("action", "The action it belongs to; empty where it belongs to the whole measure.")
 _DUE = (
     Field("due_by", f"Due at the end of this date, {_EDTF}."),
-    Field("due_in", "To happen within this date, by EDTF."),
+    Field("due_in", "To happen within this date or interval, by EDTF: 2026/2028."),
     Field("due_from", "Holds from the first day of this date on; no deadline; by EDTF."),
     Field("every", "How often it recurs.", words=RECURRENCES),
     Field(

@@ -87,7 +87,7 @@ _COLUMNS = {
     "document": "The document it stands in.",
     "due_by": f"Due at the end of this date. {_EDTF}",
     "due_from": f"Holds from the first day of this date on; no deadline. {_EDTF}",
-    "due_in": f"To happen within this date. {_EDTF}",
+    "due_in": f"To happen within this date, or this interval, 2026/2028. {_EDTF}",
     "": "The text",
     "every": "How often it recurs.",
     "evidence": "What shows it, as JSON.",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from obligations import __version__, database
-from obligations.dates import parse_partial_date
+from obligations.dates import parse_window
 from obligations.exporting.table_columns import AMOUNTS, DATES, RENAMED, TIES
 from obligations.exporting.tally import count_measures
 from obligations.query.selection import selected
@@ -110,7 +110,7 @@ def chosen_rows(order: Order) -> Iterator[Question]:
     question = order.question
     with selected(question, order.filters):
         question.connection.create_function(
-            "edtf", 1, lambda text: text and parse_partial_date(text).edtf, deterministic=True
+            "edtf", 1, lambda text: text and parse_window(text).edtf, deterministic=True
         )
         question.connection.execute("CREATE TEMP TABLE written (key TEXT, value TEXT)")
         about = {

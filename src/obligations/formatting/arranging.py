@@ -34,7 +34,7 @@ def arrange(part: Part, shape: Shape | None, near: Iterable[str] = ()) -> None:
     node = part.node
     if not isinstance(node, Block):
         if shape is not None and shape.date and node.value:
-            node.value = find_form(node.value, day=shape.date == "day") or node.value
+            node.value = find_form(node.value, shape.date) or node.value
         return
     part.pinned = node.flow and any(map(_DIRECTIVE.match, [*comments, part.beside or ""]))
     first_on_line = part.key is None and not node.flow

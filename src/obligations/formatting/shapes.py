@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -36,7 +36,11 @@ from obligations.model.scalars import (
     RecurringDateText,
     Sha256,
     Text,
+    WindowText,
 )
+
+if TYPE_CHECKING:
+    from obligations.text.typed_dates import DateForm
 
 _FILES: dict[str, Any] = {
     "document": Document,
@@ -64,7 +68,7 @@ class Shape:
     `keys` are those of a record, in their order; `values` is the form of what stands in a list, or
     in a mapping of free keys. `plain` tells which scalars have no quotes here although a YAML
     reader sees more than text in them: ids, dates, numbers and flags. `row`: on one line where it
-    fits. `spaced`: with blank lines between. `date`: it is a partial date, or a full day.
+    fits. `spaced`: with blank lines between. `date`: it is a partial date, a full day, or a window.
     """
 
     keys: dict[str, Shape] = field(default_factory=dict)
@@ -72,7 +76,7 @@ class Shape:
     plain: re.Pattern[str] = _NEVER
     row: bool = False
     spaced: bool = False
-    date: Literal["partial", "day"] | None = None
+    date: DateForm | None = None
 
     def find(self, key: str | None) -> Shape | None:
         """Return the form of what stands under a key, or of an item."""
@@ -88,6 +92,7 @@ _SCALARS = {
     Sha256: Shape(),
     PartialDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
     RecurringDateText: Shape(plain=_NUMBER_OR_DAY, date="partial"),
+    WindowText: Shape(plain=_NUMBER_OR_DAY, date="window"),
     Day: Shape(plain=_NUMBER_OR_DAY, date="day"),
 }
 

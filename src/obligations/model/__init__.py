@@ -21,7 +21,7 @@ from obligations.model.document import (
     Target,
 )
 from obligations.model.progress import Evidence, ListedEntry, ProgressEntry, convert_listed
-from obligations.model.scalars import PartialDateText, Translated
+from obligations.model.scalars import PartialDateText, Translated, WindowText
 from obligations.model.term import Synonyms, Term
 
 __all__ = [
@@ -48,5 +48,6 @@ __all__ = [
     "Target",
     "Term",
     "Translated",
+    "WindowText",
     "convert_listed",
 ]

@@ -29,6 +29,7 @@ from obligations.model.scalars import (
     Translated,
     WebAddress,
     WholeNumber,
+    WindowText,
 )
 from obligations.text.tables import fields
 from obligations.vocabulary import (
@@ -193,8 +194,8 @@ class Target(Record):
         description="Its number within the measure or action, kept for good."
     )
     by: RecurringDateText | None = Field(default=None, description="Due at the end of this date.")
-    in_: PartialDateText | None = Field(
-        default=None, alias="in", description="To happen within this date."
+    in_: WindowText | None = Field(
+        default=None, alias="in", description="To happen within this date, or this interval."
     )
     from_: PartialDateText | None = Field(
         default=None,

@@ -16,7 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.amounts import AMOUNT, parse_amount
-from obligations.dates import parse_day, parse_partial_date
+from obligations.dates import parse_day, parse_partial_date, parse_window
 from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
 from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
 from obligations.text.tables import fields
@@ -87,6 +87,15 @@ def _read_partial_date(value: Any) -> str:
         parse_partial_date(text)
     except ValueError as error:
         raise _refuse("date", str(error)) from None
+    return text
+
+
+def _read_window(value: Any) -> str:
+    text = _read_text(value)
+    try:
+        parse_window(text)
+    except ValueError as error:
+        raise _refuse("window", str(error)) from None
     return text
 
 
@@ -175,9 +184,12 @@ _DAY_SCHEMA = {
 }
 
 
+def _date_schema(pattern: str) -> dict[str, Any]:
+    return _or_number({"pattern": pattern, **_CALENDAR}, 1000, 9999)
+
+
 def _describe_date(pattern: str) -> WithJsonSchema:
-    form = _or_number({"pattern": pattern, **_CALENDAR}, 1000, 9999)
-    return WithJsonSchema({**form, "examples": _DATES})
+    return WithJsonSchema({**_date_schema(pattern), "examples": _DATES})
 
 
 # The key under which the schema of an id names the list that it belongs to.
@@ -227,6 +239,26 @@ AddresseeId = Annotated[
 # `check` can say of one that recurs where it must not what is wrong with it.
 PartialDateText = Annotated[
     str, BeforeValidator(_read_partial_date), _describe_date(f"^[0-9]{{4}}(-{_PART})?$")
+]
+WindowText = Annotated[
+    str,
+    BeforeValidator(_read_window),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _date_schema(f"^[0-9]{{4}}(-{_PART})?$"),
+                {
+                    "type": "string",
+                    "pattern": f"^[0-9]{{4}}(-{_PART})?[.][.][0-9]{{4}}(-{_PART})?$",
+                    "allOf": [
+                        {"pattern": "^(?!.*[0-9]{4}-(00|1[3-9]|[2-9]))"},
+                        {"pattern": "^(?!.*-[0-9]{2}-(00|3[2-9]|[4-9]))"},
+                    ],
+                },
+            ],
+            "examples": [*_DATES, "2026..2028"],
+        }
+    ),
 ]
 RecurringDateText = Annotated[
     str,

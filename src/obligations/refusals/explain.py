@@ -17,7 +17,7 @@ from obligations.refusals.rewriting import (
     write_ids,
     write_text,
 )
-from obligations.text.typed_dates import find_form, list_readings
+from obligations.text.typed_dates import DateForm, find_form, list_readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,8 @@ _RECORDS = {
     "Department": "{id: ID, kind: company, level: company, name: $text}",
     "Term": "{id: ID, name: $text}",
 }
+# What a date may be, by the error that refused it.
+_DATE_FORMS: dict[str, DateForm] = {"date": "partial", "day": "day", "window": "window"}
 NO_LIST = "should be a list"
 
 
@@ -186,7 +188,7 @@ def _explain_date(one: _Refused) -> Finding:
     # The hint has no colon in it, the quoted text may have.
     message, _, hint = str(one.details["msg"]).rpartition(": ")
     given = str(one.given)
-    fix, readings = find_form(given, day=one.what == "day"), list_readings(given)
+    fix, readings = find_form(given, _DATE_FORMS[one.what]), list_readings(given)
     every = find_recurrence(given) if one.key == "by" else None
     if fix or len(readings) > 1:
         hint = f"write {fix or ' or '.join(readings)}"
@@ -256,6 +258,7 @@ _EXPLAIN = {
     "missing": _explain_missing,
     "date": _explain_date,
     "day": _explain_date,
+    "window": _explain_date,
     "literal_error": _explain_word,
     "tuple_type": _explain_list,
     "list_type": _explain_list,

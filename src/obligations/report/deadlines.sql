@@ -19,7 +19,8 @@
 -- figure: sum(state = 'met') | met | 已完成
 -- figure: nullif(sum(state = 'superseded'), 0) | superseded | 已被取代
 -- figure: sum(state = 'undated') | undated | 无时限
--- figure: min(CASE WHEN deadline >= :as_of AND state IN ('due-soon', 'upcoming') THEN deadline END)
+-- figure: min(CASE WHEN deadline >= :as_of
+--   AND state IN ('due-soon', 'upcoming', 'running') THEN deadline END)
 --   | next deadline | 下一截止日期
 -- group: year
 -- timeline: deadline

@@ -76,7 +76,9 @@ _ZH = {
         "至该日期末完成，按 EDTF（ISO 8601-2）书写，与原文同样精确：2025、2025-40（上半年）、"
         "2025-33（一季度）、XXXX-02（每年2月）。"
     ),
-    "To happen within this date, by EDTF.": "在该日期内进行，按 EDTF 书写。",
+    "To happen within this date or interval, by EDTF: 2026/2028.": (
+        "在该日期或期间内进行，按 EDTF 书写，如 2026/2028。"
+    ),
     "Holds from the first day of this date on; no deadline; by EDTF.": (
         "自该日期首日起执行，无完成时限，按 EDTF 书写。"
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from obligations.dates import (
     PartialDate,
@@ -17,9 +18,12 @@ from obligations.dates import (
     parse_duration,
     parse_partial_date,
     parse_period,
+    parse_window,
 )
 from obligations.text.name_keys import drop_unseen, fold_text
 
+# What a date may be where it stands: as precise as the text, a full day, or also an interval.
+DateForm = Literal["partial", "day", "window"]
 # Days that are told from today: how many days ago.
 _AGO = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -71,21 +75,51 @@ def list_readings(text: str) -> list[str]:
     return []
 
 
-def find_form(text: str, *, day: bool) -> str | None:
+def find_form(text: str, form: DateForm) -> str | None:
     """Return the form of the files for a date that is clearly meant.
 
     None for what has it already, is no date or has two readings.
-
-    `day`: only a full day will do.
     """
     readings = list_readings(text)
+    if form == "window" and not readings:
+        return _find_interval(text)
     if (
         len(readings) != 1
         or readings[0] == text
-        or (day and parse_partial_date(readings[0]).precision != "day")
+        or (form == "day" and parse_partial_date(readings[0]).precision != "day")
     ):
         return None
     return readings[0]
+
+
+def _find_interval(text: str) -> str | None:
+    """Return the form of the files for an interval, such as 2026年至2028年, 2026-2028 or, by EDTF,
+    2026/2028.
+    """
+    ends = _split_range(text) or _fold(text).split("/")
+    if len(ends) != 2:
+        return None
+    readings = [list_readings(end) for end in ends]
+    if [len(found) for found in readings] != [1, 1]:
+        return None
+    interval = f"{readings[0][0]}..{readings[1][0]}"
+    try:
+        parse_window(interval)
+    except ValueError:
+        return None
+    return None if interval == text else interval
+
+
+def _split_range(text: str) -> list[str]:
+    """Return the two ends of a range as people write it, either of which may be empty; none where
+    it is no range.
+    """
+    folded = _fold(text)
+    years = re.fullmatch(_YEAR_TO_YEAR, folded)
+    ends = years.groups() if years else re.split(_RANGE, folded)
+    if len(ends) != 2 or not any(ends):
+        return []
+    return list(ends)
 
 
 def read_date(text: str, today: date) -> PartialDate:
@@ -106,10 +140,8 @@ def read_period(text: str, today: date) -> Period:
 
     Raises ValueError with a message for people.
     """
-    folded = _fold(text)
-    years = re.fullmatch(_YEAR_TO_YEAR, folded)
-    ends = years.groups() if years else re.split(_RANGE, folded)
-    if len(ends) != 2 or not any(ends):
+    ends = _split_range(text)
+    if not ends:
         return parse_period(_spell(text, today))
     first, last = (_spell(end, today) if end else "" for end in ends)
     if first and last:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.amounts import reckon_way
-from obligations.dates import parse_partial_date
+from obligations.dates import PartialDate, is_interval, parse_partial_date, parse_window
 from obligations.findings import refuse_word
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import QUOTES, fold_text
@@ -301,13 +301,13 @@ def say_occurrence(target: dict[str, Any], lang: str) -> str:
 
 def recurs(target: dict[str, Any]) -> bool:
     """Whether a target falls due again and again."""
-    return any(parse_partial_date(target[key]).recurs for key in ("by", "in") if target[key])
+    return any(parse_window(target[key]).recurs for key in ("by", "in") if target[key])
 
 
 def _find_recurrence(text: str) -> str | None:
     """Return how often a date comes by itself, which needs no further word."""
-    date = parse_partial_date(text)
-    if not date.recurs:
+    date = parse_window(text)
+    if not isinstance(date, PartialDate) or not date.recurs:
         return None
     if date.month:
         return "year"
@@ -315,6 +315,8 @@ def _find_recurrence(text: str) -> str | None:
 
 
 def _say_date(key: str, text: str, lang: str) -> str:
+    if is_interval(text):
+        return _say_interval(text, lang)
     if lang != "zh":
         return f"{key} {_write_en(key, text)}"
     written = _write_zh(text)
@@ -323,6 +325,15 @@ def _say_date(key: str, text: str, lang: str) -> str:
         "in": f"{written}内",
         "from": f"自{written}起",
     }[key]
+
+
+def _say_interval(text: str, lang: str) -> str:
+    begin, _, end = text.partition("..")
+    phrase = dates.YEARS if len(begin) == len(end) == len("2026") else dates.BETWEEN
+    first, last = (
+        text if phrase is dates.YEARS else _write_date(text, lang) for text in (begin, end)
+    )
+    return Speech(lang).say(phrase, first=first, last=last)
 
 
 def _write_date(text: str, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
-from obligations.dates import find_partial_date, parse_partial_date
+from obligations.dates import find_window, parse_partial_date, parse_window
 from obligations.ids import make_action_id, make_target_id
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
-    from obligations.dates import PartialDate
+    from obligations.dates import Interval, PartialDate
     from obligations.findings import Route
     from obligations.model import Measure, Target
 
@@ -25,7 +25,8 @@ IMPOSSIBLE_DATE = """
 A date that can't be read, or that isn't in the calendar.
 
 A date is as precise as its source: `2031`, `2031-H1`, `2031-Q2`, `2031-06` or `2031-06-15`; what
-recurs is `XXXX-02`, `XXXX-02-15` or `XXXX-XX-10`. Days such as `dated` are written in full.
+recurs is `XXXX-02`, `XXXX-02-15` or `XXXX-XX-10`; `in` takes an interval too, `2031..2033`. Days
+such as `dated` are written in full.
 
 wrong:
     by: 2031-13
@@ -221,7 +222,7 @@ def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
     """
     for route, _id, target in file.targets:
         for key, text in _list_dates(target):
-            recurs = bool(text and parse_partial_date(text).recurs)
+            recurs = bool(text and parse_window(text).recurs)
             if recurs and key != "by":
                 yield Problem(
                     (*route, key),
@@ -301,8 +302,8 @@ def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
             yield ("departments", at, "successors", n, "date"), heir.date
 
 
-def _read(text: str | None) -> PartialDate | None:
-    parsed = find_partial_date(text)
+def _read(text: str | None) -> PartialDate | Interval | None:
+    parsed = find_window(text)
     if parsed and parsed.recurs:
         return None
     return parsed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from obligations.dates import parse_partial_date
+from obligations.dates import PartialDate, parse_window
 from obligations.exporting.wording import (
     describe_evidence,
     find_url,
@@ -85,8 +85,8 @@ def write_due(target: Record, lang: str) -> Cell:
     """
     form = next((form for form in ("by", "in", "from") if target[form]), None)
     if form and not target["every"] and not target["strive"]:
-        written = parse_partial_date(target[form])
-        if written.precision == "day" and not written.recurs:
+        written = parse_window(target[form])
+        if isinstance(written, PartialDate) and written.precision == "day" and not written.recurs:
             return make_day(written.text, form)
     return say_due(target, lang)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from obligations.text.phrase import Phrase
 
+BETWEEN = Phrase("between {first} and {last}", "{first}至{last}")
+YEARS = Phrase("between {first} and {last}", "{first}—{last}年")
 STRIVE_TO = Phrase("strive to", "力争")
 STRIVE_BY = Phrase("{when} (strive to)", "{when}（力争）")
 STRIVE_ENCLOSED = Phrase("{when}, strive to", "力争{when}")
