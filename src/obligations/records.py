@@ -141,6 +141,13 @@ DatesRecord = TypedDict(
         "in": Annotated[str | None, "To happen within this date."],
         "from": Annotated[str | None, "Holds from the first day of this date on; no deadline."],
         "every": Annotated[Recurrence | None, "How often it recurs."],
+        "when": Annotated[
+            Bilingual | None,
+            "The date in the text's own terms, where the calendar doesn't say it.",
+        ],
+        "reckoned": Annotated[
+            bool, "Whether the date isn't the text's but was reckoned from these terms."
+        ],
         "deadline": Annotated[
             DayWritten | None,
             "Derived: the last day on which it can be met; of what recurs the next one, in `due`"
@@ -154,6 +161,7 @@ class TargetRecord(DatesRecord, StandingRecord):
     """A promised result."""
 
     id: Annotated[str, "Such as 2021-m07.t1, or 2021-m07.2.t1 for that of an action."]
+    because: Annotated[Bilingual | None, "How the date was reckoned."]
     strive: Annotated[bool, "Whether the text says strive to (力争)."]
     outcome: Annotated[Bilingual, "The promised result."]
     metric: Annotated[MetricRecord | None, "How much is promised, where the text gives a number."]

@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB406", "misused-recurrence", "error", deadlines.find_misused_recurrence),
     make_rule("OB407", "reversed-period", "error", deadlines.find_reversed_periods),
     make_rule("OB408", "unfit-range", "error", deadlines.find_unfit_ranges),
+    make_rule("OB409", "unexplained-reckoning", "error", deadlines.find_unexplained_reckonings),
     make_rule("OB501", "link-to-itself", "error", lineage.find_links_to_self),
     make_rule("OB502", "link-to-later-document", "error", lineage.find_links_to_later),
     make_rule("OB503", "circular-links", "error", lineage.find_circular_links),

@@ -367,6 +367,9 @@ def _make_target(
         t.in_,
         t.from_,
         t.every,
+        *_pair(t.when),
+        *_pair(t.because),
+        int(t.is_reckoned),
         int(bool(t.strive)),
         *_pair(t.outcome),
     )

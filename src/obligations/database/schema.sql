@@ -130,14 +130,17 @@ CREATE INDEX responsibility_measure ON responsibility (measure);
 CREATE INDEX responsibility_document ON responsibility (document);
 
 -- Promised results. An amount is a number that can be compared and summed; *_text: as printed;
--- *_millionths: exact. first_day, last_day: the days of by, in or from; recur_*: the occurrences are
--- reckoned from them.
+-- *_millionths: exact. reckoned: its date isn't the text's but was reckoned from its terms (when).
+-- first_day, last_day: the days of by, in or from; recur_*: the occurrences are reckoned from them.
 CREATE TABLE target (
   id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
-  "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
+  "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, when_en TEXT, when_zh TEXT,
+  because_en TEXT, because_zh TEXT, reckoned INTEGER,
+  strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
   comparator TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
   to_value NUMERIC, to_value_text TEXT, to_value_millionths INTEGER, unit_en TEXT, unit_zh TEXT,
-  baseline NUMERIC, baseline_text TEXT, baseline_millionths INTEGER, baseline_at TEXT, deliverable TEXT,
+  baseline NUMERIC, baseline_text TEXT, baseline_millionths INTEGER, baseline_at TEXT,
+  deliverable TEXT,
   first_day TEXT, last_day TEXT, recur_months INTEGER, recur_month INTEGER, recur_day INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX target_measure ON target (measure);

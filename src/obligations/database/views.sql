@@ -277,7 +277,7 @@ CREATE VIEW obligation AS
 SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part,
   coalesce(o.part, t.action) AS action,
   coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every,
-  t.deadline,
+  t.when_en, t.when_zh, t.reckoned, t.deadline,
   coalesce(t.state, CASE WHEN o.part IS NULL
     THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,

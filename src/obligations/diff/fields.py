@@ -141,7 +141,7 @@ def _read_action(action: Action) -> tuple[Any, ...]:
 
 
 def _read_target(target: Target) -> tuple[Any, ...]:
-    return (target.outcome,)
+    return target.outcome, target.because
 
 
 def _read_department(body: Department) -> tuple[Any, ...]:

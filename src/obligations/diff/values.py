@@ -111,6 +111,8 @@ def make_plain_date(target: Target) -> PlainValue:
         "in": target.in_,
         "from": target.from_,
         "every": target.every,
+        "when": make_plain_text(target.when),
+        "reckoned": target.is_reckoned,
         "deadline": deadline,
     }
 

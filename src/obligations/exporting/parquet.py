@@ -52,6 +52,7 @@ _FLAGS = frozenset(
         "leads_on",
         "closing",
         "owned",
+        "reckoned",
         "strive",
         "withdrawn",
         "counts",

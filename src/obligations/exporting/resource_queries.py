@@ -65,7 +65,8 @@ ORDER BY c.position, x.number
 """
 SELECT_TARGETS = f"""
 SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"), t.every,
-  t.deadline, t.strive, t.outcome_en,
+  t.when_en, t.when_zh, t.reckoned,
+  t.deadline, t.because_en, t.because_zh, t.strive, t.outcome_en,
   t.outcome_zh, t.comparator, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, edtf(t.baseline_at), t.reached_text, t.deliverable, t.state,
   t.progress, {_fits("t")}
@@ -81,7 +82,7 @@ ORDER BY c.position, r.action IS NOT NULL, r.action, r.clause, r.position
 SELECT_OBLIGATIONS = """
 SELECT o.unit, o.department, o.role, o.basis, o.document, o.measure, o.action, o.target,
   edtf(o."by"), edtf(o."in"), edtf(o."from"),
-  o.every, o.deadline, o.state
+  o.every, o.when_en, o.when_zh, o.reckoned, o.deadline, o.state
 FROM temp.asked_obligation AS o JOIN document AS d ON d.id = o.document
   LEFT JOIN action AS x ON x.id = o.action
 ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target

@@ -68,6 +68,12 @@ _DUE = (
     Field("due_in", "To happen within this date or interval, by EDTF: 2026/2028."),
     Field("due_from", "Holds from the first day of this date on; no deadline; by EDTF."),
     Field("every", "How often it recurs.", words=RECURRENCES),
+    *_pair("when", "The date in the text's own terms"),
+    Field(
+        "reckoned",
+        "Whether the date isn't the text's but was reckoned from these terms.",
+        "boolean",
+    ),
     Field(
         "deadline",
         "The last day of the window, or the next occurrence; empty where there is none.",
@@ -191,6 +197,7 @@ RESOURCES = (
             _ACTION,
             _DOCUMENT,
             *_DUE,
+            *_pair("because", "How the date was reckoned"),
             Field("strive", "Whether the text says strive to.", "boolean"),
             *_pair("outcome", "The result"),
             Field("comparator", "How the value is meant.", words=COMPARATORS),

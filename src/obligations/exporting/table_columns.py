@@ -143,6 +143,7 @@ _COLUMNS = {
     "reached": "How much was reached, by the last entry that says so.",
     "reached_text": "The same as printed.",
     "recorded": "The day it was entered.",
+    "reckoned": "1 where its date isn't the text's but was reckoned from its terms.",
     "recur_day": "On which day of the month it recurs; empty for the last.",
     "recur_month": "In which month of the cycle it recurs.",
     "recur_months": "After how many months it comes again.",
@@ -185,6 +186,7 @@ _COLUMNS = {
     "verified": "1 where a source was found for it.",
     "weight": "How much of the body went over.",
     "what": "What is to be done",
+    "when": "The date in the text's own terms",
     "withdrawn": "1 where it was taken back.",
     "word": "The status that decides its state.",
     "written": (

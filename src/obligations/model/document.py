@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from obligations.dates import is_interval
 from obligations.ids import make_measure_id
 from obligations.model.conditions import fits, has, if_then, lacks, says
 from obligations.model.scalars import (
@@ -174,6 +175,7 @@ class Link(Record):
 
 
 _RECURS = {"type": "string", "pattern": "^XXXX-"}
+_LASTS = {"type": "string", "pattern": "[.][.]"}
 
 
 class Target(Record):
@@ -186,6 +188,11 @@ class Target(Record):
                 if_then(has("in"), lacks("from")),
                 if_then(has("every"), fits({"by": _RECURS, "in": False, "from": False})),
                 if_then(has("by"), fits({"by": _RECURS}), has("every")),
+                # A date that is reckoned from words is explained; what an interval is called isn't.
+                if_then(has("when"), {"anyOf": [has("by"), has("from")]}, has("because")),
+                if_then(has("when"), has("in"), {"not": fits({"in": _LASTS})}, has("because")),
+                if_then(has("because"), has("when")),
+                if_then(has("because"), {"anyOf": [has("by"), has("in"), has("from")]}),
             ]
         }
     )
@@ -205,12 +212,32 @@ class Target(Record):
     every: Recurrence | None = Field(
         default=None, description="Recurs; with a by inside the period, such as XXXX-02."
     )
+    when: Translated | None = Field(
+        default=None,
+        description=(
+            "The date in the text's own terms, where the calendar doesn't say it. Alone: undated."
+        ),
+    )
+    because: Translated | None = Field(
+        default=None, description="How the date beside these terms was reckoned."
+    )
     strive: Flag | None = Field(default=None, description=fields.ABOUT_STRIVE)
     outcome: Translated = Field(description="The result, in our own words.")
     metric: Metric | None = Field(
         default=None, description="How much, where the text gives a number."
     )
     deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether its date isn't the text's but was reckoned from the terms that the text uses.
+
+        An interval that these terms only name is none, such as that of a fiscal year.
+        """
+        if self.when is None:
+            return False
+        lasts = self.in_ is not None and is_interval(self.in_)
+        return bool(self.by or self.from_ or self.in_) and (not lasts or self.because is not None)
 
 
 class Action(Record):

@@ -21,6 +21,8 @@ GAP = 2
 # Where room is short: what a column of sentences keeps, what a date or a name keeps. What is longer
 # than a word can be is broken.
 _LEAST_SENTENCE, _LEAST_ITEM, _LONGEST_WORD = 20, 12, 20
+# A date alone stays on its line; one with the text's own terms beside it wraps.
+_LONGEST_DATE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ def find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
     if kind.sentence is not None:
         return min(kind.sentence, longest)
     if kind.joined is not None or kind.dates:
-        part = _measure_items(cells)
-        return max(cell_len(head), part if kind.joined is None else min(kind.joined, part))
+        most = _LONGEST_DATE if kind.joined is None else kind.joined
+        return max(cell_len(head), min(most, _measure_items(cells)))
     words = [cell_len(word) for text in (head, *cells) for word in text.split()]
     return min(max(words, default=0), _LONGEST_WORD)
 

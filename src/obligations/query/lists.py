@@ -392,6 +392,8 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
             key: row[key]
             for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")
         },
+        "when": pair_columns(row, "when"),
+        "reckoned": bool(row["reckoned"]),
         "metric": describe_metric(row),
     }
 

@@ -98,7 +98,7 @@ def write_when(value: Any) -> str:
     every = find_recurrence(text)
     if every:
         return f"every: {every}"
-    return f"by: {find_form(text, "partial") or (text if re.match('[0-9]{4}', text) else 'DATE')}"
+    return f"by: {find_form(text, 'partial') or (text if re.match('[0-9]{4}', text) else 'DATE')}"
 
 
 def write_amount(value: Any) -> str | None:

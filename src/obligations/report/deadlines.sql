@@ -39,7 +39,7 @@ SELECT
     SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'
     ORDER BY p.action IS NULL, p.line
   )) AS responsible,
-  t."by", t."in", t."from", t.every,
+  t."by", t."in", t."from", t.every, t.when_en, t.when_zh, t.reckoned,
   t.comparator, t.value, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, t.baseline_at, t.reached, t.reached_text,
   -- What the state says already needs no second word.

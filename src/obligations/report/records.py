@@ -24,10 +24,14 @@ _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
 NEEDED: dict[str, tuple[str, ...]] = {"due": _DUE, "metric": _METRIC, "basis": ()}
-# The same with what is read where the SELECT gives it: amounts as printed, and from where they are
-# counted.
+# The same with what is read where the SELECT gives it: a date in the text's own terms; amounts as
+# printed, and from where they are counted.
 _MORE_OF_METRIC = ("value_text", "to_value_text", "baseline_text", "baseline_at", "reached_text")
-READ = {**NEEDED, "metric": (*_METRIC, *_MORE_OF_METRIC)}
+READ = {
+    **NEEDED,
+    "due": (*_DUE, "when", "reckoned"),
+    "metric": (*_METRIC, *_MORE_OF_METRIC),
+}
 # What who answers is told from.
 ANSWERING_ROLES = ("lead", "responsible")
 # A party as the view `party` writes it.
@@ -92,7 +96,11 @@ class RecordReader:
     def _read_cell(self, row: Record, column: ReportColumn) -> Any:
         value = row.get(column.name)
         if column.kind == "due":
-            return {key: str(row[key]) if row[key] is not None else None for key in _DUE}
+            return {
+                **{key: str(row[key]) if row[key] is not None else None for key in _DUE},
+                "when": _read_terms(row.get("when")),
+                "reckoned": bool(row.get("reckoned")),
+            }
         if column.kind == "metric":
             return _read_metric(row)
         if column.kind in ("list", "path"):
@@ -144,6 +152,11 @@ class RecordReader:
             "now": now,
             "heirs": self._heirs.name(now),
         }
+
+
+def _read_terms(value: Any) -> Record | None:
+    """Return the terms of a text for a date; a SELECT can give anything for them."""
+    return value if isinstance(value, dict) else None
 
 
 def _read_metric(row: Record) -> Record | None:

@@ -18,7 +18,7 @@
 -- timeline: deadline
 SELECT
   CAST(julianday(:as_of) - julianday(t.deadline) AS INTEGER) AS days,
-  t."by", t."in", t."from", t.every,
+  t."by", t."in", t."from", t.every, t.when_en, t.when_zh, t.reckoned,
   t.id,
   t.outcome_en, t.outcome_zh,
   -- Whoever leads; where nobody does, those who are responsible.

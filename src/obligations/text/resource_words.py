@@ -103,6 +103,11 @@ _ZH = {
         "该事项转入的机构，与机构整体的承接单位不同时填写。"
     ),
     "Why": "理由",
+    "The date in the text's own terms": "原文所述时限",
+    "How the date was reckoned": "时限推算依据",
+    "Whether the date isn't the text's but was reckoned from these terms.": (
+        "日期是否由该表述推算而来，而非原文给出。"
+    ),
     "One department, one role, one measure or action, one deadline: the rows that fit the"
     " filters.": ("一个主体、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"),
     "The measure or action that is owed.": "承担的措施或举措。",

@@ -261,8 +261,16 @@ def say_field(name: str, value: str, lang: str) -> str:
 
 def say_when(target: dict[str, Any], lang: str) -> str:
     """Return the date of a target as precisely as the text does: "by 2025", never a day that nobody
-    named.
+    named; with the terms of the text where the calendar doesn't say it, and that it was reckoned.
     """
+    when, terms = _say_calendar(target, lang), choose(target.get("when"), lang)
+    if not when or not terms:
+        return when or terms
+    phrase = dates.RECKONED if target["reckoned"] else dates.NAMED
+    return Speech(lang).say(phrase, when=when, terms=terms)
+
+
+def _say_calendar(target: dict[str, Any], lang: str) -> str:
     recurrence = say(target["every"], lang) if target.get("every") else ""
     for key in ("by", "in", "from"):
         if target.get(key):

@@ -206,6 +206,39 @@ def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
             )
 
 
+def find_unexplained_reckonings(file: Subject, _: World) -> Iterator[Problem]:
+    """A date beside the text's own terms without the reason, or a reason that explains no such
+    date.
+
+    Where the text says "within 60 days of the inventory" and `by` gives a day, somebody has
+    reckoned it, and `because` says how. `when` alone needs none, and neither does an interval that
+    it only names, such as that of a fiscal year.
+
+    wrong:
+        by: 2031-06-30
+        when: {en: within 60 days of the inventory}
+    right:
+        by: 2031-06-30
+        when: {en: within 60 days of the inventory}
+        because: {en: the inventory was closed on 1 May 2031}
+    """
+    for route, _id, target in file.targets:
+        if target.is_reckoned and target.because is None:
+            yield Problem(
+                (*route, "when"),
+                "a date that was reckoned from these terms, and nothing that says how",
+                "say it in because: or, where the calendar says the date, leave `when` out",
+                on_key=True,
+            )
+        elif target.because is not None and not target.is_reckoned:
+            yield Problem(
+                (*route, "because"),
+                "`because` without a date that was reckoned from `when`",
+                "give both, or leave it out",
+                on_key=True,
+            )
+
+
 def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
     """A date that recurs without `every`, or `every` beside a date that doesn't recur.
 

@@ -45,7 +45,7 @@ WORDINGS = {
     "Section": ("title", "heading"),
     "Source": ("note",),
     "Succession": ("share",),
-    "Target": ("outcome",),
+    "Target": ("outcome", "when", "because"),
     "Term": ("name", "note"),
 }
 

@@ -84,7 +84,7 @@ def write_due(target: Record, lang: str) -> Cell:
     strive; else text, as it was written.
     """
     form = next((form for form in ("by", "in", "from") if target[form]), None)
-    if form and not target["every"] and not target["strive"]:
+    if form and not (target["every"] or target["strive"] or target["when"]):
         written = parse_window(target[form])
         if isinstance(written, PartialDate) and written.precision == "day" and not written.recurs:
             return make_day(written.text, form)

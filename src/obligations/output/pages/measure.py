@@ -137,6 +137,8 @@ def _say_grounds(
 
 def _describe_target(target: Record, speech: Speech) -> Item:
     below = [_say_standing(target, speech)]
+    if target["because"]:
+        below.append(_say_reckoning(target, speech))
     if target["metric"]:
         below.append(say_metric(target["metric"], speech.lang))
     if target["deliverable"]:
@@ -144,14 +146,21 @@ def _describe_target(target: Record, speech: Speech) -> Item:
     return Item(target["id"], speech.choose(target["outcome"]), tuple(below))
 
 
+def _say_reckoning(target: Record, speech: Speech) -> str:
+    return speech.field(speech.say(pages.RECKONED_BY), speech.choose(target["because"]))
+
+
 def _say_standing(target: Record, speech: Speech) -> str:
     """Return when a target is due, its state, and what is on record beside that."""
-    said = [say_due(target, speech.lang) or speech.word("undated"), speech.word(target["state"])]
+    due = say_due(target, speech.lang)
+    # What has no date says so once, or in the terms of the text.
+    told = due and target["state"] == "undated" and target["when"]
+    said = [due or speech.word("undated"), "" if told else speech.word(target["state"])]
     if target["progress"] not in (None, target["state"]):
         said.append(speech.word(target["progress"]))
     if target["not_found"]:
         said.append(say_not_found(target, speech.lang))
-    return " · ".join(dict.fromkeys(said))
+    return " · ".join(dict.fromkeys(part for part in said if part))
 
 
 def _say_deliverable(record: Record, speech: Speech) -> str:

@@ -6,6 +6,8 @@ from obligations.text.phrase import Phrase
 
 BETWEEN = Phrase("between {first} and {last}", "{first}至{last}")
 YEARS = Phrase("between {first} and {last}", "{first}—{last}年")
+RECKONED = Phrase("{when}, reckoned from “{terms}”", "{when}，据“{terms}”推算")
+NAMED = Phrase("{terms}, {when}", "{terms}，即{when}")
 STRIVE_TO = Phrase("strive to", "力争")
 STRIVE_BY = Phrase("{when} (strive to)", "{when}（力争）")
 STRIVE_ENCLOSED = Phrase("{when}, strive to", "力争{when}")

@@ -18,6 +18,7 @@ SOURCE = Phrase("Source", "出处")
 
 # Lines of a measure
 NOBODY_IS_NAMED = Phrase("nobody is named", "未明确责任单位")
+RECKONED_BY = Phrase("how the date was reckoned", "时限推算依据")
 ONLY_FOR = Phrase("only for", "仅")
 FOR = Phrase("for {names}", "对象：{names}")
 WHERE = Phrase("places: {names}", "地点：{names}")
