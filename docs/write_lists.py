@@ -29,7 +29,7 @@ def list_columns() -> Iterator[str]:
 
 def list_shipped() -> Iterator[str]:
     """Yield a row for each report that comes along: its name, what it shows."""
-    for shipped in list_reports(None)[0]:
+    for shipped in list_reports(())[0]:
         yield f"| `{shipped.name}` | {shipped.about['en']} |"
 
 

@@ -105,6 +105,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Any:
         for name in (
             "OBLIGATIONS_MEASURES",
             "OBLIGATIONS_LANG",
+            "OBLIGATIONS_LAYERS",
             "FORCE_COLOR",
             "NO_COLOR",
             "COLUMNS",

@@ -144,7 +144,7 @@ def test_without_measures_completion_is_silent(tmp_path: Path) -> None:
 # Every command that takes --columns, with the least that it needs.
 ANSWERS = [
     "list", "list --rows action", "list --rows obligation", "due", "search tax", "documents", "departments", "progress log", "trace 2021-m07",
-    "sql 'SELECT id, dated AS day FROM document'", "report", *(f"report {name}" for name in list_report_names(None)),
+    "sql 'SELECT id, dated AS day FROM document'", "report", *(f"report {name}" for name in list_report_names(())),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from obligations import __version__
+from obligations import DATA_VERSION, __version__
 from obligations.cli.group import SECTIONS
 from running import run_inside, run_process
 
@@ -56,5 +56,5 @@ def test_without_a_command_the_help_is_shown() -> None:
 
 def test_the_version_is_the_one_of_the_package(ask: Any) -> None:
     project = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
-    assert ask("--version").out == f"obligations {__version__}\n"
+    assert ask("--version").out == f"obligations {__version__} (data of {DATA_VERSION})\n"
     assert f'version = "{__version__}"' in project

@@ -11,24 +11,21 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from obligations.findings import Finding, Span
+from obligations.findings import Finding, Span, hush_finding
+from obligations.layers import REGISTRY, split_layer
 from obligations.model import (
+    Department,
     DepartmentsFile,
     Document,
     ListedEntry,
+    Names,
     ProgressEntry,
     Synonyms,
     Term,
     convert_listed,
 )
 from obligations.refusals import explain_errors
-from obligations.workspace import (
-    ADDRESSEES_FILE,
-    PROGRESS_FOLDER,
-    REGISTRY,
-    SYNONYMS_FILE,
-    TOPICS_FILE,
-)
+from obligations.workspace import ADDRESSEES_FILE, PROGRESS_FOLDER, SYNONYMS_FILE, TOPICS_FILE
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
@@ -106,16 +103,35 @@ class Corpus:
 
     @property
     def departments(self) -> DepartmentsFile:
-        """The registry of departments; an empty one where the file is missing or broken."""
-        file = self.files.get(REGISTRY)
-        record: DepartmentsFile | None = file.record if file else None
-        return record or DepartmentsFile(departments=())
+        """The registry of departments, of all layers; an empty one where the files are missing or
+        broken.
+        """
+        return merge_registries(
+            *(
+                file.record
+                for file in self.files.values()
+                if file.kind == "departments" and file.record is not None
+            )
+        )
 
-    def terms(self, path: str) -> tuple[Term, ...]:
-        """Return the records of a closed list, `topics.yaml` or `addressees.yaml`."""
-        file = self.files.get(path)
-        record: tuple[Term, ...] | None = file.record if file else None
-        return record or ()
+
+def merge_registries(*registries: DepartmentsFile) -> DepartmentsFile:
+    """Return one registry of several: each body as the last of them has it, with all names that
+    they give it.
+    """
+    bodies = {body.id: body for registry in registries for body in registry.departments}
+    shared = {name.name: name for registry in registries for name in registry.ambiguous}
+    for registry in registries:
+        for name, given in registry.names.items():
+            if name in bodies:
+                bodies[name] = _name_further(bodies[name], given)
+    return DepartmentsFile(departments=tuple(bodies.values()), ambiguous=tuple(shared.values()))
+
+
+def _name_further(body: Department, given: Names) -> Department:
+    known = body.names or Names()
+    names = Names(en=(*known.en, *given.en), zh=(*known.zh, *given.zh))
+    return body.model_copy(update={"names": names})
 
 
 def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
@@ -193,6 +209,13 @@ def refuse_file(path: str, reason: str) -> LoadedFile:
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
 
 
+def hush(file: LoadedFile) -> None:
+    """Take out of the findings of a file what they say of its text: of one outside of the user's
+    repository, nobody is shown more than where it is wrong.
+    """
+    file.findings = [hush_finding(finding) for finding in file.findings]
+
+
 def refuse_repository(path: str, made_of: str) -> LoadedFile:
     """Return a folder that holds a repository of its own in place of a file, with the finding that
     says so.
@@ -204,7 +227,8 @@ def refuse_repository(path: str, made_of: str) -> LoadedFile:
 
 
 def find_kind(path: str) -> FileKind:
-    """Tell from its place what a file holds."""
+    """Tell from its place what a file holds, whichever layer it is of."""
+    _, path = split_layer(path)
     if path == REGISTRY:
         return "departments"
     if path == TOPICS_FILE:

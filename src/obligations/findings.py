@@ -7,7 +7,7 @@ isn't there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -79,6 +79,13 @@ class Located:
     finding: Finding
     location: Location
     name: str
+
+
+def hush_finding(finding: Finding) -> Finding:
+    """Return a finding without what it says of the text: only where something is wrong, and by
+    which rule.
+    """
+    return replace(finding, message=f"has an error, {finding.code}", hint=None, fix=None)
 
 
 class UserError(Exception):

@@ -287,7 +287,10 @@ class EntryRecord(TypedDict):
         " says.",
         ("pattern", "^[0-9a-f]{8,64}$"),
     ]
-    file: Annotated[str, "The file it stands in, relative to the folder of measures."]
+    file: Annotated[
+        str,
+        "The file it stands in, relative to the measures; of a layer below, behind its name.",
+    ]
     corrects: Annotated[list[str], "The ids of the entries about the same thing that it corrects."]
     corrected: Annotated[bool, "Whether a later entry corrects it."]
     withdrawn: Annotated[bool, "Whether it was taken back."]

@@ -10,7 +10,7 @@ from obligations.text.name_keys import normalise_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from obligations.model import Department
+    from obligations.model import Department, Names
 
 
 class NameRow(NamedTuple):
@@ -55,6 +55,16 @@ def _list_printed(d: Department) -> Iterator[tuple[str, str, str | None, str | N
     yield "id", d.id, None, None
     yield from (("translation", name, None, None) for name in d.machine_translated)
     yield from (("query", name, None, None) for name in d.query_names)
+
+
+def list_further_names(
+    given: Mapping[str, Names], signs: Mapping[int, str] | None = None
+) -> Iterator[NameRow]:
+    """Yield the names that a layer gives to bodies below it, as `list_names` does those of one."""
+    for department, names in given.items():
+        printed = dict.fromkeys((*names.en, *names.zh))
+        keys = {normalise_name(name, signs): name for name in reversed(printed)}
+        yield from (NameRow(key, department, "other", name) for key, name in keys.items() if key)
 
 
 def propose_entry(name: str) -> str:

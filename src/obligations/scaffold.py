@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, show_path, write_whole
 from obligations.findings import UserError
+from obligations.layers import REGISTRY
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.workspace import (
     ADDRESSEES_FILE,
     PROGRESS_FOLDER,
-    REGISTRY,
     SYNONYMS_FILE,
     TOPICS_FILE,
     find_shipped_measures,

@@ -21,11 +21,19 @@ from obligations.disk import (
     show_path,
 )
 from obligations.findings import UserError
+from obligations.layers import (
+    REGISTRY,
+    Layer,
+    extends_another,
+    find_boundary,
+    may_extend,
+    read_stack,
+    split_layer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-REGISTRY = "departments.yaml"
 TOPICS_FILE = "topics.yaml"
 ADDRESSEES_FILE = "addressees.yaml"
 SYNONYMS_FILE = "synonyms.yaml"
@@ -43,7 +51,8 @@ class Workspace:
     """A folder of measures.
 
     `shipped` tells the data that comes with the program from a user's own; `named`: the user did,
-    it wasn't found.
+    it wasn't found. `below` are the layers that it stands on, from the bottom up, and `name` is
+    what it is called among them.
 
     `passed_over` says of each nearer folder of measures why it doesn't answer.
     """
@@ -52,15 +61,43 @@ class Workspace:
     shipped: bool
     named: bool = False
     passed_over: tuple[str, ...] = ()
+    below: tuple[Layer, ...] = ()
+    name: str = ""
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Its layers from the bottom up, itself last."""
+        return (*self.below, Layer(self.measures, self.name, shipped=self.shipped, own=True))
+
+    def describe_below(self) -> str:
+        """Return what it stands on in words, the uppermost first; nothing where on nothing."""
+        return ", ".join(
+            f"the shipped data of {layer.version}" if layer.shipped else layer.name
+            for layer in reversed(self.below)
+        )
+
+    def find_layer(self, path: str) -> Layer:
+        """Return the layer that a path of the stack leads into."""
+        name, _ = split_layer(path)
+        return next((layer for layer in self.below if layer.name == name), self.layers[-1])
+
+    def find(self, path: str) -> tuple[Path, str]:
+        """Return the folder that a file of the stack is read from, and its path in there."""
+        return find_around(self.find_layer(path).measures, split_layer(path)[1])
 
     @property
     def label(self) -> str:
-        """The path of the folder as text, whatever bytes are in it."""
-        return os.fsencode(self.measures).decode("utf-8", errors="backslashreplace")
+        """The paths of the folder and of those that it stands on as text, whatever bytes are in
+        them.
+        """
+        folders = (f"{layer.name}:{layer.measures}" for layer in self.layers)
+        return os.fsencode("\n".join(folders)).decode("utf-8", errors="backslashreplace")
 
     @property
     def cache(self) -> Path:
-        """The file of the compiled measures: one for each folder, under the user's cache folder."""
+        """The file of the compiled measures: one for each folder with all that it stands on, under
+        the user's cache folder.
+        """
         # A checksum is name enough: the file says itself which folder it was compiled from. hashlib
         # would cost every start some time.
         path = os.fsencode(self.measures)
@@ -70,14 +107,17 @@ class Workspace:
         )
 
     @property
-    def reports(self) -> Path | None:
-        """The folder of a user's own reports, beside the folder of measures.
+    def reports(self) -> tuple[Path, ...]:
+        """The folders of a user's own reports, each beside a folder of measures, the nearest last.
 
-        The data that comes with the program has none.
+        The data that comes with the program has none, and those of a folder that lies outside of
+        the repository are not taken: what is wrong with a report is shown with its text.
         """
-        if self.shipped:
-            return None
-        return self.measures.parent / REPORTS_FOLDER
+        return tuple(
+            layer.measures.parent / REPORTS_FOLDER
+            for layer in self.layers
+            if not layer.shipped and not layer.outside
+        )
 
 
 def find_workspace(measures: Path | None = None, *, start: Path | None = None) -> Workspace:
@@ -89,9 +129,22 @@ def find_workspace(measures: Path | None = None, *, start: Path | None = None) -
     there, 3 where it is and has no registry of departments.
     """
     found, passed_over = _find(measures, start)
-    return replace(
-        found or Workspace(find_shipped_measures(), shipped=True), passed_over=passed_over
-    )
+    return replace(found or make_workspace_of(find_shipped_measures()), passed_over=passed_over)
+
+
+def make_workspace_of(folder: Path, *, named: bool = False) -> Workspace:
+    """Return the workspace of a folder of measures with the layers that it stands on.
+
+    Raises UserError for layers that can't be read.
+    """
+    shipped = find_shipped_measures()
+    *below, own = read_stack(folder, shipped)
+    return Workspace(folder, shipped=own.shipped, named=named, below=tuple(below), name=own.name)
+
+
+def holds_measures(folder: Path) -> bool:
+    """Whether a folder has a registry of departments in it, or stands on another that has."""
+    return (folder / REGISTRY).is_file() or extends_another(folder)
 
 
 def find_workspace_here(
@@ -120,18 +173,18 @@ def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, 
     named = measures or (
         Path(os.environ[MEASURES_VARIABLE]) if os.environ.get(MEASURES_VARIABLE) else None
     )
-    shipped = find_shipped_measures()
     if named is not None:
-        folder = _resolve(named)
-        return Workspace(folder, shipped=folder == shipped, named=True), ()
+        return make_workspace_of(_resolve(named), named=True), ()
     passed_over: list[str] = []
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
-        if not (folder / REGISTRY).is_file():
+        if not ((folder / REGISTRY).is_file() or may_extend(folder)):
             continue
         reason = _explain_boundary(folder) or _explain_owner(folder)
+        if reason is None and not holds_measures(folder):
+            continue
         if reason is None:
-            return Workspace(folder.resolve(), shipped=folder == shipped), tuple(passed_over)
+            return make_workspace_of(folder.resolve()), tuple(passed_over)
         passed_over.append(f"{show_path(folder)} is passed over: {reason}")
     return None, tuple(passed_over)
 
@@ -142,9 +195,7 @@ def _explain_boundary(folder: Path) -> str | None:
     """
     place = _make_absolute(folder)
     around = place.parent.resolve()
-    top = next(
-        (parent for parent in (around, *around.parents) if os.path.lexists(parent / ".git")), around
-    )
+    top = find_boundary(around)
     try:
         find_real(top, str(around / place.name))
     except OSError:
@@ -232,16 +283,17 @@ def make_cache_folder(folder: Path) -> None:
 
 def _resolve(folder: Path) -> Path:
     inner = folder / "measures"
-    if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file():
+    chosen = folder
+    if not holds_measures(folder) and holds_measures(inner):
         _refuse_way_out(inner)
-    chosen = inner if not (folder / REGISTRY).is_file() and (inner / REGISTRY).is_file() else folder
+        chosen = inner
     if not chosen.is_dir():
         what = "is not a folder" if chosen.exists() else "isn't there"
         raise UserError(
             f"the folder of measures {show_path(folder)!r} {what}",
             "name one with --measures DIR, or make one: obligations init DIR",
         )
-    if not (chosen / REGISTRY).is_file():
+    if not holds_measures(chosen):
         hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
         raise UserError(f"{show_path(folder)!r} holds no measures", hint, exit_code=3)
     return chosen.resolve()
@@ -315,6 +367,11 @@ class FolderState:
     stamp: int | None = None
     folders: tuple[str, ...] = ()
 
+    def put_below(self, prefix: str) -> FolderState:
+        """Return it with a prefix before every path."""
+        files = self.files and [replace(file, path=prefix + file.path) for file in self.files]
+        return replace(self, path=prefix + self.path, files=files)
+
 
 def list_files(folder: Path) -> list[FileState]:
     """List the YAML files of a folder of measures and of its progress, in order.
@@ -324,6 +381,32 @@ def list_files(folder: Path) -> list[FileState]:
     A link to another of them is that file, and listed once.
     """
     return [file for state in look_at_folders(folder) for file in state.files or ()]
+
+
+def look_at_stack(
+    workspace: Workspace, known: Mapping[str, int] | None = None
+) -> list[FolderState]:
+    """Look at the folders of all layers from the bottom up, as `look_at_folders` does at those of
+    one.
+
+    The paths of a layer below begin with its prefix.
+    """
+    found: list[FolderState] = []
+    for layer in workspace.below:
+        prefix = layer.prefix
+        own = {
+            path.removeprefix(prefix): stamp
+            for path, stamp in (known or {}).items()
+            if path.startswith(prefix)
+        }
+        states = look_at_folders(layer.measures, own)
+        found += [state.put_below(prefix) for state in states]
+    return found + look_at_folders(workspace.measures, known)
+
+
+def list_stack(workspace: Workspace) -> list[FileState]:
+    """List the YAML files of all layers from the bottom up, as `list_files` does those of one."""
+    return [file for state in look_at_stack(workspace) for file in state.files or ()]
 
 
 def look_at_folders(folder: Path, known: Mapping[str, int] | None = None) -> list[FolderState]:
@@ -470,6 +553,11 @@ def read_file(folder: Path, path: str, most: int) -> bytes | str:
         return describe_error(error)
 
 
+def read_stacked(workspace: Workspace, path: str, most: int) -> bytes | str:
+    """Read a file of a stack, as `read_file` does one of a folder."""
+    return read_file(*workspace.find(path), most)
+
+
 def find_around(measures: Path, path: str) -> tuple[Path, str]:
     """Return the folder that a file is read from, and its path in there: what stands beside the
     measures, `../obligations.toml`, is read from around them.
@@ -489,7 +577,7 @@ class Place:
 
     def find(self, path: str) -> tuple[Path, str]:
         """Return the folder that a file is read from, and its path in there."""
-        return find_around(self.workspace.measures, path)
+        return self.workspace.find(path)
 
     def is_regular(self, path: str) -> bool:
         """Tell whether there is a file of that path, which is no link, folder or device."""
@@ -544,12 +632,8 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
         folder, files = _find_place(path)
         before = chosen.get(folder, set())
         chosen[folder] = None if files is None or before is None else before | files
-    shipped = find_shipped_measures()
     return [
-        Place(
-            Workspace(folder, shipped=folder == shipped),
-            None if files is None else frozenset(files),
-        )
+        Place(make_workspace_of(folder), None if files is None else frozenset(files))
         for folder, files in chosen.items()
     ]
 
@@ -560,7 +644,7 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
     if not path.is_dir():
         return _find_file(path)
     for folder in (path, path / "measures"):
-        if (folder / REGISTRY).is_file():
+        if holds_measures(folder):
             _refuse_way_out(folder)
             return folder.resolve(), None
     here = _make_absolute(path)
@@ -617,11 +701,11 @@ def _find_measures_above(folder: Path) -> Path | None:
     """Find the folder of measures that a folder is, or that it holds the progress of: all of it, or
     that of one document.
     """
-    if (folder / REGISTRY).is_file():
+    if holds_measures(folder):
         return folder
     for progress in (folder, folder.parent):
         if progress.name == PROGRESS_FOLDER:
-            if (progress.parent / REGISTRY).is_file():
+            if holds_measures(progress.parent):
                 return progress.parent
             return None
     return None

@@ -88,7 +88,7 @@ def tell_obligations(question: Question, last: date) -> list[tuple[str, str]]:
 
 
 def tell_changes(question: Question, last: date) -> list[tuple[str, str]]:
-    found = run_report(question, find_report(None, "changes"), Filters(), since=last)
+    found = run_report(question, find_report((), "changes"), Filters(), since=last)
     return [
         (row["of"], row["date"])
         for row in found.answer.records
@@ -98,7 +98,7 @@ def tell_changes(question: Question, last: date) -> list[tuple[str, str]]:
 
 def tell_unconfirmed(question: Question, last: date) -> list[tuple[str, str]]:
     filters = Filters(passed_since=(last.isoformat(),))
-    found = run_report(question, find_report(None, "unconfirmed"), filters)
+    found = run_report(question, find_report((), "unconfirmed"), filters)
     return [(row["id"], row["deadline"]) for row in found.answer.records]
 
 

@@ -36,9 +36,7 @@ Asking = Callable[["Question", Filters], object]
 
 
 def _run(name: str, **options: Any) -> Asking:
-    return lambda question, filters: run_report(
-        question, find_report(None, name), filters, **options
-    )
+    return lambda question, filters: run_report(question, find_report((), name), filters, **options)
 
 
 QUESTIONS: dict[str, Asking] = {

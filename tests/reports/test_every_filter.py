@@ -47,7 +47,7 @@ FLAGS = [asked.option for asked in FILTERS.values() if not asked.metavar]
 # The fields of the filters that are not called as their options.
 FIELDS = {"--for": "addressee"}
 LISTS = [*(["list", "--rows", rows] for rows in ROWS), ["due"], ["search", "the"]]
-REPORTS = [["report", name] for name in list_report_names(None)]
+REPORTS = [["report", name] for name in list_report_names(())]
 
 
 def list_filters(command: str) -> list[str]:

@@ -17,7 +17,7 @@ COLOUR = "\x1b[33m"
 
 
 @pytest.mark.parametrize("width", [80, 200])
-@pytest.mark.parametrize("name", list_report_names(None))
+@pytest.mark.parametrize("name", list_report_names(()))
 def test_every_report_looks_as_it_was_kept(
     report: Any, golden: Any, monkeypatch: pytest.MonkeyPatch, name: str, width: int
 ) -> None:

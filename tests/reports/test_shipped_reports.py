@@ -17,7 +17,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
 def test_the_list_names_every_report_with_what_it_shows_in_both_languages(ask: Any) -> None:
-    assert sorted(list_report_names(None)) == NAMES
+    assert sorted(list_report_names(())) == NAMES
     reports = ask("report", "--format", "json").json
     assert sorted(report["name"] for report in reports) == NAMES
     for report in reports:

@@ -93,7 +93,7 @@ def test_every_closed_word_is_known_by_every_word_for_it_and_no_two_share_one(na
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
-    "command", [*TABLES, *(f"report {name}" for name in list_report_names(None))]
+    "command", [*TABLES, *(f"report {name}" for name in list_report_names(()))]
 )
 def test_every_heading_can_be_typed_where_its_column_is_meant(
     ask: Any, harbour: Path, command: str, lang: str

@@ -24,10 +24,11 @@ from obligations.check.view.outline import make_outline, pack, unpack
 from obligations.check.view.partial import make_subject
 from obligations.compiling.freshness import MAX_READ, digest
 from obligations.evidence_files import find_fault
-from obligations.findings import Located, begin_run
+from obligations.findings import Located, begin_run, hush_finding
 from obligations.git import list_embedded
+from obligations.layers import split_layer
 from obligations.tracking import track_nothing
-from obligations.workspace import FileState, list_files, read_file
+from obligations.workspace import FileState, list_stack, read_stacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from obligations.workspace import Place, Workspace
 
 
+# The kinds of files that all of a stack depends on.
+_SHARED = frozenset({"departments", "topics", "addressees", "synonyms"})
 # Characters of files that are kept in memory from reading to checking; what is more is read twice.
 _MOST_HELD = 64_000_000
 
@@ -64,7 +67,7 @@ class _Run:
     folders that are repositories.
     """
 
-    folder: Path
+    workspace: Workspace
     embedded: dict[str, str]
     kept: dict[str, Kept]
     loaded: dict[str, LoadedFile] = field(default_factory=dict)
@@ -77,11 +80,12 @@ def check_place(
     """Check the files of a place. `track` goes through paths and shows how far it has come."""
     begin_run()
     everything = _check_workspace(place.workspace, place.paths, as_of, track)
-    chosen = [kept for kept in everything if place.paths is None or kept.path in place.paths]
+    chosen = [kept for kept in everything if _is_chosen(kept.path, place.paths)]
+    needed = [kept for kept in everything if split_layer(kept.path)[0] and kept.refused]
     refused = [
         one
-        for kept in chosen
-        for one in kept.found[: kept.refused]
+        for kept in (*chosen, *needed)
+        for one in _list_refusals(kept, place.workspace)
         if settings.wants_refusal(one.finding.code)
     ]
     judged = [located for kept in chosen for located in _judge(kept, settings)]
@@ -93,9 +97,41 @@ def check_place(
     silenced = sum(located.finding.code in off for located in judged)
     return Checked(
         sorted([*refused, *found], key=sort_key),
-        [*(kept.path for kept in chosen), *beside],
+        [*(kept.path for kept in (*chosen, *needed)), *beside],
         silenced,
     )
+
+
+def _is_chosen(path: str, paths: frozenset[str] | None) -> bool:
+    """Whether a file is judged: of the own layer, and meant."""
+    return not split_layer(path)[0] and (paths is None or path in paths)
+
+
+def _list_needed(world: World) -> list[str]:
+    """List the files of layers below that can't be read whole, and that the own layer depends on:
+    lists and registries, and the documents that it speaks of.
+    """
+    spoken_of = {
+        name
+        for outline in world.outlines.values()
+        if not split_layer(outline.path)[0]
+        for name in outline.refers
+    }
+    return [
+        outline.path
+        for outline in world.outlines.values()
+        if split_layer(outline.path)[0]
+        and not outline.whole
+        and (outline.kind in _SHARED or outline.id in spoken_of)
+    ]
+
+
+def _list_refusals(kept: Kept, workspace: Workspace) -> list[Located]:
+    """Return what leaves a file out of answers; of one outside of the repository, not its text."""
+    found = list(kept.found[: kept.refused])
+    if workspace.find_layer(kept.path).outside:
+        return [replace(one, finding=hush_finding(one.finding)) for one in found]
+    return found
 
 
 def _judge(kept: Kept, settings: Settings) -> list[Located]:
@@ -135,23 +171,21 @@ def _check_workspace(
     """
     cache = workspace.cache.with_suffix(".check")
     before = load_kept(cache)
-    files = {file.path: file for file in list_files(workspace.measures)}
+    files = {file.path: file for file in list_stack(workspace)}
     files |= {
         path: FileState(path, problem="no such file or directory")
         for path in sorted((paths or set()) - set(files))
     }
     embedded = dict(list_embedded(workspace.measures, named=workspace.named))
     files |= {path: FileState(path, problem=made_of) for path, made_of in embedded.items()}
-    run = _Run(
-        workspace.measures, embedded, {path: before[path] for path in files if path in before}
-    )
+    run = _Run(workspace, embedded, {path: before[path] for path in files if path in before})
     run.changed = len(run.kept) < len(before)
     _read_changed(run, files, track)
     # In the order of the files, whichever were read now: of two documents with one id, the first is
     # the one.
     outlines = (unpack(run.kept[path].outline) for path in files)
-    world = World(outlines, as_of, _look_once(workspace.measures))
-    wanted = (path for path in files if paths is None or path in paths)
+    world = World(outlines, as_of, _look_once(workspace.measures), workspace.describe_below())
+    wanted = [*_list_needed(world), *(path for path in files if _is_chosen(path, paths))]
     outdated = [path for path in wanted if run.kept[path].world != world.digest(path)]
     for path in track(outdated, "checking"):
         _check_again(run, files[path], world)
@@ -182,7 +216,7 @@ def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:
 
 
 def _read(run: _Run, file: FileState) -> bytes | str:
-    return file.problem or read_file(run.folder, file.path, MAX_READ)
+    return file.problem or read_stacked(run.workspace, file.path, MAX_READ)
 
 
 def _load(run: _Run, file: FileState) -> LoadedFile:

@@ -13,19 +13,18 @@ whatever the files say.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from obligations.check.catalogue import FAMILIES, RULES
 from obligations.check.ignores import ABOUT_IGNORES
-from obligations.disk import describe_error, read_bytes, show_path
+from obligations.disk import show_path
 from obligations.findings import UserError, suggest
-from obligations.unseen import MISLEADING, name_sign
+from obligations.layers import LAYER_KEYS
+from obligations.settings_files import SETTINGS, parse_settings, read_from_disk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from obligations.check.rule import Rule
@@ -33,14 +32,11 @@ if TYPE_CHECKING:
     ReadFile = Callable[[Path], bytes | None]
 
 _KEYS = ("select", "ignore")
-_FILES = {"pyproject.toml": ("tool", "obligations"), "obligations.toml": ()}
-MAX_SETTINGS_BYTES = 64 * 1024
-# Keys of many parts take time and memory by the square of their number.
-_MOST_DOTS = 500
+_FILES = {"pyproject.toml": ("tool", "obligations"), SETTINGS: ()}
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class Choice:
     """One file of settings: the beginnings of codes that are asked, all where none is named, and
     those that are not.
     """
@@ -66,19 +62,19 @@ class Settings:
     was typed on the command line.
     """
 
-    layers: tuple[Layer, ...] = (Layer(),)
-    typed: Layer = Layer()
+    choices: tuple[Choice, ...] = (Choice(),)
+    typed: Choice = Choice()
 
     @property
     def files(self) -> list[str]:
         """The files that are followed."""
-        return [layer.file for layer in self.layers if layer.file]
+        return [choice.file for choice in self.choices if choice.file]
 
     def wants(self, code: str) -> bool:
         """Tell whether a rule is asked."""
         return any(
-            replace(layer, ignore=layer.ignore + self.typed.ignore).wants(code)
-            for layer in self.layers
+            replace(choice, ignore=choice.ignore + self.typed.ignore).wants(code)
+            for choice in self.choices
         )
 
     def wants_refusal(self, code: str) -> bool:
@@ -89,7 +85,7 @@ class Settings:
 
     def switches_off(self, code: str) -> bool:
         """Tell whether the files switch a rule off, whatever the command line says."""
-        return not any(layer.wants(code) for layer in self.layers)
+        return not any(choice.wants(code) for choice in self.choices)
 
     def list_switched_off(self) -> list[str]:
         """List the rules that the files switch off.
@@ -120,26 +116,10 @@ def choose_settings(measures: Path, select: Iterable[str], ignore: Iterable[str]
     """Return the settings of a folder of measures under what the command line says: its `select`
     sets the files aside, `ignore` adds.
     """
-    typed = Layer(_check_codes(select, "--select"), _check_codes(ignore, "--ignore"))
+    typed = Choice(_check_codes(select, "--select"), _check_codes(ignore, "--ignore"))
     if typed.select:
         return Settings((typed,), typed)
     return replace(load_settings(measures), typed=typed)
-
-
-def read_from_disk(path: Path) -> bytes | None:
-    """Read a file of settings, at most one byte more than it may have.
-
-    None where there is none. Raises UserError. No link is followed.
-    """
-    try:
-        return read_bytes(path.parent, path.name, MAX_SETTINGS_BYTES, links=False)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise UserError(
-            f"{show_path(path)} can't be read: {describe_error(error)}",
-            "settings are a file of their own",
-        ) from None
 
 
 def load_settings(measures: Path, read: ReadFile = read_from_disk) -> Settings:
@@ -149,43 +129,26 @@ def load_settings(measures: Path, read: ReadFile = read_from_disk) -> Settings:
 
     `read` gives the bytes of a file, None where there is none.
     """
-    around, inside = (tuple(_load_layers(folder, read)) for folder in (measures.parent, measures))
-    return Settings((around or (Layer(),)) + inside)
+    around, inside = (tuple(_load_choices(folder, read)) for folder in (measures.parent, measures))
+    return Settings((around or (Choice(),)) + inside)
 
 
-def _load_layers(folder: Path, read: ReadFile) -> Iterator[Layer]:
+def _load_choices(folder: Path, read: ReadFile) -> Iterator[Choice]:
     for name, table in _FILES.items():
         path = folder / name
         content = read(path)
-        found = None if content is None else _find_table(_parse_toml(content, path), table)
-        if found is not None:
-            yield _read_layer(found, show_path(path))
+        found = None if content is None else _find_table(parse_settings(content, path), table)
+        if found is not None and not _is_about_layers_alone(found, name):
+            yield _read_choice(found, show_path(path), LAYER_KEYS if name == SETTINGS else ())
 
 
-def _parse_toml(content: bytes, path: Path) -> dict[str, Any]:
-    if len(content) > MAX_SETTINGS_BYTES:
-        raise UserError(
-            f"{show_path(path)} is larger than settings can be, {MAX_SETTINGS_BYTES // 1024} kB",
-            "keep other things in other files",
-        )
-    try:
-        text = content.decode()
-        if found := re.search(f"[{MISLEADING}]", text):
-            at = text.count("\n", 0, found.start()) + 1
-            raise UserError(
-                f"{show_path(path)}:{at}: {name_sign(found.group())}",
-                "remove it: it can't be seen, and may hide a setting",
-            )
-        for number, line in enumerate(text.split("\n"), start=1):
-            if line.count(".") > _MOST_DOTS:
-                raise UserError(
-                    f"{show_path(path)}:{number}: more dots in a line than settings can have,"
-                    f" {_MOST_DOTS}",
-                    "break the line",
-                )
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"{show_path(path)} is not TOML: {error}") from None
+def _is_about_layers_alone(found: Any, name: str) -> bool:
+    return (
+        name == SETTINGS
+        and isinstance(found, dict)
+        and bool(found)
+        and found.keys() <= {*LAYER_KEYS}
+    )
 
 
 def _find_table(found: Any, table: tuple[str, ...]) -> Any:
@@ -194,19 +157,23 @@ def _find_table(found: Any, table: tuple[str, ...]) -> Any:
     return found
 
 
-def _read_layer(found: Any, where: str) -> Layer:
+def _read_choice(found: Any, where: str, passed_over: Sequence[str]) -> Choice:
+    """Read a file's choice of rules; `passed_over` are keys that others read."""
     if not isinstance(found, dict):
         raise UserError(
             f"{where}: the settings should be a table",
             'write [tool.obligations], and below it: ignore = ["OB7"]',
         )
     for key in found:
-        if key not in _KEYS:
-            raise UserError(f"{where}: there is no setting {key!r}", suggest(key, _KEYS))
+        if key in LAYER_KEYS and key not in passed_over:
+            raise UserError(f"{where}: {key} is of no use here", f"move it to {SETTINGS}")
+        if key not in (*_KEYS, *passed_over):
+            known = (*_KEYS, *passed_over)
+            raise UserError(f"{where}: there is no setting {key!r}", suggest(key, known))
     select, ignore = (
         _check_codes(_read_list(found.get(key, []), key, where), f"{where}: {key}") for key in _KEYS
     )
-    return Layer(select, ignore, where)
+    return Choice(select, ignore, where)
 
 
 def _read_list(found: Any, key: str, where: str) -> list[str]:

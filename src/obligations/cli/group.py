@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from obligations import __version__
+from obligations import DATA_VERSION, __version__
 from obligations.cli.as_typed import take_as_typed
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ app = typer.Typer(
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - the form that Typer calls
     if value:
-        typer.echo(f"obligations {__version__}")
+        typer.echo(f"obligations {__version__} (data of {DATA_VERSION})")
         raise typer.Exit
 
 

@@ -59,9 +59,9 @@ def run(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
-        from obligations import __version__  # the answer needs nothing else
+        from obligations import DATA_VERSION, __version__  # the answer needs nothing else
 
-        print(f"obligations {__version__}")  # noqa: T201 - the shell
+        print(f"obligations {__version__} (data of {DATA_VERSION})")  # noqa: T201 - the shell
         return 0
     if asked := os.environ.get("_OBLIGATIONS_COMPLETE"):
         from obligations.cli.shells import answer_shell  # only where a shell asks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
     from obligations.query.session import Question
+    from obligations.workspace import Workspace
 
 Record = dict[str, Any]
 _MOST_LEFT_OUT = 5
@@ -154,12 +156,19 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     End with exit code 1 for files left out, or where `failed`.
     """
     workspace = asked.find_workspace()
-    if not workspace.shipped:
-        warn(f"measures: {show_path(workspace.measures)}")
+    say_what_answers(workspace)
     rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
-    warn_left_out([{**row, "path": workspace.measures / row["path"]} for row in rows])
+    warn_left_out([{**row, "path": Path(*workspace.find(row["path"]))} for row in rows])
     if rows or failed:
         raise typer.Exit(1)
+
+
+def say_what_answers(workspace: Workspace) -> None:
+    """Say on stderr which measures answer, where they are not those that come with the program."""
+    if workspace.below:
+        warn(f"measures: {workspace.name} (own) on top of {workspace.describe_below()}")
+    elif not workspace.shipped:
+        warn(f"measures: {show_path(workspace.measures)}")
 
 
 def warn_left_out(problems: Sequence[Record]) -> None:

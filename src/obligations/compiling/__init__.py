@@ -12,7 +12,7 @@ from obligations import database
 from obligations.compiling.freshness import find_changes, list_known
 from obligations.disk import show_path
 from obligations.findings import UserError
-from obligations.workspace import look_at_folders
+from obligations.workspace import look_at_stack
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,11 +51,11 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
     if connection is not None:
         with database.closing_on_error(connection):
             changes = find_changes(
-                connection, workspace, look_at_folders(workspace.measures, list_known(connection))
+                connection, workspace, look_at_stack(workspace, list_known(connection))
             )
         if changes is not None and changes.nothing:
             return connection
-    folders = look_at_folders(workspace.measures)
+    folders = look_at_stack(workspace)
     if connection is not None:
         with database.closing_on_error(connection):
             changes = find_changes(connection, workspace, folders)

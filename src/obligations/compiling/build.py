@@ -10,13 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations import database
+from obligations.compiling.clashes import has_clashes, leave_out_clashes
 from obligations.compiling.freshness import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
-from obligations.corpus import Corpus, LoadedFile, load_file, refuse_file
+from obligations.corpus import Corpus, LoadedFile, hush, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
 from obligations.disk import replace_file
 from obligations.text.signs import load_signs
-from obligations.workspace import FileState, FolderState, list_files, make_cache_folder, read_file
+from obligations.workspace import (
+    FileState,
+    FolderState,
+    list_stack,
+    make_cache_folder,
+    read_stacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,27 +61,31 @@ def refresh(
 
 def load_workspace(workspace: Workspace) -> Corpus:
     """Load every file of a workspace as records and findings."""
-    return Corpus(
-        {file.path: file for file, _, _ in _load(workspace, list_files(workspace.measures))}
-    )
+    return Corpus({file.path: file for file, _, _ in _load(workspace, list_stack(workspace))})
 
 
 def _write(
     draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str] | None
 ) -> None:
-    if stale is not None and copy_verified(workspace.cache, draft):
-        _extend(draft, workspace, folders, stale)
-    else:
+    extended = (
+        stale is not None
+        and copy_verified(workspace.cache, draft)
+        and _extend(draft, workspace, folders, stale)
+    )
+    if not extended:
         os.truncate(draft, 0)
         _compile(draft, workspace, folders).close()
     add_checksum(draft)
 
 
-def _extend(draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str]) -> None:
+def _extend(draft: Path, workspace: Workspace, folders: list[FolderState], stale: set[str]) -> bool:
+    """Read again what changed. False where that isn't enough, since an id stands in two layers."""
     files = _list_all(folders)
     with closing(database.open_to_extend(draft)) as connection, connection:
+        if has_clashes(connection):
+            return False
         for path in sorted(stale):
-            delete_rows(connection, path)
+            delete_rows(connection, path, workspace.find_layer(path).name)
         _insert(connection, workspace, [file for file in files if file.path in stale])
         settled = [
             (file.path,)
@@ -83,6 +94,7 @@ def _extend(draft: Path, workspace: Workspace, folders: list[FolderState], stale
         ]
         connection.executemany("UPDATE file SET racy = 0 WHERE path = ?", settled)
         _keep_stamps(connection, folders)
+        return not has_clashes(connection)
 
 
 def _compile(
@@ -92,6 +104,10 @@ def _compile(
     with database.closing_on_error(connection), connection:
         connection.execute("INSERT INTO meta VALUES ('measures', ?)", (workspace.label,))
         database.write_signs(connection, load_signs())
+        connection.executemany(
+            "INSERT INTO layer VALUES (?, ?, ?)",
+            [(layer.name, at, layer.version) for at, layer in enumerate(workspace.layers)],
+        )
         _insert(connection, workspace, _list_all(folders))
         _keep_stamps(connection, folders)
     return connection
@@ -120,10 +136,14 @@ def _keep_stamps(connection: sqlite3.Connection, folders: list[FolderState]) -> 
 def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[FileState]) -> None:
     signs = database.read_signs(connection)
     for loaded, state, fingerprint in _load(workspace, files):
+        layer = workspace.find_layer(state.path)
+        leave_out_clashes(connection, loaded, layer.name)
+        if layer.outside:
+            hush(loaded)
         document = loaded.record.id if loaded.kind == "document" and loaded.record else None
         row = (state.path, state.stamp, int(is_racy(state.touched_ns)), fingerprint, document)
         connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?)", row)
-        insert_rows(connection, loaded, signs)
+        insert_rows(connection, loaded, layer.name, signs)
     settle_progress(connection)
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
@@ -138,7 +158,7 @@ def _load(
     workspace: Workspace, files: list[FileState]
 ) -> Iterator[tuple[LoadedFile, FileState, str]]:
     for state in files:
-        content = state.problem or read_file(workspace.measures, state.path, MAX_READ)
+        content = state.problem or read_stacked(workspace, state.path, MAX_READ)
         if isinstance(content, str):
             loaded = refuse_file(state.path, content)
         else:

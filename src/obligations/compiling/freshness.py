@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.workspace import read_file
+from obligations.workspace import read_stacked
 
 if TYPE_CHECKING:
     from obligations.workspace import FolderState, Workspace
@@ -98,7 +98,7 @@ def find_changes(
         if stamp != file.stamp:
             changes.stale.add(file.path)
         elif file.problem or racy:
-            content = file.problem or read_file(workspace.measures, file.path, MAX_READ)
+            content = file.problem or read_stacked(workspace, file.path, MAX_READ)
             if digest(content) != fingerprint:
                 changes.stale.add(file.path)
             elif racy and not is_racy(file.touched_ns):

@@ -7,10 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from obligations.amounts import count_millionths
+from obligations.compiling.clashes import CLASH
+from obligations.corpus import find_kind
 from obligations.corrections import Statement, resolve
 from obligations.dates import PartialDate, parse_window, write_day
 from obligations.ids import make_action_id, make_target_id, measure_of
-from obligations.registry import list_names
+from obligations.registry import list_further_names, list_names
 from obligations.text.name_keys import fold_wording, normalise_name
 from obligations.text.stemming import find_stem, list_words
 from obligations.vocabulary import PARTY_ROLES
@@ -37,6 +39,21 @@ if TYPE_CHECKING:
 
 TableRows = defaultdict[str, list[tuple[Any, ...]]]
 
+# The tables of which each row names the layer that it is from.
+_LAYERED = frozenset(
+    {
+        "department",
+        "department_name",
+        "ambiguous_name",
+        "succession",
+        "covered",
+        "topic",
+        "addressee",
+        "synonym",
+        "document",
+        "progress",
+    }
+)
 _REGISTRY_TABLES = ("department", "department_name", "ambiguous_name", "succession", "covered")
 DOCUMENT_TABLES = (
     "issuer",
@@ -54,18 +71,29 @@ DOCUMENT_TABLES = (
     "link",
     "wording",
 )
+_LIST_TABLES: dict[str, tuple[str, ...]] = {
+    "departments": _REGISTRY_TABLES,
+    "topics": ("topic",),
+    "addressees": ("addressee",),
+    "synonyms": ("synonym",),
+}
+# The tables of which each row has its position behind its id.
+_LISTED = frozenset({"department", "topic", "addressee", "synonym"})
+_FAR = 1_000_000
 _RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
-def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping[int, str]) -> None:
-    """Insert the rows of one file, and what was wrong with it.
+def insert_rows(
+    connection: sqlite3.Connection, file: LoadedFile, layer: str, signs: Mapping[int, str]
+) -> None:
+    """Insert the rows of one file of a layer, and what was wrong with it.
 
     `signs`: what names and texts are folded by.
     """
     rows: TableRows = defaultdict(list)
     for position, finding in enumerate(file.findings):
         span = file.locate(finding).span
-        left_out = int(file.record is None)
+        left_out = int(file.record is None or finding.code == CLASH)
         rows["load_finding"].append(
             (
                 file.path,
@@ -87,16 +115,39 @@ def insert_rows(connection: sqlite3.Connection, file: LoadedFile, signs: Mapping
         _insert_stems(connection, rows)
     elif file.record is not None:
         _MAKERS[file.kind](rows, file)
+    first = _find_first_position(connection, layer)
     for table, content in rows.items():
         if not content:
             continue
-        marks = ", ".join("?" * len(content[0]))
+        placed = _put_in_layer(table, content, layer, first)
+        marks = ", ".join("?" * len(placed[0]))
         # Numbers that are given twice are a finding of `check`; here the first one answers.
-        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", content)
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", placed)
 
 
-def delete_rows(connection: sqlite3.Connection, path: str) -> None:
-    """Delete all rows that came from a file."""
+def _put_in_layer(
+    table: str, rows: list[tuple[Any, ...]], layer: str, first: int
+) -> list[tuple[Any, ...]]:
+    """Return rows with the layer that they are from, and positions in lists that count from
+    `first`.
+    """
+    if table in _LISTED:
+        rows = [(row[0], first + row[1], *row[2:]) for row in rows]
+    if table in _LAYERED:
+        rows = [(*row, layer) for row in rows]
+    return rows
+
+
+def _find_first_position(connection: sqlite3.Connection, layer: str) -> int:
+    """Return where the positions of a layer's lists begin: behind those of all layers below it."""
+    (position,) = connection.execute(
+        "SELECT position FROM layer WHERE name = ?", (layer,)
+    ).fetchone()
+    return int(position) * _FAR
+
+
+def delete_rows(connection: sqlite3.Connection, path: str, layer: str) -> None:
+    """Delete all rows that came from a file of a layer."""
     found = connection.execute("SELECT document FROM file WHERE path = ?", (path,)).fetchone()
     connection.execute("DELETE FROM file WHERE path = ?", (path,))
     connection.execute("DELETE FROM load_finding WHERE path = ?", (path,))
@@ -106,11 +157,8 @@ def delete_rows(connection: sqlite3.Connection, path: str) -> None:
         (path,),
     )
     connection.execute("DELETE FROM progress WHERE file = ?", (path,))
-    if path == "departments.yaml":
-        for table in _REGISTRY_TABLES:
-            connection.execute(f"DELETE FROM {table}")
-    elif path in ("topics.yaml", "addressees.yaml", "synonyms.yaml"):
-        connection.execute(f"DELETE FROM {path.removesuffix('s.yaml')}")
+    for table in _LIST_TABLES.get(find_kind(path), ()):
+        connection.execute(f"DELETE FROM {table} WHERE layer = ?", (layer,))
     if found and found[0] is not None:
         connection.execute("DELETE FROM document WHERE id = ?", found)
         for table in DOCUMENT_TABLES:
@@ -125,14 +173,14 @@ def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
 
 def _make_terms(rows: TableRows, file: LoadedFile) -> None:
     terms: tuple[Term, ...] = file.record
-    rows[file.path.removesuffix("s.yaml")] = [
+    rows[file.kind.removesuffix("s")] = [
         (term.id, position, *_pair(term.name)) for position, term in enumerate(terms)
     ]
 
 
 def _make_synonyms(rows: TableRows, things: tuple[Synonyms, ...], signs: Mapping[int, str]) -> None:
     rows["synonym"] = [
-        (position, language, fold_wording(name, signs))
+        (language, position, fold_wording(name, signs))
         for position, thing in enumerate(things)
         for language, names in (("en", thing.en), ("zh", thing.zh))
         for name in names
@@ -178,6 +226,7 @@ def _make_departments(rows: TableRows, record: DepartmentsFile, signs: Mapping[i
                 )
             )
         rows["covered"].extend((d.id, means) for means in d.cover if d.is_generic)
+    rows["department_name"].extend(list_further_names(record.names, signs))
     for shared in record.ambiguous:
         key = normalise_name(shared.name, signs)
         rows["ambiguous_name"].extend(

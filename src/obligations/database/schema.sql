@@ -1,7 +1,7 @@
 -- The compiled measures: one file that can be thrown away at any time, since all of it comes from
 -- the YAML. Every row of a document carries the document's id, so that a changed file is replaced
 -- row by row. Two-language texts stand in two columns, *_en and *_zh. Positions count from 0 in the
--- order of the file.
+-- order of the file; those of lists and registries of layers above begin far behind.
 
 -- What the file is: the versions it was written with, and the day that the stored views are asked
 -- about.
@@ -19,12 +19,18 @@ CREATE TABLE folder (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
 CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT,
   message TEXT, hint TEXT, left_out INTEGER);
 
+-- The layers that the measures stand in, from the bottom up; version: of the data that comes with
+-- the program. The columns `layer` below name the layer that a row is from.
+CREATE TABLE layer (name TEXT PRIMARY KEY, position INTEGER, version TEXT) WITHOUT ROWID;
+
 -- The closed lists. What measures can be about.
-CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT,
+  layer TEXT) WITHOUT ROWID;
 -- Whom actions can speak to.
-CREATE TABLE addressee (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT) WITHOUT ROWID;
+CREATE TABLE addressee (id TEXT PRIMARY KEY, position INTEGER, en TEXT, zh TEXT,
+  layer TEXT) WITHOUT ROWID;
 -- The names by which one thing is known, folded: a search for one finds the others of its language.
-CREATE TABLE synonym (thing INTEGER, language TEXT, name TEXT);
+CREATE TABLE synonym (language TEXT, thing INTEGER, name TEXT, layer TEXT);
 
 -- The registry: bodies and generic parties.
 CREATE TABLE department (
@@ -32,33 +38,35 @@ CREATE TABLE department (
   en TEXT, zh TEXT, official_en TEXT, official_zh TEXT, short_en TEXT, short_zh TEXT, abbr TEXT,
   parent TEXT, nameplate_of TEXT, existed_from TEXT, existed_opened TEXT, existed_to TEXT,
   existed_closed TEXT,
-  code TEXT, note_en TEXT, note_zh TEXT
+  code TEXT, note_en TEXT, note_zh TEXT, layer TEXT
 ) WITHOUT ROWID;
 -- Every name that finds a body; key: the normalised name. kind: name, abbr, other, query,
 -- translation, former.
 CREATE TABLE department_name (key TEXT, department TEXT, kind TEXT, name TEXT, since TEXT,
-  until TEXT);
+  until TEXT, layer TEXT);
 CREATE INDEX department_name_key ON department_name (key);
 CREATE INDEX department_name_department ON department_name (department);
 -- Names that several bodies share; means: whom it is taken to mean, null: the program asks.
-CREATE TABLE ambiguous_name (key TEXT, name TEXT, means TEXT, candidate TEXT, position INTEGER);
+CREATE TABLE ambiguous_name (key TEXT, name TEXT, means TEXT, candidate TEXT, position INTEGER,
+  layer TEXT);
 CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
 -- Chinese signs that count as one, in one row: those of `written`, each folded into the sign at its
 -- place in `folded`. The keys above are.
 CREATE TABLE sign_table (written TEXT, folded TEXT);
 -- What became of a body. leads_on: a search for one finds the other.
 CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT,
-  share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER);
+  share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER, layer TEXT);
 CREATE INDEX succession_old ON succession (old);
 CREATE INDEX succession_new ON succession (new);
 -- Whom a generic party can mean, as the registry says it: a level, or the id of a body.
-CREATE TABLE covered (generic TEXT, means TEXT, PRIMARY KEY (means, generic)) WITHOUT ROWID;
+CREATE TABLE covered (generic TEXT, means TEXT, layer TEXT,
+  PRIMARY KEY (means, generic)) WITHOUT ROWID;
 
 -- The official instruments.
 CREATE TABLE document (
   id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT,
   heading_zh TEXT,
-  dated TEXT, published TEXT, external TEXT, file TEXT
+  dated TEXT, published TEXT, external TEXT, file TEXT, layer TEXT
 ) WITHOUT ROWID;
 -- Who issued a document, in the order of the signatures.
 CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT,
@@ -167,7 +175,7 @@ CREATE TABLE progress (
   file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT,
   recorded TEXT, status TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
   evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
-  same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER,
+  same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER, layer TEXT,
   PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
 CREATE INDEX progress_of ON progress (of, date);

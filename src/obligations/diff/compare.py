@@ -34,8 +34,8 @@ from obligations.diff.values import (
     make_plain_text,
 )
 from obligations.ids import document_of, is_closing, make_action_id, make_target_id
+from obligations.layers import REGISTRY
 from obligations.vocabulary import PARTY_ROLES
-from obligations.workspace import REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations import database
 from obligations.compiling.rows import insert_rows
-from obligations.diff.values import merge_registries
+from obligations.corpus import LoadedFile, merge_registries
+from obligations.layers import REGISTRY
 from obligations.text.signs import load_signs
-from obligations.workspace import REGISTRY
+from obligations.yaml_files import Reading
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,11 +22,15 @@ def compile_registries(pair: Pair) -> sqlite3.Connection:
 
     Whoever asked for them closes the connection.
     """
-    merged = replace(
-        pair.old.files[REGISTRY], record=merge_registries(pair.old, pair.new), findings=[]
+    merged = LoadedFile(
+        REGISTRY,
+        "departments",
+        Reading(REGISTRY, ""),
+        merge_registries(pair.old.departments, pair.new.departments),
     )
     connection = database.create(":memory:")
     with database.closing_on_error(connection), connection:
         database.write_signs(connection, load_signs())
-        insert_rows(connection, merged, database.read_signs(connection))
+        connection.execute("INSERT INTO layer VALUES ('', 0, NULL)")
+        insert_rows(connection, merged, "", database.read_signs(connection))
     return connection

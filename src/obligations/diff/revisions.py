@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
 from obligations.findings import UserError
 from obligations.git import find_git
-from obligations.workspace import PROGRESS_FOLDER, REGISTRY, make_text
+from obligations.layers import REGISTRY
+from obligations.workspace import PROGRESS_FOLDER, make_text
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:

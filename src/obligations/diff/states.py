@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.diff.revisions import open_repository
 from obligations.ids import document_of
+from obligations.layers import REGISTRY
 from obligations.workspace import (
     ADDRESSEES_FILE,
     PROGRESS_FOLDER,
-    REGISTRY,
     SYNONYMS_FILE,
     TOPICS_FILE,
     list_files,

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, find_nearest, suggest
-from obligations.workspace import REGISTRY
+from obligations.layers import REGISTRY
 
 if TYPE_CHECKING:
     from obligations.diff.revisions import Revision

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from obligations.corpus import merge_registries
 from obligations.corrections import SHORTEST_ID
 from obligations.dates import find_window
 from obligations.diff.clauses import group_by_role
 from obligations.ids import make_action_id, make_target_id
-from obligations.model import DepartmentsFile
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -79,17 +79,8 @@ class BodyNames:
 
 def gather_bodies(before: Corpus, after: Corpus) -> BodyNames:
     """Gather the names of departments of two states."""
-    return BodyNames({body.id: body for body in merge_registries(before, after).departments})
-
-
-def merge_registries(before: Corpus, after: Corpus) -> DepartmentsFile:
-    """Return one registry of the departments of two states, each as the newer state has it, else
-    the older one.
-    """
-    registries = (before.departments, after.departments)
-    bodies = {body.id: body for registry in registries for body in registry.departments}
-    shared = {name.name: name for registry in registries for name in registry.ambiguous}
-    return DepartmentsFile(departments=tuple(bodies.values()), ambiguous=tuple(shared.values()))
+    merged = merge_registries(before.departments, after.departments)
+    return BodyNames({body.id: body for body in merged.departments})
 
 
 def make_plain_text(translated: Translated | None) -> TextByLanguage | None:

@@ -109,6 +109,7 @@ _COLUMNS = {
     "label": "The number as printed.",
     "language": "Its language.",
     "last_day": "The last day of its date.",
+    "layer": "The layer it is from: the data of the program, or a folder on top of it.",
     "leads_on": "1 where a search for one of the two finds the other.",
     "level": "At which level of government it stands.",
     "line": "The order of the clauses.",

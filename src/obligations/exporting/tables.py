@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from obligations.exporting.request import Counts, Order
     from obligations.query.session import Question
 
-INTERNAL = ("file", "folder", "load_finding", "wording", "stem", "synonym", "sign_table")
+INTERNAL = ("file", "folder", "layer", "load_finding", "wording", "stem", "synonym", "sign_table")
 _ALWAYS = (
     "topic",
     "addressee",

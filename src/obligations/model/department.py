@@ -130,7 +130,10 @@ class DepartmentsFile(Record):
     """The registry of departments, `departments.yaml`."""
 
     departments: Annotated[tuple[Department, ...], Field(strict=False)] = Field(
-        description="Every body and generic party."
+        default=(), description="Every body and generic party."
+    )
+    names: dict[Id, Names] = Field(
+        default={}, description="Further names of bodies of the layers below, by their ids."
     )
     ambiguous: Annotated[tuple[AmbiguousName, ...], Field(strict=False)] = Field(
         default=(), description="Names shared by several bodies."

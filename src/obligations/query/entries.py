@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError
 from obligations.ids import document_of, is_part_of
+from obligations.layers import spell_path
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns, read_amount
@@ -253,7 +254,7 @@ def _describe_entry(row: Row) -> Record:
         ],
         "note": pair_columns(row, "note"),
         "id": row["id"],
-        "file": row["file"],
+        "file": spell_path(row["file"]),
         "corrects": json.loads(row["corrects"]),
         "corrected": row["corrected_by"] is not None,
         "withdrawn": bool(row["withdrawn"]),

@@ -73,7 +73,9 @@ def find_named(question: Question, name: str) -> Named | None:
 def _look_up(question: Question, name: str, signs: Mapping[int, str]) -> Named | None:
     for key in list_keys(name, signs):
         rows = question.select(
-            "SELECT department, kind FROM department_name WHERE key = ? ORDER BY department", [key]
+            "SELECT department, kind FROM department_name WHERE key = ? AND department IN"
+            " (SELECT id FROM department) ORDER BY department",
+            [key],
         )
         ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
         bearers = sorted(ranks, key=ranks.__getitem__)

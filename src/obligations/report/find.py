@@ -15,7 +15,7 @@ from obligations.text.words import fold_word, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _FOLDER = Path(__file__).resolve().parent
 _LARGEST = 1024 * 1024
@@ -32,8 +32,9 @@ _SHIPPED = (
 )
 
 
-def find_report(own: Path | None, name: str) -> Report:
-    """Return the report of a name or title; a user's own goes before one that came along.
+def find_report(own: Sequence[Path], name: str) -> Report:
+    """Return the report of a name or title; a user's own goes before one that came along, and that
+    of a later folder before that of an earlier one.
 
     Raises UserError with the nearest names.
     """
@@ -60,12 +61,12 @@ def is_shipped(name: str) -> bool:
     return name in _SHIPPED
 
 
-def list_report_names(own: Path | None) -> list[str]:
+def list_report_names(own: Sequence[Path]) -> list[str]:
     """Return the names of all reports."""
     return list(_list_files(own))
 
 
-def list_reports(own: Path | None) -> tuple[list[Report], list[UserError]]:
+def list_reports(own: Sequence[Path]) -> tuple[list[Report], list[UserError]]:
     """Return all reports, and what is wrong with those whose head can't be read."""
     reports, problems = [], []
     for read in _list_files(own).values():
@@ -76,22 +77,21 @@ def list_reports(own: Path | None) -> tuple[list[Report], list[UserError]]:
     return reports, problems
 
 
-def _list_files(own: Path | None) -> dict[str, Callable[[], Report]]:
+def _list_files(own: Sequence[Path]) -> dict[str, Callable[[], Report]]:
     files: dict[str, Callable[[], Report]] = {}
     for name in _SHIPPED:
         files[name] = _reader(_FOLDER / f"{name}.sql", f"{name}.sql", own=False)
-    for file in _list_own(own):
-        files[file.stem] = _reader(file, show_path(file), own=True)
+    for folder in own:
+        for file in _list_own(folder):
+            files[file.stem] = _reader(file, show_path(file), own=True)
     return files
 
 
-def _list_own(folder: Path | None) -> list[Path]:
+def _list_own(folder: Path) -> list[Path]:
     """List the files of a user's own reports.
 
     The folder must lie beside the measures: it may be a link, but not to elsewhere.
     """
-    if folder is None:
-        return []
     try:
         real = folder.parent / find_real(folder.parent, folder.name)
         with scan_folder(real) as entries:

@@ -14,6 +14,7 @@ from obligations.schemas.choices import describe_choices, read_choices
 from obligations.schemas.simplify import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from obligations.disk import WritableFolder
@@ -62,14 +63,14 @@ def render_schema(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_schemas(measures: WritableFolder) -> list[Path]:
+def write_schemas(measures: WritableFolder, below: Iterable[Path] = ()) -> list[Path]:
     """Write the schemas of all kinds of files into the folder `schema` of a folder of measures,
-    with its ids, and give their paths.
+    with its ids and those of the folders `below` it, and give their paths.
 
     Raises UserError where they can't be written.
     """
     make_folder(measures, _FOLDER)
-    choices = read_choices(measures)
+    choices = read_choices(*below, measures)
     written: list[Path] = []
     for name in _MODELS:
         path = f"{_FOLDER}/{name}.schema.json"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from obligations.corpus import load_file
-from obligations.workspace import ADDRESSEES_FILE, REGISTRY, TOPICS_FILE, read_file
+from obligations.layers import REGISTRY
+from obligations.model import DepartmentsFile
+from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,27 +23,28 @@ _WORDS = {
     "topics": ("Topic", "The id of a topic, as topics.yaml has it."),
     "addressees": ("Addressee", "The id of an addressee, as addressees.yaml has it."),
 }
+_FILES = {"departments": REGISTRY, "topics": TOPICS_FILE, "addressees": ADDRESSEES_FILE}
 _MOST_BYTES = 32 * 1024 * 1024
 
 
-def read_choices(measures: Path) -> Choices:
-    """Read the ids of the departments, topics and addressees.
+def read_choices(*folders: Path) -> Choices:
+    """Read the ids of the departments, topics and addressees in folders of measures, those of
+    layers from the bottom up.
 
     A list that can't be read is left out: nothing is known of its ids.
     """
     choices: Choices = {}
-    for name, path in (
-        ("departments", REGISTRY),
-        ("topics", TOPICS_FILE),
-        ("addressees", ADDRESSEES_FILE),
-    ):
-        content = read_file(measures, path, _MOST_BYTES)
-        record = load_file(path, content).record if isinstance(content, bytes) else None
-        if record is not None:
-            if name == "departments":
-                choices[name] = _list_departments(record.departments)
+    for folder in folders:
+        for name, path in _FILES.items():
+            content = read_file(folder, path, _MOST_BYTES)
+            record = load_file(path, content).record if isinstance(content, bytes) else None
+            if record is None:
+                continue
+            if isinstance(record, DepartmentsFile):
+                listed = _list_departments(record.departments)
             else:
-                choices[name] = _list_terms(record)
+                listed = _list_terms(record)
+            choices[name] = listed | choices.get(name, {})
     return choices
 
 

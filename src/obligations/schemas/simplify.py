@@ -24,7 +24,7 @@ def tidy(part: Any, lists: Collection[str]) -> Any:
     part = {
         key: tidy(value, lists)
         for key, value in part.items()
-        if not (key == "default" and value in (None, [], ()))
+        if not (key == "default" and value in (None, [], (), {}))
     }
     for step in (
         _leave_out_null,

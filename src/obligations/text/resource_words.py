@@ -123,6 +123,9 @@ _ZH = {
     "What became of it: dated, sourced entries up to the day asked, corrected and withdrawn ones"
     " included.": ("进展记录：截至所问日期，注明日期和依据，含已更正和已撤回的记录。"),
     "The file of measures it stands in.": "所在数据文件。",
+    "The layer it is from: the data of the program, or a folder on top of it.": (
+        "所在层：随程序提供的数据，或其上的文件夹。"
+    ),
     "Its id among the entries about the same thing.": "在同一事项各条记录中的编号。",
     "The measure, action or target.": "措施、举措或目标。",
     "The day from which the evidence shows it.": "依据所示日期。",

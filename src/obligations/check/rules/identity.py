@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from obligations.check.rule import Problem
+from obligations.layers import spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,8 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
     number.
 
     Ids are made of these numbers: with two measures numbered 7 nobody knows which one `2031-m07`
-    is, and only the first is read.
+    is, and only the first is read. The ids of documents, departments, topics and addressees are
+    taken in all layers: what has one again in a layer above is left out of every answer.
 
     wrong:
         measures:
@@ -79,6 +81,13 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
     """
     for what, numbers in _list_numbered(file):
         yield from _find_repeated(file, what, numbers)
+    for route, name in _list_ids(file):
+        if below := world.find_below(file.path, file.kind, name):
+            yield Problem(
+                route,
+                f"{file.kind.removesuffix('s')} {name} stands in {spell_path(below)} too",
+                "give it another id: a layer changes nothing below it",
+            )
     if file.document and file.document.number:
         # Of very many with one number each names a few others, not all.
         others = (
@@ -90,6 +99,15 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
                 f"{other.id} has the official number {other.number} too",
                 "look up which of the two it belongs to",
             )
+
+
+def _list_ids(file: Subject) -> Iterator[tuple[Route, str]]:
+    """Yield the ids that no layer below may have given already, with their routes."""
+    if file.document and file.is_read(("id",)):
+        yield ("id",), file.document.id
+    if file.registry:
+        yield from Ids(("departments",), "id", file.registry.departments).placed
+    yield from Ids((), "id", file.terms).placed
 
 
 def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:

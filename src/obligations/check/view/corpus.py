@@ -28,6 +28,7 @@ from obligations.ids import (
     owner_of,
     spell_record,
 )
+from obligations.layers import split_layer
 from obligations.successions import find_circles
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ def _find_no_fault(_path: str, _sha256: str) -> None:
 
 
 class World:
-    """The outlines of all files, and the day.
+    """The outlines of all files, from the bottom up, and the day.
 
     `find_fault` tells what is wrong with a file of evidence, by its path and the sum of its bytes.
+    `below` says in words what the own layer stands on, as it is now; empty where on nothing.
     """
 
     def __init__(
@@ -57,10 +59,12 @@ class World:
         outlines: Iterable[FileOutline],
         as_of: date,
         find_fault: Callable[[str, str], str | None] = _find_no_fault,
+        below: str = "",
     ) -> None:
         self.outlines = {outline.path: outline for outline in outlines}
         self.as_of = as_of
         self.find_fault = find_fault
+        self.below = below
         self.documents: dict[str, FileOutline] = {}
         for outline in self.outlines.values():
             if outline.kind == "document":
@@ -89,8 +93,33 @@ class World:
             return ClosedList(found)
         return None
 
-    def _choose(self, kind: str) -> FileOutline | None:
-        return next((outline for outline in self.outlines.values() if outline.kind == kind), None)
+    def _choose(self, kind: str) -> list[FileOutline]:
+        return [outline for outline in self.outlines.values() if outline.kind == kind]
+
+    def find_below(self, path: str, kind: str, id_: str) -> str | None:
+        """Return the file of another layer, below that of a path, that has a record of an id.
+
+        `kind` is one of files: document, departments, topics or addressees.
+        """
+        layer, _ = split_layer(path)
+        for other in self._holders.get((kind, id_), ()):
+            if split_layer(other)[0] != layer:
+                return other
+            if other == path:
+                return None
+        return None
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[str]]:
+        """The files, from the bottom up, by what has an id of its own in a whole stack."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for outline in self.outlines.values() if self.below else ():
+            ids = [outline.id] if outline.kind == "document" else []
+            ids += [body.id for body in outline.bodies]
+            ids += [id_ for id_, _ in outline.terms]
+            for id_ in ids:
+                found.setdefault((outline.kind, id_), []).append(outline.path)
+        return found
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -131,8 +160,15 @@ class World:
     def suggest_record(self, record: str) -> str | None:
         """Return the sentence that says which ids there are where none of that id is."""
         if record not in self._suggested:
-            self._suggested[record] = self._look_for_similar(record)
+            self._suggested[record] = self._name_below(record, self._look_for_similar(record))
         return self._suggested[record]
+
+    def _name_below(self, record: str, hint: str | None) -> str | None:
+        """Add to a hint what is extended now, where the record may have stood in a layer below."""
+        document = self.documents.get(document_of(record))
+        if not self.below or (document is not None and not split_layer(document.path)[0]):
+            return hint
+        return "; ".join(filter(None, (hint, f"extended now: {self.below}")))
 
     def _look_for_similar(self, record: str) -> str | None:
         if spelled := self.find_spelling(record):
@@ -278,6 +314,7 @@ class World:
         return digest(
             "\n".join(
                 [
+                    self.below,
                     *lists,
                     *sorted(self.languages),
                     *sorted(f"{one.id} {one.path}" for one in self.documents.values()),

@@ -13,7 +13,7 @@ from obligations.compiling.freshness import digest
 from obligations.corrections import Statement
 from obligations.dates import write_day
 from obligations.ids import document_of, measure_of
-from obligations.registry import list_names
+from obligations.registry import list_further_names, list_names
 from obligations.text.name_keys import normalise_name
 from obligations.text.official_numbers import spell_number
 
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
     from obligations.check.view.file import Subject
     from obligations.findings import Route
-    from obligations.model import Department, Document, Evidence, ProgressEntry, Translated
+    from obligations.model import (
+        Department,
+        DepartmentsFile,
+        Document,
+        Evidence,
+        ProgressEntry,
+        Translated,
+    )
 
 # By these names a body may be found, and never entered: machine translations and hasty typists use
 # them.
@@ -97,6 +104,7 @@ class FileOutline(NamedTuple):
     entries: tuple[Statement, ...] = ()
     cited: tuple[Cited, ...] = ()
     shown: tuple[tuple[str, str], ...] = ()
+    further_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -139,18 +147,7 @@ def make_outline(file: Subject) -> FileOutline:
         return FileOutline(file.path, file.kind, file.stem, whole=False)
     whole = not any(_hides_ids(route) for route in file.unread)
     if file.registry:
-        known = [
-            body
-            for at, body in enumerate(file.registry.departments)
-            if file.is_read(("departments", at, "id"))
-        ]
-        bodies = tuple(_make_body(department) for department in known)
-        shared = tuple(
-            (normalise_name(one.name), one.candidates) for one in file.registry.ambiguous
-        )
-        return FileOutline(
-            file.path, file.kind, file.stem, whole, bodies=bodies, shared_names=shared
-        )
+        return _outline_registry(file, file.registry, whole=whole)
     if file.kind in ("progress", "progress-list"):
         return _outline_progress(file)
     if file.document:
@@ -161,6 +158,28 @@ def make_outline(file: Subject) -> FileOutline:
         for term in terms
     )
     return FileOutline(file.path, file.kind, file.stem, whole, terms=named)
+
+
+def _outline_registry(file: Subject, registry: DepartmentsFile, *, whole: bool) -> FileOutline:
+    known = [
+        body
+        for at, body in enumerate(registry.departments)
+        if file.is_read(("departments", at, "id"))
+    ]
+    return FileOutline(
+        file.path,
+        file.kind,
+        file.stem,
+        whole,
+        bodies=tuple(_make_body(department) for department in known),
+        shared_names=tuple(
+            (normalise_name(one.name), one.candidates) for one in registry.ambiguous
+        ),
+        further_names=tuple(
+            (name, tuple(row.key for row in list_further_names({name: given})))
+            for name, given in registry.names.items()
+        ),
+    )
 
 
 def _outline_document(file: Subject, document: Document, *, whole: bool) -> FileOutline:

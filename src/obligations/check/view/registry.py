@@ -10,7 +10,7 @@ from obligations.findings import find_nearest, suggest
 from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from obligations.check.view.outline import Body, FileOutline
@@ -23,12 +23,12 @@ _MOST_KIN = (
 
 
 class ClosedList:
-    """A closed list of topics or addressees: the names of each by its id."""
+    """A closed list of topics or addressees, of all layers: the names of each by its id."""
 
-    def __init__(self, outline: FileOutline) -> None:
-        self.whole = outline.whole
-        self.digest = outline.digest
-        self.names = dict(outline.terms)
+    def __init__(self, outlines: Sequence[FileOutline]) -> None:
+        self.whole = all(outline.whole for outline in outlines)
+        self.digest = "\n".join(outline.digest for outline in outlines)
+        self.names = {id_: names for outline in outlines for id_, names in outline.terms}
         self._suggested: dict[str, str | None] = {}
 
     def suggest(self, text: str) -> str | None:
@@ -49,16 +49,20 @@ class ClosedList:
 
 
 class Bodies:
-    """The registry of departments.
+    """The registry of departments, of all layers.
 
     An empty one, of which nobody can say what is missing, where there is no outline of it.
     """
 
-    def __init__(self, outline: FileOutline | None) -> None:
-        self.whole = bool(outline and outline.whole)
-        self.digest = outline.digest if outline else ""
-        self.by_id = {body.id: body for body in outline.bodies} if outline else {}
-        self._shared = dict(outline.shared_names) if outline else {}
+    def __init__(self, outlines: Sequence[FileOutline]) -> None:
+        self.whole = bool(outlines) and all(outline.whole for outline in outlines)
+        self.digest = "\n".join(outline.digest for outline in outlines)
+        self.by_id = {body.id: body for outline in outlines for body in outline.bodies}
+        self._shared = dict(shared for outline in outlines for shared in outline.shared_names)
+        for outline in outlines:
+            for name, keys in outline.further_names:
+                if body := self.by_id.get(name):
+                    self.by_id[name] = body._replace(names=(*body.names, *keys))
         self._suggested: dict[str, str | None] = {}
 
     @cached_property

@@ -15,6 +15,7 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write, write_data
 from obligations.disk import make_folder, read_bytes, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
+from obligations.layers import split_layer
 from obligations.output.findings import FINDING_FORMATS, FOR_PEOPLE, FindingsReport, find_terminal
 from obligations.published import find_address
 from obligations.workspace import find_workspace
@@ -23,6 +24,7 @@ from obligations.writable import make_writable
 if TYPE_CHECKING:
     from obligations.corpus import LoadedFile
     from obligations.findings import Finding
+    from obligations.workspace import Workspace
 
 # Beside the folder of measures: what was gone over, a file a document.
 REVIEWED = "reviewed"
@@ -63,8 +65,9 @@ def audit_command(
     from obligations.drafting.reading import read_source
 
     check_word("format", format, list(FINDING_FORMATS))
-    folder = find_workspace(measures).measures
-    loaded = _load(folder, document)
+    workspace = find_workspace(measures)
+    folder = workspace.measures
+    loaded = _load(workspace, document)
     name, content = read_text_file(source)
     read = read_source(name, content)
     draft = draft_source(read, load_directory(measures))
@@ -73,34 +76,39 @@ def audit_command(
         return
     reviewed = _read_reviewed(folder, document)
     found = audit_document(loaded.record, loaded.path, draft, read.text, reviewed)
-    _print(loaded, folder, found, format)
+    _print(loaded, workspace, found, format)
     if found:
         raise typer.Exit(1)
 
 
-def _load(folder: Path, document: str) -> LoadedFile:
+def _load(workspace: Workspace, document: str) -> LoadedFile:
     from obligations.corpus import load_file
-    from obligations.workspace import list_files
+    from obligations.workspace import list_stack
 
-    path = f"{document}.yaml"
-    known = [file.path for file in list_files(folder)]
-    if path not in known:
-        names = [one.removesuffix(".yaml") for one in known if "/" not in one]
-        raise refuse_word("document", document, names, "obligations documents lists them")
-    loaded = load_file(path, read_bytes(folder, path, _MOST))
+    known = {
+        name.removesuffix(".yaml"): path
+        for path in (file.path for file in reversed(list_stack(workspace)))
+        if "/" not in (name := split_layer(path)[1])
+    }
+    path = known.get(document)
+    if path is None:
+        raise refuse_word("document", document, known, "obligations documents lists them")
+    loaded = load_file(path, read_bytes(*workspace.find(path), _MOST))
     if loaded.kind != "document" or loaded.record is None:
         raise UserError(f"{path} has errors", f"obligations check {path} names them", exit_code=1)
     return loaded
 
 
-def _print(loaded: LoadedFile, folder: Path, found: list[Finding], format: str) -> None:
+def _print(loaded: LoadedFile, workspace: Workspace, found: list[Finding], format: str) -> None:
     from obligations.check import RULES
 
     names = {rule.code: rule.name for rule in RULES}
     located = [Located(one, loaded.locate(one), names[one.code]) for one in found]
 
     def read(path: str) -> str:
-        return read_bytes(folder, path, _MOST).decode("utf-8", errors="replace")
+        if workspace.find_layer(path).outside:
+            return ""
+        return read_bytes(*workspace.find(path), _MOST).decode("utf-8", errors="replace")
 
     rules = [rule for rule in RULES if rule.code.startswith("OB8")]
     report = FindingsReport(

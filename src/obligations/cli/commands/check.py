@@ -176,6 +176,8 @@ def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
     if not named:
         which = " (the ones that come with the program)" if places[0].workspace.shipped else ""
         warn(f"measures: {show_path(places[0].workspace.measures)}{which}")
+        if places[0].workspace.below:
+            warn(f"on top of {places[0].workspace.describe_below()}")
 
 
 def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:
@@ -252,8 +254,9 @@ def _describe_settings(
 
 
 def _list_switched_off_at(place: Place, base: str) -> list[str]:
-    from obligations.check.settings import load_settings, read_from_disk
+    from obligations.check.settings import load_settings
     from obligations.diff.revisions import read_settings_at
+    from obligations.settings_files import read_from_disk
 
     workspace = place.workspace
     return load_settings(
@@ -293,11 +296,13 @@ def _make_report(
     found: list[Located] = []
     told: list[SwitchedOff] = []
     sources: dict[str, tuple[Path, str]] = {}
+    hidden: set[str] = set()
     for place, result, switched_off in zip(places, checked, off, strict=True):
         show = partial(place.show, roots=() if for_people else _list_roots(place.workspace))
         shown = {path: show(path) for path in result.files}
         told += [_show_settings(switched_off, show)] if switched_off else []
         sources |= {shown[path]: place.find(path) for path in result.files}
+        hidden |= {shown[path] for path in result.files if place.workspace.find_layer(path).outside}
         found += [
             replace(one, location=replace(one.location, path=shown[one.location.path]))
             for one in result.found
@@ -305,6 +310,8 @@ def _make_report(
     rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]
 
     def read(shown: str) -> str:
+        if shown in hidden:
+            return ""
         folder, path = sources[shown]
         content = read_file(folder, path, _MOST_SHOWN)
         if isinstance(content, bytes):

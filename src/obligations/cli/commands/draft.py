@@ -15,7 +15,8 @@ from obligations.cli.options import View, read_measures, takes
 from obligations.cli.printing import emit_rows, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError, check_word
-from obligations.workspace import REGISTRY, find_workspace
+from obligations.layers import REGISTRY
+from obligations.workspace import find_workspace, read_file
 from obligations.writable import make_writable
 
 if TYPE_CHECKING:
@@ -88,16 +89,23 @@ def read_text_file(file: str) -> tuple[str, bytes]:
 
 def load_directory(measures: Path | None) -> Directory:
     """Load the registry that names are looked up in."""
-    from obligations.corpus import load_file
+    from obligations.corpus import load_file, merge_registries
     from obligations.drafting import Directory
 
     workspace = find_workspace(measures)
     for line in workspace.passed_over:
         warn(line)
-    registry = load_file(REGISTRY, read_bytes(workspace.measures, REGISTRY, _MOST)).record
-    if registry is None:
-        raise UserError(f"{REGISTRY} has errors", "obligations check names them", exit_code=1)
-    return Directory(registry.departments, registry.ambiguous)
+    registries = []
+    for layer in workspace.layers:
+        content = read_file(layer.measures, REGISTRY, _MOST)
+        if isinstance(content, str) and workspace.below:  # a layer needs none of its own
+            continue
+        registry = load_file(REGISTRY, content).record if isinstance(content, bytes) else None
+        if registry is None:
+            raise UserError(f"{REGISTRY} has errors", "obligations check names them", exit_code=1)
+        registries.append(registry)
+    merged = merge_registries(*registries)
+    return Directory(merged.departments, merged.ambiguous)
 
 
 def _show(draft: Draft) -> None:

@@ -28,7 +28,7 @@ from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import exports
 from obligations.text.words import say_measures, say_nothing_found
-from obligations.workspace import list_files
+from obligations.workspace import list_stack
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -166,10 +166,10 @@ def _keep_out(output: str, workspace: Workspace) -> None:
     """Raise UserError for a place among the measures themselves."""
     place = Path(os.path.realpath(output))
     own = [
-        Path(os.path.realpath(workspace.measures / file.path))
-        for file in list_files(workspace.measures)
+        Path(os.path.realpath(Path(*workspace.find(file.path)))) for file in list_stack(workspace)
     ]
-    if place in own or place.is_relative_to(workspace.measures):
+    folders = [layer.measures for layer in workspace.layers]
+    if place in own or any(place.is_relative_to(folder) for folder in folders):
         raise UserError(
             f"{show_path(output)!r} lies among the measures themselves",
             f"name a place outside of {show_path(workspace.measures)!r}",

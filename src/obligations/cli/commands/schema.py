@@ -42,12 +42,17 @@ def schema_command(
     check_word("schema", name, list(SCHEMAS))
     workspace = find_workspace(measures)
     if write_files:
-        for path in write_schemas(open_for_writing(workspace).measures):
+        below = [layer.measures for layer in workspace.below]
+        for path in write_schemas(open_for_writing(workspace).measures, below):
             write(f"{show_path(path)}\n")
         return
     for line in workspace.passed_over:
         warn(line)
-    write_data(render_schema(build_schema(name, read_choices(workspace.measures))))
+    write_data(
+        render_schema(
+            build_schema(name, read_choices(*(layer.measures for layer in workspace.layers)))
+        )
+    )
 
 
 app = make_app(
