@@ -35,6 +35,7 @@ OWN = (
 # What a text lacks that the document has. The English text of 2015 has no sentence on local governments in its twelfth provision; the
 # Chinese one, which decides, begins its last paragraph with it.
 LACKING = {"2015-en.txt": {("m12", "responsible", "local-governments")}}
+MOST_LEFT_OVER = 0.03  # of the signs of the numbered provisions
 ROLES = ("lead", "co_responsible", "responsible")
 DATES = ("by", "in", "from", "until", "every", "when")
 
@@ -133,17 +134,24 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def count_understood(record: dict, text: str) -> float:
-    """The share of the signs of the numbered provisions that is not understood: unparsed, unattached and introductions of sections."""
-    provisions = sum(measure["end"] - measure["start"] for measure in record["measures"])
-    framing = sum(
-        one["end"] - one["start"] for section in record["sections"] for one in section["intro"]
-    )
-    left = sum(
-        one["end"] - one["start"] for measure in record["measures"] for one in measure["unparsed"]
-    )
-    del text
-    return (framing + left) / max(provisions + framing, 1)
+def count_left_over(record: dict) -> float:
+    """The share of the signs of the numbered provisions that is not understood: what of them is unparsed, unattached or only
+    introduces a section.
+    """
+    measures = record["measures"]
+    if not measures:
+        return 0.0
+    first = min(one["start"] for one in measures)
+    last = max(one["end"] for one in measures)
+    intros = [one for section in record["sections"] for one in section["intro"]]
+    unparsed = [one for measure in measures for one in measure["unparsed"]]
+    left = {
+        place
+        for one in (*record["unparsed"], *record["unattached"], *unparsed, *intros)
+        for place in range(max(one["start"], first), min(one["end"], last))
+    }
+    numbered = {place for one in measures for place in range(one["start"], one["end"])}
+    return len(left) / len(numbered | left)
 
 
 def score_replaced(rounds: int) -> int:
@@ -177,7 +185,7 @@ def main(arguments: list[str]) -> int:
             print(f"skipped: {SOURCES} is not there")
             return 0
         pairs = [(SOURCES / text, ROOT / "measures" / f"{document}.yaml") for text, document in OWN]
-    worst = 1.0
+    worst, too_much = 1.0, False
     print(f"{'document':34} {'':9} precision  recall")
     for path, gold in pairs:
         record = render_draft(draft_source(read_source(path.name, path.read_bytes()), directory))
@@ -195,8 +203,10 @@ def main(arguments: list[str]) -> int:
             for sign, facts in (("+", extra), ("-", missing)):
                 for fact in sorted(facts, key=str):
                     print(f"{'':34}   {sign} {fact}")
-        print(f"{path.name:34} {'left over':9} {count_understood(record, ''):9.1%}")
-    return 0 if worst >= 0.98 else 1
+        left_over = count_left_over(record)
+        too_much = too_much or left_over > MOST_LEFT_OVER
+        print(f"{path.name:34} {'left over':9} {left_over:9.1%}")
+    return 0 if worst >= 0.98 and not too_much else 1
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ import pytest
 
 from drafting.score import (
     LACKING,
+    MOST_LEFT_OVER,
     OWN,
     ROOT,
     SOURCES,
+    count_left_over,
     load_directory,
     read_json_facts,
     read_yaml_facts,
@@ -27,8 +29,10 @@ pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="../shared/sources 
 @pytest.mark.parametrize(("name", "document"), OWN)
 def test_a_text_gives_what_our_own_data_says(name: str, document: str) -> None:
     source = read_source(name, (SOURCES / name).read_bytes())
-    found = read_json_facts(render_draft(draft_source(source, load_directory())))
+    record = render_draft(draft_source(source, load_directory()))
+    found = read_json_facts(record)
     wanted = read_yaml_facts(ROOT / "measures" / f"{document}.yaml")
     for what, _, _, extra, missing in score(found, wanted):
         assert not extra, what
         assert missing == LACKING.get(name, set()) & missing, what
+    assert count_left_over(record) <= MOST_LEFT_OVER

@@ -74,14 +74,15 @@ _ZH = re.compile(
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )
+_WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
 _MORE_ZH = re.compile(rf"(?:、|和|及)[\u3400-\u9fffA-Z]{{1,12}}?(?=[\d不超约近逾]){_ZH.pattern}")
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
     r"|per cent|%"
-    r"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?(?:[a-z][a-z-]+ ){0,3}?(?:people"
+    rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
     r"|staff|children|women"
-    r"|[a-z][a-z-]+(?<!s)s)\b))"
+    r"|(?!overseas)[a-z][a-z-]+(?<!s)s)\b))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (

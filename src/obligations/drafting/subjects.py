@@ -32,7 +32,8 @@ _DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
-    r"|会同|建立(?!在)|于(?:每|\d|次)|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
+    r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|实施))"
+    r"|印发|制定|制订|出台|编制|报送|开展|建立(?!在)|于(?:每|\d|次)|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
@@ -45,7 +46,7 @@ _GENERIC_PARTY = (
     r"|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州"
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
     r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?"
-    r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:人民政府)?"
+    r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
     r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)(?:[、(][市县区州盟]\)?)*"
     r"(?=要|应|须|必须|于|在|每|负责|牵头|结合|按|根据|定期|会同|配合|将|自|[,、;和及]|$)"
     r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?主管部门"
@@ -219,8 +220,9 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin:
         parties = reader.read(begin, duty.start()).parties
-        if parties and all(_is_certain(party) for party in parties):
-            return duty.start("duty"), _keep(parties)
+        owing = _keep(parties) if all(_is_certain(party) for party in parties) else []
+        if owing:
+            return duty.start("duty"), owing
     found = _SUBJECT_GENERIC.match(text, begin, sentence.end)
     if found:
         parties = reader.read(*found.span("parties")).parties
