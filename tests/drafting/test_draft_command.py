@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from running import run_inside
 
@@ -146,9 +147,26 @@ def test_the_outline_is_shown_without_writing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def read_targets(workspace: Path, sentence: str) -> list[dict]:
+    text = f"关于堤坝的意见\n一、修缮堤坝。{sentence}（水利部负责）\n水利部\n2031年3月1日"
+    path, _ = write_draft(workspace, text, "--force")
+    return yaml.safe_load(path.read_text(encoding="utf-8"))["measures"][0].get("targets", [])
+
+
+def test_intervals_terms_and_exact_figures_are_drafted_as_data(workspace: Path) -> None:
+    [interval] = read_targets(workspace, "2032—2034年，修缮堤坝1.5公里以上。")
+    assert (interval["in"], interval["metric"]["value"]) == ("2032..2034", 1.5)
+    [plan] = read_targets(workspace, "“十八五”期间完成全部修缮。")
+    assert (plan["in"], plan["when"]) == ("2041..2045", {"zh": "“十八五”期间"})
+    [term] = read_targets(workspace, "在验收合格后三个月内交付使用。")
+    assert "by" not in term
+    assert term["when"] == {"zh": "验收合格后三个月内"}
+    [span] = read_targets(workspace, "2033年底前新建水闸10至15座。")
+    assert span["metric"] == {"comparator": "between", "value": 10, "to": 15, "unit": {"zh": "座"}}
+
+
 def test_a_date_that_the_data_cannot_hold_is_a_comment(workspace: Path) -> None:
-    text = "关于堤坝的意见\n一、修缮堤坝。工程量1.5万立方米以上，2032年底前完成1.5公里以上。（水利部负责）\n水利部\n2031年3月1日"
+    text = "关于堤坝的意见\n一、巡查堤坝。每周巡查一次。（水利部负责）\n水利部\n2031年3月1日"
     path, _ = write_draft(workspace, text)
     written = path.read_text(encoding="utf-8")
-    assert "by: 2032" in written
-    assert "# review: " in written or "value: 1.5" in written
+    assert "# review: a date that the data can't hold: 每周" in written or "every: week" in written

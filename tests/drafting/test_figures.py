@@ -28,6 +28,7 @@ def read_figures(sentence: str) -> list[str]:
         ),
         ("办理时间压缩至5个工作日以内。", ["at-most 5 个工作日"]),
         ("培育年营业收入超过3亿元的企业20家左右。", ["about 20 家"]),
+        ("2027年新建码头5—8座，吞吐量增长3%至5%。", ["between 5 座", "between 3 %"]),
         ("对通过验收的项目给予不超过50万元奖励。", []),
         ("每艘补贴2000元，最高不超过20万元。", []),
         ("Cut the waste of harbours by at least 30% by the end of 2027.", ["at-least 30 %"]),
@@ -38,6 +39,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Yards employing more than 250 people report each year.", []),
         ("Grants of up to 5 million dollars are paid in 2027.", []),
         ("Build 4 docks with loading areas of more than 900 metres.", ["exactly 4 docks"]),
+        ("Open between 10 and 15 piers by 2028.", ["between 10 piers"]),
         ("Answer within at most 30 days.", []),
     ],
 )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = r"(?P<value>\d{1,3}(?:(?:,|(?<=\d) )\d{3}(?!\d))+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+# The upper number of a range: 5%-8%, 10至15家, between 10 and 15 docks.
+_TO_ZH = r" ?%? ?(?:-|~|至|到) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d| ?年)"
+_TO_EN = r" ?%? ?(?:-|to|and) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点"
@@ -70,7 +73,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
 _ZH = re.compile(
     "(?P<before>"
     + "|".join(f"(?P<b{at}>{pattern})" for at, (_, pattern) in enumerate(_BEFORE))
-    + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER} ?{_UNIT_ZH}{_NOT_NOUN}(?P<after>"
+    + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}(?P<after>"
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )
@@ -102,8 +105,10 @@ _EN = re.compile(
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
-    rf"|to reach|of which|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per))))"
-    rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}|{_NUMBER} ?{_UNIT_EN})",
+    rf"|to reach|of which|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
+    r"|(?P<b7>between))"
+    rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
+    rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -119,7 +124,7 @@ _PAID_ZH = re.compile(
     r"(?:给予|奖励|补助|补贴|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?"
     r"|每[家个户人项亩台辆吨件名])[^,。;\n]{0,24}$"
 )
-_COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly")
+_COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _NEAR = 40  # signs before a figure that may say that it only describes
 _MASKED = re.compile(
@@ -163,11 +168,7 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     describes = text.startswith("的", found.end())
     if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
         return None
-    value = found["value"].replace(",", "").replace(" ", "")
-    return FoundMetric(
-        Stretch(found.start() + offset, found.end() + offset),
-        DraftMetric(comparator, value, found["unit"].strip()),
-    )
+    return _make(found, offset, comparator, found["value"], found["unit"])
 
 
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
@@ -176,8 +177,17 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = _ATTRIBUTE_EN.search(found.string[: found.start() + 5][-_NEAR:])
     if describes or _TIME_EN.match(unit):
         return None
-    value = (found["value"] or found["amount"]).replace(",", "").replace(" ", "")
-    return FoundMetric(
-        Stretch(found.start() + offset, found.end() + offset),
-        DraftMetric(comparator, value, unit.strip()),
-    )
+    return _make(found, offset, comparator, found["value"] or found["amount"], unit)
+
+
+def _make(
+    found: re.Match[str], offset: int, comparator: str, value: str, unit: str
+) -> FoundMetric | None:
+    to = found["to"]
+    if comparator == "between" and to is None:
+        return None
+    number = re.sub("[, ]", "", value)
+    if to is not None and float(to) <= float(number):
+        return None
+    metric = DraftMetric("between" if to else comparator, number, unit.strip(), to)
+    return FoundMetric(Stretch(found.start() + offset, found.end() + offset), metric)

@@ -93,6 +93,8 @@ def _render_target(target: DraftTarget) -> dict[str, Any]:
             "value": target.metric.value,
             "unit": target.metric.unit,
         }
+        if target.metric.to:
+            record["metric"]["to"] = target.metric.to
     return record
 
 

@@ -204,14 +204,13 @@ class _Writer:
         due: PlainData = dict(target.due.to_record()) if target.due else {}
         if "when" in due:
             due["when"] = self._say(due["when"])
-        if "every" in due:
-            for bound in ("from", "until"):
-                if bound in due:
-                    self._review(route, f"recurs {bound} {due.pop(bound)}")
         outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
         plain: PlainData = {"number": str(number), **due, "outcome": outcome}
         if target.strive:
             plain["strive"] = "true"
+        for bound in ("from", "until") if "every" in due else ():
+            if bound in due:
+                self._review(route, f"recurs {bound} {plain.pop(bound)}")
         if not _is_valid(Target, plain) or self._is_early(due):
             self._review(route, f"a date that the data can't hold: {target.printed.text}")
             return None
@@ -230,12 +229,13 @@ class _Writer:
         return {
             "comparator": target.metric.comparator,
             "value": target.metric.value,
+            "to": target.metric.to,
             "unit": unit,
         }
 
     def _is_early(self, due: PlainData) -> bool:
         """Whether a date lies before the day of the document, as no target of it can."""
-        found = due.get("by") or due.get("in")
+        found = (due.get("by") or due.get("in") or "").rpartition("..")[2]
         return bool(found and "X" not in found and found < self.day.isoformat()[: len(found)])
 
     # What all share
