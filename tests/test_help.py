@@ -15,7 +15,7 @@ from running import run_inside, run_process
 
 COMMANDS = [name for section in SECTIONS.values() for name in section]
 # These change files or compare revisions: they run where their own tests make what they need.
-ELSEWHERE = {"progress", "diff", "format", "check", "init", "draft", "audit"}
+ELSEWHERE = {"progress", "diff", "format", "check", "init", "new", "draft", "audit"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

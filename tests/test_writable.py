@@ -43,6 +43,7 @@ COMMANDS: dict[str, list[tuple[list[str], int]]] = {
         (["2021", "--source", "text.txt", "--accept"], 2),
     ],
     "init": [(["mine"], 0)],
+    "new": [(["document", "mine"], 2), (["measure", "2021"], 2), (["department", "mine"], 2)],
     "schema": [([], 0), (["--write"], 2)],
 }
 # The modules that change files, and which: whatever else writes asks them.

@@ -67,7 +67,7 @@ def list_further_names(
         yield from (NameRow(key, department, "other", name) for key, name in keys.items() if key)
 
 
-def propose_entry(name: str) -> str:
+def propose_entry(name: str, kind: str = "local-department", level: str = "local") -> str:
     """Return an entry for the registry, ready to paste: the name as printed, the rest to fill in.
 
     >>> propose_entry("灯塔管理处")
@@ -76,4 +76,4 @@ def propose_entry(name: str) -> str:
     language = "zh" if has_chinese(name) else "en"
     words = "".join(sign if sign.isalnum() and sign.isascii() else " " for sign in name.casefold())
     proposed = "-".join(words.split()) or "new-body"
-    return f"{{id: {proposed}, kind: local-department, level: local, name: {{{language}: {name}}}}}"
+    return f"{{id: {proposed}, kind: {kind}, level: {level}, name: {{{language}: {name}}}}}"

@@ -57,7 +57,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("responsibilities: [{basis: stated, owner: legal}]", "write responsible: [legal]"),
         ("actions: [{number: 1, what: {en: A}}]", "add modality: must (or will, explore, study, support, guide, encourage, allow, forbid)"),
         ("actions: [{number: 1, modality: shall, what: {en: A}}]", "write modality: must"),
-        ("targets: [{by: 2027, outcome: {en: A}}]", "add number: 1 (Its number within the measure or action, kept for good.)"),
+        ("targets: [{by: 2027, outcome: {en: A}}]", "add number: 1 (Its number within the measure or action, kept for good)"),
     ],
 )  # fmt: skip
 def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str) -> None:

@@ -15,7 +15,7 @@ from obligations.refusals.rewriting import (
     write_amount,
     write_flow,
     write_ids,
-    write_text,
+    write_wording,
 )
 from obligations.text.typed_dates import DateForm, find_form, list_readings
 
@@ -132,7 +132,7 @@ def _explain(one: _Refused) -> Finding:
         return Finding("OB112", "an empty list where one is needed", one.path, one.route, hint=hint)
     if one.given is None:
         what = repr(one.route[-1]) if one.route else "the file"
-        hint = "give it one, or remove the key"
+        hint = f"write {_offer(one)}, or remove the key" if one.key else "fill it in, or remove it"
         return Finding("OB111", f"{what} has no value", one.path, one.route, hint=hint)
     explain = _EXPLAIN.get(one.what)
     if explain:
@@ -162,18 +162,21 @@ def _explain_unknown_key(one: _Refused) -> Finding:
 
 
 def _explain_missing(one: _Refused) -> Finding:
-    key = str(one.route[-1])
-    model = find_place(one.schema, one.route[:-1]).model
-    usual = _USUAL.get((model, key))
+    message, hint = f"{one.route[-1]!r} is missing", f"add {_offer(one)}"
+    return Finding("OB111", message, one.path, one.route[:-1], hint=hint)
+
+
+def _offer(one: _Refused) -> str:
+    """Return a key with the usual value and the others, or an example and what it is about."""
+    usual = _USUAL.get((find_place(one.schema, one.route[:-1]).model, one.key))
     others = [word for word in one.place.words if word != usual]
     if usual:
-        hint = f"add {key}: {usual} (or {', '.join(others)})"
-    elif others:
-        hint = f"add {key}: with one of {', '.join(others)}"
-    else:
-        example = _number(one) or _BY_KEY.get(key) or _EXAMPLES.get(one.place.model, "…")
-        hint = f"add {key}: {example}" + (f" ({one.place.about})" if one.place.about else "")
-    return Finding("OB111", f"{key!r} is missing", one.path, one.route[:-1], hint=hint)
+        return f"{one.key}: {usual} (or {', '.join(others)})"
+    if others:
+        return f"{one.key}: with one of {', '.join(others)}"
+    example = _number(one) or _BY_KEY.get(one.key) or _EXAMPLES.get(one.place.model, "…")
+    about = f" ({one.place.about.removesuffix('.')})" if one.place.about else ""
+    return f"{one.key}: {example}{about}"
 
 
 def _number(one: _Refused) -> str | None:
@@ -233,7 +236,7 @@ def _write_record(one: _Refused) -> str:
         return ""
     form = _RECORDS.get(one.place.model, "")
     return (
-        form.replace("$text", write_text(one.given))
+        form.replace("$text", write_wording(one.given))
         .replace("$ids", write_ids(one.given))
         .replace("$value", write_flow(one.given))
     )

@@ -12,8 +12,8 @@ from obligations.refusals.rewriting import (
     write_amount,
     write_flow,
     write_ids,
-    write_text,
     write_when,
+    write_wording,
 )
 from obligations.text.tables import guesses
 from obligations.vocabulary import STATUSES
@@ -186,7 +186,7 @@ def _write_list(value: Any) -> str:
 def _write_actions(value: Any) -> str:
     tasks = value[:_MOST] if isinstance(value, list) else [value]
     written = [
-        f"{{number: {at}, modality: must, what: {write_text(task)}}}"
+        f"{{number: {at}, modality: must, what: {write_wording(task)}}}"
         for at, task in enumerate(tasks, start=1)
     ]
     return f"[{', '.join(written)}]"
@@ -202,7 +202,7 @@ def _write_number(value: Any) -> str:
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "ids": write_ids,
-    "text": write_text,
+    "text": write_wording,
     "list": _write_list,
     "actions": _write_actions,
     "when": write_when,

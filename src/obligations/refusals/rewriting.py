@@ -43,7 +43,7 @@ def write_flow(value: Any) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def write_text(value: Any) -> str:
+def write_wording(value: Any) -> str:
     """Return a wording in its language, as the files have it."""
     if isinstance(value, dict):
         return write_flow(value)
@@ -63,14 +63,6 @@ def make_id(name: str) -> str:
     if is_slug(made) and not has_chinese(name):
         return made
     return write_flow(name)
-
-
-def write_body(name: str) -> str:
-    """Return the entry of a body in the registry, as far as its name or its id tells."""
-    shown = name.replace("-", " ").capitalize() if is_slug(name) else name
-    made = make_id(name)
-    known = made if is_slug(made) else "ID"
-    return f"{{id: {known}, kind: company, level: company, name: {write_text(shown)}}}"
 
 
 def find_recurrence(text: str) -> str | None:
@@ -124,4 +116,4 @@ def split_amount(value: Any) -> tuple[str, str] | None:
 def _write_unit(unit: str | None) -> str:
     if unit and not any(sign.isalpha() for sign in unit):
         return f"{{en: {write_flow(unit)}, zh: {write_flow(unit)}}}"
-    return write_text(unit or "…")
+    return write_wording(unit or "…")

@@ -10,8 +10,8 @@ from obligations.addresses import is_web_address
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten_message
-from obligations.ids import measure_of
-from obligations.refusals.rewriting import write_body
+from obligations.ids import is_slug, measure_of
+from obligations.registry import propose_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,19 @@ def judge_unknown_department(route: Route, text: str, world: World) -> Problem |
     """Say what is wrong with a text that names no department, neither by its id nor otherwise."""
     if not world.bodies.whole or text in world.bodies.by_id or world.bodies.list_named(text)[0]:
         return None
-    hint = world.bodies.suggest(text) or f"enter it in departments.yaml: - {write_body(text)}"
-    if world.bodies.by_id and not world.bodies.suggest(text):
-        hint += ", or look for it with: obligations departments NAME"
+    hint = world.bodies.suggest(text) or _propose_body(text, look=bool(world.bodies.by_id))
     return Problem(route, f"there is no department {text!r}", hint)
+
+
+def _propose_body(text: str, *, look: bool) -> str:
+    name = text.replace("-", " ").capitalize() if is_slug(text) else text
+    entry = propose_entry(name, kind="company", level="company")
+    if look:
+        return (
+            f"enter it in departments.yaml: - {entry},"
+            " or look for it with: obligations departments NAME"
+        )
+    return f"enter it in departments.yaml: - {entry}"
 
 
 def find_named_departments(file: Subject, world: World) -> Iterator[Problem]:

@@ -1,0 +1,115 @@
+"""`obligations new document`, `new measure` and `new department`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from obligations.cli import complete
+from obligations.cli.group import Command, Group
+from obligations.cli.options import read_measures, takes
+from obligations.cli.printing import warn, write
+from obligations.workspace import find_places
+from obligations.writable import open_for_writing
+
+if TYPE_CHECKING:
+    from obligations.disk import WritableFolder
+    from obligations.workspace import Place
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+_DOCUMENT_EXAMPLES = """
+obligations new document climate-plan
+obligations new document 2031
+"""
+_MEASURE_EXAMPLES = """
+obligations new measure climate-plan
+obligations new measure 2031
+"""
+_DEPARTMENT_EXAMPLES = """
+obligations new department operations
+obligations new department lighthouse-agency
+"""
+
+
+@takes(measures=read_measures)
+def document_command(
+    measures: Path | None,
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="The id that it gets: climate-plan, 2031.")
+    ],
+) -> None:
+    """Start a document: a file with its first measure, and comments that say what belongs where."""
+    from obligations.skeletons import add_document  # reads YAML, as the next two do
+
+    place = _find(measures)
+    shown = place.show(add_document(_open(place), name))
+    write(f"made {shown}\n")
+    warn(f"next: fill it in, then: obligations check {shown}")
+
+
+@takes(measures=read_measures)
+def measure_command(
+    measures: Path | None,
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="The document that it stands in.",
+            autocompletion=complete.documents,
+        ),
+    ],
+) -> None:
+    """Append a measure with the next number to a document; all that stands there is kept."""
+    from obligations.skeletons import add_measure
+
+    place = _find(measures)
+    path, made = add_measure(_open(place), document)
+    write(f"made {made} in {place.show(path)}\n")
+    warn(f"next: fill it in, then: obligations check {place.show(path)}")
+
+
+@takes(measures=read_measures)
+def department_command(
+    measures: Path | None,
+    name: Annotated[str, typer.Argument(metavar="ID", help="The id that clauses use: operations.")],
+) -> None:
+    """Enter a body in the registry; all that stands there is kept."""
+    from obligations.skeletons import add_department
+
+    place = _find(measures)
+    path = add_department(_open(place), name)
+    write(f"made {name} in {place.show(path)}\n")
+    warn(f"next: see to its name and kind, then: obligations departments {name}")
+
+
+def _find(measures: Path | None) -> Place:
+    return find_places([], measures)[0]
+
+
+def _open(place: Place) -> WritableFolder:
+    return open_for_writing(place.workspace).measures
+
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings=_HELP,
+    help="Start a document, a measure or a department: a skeleton to fill in.",
+    epilog="\n".join(
+        examples.strip().splitlines()[0]
+        for examples in (_DOCUMENT_EXAMPLES, _MEASURE_EXAMPLES, _DEPARTMENT_EXAMPLES)
+    ),
+)
+app.command("document", cls=Command, epilog=_DOCUMENT_EXAMPLES.strip(), context_settings=_HELP)(
+    document_command
+)
+app.command("measure", cls=Command, epilog=_MEASURE_EXAMPLES.strip(), context_settings=_HELP)(
+    measure_command
+)
+app.command("department", cls=Command, epilog=_DEPARTMENT_EXAMPLES.strip(), context_settings=_HELP)(
+    department_command
+)

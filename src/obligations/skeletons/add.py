@@ -1,0 +1,131 @@
+"""A skeleton is written: a new file, or an item more in one that is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from obligations.disk import create_file, show_path, write_file
+from obligations.findings import UserError
+from obligations.ids import DEVICE, LONGEST_SLUG, is_slug, make_measure_id
+from obligations.layers import REGISTRY
+from obligations.refusals.rewriting import make_id
+from obligations.skeletons.insert import insert_item
+from obligations.skeletons.texts import (
+    indent,
+    render_department,
+    render_document,
+    render_measure,
+)
+from obligations.workspace import read_file
+from obligations.yaml_files import MAX_BYTES, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.disk import WritableFolder
+
+_REGISTRY_HEAD = "# yaml-language-server: $schema=schema/departments.schema.json\n"
+# The names of other files of measures.
+_TAKEN = frozenset({"departments", "topics", "addressees", "synonyms", "assignments"})
+
+
+def add_document(measures: WritableFolder, name: str) -> str:
+    """Write the file of a new document, and return its path in the folder.
+
+    Raises UserError for a name that is no id, or one whose file is there.
+    """
+    _check_id(name)
+    path = f"{name}.yaml"
+    if name in _TAKEN:
+        raise UserError(f"{path} holds no document", "name the document otherwise")
+    registry = read_file(measures, REGISTRY, MAX_BYTES)
+    bodies = _list_ids(registry, REGISTRY, "departments") if isinstance(registry, bytes) else []
+    issuers = f"[{bodies[0]}]" if len(bodies) == 1 else ""
+    if not create_file(measures, path, render_document(name, issuers).encode()):
+        raise UserError(
+            f"{show_path(measures / path)} is there already",
+            f"nothing is ever overwritten; a measure more: obligations new measure {name}",
+        )
+    return path
+
+
+def add_measure(measures: WritableFolder, document: str) -> tuple[str, str]:
+    """Append a measure with the next number to a document; return the path and the measure's id.
+
+    Raises UserError where there is no such document, or nothing can be appended to it.
+    """
+    path = f"{document.removesuffix('.yaml')}.yaml"
+    content = _read(measures, path, f"start it with: obligations new document {document}")
+    numbers = _list_numbers(content, path)
+    number = max(numbers, default=0) + 1
+    _append(measures, path, content, "measures", f"\n{render_measure(number)}")
+    return path, make_measure_id(path.removesuffix(".yaml"), number, closing=False)
+
+
+def add_department(measures: WritableFolder, name: str) -> str:
+    """Append a body to the registry, which is begun where there is none, and return its path.
+
+    Raises UserError for a name that is no id or stands there already, or where nothing can be
+    appended.
+    """
+    _check_id(name)
+    entry = render_department(name)
+    begun = f"{_REGISTRY_HEAD}departments:\n{indent(entry, 2)}"
+    if create_file(measures, REGISTRY, begun.encode()):
+        return REGISTRY
+    content = _read(measures, REGISTRY, "make it a file that can be read")
+    if name in _list_ids(content, REGISTRY, "departments"):
+        raise UserError(
+            f"{name} stands in {show_path(measures / REGISTRY)} already",
+            f"see it with: obligations departments {name}",
+        )
+    _append(measures, REGISTRY, content, "departments", entry)
+    return REGISTRY
+
+
+def _check_id(name: str) -> None:
+    if is_slug(name) and len(name) <= LONGEST_SLUG and not re.fullmatch(DEVICE, name):
+        return
+    made = make_id(name)
+    raise UserError(
+        f"{name!r} is not an id",
+        f"did you mean {made}?"
+        if is_slug(made) and made != name and not re.fullmatch(DEVICE, made)
+        else "lower-case letters, digits and single hyphens, as in climate-plan",
+    )
+
+
+def _read(measures: WritableFolder, path: str, way_out: str) -> bytes:
+    content = read_file(measures, path, MAX_BYTES)
+    if isinstance(content, str):
+        raise UserError(f"{show_path(measures / path)}: {content}", way_out)
+    return content
+
+
+def _append(measures: WritableFolder, path: str, content: bytes, key: str, item: str) -> None:
+    after = insert_item(content, path, key, item)
+    if after is None:
+        raise UserError(
+            f"nothing can be appended to {key}: in {show_path(measures / path)}",
+            f"see what is wrong with: obligations check {show_path(measures / path)}; a list in"
+            " [] gets a line an item by: obligations format",
+        )
+    write_file(measures, path, after)
+
+
+def _list_items(content: bytes, path: str, key: str) -> Iterable[dict[str, Any]]:
+    data = read_yaml(content, path).data
+    items = data.get(key) if isinstance(data, dict) else None
+    return (
+        [item for item in items or [] if isinstance(item, dict)] if isinstance(items, list) else []
+    )
+
+
+def _list_ids(content: bytes, path: str, key: str) -> list[str]:
+    return [str(item.get("id")) for item in _list_items(content, path, key)]
+
+
+def _list_numbers(content: bytes, path: str) -> list[int]:
+    written = [str(item.get("number")) for item in _list_items(content, path, "measures")]
+    return [int(number) for number in written if re.fullmatch("[0-9]{1,4}", number)]
