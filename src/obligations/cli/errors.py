@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from obligations.disk import show_path
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, find_nearest
 
 if TYPE_CHECKING:
     from obligations.cli.redirects import Way
@@ -48,8 +48,10 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     ):  # an argument made of bytes that are no text reached the database
         print_error(f"the argument is not valid UTF-8: {error.object!r}", None)
     elif isinstance(error, OSError):
-        where = f"{show_path(error.filename)}: " if error.filename else ""
-        print_error(f"{where}{(error.strerror or str(error)).lower()}", None)
+        said = (error.strerror or str(error)).lower()
+        if error.filename:
+            said = f"{show_path(error.filename)}: {said}"
+        print_error(said, None)
     else:
         return None
     return _USAGE
@@ -88,12 +90,16 @@ def _report_usage(error: Any) -> None:
         print(error.format_message(), file=sys.stderr)  # noqa: T201
         return
     context = getattr(error, "ctx", None)
-    known = _list_words(context) if context is not None else []
+    if context is None:
+        print_error(_clean(error), "see: obligations --help")
+        return
+    hint = f"see: {context.command_path} --help"
     found = _NO_SUCH_COMMAND.search(error.format_message())
-    wrong = getattr(error, "option_name", None) or (found.group(1) if found else None)
-    hint = suggest(wrong, known) if wrong and known else None
-    path = context.command_path if context is not None else "obligations"
-    print_error(_clean(error), hint if hint and hint.startswith("did") else f"see: {path} --help")
+    wrong = getattr(error, "option_name", None) or (found and found.group(1))
+    near = find_nearest(wrong, _list_words(context)) if wrong else ()
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    print_error(_clean(error), hint)
 
 
 def _clean(error: Any) -> str:
@@ -127,4 +133,6 @@ def _list_words(context: Any) -> list[str]:
         if name.startswith("--")
     ]
     lister = getattr(context.command, "list_commands", None)
-    return options + (list(lister(context)) if lister else [])
+    if lister is None:
+        return options
+    return [*options, *lister(context)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from obligations.cli.options import Asked, View
     from obligations.output.column import Listing
+    from obligations.output.findings import FindingsReport
     from obligations.output.formats.format import Format
     from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
@@ -58,8 +59,9 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang)
     # Without a body asked for, a program is told nothing but that there are no rows.
-    told = form.for_reading or answer.understood or not records
-    emit(form, replace(shown, before=before, after=after if told else [], terms=answer.terms))
+    if not (form.for_reading or answer.understood or not records):
+        after = []
+    emit(form, replace(shown, before=before, after=after, terms=answer.terms))
 
 
 def emit_rows(
@@ -67,8 +69,10 @@ def emit_rows(
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
     form = choose_shown_format(view)
-    after = [say_nothing_found(lang)] if form.for_reading and not rows else []
-    emit(form, replace(show_rows(view, header, rows, form, lang), after=after))
+    shown = show_rows(view, header, rows, form, lang)
+    if form.for_reading and not rows:
+        shown = replace(shown, after=[say_nothing_found(lang)])
+    emit(form, shown)
 
 
 def show_rows(
@@ -97,19 +101,36 @@ def emit(form: Format, shown: Shown) -> None:
 
 def put(form: Format, text: str) -> None:
     """Put what a format made on stdout: what isn't for reading just as it is."""
-    (write if form.for_reading else write_data)(text)
+    if form.for_reading:
+        write(text)
+    else:
+        write_data(text)
+
+
+def put_findings(report: FindingsReport, form: str) -> None:
+    """Put findings on stdout in one of their formats."""
+    from obligations.output.findings import FINDING_FORMATS, FOR_PEOPLE  # lists need none of it
+
+    said = FINDING_FORMATS[form](report)
+    if form in FOR_PEOPLE:
+        write(said)
+    else:
+        write_data(said)
 
 
 def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:
     """Print pages, or the records behind them."""
     if kind in ("json", "jsonl"):
-        from obligations.output.formats.json import render_json, render_jsonl
+        from obligations.output.formats.json import render_records
 
-        write_data(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_records(kind, records))
         return
-    from obligations.output.pages.page import draw_pages, render_markdown_page
+    from obligations.output.pages.page import draw_pages, render_markdown_pages
 
-    write("\n".join(map(render_markdown_page, pages)) if kind == "md" else draw_pages(pages))
+    if kind == "md":
+        write(render_markdown_pages(pages))
+    else:
+        write(draw_pages(pages))
 
 
 def choose_shown_format(view: View) -> Format:
@@ -188,13 +209,15 @@ def warn_left_out(problems: Sequence[Record]) -> None:
 
 def _choose_default(answer: Answer, listing: Listing, form: Format) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
-    names = [
+    names = tuple(
         name
         for name in listing.default
         if name != "role" or asked or "department" in listing.default
-    ]
+    )
     # What marks behind a name say to people stands in columns of its own for programs.
-    return (*names, *(_MARKED if _WHO in names and not form.for_people else ()))
+    if _WHO in names and not form.for_people:
+        return (*names, *_MARKED)
+    return names
 
 
 def is_used(column: Column, records: list[Record], lang: str) -> bool:
@@ -210,7 +233,7 @@ def order_records(
     ordered = list(records)
     style = Style(lang)
     # Sorting is stable: the last key first, and what the rows are grouped by last.
-    for name in [*reversed(view.sort), *([view.group_by] if view.group_by else [])]:
+    for name in filter(None, [*reversed(view.sort), view.group_by]):
         column = find_columns([name.removeprefix("-")], known)[0]
         ordered.sort(key=partial(column.sort_key, style=style), reverse=name.startswith("-"))
     return ordered

@@ -23,7 +23,7 @@ def say_narrowing(filters: Filters, checked: CheckedFilters, lang: str) -> list[
     for name, values in filters.list_given().items():
         said = speech.say(filters_said.NAMES[name])
         words = _say_values(name, values, checked, lang)
-        phrases.append(speech.field(said, " / ".join(words)) if words else said)
+        phrases.append(speech.field(said, " / ".join(words)))
     return phrases
 
 

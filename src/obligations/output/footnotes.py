@@ -52,6 +52,9 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
     if understood.also:
         names = " / ".join(speech.choose(body["name"]) for body in understood.also)
         told.append(speech.say(lists.ASKED_CAN_ALSO_MEAN, asked=understood.asked, names=names))
+    shown = understood.moves
+    if not in_file:
+        shown = shown[:_MOST_MOVES]
     told += [
         speech.say(
             lists.PART_MOVED,
@@ -60,7 +63,7 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
             date=move["date"],
             share=speech.choose(move["share"]),
         )
-        for move in (understood.moves if in_file else understood.moves[:_MOST_MOVES])
+        for move in shown
     ]
     if len(understood.moves) > _MOST_MOVES and not in_file:
         rest = len(understood.moves) - _MOST_MOVES
@@ -86,7 +89,7 @@ def describe_rows(
     roles = _say_roles(records, lang)
     marks = _explain_marks(records, naming, Style(lang, human=True, whole=whole))
     return [
-        say_field(head, roles, lang) if roles else head,
+        say_field(head, roles, lang),
         *marks,
         *describe_gaps(answer, lang, in_file=whole),
     ]
@@ -103,21 +106,29 @@ def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[s
     speech = Speech(lang)
     said = []
     if answer.generic:
-        option = "" if in_file else speech.say(lists.SEE_OPTION, option="--with-generic")
+        option = _name_option(lists.SEE_OPTION, "--with-generic", speech, in_file=in_file)
         said.append(speech.say(lists.MORE_GENERIC, count=answer.generic, option=option))
     if answer.signed:
-        option = "" if in_file else speech.say(lists.LIST_BY_OPTION, option="--role signatory")
+        option = _name_option(lists.LIST_BY_OPTION, "--role signatory", speech, in_file=in_file)
         said.append(
             speech.say(lists.ALSO_SIGNED, documents=speech.join(answer.signed), option=option)
         )
     namesakes = [_say_namesake(namesake, speech, in_file=in_file) for namesake in answer.namesakes]
     namesakes += [_say_beside(beside, speech, in_file=in_file) for beside in answer.beside]
-    return [*namesakes, *(said if in_file or not said else [speech.sentences(said)])]
+    if said and not in_file:
+        said = [speech.sentences(said)]
+    return [*namesakes, *said]
+
+
+def _name_option(phrase: Phrase, option: str, speech: Speech, *, in_file: bool) -> str:
+    if in_file:
+        return ""
+    return speech.say(phrase, option=option)
 
 
 def _say_namesake(namesake: Namesake, speech: Speech, *, in_file: bool) -> str:
     other = namesake.department
-    option = "" if in_file else speech.say(lists.SEE_OPTION, option=f"--dept {other.id}")
+    option = _name_option(lists.SEE_OPTION, f"--dept {other.id}", speech, in_file=in_file)
     return speech.say(
         lists.NAMESAKE,
         asked=other.asked,
@@ -130,7 +141,7 @@ def _say_namesake(namesake: Namesake, speech: Speech, *, in_file: bool) -> str:
 def _say_beside(beside: Beside, speech: Speech, *, in_file: bool) -> str:
     names = (speech.choose(body["name"]) for body in beside.names)
     levels = ",".join(beside.levels)
-    option = "" if in_file else speech.say(lists.SEE_OPTION, option=f"--level {levels}")
+    option = _name_option(lists.SEE_OPTION, f"--level {levels}", speech, in_file=in_file)
     return speech.say(
         lists.SAME_LEVEL,
         names=speech.join(shorten_parties(names, Style(speech.lang, human=True))),
@@ -141,7 +152,7 @@ def _say_beside(beside: Beside, speech: Speech, *, in_file: bool) -> str:
 
 def _count_rows(records: list[Record], lang: str, noun: str | Phrase) -> str:
     """Return how many rows there are; of measures, closing provisions apart."""
-    if (noun if isinstance(noun, str) else noun.en) != "measure":
+    if noun != "measure" and getattr(noun, "en", "") != "measure":
         return say_count(len(records), noun, lang)
     closing = sum(record.get("closing") is True for record in records)
     return say_measures(len(records) - closing, closing, lang)
@@ -196,7 +207,7 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
         if mark == INFERRED_MARK and not style.whole:
             phrase = lists.MARK_INFERRED_WITH_REASONS
         meaning = f"{mark} {speech.say(phrase)}"
-        lines.append(speech.field(meaning, _shorten(ids, style)) if ids else meaning)
+        lines.append(speech.field(meaning, _shorten(ids, style)))
     return lines
 
 
@@ -206,8 +217,6 @@ def _shorten(ids: Iterable[str], style: Style, most: int = 8) -> str:
     Of many, the first and how many there are, but all where they are whole.
     """
     unique, speech = list(dict.fromkeys(ids)), style.speech
-    shown = unique if style.whole else unique[:most]
-    named = speech.join(shown)
-    if len(unique) == len(shown):
-        return named
-    return speech.say(lists.FIRST_OF, names=named, count=len(unique))
+    if style.whole or len(unique) <= most:
+        return speech.join(unique)
+    return speech.say(lists.FIRST_OF, names=speech.join(unique[:most]), count=len(unique))

@@ -10,7 +10,7 @@ from obligations.findings import UserError, refuse_word, suggest
 from obligations.ids import (
     LONGEST_TYPED,
     document_of,
-    is_target,
+    kind_of_part,
     make_measure_id,
     measure_of,
     owner_of,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from obligations.query.session import Question
 
+_PARTS = {"t": "target", "": "action"}
 _MOST_LISTED = 6
 _LONGEST_LIST = 2_000  # so are several documents
 
@@ -43,7 +44,9 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
 
     A title may have a comma in it.
     """
-    known = _list_names(question) if values else {}
+    if not values:
+        return ()
+    known = _list_names(question)
     named: list[str] = []
     for value in values:
         if len(value) <= _LONGEST_LIST:
@@ -127,6 +130,14 @@ def find_record(question: Question, text: str) -> str:
     return found
 
 
+def _say_parts(there: list[str], kind: str) -> str:
+    if not there:
+        return f"it has no {kind}s"
+    if len(there) > _MOST_LISTED:
+        there = [there[0], "…", there[-1]]
+    return f"it has {', '.join(there)}"
+
+
 def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) -> str | None:
     for spelling in spellings:
         for table in tables:
@@ -159,19 +170,15 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
     """
     for spelling in spellings:
         owner = owner_of(spelling)
-        known = _look_up(question, [owner], ("measure", "action")) if owner else None
+        known = owner and _look_up(question, [owner], ("measure", "action"))
         if known:
             part = spelling.removeprefix(f"{owner}.")
-            kind = "target" if is_target(spelling) else "action"
+            kind = _PARTS[kind_of_part(spelling)]
             rows = question.select(
                 f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known]
             )
             there = [row["id"] for row in rows if owner_of(row["id"]) == known]
-            some = there if len(there) <= _MOST_LISTED else [there[0], "…", there[-1]]
-            return UserError(
-                f"{known} has no {kind} {part}",
-                f"it has {', '.join(some)}" if some else f"it has no {kind}s",
-            )
+            return UserError(f"{known} has no {kind} {part}", _say_parts(there, kind))
     measure = spell_record(spellings[-1])
     document = document_of(measure) if measure else text.strip()
     broken = question.select(
@@ -190,16 +197,18 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
         [document],
     )
     if rows:
-        message = f"there is no measure {text!r}" if measure else f"{document} is a document"
-        return UserError(message, f"its measures are {rows[0]['id']} to {rows[-1]['id']}")
+        hint = f"its measures are {rows[0]['id']} to {rows[-1]['id']}"
+        if measure:
+            return UserError(f"there is no measure {text!r}", hint)
+        return UserError(f"{document} is a document", hint)
     known_measures = [row["id"] for row in question.select("SELECT id FROM measure")]
     documents = ", ".join(
         row["id"] for row in question.select("SELECT id FROM document ORDER BY dated, id")
     )
-    near = (
-        None if text.isdigit() else suggest(text, known_measures)
-    )  # a number alone is like all of them
+    hint = f"an id is written 2021-m07; documents: {documents}"
+    if not text.isdigit():  # a number alone is like all of them
+        hint = suggest(text, known_measures) or hint
     return UserError(
         f"there is no measure {text!r}",
-        near or f"an id is written 2021-m07; documents: {documents}",
+        hint,
     )

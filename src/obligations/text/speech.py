@@ -99,11 +99,15 @@ class Speech:
         return say_count(number, noun, self.lang)
 
     def field(self, name: str, value: str) -> str:
-        """Return a value behind its name."""
+        """Return a value behind its name; the name alone where there is no value."""
+        if not value:
+            return name
         return self.say(signs.FIELD, name=name, value=value)
 
     def enclose(self, text: str, more: str) -> str:
-        """Return a text with more about it in brackets."""
+        """Return a text with more about it in brackets, where there is more."""
+        if not more:
+            return text
         return self.say(signs.BRACKETS, text=text, more=more)
 
     def join(self, names: Iterable[str]) -> str:

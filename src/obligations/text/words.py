@@ -88,6 +88,13 @@ def say(word: str, lang: str, among: str = "") -> str:
     return Speech(lang).word(word, among)
 
 
+def say_state(action: Mapping[str, Any], lang: str) -> str:
+    """Return the state of an action; nothing where it has no date that it could hang on."""
+    if action["state"] == "undated":
+        return ""
+    return say(action["state"], lang)
+
+
 def list_spellings(word: str, among: str = "") -> tuple[str, ...]:
     """Return how a word of a closed list can be typed: as the files write it, then as people read
     it in both languages and otherwise.

@@ -12,11 +12,11 @@ from obligations.cli import complete
 from obligations.cli.commands.draft import load_directory, read_text_file
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import warn, write, write_data
+from obligations.cli.printing import put_findings, warn
 from obligations.disk import make_folder, read_bytes, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
-from obligations.output.findings import FINDING_FORMATS, FOR_PEOPLE, FindingsReport, find_terminal
+from obligations.output.findings import FINDING_FORMATS, FindingsReport, find_terminal
 from obligations.published import find_address
 from obligations.workspace import find_workspace
 from obligations.writable import make_writable
@@ -114,8 +114,7 @@ def _print(loaded: LoadedFile, workspace: Workspace, found: list[Finding], forma
     report = FindingsReport(
         located, read, [loaded.path], rules, terminal=find_terminal(), address=find_address()
     )
-    put = write if format in FOR_PEOPLE else write_data
-    put(FINDING_FORMATS[format](report))
+    put_findings(report, format)
 
 
 def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:

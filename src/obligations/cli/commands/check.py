@@ -14,7 +14,7 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_as_of, read_measures, takes
-from obligations.cli.printing import warn, write, write_data
+from obligations.cli.printing import put_findings, warn, write
 from obligations.disk import show_path, write_file, write_whole
 from obligations.findings import UserError, check_word
 from obligations.git import find_top
@@ -122,8 +122,9 @@ def check_command(
     check_word("format", format, list(FINDING_FORMATS))
     files = [_read_output(text) for text in output or ()]
     places = find_places(paths or [], measures)
-    writes = fix and not diff
-    opened = [open_for_writing(place.workspace) if writes else None for place in places]
+    opened: list[WritableWorkspace | None] = [None] * len(places)
+    if fix and not diff:
+        opened = [open_for_writing(place.workspace) for place in places]
     _say_what_is_checked(places, named=bool(paths))
     chosen = [(place, _choose(place, select, ignore)) for place in places]
     checked = [_check(place, settings, as_of) for place, settings in chosen]
@@ -142,12 +143,8 @@ def check_command(
     for kind, file in files:
         _write_report(file, FINDING_FORMATS[kind](reports[kind in FOR_PEOPLE]))
     if not diff:
-        put = write if format in FOR_PEOPLE else write_data
-        put(
-            FINDING_FORMATS[format](
-                replace(reports[format in FOR_PEOPLE], terminal=find_terminal())
-            )
-        )
+        report = replace(reports[format in FOR_PEOPLE], terminal=find_terminal())
+        put_findings(report, format)
     for place, one in zip(places, off, strict=True):
         if one:
             warn(f"settings: {_show_settings(one, place.show).tell()}")
@@ -174,10 +171,13 @@ def _write_report(file: Path, text: str) -> None:
 
 def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
     if not named:
-        which = " (the ones that come with the program)" if places[0].workspace.shipped else ""
-        warn(f"measures: {show_path(places[0].workspace.measures)}{which}")
-        if places[0].workspace.below:
-            warn(f"on top of {places[0].workspace.describe_below()}")
+        workspace = places[0].workspace
+        said = f"measures: {show_path(workspace.measures)}"
+        if workspace.shipped:
+            said += " (the ones that come with the program)"
+        warn(said)
+        if workspace.below:
+            warn(f"on top of {workspace.describe_below()}")
 
 
 def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:
@@ -241,8 +241,10 @@ def _describe_settings(
     if not settings.files:
         return None
     off = settings.list_switched_off()
-    before = off if base is None or not off else _list_switched_off_at(place, base)
-    more = [code for code in off if code not in before]
+    more: list[str] = []
+    if off and base is not None:
+        before = _list_switched_off_at(place, base)
+        more = [code for code in off if code not in before]
     return SwitchedOff(
         settings.files,
         shorten_codes(off),
@@ -274,10 +276,10 @@ def _list_roots(workspace: Workspace) -> list[Path]:
     """
     top = find_top(workspace.measures, named=workspace.named)
     checkouts = (Path(os.environ.get(name, "")) for name in _CHECKOUTS)
-    return [
-        *([top] if top else []),
-        *(folder.resolve() for folder in checkouts if folder.is_absolute()),
-    ]
+    found = [folder.resolve() for folder in checkouts if folder.is_absolute()]
+    if top:
+        found.insert(0, top)
+    return found
 
 
 def _make_report(
@@ -300,7 +302,8 @@ def _make_report(
     for place, result, switched_off in zip(places, checked, off, strict=True):
         show = partial(place.show, roots=() if for_people else _list_roots(place.workspace))
         shown = {path: show(path) for path in result.files}
-        told += [_show_settings(switched_off, show)] if switched_off else []
+        if switched_off:
+            told.append(_show_settings(switched_off, show))
         sources |= {shown[path]: place.find(path) for path in result.files}
         hidden |= {shown[path] for path in result.files if place.workspace.find_layer(path).outside}
         found += [

@@ -11,7 +11,7 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_page_format, takes
 from obligations.cli.printing import emit_rows, write, write_data
-from obligations.output.formats.json import render_json, render_jsonl
+from obligations.output.formats.json import render_records
 
 _WIDEST = 100  # a page of text is read best in lines no longer than this
 
@@ -38,7 +38,7 @@ def rule_command(
     rules = [find_rule(code)] if code is not None else list(RULES)
     if kind in {"json", "jsonl"}:
         records = [describe_rule(rule) for rule in rules]
-        write_data(render_json(records) if kind == "json" else render_jsonl(records))
+        write_data(render_records(kind, records))
     elif kind == "md":
         write(render_rules() if code is None else render_rule_markdown(rules[0]))
     elif code is None:

@@ -21,6 +21,7 @@ from obligations.text.words import (
     say_field,
     say_metric,
     say_progress,
+    say_state,
     say_tie,
     spell_party,
 )
@@ -98,7 +99,7 @@ def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
     return [
         (
             headings.DOCUMENT_NUMBER,
-            write_link(number or url, url) if url else write_text(number),
+            write_link(number or url or "", url),
         ),
         (exports.PRINTED_TITLE, write_text(speech.choose(document["heading"]))),
         (exports.ISSUED_BY, write_text(issuers)),
@@ -202,8 +203,8 @@ def _write_action(action: Record, around: Setting) -> list[str]:
     )
     said = [
         say(action["deliverable"] or "", lang),
-        speech.say(pages.FOR, names=addressees) if addressees else "",
-        say(action["state"], lang) if action["state"] != "undated" else "",
+        addressees and speech.say(pages.FOR, names=addressees),
+        say_state(action, lang),
         say_progress(action, lang),
     ]
     facts, what = (
@@ -215,7 +216,7 @@ def _write_action(action: Record, around: Setting) -> list[str]:
         *(_write_target(target, lang) for target in action["targets"]),
     ]
     return [
-        f"{action['id']} {enclose(what, facts, lang) if facts else what}",
+        f"{action['id']} {enclose(what, facts, lang)}",
         *(f"  - {line}" for line in below),
     ]
 
@@ -243,7 +244,7 @@ def _write_evidence(item: Record, around: Setting) -> str:
     text, url = describe_evidence(item, around.lang)
     if item.get("measure"):
         return link_record(text, around.pages, "")
-    written = write_link(text, url) if url else write_text(text)
+    written = write_link(text, url)
     quality = item.get("quality")
     if quality:
         return f"{written} · {say(quality, around.lang, 'quality')}"

@@ -32,8 +32,13 @@ def write_paragraph(text: str) -> str:
     return written
 
 
-def write_link(text: str, address: str) -> str:
-    """Write a link; the address is one of ours, or of the web with its odd signs written as %XX."""
+def write_link(text: str, address: str | None) -> str:
+    """Write a link; the address is one of ours, or of the web with its odd signs written as %XX.
+
+    Without an address it is the text alone.
+    """
+    if not address:
+        return write_text(text)
     safe = address.replace("(", "%28").replace(")", "%29")
     return f"[{write_text(text)}]({safe})"
 

@@ -267,7 +267,7 @@ def _say_record(change: Record, speech: Speech) -> str:
     else:
         own = ""
     parts = [
-        speech.field(label, own) if own else label,
+        speech.field(label, own),
         *_say_owners(value, speech),
         *_say_dates(value, speech),
     ]

@@ -74,8 +74,10 @@ def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech
     groups = build_groups(report["changes"], speech)
     folded = sum(len(group.lines) for group in groups) > _MOST_OPEN
     blocks = [f"**{_escape(_say_headline(report, speech))}**\n"]
-    blocks += ["  \n".join(_escape(note.strip()) for note in notes) + "\n"] if notes else []
-    blocks += [_name_left_out(report, speech)] if report["left_out"] else []
+    if notes:
+        blocks.append("  \n".join(_escape(note.strip()) for note in notes) + "\n")
+    if report["left_out"]:
+        blocks.append(_name_left_out(report, speech))
     room = _MOST_CHARACTERS - sum(len(block) for block in blocks)
     by_document: dict[str | None, list[ChangeGroup]] = {}
     for group in groups:
@@ -132,7 +134,9 @@ def _fill(groups: Sequence[ChangeGroup], room: int, speech: Speech) -> tuple[lis
         if taken:
             texts.append(text)
             room -= len(text) + 1
-    return texts, 0 if left else room, left
+    if left:
+        return texts, 0, left
+    return texts, room, 0
 
 
 def _fold(name: str, groups: Sequence[ChangeGroup], speech: Speech) -> tuple[str, str]:
@@ -146,8 +150,9 @@ def _fold(name: str, groups: Sequence[ChangeGroup], speech: Speech) -> tuple[str
 
 def _render_line(line: ChangeLine, speech: Speech) -> str:
     verb = _VERBS.get(line.sign)
-    said = f"**{speech.say(verb)}** " if verb else ""
-    return f"- {said}{_escape(line.text)}"
+    if verb is None:
+        return f"- {_escape(line.text)}"
+    return f"- **{speech.say(verb)}** {_escape(line.text)}"
 
 
 def _escape(text: str) -> str:
@@ -158,8 +163,8 @@ def _escape(text: str) -> str:
     # What is code already stays as it is: no backslash stands before its first sign, as before one
     # of the data.
     return re.sub(
-        r"(?<!\\)`[^`]*`|[@#]",
-        lambda found: found[0] if found[0][0] == "`" else f"{found[0]}<!-- -->",
+        r"(?P<code>(?<!\\)`[^`]*`)|[@#]",
+        lambda found: found["code"] or f"{found[0]}<!-- -->",
         escape_markdown(text),
     )
 
@@ -175,18 +180,19 @@ def _say_headline(report: Record, speech: Speech) -> str:
         asked = speech.join(speech.choose(body["name"]) for body in report["asked"])
         sides = speech.enclose(sides, asked)
     left_out = len(_list_left_out(report))
-    return speech.say(
-        words.HEADLINE_IN_PART if left_out else words.HEADLINE,
-        sides=sides,
-        changes=_count_changes(report, speech),
-        files=speech.count(left_out, "file"),
-    )
+    changes = _count_changes(report, speech)
+    if not left_out:
+        return speech.say(words.HEADLINE, sides=sides, changes=changes)
+    files = speech.count(left_out, "file")
+    return speech.say(words.HEADLINE_IN_PART, sides=sides, changes=changes, files=files)
 
 
 def _count_changes(report: Record, speech: Speech) -> str:
     changes = report["changes"]
+    if not changes and report["left_out"]:
+        return speech.say(words.NOTHING_READABLE)
     if not changes:
-        return speech.say(words.NOTHING_READABLE if report["left_out"] else words.NOTHING)
+        return speech.say(words.NOTHING)
     measures, whole = _count_measures(changes)
     counted = speech.count(len(changes), "change")
     if measures:

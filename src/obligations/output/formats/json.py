@@ -12,7 +12,7 @@ from obligations.output.formats.format import Format
 from obligations.text.escaping import escape_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from obligations.output.answer import Shown
     from obligations.output.pages.lineage import Lineage
@@ -72,4 +72,10 @@ def _mark_amount(value: object) -> str:
     return f"{_MARK}{value}{_MARK}"
 
 
+def render_records(kind: str, records: Sequence[Any]) -> str:
+    """Return records in the one or the other of these formats."""
+    return _RENDERERS[kind](records)
+
+
+_RENDERERS: dict[str, Callable[[Sequence[Any]], str]] = {"json": render_json, "jsonl": render_jsonl}
 FORMATS = {"json": Json(), "jsonl": JsonLines()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from obligations.text.speech import Speech
@@ -95,15 +96,21 @@ def _print_branches(
     waiting = _place(branches, "", above)
     while waiting:
         branch, indent, above, last = waiting.pop()
-        sign, below = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        deep = len(indent) >= _DEEPEST
-        hanging = indent + below + ("│  " if branch["links"] else "   ")
+        sign, below = "├─ ", "│  "
+        if last:
+            sign, below = "└─ ", "   "
+        hanging = f"{indent}{below}│  "
+        if not branch["links"]:
+            hanging = f"{indent}{below}   "
         place = branch["part"] or branch["id"]
-        said = _describe(branch, speech, above if deep else "", back=back)
+        next_indent, tied = indent + below, ""
+        if len(indent) >= _DEEPEST:
+            next_indent, tied = indent, above
+        said = _describe(branch, speech, tied, back=back)
         _print_text(console, indent + sign, hanging, _name(place, branch).append_text(text(said)))
         if because := speech.choose(branch["because"]):
             _print_text(console, hanging, hanging, text(because, "dim"))
-        waiting += _place(branch["links"], indent if deep else indent + below, place)
+        waiting += _place(branch["links"], next_indent, place)
 
 
 def _place(branches: list[Record], indent: str, above: str) -> list[tuple[Record, str, str, bool]]:
@@ -117,20 +124,23 @@ def _name(place: str, dated: Record) -> Text:
     """Return the id of a place, behind the year where it doesn't begin with it."""
     from obligations.output.console import text  # Rich only where a tree is drawn
 
+    name = text(place, "bold").append(" ")
     year = dated["dated"][:4]
-    return (
-        text("" if place.startswith(year) else f"{year} ")
-        .append_text(text(place, "bold"))
-        .append(" ")
-    )
+    if place.startswith(year):
+        return name
+    return text(f"{year} ").append_text(name)
 
 
 def _describe(branch: Record, speech: Speech, tied: str, *, back: bool) -> str:
     title = speech.choose(branch["what"] or branch["title"])
-    relation = speech.word(branch["relation"] if back else reverse_relation(branch["relation"]))
-    notes = [branch["at"], speech.say(pages.SEE_ABOVE) if branch["again"] else ""]
-    marks = "".join(speech.enclose("", note) for note in notes if note)
-    return f"{title} · {relation}{tied and f' {tied}'}{marks}"
+    relation = branch["relation"]
+    if not back:
+        relation = reverse_relation(relation)
+    said = " ".join(filter(None, (f"{title} · {speech.word(relation)}", tied)))
+    said = speech.enclose(said, branch["at"])
+    if branch["again"]:
+        return speech.enclose(said, speech.say(pages.SEE_ABOVE))
+    return said
 
 
 def _print_text(console: Console, first: str, following: str, line: Text) -> None:
@@ -139,9 +149,10 @@ def _print_text(console: Console, first: str, following: str, line: Text) -> Non
 
     from obligations.output.wrapping import wrap  # the same
 
-    for at, part in enumerate(wrap(line, max(console.width - len(following), _LEAST))):
+    parts = wrap(line, max(console.width - len(following), _LEAST))
+    for before, part in zip(chain([first], repeat(following)), parts, strict=False):
         console.print(
-            Text(following if at else first).append_text(part),
+            Text(before).append_text(part),
             no_wrap=True,
             overflow="ignore",
             crop=False,

@@ -20,6 +20,7 @@ from obligations.text.words import (
     say_metric,
     say_not_found,
     say_progress,
+    say_state,
 )
 from obligations.vocabulary import PARTY_ROLES
 
@@ -131,7 +132,7 @@ def _say_grounds(
     said = [speech.field(speech.say(pages.ONLY_FOR), speech.join(parts))] if parts else []
     if basis != "stated":
         word = speech.word(basis)
-        said.append(speech.field(word, because) if because else word)
+        said.append(speech.field(word, because))
     return tuple(said)
 
 
@@ -180,7 +181,7 @@ def _describe_action(action: Record, names: NamesById, speech: Speech) -> Item:
     facts = [
         _say_deliverable(action, speech),
         *(speech.say(phrase, names=said) for phrase, said in named if said),
-        speech.word(action["state"]) if action["state"] != "undated" else "",
+        say_state(action, speech.lang),
         say_progress(action, speech.lang),
     ]
     below = [" · ".join(fact for fact in facts if fact)]

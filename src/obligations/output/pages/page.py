@@ -82,6 +82,11 @@ def render_markdown_page(page: Page, *, level: int = 1) -> str:
     return "\n".join(lines)
 
 
+def render_markdown_pages(pages: Sequence[Page]) -> str:
+    """Return pages as Markdown, one below the other."""
+    return "\n".join(map(render_markdown_page, pages))
+
+
 def draw_pages(pages: Sequence[Page]) -> str:
     """Return pages for a terminal, with a line between one and the next."""
     from obligations.output.console import draw

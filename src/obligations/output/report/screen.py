@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -15,7 +16,7 @@ from obligations.output.table import TablePlan
 from obligations.text.tables import reports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, RenderableType
 
@@ -41,7 +42,7 @@ def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]
     head: list[RenderableType] = [text(view.title, "bold")]
     if view.about:
         head.append(text(view.about, "dim"))
-    yield head + [text(line, "" if not at else "dim") for at, line in enumerate(view.before)]
+    yield [*head, *_draw_notes(view.before)]
     figures = view.list_figures()
     if figures and view.records:
         yield _draw_figures(figures, width)
@@ -50,7 +51,13 @@ def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         yield list(timeline)
     if view.records:
         yield from _draw_tables(view, width)
-    yield [text(note, "" if not at else "dim") for at, note in enumerate(view.list_notes())]
+    yield list(_draw_notes(view.list_notes()))
+
+
+def _draw_notes(notes: Iterable[str]) -> Iterator[RenderableType]:
+    """Yield notes, all but the first dim."""
+    for note, style in zip(notes, chain([""], repeat("dim")), strict=False):
+        yield text(note, style)
 
 
 def _list_deadlines(view: ReportView, width: int) -> list[Text]:
@@ -85,9 +92,8 @@ def _draw_figures(figures: list[tuple[str, str]], width: int) -> list[Renderable
             for value, label in figures
         ]
     grid = Table.grid(padding=(0, 2 * _GAP, 0, 0))
-    grid.add_row(
-        *(text(value, "bold cyan" if not at else "bold") for at, (value, _) in enumerate(figures))
-    )
+    (first, _), *others = figures
+    grid.add_row(text(first, "bold cyan"), *(text(value, "bold") for value, _ in others))
     grid.add_row(*(text(label, "dim") for _, label in figures))
     return [grid]
 
@@ -115,8 +121,14 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         yield aside
     for heading, _, rows, records in tables:
         states = [str(record.get("state") or "") for record in records]
-        table = _list_counts(header, rows, width) if listed else plan.draw(rows, states)
-        yield [text(heading, "bold"), table] if heading else [table]
+        block: list[RenderableType] = []
+        if heading:
+            block.append(text(heading, "bold"))
+        if listed:
+            block.append(_list_counts(header, rows, width))
+        else:
+            block.append(plan.draw(rows, states))
+        yield block
 
 
 def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> list[list[str]]:
@@ -165,9 +177,9 @@ def _draw_matrix(
     # A terminal of n cells shows at most n columns: of more, nobody would look through all the
     # tables that they are cut into.
     shown, more = header[: width + 1], len(header) - 1 - width
+    most = [_MOST_SIDE, *repeat(width, len(shown) - 1)]
     widths = [
-        min(max(cell_len(line[at]) for line in (header, *rows)), _MOST_SIDE if not at else width)
-        + _GAP
+        min(max(cell_len(line[at]) for line in (header, *rows)), most[at]) + _GAP
         for at in range(len(shown))
     ]
     for block in split_by_width(widths, width):

@@ -19,6 +19,7 @@ from obligations.text.tables import dates
 from obligations.text.words import say_field
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from obligations.output.column import Column
@@ -155,26 +156,35 @@ class ReportView:
         return explain_letters(filling, self.lang)
 
 
+def _list_markdown_tables(view: ReportView) -> Iterator[str]:
+    for heading, header, rows, members in view.list_tables():
+        if heading:
+            yield f"## {escape_markdown(heading)}"
+            yield ""
+        chart = view.draw_flowchart(members)
+        if chart:
+            yield chart
+        yield render_markdown_table(header, rows)
+
+
 def render_report_markdown(view: ReportView) -> str:
     """Return a report as Markdown: title, figures, a table for each group."""
     lines = [f"# {escape_markdown(view.title)}", ""]
     if view.about:
         lines += [escape_markdown(view.about), ""]
-    lines += [f"- {escape_markdown(line.strip())}" for line in view.before] + (
-        [""] if view.before else []
-    )
+    if view.before:
+        lines += [*(f"- {escape_markdown(line.strip())}" for line in view.before), ""]
     figures = [
         say_field(f"- {escape_markdown(label)}", f"**{escape_markdown(value)}**", view.lang)
         for value, label in view.list_figures()
     ]
-    lines += [*figures, ""] if figures else []
+    if figures:
+        lines += [*figures, ""]
     timeline = view.list_timeline()
-    lines += [render_markdown_table(*timeline)] if timeline else []
-    for heading, header, rows, members in view.list_tables() if view.records else []:
-        lines += [f"## {escape_markdown(heading)}", ""] if heading else []
-        chart = view.draw_flowchart(members)
-        lines += [chart] if chart else []
-        lines += [render_markdown_table(header, rows)]
+    if timeline:
+        lines.append(render_markdown_table(*timeline))
+    if view.records:
+        lines += _list_markdown_tables(view)
     lines += [escape_markdown(note) + "  " for note in view.list_notes()]
     return "\n".join(lines) + "\n"
 
