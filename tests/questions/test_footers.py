@@ -114,3 +114,21 @@ def test_roles_that_add_up_to_more_than_the_rows_are_explained(ask: Any) -> None
         in ask("list", "--dept", "商务部", "--role", "any", "--lang", "zh", "--format", "table").out
     )
     assert "several roles" not in ask("list", "--dept", "Customs", "--format", "table").out
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("list", "Nothing fits these filters; 1 document was left out."),
+        ("due --format table", "Nothing fits these filters; 1 document was left out."),
+        ("report deadlines", "Nothing fits these filters; 1 document was left out."),
+        ("list --lang zh --format table", "没有符合条件的措施；另有1份文件未能读取"),
+    ],
+)
+def test_an_empty_answer_says_in_the_same_line_that_a_document_was_left_out(
+    ask: Any, make_corpus: Any, question: str, said: str
+) -> None:
+    measures = make_corpus({"plan.yaml": "id: plan\n", "progress/plan/x.yaml": "of: y\n"})
+    result = ask(*question.split(), "--measures", str(measures))
+    assert result.code == 1
+    assert said in (result.out + result.err).splitlines()

@@ -54,7 +54,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
     naming = [column for column in columns if column.name in NAMING and form.for_reading]
     after = describe_rows(records, answer, asked.lang, listing.noun, naming)
     if not records:
-        after[0] = say_nothing_found(asked.lang, listing.noun)
+        after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out)
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang)

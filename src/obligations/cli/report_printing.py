@@ -121,4 +121,4 @@ def _describe(
     after = describe_rows(records, found.answer, lang, found.report.rows, naming, whole=whole)
     if records:
         return after
-    return [say_nothing_found(lang), *after[1:]]
+    return [say_nothing_found(lang, left_out=found.answer.left_out), *after[1:]]

@@ -67,7 +67,8 @@ class Answer:
     that their names can mean and that have rows; `beside`, where a generic party has few, are its
     siblings and the bodies named beside it; `generic` counts the further measures whose generic
     parties can cover those asked for, under the same filters; `signed` are documents that they only
-    signed. `terms` are the names of topics and addressees in their rows, by kind and id.
+    signed. `terms` are the names of topics and addressees in their rows, by kind and id. Where
+    there are no rows, `left_out` counts the documents that could not be read.
     """
 
     records: list[Record]
@@ -77,6 +78,7 @@ class Answer:
     generic: int = 0
     signed: list[str] = field(default_factory=list)
     terms: dict[str, dict[str, Record]] = field(default_factory=dict)
+    left_out: int = 0
 
 
 def list_measures(question: Question, filters: Filters) -> Answer:
@@ -261,6 +263,8 @@ def complete_answer(
     `unit`: what the rows are, where others are looked for.
     """
     answer = Answer(records, checked.departments, terms=load_terms(question))
+    if not records:
+        answer.left_out = _count_left_out(question)
     if not checked.departments:
         return answer
     answer.generic = _count_generic(question, checked, unit)
@@ -269,6 +273,19 @@ def complete_answer(
     if not records:
         answer.namesakes = list(_find_namesakes(question, checked, unit))
     return answer
+
+
+def _count_left_out(question: Question) -> int:
+    """Count the files that could not be read and may be documents: the names of all others are
+    known.
+    """
+    rows = question.select(
+        "SELECT count(DISTINCT path) AS count FROM load_finding WHERE left_out"
+        " AND path NOT LIKE '%progress/%' AND path NOT LIKE '%departments.yaml'"
+        " AND path NOT LIKE '%topics.yaml' AND path NOT LIKE '%addressees.yaml'"
+        " AND path NOT LIKE '%synonyms.yaml'"
+    )
+    return int(rows[0]["count"])
 
 
 def load_terms(question: Question) -> dict[str, dict[str, Record]]:

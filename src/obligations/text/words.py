@@ -74,10 +74,16 @@ def say_measures(numbered: int, closing: int, lang: str) -> str:
     return speech.say(lists.MEASURES_AND_CLOSING, measures=measures, closing=provisions)
 
 
-def say_nothing_found(lang: str, noun: str | Phrase = "") -> str:
-    """Return the line for an answer without rows, by what a row would be."""
+def say_nothing_found(lang: str, noun: str | Phrase = "", left_out: int = 0) -> str:
+    """Return the line for an answer without rows, by what a row would be; `left_out` counts the
+    documents that could not be read.
+    """
     phrase = lists.NOTHING_OF.get(noun) if isinstance(noun, str) else None
-    return Speech(lang).say(phrase or lists.NOTHING_FITS)
+    speech = Speech(lang)
+    nothing = speech.say(phrase or lists.NOTHING_FITS)
+    if not left_out:
+        return nothing
+    return speech.say(lists.NOTHING_FITS_IN_PART, nothing=nothing.removesuffix("."), count=left_out)
 
 
 def say(word: str, lang: str, among: str = "") -> str:

@@ -67,6 +67,11 @@ SAME_LEVEL = Phrase(
 SEE_OPTION = Phrase(" ({option})", "（加 {option} 查看）")
 LIST_BY_OPTION = Phrase(" (list them with {option})", "（加 {option} 查看）")
 NOTHING_FITS = Phrase("Nothing fits these filters.", "没有符合条件的内容")
+NOTHING_FITS_IN_PART = Phrase(
+    "{nothing}; {count:,} documents were left out.",
+    "{nothing}；另有{count}份文件未能读取",
+    one="{nothing}; 1 document was left out.",
+)
 # Where no row of that kind is left.
 NOTHING_OF = {
     "measure": Phrase("Nothing fits these filters.", "没有符合条件的措施"),
