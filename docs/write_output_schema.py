@@ -76,10 +76,16 @@ STATE = {
     ),
     "enum": list(get_args(State)),
 }
-NAMES = {Bilingual: "translated"}
-TYPES = {str: "string", int: "integer", bool: "boolean", Decimal: "number"}
-
 Schema = dict[str, Any]
+
+NAMES = {Bilingual: "translated"}
+TYPES: dict[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
+    Any: {},
+}
 
 
 class Definitions(dict[str, Schema]):
@@ -103,7 +109,7 @@ class Definitions(dict[str, Schema]):
             return {"enum": list(arguments)}
         if origin is list:
             return {"type": "array", "items": self.describe(arguments[0])}
-        return {"type": TYPES[hint]}
+        return dict(TYPES[hint])
 
     def describe_annotated(self, hint: Any, *notes: str | tuple[str, Any]) -> Schema:
         """Return the schema of a type with what is said of it."""
@@ -112,8 +118,6 @@ class Definitions(dict[str, Schema]):
 
     def describe_union(self, hints: tuple[Any, ...]) -> Schema:
         """Return the schema of one of several types, which may be null."""
-        if any(get_origin(hint) is dict for hint in hints):
-            return {}  # any value that JSON has
         several = [self.describe(hint) for hint in hints if hint is not NoneType]
         if NoneType not in hints:
             return {"anyOf": several}

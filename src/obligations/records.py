@@ -6,7 +6,7 @@ are plain dicts: only annotations name their types, so that no question imports 
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict, final
 
 from obligations.vocabulary import (
     Basis,
@@ -24,6 +24,11 @@ from obligations.vocabulary import (
     Status,
 )
 
+SubjectKind = Literal["measure", "action", "target"]
+Lang = Literal["en", "zh"]
+HitField = Literal["title", "heading", "summary", "outcome", "what", "place"]
+# A value in a row of SQLite.
+Cell = str | float | bytes | None
 DayWritten = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
@@ -102,14 +107,19 @@ class BaselineRecord(TypedDict):
     at: Annotated[str | None, "When it was so."]
 
 
-class MetricRecord(TypedDict):
-    """How much is promised."""
+class GoalRecord(TypedDict):
+    """How much a text promises."""
 
     comparator: Annotated[Comparator, "How the value is meant."]
     value: Annotated[Decimal, "The number as printed; of between, the lower one."]
     to: Annotated[Decimal | None, "Of between, the upper number."]
     unit: Annotated[Bilingual, "What is counted."]
     baseline: Annotated[BaselineRecord | None, "From where it is counted, where that is known."]
+
+
+class MetricRecord(GoalRecord):
+    """How much is promised."""
+
     reached: Annotated[
         Decimal | None, "How far it was by the day asked about, where that is on record."
     ]
@@ -130,8 +140,8 @@ class StandingRecord(TypedDict):
     ]
 
 
-DatesRecord = TypedDict(
-    "DatesRecord",
+WhenRecord = TypedDict(
+    "WhenRecord",
     {
         "by": Annotated[
             str | None,
@@ -148,21 +158,32 @@ DatesRecord = TypedDict(
         "reckoned": Annotated[
             bool, "Whether the date isn't the text's but was reckoned from these terms."
         ],
-        "deadline": Annotated[
-            DayWritten | None,
-            "Derived: the last day on which it can be met; of what recurs the next one, in `due`"
-            " also the last that has passed.",
-        ],
     },
 )
+WhenRecord.__doc__ = "The date of a target as the text has it."
 
 
-class TargetRecord(DatesRecord, StandingRecord):
+class StrivingRecord(WhenRecord):
+    """The date of a target, and how the text means it."""
+
+    strive: Annotated[bool, "Whether the text says strive to (力争)."]
+
+
+class DatesRecord(WhenRecord):
+    """The date of a target, and the deadline that it means."""
+
+    deadline: Annotated[
+        DayWritten | None,
+        "Derived: the last day on which it can be met; of what recurs the next one, in `due`"
+        " also the last that has passed.",
+    ]
+
+
+class TargetRecord(DatesRecord, StrivingRecord, StandingRecord):
     """A promised result."""
 
     id: Annotated[str, "Such as 2021-m07.t1, or 2021-m07.2.t1 for that of an action."]
     because: Annotated[Bilingual | None, "How the date was reckoned."]
-    strive: Annotated[bool, "Whether the text says strive to (力争)."]
     outcome: Annotated[Bilingual, "The promised result."]
     metric: Annotated[MetricRecord | None, "How much is promised, where the text gives a number."]
     deliverable: Annotated[Deliverable | None, "What will lie on the table."]
@@ -234,10 +255,8 @@ class HitRecord(TypedDict):
         str,
         "Of the measure, action or target; of the document, where only its title has the text.",
     ]
-    field: Annotated[
-        Literal["title", "heading", "summary", "outcome", "what", "place"], "In which text."
-    ]
-    lang: Annotated[Literal["en", "zh"], "In which language."]
+    field: Annotated[HitField, "In which text."]
+    lang: Annotated[Lang, "In which language."]
     excerpt: Annotated[str, "The words around it."]
     match: Annotated[str, "The words found, as they are written there."]
 
@@ -296,12 +315,19 @@ class EntryRecord(TypedDict):
     withdrawn: Annotated[bool, "Whether it was taken back."]
 
 
+class LoggedMeasureRecord(TypedDict):
+    """The measure of a statement; both are null where it is gone."""
+
+    id: Annotated[str | None, "The id of the measure."]
+    title: Annotated[Bilingual | None, "Its title."]
+
+
 class LoggedRecord(EntryRecord):
     """A statement on record, with its measure and what became of the statement."""
 
     corrected_by: Annotated[str | None, "The id of the entry that corrects it."]
     other_ids: Annotated[list[str], "Ids under which the same was recorded once more."]
-    measure: Annotated[TitledRecord, "The measure that it is about."]
+    measure: Annotated[LoggedMeasureRecord, "The measure that it is about."]
 
 
 class SectionRecord(TypedDict):
@@ -438,13 +464,18 @@ class DocumentRecord(TypedDict):
     sources: Annotated[list[DocumentTextRecord], "The texts that the data was read from."]
 
 
-class CountedDepartmentRecord(KnownBodyRecord):
-    """A body or generic party, with the number of measures that name it."""
+class RoleCountsRecord(TypedDict):
+    """How many measures name a body, by role."""
 
-    level: Annotated[str | None, "central, province, local, company and so on."]
     lead: Annotated[int, "How many measures it leads."]
     co_responsible: Annotated[int, "How many measures name it together with a lead."]
     responsible: Annotated[int, "How many measures name it as responsible where nobody leads."]
+
+
+class CountedDepartmentRecord(KnownBodyRecord, RoleCountsRecord):
+    """A body or generic party, with the number of measures that name it."""
+
+    level: Annotated[str | None, "central, province, local, company and so on."]
 
 
 FormerNameRecord = TypedDict(
@@ -534,6 +565,7 @@ class TracedRecord(TitledRecord):
     dated: Annotated[DayWritten, "The day the document was signed."]
 
 
+@final
 class BranchRecord(TracedRecord):
     """A measure that a tie leads to, with the ties that lead on from there."""
 
@@ -546,6 +578,7 @@ class BranchRecord(TracedRecord):
     links: Annotated[list["BranchRecord"], "The ties that lead on."]
 
 
+@final
 class LineageRecord(TracedRecord):
     """A measure with what it continues and what took it up."""
 
@@ -554,11 +587,43 @@ class LineageRecord(TracedRecord):
     forward: Annotated[list[BranchRecord], "What took it up."]
 
 
+class ListedReportRecord(TypedDict):
+    """A report that can be asked for."""
+
+    name: Annotated[str, "Its name."]
+    title: Annotated[Bilingual, "Its title."]
+    summary: Annotated[Bilingual | None, "What it shows."]
+    origin: Annotated[Literal["own", "shipped"], "Whose it is."]
+
+
+# What a row of a report holds, by the kind of the column.
+ReportValue = (
+    Cell
+    | Bilingual
+    | WhenRecord
+    | MetricRecord
+    | DepartmentRecord
+    | PartyRecord
+    | list[str]
+    | list[PartyRecord]
+)
+ReportRow = dict[str, ReportValue]
+
+
+class ProblemRecord(TypedDict):
+    """What is wrong with a file, and where."""
+
+    path: Annotated[str, "The file, as `git show` takes it, or on disk."]
+    line: Annotated[int, "Where in it.", ("minimum", 1)]
+    column: Annotated[int, "Where in that line.", ("minimum", 1)]
+    message: Annotated[str, "What is wrong."]
+
+
 class SubjectRecord(TypedDict):
     """What an entry can be about."""
 
     id: Annotated[str, "Of the measure, action or target."]
-    kind: Annotated[Literal["measure", "action", "target"], "Which of them."]
+    kind: Annotated[SubjectKind, "Which of them."]
     measure: Annotated[str, "The id of the measure."]
     text: Annotated[Bilingual, "What it says."]
     dated: Annotated[DayWritten, "The day its document was signed."]

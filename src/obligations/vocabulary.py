@@ -63,9 +63,9 @@ Mark = Literal["owner", "date", "metric", "binding"]
 OpenPoint = Literal["lead", "owner", "date", "deliverable", "metric", "progress"]
 
 DOCUMENT_KINDS: tuple[str, ...] = get_args(DocumentKind)
-COMPARATORS: tuple[str, ...] = get_args(Comparator)
+COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 RELATIONS: tuple[str, ...] = get_args(Relation)
-RECURRENCES: tuple[str, ...] = get_args(Recurrence)
+RECURRENCES: tuple[Recurrence, ...] = get_args(Recurrence)
 MEASURE_KINDS: tuple[str, ...] = get_args(MeasureKind)
 MODALITIES: tuple[str, ...] = get_args(Modality)
 DELIVERABLES: tuple[str, ...] = get_args(Deliverable)
@@ -73,10 +73,10 @@ BASES: tuple[str, ...] = get_args(Basis)
 LEVELS: tuple[str, ...] = get_args(Level)
 # The roles that clauses give; a signatory is derived from who issued the document.
 PARTY_ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
-ROLES: tuple[str, ...] = get_args(Role)
-STATES: tuple[str, ...] = get_args(State)
+ROLES: tuple[Role, ...] = get_args(Role)
+STATES: tuple[State, ...] = get_args(State)
 STATUSES: tuple[str, ...] = get_args(Status)
-QUALITIES: tuple[str, ...] = get_args(Quality)
-MARKS: tuple[str, ...] = get_args(Mark)
+QUALITIES: tuple[Quality, ...] = get_args(Quality)
+MARKS: tuple[Mark, ...] = get_args(Mark)
 # What a text or the record can leave open.
 OPEN_POINTS: tuple[str, ...] = get_args(OpenPoint)

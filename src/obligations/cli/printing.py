@@ -6,13 +6,13 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from obligations.disk import show_path
 from obligations.output.answer import RowGroup, Shown
-from obligations.output.column import Column, Style, find_columns, make_columns
+from obligations.output.column import Column, R, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
 from obligations.output.footnotes import describe_rows, describe_understood
 from obligations.output.formats import choose_format
@@ -21,7 +21,7 @@ from obligations.text.speech import say_count
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from obligations.cli.options import Asked, View
     from obligations.output.column import Listing
@@ -30,15 +30,16 @@ if TYPE_CHECKING:
     from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
     from obligations.query.session import Question
+    from obligations.records import Cell, ProblemRecord
     from obligations.workspace import Workspace
 
-Record = dict[str, Any]
+T = TypeVar("T")
 _MOST_LEFT_OUT = 5
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
 
 
-def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> None:
+def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]) -> None:
     """Print the rows of an answer, with what should be said beside them."""
     form = choose_shown_format(view)
     columns = find_columns(view.columns or _choose_default(answer, listing, form), listing.columns)
@@ -65,7 +66,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer, listing: Listing) -> N
 
 
 def emit_rows(
-    view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], *, lang: str = "en"
+    view: View, header: Sequence[str], rows: Sequence[Sequence[Cell]], *, lang: str = "en"
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
     form = choose_shown_format(view)
@@ -76,10 +77,10 @@ def emit_rows(
 
 
 def show_rows(
-    view: View, header: Sequence[str], rows: Sequence[Sequence[Any]], form: Format, lang: str
-) -> Shown:
+    view: View, header: Sequence[str], rows: Sequence[Sequence[Cell]], form: Format, lang: str
+) -> Shown[Mapping[str, Cell]]:
     """Return rows that have no records behind them as they are to be shown."""
-    records = [dict(zip(header, row, strict=True)) for row in rows]
+    records: list[Mapping[str, Cell]] = [dict(zip(header, row, strict=True)) for row in rows]
     known = {column.name: column for column in make_columns(header)}
     columns = find_columns(view.columns or known, known)
     ordered = order_records(records, view, known, lang)
@@ -91,7 +92,7 @@ def show_rows(
     )
 
 
-def emit(form: Format, shown: Shown) -> None:
+def emit(form: Format, shown: Shown[R]) -> None:
     """Print rows in a format; what is said around them goes to stderr unless it is for reading."""
     if not form.for_reading:
         for line in (*shown.before, *shown.after):
@@ -118,7 +119,7 @@ def put_findings(report: FindingsReport, form: str) -> None:
         write_data(said)
 
 
-def emit_pages(records: Sequence[Record], pages: Sequence[Page], kind: str) -> None:
+def emit_pages(records: Sequence[T], pages: Sequence[Page], kind: str) -> None:
     """Print pages, or the records behind them."""
     if kind in ("json", "jsonl"):
         from obligations.output.formats.json import render_records
@@ -138,7 +139,7 @@ def choose_shown_format(view: View) -> Format:
     return choose_format(view.format, terminal=sys.stdout.isatty())
 
 
-def list_understood(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
+def list_understood(answer: Answer[R], lang: str, *, in_file: bool = False) -> list[str]:
     """Return the lines that say what the names asked for were understood as."""
     return [
         line
@@ -179,7 +180,17 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     workspace = asked.find_workspace()
     say_what_answers(workspace)
     rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
-    warn_left_out([{**row, "path": Path(*workspace.find(row["path"]))} for row in rows])
+    warn_left_out(
+        [
+            {
+                "path": str(Path(*workspace.find(row["path"]))),
+                "line": row["line"],
+                "column": row["column"],
+                "message": row["message"],
+            }
+            for row in rows
+        ]
+    )
     if rows or failed:
         raise typer.Exit(1)
 
@@ -192,7 +203,7 @@ def say_what_answers(workspace: Workspace) -> None:
         warn(f"measures: {show_path(workspace.measures)}")
 
 
-def warn_left_out(problems: Sequence[Record]) -> None:
+def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
     """Say on stderr what was left out, by `path`, `line`, `column` and `message`.
 
     Of much, the first.
@@ -207,7 +218,7 @@ def warn_left_out(problems: Sequence[Record]) -> None:
         warn(f"left out: {say_count(len(problems) - _MOST_LEFT_OUT, 'more finding')} in {files}")
 
 
-def _choose_default(answer: Answer, listing: Listing, form: Format) -> tuple[str, ...]:
+def _choose_default(answer: Answer[R], listing: Listing[R], form: Format) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
     names = tuple(
         name
@@ -220,15 +231,13 @@ def _choose_default(answer: Answer, listing: Listing, form: Format) -> tuple[str
     return names
 
 
-def is_used(column: Column, records: list[Record], lang: str) -> bool:
+def is_used(column: Column[R], records: list[R], lang: str) -> bool:
     """Whether a column says anything: people are spared one that is empty from top to bottom."""
     style = Style(lang, human=True)
     return any(column.cell(record, style) for record in records)
 
 
-def order_records(
-    records: list[Record], view: View, known: dict[str, Column], lang: str
-) -> list[Record]:
+def order_records(records: list[R], view: View, known: dict[str, Column[R]], lang: str) -> list[R]:
     """Return the records in the order asked for; those of a group stand together."""
     ordered = list(records)
     style = Style(lang)
@@ -240,20 +249,20 @@ def order_records(
 
 
 def _group(
-    records: list[Record],
+    records: list[R],
     view: View,
-    columns: list[Column],
-    known: dict[str, Column],
+    columns: list[Column[R]],
+    known: dict[str, Column[R]],
     form: Format,
     style: Style,
-) -> Shown:
+) -> Shown[R]:
     """Return the rows under a heading for each value of the column that groups them, where a format
     has headings.
     """
     if not view.group_by or not form.for_reading:
         return Shown([RowGroup("", records)], columns, style.lang)
     by = find_columns([view.group_by], known)[0]
-    groups: dict[str, list[Record]] = {}
+    groups: dict[str, list[R]] = {}
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
     sections = [RowGroup(f"{value} ({len(group)})", group) for value, group in groups.items()]

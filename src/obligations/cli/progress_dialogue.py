@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.cli.options import LANGUAGES
 from obligations.cli.printing import emit_pages, print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.findings import UserError, check_word
-from obligations.ids import owner_of
+from obligations.ids import measure_of, owner_of
 from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from obligations.evidence_files import EvidenceFile
     from obligations.model import ProgressEntry
     from obligations.query.session import Question
+    from obligations.records import SubjectRecord
 
-Record = dict[str, Any]
 _EXAMPLE = (
     "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31"
     " --evidence https://www.example.org/report"
@@ -165,7 +165,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
     return by_language
 
 
-def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[str]]:
+def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, list[str]]:
     """Return what the entries are about that are to be corrected, and their ids."""
     named = find_record(question, stated.record) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
@@ -179,25 +179,34 @@ def _find_corrected(question: Question, stated: Stated) -> tuple[Record, list[st
         if stated.status != WITHDRAWN:
             raise
         # What was entered about a record that there is not can still be taken back.
-        return {"id": thing, "dated": date.min.isoformat(), "targets": []}, ids
+        return {
+            "id": thing,
+            "kind": "measure",
+            "measure": measure_of(thing),
+            "text": {"en": None, "zh": None},
+            "dated": date.min.isoformat(),
+            "targets": [],
+        }, ids
 
 
-def _show_measure(question: Question, record: Record, lang: str) -> None:
+def _show_measure(question: Question, record: SubjectRecord, lang: str) -> None:
     """Show the measure with what is on record, without its lineage and source.
 
     Of its actions, the one that is meant.
     """
     (measure,) = load_pages(question, [record["measure"]])
-    kept = [
+    measure["actions"] = [
         action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
     ]
-    shown = {**measure, "actions": kept, "links": [], "linked_from": [], "source": None}
-    emit_pages([shown], [build_measure_page(shown, {}, find_names_by_id(question), lang)], "text")
+    measure["links"], measure["linked_from"] = [], []
+    del measure["source"]
+    page = build_measure_page(measure, {}, find_names_by_id(question), lang)
+    emit_pages([measure], [page], "text")
 
 
 def _choose_part(
-    question: Question, record: Record, stated: Stated, lang: str, *, asking: bool
-) -> Record:
+    question: Question, record: SubjectRecord, stated: Stated, lang: str, *, asking: bool
+) -> SubjectRecord:
     """Return what was named itself.
 
     Where it has targets, say so, and while others are asked let the one that is meant be chosen.
@@ -224,7 +233,7 @@ def _choose_part(
     return describe_subject(question, chosen)
 
 
-def _say_targets(record: Record, lang: str) -> str:
+def _say_targets(record: SubjectRecord, lang: str) -> str:
     speech = Speech(lang)
     targets = (
         speech.enclose(target["id"], say_when(target, lang) or speech.word("undated"))
@@ -235,7 +244,7 @@ def _say_targets(record: Record, lang: str) -> str:
 
 def _ask_for_rest(
     question: Question,
-    record: Record,
+    record: SubjectRecord,
     subject: EntrySubject,
     stated: Stated,
     today: date,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.cli.printing import (
     choose_shown_format,
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
     from obligations.output.column import Column
     from obligations.output.formats.format import Format
     from obligations.output.glyphs import Glyphs
+    from obligations.records import ReportRow
     from obligations.report.head import Report, ReportColumn
     from obligations.report.run import ReportAnswer
-
-Record = dict[str, Any]
 
 
 def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
@@ -95,7 +94,7 @@ def build_view(
     )
 
 
-def _show_rows(asked: Asked, view: View, found: ReportAnswer, form: Format) -> Shown:
+def _show_rows(asked: Asked, view: View, found: ReportAnswer, form: Format) -> Shown[ReportRow]:
     """Return the rows of a report with all its columns, without what people see beside them."""
     known = build_columns(found.columns, form.choose_signs())
     described = [column.name for column in _list_described(found)]
@@ -112,9 +111,9 @@ def _list_described(found: ReportAnswer) -> list[ReportColumn]:
 
 def _describe(
     found: ReportAnswer,
-    records: list[Record],
+    records: list[ReportRow],
     lang: str,
-    naming: Sequence[Column] = (),
+    naming: Sequence[Column[ReportRow]] = (),
     *,
     whole: bool = False,
 ) -> list[str]:

@@ -19,6 +19,8 @@ from obligations.findings import UserError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from obligations.records import Cell
+
 MAX_LENGTH = 10_000_000  # bytes of one text or blob
 MAX_ANSWER = 256 * 1024 * 1024  # bytes of all rows together, as Python holds them
 MAX_MEMORY = 512 * 1024 * 1024  # bytes that SQLite takes while it reckons, beside the compiled file
@@ -45,7 +47,7 @@ _CONVERSION = re.compile(r"%[-+ 0#,!]*+(\*|\d++)?+(?:\.(\*|\d++))?+l{0,2}+([A-Za
 
 def run_query(
     connection: sqlite3.Connection, query: str
-) -> tuple[list[str], list[tuple[Any, ...]]]:
+) -> tuple[list[str], list[tuple[Cell, ...]]]:
     """Run one question of a user's: column names and rows.
 
     Raises UserError for what SQLite refuses, and for what is no question.
@@ -82,8 +84,8 @@ def is_broken_file(error: Exception) -> bool:
 
 
 def ask_for_stranger(
-    connection: sqlite3.Connection, query: str, parameters: Mapping[str, Any] | None = None
-) -> tuple[list[str], list[tuple[Any, ...]]]:
+    connection: sqlite3.Connection, query: str, parameters: Mapping[str, Cell] | None = None
+) -> tuple[list[str], list[tuple[Cell, ...]]]:
     """Run one SELECT of a stranger's: the names of its columns, none where it is no question, and
     its rows.
 
@@ -199,8 +201,8 @@ def _check_widths(pattern: str, values: list[Any]) -> None:
             values.pop(0)
 
 
-def _fetch(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
+def _fetch(cursor: sqlite3.Cursor) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
     size = 0
     while batch := [tuple(row) for row in cursor.fetchmany(_BATCH)]:
         rows += batch

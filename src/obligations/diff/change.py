@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from obligations.diff.records import ChangeRecord
+    from obligations.records import Bilingual
 
 ChangeKind = Literal["added", "removed", "changed"]
 RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
-# A value as JSON has it.
-JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
-TextByLanguage = dict[str, str | None]
 
 
 class Owner(NamedTuple):
@@ -27,7 +28,7 @@ class ChangePlace:
 
     document: str | None
     measure: str | None
-    title: TextByLanguage | None
+    title: Bilingual | None
     owners: frozenset[Owner] = frozenset()
 
 
@@ -48,10 +49,10 @@ class Change:
     field: str | None = None
     before: Any = None
     after: Any = None
-    subject: TextByLanguage | None = None
+    subject: Bilingual | None = None
     affects: tuple[str, ...] = ()
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> ChangeRecord:
         """Return the change as `diff --format json` prints it."""
         departments = {body for owner in self.place.owners for body in owner if body}
         return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.diff.change import Owner
-from obligations.vocabulary import PARTY_ROLES, PartyRole
+from obligations.vocabulary import PARTY_ROLES, Basis, PartyRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from obligations.model import Clause, Document, Measure
 
 # A party of a role: the body, the basis, and whom the matter went to later.
-ClauseParty = tuple[str, str, str | None]
+ClauseParty = tuple[str, Basis, str | None]
 PartiesByRole = dict[PartyRole, list[ClauseParty]]
 
 

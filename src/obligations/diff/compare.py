@@ -41,9 +41,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from obligations.corpus import Corpus
-    from obligations.diff.change import RecordKind, TextByLanguage
+    from obligations.diff.change import RecordKind
     from obligations.diff.entries import EntryChange
     from obligations.model import Action, Document, Link, Target
+    from obligations.records import Bilingual
     from obligations.vocabulary import PartyRole
 
 _T = TypeVar("_T")
@@ -357,7 +358,7 @@ def _tell_entry(
     )
 
 
-def _find_subject(standing: MeasureInDocument, record_id: str) -> TextByLanguage | None:
+def _find_subject(standing: MeasureInDocument, record_id: str) -> Bilingual | None:
     parts: dict[str, Action | Target] = {
         make_target_id(standing.id, target.number): target for target in standing.measure.targets
     }

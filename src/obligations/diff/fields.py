@@ -14,8 +14,9 @@ from obligations.diff.values import BodyNames, make_plain_date, make_plain_metri
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from obligations.diff.change import ChangePlace, RecordKind, TextByLanguage
+    from obligations.diff.change import ChangePlace, RecordKind
     from obligations.model import Action, Department, Document, Measure, Target
+    from obligations.records import Bilingual
 
     Readers = Mapping[str, Callable[[Any, BodyNames], Any]]
 
@@ -99,7 +100,7 @@ def is_equal(before: Any, after: Any) -> bool:
     return bool(before == after)
 
 
-def find_subject(record: Any) -> TextByLanguage | None:
+def find_subject(record: Any) -> Bilingual | None:
     """Return what an action or a target says; None of other records."""
     return make_plain_text(getattr(record, "what", None) or getattr(record, "outcome", None))
 

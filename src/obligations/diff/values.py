@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.corpus import merge_registries
 from obligations.corrections import SHORTEST_ID
 from obligations.dates import find_window
 from obligations.diff.clauses import group_by_role
 from obligations.ids import make_action_id, make_target_id
-from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.corpus import Corpus
-    from obligations.diff.change import TextByLanguage
     from obligations.diff.clauses import MeasureInDocument
+    from obligations.diff.records import (
+        ChangedActionRecord,
+        ChangedDocumentRecord,
+        ChangedEntryRecord,
+        ChangedLinkRecord,
+        ChangedMeasureRecord,
+        ChangedPartyRecord,
+        ChangedRolesRecord,
+        ChangedTargetRecord,
+    )
     from obligations.model import (
         Action,
         Clause,
@@ -29,8 +37,8 @@ if TYPE_CHECKING:
         Target,
         Translated,
     )
-
-PlainValue = dict[str, Any]
+    from obligations.records import Bilingual, DatesRecord, GoalRecord, KnownBodyRecord
+    from obligations.vocabulary import PartyRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class BodyNames:
 
     known: dict[str, Department]
 
-    def describe(self, department: str) -> PlainValue:
+    def describe(self, department: str) -> KnownBodyRecord:
         """Return a body by id."""
         found = self.known.get(department)
         if found is None:
@@ -52,19 +60,20 @@ class BodyNames:
         return {
             "id": found.id,
             "kind": found.kind,
-            "name": make_plain_text(found.name),
+            "name": make_plain_wording(found.name),
             "abbr": found.abbr[0] if found.abbr else None,
         }
 
-    def describe_all(self, departments: Iterable[str]) -> list[PlainValue]:
+    def describe_all(self, departments: Iterable[str]) -> list[KnownBodyRecord]:
         """Return bodies by id."""
         return [self.describe(department) for department in departments]
 
-    def describe_roles(self, clauses: Iterable[Clause]) -> dict[str, list[PlainValue]]:
+    def describe_roles(self, clauses: Iterable[Clause]) -> ChangedRolesRecord:
         """Return the parties of clauses by role, each with its basis."""
         roles = group_by_role(clauses)
-        return {
-            role: [
+
+        def describe(role: PartyRole) -> list[ChangedPartyRecord]:
+            return [
                 {
                     **self.describe(body),
                     "basis": basis,
@@ -73,7 +82,11 @@ class BodyNames:
                 }
                 for body, basis, heir in roles[role]
             ]
-            for role in PARTY_ROLES
+
+        return {
+            "lead": describe("lead"),
+            "co_responsible": describe("co_responsible"),
+            "responsible": describe("responsible"),
         }
 
 
@@ -83,14 +96,19 @@ def gather_bodies(before: Corpus, after: Corpus) -> BodyNames:
     return BodyNames({body.id: body for body in merged.departments})
 
 
-def make_plain_text(translated: Translated | None) -> TextByLanguage | None:
-    """Return a text in both languages."""
+def make_plain_text(translated: Translated | None) -> Bilingual | None:
+    """Return a text in both languages, where there is one."""
     if translated:
-        return {"en": translated.en, "zh": translated.zh}
+        return make_plain_wording(translated)
     return None
 
 
-def make_plain_date(target: Target) -> PlainValue:
+def make_plain_wording(translated: Translated) -> Bilingual:
+    """Return a text in both languages."""
+    return {"en": translated.en, "zh": translated.zh}
+
+
+def make_plain_date(target: Target) -> DatesRecord:
     """Return the date of a target as written, and the last day that it means (None where there is
     none, or it recurs).
     """
@@ -108,7 +126,7 @@ def make_plain_date(target: Target) -> PlainValue:
     }
 
 
-def make_plain_metric(metric: Metric | None) -> PlainValue | None:
+def make_plain_metric(metric: Metric | None) -> GoalRecord | None:
     """Return how much is promised."""
     if metric:
         start = metric.baseline
@@ -116,30 +134,30 @@ def make_plain_metric(metric: Metric | None) -> PlainValue | None:
             "comparator": metric.comparator,
             "value": metric.value,
             "to": metric.to,
-            "unit": make_plain_text(metric.unit),
+            "unit": make_plain_wording(metric.unit),
             "baseline": {"value": start.value, "at": start.at} if start else None,
         }
     return None
 
 
-def make_plain_target(target_id: str, target: Target) -> PlainValue:
+def make_plain_target(target_id: str, target: Target) -> ChangedTargetRecord:
     """Return a target of a measure or action."""
     return {
         "id": target_id,
         **make_plain_date(target),
         "strive": bool(target.strive),
-        "outcome": make_plain_text(target.outcome),
+        "outcome": make_plain_wording(target.outcome),
         "metric": make_plain_metric(target.metric),
         "deliverable": target.deliverable,
     }
 
 
-def make_plain_action(action_id: str, action: Action, bodies: BodyNames) -> PlainValue:
+def make_plain_action(action_id: str, action: Action, bodies: BodyNames) -> ChangedActionRecord:
     """Return an action of a measure."""
     return {
         "id": action_id,
         "modality": action.modality,
-        "what": make_plain_text(action.what),
+        "what": make_plain_wording(action.what),
         "deliverable": action.deliverable,
         **bodies.describe_roles(action.responsibilities),
         "targets": [
@@ -149,13 +167,13 @@ def make_plain_action(action_id: str, action: Action, bodies: BodyNames) -> Plai
     }
 
 
-def make_plain_measure(standing: MeasureInDocument, bodies: BodyNames) -> PlainValue:
+def make_plain_measure(standing: MeasureInDocument, bodies: BodyNames) -> ChangedMeasureRecord:
     """Return a measure with who answers for it, its targets and actions."""
     measure = standing.measure
     return {
         "id": standing.id,
         "kind": measure.kind,
-        "title": make_plain_text(measure.title),
+        "title": make_plain_wording(measure.title),
         **bodies.describe_roles(standing.clauses),
         "targets": [
             make_plain_target(make_target_id(standing.id, target.number), target)
@@ -168,25 +186,25 @@ def make_plain_measure(standing: MeasureInDocument, bodies: BodyNames) -> PlainV
     }
 
 
-def describe_document(document: Document, bodies: BodyNames) -> PlainValue:
+def describe_document(document: Document, bodies: BodyNames) -> ChangedDocumentRecord:
     """Return a document without its measures."""
     return {
         "id": document.id,
         "number": document.number,
         "kind": document.kind,
-        "title": make_plain_text(document.title),
+        "title": make_plain_wording(document.title),
         "dated": document.dated.isoformat(),
         "issuers": bodies.describe_all(document.issuers),
         **bodies.describe_roles(document.responsibilities),
     }
 
 
-def describe_link(link: Link) -> PlainValue:
+def describe_link(link: Link) -> ChangedLinkRecord:
     """Return a tie to an earlier measure or action."""
     return {"relation": link.relation, "to": link.to, "because": make_plain_text(link.because)}
 
 
-def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> PlainValue:
+def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> ChangedEntryRecord:
     """Return an entry of progress.
 
     `previous` is the last status that the older state has on record of the same thing.

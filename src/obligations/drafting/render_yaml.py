@@ -17,7 +17,7 @@ from obligations.drafting.actions import list_draft_actions
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
-from obligations.text.speech import say_in_both
+from obligations.text.speech import Speech, say_in_both
 from obligations.text.tables import drafts
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Writer:
         head = self.draft.head
         issuers, strangers = self._divide(head.issuers)
         addressees, _ = self._divide(head.addressees)
-        title = head.title or TO_WRITE_IN_BOTH[self.language]
+        title = head.title or Speech(self.language).choose(TO_WRITE_IN_BOTH)
         if head.title is None:
             self._review((), "no title was found")
         if not issuers:
@@ -152,9 +152,11 @@ class _Writer:
             "label": measure.label,
             "section": str(measure.section) if measure.section else None,
             "kind": measure.kind,
-            "title": self._say(short.rstrip("。.") or TO_WRITE_IN_BOTH[self.language]),
+            "title": self._say(
+                short.rstrip("。.") or Speech(self.language).choose(TO_WRITE_IN_BOTH)
+            ),
             "heading": self._say(measure.heading.text) if measure.heading else None,
-            "summary": self._say(TO_WRITE_IN_BOTH[self.language]),
+            "summary": self._say(Speech(self.language).choose(TO_WRITE_IN_BOTH)),
             "text": self._say(measure.text.text),
             "responsibilities": self._make_clauses(route, measure),
             "targets": self._make_targets(route, measure),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
     from obligations.exporting.request import Counts, Order, Rows
     from obligations.query.filters import Filters
+    from obligations.records import DocumentRecord, DueRow, EntryRecord
 
-Record = dict[str, Any]
 _ATOM = "http://www.w3.org/2005/Atom"
 _OWN = UUID(
     "5a1f1f0e-6f5e-5c0b-9a55-0f3e8f2b7c11"
@@ -83,7 +83,7 @@ def write_feed(order: Order, path: Path) -> Counts:
     return {"passed deadline": len(due), "record": len(recorded)}
 
 
-def _list_due(targets: list[Record], rows: Rows, lang: str) -> Iterator[_Entry]:
+def _list_due(targets: list[DueRow], rows: Rows, lang: str) -> Iterator[_Entry]:
     documents = {document["id"]: document for document in rows.documents}
     for target in targets:
         if not target["deadline"] or target["deadline"] >= rows.as_of:
@@ -112,9 +112,7 @@ def _list_recorded(rows: Rows, lang: str) -> Iterator[_Entry]:
     known: Counter[str] = Counter()
     for measure, entries in rows.progress.items():
         for entry in entries:
-            key = " ".join(
-                ("recorded", *(entry[name] for name in ("of", "date", "recorded", "status")))
-            )
+            key = f"recorded {entry['of']} {entry['date']} {entry['recorded']} {entry['status']}"
             known[key] += 1  # who records the same twice gets two entries
             title, text = _describe_recorded(
                 entry, rows, documents[rows.named[measure]["document"]], lang
@@ -131,19 +129,19 @@ def _list_recorded(rows: Rows, lang: str) -> Iterator[_Entry]:
             )
 
 
-def _describe_recorded(entry: Record, rows: Rows, document: Record, lang: str) -> tuple[str, str]:
+def _describe_recorded(
+    entry: EntryRecord, rows: Rows, document: DocumentRecord, lang: str
+) -> tuple[str, str]:
     speech = Speech(lang)
-    part = rows.parts.get(entry["of"], {})
-    wording = choose(
-        next((part[key] for key in ("outcome", "what", "title") if key in part), None), lang
-    )
+    wording = choose(rows.wordings.get(entry["of"]), lang)
     status = say(entry["status"], lang)
     if entry["corrected"]:
         status = speech.enclose(status, speech.say(headings.CORRECTED_SINCE))
     told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten_title(wording))
-    metric = part.get("metric")
+    promise = rows.promises.get(entry["of"])
+    metric = promise["metric"] if promise else None
     if metric and entry["value"] is not None:
-        reached = say_metric(metric | {"reached": entry["value"]}, lang)
+        reached = say_metric({**metric, "reached": entry["value"]}, lang)
     else:
         reached = ""
     lines = [

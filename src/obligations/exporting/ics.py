@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.dates import PartialDate, find_window
 from obligations.exporting.request import gather_targets, load_documents
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from obligations.exporting.request import Counts, Order
     from obligations.query.session import Question
+    from obligations.records import Bilingual, DocumentRecord, DueRow, WhenRecord
 
-Record = dict[str, Any]
 _MOST_OCTETS = 75
 _REFRESH = "P1D"  # how often who has subscribed to it should look again
 _SETTLED = ("met", "missed", "superseded")
@@ -56,11 +56,11 @@ def write_calendar(order: Order, path: Path) -> Counts:
         for line in _list_lines(targets, order):
             file.write(fold(line))
     as_of = order.question.as_of.isoformat()
-    to_come = len([target for target in targets if target["deadline"] >= as_of])
+    to_come = len([target for target in targets if (target["deadline"] or "") >= as_of])
     return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
 
 
-def _keep_one_each(targets: Iterable[Record]) -> list[Record]:
+def _keep_one_each(targets: Iterable[DueRow]) -> list[DueRow]:
     """Leave out the occurrence that has passed where the next is there too: the rule of one event
     makes all that follow.
     """
@@ -91,7 +91,7 @@ def escape(text: str) -> str:
     return "\\n".join(re.sub(r"([\\;,])", r"\\\1", line) for line in lines)
 
 
-def _list_lines(targets: list[Record], order: Order) -> Iterator[str]:
+def _list_lines(targets: list[DueRow], order: Order) -> Iterator[str]:
     speech = Speech(order.lang)
     name = speech.say(exports.CALENDAR)
     if order.narrowed:
@@ -139,20 +139,21 @@ def _write_trigger(days: int) -> str:
     return "-PT15H"
 
 
-def _rings(target: Record, as_of: str) -> bool:
+def _rings(target: DueRow, as_of: str) -> bool:
     """Whether a target is open and still to come.
 
     What recurs comes again, whatever became of it last time.
     """
     settled = ("superseded",) if _find_rule(target) else _SETTLED
-    return target["deadline"] >= as_of and target["state"] not in settled
+    return (target["deadline"] or "") >= as_of and target["state"] not in settled
 
 
 def _list_event(
-    target: Record, document: Record, topics: list[Record], as_of: str, lang: str
+    target: DueRow, document: DocumentRecord, topics: list[Bilingual], as_of: str, lang: str
 ) -> Iterator[str]:
-    day = date.fromisoformat(target["deadline"])
-    yield f"DTSTART;VALUE=DATE:{_write_day(target['deadline'])}"
+    deadline = target["deadline"] or as_of  # there is one: see write_calendar
+    day = date.fromisoformat(deadline)
+    yield f"DTSTART;VALUE=DATE:{_write_day(deadline)}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
     if rule := _find_rule(target):
@@ -174,7 +175,7 @@ def _write_day(day: str) -> str:
     return day.replace("-", "")
 
 
-def _find_rule(target: Record) -> str | None:
+def _find_rule(target: WhenRecord) -> str | None:
     """Return the rule of what recurs.
 
     The day of a month that is too short for it is that month's last.
@@ -192,10 +193,11 @@ def _find_rule(target: Record) -> str | None:
     return f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={days}"
 
 
-def _describe(target: Record, document: Record, as_of: str, lang: str) -> str:
+def _describe(target: DueRow, document: DocumentRecord, as_of: str, lang: str) -> str:
     when = say_due(target, lang)
-    if target["deadline"] not in when and not _find_rule(target):
-        when = Speech(lang).say(exports.EVENT_ON_LAST_DAY, when=when, day=target["deadline"])
+    deadline = target["deadline"]
+    if deadline and deadline not in when and not _find_rule(target):
+        when = Speech(lang).say(exports.EVENT_ON_LAST_DAY, when=when, day=deadline)
     return "\n".join(list_target_lines(target, document, when, as_of, lang))
 
 
@@ -207,9 +209,9 @@ def _find_stamps(question: Question) -> dict[str, str]:
     }
 
 
-def _find_topics(question: Question) -> dict[str, list[Record]]:
+def _find_topics(question: Question) -> dict[str, list[Bilingual]]:
     """Return the topics of each measure as a whole."""
-    topics: dict[str, list[Record]] = defaultdict(list)
+    topics: dict[str, list[Bilingual]] = defaultdict(list)
     sql = (
         "SELECT r.measure, t.en, t.zh FROM measure_topic AS r JOIN topic AS t ON t.id = r.topic"
         " WHERE r.action IS NULL"

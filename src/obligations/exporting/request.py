@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.query.entries import load_progress
 from obligations.query.filters import Filters, check_filters
@@ -12,13 +12,22 @@ from obligations.query.measures import find_day, list_targets_of, load_measures
 from obligations.query.parties import describe_body, load_heirs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, timedelta
 
     from obligations.query.session import Question
+    from obligations.records import (
+        Bilingual,
+        DepartmentRecord,
+        DocumentRecord,
+        DueRow,
+        EntryRecord,
+        MeasureRecord,
+        ObligationRow,
+        TargetRecord,
+    )
     from obligations.tracking import Track
 
-Record = dict[str, Any]
 # How many of what, by the noun for one.
 Counts = dict[str, int]
 
@@ -51,8 +60,8 @@ class Share:
     `party`: the body with the heirs of it as a whole; None where nobody is named.
     """
 
-    party: Record | None
-    obligations: list[Record]
+    party: DepartmentRecord | None
+    obligations: list[ObligationRow]
 
     def count_measures(self, roles: Iterable[str]) -> list[int]:
         """Return of how many measures it owes anything, and of how many in each of the roles."""
@@ -74,27 +83,36 @@ class Rows:
 
     `shares` are those of the bodies asked for, else of all in the order of the registry, generic
     parties behind the bodies. `named` are by id the measures that fit and those to which the
-    targets and obligations that fit belong; `documents` and `progress` (by measure) are theirs, and
-    `parts` (by id) what entries and obligations can be about: these measures, their actions and
-    their targets.
+    targets and obligations that fit belong; `documents` and `progress` (by measure) are theirs.
+    `promises` are by id all targets of these measures, `wordings` what they, their actions and
+    their targets say.
     """
 
     as_of: str
     soon: str
-    measures: list[Record]
-    targets: list[Record]
+    measures: list[MeasureRecord]
+    targets: list[DueRow]
     shares: list[Share]
-    named: dict[str, Record]
-    parts: dict[str, Record]
-    documents: list[Record]
-    progress: dict[str, list[Record]]
+    named: dict[str, MeasureRecord]
+    promises: dict[str, TargetRecord]
+    wordings: dict[str, Bilingual]
+    documents: list[DocumentRecord]
+    progress: dict[str, list[EntryRecord]]
 
 
 def gather_rows(order: Order) -> Rows:
     """Ask all the lists. Targets and obligations stand soonest first, those without a date last."""
     question = order.question
-    reads = order.track((list_measures, list_targets, list_obligations), "lists")
-    measures, targets, obligations = (read(question, order.filters).records for read in reads)
+    measures: list[MeasureRecord] = []
+    targets: list[DueRow] = []
+    obligations: list[ObligationRow] = []
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: measures.extend(list_measures(question, order.filters).records),
+        lambda: targets.extend(list_targets(question, order.filters).records),
+        lambda: obligations.extend(list_obligations(question, order.filters).records),
+    )
+    for ask in order.track(steps, "lists"):
+        ask()
     ids = [target["measure"]["id"] for target in targets] + [
         record["measure"] for record in obligations
     ]
@@ -112,17 +130,23 @@ def gather_rows(order: Order) -> Rows:
             else _share_out(question, obligations)
         ),
         named,
-        {
-            part["id"]: part
-            for measure in named.values()
-            for part in (measure, *measure["actions"], *list_targets_of(measure))
-        },
+        {target["id"]: target for measure in named.values() for target in list_targets_of(measure)},
+        dict(wording for measure in named.values() for wording in _list_wordings(measure)),
         [document for document in load_documents(order).values() if document["id"] in among],
         {measure: load_progress(question, measure) for measure in named if measure in told},
     )
 
 
-def gather_targets(order: Order, *, since: date | None = None) -> list[Record]:
+def _list_wordings(measure: MeasureRecord) -> Iterator[tuple[str, Bilingual]]:
+    """Yield the wording of a measure, of its actions and of its targets, each with the id."""
+    yield measure["id"], measure["title"]
+    for action in measure["actions"]:
+        yield action["id"], action["what"]
+    for target in list_targets_of(measure):
+        yield target["id"], target["outcome"]
+
+
+def gather_targets(order: Order, *, since: date | None = None) -> list[DueRow]:
     """Ask for the targets alone, soonest first, those without a date last.
 
     Of what recurs with each occurrence that has passed since a day, where one is given.
@@ -133,7 +157,7 @@ def gather_targets(order: Order, *, since: date | None = None) -> list[Record]:
         return sorted(list_targets(order.question, order.filters).records, key=find_day)
 
 
-def load_documents(order: Order) -> dict[str, Record]:
+def load_documents(order: Order) -> dict[str, DocumentRecord]:
     """Return all documents by id, in the order of their dates."""
     return {
         document["id"]: document for document in list_documents(order.question, Filters()).records
@@ -141,8 +165,8 @@ def load_documents(order: Order) -> dict[str, Record]:
 
 
 def _load_named(
-    question: Question, measures: list[Record], ids: Iterable[str]
-) -> dict[str, Record]:
+    question: Question, measures: list[MeasureRecord], ids: Iterable[str]
+) -> dict[str, MeasureRecord]:
     """Return measures by id, with those of further ids, in the order of their documents."""
     known = {measure["id"]: measure for measure in measures}
     known |= {
@@ -158,7 +182,7 @@ def _load_named(
     return {row["id"]: known[row["id"]] for row in rows if row["id"] in known}
 
 
-def _share_asked(order: Order, obligations: list[Record]) -> list[Share]:
+def _share_asked(order: Order, obligations: list[ObligationRow]) -> list[Share]:
     """Return each body that was asked for what came to it, whichever body the text names.
 
     And what names nobody, where that was asked for.
@@ -186,14 +210,14 @@ def _share_asked(order: Order, obligations: list[Record]) -> list[Share]:
     return [share for share in shares if share.obligations]
 
 
-def _share_out(question: Question, obligations: list[Record]) -> list[Share]:
+def _share_out(question: Question, obligations: list[ObligationRow]) -> list[Share]:
     places = {
         row["id"]: at
         for at, row in enumerate(
             question.select("SELECT id FROM department ORDER BY generic, position")
         )
     }
-    owed: dict[str | None, list[Record]] = {}
+    owed: dict[str | None, list[ObligationRow]] = {}
     for record in sorted(obligations, key=find_day):
         owed.setdefault(record["department"] and record["department"]["id"], []).append(record)
     heirs = load_heirs(question)
@@ -202,7 +226,9 @@ def _share_out(question: Question, obligations: list[Record]) -> list[Share]:
         owed, key=lambda name: (name is None, places.get(name or "", len(places)), name or "")
     ):
         party = owed[name][0]["department"]
-        # A clause may have passed its matter on to another body than the heir of the whole.
-        now = heirs.find(name) if name else []
-        shares.append(Share(party and party | {"now": now, "heirs": heirs.name(now)}, owed[name]))
+        if party:
+            # A clause may have passed its matter on to another body than the heir of the whole.
+            now = heirs.find(party["id"])
+            party = {**party, "now": now, "heirs": heirs.name(now)}
+        shares.append(Share(party, owed[name]))
     return shares

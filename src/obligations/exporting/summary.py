@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.exporting.tally import tally
 from obligations.exporting.wording import explain_state, say_day
@@ -16,8 +16,8 @@ from obligations.vocabulary import ROLES, STATES
 
 if TYPE_CHECKING:
     from obligations.exporting.request import Order, Rows, Share
+    from obligations.vocabulary import Role
 
-Record = dict[str, Any]
 _WIDTHS = (28, 60, 14, 14, 16, 14, 18, 18)
 
 
@@ -102,7 +102,7 @@ def _add_parties(sheet: Sheet, parties: list[PartySheet], lang: str) -> None:
     )
 
 
-def _describe_party(party: PartySheet, roles: list[str]) -> list[Cell]:
+def _describe_party(party: PartySheet, roles: list[Role]) -> list[Cell]:
     provisions = party.share.count_measures(roles)
     unconfirmed = {
         record["target"]

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from obligations.text.speech import Speech
 from obligations.text.tables import exports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from obligations.exporting.request import Counts, Rows
+    from obligations.records import DueRow, MeasureRecord
 
-Record = dict[str, Any]
 _HEADINGS = (exports.COUNT_OF_MEASURES, exports.COUNT_OF_CLOSING, exports.COUNT_OF_TARGETS)
 
 
@@ -32,11 +32,11 @@ class Tally:
         return [column[value] for column in self.columns]
 
 
-def tally(rows: Rows, key: str, lang: str) -> Tally:
+def tally(rows: Rows, key: Literal["state", "document"], lang: str) -> Tally:
     """Count by the field `key`; closing provisions have a column where there are any."""
     numbered = [measure for measure in rows.measures if not measure["closing"]]
     closing = [measure for measure in rows.measures if measure["closing"]]
-    counted: list[tuple[str, list[Record]]] = list(
+    counted: list[tuple[str, Sequence[MeasureRecord | DueRow]]] = list(
         zip(map(Speech(lang).say, _HEADINGS), (numbered, closing, rows.targets), strict=True)
     )
     if not closing:
@@ -47,7 +47,7 @@ def tally(rows: Rows, key: str, lang: str) -> Tally:
     )
 
 
-def count_measures(closing: Iterable[Any]) -> Counts:
+def count_measures(closing: Iterable[bool]) -> Counts:
     """Count measures by their flag `closing`: numbered ones and closing provisions apart."""
-    flags = [bool(flag) for flag in closing]
+    flags = list(closing)
     return {"measure": flags.count(False), "closing": flags.count(True)}

@@ -4,7 +4,7 @@ source.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from obligations.query.parties import list_answering
@@ -28,13 +28,23 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Record = dict[str, Any]
+    from obligations.records import (
+        BodyRecord,
+        DepartmentRecord,
+        DocumentRecord,
+        DueRow,
+        EvidenceRecord,
+        ObligationRow,
+        RolesRecord,
+    )
+    from obligations.vocabulary import PartyRole
+
 _MOST_NAMES = 2
 _LINKED = ("http://", "https://")
 _ALLOWED = ":/?#@!$&*+,;=%~"
 
 
-def list_party_names(party: Record, lang: str) -> list[str]:
+def list_party_names(party: BodyRecord, lang: str) -> list[str]:
     """Return the full names of a party for a heading, that of the language first.
 
     Who reads Chinese needs no English one.
@@ -43,13 +53,13 @@ def list_party_names(party: Record, lang: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def sum_up_who(owner: Record, lang: str) -> str:
+def sum_up_who(owner: RolesRecord, lang: str) -> str:
     """Return in a few words who answers: who leads, else who is responsible.
 
     Of several the first. Empty where nobody is named.
     """
     speech = Speech(lang)
-    named = list_answering(owner["lead"], owner["responsible"])
+    named = list_answering(owner)
     names = list(
         dict.fromkeys(
             speech.find(party["short"]) or speech.choose(party["name"]) for party in named
@@ -60,7 +70,7 @@ def sum_up_who(owner: Record, lang: str) -> str:
     return speech.say(exports.AND_MORE_PARTIES, name=names[0], count=len(names) - 1, all=len(names))
 
 
-def say_title(target: Record, lang: str) -> str:
+def say_title(target: DueRow, lang: str) -> str:
     """Return a target in a title: who answers, the beginning of what is promised, and how precise
     the date is.
     """
@@ -74,7 +84,7 @@ def say_title(target: Record, lang: str) -> str:
 
 
 def list_target_lines(
-    target: Record, document: Record, when: str, as_of: str, lang: str
+    target: DueRow, document: DocumentRecord, when: str, as_of: str, lang: str
 ) -> list[str]:
     """Return the lines that say everything about a target on the day asked about.
 
@@ -92,7 +102,7 @@ def list_target_lines(
             speech.say(headings.PROGRESS),
             (
                 say(target["progress"], lang)
-                if target["progress"] not in (None, target["state"])
+                if target["progress"] and target["progress"] != target["state"]
                 else ""
             ),
         ),
@@ -114,7 +124,7 @@ def list_target_lines(
     return [say_field(name, value, lang) for name, value in lines if value]
 
 
-def say_role(record: Record, party: Record | None, lang: str) -> str:
+def say_role(record: ObligationRow, party: DepartmentRecord | None, lang: str) -> str:
     """Return the role of an obligation on the sheet of a party.
 
     Behind it stands whom the text names where that is another body, and where the matter went to
@@ -122,7 +132,9 @@ def say_role(record: Record, party: Record | None, lang: str) -> str:
     """
     role = say(record["role"] or "", lang)
     department = record["department"]
-    if party is None or (department["id"], department["now"]) == (party["id"], party["now"]):
+    if party is None or department is None:
+        return role
+    if (department["id"], department["now"]) == (party["id"], party["now"]):
         return role
     return enclose(role, name_party(department, lang), lang)
 
@@ -142,19 +154,19 @@ def join(texts: Iterable[str], lang: str) -> str:
     return Speech(lang).clauses(dict.fromkeys(texts))
 
 
-def join_parties(owner: Record, role: str, lang: str) -> str:
+def join_parties(owner: RolesRecord, role: PartyRole, lang: str) -> str:
     """Return the parties of a role, each once."""
     return join((spell_party(party, lang) for party in owner[role]), lang)
 
 
-def list_role_lines(owner: Record, lang: str) -> list[tuple[str, str]]:
+def list_role_lines(owner: RolesRecord, lang: str) -> list[tuple[str, str]]:
     """Return the roles that somebody has, with who has them."""
     return [
         (say(role, lang), join_parties(owner, role, lang)) for role in PARTY_ROLES if owner[role]
     ]
 
 
-def find_url(document: Record) -> str | None:
+def find_url(document: DocumentRecord) -> str | None:
     """Return the address of a text of the document; None where none is known."""
     return next((url for source in document["sources"] if (url := quote_url(source["url"]))), None)
 
@@ -169,14 +181,14 @@ def quote_url(url: str | None) -> str | None:
     return None
 
 
-def describe_evidence(evidence: Record, lang: str) -> tuple[str, str | None]:
+def describe_evidence(evidence: EvidenceRecord, lang: str) -> tuple[str, str | None]:
     """Return what shows an entry, as it is cited and where it can be read."""
     return choose(evidence["citation"], lang), (
         None if evidence.get("measure") else quote_url(evidence.get("url"))
     )
 
 
-def say_document_label(label: str | None, document: Record, lang: str) -> str:
+def say_document_label(label: str | None, document: DocumentRecord, lang: str) -> str:
     """Return the number of a provision as printed.
 
     In Chinese as the instrument itself prints it, where only a translation was read.
@@ -185,7 +197,7 @@ def say_document_label(label: str | None, document: Record, lang: str) -> str:
     return words.say_label(label, document["number"], languages, lang)
 
 
-def name_document(document: Record, lang: str) -> str:
+def name_document(document: DocumentRecord, lang: str) -> str:
     """Return a document by its official number and title."""
     return " · ".join(
         part for part in (document["number"], choose(document["title"], lang)) if part

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic
+
+from obligations.output.column import R
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from obligations.output.column import Column, Style, Terms
 
-Record = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Generic[R]):
     """Rows that stand together under a heading; none where nothing is grouped."""
 
     heading: str
-    records: list[Record]
+    records: list[R]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Generic[R]):
     """Rows and columns for any of the formats.
 
     `before` and `after` are said around the rows: in formats for reading they are part of them,
@@ -31,17 +31,17 @@ class Shown:
     addressees, by column and id.
     """
 
-    sections: list[RowGroup]
-    columns: list[Column]
+    sections: list[RowGroup[R]]
+    columns: list[Column[R]]
     lang: str
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     loose: bool = False
-    describe: Callable[[Record], Record] = lambda record: record
+    describe: Callable[[R], R] = lambda record: record
     terms: Terms = field(default_factory=dict)
 
     @property
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[R]:
         """All rows, whatever they are grouped by."""
         return (record for section in self.sections for record in section.records)
 
@@ -64,6 +64,6 @@ class Shown:
         """Return the cells of all rows."""
         return self.read(self.records, style)
 
-    def read(self, records: Iterator[Record] | list[Record], style: Style) -> list[list[str]]:
+    def read(self, records: Iterator[R] | list[R], style: Style) -> list[list[str]]:
         """Return the cells of some rows."""
         return [[column.cell(record, style) for column in self.columns] for record in records]

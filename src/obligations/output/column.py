@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from obligations.findings import refuse_word
 from obligations.text.phrase import Phrase
@@ -15,10 +15,19 @@ from obligations.text.tables import headings, signs
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from decimal import Decimal
 
-Record = dict[str, Any]
-Terms = dict[str, dict[str, Record]]
+    from obligations.records import Bilingual, Cell
+
+    Terms = dict[str, dict[str, Bilingual]]
+    # What a column reads out of a record: a value, or several.
+    Read = Cell | Decimal | Sequence[str]
+    SortKey = str | float | Decimal | tuple[bool, bool, Cell]
+
+# A record of which columns are read. A column of any record is one of a certain record too.
+R = TypeVar("R", bound="Mapping[str, object]")
+R_contra = TypeVar("R_contra", bound="Mapping[str, object]", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +58,22 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Generic[R_contra]):
     """A column: its name, its heading, how a record's cell is read, and the kind of what it holds
     (`output/kinds.py`), which decides how a table lays it out.
     """
 
     name: str
     title: Phrase
-    read: Callable[[Record, Style], Any]
-    sort: Callable[[Record], Any] | None = None
+    read: Callable[[R_contra, Style], Read]
+    sort: Callable[[R_contra], SortKey] | None = None
     kind: str = "word"
 
     def heading(self, lang: str) -> str:
         """Return what stands above it."""
         return Speech(lang).say(self.title)
 
-    def cell(self, record: Record, style: Style) -> str:
+    def cell(self, record: R_contra, style: Style) -> str:
         """Return the cell of a record; several values are joined by "; ", in Chinese for people as
         names are.
         """
@@ -80,7 +89,7 @@ class Column:
             return "; ".join(items)
         return str(value)
 
-    def sort_key(self, record: Record, style: Style) -> Any:
+    def sort_key(self, record: R_contra, style: Style) -> SortKey:
         """Return what the rows are sorted by: dates, numbers and states in their own order, else
         the cell.
         """
@@ -90,22 +99,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Generic[R]):
     """How the records of a list are shown: its columns by name, those of them that are shown unless
     others are asked for, what a row is called.
     """
 
-    columns: dict[str, Column]
+    columns: dict[str, Column[R]]
     default: tuple[str, ...]
     noun: str
 
 
-def make_listing(noun: str, default: tuple[str, ...], *columns: Column) -> Listing:
+def make_listing(noun: str, default: tuple[str, ...], *columns: Column[R]) -> Listing[R]:
     """Return how records are shown that have these columns."""
     return Listing({column.name: column for column in columns}, default, noun)
 
 
-def make_columns(names: Sequence[str]) -> list[Column]:
+def make_columns(names: Sequence[str]) -> list[Column[Mapping[str, Cell]]]:
     """Return columns of which nothing but the name is known, as those of a SELECT of a user's."""
     return [
         Column(name, Phrase(name, name), partial(_read, name), partial(_rank, name))
@@ -113,17 +122,17 @@ def make_columns(names: Sequence[str]) -> list[Column]:
     ]
 
 
-def _read(name: str, record: Record, _style: Style) -> Any:
+def _read(name: str, record: Mapping[str, Cell], _style: Style) -> Cell:
     return record[name]
 
 
-def _rank(name: str, record: Record) -> tuple[bool, bool, Any]:
+def _rank(name: str, record: Mapping[str, Cell]) -> tuple[bool, bool, Cell]:
     """Numbers stand in their order, before texts and what is missing."""
     value = record[name]
     return value is None, isinstance(value, str), value
 
 
-def find_columns(names: Iterable[str], known: dict[str, Column]) -> list[Column]:
+def find_columns(names: Iterable[str], known: dict[str, Column[R]]) -> list[Column[R]]:
     """Return the columns of these names or headings, in either language.
 
     Raises UserError with a suggestion for one that isn't known.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from obligations.output.column import Column, make_listing
 from obligations.output.parties import (
     BASIS_MARKS,
     PART_MARK,
     say_body,
+    say_department,
     say_party,
     say_who,
     shorten_parties,
 )
-from obligations.query.measures import list_targets_of
+from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
-from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
@@ -26,13 +27,34 @@ from obligations.text.words import (
     say_progress,
     say_when,
 )
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from obligations.output.column import Style
+    from obligations.output.column import Listing, Style
+    from obligations.records import (
+        ActionRow,
+        AnsweringRecord,
+        AskableRecord,
+        AskedRecord,
+        CountedDepartmentRecord,
+        DocumentRecord,
+        DueRow,
+        MeasureRecord,
+        MetricRecord,
+        ObligationRow,
+        StandingRecord,
+        TargetRecord,
+    )
+    from obligations.text.phrase import Phrase
+    from obligations.vocabulary import Basis, PartyRole
 
-Record = dict[str, Any]
+    AskableRow = MeasureRecord | ActionRow | DueRow
+    DatedRow = DueRow | ObligationRow
+    AnyRow = AskableRow | ObligationRow | DocumentRecord | CountedDepartmentRecord
+
+_Row = TypeVar("_Row", "MeasureRecord", "ActionRow", "DueRow")
 # The order of states in lists: what asks for attention first, what is settled last.
 ATTENTION = (
     "missed",
@@ -45,59 +67,78 @@ ATTENTION = (
     "met",
     "superseded",
 )
+# What has no deadline stands behind what has one.
+_LATER = "9999"
 # The columns whose cells name parties.
 NAMING = frozenset({"who", "lead", "co_responsible", "responsible"})
 
 
-def _find_owner(record: Record) -> Record:
-    """Return the record that has the role lists of a row: the measure of a target, else the row
-    itself.
+def _make_answering(
+    find_owner: Callable[[_Row], AnsweringRecord],
+    find_basis: Callable[[_Row], Basis | None] = lambda _: None,
+) -> list[Column[_Row]]:
+    """Return the columns of who answers.
+
+    `find_owner` finds the role lists of a row, `find_basis` on what basis anybody is named where
+    nobody answers.
     """
-    measure = record.get("measure")
-    if isinstance(measure, dict) and "lead" in measure:
-        return measure
-    return record
+
+    def read_who(record: _Row, style: Style) -> list[str]:
+        owner = find_owner(record)
+        return say_who(list_answering(owner), style, led=bool(owner["lead"]))
+
+    def read_role(role: PartyRole, record: _Row, style: Style) -> list[str]:
+        return list(dict.fromkeys(say_party(party, style) for party in find_owner(record)[role]))
+
+    return [
+        Column(
+            "role",
+            headings.ROLE,
+            lambda row, style: _read_roles(row, find_owner(row), style),
+            kind="role",
+        ),
+        Column("who", headings.WHO_ANSWERS, read_who, kind="names"),
+        Column("part", headings.PART, lambda row, _: _read_parts(row, find_owner(row))),
+        Column(
+            "basis",
+            headings.BASIS,
+            lambda row, style: _read_bases(row, find_owner(row), find_basis(row), style),
+        ),
+        Column("lead", headings.LEAD, partial(read_role, "lead"), kind="names"),
+        Column(
+            "co_responsible",
+            headings.CO_RESPONSIBLE,
+            partial(read_role, "co_responsible"),
+            kind="names",
+        ),
+        Column(
+            "responsible", headings.RESPONSIBLE, partial(read_role, "responsible"), kind="names"
+        ),
+    ]
 
 
-def _parties(role: str) -> Callable[[Record, Style], list[str]]:
-    return lambda record, style: list(
-        dict.fromkeys(say_party(party, style) for party in _find_owner(record)[role])
-    )
+def _read_parts(record: AskableRecord, owner: AnsweringRecord) -> list[str]:
+    """Return the actions for which alone somebody answers: none where it is for the whole.
+
+    Of those asked for, else of who answers: the marks in a row speak of the same.
+    """
+    asked = record.get("asked")
+    if asked:
+        parts = [said["part"] for said in asked]
+    else:
+        parts = [part for party in list_answering(owner) for part in party["parts"] or ()]
+    return [part for part in dict.fromkeys(parts) if part]
 
 
-def _read_who(record: Record, style: Style) -> list[str]:
-    owner = _find_owner(record)
-    return say_who(
-        list_answering(owner["lead"], owner["responsible"]), style, led=bool(owner["lead"])
-    )
-
-
-def _list_named(record: Record) -> list[Record]:
-    """Return those of whom the marks in a row speak: the parties asked for, else who answers."""
-    owner = _find_owner(record)
-    return record.get("asked") or list_answering(owner["lead"], owner["responsible"])
-
-
-def _read_parts(record: Record, _style: Style) -> list[str]:
-    """Return the actions for which alone somebody answers: none where it is for the whole."""
-    named = _list_named(record)
-    return list(
-        dict.fromkeys(
-            part
-            for party in named
-            for part in ([party["part"]] if "part" in party else party["parts"] or ())
-            if part
-        )
-    )
-
-
-def _read_bases(record: Record, style: Style) -> list[str]:
+def _read_bases(
+    record: AskableRecord, owner: AnsweringRecord, other: Basis | None, style: Style
+) -> list[str]:
     """Return on what bases they are named; where nobody answers, on what anybody is."""
-    bases = [party["basis"] for party in _list_named(record)] or [record.get("basis")]
+    bases = [named["basis"] for named in record.get("asked") or list_answering(owner)] or [other]
     return [style.word(basis) for basis in dict.fromkeys(bases) if basis]
 
 
-def _read_roles(record: Record, style: Style) -> list[str]:
+def _read_roles(record: AskableRecord, owner: AnsweringRecord, style: Style) -> list[str]:
     """Return the roles by which a row was found.
 
     To people with their marks, and with the bodies that are not the one asked for.
@@ -109,7 +150,7 @@ def _read_roles(record: Record, style: Style) -> list[str]:
         text = _mark_role(asked, style)
         names = said.setdefault((text, asked["itself"]), [])
         if not asked["itself"]:
-            names.append(_name_asked(record, asked, style))
+            names.append(_name_asked(owner, asked, style))
     speech = style.speech
     return [
         speech.enclose(text, speech.join(shorten_parties(dict.fromkeys(names), style)))
@@ -117,7 +158,7 @@ def _read_roles(record: Record, style: Style) -> list[str]:
     ]
 
 
-def _mark_role(asked: Record, style: Style) -> str:
+def _mark_role(asked: AskedRecord, style: Style) -> str:
     """Return a role with the signs, or in words, that it is inferred or for a part alone."""
     role, basis = say(asked["role"], style.lang), asked["basis"] or ""
     if not style.spelled:
@@ -131,80 +172,48 @@ def _mark_role(asked: Record, style: Style) -> str:
     return role
 
 
-def _name_asked(record: Record, asked: Record, style: Style) -> str:
+def _name_asked(owner: AnsweringRecord, asked: AskedRecord, style: Style) -> str:
     """Name the body by which a row was found: a predecessor, a successor, a generic party, one of a
     level.
     """
-    owner = _find_owner(record)
-    parties = [
-        party for party in owner.get(asked["role"], ()) if party["id"] == asked["department"]
-    ]
-    if parties:
-        return say_party(parties[0], style, marks=False)
-    return str(asked["department"])
+    for role in PARTY_ROLES:
+        for party in owner[role]:
+            if role == asked["role"] and party["id"] == asked["department"]:
+                return say_department(party, style)
+    return asked["department"]
 
 
-def _read_due(record: Record, style: Style) -> str:
-    dates = (say_when(target, style.lang) for target in list_targets_of(record))
+def _read_due(targets: Iterable[TargetRecord], style: Style) -> str:
+    dates = (say_when(target, style.lang) for target in targets)
     told = dict.fromkeys(when for when in dates if when)
     if style.human:
         return style.speech.clauses(told)
     return "; ".join(told)
 
 
-def _first_deadline(record: Record) -> str:
-    return next(
-        (target["deadline"] for target in list_targets_of(record) if target["deadline"]), "9999"
-    )
+def _find_first(targets: Iterable[TargetRecord]) -> str:
+    return next((target["deadline"] for target in targets if target["deadline"]), _LATER)
 
 
-def _text(key: str) -> Callable[[Record, Style], str]:
-    return lambda record, style: choose(record.get(key), style.lang)
-
-
-def _text_in(lang: str, key: str) -> Callable[[Record, Style], str]:
-    return lambda record, _style: Speech(lang).find(record[key])
-
-
-def _word(key: str) -> Callable[[Record, Style], str]:
-    return lambda record, style: style.word(record[key])
-
-
-def _plain(key: str) -> Callable[[Record, Style], Any]:
-    return lambda record, _style: record.get(key)
-
-
-def _read_progress(record: Record, style: Style) -> str:
+def _read_progress(
+    standing: StandingRecord, style: Style, metric: MetricRecord | None = None
+) -> str:
     """Return the last word on record.
 
     To people, only what the state doesn't say already, and how far it has come.
     """
     if style.human:
-        return say_progress(record, style.lang)
-    return (record["reported"] if "reported" in record else record["progress"]) or (
-        "not-found" if record["not_found"] else ""
-    )
+        return say_progress(standing, style.lang, metric)
+    return standing["progress"] or ("not-found" if standing["not_found"] else "")
 
 
-def _words(key: str) -> Callable[[Record, Style], list[str]]:
-    return lambda record, style: [style.word(word) for word in record[key]]
+def _name_terms(ids: Sequence[str], key: str, style: Style) -> list[str]:
+    """Return topics or addressees: to people their names, to programs their ids."""
+    names = style.terms.get(key, {}) if style.human else {}
+    return [choose(names.get(term), style.lang) or term for term in ids]
 
 
-def _terms(key: str) -> Callable[[Record, Style], list[str]]:
-    """Return what reads topics or addressees: to people their names, to programs their ids."""
-
-    def read(record: Record, style: Style) -> list[str]:
-        names = style.terms.get(key, {}) if style.human else {}
-        return [choose(names.get(term), style.lang) or term for term in record[key]]
-
-    return read
-
-
-def _read_places(record: Record, style: Style) -> list[str]:
-    return [choose(place, style.lang) for place in record["places"]]
-
-
-def _read_document_title(record: Record, style: Style) -> str:
+def _read_document_title(record: DocumentRecord, style: Style) -> str:
     """Return the title; to people with the official one, which needs no other beside it where both
     would be in Chinese.
     """
@@ -214,144 +223,211 @@ def _read_document_title(record: Record, style: Style) -> str:
     return name_officially(title, choose(record["heading"], "zh"), style.lang)
 
 
-_ID = Column("id", headings.ID, _plain("id"), kind="id")
-_DOCUMENT = Column("document", headings.DOCUMENT, _plain("document"))
-_TITLE = Column("title", headings.TITLE, _text("title"), kind="sentence")
-_ROLE = Column("role", headings.ROLE, _read_roles, kind="role")
-_WHO = Column("who", headings.WHO_ANSWERS, _read_who, kind="names")
-_PART = Column("part", headings.PART, _read_parts)
-_BASES = Column("basis", headings.BASIS, _read_bases)
-_LEAD = Column("lead", headings.LEAD, _parties("lead"), kind="names")
-_CO = Column("co_responsible", headings.CO_RESPONSIBLE, _parties("co_responsible"), kind="names")
-_RESPONSIBLE = Column("responsible", headings.RESPONSIBLE, _parties("responsible"), kind="names")
-_STATE = Column(
+def _count(
+    key: Literal["measures", "closing", "actions", "targets"], heading: Phrase
+) -> Column[DocumentRecord]:
+    return Column(key, heading, lambda record, _: record[key], lambda record: record[key])
+
+
+def _count_measures(role: PartyRole, heading: Phrase) -> Column[CountedDepartmentRecord]:
+    return Column(
+        role, heading, lambda record, _: record[role], lambda record: -record[role], kind="count"
+    )
+
+
+_ID: Column[AnyRow] = Column("id", headings.ID, lambda record, _: record["id"], kind="id")
+_DOCUMENT: Column[AskableRow | ObligationRow] = Column(
+    "document", headings.DOCUMENT, lambda record, _: record["document"]
+)
+_TITLE: Column[MeasureRecord | ObligationRow] = Column(
+    "title",
+    headings.TITLE,
+    lambda record, style: choose(record["title"], style.lang),
+    kind="sentence",
+)
+_STATE: Column[AskableRow | ObligationRow] = Column(
     "state",
     headings.STATE,
-    _word("state"),
+    lambda record, style: style.word(record["state"]),
     lambda record: ATTENTION.index(record["state"]),
     kind="state",
 )
-_PROGRESS = Column("progress", headings.PROGRESS, _read_progress, kind="progress")
-_METRIC = Column(
+_TOPICS: Column[MeasureRecord | ActionRow] = Column(
+    "topics",
+    headings.TOPICS,
+    lambda record, style: _name_terms(record["topics"], "topics", style),
+)
+_DELIVERABLE: Column[ActionRow | DueRow] = Column(
+    "deliverable",
+    headings.DELIVERABLE,
+    lambda record, style: style.word(record["deliverable"]),
+)
+_MEASURE_ID: Column[ActionRow | DueRow] = Column(
+    "measure", headings.MEASURE, lambda record, _: record["measure"]["id"]
+)
+_MEASURE_TITLE: Column[ActionRow | DueRow] = Column(
+    "title",
+    headings.MEASURE_TITLE,
+    lambda record, style: choose(record["measure"]["title"], style.lang),
+    kind="sentence",
+)
+_ACTION_ID: Column[DatedRow] = Column("action", headings.ACTION, lambda record, _: record["action"])
+_OUTCOME: Column[DatedRow] = Column(
+    "outcome",
+    headings.OUTCOME,
+    lambda record, style: choose(record["outcome"], style.lang),
+    kind="sentence",
+)
+_WHEN: Column[DatedRow] = Column(
+    "due",
+    headings.DUE,
+    lambda record, style: say_occurrence(record, style.lang),
+    lambda record: record["deadline"] or _LATER,
+    kind="due",
+)
+_DEADLINE: Column[DatedRow] = Column(
+    "deadline",
+    headings.DEADLINE,
+    lambda record, _: record["deadline"],
+    lambda record: record["deadline"] or _LATER,
+)
+_METRIC: Column[DatedRow] = Column(
     "metric",
     headings.METRIC,
     lambda record, style: say_metric(record["metric"], style.lang),
     kind="metric",
 )
-_BASIS = Column(
-    "basis", headings.BASIS, _word("basis"), kind="basis"
-)  # of the one clause that a row is
-_DELIVERABLE = Column("deliverable", headings.DELIVERABLE, _word("deliverable"))
-_WHEN = Column(
-    "due",
-    headings.DUE,
-    lambda record, style: say_occurrence(record, style.lang),
-    lambda record: record["deadline"] or "9999",
-    kind="due",
+_HOW_FAR: Column[DatedRow] = Column(
+    "progress",
+    headings.PROGRESS,
+    lambda record, style: _read_progress(record, style, record["metric"]),
+    kind="progress",
 )
-_DEADLINE = Column(
-    "deadline",
-    headings.DEADLINE,
-    _plain("deadline"),
-    lambda record: record["deadline"] or "9999",
-)
-_TOPICS = Column("topics", headings.TOPICS, _terms("topics"))
 
-MEASURE_LIST = make_listing(
+_OF_MEASURE: list[Column[MeasureRecord]] = _make_answering(
+    lambda record: record, lambda record: record["basis"]
+)
+_OF_ACTION: list[Column[ActionRow]] = _make_answering(lambda record: record)
+_OF_TARGET: list[Column[DueRow]] = _make_answering(lambda record: record["measure"])
+MEASURE_LIST: Listing[MeasureRecord] = make_listing(
     "measure",
     ("id", "title", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
-    Column("number", headings.NUMBER, _plain("number"), lambda record: record["number"]),
-    Column("label", headings.LABEL, _plain("label")),
-    Column("section", headings.SECTION, _plain("section"), lambda record: record["section"] or 0),
-    Column("kind", headings.KIND, _word("kind")),
+    Column(
+        "number",
+        headings.NUMBER,
+        lambda record, _: record["number"],
+        lambda record: record["number"],
+    ),
+    Column("label", headings.LABEL, lambda record, _: record["label"]),
+    Column(
+        "section",
+        headings.SECTION,
+        lambda record, _: record["section"],
+        lambda record: record["section"] or 0,
+    ),
+    Column("kind", headings.KIND, lambda record, style: style.word(record["kind"])),
     _TITLE,
-    Column("summary", headings.SUMMARY, _text("summary"), kind="sentence"),
-    _ROLE,
-    _WHO,
-    _PART,
-    _BASES,
-    _LEAD,
-    _CO,
-    _RESPONSIBLE,
-    Column("due", headings.DUE, _read_due, _first_deadline, kind="due"),
+    Column(
+        "summary",
+        headings.SUMMARY,
+        lambda record, style: choose(record["summary"], style.lang),
+        kind="sentence",
+    ),
+    *_OF_MEASURE,
+    Column(
+        "due",
+        headings.DUE,
+        lambda record, style: _read_due(list_targets_of(record), style),
+        lambda record: _find_first(list_targets_of(record)),
+        kind="due",
+    ),
     Column(
         "next_deadline",
         headings.NEXT_DEADLINE,
-        _plain("next_deadline"),
-        lambda record: record["next_deadline"] or "9999",
+        lambda record, _: record["next_deadline"],
+        lambda record: record["next_deadline"] or _LATER,
     ),
     _STATE,
-    _PROGRESS,
+    Column(
+        "progress",
+        headings.PROGRESS,
+        lambda record, style: _read_progress(read_standing(record), style),
+        kind="progress",
+    ),
     _TOPICS,
-    Column("marks", headings.FIRMNESS, _words("marks"), lambda record: -len(record["marks"])),
+    Column(
+        "marks",
+        headings.FIRMNESS,
+        lambda record, style: [style.word(mark) for mark in record["marks"]],
+        lambda record: -len(record["marks"]),
+    ),
     Column(
         "actions",
         headings.ACTIONS,
-        lambda record, _style: len(record["actions"]),
+        lambda record, _: len(record["actions"]),
         lambda record: len(record["actions"]),
     ),
     Column(
         "targets",
         headings.TARGETS,
-        lambda record, _style: len(list_targets_of(record)),
+        lambda record, _: len(list_targets_of(record)),
         lambda record: len(list_targets_of(record)),
     ),
     Column(
-        "links", headings.LINKS, lambda record, _style: [link["to"] for link in record["links"]]
+        "links",
+        headings.LINKS,
+        lambda record, _: [link["to"] for link in record["links"] if link["to"]],
     ),
 )
-ACTION_LIST = make_listing(
+ACTION_LIST: Listing[ActionRow] = make_listing(
     "action",
     ("id", "what", "modality", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
-    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
-    Column("what", headings.WHAT, _text("what"), kind="sentence"),
+    _MEASURE_ID,
     Column(
-        "title",
-        headings.MEASURE_TITLE,
-        lambda record, style: choose(record["measure"]["title"], style.lang),
+        "what",
+        headings.WHAT,
+        lambda record, style: choose(record["what"], style.lang),
         kind="sentence",
     ),
-    Column("modality", headings.MODALITY, _word("modality")),
+    _MEASURE_TITLE,
+    Column("modality", headings.MODALITY, lambda record, style: style.word(record["modality"])),
     _DELIVERABLE,
-    Column("addressees", headings.ADDRESSEES, _terms("addressees")),
-    Column("places", headings.PLACES, _read_places),
+    Column(
+        "addressees",
+        headings.ADDRESSEES,
+        lambda record, style: _name_terms(record["addressees"], "addressees", style),
+    ),
+    Column(
+        "places",
+        headings.PLACES,
+        lambda record, style: [choose(place, style.lang) for place in record["places"]],
+    ),
     _TOPICS,
-    _ROLE,
-    _WHO,
-    _PART,
-    _BASES,
-    _LEAD,
-    _CO,
-    _RESPONSIBLE,
-    Column("due", headings.DUE, _read_due, _first_deadline, kind="due"),
+    *_OF_ACTION,
+    Column(
+        "due",
+        headings.DUE,
+        lambda record, style: _read_due(order_targets(record["targets"]), style),
+        lambda record: _find_first(order_targets(record["targets"])),
+        kind="due",
+    ),
     _STATE,
-    _PROGRESS,
+    Column("progress", headings.PROGRESS, _read_progress, kind="progress"),
 )
-TARGET_LIST = make_listing(
+TARGET_LIST: Listing[DueRow] = make_listing(
     "target",
     ("id", "outcome", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
-    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
-    Column("action", headings.ACTION, _plain("action")),
-    Column(
-        "title",
-        headings.MEASURE_TITLE,
-        lambda record, style: choose(record["measure"]["title"], style.lang),
-        kind="sentence",
-    ),
-    Column("outcome", headings.OUTCOME, _text("outcome"), kind="sentence"),
-    _ROLE,
-    _WHO,
-    _PART,
-    _BASES,
-    _LEAD,
-    _CO,
-    _RESPONSIBLE,
+    _MEASURE_ID,
+    _ACTION_ID,
+    _MEASURE_TITLE,
+    _OUTCOME,
+    *_OF_TARGET,
     _WHEN,
     _DEADLINE,
     _STATE,
@@ -362,9 +438,9 @@ TARGET_LIST = make_listing(
         headings.STRIVE,
         lambda record, style: style.speech.say(headings.STRIVE) if record["strive"] else "",
     ),
-    _PROGRESS,
+    _HOW_FAR,
 )
-OBLIGATION_LIST = make_listing(
+OBLIGATION_LIST: Listing[ObligationRow] = make_listing(
     "obligation",
     ("id", "department", "role", "basis", "title", "outcome", "due", "state"),
     _ID,
@@ -372,70 +448,64 @@ OBLIGATION_LIST = make_listing(
         "department",
         headings.DEPARTMENT,
         lambda record, style: (
-            say_party(record["department"], style) if record["department"] else ""
+            say_department(record["department"], style) if record["department"] else ""
         ),
         kind="department",
     ),
-    Column("role", headings.ROLE, _word("role"), kind="role"),
-    _BASIS,
+    Column("role", headings.ROLE, lambda record, style: style.word(record["role"]), kind="role"),
+    Column(
+        "basis",
+        headings.BASIS,
+        lambda record, style: style.word(record["basis"]),
+        kind="basis",
+    ),
     _DOCUMENT,
-    Column("measure", headings.MEASURE, _plain("measure")),
-    Column("action", headings.ACTION, _plain("action")),
-    Column("target", headings.TARGET, _plain("target")),
+    Column("measure", headings.MEASURE, lambda record, _: record["measure"]),
+    _ACTION_ID,
+    Column("target", headings.TARGET, lambda record, _: record["target"]),
     _TITLE,
-    Column("outcome", headings.OUTCOME, _text("outcome"), kind="sentence"),
+    _OUTCOME,
     _WHEN,
     _DEADLINE,
     _STATE,
     _METRIC,
-    _PROGRESS,
+    _HOW_FAR,
 )
-DOCUMENT_LIST = make_listing(
+DOCUMENT_LIST: Listing[DocumentRecord] = make_listing(
     "document",
     ("id", "number", "title", "dated", "measures", "actions", "targets"),
     _ID,
-    Column("number", headings.DOCUMENT_NUMBER, _plain("number")),
+    Column("number", headings.DOCUMENT_NUMBER, lambda record, _: record["number"]),
     Column("title", headings.TITLE, _read_document_title, kind="sentence"),
-    Column(
-        "heading",
-        headings.OFFICIAL_TITLE,
-        lambda record, _style: choose(record["heading"], "zh"),
-    ),
-    Column("kind", headings.DOCUMENT_KIND, _word("kind")),
-    Column("dated", headings.DATED, _plain("dated")),
-    Column("published", headings.PUBLISHED, _plain("published")),
+    Column("heading", headings.OFFICIAL_TITLE, lambda record, _: choose(record["heading"], "zh")),
+    Column("kind", headings.DOCUMENT_KIND, lambda record, style: style.word(record["kind"])),
+    Column("dated", headings.DATED, lambda record, _: record["dated"]),
+    Column("published", headings.PUBLISHED, lambda record, _: record["published"]),
     Column(
         "issuers",
         headings.ISSUERS,
         lambda record, style: [say_body(body, style) for body in record["issuers"]],
     ),
-    Column("measures", headings.MEASURES, _plain("measures"), lambda record: record["measures"]),
-    Column("closing", headings.CLOSING, _plain("closing"), lambda record: record["closing"]),
-    Column("actions", headings.ACTIONS, _plain("actions"), lambda record: record["actions"]),
-    Column("targets", headings.TARGETS, _plain("targets"), lambda record: record["targets"]),
+    _count("measures", headings.MEASURES),
+    _count("closing", headings.CLOSING),
+    _count("actions", headings.ACTIONS),
+    _count("targets", headings.TARGETS),
 )
-DEPARTMENT_LIST = make_listing(
+DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     "department",
     ("id", "name_en", "name_zh", "abbr", "lead", "co_responsible", "responsible"),
     _ID,
-    Column("name", headings.NAME, _text("name"), kind="sentence"),
-    Column("name_zh", headings.NAME_ZH, _text_in("zh", "name")),
-    Column("name_en", headings.NAME_EN, _text_in("en", "name")),
-    Column("abbr", headings.ABBR, _plain("abbr")),
-    Column("kind", headings.KIND, _word("kind")),
-    Column("lead", headings.LEAD, _plain("lead"), lambda record: -record["lead"], kind="count"),
     Column(
-        "co_responsible",
-        headings.CO_RESPONSIBLE,
-        _plain("co_responsible"),
-        lambda record: -record["co_responsible"],
-        kind="count",
+        "name",
+        headings.NAME,
+        lambda record, style: choose(record["name"], style.lang),
+        kind="sentence",
     ),
-    Column(
-        "responsible",
-        headings.RESPONSIBLE,
-        _plain("responsible"),
-        lambda record: -record["responsible"],
-        kind="count",
-    ),
+    Column("name_zh", headings.NAME_ZH, lambda record, _: record["name"]["zh"]),
+    Column("name_en", headings.NAME_EN, lambda record, _: record["name"]["en"]),
+    Column("abbr", headings.ABBR, lambda record, _: record["abbr"]),
+    Column("kind", headings.KIND, lambda record, style: style.word(record["kind"])),
+    _count_measures("lead", headings.LEAD),
+    _count_measures("co_responsible", headings.CO_RESPONSIBLE),
+    _count_measures("responsible", headings.RESPONSIBLE),
 )

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.column import Column, make_listing
 from obligations.text.tables import headings, progress
 from obligations.text.words import choose, say_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from obligations.output.column import Style
-
-Record = dict[str, Any]
+    from obligations.output.column import Listing, Style
+    from obligations.records import LoggedRecord
 
 
-def _plain(key: str) -> Callable[[Record, Style], Any]:
-    return lambda record, _style: record[key]
-
-
-def _number(key: str) -> Callable[[Record], Any]:
-    return lambda record: record[key] or 0
-
-
-def _read_evidence(record: Record, style: Style) -> list[str]:
+def _read_evidence(record: LoggedRecord, style: Style) -> list[str]:
     """Return how what shows it is cited, for programs the addresses."""
     if style.human:
         return [say_evidence(shown, style.lang) for shown in record["evidence"]]
@@ -34,7 +23,7 @@ def _read_evidence(record: Record, style: Style) -> list[str]:
     ]
 
 
-def _read_correction(record: Record, style: Style) -> Any:
+def _read_correction(record: LoggedRecord, style: Style) -> str | None:
     name = record["corrected_by"]
     if name is None or not style.human:
         return name
@@ -42,26 +31,31 @@ def _read_correction(record: Record, style: Style) -> Any:
     return style.speech.say(phrase, entry=name)
 
 
-ENTRY_LIST = make_listing(
+ENTRY_LIST: Listing[LoggedRecord] = make_listing(
     "record",
     ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
-    Column("id", headings.ENTRY, _plain("id"), kind="id"),
-    Column("of", headings.OF, _plain("of")),
-    Column("measure", headings.MEASURE, lambda record, _style: record["measure"]["id"]),
+    Column("id", headings.ENTRY, lambda record, _: record["id"], kind="id"),
+    Column("of", headings.OF, lambda record, _: record["of"]),
+    Column("measure", headings.MEASURE, lambda record, _: record["measure"]["id"]),
     Column(
         "title",
         headings.MEASURE_TITLE,
         lambda record, style: choose(record["measure"]["title"], style.lang),
         kind="sentence",
     ),
-    Column("date", headings.DATE, _plain("date")),
-    Column("recorded", headings.RECORDED, _plain("recorded")),
+    Column("date", headings.DATE, lambda record, _: record["date"]),
+    Column("recorded", headings.RECORDED, lambda record, _: record["recorded"]),
     Column(
         "status",
         headings.STATUS,
         lambda record, style: style.word(record["status"]),
     ),
-    Column("value", headings.VALUE, _plain("value"), _number("value")),
+    Column(
+        "value",
+        headings.VALUE,
+        lambda record, _: record["value"],
+        lambda record: record["value"] or 0,
+    ),
     Column("evidence", headings.EVIDENCE, _read_evidence),
     Column(
         "quality",
@@ -74,7 +68,7 @@ ENTRY_LIST = make_listing(
         lambda record, style: choose(record["note"], style.lang),
         kind="sentence",
     ),
-    Column("corrects", headings.CORRECTS, _plain("corrects")),
+    Column("corrects", headings.CORRECTS, lambda record, _: record["corrects"]),
     Column("corrected_by", headings.CORRECTED, _read_correction),
-    Column("file", headings.FILE, _plain("file")),
+    Column("file", headings.FILE, lambda record, _: record["file"]),
 )

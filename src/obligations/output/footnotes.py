@@ -5,7 +5,7 @@ rows leave out.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeGuard
 
 from obligations.output.column import Style
 from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, PART_MARK, shorten_parties
@@ -17,12 +17,12 @@ from obligations.vocabulary import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.output.column import Column
+    from obligations.output.column import Column, R
     from obligations.query.departments import Understood
     from obligations.query.lists import Answer, Beside, Namesake
+    from obligations.records import AskedRecord
     from obligations.text.phrase import Phrase
 
-Record = dict[str, Any]
 _MOST_MOVES = 3
 _MARKS = {
     PART_MARK: lists.MARK_PART,
@@ -72,11 +72,11 @@ def describe_understood(understood: Understood, lang: str, *, in_file: bool = Fa
 
 
 def describe_rows(
-    records: list[Record],
-    answer: Answer,
+    records: list[R],
+    answer: Answer[R],
     lang: str,
     noun: str | Phrase,
-    naming: Iterable[Column] = (),
+    naming: Iterable[Column[R]] = (),
     *,
     whole: bool = False,
 ) -> list[str]:
@@ -95,7 +95,7 @@ def describe_rows(
     ]
 
 
-def describe_gaps(answer: Answer, lang: str, *, in_file: bool = False) -> list[str]:
+def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> list[str]:
     """Return what a question by department leaves out and can still be asked, and how (in a file
     nobody types options).
 
@@ -150,7 +150,7 @@ def _say_beside(beside: Beside, speech: Speech, *, in_file: bool) -> str:
     )
 
 
-def _count_rows(records: list[Record], lang: str, noun: str | Phrase) -> str:
+def _count_rows(records: list[R], lang: str, noun: str | Phrase) -> str:
     """Return how many rows there are; of measures, closing provisions apart."""
     if noun != "measure" and getattr(noun, "en", "") != "measure":
         return say_count(len(records), noun, lang)
@@ -158,7 +158,7 @@ def _count_rows(records: list[Record], lang: str, noun: str | Phrase) -> str:
     return say_measures(len(records) - closing, closing, lang)
 
 
-def _say_roles(records: list[Record], lang: str) -> str:
+def _say_roles(records: list[R], lang: str) -> str:
     """Return of how many rows a body has each role."""
     counts = Counter(
         role for record in records for role in {asked["role"] for asked in _list_asked(record)}
@@ -170,14 +170,26 @@ def _say_roles(records: list[Record], lang: str) -> str:
     return speech.enclose(said, speech.say(lists.SEVERAL_ROLES))
 
 
-def _list_asked(record: Record) -> list[Record]:
+def _list_asked(record: R) -> list[AskedRecord]:
     said = record.get("asked")  # a report can give anything under that name
     if isinstance(said, list):
-        return [asked for asked in said if isinstance(asked, dict)]
+        return [asked for asked in said if _is_asked(asked)]
     return []
 
 
-def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style) -> list[str]:
+def _is_asked(said: object) -> TypeGuard[AskedRecord]:
+    return isinstance(said, dict)
+
+
+def _find_measure(record: R) -> str:
+    """Return the id of the measure of a target, else that of the record."""
+    measure = record.get("measure")
+    if isinstance(measure, dict):
+        return str(measure["id"])
+    return str(record.get("id", ""))
+
+
+def _explain_marks(records: list[R], naming: Iterable[Column[R]], style: Style) -> list[str]:
     """Return what the marks mean: with the ids where they mark why a row is there, alone where they
     only stand in the columns `naming`.
     """
@@ -192,10 +204,7 @@ def _explain_marks(records: list[Record], naming: Iterable[Column], style: Style
             for asked in said
             if asked["part"] and (asked["department"], asked["role"]) not in whole
         ]
-        if isinstance(record.get("measure"), dict):
-            owner = record["measure"]["id"]
-        else:
-            owner = record.get("id", "")
+        owner = _find_measure(record)
         inferred += [asked["part"] or owner for asked in said if asked["basis"] == "inferred"]
         document += [owner for asked in said if asked["basis"] == "document"]
     cells = [column.cell(record, style) for column in naming for record in records]

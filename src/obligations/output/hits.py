@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.column import Column, make_listing
 from obligations.output.columns import MEASURE_LIST
@@ -12,9 +12,10 @@ from obligations.text.tables import headings, lists
 
 if TYPE_CHECKING:
     from obligations.output.column import Listing, Style
+    from obligations.records import MeasureRecord
 
 
-def _read_hit(record: dict[str, Any], style: Style, *, styled: bool = False) -> str:
+def _read_hit(record: MeasureRecord, style: Style, *, styled: bool = False) -> str:
     # The hit in the language that people read, where there is one; the id where it stands outside
     # the title.
     speech = style.speech
@@ -33,7 +34,7 @@ def _read_hit(record: dict[str, Any], style: Style, *, styled: bool = False) -> 
     return f"{place}{shown}{more}"
 
 
-def make_hit_list(*, styled: bool = False) -> Listing:
+def make_hit_list(*, styled: bool = False) -> Listing[MeasureRecord]:
     """Return how hits are shown; where styles can be seen, the hit stands out by one."""
     hit = Column(
         "hit", headings.WHERE_IT_STANDS, partial(_read_hit, styled=styled), kind="sentence"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from obligations.output.column import Listing
@@ -23,8 +23,8 @@ _PLACES = {
 LISTINGS = tuple(_PLACES)
 
 
-def find_listing(row: str) -> Listing:
+def find_listing(row: str) -> Listing[Any]:
     """Return how rows that are such things are shown."""
     module, name = _PLACES[row]
-    found: Listing = getattr(import_module(f"obligations.output.{module}"), name)
+    found: Listing[Any] = getattr(import_module(f"obligations.output.{module}"), name)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.text.tables import lists
 from obligations.text.words import name_body, name_party, spell_party
@@ -11,31 +11,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.output.column import Style
+    from obligations.records import BodyRecord, DepartmentRecord, PartyRecord
 
-Record = dict[str, Any]
 # Marks behind a party's name or role, explained in the footer of a table.
 PART_MARK, INFERRED_MARK, DOCUMENT_MARK = "*", "~", "§"
 BASIS_MARKS = {"inferred": INFERRED_MARK, "document": DOCUMENT_MARK}
 _MOST_PARTIES = 3
 
 
-def say_party(party: Record, style: Style, *, marks: bool = True) -> str:
+def say_party(party: PartyRecord, style: Style) -> str:
     """Return a party: its id for programs, its short name with marks and what became of it for
     people.
     """
-    if not style.human:
-        return str(party["id"])
-    if style.spelled and marks:
+    if style.human and style.spelled:
         return spell_party(party, style.lang)
-    sign = ""
-    if marks:
-        sign = BASIS_MARKS.get(party.get("basis") or "", "") + (
-            PART_MARK if party.get("parts") else ""
-        )
-    return name_party(party, style.lang) + sign
+    said = say_department(party, style)
+    if not style.human:
+        return said
+    return said + BASIS_MARKS.get(party["basis"], "") + (PART_MARK if party["parts"] else "")
 
 
-def say_parties(parties: Iterable[Record], style: Style) -> list[str]:
+def say_department(department: DepartmentRecord, style: Style) -> str:
+    """Return a body without marks: its id for programs, its short name and what became of it for
+    people.
+    """
+    if style.human:
+        return name_party(department, style.lang)
+    return department["id"]
+
+
+def say_parties(parties: Iterable[PartyRecord], style: Style) -> list[str]:
     """Return parties, each once.
 
     People see the first of them and how many more there are, in a file all.
@@ -57,7 +62,7 @@ def shorten_parties(names: Iterable[str], style: Style) -> list[str]:
     return [*said[: _MOST_PARTIES - 1], last]
 
 
-def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str]:
+def say_who(answering: Sequence[PartyRecord], style: Style, *, led: bool) -> list[str]:
     """Return who answers, whether they lead (`led`) or are responsible.
 
     To people also that the text names them jointly.
@@ -72,8 +77,8 @@ def say_who(answering: Sequence[Record], style: Style, *, led: bool) -> list[str
     return said
 
 
-def say_body(body: Record, style: Style) -> str:
+def say_body(body: BodyRecord, style: Style) -> str:
     """Return a body without a role: its id for programs, abbreviation or name for people."""
     if not style.human:
-        return str(body["id"])
+        return body["id"]
     return name_body(body, style.lang)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from decimal import Decimal
+
+    from obligations.records import WrittenEvidenceRecord
 
 # What is said to be settled must be shown: nobody could tell it from a guess otherwise.
 PROVEN = ("met", "missed")
@@ -101,7 +103,7 @@ def make_entry(
     status: str,
     day: str,
     value: str | None = None,
-    evidence: Sequence[dict[str, Any]] = (),
+    evidence: Sequence[WrittenEvidenceRecord] = (),
     note: dict[str, str] | None = None,
     corrects: Sequence[str] = (),
 ) -> ProgressEntry:

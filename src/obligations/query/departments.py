@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
 from obligations.query.division import SeveralDivisionsError, divide_names
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from obligations.query.naming import Named
     from obligations.query.session import Question
+    from obligations.records import Bilingual, KnownBodyRecord, MoveRecord
 
 _GENERIC = "generic"
 
@@ -35,14 +36,14 @@ class Understood:
 
     asked: str
     id: str
-    name: dict[str, str | None]
+    name: Bilingual
     abbr: str | None
     generic: bool
     others: tuple[str, ...] = ()
-    also: list[dict[str, Any]] = field(default_factory=list)
-    older: list[dict[str, Any]] = field(default_factory=list)
-    newer: list[dict[str, Any]] = field(default_factory=list)
-    moves: list[dict[str, Any]] = field(default_factory=list)
+    also: list[KnownBodyRecord] = field(default_factory=list)
+    older: list[KnownBodyRecord] = field(default_factory=list)
+    newer: list[KnownBodyRecord] = field(default_factory=list)
+    moves: list[MoveRecord] = field(default_factory=list)
 
 
 def find_department(question: Question, name: str) -> Understood:
@@ -104,7 +105,7 @@ def load_understood(
     )
 
 
-def _list_kin(question: Question, department: str, near: str, far: str) -> list[dict[str, Any]]:
+def _list_kin(question: Question, department: str, near: str, far: str) -> list[KnownBodyRecord]:
     """Return the bodies that a body came from or went to as a whole, directly and through others:
     the view `kin`, for one body alone.
     """
@@ -117,7 +118,7 @@ def _list_kin(question: Question, department: str, near: str, far: str) -> list[
     return [describe(row) for row in rows]
 
 
-def list_moves(question: Question, department: str) -> list[dict[str, Any]]:
+def list_moves(question: Question, department: str) -> list[MoveRecord]:
     """Return the partial moves from and to a body: hints, since a search is not widened by them."""
     rows = question.select(
         "SELECT s.*, coalesce(o.abbr, o.en, s.old) AS old_en, coalesce(o.short_zh, o.zh, s.old) AS"
@@ -173,5 +174,5 @@ def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | Non
     return UserError(f"{said} are not one department", f"say which: {_join(meant)}")
 
 
-def _join(departments: list[dict[str, Any]]) -> str:
+def _join(departments: list[KnownBodyRecord]) -> str:
     return " or ".join(f"{d['id']} ({choose(d['name'], 'en')})" for d in departments)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
 from obligations.ids import document_of, is_part_of
 from obligations.layers import spell_path
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
-from obligations.query.measures import describe_target, pair_columns, read_amount
+from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
 from obligations.text.speech import list_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.session import Question, Row
-
-Record = dict[str, Any]
+    from obligations.records import (
+        EntryRecord,
+        EvidenceRecord,
+        LoggedRecord,
+        MetricRecord,
+        SubjectKind,
+        SubjectRecord,
+    )
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
   (SELECT json_group_array(json_object('en', c.citation_en, 'zh', c.citation_zh)) FROM (
@@ -33,12 +39,12 @@ FROM cited_entry AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <=
 _STANDING = "AND NOT p.withdrawn AND p.status <> 'withdrawn'"
 _ORDER = "ORDER BY p.date, p.recorded, p.depth, p.id"
 _ID = re.compile("[0-9a-f]{4,64}")
-_WORDING = {"measure": "title", "action": "what", "target": "outcome"}
+_WORDING: dict[SubjectKind, str] = {"measure": "title", "action": "what", "target": "outcome"}
 
 
 def list_entries(
     question: Question, texts: Iterable[str] = (), *, withdrawn: bool = False
-) -> Answer:
+) -> Answer[LoggedRecord]:
     """Return the entries up to the day asked about, the oldest first.
 
     Only those of documents, measures, actions or targets that are named.
@@ -65,7 +71,7 @@ def list_entries(
     )
 
 
-def load_progress(question: Question, measure: str) -> list[Record]:
+def load_progress(question: Question, measure: str) -> list[EntryRecord]:
     """Return what is on record of a measure, its actions and targets by the day asked about, the
     oldest first, but for what was withdrawn.
     """
@@ -75,7 +81,7 @@ def load_progress(question: Question, measure: str) -> list[Record]:
     return [_describe_entry(row) for row in rows]
 
 
-def describe_subject(question: Question, text: str) -> Record:
+def describe_subject(question: Question, text: str) -> SubjectRecord:
     """Return what an entry can be about: a measure, an action or a target, with its wording, its
     document's date and its targets.
     """
@@ -98,7 +104,7 @@ def describe_subject(question: Question, text: str) -> Record:
         "id": row["id"],
         "kind": kind,
         "measure": row["measure"],
-        "text": pair_columns(row, "text"),
+        "text": read_wording(row, "text"),
         "dated": row["dated"],
         "targets": [
             describe_target(target) for target in targets if is_part_of(target["id"], row["id"])
@@ -106,7 +112,7 @@ def describe_subject(question: Question, text: str) -> Record:
     }
 
 
-def find_metric(subject: Record) -> Record | None:
+def find_metric(subject: SubjectRecord) -> MetricRecord | None:
     """Return what a subject promises to reach, where it is a target that promises a number."""
     return next(
         (target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None
@@ -241,17 +247,20 @@ def _belongs(row: Row, name: str) -> bool:
     return document_of(row["of"]) == name or is_part_of(row["of"], name)
 
 
-def _describe_entry(row: Row) -> Record:
+def _describe_entry(row: Row) -> EntryRecord:
     import json  # start-up time of everything else
 
-    shown, cited = json.loads(row["evidence"]), json.loads(row["citations"])
+    evidence: list[EvidenceRecord] = json.loads(row["evidence"])
+    for shown, citation in zip(evidence, json.loads(row["citations"]), strict=True):
+        shown["citation"] = citation
     return {
-        **{key: row[key] for key in ("of", "date", "recorded", "status")},
+        "of": row["of"],
+        "date": row["date"],
+        "recorded": row["recorded"],
+        "status": row["status"],
         "value": read_amount(row["value_text"]),
         "quality": row["quality"],
-        "evidence": [
-            {**item, "citation": citation} for item, citation in zip(shown, cited, strict=True)
-        ],
+        "evidence": evidence,
         "note": pair_columns(row, "note"),
         "id": row["id"],
         "file": spell_path(row["file"]),

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from obligations.evidence_files import EvidenceFile
     from obligations.query.session import Question
+    from obligations.records import WrittenEvidenceRecord
+    from obligations.vocabulary import Quality
 
-StatedEvidence = dict[str, str | list[str]]
 # Where one of the keys begins, so that a title may hold semicolons.
 _KEY = re.compile(r"(?:^|;\s+)(quality|number|issuers|publisher|title|dated|retrieved)\s*=")
 # The end of a file's name, which no id of a measure and no number of a document has.
@@ -34,7 +35,7 @@ _ENDING = re.compile(r"\.[A-Za-z][0-9A-Za-z]{0,9}$")
 class ReadEvidence(NamedTuple):
     """What shows it, as it stands in an entry; with the file of one's own that is to be kept."""
 
-    evidence: StatedEvidence
+    evidence: WrittenEvidenceRecord
     file: EvidenceFile | None = None
 
 
@@ -44,7 +45,11 @@ def read_evidence(question: Question, text: str, today: date) -> ReadEvidence:
 
     Behind it, or alone, `; key=text` for what is known. Raises UserError.
     """
-    place, known, evidence = _read_known(question, text, today)
+    place, *pairs = _KEY.split(text)
+    known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
+    if empty := [key for key, value in known.items() if not value]:
+        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
+    evidence = _read_known(question, known, today)
     if _names_file(place):
         if "quality" in known:
             raise UserError(
@@ -52,17 +57,18 @@ def read_evidence(question: Question, text: str, today: date) -> ReadEvidence:
                 "leave it out: it says who published what is public",
             )
         file = read_evidence_file(Path(place.strip()).expanduser())
-        return ReadEvidence({**evidence, "file": file.path, "sha256": file.sha256}, file)
+        evidence["file"], evidence["sha256"] = file.path, file.sha256
+        return ReadEvidence(evidence, file)
     if ":" in place:
-        retrieved = known.get("retrieved", today.isoformat())
-        return ReadEvidence(
-            {**evidence, "url": _read_address(place.strip(" ")), "retrieved": retrieved}
-        )
-    if evidence and not place.strip():
-        return ReadEvidence(evidence)
-    if number := read_official_number(place):
-        return ReadEvidence({"number": number, **evidence})
-    return ReadEvidence({**evidence, "measure": _read_measure(question, place)})
+        evidence["url"] = _read_address(place.strip(" "))
+        evidence.setdefault("retrieved", today.isoformat())
+    elif not evidence or place.strip():
+        number = read_official_number(place)
+        if number:
+            evidence.setdefault("number", number)
+        else:
+            evidence["measure"] = _read_measure(question, place)
+    return ReadEvidence(evidence)
 
 
 def _names_file(place: str) -> bool:
@@ -73,26 +79,19 @@ def _names_file(place: str) -> bool:
     return bool(_ENDING.search(path)) or os.path.isfile(path)  # noqa: PTH113 - never raises
 
 
-def _read_known(
-    question: Question, text: str, today: date
-) -> tuple[str, dict[str, str], StatedEvidence]:
-    """Return the place that a text names, what is known of it, and that as it stands in an entry.
-
-    Raises UserError.
-    """
-    place, *pairs = _KEY.split(text)
-    known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
-    if empty := [key for key, value in known.items() if not value]:
-        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
-    evidence: StatedEvidence = {key: value for key, value in known.items() if key != "issuers"}
-    if "quality" in known and known["quality"] not in QUALITIES:
-        raise UserError(
-            f"--evidence: there is no quality {known['quality']!r}",
-            suggest(known["quality"], QUALITIES),
-        )
-    for key in ("dated", "retrieved"):
-        if key in known:
-            _read_past_day(key, known[key], today)
+def _read_known(question: Question, known: dict[str, str], today: date) -> WrittenEvidenceRecord:
+    """Return what is known of it, as it stands in an entry. Raises UserError."""
+    evidence: WrittenEvidenceRecord = {}
+    if "quality" in known:
+        evidence["quality"] = _read_quality(known["quality"])
+    if "title" in known:
+        evidence["title"] = known["title"]
+    if "publisher" in known:
+        evidence["publisher"] = known["publisher"]
+    if "dated" in known:
+        evidence["dated"] = _read_past_day("dated", known["dated"], today)
+    if "retrieved" in known:
+        evidence["retrieved"] = _read_past_day("retrieved", known["retrieved"], today)
     if "number" in known:
         evidence["number"] = spell_number(known["number"])
     if "issuers" in known:
@@ -101,16 +100,24 @@ def _read_known(
             for name in re.split(patterns.NAME_COMMAS, known["issuers"])
             if name.strip()
         ]
-    return place, known, evidence
+    return evidence
 
 
-def _read_past_day(key: str, text: str, today: date) -> None:
+def _read_quality(text: str) -> Quality:
+    quality = next((quality for quality in QUALITIES if quality == text), None)
+    if quality is None:
+        raise UserError(f"--evidence: there is no quality {text!r}", suggest(text, QUALITIES))
+    return quality
+
+
+def _read_past_day(key: str, text: str, today: date) -> str:
     try:
         day = parse_day(text)
     except ValueError as error:
         raise UserError(f"--evidence: {key}: {error}") from None
     if day > today:
         raise UserError(f"--evidence: {key}: {day} is in the future", f"today is {today}")
+    return text
 
 
 def _read_measure(question: Question, text: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.ids import is_measure, measure_of
 from obligations.query.ids import find_record
-from obligations.query.measures import pair_columns
+from obligations.query.measures import pair_columns, read_wording
 
 if TYPE_CHECKING:
     from obligations.query.session import Question, Row
+    from obligations.records import Bilingual, BranchRecord, LineageRecord, TracedRecord
 
-Record = dict[str, Any]
 
-
-def trace(question: Question, text: str) -> Record:
+def trace(question: Question, text: str) -> LineageRecord:
     """Return a measure with the trees of what it continues (`back`) and of what took it up
     (`forward`). Raises UserError.
 
@@ -47,7 +46,7 @@ _FORWARD = (
 
 def _follow_all(
     question: Question, measure: str, action: str | None, *, back: bool
-) -> list[Record]:
+) -> list[BranchRecord]:
     """Follow the ties of a measure to their ends, the branches of each in depth before the next."""
     seen = {action or measure}
     found = _follow(question, measure, action, back=back)
@@ -63,7 +62,9 @@ def _follow_all(
     return found
 
 
-def _follow(question: Question, measure: str, action: str | None, *, back: bool) -> list[Record]:
+def _follow(
+    question: Question, measure: str, action: str | None, *, back: bool
+) -> list[BranchRecord]:
     """Return the ties of a measure.
 
     Where others led to one of its actions, those of that action and of the measure as a whole.
@@ -71,13 +72,13 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool)
     order = "h.dated DESC, h.id DESC" if back else "h.dated, h.id"
     rows = question.select(f"{_BACK if back else _FORWARD} ORDER BY {order}, l.position", [measure])
     near, far = ("action", "to_id") if back else ("to_id", "action")
-    found = []
+    found: list[BranchRecord] = []
     for row in rows:
         own = row[near] if row[near] != measure else None
         if action and own not in (None, action):
             continue
         part = row[far] if row[far] != row["id"] else None
-        branch = {
+        branch: BranchRecord = {
             **_describe(row),
             "part": part,
             "what": _find_what(question, part),
@@ -91,7 +92,7 @@ def _follow(question: Question, measure: str, action: str | None, *, back: bool)
     return found
 
 
-def _find_what(question: Question, action: str | None) -> Record | None:
+def _find_what(question: Question, action: str | None) -> Bilingual | None:
     if action:
         rows = question.select("SELECT what_en, what_zh FROM action WHERE id = ?", [action])
     else:
@@ -101,10 +102,10 @@ def _find_what(question: Question, action: str | None) -> Record | None:
     return None
 
 
-def _describe(row: Row) -> Record:
+def _describe(row: Row) -> TracedRecord:
     return {
         "id": row["id"],
         "document": row["document"],
         "dated": row["dated"],
-        "title": pair_columns(row, "title"),
+        "title": read_wording(row, "title"),
     }

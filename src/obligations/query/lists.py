@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from obligations.query.departments import load_understood
-from obligations.query.measures import describe_metric, describe_target, load_measures, pair_columns
+from obligations.query.measures import (
+    describe_metric,
+    describe_target,
+    load_measures,
+    pair_columns,
+    read_wording,
+)
 from obligations.query.parties import describe_body, load_heirs, name_answering
 from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
 from obligations.query.suggestions import load_departments
@@ -22,8 +28,23 @@ if TYPE_CHECKING:
     from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.parties import Heirs
     from obligations.query.session import Question, Row
+    from obligations.records import (
+        ActionRecord,
+        ActionRow,
+        AnsweringRecord,
+        AskedRecord,
+        Bilingual,
+        BodyRecord,
+        DocumentRecord,
+        DueRow,
+        KnownBodyRecord,
+        MeasureRecord,
+        ObligationRow,
+        RolesRecord,
+    )
 
-Record = dict[str, Any]
+R = TypeVar("R")
+_Part = TypeVar("_Part", "ActionRow", "DueRow")
 _ORDER = "d.dated, d.id, m.position"
 _TABLES = {
     "measure": "measure AS m",
@@ -55,12 +76,12 @@ class Beside:
     """
 
     levels: tuple[str, ...]
-    names: list[Record]
+    names: list[KnownBodyRecord]
     measures: int
 
 
 @dataclass(slots=True)
-class Answer:
+class Answer(Generic[R]):
     """Rows, and what should be said beside them.
 
     `understood` are the departments asked for; `namesakes`, where there are no rows, are others
@@ -71,17 +92,17 @@ class Answer:
     there are no rows, `left_out` counts the documents that could not be read.
     """
 
-    records: list[Record]
+    records: list[R]
     understood: tuple[Understood, ...] = ()
     namesakes: list[Namesake] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
-    terms: dict[str, dict[str, Record]] = field(default_factory=dict)
+    terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
 
 
-def list_measures(question: Question, filters: Filters) -> Answer:
+def list_measures(question: Question, filters: Filters) -> Answer[MeasureRecord]:
     """Return one record a measure."""
     with narrowed(question, filters) as checked:
         records = load_measures(question, _find_measures(question, checked))
@@ -92,18 +113,21 @@ def list_measures(question: Question, filters: Filters) -> Answer:
         return complete_answer(question, checked, records)
 
 
-def list_actions(question: Question, filters: Filters) -> Answer:
+def list_actions(question: Question, filters: Filters) -> Answer[ActionRow]:
     """Return one record an action, with the measure that it belongs to and the parties that answer
     for it.
     """
 
-    def describe(_row: Row, measure: Record, action: Record) -> Record:
-        head = {
+    def describe(row: Row, measure: MeasureRecord, asked: list[AskedRecord]) -> ActionRow:
+        (action,) = (action for action in measure["actions"] if action["id"] == row["action"])
+        return {
             "id": action["id"],
-            "measure": {key: measure[key] for key in ("id", "title")},
+            "measure": {"id": measure["id"], "title": measure["title"]},
             "document": measure["document"],
+            **action,
+            **_inherit_parties(measure, action),
+            "asked": asked,
         }
-        return {**head, **action, **_inherit_parties(measure, action)}
 
     sql = (
         "SELECT x.measure, x.id AS action FROM action AS x JOIN measure AS m ON m.id = x.measure"
@@ -112,19 +136,24 @@ def list_actions(question: Question, filters: Filters) -> Answer:
     return _list_parts(question, filters, "action", sql, describe)
 
 
-def list_targets(question: Question, filters: Filters) -> Answer:
+def list_targets(question: Question, filters: Filters) -> Answer[DueRow]:
     """Return one record a target, with its measure.
 
     Of what recurs also the last occurrence that has passed, where nobody spoke of it.
     """
 
-    def describe(row: Row, measure: Record, action: Record | None) -> Record:
-        head = {"id": measure["id"], "title": measure["title"], **_inherit_parties(measure, action)}
+    def describe(row: Row, measure: MeasureRecord, asked: list[AskedRecord]) -> DueRow:
+        action = next((a for a in measure["actions"] if a["id"] == row["action"]), None)
         return {
-            "measure": head,
+            "measure": {
+                "id": measure["id"],
+                "title": measure["title"],
+                **_inherit_parties(measure, action),
+            },
             "action": row["action"],
             "document": row["document"],
             **describe_target(row),
+            "asked": asked,
         }
 
     sql = (
@@ -139,8 +168,8 @@ def _list_parts(
     filters: Filters,
     unit: Unit,
     sql: str,
-    describe: Callable[[Row, Record, Any], Record],
-) -> Answer:
+    describe: Callable[[Row, MeasureRecord, list[AskedRecord]], _Part],
+) -> Answer[_Part]:
     """Return one record a row of a SELECT of parts of measures, which names the measure and the
     action of each.
     """
@@ -152,27 +181,24 @@ def _list_parts(
             for record in load_measures(question, dict.fromkeys(row["measure"] for row in rows))
         }
         asked = _load_asked(question)
-        records = []
+        records: list[_Part] = []
         for row in rows:
             measure = measures[row["measure"]]
-            action = next(
-                (action for action in measure["actions"] if action["id"] == row["action"]), None
-            )
-            record = describe(row, measure, action)
-            if checked.names_parties:
-                whole = (
-                    unit == "target" and row["action"] is None
-                )  # concerns whoever answers for a part
-                record["asked"] = [
-                    said
-                    for said in asked[measure["id"]]
-                    if whole or said["part"] in (None, row["action"])
-                ]
+            # A target of the whole measure concerns whoever answers for a part, too.
+            whole = unit == "target" and row["action"] is None
+            fitting = [
+                said
+                for said in asked[measure["id"]]
+                if whole or said["part"] in (None, row["action"])
+            ]
+            record = describe(row, measure, fitting)
+            if not checked.names_parties:
+                del record["asked"]
             records.append(record)
         return complete_answer(question, checked, records, unit)
 
 
-def list_obligations(question: Question, filters: Filters) -> Answer:
+def list_obligations(question: Question, filters: Filters) -> Answer[ObligationRow]:
     """Return one record an obligation: one department, one role, one measure or action, one
     deadline.
     """
@@ -190,7 +216,7 @@ def list_obligations(question: Question, filters: Filters) -> Answer:
         return complete_answer(question, checked, records, "obligation")
 
 
-def list_documents(question: Question, filters: Filters) -> Answer:
+def list_documents(question: Question, filters: Filters) -> Answer[DocumentRecord]:
     """Return one record a document, with its issuers and how much is in it."""
     with narrowed(question, filters) as checked:
         condition = checked.build_condition("measure")
@@ -205,18 +231,19 @@ def list_documents(question: Question, filters: Filters) -> Answer:
         )
 
 
-def _inherit_parties(measure: Record, action: Record | None) -> Record:
+def _inherit_parties(measure: MeasureRecord, action: ActionRecord | None) -> AnsweringRecord:
     """Return who answers for an action, or for what belongs to no action: its own stated parties,
     else those of the whole measure too.
     """
-    own: Record = {role: action[role] if action else [] for role in PARTY_ROLES}
-    if any(party["basis"] == "stated" for parties in own.values() for party in parties):
-        return own | {"who": name_answering(own)}
-    inherited: Record = {
-        role: own[role] + [party for party in measure[role] if party["parts"] is None]
-        for role in PARTY_ROLES
-    }
-    return inherited | {"who": name_answering(inherited)}
+    own: RolesRecord = {"lead": [], "co_responsible": [], "responsible": []}
+    if action:
+        for role in PARTY_ROLES:
+            own[role] = list(action[role])
+    if any(party["basis"] == "stated" for role in PARTY_ROLES for party in own[role]):
+        return {**own, "who": name_answering(own)}
+    for role in PARTY_ROLES:
+        own[role] += [party for party in measure[role] if party["parts"] is None]
+    return {**own, "who": name_answering(own)}
 
 
 def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
@@ -229,34 +256,36 @@ def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def _load_asked(question: Question) -> dict[str, list[Record]]:
+def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:
     """Return why each measure is there: the parties asked for, with their roles.
 
     `itself`: under the very name that was asked for.
     """
-    asked: dict[str, list[Record]] = defaultdict(list)
+    asked: dict[str, list[AskedRecord]] = defaultdict(list)
     rows = question.select(
         "SELECT n.*, EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND"
         " a.via = 'self') AS itself FROM temp.named AS n ORDER BY n.measure, n.action IS NOT NULL,"
         " n.action, n.rowid"
     )
     for row in rows:
-        said = {
-            "department": row["department"],
-            "role": row["role"],
-            "basis": row["basis"],
-            "part": row["action"],
-        }
-        asked[row["measure"]].append(said | {"itself": bool(row["itself"])})
+        asked[row["measure"]].append(
+            {
+                "department": row["department"],
+                "role": row["role"],
+                "basis": row["basis"],
+                "part": row["action"],
+                "itself": bool(row["itself"]),
+            }
+        )
     return asked
 
 
 def complete_answer(
     question: Question,
     checked: CheckedFilters,
-    records: list[Record],
+    records: list[R],
     unit: Unit = "measure",
-) -> Answer:
+) -> Answer[R]:
     """Add what should be said beside the rows: generic parties that can cover the bodies asked for,
     documents only signed.
 
@@ -288,7 +317,7 @@ def _count_left_out(question: Question) -> int:
     return int(rows[0]["count"])
 
 
-def load_terms(question: Question) -> dict[str, dict[str, Record]]:
+def load_terms(question: Question) -> dict[str, dict[str, Bilingual]]:
     """Return the names of all topics and addressees, by kind and id."""
     return {
         f"{kind}s": {
@@ -309,7 +338,7 @@ def _count_generic(question: Question, checked: CheckedFilters, unit: Unit) -> i
     return len({measure for measure, *_ in added})
 
 
-def _list_keys(question: Question, checked: CheckedFilters, unit: Unit) -> set[tuple[Any, ...]]:
+def _list_keys(question: Question, checked: CheckedFilters, unit: Unit) -> set[tuple[str, ...]]:
     condition = checked.build_condition(unit)
     return {
         tuple(row)
@@ -389,7 +418,7 @@ def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> 
                 yield Namesake(namesake, row["rows"])
 
 
-def _describe_obligation(row: Row, heirs: Heirs) -> Record:
+def _describe_obligation(row: Row, heirs: Heirs) -> ObligationRow:
     return {
         "id": row["unit"],
         "document": row["document"],
@@ -403,24 +432,28 @@ def _describe_obligation(row: Row, heirs: Heirs) -> Record:
         ),
         "role": row["role"],
         "basis": row["basis"],
-        "title": pair_columns(row, "what") if row["action"] else pair_columns(row, "title"),
+        "title": read_wording(row, "what" if row["action"] else "title"),
         "outcome": pair_columns(row, "outcome"),
-        **{
-            key: row[key]
-            for key in ("by", "in", "from", "every", "deadline", "state", "progress", "not_found")
-        },
+        "by": row["by"],
+        "in": row["in"],
+        "from": row["from"],
+        "every": row["every"],
+        "deadline": row["deadline"],
+        "state": row["state"],
+        "progress": row["progress"],
+        "not_found": row["not_found"],
         "when": pair_columns(row, "when"),
         "reckoned": bool(row["reckoned"]),
         "metric": describe_metric(row),
     }
 
 
-def _describe_document(question: Question, row: Row) -> Record:
+def _describe_document(question: Question, row: Row) -> DocumentRecord:
     import json  # only the list of documents needs it
 
     document = row["id"]
 
-    def load_bodies(table: str) -> list[Record]:
+    def load_bodies(table: str) -> list[BodyRecord]:
         return [
             {
                 "id": body["department"],
@@ -444,7 +477,7 @@ def _describe_document(question: Question, row: Row) -> Record:
         "id": document,
         "number": row["number"],
         "kind": row["kind"],
-        "title": pair_columns(row, "title"),
+        "title": read_wording(row, "title"),
         "heading": pair_columns(row, "heading"),
         "dated": row["dated"],
         "published": row["published"],
@@ -456,8 +489,13 @@ def _describe_document(question: Question, row: Row) -> Record:
         "actions": counts["actions"],
         "targets": counts["targets"],
         "sources": [
-            {key: source[key] for key in ("language", "title", "url", "retrieved")}
-            | {"note": pair_columns(source, "note")}
+            {
+                "language": source["language"],
+                "title": source["title"],
+                "url": source["url"],
+                "retrieved": source["retrieved"],
+                "note": pair_columns(source, "note"),
+            }
             for source in question.select(
                 "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
             )

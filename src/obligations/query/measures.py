@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.query.parties import load_parties, name_answering, strongest_basis
 from obligations.text.speech import read_both
@@ -12,14 +12,28 @@ from obligations.text.words import find_way
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from obligations.query.session import Question, Row
+    from obligations.records import (
+        ActionRecord,
+        BaselineRecord,
+        Bilingual,
+        DatesRecord,
+        GoalRecord,
+        LinkRecord,
+        MeasureRecord,
+        MetricRecord,
+        RolesRecord,
+        StandingRecord,
+        TargetRecord,
+    )
 
-Record = dict[str, Any]
+    # What belongs to a measure as a whole, or to an action of it, by the ids of both.
+    Part = tuple[str, str | None]
 
 
-def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
+def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]:
     """Return the measures of these ids, whole, in the order of the ids.
 
     Each SELECT starts from `chosen` (CROSS JOIN keeps SQLite from trying another order), so that it
@@ -28,7 +42,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     question.choose(ids)
     parties = load_parties(question)
     targets = _load_targets(question)
-    topics = _group(question, "measure_topic", "topic")
+    topics = _list_values(question, "measure_topic", "topic")
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
@@ -39,12 +53,23 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     )
     return [
         {
-            **_head(row),
+            "id": row["id"],
+            "document": row["document"],
+            "number": row["number"],
+            "label": row["label"],
+            "section": row["section"],
+            "closing": bool(row["closing"]),
+            "kind": row["kind"],
+            "title": read_wording(row, "title"),
+            "heading": pair_columns(row, "heading"),
+            "summary": read_wording(row, "summary"),
             "topics": topics[row["id"], None],
             "basis": strongest_basis(
                 party for role in PARTY_ROLES for party in parties[row["id"]][role]
             ),
-            **parties[row["id"]],
+            "lead": parties[row["id"]]["lead"],
+            "co_responsible": parties[row["id"]]["co_responsible"],
+            "responsible": parties[row["id"]]["responsible"],
             "who": name_answering(parties[row["id"]]),
             "targets": targets[row["id"], None],
             "actions": actions[row["id"]],
@@ -60,15 +85,28 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[Record]:
     ]
 
 
-def list_targets_of(record: Record) -> list[Record]:
+def list_targets_of(measure: MeasureRecord) -> list[TargetRecord]:
     """Return the targets of a measure and of its actions, the soonest first, undated ones last."""
-    targets = [*record["targets"]]
-    for action in record.get("actions", ()):
-        targets += action["targets"]
+    return order_targets(
+        target for part in (measure, *measure["actions"]) for target in part["targets"]
+    )
+
+
+def order_targets(targets: Iterable[TargetRecord]) -> list[TargetRecord]:
+    """Return targets in their order, the soonest first, undated ones last."""
     return sorted(targets, key=lambda target: (find_day(target), target["id"]))
 
 
-def find_day(target: Record) -> str:
+def read_standing(measure: MeasureRecord) -> StandingRecord:
+    """Return where a measure stands, as its actions and targets say it of themselves."""
+    return {
+        "state": measure["state"],
+        "progress": measure["reported"],
+        "not_found": measure["not_found"],
+    }
+
+
+def find_day(target: DatesRecord) -> str:
     """Return the day by which targets are put in order: the deadline, else when it begins.
 
     What has no date comes last.
@@ -76,15 +114,20 @@ def find_day(target: Record) -> str:
     return str(target["deadline"] or target["from"] or "9999")
 
 
-def pair_columns(row: Row | Mapping[str, Any], column: str) -> Record | None:
+def pair_columns(row: Row, column: str) -> Bilingual | None:
     """Return a text in both languages; None where it stands in neither."""
-    english, chinese = row[f"{column}_en"], row[f"{column}_zh"]
-    if english or chinese:
-        return {"en": english, "zh": chinese}
+    text = read_wording(row, column)
+    if text["en"] or text["zh"]:
+        return text
     return None
 
 
-def describe_target(row: Row) -> Record:
+def read_wording(row: Row, column: str) -> Bilingual:
+    """Return a text that every row has, in both languages."""
+    return {"en": row[f"{column}_en"], "zh": row[f"{column}_zh"]}
+
+
+def describe_target(row: Row) -> TargetRecord:
     """Return a target in the shape of the JSON output."""
     return {
         "id": row["id"],
@@ -100,25 +143,29 @@ def describe_target(row: Row) -> Record:
         "state": row["state"],
         "progress": row["progress"],
         "not_found": row["not_found"],
-        "outcome": pair_columns(row, "outcome"),
+        "outcome": read_wording(row, "outcome"),
         "metric": describe_metric(row),
         "deliverable": row["deliverable"],
     }
 
 
-def describe_metric(row: Row | Mapping[str, Any]) -> Record | None:
+def describe_metric(row: Row) -> MetricRecord | None:
     """Return how much a target promises, how much was reached, and how far that is."""
     if not row["comparator"]:
         return None
-    metric = {
+    goal: GoalRecord = {
         "comparator": row["comparator"],
         "value": Decimal(row["value_text"]),
         "to": read_amount(row["to_value_text"]),
-        "unit": pair_columns(row, "unit"),
+        "unit": read_wording(row, "unit"),
         "baseline": _describe_baseline(row),
-        "reached": read_amount(row["reached_text"]),
     }
-    return {**metric, "way": find_way(metric)}
+    return complete_metric(goal, read_amount(row["reached_text"]))
+
+
+def complete_metric(goal: GoalRecord, reached: Decimal | None) -> MetricRecord:
+    """Return what is promised with how much was reached, and how far that is."""
+    return {**goal, "reached": reached, "way": find_way(goal, reached)}
 
 
 def read_amount(text: str | None) -> Decimal | None:
@@ -128,29 +175,14 @@ def read_amount(text: str | None) -> Decimal | None:
     return Decimal(text)
 
 
-def _describe_baseline(row: Row | Mapping[str, Any]) -> Record | None:
+def _describe_baseline(row: Row) -> BaselineRecord | None:
     if row["baseline_text"] is None:
         return None
     return {"value": Decimal(row["baseline_text"]), "at": row["baseline_at"]}
 
 
-def _head(row: Row) -> Record:
-    return {
-        "id": row["id"],
-        "document": row["document"],
-        "number": row["number"],
-        "label": row["label"],
-        "section": row["section"],
-        "closing": bool(row["closing"]),
-        "kind": row["kind"],
-        "title": pair_columns(row, "title"),
-        "heading": pair_columns(row, "heading"),
-        "summary": pair_columns(row, "summary"),
-    }
-
-
-def _load_targets(question: Question) -> dict[tuple[str, str | None], list[Record]]:
-    targets: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
+def _load_targets(question: Question) -> dict[Part, list[TargetRecord]]:
+    targets: dict[Part, list[TargetRecord]] = defaultdict(list)
     rows = question.select(
         "SELECT t.* FROM temp.chosen AS c CROSS JOIN target_state AS t ON t.measure = c.id ORDER BY"
         " c.position, t.number"
@@ -162,19 +194,19 @@ def _load_targets(question: Question) -> dict[tuple[str, str | None], list[Recor
 
 def _load_actions(
     question: Question,
-    parties: dict[str, dict[str, list[Record]]],
-    targets: dict[tuple[str, str | None], list[Record]],
-    topics: dict[tuple[str, str | None], list[Any]],
-) -> dict[str, list[Record]]:
-    addressees = _group(question, "action_addressee", "addressee")
-    recipients = _group(question, "recipient", "department")
-    places: dict[str, list[Record]] = defaultdict(list)
+    parties: dict[str, RolesRecord],
+    targets: dict[Part, list[TargetRecord]],
+    topics: dict[Part, list[str]],
+) -> dict[str, list[ActionRecord]]:
+    addressees = _list_values(question, "action_addressee", "addressee")
+    recipients = _list_values(question, "recipient", "department")
+    places: dict[str, list[Bilingual]] = defaultdict(list)
     for row in question.select(
         "SELECT p.* FROM temp.chosen AS c CROSS JOIN place AS p ON p.measure = c.id ORDER BY"
         " c.position, p.action, p.position"
     ):
         places[row["action"]].append(read_both(row))
-    actions: dict[str, list[Record]] = defaultdict(list)
+    actions: dict[str, list[ActionRecord]] = defaultdict(list)
     rows = question.select(
         "SELECT x.*, s.state, s.progress, s.not_found FROM temp.chosen AS c CROSS JOIN action AS x"
         " ON x.measure = c.id CROSS JOIN action_state AS s ON s.id = x.id ORDER BY c.position,"
@@ -187,7 +219,7 @@ def _load_actions(
                 "id": row["id"],
                 "parent": row["parent"],
                 "modality": row["modality"],
-                "what": pair_columns(row, "what"),
+                "what": read_wording(row, "what"),
                 "deliverable": row["deliverable"],
                 "addressees": addressees[where],
                 "places": places[row["id"]],
@@ -204,9 +236,11 @@ def _load_actions(
     return actions
 
 
-def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
-    links: dict[str, list[Record]] = defaultdict(list)
-    linked_from: dict[str, list[Record]] = defaultdict(list)
+def _load_links(
+    question: Question,
+) -> tuple[dict[str, list[LinkRecord]], dict[str, list[LinkRecord]]]:
+    links: dict[str, list[LinkRecord]] = defaultdict(list)
+    linked_from: dict[str, list[LinkRecord]] = defaultdict(list)
     for row in question.select(
         "SELECT l.* FROM temp.chosen AS c CROSS JOIN link AS l ON l.measure = c.id"
         " ORDER BY c.position, l.action IS NOT NULL, l.action, l.position"
@@ -235,8 +269,8 @@ def _load_links(question: Question) -> tuple[dict[str, list[Record]], dict[str, 
     return links, linked_from
 
 
-def _group(question: Question, table: str, column: str) -> dict[tuple[str, str | None], list[Any]]:
-    found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
+def _list_values(question: Question, table: str, column: str) -> dict[Part, list[str]]:
+    found: dict[Part, list[str]] = defaultdict(list)
     rows = question.select(
         f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c CROSS JOIN {table}"
         " AS r ON r.measure = c.id ORDER BY c.position, r.action, r.position"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
-from obligations.query.measures import load_measures, pair_columns
+from obligations.query.measures import load_measures, pair_columns, read_wording
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.session import Question
+    from obligations.records import Bilingual, MeasureRecord, SourceRecord
 
-Record = dict[str, Any]
 
-
-def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
+def load_pages(question: Question, texts: Iterable[str]) -> list[MeasureRecord]:
     """Return the measures of ids as people type them, each once, with progress and where they
     stand. Raises UserError.
     """
@@ -30,7 +29,7 @@ def load_pages(question: Question, texts: Iterable[str]) -> list[Record]:
     return records
 
 
-def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | None]:
+def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Bilingual | None]:
     """Return the titles of measures, by id; for ids of actions, the title of their measure."""
     wanted = {found: measure_of(found) for found in ids}
     marks = ", ".join("?" * len(wanted))
@@ -41,7 +40,7 @@ def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Record | No
     return {found: titles.get(measure) for found, measure in wanted.items()}
 
 
-def find_names_by_id(question: Question) -> dict[str, Record]:
+def find_names_by_id(question: Question) -> dict[str, Bilingual]:
     """Return what topics, addressees and departments are called, by id."""
     rows = question.select(
         "SELECT id, en, zh FROM department UNION ALL SELECT id, en, zh FROM addressee UNION ALL"
@@ -50,7 +49,7 @@ def find_names_by_id(question: Question) -> dict[str, Record]:
     return {row["id"]: read_both(row) for row in rows}
 
 
-def _load_source(question: Question, record: Record) -> Record:
+def _load_source(question: Question, record: MeasureRecord) -> SourceRecord:
     (document,) = question.select("SELECT * FROM document WHERE id = ?", [record["document"]])
     section = question.select(
         "SELECT * FROM section WHERE document = ? AND number = ?",
@@ -61,11 +60,11 @@ def _load_source(question: Question, record: Record) -> Record:
     )
     return {
         "number": document["number"],
-        "title": pair_columns(document, "title"),
+        "title": read_wording(document, "title"),
         "heading": pair_columns(document, "heading"),
         "dated": document["dated"],
         "section": (
-            {"label": section[0]["label"], "title": pair_columns(section[0], "title")}
+            {"label": section[0]["label"], "title": read_wording(section[0], "title")}
             if section
             else None
         ),

@@ -6,16 +6,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.successions import find_groups
 from obligations.text.speech import read_both
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from obligations.query.session import Question, Row
+    from obligations.records import (
+        Bilingual,
+        DepartmentRecord,
+        PartyRecord,
+        RolesRecord,
+    )
+    from obligations.vocabulary import Basis, PartyRole
 
 _GENERIC = "generic"
 
@@ -28,7 +35,7 @@ class Heirs:
     """
 
     edges: dict[str, list[str]]
-    shorts: dict[str, dict[str, str | None]]
+    shorts: dict[str, Bilingual]
     _ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, department: str) -> list[str]:
@@ -53,7 +60,7 @@ class Heirs:
                 self._ends |= dict.fromkeys(group, tuple(ends))
         return list(self._ends[department])
 
-    def name(self, departments: list[str]) -> list[dict[str, str | None]]:
+    def name(self, departments: list[str]) -> list[Bilingual]:
         """Return the short names of bodies."""
         return [
             self.shorts.get(department, {"en": department.upper(), "zh": department})
@@ -89,7 +96,7 @@ def load_heirs(question: Question) -> Heirs:
     return Heirs(edges, {row["id"]: read_both(row) for row in rows})
 
 
-def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def load_parties(question: Question) -> dict[str, RolesRecord]:
     """Return the role lists of the chosen measures and of their actions, by id."""
     heirs = load_heirs(question)
     rows = question.select(
@@ -98,11 +105,11 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
         " LEFT JOIN department AS d ON d.id = r.department"
         " ORDER BY c.position, r.action IS NOT NULL, r.clause, r.position, r.rowid"
     )
-    lists: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(
-        lambda: {role: [] for role in PARTY_ROLES}
+    lists: dict[str, RolesRecord] = defaultdict(
+        lambda: {"lead": [], "co_responsible": [], "responsible": []}
     )
-    known: dict[tuple[Any, ...], dict[str, Any]] = {}
-    parts: set[tuple[Any, ...]] = set()
+    known: dict[tuple[str, ...], PartyRecord] = {}
+    parts: set[tuple[str | None, ...]] = set()
     for row in rows:
         for owner in (row["action"], row["measure"]):
             if owner is None:
@@ -112,7 +119,8 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
             # One that answers on the same basis already gains the part, or stays with the whole.
             if party is None:
                 known[key] = party = _describe(row, heirs)
-                lists[owner][row["role"]].append(party)
+                role: PartyRole = row["role"]
+                lists[owner][role].append(party)
             elif (
                 party["parts"] is not None and row["action"] and (*key, row["action"]) not in parts
             ):
@@ -120,30 +128,28 @@ def load_parties(question: Question) -> dict[str, dict[str, list[dict[str, Any]]
             parts.add((*key, row["action"]))
     for owner, roles in lists.items():
         if "." in owner:  # an action is its own whole
-            for party in (party for parties in roles.values() for party in parties):
-                party["parts"] = None
+            for role in PARTY_ROLES:
+                for party in roles[role]:
+                    party["parts"] = None
     return lists
 
 
-def list_answering(
-    leads: Sequence[dict[str, Any]], responsible: Iterable[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def list_answering(roles: RolesRecord) -> list[PartyRecord]:
     """Return who answers: those who lead, else all who are responsible, first those that tell most:
     stated ones, then named bodies.
     """
-    return list(leads) or sorted(
-        responsible, key=lambda party: (party["basis"] != BASES[0], party["kind"] == _GENERIC)
+    return list(roles["lead"]) or sorted(
+        roles["responsible"],
+        key=lambda party: (party["basis"] != BASES[0], party["kind"] == _GENERIC),
     )
 
 
-def name_answering(roles: Mapping[str, Sequence[dict[str, Any]]]) -> list[str]:
+def name_answering(roles: RolesRecord) -> list[str]:
     """Return the ids of who answers, each once, by the role lists of a measure or an action."""
-    return list(
-        dict.fromkeys(party["id"] for party in list_answering(roles["lead"], roles["responsible"]))
-    )
+    return list(dict.fromkeys(party["id"] for party in list_answering(roles)))
 
 
-def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
+def strongest_basis(parties: Iterable[PartyRecord]) -> Basis | None:
     """Return the strongest basis on which anybody is named: stated, document, inferred.
 
     None where nobody is.
@@ -152,21 +158,26 @@ def strongest_basis(parties: Iterable[dict[str, Any]]) -> str | None:
     return next((basis for basis in BASES if basis in present), None)
 
 
-def _describe(row: Row, heirs: Heirs) -> dict[str, Any]:
-    because = {"en": row["because_en"], "zh": row["because_zh"]}
+def _describe(row: Row, heirs: Heirs) -> PartyRecord:
+    because: Bilingual = {"en": row["because_en"], "zh": row["because_zh"]}
     body = describe_body(row, heirs, row["kind"], row["passed_to"])
     return {
-        **{key: body[key] for key in ("id", "kind", "name", "abbr")},
+        "id": body["id"],
+        "kind": body["kind"],
+        "name": body["name"],
+        "abbr": body["abbr"],
         "basis": row["basis"],
         "because": because if any(because.values()) else None,
         "parts": [row["action"]] if row["action"] else None,
-        **{key: body[key] for key in ("now", "heirs", "short")},
+        "now": body["now"],
+        "heirs": body["heirs"],
+        "short": body["short"],
     }
 
 
 def describe_body(
     row: Row, heirs: Heirs, kind: str | None, passed_to: str | None = None
-) -> dict[str, Any]:
+) -> DepartmentRecord:
     """Return a body (`department` and its names in the row) with what became of it, in a matter
     that may have been passed on.
     """
@@ -174,7 +185,10 @@ def describe_body(
     return {
         "id": row["department"],
         "kind": kind,
-        "name": {lang: name or row["department"] for lang, name in read_both(row).items()},
+        "name": {
+            "en": row["en"] or row["department"],
+            "zh": row["zh"] or row["department"],
+        },
         "abbr": row["abbr"],
         "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
         "now": now,

@@ -5,7 +5,7 @@ of them with counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.query.departments import find_department
 from obligations.query.measures import pair_columns
@@ -14,44 +14,61 @@ from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.query.session import Question
+    from obligations.records import (
+        CountedDepartmentRecord,
+        DepartmentMeasuresRecord,
+        DepartmentPageRecord,
+        FormerNameRecord,
+        RoleCountsRecord,
+        SuccessionRecord,
+    )
+    from obligations.vocabulary import PartyRole
 
-Record = dict[str, Any]
 
-
-def list_departments(question: Question, *, everybody: bool = False) -> list[Record]:
+def list_departments(
+    question: Question, *, everybody: bool = False
+) -> list[CountedDepartmentRecord]:
     """Return every body that a measure or action names, with the number of measures by role.
 
     `everybody`: the whole registry.
     """
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    counts: dict[str, RoleCountsRecord] = defaultdict(
+        lambda: {"lead": 0, "co_responsible": 0, "responsible": 0}
+    )
     for row in question.select(
         "SELECT department, role, count(DISTINCT measure) AS measures FROM responsibility GROUP BY"
         " department, role"
     ):
-        counts[row["department"]][row["role"]] = row["measures"]
+        role: PartyRole = row["role"]
+        counts[row["department"]][role] = row["measures"]
     rows = question.select("SELECT * FROM department ORDER BY position")
     known = {row["id"] for row in rows}
-    records = [
+    records: list[CountedDepartmentRecord] = [
         {
             "id": row["id"],
             "kind": row["kind"],
             "level": row["level"],
             "name": read_both(row),
             "abbr": row["abbr"],
-            **{role: counts[row["id"]].get(role, 0) for role in PARTY_ROLES},
+            **counts[row["id"]],
         }
         for row in rows
     ]
-    strangers = sorted(set(counts) - known)
     records += [
-        {"id": name, "kind": None, "level": None, "name": {"en": name, "zh": name}, "abbr": None}
-        | {r: counts[name].get(r, 0) for r in PARTY_ROLES}
-        for name in strangers
+        {
+            "id": name,
+            "kind": None,
+            "level": None,
+            "name": {"en": name, "zh": name},
+            "abbr": None,
+            **counts[name],
+        }
+        for name in sorted(set(counts) - known)
     ]
     return [record for record in records if everybody or any(record[role] for role in PARTY_ROLES)]
 
 
-def show_department(question: Question, name: str) -> Record:
+def show_department(question: Question, name: str) -> DepartmentPageRecord:
     """Return everything about one body.
 
     Raises UserError with candidates for a name that is unknown or shared.
@@ -63,19 +80,21 @@ def show_department(question: Question, name: str) -> Record:
         " ORDER BY rowid",
         [understood.id],
     )
-    by_kind: dict[str, list[Record]] = defaultdict(list)
+    by_kind: dict[str, list[FormerNameRecord]] = defaultdict(list)
     for found in names:
         by_kind[found["kind"]].append(
             {"name": found["name"], "from": found["since"], "to": found["until"]}
         )
-    measures: dict[str, dict[str, None]] = {role: {} for role in PARTY_ROLES}
+    measures: DepartmentMeasuresRecord = {"lead": [], "co_responsible": [], "responsible": []}
     for found in question.select(
         "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position,"
         " r.action FROM responsibility AS r JOIN measure AS m ON m.id = r.measure JOIN document AS"
         " d ON d.id = m.document WHERE r.department = ? ORDER BY d.dated, m.position, r.action",
         [understood.id],
     ):
-        measures[found["role"]][found["id"]] = None
+        role: PartyRole = found["role"]
+        if found["id"] not in measures[role]:
+            measures[role].append(found["id"])
     return {
         "id": understood.id,
         "kind": row["kind"],
@@ -90,10 +109,15 @@ def show_department(question: Question, name: str) -> Record:
         "parent": row["parent"],
         "nameplate_of": row["nameplate_of"],
         "short": {"en": row["short_en"], "zh": row["short_zh"]},
-        "existed": {key: row[f"existed_{key}"] for key in ("from", "opened", "to", "closed")},
+        "existed": {
+            "from": row["existed_from"],
+            "opened": row["existed_opened"],
+            "to": row["existed_to"],
+            "closed": row["existed_closed"],
+        },
         "predecessors": _list_successions(question, "new", "old", understood.id),
         "successors": _list_successions(question, "old", "new", understood.id),
-        "measures": {role: list(owed) for role, owed in measures.items()},
+        "measures": measures,
         "signed": [
             found["document"]
             for found in question.select(
@@ -106,7 +130,9 @@ def show_department(question: Question, name: str) -> Record:
     }
 
 
-def _list_successions(question: Question, own: str, other: str, department: str) -> list[Record]:
+def _list_successions(
+    question: Question, own: str, other: str, department: str
+) -> list[SuccessionRecord]:
     rows = question.select(
         "SELECT s.*, d.en, d.zh, d.abbr FROM succession AS s LEFT JOIN department AS d ON d.id ="
         f" s.{other} WHERE s.{own} = ? ORDER BY s.date, s.old, s.new",

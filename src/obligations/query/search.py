@@ -5,7 +5,7 @@ are found as well.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
 from obligations.query.lists import list_measures
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from obligations.query.lists import Answer
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
+    from obligations.records import Bilingual, HitField, HitRecord, Lang, MeasureRecord
+
+    # The id of what a text belongs to, its field, the text in both languages.
+    Searched = tuple[str, HitField, Bilingual | None]
 
 
-Record = dict[str, Any]
-_Text = tuple[
-    str, str, "Record | None"
-]  # the id of what it belongs to, its field, the text in both languages
+_TITLES: tuple[HitField, ...] = ("heading", "title")
+_LANGUAGES: tuple[Lang, ...] = ("en", "zh")
 _AROUND = 30
 
 
-def search(question: Question, text: str, filters: Filters) -> Answer:
+def search(question: Question, text: str, filters: Filters) -> Answer[MeasureRecord]:
     """Return the measures that have all of the text in their wording, in either language.
 
     `hits` say where.
@@ -56,14 +58,15 @@ def search(question: Question, text: str, filters: Filters) -> Answer:
 
 def _search_titles(
     question: Question, wanted: Wanted, signs: Mapping[int, str], filters: Filters
-) -> Answer | None:
-    hits: dict[str, list[Record]] = {}
+) -> Answer[MeasureRecord] | None:
+    hits: dict[str, list[HitRecord]] = {}
     for row in question.select("SELECT * FROM document ORDER BY dated, id"):
-        titles = [(row["id"], field, pair_columns(row, field)) for field in ("heading", "title")]
+        titles = [(row["id"], field, pair_columns(row, field)) for field in _TITLES]
         folded = "\n".join(
             fold_wording(text, signs)
             for _, _, title in titles
-            for text in (title or {}).values()
+            if title
+            for text in (title["en"], title["zh"])
             if text
         )
         if all(any(word.find(folded) for word in term) for term in wanted):
@@ -71,21 +74,20 @@ def _search_titles(
     if not hits:
         return None
     answer = list_measures(question, filters)
-    answer.records = [
-        record | {"hits": hits[record["document"]]}
-        for record in answer.records
-        if record["document"] in hits
-    ]
+    answer.records = [record for record in answer.records if record["document"] in hits]
+    for record in answer.records:
+        record["hits"] = hits[record["document"]]
     return answer
 
 
 def _find_hits(
-    texts: Iterable[_Text], wanted: Wanted, signs: Mapping[int, str]
-) -> Iterator[Record]:
+    texts: Iterable[Searched], wanted: Wanted, signs: Mapping[int, str]
+) -> Iterator[HitRecord]:
     """Yield where any of the terms stands, one hit a text and language."""
     words = [word for term in wanted for word in term]
     for place, field, translated in texts:
-        for lang, text in (translated or {}).items():
+        for lang in _LANGUAGES:
+            text = translated[lang] if translated else None
             folded = fold_wording(text, signs) if text else ""
             found = next((span for word in words if (span := word.find(folded))), None)
             if text and found is not None:
@@ -112,9 +114,10 @@ def _find_place(text: str, found: tuple[int, int], signs: Mapping[int, str]) -> 
     )
 
 
-def _list_texts(record: Record) -> Iterator[_Text]:
-    for field in ("title", "heading", "summary"):
-        yield record["id"], field, record[field]
+def _list_texts(record: MeasureRecord) -> Iterator[Searched]:
+    yield record["id"], "title", record["title"]
+    yield record["id"], "heading", record["heading"]
+    yield record["id"], "summary", record["summary"]
     for target in record["targets"]:
         yield target["id"], "outcome", target["outcome"]
     for action in record["actions"]:

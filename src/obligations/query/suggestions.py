@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
 from obligations.text.language import has_chinese
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.session import Question, Row
+    from obligations.records import KnownBodyRecord
 
 _MOST = 12
 _LONGEST = 200  # comparing takes quadratic time
@@ -31,7 +32,7 @@ _WEIGHT_OF_USE = (
 _WEIGHT_OF_A_GENERIC_PARTY = -0.1
 
 
-def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
+def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
     """Return the bodies whose names look like a text, the likeliest first.
 
     It counts how much of the signs is the same, how few of them would have to be changed, and how
@@ -63,7 +64,7 @@ def list_candidates(question: Question, name: str) -> list[dict[str, Any]]:
     return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
 
 
-def load_departments(question: Question, ids: Iterable[str]) -> list[dict[str, Any]]:
+def load_departments(question: Question, ids: Iterable[str]) -> list[KnownBodyRecord]:
     """Return bodies as answers name them, each once, in the order of their ids.
 
     Ids that are not registered are passed over.
@@ -77,7 +78,7 @@ def load_departments(question: Question, ids: Iterable[str]) -> list[dict[str, A
     return [describe(rows[found]) for found in wanted if found in rows]
 
 
-def describe(row: Row) -> dict[str, Any]:
+def describe(row: Row) -> KnownBodyRecord:
     """Return a body as other answers name it."""
     return {
         "id": row["id"],

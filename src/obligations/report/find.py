@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
 from obligations.findings import UserError, refuse_word
 from obligations.report.head import Report, parse_report
-from obligations.text.words import fold_word, look_up
+from obligations.text.words import fold_word, list_both, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_report(own: Sequence[Path], name: str) -> Report:
     titles = {
         fold_word(title): report
         for report in list_reports(own)[0]
-        for title in report.title.values()
+        for title in list_both(report.title)
     }
     titled = look_up(name, titles)
     if titled:

@@ -30,6 +30,8 @@ from obligations.text.tables import report_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from obligations.records import Bilingual
+
 # How the cells of a column are read.
 REPORT_KINDS = (
     "text", "id", "list", "path", "citation", "number", "bar", "day", "word", "state",
@@ -86,6 +88,10 @@ class Matrix:
         return (self.side, self.top, self.order, *self.cells)
 
 
+def _leave_untitled() -> Bilingual:
+    return {"en": None, "zh": None}
+
+
 @dataclass(slots=True)
 class Report:
     """A report as its file describes it.
@@ -99,8 +105,8 @@ class Report:
     sql: str
     where: str
     own: bool = False
-    title: dict[str, str] = field(default_factory=dict)
-    about: dict[str, str] = field(default_factory=dict)
+    title: Bilingual = field(default_factory=_leave_untitled)
+    about: Bilingual | None = None
     rows: str | Phrase = "row"
     columns: list[ReportColumn] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)

@@ -6,20 +6,35 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from obligations.query.measures import describe_metric
+from obligations.query.measures import complete_metric, read_amount
 from obligations.query.parties import list_answering, load_heirs
 from obligations.text.speech import read_both
+from obligations.vocabulary import COMPARATORS, RECURRENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.query.parties import Heirs
     from obligations.query.session import Question
+    from obligations.records import (
+        Bilingual,
+        Cell,
+        DepartmentRecord,
+        GoalRecord,
+        MetricRecord,
+        PartyRecord,
+        ReportRow,
+        ReportValue,
+        WhenRecord,
+    )
     from obligations.report.head import ReportColumn
+    from obligations.vocabulary import Basis
 
-Record = dict[str, Any]
+    # A row with both languages of a text together.
+    PlainRow = dict[str, Cell | Bilingual]
+
 _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
 # What a column of a kind is read from, where that is not the column of its name.
@@ -36,7 +51,7 @@ READ = {
 ANSWERING_ROLES = ("lead", "responsible")
 # A party as the view `party` writes it.
 _PARTY = re.compile(r"(?P<id>[^~§>]+)(?P<sign>[~§]?)(?:>(?P<heir>.+))?")
-_BASES = {"~": "inferred", "§": "document", "": "stated"}
+_BASES: dict[str, Basis] = {"~": "inferred", "§": "document", "": "stated"}
 
 
 def find_base(name: str, names: Sequence[str]) -> str:
@@ -50,7 +65,7 @@ def find_base(name: str, names: Sequence[str]) -> str:
     return name
 
 
-def make_plain(value: Any) -> Any:
+def make_plain(value: Cell) -> str | float | None:
     """Return a value that JSON can hold: bytes and numbers without end are written as SQL does."""
     if isinstance(value, bytes):
         return f"x'{value.hex()}'"
@@ -59,7 +74,7 @@ def make_plain(value: Any) -> Any:
     return value
 
 
-def load_titles(question: Question) -> dict[str, Record]:
+def load_titles(question: Question) -> dict[str, Bilingual]:
     """Return the titles of all measures and what all actions ask for, by id."""
     rows = question.select(
         "SELECT id, title_en AS en, title_zh AS zh FROM measure UNION ALL SELECT id, what_en,"
@@ -75,13 +90,13 @@ class RecordReader:
         self._heirs: Heirs = load_heirs(question)
         self._bodies = {row["id"]: row for row in question.select("SELECT * FROM department")}
 
-    def read(self, row: Record, columns: list[ReportColumn]) -> Record:
+    def read(self, row: dict[str, Cell], columns: list[ReportColumn]) -> ReportRow:
         """Return a row as a record.
 
         What a column is read from stands in it, and no longer beside it.
         """
         names = list(row)
-        plain: Record = {}
+        plain: PlainRow = {}
         for name, value in row.items():
             base = find_base(name, names)
             plain[base] = make_plain(value) if base == name else _pair(row, base)
@@ -91,16 +106,12 @@ class RecordReader:
             if column.kind != "text"
         }
         read = {name for column in columns for name in READ.get(column.kind, ())}
-        return {name: value for name, value in plain.items() if name not in read} | special
+        return {**{name: plain[name] for name in plain if name not in read}, **special}
 
-    def _read_cell(self, row: Record, column: ReportColumn) -> Any:
+    def _read_cell(self, row: PlainRow, column: ReportColumn) -> ReportValue:
         value = row.get(column.name)
         if column.kind == "due":
-            return {
-                **{key: str(row[key]) if row[key] is not None else None for key in _DUE},
-                "when": _read_terms(row.get("when")),
-                "reckoned": bool(row.get("reckoned")),
-            }
+            return _read_when(row)
         if column.kind == "metric":
             return _read_metric(row)
         if column.kind in ("list", "path"):
@@ -108,18 +119,24 @@ class RecordReader:
         if column.kind in ("parties", "who"):
             return self._list_parties(row, column.name)
         if column.kind == "basis":
-            return [party["basis"] for party in self._list_parties(row, str(column.other))]
+            return [str(party["basis"]) for party in self._list_parties(row, str(column.other))]
         if column.kind == "department":
             return self._read_department(value)
         return value
 
-    def _list_parties(self, row: Record, name: str) -> list[Record]:
+    def _list_parties(self, row: PlainRow, name: str) -> list[PartyRecord]:
         """Return the parties of a column; of one that the SELECT doesn't give, who answers."""
         if name in row:
             return self._read_parties(row[name])
-        return list_answering(*(self._read_parties(row[role]) for role in ANSWERING_ROLES))
+        return list_answering(
+            {
+                "lead": self._read_parties(row["lead"]),
+                "co_responsible": [],
+                "responsible": self._read_parties(row["responsible"]),
+            }
+        )
 
-    def _read_parties(self, value: Any) -> list[Record]:
+    def _read_parties(self, value: Cell | Bilingual) -> list[PartyRecord]:
         # A department may be named twice, by two clauses or after its predecessor was folded into
         # it.
         return [
@@ -128,58 +145,105 @@ class RecordReader:
             if (found := _PARTY.fullmatch(text))
         ]
 
-    def _read_department(self, value: Any) -> Record | None:
+    def _read_department(self, value: Cell | Bilingual) -> PartyRecord | DepartmentRecord | None:
         found = _PARTY.fullmatch(str(value)) if value is not None else None
         if not found:
             return None
-        described = self._describe(found)
         # It stands for all that its row counts: without a sign nothing is said of the basis.
         if found["sign"]:
-            return described
-        return {key: said for key, said in described.items() if key != "basis"}
+            return self._describe(found)
+        return self._describe_body(found)
 
-    def _describe(self, found: re.Match[str]) -> Record:
-        body = self._bodies.get(found["id"])
-        name = read_both(body) if body else {"en": found["id"], "zh": found["id"]}
-        short = {"en": body["abbr"] or body["short_en"], "zh": body["short_zh"]} if body else {}
+    def _describe(self, found: re.Match[str]) -> PartyRecord:
+        return {
+            **self._describe_body(found),
+            "basis": _BASES[found["sign"]],
+            "because": None,
+            "parts": None,
+        }
+
+    def _describe_body(self, found: re.Match[str]) -> DepartmentRecord:
         now = self._heirs.find_for(found["id"], found["heir"])
+        heirs = self._heirs.name(now)
+        body = self._bodies.get(found["id"])
+        if not body:
+            return {
+                "id": found["id"],
+                "kind": None,
+                "name": {"en": found["id"], "zh": found["id"]},
+                "abbr": None,
+                "short": {"en": None, "zh": None},
+                "now": now,
+                "heirs": heirs,
+            }
         return {
             "id": found["id"],
-            "kind": body["kind"] if body else None,
-            "name": name,
-            "short": short,
-            "basis": _BASES[found["sign"]],
+            "kind": body["kind"],
+            "name": read_both(body),
+            "abbr": body["abbr"],
+            "short": {"en": body["abbr"] or body["short_en"], "zh": body["short_zh"]},
             "now": now,
-            "heirs": self._heirs.name(now),
+            "heirs": heirs,
         }
 
 
-def _read_terms(value: Any) -> Record | None:
-    """Return the terms of a text for a date; a SELECT can give anything for them."""
-    return value if isinstance(value, dict) else None
+def _read_when(row: PlainRow) -> WhenRecord:
+    """Return a date as the text has it; a SELECT can give anything for its own terms."""
+    terms = row.get("when")
+    return {
+        "by": _read_text(row["by"]),
+        "in": _read_text(row["in"]),
+        "from": _read_text(row["from"]),
+        "every": next((word for word in RECURRENCES if word == row["every"]), None),
+        "when": terms if isinstance(terms, dict) else None,
+        "reckoned": bool(row.get("reckoned")),
+    }
 
 
-def _read_metric(row: Record) -> Record | None:
+def _read_metric(row: PlainRow) -> MetricRecord | None:
     """Return how much is promised: by amounts as printed, else by the numbers themselves."""
-    texts = {key: row.get(key) for key in _MORE_OF_METRIC}
-    for key in ("value", "reached"):
-        if texts[f"{key}_text"] is None and row[key] is not None:
-            texts[f"{key}_text"] = str(row[key])
-    unit = row["unit"] or {"en": None, "zh": None}
-    try:
-        return describe_metric({**row, **texts, "unit_en": unit["en"], "unit_zh": unit["zh"]})
-    except (ArithmeticError, TypeError):  # a SELECT can give anything for a number
+    comparator = next((word for word in COMPARATORS if word == row["comparator"]), None)
+    try:  # a SELECT can give anything for a number
+        value = read_amount(_read_text(_find_printed(row, "value")))
+        reached = read_amount(_read_text(_find_printed(row, "reached")))
+        upper = read_amount(_read_text(row.get("to_value_text")))
+        start = read_amount(_read_text(row.get("baseline_text")))
+    except ArithmeticError:
         return None
+    if not comparator or value is None:
+        return None
+    unit = row["unit"]
+    goal: GoalRecord = {
+        "comparator": comparator,
+        "value": value,
+        "to": upper,
+        "unit": unit if isinstance(unit, dict) else {"en": _read_text(unit), "zh": None},
+        "baseline": None,
+    }
+    if start is not None:
+        goal["baseline"] = {"value": start, "at": _read_text(row.get("baseline_at"))}
+    return complete_metric(goal, reached)
 
 
-def _pair(row: Record, base: str) -> Record | None:
-    english, chinese = row[f"{base}_en"], row[f"{base}_zh"]
+def _find_printed(row: PlainRow, name: str) -> Cell | Bilingual:
+    printed = row.get(f"{name}_text")
+    if printed is None:
+        return row[name]
+    return printed
+
+
+def _read_text(value: Cell | Bilingual) -> str | None:
+    return None if value is None else str(value)
+
+
+def _pair(row: dict[str, Cell], base: str) -> Bilingual | None:
+    english, chinese = _read_text(row[f"{base}_en"]), _read_text(row[f"{base}_zh"])
     if english or chinese:
         return {"en": english, "zh": chinese}
     return None
 
 
-def _split(value: Any) -> list[str]:
+def _split(value: Cell | Bilingual) -> list[str]:
     if value is not None:
         return [part.strip() for part in str(value).split(";") if part.strip()]
     return []

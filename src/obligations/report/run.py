@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.database.strangers import ask_for_stranger
 from obligations.findings import UserError, suggest
@@ -29,14 +29,15 @@ from obligations.report.sql_errors import blank, explain, find_statements
 from obligations.text.phrase import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from obligations.query.filters import Filters
     from obligations.query.lists import Answer
     from obligations.query.session import Question
+    from obligations.records import Bilingual, Cell, ReportRow
     from obligations.report.head import Figure, Report
 
-Record = dict[str, Any]
 _REFUSED = (sqlite3.Error, sqlite3.Warning, ValueError)
 _SINCE = re.compile(r":since\b")
 
@@ -51,10 +52,10 @@ class ReportAnswer:
     """
 
     report: Report
-    answer: Answer
+    answer: Answer[ReportRow]
     columns: list[ReportColumn]
-    figures: list[tuple[Figure, Any]] = field(default_factory=list)
-    titles: dict[str, Record] = field(default_factory=dict)
+    figures: list[tuple[Figure, str | float]] = field(default_factory=list)
+    titles: dict[str, Bilingual] = field(default_factory=dict)
 
 
 def run_report(
@@ -75,8 +76,11 @@ def run_report(
             f"the report {report.name!r} doesn't ask for --since", "the report that does: changes"
         )
     sql = _take_statement(report)
-    days = {"as_of": question.as_of, "soon": question.as_of + question.within, "since": since}
-    parameters = {name: day and day.isoformat() for name, day in days.items()}
+    parameters = {
+        "as_of": question.as_of.isoformat(),
+        "soon": (question.as_of + question.within).isoformat(),
+        "since": since.isoformat() if since else None,
+    }
     with narrowed(question, filters) as checked:
         if checked.roles == ("signatory",):
             raise UserError(
@@ -133,8 +137,8 @@ def _take_statement(report: Report) -> str:
 
 
 def _ask(
-    question: Question, report: Report, sql: str, parameters: Record
-) -> tuple[list[str], list[tuple[Any, ...]]]:
+    question: Question, report: Report, sql: str, parameters: Mapping[str, str | None]
+) -> tuple[list[str], list[tuple[Cell, ...]]]:
     try:
         names, rows = ask_for_stranger(question.connection, sql, parameters)
     except UserError as error:
@@ -152,8 +156,8 @@ def _ask(
 
 
 def _compute_figures(
-    question: Question, report: Report, sql: str, parameters: Record
-) -> list[tuple[Figure, Any]]:
+    question: Question, report: Report, sql: str, parameters: Mapping[str, str | None]
+) -> list[tuple[Figure, str | float]]:
     """Compute all figures at once; where that fails, one by one, to name the one that is wrong."""
     if not report.figures:
         return []
@@ -168,15 +172,15 @@ def _compute_figures(
                 raise report.fail(figure.line, f"SQLite: {error}", hint) from None
         raise
     return [
-        (figure, make_plain(value))
+        (figure, plain)
         for figure, value in zip(report.figures, values, strict=True)
-        if value is not None
+        if (plain := make_plain(value)) is not None
     ]
 
 
 def _select_figures(
-    question: Question, figures: list[Figure], sql: str, parameters: Record
-) -> tuple[Any, ...]:
+    question: Question, figures: list[Figure], sql: str, parameters: Mapping[str, str | None]
+) -> tuple[Cell, ...]:
     expressions = ", ".join(f"({figure.sql})" for figure in figures)
     _, rows = ask_for_stranger(
         question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters

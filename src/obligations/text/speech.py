@@ -11,10 +11,16 @@ from obligations.text.tables import signs
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from decimal import Decimal
     from sqlite3 import Row
 
+    from obligations.records import Bilingual
     from obligations.text.phrase import Phrase
+
+    # What stands in the places of a text.
+    Value = str | float | Decimal | date
 
 # What is counted, in English for one, and in Chinese with its measure word.
 NOUNS = {
@@ -48,7 +54,7 @@ class Speech:
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
-    def say(self, phrase: Phrase, /, **values: object) -> str:
+    def say(self, phrase: Phrase, /, **values: Value) -> str:
         """Return a text of the tables with its values in their places.
 
         A `count` also decides between the singular and the plural.
@@ -58,7 +64,7 @@ class Speech:
             return said.format_map(values)
         return said
 
-    def _choose_form(self, phrase: Phrase, count: object) -> str:
+    def _choose_form(self, phrase: Phrase, count: Value | None) -> str:
         if self.lang == "zh":
             return phrase.zh
         if count == 1 and phrase.one is not None:
@@ -75,15 +81,19 @@ class Speech:
             return self.say(phrase)
         return word
 
-    def choose(self, translated: Mapping[str, str | None] | None) -> str:
+    def choose(self, translated: Bilingual | None) -> str:
         """Return a text of the data in this language, else in the other one."""
         if not translated:
             return ""
         return self.find(translated) or translated.get("en") or translated.get("zh") or ""
 
-    def find(self, translated: Mapping[str, str | None] | None) -> str:
+    def find(self, translated: Bilingual | None) -> str:
         """Return a text of the data in this language, else nothing."""
-        return (translated or {}).get(self.lang) or ""
+        if not translated:
+            return ""
+        if self.lang == "zh":
+            return translated.get("zh") or ""
+        return translated.get("en") or ""
 
     def is_in(self, language: str) -> bool:
         """Whether a text of that language needs no other one beside it."""
@@ -123,7 +133,7 @@ class Speech:
         return self.say(signs.BETWEEN_SENTENCES).join(sentences)
 
 
-def read_both(row: Row) -> dict[str, str | None]:
+def read_both(row: Row) -> Bilingual:
     """Return the columns `en` and `zh` of a row as one text in both languages."""
     return {"en": row["en"], "zh": row["zh"]}
 
@@ -133,9 +143,9 @@ def split_items(joined: str) -> list[str]:
     return re.split(r"(?<=;) |(?<=[；、])(?=.)", joined)
 
 
-def say_in_both(phrase: Phrase, /, **values: object) -> dict[str, str]:
+def say_in_both(phrase: Phrase, /, **values: Value) -> Bilingual:
     """Return a text of the tables as the data hold texts: in both languages."""
-    return {lang: Speech(lang).say(phrase, **values) for lang in ("en", "zh")}
+    return {"en": Speech("en").say(phrase, **values), "zh": Speech("zh").say(phrase, **values)}
 
 
 def say_count(number: int, noun: str | Phrase, lang: str = "en") -> str:

@@ -5,7 +5,7 @@ is typed.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from obligations.amounts import reckon_way
 from obligations.dates import PartialDate, is_interval, parse_partial_date, parse_window
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
+    from obligations.records import (
+        Bilingual,
+        BodyRecord,
+        DatesRecord,
+        DepartmentRecord,
+        EvidenceRecord,
+        GoalRecord,
+        MetricRecord,
+        PartyRecord,
+        StandingRecord,
+        StrivingRecord,
+        WhenRecord,
+    )
     from obligations.text.phrase import Phrase
 
 _T = TypeVar("_T")
@@ -94,7 +107,7 @@ def say(word: str, lang: str, among: str = "") -> str:
     return Speech(lang).word(word, among)
 
 
-def say_state(action: Mapping[str, Any], lang: str) -> str:
+def say_state(action: StandingRecord, lang: str) -> str:
     """Return the state of an action; nothing where it has no date that it could hang on."""
     if action["state"] == "undated":
         return ""
@@ -164,22 +177,22 @@ def say_tie(relation: str, other: str, lang: str) -> str:
     return f"{speech.word(relation)} {other}"
 
 
-def choose(translated: Mapping[str, str | None] | None, lang: str) -> str:
+def choose(translated: Bilingual | None, lang: str) -> str:
     """Return a text in the language asked for, else in the other one."""
     return Speech(lang).choose(translated)
 
 
-def choose_original(translated: Mapping[str, str | None] | None) -> str:
+def choose_original(translated: Bilingual | None) -> str:
     """Return a text of the data as the original has it, which is Chinese, else its translation."""
     return choose(translated, "zh")
 
 
-def list_both(translated: Mapping[str, str | None]) -> list[str]:
+def list_both(translated: Bilingual) -> list[str]:
     """Return a text of the data in both languages, as far as it has them."""
     return [text for text in (translated.get("en"), translated.get("zh")) if text]
 
 
-def list_beside(translated: Mapping[str, str | None], lang: str) -> list[str]:
+def list_beside(translated: Bilingual, lang: str) -> list[str]:
     """Return the forms of a name that stand beside the one in the language asked for: who reads
     Chinese needs none.
     """
@@ -188,14 +201,14 @@ def list_beside(translated: Mapping[str, str | None], lang: str) -> list[str]:
     return list_both(translated)
 
 
-def name_fully(names: Mapping[str, str | None], abbreviation: str | None, lang: str) -> str:
+def name_fully(names: Bilingual, abbreviation: str | None, lang: str) -> str:
     """Return a body in all its names, for a heading: who reads Chinese needs no others."""
     if lang == "zh":
         return choose(names, lang)
     return " · ".join(name for name in (*list_both(names), abbreviation) if name)
 
 
-def name_body(body: Mapping[str, Any], lang: str) -> str:
+def name_body(body: BodyRecord, lang: str) -> str:
     """Return a body in few words: in English by its abbreviation, where it has one."""
     if lang == "zh":
         return choose(body["name"], lang)
@@ -211,7 +224,7 @@ def name_officially(title: str, official: str, lang: str) -> str:
     return enclose(title, official, lang)
 
 
-def name_party(party: Mapping[str, Any], lang: str) -> str:
+def name_party(party: DepartmentRecord, lang: str) -> str:
     """Return the short name of a party, with what became of it: "CBIRC, now NFRA"."""
     speech = Speech(lang)
     short = speech.find(party.get("short")) or speech.choose(party["name"])
@@ -221,15 +234,15 @@ def name_party(party: Mapping[str, Any], lang: str) -> str:
     return speech.say(parties.NOW, name=short, heirs=heirs)
 
 
-def spell_party(party: Mapping[str, Any], lang: str) -> str:
+def spell_party(party: PartyRecord, lang: str) -> str:
     """Return a party with what must not go unsaid, in words: that it is inferred, that it answers
     for a part alone.
     """
     speech = Speech(lang)
     said = []
-    if party.get("basis") in ("document", "inferred"):
+    if party["basis"] in ("document", "inferred"):
         said.append(speech.word(party["basis"]))
-    if party.get("parts"):
+    if party["parts"]:
         said.append(speech.say(lists.IN_PART, parts=_list_parts(party["parts"], speech)))
     name = name_party(party, lang)
     if said:
@@ -272,29 +285,30 @@ def say_field(name: str, value: str, lang: str) -> str:
     return Speech(lang).field(name, value)
 
 
-def say_when(target: dict[str, Any], lang: str) -> str:
+def say_when(target: WhenRecord, lang: str) -> str:
     """Return the date of a target as precisely as the text does: "by 2025", never a day that nobody
     named; with the terms of the text where the calendar doesn't say it, and that it was reckoned.
     """
-    when, terms = _say_calendar(target, lang), choose(target.get("when"), lang)
+    when, terms = _say_calendar(target, lang), choose(target["when"], lang)
     if not when or not terms:
         return when or terms
     phrase = dates.RECKONED if target["reckoned"] else dates.NAMED
     return Speech(lang).say(phrase, when=when, terms=terms)
 
 
-def _say_calendar(target: dict[str, Any], lang: str) -> str:
-    recurrence = say(target["every"], lang) if target.get("every") else ""
-    for key in ("by", "in", "from"):
-        if target.get(key):
-            date = _say_date(key, target[key], lang)
-            if target.get("every") == _find_recurrence(target[key]):
-                return date
-            return f"{recurrence} {date}".strip()
+def _say_calendar(target: WhenRecord, lang: str) -> str:
+    every = target["every"]
+    recurrence = say(every, lang) if every else ""
+    for key, date in (("by", target["by"]), ("in", target["in"]), ("from", target["from"])):
+        if date:
+            said = _say_date(key, date, lang)
+            if every == _find_recurrence(date):
+                return said
+            return f"{recurrence} {said}".strip()
     return recurrence
 
 
-def say_due(target: dict[str, Any], lang: str, *, enclosed: bool = False) -> str:
+def say_due(target: StrivingRecord, lang: str, *, enclosed: bool = False) -> str:
     """Return the date of a target, and that the text says strive to where it does: "by 2025 (strive
     to)".
 
@@ -309,20 +323,20 @@ def say_due(target: dict[str, Any], lang: str, *, enclosed: bool = False) -> str
     return speech.say(dates.STRIVE_ENCLOSED if enclosed else dates.STRIVE_BY, when=when)
 
 
-def say_occurrence(target: dict[str, Any], lang: str) -> str:
+def say_occurrence(target: DatesRecord, lang: str) -> str:
     """Return the date of a target.
 
     Of what recurs also the day on which the occurrence that is meant falls due.
     """
     when = say_when(target, lang)
-    if recurs(target):
+    if target["deadline"] and recurs(target):
         return enclose(when, target["deadline"], lang)
     return when
 
 
-def recurs(target: dict[str, Any]) -> bool:
+def recurs(target: WhenRecord) -> bool:
     """Whether a target falls due again and again."""
-    return any(parse_window(target[key]).recurs for key in ("by", "in") if target[key])
+    return any(date and parse_window(date).recurs for date in (target["by"], target["in"]))
 
 
 def _find_recurrence(text: str) -> str | None:
@@ -392,14 +406,11 @@ def _write_zh(text: str) -> str:
     return year + month + (f"{date.day}日" if date.day else "")
 
 
-def say_progress(record: dict[str, Any], lang: str) -> str:
+def say_progress(record: StandingRecord, lang: str, metric: MetricRecord | None = None) -> str:
     """Return the last word on record where the state doesn't say it already, since when nothing was
-    found, and how far it has come.
+    found, and how far it has come by its metric.
     """
-    word, metric = (
-        record["reported"] if "reported" in record else record["progress"],
-        record.get("metric"),
-    )
+    word = record["progress"]
     far = say_metric(metric, lang) if metric and metric["reached"] is not None else ""
     return " · ".join(
         part
@@ -412,7 +423,7 @@ def say_progress(record: dict[str, Any], lang: str) -> str:
     )
 
 
-def say_not_found(record: dict[str, Any], lang: str) -> str:
+def say_not_found(record: StandingRecord, lang: str) -> str:
     """Say on which day somebody looked in vain for what became of it.
 
     Nothing where more was recorded since.
@@ -423,7 +434,7 @@ def say_not_found(record: dict[str, Any], lang: str) -> str:
     return ""
 
 
-def say_evidence(item: dict[str, Any], lang: str) -> str:
+def say_evidence(item: EvidenceRecord, lang: str) -> str:
     """Return what shows an entry as it is cited, with how good it is."""
     cited = choose(item["citation"], lang)
     quality = item.get("quality")
@@ -432,7 +443,7 @@ def say_evidence(item: dict[str, Any], lang: str) -> str:
     return cited
 
 
-def say_metric(metric: dict[str, Any] | None, lang: str) -> str:
+def say_metric(metric: MetricRecord | None, lang: str) -> str:
     """Return a metric with what was reached: "85 of about 100 companies"; nothing where there is
     none.
 
@@ -441,37 +452,44 @@ def say_metric(metric: dict[str, Any] | None, lang: str) -> str:
     """
     if not metric:
         return ""
-    speech, reached = Speech(lang), metric.get("reached")
-    goal = _say_goal(metric, speech)
-    start = metric.get("baseline")
-    if start:
-        amount = _say_short(start["value"], metric["unit"], speech)
-        when = _write_date(start["at"], lang) if start["at"] else ""
-        since = speech.enclose(amount, when) if when else amount
-        goal = speech.say(amounts.FROM, start=since, goal=goal)
+    speech, goal, reached = Speech(lang), say_goal(metric, lang), metric["reached"]
     if reached is None:
         return goal
-    if not start and metric["comparator"] != "between":
+    if not metric["baseline"] and metric["comparator"] != "between":
         return speech.say(amounts.REACHED, reached=reached, goal=goal)
     said = speech.say(amounts.NOW, goal=goal, reached=_say_short(reached, metric["unit"], speech))
-    way = find_way(metric)
+    way = find_way(metric, reached)
     return said if way is None else speech.enclose(said, speech.say(amounts.WAY, way=way))
 
 
-def find_way(metric: Mapping[str, Any]) -> int | None:
+def find_way(goal: GoalRecord, reached: Decimal | None) -> int | None:
     """Return how much of the way from its baseline a metric has come, in percent.
 
     None where it has no baseline, where nothing on record says how far it is, and where no way
     leads from the one to the other.
     """
-    start, reached = metric.get("baseline"), metric.get("reached")
+    start = goal["baseline"]
     if not start or reached is None:
         return None
-    return reckon_way(metric["comparator"], start["value"], metric["value"], metric["to"], reached)
+    return reckon_way(goal["comparator"], start["value"], goal["value"], goal["to"], reached)
 
 
-def _say_goal(metric: Mapping[str, Any], speech: Speech) -> str:
-    upper = metric.get("to")
+def say_goal(metric: GoalRecord, lang: str) -> str:
+    """Return how much a text promises: "about 100 companies"; with the baseline from which it is
+    counted, where there is one.
+    """
+    speech = Speech(lang)
+    goal, start = _say_amounts(metric, speech), metric["baseline"]
+    if not start:
+        return goal
+    amount = _say_short(start["value"], metric["unit"], speech)
+    when = _write_date(start["at"], lang) if start["at"] else ""
+    since = speech.enclose(amount, when) if when else amount
+    return speech.say(amounts.FROM, start=since, goal=goal)
+
+
+def _say_amounts(metric: GoalRecord, speech: Speech) -> str:
+    upper = metric["to"]
     amount = say_amount(metric["value"] if upper is None else upper, metric["unit"], speech.lang)
     if upper is not None:
         return speech.say(amounts.BETWEEN, value=metric["value"], amount=amount)
@@ -480,19 +498,19 @@ def _say_goal(metric: Mapping[str, Any], speech: Speech) -> str:
     ).strip()
 
 
-def _say_short(value: Decimal, unit: Mapping[str, str | None], speech: Speech) -> str:
+def _say_short(value: Decimal, unit: Bilingual, speech: Speech) -> str:
     """Return an amount beside another one of its unit, which is repeated where it is a sign."""
     if len(speech.choose(unit)) > _MOST_SIGNS_OF_UNIT:
         return speech.say(amounts.BARE, value=value)
     return say_amount(value, unit, speech.lang)
 
 
-def say_amount(value: Decimal, unit: Mapping[str, str | None], lang: str) -> str:
+def say_amount(value: Decimal, unit: Bilingual, lang: str) -> str:
     """Return so many of a unit: "85 companies"."""
     return Speech(lang).say(amounts.BARE, value=value) + say_unit(unit, lang)
 
 
-def say_unit(unit: Mapping[str, str | None], lang: str) -> str:
+def say_unit(unit: Bilingual, lang: str) -> str:
     """Return a unit as it stands behind its amount, with the space that parts the two."""
     speech = Speech(lang)
     return speech.say(amounts.UNIT, unit=speech.choose(unit)).rstrip()

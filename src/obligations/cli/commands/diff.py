@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,8 +20,10 @@ from obligations.text.speech import Speech
 from obligations.workspace import Workspace, find_workspace_here
 
 if TYPE_CHECKING:
+    from obligations.corpus import Corpus
     from obligations.diff.change import Change
-    from obligations.diff.states import Pair
+    from obligations.diff.records import DiffRecord, LeftOutRecord, SideName
+    from obligations.diff.states import Pair, Snapshot
     from obligations.query.departments import Understood
 
 _ANY_DAY = date(2000, 1, 1)  # names of departments are found whatever the day
@@ -75,17 +77,13 @@ def diff_command(
     if asked:
         changes = _keep(changes, asked)
     left_out = _list_left_out(pair)
-    sides = {
-        name: {"revision": side.revision, "commit": side.commit}
-        for name, side in (("from", pair.before), ("to", pair.after))
-    }
-    bodies = [
-        {"id": understood.id, "name": understood.name, "abbr": understood.abbr}
-        for understood in asked
-    ]
-    report = {
-        **sides,
-        "asked": bodies,
+    report: DiffRecord = {
+        "from": {"revision": pair.before.revision, "commit": pair.before.commit},
+        "to": {"revision": pair.after.revision, "commit": pair.after.commit},
+        "asked": [
+            {"id": understood.id, "name": understood.name, "abbr": understood.abbr}
+            for understood in asked
+        ],
         "changes": [change.to_json() for change in changes],
         "left_out": left_out,
     }
@@ -137,9 +135,13 @@ def _keep(changes: list[Change], asked: list[Understood]) -> list[Change]:
     return [change for change in changes if is_answering(change.place.owners, bodies, older)]
 
 
-def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
+def _list_left_out(pair: Pair) -> list[LeftOutRecord]:
     from obligations.diff.unread import list_left_out  # imports the models
 
+    sides: tuple[tuple[SideName, Snapshot, Corpus], ...] = (
+        ("from", pair.before, pair.old),
+        ("to", pair.after, pair.new),
+    )
     return [
         {
             "side": side,
@@ -150,13 +152,13 @@ def _list_left_out(pair: Pair) -> list[dict[str, Any]]:
             "code": finding.code,
             "message": finding.message,
         }
-        for side, state, corpus in (("from", pair.before, pair.old), ("to", pair.after, pair.new))
+        for side, state, corpus in sides
         for file in list_left_out(corpus)
         for finding in file.findings
     ]
 
 
-def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str) -> None:
+def _emit(report: DiffRecord, asked: list[Understood], kind: str, lang: str) -> None:
     from obligations.output.diff import render  # only one of the ways is taken
     from obligations.output.footnotes import describe_understood
     from obligations.output.formats.json import render_json, render_jsonl
@@ -181,7 +183,7 @@ def _emit(report: dict[str, Any], asked: list[Understood], kind: str, lang: str)
         write(draw(lambda console: console.print(*blocks, sep="\n")))
 
 
-def _say_what_answered(workspace: Workspace, left_out: list[dict[str, Any]]) -> None:
+def _say_what_answered(workspace: Workspace, left_out: list[LeftOutRecord]) -> None:
     if not workspace.shipped:
         warn(f"measures: {show_path(workspace.measures)}")
     warn_left_out(left_out)

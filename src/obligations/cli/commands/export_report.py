@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeGuard
 
 from obligations.cli.options import View
 from obligations.cli.report_printing import build_view
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from obligations.exporting.xlsx.sheet import Cell
     from obligations.output.column import Column
     from obligations.output.report.view import ReportView
+    from obligations.records import ReportRow, ReportValue, WhenRecord
     from obligations.report.head import ReportColumn
     from obligations.report.run import ReportAnswer
 
-Record = dict[str, Any]
 # Kinds of columns that hold figures, which a file gets as figures.
 _COUNTED = ("number", "bar")
 _STATED = ("state", "status")
@@ -87,14 +87,20 @@ def _list_grids(view: ReportView) -> list[Grid]:
     return ([timeline] if timeline else []) + matrix
 
 
-def _read(column: Column, record: Record, style: Style) -> CellValue:
+def _read(column: Column[ReportRow], record: ReportRow, style: Style) -> CellValue:
     value = column.read(record, style)
     if isinstance(value, (int, float)):
         return value
     return column.cell(record, style) or None
 
 
-def _make_cell(described: ReportColumn, column: Column, record: Record, style: Style) -> Cell:
+def _is_date(value: ReportValue, kind: str) -> TypeGuard[WhenRecord]:
+    return kind == "due" and isinstance(value, dict)
+
+
+def _make_cell(
+    described: ReportColumn, column: Column[ReportRow], record: ReportRow, style: Style
+) -> Cell:
     """Return the cell of a workbook: figures as figures, days as days, states in their colours, all
     else as people read it.
     """
@@ -102,12 +108,12 @@ def _make_cell(described: ReportColumn, column: Column, record: Record, style: S
     if described.kind in _COUNTED:
         return _read(column, record, Style(style.lang)) or ("" if value is None else 0)
     if (described.kind == "state" or described.name in _STATED) and value in (*STATES, *STATUSES):
-        return StateCell(column.cell(record, style), value)
+        return StateCell(column.cell(record, style), str(value))
     try:
-        if described.kind == "day" and value:
+        if described.kind == "day" and isinstance(value, str) and value:
             return make_day(parse_day(value).isoformat())
-        if described.kind == "due":
-            return write_due(value | {"strive": record.get("strive") == 1}, style.lang)
+        if _is_date(value, described.kind):
+            return write_due({**value, "strive": record.get("strive") == 1}, style.lang)
     except (ValueError, TypeError):  # a SELECT can give anything for a day
         pass
     return _read(column, record, style) or ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -14,10 +15,12 @@ from obligations.cli.printing import emit_answer, finish
 from obligations.output.listings import find_listing
 from obligations.query import lists
 from obligations.query.filters import Filters
+from obligations.query.lists import Answer
+from obligations.query.session import Question
 from obligations.text.words import read_word
 
 # What a row can be, with what lists such rows.
-ROWS = {
+ROWS: dict[str, Callable[[Question, Filters], Answer[Any]]] = {
     "measure": lists.list_measures,
     "action": lists.list_actions,
     "obligation": lists.list_obligations,

@@ -26,6 +26,7 @@ from obligations.findings import UserError
 from obligations.output.report.columns import REPORT_LIST
 from obligations.query.filters import Filters
 from obligations.query.lists import Answer
+from obligations.records import ListedReportRecord
 from obligations.report.find import find_report, list_reports
 from obligations.report.run import run_report
 
@@ -72,7 +73,7 @@ def report_command(
 
 def _list(asked: Asked, view: View) -> None:
     reports, problems = list_reports(asked.find_workspace().reports)
-    records = [
+    records: list[ListedReportRecord] = [
         {
             "name": report.name,
             "title": report.title,

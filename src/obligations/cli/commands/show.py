@@ -30,9 +30,10 @@ def show_command(
     """
     question = asked.open()
     records = load_pages(question, ids)
-    tied = {link["to"] for record in records for link in record["links"]} | {
+    ends = {link["to"] for record in records for link in record["links"]} | {
         link["from"] for record in records for link in record["linked_from"]
     }
+    tied = [end for end in ends if end]
     titles, names = find_titles(question, tied), find_names_by_id(question)
     pages = [build_measure_page(record, titles, names, asked.lang) for record in records]
     emit_pages(records, pages, format)

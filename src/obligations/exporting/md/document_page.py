@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
 from obligations.exporting.wording import describe_evidence, find_url, join, say_document_label
+from obligations.query.measures import read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import exports, headings, pages
 from obligations.text.words import (
@@ -31,9 +32,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from obligations.exporting.request import Rows
+    from obligations.records import (
+        ActionRecord,
+        Bilingual,
+        DocumentRecord,
+        EntryRecord,
+        EvidenceRecord,
+        MeasureRecord,
+        PartyRecord,
+        RolesRecord,
+        SectionRecord,
+        TargetRecord,
+    )
     from obligations.text.phrase import Phrase
-
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,8 @@ class Setting:
 
     lang: str
     pages: set[str]
-    sections: dict[tuple[str, int], Record]
-    addressees: dict[str, Record]
+    sections: dict[tuple[str, int | None], SectionRecord]
+    addressees: dict[str, Bilingual]
     fitting: set[str]
 
     @property
@@ -58,7 +69,7 @@ class Setting:
 
 
 def write_document(
-    document: Record, measures: list[Record], rows: Rows, around: Setting
+    document: DocumentRecord, measures: list[MeasureRecord], rows: Rows, around: Setting
 ) -> Iterator[str]:
     """Yield the lines of the page."""
     speech = around.speech
@@ -80,7 +91,7 @@ def write_document(
         if section:
             label = say_document_label(section["label"], document, around.lang)
             heading = speech.say(exports.BETWEEN_LABEL_AND_HEADING).join(
-                part for part in (label, speech.choose(section)) if part
+                part for part in (label, speech.choose(section["title"])) if part
             )
             yield from (f"## {write_text(heading)}", "")
         for measure in members:
@@ -91,7 +102,7 @@ def write_document(
             yield from _write_list(speech.say(pages.LIST_OF_ENTRIES), entries)
 
 
-def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
+def _list_facts(document: DocumentRecord, speech: Speech) -> list[tuple[Phrase, str]]:
     url, number = find_url(document), document["number"] or ""
     issuers = join(
         (speech.choose(body["name"]) or body["id"] for body in document["issuers"]), speech.lang
@@ -108,7 +119,7 @@ def _list_facts(document: Record, speech: Speech) -> list[tuple[Phrase, str]]:
     ]
 
 
-def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str]:
+def _write_measure(measure: MeasureRecord, level: str, around: Setting) -> Iterator[str]:
     speech = around.speech
     yield from (
         (
@@ -119,7 +130,7 @@ def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str
     )
     standing = (
         f"**{say(measure['state'], around.lang)}**",
-        say_progress(measure, around.lang),
+        say_progress(read_standing(measure), around.lang),
         say(measure["kind"], around.lang),
     )
     yield from (_join(standing, around.lang), "")
@@ -138,11 +149,14 @@ def _write_measure(measure: Record, level: str, around: Setting) -> Iterator[str
         speech.say(pages.LIST_OF_ACTIONS),
         [line for action in measure["actions"] for line in _write_action(action, around)],
     )
-    back = [_write_tie(link["relation"], link["to"], around) for link in measure["links"]]
+    back = [
+        _write_tie(link["relation"], link["to"], around) for link in measure["links"] if link["to"]
+    ]
     yield from _write_list(speech.say(pages.BUILDS_ON), back)
     forward = [
         _write_tie(reverse_relation(link["relation"]), link["from"], around)
         for link in measure["linked_from"]
+        if link["from"]
     ]
     yield from _write_list(speech.say(pages.CONTINUED_BY), forward)
 
@@ -161,7 +175,7 @@ def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
         )
 
 
-def _write_roles(owner: Record, around: Setting) -> list[str]:
+def _write_roles(owner: RolesRecord, around: Setting) -> list[str]:
     return [
         say_field(
             say(role, around.lang),
@@ -173,7 +187,7 @@ def _write_roles(owner: Record, around: Setting) -> list[str]:
     ]
 
 
-def _link_party(party: Record, around: Setting) -> str:
+def _link_party(party: PartyRecord, around: Setting) -> str:
     text = spell_party(party, around.lang)
     page = f"departments/{party['id']}.md"
     if page in around.pages:
@@ -181,13 +195,13 @@ def _link_party(party: Record, around: Setting) -> str:
     return write_text(text)
 
 
-def _write_target(target: Record, lang: str) -> str:
+def _write_target(target: TargetRecord, lang: str) -> str:
     said = [
         say_due(target, lang, enclosed=True),
         say_metric(target["metric"], lang),
         say(target["deliverable"] or "", lang),
         say(target["state"], lang),
-        say_progress(target | {"metric": None}, lang),
+        say_progress(target, lang),
     ]
     return say_field(
         target["id"],
@@ -196,7 +210,7 @@ def _write_target(target: Record, lang: str) -> str:
     )
 
 
-def _write_action(action: Record, around: Setting) -> list[str]:
+def _write_action(action: ActionRecord, around: Setting) -> list[str]:
     lang, speech = around.lang, around.speech
     addressees = speech.join(
         speech.choose(around.addressees.get(name)) or name for name in action["addressees"]
@@ -225,7 +239,7 @@ def _write_tie(relation: str, record: str, around: Setting) -> str:
     return say_tie(relation, link_record(record, around.pages, ""), around.lang)
 
 
-def _write_entry(entry: Record, around: Setting) -> str:
+def _write_entry(entry: EntryRecord, around: Setting) -> str:
     lang, speech = around.lang, around.speech
     said = say(entry["status"], lang)
     if entry["value"] is not None:
@@ -240,7 +254,7 @@ def _write_entry(entry: Record, around: Setting) -> str:
     return head
 
 
-def _write_evidence(item: Record, around: Setting) -> str:
+def _write_evidence(item: EvidenceRecord, around: Setting) -> str:
     text, url = describe_evidence(item, around.lang)
     if item.get("measure"):
         return link_record(text, around.pages, "")

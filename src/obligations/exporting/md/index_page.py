@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.exporting.md.markdown import (
     link_record,
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from obligations.exporting.md.document_page import Setting
     from obligations.exporting.request import Order, Rows, Share
     from obligations.exporting.tally import Tally
+    from obligations.records import DocumentRecord, DueRow, ObligationRow
 
-Record = dict[str, Any]
 _OF_TARGETS = (
     headings.ID,
     headings.PROMISED_RESULT,
@@ -129,7 +129,7 @@ def make_party_path(share: Share) -> str:
 def _list_names(share: Share, lang: str) -> list[str]:
     if not share.party:
         return [Speech(lang).say(exports.NOBODY_NAMED)]
-    abbreviation = list_beside({"en": share.party["abbr"]}, lang)
+    abbreviation = list_beside({"en": share.party["abbr"], "zh": None}, lang)
     return [*list_party_names(share.party, lang), *abbreviation]
 
 
@@ -146,7 +146,7 @@ def _say_counts(counted: Tally, value: str) -> list[str]:
     return [str(count or "") for count in counted.count(value)]
 
 
-def _describe(document: Record, lang: str) -> tuple[str, ...]:
+def _describe(document: DocumentRecord, lang: str) -> tuple[str, ...]:
     title = write_link(choose(document["title"], lang), f"documents/{document['id']}.md")
     return write_text(document["number"] or ""), title, document["dated"]
 
@@ -159,7 +159,7 @@ def _count_roles(share: Share, lang: str) -> list[str]:
     ]
 
 
-def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:
+def _describe_target(target: DueRow, around: Setting) -> tuple[str, ...]:
     roles = (
         say_field(role, parties, around.lang)
         for role, parties in list_role_lines(target["measure"], around.lang)
@@ -174,21 +174,21 @@ def _describe_target(target: Record, around: Setting) -> tuple[str, ...]:
 
 
 def _describe_obligation(
-    record: Record, share: Share, rows: Rows, around: Setting
+    record: ObligationRow, share: Share, rows: Rows, around: Setting
 ) -> tuple[str, ...]:
+    promise = rows.promises[record["target"]] if record["target"] else None
     return (
         link_record(record["id"], around.pages, "../documents/"),
         write_text(say_role(record, share.party, around.lang)),
         say(record["basis"] or "", around.lang),
         write_text(choose(record["title"], around.lang)),
         write_text(choose(record["outcome"], around.lang)),
-        write_text(say_due(rows.parts[record["target"]], around.lang) if record["target"] else ""),
+        write_text(say_due(promise, around.lang) if promise else ""),
         write_text(_say_standing(record, around.lang)),
     )
 
 
-def _say_standing(record: Record, lang: str) -> str:
+def _say_standing(record: DueRow | ObligationRow, lang: str) -> str:
     """Return the state, and beside it what is on record."""
-    return join(
-        (said for said in (say(record["state"], lang), say_progress(record, lang)) if said), lang
-    )
+    told = (say(record["state"], lang), say_progress(record, lang, record["metric"]))
+    return join((said for said in told if said), lang)

@@ -7,12 +7,14 @@ exported: a later export replaces such pages and touches no others.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.exporting.md.document_page import Setting, write_document
 from obligations.exporting.md.index_page import make_party_path, write_index, write_share
 from obligations.exporting.request import gather_rows
 from obligations.exporting.tally import count_measures
+from obligations.query.measures import read_wording
+from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
     from obligations.exporting.report_table import ReportTable
     from obligations.exporting.request import Counts, Order, Rows
+    from obligations.records import MeasureRecord
 
-Record = dict[str, Any]
 _MARK = "<!-- written by: obligations export md -->"
 
 
@@ -30,7 +32,7 @@ def write_pages(order: Order, folder: Path) -> Counts:
     rows = gather_rows(order)
     around = _look_around(order, rows)
     _write(folder / "README.md", write_index(rows, order, around))
-    measures: dict[str, list[Record]] = {document["id"]: [] for document in rows.documents}
+    measures: dict[str, list[MeasureRecord]] = {document["id"]: [] for document in rows.documents}
     for measure in rows.named.values():
         measures[measure["document"]].append(measure)
     for document in order.track(rows.documents, "documents"):
@@ -57,9 +59,7 @@ def is_own_page(file: Path) -> bool:
 
 def _look_around(order: Order, rows: Rows) -> Setting:
     question = order.question
-    sections = question.select(
-        "SELECT document, number, label, title_en AS en, title_zh AS zh FROM section"
-    )
+    sections = question.select("SELECT document, number, label, title_en, title_zh FROM section")
     addressees = question.select("SELECT id, en, zh FROM addressee")
     places = {
         f"documents/{measure['document']}.md#{measure['id']}" for measure in rows.named.values()
@@ -67,8 +67,14 @@ def _look_around(order: Order, rows: Rows) -> Setting:
     return Setting(
         lang=order.lang,
         pages=places | {make_party_path(share) for share in rows.shares},
-        sections={(row["document"], row["number"]): dict(row) for row in sections},
-        addressees={row["id"]: dict(row) for row in addressees},
+        sections={
+            (row["document"], row["number"]): {
+                "label": row["label"],
+                "title": read_wording(row, "title"),
+            }
+            for row in sections
+        },
+        addressees={row["id"]: read_both(row) for row in addressees},
         fitting={measure["id"] for measure in rows.measures},
     )
 

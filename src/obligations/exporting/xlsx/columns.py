@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from obligations.dates import PartialDate, parse_window
 from obligations.exporting.wording import (
@@ -23,7 +23,7 @@ from obligations.exporting.xlsx.sheet import (
     make_day,
 )
 from obligations.ids import measure_of, owner_of
-from obligations.query.measures import list_targets_of
+from obligations.query.measures import list_targets_of, read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
 from obligations.text.words import (
@@ -37,11 +37,26 @@ from obligations.text.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from obligations.records import (
+        Bilingual,
+        DepartmentRecord,
+        DocumentRecord,
+        DueRow,
+        EntryRecord,
+        MeasureRecord,
+        ObligationRow,
+        StrivingRecord,
+        TargetRecord,
+    )
     from obligations.text.phrase import Phrase
+    from obligations.vocabulary import PartyRole
 
-Record = dict[str, Any]
+    DatedRow = DueRow | ObligationRow
+
+R_contra = TypeVar("R_contra", contravariant=True)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +64,52 @@ class Around:
     """What cells are written with beyond their record: the language, the documents, names of
     topics, where each measure stands.
 
-    `parts` are measures, their actions and their targets by id; `party` is the one whose sheet is
-    written.
+    `measures` and `promises`, their targets, are by id, `wordings` what they and their actions say;
+    `party` is the one whose sheet is written.
     """
 
     lang: str
-    documents: dict[str, Record]
-    topics: dict[str, Record]
-    parts: dict[str, Record]
+    documents: dict[str, DocumentRecord]
+    topics: dict[str, Bilingual]
+    measures: Mapping[str, MeasureRecord]
+    promises: Mapping[str, TargetRecord]
+    wordings: Mapping[str, Bilingual]
     places: dict[str, str]
-    party: Record | None = None
+    party: DepartmentRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Generic[R_contra]):
     """A column: its heading, its width, and how a record's cell is read."""
 
     title: Phrase
     width: int
-    read: Callable[[Record, Around], Cell]
+    read: Callable[[R_contra, Around], Cell]
 
     def heading(self, lang: str) -> Heading:
         """Return what stands above it."""
         return Heading(Speech(lang).say(self.title), self.width)
 
 
-def read_row(columns: Iterable[SheetColumn], record: Record, around: Around) -> list[Cell]:
+def read_row(columns: Iterable[SheetColumn[R]], record: R, around: Around) -> list[Cell]:
     """Return the cells of a record."""
     return [column.read(record, around) for column in columns]
 
 
-def write_due(target: Record, lang: str) -> Cell:
+def write_due(target: StrivingRecord, lang: str) -> Cell:
     """Return the date of a target: a real date where the text gives the day and does not only
     strive; else text, as it was written.
     """
-    form = next((form for form in ("by", "in", "from") if target[form]), None)
-    if form and not (target["every"] or target["strive"] or target["when"]):
-        written = parse_window(target[form])
+    forms = (("by", target["by"]), ("in", target["in"]), ("from", target["from"]))
+    form, date = next(((form, date) for form, date in forms if date), ("", None))
+    if date and not (target["every"] or target["strive"] or target["when"]):
+        written = parse_window(date)
         if isinstance(written, PartialDate) and written.precision == "day" and not written.recurs:
             return make_day(written.text, form)
     return say_due(target, lang)
 
 
-def _read_dues(measure: Record, around: Around) -> Cell:
+def _read_dues(measure: MeasureRecord, around: Around) -> Cell:
     """Return the dates of a measure, the soonest first; those of an action with its id."""
     dated = [target for target in list_targets_of(measure) if say_due(target, around.lang)]
     if len(dated) == 1 and dated[0] in measure["targets"]:
@@ -99,7 +117,7 @@ def _read_dues(measure: Record, around: Around) -> Cell:
     return join((_say_whose(target, measure, around.lang) for target in dated), around.lang)
 
 
-def _say_whose(target: Record, measure: Record, lang: str) -> str:
+def _say_whose(target: TargetRecord, measure: MeasureRecord, lang: str) -> str:
     due, owner = say_due(target, lang), owner_of(target["id"])
     if owner == measure["id"]:
         return due
@@ -114,7 +132,7 @@ def link_measure(measure: str, text: str, around: Around) -> Cell:
     return text
 
 
-def link_document(document: Record, lang: str) -> Cell:
+def link_document(document: DocumentRecord, lang: str) -> Cell:
     """Return a document by its official number, leading to its text where an address is known."""
     text = document["number"] or choose(document["title"], lang)
     url = find_url(document)
@@ -123,102 +141,82 @@ def link_document(document: Record, lang: str) -> Cell:
     return text
 
 
-def _read_parties(role: str) -> Callable[[Record, Around], Cell]:
+def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, Around], Cell]:
     return lambda record, around: join_parties(record, role, around.lang)
 
 
-def _read_document(record: Record, around: Around) -> Cell:
+def _read_document(record: MeasureRecord | DatedRow, around: Around) -> Cell:
     return link_document(around.documents[record["document"]], around.lang)
 
 
-def _read_state(record: Record, around: Around) -> Cell:
+def _read_state(record: MeasureRecord | DatedRow, around: Around) -> Cell:
     return StateCell(say(record["state"], around.lang), record["state"])
 
 
-def _read_words(key: str) -> Callable[[Record, Around], Cell]:
-    return lambda record, around: say(record[key] or "", around.lang)
-
-
-def _read_text(key: str) -> Callable[[Record, Around], Cell]:
-    return lambda record, around: choose(record[key], around.lang)
-
-
-def _read_topics(record: Record, around: Around) -> Cell:
+def _read_topics(record: MeasureRecord, around: Around) -> Cell:
     return join(
         (choose(around.topics.get(topic), around.lang) or topic for topic in record["topics"]),
         around.lang,
     )
 
 
-def _read_ties(record: Record, around: Around) -> Cell:
+def _read_ties(record: MeasureRecord, around: Around) -> Cell:
     return join(
         (f"{say(link['relation'], around.lang)} {link['to']}" for link in record["links"]),
         around.lang,
     )
 
 
-def _read_marks(record: Record, around: Around) -> Cell:
+def _read_marks(record: MeasureRecord, around: Around) -> Cell:
     return join((say(mark, around.lang) for mark in record["marks"]), around.lang)
 
 
-def _read_basis(record: Record, around: Around) -> Cell:
-    return say(record["basis"] or "", around.lang)
-
-
-def _read_label(record: Record, around: Around) -> Cell:
+def _read_label(record: MeasureRecord, around: Around) -> Cell:
     return say_document_label(record["label"], around.documents[record["document"]], around.lang)
 
 
-def _read_title_of(record: Record, around: Around) -> Cell:
-    return choose(record["measure"]["title"], around.lang)
-
-
-def _read_progress(record: Record, around: Around) -> Cell:
-    return say_progress(record, around.lang)
-
-
-def _read_role(record: Record, around: Around) -> Cell:
+def _read_role(record: ObligationRow, around: Around) -> Cell:
     return say_role(record, around.party, around.lang)
 
 
-def _read_due_of(record: Record, around: Around) -> Cell:
+def _read_due_of(record: ObligationRow, around: Around) -> Cell:
     if record["target"]:
-        return write_due(around.parts[record["target"]], around.lang)
+        return write_due(around.promises[record["target"]], around.lang)
     return ""
 
 
-def _read_metric(record: Record, around: Around) -> Cell:
+def _read_metric(record: DueRow, around: Around) -> Cell:
     if record["metric"]:
         return say_metric(record["metric"], around.lang)
     return ""
 
 
-def _read_party_of(role: str) -> Callable[[Record, Around], Cell]:
+def _read_party_of(role: PartyRole) -> Callable[[DueRow, Around], Cell]:
     return lambda record, around: join_parties(record["measure"], role, around.lang)
 
 
-def _read_leader(record: Record, around: Around) -> Cell:
-    return join_parties(around.parts[record["measure"]], "lead", around.lang)
+def _read_leader(record: ObligationRow, around: Around) -> Cell:
+    return join_parties(around.measures[record["measure"]], "lead", around.lang)
 
 
-def _read_value(record: Record, around: Around) -> Cell:
+def _read_value(record: EntryRecord, around: Around) -> Cell:
     """Return how much was reached, with what is counted."""
     if record["value"] is None:
         return ""
-    metric = around.parts.get(record["of"], {}).get("metric")
+    promise = around.promises.get(record["of"])
+    metric = promise["metric"] if promise else None
     if not metric:
         return AmountCell(record["value"])
     return AmountCell(record["value"], say_unit(metric["unit"], around.lang))
 
 
-def _read_note(record: Record, around: Around) -> Cell:
+def _read_note(record: EntryRecord, around: Around) -> Cell:
     """Return the note of an entry; where it has none, the wording of what it is about."""
-    subject = around.parts.get(record["of"], {})
-    wording = next((subject[key] for key in ("title", "what", "outcome") if key in subject), None)
+    wording = around.wordings.get(record["of"])
     return choose(record["note"], around.lang) or choose(wording, around.lang)
 
 
-def _read_evidence(record: Record, around: Around) -> Cell:
+def _read_evidence(record: EntryRecord, around: Around) -> Cell:
     """Return what shows it; a link where a single page or measure does."""
     shown = [describe_evidence(item, around.lang) for item in record["evidence"]]
     if len(shown) == 1:
@@ -232,7 +230,7 @@ def _read_evidence(record: Record, around: Around) -> Cell:
     )
 
 
-def _read_quality(record: Record, around: Around) -> Cell:
+def _read_quality(record: EntryRecord, around: Around) -> Cell:
     """Return how good the best evidence is."""
     if record["quality"]:
         return say(record["quality"], around.lang, "quality")
@@ -240,61 +238,84 @@ def _read_quality(record: Record, around: Around) -> Cell:
 
 
 _STATE = SheetColumn(headings.STATE, 12, _read_state)
-_PROGRESS = SheetColumn(headings.PROGRESS, 16, _read_progress)
 _DOCUMENT = SheetColumn(headings.DOCUMENT, 21, _read_document)
-MEASURE_COLUMNS = (
+MEASURE_COLUMNS: tuple[SheetColumn[MeasureRecord], ...] = (
     SheetColumn(headings.ID, 12, lambda record, _: record["id"]),
-    SheetColumn(headings.TITLE, 30, _read_text("title")),
-    SheetColumn(headings.LEAD, 18, _read_parties("lead")),
-    SheetColumn(headings.CO_RESPONSIBLE, 28, _read_parties("co_responsible")),
-    SheetColumn(headings.RESPONSIBLE, 26, _read_parties("responsible")),
+    SheetColumn(headings.TITLE, 30, lambda record, around: choose(record["title"], around.lang)),
+    SheetColumn(headings.LEAD, 18, _list_parties("lead")),
+    SheetColumn(headings.CO_RESPONSIBLE, 28, _list_parties("co_responsible")),
+    SheetColumn(headings.RESPONSIBLE, 26, _list_parties("responsible")),
     SheetColumn(headings.DUE, 20, _read_dues),
     _STATE,
-    _PROGRESS,
-    SheetColumn(headings.SUMMARY, 64, _read_text("summary")),
+    SheetColumn(
+        headings.PROGRESS,
+        16,
+        lambda record, around: say_progress(read_standing(record), around.lang),
+    ),
+    SheetColumn(
+        headings.SUMMARY, 64, lambda record, around: choose(record["summary"], around.lang)
+    ),
     SheetColumn(headings.TOPICS, 16, _read_topics),
-    SheetColumn(headings.KIND, 12, _read_words("kind")),
+    SheetColumn(headings.KIND, 12, lambda record, around: say(record["kind"], around.lang)),
     SheetColumn(headings.FIRMNESS, 14, _read_marks),
     SheetColumn(headings.EARLIER_MEASURES, 20, _read_ties),
     SheetColumn(headings.PRINTED_NUMBER, 10, _read_label),
     _DOCUMENT,
 )
-TARGET_COLUMNS = (
+TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (
     SheetColumn(
         headings.ID,
         15,
         lambda record, around: link_measure(record["measure"]["id"], record["id"], around),
     ),
-    SheetColumn(headings.PROMISED_RESULT, 56, _read_text("outcome")),
+    SheetColumn(
+        headings.PROMISED_RESULT, 56, lambda record, around: choose(record["outcome"], around.lang)
+    ),
     SheetColumn(headings.DUE, 18, lambda record, around: write_due(record, around.lang)),
     _STATE,
-    SheetColumn(headings.PROGRESS, 13, _read_words("progress")),
+    SheetColumn(
+        headings.PROGRESS, 13, lambda record, around: say(record["progress"] or "", around.lang)
+    ),
     SheetColumn(headings.METRIC, 26, _read_metric),
-    SheetColumn(headings.DELIVERABLE, 13, _read_words("deliverable")),
+    SheetColumn(
+        headings.DELIVERABLE,
+        13,
+        lambda record, around: say(record["deliverable"] or "", around.lang),
+    ),
     SheetColumn(headings.LEAD, 22, _read_party_of("lead")),
     SheetColumn(headings.CO_RESPONSIBLE, 32, _read_party_of("co_responsible")),
     SheetColumn(headings.RESPONSIBLE, 28, _read_party_of("responsible")),
-    SheetColumn(headings.MEASURE, 34, _read_title_of),
+    SheetColumn(
+        headings.MEASURE, 34, lambda record, around: choose(record["measure"]["title"], around.lang)
+    ),
     _DOCUMENT,
 )
-OWED = (
+OWED: tuple[SheetColumn[ObligationRow], ...] = (
     SheetColumn(
         headings.ID,
         13,
         lambda record, around: link_measure(record["measure"], record["id"], around),
     ),
     SheetColumn(headings.ROLE, 13, _read_role),
-    SheetColumn(headings.BASIS, 13, _read_basis),
-    SheetColumn(headings.WHAT_IS_OWED, 40, _read_text("title")),
-    SheetColumn(headings.PROMISED_RESULT, 40, _read_text("outcome")),
+    SheetColumn(headings.BASIS, 13, lambda record, around: say(record["basis"] or "", around.lang)),
+    SheetColumn(
+        headings.WHAT_IS_OWED, 40, lambda record, around: choose(record["title"], around.lang)
+    ),
+    SheetColumn(
+        headings.PROMISED_RESULT, 40, lambda record, around: choose(record["outcome"], around.lang)
+    ),
     SheetColumn(headings.DUE, 18, _read_due_of),
     _STATE,
-    _PROGRESS,
+    SheetColumn(
+        headings.PROGRESS,
+        16,
+        lambda record, around: say_progress(record, around.lang, record["metric"]),
+    ),
     SheetColumn(headings.LEAD_OF_THE_MEASURE, 18, _read_leader),
     SheetColumn(headings.TARGET, 15, lambda record, _: record["target"] or ""),
     _DOCUMENT,
 )
-ENTRY_COLUMNS = (
+ENTRY_COLUMNS: tuple[SheetColumn[EntryRecord], ...] = (
     SheetColumn(
         headings.OF,
         15,

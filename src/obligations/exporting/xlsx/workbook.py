@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from obligations.exporting.request import gather_rows, load_documents
 from obligations.exporting.summary import PartySheet, fill_summary
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from obligations.exporting.xlsx.columns import SheetColumn
     from obligations.exporting.xlsx.sheet import Cell
 
-Record = dict[str, Any]
+T = TypeVar("T")
 _NAMES = (
     exports.OVERVIEW,
     exports.LIST_OF_MEASURES,
@@ -74,19 +74,14 @@ def write_workbook(order: Order, path: Path) -> Counts:
     parties = _name_parties(rows, nobody, [summary, measures, targets, progress], order.lang)
     fill_summary(Sheet(book, summary, styles), rows, parties, order)
     entries = [entry for entries in rows.progress.values() for entry in entries]
-    tables: list[tuple[str, tuple[SheetColumn, ...], list[Record]]] = [
-        (measures, MEASURE_COLUMNS, rows.measures),
-        (targets, TARGET_COLUMNS, rows.targets),
-        (progress, ENTRY_COLUMNS, entries),
-    ]
-    for name, columns, records in tables:
-        _fill(
-            Sheet(book, name, styles),
-            columns,
-            order.track(records, name),
-            f"{name} · {day}",
-            around,
-        )
+
+    def add_sheet(name: str, columns: Sequence[SheetColumn[T]], records: list[T]) -> None:
+        tracked = order.track(records, name)
+        _fill(Sheet(book, name, styles), columns, tracked, f"{name} · {day}", around)
+
+    add_sheet(measures, MEASURE_COLUMNS, rows.measures)
+    add_sheet(targets, TARGET_COLUMNS, rows.targets)
+    add_sheet(progress, ENTRY_COLUMNS, entries)
     for party in parties:
         owed = order.track(party.share.obligations, party.name)
         _fill(
@@ -112,7 +107,9 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
         topics={
             row["id"]: read_both(row) for row in question.select("SELECT id, en, zh FROM topic")
         },
-        parts=rows.parts,
+        measures=rows.named,
+        promises=rows.promises,
+        wordings=rows.wordings,
         places={
             measure["id"]: f"internal:'{sheet}'!A{at + _TITLE_ROWS + 1}"
             for at, measure in enumerate(rows.measures)
@@ -122,8 +119,8 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
 
 def _fill(
     sheet: Sheet,
-    columns: Sequence[SheetColumn],
-    records: Iterable[Record],
+    columns: Sequence[SheetColumn[T]],
+    records: Iterable[T],
     title: str,
     around: Around,
 ) -> None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 from obligations.text.tables import changes as words
 from obligations.text.tables import lists
-from obligations.text.words import say_metric, say_when
+from obligations.text.words import say_goal, say_when
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from obligations.diff.records import (
+        ChangedActionRecord,
+        ChangedEntryRecord,
+        ChangedMeasureRecord,
+        ChangedPartyRecord,
+        ChangedRolesRecord,
+        ChangeRecord,
+    )
+    from obligations.records import GoalRecord, WhenRecord
     from obligations.text.speech import Speech
 
-Record = dict[str, Any]
 Sign = Literal["+", "-", "~"]
 _SIGNS: dict[str, Sign] = {"added": "+", "removed": "-", "changed": "~"}
 _NONE = "–"
@@ -48,7 +56,7 @@ class ChangeGroup:
         return [line for change in self.changes for line in change]
 
 
-def build_groups(changes: list[Record], speech: Speech) -> list[ChangeGroup]:
+def build_groups(changes: list[ChangeRecord], speech: Speech) -> list[ChangeGroup]:
     """Return the changes as groups of lines, in the order in which they come."""
     groups: dict[str | None, ChangeGroup] = {}
     introduced: set[str] = set()
@@ -81,16 +89,20 @@ def _shorten(text: str) -> str:
     return f"{text[: _MOST_OF_SUBJECT - 1].rstrip()}…"
 
 
-def _drop_document(change: Record) -> Record:
+def _drop_document(change: ChangeRecord) -> ChangeRecord:
     """Leave out of a measure who answers for it only because its document says so."""
     if change["record"] != "measure":
         return change
-    sides = {side: change[side] and _drop_basis(change[side]) for side in ("before", "after")}
-    return {**change, **sides}
+    before, after = change["before"], change["after"]
+    return {
+        **change,
+        "before": before and {**before, **_drop_basis(before)},
+        "after": after and {**after, **_drop_basis(after)},
+    }
 
 
-def _drop_basis(measure: Record) -> Record:
-    return measure | {
+def _drop_basis(measure: ChangedRolesRecord) -> dict[str, list[ChangedPartyRecord]]:
+    return {
         role: [party for party in measure[role] if party["basis"] != "document"]
         for role in PARTY_ROLES
     }
@@ -104,7 +116,7 @@ def _word(key: str, speech: Speech) -> str:
 
 
 def _describe(
-    change: Record, owner: str | None, subject: str, speech: Speech
+    change: ChangeRecord, owner: str | None, subject: str, speech: Speech
 ) -> Iterator[ChangeLine]:
     prefix = f"{change['id']} " if change["id"] != owner else ""
     if change["record"] == "department":
@@ -124,8 +136,8 @@ def _describe(
         yield ChangeLine(line.sign, prefix + line.text + (note if at == 0 else ""))
 
 
-def _say_field(change: Record, speech: Speech) -> list[ChangeLine]:
-    name, before, after = change["field"], change["before"], change["after"]
+def _say_field(change: ChangeRecord, speech: Speech) -> list[ChangeLine]:
+    name, before, after = change["field"] or "", change["before"], change["after"]
     label = _word(name, speech)
     if (change["record"], name) == ("department", "parent"):
         label = speech.say(words.PART_OF_BODY)
@@ -144,7 +156,12 @@ def _say_field(change: Record, speech: Speech) -> list[ChangeLine]:
 
 
 def _compare_parties(
-    label: str, before: list[Record], after: list[Record], speech: Speech, *, in_one: bool
+    label: str,
+    before: list[ChangedPartyRecord],
+    after: list[ChangedPartyRecord],
+    speech: Speech,
+    *,
+    in_one: bool,
 ) -> list[ChangeLine]:
     """Say who came and who went; a lead that passed from one to another stands in one line."""
     old, new = {party["id"] for party in before}, {party["id"] for party in after}
@@ -168,7 +185,7 @@ def _compare_parties(
     return lines or [ChangeLine("~", speech.say(words.SAME_PARTIES, role=label))]
 
 
-def _say_party(party: Record, speech: Speech, *, full: bool = False) -> str:
+def _say_party(party: ChangedPartyRecord, speech: Speech, *, full: bool = False) -> str:
     marks = [speech.word(party["basis"])] if full or party["basis"] != "stated" else []
     if party["passed_to"]:
         heir = speech.choose(party["passed_to_name"])
@@ -194,7 +211,8 @@ def _say_both(label: str, come: str, gone: str, speech: Speech) -> list[ChangeLi
 def _say_item(item: Any, speech: Speech) -> str:
     if not isinstance(item, dict):
         return str(item)
-    name = speech.choose(item.get("name") or item)
+    text: Any = item.get("name") or item  # a body, or a text in both languages
+    name = speech.choose(text)
     if "type" not in item:
         return name
     about = [item["date"], speech.choose(item.get("share"))]
@@ -212,7 +230,7 @@ def _say_value(name: str, value: Any, speech: Speech) -> str:
     return speech.word(str(value))
 
 
-def _say_deadline(value: Record, speech: Speech) -> str:
+def _say_deadline(value: WhenRecord, speech: Speech) -> str:
     return say_when(value, speech.lang) or speech.word("undated")
 
 
@@ -220,15 +238,15 @@ def _say_flag(value: bool, speech: Speech) -> str:  # noqa: FBT001 - the value t
     return speech.say(lists.YES if value else lists.NO)
 
 
-def _say_metric(value: Record, speech: Speech) -> str:
-    return say_metric(value, speech.lang)
+def _say_metric(value: GoalRecord, speech: Speech) -> str:
+    return say_goal(value, speech.lang)
 
 
 def _say_scope(value: list[str], speech: Speech) -> str:
     return _join([_word(item, speech) for item in value], speech)
 
 
-def _say_existence(value: Record, speech: Speech) -> str:
+def _say_existence(value: dict[str, str], speech: Speech) -> str:
     del speech
     return f"{value.get('from', '')} {_NONE} {value.get('to', '')}".strip()
 
@@ -242,7 +260,7 @@ _SAYERS: dict[str, Callable[[Any, Speech], str]] = {
 }
 
 
-def _say_record(change: Record, speech: Speech) -> str:
+def _say_record(change: ChangeRecord, speech: Speech) -> str:
     """Say what a record is that stands on one side alone."""
     record, value = change["record"], change["after"] or change["before"]
     label = _word(record, speech)
@@ -277,7 +295,7 @@ def _say_record(change: Record, speech: Speech) -> str:
     return " · ".join(parts)
 
 
-def _say_owners(value: Record, speech: Speech) -> Iterator[str]:
+def _say_owners(value: ChangedRolesRecord, speech: Speech) -> Iterator[str]:
     for role in PARTY_ROLES:
         if value[role]:
             yield speech.field(
@@ -286,18 +304,23 @@ def _say_owners(value: Record, speech: Speech) -> Iterator[str]:
             )
 
 
-def _say_dates(value: Record, speech: Speech) -> list[str]:
-    targets = [
-        *value["targets"],
-        *(target for action in value.get("actions", ()) for target in action["targets"]),
-    ]
+def _say_dates(value: ChangedActionRecord | ChangedMeasureRecord, speech: Speech) -> list[str]:
+    targets = list(value["targets"])
+    if _is_measure(value):
+        targets += [target for action in value["actions"] for target in action["targets"]]
     dates = dict.fromkeys(when for target in targets if (when := say_when(target, speech.lang)))
     if dates:
         return [speech.say(words.DUE_ON, dates=speech.join(dates))]
     return []
 
 
-def _say_entry(entry: Record, speech: Speech) -> str:
+def _is_measure(
+    value: ChangedActionRecord | ChangedMeasureRecord,
+) -> TypeGuard[ChangedMeasureRecord]:
+    return "actions" in value
+
+
+def _say_entry(entry: ChangedEntryRecord, speech: Speech) -> str:
     status = speech.word(entry["status"]) + _bracket(
         "" if entry["value"] is None else f"{entry['value']:,}", speech
     )

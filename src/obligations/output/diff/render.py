@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.diff.lines import build_groups
 from obligations.text.escaping import escape_markdown, show_controls
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from obligations.diff.records import ChangeRecord, DiffRecord
     from obligations.output.diff.lines import ChangeGroup, ChangeLine
     from obligations.text.speech import Speech
 
-Record = dict[str, Any]
 # Up to this many lines a comment is read at a glance; beyond it, the lines of each document unfold.
 _MOST_OPEN = 30
 # GitHub takes comments of 65,536 characters.
@@ -30,7 +30,7 @@ _STYLES = {"+": "green", "-": "red", "~": ""}
 _VERBS = {"+": words.ADDED, "-": words.REMOVED}
 
 
-def render_changes_text(report: Record, speech: Speech) -> str:
+def render_changes_text(report: DiffRecord, speech: Speech) -> str:
     """Return plain lines: one a change, below the measure that it belongs to."""
     lines = [_say_headline(report, speech)]
     for group in build_groups(report["changes"], speech):
@@ -39,7 +39,7 @@ def render_changes_text(report: Record, speech: Speech) -> str:
 
 
 def render_changes_terminal(
-    report: Record, notes: Sequence[str], speech: Speech
+    report: DiffRecord, notes: Sequence[str], speech: Speech
 ) -> list[RenderableType]:
     """Return the same for a terminal: coloured, long lines hanging behind their sign.
 
@@ -67,7 +67,7 @@ def render_changes_terminal(
     return shown
 
 
-def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech) -> str:
+def render_changes_markdown(report: DiffRecord, notes: Sequence[str], speech: Speech) -> str:
     """Return Markdown: the lines of a long answer unfold by document, and changes that are too many
     for a comment are counted.
     """
@@ -97,7 +97,7 @@ def render_changes_markdown(report: Record, notes: Sequence[str], speech: Speech
     return "\n".join(blocks)
 
 
-def _name_left_out(report: Record, speech: Speech) -> str:
+def _name_left_out(report: DiffRecord, speech: Speech) -> str:
     """Name the files that were not compared, by their paths in the repository.
 
     Of many, the first.
@@ -110,7 +110,7 @@ def _name_left_out(report: Record, speech: Speech) -> str:
     return speech.say(words.NOT_COMPARED, files=files) + "\n"
 
 
-def _list_left_out(report: Record) -> list[str]:
+def _list_left_out(report: DiffRecord) -> list[str]:
     return list(dict.fromkeys(problem["repository_path"] for problem in report["left_out"]))
 
 
@@ -173,7 +173,7 @@ def _say_heading(group: ChangeGroup) -> str:
     return f"{group.label} {group.title}".rstrip()
 
 
-def _say_headline(report: Record, speech: Speech) -> str:
+def _say_headline(report: DiffRecord, speech: Speech) -> str:
     later = report["to"]["revision"] or speech.say(words.WORKING_FILES)
     sides = f"{report['from']['revision']} → {later}"
     if report["asked"]:
@@ -187,7 +187,7 @@ def _say_headline(report: Record, speech: Speech) -> str:
     return speech.say(words.HEADLINE_IN_PART, sides=sides, changes=changes, files=files)
 
 
-def _count_changes(report: Record, speech: Speech) -> str:
+def _count_changes(report: DiffRecord, speech: Speech) -> str:
     changes = report["changes"]
     if not changes and report["left_out"]:
         return speech.say(words.NOTHING_READABLE)
@@ -209,7 +209,7 @@ def _count_changes(report: Record, speech: Speech) -> str:
     return speech.enclose(counted, speech.say(words.BETWEEN_REMARKS).join(kinds))
 
 
-def _count_measures(changes: Sequence[Record]) -> tuple[int, Counter[str]]:
+def _count_measures(changes: Sequence[ChangeRecord]) -> tuple[int, Counter[str]]:
     """Count the measures for which something changed, and those that came and went as a whole."""
     measures = {
         measure

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.output.answer import Shown
-    from obligations.output.column import Terms
+    from obligations.output.column import R, Terms
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -20,7 +20,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 class Csv(Format):
     """The names of the columns above rows that hold ids and words as they stand in the data."""
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows by RFC 4180."""
         return render_csv(shown.names, shown.list_rows(self.make_style(shown.lang, shown.terms)))
 
@@ -38,7 +38,7 @@ class Spreadsheet(Format):
         """Return that cells hold words and nothing in them is cut."""
         return Style(lang, human=True, whole=True, spelled=True, terms=terms)
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows by RFC 4180, after a byte order mark."""
         rows = shown.list_rows(self.make_style(shown.lang, shown.terms))
         return _BYTE_ORDER_MARK + render_csv(shown.header, rows)

@@ -9,7 +9,7 @@ from obligations.output.glyphs import PAGE
 
 if TYPE_CHECKING:
     from obligations.output.answer import Shown
-    from obligations.output.column import Terms
+    from obligations.output.column import R, Terms
     from obligations.output.glyphs import Glyphs
     from obligations.output.pages.lineage import Lineage
     from obligations.output.report.view import ReportView
@@ -39,7 +39,7 @@ class Format:
         """Return the signs that reports are drawn with."""
         return PAGE
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows of an answer as text."""
         raise NotImplementedError
 

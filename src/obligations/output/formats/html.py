@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from obligations.output.answer import Shown
-    from obligations.output.column import Terms
+    from obligations.output.column import R, Terms
     from obligations.output.kinds import ColumnKind
     from obligations.output.report.view import ReportView
 
@@ -41,7 +41,7 @@ class Html(Format):
         """Return that people read the cells."""
         return Style(lang, human=True, terms=terms)
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows as a table, one for each section."""
         return _enclose(self._list_parts(shown), shown.lang)
 
@@ -49,7 +49,7 @@ class Html(Format):
         """Return the report: title, figures, a table for each group, notes."""
         return _enclose(_list_report(view), view.lang)
 
-    def _list_parts(self, shown: Shown) -> Iterator[str]:
+    def _list_parts(self, shown: Shown[R]) -> Iterator[str]:
         style = self.make_style(shown.lang, shown.terms)
         yield from (_element("p", line, _ABOVE) for line in shown.before)
         for section in shown.sections:

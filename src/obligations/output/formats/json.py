@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from obligations.amounts import AMOUNT
 from obligations.output.formats.format import Format
 from obligations.text.escaping import escape_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from obligations.output.answer import Shown
+    from obligations.output.column import R
     from obligations.output.pages.lineage import Lineage
+
+T = TypeVar("T")
 
 
 # Half of a pair, which no text of the data holds.
@@ -26,7 +29,7 @@ _MARKED = rf'"{_MARK}({AMOUNT}){_MARK}"'
 class Json(Format):
     """One array."""
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the records as an array over several lines."""
         return render_json([shown.describe(record) for record in shown.records])
 
@@ -38,7 +41,7 @@ class Json(Format):
 class JsonLines(Format):
     """A value a line."""
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return each record on a line of its own."""
         return render_jsonl(shown.describe(record) for record in shown.records)
 
@@ -47,17 +50,17 @@ class JsonLines(Format):
         return lineage.render_json(lines=False)
 
 
-def render_json(value: Any) -> str:
+def render_json(value: T) -> str:
     """Return one JSON value over several lines."""
     return _dump(value, indent=2)
 
 
-def render_jsonl(records: Iterable[Any]) -> str:
+def render_jsonl(records: Iterable[T]) -> str:
     """Return one JSON value a line."""
     return "".join(_dump(record) for record in records)
 
 
-def _dump(value: Any, indent: int | None = None) -> str:
+def _dump(value: T, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=_mark_amount)
     return escape_json(re.sub(_MARKED, r"\1", text)) + "\n"
 
@@ -72,10 +75,11 @@ def _mark_amount(value: object) -> str:
     return f"{_MARK}{value}{_MARK}"
 
 
-def render_records(kind: str, records: Sequence[Any]) -> str:
+def render_records(kind: str, records: Sequence[T]) -> str:
     """Return records in the one or the other of these formats."""
-    return _RENDERERS[kind](records)
+    if kind == "json":
+        return render_json(records)
+    return render_jsonl(records)
 
 
-_RENDERERS: dict[str, Callable[[Sequence[Any]], str]] = {"json": render_json, "jsonl": render_jsonl}
 FORMATS = {"json": Json(), "jsonl": JsonLines()}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from obligations.output.answer import Shown
-    from obligations.output.column import Terms
+    from obligations.output.column import R, Terms
     from obligations.output.report.view import ReportView
 
 
@@ -27,7 +27,7 @@ class Markdown(Format):
         """Return that people read the cells."""
         return Style(lang, human=True, terms=terms)
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows as a table, one for each section."""
         return "".join(self._list_parts(shown))
 
@@ -37,7 +37,7 @@ class Markdown(Format):
 
         return render_report_markdown(view)
 
-    def _list_parts(self, shown: Shown) -> Iterator[str]:
+    def _list_parts(self, shown: Shown[R]) -> Iterator[str]:
         if shown.before:
             yield f"{_render_lines(shown.before)}\n\n"
         style = self.make_style(shown.lang, shown.terms)

@@ -9,12 +9,13 @@ from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from obligations.output.answer import Shown
+    from obligations.output.column import R
 
 
 class Plain(Format):
     """A line a row; ids and words as they stand in the data."""
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows as lines."""
         rows = shown.list_rows(self.make_style(shown.lang, shown.terms))
         return "".join("\t".join(show_controls(cell) for cell in row) + "\n" for row in rows)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from obligations.output.answer import RowGroup, Shown
-    from obligations.output.column import Terms
+    from obligations.output.column import R, Terms
     from obligations.output.glyphs import Glyphs
     from obligations.output.pages.lineage import Lineage
     from obligations.output.report.view import ReportView
@@ -44,7 +44,7 @@ class Table(Format):
             return TERMINAL
         return PIPE
 
-    def render(self, shown: Shown) -> str:
+    def render(self, shown: Shown[R]) -> str:
         """Return the rows as a table, one for each section, all with the same columns."""
         return draw(lambda console: self._print(shown, console))
 
@@ -58,11 +58,11 @@ class Table(Format):
         """Return the tree."""
         return lineage.draw()
 
-    def _print(self, shown: Shown, console: Console) -> None:
+    def _print(self, shown: Shown[R], console: Console) -> None:
         for part in self._list_parts(shown, console.width):
             console.print(part)
 
-    def _list_parts(self, shown: Shown, width: int) -> Iterator[RenderableType]:
+    def _list_parts(self, shown: Shown[R], width: int) -> Iterator[RenderableType]:
         for at, line in enumerate(shown.before):
             yield text(line, "dim" if at else "bold")
         if shown.before:
@@ -81,7 +81,7 @@ class Table(Format):
             yield text(line, "dim" if at else "")
 
     def _draw_section(
-        self, shown: Shown, section: RowGroup, width: int, plan: TablePlan
+        self, shown: Shown[R], section: RowGroup[R], width: int, plan: TablePlan
     ) -> RenderableType:
         rows = shown.read(section.records, self.make_style(shown.lang, shown.terms))
         if shown.loose and not section.heading:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.pages.page import Item, Page
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, pages
-from obligations.text.words import name_fully
+from obligations.text.words import list_both, name_fully
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from obligations.output.pages.page import NamesById
+    from obligations.records import (
+        DepartmentPageRecord,
+        ExistedRecord,
+        FormerNameRecord,
+        SuccessionRecord,
+    )
     from obligations.text.phrase import Phrase
 
-Record = dict[str, Any]
 
-
-def build_department_page(record: Record, names: NamesById, lang: str) -> Page:
+def build_department_page(record: DepartmentPageRecord, names: NamesById, lang: str) -> Page:
     """Return the page of a record of `departments NAME`.
 
     `names` are what departments are called, by id.
@@ -27,18 +32,18 @@ def build_department_page(record: Record, names: NamesById, lang: str) -> Page:
     page = Page()
     page.title(name_fully(record["name"], record["abbr"], lang))
     page.facts([(speech.say(name), value) for name, value in _list_facts(record, names, speech)])
-    for key, heading, became in (
-        ("predecessors", pages.PREDECESSORS, pages.BECAME_THIS),
-        ("successors", pages.SUCCESSORS, pages.BECAME_THAT),
+    for successions, heading, became in (
+        (record["predecessors"], pages.PREDECESSORS, pages.BECAME_THIS),
+        (record["successors"], pages.SUCCESSORS, pages.BECAME_THAT),
     ):
-        if record[key]:
+        if successions:
             page.heading(speech.say(heading))
-            page.items([_describe_succession(found, became, speech) for found in record[key]])
+            page.items([_describe_succession(found, became, speech) for found in successions])
     page.heading(speech.say(pages.ITS_MEASURES))
     owed = [
         Item(speech.enclose(speech.word(role), str(len(ids))), speech.join(ids))
-        for role, ids in record["measures"].items()
-        if ids
+        for role in PARTY_ROLES
+        if (ids := record["measures"][role])
     ]
     if record["signed"]:
         owed.append(Item(speech.word("signatory"), speech.join(record["signed"])))
@@ -46,12 +51,14 @@ def build_department_page(record: Record, names: NamesById, lang: str) -> Page:
     return page
 
 
-def _list_facts(record: Record, names: NamesById, speech: Speech) -> list[tuple[Phrase, str]]:
+def _list_facts(
+    record: DepartmentPageRecord, names: NamesById, speech: Speech
+) -> list[tuple[Phrase, str]]:
     return [
         (headings.ID, record["id"]),
-        (headings.KIND, speech.word(record["kind"])),
-        (pages.OFFICIAL_NAME, " · ".join(name for name in record["official"].values() if name)),
-        (pages.SHORT_NAME, " · ".join(name for name in record["short"].values() if name)),
+        (headings.KIND, speech.word(record["kind"] or "")),
+        (pages.OFFICIAL_NAME, " · ".join(list_both(record["official"]))),
+        (pages.SHORT_NAME, " · ".join(list_both(record["short"]))),
         (pages.EXISTED, _say_existence(record["existed"], speech)),
         (pages.PART_OF, _name(record["parent"], names, speech)),
         (pages.NAMEPLATE_OF, _name(record["nameplate_of"], names, speech)),
@@ -78,7 +85,7 @@ def _name(department: str | None, names: NamesById, speech: Speech) -> str:
     return speech.choose(names.get(department)) or department
 
 
-def _say_existence(existed: Record, speech: Speech) -> str:
+def _say_existence(existed: ExistedRecord, speech: Speech) -> str:
     """Return since when and until when, by the decisions.
 
     In brackets the days on which work began and ended.
@@ -87,23 +94,23 @@ def _say_existence(existed: Record, speech: Speech) -> str:
         return ""
     ends = []
     for decided, worked, phrase in (
-        ("from", "opened", pages.OPENED),
-        ("to", "closed", pages.CLOSED),
+        (existed["from"], existed["opened"], pages.OPENED),
+        (existed["to"], existed["closed"], pages.CLOSED),
     ):
-        day, other = existed[decided] or "…", existed[worked]
+        day, other = decided or "…", worked
         ends.append(speech.enclose(day, speech.say(phrase, day=other)) if other else day)
     return " – ".join(ends)
 
 
-def _say_former(former: Record, speech: Speech) -> str:
+def _say_former(former: FormerNameRecord, speech: Speech) -> str:
     if not former["from"] and not former["to"]:
-        return str(former["name"])
+        return former["name"]
     years = "–".join(year or "…" for year in (former["from"], former["to"]))
     return speech.enclose(former["name"], years)
 
 
 def _describe_succession(
-    succession: Record, became: Mapping[tuple[str, str], Phrase], speech: Speech
+    succession: SuccessionRecord, became: Mapping[tuple[str, str], Phrase], speech: Speech
 ) -> Item:
     what = became[succession["type"], succession["weight"]]
     text = f"{speech.choose(succession['name'])} · {speech.say(what)}"

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from obligations.text.speech import Speech
 from obligations.text.tables import pages
 from obligations.text.words import reverse_relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rich.console import Console
     from rich.text import Text
 
     from obligations.output.answer import Shown
+    from obligations.records import BranchRecord, Cell, LineageRecord, TracedRecord
 
-Record = dict[str, Any]
+    # A branch with its indentation, what it is tied to, and whether it is the last.
+    Placed = tuple[BranchRecord, str, str, bool]
+
 # Below this many cells a text runs over the edge: a word a line would help nobody.
 _LEAST = 24
 TIE = ("direction", "from", "relation", "to", "dated")
-_BRANCHES = ("back", "forward", "links")
+_DIRECTIONS: tuple[Literal["back", "forward"], ...] = ("back", "forward")
 _DEEPEST = 60  # signs of indentation, or a long lineage would fill the screen with blanks
 
 
@@ -33,8 +36,8 @@ class Lineage:
     `ties` has them as rows, for formats that can't draw a tree.
     """
 
-    record: Record
-    ties: Shown
+    record: LineageRecord
+    ties: Shown[Mapping[str, Cell]]
     lang: str
 
     def draw(self) -> str:
@@ -48,7 +51,7 @@ class Lineage:
         return _render_json(self.record, lines=lines)
 
 
-def _print_tree(console: Console, record: Record, lang: str) -> None:
+def _print_tree(console: Console, record: LineageRecord, lang: str) -> None:
     """Print a lineage: itself, what it takes up, what took it up.
 
     Texts wrap between words inside their branches.
@@ -56,25 +59,25 @@ def _print_tree(console: Console, record: Record, lang: str) -> None:
     from obligations.output.console import text  # Rich only where a tree is drawn
 
     speech = Speech(lang)
+    own = record["action"] or record["id"]
     _print_text(
         console,
         "",
         "  ",
-        _name(record["action"] or record["id"], record).append_text(
-            text(speech.choose(record["title"]))
-        ),
+        _name(own, record).append_text(text(speech.choose(record["title"]))),
     )
-    for key, heading in (("back", pages.BUILDS_ON), ("forward", pages.CONTINUED_BY)):
-        if record[key]:
+    for branches, heading in (
+        (record["back"], pages.BUILDS_ON),
+        (record["forward"], pages.CONTINUED_BY),
+    ):
+        if branches:
             console.print(text(speech.say(heading)))
-            _print_branches(
-                console, record[key], speech, record["action"] or record["id"], back=key == "back"
-            )
+            _print_branches(console, branches, speech, own, back=branches is record["back"])
     if not has_ties(record):
         console.print(text(say_no_ties(lang)))
 
 
-def has_ties(record: Record) -> bool:
+def has_ties(record: LineageRecord) -> bool:
     """Whether anything came before or after."""
     return bool(record["back"] or record["forward"])
 
@@ -85,7 +88,7 @@ def say_no_ties(lang: str) -> str:
 
 
 def _print_branches(
-    console: Console, branches: list[Record], speech: Speech, above: str, *, back: bool
+    console: Console, branches: list[BranchRecord], speech: Speech, above: str, *, back: bool
 ) -> None:
     """Print branches and all below them.
 
@@ -113,14 +116,14 @@ def _print_branches(
         waiting += _place(branch["links"], next_indent, place)
 
 
-def _place(branches: list[Record], indent: str, above: str) -> list[tuple[Record, str, str, bool]]:
+def _place(branches: list[BranchRecord], indent: str, above: str) -> list[Placed]:
     """Return branches in the order in which a stack takes them, each with its indentation, what it
     is tied to, and whether it is the last.
     """
     return [(branch, indent, above, not at) for at, branch in enumerate(reversed(branches))]
 
 
-def _name(place: str, dated: Record) -> Text:
+def _name(place: str, dated: TracedRecord) -> Text:
     """Return the id of a place, behind the year where it doesn't begin with it."""
     from obligations.output.console import text  # Rich only where a tree is drawn
 
@@ -131,13 +134,13 @@ def _name(place: str, dated: Record) -> Text:
     return text(f"{year} ").append_text(name)
 
 
-def _describe(branch: Record, speech: Speech, tied: str, *, back: bool) -> str:
+def _describe(branch: BranchRecord, speech: Speech, tied: str, *, back: bool) -> str:
     title = speech.choose(branch["what"] or branch["title"])
-    relation = branch["relation"]
+    relation: str = branch["relation"]
     if not back:
         relation = reverse_relation(relation)
     said = " ".join(filter(None, (f"{title} · {speech.word(relation)}", tied)))
-    said = speech.enclose(said, branch["at"])
+    said = speech.enclose(said, branch["at"] or "")
     if branch["again"]:
         return speech.enclose(said, speech.say(pages.SEE_ABOVE))
     return said
@@ -159,7 +162,7 @@ def _print_text(console: Console, first: str, following: str, line: Text) -> Non
         )
 
 
-def _render_json(record: Record, *, lines: bool) -> str:
+def _render_json(record: LineageRecord, *, lines: bool) -> str:
     """Return a lineage as one JSON value, over several `lines` or on one.
 
     A writer of JSON calls itself for each level: what is deeper than any reads with ease stands on
@@ -172,41 +175,47 @@ def _render_json(record: Record, *, lines: bool) -> str:
             return render_json(record)
         return render_jsonl([record])
     written: list[str] = []
-    waiting: list[str | Record] = [record]
+    waiting: list[str | LineageRecord | BranchRecord] = [record]
     while waiting:
         part = waiting.pop()
         if isinstance(part, str):
             written.append(part)
             continue
-        branches = [key for key in _BRANCHES if key in part]
-        written.append(
-            render_jsonl(
-                [{key: value for key, value in part.items() if key not in branches}]
-            ).rstrip()[:-1]
-        )
+        branches = _list_branches(part)
+        own = {key: value for key, value in part.items() if key not in branches}
+        written.append(render_jsonl([own]).rstrip()[:-1])
         waiting.append("}")
         for key in reversed(branches):
-            below = [piece for branch in part[key] for piece in (", ", branch)][1:]
-            waiting += ["]", *reversed(below), f', "{key}": [']
+            waiting.append("]")
+            for at, branch in reversed(list(enumerate(branches[key]))):
+                waiting += [branch, ", "] if at else [branch]
+            waiting.append(f', "{key}": [')
     return "".join(written) + "\n"
 
 
-def _measure_depth(record: Record) -> int:
-    deepest, waiting = 0, [(record, 0)]
+def _list_branches(part: LineageRecord | BranchRecord) -> dict[str, list[BranchRecord]]:
+    if "links" in part:
+        return {"links": part["links"]}
+    return {"back": part["back"], "forward": part["forward"]}
+
+
+def _measure_depth(record: LineageRecord) -> int:
+    deepest = 0
+    waiting = [(branch, 1) for branches in _list_branches(record).values() for branch in branches]
     while waiting:
         part, depth = waiting.pop()
         deepest = max(deepest, depth)
-        waiting += [(branch, depth + 1) for key in _BRANCHES for branch in part.get(key, ())]
+        waiting += [(branch, depth + 1) for branch in part["links"]]
     return deepest
 
 
-def list_ties(record: Record) -> list[tuple[str, ...]]:
+def list_ties(record: LineageRecord) -> list[tuple[str, ...]]:
     """Return a row for each tie: what stands in `TIE`."""
     return [tuple(tie[name] for name in TIE) for tie in _list_ties(record)]
 
 
-def _list_ties(record: Record) -> Iterator[dict[str, str]]:
-    for direction in ("back", "forward"):
+def _list_ties(record: LineageRecord) -> Iterator[dict[str, str]]:
+    for direction in _DIRECTIONS:
         waiting = [(branch, record["id"]) for branch in reversed(record[direction])]
         while waiting:
             branch, near = waiting.pop()

@@ -4,11 +4,11 @@ it stands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
 from obligations.output.pages.page import Item, Page
-from obligations.output.parties import say_party
+from obligations.output.parties import say_department
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, headings, pages
 from obligations.text.words import (
@@ -28,12 +28,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.output.pages.page import NamesById
+    from obligations.records import (
+        ActionRecord,
+        EntryRecord,
+        LinkRecord,
+        MeasureRecord,
+        PartyRecord,
+        RolesRecord,
+        TargetRecord,
+    )
     from obligations.text.phrase import Phrase
 
-Record = dict[str, Any]
 
-
-def build_measure_page(record: Record, titles: NamesById, names: NamesById, lang: str) -> Page:
+def build_measure_page(
+    record: MeasureRecord, titles: NamesById, names: NamesById, lang: str
+) -> Page:
     """Return the page of a record of `show`.
 
     `titles` are those of the measures that it is tied to, `names` what topics, addressees and
@@ -94,9 +103,9 @@ def _add_facts(page: Page, facts: list[tuple[Phrase, str]], speech: Speech) -> N
     page.facts([(speech.say(name), value) for name, value in facts])
 
 
-def _say_state(record: Record, speech: Speech) -> str:
+def _say_state(record: MeasureRecord, speech: Speech) -> str:
     state = speech.word(record["state"])
-    if record["reported"] not in (None, record["state"]):
+    if record["reported"] and record["reported"] != record["state"]:
         state += f" · {speech.word(record['reported'])}"
     deadline = record["next_deadline"]
     if deadline:
@@ -104,7 +113,7 @@ def _say_state(record: Record, speech: Speech) -> str:
     return state
 
 
-def _list_parties(record: Record, speech: Speech) -> list[Item]:
+def _list_parties(record: RolesRecord, speech: Speech) -> list[Item]:
     items = []
     style = Style(speech.lang, human=True)
     for role in PARTY_ROLES:
@@ -116,7 +125,8 @@ def _list_parties(record: Record, speech: Speech) -> list[Item]:
                 tuple(party["parts"] or ()),
             )
             name = speech.choose(party["name"])
-            full = say_party({**party, "short": {"en": name, "zh": name}}, style, marks=False)
+            in_full: PartyRecord = {**party, "short": {"en": name, "zh": name}}
+            full = say_department(in_full, style)
             groups.setdefault(key, []).append(full)
         items += [
             Item(speech.word(role), speech.join(names), _say_grounds(basis, because, parts, speech))
@@ -136,7 +146,7 @@ def _say_grounds(
     return tuple(said)
 
 
-def _describe_target(target: Record, speech: Speech) -> Item:
+def _describe_target(target: TargetRecord, speech: Speech) -> Item:
     below = [_say_standing(target, speech)]
     if target["because"]:
         below.append(_say_reckoning(target, speech))
@@ -147,31 +157,31 @@ def _describe_target(target: Record, speech: Speech) -> Item:
     return Item(target["id"], speech.choose(target["outcome"]), tuple(below))
 
 
-def _say_reckoning(target: Record, speech: Speech) -> str:
+def _say_reckoning(target: TargetRecord, speech: Speech) -> str:
     return speech.field(speech.say(pages.RECKONED_BY), speech.choose(target["because"]))
 
 
-def _say_standing(target: Record, speech: Speech) -> str:
+def _say_standing(target: TargetRecord, speech: Speech) -> str:
     """Return when a target is due, its state, and what is on record beside that."""
     due = say_due(target, speech.lang)
     # What has no date says so once, or in the terms of the text.
     told = due and target["state"] == "undated" and target["when"]
     said = [due or speech.word("undated"), "" if told else speech.word(target["state"])]
-    if target["progress"] not in (None, target["state"]):
+    if target["progress"] and target["progress"] != target["state"]:
         said.append(speech.word(target["progress"]))
     if target["not_found"]:
         said.append(say_not_found(target, speech.lang))
     return " · ".join(dict.fromkeys(part for part in said if part))
 
 
-def _say_deliverable(record: Record, speech: Speech) -> str:
+def _say_deliverable(record: ActionRecord | TargetRecord, speech: Speech) -> str:
     word = record["deliverable"]
     if word:
         return speech.field(speech.say(headings.DELIVERABLE), speech.word(word))
     return ""
 
 
-def _describe_action(action: Record, names: NamesById, speech: Speech) -> Item:
+def _describe_action(action: ActionRecord, names: NamesById, speech: Speech) -> Item:
     named = [
         (pages.FOR, _name(action["addressees"], names, speech)),
         (pages.WHERE, speech.join(speech.choose(place) for place in action["places"])),
@@ -201,26 +211,26 @@ def _describe_action(action: Record, names: NamesById, speech: Speech) -> Item:
 
 
 def _describe_link(
-    link: Record,
-    other: str,
+    link: LinkRecord,
+    other: str | None,
     relation: str,
     part: str | None,
     titles: NamesById,
     speech: Speech,
 ) -> Item:
-    title = speech.choose(titles.get(other))
+    title = speech.choose(titles.get(other or ""))
     below = [speech.choose(link["because"])]
     if part:
         below.append(speech.say(pages.BY_ITS_PART, part=part))
     said = [speech.word(relation), title]
     return Item(
-        other,
+        other or "",
         " · ".join(word for word in said if word),
         tuple(line for line in below if line),
     )
 
 
-def _describe_entry(entry: Record, speech: Speech) -> Item:
+def _describe_entry(entry: EntryRecord, speech: Speech) -> Item:
     said = speech.word(entry["status"])
     if entry["value"] is not None:
         said = speech.enclose(said, f"{entry['value']:,}")
@@ -229,24 +239,25 @@ def _describe_entry(entry: Record, speech: Speech) -> Item:
     below = [speech.choose(entry["note"])] if entry["note"] else []
     for shown in entry["evidence"]:
         below.append(say_evidence(shown, speech.lang))
-        if shown.get("url") and shown["url"] != speech.choose(shown["citation"]):
-            below.append(shown["url"])
+        url = shown.get("url")
+        if url and url != speech.choose(shown["citation"]):
+            below.append(url)
     return Item(entry["date"], speech.field(entry["of"], said), tuple(below))
 
 
-def _add_source(page: Page, record: Record, speech: Speech) -> None:
+def _add_source(page: Page, record: MeasureRecord, speech: Speech) -> None:
     source = record.get("source")
     if not source:
         return
     page.heading(speech.say(pages.SOURCE))
-    section = source["section"] or {"label": "", "title": None}
+    section = source["section"]
     document = (speech.choose(source["title"]), source["number"])
     languages = [text["language"] for text in source["texts"]]
     section_label, label = (
         say_label(printed, source["number"], languages, speech.lang)
-        for printed in (section["label"], record["label"])
+        for printed in (section and section["label"], record["label"])
     )
-    heading = (section_label, speech.choose(section["title"]))
+    heading = (section_label, speech.choose(section and section["title"]))
     _add_facts(
         page,
         [

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from obligations.output.column import Column, Style, make_listing
 from obligations.output.columns import ATTENTION
-from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, say_parties, say_party, say_who
+from obligations.output.parties import (
+    DOCUMENT_MARK,
+    INFERRED_MARK,
+    say_department,
+    say_parties,
+    say_party,
+    say_who,
+)
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, reports
 from obligations.text.words import choose, say, say_metric, say_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from obligations.output.column import Listing, Read, SortKey
     from obligations.output.glyphs import Glyphs
+    from obligations.records import (
+        Bilingual,
+        Cell,
+        DepartmentRecord,
+        ListedReportRecord,
+        MetricRecord,
+        PartyRecord,
+        ReportRow,
+        WhenRecord,
+    )
     from obligations.report.head import ReportColumn
 
-Record = dict[str, Any]
-ReadCell = Callable[[Record, Style], Any]
+    ReportColumns = dict[str, Column[ReportRow]]
+
 
 # The kinds whose cells name parties.
 PARTIES = ("parties", "who", "department")
@@ -35,7 +52,7 @@ _LAID_OUT = {
 _SIGNS = {"stated": "", "document": DOCUMENT_MARK, "inferred": INFERRED_MARK}
 
 
-def build_columns(described: Iterable[ReportColumn], signs: Glyphs) -> dict[str, Column]:
+def build_columns(described: Iterable[ReportColumn], signs: Glyphs) -> ReportColumns:
     """Return the columns by name, with the signs that bars and arrows are made of."""
     return {
         column.name: Column(
@@ -70,29 +87,34 @@ def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:
     return []
 
 
-def _make_reader(column: ReportColumn, signs: Glyphs) -> ReadCell:
+def _make_reader(column: ReportColumn, signs: Glyphs) -> Callable[[ReportRow, Style], Read]:
     name = column.name
     if column.kind == "bar":
-        return lambda record, style: _read_bar(record[name], record[column.other], signs, style)
-    if column.kind == "metric":
-        return lambda record, style: _read_metric(record[name], signs, style)
-    if column.kind == "path":
-        return lambda record, style: (
-            f" {signs.arrow} ".join(record[name]) if style.human else record[name]
+        return lambda record, style: _read_bar(
+            _take(record, name), _take(record, column.other), signs, style
         )
+    if column.kind == "metric":
+        return lambda record, style: _read_metric(_take(record, name), signs, style)
+    if column.kind == "path":
+        return lambda record, style: _read_path(_take(record, name), signs, style)
     if column.kind == "word":  # of the list that the column is called by, where there is one
-        return lambda record, style: _read_word(record[name], style, name)
-    read = _READERS.get(column.kind, _read_text)
+        return lambda record, style: _read_word(_take(record, name), style, name)
     if column.kind == "who":
-        return lambda record, style: say_who(record[name], style, led=bool(record["lead"]))
-    return lambda record, style: read(record[name], style)
+        return lambda record, style: say_who(_take(record, name), style, led=bool(record["lead"]))
+    read = _READERS.get(column.kind, _read_text)
+    return lambda record, style: read(_take(record, name), style)
 
 
-def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
+def _take(record: ReportRow, name: str) -> Any:
+    """Return a value whose type follows from the kind of its column."""
+    return record[name]
+
+
+def _make_sort(column: ReportColumn) -> Callable[[ReportRow], SortKey]:
     name = column.name
 
-    def sort(record: Record) -> tuple[bool, int, Any]:
-        value = record[name]
+    def sort(record: ReportRow) -> SortKey:
+        value: Any = record[name]
         if column.kind == "state":
             value = ATTENTION.index(value) if value in ATTENTION else None
         elif column.kind == "due":
@@ -102,49 +124,62 @@ def _make_sort(column: ReportColumn) -> Callable[[Record], Any]:
         elif isinstance(value, (dict, list)):
             value = str(_READERS.get(column.kind, _read_text)(value, Style())).casefold()
         number = isinstance(value, (int, float))
-        return value is None, 0 if number else 1, value if number else str(value or "")
+        return value is None, not number, value if number else str(value or "")
 
     return sort
 
 
-def _read_text(value: Any, style: Style) -> Any:
+def _read_text(value: Cell | Bilingual, style: Style) -> Read:
     if isinstance(value, dict):
         return choose(value, style.lang)
     return value
 
 
-def _read_number(value: Any, style: Style) -> Any:
+def _read_number(value: Cell, style: Style) -> Read:
     if style.human and not style.spelled and isinstance(value, int):
         return f"{value:,}"
     return value
 
 
-def _read_word(value: Any, style: Style, among: str = "") -> Any:
+def _read_word(value: Cell, style: Style, among: str = "") -> Read:
     if style.human and value is not None:
         return say(str(value), style.lang, among)
     return value
 
 
-def _read_words(value: list[str], style: Style) -> list[Any]:
-    return [_read_word(word, style) for word in value]
+def _read_words(value: list[str], style: Style) -> list[str]:
+    return [style.word(word) for word in value]
 
 
-def _read_department(value: Record | None, style: Style) -> str:
+def _read_department(value: DepartmentRecord | None, style: Style) -> str:
     if value is None:
         if style.human:
             return style.speech.say(reports.NOBODY_NAMED_IN_REPORT)
         return ""
-    return say_party(value, style)
+    if _has_basis(value):
+        return say_party(value, style)
+    return say_department(value, style)
 
 
-def _read_due(value: Record, style: Style) -> str:
+def _has_basis(body: DepartmentRecord) -> TypeGuard[PartyRecord]:
+    """Whether a body of a report carries a sign; without one, nothing is said of its basis."""
+    return "basis" in body
+
+
+def _read_path(ids: list[str], signs: Glyphs, style: Style) -> Read:
+    if style.human:
+        return f" {signs.arrow} ".join(ids)
+    return ids
+
+
+def _read_due(value: WhenRecord, style: Style) -> str:
     try:
         return say_when(value, style.lang)
     except ValueError:  # a SELECT can give anything for a date
         return str(next(word for word in value.values() if word))
 
 
-def _read_bar(part: Any, whole: Any, signs: Glyphs, style: Style) -> Any:
+def _read_bar(part: Cell, whole: Cell, signs: Glyphs, style: Style) -> Read:
     if (
         not style.human
         or style.spelled
@@ -157,7 +192,7 @@ def _read_bar(part: Any, whole: Any, signs: Glyphs, style: Style) -> Any:
     return ""
 
 
-def _read_metric(value: Record | None, signs: Glyphs, style: Style) -> str:
+def _read_metric(value: MetricRecord | None, signs: Glyphs, style: Style) -> str:
     if value is None:
         return ""
     said, share = say_metric(value, style.lang), _find_share(value)
@@ -166,7 +201,7 @@ def _read_metric(value: Record | None, signs: Glyphs, style: Style) -> str:
     return f"{signs.draw_bar(share, 1)} {said}".strip()
 
 
-def _find_share(metric: Record | None) -> float | None:
+def _find_share(metric: MetricRecord | None) -> float | None:
     """Return how much of what is promised was reached, from the baseline on where there is one.
 
     None where no share of it can be told.
@@ -181,8 +216,8 @@ def _find_share(metric: Record | None) -> float | None:
     return float((metric["reached"] or 0) / metric["value"])
 
 
-def _read_letter(value: Any, style: Style) -> Any:
-    letter = reports.LETTERS.get(value)
+def _read_letter(value: Cell, style: Style) -> Read:
+    letter = reports.LETTERS.get(str(value))
     if style.spelled:
         return _read_word(value, style)
     if style.human and letter:
@@ -190,15 +225,15 @@ def _read_letter(value: Any, style: Style) -> Any:
     return value
 
 
-def _read_sign(value: Any, style: Style) -> Any:
+def _read_sign(value: Cell, style: Style) -> Read:
     if style.spelled:
         return _read_word(value, style)
     if style.human:
-        return _SIGNS.get(value, value)
+        return _SIGNS.get(str(value), value)
     return value
 
 
-_READERS: dict[str, Callable[[Any, Style], Any]] = {
+_READERS: dict[str, Callable[[Any, Style], Read]] = {
     "number": _read_number,
     "word": _read_word,
     "basis": _read_words,
@@ -212,7 +247,7 @@ _READERS: dict[str, Callable[[Any, Style], Any]] = {
     "sign": _read_sign,
 }
 
-REPORT_LIST = make_listing(
+REPORT_LIST: Listing[ListedReportRecord] = make_listing(
     "report",
     ("name", "title", "summary", "origin"),
     Column("name", headings.REPORT, lambda record, _style: record["name"], kind="sentence"),
@@ -228,5 +263,5 @@ REPORT_LIST = make_listing(
         lambda record, style: choose(record["summary"], style.lang),
         kind="sentence",
     ),
-    Column("origin", headings.ORIGIN, lambda record, style: _read_word(record["origin"], style)),
+    Column("origin", headings.ORIGIN, lambda record, style: style.word(record["origin"])),
 )

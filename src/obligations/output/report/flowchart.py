@@ -15,6 +15,8 @@ from obligations.text.words import choose, shorten_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from obligations.records import Bilingual
+
 # Mermaid draws no more by itself.
 _MOST_TIES, _MOST_SIGNS = 500, 50_000
 # What Mermaid, or the HTML that it makes of a label, would not show as it stands.
@@ -22,7 +24,7 @@ _SPECIAL = re.compile(r"[\"#&<>`\\|]")
 
 
 def render_flowchart(
-    paths: Iterable[Sequence[str]], titles: Mapping[str, Mapping[str, str | None]], lang: str
+    paths: Iterable[Sequence[str]], titles: Mapping[str, Bilingual], lang: str
 ) -> str:
     """Return a flowchart of paths of ids as a fenced block.
 
@@ -51,7 +53,7 @@ def render_flowchart(
     return ""
 
 
-def _label(name: str, titles: Mapping[str, Mapping[str, str | None]], lang: str) -> str:
+def _label(name: str, titles: Mapping[str, Bilingual], lang: str) -> str:
     title = shorten_title(choose(titles.get(name), lang))
     if title:
         return f"{_escape(name)}<br/>{_escape(title)}"

@@ -4,18 +4,17 @@ each on the top.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from obligations.output.column import Column, Style
+    from obligations.output.column import Column, R, Style
     from obligations.report.head import Matrix
 
-Record = dict[str, Any]
 _NONE = "–"
 
 
 def pivot(
-    records: list[Record], matrix: Matrix, columns: dict[str, Column], style: Style
+    records: list[R], matrix: Matrix, columns: dict[str, Column[R]], style: Style
 ) -> tuple[list[str], list[list[str]]]:
     """Return header and rows.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from obligations.output.report.view import ReportView
+    from obligations.output.report.view import ReportView, ShownTable
     from obligations.text.speech import Speech
 
 _GAP = 2
@@ -131,7 +131,7 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         yield block
 
 
-def _gather(tables: list[tuple[str, list[str], list[list[str]], list[Any]]]) -> list[list[str]]:
+def _gather(tables: list[ShownTable]) -> list[list[str]]:
     return [row for _, _, rows, _ in tables for row in rows]
 
 

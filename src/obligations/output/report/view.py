@@ -6,7 +6,7 @@ Drawn on a terminal or written as Markdown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
 from obligations.output.markdown_table import render_markdown_table
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from obligations.output.column import Column
     from obligations.output.glyphs import Glyphs
+    from obligations.records import ReportRow
     from obligations.report.run import ReportAnswer
 
-Record = dict[str, Any]
+    # A heading, a header, rows, and the records of the rows.
+    ShownTable = tuple[str, list[str], list[list[str]], list[ReportRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class ReportView:
     """
 
     answer: ReportAnswer
-    records: list[Record]
-    known: dict[str, Column]
-    shown: list[Column]
-    group: Column | None
+    records: list[ReportRow]
+    known: dict[str, Column[ReportRow]]
+    shown: list[Column[ReportRow]]
+    group: Column[ReportRow] | None
     as_matrix: bool
     as_of: date
     lang: str
@@ -80,7 +82,7 @@ class ReportView:
         )
         return [(value, agree(label, value)) for value, label in figures]
 
-    def list_tables(self) -> list[tuple[str, list[str], list[list[str]], list[Record]]]:
+    def list_tables(self) -> list[ShownTable]:
         """Return the tables: heading, header, rows, and the records of the rows."""
         matrix = self.answer.report.matrix
         if self.as_matrix and matrix:
@@ -114,19 +116,20 @@ class ReportView:
             days = []
         return count_timeline(days, self.as_of, self.lang)
 
-    def draw_flowchart(self, members: list[Record]) -> str:
+    def draw_flowchart(self, members: list[ReportRow]) -> str:
         """Return the flowchart of the records of a table; empty where the report has none."""
         name = self.answer.report.flowchart
         if name:
-            paths = [record[name] for record in members if isinstance(record[name], list)]
+            cells = [record[name] for record in members]
+            paths = [[str(step) for step in path] for path in cells if isinstance(path, list)]
         else:
             paths = []
         return render_flowchart(paths, self.answer.titles, self.lang)
 
-    def _group(self) -> dict[str, list[Record]]:
+    def _group(self) -> dict[str, list[ReportRow]]:
         if self.group is None:
             return {"": self.records}
-        groups: dict[str, list[Record]] = {}
+        groups: dict[str, list[ReportRow]] = {}
         for record in self.records:
             groups.setdefault(self.group.cell(record, self.style) or "–", []).append(record)
         return {
@@ -189,7 +192,7 @@ def render_report_markdown(view: ReportView) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _say_value(value: Any) -> str:
+def _say_value(value: str | float) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, float):
