@@ -59,7 +59,7 @@ def add_measure(measures: WritableFolder, document: str) -> tuple[str, str]:
     content = _read(measures, path, f"start it with: obligations new document {document}")
     numbers = _list_numbers(content, path)
     number = max(numbers, default=0) + 1
-    _append(measures, path, content, "measures", f"\n{render_measure(number)}")
+    _append(measures, path, content, "measures", render_measure(number))
     return path, make_measure_id(path.removesuffix(".yaml"), number, closing=False)
 
 
@@ -104,7 +104,7 @@ def _read(measures: WritableFolder, path: str, way_out: str) -> bytes:
 
 
 def _append(measures: WritableFolder, path: str, content: bytes, key: str, item: str) -> None:
-    after = insert_item(content, path, key, item)
+    after = insert_item(content, path, key, f"\n{item}")  # as the canonical form sets items off
     if after is None:
         raise UserError(
             f"nothing can be appended to {key}: in {show_path(measures / path)}",

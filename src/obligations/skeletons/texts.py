@@ -48,8 +48,7 @@ _DEPARTMENT = Template("""\
 - id: $id
   kind: company  # what sort of body it is; generic for one that stands for many
   level: company  # $levels
-  name: {en: $name}
-  # abbr: [OPS]  # abbreviations, the usual one first
+  name: {en: $name}  # as people read it; abbr: [OPS] below it for abbreviations
 """)
 
 
