@@ -170,11 +170,9 @@ def refuse_passed_over(passed_over: Sequence[str]) -> None:
 
 
 def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, tuple[str, ...]]:
-    named = measures or (
-        Path(os.environ[MEASURES_VARIABLE]) if os.environ.get(MEASURES_VARIABLE) else None
-    )
-    if named is not None:
-        return make_workspace_of(_resolve(named), named=True), ()
+    named = measures or os.environ.get(MEASURES_VARIABLE)
+    if named:
+        return make_workspace_of(_resolve(Path(named)), named=True), ()
     passed_over: list[str] = []
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
@@ -288,11 +286,12 @@ def _resolve(folder: Path) -> Path:
         _refuse_way_out(inner)
         chosen = inner
     if not chosen.is_dir():
-        what = "is not a folder" if chosen.exists() else "isn't there"
-        raise UserError(
-            f"the folder of measures {show_path(folder)!r} {what}",
-            "name one with --measures DIR, or make one: obligations init DIR",
-        )
+        hint = "name one with --measures DIR, or make one: obligations init DIR"
+        if chosen.exists():
+            message = f"the folder of measures {show_path(folder)!r} is not a folder"
+        else:
+            message = f"the folder of measures {show_path(folder)!r} isn't there"
+        raise UserError(message, hint)
     if not holds_measures(chosen):
         hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
         raise UserError(f"{show_path(folder)!r} holds no measures", hint, exit_code=3)
@@ -530,16 +529,13 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
     except OSError as error:
         return FileState(path, problem=describe_error(error))
     if not stat.S_ISREG(status.st_mode):
-        leads_to_itself = stat.S_ISLNK(status.st_mode)
-        return FileState(
-            path,
-            problem="a symbolic link that leads to itself"
-            if leads_to_itself
-            else "not a regular file",
-        )
-    return FileState(
-        path, make_stamp(status), find_last_touch(status), real="" if target == path else target
-    )
+        if stat.S_ISLNK(status.st_mode):
+            return FileState(path, problem="a symbolic link that leads to itself")
+        return FileState(path, problem="not a regular file")
+    state = FileState(path, make_stamp(status), find_last_touch(status))
+    if target == path:
+        return state
+    return replace(state, real=target)
 
 
 def read_file(folder: Path, path: str, most: int) -> bytes | str:

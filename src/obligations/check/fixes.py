@@ -73,15 +73,19 @@ def repair(path: str, content: bytes, findings: Iterable[Finding]) -> Repaired |
     if not given or reading.data is None:
         return None
     taken_out = [finding.span for finding in given if finding.span is not None]
-    cleaned = _take_out_of_yaml(reading, taken_out) if taken_out else None
-    before = cleaned or reading
-    clean = (
-        strip_invisible if taken_out else str
-    )  # or a repair made of the old text would put a sign back
-    fixes = {finding.route: clean(finding.fix) for finding in given if finding.span is None}
-    chosen = fixes if _try(before, fixes) is not None else _choose(before, fixes)
+    fixes = {finding.route: str(finding.fix) for finding in given if finding.span is None}
+    before, count = reading, 0
+    if taken_out:
+        # Or a repair made of the old text would put a sign back.
+        fixes = {route: strip_invisible(fix) for route, fix in fixes.items()}
+        cleaned = _take_out_of_yaml(reading, taken_out)
+        if cleaned:
+            before, count = cleaned, len(taken_out)
+    chosen = fixes
+    if _try(before, fixes) is None:
+        chosen = _choose(before, fixes)
     after = _try(before, chosen)
-    count = len(chosen) + (len(taken_out) if cleaned else 0)
+    count += len(chosen)
     if not count or after is None:
         return None
     mark = "\ufeff" if content.startswith(codecs.BOM_UTF8) else ""

@@ -88,7 +88,9 @@ class _Line:
     def __str__(self) -> str:
         said = ["obligations", *self.command.split(), *(_quote(word) for word in self.words)]
         for name, value in self.options:
-            said += [name] if value is None else [name, _quote(value)]
+            said.append(name)
+            if value is not None:
+                said.append(_quote(value))
         return " ".join(said)
 
 
@@ -177,11 +179,12 @@ def _read(tokens: list[str], flags: Iterable[str]) -> _Line:
 
 def _translate_options(line: _Line) -> _Line:
     told: list[tuple[str, str | None]] = []
+    own = line.command == "progress"  # which has --status and --date of its own
     for name, value in line.options:
-        own = line.command == "progress"  # which has --status and --date of its own
-        told += (
-            _pair_up(OPTIONS[name], value or "") if name in OPTIONS and not own else [(name, value)]
-        )
+        if name in OPTIONS and not own:
+            told += _pair_up(OPTIONS[name], value or "")
+        else:
+            told.append((name, value))
     return replace(
         line, options=tuple(pair for name, value in told for pair in _translate_value(name, value))
     )
@@ -269,7 +272,7 @@ def _find_correction(line: _Line) -> _Line:
     about = line.words[1:2]
     with suppress(*_UNREADABLE):
         with _asking(line) as question:
-            entries = list_entries(question, about).records if about else []
+            entries = about and list_entries(question, about).records
         if entries:
             taken_back: tuple[tuple[str, str], ...] = (("--status", "withdrawn"),)
             if line.words[0] in ("correct", "edit"):
@@ -301,9 +304,9 @@ def _find_by_word(line: _Line, question: Question) -> Iterator[_Line]:
         if line.command in ("show", "trace"):
             yield _Line("documents")
             asks = asks.without(*_FORMAT)
-        yield replace(asks, command="list" if line.command != "due" else "due").add(
-            "--document {}", ",".join(map(str, found.values()))
-        )
+        if line.command != "due":
+            asks = replace(asks, command="list")
+        yield asks.add("--document {}", ",".join(map(str, found.values())))
     elif any(_try(find_record, question, word) for word in line.words):
         if line.command not in ("show", "trace"):
             yield _Line("show", line.words)

@@ -408,10 +408,10 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
         return None
     if "days" in parts:
         days = _count(parts["days"])
-        if every in ("quarter", "month", "year"):
-            return DueDate(
-                every=every, by=_check(f"XXXX-{'XX' if every == 'month' else '01'}-{days:02}")
-            )
+        if every == "month":
+            return DueDate(every=every, by=_check(f"XXXX-XX-{days:02}"))
+        if every in ("quarter", "year"):
+            return DueDate(every=every, by=_check(f"XXXX-01-{days:02}"))
         return DueDate(every=every)
     if every == "year" and ("name" in parts or "nth" in parts or "quarter" in parts):
         return DueDate(every=every, by=_check(_join("XXXX", parts)))

@@ -59,7 +59,14 @@ _BY_MEASURE = {
 }
 # Views that are exported with their rows: where the tables go, the views can't follow.
 _LISTS = ("department", "topic", "addressee")
-VIEWS = ("target_state", "action_state", "measure_state", "action_marks", "measure_marks")
+# The views that are exported, with the column that names the measure of a row.
+VIEWS = {
+    "target_state": "measure",
+    "action_state": "measure",
+    "measure_state": "id",
+    "action_marks": "measure",
+    "measure_marks": "id",
+}
 _BATCH = 10_000
 _TABLE = re.compile(
     r"CREATE TABLE (?P<name>\w+) \((?P<columns>.*?)\)(?P<kind>(?: WITHOUT ROWID)?;)", re.DOTALL
@@ -147,10 +154,10 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
         _make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)")
         for name, key in _BY_MEASURE.items()
     ]
-    known = "" if any_day else " AND date <= (SELECT as_of FROM temp.asked)"
-    tables.append(
-        _make(question, "progress", f" WHERE measure IN (SELECT id FROM temp.chosen){known}")
-    )
+    entries = " WHERE measure IN (SELECT id FROM temp.chosen)"
+    if not any_day:
+        entries += " AND date <= (SELECT as_of FROM temp.asked)"
+    tables.append(_make(question, "progress", entries))
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
     names = ", ".join(_select("obligation", name, "o.") for name in types)
@@ -191,9 +198,12 @@ def write_schema() -> str:
             return ""
         return f"CREATE TABLE {name} ({found['columns']}{write_keys(name)}){found['kind']}"
 
-    schema = _INDEX.sub(
-        lambda found: "" if found["name"] in INTERNAL else found.group(), database.read_schema()
-    )
+    def write_index(found: re.Match[str]) -> str:
+        if found["name"] in INTERNAL:
+            return ""
+        return found.group()
+
+    schema = _INDEX.sub(write_index, database.read_schema())
     return _RESERVED.sub(lambda found: RENAMED[found[1]], _TABLE.sub(write_table, schema))
 
 
@@ -208,13 +218,8 @@ def write_keys(table: str) -> str:
 def list_views(question: Question) -> list[ExportedTable]:
     """Return the views of the chosen measures as tables."""
     return [
-        _make(
-            question,
-            name,
-            f" WHERE {'id' if name.startswith('measure') else 'measure'} IN (SELECT id FROM"
-            " temp.chosen)",
-        )
-        for name in VIEWS
+        _make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)")
+        for name, key in VIEWS.items()
     ]
 
 

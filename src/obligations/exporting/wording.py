@@ -112,7 +112,7 @@ def list_target_lines(
         ),
         (
             speech.say(headings.DELIVERABLE),
-            say(target["deliverable"], lang) if target["deliverable"] else "",
+            say(target["deliverable"] or "", lang),
         ),
         *list_role_lines(target["measure"], lang),
         (

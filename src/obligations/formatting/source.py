@@ -135,7 +135,11 @@ class _Planter:
         if not block.flow:
             self.closed.append(block)
             return
-        (block.tail if block.parts else part.above).extend(_strip_end(self._take_notes()))
+        notes = _strip_end(self._take_notes())
+        if block.parts:
+            block.tail.extend(notes)
+        else:
+            part.above.extend(notes)
         self.end = max(self.end, event.end_mark.index)
         self.latest = part
 
@@ -213,7 +217,10 @@ class _Planter:
         """Place the comments at the end of the file."""
         rest = _strip_end(self._take_above(-1))
         root = self.root.node
-        (root.tail if isinstance(root, Block) and root.parts else self.root.above).extend(rest)
+        if isinstance(root, Block) and root.parts:
+            root.tail.extend(rest)
+        else:
+            self.root.above.extend(rest)
 
 
 def _strip_end(lines: list[str]) -> list[str]:

@@ -104,8 +104,8 @@ def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int)
         for head, cell in zip(header, row, strict=True):
             if cell:
                 record.add_row(text(head, "bold"), text(cell))
-        blocks += [*([text("")] if blocks else []), record]
-    return Group(*blocks)
+        blocks += [text(""), record]
+    return Group(*blocks[1:])
 
 
 def _stack(
@@ -122,7 +122,8 @@ def _stack(
         head = Text()
         for at, cell in enumerate(row):
             if cell and (not at or find_kind(kinds[at]).sentence is None):
-                head.append_text(Text(" · ", style="dim") if head else Text())
+                if head:
+                    head.append(" · ", style="dim")
                 head.append_text(_label(kinds[at], header[at]))
                 head.append_text(_colour(kinds[at], cell, state))
         blocks.append(head)
@@ -174,10 +175,14 @@ def _fill_lines(items: Sequence[str], width: int) -> list[str]:
 def _colour(kind: str, cell: str, state: str) -> Text:
     if kind == "id":
         return text(cell, "bold")
+    if cell == "0" and find_kind(kind).figures:
+        return text(cell, "dim")
     if find_kind(kind).figures:
-        return text(cell, "dim" if cell == "0" else "")
+        return text(cell)
     before, opened, rest = cell.partition(STYLED[0])
     if opened:
         hit, _, after = rest.partition(STYLED[1])
         return text(before).append_text(text(hit, _HIT)).append_text(text(after))
-    return text(cell, STATE_STYLES.get(state, "") if kind == "state" else "")
+    if kind == "state":
+        return text(cell, STATE_STYLES.get(state, ""))
+    return text(cell)

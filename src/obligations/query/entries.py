@@ -54,9 +54,10 @@ def list_entries(
     for an unknown name.
     """
     wanted = [_find_named(question, text) for text in texts]
-    rows = question.select(
-        f"{_ENTRIES} {'' if withdrawn else _STANDING} {_ORDER}", [question.as_of.isoformat()]
-    )
+    entries = f"{_ENTRIES} {_STANDING}"
+    if withdrawn:
+        entries = _ENTRIES
+    rows = question.select(f"{entries} {_ORDER}", [question.as_of.isoformat()])
     kept = [row for row in rows if not wanted or any(_belongs(row, name) for name in wanted)]
     return Answer(
         [

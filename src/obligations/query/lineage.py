@@ -22,7 +22,9 @@ def trace(question: Question, text: str) -> LineageRecord:
     """
     record = find_record(question, text)
     measure = measure_of(record)
-    action = None if is_measure(record) else record
+    action: str | None = record
+    if is_measure(record):
+        action = None
     (row,) = question.select(f"{_HEAD} WHERE m.id = ?", [measure])
     return {
         **_describe(row),
@@ -69,9 +71,10 @@ def _follow(
 
     Where others led to one of its actions, those of that action and of the measure as a whole.
     """
-    order = "h.dated DESC, h.id DESC" if back else "h.dated, h.id"
-    rows = question.select(f"{_BACK if back else _FORWARD} ORDER BY {order}, l.position", [measure])
-    near, far = ("action", "to_id") if back else ("to_id", "action")
+    query, near, far = f"{_FORWARD} ORDER BY h.dated, h.id, l.position", "to_id", "action"
+    if back:
+        query, near, far = f"{_BACK} ORDER BY h.dated DESC, h.id DESC, l.position", far, near
+    rows = question.select(query, [measure])
     found: list[BranchRecord] = []
     for row in rows:
         own = row[near] if row[near] != measure else None

@@ -150,7 +150,8 @@ def _list_readings(key: str) -> Iterator[str]:
             )
     before, _, last = key.rpartition(" ")
     for singular, plural in _PLURALS.items():
-        if before and last in (singular, plural):
-            yield f"{before} {plural if last == singular else singular}"
+        others = {singular: plural, plural: singular}
+        if before and last in others:
+            yield f"{before} {others[last]}"
             if singular != "regulator":
                 yield before

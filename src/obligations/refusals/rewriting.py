@@ -48,7 +48,9 @@ def write_wording(value: Any) -> str:
     if isinstance(value, dict):
         return write_flow(value)
     text = str(value or "")
-    return f"{{{'zh' if has_chinese(text) else 'en'}: {write_flow(text)}}}"
+    if has_chinese(text):
+        return f"{{zh: {write_flow(text)}}}"
+    return f"{{en: {write_flow(text)}}}"
 
 
 def write_ids(value: Any) -> str:
@@ -90,7 +92,12 @@ def write_when(value: Any) -> str:
     every = find_recurrence(text)
     if every:
         return f"every: {every}"
-    return f"by: {find_form(text, 'partial') or (text if re.match('[0-9]{4}', text) else 'DATE')}"
+    written = find_form(text, "partial")
+    if written:
+        return f"by: {written}"
+    if re.match("[0-9]{4}", text):
+        return f"by: {text}"
+    return "by: DATE"
 
 
 def write_amount(value: Any) -> str | None:

@@ -59,8 +59,8 @@ def find_base(name: str, names: Sequence[str]) -> str:
 
     Any other name as it is.
     """
-    base = name[:-3] if name.endswith(("_en", "_zh")) else name
-    if base != name and {f"{base}_en", f"{base}_zh"} <= set(names):
+    base = name[:-3]
+    if name.endswith(("_en", "_zh")) and {f"{base}_en", f"{base}_zh"} <= set(names):
         return base
     return name
 

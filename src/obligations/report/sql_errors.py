@@ -115,7 +115,10 @@ def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: st
     """Find the token of a syntax error: of several alike, the first at which the text, broken off
     behind it, gives the same error.
     """
-    places = list(islice(_find_all(sql if token[:1] in "'\"" else blank(sql), token), _MOST_PLACES))
+    searched = blank(sql)
+    if token[:1] in "'\"":
+        searched = sql
+    places = list(islice(_find_all(searched, token), _MOST_PLACES))
     for start, end in places:
         if _explain_error(connection, sql[:end]) == message:
             return _count_line(sql, start)
@@ -130,7 +133,9 @@ def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: st
     """
     bare = blank(sql)
     places = list(islice(_find_all(bare, name), _MOST_PLACES))
-    for start, end in places if len(places) > 1 else ():
+    if len(places) == 1:
+        return _count_line(sql, places[0][0])
+    for start, end in places:
         error = _explain_error(
             connection, f"{sql[:start]}(SELECT NULL){sql[_find_end(bare, end) :]}"
         )
@@ -145,7 +150,9 @@ def _find_end(bare: str, at: int) -> int:
     """Return where a name ends that ends at `at`, with its arguments where it calls a function."""
     start = at + len(bare[at:]) - len(bare[at:].lstrip())
     depth = 0
-    for place in range(start, len(bare) if bare[start : start + 1] == "(" else start):
+    if bare[start : start + 1] != "(":
+        return at
+    for place in range(start, len(bare)):
         depth += {"(": 1, ")": -1}.get(bare[place], 0)
         if not depth:
             return place + 1
@@ -174,13 +181,12 @@ def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
         parts = [re.escape(part) for part in name.split(".")]
     else:
         parts = [re.escape(name)]
-    before, after = (
-        r"(?<!\w)" if name[:1].isalnum() else "",
-        r"(?!\w)" if name[-1:].isalnum() else "",
-    )
-    for found in re.finditer(
-        before + r"[\"`\]]?\s*\.\s*[\"`\[]?".join(parts) + after, sql, re.IGNORECASE
-    ):
+    pattern = r"[\"`\]]?\s*\.\s*[\"`\[]?".join(parts)
+    if name[:1].isalnum():
+        pattern = rf"(?<!\w){pattern}"
+    if name[-1:].isalnum():
+        pattern = rf"{pattern}(?!\w)"
+    for found in re.finditer(pattern, sql, re.IGNORECASE):
         yield found.span()
 
 

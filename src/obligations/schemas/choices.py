@@ -37,7 +37,9 @@ def read_choices(*folders: Path) -> Choices:
     for folder in folders:
         for name, path in _FILES.items():
             content = read_file(folder, path, _MOST_BYTES)
-            record = load_file(path, content).record if isinstance(content, bytes) else None
+            if not isinstance(content, bytes):
+                continue
+            record = load_file(path, content).record
             if record is None:
                 continue
             if isinstance(record, DepartmentsFile):

@@ -18,6 +18,7 @@ _ORDINALS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DIGITS = "零一二三四五六七八九"
+_POWERS = {"十": 10, "百": 100}
 _VALUES = {sign: value for value, sign in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _LABEL = r"(?P<open>[(（])?\s*(?P<number>[0-9A-Za-z-]+)\s*(?:[)）.,:、]\s*)?"
 
@@ -27,8 +28,10 @@ def restore_label(label: str) -> str:
     unchanged where it is no number.
     """
     found = re.fullmatch(_LABEL, label)
-    number = read_number(found["number"]) if found else None
-    if not found or number is None:
+    if not found:
+        return label
+    number = read_number(found["number"])
+    if number is None:
         return label
     written = write_chinese(number)
     if found["open"]:
@@ -66,10 +69,13 @@ def _read_words(word: str) -> int:
         if word in words:
             return words.index(word) + 1
     tens, _, rest = word.partition("-")
-    stem = f"{tens[:-4]}y" if tens.endswith("ieth") else tens
+    stem = re.sub("ieth$", "y", tens)
     if stem not in _TENS or (rest and rest not in (*_WORDS[:9], *_ORDINALS[:9])):
         return 0
-    return (_TENS.index(stem) + 2) * 10 + (_read_words(rest) if rest else 0)
+    value = (_TENS.index(stem) + 2) * 10
+    if rest:
+        return value + _read_words(rest)
+    return value
 
 
 def write_chinese(number: int) -> str:
@@ -93,8 +99,8 @@ def read_numeral(text: str) -> int:
     for sign in text:
         if sign in _VALUES:
             last = _VALUES[sign]
-        elif sign in "十百":
-            number += (last or 1) * (10 if sign == "十" else 100)
+        elif sign in _POWERS:
+            number += (last or 1) * _POWERS[sign]
             last = 0
         else:
             return 0

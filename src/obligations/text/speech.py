@@ -153,7 +153,9 @@ def say_count(number: int, noun: str | Phrase, lang: str = "en") -> str:
     english, chinese = (noun, NOUNS.get(noun, "")) if isinstance(noun, str) else noun[:2]
     if lang == "zh":
         return f"{number}{chinese}"
-    return f"{number:,} {english if number == 1 else make_plural(english)}"
+    if number == 1:
+        return f"1 {english}"
+    return f"{number:,} {make_plural(english)}"
 
 
 def make_plural(noun: str) -> str:

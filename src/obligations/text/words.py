@@ -91,9 +91,8 @@ def say_nothing_found(lang: str, noun: str | Phrase = "", left_out: int = 0) -> 
     """Return the line for an answer without rows, by what a row would be; `left_out` counts the
     documents that could not be read.
     """
-    phrase = lists.NOTHING_OF.get(noun) if isinstance(noun, str) else None
     speech = Speech(lang)
-    nothing = speech.say(phrase or lists.NOTHING_FITS)
+    nothing = speech.say(lists.NOTHING_OF.get(str(noun), lists.NOTHING_FITS))
     if not left_out:
         return nothing
     return speech.say(lists.NOTHING_FITS_IN_PART, nothing=nothing.removesuffix("."), count=left_out)
@@ -298,7 +297,7 @@ def say_when(target: WhenRecord, lang: str) -> str:
 
 def _say_calendar(target: WhenRecord, lang: str) -> str:
     every = target["every"]
-    recurrence = say(every, lang) if every else ""
+    recurrence = say(every or "", lang)
     for key, date in (("by", target["by"]), ("in", target["in"]), ("from", target["from"])):
         if date:
             said = _say_date(key, date, lang)
@@ -320,7 +319,9 @@ def say_due(target: StrivingRecord, lang: str, *, enclosed: bool = False) -> str
     speech = Speech(lang)
     if not when:
         return speech.say(dates.STRIVE_TO)
-    return speech.say(dates.STRIVE_ENCLOSED if enclosed else dates.STRIVE_BY, when=when)
+    if enclosed:
+        return speech.say(dates.STRIVE_ENCLOSED, when=when)
+    return speech.say(dates.STRIVE_BY, when=when)
 
 
 def say_occurrence(target: DatesRecord, lang: str) -> str:
@@ -364,11 +365,10 @@ def _say_date(key: str, text: str, lang: str) -> str:
 
 def _say_interval(text: str, lang: str) -> str:
     begin, _, end = text.partition("..")
-    phrase = dates.YEARS if len(begin) == len(end) == len("2026") else dates.BETWEEN
-    first, last = (
-        text if phrase is dates.YEARS else _write_date(text, lang) for text in (begin, end)
-    )
-    return Speech(lang).say(phrase, first=first, last=last)
+    speech = Speech(lang)
+    if len(begin) == len(end) == len("2026"):
+        return speech.say(dates.YEARS, first=begin, last=end)
+    return speech.say(dates.BETWEEN, first=_write_date(begin, lang), last=_write_date(end, lang))
 
 
 def _write_date(text: str, lang: str) -> str:
@@ -390,20 +390,28 @@ def _write_en(key: str, text: str) -> str:
         period = _MONTHS[(date.month or 1) - 1]
     else:
         period = text.rpartition("-")[2]
-    return f"{'the end of ' if key == 'by' else ''}each {period}"
+    if key == "by":
+        return f"the end of each {period}"
+    return f"each {period}"
 
 
 def _write_zh(text: str) -> str:
     date = parse_partial_date(text)
-    year = "每年" if date.month else "每月"
+    year = "每月"
     if date.year:
         year = f"{date.year}年"
+    elif date.month:
+        year = "每年"
     if date.precision == "half":
         return year + _HALVES[(date.month or 6) // 6 - 1]
     if date.precision == "quarter":
         return year + _QUARTERS[(date.month or 3) // 3 - 1]
-    month = f"{date.month}月" if date.month else ""
-    return year + month + (f"{date.day}日" if date.day else "")
+    said = year
+    if date.month:
+        said += f"{date.month}月"
+    if date.day:
+        said += f"{date.day}日"
+    return said
 
 
 def say_progress(record: StandingRecord, lang: str, metric: MetricRecord | None = None) -> str:
@@ -411,16 +419,13 @@ def say_progress(record: StandingRecord, lang: str, metric: MetricRecord | None 
     found, and how far it has come by its metric.
     """
     word = record["progress"]
-    far = say_metric(metric, lang) if metric and metric["reached"] is not None else ""
-    return " · ".join(
-        part
-        for part in (
-            say(word, lang) if word and word != record["state"] else "",
-            say_not_found(record, lang),
-            far,
-        )
-        if part
-    )
+    said = []
+    if word and word != record["state"]:
+        said.append(say(word, lang))
+    said.append(say_not_found(record, lang))
+    if metric and metric["reached"] is not None:
+        said.append(say_metric(metric, lang))
+    return " · ".join(filter(None, said))
 
 
 def say_not_found(record: StandingRecord, lang: str) -> str:
@@ -459,7 +464,9 @@ def say_metric(metric: MetricRecord | None, lang: str) -> str:
         return speech.say(amounts.REACHED, reached=reached, goal=goal)
     said = speech.say(amounts.NOW, goal=goal, reached=_say_short(reached, metric["unit"], speech))
     way = find_way(metric, reached)
-    return said if way is None else speech.enclose(said, speech.say(amounts.WAY, way=way))
+    if way is None:
+        return said
+    return speech.enclose(said, speech.say(amounts.WAY, way=way))
 
 
 def find_way(goal: GoalRecord, reached: Decimal | None) -> int | None:

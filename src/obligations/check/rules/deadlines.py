@@ -78,7 +78,9 @@ def find_repeated_dates(file: Subject, _: World) -> Iterator[Problem]:
               - {number: 1, by: 2031-09, outcome: {en: the page is open}}
     """
     for route, measure_id, measure in file.measures:
-        below = _index_promises(measure_id, measure) if measure.targets else {}
+        if not measure.targets:
+            continue
+        below = _index_promises(measure_id, measure)
         for at, target in enumerate(measure.targets):
             promise = below.get(_read_promise(target), {})
             # A deliverable that one of the two doesn't name is no difference.
@@ -87,8 +89,10 @@ def find_repeated_dates(file: Subject, _: World) -> Iterator[Problem]:
                 (promise[deliverable] for deliverable in wanted if deliverable in promise),
                 default=None,
             )
-            for key, date in _list_dates(target) if again else ():
-                if date and again:
+            if again is None:
+                continue
+            for key, date in _list_dates(target):
+                if date:
                     yield Problem(
                         (*route, "targets", at, key),
                         f"{again[1]} has this date too",
@@ -305,10 +309,9 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
             *((("former", n), former) for n, former in enumerate(body.former)),
         ]
         for where, period in periods:
-            since, until = (
-                _read(period.from_ if period else None),
-                _read(period.to if period else None),
-            )
+            if period is None:
+                continue
+            since, until = _read(period.from_), _read(period.to)
             if since and until and until.last < since.first:
                 yield Problem(
                     ("departments", at, *where, "to"),
@@ -328,7 +331,7 @@ def _list_single_days(file: Subject) -> Iterator[tuple[Route, str]]:
             *((("former", n), former) for n, former in enumerate(body.former)),
         ]
         for where, period in periods:
-            for key in ("from_", "opened", "to", "closed") if period else ():
+            for key in ("from_", "opened", "to", "closed"):
                 if text := getattr(period, key, None):
                     yield ("departments", at, *where, key.rstrip("_")), text
         for n, heir in enumerate(body.successors):

@@ -64,7 +64,9 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
         for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
-                    where = "twice" if seen[body] == role else f"as {seen[body]} too"
+                    where = "twice"
+                    if seen[body] != role:
+                        where = f"as {seen[body]} too"
                     yield Problem(
                         (*route, role, at),
                         f"{body} stands in this clause {where}",
@@ -89,11 +91,12 @@ def find_signatories_as_owners(file: Subject, _: World) -> Iterator[Problem]:
     right:
         issuers: [lighthouse-agency, harbour-board]
     """
-    issuers = frozenset(file.document.issuers if file.document else ())
-    if len(issuers) < 2:
+    if file.document is None or len(set(file.document.issuers)) < 2:
         return
-    for route, _id, clause in file.clauses:
-        for role in ("co_responsible", "responsible") if clause.basis == "document" else ():
+    issuers = frozenset(file.document.issuers)
+    clauses = [placed for placed in file.clauses if placed.item.basis == "document"]
+    for route, _id, clause in clauses:
+        for role in ("co_responsible", "responsible"):
             for at, body in enumerate(getattr(clause, role)):
                 if body in issuers:
                     hint = "leave it among the issuers, unless the text gives it the measures"
@@ -120,12 +123,15 @@ def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem
         issuers: [lighthouse-agency]
     """
     day = file.dated
-    for route, _id, name in file.parties if day else ():
+    if day is None:
+        return
+    for route, _id, name in file.parties:
         body = world.bodies.by_id.get(name)
-        if day and body and not existed(body, day):
+        if body and not existed(body, day):
             kin = world.bodies.list_kin_on(body, day)
-            over = ended(body, day)
-            fact = f"ceased {body.until}" if over else f"was set up {body.since}"
+            fact = f"was set up {body.since}"
+            if ended(body, day):
+                fact = f"ceased {body.until}"
             if kin:
                 hint = f"on that day: {' or '.join(kin)}"
             else:
@@ -389,6 +395,6 @@ def _list_unresolved(file: Subject) -> Iterator[tuple[Route, str]]:
         for at, name in enumerate(file.document.unresolved_issuers):
             yield ("unresolved_issuers", at), name
     for route, _id, clause in file.clauses:
-        for role in PARTY_ROLES if clause.unresolved else ():
-            for at, name in enumerate(getattr(clause.unresolved, role)):
+        for role in PARTY_ROLES:
+            for at, name in enumerate(getattr(clause.unresolved, role, ())):
                 yield (*route, "unresolved", role, at), name

@@ -114,13 +114,17 @@ class Subject:
     @cached_property
     def document(self) -> Document | None:
         """The document, where the file is one."""
-        record: Document | None = self.record if self.kind == "document" else None
+        if self.kind != "document":
+            return None
+        record: Document | None = self.record
         return record
 
     @cached_property
     def registry(self) -> DepartmentsFile | None:
         """The registry of departments, where the file is it."""
-        record: DepartmentsFile | None = self.record if self.kind == "departments" else None
+        if self.kind != "departments":
+            return None
+        record: DepartmentsFile | None = self.record
         return record
 
     @property
@@ -280,7 +284,9 @@ class Subject:
             for clause in self.clauses
             for body, heir in (clause.item.passed_to or {}).items()
         ]
-        return (*heirs, *(_list_kin(self.registry) if self.registry else ()))
+        if self.registry is None:
+            return tuple(heirs)
+        return (*heirs, *_list_kin(self.registry))
 
     @cached_property
     def wordings(self) -> tuple[Placed[Translated], ...]:

@@ -145,7 +145,11 @@ def export_command(
     if not any(counts.values()):
         warn(say_nothing_found(asked.lang))
     # Where the export itself goes to standard output, nothing else does.
-    (warn if to_stream else lambda line: write(line + "\n"))(_say_done(output, counts, asked.lang))
+    done = _say_done(output, counts, asked.lang)
+    if to_stream:
+        warn(done)
+    else:
+        write(f"{done}\n")
     finish(asked, question)
 
 

@@ -100,14 +100,22 @@ def _read_table(table: Any) -> list[_Row]:
     return rows
 
 
+def _find_blank_before(text: str) -> str:
+    if has_chinese(text[:1]):
+        return ""
+    return " "
+
+
 def _read_cell(page: Any, box: tuple[float, float, float, float]) -> str:
     """Return the text of a cell; a line that had no room for more goes on in the next."""
     text = ""
     full = False
     for line in page.crop(box, strict=False).extract_text_lines(strip=True):
         size = line["chars"][0]["size"]
-        joint = "" if full and has_chinese(line["text"][:1]) else " " if full else "\n"
-        text = f"{text}{joint}{line['text']}" if text else line["text"]
+        joint = "\n"
+        if full and text:
+            joint = _find_blank_before(line["text"])
+        text = f"{text}{joint}{line['text']}".lstrip("\n")
         left = (
             line["x0"] - box[0]
         )  # as wide as the margin on the left, no more is free on the right

@@ -123,7 +123,9 @@ def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
 def make_party_path(share: Share) -> str:
     """Return the page of a party."""
     # No department can have an id with that sign.
-    return f"departments/{share.party['id'] if share.party else 'nobody_named'}.md"
+    if share.party is None:
+        return "departments/nobody_named.md"
+    return f"departments/{share.party['id']}.md"
 
 
 def _list_names(share: Share, lang: str) -> list[str]:

@@ -110,9 +110,13 @@ class AmountCell:
     def shown(self) -> str:
         """Its format: the unit is part of it, so that the cell itself is a number."""
         decimals = -int(self.number.as_tuple().exponent)
-        form = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+        form = "#,##0"
+        if decimals:
+            form += f".{'0' * decimals}"
         unit = show_controls(self.unit).replace('"', "”")
-        return f'{form}"{unit}"' if unit else form
+        if not unit:
+            return form
+        return f'{form}"{unit}"'
 
 
 Cell = str | int | float | AmountCell | DayCell | LinkCell | StateCell
@@ -215,7 +219,7 @@ class Sheet:
         """Reckon the height of a row: not every program that shows a workbook finds out itself how
         high a wrapped text is.
         """
-        texts = [cell if isinstance(cell, str) else getattr(cell, "text", "") for cell in cells]
+        texts = [_read_text(cell) for cell in cells]
         high = [
             max(ceil(reckon_width(text) / width), 1)
             * (_CHINESE_LINE if self._styles.is_chinese(text) else _LINE)
@@ -245,7 +249,7 @@ class Sheet:
                 self.row, at, cell.url, self._styles.find(look, text, **_LINK), text
             )
         else:
-            text = _cut(cell.text if isinstance(cell, LinkCell) else cell)
+            text = _cut(_read_text(cell))
             self._sheet.write_string(self.row, at, text, self._styles.find(look, text))
 
     def _write_amount(self, at: int, cell: AmountCell, look: str) -> None:
@@ -256,6 +260,13 @@ class Sheet:
             return
         found = self._styles.find(look, cell.unit, num_format=cell.shown, align="left")
         self._sheet.write_number(self.row, at, float(cell.number), found)
+
+
+def _read_text(cell: Cell) -> str:
+    """Return the text of a cell; a number and a day have none."""
+    if isinstance(cell, str):
+        return cell
+    return getattr(cell, "text", "")
 
 
 def reckon_width(text: str) -> float:

@@ -134,17 +134,14 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     parties: list[PartySheet] = []
     for share in rows.shares:
         department = share.party
-        names = list_party_names(department, lang) if department else [nobody]
-        short = (Speech(lang).find(department["short"]) or names[0]) if department else nobody
+        name = short = title = nobody
+        if department:
+            names = list_party_names(department, lang)
+            name, short = names[0], Speech(lang).find(department["short"]) or names[0]
+            called = dict.fromkeys([name_party(department, lang), *names])
+            title = " · ".join(filter(None, called))
         sheet = name_sheet(short, [*taken, *(party.sheet for party in parties)])
-        title = " · ".join(
-            dict.fromkeys(
-                name
-                for name in (name_party(department, lang) if department else nobody, *names)
-                if name
-            )
-        )
-        parties.append(PartySheet(sheet, title, names[0], share))
+        parties.append(PartySheet(sheet, title, name, share))
     return parties
 
 
