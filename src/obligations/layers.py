@@ -52,6 +52,12 @@ class Layer:
             return ""
         return f":{self.name}/"
 
+    def describe(self) -> str:
+        """Return what it is called, with its version where it has one."""
+        if self.shipped:
+            return f"the shipped data of {self.version}"
+        return self.name
+
     @property
     def version(self) -> str | None:
         """The version of its data, which only that has that comes with the program."""

@@ -310,6 +310,7 @@ class EntryRecord(TypedDict):
         str,
         "The file it stands in, relative to the measures; of a layer below, behind its name.",
     ]
+    layer: Annotated[str, "The layer that it stands in."]
     corrects: Annotated[list[str], "The ids of the entries about the same thing that it corrects."]
     corrected: Annotated[bool, "Whether a later entry corrects it."]
     withdrawn: Annotated[bool, "Whether it was taken back."]
@@ -362,6 +363,7 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
 
     id: Annotated[str, "Such as 2021-m07; in closing, 2024-end1."]
     document: Annotated[str, "The id of its document."]
+    layer: Annotated[str, "The layer that it stands in."]
     number: Annotated[int, "Its number in the document.", ("minimum", 1)]
     label: Annotated[str | None, "The number as printed."]
     section: Annotated[int | None, "The number of its section."]
@@ -448,6 +450,7 @@ class DocumentRecord(TypedDict):
     """A document, with its issuers and how much is in it."""
 
     id: Annotated[str, "Its id."]
+    layer: Annotated[str, "The layer that it stands in."]
     number: Annotated[str | None, "Its official number."]
     kind: Annotated[DocumentKind, "What sort of instrument it is."]
     title: Annotated[Bilingual, "Its title, in the words of the data's maintainers."]
@@ -476,6 +479,7 @@ class CountedDepartmentRecord(KnownBodyRecord, RoleCountsRecord):
     """A body or generic party, with the number of measures that name it."""
 
     level: Annotated[str | None, "central, province, local, company and so on."]
+    layer: Annotated[str | None, "The layer that it stands in; null where no registry has it."]
 
 
 FormerNameRecord = TypedDict(
@@ -523,6 +527,7 @@ class DepartmentPageRecord(KnownBodyRecord):
     """Everything about one body."""
 
     level: Annotated[str | None, "central, province, local, company and so on."]
+    layer: Annotated[str, "The layer that it stands in."]
     official: Annotated[Bilingual, "Its official name."]
     names: Annotated[list[str], "What else it is called."]
     former_names: Annotated[list[FormerNameRecord], "What it was called once."]

@@ -71,10 +71,7 @@ class Workspace:
 
     def describe_below(self) -> str:
         """Return what it stands on in words, the uppermost first; nothing where on nothing."""
-        return ", ".join(
-            f"the shipped data of {layer.version}" if layer.shipped else layer.name
-            for layer in reversed(self.below)
-        )
+        return ", ".join(layer.describe() for layer in reversed(self.below))
 
     def find_layer(self, path: str) -> Layer:
         """Return the layer that a path of the stack leads into."""

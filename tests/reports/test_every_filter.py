@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from obligations.exporting.kinds import EXPORT_KINDS
 from obligations.query.filters import FILTERS
 from obligations.report.find import list_report_names
 from obligations.text.tables.filters import NAMES
+from reports.conftest import FILES
 from running import run_inside
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ TRIED = {
     "--role": ["--role", "lead"],
     "--basis": ["--basis", "document"],
     "--document": ["--document", "docks"],
+    "--layer": ["--layer", "on top"],
     "--kind": ["--kind", "organisation"],
     "--level": ["--level", "central"],
     "--topic": ["--topic", "docks"],
@@ -48,6 +51,20 @@ FLAGS = [asked.option for asked in FILTERS.values() if not asked.metavar]
 FIELDS = {"--for": "addressee"}
 LISTS = [*(["list", "--rows", rows] for rows in ROWS), ["due"], ["search", "the"]]
 REPORTS = [["report", name] for name in list_report_names(())]
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a layer that has the second document, and stands on one that has the first."""
+    top = tmp_path_factory.mktemp("layers")
+    (top / ".git").mkdir()
+    for name, text in FILES.items():
+        layer = "on top" if "docks" in name else "below"
+        path = top / layer / "measures" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    (top / "on top" / "obligations.toml").write_text('extends = ["../below"]\n', encoding="utf-8")
+    return top / "on top" / "measures"
 
 
 def list_filters(command: str) -> list[str]:

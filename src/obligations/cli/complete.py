@@ -136,6 +136,11 @@ def measures_and_documents(incomplete: str) -> list[Completion]:
     return documents(incomplete) + measures(incomplete)
 
 
+def layers(incomplete: str) -> list[Completion]:
+    """Complete a layer."""
+    return _select("SELECT name, version FROM layer ORDER BY position", incomplete)
+
+
 def topics(incomplete: str) -> list[Completion]:
     """Complete a topic."""
     return _select("SELECT id, en || ' · ' || zh FROM topic ORDER BY position", incomplete)

@@ -236,6 +236,9 @@ def _count_measures(role: PartyRole, heading: Phrase) -> Column[CountedDepartmen
 
 
 _ID: Column[AnyRow] = Column("id", headings.ID, lambda record, _: record["id"], kind="id")
+LAYER: Column[MeasureRecord | DocumentRecord | CountedDepartmentRecord] = Column(
+    "layer", headings.LAYER, lambda record, _: record["layer"]
+)
 _DOCUMENT: Column[AskableRow | ObligationRow] = Column(
     "document", headings.DOCUMENT, lambda record, _: record["document"]
 )
@@ -357,6 +360,7 @@ MEASURE_LIST: Listing[MeasureRecord] = make_listing(
         kind="progress",
     ),
     _TOPICS,
+    LAYER,
     Column(
         "marks",
         headings.FIRMNESS,
@@ -490,6 +494,7 @@ DOCUMENT_LIST: Listing[DocumentRecord] = make_listing(
     _count("closing", headings.CLOSING),
     _count("actions", headings.ACTIONS),
     _count("targets", headings.TARGETS),
+    LAYER,
 )
 DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     "department",
@@ -508,4 +513,5 @@ DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     _count_measures("lead", headings.LEAD),
     _count_measures("co_responsible", headings.CO_RESPONSIBLE),
     _count_measures("responsible", headings.RESPONSIBLE),
+    LAYER,
 )

@@ -71,4 +71,5 @@ ENTRY_LIST: Listing[LoggedRecord] = make_listing(
     Column("corrects", headings.CORRECTS, lambda record, _: record["corrects"]),
     Column("corrected_by", headings.CORRECTED, _read_correction),
     Column("file", headings.FILE, lambda record, _: record["file"]),
+    Column("layer", headings.LAYER, lambda record, _: record["layer"]),
 )

@@ -119,6 +119,16 @@ def in_column(column: str) -> Callable[[Condition, Sequence[str]], None]:
     return narrow
 
 
+def of_layers(condition: Condition, values: Sequence[str]) -> None:
+    """Add that the measure stands in one of the layers, or that entries about it do."""
+    layers = mark(values)
+    rows = (
+        f"SELECT id FROM measure WHERE document IN (SELECT id FROM document WHERE layer IN"
+        f" ({layers})) UNION SELECT measure FROM progress WHERE layer IN ({layers})"
+    )
+    condition.add(f"{condition.measure} IN ({rows})", *values, *values)
+
+
 def about_topics(condition: Condition, values: Sequence[str]) -> None:
     """Add that the measure, or an action of it, is about one of the topics."""
     pairs = f"SELECT measure, action FROM measure_topic WHERE topic IN ({mark(values)})"

@@ -265,6 +265,7 @@ def _describe_entry(row: Row) -> EntryRecord:
         "note": pair_columns(row, "note"),
         "id": row["id"],
         "file": spell_path(row["file"]),
+        "layer": row["layer"],
         "corrects": json.loads(row["corrects"]),
         "corrected": row["corrected_by"] is not None,
         "withdrawn": bool(row["withdrawn"]),

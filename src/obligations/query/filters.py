@@ -153,6 +153,18 @@ def _find_tied(question: Question, text: str) -> str:
         return find_record(question, text)
 
 
+def _read_layers(question: Question, values: Sequence[str]) -> Texts:
+    known = [row["name"] for row in question.select("SELECT name FROM layer ORDER BY position")]
+    by_word = {fold_word(name): name for name in known}
+    read = []
+    for value in split_words(values, by_word):
+        name = look_up(value, by_word)
+        if name is None:
+            raise refuse_word("layer", value, known)
+        read.append(name)
+    return tuple(read)
+
+
 def _read_texts(question: Question, values: Sequence[str]) -> Values:
     return tuple(read_wanted(question, text) for text in values)
 
@@ -207,6 +219,16 @@ class Filters:
             read=find_documents,
             narrow=conditions.in_column("document"),
             complete="documents",
+        )
+    )
+    layer: Texts = _ask(
+        Filter(
+            "--layer",
+            "NAME",
+            "A layer: what stands in it, or has entries from it.",
+            read=_read_layers,
+            narrow=conditions.of_layers,
+            complete="layers",
         )
     )
     kind: Texts = _words(

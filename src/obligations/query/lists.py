@@ -475,6 +475,7 @@ def _describe_document(question: Question, row: Row) -> DocumentRecord:
     )
     return {
         "id": document,
+        "layer": row["layer"],
         "number": row["number"],
         "kind": row["kind"],
         "title": read_wording(row, "title"),

@@ -46,7 +46,8 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
     actions = _load_actions(question, parties, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
-        "SELECT m.*, s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric,"
+        "SELECT m.*, (SELECT d.layer FROM document AS d WHERE d.id = m.document) AS layer,"
+        " s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric,"
         " k.binding FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id CROSS JOIN"
         " measure_state AS s ON s.id = c.id CROSS JOIN measure_marks AS k ON k.id = c.id ORDER BY"
         " c.position"
@@ -55,6 +56,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
         {
             "id": row["id"],
             "document": row["document"],
+            "layer": row["layer"],
             "number": row["number"],
             "label": row["label"],
             "section": row["section"],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import emit_answer, finish
-from obligations.output.columns import DOCUMENT_LIST
+from obligations.cli.printing import emit_answer, finish, warn
+from obligations.output.columns import DOCUMENT_LIST, LAYER
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents
 
@@ -15,7 +17,13 @@ from obligations.query.lists import list_documents
 def documents_command(filters: Filters, asked: Asked, view: View) -> None:
     """List the documents, with their numbers, dates, issuers and how much they hold."""
     question = asked.open()
-    emit_answer(asked, view, list_documents(question, filters), DOCUMENT_LIST)
+    workspace = asked.find_workspace()
+    listing = DOCUMENT_LIST
+    if workspace.below:
+        listing = replace(listing, default=(*listing.default, LAYER.name))
+    emit_answer(asked, view, list_documents(question, filters), listing)
+    if workspace.shipped:
+        warn(f"measures: {workspace.layers[-1].describe()}")
     finish(asked, question)
 
 

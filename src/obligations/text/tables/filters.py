@@ -9,6 +9,7 @@ NAMES = {
     "role": Phrase("role", "角色"),
     "basis": Phrase("basis", "依据"),
     "document": Phrase("document", "文件"),
+    "layer": Phrase("layer", "层"),
     "kind": Phrase("kind", "类别"),
     "level": Phrase("level", "层级"),
     "topic": Phrase("topic", "主题"),
