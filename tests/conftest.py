@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 from textwrap import dedent
@@ -23,6 +24,10 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)
 settings.load_profile("steady" if os.environ.get("CI") else "searching")
 
+
+# A shell starts what goes on in the background deaf to Ctrl-C, and so would be all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).resolve().parent
 POSIX_ALONE = ("fcntl", "pty", "resource", "termios", "getegid", "geteuid", "killpg", "mkfifo", "SIGHUP", "SIGKILL")  # fmt: skip

@@ -117,7 +117,10 @@ def test_ctrl_c_ends_a_question_at_once(sql: str) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(4)
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        try:
+            assert process.wait(10) == 130
+        finally:
+            process.kill()  # where it has not heard of it, it would never end
         assert (process.stdout.read(), process.stderr.read()) == ("", "")  # type: ignore[union-attr]
 
 
