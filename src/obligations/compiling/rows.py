@@ -36,8 +36,11 @@ if TYPE_CHECKING:
         Term,
         Translated,
     )
+    from obligations.records import Cell
 
-TableRows = defaultdict[str, list[tuple[Any, ...]]]
+    TableRow = tuple[Cell | Decimal, ...]
+    TableRows = defaultdict[str, list[TableRow]]
+
 
 # The tables of which each row names the layer that it is from.
 _LAYERED = frozenset(
@@ -125,17 +128,20 @@ def insert_rows(
         connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", placed)
 
 
-def _put_in_layer(
-    table: str, rows: list[tuple[Any, ...]], layer: str, first: int
-) -> list[tuple[Any, ...]]:
+def _put_in_layer(table: str, rows: list[TableRow], layer: str, first: int) -> list[TableRow]:
     """Return rows with the layer that they are from, and positions in lists that count from
     `first`.
     """
     if table in _LISTED:
-        rows = [(row[0], first + row[1], *row[2:]) for row in rows]
+        rows = [_shift(row, first) for row in rows]
     if table in _LAYERED:
         rows = [(*row, layer) for row in rows]
     return rows
+
+
+def _shift(row: TableRow, first: int) -> TableRow:
+    position: Any = row[1]
+    return (row[0], first + position, *row[2:])
 
 
 def _find_first_position(connection: sqlite3.Connection, layer: str) -> int:
@@ -382,7 +388,7 @@ def _make_action(rows: TableRows, d: Document, a: Action, measure_id: str) -> No
 
 def _list_parties(
     clause: Clause, measure_id: str, action_id: str | None, document: str, number: int
-) -> Iterator[tuple[Any, ...]]:
+) -> Iterator[TableRow]:
     passed_to = clause.passed_to or {}
     position = 0
     for role in PARTY_ROLES:
@@ -393,9 +399,7 @@ def _list_parties(
             position += 1
 
 
-def _make_target(
-    t: Target, measure_id: str, action_id: str | None, document: str
-) -> tuple[Any, ...]:
+def _make_target(t: Target, measure_id: str, action_id: str | None, document: str) -> TableRow:
     target_id = make_target_id(action_id or measure_id, t.number)
     first = last = months = month = day = None
     written = t.by or t.in_ or t.from_
@@ -425,7 +429,7 @@ def _make_target(
     return (*head, *_make_metric(t.metric), t.deliverable, first, last, months, month, day)
 
 
-def _make_metric(metric: Metric | None) -> tuple[Any, ...]:
+def _make_metric(metric: Metric | None) -> TableRow:
     if metric is None:
         return (None,) * 13
     start = metric.baseline
@@ -448,7 +452,7 @@ def _make_amount(amount: Decimal | None) -> tuple[str | None, str | None, int | 
 
 def _make_link(
     link: Link, measure_id: str, action_id: str | None, document: str, position: int
-) -> tuple[Any, ...]:
+) -> TableRow:
     return (
         measure_id,
         action_id,
@@ -465,7 +469,7 @@ def _insert_stems(connection: sqlite3.Connection, rows: TableRows) -> None:
     """Add to the wording of a document the stems of its English words, and keep those of words that
     are met for the first time.
     """
-    found = [set(list_words(folded)) for *_, folded in rows["wording"]]
+    found = [set(list_words(str(folded))) for *_, folded in rows["wording"]]
     words = sorted(set().union(*found))
     known = dict(
         connection.execute(
@@ -473,8 +477,9 @@ def _insert_stems(connection: sqlite3.Connection, rows: TableRows) -> None:
             (json.dumps(words),),
         )
     )
-    rows["stem"] = [(word, find_stem(word)) for word in words if word not in known]
-    stems = known | dict(rows["stem"])
+    new = {word: find_stem(word) for word in words if word not in known}
+    stems = known | new
+    rows["stem"] = list(new.items())
     rows["wording"] = [
         (*row, f" {' '.join(sorted({stems[word] for word in words}))} ")
         for row, words in zip(rows["wording"], found, strict=True)

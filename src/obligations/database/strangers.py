@@ -11,7 +11,7 @@ import re
 import sqlite3
 from contextlib import closing, suppress
 from sys import getsizeof
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.database.known_names import suggest_name
 from obligations.findings import UserError
@@ -158,7 +158,7 @@ def _authorise(
     return sqlite3.SQLITE_DENY
 
 
-def _print(printer: sqlite3.Connection, *values: Any) -> Any:
+def _print(printer: sqlite3.Connection, *values: Cell) -> Cell:
     """Do what SQLite's own printf does, which makes NULL of a text that is too long, having counted
     to a billion first.
     """
@@ -176,15 +176,16 @@ def _print(printer: sqlite3.Connection, *values: Any) -> Any:
     return text
 
 
-def _print_plainly(printer: sqlite3.Connection, values: tuple[Any, ...]) -> Any:
+def _print_plainly(printer: sqlite3.Connection, values: tuple[Cell, ...]) -> Cell:
     sql = f"SELECT printf({', '.join('?' * len(values))})"
     try:
-        return printer.execute(sql, values).fetchone()[0]
+        printed: Cell = printer.execute(sql, values).fetchone()[0]
     except sqlite3.DataError:  # what newer versions of SQLite say of a text that is too long
         raise OverflowError from None
+    return printed
 
 
-def _check_widths(pattern: str, values: list[Any]) -> None:
+def _check_widths(pattern: str, values: list[Cell]) -> None:
     """Raise OverflowError, which SQLite takes for a text that is too long, for a width or precision
     beyond that.
     """

@@ -116,11 +116,15 @@ def _align(
     return [(key, before.get(key), after.get(key)) for key in {**before, **after}]
 
 
-def _date(document: Any) -> tuple[Any, ...]:
-    return document.dated, document.id
+def _date(document: Document | None) -> tuple[str, str]:
+    if document is None:
+        return "", ""
+    return document.dated.isoformat(), document.id
 
 
-def _rank(standing: Any) -> tuple[Any, ...]:
+def _rank(standing: MeasureInDocument | None) -> tuple[bool, int]:
+    if standing is None:
+        return False, 0
     return is_closing(standing.id), standing.measure.number
 
 

@@ -12,12 +12,14 @@ from obligations.diff.clauses import group_by_role
 from obligations.diff.values import BodyNames, make_plain_date, make_plain_metric, make_plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from obligations.diff.change import ChangePlace, RecordKind
     from obligations.model import Action, Department, Document, Measure, Target
     from obligations.records import Bilingual
 
+    # What is only compared, and never told.
+    Wording = tuple[Hashable, ...]
     Readers = Mapping[str, Callable[[Any, BodyNames], Any]]
 
 DOCUMENT_FIELDS: Readers = {
@@ -123,7 +125,7 @@ def _find_reasons(record: Any) -> dict[Any, Any]:
     return {**parties, **{(link.relation, link.to): link.because for link in links}}
 
 
-def _read_document(document: Document) -> tuple[Any, ...]:
+def _read_document(document: Document) -> Wording:
     return (
         document.title,
         document.heading,
@@ -133,21 +135,21 @@ def _read_document(document: Document) -> tuple[Any, ...]:
     )
 
 
-def _read_measure(measure: Measure) -> tuple[Any, ...]:
+def _read_measure(measure: Measure) -> Wording:
     return measure.label, measure.title, measure.heading, measure.summary, measure.text
 
 
-def _read_action(action: Action) -> tuple[Any, ...]:
+def _read_action(action: Action) -> Wording:
     return action.what, action.text
 
 
-def _read_target(target: Target) -> tuple[Any, ...]:
+def _read_target(target: Target) -> Wording:
     return target.outcome, target.because
 
 
-def _read_department(body: Department) -> tuple[Any, ...]:
+def _read_department(body: Department) -> Wording:
     others = (body.names.en, body.names.zh) if body.names else ((), ())
-    lists: tuple[tuple[Any, ...], ...] = (
+    lists: tuple[tuple[Hashable, ...], ...] = (
         *others,
         body.machine_translated,
         body.query_names,
@@ -156,7 +158,7 @@ def _read_department(body: Department) -> tuple[Any, ...]:
     return (body.official, body.short, body.abbr, body.note, *map(frozenset, lists))
 
 
-_WORDINGS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+_WORDINGS: dict[str, Callable[[Any], Wording]] = {
     "document": _read_document,
     "measure": _read_measure,
     "action": _read_action,

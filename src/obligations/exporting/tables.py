@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations import __version__, database
 from obligations.dates import parse_window
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.request import Counts, Order
     from obligations.query.session import Question
+    from obligations.records import Cell
 
 INTERNAL = ("file", "folder", "layer", "load_finding", "wording", "stem", "synonym", "sign_table")
 _ALWAYS = (
@@ -104,7 +105,7 @@ class ExportedTable:
         """Return the number of its rows."""
         return int(question.select(f"SELECT count(*) AS rows FROM ({self.sql})")[0]["rows"])
 
-    def read(self, question: Question) -> Iterator[list[tuple[Any, ...]]]:
+    def read(self, question: Question) -> Iterator[list[tuple[Cell, ...]]]:
         """Yield its rows, in batches."""
         cursor = question.connection.execute(self.sql)
         while rows := cursor.fetchmany(_BATCH):

@@ -6,27 +6,25 @@ what `check` says by its rules. A test compares the two, and names where they di
 
 from __future__ import annotations
 
-from typing import Any
-
-Schema = dict[str, Any]
+from pydantic.config import JsonDict
 
 
-def has(*keys: str) -> Schema:
+def has(*keys: str) -> JsonDict:
     """Return the condition that all of some keys are there."""
     return {"required": list(keys)}
 
 
-def lacks(*keys: str) -> Schema:
+def lacks(*keys: str) -> JsonDict:
     """Return the condition that none of some keys is there."""
     return fits(dict.fromkeys(keys, False))
 
 
-def says(key: str, *words: str) -> Schema:
+def says(key: str, *words: str) -> JsonDict:
     """Return the condition that a key is there and has one of some values."""
     return {**fits({key: {"enum": list(words)}}), **has(key)}
 
 
-def fits(schemas: dict[str, Schema | bool]) -> Schema:
+def fits(schemas: JsonDict) -> JsonDict:
     """Return the condition that the values of some keys are valid by schemas of their own.
 
     False is the schema of a key that must not be there.
@@ -34,7 +32,7 @@ def fits(schemas: dict[str, Schema | bool]) -> Schema:
     return {"properties": schemas}
 
 
-def if_then(*conditions: Schema) -> Schema:
+def if_then(*conditions: JsonDict) -> JsonDict:
     """Return the condition that the last one holds where all before it do."""
     *given, then = conditions
-    return {"if": given[0] if len(given) == 1 else {"allOf": given}, "then": then}
+    return {"if": given[0] if len(given) == 1 else {"allOf": [*given]}, "then": then}

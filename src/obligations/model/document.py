@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
+from pydantic.config import JsonDict
 
 from obligations.dates import is_interval
 from obligations.ids import make_measure_id
@@ -174,8 +175,8 @@ class Link(Record):
     because: Translated | None = Field(default=None, description="Why the two belong together.")
 
 
-_RECURS = {"type": "string", "pattern": "^XXXX-"}
-_LASTS = {"type": "string", "pattern": "[.][.]"}
+_RECURS: JsonDict = {"type": "string", "pattern": "^XXXX-"}
+_LASTS: JsonDict = {"type": "string", "pattern": "[.][.]"}
 
 
 class Target(Record):

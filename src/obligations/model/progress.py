@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from obligations.corrections import SHORTEST_ID, Statement, name_entry
 from obligations.ids import document_of
@@ -115,7 +116,7 @@ _IS_SHOWN = {
     ),
 }
 # Measures and actions have no metric.
-_IS_TARGET = {"type": "string", "pattern": r"\.t[1-9]"}
+_IS_TARGET: JsonDict = {"type": "string", "pattern": r"\.t[1-9]"}
 
 
 class ProgressEntry(_Statement):

@@ -12,16 +12,17 @@ looks at the whole corpus. Who answers is `query/answering.py`'s.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from obligations.query.open_points import build_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Sized
     from datetime import date
 
     from obligations.dates import Period
     from obligations.query.terms import TermWords, Wanted
+    from obligations.records import Cell
 
 Unit = Literal["measure", "action", "target", "obligation"]
 
@@ -55,7 +56,7 @@ class Condition:
     unit: Unit
     few: bool = False
     parts: list[str] = field(default_factory=list)
-    parameters: list[Any] = field(default_factory=list)
+    parameters: list[Cell] = field(default_factory=list)
 
     @property
     def measure(self) -> str:
@@ -72,12 +73,12 @@ class Condition:
         """The whole of it, always true where nothing was added."""
         return " AND ".join(self.parts) or "1"
 
-    def add(self, sql: str, *parameters: Any) -> None:
+    def add(self, sql: str, *parameters: Cell) -> None:
         """Add a condition that holds together with the others."""
         self.parts.append(f"({sql})")
         self.parameters.extend(parameters)
 
-    def add_pairs(self, pairs: str, parameters: Sequence[Any], *, inherit: bool = False) -> None:
+    def add_pairs(self, pairs: str, parameters: Sequence[Cell], *, inherit: bool = False) -> None:
         """Add that a row belongs to one of the (measure, action) pairs that a SELECT gives.
 
         `inherit`: what holds for the measure holds for its actions.
@@ -104,7 +105,7 @@ class Condition:
             self.add_pairs(f"SELECT measure, action FROM due_row WHERE {sql}", parameters)
 
 
-def mark(values: Sequence[Any]) -> str:
+def mark(values: Sized) -> str:
     """Return as many marks for parameters as there are values."""
     return ", ".join("?" * len(values))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations import database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, timedelta
+
+    from obligations.records import Cell
 
 Row = sqlite3.Row
 
@@ -27,7 +29,7 @@ class Question:
     as_of: date
     within: timedelta
 
-    def select(self, sql: str, parameters: Iterable[Any] = ()) -> list[Row]:
+    def select(self, sql: str, parameters: Iterable[Cell] = ()) -> list[Row]:
         """Run one SELECT and give its rows, readable by column name."""
         return self.connection.execute(sql, tuple(parameters)).fetchall()
 
