@@ -80,6 +80,13 @@ def test_a_column_that_is_the_same_in_all_rows_is_said_once(wide: Any) -> None:
     assert "role" in find_head(wide(140, question))
 
 
+def test_a_table_without_sentences_shows_all_its_columns(wide: Any) -> None:
+    for lang, last in (("en", "responsible 0"), ("zh", "负责")):
+        lines = wide(80, "departments", "--lang", lang)
+        assert any(last in line for line in lines)
+        assert max(map(cell_len, lines)) <= 80
+
+
 def test_a_row_alone_keeps_its_columns(wide: Any) -> None:
     assert "role" in find_head(wide(80, "list --dept Customs --document 2024"))
 
@@ -113,6 +120,6 @@ def test_a_layout_fits_and_loses_no_column(
     if any(COLUMN_KINDS[kind].sentence for kind in kinds):
         assert sum(layout.widths) + GAP * (len(layout.widths) - 1) <= width
     for group, room in zip(layout.groups, layout.widths, strict=True):
-        if any(kinds[at] == "sentence" for at in group):
-            longest = max(cell_len(line[at]) for line in (header, *rows) for at in group)
-            assert room >= min(20, longest)
+        for at in group:
+            if kinds[at] == "sentence":
+                assert room >= min(20, max(cell_len(line[at]) for line in (header, *rows)))

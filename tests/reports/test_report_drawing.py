@@ -88,7 +88,7 @@ def test_a_wide_matrix_is_cut_into_tables_that_fit(
 def test_figures_below_one_are_kept_on_a_narrow_terminal(
     report: Any, write_report: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setenv("COLUMNS", "25")
     head = "".join(
         f"-- column: {name} | {name} figure | {name} | number\n"
         for name in ("first", "second", "third")

@@ -40,6 +40,7 @@ COLUMN_KINDS = {
     "count": ColumnKind(whole=True, figures=True, labelled=True),
     "progress": ColumnKind(below=("state", "due")),
     "basis": ColumnKind(below=("role",)),
+    "abbr": ColumnKind(below=("sentence",)),
     "metric": ColumnKind(sentence=12, below=("sentence",)),
     "sentence": ColumnKind(sentence=36, below=("sentence",)),
     "citation": ColumnKind(sentence=36, labelled=True),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GAP = 2
 # Where room is short: what a column of sentences keeps, what a date or a name keeps. What is longer
 # than a word can be is broken.
-_LEAST_SENTENCE, _LEAST_ITEM, _LONGEST_WORD = 20, 12, 20
+_LEAST_SENTENCE, _LEAST_ITEM, _LEAST_HEAD, _LONGEST_WORD = 20, 12, 4, 20
 # A date alone stays on its line; one with the text's own terms beside it wraps.
 _LONGEST_DATE = 32
 
@@ -77,18 +77,22 @@ def find_layout(
         _measure(find_kind(kind), head, [row[at] for row in rows])
         for at, (kind, head) in enumerate(zip(kinds, header, strict=True))
     ]
-    aside: tuple[int, ...] = ()
-    groups: tuple[tuple[int, ...], ...] = ()
-    for step, (aside, groups) in enumerate(_list_arrangements(kinds, rows)):
+    arrangements = list(_list_arrangements(kinds, rows))
+    for step, (aside, groups) in enumerate(arrangements):
         given = [max(extents[at].least for at in group) for group in groups]
         left = width - sum(given) - GAP * (len(groups) - 1)
-        if left >= 0 or not any(extent.kind.sentence for extent in extents):
+        if left >= 0:
             widths = _share(_join(extents, groups), given, left)
             return Layout(groups, tuple(widths), aside, easy=not step)
+    aside, groups = arrangements[-1]
     squeezed = _squeeze(_join(extents, groups), width)
     if squeezed:
         return Layout(groups, tuple(squeezed), aside, easy=False)
-    return None
+    if any(extent.kind.sentence for extent in extents):
+        return None
+    # Nothing in it says what its rows are about: stacked, they would be no easier to read.
+    aside, groups = arrangements[0]
+    return Layout(groups, tuple(extent.least for extent in extents))
 
 
 def find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
@@ -110,13 +114,17 @@ def find_least(kind: ColumnKind, head: str, cells: Sequence[str]) -> int:
 def _measure(kind: ColumnKind, head: str, cells: Sequence[str]) -> _Extent:
     lengths = Counter(cell_len(text) for text in (head, *cells))
     least = find_least(kind, head, cells)
-    floor = least
-    if not kind.whole:
-        floor = min(least, max(_find_longest_piece(head), _find_floor(kind, cells)))
+    floor = min(least, max(_find_floor_of_head(head), _find_floor(kind, cells)))
     return _Extent(kind, least, floor, lengths)
 
 
+def _find_floor_of_head(head: str) -> int:
+    return max(_find_longest_piece(head), min(cell_len(head), _LEAST_HEAD))
+
+
 def _find_floor(kind: ColumnKind, cells: Sequence[str]) -> int:
+    if kind.whole:
+        return max(map(cell_len, cells))
     if kind.sentence is not None:
         return _LEAST_SENTENCE
     piece = min(max(map(_find_longest_piece, cells)), _LONGEST_WORD)
