@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.disk import create_file, describe_error, make_folder, read_bytes, show_path
+from obligations.file_names import make_file_stem
 from obligations.findings import UserError
-from obligations.unseen import MISLEADING, ZERO_WIDTH
 
 if TYPE_CHECKING:
     from obligations.disk import WritableFolder
@@ -24,12 +23,9 @@ EVIDENCE_FOLDER = "evidence"
 MOST_EVIDENCE_BYTES = 100_000_000  # many hosts of git take no larger file
 SHA256_SUM = "[0-9a-f]{64}"
 # Where such a file lies in the folder of measures: one step below it, under a name that every
-# system can have. A point stands before the ending alone: a device of Windows is one (`con`),
-# whatever stands behind its first point.
+# system can have.
 EVIDENCE_PATH = rf'{EVIDENCE_FOLDER}/[^./\\:*?"<>|\s]+_[0-9a-f]{{8}}(\.[0-9A-Za-z]{{1,10}})?'
 _DIGITS = 8
-_MOST_NAME = 120  # bytes in UTF-8: there are file systems on which 143 are the most
-_NO_NAME = re.compile(rf'[{MISLEADING}{ZERO_WIDTH}./\\:*?"<>|\s]+')
 _ENDING = re.compile(r"\.[0-9A-Za-z]{1,10}")
 
 
@@ -103,12 +99,7 @@ def find_fault(measures: Path, path: str, sha256: str) -> str | None:
 
 def _make_name(source: Path, sha256: str) -> str:
     name = os.fsencode(source.name).decode(errors="ignore")  # whatever bytes it is made of
-    path = PurePath(unicodedata.normalize("NFC", name))
+    path = PurePath(name)
     ending = path.suffix if _ENDING.fullmatch(path.suffix) else ""
-    stem = _NO_NAME.sub("-", path.name.removesuffix(ending)).strip("-") or EVIDENCE_FOLDER
-    return f"{_shorten(stem)}_{sha256[:_DIGITS]}{ending}"
-
-
-def _shorten(stem: str) -> str:
-    """Return as much of a name as there is room for, in whole signs."""
-    return stem.encode()[:_MOST_NAME].decode(errors="ignore").rstrip("-")
+    stem = make_file_stem(path.name.removesuffix(ending)) or EVIDENCE_FOLDER
+    return f"{stem}_{sha256[:_DIGITS]}{ending}"

@@ -42,6 +42,21 @@ def open_for_writing(workspace: Workspace) -> WritableWorkspace:
     return WritableWorkspace(make_writable(workspace.measures))
 
 
+def open_to_record(workspace: Workspace) -> WritableWorkspace:
+    """Return a workspace in which progress may be recorded, as `open_for_writing` does.
+
+    Raises UserError also for the data that comes with the program, beside its sources: an entry
+    there would go to everybody.
+    """
+    writable = open_for_writing(workspace)
+    if workspace.shipped:
+        raise UserError(
+            "the data that comes with the program is not yours to add to",
+            "make a workspace of your own, and add in there: obligations init DIR",
+        )
+    return writable
+
+
 def make_writable(folder: Path) -> WritableFolder:
     """Return a folder as one that may be changed. Raises UserError inside the installed program."""
     if is_installed(folder):

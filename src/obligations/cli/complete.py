@@ -91,6 +91,7 @@ levels = _words(vocabulary.LEVELS, "level")
 open_points = _words(vocabulary.OPEN_POINTS, "open point")
 states = _words(vocabulary.STATES)
 statuses = _words(vocabulary.STATUSES)
+splits = _words(("dept",))
 modalities = _words(vocabulary.MODALITIES)
 deliverables = _words(vocabulary.DELIVERABLES)
 

@@ -9,16 +9,19 @@ import zipfile
 
 from obligations.findings import UserError
 
-_MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 400_000_000
 
 
-def open_archive(content: bytes, name: str) -> zipfile.ZipFile:
-    """Return an archive to read from. Raises UserError for a damaged one, or one that is a bomb."""
+def open_archive(content: bytes, name: str, most: int = MOST_UNPACKED) -> zipfile.ZipFile:
+    """Return an archive to read from.
+
+    Raises UserError for a damaged one, and for one that unpacks to more than `most` bytes.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         unpacked = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise UserError(f"{name} is damaged: {error}", "save it again") from None
-    if unpacked > _MOST_UNPACKED:
+    if unpacked > most:
         raise UserError(f"{name} unpacks to {unpacked:,} bytes", "no document is as large as that")
     return archive

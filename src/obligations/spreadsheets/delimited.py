@@ -6,6 +6,7 @@ import csv
 import io
 
 from obligations.findings import UserError
+from obligations.spreadsheets.grid import Grid, GridCell
 
 _SIGNS = (",", "\t", ";", "|")
 _SAMPLE = 20
@@ -24,3 +25,9 @@ def read_fields(text: str, name: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error as error:
         raise UserError(f"{name} is damaged: {error}", "save it again as CSV") from None
+
+
+def read_fields_grid(text: str, name: str) -> Grid:
+    """Return a file of fields as a table. Raises UserError for a damaged one."""
+    rows = [[GridCell(field) for field in row] for row in read_fields(text, name)]
+    return Grid(f"{name}:", rows)

@@ -42,6 +42,7 @@ _STANDARD_OUTPUT = (
     "-",
     "/dev/stdout",
 )  # as a path the latter may lead to a file, which would be replaced
+_SPLITS = ("dept",)
 _UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
 
 
@@ -89,13 +90,32 @@ def export_command(
             rich_help_panel="Output",
         ),
     ] = None,
+    form: Annotated[
+        bool,
+        typer.Option(
+            "--form",
+            help="A workbook to fill in and read back with progress import.",
+            rich_help_panel="Output",
+        ),
+    ] = False,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            "--split",
+            metavar="dept",
+            help="One form for each department, in a folder of their own.",
+            rich_help_panel="Output",
+            autocompletion=complete.splits,
+        ),
+    ] = None,
 ) -> None:
     """Export to a workbook, a calendar, a feed, a data package, a database, Parquet files or pages.
-    What was at PATH is replaced once all of it is written.
+    What was at PATH is replaced once all of it is written; a form replaces nothing.
     """
     from obligations.cli.commands.export_report import tabulate  # the help needs none of it
     from obligations.cli.report_printing import say_whose
     from obligations.exporting.destination import is_stream
+    from obligations.exporting.form import put_form, put_forms
     from obligations.exporting.interrupts import ending_cleanly
     from obligations.exporting.kinds import EXPORT_KINDS
     from obligations.exporting.narrowing import say_narrowing, say_turns
@@ -107,11 +127,8 @@ def export_command(
             "--since and --fold are for reports, and none is named",
             "name one: --report changes --since 2024",
         )
-    if alarm is not None and what != "ics":
-        raise UserError(
-            f"--alarm is for calendars, not for {what}", "leave it out, or: obligations export ics"
-        )
-    ring = _read_alarm(alarm or _ALARM)
+    _check_form(what, report, split, form=form)
+    ring = _read_alarm(alarm, what)
     place = sys.stdout.fileno() if output in _STANDARD_OUTPUT else Path(output)
     to_stream = isinstance(place, int) or is_stream(place)
     asked.find_workspace(to_write=True)
@@ -128,11 +145,12 @@ def export_command(
     notes = describe_gaps(answer, asked.lang, in_file=True)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
+    order = Order(question, filters, asked.lang, track, narrowed, notes, licence, ring)
     with ending_cleanly(_CUT_OFF if to_stream else _UNCHANGED):
-        if report is None:
-            counts = chosen.put(
-                Order(question, filters, asked.lang, track, narrowed, notes, licence, ring), place
-            )
+        if form:
+            counts = (put_forms if split else put_form)(order, place)
+        elif report is None:
+            counts = chosen.put(order, place)
         else:
             wanted = find_report(asked.find_workspace().reports, report)
             say_whose(wanted, asked.lang)
@@ -153,15 +171,32 @@ def export_command(
     finish(asked, question)
 
 
-def _read_alarm(text: str) -> timedelta | None:
+def _check_form(what: str, report: str | None, split: str | None, *, form: bool) -> None:
+    """Raise UserError for options that don't go together with a form, or with none."""
+    if split is not None:
+        check_word("way to split", split, _SPLITS)
+    if form and (what != "xlsx" or report is not None):
+        raise UserError(
+            "--form is for workbooks of measures and targets",
+            "write it like this: obligations export xlsx --form -o form.xlsx",
+        )
+    if split is not None and not form:
+        raise UserError("--split is for forms", "say both: --form --split dept")
+
+
+def _read_alarm(text: str | None, what: str) -> timedelta | None:
     """Read how long before a deadline a calendar rings; None for never.
 
-    Raises UserError for a duration that is none.
+    Raises UserError for a duration that is none, and for one where no calendar is made.
     """
+    if text is not None and what != "ics":
+        raise UserError(
+            f"--alarm is for calendars, not for {what}", "leave it out, or: obligations export ics"
+        )
     try:
         if text == "none":
             return None
-        return parse_duration(text)
+        return parse_duration(text or _ALARM)
     except ValueError as error:
         raise UserError(f"--alarm: {error}, or none") from None
 
@@ -217,6 +252,8 @@ app = make_app(
 obligations export xlsx --dept Customs -o customs.xlsx
 obligations export ics --dept Customs -o customs.ics
 obligations export atom --dept Customs -o customs.atom
+obligations export xlsx --form --dept Customs -o form.xlsx
+obligations export xlsx --form --split dept --due 2026 -o forms
 obligations export xlsx --report deadlines -o deadlines.xlsx
 obligations export xlsx --report changes --since 2024 -o changes.xlsx
 obligations export datapackage -o data

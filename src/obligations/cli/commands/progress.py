@@ -1,4 +1,4 @@
-"""`obligations progress add` and `obligations progress log`."""
+"""`obligations progress add`, `progress log` and `progress import`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli import complete
+from obligations.cli.commands.progress_import import IMPORT_EXAMPLES, import_command
 from obligations.cli.group import Command, Group
 from obligations.cli.options import Asked, View, read_as_of, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish, warn, write
 from obligations.disk import show_path
 from obligations.evidence_files import keep_evidence_file
-from obligations.findings import UserError
 from obligations.output.entry_columns import ENTRY_LIST
 from obligations.query.entries import (
     check_correctable,
@@ -28,7 +28,7 @@ from obligations.query.measures import read_amount
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
 from obligations.text.words import say_metric
-from obligations.writable import open_for_writing
+from obligations.writable import open_to_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,12 +168,7 @@ def add_command(
     from obligations.progress import append_entry  # the same
 
     workspace = asked.find_workspace()
-    writable = open_for_writing(workspace)
-    if workspace.shipped:  # also beside the sources: an entry there would go to everybody
-        raise UserError(
-            "the data that comes with the program is not yours to add to",
-            "make a workspace of your own, and add in there: obligations init DIR",
-        )
+    writable = open_to_record(workspace)
     stated = Stated(
         record,
         status,
@@ -295,3 +290,6 @@ app = typer.Typer(
 )
 app.command("add", cls=Command, epilog=_ADD_EXAMPLES.strip(), context_settings=_HELP)(add_command)
 app.command("log", cls=Command, epilog=_LOG_EXAMPLES.strip(), context_settings=_HELP)(log_command)
+app.command("import", cls=Command, epilog=IMPORT_EXAMPLES.strip(), context_settings=_HELP)(
+    import_command
+)

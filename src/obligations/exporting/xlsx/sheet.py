@@ -153,6 +153,17 @@ class Styles:
         """Whether a text is written in the font that has Chinese signs."""
         return self._speech.is_in("zh") or has_chinese(text)
 
+    def find_height(self, texts: Sequence[str], widths: Sequence[float]) -> float:
+        """Reckon the height of a row of texts that are wrapped: not every program that shows a
+        workbook finds it out itself.
+        """
+        high = [
+            sum(max(ceil(reckon_width(line) / width), 1) for line in text.split("\n") or [""])
+            * (_CHINESE_LINE if self.is_chinese(text) else _LINE)
+            for text, width in zip(texts, widths, strict=False)
+        ]
+        return min(max([*high, _LINE]) + 2, _MOST_HEIGHT)
+
     def find_day(self, look: str, form: str) -> Format:
         """Return the format of a day: a real date, shown with its preposition."""
         shown = self._speech.say(exports.DAY_FORMATS[form])
@@ -216,16 +227,7 @@ class Sheet:
         self._sheet.autofilter(top, 0, max(self.row - 1, top), len(headings) - 1)
 
     def _find_height(self, cells: Sequence[Cell]) -> float:
-        """Reckon the height of a row: not every program that shows a workbook finds out itself how
-        high a wrapped text is.
-        """
-        texts = [_read_text(cell) for cell in cells]
-        high = [
-            max(ceil(reckon_width(text) / width), 1)
-            * (_CHINESE_LINE if self._styles.is_chinese(text) else _LINE)
-            for text, width in zip(texts, self._widths, strict=False)
-        ]
-        return min(max([*high, _LINE]) + 2, _MOST_HEIGHT)
+        return self._styles.find_height([_read_text(cell) for cell in cells], self._widths)
 
     def _write(self, at: int, cell: Cell, look: str) -> None:
         if isinstance(cell, (int, float)):

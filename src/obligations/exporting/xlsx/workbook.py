@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,8 +52,8 @@ _NAMES = (
     pages.LIST_OF_ENTRIES,
     exports.NOBODY_NAMED,
 )
-# Always the same, so that the same rows give the same file; a workbook has no time zones.
-_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001
+_LONG_AGO = date(2000, 1, 1)  # always the same, so that the same rows give the same file
+_MIDNIGHT = time()  # a workbook has no time zones
 _LEAST_WIDTH, _DAY_WIDTH, _MOST_WIDTH = 8, 16, 60
 _TITLE_ROWS = 2  # the title, and the header of the table below it
 
@@ -62,10 +62,10 @@ def write_workbook(order: Order, path: Path) -> Counts:
     """Write the workbook."""
     rows, speech = gather_rows(order), Speech(order.lang)
     summary, measures, targets, progress, nobody = map(speech.say, _NAMES)
-    book, content = _make_book(
+    book, content = make_book(
         f"{speech.say(exports.TITLE_OF_ALL)} · {say_day(rows.as_of, order.lang)}",
         order.narrowed,
-        datetime.fromisoformat(rows.as_of),
+        date.fromisoformat(rows.as_of),
         order.lang,
     )
     styles = Styles(book, order.lang)
@@ -91,7 +91,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
             f"{party.title} · {day}",
             replace(around, party=party.share.party),
         )
-    _save(book, content, path)
+    save_book(book, content, path)
     return {
         **count_measures(measure["closing"] for measure in rows.measures),
         "target": len(rows.targets),
@@ -145,8 +145,8 @@ def _name_parties(rows: Rows, nobody: str, taken: list[str], lang: str) -> list[
     return parties
 
 
-def _make_book(
-    title: str, narrowed: list[str], created: datetime, lang: str
+def make_book(
+    title: str, narrowed: list[str], created: date, lang: str
 ) -> tuple[Workbook, BytesIO]:
     """Return a new workbook and what it will be written to.
 
@@ -162,13 +162,14 @@ def _make_book(
         {
             "title": title,
             "subject": Speech(lang).clauses(narrowed),
-            "created": created,
+            "created": datetime.combine(created, _MIDNIGHT),
         }
     )
     return book, content
 
 
-def _save(book: Workbook, content: BytesIO, path: Path) -> None:
+def save_book(book: Workbook, content: BytesIO, path: Path) -> None:
+    """Write a workbook to its file."""
     # Put together in memory: on a disk that is full the library leaves a file behind that complains
     # when it is collected.
     book.close()
@@ -181,7 +182,7 @@ def write_report_workbook(table: ReportTable, path: Path) -> Counts:
     Where it is drawn as a matrix, these on a sheet of their own.
     """
     title = f"{table.title} · {say_day(table.as_of, table.lang)}"
-    book, content = _make_book(title, table.narrowed, _LONG_AGO, table.lang)
+    book, content = make_book(title, table.narrowed, _LONG_AGO, table.lang)
     styles = Styles(book, table.lang)
     sheet = Sheet(book, name_sheet(table.title, []), styles)
     sheet.add([title], "title")
@@ -207,7 +208,7 @@ def write_report_workbook(table: ReportTable, path: Path) -> Counts:
         ],
         table.shown,
     )
-    _save(book, content, path)
+    save_book(book, content, path)
     return {"row": len(table.rows)}
 
 

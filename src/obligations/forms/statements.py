@@ -1,0 +1,200 @@
+"""From a row that was filled in to the entry that it states, or to all that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from obligations.addresses import is_web_address
+from obligations.findings import UserError
+from obligations.forms.cells import read_day_cell, read_value_cell
+from obligations.forms.columns import FORM_STATUSES, ID_COLUMN
+from obligations.ids import is_target, spell_record
+from obligations.progress import (
+    PROVEN,
+    EntrySubject,
+    make_entry,
+    read_entry_day,
+    read_note,
+    read_value,
+)
+from obligations.query.entries import describe_subject, find_metric
+from obligations.query.ids import find_record
+from obligations.text.language import find_language
+from obligations.text.official_numbers import spell_number
+from obligations.text.tables.forms import FILLED
+from obligations.text.words import list_both, read_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from obligations.forms.reading import FilledRow
+    from obligations.model import ProgressEntry
+    from obligations.query.session import Question
+    from obligations.records import WrittenEvidenceRecord
+
+# What is wrong with an option of `progress add` is wrong with the cell of that name.
+_OPTION = re.compile(r"^--([a-z]+): ")
+_CELLS = {"date": "date", "value": "value", "note": "note", "evidence": "url"}
+_Read = TypeVar("_Read")
+_NO_FORMULA = "open it in a spreadsheet and save it, or write the value itself"
+
+
+class CellProblem(NamedTuple):
+    """What is wrong with a cell, and what is allowed there."""
+
+    cell: str
+    message: str
+    hint: str | None = None
+
+
+class MonthRead(NamedTuple):
+    """A cell in which a month stands, and the day that it is read as: its last."""
+
+    cell: str
+    text: str
+    day: str
+
+
+@dataclass(slots=True)
+class Statement:
+    """What a row states: an entry, or problems; `months` are told either way."""
+
+    row: FilledRow
+    entry: ProgressEntry | None = None
+    problems: list[CellProblem] = field(default_factory=list)
+    months: list[MonthRead] = field(default_factory=list)
+
+
+def read_statement(
+    question: Question, row: FilledRow, today: date, corrects: Sequence[str] = ()
+) -> Statement:
+    """Read what a row states, recorded `today`; `corrects` are the entries that it corrects."""
+    return _Reader(question, row, today).read(corrects)
+
+
+class _Reader:
+    """Reads the cells of a row, each on its own, so that one that is wrong hides no other."""
+
+    def __init__(self, question: Question, row: FilledRow, today: date) -> None:
+        self._question, self._row, self._today = question, row, today
+        self._statement = Statement(row)
+
+    def read(self, corrects: Sequence[str]) -> Statement:
+        for key in (ID_COLUMN, *FILLED):
+            if self._row.find(key).lost:
+                self._add(
+                    key, "holds an error, or a formula whose value is not in the file", _NO_FORMULA
+                )
+        if self._statement.problems:
+            return self._statement
+        subject, units = self._read_subject()
+        status = self._read_status()
+        evidence = self._read_evidence(status)
+        day = self._read_day(subject)
+        value = self._read_value(subject, units)
+        note = self._read_note()
+        if self._statement.problems or subject is None:
+            return self._statement
+        entry = self._try(
+            ID_COLUMN,
+            lambda: make_entry(
+                subject,
+                self._today,
+                status=status,
+                day=day,
+                value=value or None,
+                evidence=[evidence] if evidence else (),
+                note={find_language(note): note} if note else None,
+                corrects=corrects,
+            ),
+        )
+        self._statement.entry = entry
+        return self._statement
+
+    def _read_subject(self) -> tuple[EntrySubject | None, list[str]]:
+        text = self._row.read(ID_COLUMN)
+        if not text:
+            hint = "copy the row of the form that is meant, with its hidden id"
+            self._add(ID_COLUMN, "this row was filled in and has no id", hint)
+            return None, []
+        found = self._try(ID_COLUMN, lambda: describe_subject(self._question, text))
+        if found is None:
+            return None, []
+        metric = find_metric(found)
+        subject = EntrySubject(
+            found["id"], date.fromisoformat(found["dated"]), has_metric=metric is not None
+        )
+        return subject, list_both(metric["unit"]) if metric else []
+
+    def _read_status(self) -> str:
+        text = self._row.read("status")
+        if not text:
+            self._add("status", "this row was filled in and has no status", "pick one of the list")
+            return ""
+        return self._try("status", lambda: read_word("status", text, FORM_STATUSES)) or ""
+
+    def _read_day(self, subject: EntrySubject | None) -> str:
+        day = read_day_cell(self._row.grid, self._row.find("date"))
+        if not day.text:
+            self._add("date", "this row was filled in and has no date", "write it like 2025-06-30")
+        elif subject:
+            self._try("date", lambda: read_entry_day(day.text, subject, self._today))
+            if day.month:
+                cell = self._row.name_place("date")
+                self._statement.months.append(MonthRead(cell, day.month, day.text))
+        return day.text
+
+    def _read_value(self, subject: EntrySubject | None, units: list[str]) -> str:
+        text = read_value_cell(self._row.find("value"), units)
+        if text and subject:
+            self._try("value", lambda: read_value(text, subject))
+        return text
+
+    def _read_note(self) -> str:
+        text = self._row.read("note")
+        if text:
+            self._try("note", lambda: read_note(text))
+        return text
+
+    def _read_evidence(self, status: str) -> WrittenEvidenceRecord:
+        evidence: WrittenEvidenceRecord = {}
+        if title := self._row.read("title"):
+            evidence["title"] = title
+        if number := self._row.read("number"):
+            evidence["number"] = spell_number(number)
+        self._read_place(evidence)
+        if status in PROVEN and evidence.keys() <= {"title"}:
+            self._add("status", f"{status} needs evidence", "a document number, or a web address")
+        return evidence
+
+    def _read_place(self, evidence: WrittenEvidenceRecord) -> None:
+        """Read the web address, or the measure that shows it."""
+        text = self._row.read("url")
+        if not text:
+            return
+        if is_web_address(text):
+            evidence["url"] = text
+            return
+        spelled = spell_record(text)
+        if spelled is None or is_target(spelled):
+            hint = "write it in full: https://www.example.org"
+            self._add("url", f"{text!r} is no web address", hint)
+        elif found := self._try("url", lambda: find_record(self._question, text)):
+            evidence["measure"] = found
+
+    def _try(self, key: str, read: Callable[[], _Read]) -> _Read | None:
+        """Read a value; what is wrong with it becomes a problem of the cell."""
+        try:
+            return read()
+        except UserError as error:
+            option = _OPTION.match(error.message)
+            place = _CELLS.get(option[1], key) if option else key
+            self._add(place, _OPTION.sub("", error.message), error.hint)
+            return None
+
+    def _add(self, key: str, message: str, hint: str | None) -> None:
+        place = self._row.name_place(key)
+        self._statement.problems.append(CellProblem(place, message, hint))

@@ -1,0 +1,125 @@
+"""A small corpus of one's own, forms of it, and ways to fill them in as people do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
+
+
+def _say(text: str) -> dict[str, str]:
+    return {"en": text, "zh": f"{text}（中文）"}
+
+
+def _measure(number: int, **more: Any) -> dict[str, Any]:
+    return {
+        "number": number,
+        "kind": "measure",
+        "title": _say(f"title {number}"),
+        "summary": _say(f"summary {number}"),
+        **more,
+    }
+
+
+def _lead(body: str) -> list[dict[str, Any]]:
+    return [{"basis": "stated", "lead": [body]}]
+
+
+DOCUMENT = {
+    "id": "2020",
+    "kind": "opinions",
+    "title": _say("a document"),
+    "issuers": ["harbour"],
+    "dated": "2020-03-01",
+    "measures": [
+        _measure(1, responsibilities=_lead("harbour")),
+        _measure(
+            2,
+            responsibilities=_lead("trade"),
+            targets=[
+                {"number": 1, "by": "2024", "outcome": _say("piers are built"), "metric": METRIC},
+                {"number": 2, "outcome": _say("=a list")},
+            ],
+        ),
+        _measure(
+            3,
+            actions=[
+                {
+                    "number": 1,
+                    "modality": "will",
+                    "what": _say("action"),
+                    "targets": [{"number": 1, "by": "2023", "outcome": _say("done")}],
+                }
+            ],
+        ),
+        _measure(4, responsibilities=_lead("old-trade")),
+    ],
+}
+# What a form of it asks about, in its order.
+ROWS = ["2020-m01", "2020-m02.t1", "2020-m02.t2", "2020-m03.1.t1", "2020-m04"]
+COLUMNS = ("of", "measure", "wording", "due", "last", "status", "value", "date", "title", "number", "url", "note")  # fmt: skip
+
+
+@pytest.fixture
+def measures(make_corpus: Any) -> Path:
+    return make_corpus({"2020.yaml": json.dumps(DOCUMENT)})
+
+
+@pytest.fixture
+def run(ask: Any, measures: Path) -> Any:
+    """Run the program on that corpus."""
+    return lambda *arguments: ask(*arguments, "--measures", str(measures))
+
+
+@pytest.fixture
+def form(run: Any, tmp_path: Path) -> Path:
+    """Give a form of the whole corpus, in English."""
+    path = tmp_path / "ledger.xlsx"
+    assert run("export", "xlsx", "--form", "-o", str(path)).code == 0
+    return path
+
+
+@pytest.fixture
+def fill(form: Path) -> Callable[..., Path]:
+    """Fill in a form: for each row given by id what its cells hold, by their keys."""
+
+    def fill_in(
+        rows: dict[str, dict[str, Any]], change: Callable[[Any], None] | None = None
+    ) -> Path:
+        book = openpyxl.load_workbook(form)
+        sheet = book.worksheets[1]
+        for of, cells in rows.items():
+            for key, value in cells.items():
+                sheet.cell(ROWS.index(of) + 2, COLUMNS.index(key) + 1).value = value
+        if change:
+            change(sheet)
+        book.save(form)
+        return form
+
+    return fill_in
+
+
+@pytest.fixture
+def entries(run: Any) -> Any:
+    """Give what is on record: what each entry is about, its status, value, date, evidence and note."""
+
+    def read() -> list[dict[str, Any]]:
+        kept = ("of", "status", "value", "date", "note")
+        return [
+            {key: entry[key] for key in kept}
+            | {
+                "evidence": [
+                    {key: text for key, text in item.items() if key != "citation"}
+                    for item in entry["evidence"]
+                ]
+            }
+            for entry in run("progress", "log", "--format", "json").json
+        ]
+
+    return read
