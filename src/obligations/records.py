@@ -193,7 +193,7 @@ class ActionRecord(AnsweringRecord, StandingRecord):
     """One thing that a measure asks for."""
 
     id: Annotated[str, "Such as 2021-m07.2."]
-    parent: Annotated[int | None, "The number of the action that it is a part of."]
+    parent: Annotated[str | None, "The id of the action that it is a part of."]
     modality: Annotated[Modality, "How binding its verb is."]
     what: Annotated[Bilingual, "What is to be done."]
     deliverable: Annotated[Deliverable | None, "What will lie on the table."]
@@ -358,6 +358,19 @@ class SourceRecord(TypedDict):
     texts: Annotated[list[TextRecord], "The texts that the data was read from."]
 
 
+class LabelledRecord(TitledRecord):
+    """A measure, by its id, its number as printed and its title."""
+
+    label: Annotated[str | None, "The number as printed."]
+
+
+class FamilyRecord(TypedDict):
+    """The measures above and below a measure."""
+
+    parent: Annotated[LabelledRecord | None, "The one that it is a part of."]
+    parts: Annotated[list[LabelledRecord], "Those that are parts of it."]
+
+
 class MeasureRecord(AnsweringRecord, AskableRecord):
     """One numbered provision of a document."""
 
@@ -367,6 +380,7 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
     number: Annotated[int, "Its number in the document.", ("minimum", 1)]
     label: Annotated[str | None, "The number as printed."]
     section: Annotated[int | None, "The number of its section."]
+    parent: Annotated[str | None, "The id of the measure that it is a part of."]
     closing: Annotated[bool, "Whether it stands without a number after the last measure."]
     kind: Annotated[MeasureKind, "What it is."]
     title: Annotated[Bilingual, "Short, in the words of the data's maintainers."]
@@ -401,6 +415,9 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
         ]
     ]
     source: NotRequired[Annotated[SourceRecord, "Where it stands; with show alone."]]
+    around: NotRequired[
+        Annotated[FamilyRecord, "What it is a part of, and its parts; with show alone."]
+    ]
 
 
 class DueMeasureRecord(TitledRecord, AnsweringRecord):

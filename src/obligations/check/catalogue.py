@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB209", "unknown-topic", "error", references.find_unknown_topics),
     make_rule("OB210", "unknown-addressee", "error", references.find_unknown_addressees),
     make_rule("OB211", "unknown-parent-action", "error", references.find_unknown_parents),
+    make_rule("OB212", "unknown-parent-measure", "error", references.find_unknown_wholes),
     make_rule("OB221", "unfit-address", "error", references.find_unfit_addresses),
     make_rule(
         "OB301", "co-responsible-without-lead", "error", responsibility.find_co_responsible_alone

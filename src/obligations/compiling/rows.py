@@ -11,7 +11,7 @@ from obligations.compiling.clashes import CLASH
 from obligations.corpus import find_kind
 from obligations.corrections import Statement, resolve
 from obligations.dates import PartialDate, parse_window, write_day
-from obligations.ids import make_action_id, make_target_id, measure_of
+from obligations.ids import make_action_id, make_measure_id, make_target_id, measure_of
 from obligations.registry import list_further_names, list_names
 from obligations.text.name_keys import fold_wording, normalise_name
 from obligations.text.stemming import find_stem, list_words
@@ -332,9 +332,18 @@ def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) 
 def _make_measure(
     rows: TableRows, d: Document, m: Measure, measure_id: str, position: int, *, closing: bool
 ) -> None:
-    where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section, m.kind)
+    where = (measure_id, d.id, position, m.number, int(closing), m.label, m.section)
+    parent = make_measure_id(d.id, m.parent, closing=closing) if m.parent else None
     rows["measure"].append(
-        (*where, *_pair(m.title), *_pair(m.heading), *_pair(m.summary), *_pair(m.text))
+        (
+            *where,
+            parent,
+            m.kind,
+            *_pair(m.title),
+            *_pair(m.heading),
+            *_pair(m.summary),
+            *_pair(m.text),
+        )
     )
     rows["measure_topic"].extend(
         (measure_id, None, d.id, at, topic) for at, topic in enumerate(m.topics)

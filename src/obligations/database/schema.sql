@@ -89,11 +89,12 @@ CREATE TABLE section (
 -- Numbered provisions; closing = 1: provisions without a number after the last one.
 CREATE TABLE measure (
   id TEXT PRIMARY KEY, document TEXT, position INTEGER, number INTEGER, closing INTEGER, label TEXT,
-  section INTEGER, kind TEXT,
+  section INTEGER, parent TEXT, kind TEXT,
   title_en TEXT, title_zh TEXT, heading_en TEXT, heading_zh TEXT, summary_en TEXT, summary_zh TEXT,
   text_en TEXT, text_zh TEXT
 ) WITHOUT ROWID;
 CREATE INDEX measure_document ON measure (document, position);
+CREATE INDEX measure_parent ON measure (parent) WHERE parent IS NOT NULL;
 -- What a measure is about, or an action where that is something else.
 CREATE TABLE measure_topic (measure TEXT, action TEXT, document TEXT, position INTEGER, topic TEXT);
 CREATE INDEX measure_topic_measure ON measure_topic (measure);

@@ -33,6 +33,7 @@ DOCUMENT_FIELDS: Readers = {
 MEASURE_FIELDS: Readers = {
     "kind": lambda measure, _: measure.kind,
     "section": lambda measure, _: measure.section,
+    "parent": lambda measure, _: measure.parent,
     "topics": lambda measure, _: list(measure.topics),
 }
 ACTION_FIELDS: Readers = {

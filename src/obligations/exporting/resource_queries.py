@@ -42,7 +42,8 @@ FROM document AS d WHERE d.id IN (SELECT m.document FROM temp.chosen AS c
   JOIN measure AS m ON m.id = c.id) ORDER BY d.dated, d.id
 """
 SELECT_MEASURES = f"""
-SELECT m.id, m.document, m.number, m.label, m.closing, m.section, s.title_en, s.title_zh, m.kind,
+SELECT m.id, m.document, m.number, m.label, m.closing, m.parent,
+  m.section, s.title_en, s.title_zh, m.kind,
   m.title_en, m.title_zh,
   m.summary_en, m.summary_zh,
   {_join("topic", "measure_topic", "measure = m.id AND action IS NULL")},

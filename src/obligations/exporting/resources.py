@@ -140,6 +140,7 @@ RESOURCES = (
             Field("number", "Its number.", "integer"),
             Field("label", "The number as printed."),
             Field("closing", "Whether it stands after the last number.", "boolean"),
+            Field("parent", "The measure that it is a part of."),
             Field("section", "The number of its section.", "integer"),
             *_pair("section_title", "The title of its section"),
             Field("kind", "What it is.", words=MEASURE_KINDS),

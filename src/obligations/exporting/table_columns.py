@@ -25,7 +25,7 @@ TIES: dict[str, dict[str, str]] = {
     "document_addressee": {"document": "document", "department": "department"},
     "source": {"document": "document"},
     "section": {"document": "document"},
-    "measure": {"document": "document"},
+    "measure": {"document": "document", "parent": "measure"},
     "measure_topic": {**_OF_A_PART, "topic": "topic"},
     "action": {"measure": "measure", "document": "document", "parent": "action"},
     "action_addressee": {**_OF_A_PART, "addressee": "addressee"},

@@ -285,6 +285,9 @@ class Measure(Record):
     )
     label: Text | None = Field(default=None, description="The number as printed.")
     section: WholeNumber | None = Field(default=None, description="The number of its section.")
+    parent: WholeNumber | None = Field(
+        default=None, description="The number of the measure that it is a part of."
+    )
     kind: MeasureKind = Field(description="What it is; follows the heading of its section.")
     title: Translated = Field(description="Ours, short.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")

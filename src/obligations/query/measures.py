@@ -60,6 +60,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
             "number": row["number"],
             "label": row["label"],
             "section": row["section"],
+            "parent": row["parent"],
             "closing": bool(row["closing"]),
             "kind": row["kind"],
             "title": read_wording(row, "title"),

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.query.session import Question
-    from obligations.records import Bilingual, MeasureRecord, SourceRecord
+    from obligations.records import (
+        Bilingual,
+        FamilyRecord,
+        LabelledRecord,
+        MeasureRecord,
+        SourceRecord,
+    )
 
 
 def load_pages(question: Question, texts: Iterable[str]) -> list[MeasureRecord]:
@@ -26,6 +32,7 @@ def load_pages(question: Question, texts: Iterable[str]) -> list[MeasureRecord]:
     for record in records:
         record["progress"] = load_progress(question, record["id"])
         record["source"] = _load_source(question, record)
+        record["around"] = _load_family(question, record)
     return records
 
 
@@ -47,6 +54,25 @@ def find_names_by_id(question: Question) -> dict[str, Bilingual]:
         " SELECT id, en, zh FROM topic"
     )
     return {row["id"]: read_both(row) for row in rows}
+
+
+def _load_family(question: Question, record: MeasureRecord) -> FamilyRecord:
+    above = _list_labelled(question, "id = ?", record["parent"])
+    below = _list_labelled(question, "parent = ?", record["id"])
+    return {"parent": next(iter(above), None), "parts": below}
+
+
+def _list_labelled(
+    question: Question, condition: str, measure: str | None
+) -> list[LabelledRecord]:
+    rows = question.select(
+        f"SELECT id, label, title_en, title_zh FROM measure WHERE {condition} ORDER BY position",
+        [measure],
+    )
+    return [
+        {"id": row["id"], "label": row["label"], "title": read_wording(row, "title")}
+        for row in rows
+    ]
 
 
 def _load_source(question: Question, record: MeasureRecord) -> SourceRecord:

@@ -103,6 +103,7 @@ _ZH = {
         "该事项转入的机构，与机构整体的承接单位不同时填写。"
     ),
     "Why": "理由",
+    "The measure that it is a part of.": "上级措施编号。",
     "The date in the text's own terms": "原文所述时限",
     "How the date was reckoned": "时限推算依据",
     "Whether the date isn't the text's but was reckoned from these terms.": (

@@ -1,5 +1,5 @@
-"""OB205 to OB211 and OB221, what records point to: departments, measures, sections, topics,
-addressees, actions above actions, pages.
+"""OB205 to OB212 and OB221, what records point to: departments, measures, sections, topics,
+addressees, what they are parts of, pages.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from obligations.ids import is_slug, measure_of
 from obligations.registry import propose_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
     from obligations.check.view.registry import ClosedList
     from obligations.findings import Route
+    from obligations.model import Action, Measure
 
 
 def find_unknown_departments(file: Subject, world: World) -> Iterator[Problem]:
@@ -229,25 +230,55 @@ def find_unknown_parents(file: Subject, _: World) -> Iterator[Problem]:
           - {number: 2, parent: 1}
     """
     for measure in file.measures:
-        parents = {action.number: action.parent for action in measure.item.actions}
-        if not file.is_whole((*measure.route, "actions")):
-            continue
-        known = shorten_message(f"actions: {', '.join(map(str, parents))}")
-        circular = _find_circular(parents)
-        for at, action in enumerate(measure.item.actions):
-            route = (*measure.route, "actions", at, "parent")
-            if action.parent is not None and action.parent not in parents:
-                yield Problem(route, f"{measure.id} has no action {action.parent}", known)
-            elif action.number in circular:
-                yield Problem(
-                    route,
-                    f"action {action.number} is a part of itself",
-                    "name the action above it, or leave the key out",
-                )
+        route = (*measure.route, "actions")
+        yield from _judge_parents(file, route, measure.item.actions, measure.id, "action")
+
+
+def find_unknown_wholes(file: Subject, _: World) -> Iterator[Problem]:
+    """A measure is a part of one that its document doesn't have, of itself, or of one of its own
+    parts.
+
+    `parent` holds the number of another measure of the same document; that of a closing provision
+    the number of another one.
+
+    wrong:
+        measures:
+          - {number: 1, parent: 3}
+          - {number: 2, parent: 2}
+    right:
+        measures:
+          - {number: 1}
+          - {number: 2, parent: 1}
+    """
+    if file.document:
+        listed = {"measures": file.document.measures, "closing": file.document.closing}
+        for key, measures in listed.items():
+            yield from _judge_parents(file, (key,), measures, file.document.id, "measure")
+
+
+def _judge_parents(
+    file: Subject, route: Route, parts: Sequence[Action | Measure], whole: str, noun: str
+) -> Iterator[Problem]:
+    """Say which parts name one that isn't among them, or are parts of themselves."""
+    if not file.is_whole(route):
+        return
+    parents = {part.number: part.parent for part in parts}
+    known = shorten_message(f"{noun}s: {', '.join(map(str, parents))}")
+    circular = _find_circular(parents)
+    for at, part in enumerate(parts):
+        if part.parent is not None and part.parent not in parents:
+            problem = f"{whole} has no {noun} {part.parent}"
+            yield Problem((*route, at, "parent"), problem, known)
+        elif part.number in circular:
+            yield Problem(
+                (*route, at, "parent"),
+                f"{noun} {part.number} is a part of itself",
+                f"name the {noun} above it, or leave the key out",
+            )
 
 
 def _find_circular(parents: dict[int, int | None]) -> set[int]:
-    """Return the actions that are parts of themselves, directly or through others."""
+    """Return the numbers of what is a part of itself, directly or through others."""
     circular: set[int] = set()
     looked_at: set[int] = set()
     for number in parents:

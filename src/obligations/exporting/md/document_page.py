@@ -134,6 +134,9 @@ def _write_measure(measure: MeasureRecord, level: str, around: Setting) -> Itera
         say(measure["kind"], around.lang),
     )
     yield from (_join(standing, around.lang), "")
+    if measure["parent"]:
+        whole = link_record(measure["parent"], around.pages, "")
+        yield from (speech.field(speech.say(pages.PART_OF_MEASURE), whole), "")
     if measure["id"] not in around.fitting:
         yield from (
             f"*{speech.say(exports.HERE_FOR_ITS_PARTS)}*",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from obligations.records import (
         ActionRecord,
         EntryRecord,
+        LabelledRecord,
         LinkRecord,
         MeasureRecord,
         PartyRecord,
@@ -50,13 +51,14 @@ def build_measure_page(
     """
     speech = Speech(lang)
     page = Page()
-    page.title(f"{record['id']} {speech.choose(record['title'])}")
+    page.title(f"{record['id']} {_say_heading(record, record, speech)}")
     _add_facts(
         page,
         [
             (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
             (headings.STATE, _say_state(record, speech)),
             (headings.KIND, speech.word(record["kind"])),
+            (pages.PART_OF_MEASURE, _say_parent(record, speech)),
             (headings.TOPICS, _name(record["topics"], names, speech)),
             (headings.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
         ],
@@ -76,6 +78,7 @@ def build_measure_page(
         for link in record["linked_from"]
     ]
     for heading, items in (
+        (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
         (pages.LIST_OF_TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
         (
             pages.LIST_OF_ACTIONS,
@@ -93,6 +96,38 @@ def build_measure_page(
             page.items(items)
     _add_source(page, record, speech)
     return page
+
+
+def _say_parent(record: MeasureRecord, speech: Speech) -> str:
+    around = record.get("around")
+    parent = around["parent"] if around else None
+    if parent is None:
+        return record["parent"] or ""
+    return f"{parent['id']} {_say_heading(parent, record, speech)}"
+
+
+def _list_parts(record: MeasureRecord, speech: Speech) -> list[Item]:
+    around = record.get("around")
+    if around is None:
+        return []
+    return [Item(part["id"], _say_heading(part, record, speech)) for part in around["parts"]]
+
+
+def _say_heading(
+    part: LabelledRecord | MeasureRecord, record: MeasureRecord, speech: Speech
+) -> str:
+    """Return the number of a measure as printed, and its title."""
+    label = _say_printed(part["label"], record, speech)
+    return " ".join(said for said in (label, speech.choose(part["title"])) if said)
+
+
+def _say_printed(label: str | None, record: MeasureRecord, speech: Speech) -> str:
+    """Return a number of the document of a record as it is printed there."""
+    source = record.get("source")
+    if not source:
+        return label or ""
+    languages = [text["language"] for text in source["texts"]]
+    return say_label(label, source["number"], languages, speech.lang)
 
 
 def _name(ids: Iterable[str], names: NamesById, speech: Speech) -> str:
@@ -252,9 +287,8 @@ def _add_source(page: Page, record: MeasureRecord, speech: Speech) -> None:
     page.heading(speech.say(pages.SOURCE))
     section = source["section"]
     document = (speech.choose(source["title"]), source["number"])
-    languages = [text["language"] for text in source["texts"]]
     section_label, label = (
-        say_label(printed, source["number"], languages, speech.lang)
+        _say_printed(printed, record, speech)
         for printed in (section and section["label"], record["label"])
     )
     heading = (section_label, speech.choose(section and section["title"]))

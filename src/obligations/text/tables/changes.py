@@ -16,7 +16,7 @@ CHANGED_FIELDS = {
     "topics": Phrase("topics", "主题"),
     "addressees": Phrase("addressees", "对象"),
     "places": Phrase("places", "地点"),
-    "parent": Phrase("part of action", "上级举措"),
+    "parent": Phrase("part of", "上级"),
     "submitted_to": Phrase("reported to", "报送"),
     "issuers": Phrase("issuers", "发文机关"),
     "number": Phrase("number", "发文字号"),
