@@ -52,7 +52,7 @@ def test_several_measures_are_shown_in_the_order_asked_for(ask: Any) -> None:
 def test_a_page_in_markdown_is_headed_by_its_title(ask: Any) -> None:
     assert (
         ask("show", "2021-7", "--format", "md").lines[0]
-        == "# 2021-m07 Foster a group of outstanding overseas-warehouse companies"
+        == "# 2021-m07 (seven) Foster a group of outstanding overseas-warehouse companies"
     )
 
 

@@ -53,6 +53,16 @@ Since = Annotated[
         rich_help_panel=_MEANING,
     ),
 ]
+DocumentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--document",
+        metavar="DOCUMENT",
+        help="The document in which a number as printed is looked for.",
+        rich_help_panel=_MEANING,
+        autocompletion=complete.documents,
+    ),
+]
 Fold = Annotated[
     bool,
     typer.Option(

@@ -32,7 +32,7 @@ from obligations.query.entries import (
     find_metric,
 )
 from obligations.query.evidence import read_evidence
-from obligations.query.ids import find_record
+from obligations.query.ids import find_record_or_label
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
@@ -167,7 +167,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
 
 def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, list[str]]:
     """Return what the entries are about that are to be corrected, and their ids."""
-    named = find_record(question, stated.record) if stated.record else None
+    named = find_record_or_label(question, stated.record) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
     if stated.whole and named not in (None, thing):
         raise UserError(

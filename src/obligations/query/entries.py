@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from obligations.findings import UserError
 from obligations.ids import document_of, is_part_of
 from obligations.layers import spell_path
-from obligations.query.ids import find_document, find_record
+from obligations.query.ids import find_document, find_record_or_label
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
 from obligations.text.speech import list_in_words
@@ -86,7 +86,7 @@ def describe_subject(question: Question, text: str) -> SubjectRecord:
     """Return what an entry can be about: a measure, an action or a target, with its wording, its
     document's date and its targets.
     """
-    found = find_record(question, text)
+    found = find_record_or_label(question, text)
     kind = next(
         kind for kind in _WORDING if question.select(f"SELECT 1 FROM {kind} WHERE id = ?", [found])
     )
@@ -240,7 +240,7 @@ def _find_named(question: Question, text: str) -> str:
     try:
         return find_document(question, text)
     except UserError:
-        return find_record(question, text)
+        return find_record_or_label(question, text)
 
 
 def _belongs(row: Row, name: str) -> bool:

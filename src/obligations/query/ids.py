@@ -18,7 +18,7 @@ from obligations.ids import (
 )
 from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
-from obligations.text.numerals import read_numeral
+from obligations.text.numerals import read_numeral, restore_label
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
 
 _PARTS = {"t": "target", "": "action"}
+_RECORDS = ("measure", "action", "target")
 _MOST_LISTED = 6
+# What stands around a number in print; NFKC has made ASCII of the wide ones.
+_AROUND_LABELS = " ()[]〔〕.,:、。"
 _LONGEST_LIST = 2_000  # so are several documents
 
 
@@ -111,11 +114,59 @@ def _fold(text: str) -> str:
     return re.sub(rf"[\s{QUOTES}]", "", folded)
 
 
-def find_measure(question: Question, text: str) -> str:
+def find_measure(question: Question, text: str, document: str | None = None) -> str:
     """Return the id of the measure that a text means, be it the id of one of its actions or
-    targets. Raises UserError.
+    targets, or its number as printed. Raises UserError.
     """
-    return measure_of(find_record(question, text))
+    return measure_of(find_record_or_label(question, text, document))
+
+
+def find_record_or_label(question: Question, text: str, document: str | None = None) -> str:
+    """Return the id of a measure, action or target, or of the measure that has a text as its number
+    as printed (7.1, 第十二条), within a document where one is named.
+
+    An id goes first. Raises UserError, with all that is meant where that is more than one.
+    """
+    within = find_document(question, document) if document else None
+    exact, *loose = _spell(question, text)
+    found = _look_up(question, [exact], _RECORDS)
+    if found and within in (None, document_of(found)):
+        return found
+    spelled = _look_up(question, loose, _RECORDS)
+    meant = [found for found in (spelled, *_list_labelled(question, text)) if found]
+    fitting = [record for record in dict.fromkeys(meant) if within in (None, document_of(record))]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UserError(
+            f"{text!r} can mean {len(fitting)} measures", f"say which: {', '.join(fitting)}"
+        )
+    if within:
+        raise UserError(
+            f"{within} has no measure {text!r}", f"list them: obligations list --document {within}"
+        )
+    raise _explain_unknown(question, text, [exact, *loose])
+
+
+def _list_labelled(question: Question, text: str) -> list[str]:
+    """Return the ids of the measures whose number as printed is a text, brackets and stops at its
+    ends apart; that of a translation also as the Chinese instrument prints it.
+    """
+    wanted = _fold_label(text)
+    if not wanted or len(text) > LONGEST_TYPED:
+        return []
+    rows = question.select(
+        "SELECT id, label FROM measure WHERE label IS NOT NULL ORDER BY document, position"
+    )
+    return [
+        row["id"]
+        for row in rows
+        if wanted in (_fold_label(row["label"]), _fold_label(restore_label(row["label"])))
+    ]
+
+
+def _fold_label(label: str) -> str:
+    return fold_text(label).strip(_AROUND_LABELS)
 
 
 def find_record(question: Question, text: str) -> str:
@@ -124,7 +175,7 @@ def find_record(question: Question, text: str) -> str:
     Raises UserError with the nearest ones.
     """
     spellings = _spell(question, text)
-    found = _look_up(question, spellings, ("measure", "action", "target"))
+    found = _look_up(question, spellings, _RECORDS)
     if found is None:
         raise _explain_unknown(question, text, spellings)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.ids import is_measure, measure_of
-from obligations.query.ids import find_record
+from obligations.query.ids import find_record_or_label
 from obligations.query.measures import pair_columns, read_wording
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from obligations.records import Bilingual, BranchRecord, LineageRecord, TracedRecord
 
 
-def trace(question: Question, text: str) -> LineageRecord:
+def trace(question: Question, text: str, document: str | None = None) -> LineageRecord:
     """Return a measure with the trees of what it continues (`back`) and of what took it up
     (`forward`). Raises UserError.
 
     Of an action, only the ties of that action, and those of its measure as a whole. A measure met
     twice is told once.
     """
-    record = find_record(question, text)
+    record = find_record_or_label(question, text, document)
     measure = measure_of(record)
     action: str | None = record
     if is_measure(record):

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     )
 
 
-def load_pages(question: Question, texts: Iterable[str]) -> list[MeasureRecord]:
-    """Return the measures of ids as people type them, each once, with progress and where they
-    stand. Raises UserError.
+def load_pages(
+    question: Question, texts: Iterable[str], document: str | None = None
+) -> list[MeasureRecord]:
+    """Return the measures of ids or printed numbers as people type them, each once, with progress
+    and where they stand. Raises UserError.
     """
-    ids = list(dict.fromkeys(find_measure(question, text) for text in texts))
+    ids = list(dict.fromkeys(find_measure(question, text, document) for text in texts))
     records = load_measures(question, ids)
     for record in records:
         record["progress"] = load_progress(question, record["id"])
@@ -62,9 +64,7 @@ def _load_family(question: Question, record: MeasureRecord) -> FamilyRecord:
     return {"parent": next(iter(above), None), "parts": below}
 
 
-def _list_labelled(
-    question: Question, condition: str, measure: str | None
-) -> list[LabelledRecord]:
+def _list_labelled(question: Question, condition: str, measure: str | None) -> list[LabelledRecord]:
     rows = question.select(
         f"SELECT id, label, title_en, title_zh FROM measure WHERE {condition} ORDER BY position",
         [measure],

@@ -8,7 +8,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, read_asked, read_page_format, takes
+from obligations.cli.options import Asked, DocumentOption, read_asked, read_page_format, takes
 from obligations.cli.printing import emit_pages, finish
 from obligations.output.pages.measure import build_measure_page
 from obligations.query.pages import find_names_by_id, find_titles, load_pages
@@ -19,17 +19,20 @@ def show_command(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID...", help="Measures: 2021-m06, or 2021-6.", autocompletion=complete.measures
+            metavar="ID...",
+            help="Measures: 2021-m06, 2021-6, or the number as printed: 7.1.",
+            autocompletion=complete.measures,
         ),
     ],
     asked: Asked,
     format: str,
+    document: DocumentOption = None,
 ) -> None:
     """Show everything about measures: what they ask for, who answers, by when, what came before and
     after, where they stand.
     """
     question = asked.open()
-    records = load_pages(question, ids)
+    records = load_pages(question, ids, document)
     ends = {link["to"] for record in records for link in record["links"]} | {
         link["from"] for record in records for link in record["linked_from"]
     }
@@ -46,6 +49,7 @@ app = make_app(
     examples="""
 obligations show 2021-m06
 obligations show 2021-7 2024/8 --lang zh
+obligations show 八 --document 2021
 obligations show 2021-m05 --format json
 """,
 )

@@ -8,7 +8,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import make_app
-from obligations.cli.options import Asked, View, read_asked, read_view, takes
+from obligations.cli.options import Asked, DocumentOption, View, read_asked, read_view, takes
 from obligations.cli.printing import choose_shown_format, finish, put, show_rows, warn
 from obligations.output.pages.lineage import TIE, Lineage, has_ties, list_ties, say_no_ties
 from obligations.query.lineage import trace
@@ -24,10 +24,11 @@ def trace_command(
     ],
     asked: Asked,
     view: View,
+    document: DocumentOption = None,
 ) -> None:
     """Draw what a measure continues, and what took it up, over the years."""
     question = asked.open()
-    record = trace(question, measure)
+    record = trace(question, measure, document)
     form = choose_shown_format(view)
     ties = show_rows(view, TIE, list_ties(record), form, asked.lang)
     put(form, form.render_lineage(Lineage(record, ties, asked.lang)))
