@@ -20,9 +20,33 @@ def made(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_workspace_answers_from_its_own_files(
+def test_a_layer_answers_with_the_shipped_data_and_holds_none_of_it(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(made)
+    assert not list((made / "measures").glob("*.yaml"))
+    result = run_inside("list", "--document", "2022")
+    assert result.ids[0] == "2022-m01"
+    assert result.err.startswith("measures: mine (own) on top of the shipped data of ")
+    assert run_inside("check", "measures").code == 0
+    schema = (made / "measures" / "schema" / "document.schema.json").read_text(encoding="utf-8")
+    assert '"const": "mofcom"' in schema
+
+
+def test_what_is_recorded_in_a_layer_counts(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(made)
+    added = run_inside(
+        "progress", "add", "2021-m07.t1", "--status", "met", "--date", "2025-12-01",
+        "--evidence", "https://www.example.org/report",
+    )  # fmt: skip
+    assert added.code == 0
+    assert "2021-m07" in run_inside("list", "--layer", "mine").ids
+    assert run_inside("check").code == 0
+
+
+def test_a_copy_answers_from_its_own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "mine"
+    assert run_inside("init", str(made), "--copy").code == 0
     monkeypatch.chdir(made)
     path = made / "measures" / "2022.yaml"
     path.write_text(
@@ -35,11 +59,6 @@ def test_a_workspace_answers_from_its_own_files(
 
 def test_it_has_what_an_editor_and_a_ci_need(made: Path) -> None:
     assert (made / "measures" / "schema" / "document.schema.json").is_file()
-    assert (
-        (made / "measures" / "2021.yaml")
-        .read_text(encoding="utf-8")
-        .startswith("# yaml-language-server: $schema=schema/document")
-    )
     assert len((made / "README.md").read_text(encoding="utf-8").splitlines()) <= 8
     workflow = yaml.safe_load(
         (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
@@ -80,15 +99,26 @@ def test_its_workflow_installs_nothing_that_a_stranger_could_publish(
         assert name_wheel() in said
 
 
-def test_an_empty_one_has_the_registry_and_no_documents(tmp_path: Path) -> None:
-    assert run_inside("init", str(tmp_path / "mine"), "--empty").code == 0
-    assert sorted(path.name for path in (tmp_path / "mine" / "measures").glob("*.yaml")) == [
-        "addressees.yaml",
-        "departments.yaml",
-        "synonyms.yaml",
-        "topics.yaml",
-    ]
-    assert run_inside("list", "--measures", str(tmp_path / "mine")).code == 0
+def test_an_empty_one_has_an_example_of_a_body_and_says_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run_inside("init", str(tmp_path / "mine"), "--empty")
+    assert result.code == 0
+    for way in ("obligations draft FILE -o measures/plan.yaml", "obligations new document plan"):
+        assert way in result.out
+    (registry,) = (tmp_path / "mine" / "measures").glob("*.yaml")
+    (body,) = yaml.safe_load(registry.read_text(encoding="utf-8"))["departments"]
+    assert body["id"] == "my-office"
+    monkeypatch.chdir(tmp_path / "mine")
+    assert run_inside("list").code == 0
+    assert run_inside("check").code == 0
+    assert run_inside("new", "document", "plan").code == 0
+    assert (tmp_path / "mine" / "measures" / "plan.yaml").is_file()
+
+
+def test_a_copy_and_an_empty_one_exclude_each_other(tmp_path: Path) -> None:
+    assert run_inside("init", str(tmp_path / "mine"), "--copy", "--empty").code == 2
+    assert not (tmp_path / "mine").exists()
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path, ask: Any) -> None:

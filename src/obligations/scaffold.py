@@ -1,8 +1,10 @@
-"""A workspace of one's own: a copy of the data, and what an editor and a CI need."""
+"""A workspace of one's own: a layer on the shipped data, a copy of it, or an empty one, and what an
+editor and a CI need.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from obligations.disk import describe_error, show_path, write_whole
 from obligations.findings import UserError
@@ -10,11 +12,9 @@ from obligations.layers import REGISTRY
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
+from obligations.settings_files import SETTINGS
 from obligations.workspace import (
-    ADDRESSEES_FILE,
     PROGRESS_FOLDER,
-    SYNONYMS_FILE,
-    TOPICS_FILE,
     find_shipped_measures,
     list_files,
     read_file,
@@ -23,13 +23,24 @@ from obligations.writable import make_writable
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-_README = """\
+    from obligations.disk import WritableFolder
+
+_ABOUT_LAYER = """\
+# Measures
+
+The data that comes with `obligations`, and on top of it what stands in `measures/`: documents,
+bodies and progress of our own. `obligations.toml` says what is extended; updates need no merge.
+"""
+_ABOUT_FOLDER = """\
 # Measures
 
 `measures/` holds one YAML file a document, the registry of departments and the closed lists.
 `measures/progress/` says what became of them, one file an entry: branches merge without a conflict.
+"""
+_README = """\
 Ask with `obligations list`, `obligations due`, `obligations show ID`, answered from these files.
 Check with `obligations check` after a change; `.github/workflows/measures.yml` does at each push.
 Editors that know YAML schemas complete and underline: the first line of each file names its schema.
@@ -94,15 +105,26 @@ repos:
         always_run: true
         pass_filenames: false
 """
+_SETTINGS = """\
+# What this folder stands on: the data that comes with the program, or folders seen from here.
+extends = ["shipped"]
+"""
+_EXAMPLE = """\
+# yaml-language-server: $schema=schema/departments.schema.json
+# An example: put your own bodies in its place.
+departments:
+  - {id: my-office, kind: office, level: company, name: {en: My office, zh: 本单位}}
+"""
 _NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
 _LINE_ENDS = (
     "*.yaml text eol=lf\n*.json text eol=lf\nmeasures/evidence/** -text\nwheels/*.whl binary\n"
 )
-_LISTS = (REGISTRY, TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE)
+Start = Literal["layer", "copy", "empty"]
 
 
-def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
-    """Make a workspace in a new or empty folder.
+def make_workspace(folder: Path, start: Start = "layer") -> None:
+    """Make a workspace in a new or empty folder: a layer on the shipped data, a copy of that, or
+    one with nothing in it but an example of a body.
 
     Raises UserError where there is something already, or it can't be written.
     """
@@ -114,19 +136,9 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
             )
         measures = make_writable(folder / "measures")
         (measures / PROGRESS_FOLDER).mkdir(parents=True, exist_ok=True)
-        shipped = find_shipped_measures()
-        for file in list_files(shipped):
-            if with_documents or file.path in _LISTS:
-                content = file.problem or read_file(shipped, file.path, MAX_BYTES)
-                if isinstance(content, str):
-                    raise UserError(
-                        f"{show_path(shipped / file.path)} can't be read: {content}",
-                        "install the program anew",
-                    )
-                (measures / file.path).parent.mkdir(exist_ok=True)
-                write_whole(measures / file.path, content.decode())
-        write_schemas(measures)
-        write_whole(folder / "README.md", _README)
+        _MAKERS[start](folder, measures)
+        about = _ABOUT_LAYER if start == "layer" else _ABOUT_FOLDER
+        write_whole(folder / "README.md", about + _README)
         write_whole(folder / ".gitignore", _NOT_KEPT)
         write_whole(folder / ".gitattributes", _LINE_ENDS)
         write_whole(folder / ".pre-commit-config.yaml", _HOOKS)
@@ -138,3 +150,34 @@ def make_workspace(folder: Path, *, with_documents: bool = True) -> None:
             f"{show_path(error.filename or folder)}: {describe_error(error)}",
             "name a folder that can be written",
         ) from None
+
+
+def _put_on_top(folder: Path, measures: WritableFolder) -> None:
+    write_whole(folder / SETTINGS, _SETTINGS)
+    write_schemas(measures, [find_shipped_measures()])
+
+
+def _copy(_folder: Path, measures: WritableFolder) -> None:
+    shipped = find_shipped_measures()
+    for file in list_files(shipped):
+        content = file.problem or read_file(shipped, file.path, MAX_BYTES)
+        if isinstance(content, str):
+            raise UserError(
+                f"{show_path(shipped / file.path)} can't be read: {content}",
+                "install the program anew",
+            )
+        (measures / file.path).parent.mkdir(exist_ok=True)
+        write_whole(measures / file.path, content.decode())
+    write_schemas(measures)
+
+
+def _begin(_folder: Path, measures: WritableFolder) -> None:
+    write_whole(measures / REGISTRY, _EXAMPLE)
+    write_schemas(measures)
+
+
+_MAKERS: dict[Start, Callable[[Path, WritableFolder], None]] = {
+    "layer": _put_on_top,
+    "copy": _copy,
+    "empty": _begin,
+}

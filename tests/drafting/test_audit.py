@@ -27,7 +27,7 @@ class Audited:
     """A workspace with a drafted document and its source."""
 
     def __init__(self, folder: Path) -> None:
-        assert run_inside("init", str(folder), "--empty").code == 0
+        assert run_inside("init", str(folder)).code == 0
         self.measures = folder / "measures"
         self.source = folder / "opinions.txt"
         self.path = self.measures / "2031.yaml"

@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_is_told() -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    assert run_inside("init", str(tmp_path / "own"), "--empty").code == 0
+    assert run_inside("init", str(tmp_path / "own")).code == 0
     return tmp_path / "own" / "measures"
 
 

@@ -90,7 +90,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("diff",): (("main",), ("main", "main"), ("HEAD", "--format", "json")),
     ("draft",): (("{m}/good.yaml", "--show"), ("{m}/good.yaml", "-o", "{out}.yaml")),
     ("audit",): (("good", "--source", "{m}/good.yaml"), ("good", "--source", "{m}", "--accept")),
-    ("init",): (("{out}",), ("{out}", "--empty")),
+    ("init",): (("{out}",), ("{out}", "--copy"), ("{out}", "--empty")),
     ("schema",): ((), ("document",), ("--write",)),
 }
 FOLDERS = {

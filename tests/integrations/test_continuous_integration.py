@@ -85,7 +85,7 @@ def read_obeyed(log: str) -> list[str]:
 @pytest.fixture
 def made(tmp_path: Path, ask: Any) -> Path:
     folder = tmp_path / "mine"
-    assert ask("init", str(folder)).code == 0
+    assert ask("init", str(folder), "--copy").code == 0
     return folder
 
 
@@ -260,7 +260,7 @@ def test_the_command_of_the_example_for_gitlab_runs(made: Path) -> None:
 def below(tmp_path: Path, ask: Any) -> Path:
     """Give the top of a repository that keeps measures with a finding in a folder below it, `compliance`."""
     top = tmp_path / "checkout"
-    assert ask("init", str(top / "compliance")).code == 0
+    assert ask("init", str(top / "compliance"), "--copy").code == 0
     break_it(top / "compliance")
     subprocess.run(["git", "init", "--quiet", str(top)], check=True)
     return top

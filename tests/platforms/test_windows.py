@@ -32,7 +32,7 @@ LOOSE = write_document("2031", "2031-01-01", write_measure(1, lead="港务局"))
 def here(tmp_path: Path) -> Path:
     """A workspace of one's own, made there, in a repository."""
     folder = tmp_path / "plans"
-    made = obligations("init", str(folder), folder=tmp_path)
+    made = obligations("init", str(folder), "--copy", folder=tmp_path)
     assert made.code == 0, made.said
     for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "as it came")):
         git(*arguments, folder=folder)

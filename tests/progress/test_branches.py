@@ -29,7 +29,7 @@ class Team:
 
     def __init__(self, folder: Path, ask: Any) -> None:
         self.folder, self.ask = folder, ask
-        assert ask("init", str(folder)).code == 0
+        assert ask("init", str(folder), "--copy").code == 0
         shutil.rmtree(folder / "measures" / "progress")
         self.git("init", "-q", "-b", "main")
         self.commit("the data")
