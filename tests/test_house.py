@@ -66,3 +66,47 @@ def test_no_line_is_longer_than_a_hundred_characters(kind: str) -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if len(line) > 100
     ] == []
+
+
+# What the modules of a folder are found by: each command has its program, each format its entry.
+FOUND_BY_NAME = {"app", "FORMATS"}
+
+
+def list_public(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield what a module itself defines at its top: functions, classes, constants, types."""
+    for node in body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.Assign(targets=[target]) | ast.AnnAssign(target=target):
+                yield from (one.id for one in ast.walk(target) if isinstance(one, ast.Name))
+            case ast.If(body=below):
+                yield from list_public(below)
+
+
+def test_no_public_name_is_defined_in_two_modules() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, tree in MODULES.items():
+        for name in dict.fromkeys(list_public(tree.body)):
+            homes.setdefault(name, []).append(module)
+    assert {
+        name: modules
+        for name, modules in homes.items()
+        if len(modules) > 1 and not name.startswith("_") and name not in FOUND_BY_NAME
+    } == {}
+
+
+def test_choices_within_a_line_are_few_and_none_stands_within_another() -> None:
+    # A guard that returns at once, a table or a small function is read more easily.
+    found = {
+        module: [node for node in ast.walk(tree) if isinstance(node, ast.IfExp)]
+        for module, tree in MODULES.items()
+    }
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py"))
+    assert sum(map(len, found.values())) * 1000 / lines <= 12
+    assert [
+        f"{module}:{choice.lineno}"
+        for module, choices in found.items()
+        for choice in choices
+        if any(isinstance(inner, ast.IfExp) for inner in ast.walk(choice) if inner is not choice)
+    ] == []

@@ -457,6 +457,10 @@ class ObligationRow(DatesRecord, StandingRecord):
     metric: Annotated[MetricRecord | None, "How much is promised, where the text gives a number."]
 
 
+# A row that has a date of its own.
+DatedRow = DueRow | ObligationRow
+
+
 class DocumentTextRecord(TextRecord):
     """A text that a document was read from."""
 

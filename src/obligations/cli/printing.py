@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from obligations.records import Cell, ProblemRecord
     from obligations.workspace import Workspace
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _MOST_LEFT_OUT = 5
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
@@ -119,7 +119,7 @@ def put_findings(report: FindingsReport, form: str) -> None:
         write_data(said)
 
 
-def emit_pages(records: Sequence[T], pages: Sequence[Page], kind: str) -> None:
+def emit_pages(records: Sequence[_T], pages: Sequence[Page], kind: str) -> None:
     """Print pages, or the records behind them."""
     if kind in ("json", "jsonl"):
         from obligations.output.formats.json import render_records

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.exporting.wording import say_day
 
 if TYPE_CHECKING:
-    from obligations.exporting.xlsx.sheet import Cell
+    from obligations.exporting.xlsx.sheet import SheetCell
 
 CellValue = str | int | float | None
 
@@ -47,7 +47,7 @@ class ReportTable:
     licence: str | None
     columns: list[ExportedColumn]
     rows: list[list[CellValue]]
-    shown: list[list[Cell]]
+    shown: list[list[SheetCell]]
     page: str
     notes: list[str]
     figures: list[tuple[str, str]]

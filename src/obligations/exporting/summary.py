@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from obligations.exporting.tally import tally
 from obligations.exporting.wording import explain_state, say_day
 from obligations.exporting.xlsx.columns import link_document
-from obligations.exporting.xlsx.sheet import Cell, LinkCell, Sheet, StateCell, make_day
+from obligations.exporting.xlsx.sheet import LinkCell, Sheet, SheetCell, StateCell, make_day
 from obligations.text.speech import Speech
 from obligations.text.tables import exports, headings
 from obligations.text.words import choose, say
@@ -43,7 +43,7 @@ def fill_summary(sheet: Sheet, rows: Rows, parties: list[PartySheet], order: Ord
     _add_parties(sheet, parties, order.lang)
 
 
-def _add(sheet: Sheet, heading: str, header: tuple[str, ...], lines: list[list[Cell]]) -> None:
+def _add(sheet: Sheet, heading: str, header: tuple[str, ...], lines: list[list[SheetCell]]) -> None:
     if lines:
         sheet.add([])
         sheet.add([heading], "heading")
@@ -56,7 +56,7 @@ def _add_states(sheet: Sheet, rows: Rows, lang: str) -> None:
     speech = Speech(lang)
     counted = tally(rows, "state", lang)
     header = map(speech.say, (headings.STATE, exports.MEANING))
-    lines: list[list[Cell]] = [
+    lines: list[list[SheetCell]] = [
         [
             StateCell(say(state, lang), state),
             explain_state(state, rows.soon, lang),
@@ -72,7 +72,7 @@ def _add_documents(sheet: Sheet, rows: Rows, lang: str) -> None:
     speech = Speech(lang)
     counted = tally(rows, "document", lang)
     header = map(speech.say, (headings.DOCUMENT_NUMBER, headings.TITLE, headings.DATED))
-    lines: list[list[Cell]] = [
+    lines: list[list[SheetCell]] = [
         [
             link_document(document, lang),
             choose(document["title"], lang),
@@ -102,7 +102,7 @@ def _add_parties(sheet: Sheet, parties: list[PartySheet], lang: str) -> None:
     )
 
 
-def _describe_party(party: PartySheet, roles: list[Role]) -> list[Cell]:
+def _describe_party(party: PartySheet, roles: list[Role]) -> list[SheetCell]:
     provisions = party.share.count_measures(roles)
     unconfirmed = {
         record["target"]

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.formatting.shapes import Shape
-    from obligations.formatting.tree import Part
+    from obligations.formatting.tree import TreePart
 
 # A comment for the check: the finding it speaks of must stay on its line, or on the line below it.
 _DIRECTIVE = re.compile(r"#\s*obligations:")
 
 
-def arrange(part: Part, shape: Shape | None, near: Iterable[str] = ()) -> None:
+def arrange(part: TreePart, shape: Shape | None, near: Iterable[str] = ()) -> None:
     """Put the keys in a part into the order of the models.
 
     Those that they don't know come last, as they stood. Lists stay as they are.
@@ -49,7 +49,7 @@ def arrange(part: Part, shape: Shape | None, near: Iterable[str] = ()) -> None:
         _lift_comments(part, node.parts[0])
 
 
-def _lift_comments(item: Part, first: Part) -> None:
+def _lift_comments(item: TreePart, first: TreePart) -> None:
     """Return an item the comments above its first key: nothing can stand between the hyphen and
     that key.
     """

@@ -8,7 +8,7 @@ from obligations.formatting.arranging import arrange
 from obligations.formatting.layout import lay_out
 from obligations.formatting.shapes import find_shape
 from obligations.formatting.source import read_tree
-from obligations.formatting.tree import Block, Part, Scalar, plant
+from obligations.formatting.tree import Block, Scalar, TreePart, plant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ def format_text(text: str, kind: str) -> str:
 
 def render_data(data: Any, kind: str) -> str:
     """Return the canonical text of plain data: dicts, lists, text and None."""
-    return _render(Part(node=plant(data)), find_shape(kind))
+    return _render(TreePart(node=plant(data)), find_shape(kind))
 
 
 def render_commented(
@@ -38,13 +38,13 @@ def render_commented(
     """Return the canonical text of plain data with lines of comment, each as `# …`, above the parts
     that some routes lead to; the empty route leads to the top.
     """
-    root = Part(node=plant(data))
+    root = TreePart(node=plant(data))
     for route, lines in comments.items():
         _find_part(root, route).above += lines
     return _render(root, find_shape(kind))
 
 
-def _find_part(root: Part, route: Sequence[str | int]) -> Part:
+def _find_part(root: TreePart, route: Sequence[str | int]) -> TreePart:
     part = root
     for step in route:
         if isinstance(part.node, Block):
@@ -56,7 +56,7 @@ def _find_part(root: Part, route: Sequence[str | int]) -> Part:
     return part
 
 
-def _render(root: Part, shape: Shape) -> str:
+def _render(root: TreePart, shape: Shape) -> str:
     arrange(root, shape)
     return lay_out(root, shape)
 
@@ -86,7 +86,7 @@ def split_list(
     return [_render(item, find_shape(kind)) for item in items]
 
 
-def _change(item: Part, changed: dict[str, str | None]) -> None:
+def _change(item: TreePart, changed: dict[str, str | None]) -> None:
     block = item.node
     if isinstance(block, Block):
         block.parts = [

@@ -14,7 +14,7 @@ from obligations.formatting.tree import Block, Scalar
 
 if TYPE_CHECKING:
     from obligations.formatting.shapes import Shape
-    from obligations.formatting.tree import Part, TreeNode
+    from obligations.formatting.tree import TreeNode, TreePart
 
 WIDTH = 140
 _STEP = "  "
@@ -22,7 +22,7 @@ _HEADER = "# yaml-language-server:"
 _LONGEST_KEY = 1000  # from 1024 signs on a key needs a `? ` before it
 
 
-def lay_out(root: Part, shape: Shape | None) -> str:
+def lay_out(root: TreePart, shape: Shape | None) -> str:
     """Return the text of a whole file."""
     lines = [*_squeeze(root.above), *([root.beside] if root.beside else [])]
     lines.sort(key=lambda line: not line.startswith(_HEADER))
@@ -51,7 +51,7 @@ def _write_block(block: Block, shape: Shape | None, indent: int) -> list[str]:
     return lines + block.tail
 
 
-def _is_spaced(part: Part, shape: Shape | None) -> bool:
+def _is_spaced(part: TreePart, shape: Shape | None) -> bool:
     """Whether blank lines set a part off: a large record, or the key of a list of them."""
     if shape is None or not isinstance(part.node, Block) or not part.node.parts:
         return False
@@ -60,7 +60,7 @@ def _is_spaced(part: Part, shape: Shape | None) -> bool:
     )
 
 
-def _write_part(part: Part, shape: Shape | None, indent: int) -> list[str]:
+def _write_part(part: TreePart, shape: Shape | None, indent: int) -> list[str]:
     *above, lead = [*_squeeze(part.above), *_write_lead(part.key)]
     beside = [part.beside] if part.beside else []
     first, *below = _write_value(part.node, shape, indent, len(lead), as_row=part.pinned)
@@ -137,7 +137,7 @@ def _write_row(
     return f"[{inner}]"
 
 
-def _write_row_part(part: Part, shape: Shape | None, *, as_row: bool) -> str | None:
+def _write_row_part(part: TreePart, shape: Shape | None, *, as_row: bool) -> str | None:
     value = _write_row(part.node, shape, as_row=as_row)
     if part.key is None or value is None:
         return value

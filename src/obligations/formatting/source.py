@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from obligations.formatting.tree import Block, Part, Scalar
+from obligations.formatting.tree import Block, Scalar, TreePart
 
 if TYPE_CHECKING:
     from obligations.formatting.tree import TreeNode
@@ -48,7 +48,7 @@ class _Note(NamedTuple):
         return [self.text]
 
 
-def read_tree(text: str) -> Part:
+def read_tree(text: str) -> TreePart:
     """Read a text that `positions.read_yaml` found no fault with.
 
     The part that is given has no key; its comments are the file's own.
@@ -72,20 +72,20 @@ def _blank_out_directives(text: str) -> str:
 class _Planter:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = Part()
+        self.root = TreePart()
         self.stack: list[
-            tuple[Block, Part]
+            tuple[Block, TreePart]
         ] = []  # the open blocks, each with the part whose value it is
-        self.holder: Part | None = self.root  # the part that waits for its value
+        self.holder: TreePart | None = self.root  # the part that waits for its value
         self.end = 0  # where the last token ended
-        self.latest: Part | None = (
+        self.latest: TreePart | None = (
             None  # the part that it belongs to, and with it a comment on the same line
         )
         self.notes: deque[_Note] = deque()  # comments that wait for what they precede
         self.blank = False  # whether a blank line follows the last of them
         self.closed: list[Block] = []  # the blocks that ended just before them, the innermost first
 
-    def plant(self) -> Part:
+    def plant(self) -> TreePart:
         parser: Any = CParser(self.text)
         while (event := parser.get_event()) is not None:
             kind = event.__class__
@@ -143,7 +143,7 @@ class _Planter:
         self.end = max(self.end, event.end_mark.index)
         self.latest = part
 
-    def _place(self, node: TreeNode) -> Part:
+    def _place(self, node: TreeNode) -> TreePart:
         """Return a value to the part that waits for one, or make it an item of the open list."""
         if self.holder is None:
             part = self._add_part(self.stack[-1][0], None)
@@ -156,8 +156,8 @@ class _Planter:
         self.latest = part
         return part
 
-    def _add_part(self, block: Block, key: Scalar | None) -> Part:
-        part = Part(key, above=self._take_above(block.column))
+    def _add_part(self, block: Block, key: Scalar | None) -> TreePart:
+        part = TreePart(key, above=self._take_above(block.column))
         block.parts.append(part)
         self.latest = part
         return part
@@ -181,7 +181,7 @@ class _Planter:
         self.end = max(at, self.end)
 
     @staticmethod
-    def _put_beside(part: Part, comment: str) -> None:
+    def _put_beside(part: TreePart, comment: str) -> None:
         if part.beside:
             part.above.append(part.beside)
         part.beside = comment

@@ -24,7 +24,7 @@ class Block:
     """
 
     keyed: bool
-    parts: list[Part] = field(default_factory=list)
+    parts: list[TreePart] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
     column: int = 0
     flow: bool = False
@@ -42,7 +42,7 @@ TreeNode = Scalar | Block
 
 
 @dataclass(slots=True)
-class Part:
+class TreePart:
     """A key with its value, or an item of a list (without key).
 
     Comments: lines `above` it (an empty one is a blank line), one `beside`. `pinned`: what stands
@@ -72,8 +72,8 @@ def plant(data: Data) -> TreeNode:
     """Make the tree of plain data: dicts, lists, text and None."""
     if isinstance(data, dict):
         return Block(
-            keyed=True, parts=[Part(Scalar(key), plant(value)) for key, value in data.items()]
+            keyed=True, parts=[TreePart(Scalar(key), plant(value)) for key, value in data.items()]
         )
     if isinstance(data, list):
-        return Block(keyed=False, parts=[Part(None, plant(item)) for item in data])
+        return Block(keyed=False, parts=[TreePart(None, plant(item)) for item in data])
     return Scalar(data)

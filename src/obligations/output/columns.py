@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         AskableRecord,
         AskedRecord,
         CountedDepartmentRecord,
+        DatedRow,
         DocumentRecord,
         DueRow,
         MeasureRecord,
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from obligations.vocabulary import Basis, PartyRole
 
     AskableRow = MeasureRecord | ActionRow | DueRow
-    DatedRow = DueRow | ObligationRow
     AnyRow = AskableRow | ObligationRow | DocumentRecord | CountedDepartmentRecord
 
 _Row = TypeVar("_Row", "MeasureRecord", "ActionRow", "DueRow")

@@ -60,7 +60,7 @@ class _Extent:
         return sum(-(-length // width) * often for length, often in self.lengths.items())
 
 
-def find_kind(kind: str) -> ColumnKind:
+def find_column_kind(kind: str) -> ColumnKind:
     """Return how a kind is laid out; what has no layout of its own is a word."""
     return COLUMN_KINDS.get(kind, WORD)
 
@@ -74,7 +74,7 @@ def find_layout(
     below others, then the widest give way, down to what each can do with.
     """
     extents = [
-        _measure(find_kind(kind), head, [row[at] for row in rows])
+        _measure(find_column_kind(kind), head, [row[at] for row in rows])
         for at, (kind, head) in enumerate(zip(kinds, header, strict=True))
     ]
     arrangements = list(_list_arrangements(kinds, rows))

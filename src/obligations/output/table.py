@@ -15,7 +15,7 @@ from rich.text import Text
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
 from obligations.output.kinds import WORD
-from obligations.output.layout import GAP, find_kind, find_layout, find_least
+from obligations.output.layout import GAP, find_column_kind, find_layout, find_least
 from obligations.output.wrapping import wrap
 from obligations.text.speech import Speech, split_items
 
@@ -66,7 +66,7 @@ class TablePlan:
                 Text("\n").join([*head, *below]),
                 overflow="fold",
                 width=width,
-                justify="right" if find_kind(self._kinds[group[0]]).figures else "left",
+                justify="right" if find_column_kind(self._kinds[group[0]]).figures else "left",
             )
         for row, state in zip(rows, states, strict=True):
             table.add_row(*self._fill_row(self.layout, row, state))
@@ -121,7 +121,7 @@ def _stack(
     for row, state in zip(rows, states, strict=True):
         head = Text()
         for at, cell in enumerate(row):
-            if cell and (not at or find_kind(kinds[at]).sentence is None):
+            if cell and (not at or find_column_kind(kinds[at]).sentence is None):
                 if head:
                     head.append(" · ", style="dim")
                 head.append_text(_label(kinds[at], header[at]))
@@ -133,13 +133,13 @@ def _stack(
                 (0, 0, 0, 2),
             )
             for at, cell in enumerate(row)
-            if at and find_kind(kinds[at]).sentence and cell
+            if at and find_column_kind(kinds[at]).sentence and cell
         ]
     return Group(*blocks)
 
 
 def _label(kind: str, heading: str) -> Text:
-    if find_kind(kind).labelled:
+    if find_column_kind(kind).labelled:
         return text(f"{heading} ", "dim")
     return Text()
 
@@ -149,7 +149,7 @@ def _fill(kind: str, cell: str, state: str, width: int, *, dim: bool = False) ->
     Chinese is broken as it is.
     """
     parts = [cell]
-    if find_kind(kind).sentence is None and cell_len(cell) > width:
+    if find_column_kind(kind).sentence is None and cell_len(cell) > width:
         parts = _fill_lines(split_items(cell), width)
     lines = [line for part in parts for line in wrap(_colour(kind, part, state), width)]
     filled = Text("\n").join(lines)
@@ -175,9 +175,9 @@ def _fill_lines(items: Sequence[str], width: int) -> list[str]:
 def _colour(kind: str, cell: str, state: str) -> Text:
     if kind == "id":
         return text(cell, "bold")
-    if cell == "0" and find_kind(kind).figures:
+    if cell == "0" and find_column_kind(kind).figures:
         return text(cell, "dim")
-    if find_kind(kind).figures:
+    if find_column_kind(kind).figures:
         return text(cell)
     before, opened, rest = cell.partition(STYLED[0])
     if opened:

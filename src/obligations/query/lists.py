@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         RolesRecord,
     )
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 _Part = TypeVar("_Part", "ActionRow", "DueRow")
 _ORDER = "d.dated, d.id, m.position"
 _TABLES = {
@@ -81,7 +81,7 @@ class Beside:
 
 
 @dataclass(slots=True)
-class Answer(Generic[R]):
+class Answer(Generic[_R]):
     """Rows, and what should be said beside them.
 
     `understood` are the departments asked for; `namesakes`, where there are no rows, are others
@@ -92,7 +92,7 @@ class Answer(Generic[R]):
     there are no rows, `left_out` counts the documents that could not be read.
     """
 
-    records: list[R]
+    records: list[_R]
     understood: tuple[Understood, ...] = ()
     namesakes: list[Namesake] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
@@ -283,9 +283,9 @@ def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:
 def complete_answer(
     question: Question,
     checked: CheckedFilters,
-    records: list[R],
+    records: list[_R],
     unit: Unit = "measure",
-) -> Answer[R]:
+) -> Answer[_R]:
     """Add what should be said beside the rows: generic parties that can cover the bodies asked for,
     documents only signed.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from obligations.query.parties import load_parties, name_answering, strongest_basis
 from obligations.text.speech import read_both
-from obligations.text.words import find_way
+from obligations.text.words import reckon_way_of
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def describe_metric(row: Row) -> MetricRecord | None:
 
 def complete_metric(goal: GoalRecord, reached: Decimal | None) -> MetricRecord:
     """Return what is promised with how much was reached, and how far that is."""
-    return {**goal, "reached": reached, "way": find_way(goal, reached)}
+    return {**goal, "reached": reached, "way": reckon_way_of(goal, reached)}
 
 
 def read_amount(text: str | None) -> Decimal | None:

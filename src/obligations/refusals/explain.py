@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.findings import Finding, shorten_message, suggest
 from obligations.refusals.misplaced import find_right_form, is_other_name
-from obligations.refusals.places import Place, find_place
+from obligations.refusals.places import WantedPlace, find_place
 from obligations.refusals.rewriting import (
     find_meant,
     find_recurrence,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.findings import Route
-    from obligations.refusals.places import Schema
+    from obligations.model.conditions import Schema
 
 # What most records say there, of what a closed list allows, and how a value is written.
 _USUAL = {
@@ -76,7 +76,7 @@ class _Refused:
     details: Any
     route: Route
     given: Any
-    place: Place
+    place: WantedPlace
     schema: Schema
     data: Any
 

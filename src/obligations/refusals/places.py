@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from obligations.findings import Route
-
-Schema = dict[str, Any]
+    from obligations.model.conditions import Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WantedPlace:
     """A record, list or value that is wanted somewhere: the model of the record, the keys that it
     may have, the words that it may be.
     """
@@ -23,7 +22,7 @@ class Place:
     about: str
 
 
-def find_place(schema: Schema, route: Route) -> Place:
+def find_place(schema: Schema, route: Route) -> WantedPlace:
     """Return what belongs where a route leads: of a list, what each of its items is."""
     here, about = _resolve(schema, schema), ""
     for step in route:
@@ -31,7 +30,7 @@ def find_place(schema: Schema, route: Route) -> Place:
             found = here.get("properties", {}).get(step, {})
             about = found.get("description", "")
             here = _resolve(found, schema)
-    return Place(
+    return WantedPlace(
         here.get("title", ""), here.get("properties", {}), tuple(here.get("enum", ())), about
     )
 

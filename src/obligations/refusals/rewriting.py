@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from obligations.ids import is_slug
 from obligations.text.language import has_chinese
@@ -14,13 +14,11 @@ from obligations.text.patterns import COMMAS
 from obligations.text.tables import guesses
 from obligations.text.typed_dates import find_form
 from obligations.text.words import find_word
-from obligations.vocabulary import Comparator, Recurrence
+from obligations.vocabulary import COMPARATORS, RECURRENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-RECURRENCES: tuple[str, ...] = get_args(Recurrence)
-COMPARATORS: tuple[str, ...] = get_args(Comparator)
 _PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}&*!|>'\"%@`]*[^\s:#,\[\]{}&*!|>'\"%@`])?")
 # A period of which only its kind is given: XXXX-QX.
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
@@ -81,7 +79,7 @@ def find_meant(text: str, known: Iterable[str]) -> str | None:
     words = tuple(known)
     folded = fold_text(text).strip()
     for word in words:
-        if folded in guesses.WORDS.get(word, ()):
+        if folded in guesses.GUESSED_WORDS.get(word, ()):
             return word
     return find_word(text, words)
 

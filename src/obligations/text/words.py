@@ -368,7 +368,9 @@ def _say_interval(text: str, lang: str) -> str:
     speech = Speech(lang)
     if len(begin) == len(end) == len("2026"):
         return speech.say(dates.YEARS, first=begin, last=end)
-    return speech.say(dates.BETWEEN, first=_write_date(begin, lang), last=_write_date(end, lang))
+    return speech.say(
+        dates.BETWEEN_DATES, first=_write_date(begin, lang), last=_write_date(end, lang)
+    )
 
 
 def _write_date(text: str, lang: str) -> str:
@@ -462,14 +464,16 @@ def say_metric(metric: MetricRecord | None, lang: str) -> str:
         return goal
     if not metric["baseline"] and metric["comparator"] != "between":
         return speech.say(amounts.REACHED, reached=reached, goal=goal)
-    said = speech.say(amounts.NOW, goal=goal, reached=_say_short(reached, metric["unit"], speech))
-    way = find_way(metric, reached)
+    said = speech.say(
+        amounts.NOW_REACHED, goal=goal, reached=_say_short(reached, metric["unit"], speech)
+    )
+    way = reckon_way_of(metric, reached)
     if way is None:
         return said
     return speech.enclose(said, speech.say(amounts.WAY, way=way))
 
 
-def find_way(goal: GoalRecord, reached: Decimal | None) -> int | None:
+def reckon_way_of(goal: GoalRecord, reached: Decimal | None) -> int | None:
     """Return how much of the way from its baseline a metric has come, in percent.
 
     None where it has no baseline, where nothing on record says how far it is, and where no way
@@ -499,7 +503,7 @@ def _say_amounts(metric: GoalRecord, speech: Speech) -> str:
     upper = metric["to"]
     amount = say_amount(metric["value"] if upper is None else upper, metric["unit"], speech.lang)
     if upper is not None:
-        return speech.say(amounts.BETWEEN, value=metric["value"], amount=amount)
+        return speech.say(amounts.BETWEEN_AMOUNTS, value=metric["value"], amount=amount)
     return speech.say(
         amounts.COMPARED, comparator=speech.word(metric["comparator"]), amount=amount
     ).strip()

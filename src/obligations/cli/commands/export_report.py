@@ -21,7 +21,7 @@ from obligations.vocabulary import STATES, STATUSES
 if TYPE_CHECKING:
     from obligations.cli.options import Asked
     from obligations.exporting.report_table import CellValue, Grid
-    from obligations.exporting.xlsx.sheet import Cell
+    from obligations.exporting.xlsx.sheet import SheetCell
     from obligations.output.column import Column
     from obligations.output.report.view import ReportView
     from obligations.records import ReportRow, ReportValue, WhenRecord
@@ -100,7 +100,7 @@ def _is_date(value: ReportValue, kind: str) -> TypeGuard[WhenRecord]:
 
 def _make_cell(
     described: ReportColumn, column: Column[ReportRow], record: ReportRow, style: Style
-) -> Cell:
+) -> SheetCell:
     """Return the cell of a workbook: figures as figures, days as days, states in their colours, all
     else as people read it.
     """

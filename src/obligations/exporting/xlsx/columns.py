@@ -16,9 +16,9 @@ from obligations.exporting.wording import (
 )
 from obligations.exporting.xlsx.sheet import (
     AmountCell,
-    Cell,
     Heading,
     LinkCell,
+    SheetCell,
     StateCell,
     make_day,
 )
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from obligations.records import (
         Bilingual,
+        DatedRow,
         DepartmentRecord,
         DocumentRecord,
         DueRow,
@@ -53,10 +54,9 @@ if TYPE_CHECKING:
     from obligations.text.phrase import Phrase
     from obligations.vocabulary import PartyRole
 
-    DatedRow = DueRow | ObligationRow
 
-R_contra = TypeVar("R_contra", contravariant=True)
-R = TypeVar("R")
+_R_contra = TypeVar("_R_contra", contravariant=True)
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,24 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumn(Generic[R_contra]):
+class SheetColumn(Generic[_R_contra]):
     """A column: its heading, its width, and how a record's cell is read."""
 
     title: Phrase
     width: int
-    read: Callable[[R_contra, Around], Cell]
+    read: Callable[[_R_contra, Around], SheetCell]
 
     def heading(self, lang: str) -> Heading:
         """Return what stands above it."""
         return Heading(Speech(lang).say(self.title), self.width)
 
 
-def read_row(columns: Iterable[SheetColumn[R]], record: R, around: Around) -> list[Cell]:
+def read_row(columns: Iterable[SheetColumn[_R]], record: _R, around: Around) -> list[SheetCell]:
     """Return the cells of a record."""
     return [column.read(record, around) for column in columns]
 
 
-def write_due(target: StrivingRecord, lang: str) -> Cell:
+def write_due(target: StrivingRecord, lang: str) -> SheetCell:
     """Return the date of a target: a real date where the text gives the day and does not only
     strive; else text, as it was written.
     """
@@ -109,7 +109,7 @@ def write_due(target: StrivingRecord, lang: str) -> Cell:
     return say_due(target, lang)
 
 
-def _read_dues(measure: MeasureRecord, around: Around) -> Cell:
+def _read_dues(measure: MeasureRecord, around: Around) -> SheetCell:
     """Return the dates of a measure, the soonest first; those of an action with its id."""
     dated = [target for target in list_targets_of(measure) if say_due(target, around.lang)]
     if len(dated) == 1 and dated[0] in measure["targets"]:
@@ -124,7 +124,7 @@ def _say_whose(target: TargetRecord, measure: MeasureRecord, lang: str) -> str:
     return say_field(owner, due, lang)
 
 
-def link_measure(measure: str, text: str, around: Around) -> Cell:
+def link_measure(measure: str, text: str, around: Around) -> SheetCell:
     """Return an id that leads to the row of its measure, where that is in the workbook."""
     place = around.places.get(measure)
     if place:
@@ -132,7 +132,7 @@ def link_measure(measure: str, text: str, around: Around) -> Cell:
     return text
 
 
-def link_document(document: DocumentRecord, lang: str) -> Cell:
+def link_document(document: DocumentRecord, lang: str) -> SheetCell:
     """Return a document by its official number, leading to its text where an address is known."""
     text = document["number"] or choose(document["title"], lang)
     url = find_url(document)
@@ -141,65 +141,65 @@ def link_document(document: DocumentRecord, lang: str) -> Cell:
     return text
 
 
-def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, Around], Cell]:
+def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, Around], SheetCell]:
     return lambda record, around: join_parties(record, role, around.lang)
 
 
-def _read_document(record: MeasureRecord | DatedRow, around: Around) -> Cell:
+def _read_document(record: MeasureRecord | DatedRow, around: Around) -> SheetCell:
     return link_document(around.documents[record["document"]], around.lang)
 
 
-def _read_state(record: MeasureRecord | DatedRow, around: Around) -> Cell:
+def _read_state(record: MeasureRecord | DatedRow, around: Around) -> SheetCell:
     return StateCell(say(record["state"], around.lang), record["state"])
 
 
-def _read_topics(record: MeasureRecord, around: Around) -> Cell:
+def _read_topics(record: MeasureRecord, around: Around) -> SheetCell:
     return join(
         (choose(around.topics.get(topic), around.lang) or topic for topic in record["topics"]),
         around.lang,
     )
 
 
-def _read_ties(record: MeasureRecord, around: Around) -> Cell:
+def _read_ties(record: MeasureRecord, around: Around) -> SheetCell:
     return join(
         (f"{say(link['relation'], around.lang)} {link['to']}" for link in record["links"]),
         around.lang,
     )
 
 
-def _read_marks(record: MeasureRecord, around: Around) -> Cell:
+def _read_marks(record: MeasureRecord, around: Around) -> SheetCell:
     return join((say(mark, around.lang) for mark in record["marks"]), around.lang)
 
 
-def _read_label(record: MeasureRecord, around: Around) -> Cell:
+def _read_label(record: MeasureRecord, around: Around) -> SheetCell:
     return say_document_label(record["label"], around.documents[record["document"]], around.lang)
 
 
-def _read_role(record: ObligationRow, around: Around) -> Cell:
+def _read_role(record: ObligationRow, around: Around) -> SheetCell:
     return say_role(record, around.party, around.lang)
 
 
-def _read_due_of(record: ObligationRow, around: Around) -> Cell:
+def _read_due_of(record: ObligationRow, around: Around) -> SheetCell:
     if record["target"]:
         return write_due(around.promises[record["target"]], around.lang)
     return ""
 
 
-def _read_metric(record: DueRow, around: Around) -> Cell:
+def _read_metric(record: DueRow, around: Around) -> SheetCell:
     if record["metric"]:
         return say_metric(record["metric"], around.lang)
     return ""
 
 
-def _read_party_of(role: PartyRole) -> Callable[[DueRow, Around], Cell]:
+def _read_party_of(role: PartyRole) -> Callable[[DueRow, Around], SheetCell]:
     return lambda record, around: join_parties(record["measure"], role, around.lang)
 
 
-def _read_leader(record: ObligationRow, around: Around) -> Cell:
+def _read_leader(record: ObligationRow, around: Around) -> SheetCell:
     return join_parties(around.measures[record["measure"]], "lead", around.lang)
 
 
-def _read_value(record: EntryRecord, around: Around) -> Cell:
+def _read_value(record: EntryRecord, around: Around) -> SheetCell:
     """Return how much was reached, with what is counted."""
     if record["value"] is None:
         return ""
@@ -210,13 +210,13 @@ def _read_value(record: EntryRecord, around: Around) -> Cell:
     return AmountCell(record["value"], say_unit(metric["unit"], around.lang))
 
 
-def _read_note(record: EntryRecord, around: Around) -> Cell:
+def _read_note(record: EntryRecord, around: Around) -> SheetCell:
     """Return the note of an entry; where it has none, the wording of what it is about."""
     wording = around.wordings.get(record["of"])
     return choose(record["note"], around.lang) or choose(wording, around.lang)
 
 
-def _read_evidence(record: EntryRecord, around: Around) -> Cell:
+def _read_evidence(record: EntryRecord, around: Around) -> SheetCell:
     """Return what shows it; a link where a single page or measure does."""
     shown = [describe_evidence(item, around.lang) for item in record["evidence"]]
     if len(shown) == 1:
@@ -230,7 +230,7 @@ def _read_evidence(record: EntryRecord, around: Around) -> Cell:
     )
 
 
-def _read_quality(record: EntryRecord, around: Around) -> Cell:
+def _read_quality(record: EntryRecord, around: Around) -> SheetCell:
     """Return how good the best evidence is."""
     if record["quality"]:
         return say(record["quality"], around.lang, "quality")

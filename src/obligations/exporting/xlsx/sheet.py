@@ -119,7 +119,7 @@ class AmountCell:
         return f'{form}"{unit}"'
 
 
-Cell = str | int | float | AmountCell | DayCell | LinkCell | StateCell
+SheetCell = str | int | float | AmountCell | DayCell | LinkCell | StateCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class Sheet:
         for at, width in enumerate(widths):
             self._sheet.set_column(at, at, width)
 
-    def add(self, cells: Sequence[Cell], look: str = "cell") -> None:
+    def add(self, cells: Sequence[SheetCell], look: str = "cell") -> None:
         """Add a row. Raises UserError where the sheet is full."""
         if self.row >= MOST_ROWS:
             raise UserError(
@@ -213,7 +213,7 @@ class Sheet:
             self._sheet.set_row(self.row, _TITLE_HEIGHT)
         self.row += 1
 
-    def add_table(self, headings: Sequence[Heading], rows: Iterable[Sequence[Cell]]) -> None:
+    def add_table(self, headings: Sequence[Heading], rows: Iterable[Sequence[SheetCell]]) -> None:
         """Add a header that stays in sight, is printed on each page and has filters, and the rows
         below it.
         """
@@ -226,10 +226,10 @@ class Sheet:
             self.add(row)
         self._sheet.autofilter(top, 0, max(self.row - 1, top), len(headings) - 1)
 
-    def _find_height(self, cells: Sequence[Cell]) -> float:
+    def _find_height(self, cells: Sequence[SheetCell]) -> float:
         return self._styles.find_height([_read_text(cell) for cell in cells], self._widths)
 
-    def _write(self, at: int, cell: Cell, look: str) -> None:
+    def _write(self, at: int, cell: SheetCell, look: str) -> None:
         if isinstance(cell, (int, float)):
             self._sheet.write_number(self.row, at, cell, self._styles.find(look, align="left"))
         elif isinstance(cell, AmountCell):
@@ -264,7 +264,7 @@ class Sheet:
         self._sheet.write_number(self.row, at, float(cell.number), found)
 
 
-def _read_text(cell: Cell) -> str:
+def _read_text(cell: SheetCell) -> str:
     """Return the text of a cell; a number and a day have none."""
     if isinstance(cell, str):
         return cell
@@ -278,7 +278,7 @@ def reckon_width(text: str) -> float:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else _LATIN_SIGN for sign in text)
 
 
-def make_day(text: str, form: str = "") -> Cell:
+def make_day(text: str, form: str = "") -> SheetCell:
     """Return a cell for a full date; as text where a spreadsheet has no such day."""
     day = date.fromisoformat(text)
     if day.year >= 1900:

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from obligations.exporting.report_table import Grid, ReportTable
     from obligations.exporting.request import Counts, Order, Rows
     from obligations.exporting.xlsx.columns import SheetColumn
-    from obligations.exporting.xlsx.sheet import Cell
+    from obligations.exporting.xlsx.sheet import SheetCell
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _NAMES = (
     exports.OVERVIEW,
     exports.LIST_OF_MEASURES,
@@ -75,7 +75,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
     fill_summary(Sheet(book, summary, styles), rows, parties, order)
     entries = [entry for entries in rows.progress.values() for entry in entries]
 
-    def add_sheet(name: str, columns: Sequence[SheetColumn[T]], records: list[T]) -> None:
+    def add_sheet(name: str, columns: Sequence[SheetColumn[_T]], records: list[_T]) -> None:
         tracked = order.track(records, name)
         _fill(Sheet(book, name, styles), columns, tracked, f"{name} · {day}", around)
 
@@ -119,8 +119,8 @@ def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
 
 def _fill(
     sheet: Sheet,
-    columns: Sequence[SheetColumn[T]],
-    records: Iterable[T],
+    columns: Sequence[SheetColumn[_T]],
+    records: Iterable[_T],
     title: str,
     around: Around,
 ) -> None:
@@ -230,7 +230,7 @@ def _find_width(table: ReportTable, at: int) -> int:
     )
 
 
-def _reckon_cell(cell: Cell) -> float:
+def _reckon_cell(cell: SheetCell) -> float:
     if isinstance(cell, DayCell):
         return _DAY_WIDTH
     return reckon_width(cell.text if isinstance(cell, (LinkCell, StateCell)) else str(cell))

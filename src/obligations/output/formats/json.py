@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from obligations.output.column import R
     from obligations.output.pages.lineage import Lineage
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 # Half of a pair, which no text of the data holds.
@@ -50,17 +50,17 @@ class JsonLines(Format):
         return lineage.render_json(lines=False)
 
 
-def render_json(value: T) -> str:
+def render_json(value: _T) -> str:
     """Return one JSON value over several lines."""
     return _dump(value, indent=2)
 
 
-def render_jsonl(records: Iterable[T]) -> str:
+def render_jsonl(records: Iterable[_T]) -> str:
     """Return one JSON value a line."""
     return "".join(_dump(record) for record in records)
 
 
-def _dump(value: T, indent: int | None = None) -> str:
+def _dump(value: _T, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=_mark_amount)
     return escape_json(re.sub(_MARKED, r"\1", text)) + "\n"
 
@@ -75,7 +75,7 @@ def _mark_amount(value: object) -> str:
     return f"{_MARK}{value}{_MARK}"
 
 
-def render_records(kind: str, records: Sequence[T]) -> str:
+def render_records(kind: str, records: Sequence[_T]) -> str:
     """Return records in the one or the other of these formats."""
     if kind == "json":
         return render_json(records)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from obligations.records import BranchRecord, Cell, LineageRecord, TracedRecord
 
     # A branch with its indentation, what it is tied to, and whether it is the last.
-    Placed = tuple[BranchRecord, str, str, bool]
+    PlacedBranch = tuple[BranchRecord, str, str, bool]
 
 # Below this many cells a text runs over the edge: a word a line would help nobody.
 _LEAST = 24
@@ -116,7 +116,7 @@ def _print_branches(
         waiting += _place(branch["links"], next_indent, place)
 
 
-def _place(branches: list[BranchRecord], indent: str, above: str) -> list[Placed]:
+def _place(branches: list[BranchRecord], indent: str, above: str) -> list[PlacedBranch]:
     """Return branches in the order in which a stack takes them, each with its indentation, what it
     is tied to, and whether it is the last.
     """

@@ -154,7 +154,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "names": ("alias", "aliases", "also", "other_names", "synonyms", "别名"),
 }
 # What is meant by a word of a closed list that has other words, in either language.
-WORDS: dict[str, tuple[str, ...]] = {
+GUESSED_WORDS: dict[str, tuple[str, ...]] = {
     "continuously": (
         "ongoing",
         "on going",
