@@ -236,7 +236,7 @@ def _count_measures(role: PartyRole, heading: Phrase) -> Column[CountedDepartmen
 
 
 _ID: Column[AnyRow] = Column("id", headings.ID, lambda record, _: record["id"], kind="id")
-LAYER: Column[MeasureRecord | DocumentRecord | CountedDepartmentRecord] = Column(
+LAYER_COLUMN: Column[MeasureRecord | DocumentRecord | CountedDepartmentRecord] = Column(
     "layer", headings.LAYER, lambda record, _: record["layer"]
 )
 _DOCUMENT: Column[AskableRow | ObligationRow] = Column(
@@ -360,7 +360,7 @@ MEASURE_LIST: Listing[MeasureRecord] = make_listing(
         kind="progress",
     ),
     _TOPICS,
-    LAYER,
+    LAYER_COLUMN,
     Column(
         "marks",
         headings.FIRMNESS,
@@ -494,7 +494,7 @@ DOCUMENT_LIST: Listing[DocumentRecord] = make_listing(
     _count("closing", headings.CLOSING),
     _count("actions", headings.ACTIONS),
     _count("targets", headings.TARGETS),
-    LAYER,
+    LAYER_COLUMN,
 )
 DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     "department",
@@ -513,5 +513,5 @@ DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     _count_measures("lead", headings.LEAD),
     _count_measures("co_responsible", headings.CO_RESPONSIBLE),
     _count_measures("responsible", headings.RESPONSIBLE),
-    LAYER,
+    LAYER_COLUMN,
 )

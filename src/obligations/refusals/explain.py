@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.findings import Route
-    from obligations.model.conditions import Schema
+    from obligations.refusals.places import Schema
 
 # What most records say there, of what a closed list allows, and how a value is written.
 _USUAL = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from obligations.findings import Route
-    from obligations.model.conditions import Schema
+
+    Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

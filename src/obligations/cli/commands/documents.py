@@ -8,7 +8,7 @@ from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish, warn
-from obligations.output.columns import DOCUMENT_LIST, LAYER
+from obligations.output.columns import DOCUMENT_LIST, LAYER_COLUMN
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents
 
@@ -20,7 +20,7 @@ def documents_command(filters: Filters, asked: Asked, view: View) -> None:
     workspace = asked.find_workspace()
     listing = DOCUMENT_LIST
     if workspace.below:
-        listing = replace(listing, default=(*listing.default, LAYER.name))
+        listing = replace(listing, default=(*listing.default, LAYER_COLUMN.name))
     emit_answer(asked, view, list_documents(question, filters), listing)
     if workspace.shipped:
         warn(f"measures: {workspace.layers[-1].describe()}")
