@@ -12,7 +12,7 @@ from obligations.exporting.wording import say_day
 if TYPE_CHECKING:
     from obligations.exporting.xlsx.sheet import SheetCell
 
-CellValue = str | int | float | None
+ReportCell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ExportedColumn:
     heading: str
 
 
-Grid = tuple[list[str], list[list[str]]]  # a header and rows
+ReportGrid = tuple[list[str], list[list[str]]]  # a header and rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class ReportTable:
     narrowed: list[str]
     licence: str | None
     columns: list[ExportedColumn]
-    rows: list[list[CellValue]]
+    rows: list[list[ReportCell]]
     shown: list[list[SheetCell]]
     page: str
     notes: list[str]
     figures: list[tuple[str, str]]
-    grids: list[Grid]
+    grids: list[ReportGrid]
 
     @property
     def description(self) -> str:
@@ -69,7 +69,7 @@ class ReportTable:
             return "REAL"
         return "TEXT"
 
-    def read_rows(self) -> list[list[CellValue]]:
+    def read_rows(self) -> list[list[ReportCell]]:
         """Return the rows for programs, each value of the type of its column."""
         types = [self.find_type(at) for at in range(len(self.columns))]
         return [
@@ -78,7 +78,7 @@ class ReportTable:
         ]
 
 
-def _convert(value: CellValue, kind: str) -> Any:
+def _convert(value: ReportCell, kind: str) -> Any:
     if value is None:
         return None
     return {"INTEGER": int, "REAL": float, "TEXT": str}[kind](value)

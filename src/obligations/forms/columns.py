@@ -23,7 +23,7 @@ _HOLDS = 0.9  # how much a heading is one that it holds: "status (pick one)"
 _WORD = re.compile(r"\w+")
 
 
-def find_columns(headings: Sequence[str]) -> dict[str, int] | None:
+def find_form_columns(headings: Sequence[str]) -> dict[str, int] | None:
     """Return where the columns of a form stand in a row, by their keys.
 
     None where the row is no header of a form. Headings may be moved, stand among others, be in

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.forms.reading import FilledRow, ReadForm
-    from obligations.forms.statements import MonthRead, Statement
+    from obligations.forms.statements import FilledStatement, MonthRead
     from obligations.model import ProgressEntry
     from obligations.query.session import Question, Row
 
@@ -60,7 +60,7 @@ class _Planner:
     def __init__(self, question: Question, today: date, *, correct: bool) -> None:
         self._question, self._today, self._correct = question, today, correct
         self._plan = ImportPlan()
-        self._said: dict[tuple[str, date], Statement] = {}
+        self._said: dict[tuple[str, date], FilledStatement] = {}
 
     def plan(self, forms: Iterable[ReadForm]) -> ImportPlan:
         for form in forms:
@@ -88,7 +88,7 @@ class _Planner:
         elif self._is_free(statement, entry):
             self._plan.entries.append(entry)
 
-    def _compare_rows(self, before: Statement, statement: Statement) -> None:
+    def _compare_rows(self, before: FilledStatement, statement: FilledStatement) -> None:
         if statement.entry == before.entry:
             self._plan.recorded += 1
             return
@@ -101,7 +101,7 @@ class _Planner:
             )
         )
 
-    def _correct_or_refuse(self, statement: Statement, standing: list[Row]) -> None:
+    def _correct_or_refuse(self, statement: FilledStatement, standing: list[Row]) -> None:
         ids = [row["id"] for row in standing]
         if self._correct:
             again = read_statement(self._question, statement.row, self._today, ids)
@@ -118,7 +118,7 @@ class _Planner:
             )
         )
 
-    def _is_free(self, statement: Statement, entry: ProgressEntry) -> bool:
+    def _is_free(self, statement: FilledStatement, entry: ProgressEntry) -> bool:
         """Whether nobody has taken back, or corrected, the very same statement."""
         try:
             return find_recorded(self._question, entry.of, entry.fact) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.disk import describe_error, read_bytes, show_path
 from obligations.findings import UserError
 from obligations.forms.cells import read_cell
-from obligations.forms.columns import ID_COLUMN, find_columns
+from obligations.forms.columns import ID_COLUMN, find_form_columns
 from obligations.spreadsheets.decoding import decode_text
 from obligations.spreadsheets.delimited import read_fields_grid
 from obligations.spreadsheets.grid import GridCell
@@ -113,7 +113,7 @@ def _read_grids(path: Path) -> list[Grid]:
 def _find_header(grid: Grid) -> tuple[int, dict[str, int] | None]:
     """Return the row that holds the headings, and where the columns stand; None without one."""
     for at, cells in enumerate(grid.rows[:_HEADER_WITHIN]):
-        columns = find_columns([read_cell(cell) for cell in cells])
+        columns = find_form_columns([read_cell(cell) for cell in cells])
         if columns:
             return at, columns
     return 0, None

@@ -59,7 +59,7 @@ class MonthRead(NamedTuple):
 
 
 @dataclass(slots=True)
-class Statement:
+class FilledStatement:
     """What a row states: an entry, or problems; `months` are told either way."""
 
     row: FilledRow
@@ -70,7 +70,7 @@ class Statement:
 
 def read_statement(
     question: Question, row: FilledRow, today: date, corrects: Sequence[str] = ()
-) -> Statement:
+) -> FilledStatement:
     """Read what a row states, recorded `today`; `corrects` are the entries that it corrects."""
     return _Reader(question, row, today).read(corrects)
 
@@ -80,9 +80,9 @@ class _Reader:
 
     def __init__(self, question: Question, row: FilledRow, today: date) -> None:
         self._question, self._row, self._today = question, row, today
-        self._statement = Statement(row)
+        self._statement = FilledStatement(row)
 
-    def read(self, corrects: Sequence[str]) -> Statement:
+    def read(self, corrects: Sequence[str]) -> FilledStatement:
         for key in (ID_COLUMN, *FILLED):
             if self._row.find(key).lost:
                 self._add(

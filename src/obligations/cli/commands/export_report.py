@@ -20,7 +20,7 @@ from obligations.vocabulary import STATES, STATUSES
 
 if TYPE_CHECKING:
     from obligations.cli.options import Asked
-    from obligations.exporting.report_table import CellValue, Grid
+    from obligations.exporting.report_table import ReportCell, ReportGrid
     from obligations.exporting.xlsx.sheet import SheetCell
     from obligations.output.column import Column
     from obligations.output.report.view import ReportView
@@ -78,7 +78,7 @@ def _put_group_first(columns: list[ReportColumn], group: str) -> list[ReportColu
     return sorted(columns, key=lambda column: column.name != group)
 
 
-def _list_grids(view: ReportView) -> list[Grid]:
+def _list_grids(view: ReportView) -> list[ReportGrid]:
     timeline = view.list_timeline()
     if view.as_matrix and view.records:
         matrix = [(header, rows) for _, header, rows, _ in view.list_tables()]
@@ -87,7 +87,7 @@ def _list_grids(view: ReportView) -> list[Grid]:
     return ([timeline] if timeline else []) + matrix
 
 
-def _read(column: Column[ReportRow], record: ReportRow, style: Style) -> CellValue:
+def _read(column: Column[ReportRow], record: ReportRow, style: Style) -> ReportCell:
     value = column.read(record, style)
     if isinstance(value, (int, float)):
         return value

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter import Workbook
 
-    from obligations.exporting.report_table import Grid, ReportTable
+    from obligations.exporting.report_table import ReportGrid, ReportTable
     from obligations.exporting.request import Counts, Order, Rows
     from obligations.exporting.xlsx.columns import SheetColumn
     from obligations.exporting.xlsx.sheet import SheetCell
@@ -212,7 +212,7 @@ def write_report_workbook(table: ReportTable, path: Path) -> Counts:
     return {"row": len(table.rows)}
 
 
-def _widen(widths: list[int], grids: list[Grid]) -> list[int]:
+def _widen(widths: list[int], grids: list[ReportGrid]) -> list[int]:
     """Return widths of columns that do for the grids above as well."""
     lines = [line for header, rows in grids for line in (header, *rows)]
     most = max(map(len, lines), default=0)

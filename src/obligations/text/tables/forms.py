@@ -35,7 +35,9 @@ HEADINGS_ALSO = {
     "note": ("notes", "remark", "comment", "备注", "情况说明"),
 }
 # What people write into a cell in which they have nothing to say.
-NOTHING = frozenset({"-", "--", "—", "——", "–", "/", "\\", "无", "none", "n/a", "na", "暂无"})
+NOTHING_FILLED = frozenset(
+    {"-", "--", "—", "——", "–", "/", "\\", "无", "none", "n/a", "na", "暂无"}
+)
 
 FORM_TITLE = Phrase("Progress to report", "进展填报表")
 FORM_OF = Phrase("{title}: {party}", "{title}（{party}）")
