@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from forms.conftest import ROWS
 from obligations.text.language import find_language
-from obligations.text.tables.forms import NOTHING
+from obligations.text.tables.forms import NOTHING_FILLED
 from obligations.vocabulary import STATUSES
 
 OFFICE = shutil.which("soffice")
@@ -24,7 +24,7 @@ SAVED_AS = {"xlsx": "xlsx", "csv": "csv:Text - txt - csv (StarCalc):44,34,76"}
 TEXTS = (
     st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=40)
     .map(str.strip)
-    .filter(lambda text: text and text[0] not in "=#" and text.casefold() not in NOTHING)
+    .filter(lambda text: text and text[0] not in "=#" and text.casefold() not in NOTHING_FILLED)
     .filter(lambda text: not text.isascii() or not text[0].isdigit())
 )
 CELLS = st.fixed_dictionaries(

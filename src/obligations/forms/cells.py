@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import parse_partial_date
 from obligations.text.name_keys import drop_unseen, fold_text
-from obligations.text.tables.forms import NOTHING
+from obligations.text.tables.forms import NOTHING_FILLED
 from obligations.text.typed_dates import list_readings
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read_cell(cell: GridCell) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return write_number(value, percent=cell.percent)
     text = drop_unseen(str(value)).strip()
-    if text.casefold() in NOTHING:
+    if text.casefold() in NOTHING_FILLED:
         return ""
     return text
 
