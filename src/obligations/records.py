@@ -28,7 +28,7 @@ SubjectKind = Literal["measure", "action", "target"]
 Lang = Literal["en", "zh"]
 HitField = Literal["title", "heading", "summary", "outcome", "what", "place"]
 # A value in a row of SQLite.
-Cell = str | float | bytes | None
+SqlValue = str | float | bytes | None
 DayWritten = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
@@ -624,7 +624,7 @@ class ListedReportRecord(TypedDict):
 
 # What a row of a report holds, by the kind of the column.
 ReportValue = (
-    Cell
+    SqlValue
     | Bilingual
     | WhenRecord
     | MetricRecord

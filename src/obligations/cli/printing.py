@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
     from obligations.query.session import Question
-    from obligations.records import Cell, ProblemRecord
+    from obligations.records import ProblemRecord, SqlValue
     from obligations.workspace import Workspace
 
 _T = TypeVar("_T")
@@ -66,7 +66,7 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
 
 
 def emit_rows(
-    view: View, header: Sequence[str], rows: Sequence[Sequence[Cell]], *, lang: str = "en"
+    view: View, header: Sequence[str], rows: Sequence[Sequence[SqlValue]], *, lang: str = "en"
 ) -> None:
     """Print rows that have no records behind them, as those of `sql`."""
     form = choose_shown_format(view)
@@ -77,10 +77,10 @@ def emit_rows(
 
 
 def show_rows(
-    view: View, header: Sequence[str], rows: Sequence[Sequence[Cell]], form: Format, lang: str
-) -> Shown[Mapping[str, Cell]]:
+    view: View, header: Sequence[str], rows: Sequence[Sequence[SqlValue]], form: Format, lang: str
+) -> Shown[Mapping[str, SqlValue]]:
     """Return rows that have no records behind them as they are to be shown."""
-    records: list[Mapping[str, Cell]] = [dict(zip(header, row, strict=True)) for row in rows]
+    records: list[Mapping[str, SqlValue]] = [dict(zip(header, row, strict=True)) for row in rows]
     known = {column.name: column for column in make_columns(header)}
     columns = find_columns(view.columns or known, known)
     ordered = order_records(records, view, known, lang)

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
         Term,
         Translated,
     )
-    from obligations.records import Cell
+    from obligations.records import SqlValue
 
-    TableRow = tuple[Cell | Decimal, ...]
+    TableRow = tuple[SqlValue | Decimal, ...]
     TableRows = defaultdict[str, list[TableRow]]
 
 

@@ -19,7 +19,7 @@ from obligations.findings import UserError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from obligations.records import Cell
+    from obligations.records import SqlValue
 
 MAX_LENGTH = 10_000_000  # bytes of one text or blob
 MAX_ANSWER = 256 * 1024 * 1024  # bytes of all rows together, as Python holds them
@@ -47,7 +47,7 @@ _CONVERSION = re.compile(r"%[-+ 0#,!]*+(\*|\d++)?+(?:\.(\*|\d++))?+l{0,2}+([A-Za
 
 def run_query(
     connection: sqlite3.Connection, query: str
-) -> tuple[list[str], list[tuple[Cell, ...]]]:
+) -> tuple[list[str], list[tuple[SqlValue, ...]]]:
     """Run one question of a user's: column names and rows.
 
     Raises UserError for what SQLite refuses, and for what is no question.
@@ -84,8 +84,8 @@ def is_broken_file(error: Exception) -> bool:
 
 
 def ask_for_stranger(
-    connection: sqlite3.Connection, query: str, parameters: Mapping[str, Cell] | None = None
-) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    connection: sqlite3.Connection, query: str, parameters: Mapping[str, SqlValue] | None = None
+) -> tuple[list[str], list[tuple[SqlValue, ...]]]:
     """Run one SELECT of a stranger's: the names of its columns, none where it is no question, and
     its rows.
 
@@ -158,7 +158,7 @@ def _authorise(
     return sqlite3.SQLITE_DENY
 
 
-def _print(printer: sqlite3.Connection, *values: Cell) -> Cell:
+def _print(printer: sqlite3.Connection, *values: SqlValue) -> SqlValue:
     """Do what SQLite's own printf does, which makes NULL of a text that is too long, having counted
     to a billion first.
     """
@@ -176,16 +176,16 @@ def _print(printer: sqlite3.Connection, *values: Cell) -> Cell:
     return text
 
 
-def _print_plainly(printer: sqlite3.Connection, values: tuple[Cell, ...]) -> Cell:
+def _print_plainly(printer: sqlite3.Connection, values: tuple[SqlValue, ...]) -> SqlValue:
     sql = f"SELECT printf({', '.join('?' * len(values))})"
     try:
-        printed: Cell = printer.execute(sql, values).fetchone()[0]
+        printed: SqlValue = printer.execute(sql, values).fetchone()[0]
     except sqlite3.DataError:  # what newer versions of SQLite say of a text that is too long
         raise OverflowError from None
     return printed
 
 
-def _check_widths(pattern: str, values: list[Cell]) -> None:
+def _check_widths(pattern: str, values: list[SqlValue]) -> None:
     """Raise OverflowError, which SQLite takes for a text that is too long, for a width or precision
     beyond that.
     """
@@ -202,8 +202,8 @@ def _check_widths(pattern: str, values: list[Cell]) -> None:
             values.pop(0)
 
 
-def _fetch(cursor: sqlite3.Cursor) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = []
+def _fetch(cursor: sqlite3.Cursor) -> list[tuple[SqlValue, ...]]:
+    rows: list[tuple[SqlValue, ...]] = []
     size = 0
     while batch := [tuple(row) for row in cursor.fetchmany(_BATCH)]:
         rows += batch

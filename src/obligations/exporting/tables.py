@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from obligations.exporting.request import Counts, Order
     from obligations.query.session import Question
-    from obligations.records import Cell
+    from obligations.records import SqlValue
 
 INTERNAL = ("file", "folder", "layer", "load_finding", "wording", "stem", "synonym", "sign_table")
 _ALWAYS = (
@@ -105,7 +105,7 @@ class ExportedTable:
         """Return the number of its rows."""
         return int(question.select(f"SELECT count(*) AS rows FROM ({self.sql})")[0]["rows"])
 
-    def read(self, question: Question) -> Iterator[list[tuple[Cell, ...]]]:
+    def read(self, question: Question) -> Iterator[list[tuple[SqlValue, ...]]]:
         """Yield its rows, in batches."""
         cursor = question.connection.execute(self.sql)
         while rows := cursor.fetchmany(_BATCH):

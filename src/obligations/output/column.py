@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from obligations.records import Bilingual, Cell
+    from obligations.records import Bilingual, SqlValue
 
     Terms = dict[str, dict[str, Bilingual]]
     # What a column reads out of a record: a value, or several.
-    Read = Cell | Decimal | Sequence[str]
-    SortKey = str | float | Decimal | tuple[bool, bool, Cell]
+    Read = SqlValue | Decimal | Sequence[str]
+    SortKey = str | float | Decimal | tuple[bool, bool, SqlValue]
 
 # A record of which columns are read. A column of any record is one of a certain record too.
 R = TypeVar("R", bound="Mapping[str, object]")
@@ -114,7 +114,7 @@ def make_listing(noun: str, default: tuple[str, ...], *columns: Column[R]) -> Li
     return Listing({column.name: column for column in columns}, default, noun)
 
 
-def make_columns(names: Sequence[str]) -> list[Column[Mapping[str, Cell]]]:
+def make_columns(names: Sequence[str]) -> list[Column[Mapping[str, SqlValue]]]:
     """Return columns of which nothing but the name is known, as those of a SELECT of a user's."""
     return [
         Column(name, Phrase(name, name), partial(_read, name), partial(_rank, name))
@@ -122,11 +122,11 @@ def make_columns(names: Sequence[str]) -> list[Column[Mapping[str, Cell]]]:
     ]
 
 
-def _read(name: str, record: Mapping[str, Cell], _style: Style) -> Cell:
+def _read(name: str, record: Mapping[str, SqlValue], _style: Style) -> SqlValue:
     return record[name]
 
 
-def _rank(name: str, record: Mapping[str, Cell]) -> tuple[bool, bool, Cell]:
+def _rank(name: str, record: Mapping[str, SqlValue]) -> tuple[bool, bool, SqlValue]:
     """Numbers stand in their order, before texts and what is missing."""
     value = record[name]
     return value is None, isinstance(value, str), value

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from obligations.dates import Period
     from obligations.query.terms import TermWords, Wanted
-    from obligations.records import Cell
+    from obligations.records import SqlValue
 
 Unit = Literal["measure", "action", "target", "obligation"]
 
@@ -56,7 +56,7 @@ class Condition:
     unit: Unit
     few: bool = False
     parts: list[str] = field(default_factory=list)
-    parameters: list[Cell] = field(default_factory=list)
+    parameters: list[SqlValue] = field(default_factory=list)
 
     @property
     def measure(self) -> str:
@@ -73,12 +73,14 @@ class Condition:
         """The whole of it, always true where nothing was added."""
         return " AND ".join(self.parts) or "1"
 
-    def add(self, sql: str, *parameters: Cell) -> None:
+    def add(self, sql: str, *parameters: SqlValue) -> None:
         """Add a condition that holds together with the others."""
         self.parts.append(f"({sql})")
         self.parameters.extend(parameters)
 
-    def add_pairs(self, pairs: str, parameters: Sequence[Cell], *, inherit: bool = False) -> None:
+    def add_pairs(
+        self, pairs: str, parameters: Sequence[SqlValue], *, inherit: bool = False
+    ) -> None:
         """Add that a row belongs to one of the (measure, action) pairs that a SELECT gives.
 
         `inherit`: what holds for the measure holds for its actions.

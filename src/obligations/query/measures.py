@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
 
     # What belongs to a measure as a whole, or to an action of it, by the ids of both.
-    Part = tuple[str, str | None]
+    PartKey = tuple[str, str | None]
 
 
 def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]:
@@ -184,8 +184,8 @@ def _describe_baseline(row: Row) -> BaselineRecord | None:
     return {"value": Decimal(row["baseline_text"]), "at": row["baseline_at"]}
 
 
-def _load_targets(question: Question) -> dict[Part, list[TargetRecord]]:
-    targets: dict[Part, list[TargetRecord]] = defaultdict(list)
+def _load_targets(question: Question) -> dict[PartKey, list[TargetRecord]]:
+    targets: dict[PartKey, list[TargetRecord]] = defaultdict(list)
     rows = question.select(
         "SELECT t.* FROM temp.chosen AS c CROSS JOIN target_state AS t ON t.measure = c.id ORDER BY"
         " c.position, t.number"
@@ -198,8 +198,8 @@ def _load_targets(question: Question) -> dict[Part, list[TargetRecord]]:
 def _load_actions(
     question: Question,
     parties: dict[str, RolesRecord],
-    targets: dict[Part, list[TargetRecord]],
-    topics: dict[Part, list[str]],
+    targets: dict[PartKey, list[TargetRecord]],
+    topics: dict[PartKey, list[str]],
 ) -> dict[str, list[ActionRecord]]:
     addressees = _list_values(question, "action_addressee", "addressee")
     recipients = _list_values(question, "recipient", "department")
@@ -272,8 +272,8 @@ def _load_links(
     return links, linked_from
 
 
-def _list_values(question: Question, table: str, column: str) -> dict[Part, list[str]]:
-    found: dict[Part, list[str]] = defaultdict(list)
+def _list_values(question: Question, table: str, column: str) -> dict[PartKey, list[str]]:
+    found: dict[PartKey, list[str]] = defaultdict(list)
     rows = question.select(
         f"SELECT r.measure, r.action, r.{column} AS value FROM temp.chosen AS c CROSS JOIN {table}"
         " AS r ON r.measure = c.id ORDER BY c.position, r.action, r.position"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, timedelta
 
-    from obligations.records import Cell
+    from obligations.records import SqlValue
 
 Row = sqlite3.Row
 
@@ -29,7 +29,7 @@ class Question:
     as_of: date
     within: timedelta
 
-    def select(self, sql: str, parameters: Iterable[Cell] = ()) -> list[Row]:
+    def select(self, sql: str, parameters: Iterable[SqlValue] = ()) -> list[Row]:
         """Run one SELECT and give its rows, readable by column name."""
         return self.connection.execute(sql, tuple(parameters)).fetchall()
 

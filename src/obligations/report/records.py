@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
     from obligations.records import (
         Bilingual,
-        Cell,
         DepartmentRecord,
         GoalRecord,
         MetricRecord,
         PartyRecord,
         ReportRow,
         ReportValue,
+        SqlValue,
         WhenRecord,
     )
     from obligations.report.head import ReportColumn
     from obligations.vocabulary import Basis
 
     # A row with both languages of a text together.
-    PlainRow = dict[str, Cell | Bilingual]
+    PlainRow = dict[str, SqlValue | Bilingual]
 
 _DUE = ("by", "in", "from", "every")
 _METRIC = ("comparator", "value", "unit", "reached")
@@ -65,7 +65,7 @@ def find_base(name: str, names: Sequence[str]) -> str:
     return name
 
 
-def make_plain(value: Cell) -> str | float | None:
+def make_plain(value: SqlValue) -> str | float | None:
     """Return a value that JSON can hold: bytes and numbers without end are written as SQL does."""
     if isinstance(value, bytes):
         return f"x'{value.hex()}'"
@@ -90,7 +90,7 @@ class RecordReader:
         self._heirs: Heirs = load_heirs(question)
         self._bodies = {row["id"]: row for row in question.select("SELECT * FROM department")}
 
-    def read(self, row: dict[str, Cell], columns: list[ReportColumn]) -> ReportRow:
+    def read(self, row: dict[str, SqlValue], columns: list[ReportColumn]) -> ReportRow:
         """Return a row as a record.
 
         What a column is read from stands in it, and no longer beside it.
@@ -136,7 +136,7 @@ class RecordReader:
             }
         )
 
-    def _read_parties(self, value: Cell | Bilingual) -> list[PartyRecord]:
+    def _read_parties(self, value: SqlValue | Bilingual) -> list[PartyRecord]:
         # A department may be named twice, by two clauses or after its predecessor was folded into
         # it.
         return [
@@ -145,7 +145,9 @@ class RecordReader:
             if (found := _PARTY.fullmatch(text))
         ]
 
-    def _read_department(self, value: Cell | Bilingual) -> PartyRecord | DepartmentRecord | None:
+    def _read_department(
+        self, value: SqlValue | Bilingual
+    ) -> PartyRecord | DepartmentRecord | None:
         found = _PARTY.fullmatch(str(value)) if value is not None else None
         if not found:
             return None
@@ -225,25 +227,25 @@ def _read_metric(row: PlainRow) -> MetricRecord | None:
     return complete_metric(goal, reached)
 
 
-def _find_printed(row: PlainRow, name: str) -> Cell | Bilingual:
+def _find_printed(row: PlainRow, name: str) -> SqlValue | Bilingual:
     printed = row.get(f"{name}_text")
     if printed is None:
         return row[name]
     return printed
 
 
-def _read_text(value: Cell | Bilingual) -> str | None:
+def _read_text(value: SqlValue | Bilingual) -> str | None:
     return None if value is None else str(value)
 
 
-def _pair(row: dict[str, Cell], base: str) -> Bilingual | None:
+def _pair(row: dict[str, SqlValue], base: str) -> Bilingual | None:
     english, chinese = _read_text(row[f"{base}_en"]), _read_text(row[f"{base}_zh"])
     if english or chinese:
         return {"en": english, "zh": chinese}
     return None
 
 
-def _split(value: Cell | Bilingual) -> list[str]:
+def _split(value: SqlValue | Bilingual) -> list[str]:
     if value is not None:
         return [part.strip() for part in str(value).split(";") if part.strip()]
     return []

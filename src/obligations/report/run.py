@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from obligations.query.filters import Filters
     from obligations.query.lists import Answer
     from obligations.query.session import Question
-    from obligations.records import Bilingual, Cell, ReportRow
+    from obligations.records import Bilingual, ReportRow, SqlValue
     from obligations.report.head import Figure, Report
 
 _REFUSED = (sqlite3.Error, sqlite3.Warning, ValueError)
@@ -138,7 +138,7 @@ def _take_statement(report: Report) -> str:
 
 def _ask(
     question: Question, report: Report, sql: str, parameters: Mapping[str, str | None]
-) -> tuple[list[str], list[tuple[Cell, ...]]]:
+) -> tuple[list[str], list[tuple[SqlValue, ...]]]:
     try:
         names, rows = ask_for_stranger(question.connection, sql, parameters)
     except UserError as error:
@@ -180,7 +180,7 @@ def _compute_figures(
 
 def _select_figures(
     question: Question, figures: list[Figure], sql: str, parameters: Mapping[str, str | None]
-) -> tuple[Cell, ...]:
+) -> tuple[SqlValue, ...]:
     expressions = ", ".join(f"({figure.sql})" for figure in figures)
     _, rows = ask_for_stranger(
         question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from obligations.output.answer import Shown
-    from obligations.records import BranchRecord, Cell, LineageRecord, TracedRecord
+    from obligations.records import BranchRecord, LineageRecord, SqlValue, TracedRecord
 
     # A branch with its indentation, what it is tied to, and whether it is the last.
     PlacedBranch = tuple[BranchRecord, str, str, bool]
@@ -37,7 +37,7 @@ class Lineage:
     """
 
     record: LineageRecord
-    ties: Shown[Mapping[str, Cell]]
+    ties: Shown[Mapping[str, SqlValue]]
     lang: str
 
     def draw(self) -> str:

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from obligations.output.glyphs import Glyphs
     from obligations.records import (
         Bilingual,
-        Cell,
         DepartmentRecord,
         ListedReportRecord,
         MetricRecord,
         PartyRecord,
         ReportRow,
+        SqlValue,
         WhenRecord,
     )
     from obligations.report.head import ReportColumn
@@ -129,19 +129,19 @@ def _make_sort(column: ReportColumn) -> Callable[[ReportRow], SortKey]:
     return sort
 
 
-def _read_text(value: Cell | Bilingual, style: Style) -> Read:
+def _read_text(value: SqlValue | Bilingual, style: Style) -> Read:
     if isinstance(value, dict):
         return choose(value, style.lang)
     return value
 
 
-def _read_number(value: Cell, style: Style) -> Read:
+def _read_number(value: SqlValue, style: Style) -> Read:
     if style.human and not style.spelled and isinstance(value, int):
         return f"{value:,}"
     return value
 
 
-def _read_word(value: Cell, style: Style, among: str = "") -> Read:
+def _read_word(value: SqlValue, style: Style, among: str = "") -> Read:
     if style.human and value is not None:
         return say(str(value), style.lang, among)
     return value
@@ -179,7 +179,7 @@ def _read_due(value: WhenRecord, style: Style) -> str:
         return str(next(word for word in value.values() if word))
 
 
-def _read_bar(part: Cell, whole: Cell, signs: Glyphs, style: Style) -> Read:
+def _read_bar(part: SqlValue, whole: SqlValue, signs: Glyphs, style: Style) -> Read:
     if (
         not style.human
         or style.spelled
@@ -216,7 +216,7 @@ def _find_share(metric: MetricRecord | None) -> float | None:
     return float((metric["reached"] or 0) / metric["value"])
 
 
-def _read_letter(value: Cell, style: Style) -> Read:
+def _read_letter(value: SqlValue, style: Style) -> Read:
     letter = reports.LETTERS.get(str(value))
     if style.spelled:
         return _read_word(value, style)
@@ -225,7 +225,7 @@ def _read_letter(value: Cell, style: Style) -> Read:
     return value
 
 
-def _read_sign(value: Cell, style: Style) -> Read:
+def _read_sign(value: SqlValue, style: Style) -> Read:
     if style.spelled:
         return _read_word(value, style)
     if style.human:
