@@ -177,6 +177,8 @@ UNDERSTOOD: list[tuple[str, Any, Any]] = [
     ("status", "推进中", "in-progress"),
     ("status", " In  Progress ", "in-progress"),
     ("status", "部分完成", "partly-met"),
+    ("status", "进行中", "in-progress"),
+    ("status", "Under way", "in-progress"),
     ("date", datetime(2024, 5, 1, 9, 30), "2024-05-01"),  # noqa: DTZ001
     ("date", 45414, "2024-05-02"),
     ("date", " 45415", "2024-05-03"),

@@ -24,8 +24,8 @@ from obligations.query.entries import describe_subject, find_metric
 from obligations.query.ids import find_record
 from obligations.text.language import find_language
 from obligations.text.official_numbers import spell_number
-from obligations.text.tables.forms import FILLED
-from obligations.text.words import list_both, read_word
+from obligations.text.tables.forms import FILLED, STATUSES_ALSO
+from obligations.text.words import list_both, look_up, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,6 +134,8 @@ class _Reader:
         if not text:
             self._add("status", "this row was filled in and has no status", "pick one of the list")
             return ""
+        if meant := look_up(text, STATUSES_ALSO):
+            return meant
         return self._try("status", lambda: read_word("status", text, FORM_STATUSES)) or ""
 
     def _read_day(self, subject: EntrySubject | None) -> str:

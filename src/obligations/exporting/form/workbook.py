@@ -32,7 +32,7 @@ _WIDTHS = {
     "of": 14,
     "measure": 22,
     "wording": 32,
-    "due": 12,
+    "due": 14,
     "last": 18,
     "status": 10,
     "value": 8,

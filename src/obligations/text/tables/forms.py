@@ -34,6 +34,13 @@ HEADINGS_ALSO = {
     "url": ("address", "link", "page", "链接", "网页", "地址"),
     "note": ("notes", "remark", "comment", "备注", "情况说明"),
 }
+# What people write for a status of the list, where it is clear which is meant: 基本完成 is not.
+STATUSES_ALSO = {
+    **dict.fromkeys(("done", "completed", "complete", "完成", "已办结", "已落实"), "met"),
+    **dict.fromkeys(("ongoing", "under-way", "underway", "进行中", "正在推进"), "in-progress"),
+    **dict.fromkeys(("partly", "partially-met", "部分落实"), "partly-met"),
+    **dict.fromkeys(("not-met", "逾期未完成"), "missed"),
+}
 # What people write into a cell in which they have nothing to say.
 NOTHING_FILLED = frozenset(
     {"-", "--", "—", "——", "–", "/", "\\", "无", "none", "n/a", "na", "暂无"}
