@@ -174,6 +174,10 @@ def test_what_is_done_is_recorded(ask: Any) -> None:
     assert "\n  obligations progress add 2021-m07 --status met\n" in ask("done", "2021-m07").err
 
 
+def test_what_is_created_is_begun_by_a_skeleton(ask: Any) -> None:
+    assert "\n  obligations new document climate-plan\n" in ask("create", "climate-plan").err
+
+
 def test_no_word_of_the_table_means_anything_here() -> None:
     root = build_command()
     questions = [

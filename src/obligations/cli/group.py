@@ -40,7 +40,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "progress": "Record what became of a measure, with its evidence.",
         "diff": "What changed between two git revisions, in obligations.",
         "init": "Make a workspace of your own to edit.",
-        "new": "Start a document, a measure or a department: a skeleton to fill in.",
+        "new": "Begin a document, a measure or a department by a skeleton.",
         "schema": "The JSON Schemas of the files, for editors.",
     },
 }

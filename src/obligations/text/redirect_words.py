@@ -88,6 +88,7 @@ COMMANDS = {
     "calendar": "export ics -o deadlines.ics",
     **dict.fromkeys(("log", "history", "进展"), "progress log"),
     "record": "progress add",
+    **dict.fromkeys(("add", "create", "新建"), "new document"),
     **dict.fromkeys(_DONE, "progress add --status met"),
 }
 REPORTS_MEANT = {
