@@ -67,6 +67,7 @@ LOOSER = {
     "OB205/wrong-registry": COMPARED,
     "OB208": COMPARED,
     "OB211": COMPARED,
+    "OB222": OTHERS,
     "OB302/wrong": COMPARED,
     "OB404": COMPARED,
     "OB407": COMPARED,

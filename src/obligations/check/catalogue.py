@@ -14,6 +14,7 @@ from obligations.check.rules import (
     evidence,
     identity,
     lineage,
+    names,
     references,
     responsibility,
     text,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB211", "unknown-parent-action", "error", references.find_unknown_parents),
     make_rule("OB212", "unknown-parent-measure", "error", references.find_unknown_wholes),
     make_rule("OB221", "unfit-address", "error", references.find_unfit_addresses),
+    make_rule("OB222", "taken-name", "error", names.find_taken_names),
     make_rule(
         "OB301", "co-responsible-without-lead", "error", responsibility.find_co_responsible_alone
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from obligations.dates import find_partial_date
 from obligations.findings import find_nearest, suggest
+from obligations.layers import split_layer
 from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class Bodies:
         self.whole = bool(outlines) and all(outline.whole for outline in outlines)
         self.digest = "\n".join(outline.digest for outline in outlines)
         self.by_id = {body.id: body for outline in outlines for body in outline.bodies}
+        self._homes = {
+            body.id: split_layer(outline.path)[0] for outline in outlines for body in outline.bodies
+        }
         self._shared = dict(shared for outline in outlines for shared in outline.shared_names)
         for outline in outlines:
             for name, keys in outline.further_names:
@@ -82,6 +86,26 @@ class Bodies:
             if found := self._by_name.get(key):
                 return found, len(found) == 1
         return next((found for key in keys if (found := self._by_loose_name.get(key))), []), False
+
+    def list_called(self, key: str) -> set[str]:
+        """Return the bodies that surely bear a name, by its key."""
+        return {*self._by_name.get(key, ()), *self._shared.get(key, ())}
+
+    def list_called_elsewhere(self, key: str, name: str) -> list[str]:
+        """Return the bodies of other layers than that of a body that bear a name, by its key."""
+        called = self.list_called(key)
+        return sorted(other for other in called if self._homes.get(other) != self._homes[name])
+
+    def find_elsewhere(self, key: str, name: str) -> str | None:
+        """Return the body of another layer than that of a body whose id reads as a key."""
+        other = self._by_id_key.get(key)
+        if other is None or self._homes[other] == self._homes[name]:
+            return None
+        return other
+
+    @cached_property
+    def _by_id_key(self) -> dict[str, str]:
+        return {normalise_name(name): name for name in self.by_id}
 
     def suggest(self, text: str) -> str | None:
         """Return the sentence that offers the ids nearest to a text, by id or by name."""
