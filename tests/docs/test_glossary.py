@@ -9,6 +9,7 @@ import pytest
 from obligations import vocabulary
 from obligations.output.column import Column
 from obligations.output.listings import LISTINGS, find_listing
+from obligations.text.tables import forms
 from obligations.text.words import reverse_relation, say
 from running import ROOT
 
@@ -55,6 +56,13 @@ def test_every_closed_word_has_the_chinese_that_the_screen_has(section: str) -> 
         assert [chinese[word][3] for word in words] == [
             say(reverse_relation(word), "zh") for word in words
         ]
+
+
+def test_every_heading_of_a_form_stands_in_its_section() -> None:
+    listed = [(row[0], row[1].strip("`"), row[2]) for row in read_section("Form")]
+    assert listed == [
+        (title.en, key, title.zh) for key, title in {**forms.ASKED, **forms.FILLED}.items()
+    ]
 
 
 def test_every_heading_stands_among_the_columns() -> None:
