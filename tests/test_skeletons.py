@@ -94,6 +94,27 @@ def test_a_name_that_is_no_id_is_refused(own: Path, name: str, way_out: str) -> 
     assert sorted(path.name for path in own.iterdir() if path.suffix == ".yaml") == ["addressees.yaml", "departments.yaml", "topics.yaml"]  # fmt: skip
 
 
+def test_a_layer_gets_documents_and_bodies_of_its_own_and_none_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "names:\n  mofcom: {en: [Commerce HQ]}\n"
+    (tmp_path / "measures").mkdir()
+    (tmp_path / "obligations.toml").write_text('extends = ["shipped"]\n', encoding="utf-8")
+    (tmp_path / "measures" / "departments.yaml").write_text(names, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for kind, name in (("document", "2021"), ("department", "mofcom"), ("measure", "2021")):
+        taken = run_inside("new", kind, name)
+        assert (taken.code, f"{name} is a " in taken.err) == (2, True)
+        assert "of shipped already" in taken.err
+    assert run_inside("new", "department", "operations").code == 0
+    assert run_inside("new", "document", "climate-plan").code == 0
+    registry = (tmp_path / "measures" / "departments.yaml").read_text(encoding="utf-8")
+    assert registry.startswith(f"{names}departments:\n")
+    assert (
+        run_inside("departments", "operations").code == 1
+    )  # the document is still to be filled in
+
+
 COMMENTS = st.sampled_from(["", "\n", "# x\n", "    # y\n", "\n  # z\n\n"])
 ITEMS = st.sampled_from(["- a: 1\n", "- a: 1\n  b: |\n    t\n\n    u\n", "- a: 'x\n    y'\n", "-\n  a: 1\n", "- {a: 1}\n", "- a\n"])  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ from obligations.cli import complete
 from obligations.cli.group import Command, Group
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
+from obligations.compiling import open_compiled
+from obligations.findings import UserError
 from obligations.workspace import find_places
 from obligations.writable import open_for_writing
 
@@ -44,6 +47,7 @@ def document_command(
     from obligations.skeletons import add_document  # reads YAML, as the next two do
 
     place = _find(measures)
+    _refuse_taken(place, "document", name)
     shown = place.show(add_document(_open(place), name))
     write(f"made {shown}\n")
     warn(f"next: fill it in, then: obligations check {shown}")
@@ -65,6 +69,7 @@ def measure_command(
     from obligations.skeletons import add_measure
 
     place = _find(measures)
+    _refuse_taken(place, "document", document)
     path, made = add_measure(_open(place), document)
     write(f"made {made} in {place.show(path)}\n")
     warn(f"next: fill it in, then: obligations check {place.show(path)}")
@@ -79,6 +84,7 @@ def department_command(
     from obligations.skeletons import add_department
 
     place = _find(measures)
+    _refuse_taken(place, "department", name)
     path = add_department(_open(place), name)
     write(f"made {name} in {place.show(path)}\n")
     warn(f"next: see to its name and kind, then: obligations departments {name}")
@@ -86,6 +92,21 @@ def department_command(
 
 def _find(measures: Path | None) -> Place:
     return find_places([], measures)[0]
+
+
+def _refuse_taken(place: Place, kind: str, name: str) -> None:
+    """Raise UserError for an id of a layer below: each stands once in a whole stack."""
+    if not place.workspace.below:
+        return
+    with closing(open_compiled(place.workspace)) as connection:
+        taken = connection.execute(
+            f"SELECT layer FROM {kind} WHERE id = ? AND layer != ?", (name, place.workspace.name)
+        ).fetchone()
+    if taken:
+        raise UserError(
+            f"{name} is a {kind} of {taken[0]} already",
+            "a layer adds its own and changes nothing below: take another id",
+        )
 
 
 def _open(place: Place) -> WritableFolder:
