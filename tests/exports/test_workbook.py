@@ -249,6 +249,12 @@ def test_states_have_colours(book: Any) -> None:
     assert "FFC6EFCE" in colours.values()
 
 
+def test_a_thing_that_was_sought_in_vain_has_a_status_with_a_colour_too(export: Any) -> None:
+    book = open_workbook(export("xlsx", "--document", "2024", "--as-of", "2026-11-30"))
+    status = find_cell(book["Progress"], "2024-m10.1", "status")
+    assert status.fill.start_color.rgb == "FFFFEB9C"
+
+
 def test_what_looks_like_a_formula_is_text_and_stays_text_when_it_is_edited(book: Any) -> None:
     cell = find_cell(book["Measures"], "plan-m01", "title")
     assert cell.value == "=1+1|pipe *star* [link](javascript:alert)"

@@ -46,6 +46,8 @@ _COLOURS = {
     "met": ("#C6EFCE", "#006100"),
     "in-progress": ("#DDEBF7", "#1F4E78"),
     "superseded": ("#EDEDED", "#595959"),
+    "withdrawn": ("#EDEDED", "#595959"),
+    "not-found": ("#FFEB9C", "#7F6000"),
     "undated": ("#EDEDED", "#595959"),
 }
 _LOOKS: dict[str, dict[str, Any]] = {
