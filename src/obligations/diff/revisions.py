@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
 from obligations.findings import UserError
 from obligations.git import find_git
-from obligations.layers import REGISTRY
+from obligations.layers import REGISTRY, find_boundary
 from obligations.workspace import PROGRESS_FOLDER, make_text
 from obligations.yaml_files import MAX_BYTES
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from obligations.git import Git
+    from obligations.layers import Layer
     from obligations.workspace import Workspace
 
 # Of files read at once. What git stores small can be large: contents are read in bits, and none
@@ -96,13 +97,13 @@ class Repository:
                 raise explain_file(typed)
         raise explain_unknown(self.git, typed)
 
-    def list_files(self, revision: Revision) -> dict[str, Blob]:
+    def list_files(self, revision: Revision, *, alone: bool = True) -> dict[str, Blob]:
         """List the YAML files of the folder of measures and of its progress, by path.
 
-        Raises UserError (exit 3) without a registry.
+        Raises UserError (exit 3) without a registry, where it stands `alone`.
         """
         found = dict(self._list(revision.id, revision.folder))
-        if REGISTRY not in found:
+        if alone and REGISTRY not in found:
             raise explain_empty(self.git, revision)
         progress = found.pop(PROGRESS_FOLDER, None)
         if progress and progress.problem == _LINK:
@@ -284,6 +285,24 @@ def read_settings_at(
     return read
 
 
+def find_in_repository(
+    repository: Repository, workspace: Workspace, layer: Layer
+) -> Repository | None:
+    """Return the same repository around the folder of a layer below; None where that is no part of
+    it.
+    """
+    top = repository.git.folder
+    if find_boundary(layer.measures) != top:
+        return None
+    above = repository.prefix.removesuffix(_lead_from(top, workspace.measures))
+    return Repository(repository.git, above + _lead_from(top, layer.measures))
+
+
+def _lead_from(top: Path, folder: Path) -> str:
+    below = folder.relative_to(top).as_posix()
+    return f"{below}/" if below != "." else ""
+
+
 def open_repository(workspace: Workspace) -> Repository:
     """Find the repository that a folder of measures stands in.
 
@@ -293,5 +312,4 @@ def open_repository(workspace: Workspace) -> Repository:
     # Empty, unless what looks like the top of a repository is none, and git found another further
     # up.
     above = os.fsdecode(git.read("rev-parse", "--show-prefix")).removesuffix("\n")
-    below = workspace.measures.relative_to(git.folder).as_posix()
-    return Repository(git, above + (f"{below}/" if below != "." else ""))
+    return Repository(git, above + _lead_from(git.folder, workspace.measures))

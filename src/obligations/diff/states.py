@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.corpus import Corpus, load_file, refuse_file
-from obligations.diff.revisions import open_repository
+from obligations.diff.revisions import find_in_repository, open_repository
 from obligations.ids import document_of
-from obligations.layers import REGISTRY
+from obligations.layers import REGISTRY, split_layer
 from obligations.workspace import (
     ADDRESSEES_FILE,
     PROGRESS_FOLDER,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from obligations.corpus import LoadedFile
     from obligations.diff.revisions import Repository
+    from obligations.layers import Layer
     from obligations.tracking import Track
     from obligations.workspace import Workspace
 
@@ -61,7 +62,9 @@ class Snapshot:
 class Pair:
     """Two states and, of each, the files that matter for what changed.
 
-    `prefix` leads from the repository's root to the measures.
+    `prefix` leads from the repository's root to the measures. `as_now` are the layers below that
+    are no part of the repository, or of a folder that was named instead of a revision: on both
+    sides they are as they are now.
     """
 
     before: Snapshot
@@ -69,6 +72,7 @@ class Pair:
     old: Corpus
     new: Corpus
     prefix: str
+    as_now: tuple[Layer, ...] = ()
 
 
 def load_pair(workspace: Workspace, before: str, after: str | None, track: Track) -> Pair:
@@ -79,18 +83,69 @@ def load_pair(workspace: Workspace, before: str, after: str | None, track: Track
     `track` goes through paths and shows how far it has come.
     """
     repository = open_repository(workspace)
-    first = _open_revision(repository, before)
+    whole = all(repository.resolve(typed).is_commit for typed in (before, after) if typed)
+    inside = {
+        layer: found
+        for layer in workspace.below
+        if whole and (found := find_in_repository(repository, workspace, layer))
+    } | {workspace.layers[-1]: repository}
+    as_now = tuple(layer for layer in workspace.below if layer not in inside)
+    alone = not workspace.below
+    first = {layer: _open_revision(at, before, alone=alone) for layer, at in inside.items()}
     if after is not None:
-        second = _open_revision(repository, after)
+        second = {layer: _open_revision(at, after, alone=alone) for layer, at in inside.items()}
     else:
-        second = _open_disk(workspace.measures, _choose_hash(first))
-    old, new = _load(first, second, track)
-    return Pair(first, second, old, new, repository.prefix)
+        algorithm = _choose_hash(next(iter(first.values())))
+        second = {layer: _open_disk(layer.measures, algorithm) for layer in inside}
+    same = {layer: _open_now(layer) for layer in as_now}
+    older, newer = _put_together(same | first), _put_together(same | second)
+    old, new = _load(older, newer, track)
+    return Pair(older, newer, old, new, repository.prefix, as_now)
 
 
-def _open_revision(repository: Repository, typed: str) -> Snapshot:
+def _put_together(layers: dict[Layer, Snapshot]) -> Snapshot:
+    """Return the state of a stack: that of its own layer, the last, with the paths of those below
+    behind their prefixes.
+    """
+    own = list(layers.values())[-1]
+    if len(layers) == 1:
+        return own
+    parts = [(layer.prefix, state) for layer, state in layers.items()]
+
+    def read(paths: Sequence[str]) -> Contents:
+        found: dict[str, bytes | str] = {}
+        for prefix, state in parts:
+            wanted = [path for path in paths if _is_below(path, prefix)]
+            inner = [path.removeprefix(prefix) for path in wanted]
+            found |= zip(wanted, (content for _, content in state.read(inner)), strict=True)
+        return ((path, found[path]) for path in paths)
+
+    ids = {prefix + path: id_ for prefix, state in parts for path, id_ in state.ids.items()}
+    return replace(own, ids=ids, read=read)
+
+
+def _is_below(path: str, prefix: str) -> bool:
+    if prefix:
+        return path.startswith(prefix)
+    return not split_layer(path)[0]
+
+
+def _open_now(layer: Layer) -> Snapshot:
+    """Return a layer that is no part of the repository: the same on both sides."""
+    files = {state.path: state for state in list_files(layer.measures)}
+
+    def read(paths: Sequence[str]) -> Contents:
+        folder = layer.measures
+        return ((path, files[path].problem or _read_from_disk(folder, path)) for path in paths)
+
+    ids: dict[str, str | None] = {path: str(state.stamp) for path, state in files.items()}
+    return Snapshot(None, None, f"{layer.measures}/", ids, read)
+
+
+def _open_revision(repository: Repository, typed: str, *, alone: bool) -> Snapshot:
+    """Return the state at a revision; `alone`: nothing lies below it that would have a registry."""
     revision = repository.resolve(typed)
-    blobs = repository.list_files(revision)
+    blobs = repository.list_files(revision, alone=alone)
 
     def read(paths: Sequence[str]) -> Contents:
         return zip(paths, repository.read_blobs(blobs[path] for path in paths), strict=True)
@@ -137,7 +192,8 @@ def _choose_hash(state: Snapshot) -> str:
 
 
 def _load(before: Snapshot, after: Snapshot, track: Track) -> tuple[Corpus, Corpus]:
-    paths = (before.ids.keys() | after.ids.keys()) - _NOT_COMPARED
+    everything = before.ids.keys() | after.ids.keys()
+    paths = {path for path in everything if split_layer(path)[1] not in _NOT_COMPARED}
     changed = {
         path
         for path in paths
@@ -145,7 +201,8 @@ def _load(before: Snapshot, after: Snapshot, track: Track) -> tuple[Corpus, Corp
     }
     old = _load_files(before, changed, track)
     new = _load_files(after, changed, track)
-    shared = ({REGISTRY} | _list_around_progress(paths, [*old.values(), *new.values()])) - changed
+    registries = {path for path in paths if split_layer(path)[1] == REGISTRY}
+    shared = (registries | _list_around_progress(paths, [*old.values(), *new.values()])) - changed
     same = _load_files(before, shared, track)
     return Corpus(same | old), Corpus(same | new)
 
@@ -159,11 +216,12 @@ def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -
     """
     things = {entry.of for file in changed for entry in file.entries}
     documents = {f"{document_of(thing)}.yaml" for thing in things}
-    on_record = [path for path in paths if things and path.startswith(f"{PROGRESS_FOLDER}/")]
-    return documents | {
+    inner = {path: split_layer(path)[1] for path in paths if things}
+    on_record = [path for path in inner if inner[path].startswith(f"{PROGRESS_FOLDER}/")]
+    return {path for path in inner if inner[path] in documents} | {
         path
         for path in on_record
-        if path.count("/") == 1 or path.rpartition("/")[2].partition("_")[0] in things
+        if inner[path].count("/") == 1 or path.rpartition("/")[2].partition("_")[0] in things
     }
 
 

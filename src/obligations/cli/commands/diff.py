@@ -15,7 +15,8 @@ from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_page_format, takes
 from obligations.cli.printing import warn, warn_left_out, write, write_data
 from obligations.disk import show_path
-from obligations.findings import UserError
+from obligations.findings import UserError, hush_finding
+from obligations.layers import spell_path, split_layer
 from obligations.text.speech import Speech
 from obligations.workspace import Workspace, find_workspace_here
 
@@ -88,7 +89,7 @@ def diff_command(
         "left_out": left_out,
     }
     _emit(report, asked, format, lang)
-    _say_what_answered(workspace, left_out)
+    _say_what_answered(workspace, pair, left_out)
     if left_out or (changes and exit_code):
         raise typer.Exit(1)
 
@@ -142,15 +143,20 @@ def _list_left_out(pair: Pair) -> list[LeftOutRecord]:
         ("from", pair.before, pair.old),
         ("to", pair.after, pair.new),
     )
+    hidden = tuple(layer.prefix for layer in pair.as_now if layer.outside)
+
+    def is_hidden(path: str) -> bool:
+        return path.startswith(hidden)
+
     return [
         {
             "side": side,
-            "path": state.root + file.path,
-            "repository_path": pair.prefix + file.path,
+            "path": _place(state.root, file.path),
+            "repository_path": _place(pair.prefix, file.path),
             "line": file.locate(finding).span.line,
             "column": file.locate(finding).span.column,
             "code": finding.code,
-            "message": finding.message,
+            "message": hush_finding(finding).message if is_hidden(file.path) else finding.message,
         }
         for side, state, corpus in sides
         for file in list_left_out(corpus)
@@ -183,9 +189,19 @@ def _emit(report: DiffRecord, asked: list[Understood], kind: str, lang: str) -> 
         write(draw(lambda console: console.print(*blocks, sep="\n")))
 
 
-def _say_what_answered(workspace: Workspace, left_out: list[LeftOutRecord]) -> None:
+def _place(root: str, path: str) -> str:
+    """Return where a file stands: from a root, or of a layer below, behind its name."""
+    if split_layer(path)[0]:
+        return spell_path(path)
+    return root + path
+
+
+def _say_what_answered(workspace: Workspace, pair: Pair, left_out: list[LeftOutRecord]) -> None:
     if not workspace.shipped:
         warn(f"measures: {show_path(workspace.measures)}")
+    if pair.as_now:
+        names = ", ".join(layer.describe() for layer in reversed(pair.as_now))
+        warn(f"as they are now, on both sides: {names}")
     warn_left_out(left_out)
 
 
