@@ -49,6 +49,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("kpi: 90%", 'targets: [{number: 1, by: DATE, outcome: {en: …}, metric: {comparator: at-least, value: 90, unit: {en: "%", zh: "%"}}}]'),
         ("status: done", "what became of it is an entry of its own: obligations progress add plan-m01 --status met"),
         ("tasks: [Count the lamps]", "actions: [{number: 1, modality: must, what: {en: Count the lamps}}]"),
+        ("part of: 3", "write parent: 3"),
         ("tags: energy", "topics: [energy]"),
         ("titel: {en: A}", "did you mean title?"),
         ("responsibilities: legal", "write responsibilities: [{basis: stated, responsible: [legal]}]"),
@@ -72,6 +73,9 @@ def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str
         ("frequency: monthly", "write every: month"),
         ("by: 30 June 2027", "write 2027-06-30"),
         ("by: XXXX-QX", "write every: quarter in place of by"),
+        ("by: within 60 days of the inventory", "what the calendar doesn't say is written when: {en: within 60 days of the inventory}"),
+        ("deadline: as soon as possible", "write when: {en: as soon as possible}"),
+        ("metric: {comparator: under, value: 3, unit: {en: x}, from: 20}", "write baseline: {value: 20, at: 2025}"),
         ("by: every year", "write every: year in place of by"),
         ("every: quarterly", "write every: quarter"),
         ("every: 定期", "write every: regularly"),
@@ -109,7 +113,7 @@ def test_a_key_of_the_document_that_is_called_otherwise_is_told_once() -> None:
 
 def test_a_key_that_nobody_can_guess_is_met_with_those_there_are() -> None:
     (hint,) = list_hints_on_measure("xyzzy: 1")
-    assert hint.startswith("known: number, label, section, kind, title")
+    assert hint.startswith("known: number, label, section, parent, kind, title")
 
 
 @pytest.mark.parametrize("model", FORMS)

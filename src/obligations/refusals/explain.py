@@ -153,7 +153,9 @@ def _explain_unknown_key(one: _Refused) -> Finding:
     form = _find_form(one)
     if form is None:
         hint = suggest(key, known) or f"known: {', '.join(known)}"
-    elif any(is_other_name(form, each) for each in known) or form.startswith(("by:", "every:")):
+    elif any(is_other_name(form, each) for each in known) or form.startswith(
+        ("by:", "every:", "when:")
+    ):
         hint = f"write {form}"
     else:
         hint = form
@@ -197,6 +199,8 @@ def _explain_date(one: _Refused) -> Finding:
         hint = f"write {fix or ' or '.join(readings)}"
     elif every:
         hint = f"write every: {every} in place of by"
+    elif one.key in ("by", "in", "from") and " " in given.strip():
+        hint += f"; what the calendar doesn't say is written when: {write_wording(given)}"
     return Finding("OB401", message, one.path, one.route, hint=hint, fix=fix)
 
 

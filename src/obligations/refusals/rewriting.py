@@ -25,6 +25,7 @@ _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECAS
 _AMOUNT = re.compile(
     r"(?P<sign>[^\d\s%-][^\d%]*?)?\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s].*)?"
 )
+_LIKE_A_DATE = r"[0-9]{4}[0-9QHX.-]{0,20}"
 _LONGEST, _MOST = 200, 20
 
 
@@ -91,11 +92,17 @@ def write_when(value: Any) -> str:
     if every:
         return f"every: {every}"
     written = find_form(text, "partial")
-    if written:
-        return f"by: {written}"
-    if re.match("[0-9]{4}", text):
-        return f"by: {text}"
+    if written or re.fullmatch(_LIKE_A_DATE, text):
+        return f"by: {written or text}"
+    if text:
+        return f"when: {write_wording(text)}"
     return "by: DATE"
+
+
+def write_day(value: Any) -> str:
+    """Return a full day, an example where none is given."""
+    text = str(value or "")
+    return find_form(text, "day") or (text if re.fullmatch(_LIKE_A_DATE, text) else "2031-03-02")
 
 
 def write_amount(value: Any) -> str | None:

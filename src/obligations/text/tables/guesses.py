@@ -115,6 +115,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "name": ("title", "label", "名称"),
     "kind": ("type", "category", "类型", "类别"),
     "number": ("id", "no", "nr", "num", "序号", "编号"),
+    "parent": ("part_of", "belongs_to", "under", "below", "parent_id", "上级"),
+    "baseline": ("from", "base", "start", "before", "基线", "基期"),
     "topics": ("topic", "tags", "tag", "theme", "themes", "主题"),
     "actions": ("action", "tasks", "task", "steps", "items", "subtasks", "举措", "任务"),
     "measures": (
