@@ -17,7 +17,7 @@ _TESTS = Path(__file__).resolve().parents[1]
 # A command that writes, or an option of one; git, a cache of one's own, and how files are written.
 _WRITES = re.compile(
     r"""["'](?:diff|export|format|init|--fix|--write)["'](?!:)"""
-    r"""|["']progress["'],\s*["']add["']"""
+    r"""|["']progress["'],\s*["'](?:add|import)["']"""
     r"""|\b(?:git|commit)\(|XDG_CACHE_HOME|\b(?:write_file|create_file|remove_file|append_entry)\b"""
 )
 # What is made for many tests is only read by each of them.
