@@ -50,11 +50,15 @@ def write_number(value: float, *, percent: bool = False) -> str:
 
     `percent`: it is shown a hundred times as large.
     """
-    number = Decimal(format(value, ".15g")) * (100 if percent else 1)
+    number = Decimal(format(value, ".15g"))
     if not number.is_finite():
         return str(value)
+    if percent:
+        number *= 100
     text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    if "." in text:
+        return text.rstrip("0").rstrip(".")
+    return text
 
 
 def read_day_cell(grid: Grid, cell: GridCell) -> DayRead:
@@ -64,7 +68,7 @@ def read_day_cell(grid: Grid, cell: GridCell) -> DayRead:
     text = read_cell(cell)
     folded = fold_text(text)
     if isinstance(cell.value, (int, float)) or _SERIAL.fullmatch(folded):
-        day = grid.read_serial(float(folded)) if _is_number(folded) else None
+        day = grid.read_serial(folded)
         return DayRead(day.isoformat() if day else text)
     readings = list_readings(text)
     if len(readings) == 1:
@@ -81,12 +85,6 @@ def read_value_cell(cell: GridCell, units: Iterable[str]) -> str:
         if unit and text.endswith(unit):
             text = text.removesuffix(unit).strip()
             break
-    return text.replace(",", "") if _GROUPED.fullmatch(text) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    if _GROUPED.fullmatch(text):
+        return text.replace(",", "")
+    return text

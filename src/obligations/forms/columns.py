@@ -39,7 +39,9 @@ def find_form_columns(headings: Sequence[str]) -> dict[str, int] | None:
     columns: dict[str, int] = {}
     for _alike, at, key in sorted(found, reverse=True):
         columns.setdefault(key, -at)
-    return columns if columns.keys() >= _NEEDED else None
+    if columns.keys() >= _NEEDED:
+        return columns
+    return None
 
 
 def _find_most_alike(heading: str) -> tuple[str, float]:

@@ -36,7 +36,7 @@ class ImportPlan:
     """What is to be written, and what isn't.
 
     `recorded` counts rows that say what is on record already, `empty` those in which nothing was
-    filled in, and `wrong` those with `problems`.
+    filled in, and `left_out` those that become no entry because of `problems`.
     """
 
     entries: list[ProgressEntry] = field(default_factory=list)
@@ -44,7 +44,12 @@ class ImportPlan:
     months: list[MonthRead] = field(default_factory=list)
     recorded: int = 0
     empty: int = 0
-    wrong: int = 0
+    left_out: int = 0
+
+    def leave_all_out(self) -> None:
+        """Leave out the rows that are right as well."""
+        self.left_out += len(self.entries)
+        self.entries = []
 
 
 def plan_import(
@@ -128,7 +133,7 @@ class _Planner:
             return False
 
     def _refuse(self, *problems: CellProblem) -> None:
-        self._plan.wrong += 1
+        self._plan.left_out += 1
         self._plan.problems += problems
 
 

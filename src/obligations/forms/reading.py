@@ -38,7 +38,9 @@ class FilledRow:
     def find(self, key: str) -> GridCell:
         """Return the cell of a column; an empty one where the form has lost the column."""
         cells, at = self.grid.rows[self.number], self.columns.get(key)
-        return cells[at] if at is not None and at < len(cells) else _NO_CELL
+        if at is None or at >= len(cells):
+            return _NO_CELL
+        return cells[at]
 
     def read(self, key: str) -> str:
         """Return what a cell says, as people see it; empty where it says nothing."""

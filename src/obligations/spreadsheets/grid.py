@@ -38,10 +38,10 @@ class Grid:
         """Return how people find a cell: `ledger.xlsx:Customs!F14`."""
         return f"{self.name}{name_column(column)}{row + 1}"
 
-    def read_serial(self, number: float) -> date | None:
+    def read_serial(self, text: str) -> date | None:
         """Return the day that a spreadsheet keeps as a number; None for what is no such day."""
         try:
-            return self.day_zero + timedelta(days=int(number))
+            return self.day_zero + timedelta(days=int(float(text)))
         except (OverflowError, ValueError):
             return None
 

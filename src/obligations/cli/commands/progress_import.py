@@ -73,16 +73,15 @@ def import_command(
     read = [read_form(Path(file)) for file in track(files, "files")]
     question = asked.open()
     plan = plan_import(question, read, read_as_of(), correct=correct)
+    if plan.problems and not partial:
+        plan.leave_all_out()
     _tell_problems(plan, asked.lang)
-    write_entries = plan.entries if partial or not plan.problems else []
     if dry_run:
-        _tell_entries(write_entries, asked.lang)
+        _tell_entries(plan.entries, asked.lang)
     else:
-        _write(writable.measures, write_entries, asked.lang)
-    _sum_up(plan, len(write_entries), asked.lang, dry_run=dry_run)
-    finish(asked, question)
-    if plan.problems:
-        raise typer.Exit(1)
+        _write(writable.measures, plan.entries, asked.lang)
+    _sum_up(plan, asked.lang, dry_run=dry_run)
+    finish(asked, question, failed=bool(plan.problems))
 
 
 def _tell_problems(plan: ImportPlan, lang: str) -> None:
@@ -115,21 +114,25 @@ def _write(measures: WritableFolder, entries: list[ProgressEntry], lang: str) ->
         print_line(Speech(lang).say(progress.ENTRY_ADDED, entry=added.id, path=path))
 
 
-def _sum_up(plan: ImportPlan, written: int, lang: str, *, dry_run: bool) -> None:
+def _sum_up(plan: ImportPlan, lang: str, *, dry_run: bool) -> None:
+    """Say how many entries there are, and what became of the other rows."""
     speech = Speech(lang)
-    done = forms.WOULD_BE_IMPORTED if dry_run else forms.IMPORTED
     counts = (
-        (done, written),
+        (forms.IMPORTED, 0 if dry_run else len(plan.entries)),
+        (forms.WOULD_BE_IMPORTED, len(plan.entries) if dry_run else 0),
         (forms.ON_RECORD_ALREADY, plan.recorded),
         (forms.NOT_FILLED_IN, plan.empty),
-        (forms.LEFT_OUT, plan.wrong if written else plan.wrong and plan.wrong + len(plan.entries)),
+        (forms.LEFT_OUT, plan.left_out),
     )
     said = [speech.say(phrase, count=count) for phrase, count in counts if count]
-    print_line(speech.clauses(said if written else [speech.say(forms.NOTHING_IMPORTED), *said]))
+    if not plan.entries:
+        said.insert(0, speech.say(forms.NOTHING_IMPORTED))
+    print_line(speech.clauses(said))
 
 
 def _describe(entry: ProgressEntry, lang: str) -> str:
     speech = Speech(lang)
-    value = "" if entry.value is None else str(entry.value)
-    parts = [speech.word(entry.status), entry.date.isoformat(), value]
-    return speech.field(entry.of, " · ".join(filter(None, parts)))
+    parts = [speech.word(entry.status), entry.date.isoformat()]
+    if entry.value is not None:
+        parts.append(str(entry.value))
+    return speech.field(entry.of, " · ".join(parts))

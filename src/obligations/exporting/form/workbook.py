@@ -45,7 +45,13 @@ _WIDTHS = {
 _COLUMNS = tuple({**forms.ASKED, **forms.FILLED})
 _OPEN = {"locked": False, "bg_color": "#FFF9DB", "border": 1, "border_color": "#BFBFBF"}
 _LOCKED = {"bg_color": "#F2F2F2", "border": 1, "border_color": "#BFBFBF"}
-_FORMATS = {"date": "yyyy-mm-dd", "value": "0.######", "number": "@", "title": "@", "note": "@"}
+_TEXT = {"num_format": "@"}
+_FORMATS = {
+    "date": {"num_format": "yyyy-mm-dd"},
+    "title": _TEXT,
+    "number": _TEXT,
+    "note": _TEXT,
+}
 _ALLOWED = dict.fromkeys(
     (
         "autofilter",
@@ -143,9 +149,8 @@ class _FormSheet:
         for column, text in enumerate(texts):
             self._sheet.write_string(at, column, text, self._styles.find("cell", text, **_LOCKED))
         for column, key in enumerate(forms.FILLED, start=len(texts)):
-            look: dict[str, Any] = _OPEN if key != "value" or row.counted else _LOCKED
-            shown = {"num_format": _FORMATS[key]} if key in _FORMATS else {}
-            self._sheet.write_blank(at, column, None, self._styles.find("cell", **look, **shown))
+            look = self._styles.find("cell", **_find_look(key, row), **_FORMATS.get(key, {}))
+            self._sheet.write_blank(at, column, None, look)
         widths = [_WIDTHS[key] for key in forms.ASKED]
         self._sheet.set_row(at, self._styles.find_height(texts, widths))
 
@@ -193,6 +198,13 @@ class _FormSheet:
         if rule["validate"] != "any":
             shown |= {"error_title": heading[:32], "error_message": said}
         self._sheet.data_validation(1, at, count, at, {**rule, **shown})
+
+
+def _find_look(key: str, row: AskedRow) -> dict[str, Any]:
+    """Return the look of a cell to fill in; where no number is promised, none can be given."""
+    if key == "value" and not row.counted:
+        return _LOCKED
+    return _OPEN
 
 
 def _show_lines(text: str) -> str:
