@@ -123,7 +123,9 @@ def write_file(folder: WritableFolder, path: str, text: str) -> None:
     try:
         _follow(folder, path, lambda root, real: _replace(root, real, text.encode()))
     except (OSError, RuntimeError) as error:
-        kept = "it is as it was" if os.path.lexists(folder / path) else "nothing was written"
+        kept = "nothing was written"
+        if os.path.lexists(folder / path):
+            kept = "it is as it was"
         raise UserError(
             f"{show_path(folder / path)} can't be written: {describe_error(error)}", kept
         ) from None

@@ -227,9 +227,10 @@ class _Place:
         The text itself is told of the user's own repository alone.
         """
         line, column = _locate(self.folder / SETTINGS, text)
-        what = f" {text!r}:" if quoted and not self.layer.outside else ""
         where = f"{show_path(self.folder / SETTINGS)}:{line}:{column}"
-        return UserError(f"{where}:{what} {message}", hint)
+        if quoted and not self.layer.outside:
+            return UserError(f"{where}: {text!r}: {message}", hint)
+        return UserError(f"{where}: {message}", hint)
 
 
 def _read_settings(measures: Path, *, outside: bool) -> dict[str, Any]:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from obligations.git import Git
 
 _SHORT_ID = re.compile("[0-9a-f]{4,}")
+_FETCH = (
+    "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for"
+    " actions/checkout"
+)
+_FETCH_ELSE = f"did you mean {{names}}? Else {_FETCH}"
 _STEPS = re.compile(r"[~^@:].*")
 _MOST_NAMES = 5000
 _MOST_SHOWN = 3
@@ -41,13 +46,13 @@ def explain_unknown(git: Git, typed: str) -> UserError:
     near = [known for known in names if name and known.endswith(f"/{name}")] or find_nearest(
         name, names
     )
-    suggestion = f"did you mean {_join(near)}?" if near else None
+    suggestion = ""
+    if near:
+        suggestion = f"did you mean {_join(near)}?"
     if git.try_to("rev-parse", "--is-shallow-repository") == "true":
-        fetch = (
-            "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for"
-            " actions/checkout"
-        )
-        hint = f"{suggestion} Else {fetch}" if suggestion and name == typed else fetch
+        hint = _FETCH
+        if near and name == typed:
+            hint = _FETCH_ELSE.format(names=_join(near))
         return UserError(f"there is no revision {typed!r} in this clone, which is shallow", hint)
     if not any(names):
         return UserError(f"there is no revision {typed!r}", "the repository has no commits yet")
@@ -65,10 +70,10 @@ def explain_unknown(git: Git, typed: str) -> UserError:
 def explain_file(typed: str) -> UserError:
     """Return the error for a file where a revision should be."""
     revision, _, path = typed.partition(":")
-    folder = f"name its folder: {revision}:{path.rpartition('/')[0]}"
-    return UserError(
-        f"{typed!r} is a file", folder if revision and path else "name a commit, a branch or a tag"
-    )
+    hint = "name a commit, a branch or a tag"
+    if revision and path:
+        hint = f"name its folder: {revision}:{path.rpartition('/')[0]}"
+    return UserError(f"{typed!r} is a file", hint)
 
 
 def explain_empty(git: Git, revision: Revision) -> UserError:
@@ -82,8 +87,11 @@ def explain_empty(git: Git, revision: Revision) -> UserError:
             "it holds some elsewhere: name the folder as"
             f" {_join([revision.name(folder) for folder in folders])}"
         )
-    where = revision.folder.removesuffix("/") or "its root"
-    return UserError(f"{revision.typed!r} holds no measures in {where}", hint, exit_code=3)
+    message = f"{revision.typed!r} holds no measures in its root"
+    folder = revision.folder.removesuffix("/")
+    if folder:
+        message = f"{revision.typed!r} holds no measures in {folder}"
+    return UserError(message, hint, exit_code=3)
 
 
 def _list_candidates(git: Git, typed: str) -> list[str]:

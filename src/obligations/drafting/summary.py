@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC
+from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party
@@ -21,17 +22,11 @@ def summarise(draft: Draft) -> str:
     unread = sum("clause" in part.reviews for part in parts)
     dates = sum(target.due is not None for part in parts for target in part.targets)
     return (
-        f"{_count(len(draft.measures), 'measure')}, "
-        f"{_count(len(clauses) - unread, 'clause')} understood, "
-        f"{_count(len(list_strangers(draft)), 'name')} in no registry, "
-        f"{_count(dates, 'date')}, {_count(len(draft.unparsed), 'passage')} left over"
+        f"{say_count(len(draft.measures), 'measure')}, "
+        f"{say_count(len(clauses) - unread, 'clause')} understood, "
+        f"{say_count(len(list_strangers(draft)), 'name')} in no registry, "
+        f"{say_count(dates, 'date')}, {say_count(len(draft.unparsed), 'passage')} left over"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"{number} {noun}"
-    return f"{number} {noun}s"
 
 
 def list_strangers(draft: Draft) -> list[str]:

@@ -206,12 +206,14 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
     )
     fitting = [row for row in rows if record is None or is_part_of(row["of"], record)]
     if not fitting:
-        about = f" about {record}" if record else ""
+        message = f"--corrects: there is no entry {name}"
+        if record:
+            message = f"--corrects: there is no entry {name} about {record}"
         if rows:
             hint = f"it is about {rows[0]['of']}"
         else:
             hint = "list them with: obligations progress log"
-        raise UserError(f"--corrects: there is no entry {name}{about}", hint)
+        raise UserError(message, hint)
     if len({row["fact"] for row in fitting}) > 1:
         listed = ", ".join(f"{row['id']} ({row['of']})" for row in fitting)
         raise UserError(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from obligations.query.session import Question
 
+_NONE_OF = {"target": "it has no targets", "action": "it has no actions"}
 _PARTS = {"t": "target", "": "action"}
 _RECORDS = ("measure", "action", "target")
 _MOST_LISTED = 6
@@ -183,7 +184,7 @@ def find_record(question: Question, text: str) -> str:
 
 def _say_parts(there: list[str], kind: str) -> str:
     if not there:
-        return f"it has no {kind}s"
+        return _NONE_OF[kind]
     if len(there) > _MOST_LISTED:
         there = [there[0], "…", there[-1]]
     return f"it has {', '.join(there)}"

@@ -41,7 +41,9 @@ def read_text(content: bytes, path: str) -> tuple[str, Finding | None]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", errors="replace").removeprefix(_BOM)
         guess = _guess_encoding(content)
-        hint = "save the file as UTF-8" + (f" (it looks like {guess})" if guess else "")
+        hint = "save the file as UTF-8"
+        if guess:
+            hint = f"save the file as UTF-8 (it looks like {guess})"
         finding = Finding(
             "OB101", "the file is not UTF-8", path, hint=hint, span=_point_at(before, len(before))
         )

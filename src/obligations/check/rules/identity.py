@@ -54,12 +54,10 @@ def find_foreign_id(file: Subject, world: World) -> Iterator[Problem]:
     """
     if file.document and file.document.id != file.stem:
         other = world.documents.get(file.document.id)
-        taken = f"; {other.path} has that id" if other and other.path != file.path else ""
-        yield Problem(
-            ("id",),
-            f"the id is {file.document.id!r} and the file {file.stem}.yaml{taken}",
-            "give both the same name",
-        )
+        message = f"the id is {file.document.id!r} and the file {file.stem}.yaml"
+        if other and other.path != file.path:
+            message = f"{message}; {other.path} has that id"
+        yield Problem(("id",), message, "give both the same name")
 
 
 def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten_message
 from obligations.ids import is_slug, measure_of
 from obligations.registry import propose_entry
+from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,6 +191,10 @@ def find_unknown_addressees(file: Subject, world: World) -> Iterator[Problem]:
                 yield problem
 
 
+# The file of each closed list.
+_LISTS = {"topic": TOPICS_FILE, "addressee": ADDRESSEES_FILE}
+
+
 def judge_addressee(route: Route, text: str, world: World) -> Problem | None:
     """Say what is wrong with a text that is no addressee."""
     return _judge_term(route, text, world.addressees, "addressee")
@@ -200,7 +205,7 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
         return Problem(
             route,
             f"there is no {what} {text!r}",
-            f"there is no {what}s.yaml: make one, or leave the key out",
+            f"there is no {_LISTS[what]}: make one, or leave the key out",
         )
     if text in known.names or not known.whole:
         return None
@@ -208,7 +213,7 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
     if named:
         hint = f"write {named[0]}"
     else:
-        hint = known.suggest(text) or f"the {what}s stand in {what}s.yaml"
+        hint = known.suggest(text) or f"which there are stands in {_LISTS[what]}"
     return Problem(
         route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None
     )
@@ -263,7 +268,7 @@ def _judge_parents(
     if not file.is_whole(route):
         return
     parents = {part.number: part.parent for part in parts}
-    known = shorten_message(f"{noun}s: {', '.join(map(str, parents))}")
+    known = shorten_message(f"known: {', '.join(map(str, parents))}")
     circular = _find_circular(parents)
     for at, part in enumerate(parts):
         if part.parent is not None and part.parent not in parents:

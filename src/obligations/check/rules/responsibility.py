@@ -64,14 +64,10 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
         for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
-                    where = "twice"
+                    message = f"{body} stands in this clause twice"
                     if seen[body] != role:
-                        where = f"as {seen[body]} too"
-                    yield Problem(
-                        (*route, role, at),
-                        f"{body} stands in this clause {where}",
-                        "keep the stronger role",
-                    )
+                        message = f"{body} stands in this clause as {seen[body]} too"
+                    yield Problem((*route, role, at), message, "keep the stronger role")
                 else:
                     seen[body] = role
 
@@ -129,14 +125,14 @@ def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem
         body = world.bodies.by_id.get(name)
         if body and not existed(body, day):
             kin = world.bodies.list_kin_on(body, day)
-            fact = f"was set up {body.since}"
+            message = f"{name} was set up {body.since}, the document is of {day}"
             if ended(body, day):
-                fact = f"ceased {body.until}"
+                message = f"{name} ceased {body.until}, the document is of {day}"
             if kin:
                 hint = f"on that day: {' or '.join(kin)}"
             else:
                 hint = "enter the body of that day, or correct the registry"
-            yield Problem(route, f"{name} {fact}, the document is of {day}", hint)
+            yield Problem(route, message, hint)
 
 
 def find_misplaced_document_clauses(file: Subject, _: World) -> Iterator[Problem]:

@@ -265,5 +265,7 @@ def find_empty_lists(file: Subject, _: World) -> Iterator[Problem]:
     """
     for route, value in file.blanks:
         if value is not None and route[-1] != "unit":
-            what = "list" if isinstance(value, list) else "mapping"
-            yield Problem(route, f"an empty {what}", "leave the key out, or fill it in")
+            message = "an empty mapping"
+            if isinstance(value, list):
+                message = "an empty list"
+            yield Problem(route, message, "leave the key out, or fill it in")

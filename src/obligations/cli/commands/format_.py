@@ -53,13 +53,19 @@ def format_command(
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
     files = say_count(len(outcomes), "file")
-    if check:
-        done = f"{changed} of {files} not in canonical form"
-    else:
-        done = f"reformatted {changed} of {files}"
-    warn(f"{done}, skipped {left}" if left else done)
+    warn(_say_done(changed, files, left, check=check))
     if left or (check and changed):
         raise typer.Exit(1)
+
+
+def _say_done(changed: int, files: str, left: int, *, check: bool) -> str:
+    if check and left:
+        return f"{changed} of {files} not in canonical form, skipped {left}"
+    if check:
+        return f"{changed} of {files} not in canonical form"
+    if left:
+        return f"reformatted {changed} of {files}, skipped {left}"
+    return f"reformatted {changed} of {files}"
 
 
 def _list_chosen(place: Place) -> list[FileState]:
