@@ -112,7 +112,6 @@ ELSEWHERE: dict[type[Record], dict[str, str]] = {
         "responsibilities": "responsibility.clause",
         "measures": "measure.id",
         "closing": "measure.closing",
-        "draft": "",
         "unresolved_issuers": "",
     },
     Measure: {
@@ -134,7 +133,7 @@ ELSEWHERE: dict[type[Record], dict[str, str]] = {
     Clause: {
         **dict.fromkeys(("lead", "co_responsible", "responsible"), "responsibility.role"),
         "applies": "responsibility.measure",
-        "unresolved": "",
+        "unresolved": "unresolved.printed",
     },
     Target: {"metric": "target.comparator"},
     Link: {"to": "link.to_id"},

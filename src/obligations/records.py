@@ -92,8 +92,18 @@ class RolesRecord(TypedDict):
     ]
 
 
+class UnresolvedRecord(TypedDict):
+    """Whom a draft names and no registry has, by role, as printed."""
+
+    lead: Annotated[list[str], "Who takes the lead."]
+    co_responsible: Annotated[list[str], "Who is named together with a lead."]
+    responsible: Annotated[list[str], "Who is named as responsible where nobody leads."]
+
+
 class AnsweringRecord(RolesRecord):
     """Who answers for a measure or an action, by role and in short."""
+
+    unresolved: Annotated[UnresolvedRecord, "Whom a draft names and no registry has, as printed."]
 
     who: Annotated[
         list[str], "The ids of who answers: those who lead, else all who are responsible."
@@ -376,6 +386,9 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
 
     id: Annotated[str, "Such as 2021-m07; in closing, 2024-end1."]
     document: Annotated[str, "The id of its document."]
+    draft: Annotated[
+        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+    ]
     layer: Annotated[str, "The layer that it stands in."]
     number: Annotated[int, "Its number in the document.", ("minimum", 1)]
     label: Annotated[str | None, "The number as printed."]
@@ -432,6 +445,9 @@ class DueRow(TargetRecord, AskableRecord):
         str | None, "The id of the action that the target belongs to; null: the measure's own."
     ]
     document: Annotated[str, "The id of the document."]
+    draft: Annotated[
+        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+    ]
 
 
 class ActionRow(ActionRecord, AskableRecord):
@@ -439,6 +455,9 @@ class ActionRow(ActionRecord, AskableRecord):
 
     measure: Annotated[TitledRecord, "The measure."]
     document: Annotated[str, "The id of the document."]
+    draft: Annotated[
+        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+    ]
 
 
 class ObligationRow(DatesRecord, StandingRecord):
@@ -446,6 +465,9 @@ class ObligationRow(DatesRecord, StandingRecord):
 
     id: Annotated[str, "Of the measure or action."]
     document: Annotated[str, "The id of the document."]
+    draft: Annotated[
+        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+    ]
     measure: Annotated[str, "The id of the measure."]
     action: Annotated[str | None, "The id of the action; null: the measure as a whole."]
     target: Annotated[str | None, "The id of the target; null where there is none."]
@@ -481,6 +503,9 @@ class DocumentRecord(TypedDict):
     issuers: Annotated[list[BodyRecord], "Who issued it."]
     addressees: Annotated[list[BodyRecord], "Whom it is sent to."]
     external: Annotated[list[str], "Keys whose facts come from outside its sources."]
+    draft: Annotated[
+        bool, "Whether the program read it from a text and nobody has gone over it yet."
+    ]
     measures: Annotated[int, "How many numbered measures it has."]
     closing: Annotated[int, "How many provisions stand after the last measure."]
     actions: Annotated[int, "How many actions it has."]

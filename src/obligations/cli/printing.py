@@ -14,7 +14,7 @@ from obligations.disk import show_path
 from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import Column, R, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
-from obligations.output.footnotes import describe_rows, describe_understood
+from obligations.output.footnotes import describe_drafts, describe_rows, describe_understood
 from obligations.output.formats import choose_format
 from obligations.text.escaping import show_controls
 from obligations.text.speech import say_count
@@ -59,9 +59,10 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang)
-    # Without a body asked for, a program is told nothing but that there are no rows.
+    # Without a body asked for, a program is told nothing but that there are no rows, and that some
+    # are drafts.
     if not (form.for_reading or answer.understood or not records):
-        after = []
+        after = describe_drafts(answer, asked.lang)
     emit(form, replace(shown, before=before, after=after, terms=answer.terms))
 
 

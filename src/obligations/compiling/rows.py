@@ -70,6 +70,7 @@ DOCUMENT_TABLES = (
     "place",
     "recipient",
     "responsibility",
+    "unresolved",
     "target",
     "link",
     "wording",
@@ -304,6 +305,7 @@ def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) 
         d.dated.isoformat(),
         published,
         json.dumps(d.external),
+        int(bool(d.draft)),
     )
     rows["document"].append((d.id, *head, file.path))
     rows["issuer"] = [(d.id, position, department) for position, department in enumerate(d.issuers)]
@@ -350,6 +352,7 @@ def _make_measure(
     )
     for number, clause in enumerate(d.list_clauses(m)):
         rows["responsibility"].extend(_list_parties(clause, measure_id, None, d.id, number))
+        rows["unresolved"].extend(_list_unresolved(clause, measure_id, None, d.id, number))
     for target in m.targets:
         rows["target"].append(_make_target(target, measure_id, None, d.id))
     rows["link"].extend(
@@ -388,6 +391,7 @@ def _make_action(rows: TableRows, d: Document, a: Action, measure_id: str) -> No
     )
     for number, clause in enumerate(a.responsibilities):
         rows["responsibility"].extend(_list_parties(clause, measure_id, action_id, d.id, number))
+        rows["unresolved"].extend(_list_unresolved(clause, measure_id, action_id, d.id, number))
     for target in a.targets:
         rows["target"].append(_make_target(target, measure_id, action_id, d.id))
     rows["link"].extend(
@@ -406,6 +410,19 @@ def _list_parties(
             where = (measure_id, action_id, document, number, position)
             yield (*where, department, role, clause.basis, heir, *_pair(clause.because))
             position += 1
+
+
+def _list_unresolved(
+    clause: Clause, measure_id: str, action_id: str | None, document: str, number: int
+) -> Iterator[TableRow]:
+    """Yield whom a clause of a draft names as printed."""
+    names = [
+        (role, printed)
+        for role in PARTY_ROLES
+        for printed in (getattr(clause.unresolved, role) if clause.unresolved else ())
+    ]
+    for position, (role, printed) in enumerate(names):
+        yield (measure_id, action_id, document, number, position, role, printed)
 
 
 def _make_target(t: Target, measure_id: str, action_id: str | None, document: str) -> TableRow:

@@ -66,7 +66,7 @@ CREATE TABLE covered (generic TEXT, means TEXT, layer TEXT,
 CREATE TABLE document (
   id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT,
   heading_zh TEXT,
-  dated TEXT, published TEXT, external TEXT, file TEXT, layer TEXT
+  dated TEXT, published TEXT, external TEXT, draft INTEGER, file TEXT, layer TEXT
 ) WITHOUT ROWID;
 -- Who issued a document, in the order of the signatures.
 CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT,
@@ -137,6 +137,11 @@ CREATE INDEX responsibility_department ON responsibility (department);
 CREATE INDEX responsibility_passed_to ON responsibility (passed_to) WHERE passed_to IS NOT NULL;
 CREATE INDEX responsibility_measure ON responsibility (measure);
 CREATE INDEX responsibility_document ON responsibility (document);
+-- Whom a draft names and no registry has, as printed; in the order of its clauses.
+CREATE TABLE unresolved (measure TEXT, action TEXT, document TEXT, clause INTEGER, position INTEGER,
+  role TEXT, printed TEXT);
+CREATE INDEX unresolved_measure ON unresolved (measure);
+CREATE INDEX unresolved_document ON unresolved (document);
 
 -- Promised results. An amount is a number that can be compared and summed; *_text: as printed;
 -- *_millionths: exact. reckoned: its date isn't the text's but was reckoned from its terms (when).

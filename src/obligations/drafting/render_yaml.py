@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from obligations.drafting.actions import list_draft_actions
+from obligations.drafting.due_dates import DueDate
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
@@ -101,16 +102,23 @@ class _Writer:
     # The head
 
     def _find_day(self) -> date:
-        """Return the day of the document; where none was found, the first of the latest year that
-        it speaks of, else of the latest that the registry does.
+        """Return the day of the document; where none was found, the first of the year in its title,
+        else of the first that something is due in, else of the latest that the registry knows.
         """
         head = self.draft.head
         if head.dated:
             return head.dated
-        texts = [measure.text.text for measure in self.draft.measures]
-        years = re.findall(r"(?:19|20)\d{2}(?=年|\b)", " ".join([f"{head.title}", *texts]))
+        titled = re.findall(r"(?:19|20)\d{2}", head.title or "")
+        due = [
+            year
+            for measure in self.draft.measures
+            for target in measure.targets
+            for year in re.findall(
+                r"20\d{2}", " ".join((target.due or DueDate()).to_record().values())
+            )
+        ]
         self._review((), "no date was found: dated is only a guess")
-        return date(int(max(years, default=self.directory.latest_year)), 1, 1)
+        return date(int(min(titled or due, default=self.directory.latest_year)), 1, 1)
 
     def _make_document_clauses(self) -> list[PlainData]:
         bodies, strangers = self._divide(self.draft.responsible)

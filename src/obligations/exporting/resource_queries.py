@@ -34,7 +34,7 @@ SELECT n.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM 
 ORDER BY 1
 """
 SELECT_DOCUMENTS = f"""
-SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published,
+SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published, d.draft,
   {_join("department", "issuer", "document = d.id")},
   (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL
     ORDER BY s.position LIMIT 1) AS url

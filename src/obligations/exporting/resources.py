@@ -125,6 +125,7 @@ RESOURCES = (
             *_pair("title", "Its title"),
             Field("dated", "The day it was signed.", "date"),
             Field("published", "The day it was made public.", "date"),
+            Field("draft", "Whether nobody has gone over it yet.", "boolean"),
             Field("issuers", 'Ids of the bodies that issued it, joined by "; ".'),
             Field("url", "Where a text of it can be read."),
         ),

@@ -52,6 +52,7 @@ _BY_MEASURE = {
             "place",
             "recipient",
             "responsibility",
+            "unresolved",
             "target",
             "link",
         ),

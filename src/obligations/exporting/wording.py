@@ -10,7 +10,7 @@ from urllib.parse import quote
 from obligations.query.parties import list_answering
 from obligations.text import words
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, exports, headings
+from obligations.text.tables import dates, drafts, exports, headings
 from obligations.text.words import (
     choose,
     enclose,
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.records import (
+        AnsweringRecord,
         BodyRecord,
         DepartmentRecord,
         DocumentRecord,
         DueRow,
         EvidenceRecord,
         ObligationRow,
-        RolesRecord,
     )
     from obligations.vocabulary import PartyRole
 
@@ -53,7 +53,7 @@ def list_party_names(party: BodyRecord, lang: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def sum_up_who(owner: RolesRecord, lang: str) -> str:
+def sum_up_who(owner: AnsweringRecord, lang: str) -> str:
     """Return in a few words who answers: who leads, else who is responsible.
 
     Of several the first. Empty where nobody is named.
@@ -154,16 +154,23 @@ def join(texts: Iterable[str], lang: str) -> str:
     return Speech(lang).clauses(dict.fromkeys(texts))
 
 
-def join_parties(owner: RolesRecord, role: PartyRole, lang: str) -> str:
+def join_parties(owner: AnsweringRecord, role: PartyRole, lang: str) -> str:
     """Return the parties of a role, each once."""
-    return join((spell_party(party, lang) for party in owner[role]), lang)
+    known = (spell_party(party, lang) for party in owner[role])
+    return join([*known, *list_unresolved(owner, role, lang)], lang)
 
 
-def list_role_lines(owner: RolesRecord, lang: str) -> list[tuple[str, str]]:
+def list_unresolved(owner: AnsweringRecord, role: PartyRole, lang: str) -> list[str]:
+    """Return whom a draft names in a role and no registry has, with words that say so."""
+    speech = Speech(lang)
+    note = speech.say(drafts.AS_PRINTED)
+    return [speech.enclose(name, note) for name in owner["unresolved"][role]]
+
+
+def list_role_lines(owner: AnsweringRecord, lang: str) -> list[tuple[str, str]]:
     """Return the roles that somebody has, with who has them."""
-    return [
-        (say(role, lang), join_parties(owner, role, lang)) for role in PARTY_ROLES if owner[role]
-    ]
+    told = ((say(role, lang), join_parties(owner, role, lang)) for role in PARTY_ROLES)
+    return [(role, parties) for role, parties in told if parties]
 
 
 def find_url(document: DocumentRecord) -> str | None:

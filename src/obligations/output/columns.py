@@ -9,6 +9,7 @@ from obligations.output.column import Column, make_listing
 from obligations.output.parties import (
     BASIS_MARKS,
     PART_MARK,
+    mark_unresolved,
     say_body,
     say_department,
     say_party,
@@ -17,7 +18,7 @@ from obligations.output.parties import (
 )
 from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
-from obligations.text.tables import headings, lists
+from obligations.text.tables import drafts, headings, lists
 from obligations.text.words import (
     choose,
     name_officially,
@@ -85,10 +86,17 @@ def _make_answering(
 
     def read_who(record: _Row, style: Style) -> list[str]:
         owner = find_owner(record)
-        return say_who(list_answering(owner), style, led=bool(owner["lead"]))
+        unresolved = owner["unresolved"]
+        if unresolved["lead"]:
+            return say_who(owner["lead"], style, led=True, unresolved=unresolved["lead"])
+        led = bool(owner["lead"])
+        printed = [] if led else unresolved["responsible"]
+        return say_who(list_answering(owner), style, led=led, unresolved=printed)
 
     def read_role(role: PartyRole, record: _Row, style: Style) -> list[str]:
-        return list(dict.fromkeys(say_party(party, style) for party in find_owner(record)[role]))
+        owner: AnsweringRecord = find_owner(record)
+        known = list(dict.fromkeys(say_party(party, style) for party in owner[role]))
+        return known + [mark_unresolved(printed) for printed in owner["unresolved"][role]]
 
     return [
         Column(
@@ -220,7 +228,13 @@ def _read_document_title(record: DocumentRecord, style: Style) -> str:
     title = choose(record["title"], style.lang)
     if not style.human:
         return title
-    return name_officially(title, choose(record["heading"], "zh"), style.lang)
+    official = choose(record["heading"], "zh")
+    named = name_officially(title, "" if official == title else official, style.lang)
+    return style.speech.enclose(named, _read_draft(record, style)) if record["draft"] else named
+
+
+def _read_draft(record: AskableRow | ObligationRow | DocumentRecord, style: Style) -> str:
+    return style.speech.say(drafts.DRAFT) if record["draft"] else ""
 
 
 def _count(
@@ -241,6 +255,9 @@ LAYER_COLUMN: Column[MeasureRecord | DocumentRecord | CountedDepartmentRecord] =
 )
 _DOCUMENT: Column[AskableRow | ObligationRow] = Column(
     "document", headings.DOCUMENT, lambda record, _: record["document"]
+)
+_DRAFT: Column[AskableRow | ObligationRow | DocumentRecord] = Column(
+    "draft", headings.DRAFT, _read_draft
 )
 _TITLE: Column[MeasureRecord | ObligationRow] = Column(
     "title",
@@ -317,6 +334,7 @@ MEASURE_LIST: Listing[MeasureRecord] = make_listing(
     ("id", "title", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
+    _DRAFT,
     Column(
         "number",
         headings.NUMBER,
@@ -390,6 +408,7 @@ ACTION_LIST: Listing[ActionRow] = make_listing(
     ("id", "what", "modality", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
+    _DRAFT,
     _MEASURE_ID,
     Column(
         "what",
@@ -427,6 +446,7 @@ TARGET_LIST: Listing[DueRow] = make_listing(
     ("id", "outcome", "role", "who", "due", "state"),
     _ID,
     _DOCUMENT,
+    _DRAFT,
     _MEASURE_ID,
     _ACTION_ID,
     _MEASURE_TITLE,
@@ -464,6 +484,7 @@ OBLIGATION_LIST: Listing[ObligationRow] = make_listing(
         kind="basis",
     ),
     _DOCUMENT,
+    _DRAFT,
     Column("measure", headings.MEASURE, lambda record, _: record["measure"]),
     _ACTION_ID,
     Column("target", headings.TARGET, lambda record, _: record["target"]),
@@ -485,6 +506,7 @@ DOCUMENT_LIST: Listing[DocumentRecord] = make_listing(
     Column("kind", headings.DOCUMENT_KIND, lambda record, style: style.word(record["kind"])),
     Column("dated", headings.DATED, lambda record, _: record["dated"]),
     Column("published", headings.PUBLISHED, lambda record, _: record["published"]),
+    _DRAFT,
     Column(
         "issuers",
         headings.ISSUERS,

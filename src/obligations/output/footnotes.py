@@ -8,7 +8,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeGuard
 
 from obligations.output.column import Style
-from obligations.output.parties import DOCUMENT_MARK, INFERRED_MARK, PART_MARK, shorten_parties
+from obligations.output.parties import (
+    DOCUMENT_MARK,
+    INFERRED_MARK,
+    PART_MARK,
+    UNRESOLVED_MARK,
+    shorten_parties,
+)
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import lists
 from obligations.text.words import name_body, name_fully, say, say_field, say_measures
@@ -28,6 +34,7 @@ _MARKS = {
     PART_MARK: lists.MARK_PART,
     INFERRED_MARK: lists.MARK_INFERRED,
     DOCUMENT_MARK: lists.MARK_DOCUMENT,
+    UNRESOLVED_MARK: lists.MARK_UNRESOLVED,
 }
 
 
@@ -117,7 +124,15 @@ def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> lis
     namesakes += [_say_beside(beside, speech, in_file=in_file) for beside in answer.beside]
     if said and not in_file:
         said = [speech.sentences(said)]
-    return [*namesakes, *said]
+    return [*describe_drafts(answer, lang), *namesakes, *said]
+
+
+def describe_drafts(answer: Answer[R], lang: str) -> list[str]:
+    """Return the line that says which of the rows are from documents nobody has gone over yet."""
+    speech = Speech(lang)
+    if not answer.drafts:
+        return []
+    return [speech.say(lists.DRAFTS, documents=speech.join(answer.drafts))]
 
 
 def _name_option(phrase: Phrase, option: str, speech: Speech, *, in_file: bool) -> str:
@@ -209,7 +224,13 @@ def _explain_marks(records: list[R], naming: Iterable[Column[R]], style: Style) 
         document += [owner for asked in said if asked["basis"] == "document"]
     cells = [column.cell(record, style) for column in naming for record in records]
     lines, speech = [], style.speech
-    for mark, ids in ((PART_MARK, parts), (INFERRED_MARK, inferred), (DOCUMENT_MARK, document)):
+    told: tuple[tuple[str, list[str]], ...] = (
+        (PART_MARK, parts),
+        (INFERRED_MARK, inferred),
+        (DOCUMENT_MARK, document),
+        (UNRESOLVED_MARK, []),
+    )
+    for mark, ids in told:
         if not ids and not any(mark in cell for cell in cells):
             continue
         phrase = _MARKS[mark]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Marks behind a party's name or role, explained in the footer of a table.
 PART_MARK, INFERRED_MARK, DOCUMENT_MARK = "*", "~", "§"
+UNRESOLVED_MARK = "?"
 BASIS_MARKS = {"inferred": INFERRED_MARK, "document": DOCUMENT_MARK}
 _MOST_PARTIES = 3
 
@@ -40,6 +41,11 @@ def say_department(department: DepartmentRecord, style: Style) -> str:
     return department["id"]
 
 
+def mark_unresolved(printed: str) -> str:
+    """Return a name that is in no registry, as printed, with the mark that says so."""
+    return printed + UNRESOLVED_MARK
+
+
 def say_parties(parties: Iterable[PartyRecord], style: Style) -> list[str]:
     """Return parties, each once.
 
@@ -62,17 +68,18 @@ def shorten_parties(names: Iterable[str], style: Style) -> list[str]:
     return [*said[: _MOST_PARTIES - 1], last]
 
 
-def say_who(answering: Sequence[PartyRecord], style: Style, *, led: bool) -> list[str]:
-    """Return who answers, whether they lead (`led`) or are responsible.
+def say_who(
+    answering: Sequence[PartyRecord], style: Style, *, led: bool, unresolved: Sequence[str] = ()
+) -> list[str]:
+    """Return who answers, whether they lead (`led`) or are responsible; `unresolved` are those
+    among them whom no registry has, as printed.
 
     To people also that the text names them jointly.
     """
-    said = say_parties(answering, style)
-    if (
-        style.human
-        and not led
-        and len({party["id"] for party in answering if party["basis"] == "stated"}) > 1
-    ):
+    names = dict.fromkeys(say_party(party, style) for party in answering)
+    said = shorten_parties([*names, *map(mark_unresolved, unresolved)], style)
+    stated = {party["id"] for party in answering if party["basis"] == "stated"}
+    if style.human and not led and len(stated) + len(unresolved) > 1:
         said[0] = style.speech.field(style.speech.say(lists.JOINTLY), said[0])
     return said
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from obligations.ids import document_of
 from obligations.query.departments import load_understood
 from obligations.query.measures import (
     describe_metric,
@@ -14,7 +15,7 @@ from obligations.query.measures import (
     pair_columns,
     read_wording,
 )
-from obligations.query.parties import describe_body, load_heirs, name_answering
+from obligations.query.parties import describe_body, load_drafts, load_heirs, name_answering
 from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
 from obligations.query.suggestions import load_departments
 from obligations.text.speech import read_both
@@ -98,6 +99,7 @@ class Answer(Generic[_R]):
     beside: list[Beside] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
     terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
 
@@ -124,6 +126,7 @@ def list_actions(question: Question, filters: Filters) -> Answer[ActionRow]:
             "id": action["id"],
             "measure": {"id": measure["id"], "title": measure["title"]},
             "document": measure["document"],
+            "draft": measure["draft"],
             **action,
             **_inherit_parties(measure, action),
             "asked": asked,
@@ -152,6 +155,7 @@ def list_targets(question: Question, filters: Filters) -> Answer[DueRow]:
             },
             "action": row["action"],
             "document": row["document"],
+            "draft": measure["draft"],
             **describe_target(row),
             "asked": asked,
         }
@@ -212,7 +216,8 @@ def list_obligations(question: Question, filters: Filters) -> Answer[ObligationR
                 " o.line, o.target, o.deadline"
             )
         heirs = load_heirs(question)
-        records = [_describe_obligation(row, heirs) for row in rows]
+        drafts = load_drafts(question)
+        records = [_describe_obligation(row, heirs, drafts) for row in rows]
         return complete_answer(question, checked, records, "obligation")
 
 
@@ -239,11 +244,12 @@ def _inherit_parties(measure: MeasureRecord, action: ActionRecord | None) -> Ans
     if action:
         for role in PARTY_ROLES:
             own[role] = list(action[role])
-    if any(party["basis"] == "stated" for role in PARTY_ROLES for party in own[role]):
-        return {**own, "who": name_answering(own)}
+        stated = any(party["basis"] == "stated" for role in PARTY_ROLES for party in own[role])
+        if stated or any(action["unresolved"][role] for role in PARTY_ROLES):
+            return {**own, "who": name_answering(own), "unresolved": action["unresolved"]}
     for role in PARTY_ROLES:
         own[role] += [party for party in measure[role] if party["parts"] is None]
-    return {**own, "who": name_answering(own)}
+    return {**own, "who": name_answering(own), "unresolved": measure["unresolved"]}
 
 
 def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
@@ -292,6 +298,7 @@ def complete_answer(
     `unit`: what the rows are, where others are looked for.
     """
     answer = Answer(records, checked.departments, terms=load_terms(question))
+    answer.drafts = _list_drafts(question, checked, unit)
     if not records:
         answer.left_out = _count_left_out(question)
     if not checked.departments:
@@ -325,6 +332,15 @@ def load_terms(question: Question) -> dict[str, dict[str, Bilingual]]:
         }
         for kind in ("topic", "addressee")
     }
+
+
+def _list_drafts(question: Question, checked: CheckedFilters, unit: Unit) -> list[str]:
+    """Return the drafts that rows are from."""
+    drafts = load_drafts(question)
+    if not drafts:
+        return []
+    rows = {measure for measure, *_ in _list_keys(question, checked, unit)}
+    return sorted({document_of(str(measure)) for measure in rows} & drafts)
 
 
 def _count_generic(question: Question, checked: CheckedFilters, unit: Unit) -> int:
@@ -418,10 +434,11 @@ def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> 
                 yield Namesake(namesake, row["rows"])
 
 
-def _describe_obligation(row: Row, heirs: Heirs) -> ObligationRow:
+def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> ObligationRow:
     return {
         "id": row["unit"],
         "document": row["document"],
+        "draft": row["document"] in drafts,
         "measure": row["measure"],
         "action": row["action"],
         "target": row["target"],
@@ -485,6 +502,7 @@ def _describe_document(question: Question, row: Row) -> DocumentRecord:
         "issuers": load_bodies("issuer"),
         "addressees": load_bodies("document_addressee"),
         "external": json.loads(row["external"]),
+        "draft": bool(row["draft"]),
         "measures": row["measures"],
         "closing": counts["closing"],
         "actions": counts["actions"],

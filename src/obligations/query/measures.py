@@ -6,7 +6,13 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from obligations.query.parties import load_parties, name_answering, strongest_basis
+from obligations.query.parties import (
+    load_drafts,
+    load_parties,
+    load_unresolved,
+    name_answering,
+    strongest_basis,
+)
 from obligations.text.speech import read_both
 from obligations.text.words import reckon_way_of
 from obligations.vocabulary import MARKS, PARTY_ROLES
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
         RolesRecord,
         StandingRecord,
         TargetRecord,
+        UnresolvedRecord,
     )
 
     # What belongs to a measure as a whole, or to an action of it, by the ids of both.
@@ -43,7 +50,8 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
     parties = load_parties(question)
     targets = _load_targets(question)
     topics = _list_values(question, "measure_topic", "topic")
-    actions = _load_actions(question, parties, targets, topics)
+    drafts, unresolved = load_drafts(question), load_unresolved(question)
+    actions = _load_actions(question, parties, unresolved, targets, topics)
     links, linked_from = _load_links(question)
     rows = question.select(
         "SELECT m.*, (SELECT d.layer FROM document AS d WHERE d.id = m.document) AS layer,"
@@ -56,6 +64,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
         {
             "id": row["id"],
             "document": row["document"],
+            "draft": row["document"] in drafts,
             "layer": row["layer"],
             "number": row["number"],
             "label": row["label"],
@@ -73,6 +82,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
             "lead": parties[row["id"]]["lead"],
             "co_responsible": parties[row["id"]]["co_responsible"],
             "responsible": parties[row["id"]]["responsible"],
+            "unresolved": unresolved[row["id"]],
             "who": name_answering(parties[row["id"]]),
             "targets": targets[row["id"], None],
             "actions": actions[row["id"]],
@@ -198,6 +208,7 @@ def _load_targets(question: Question) -> dict[PartKey, list[TargetRecord]]:
 def _load_actions(
     question: Question,
     parties: dict[str, RolesRecord],
+    unresolved: dict[str, UnresolvedRecord],
     targets: dict[PartKey, list[TargetRecord]],
     topics: dict[PartKey, list[str]],
 ) -> dict[str, list[ActionRecord]]:
@@ -229,6 +240,7 @@ def _load_actions(
                 "topics": topics[where],
                 "submitted_to": recipients[where],
                 **parties[row["id"]],
+                "unresolved": unresolved[row["id"]],
                 "who": name_answering(parties[row["id"]]),
                 "targets": targets[where],
                 "state": row["state"],

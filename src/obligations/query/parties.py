@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DepartmentRecord,
         PartyRecord,
         RolesRecord,
+        UnresolvedRecord,
     )
     from obligations.vocabulary import Basis, PartyRole
 
@@ -132,6 +133,29 @@ def load_parties(question: Question) -> dict[str, RolesRecord]:
                 for party in roles[role]:
                     party["parts"] = None
     return lists
+
+
+def load_unresolved(question: Question) -> dict[str, UnresolvedRecord]:
+    """Return whom the drafts among the chosen measures name as printed, by role, by the id of the
+    measure or action.
+    """
+    named: dict[str, UnresolvedRecord] = defaultdict(
+        lambda: {"lead": [], "co_responsible": [], "responsible": []}
+    )
+    for row in question.select(
+        "SELECT u.* FROM temp.chosen AS c CROSS JOIN unresolved AS u ON u.measure = c.id"
+        " ORDER BY c.position, u.action IS NOT NULL, u.clause, u.position"
+    ):
+        role: PartyRole = row["role"]
+        held = named[row["action"] or row["measure"]][role]
+        if row["printed"] not in held:
+            held.append(row["printed"])
+    return named
+
+
+def load_drafts(question: Question) -> set[str]:
+    """Return the ids of the documents that nobody has gone over yet."""
+    return {row["id"] for row in question.select("SELECT id FROM document WHERE draft")}
 
 
 def list_answering(roles: RolesRecord) -> list[PartyRecord]:

@@ -9,10 +9,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
-from obligations.exporting.wording import describe_evidence, find_url, join, say_document_label
+from obligations.exporting.wording import (
+    describe_evidence,
+    find_url,
+    join,
+    list_unresolved,
+    say_document_label,
+)
 from obligations.query.measures import read_standing
 from obligations.text.speech import Speech
-from obligations.text.tables import exports, headings, pages
+from obligations.text.tables import drafts, exports, headings, pages
 from obligations.text.words import (
     choose,
     enclose,
@@ -34,13 +40,13 @@ if TYPE_CHECKING:
     from obligations.exporting.request import Rows
     from obligations.records import (
         ActionRecord,
+        AnsweringRecord,
         Bilingual,
         DocumentRecord,
         EntryRecord,
         EvidenceRecord,
         MeasureRecord,
         PartyRecord,
-        RolesRecord,
         SectionRecord,
         TargetRecord,
     )
@@ -115,6 +121,7 @@ def _list_facts(document: DocumentRecord, speech: Speech) -> list[tuple[Phrase, 
         (exports.PRINTED_TITLE, write_text(speech.choose(document["heading"]))),
         (exports.ISSUED_BY, write_text(issuers)),
         (headings.DATED, document["dated"]),
+        (headings.DOCUMENT, speech.say(drafts.NOT_GONE_OVER) if document["draft"] else ""),
         (headings.PUBLISHED, document["published"] or ""),
     ]
 
@@ -178,15 +185,17 @@ def _write_list(heading: str, lines: list[str]) -> Iterator[str]:
         )
 
 
-def _write_roles(owner: RolesRecord, around: Setting) -> list[str]:
-    return [
-        say_field(
-            say(role, around.lang),
-            join((_link_party(party, around) for party in owner[role]), around.lang),
-            around.lang,
-        )
+def _write_roles(owner: AnsweringRecord, around: Setting) -> list[str]:
+    lang = around.lang
+    told = {
+        role: [
+            *(_link_party(party, around) for party in owner[role]),
+            *map(write_text, list_unresolved(owner, role, lang)),
+        ]
         for role in PARTY_ROLES
-        if owner[role]
+    }
+    return [
+        say_field(say(role, lang), join(said, lang), lang) for role, said in told.items() if said
     ]
 
 

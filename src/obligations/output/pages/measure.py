@@ -10,7 +10,7 @@ from obligations.output.column import Style
 from obligations.output.pages.page import Item, Page
 from obligations.output.parties import say_department
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, headings, pages
+from obligations.text.tables import dates, drafts, headings, pages
 from obligations.text.words import (
     choose_original,
     reverse_relation,
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from obligations.output.pages.page import NamesById
     from obligations.records import (
         ActionRecord,
+        AnsweringRecord,
         EntryRecord,
         LabelledRecord,
         LinkRecord,
         MeasureRecord,
         PartyRecord,
-        RolesRecord,
         TargetRecord,
     )
     from obligations.text.phrase import Phrase
@@ -56,6 +56,7 @@ def build_measure_page(
         page,
         [
             (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
+            (headings.DOCUMENT, speech.say(drafts.NOT_GONE_OVER) if record["draft"] else ""),
             (headings.STATE, _say_state(record, speech)),
             (headings.KIND, speech.word(record["kind"])),
             (pages.PART_OF_MEASURE, _say_parent(record, speech)),
@@ -148,7 +149,7 @@ def _say_state(record: MeasureRecord, speech: Speech) -> str:
     return state
 
 
-def _list_parties(record: RolesRecord, speech: Speech) -> list[Item]:
+def _list_parties(record: AnsweringRecord, speech: Speech) -> list[Item]:
     items = []
     style = Style(speech.lang, human=True)
     for role in PARTY_ROLES:
@@ -167,6 +168,9 @@ def _list_parties(record: RolesRecord, speech: Speech) -> list[Item]:
             Item(speech.word(role), speech.join(names), _say_grounds(basis, because, parts, speech))
             for (basis, because, parts), names in groups.items()
         ]
+        if record["unresolved"][role]:
+            names = speech.join(record["unresolved"][role])
+            items.append(Item(speech.word(role), names, (speech.say(drafts.AS_PRINTED),)))
     return items
 
 

@@ -44,6 +44,15 @@ MARK_INFERRED_WITH_REASONS = Phrase(
 )
 MARK_DOCUMENT = Phrase("from what the document says of all its measures", "按文件总体要求")
 
+MARK_UNRESOLVED = Phrase(
+    "as printed: a body that is in no registry yet (obligations check has the entry to paste)",
+    "按原文照录，尚未收入机构名录（obligations check 会给出应补的条目）",
+)
+DRAFTS = Phrase(
+    "Draft, read by the program and not gone over yet: {documents}",
+    "以下文件为程序生成的草稿，尚未核对：{documents}",
+)
+
 # What is not among the rows
 MORE_GENERIC = Phrase(
     "{count:,} more measures name generic parties that may include it{option}",
