@@ -19,6 +19,7 @@ FIVE = [
     "search warehouse",
     "list --rows obligation --dept Customs",
     "list --rows obligation",
+    "list --rows action --dept Customs",
 ]
 
 

@@ -417,7 +417,12 @@ ACTION_LIST: Listing[ActionRow] = make_listing(
         kind="sentence",
     ),
     _MEASURE_TITLE,
-    Column("modality", headings.MODALITY, lambda record, style: style.word(record["modality"])),
+    Column(
+        "modality",
+        headings.MODALITY,
+        lambda record, style: style.word(record["modality"]),
+        kind="modality",
+    ),
     _DELIVERABLE,
     Column(
         "addressees",

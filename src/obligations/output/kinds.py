@@ -50,6 +50,7 @@ COLUMN_KINDS = {
     "names": ColumnKind(joined=20),
     "list": ColumnKind(joined=20, labelled=True),
     "state": ColumnKind(below=("due",)),
+    "modality": ColumnKind(below=("sentence",)),
     "due": ColumnKind(dates=True),
     "day": ColumnKind(labelled=True),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from obligations.findings import Finding, shorten_message, suggest
+from obligations.findings import Finding, find_nearest, shorten_message, suggest
 from obligations.refusals.misplaced import find_right_form, is_other_name
 from obligations.refusals.places import WantedPlace, find_place
 from obligations.refusals.rewriting import (
@@ -209,7 +209,12 @@ def _explain_word(one: _Refused) -> Finding:
     known = [word.strip("'") for word in expected.split(", ")]
     given = str(one.given)
     meant = find_meant(given, known)
-    hint = f"write {one.key}: {meant}" if meant else suggest(given, known)
+    near = find_nearest(given, known)
+    hint = None
+    if meant:
+        hint = f"write {one.key}: {meant}"
+    elif near:
+        hint = f"did you mean {' or '.join(near)}?"
     return one.find(f"{given!r} is none of {', '.join(known)}", hint, meant)
 
 
