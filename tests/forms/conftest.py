@@ -63,7 +63,12 @@ DOCUMENT = {
 }
 # What a form of it asks about, in its order.
 ROWS = ["2020-m01", "2020-m02.t1", "2020-m02.t2", "2020-m03.1.t1", "2020-m04"]
-COLUMNS = ("of", "measure", "wording", "due", "last", "status", "value", "date", "title", "number", "url", "note")  # fmt: skip
+COLUMNS = ("of", "measure", "wording", "due", "last", "status", "value", "date", "evidence_title", "evidence_number", "evidence_url", "note")  # fmt: skip
+
+
+def find_column(key: str) -> int:
+    """Return the number of a column, counted from 1; what is known of evidence goes by its own key."""
+    return COLUMNS.index(key if key in COLUMNS else f"evidence_{key}") + 1
 
 
 @pytest.fixture
@@ -96,7 +101,7 @@ def fill(form: Path) -> Callable[..., Path]:
         sheet = book.worksheets[1]
         for of, cells in rows.items():
             for key, value in cells.items():
-                sheet.cell(ROWS.index(of) + 2, COLUMNS.index(key) + 1).value = value
+                sheet.cell(ROWS.index(of) + 2, find_column(key)).value = value
         if change:
             change(sheet)
         book.save(form)

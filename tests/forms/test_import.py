@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from forms.conftest import COLUMNS
+from forms.conftest import COLUMNS, find_column
 from obligations.spreadsheets import archives
 
 SAID = {"status": "met", "date": date(2024, 12, 31), "number": "港发〔2024〕3号"}
@@ -23,7 +23,7 @@ def add_rows(sheet: Any, rows: list[dict[str, Any]]) -> None:
     """Add rows about a target that counts, as people do who copy one."""
     for at, cells in enumerate(rows, start=FREE_ROW):
         for key, value in {"of": "2020-m02.t1", **cells}.items():
-            sheet.cell(at, COLUMNS.index(key) + 1).value = value
+            sheet.cell(at, find_column(key)).value = value
 
 
 def test_rows_that_were_filled_in_become_entries_and_the_others_none(
@@ -322,6 +322,28 @@ def test_a_problem_in_csv_is_named_as_a_spreadsheet_shows_its_place(
     path = tmp_path / "ledger.csv"
     path.write_text("of,status,date\n\n2020-m01,nearly,2024-05-01\n", encoding="utf-8")
     assert "ledger.csv:B3: there is no status 'nearly'" in run("progress", "import", str(path)).err
+
+
+def test_a_list_with_status_and_date_beside_it_is_a_form_and_nothing_else_in_it_is_evidence(
+    run: Any, entries: Any, tmp_path: Path
+) -> None:
+    head, *rows = run("list", "--format", "csv", "--columns", "id,title,number,state,due").lines
+    lines = [f"{head},status,date", f"{rows[0]},in-progress,2024-05-01", *rows[1:]]
+    path = tmp_path / "ledger.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert run("progress", "import", str(path)).code == 0
+    (entry,) = entries()
+    assert (entry["of"], entry["evidence"], entry["note"]) == ("2020-m01", [], None)
+
+
+def test_what_an_entry_is_about_stands_before_its_own_id(
+    run: Any, entries: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "ledger.csv"
+    text = "id,of,date,status\n5f3a91c2,2020-m01,2024-05-01,in-progress\n"
+    path.write_text(text, encoding="utf-8")
+    assert run("progress", "import", str(path)).code == 0
+    assert [entry["of"] for entry in entries()] == ["2020-m01"]
 
 
 def _pack(parts: dict[str, bytes], beside: Path) -> bytes:

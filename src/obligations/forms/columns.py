@@ -19,7 +19,9 @@ FORM_STATUSES = tuple(word for word in STATUSES if word != "withdrawn")
 # Without these nothing can be recorded, and no other table has both.
 _NEEDED = frozenset({"status", "date"})
 _LEAST_ALIKE = 0.75
-_HOLDS = 0.9  # how much a heading is one that it holds: "status (pick one)"
+# How much a heading is the one that people read, which "id" is of more than one thing, and how much
+# one that it only begins with: "status (pick one)".
+_SAME, _HOLDS = 0.99, 0.9
 _WORD = re.compile(r"\w+")
 
 
@@ -47,6 +49,8 @@ def find_form_columns(headings: Sequence[str]) -> dict[str, int] | None:
 def _find_most_alike(heading: str) -> tuple[str, float]:
     """Return the column that a heading is most like, and how much."""
     key = _fold(heading)
+    if key in _CODE_WORDS:
+        return _CODE_WORDS[key], 1.0
     alike = {name: max(_compare(key, known) for known in keys) for name, keys in _KEYS.items()}
     name = max(alike, key=lambda name: alike[name])
     return name, alike[name]
@@ -54,7 +58,7 @@ def _find_most_alike(heading: str) -> tuple[str, float]:
 
 def _compare(heading: str, known: str) -> float:
     if heading == known:
-        return 1.0
+        return _SAME
     if heading.startswith(known) and len(known) > 1:
         return _HOLDS
     return SequenceMatcher(None, heading, known).ratio()
@@ -64,9 +68,9 @@ def _fold(heading: str) -> str:
     return "".join(_WORD.findall(fold_text(heading)))
 
 
+_COLUMNS = {**ASKED, **FILLED}
+_CODE_WORDS = {_fold(name): name for name in _COLUMNS}
 _KEYS = {
-    name: tuple(
-        dict.fromkeys(map(_fold, (name, phrase.en, phrase.zh, *HEADINGS_ALSO.get(name, ()))))
-    )
-    for name, phrase in {**ASKED, **FILLED}.items()
+    name: tuple(map(_fold, (phrase.en, phrase.zh, *HEADINGS_ALSO.get(name, ()))))
+    for name, phrase in _COLUMNS.items()
 }

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # What is wrong with an option of `progress add` is wrong with the cell of that name.
 _OPTION = re.compile(r"^--([a-z]+): ")
-_CELLS = {"date": "date", "value": "value", "note": "note", "evidence": "url"}
+_CELLS = {"date": "date", "value": "value", "note": "note", "evidence": "evidence_url"}
 _Read = TypeVar("_Read")
 _NO_FORMULA = "open it in a spreadsheet and save it, or write the value itself"
 
@@ -163,9 +163,9 @@ class _Reader:
 
     def _read_evidence(self, status: str) -> WrittenEvidenceRecord:
         evidence: WrittenEvidenceRecord = {}
-        if title := self._row.read("title"):
+        if title := self._row.read("evidence_title"):
             evidence["title"] = title
-        if number := self._row.read("number"):
+        if number := self._row.read("evidence_number"):
             evidence["number"] = spell_number(number)
         self._read_place(evidence)
         if status in PROVEN and evidence.keys() <= {"title"}:
@@ -174,7 +174,7 @@ class _Reader:
 
     def _read_place(self, evidence: WrittenEvidenceRecord) -> None:
         """Read the web address, or the measure that shows it."""
-        text = self._row.read("url")
+        text = self._row.read("evidence_url")
         if not text:
             return
         if is_web_address(text):
@@ -183,8 +183,8 @@ class _Reader:
         spelled = spell_record(text)
         if spelled is None or is_target(spelled):
             hint = "write it in full: https://www.example.org"
-            self._add("url", f"{text!r} is no web address", hint)
-        elif found := self._try("url", lambda: find_record(self._question, text)):
+            self._add("evidence_url", f"{text!r} is no web address", hint)
+        elif found := self._try("evidence_url", lambda: find_record(self._question, text)):
             evidence["measure"] = found
 
     def _try(self, key: str, read: Callable[[], _Read]) -> _Read | None:

@@ -37,9 +37,9 @@ _WIDTHS = {
     "status": 10,
     "value": 8,
     "date": 11,
-    "title": 16,
-    "number": 14,
-    "url": 16,
+    "evidence_title": 16,
+    "evidence_number": 14,
+    "evidence_url": 16,
     "note": 20,
 }
 _COLUMNS = tuple({**forms.ASKED, **forms.FILLED})
@@ -48,8 +48,8 @@ _LOCKED = {"bg_color": "#F2F2F2", "border": 1, "border_color": "#BFBFBF"}
 _TEXT = {"num_format": "@"}
 _FORMATS = {
     "date": {"num_format": "yyyy-mm-dd"},
-    "title": _TEXT,
-    "number": _TEXT,
+    "evidence_title": _TEXT,
+    "evidence_number": _TEXT,
     "note": _TEXT,
 }
 _ALLOWED = dict.fromkeys(
@@ -185,7 +185,7 @@ class _FormSheet:
             },
             day=today.isoformat(),
         )
-        for key in ("number", "url"):
+        for key in ("evidence_number", "evidence_url"):
             self._hold(count, key, forms.EVIDENCE_NEEDED, {"validate": "any"}, **words)
 
     def _hold(

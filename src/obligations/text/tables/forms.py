@@ -18,20 +18,20 @@ FILLED = {
     "status": headings.STATUS,
     "value": headings.VALUE,
     "date": headings.DATE,
-    "title": Phrase("title of evidence", "依据名称"),
-    "number": Phrase("document number", "发文字号"),
-    "url": Phrase("web address", "网址"),
+    "evidence_title": Phrase("title of evidence", "依据名称"),
+    "evidence_number": Phrase("document number", "发文字号"),
+    "evidence_url": Phrase("web address", "网址"),
     "note": headings.NOTE,
 }
-# What people make of a heading.
+# What people make of a heading; none of what lists of measures have: a state is no status.
 HEADINGS_ALSO = {
     "of": ("record", "measure id", "target id", "对象"),
-    "status": ("state", "progress", "进展情况", "完成情况", "状态"),
+    "status": ("进展情况", "完成情况"),
     "value": ("how much", "reached", "number reached", "完成数", "完成值"),
     "date": ("day", "since", "date of status", "依据所示日期", "进展日期", "完成日期", "时间"),
-    "title": ("evidence", "依据", "依据标题", "证明材料", "佐证材料"),
-    "number": ("number", "official number", "文号", "文件号"),
-    "url": ("address", "link", "page", "链接", "网页", "地址"),
+    "evidence_title": ("evidence", "依据", "依据标题", "证明材料", "佐证材料"),
+    "evidence_number": ("official number", "文号", "文件号"),
+    "evidence_url": ("url", "address", "link", "page", "链接", "网页", "地址"),
     "note": ("notes", "remark", "comment", "备注", "情况说明"),
 }
 # What people write for a status of the list, where it is clear which is meant: 基本完成 is not.
