@@ -10,7 +10,7 @@ from obligations.ids import make_measure_id
 from obligations.refusals.rewriting import (
     find_meant,
     write_amount,
-    write_day,
+    write_full_day,
     write_flow,
     write_ids,
     write_when,
@@ -210,7 +210,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "list": _write_list,
     "actions": _write_actions,
     "when": write_when,
-    "day": write_day,
+    "day": write_full_day,
     "metric": _write_metric,
     "status": lambda value: find_meant(str(value), STATUSES) or "in-progress",
     "number": _write_number,

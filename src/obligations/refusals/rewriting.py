@@ -99,10 +99,15 @@ def write_when(value: Any) -> str:
     return "by: DATE"
 
 
-def write_day(value: Any) -> str:
+def write_full_day(value: Any) -> str:
     """Return a full day, an example where none is given."""
     text = str(value or "")
-    return find_form(text, "day") or (text if re.fullmatch(_LIKE_A_DATE, text) else "2031-03-02")
+    written = find_form(text, "day")
+    if written:
+        return written
+    if re.fullmatch(_LIKE_A_DATE, text):
+        return text
+    return "2031-03-02"
 
 
 def write_amount(value: Any) -> str | None:
