@@ -10,8 +10,8 @@ from obligations.ids import make_measure_id
 from obligations.refusals.rewriting import (
     find_meant,
     write_amount,
-    write_full_day,
     write_flow,
+    write_full_day,
     write_ids,
     write_when,
     write_wording,
