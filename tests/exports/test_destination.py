@@ -216,7 +216,7 @@ def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(
-        "obligations.exporting.tables.parse_partial_date",
+        "obligations.exporting.tables.parse_window",
         lambda _: signal.raise_signal(signal.SIGTERM),
     )
     result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
