@@ -104,6 +104,8 @@ COMPILED = {
 # The tables and columns of fields that are no column of that name; none where the program needs it
 # for nothing that it answers.
 ELSEWHERE: dict[type[Record], dict[str, str]] = {
+    # Only `audit` needs to know where a text is wrong.
+    Source: {"errors": ""},
     Document: {
         "issuers": "issuer.department",
         "addressees": "document_addressee.department",

@@ -17,6 +17,7 @@ TEXT = (Path(__file__).parent / "layouts" / "opinions-of-the-state-council.txt")
 )
 OWN = (
     ("2015", "2015-zh-en.txt"),
+    ("2015", "2015-en.txt"),
     ("2021", "2021-en.txt"),
     ("2022", "2022-en.txt"),
     ("2024", "2024-en.txt"),
@@ -96,6 +97,27 @@ def test_a_measure_that_one_side_lacks_is_found(audited: Audited) -> None:
     assert [code for code, _ in audited.find()] == ["OB801"]
     audited.source.write_text(TEXT.replace("（六）广泛宣传。\n", ""), encoding="utf-8")
     assert [code for code, _ in audited.find()] == ["OB802"]
+
+
+def test_whom_a_text_is_known_to_leave_out_is_no_difference(audited: Audited) -> None:
+    audited.change(
+        audited.source, "国家发展改革委、财政部按职责分工负责", "国家发展改革委按职责分工负责"
+    )
+    assert [code for code, _ in audited.find()] == ["OB804"]
+    declared = """sources:
+  - language: LANGUAGE
+    title: A copy
+    errors:
+      - of: 2031-m02
+        co_responsible: [mof]
+        should: {zh: 财政部也参与}
+        because: {zh: 印本第三页有财政部}
+measures:"""
+    audited.change(audited.path, "measures:", declared)
+    audited.change(audited.path, "LANGUAGE", "en")
+    assert [code for code, _ in audited.find()] == ["OB804"]  # another text is
+    audited.change(audited.path, "language: en", "language: zh")
+    assert audited.find() == []
 
 
 def test_a_difference_shows_both_places(audited: Audited) -> None:

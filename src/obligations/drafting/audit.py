@@ -3,8 +3,9 @@
 The source is drafted, and what the draft says is compared with what is stated in the document:
 its measures by number, their labels, who answers in which role, dates and figures, and the head.
 What the maintainers inferred, or took from what the document says as a whole, has no place in a
-measure of the source and is not compared; nor is what `external` names, nor a number that one side
-gives in another script.
+measure of the source and is not compared; nor is what the source is known to leave out (`errors`
+of the document's sources), what `external` names, nor a number or label that one side gives in
+another script.
 """
 
 from __future__ import annotations
@@ -71,6 +72,15 @@ class _Audit:
         self.path = path
         self.draft = draft
         self.text = text
+        # What the text is known to leave out: (measure, role, body).
+        self.lacking = {
+            (error.of.partition("-")[2], role, name)
+            for source in document.sources
+            if source.language == draft.language
+            for error in source.errors
+            for role in PARTY_ROLES
+            for name in getattr(error, role)
+        }
 
     def _report(
         self, code: str, route: Route, message: str, found: DraftMeasure | None = None
@@ -138,7 +148,8 @@ class _Audit:
 
     def _compare(self, pair: _Pair) -> Iterator[Finding]:
         label, printed = pair.own.label, pair.found.label
-        if label and printed and _fold(label) != _fold(printed):
+        same_script = has_chinese(label or "") == has_chinese(printed or "")
+        if label and printed and same_script and _fold(label) != _fold(printed):
             message = f"the source prints the label {printed}"
             yield self._report("OB803", (*pair.route, "label"), message, pair.found)
         yield from self._compare_roles(pair)
@@ -157,7 +168,8 @@ class _Audit:
         for role, name in sorted(found - own):
             message = f"the source names {name} as {_ROLE_WORDS[role]}, the document does not"
             yield self._report("OB804", pair.route, message, pair.found)
-        for role, name in sorted(own - found):
+        lacking = {(role, name) for of, role, name in self.lacking if of == pair.name}
+        for role, name in sorted(own - found - lacking):
             message = f"the document names {name} as {_ROLE_WORDS[role]}, the source does not"
             yield self._report("OB804", pair.route, message, pair.found)
 

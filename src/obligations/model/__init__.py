@@ -18,6 +18,7 @@ from obligations.model.document import (
     Metric,
     Section,
     Source,
+    SourceError,
     Target,
 )
 from obligations.model.progress import Evidence, ListedEntry, ProgressEntry, convert_listed
@@ -43,6 +44,7 @@ __all__ = [
     "ProgressEntry",
     "Section",
     "Source",
+    "SourceError",
     "Succession",
     "Synonyms",
     "Target",

@@ -324,6 +324,20 @@ class Section(Record):
     heading: Translated | None = Field(default=None, description="As an original prints it.")
 
 
+class SourceError(Record):
+    """Where a text that the data was read from is known to be wrong: whom it leaves out.
+
+    `audit` expects the parties named here in the document and not in that text.
+    """
+
+    of: RecordId = Field(description="The measure whose passage is wrong.")
+    lead: _Parties = Field(default=(), description="Whom it leaves out as lead.")
+    co_responsible: _Parties = Field(default=(), description="Whom it leaves out beside a lead.")
+    responsible: _Parties = Field(default=(), description="Whom it leaves out as responsible.")
+    should: Translated = Field(description="What it should say, in our own words.")
+    because: Translated = Field(description="The proof.")
+
+
 class Source(Record):
     """A text that the data was read from."""
 
@@ -332,6 +346,9 @@ class Source(Record):
     url: WebAddress | None = Field(default=None, description="Where it can be read.")
     retrieved: Day | None = Field(default=None, description="When it was.")
     note: Translated | None = Field(default=None, description="What one should know of it.")
+    errors: Annotated[tuple[SourceError, ...], Field(strict=False, max_length=12)] = Field(
+        default=(), description="Where it is known to be wrong; at most twelve passages."
+    )
 
 
 class Document(Record):

@@ -44,6 +44,7 @@ WORDINGS = {
     "ProgressEntry": ("note",),
     "Section": ("title", "heading"),
     "Source": ("note",),
+    "SourceError": ("should", "because"),
     "Succession": ("share",),
     "Target": ("outcome", "when", "because"),
     "Term": ("name", "note"),
