@@ -398,7 +398,7 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
     kind: Annotated[MeasureKind, "What it is."]
     title: Annotated[Bilingual, "Short, in the words of the data's maintainers."]
     heading: Annotated[Bilingual | None, "As an original prints it."]
-    summary: Annotated[Bilingual, "One to three sentences."]
+    summary: Annotated[Bilingual | None, "One to three sentences."]
     topics: Annotated[list[str], "Ids of its topics."]
     basis: Annotated[
         Basis | None, "The strongest basis on which anybody is named; null where nobody is."

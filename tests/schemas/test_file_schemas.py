@@ -95,7 +95,7 @@ WRONG = [
     ("document", "id: plan", "id: The Plan"),
     ("document", "id: plan", "id: plan\nowner: harbour"),
     ("document", "kind: plan", "kind: plann"),
-    ("document", "title: {en: Plan, zh: 方案}", "title: Plan"),
+    ("document", "title: {en: Plan, zh: 方案}", "title: [Plan]"),
     ("document", "title: {en: Plan, zh: 方案}", "title: {en: Plan, fr: Plan}"),
     ("document", "title: {en: Plan, zh: 方案}", 'title: {en: "  "}'),
     ("document", "title: {en: Plan, zh: 方案}", "title:"),

@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from difflib import unified_diff
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.check.rules.unseen import strip_invisible, take_out
 from obligations.formatting.scalars import write_inline
@@ -28,6 +28,20 @@ if TYPE_CHECKING:
 # Signs of a file that are read to find out which of its repairs are safe; each try counts as no
 # fewer than the second.
 _MOST_LOOKED_AT, _LEAST_LOOKED_AT = 64_000_000, 100_000
+
+
+class Fix(NamedTuple):
+    """What can stand in place of a text: another text, or YAML."""
+
+    text: str
+    in_yaml: bool = False
+
+    @property
+    def value(self) -> Any:
+        """What it says, as plain data."""
+        if self.in_yaml:
+            return read_yaml(self.text.encode(), "").data
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +87,17 @@ def repair(path: str, content: bytes, findings: Iterable[Finding]) -> Repaired |
     if not given or reading.data is None:
         return None
     taken_out = [finding.span for finding in given if finding.span is not None]
-    fixes = {finding.route: str(finding.fix) for finding in given if finding.span is None}
+    fixes = {
+        finding.route: Fix(str(finding.fix), finding.in_yaml)
+        for finding in given
+        if finding.span is None
+    }
     before, count = reading, 0
     if taken_out:
         # Or a repair made of the old text would put a sign back.
-        fixes = {route: strip_invisible(fix) for route, fix in fixes.items()}
+        fixes = {
+            route: fix._replace(text=strip_invisible(fix.text)) for route, fix in fixes.items()
+        }
         cleaned = _take_out_of_yaml(reading, taken_out)
         if cleaned:
             before, count = cleaned, len(taken_out)
@@ -116,11 +136,11 @@ def _take_out_of_yaml(reading: Reading, spans: list[Span]) -> Reading | None:
     return None
 
 
-def _choose(reading: Reading, fixes: dict[Route, str]) -> dict[Route, str]:
+def _choose(reading: Reading, fixes: dict[Route, Fix]) -> dict[Route, Fix]:
     """Return repairs that are safe together: of those that aren't each half is tried, as long as
     that doesn't take too long.
     """
-    chosen: dict[Route, str] = {}
+    chosen: dict[Route, Fix] = {}
     waiting = [list(fixes.items())]
     looked_at = 0
     while waiting and looked_at < _MOST_LOOKED_AT:
@@ -134,7 +154,7 @@ def _choose(reading: Reading, fixes: dict[Route, str]) -> dict[Route, str]:
     return chosen
 
 
-def _try(reading: Reading, fixes: dict[Route, str]) -> str | None:
+def _try(reading: Reading, fixes: dict[Route, Fix]) -> str | None:
     """Return the text with all repairs in it.
 
     None where it would say anything else than it should.
@@ -143,7 +163,7 @@ def _try(reading: Reading, fixes: dict[Route, str]) -> str | None:
     extents = [(reading.find_extent(route) or (-1, -1), route) for route in fixes]
     # From the end to the beginning, so that each stands where it was read.
     for (start, end), route in sorted(extents, key=itemgetter(0), reverse=True):
-        before = _replace(wanted, route, fixes[route])
+        before = _replace(wanted, route, fixes[route].value)
         if start < 0 or before is None:
             return None
         around = reading.find_extent(route[:-1])
@@ -158,13 +178,13 @@ def _try(reading: Reading, fixes: dict[Route, str]) -> str | None:
     return None
 
 
-def _replace(data: Any, route: Route, text: str) -> str | None:
-    """Put a text in place of the one at a route, and give that; None where there is none."""
+def _replace(data: Any, route: Route, value: Any) -> str | None:
+    """Put a value in place of the text at a route, and give that; None where there is none."""
     try:
         for step in route[:-1]:
             data = data[step]
         before = data[route[-1]]
-        data[route[-1]] = text
+        data[route[-1]] = value
     except (IndexError, KeyError, TypeError):
         return None
     if isinstance(before, str):
@@ -172,9 +192,11 @@ def _replace(data: Any, route: Route, text: str) -> str | None:
     return None
 
 
-def _write(source: str, before: str, after: str, *, flow: bool) -> str:
+def _write(source: str, before: str, fix: Fix, *, flow: bool) -> str:
     """Return the YAML of a value that takes the place of another, whose YAML is `source`."""
-    body = source.rstrip()
+    body, after = source.rstrip(), fix.text
+    if fix.in_yaml:
+        return after + source[len(body) :]
     gone = before[len(after) :].strip() if before.startswith(after) else ""
     if (
         "\n" in body and gone and body.endswith(gone)

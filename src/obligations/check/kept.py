@@ -129,7 +129,7 @@ def _unpack(line: bytes) -> Kept:
 
 
 def _unpack_found(packed: list[Any]) -> Located:
-    code, message, path, route, hint, severity, on_key, span, fix, *place, name = packed
+    code, message, path, route, hint, severity, on_key, span, fix, in_yaml, *place, name = packed
     finding = Finding(
         code,
         message,
@@ -140,6 +140,7 @@ def _unpack_found(packed: list[Any]) -> Located:
         on_key,
         Span(*span) if span else None,
         fix,
+        in_yaml,
     )
     return Located(finding, Location(path, Span(*place)), name)
 

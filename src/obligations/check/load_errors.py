@@ -4,7 +4,7 @@ a body.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligations.check.catalogue import find_rule
 from obligations.check.rule import MOST_FINDINGS
@@ -52,7 +52,7 @@ def explain_refusals(findings: list[Finding], file: Subject, world: World) -> li
         told = [
             finding
             for finding in told
-            if finding.code != "OB111" or _find_value(file.data, finding.route) is not None
+            if finding.code != "OB111" or file.find_value(finding.route) is not None
         ]
     return [*(_explain(finding, file, world) for finding in told), *findings[MOST_FINDINGS:]]
 
@@ -64,7 +64,7 @@ def _explain(finding: Finding, file: Subject, world: World) -> Finding:
         and finding.message.startswith("'unit'")
     ):
         return find_rule("OB405").report(file.path, judge_missing_unit(finding.route))
-    text = _find_value(file.data, finding.route) if finding.code == "OB110" else None
+    text = file.find_value(finding.route) if finding.code == "OB110" else None
     # A list that is none is told first: what is in it comes next.
     if isinstance(text, str) and finding.message != NO_LIST:
         for code, judge in _choose_judges(file.kind, finding.route).items():
@@ -88,12 +88,3 @@ def _choose_judges(kind: FileKind, route: Route) -> dict[str, Judge]:
     if keys:
         return _BY_KEY.get(keys[-1], {})
     return {}
-
-
-def _find_value(data: Any, route: Route) -> Any:
-    for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):  # the key itself was refused
-            return None
-    return data

@@ -32,7 +32,8 @@ class Problem(NamedTuple):
 
     Code, severity and path are the same for all that it finds and are added later.
 
-    What stands in no value, as in a comment, has a `span` instead of a route.
+    What stands in no value, as in a comment, has a `span` instead of a route. A `fix` is the text
+    that takes the place of another; `in_yaml`: the YAML that does.
     """
 
     route: Route
@@ -41,6 +42,7 @@ class Problem(NamedTuple):
     fix: str | None = None
     on_key: bool = False
     span: Span | None = None
+    in_yaml: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Rule:
             found.on_key,
             found.span,
             found.fix,
+            found.in_yaml,
         )
 
     def find(self, file: Subject, world: World) -> list[Finding]:

@@ -8,14 +8,14 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from obligations.formatting.tree import Block
+from obligations.formatting.tree import Block, Scalar, TreePart
+from obligations.text.language import find_language
 from obligations.text.typed_dates import find_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.formatting.shapes import Shape
-    from obligations.formatting.tree import TreePart
 
 # A comment for the check: the finding it speaks of must stay on its line, or on the line below it.
 _DIRECTIVE = re.compile(r"#\s*obligations:")
@@ -35,6 +35,8 @@ def arrange(part: TreePart, shape: Shape | None, near: Iterable[str] = ()) -> No
     if not isinstance(node, Block):
         if shape is not None and shape.date and node.value:
             node.value = find_form(node.value, shape.date) or node.value
+        elif shape is not None and shape.keys.keys() == {"en", "zh"} and node.value:
+            part.node = _add_language(node, node.value)
         return
     part.pinned = node.flow and any(map(_DIRECTIVE.match, [*comments, part.beside or ""]))
     first_on_line = part.key is None and not node.flow
@@ -47,6 +49,12 @@ def arrange(part: TreePart, shape: Shape | None, near: Iterable[str] = ()) -> No
         node.parts.sort(key=lambda part: places.get(part.name, len(places)))
     if part.key is None and node.parts:
         _lift_comments(part, node.parts[0])
+
+
+def _add_language(written: Scalar, text: str) -> Block:
+    """Return a text without its language as one that says it."""
+    language = Scalar(find_language(text), plain=True)
+    return Block(keyed=True, flow=True, parts=[TreePart(language, Scalar(text, written.plain))])
 
 
 def _lift_comments(item: TreePart, first: TreePart) -> None:

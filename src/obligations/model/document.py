@@ -27,6 +27,7 @@ from obligations.model.scalars import (
     RecordId,
     RecurringDateText,
     Text,
+    TitleText,
     TopicId,
     Translated,
     WebAddress,
@@ -288,10 +289,14 @@ class Measure(Record):
     parent: WholeNumber | None = Field(
         default=None, description="The number of the measure that it is a part of."
     )
-    kind: MeasureKind = Field(description="What it is; follows the heading of its section.")
-    title: Translated = Field(description="Ours, short.")
+    kind: MeasureKind = Field(
+        default="measure", description="What it is; follows the heading of its section."
+    )
+    title: TitleText = Field(description="Ours, short.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
-    summary: Translated = Field(description="One to three sentences of our own.")
+    summary: Translated | None = Field(
+        default=None, description="One to three sentences of our own."
+    )
     text: Translated | None = Field(
         default=None, description="The official wording; in a corpus of one's own."
     )
@@ -320,7 +325,7 @@ class Section(Record):
 
     number: WholeNumber = Field(description="Its number.")
     label: Text | None = Field(default=None, description="The number as printed.")
-    title: Translated = Field(description="Ours.")
+    title: TitleText = Field(description="Ours.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
 
 
@@ -359,7 +364,7 @@ class Document(Record):
     id: Id = Field(description="The name of the file.")
     number: Text | None = Field(default=None, description=fields.ABOUT_NUMBER)
     kind: DocumentKind = Field(description="What kind of instrument it is.")
-    title: Translated = Field(description="Ours.")
+    title: TitleText = Field(description="Ours.")
     heading: Translated | None = Field(
         default=None, description="The title as an original prints it."
     )

@@ -19,6 +19,7 @@ from obligations.amounts import AMOUNT, parse_amount
 from obligations.dates import parse_day, parse_partial_date, parse_window
 from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
 from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
+from obligations.text.language import find_language
 from obligations.text.tables import fields
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
@@ -297,3 +298,16 @@ class Translated(Record):
 
     en: Text | None = Field(default=None, title="English", description="In English.")
     zh: Text | None = Field(default=None, title=fields.CHINESE, description=fields.IN_CHINESE)
+
+
+def _read_title(value: Any) -> Any:
+    """Read a text without its language as one in the language that it is written in."""
+    if isinstance(value, str) and value.strip():
+        return {find_language(value): value}
+    return value
+
+
+# A title can also be written as a text; the canonical form says its language.
+TitleText = Annotated[
+    Translated, BeforeValidator(_read_title, json_schema_input_type=Translated | Text)
+]

@@ -74,7 +74,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
             "kind": row["kind"],
             "title": read_wording(row, "title"),
             "heading": pair_columns(row, "heading"),
-            "summary": read_wording(row, "summary"),
+            "summary": pair_columns(row, "summary"),
             "topics": topics[row["id"], None],
             "basis": strongest_basis(
                 party for role in PARTY_ROLES for party in parties[row["id"]][role]

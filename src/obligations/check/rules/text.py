@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
+from obligations.formatting.scalars import write_inline
+from obligations.text.language import find_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -228,6 +230,27 @@ right:
     # measures/ holds files of measures
     id: 2031
 """
+
+
+def find_titles_without_language(file: Subject, _: World) -> Iterator[Problem]:
+    """A title is written as a text, without the language that it is in.
+
+    It is understood as what it looks like. Written with its language it can have the other one
+    beside it.
+
+    wrong:
+        title: Repair the lamps
+    right:
+        title: {en: Repair the lamps}
+    """
+    for route, _id, _wording in file.wordings:
+        written = file.find_value(route)
+        if isinstance(written, str):
+            text = write_inline(written, keep_plain=False, flow=True)
+            fix = f"{{{find_language(written)}: {text}}}"
+            yield Problem(
+                route, "a title without its language", f"write {fix}", fix=fix, in_yaml=True
+            )
 
 
 def find_missing_values(file: Subject, _: World) -> Iterator[Problem]:

@@ -64,6 +64,28 @@ def find_missing_translations(file: Subject, world: World) -> Iterator[Problem]:
             )
 
 
+def find_missing_summaries(file: Subject, _: World) -> Iterator[Problem]:
+    """A measure has no summary, and others of its document have one.
+
+    A summary may be left out. Where most measures have one, a list shows a blank beside them, and a
+    search misses what only summaries say.
+
+    wrong:
+        measures:
+          - {number: 1, title: {en: Repair the lamps}, summary: {en: The agency repairs them.}}
+          - {number: 2, title: {en: Light the lamps}}
+    right:
+        measures:
+          - {number: 1, title: {en: Repair the lamps}, summary: {en: The agency repairs them.}}
+          - {number: 2, title: {en: Light the lamps}, summary: {en: The agency lights them.}}
+    """
+    if not any(measure.item.summary for measure in file.measures):
+        return
+    for route, measure_id, measure in file.measures:
+        if measure.summary is None and file.is_whole(route):
+            yield Problem(route, f"{measure_id} has no summary", "say in summary: what it asks for")
+
+
 def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
     """A text is a placeholder, or holds one: TODO, TBD, FIXME, XXX, 待定, or nothing but signs.
 

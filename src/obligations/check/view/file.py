@@ -83,6 +83,16 @@ class Subject:
         """The name of the file without folder and ending."""
         return self.path.rpartition("/")[2].removesuffix(".yaml")
 
+    def find_value(self, route: Route) -> Any:
+        """Return what is written at a place; None where nothing is."""
+        value = self.data
+        for step in route:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):  # the key itself was refused
+                return None
+        return value
+
     def is_read(self, route: Route) -> bool:
         """Whether the place itself, and what it stands in, could be read."""
         return not self.unread or not any(
