@@ -18,7 +18,7 @@ from obligations.output.parties import (
 )
 from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
-from obligations.text.tables import drafts, headings, lists
+from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
     name_officially,
@@ -234,7 +234,7 @@ def _read_document_title(record: DocumentRecord, style: Style) -> str:
 
 
 def _read_draft(record: AskableRow | ObligationRow | DocumentRecord, style: Style) -> str:
-    return style.speech.say(drafts.DRAFT) if record["draft"] else ""
+    return style.speech.say(headings.DRAFT) if record["draft"] else ""
 
 
 def _count(

@@ -26,6 +26,11 @@ class ColumnKind:
     below: tuple[str, ...] = ()
 
     @property
+    def short(self) -> bool:
+        """Whether a cell is a figure or a day, of which many fit beside one another."""
+        return self.labelled and not self.wraps
+
+    @property
     def wraps(self) -> bool:
         """Whether a cell may stand on several lines for want of room."""
         return self.sentence is not None or self.joined is not None
@@ -54,3 +59,8 @@ COLUMN_KINDS = {
     "due": ColumnKind(dates=True),
     "day": ColumnKind(labelled=True),
 }
+
+
+def find_column_kind(kind: str) -> ColumnKind:
+    """Return how a kind is laid out; what has no layout of its own is a word."""
+    return COLUMN_KINDS.get(kind, WORD)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from obligations.output.kinds import COLUMN_KINDS, WORD, ColumnKind
+from obligations.output.kinds import COLUMN_KINDS, ColumnKind, find_column_kind
 from obligations.output.wrapping import list_pieces
 from obligations.text.speech import split_items
 
@@ -58,11 +58,6 @@ class _Extent:
     def count_lines(self, width: int) -> int:
         """Return how many lines its cells take at least."""
         return sum(-(-length // width) * often for length, often in self.lengths.items())
-
-
-def find_column_kind(kind: str) -> ColumnKind:
-    """Return how a kind is laid out; what has no layout of its own is a word."""
-    return COLUMN_KINDS.get(kind, WORD)
 
 
 def find_layout(

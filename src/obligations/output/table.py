@@ -14,8 +14,8 @@ from rich.text import Text
 
 from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
-from obligations.output.kinds import WORD
-from obligations.output.layout import GAP, find_column_kind, find_layout, find_least
+from obligations.output.kinds import WORD, find_column_kind
+from obligations.output.layout import GAP, find_layout, find_least
 from obligations.output.wrapping import wrap
 from obligations.text.speech import Speech, split_items
 

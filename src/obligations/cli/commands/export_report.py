@@ -14,6 +14,7 @@ from obligations.exporting.xlsx.sheet import StateCell, make_day
 from obligations.output.column import Style
 from obligations.output.footnotes import describe_gaps
 from obligations.output.glyphs import PAGE
+from obligations.output.report.columns import holds_figures
 from obligations.output.report.view import render_report_markdown
 from obligations.text.words import choose
 from obligations.vocabulary import STATES, STATUSES
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from obligations.report.head import ReportColumn
     from obligations.report.run import ReportAnswer
 
-# Kinds of columns that hold figures, which a file gets as figures.
-_COUNTED = ("number", "bar")
 _STATED = ("state", "status")
 
 
@@ -105,7 +104,7 @@ def _make_cell(
     else as people read it.
     """
     value = record[described.name]
-    if described.kind in _COUNTED:
+    if holds_figures(described):
         return _read(column, record, Style(style.lang)) or ("" if value is None else 0)
     if (described.kind == "state" or described.name in _STATED) and value in (*STATES, *STATUSES):
         return StateCell(column.cell(record, style), str(value))

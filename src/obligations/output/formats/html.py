@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
 from obligations.output.formats.format import Format
-from obligations.output.kinds import COLUMN_KINDS, WORD
+from obligations.output.kinds import find_column_kind
 from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _escape(content: str) -> str:
 def _render_table(
     header: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[str]
 ) -> str:
-    styles = [_choose_style(COLUMN_KINDS.get(kind, WORD)) for kind in kinds]
+    styles = [_choose_style(find_column_kind(kind)) for kind in kinds]
     heads = "".join(f'<th style="{_HEAD}">{_escape(head)}</th>' for head in header)
     lines = [f'<table style="{_TABLE}">', f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
     for row in rows:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from obligations.output.column import Column, Style, make_listing
 from obligations.output.columns import ATTENTION
+from obligations.output.kinds import find_column_kind
 from obligations.output.parties import (
     DOCUMENT_MARK,
     INFERRED_MARK,
@@ -64,6 +65,11 @@ def build_columns(described: Iterable[ReportColumn], signs: Glyphs) -> ReportCol
         )
         for column in described
     }
+
+
+def holds_figures(column: ReportColumn) -> bool:
+    """Whether the cells of a column are figures, which a file gets as figures."""
+    return find_column_kind(_LAID_OUT.get(column.kind, column.kind)).figures
 
 
 def explain_letters(kinds: Iterable[str], lang: str) -> list[str]:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from obligations.output.console import text
+from obligations.output.kinds import find_column_kind
 from obligations.output.report.matrix import split_by_width
 from obligations.output.report.timeline import draw_timeline
 from obligations.output.table import TablePlan
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _GAP = 2
 _MOST_SIDE = 34
 _MOST_SIDE_OF_LIST = 24
-_FIGURES = ("count", "day")
 
 
 def print_report(view: ReportView, console: Console) -> None:
@@ -105,7 +105,7 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
             yield from _draw_matrix(header, rows, width, view.speech)
         return
     kinds, header = view.kinds, tables[0][1]
-    counts = [at for at, kind in enumerate(kinds) if kind == "count"]
+    counts = [at for at, kind in enumerate(kinds) if find_column_kind(kind).figures]
     plan = TablePlan(kinds, header, _gather(tables), width)
     # Figures without their bars, and where even that is too wide, one after the other with their
     # headings.
@@ -115,7 +115,7 @@ def _draw_tables(view: ReportView, width: int) -> Iterator[list[RenderableType]]
             for heading, _, rows, records in tables
         ]
         plan = TablePlan(kinds, header, _gather(tables), width)
-    listed = plan.layout is None and all(kind in _FIGURES for kind in kinds[1:])
+    listed = plan.layout is None and all(find_column_kind(kind).short for kind in kinds[1:])
     aside = plan.draw_aside(view.lang)
     if aside:
         yield aside

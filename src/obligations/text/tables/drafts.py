@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from obligations.text.phrase import Phrase
 
-DRAFT = Phrase("draft", "草稿")
 NOT_GONE_OVER = Phrase("draft, not gone over yet", "草稿，尚未核对")
 AS_PRINTED = Phrase("as printed, in no registry yet", "按原文照录，尚未收入机构名录")
 TO_WRITE = Phrase("To be written", "待补充")
