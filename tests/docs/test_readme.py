@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,9 @@ from running import ROOT, check_docs
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"(<!-- (command|in): ([\w-]+) -->\n)?```sh\n(.*?)```", README, flags=re.DOTALL)
-# (folder in which it runs, command); the two that set up are run by .ci/run.
+# (folder in which it runs, command, exit code); the two that set up are run by .ci/run.
 COMMANDS = [
-    (name, line.split("  #")[0].strip())
+    (name, line.split("  #")[0].strip(), int("# exit 1:" in line))
     for _, what, name, block in BLOCKS
     if what != "command"
     for line in block.splitlines()
@@ -27,11 +28,13 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for all of them, in their order: a later command finds what an earlier one made."""
-    return tmp_path_factory.mktemp("reader")
+    made = tmp_path_factory.mktemp("reader")
+    shutil.copy(ROOT / "examples" / "opinions.txt", made)
+    return made
 
 
-@pytest.mark.parametrize(("inside", "command"), COMMANDS, ids=lambda value: value)
-def test_a_command_of_the_readme_runs(inside: str, command: str, folder: Path) -> None:
+@pytest.mark.parametrize(("inside", "command", "code"), COMMANDS, ids=str)
+def test_a_command_of_the_readme_runs(inside: str, command: str, code: int, folder: Path) -> None:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     done = subprocess.run(
         ["bash", "-c", command],
@@ -41,7 +44,7 @@ def test_a_command_of_the_readme_runs(inside: str, command: str, folder: Path) -
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == code, done.stderr
     assert done.stdout or done.stderr or "export" in command
 
 

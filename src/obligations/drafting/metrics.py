@@ -127,6 +127,7 @@ _PAID_ZH = re.compile(
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _NEAR = 40  # signs before a figure that may say that it only describes
+_BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     r"《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
@@ -165,7 +166,9 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     comparator = after if after and before in (None, "exactly", "about") else before
     text = found.string
-    describes = text.startswith("的", found.end())
+    # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
+    share = found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
+    describes = text.startswith("的", found.end()) and not share
     if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
         return None
     return _make(found, offset, comparator, found["value"], found["unit"])
