@@ -18,7 +18,7 @@ from obligations.drafting.due_dates import DueDate
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
-from obligations.text.speech import Speech, say_in_both
+from obligations.text.speech import Speech, say_count, say_in_both
 from obligations.text.tables import drafts
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ class _Writer:
         for target in self.draft.unattached:
             self._review((), f"a date outside the measures: {target.printed.text}")
         if self.draft.unparsed:
-            count = len(self.draft.unparsed)
-            self._review((), f"{count} passages stand in no measure: draft --format json has them")
+            passages = say_count(len(self.draft.unparsed), "passage")
+            self._review((), f"{passages} in no measure: draft --format json shows what is left")
 
     # Measures
 

@@ -13,11 +13,12 @@ from obligations.cli.commands.draft import load_directory, read_text_file
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import put_findings, warn
-from obligations.disk import make_folder, read_bytes, write_file
+from obligations.disk import make_folder, read_bytes, show_path, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
 from obligations.output.findings import FINDING_FORMATS, FindingsReport, find_terminal
 from obligations.published import find_address
+from obligations.text.speech import say_count
 from obligations.workspace import find_workspace
 from obligations.writable import make_writable
 
@@ -122,7 +123,7 @@ def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
     make_folder(around, REVIEWED)
     path = f"{REVIEWED}/{document}.json"
     write_file(around, path, json.dumps(fingerprints, indent=2) + "\n")
-    warn(f"{len(fingerprints)} passages recorded in {folder.parent / path}")
+    warn(f"recorded {say_count(len(fingerprints), 'passage')} in {show_path(folder.parent / path)}")
 
 
 def _read_reviewed(folder: Path, document: str) -> dict[str, str]:
