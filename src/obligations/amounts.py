@@ -8,7 +8,10 @@ compares or reckons does so with whole millionths, which are exact everywhere.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 AMOUNT = r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?"
 _MINUS_ZERO = r"-0(\.0+)?"
@@ -30,13 +33,20 @@ def parse_amount(text: str) -> Decimal:
             " point and 6 behind it"
         )
         raise ValueError(msg)
+    return make_amount(text)
+
+
+def make_amount(text: str) -> Decimal:
+    """Return an amount that is known to be one, as it is written."""
+    from decimal import Decimal  # a question without amounts starts without it
+
     return Decimal(text)
 
 
 def count_millionths(amount: Decimal) -> int:
     """Return an amount in whole millionths.
 
-    >>> count_millionths(Decimal("-2.5"))
+    >>> count_millionths(make_amount("-2.5"))
     -2500000
     """
     return int(amount.scaleb(6))
@@ -51,9 +61,10 @@ def reckon_way(
     The part of a percent that is begun doesn't count, so that 100 is said of nothing less. None
     where no way leads from the baseline to the goal: it lies there already, or beyond.
 
-    >>> reckon_way("exactly", Decimal(20), Decimal(40), None, Decimal(31))
+    >>> low, now, high = map(make_amount, ("20", "31", "40"))
+    >>> reckon_way("exactly", low, high, None, now)
     55
-    >>> reckon_way("at-most", Decimal(40), Decimal(20), None, Decimal(31))
+    >>> reckon_way("at-most", high, low, None, now)
     45
     """
     goal = _find_goal(comparator, baseline, value, to)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from obligations.amounts import make_amount
 from obligations.query.parties import (
     load_drafts,
     load_parties,
@@ -19,6 +19,7 @@ from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from obligations.query.session import Question, Row
     from obligations.records import (
@@ -168,7 +169,7 @@ def describe_metric(row: Row) -> MetricRecord | None:
         return None
     goal: GoalRecord = {
         "comparator": row["comparator"],
-        "value": Decimal(row["value_text"]),
+        "value": make_amount(row["value_text"]),
         "to": read_amount(row["to_value_text"]),
         "unit": read_wording(row, "unit"),
         "baseline": _describe_baseline(row),
@@ -185,13 +186,13 @@ def read_amount(text: str | None) -> Decimal | None:
     """Return an amount as it is printed; None where there is none."""
     if text is None:
         return None
-    return Decimal(text)
+    return make_amount(text)
 
 
 def _describe_baseline(row: Row) -> BaselineRecord | None:
     if row["baseline_text"] is None:
         return None
-    return {"value": Decimal(row["baseline_text"]), "at": row["baseline_at"]}
+    return {"value": make_amount(row["baseline_text"]), "at": row["baseline_at"]}
 
 
 def _load_targets(question: Question) -> dict[PartKey, list[TargetRecord]]:

@@ -52,7 +52,10 @@ MEANINGS = {
     ),
     "due-soon": Phrase("due by {soon}", "{soon}前到期"),
     "upcoming": Phrase("due later", "此后到期"),
-    "running": Phrase("holds from a day that has come", "自起始日起执行"),
+    "running": Phrase(
+        "holds from a day that has come, or falls into an interval that has begun",
+        "自起始日起执行，或已进入所述期间",
+    ),
     "met": Phrase("an entry says that it was met", "有记录表明已完成"),
     "superseded": Phrase("another promise took its place", "已被其他要求取代"),
     "undated": Phrase("the text gives no date", "文中没有时限"),
