@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from obligations.findings import Finding, Span, hush_finding
 from obligations.layers import REGISTRY, split_layer
 from obligations.model import (
+    Assignment,
     Department,
     DepartmentsFile,
     Document,
@@ -25,7 +26,13 @@ from obligations.model import (
     convert_listed,
 )
 from obligations.refusals import explain_errors
-from obligations.workspace import ADDRESSEES_FILE, PROGRESS_FOLDER, SYNONYMS_FILE, TOPICS_FILE
+from obligations.workspace import (
+    ADDRESSEES_FILE,
+    ASSIGNMENTS_FILE,
+    PROGRESS_FOLDER,
+    SYNONYMS_FILE,
+    TOPICS_FILE,
+)
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
@@ -36,7 +43,14 @@ if TYPE_CHECKING:
 # progress-list: the entries of a document in one list, as they were kept before each had a file of
 # its own.
 FileKind = Literal[
-    "departments", "topics", "addressees", "synonyms", "progress", "progress-list", "document"
+    "departments",
+    "topics",
+    "addressees",
+    "synonyms",
+    "assignments",
+    "progress",
+    "progress-list",
+    "document",
 ]
 
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
@@ -44,6 +58,7 @@ _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {
     "topics": TypeAdapter(tuple[Term, ...]),
     "addressees": TypeAdapter(tuple[Term, ...]),
     "synonyms": TypeAdapter(tuple[Synonyms, ...]),
+    "assignments": TypeAdapter(tuple[Assignment, ...]),
     "progress": TypeAdapter(ProgressEntry),
     "progress-list": TypeAdapter(tuple[ListedEntry, ...]),
     "document": TypeAdapter(Document),
@@ -237,6 +252,8 @@ def find_kind(path: str) -> FileKind:
         return "addressees"
     if path == SYNONYMS_FILE:
         return "synonyms"
+    if path == ASSIGNMENTS_FILE:
+        return "assignments"
     folder, _, name = path.partition("/")
     if folder != PROGRESS_FOLDER or not name:
         return "document"

@@ -235,6 +235,15 @@ LinkRecord = TypedDict(
 LinkRecord.__doc__ = "A tie between measures or actions of two documents."
 
 
+class AssignmentRecord(TypedDict):
+    """Who at home looks after a measure, an action or a target."""
+
+    of: Annotated[str, "The id of the measure, action or target."]
+    owner: Annotated[BodyRecord, "Who looks after it."]
+    note: Annotated[Bilingual | None, "In a sentence."]
+    layer: Annotated[str, "The layer that says so."]
+
+
 class AskedRecord(TypedDict):
     """A department that was asked for, as it is named here."""
 
@@ -418,6 +427,9 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
         DayWritten | None, "The earliest deadline from that day on of what is not settled."
     ]
     marks: Annotated[list[Mark], "What makes it a hard obligation."]
+    assigned: Annotated[
+        list[AssignmentRecord], "Who at home looks after it or a part of it; never who answers."
+    ]
     links: Annotated[list[LinkRecord], "What it does with earlier measures and actions."]
     linked_from: Annotated[list[LinkRecord], "What later ones do with it."]
     hits: NotRequired[Annotated[list[HitRecord], "Where the text was found; with search alone."]]

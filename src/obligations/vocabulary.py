@@ -39,7 +39,7 @@ Level = Literal[
     "central", "province", "local", "company", "association", "party", "state", "overseas"
 ]
 PartyRole = Literal["lead", "co_responsible", "responsible"]
-Role = Literal["lead", "co_responsible", "responsible", "signatory"]
+Role = Literal["lead", "co_responsible", "responsible", "signatory", "assigned"]
 Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
 Comparator = Literal["about", "at-least", "at-most", "exactly", "over", "under", "between"]
@@ -71,7 +71,8 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 DELIVERABLES: tuple[str, ...] = get_args(Deliverable)
 BASES: tuple[str, ...] = get_args(Basis)
 LEVELS: tuple[str, ...] = get_args(Level)
-# The roles that clauses give; a signatory is derived from who issued the document.
+# The roles that clauses give; a signatory is derived from who issued the document, and who is
+# assigned looks after it at home.
 PARTY_ROLES: tuple[PartyRole, ...] = get_args(PartyRole)
 ROLES: tuple[Role, ...] = get_args(Role)
 STATES: tuple[State, ...] = get_args(State)

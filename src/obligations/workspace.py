@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TOPICS_FILE = "topics.yaml"
 ADDRESSEES_FILE = "addressees.yaml"
 SYNONYMS_FILE = "synonyms.yaml"
+ASSIGNMENTS_FILE = "assignments.yaml"
 PROGRESS_FOLDER = "progress"
 REPORTS_FOLDER = "reports"
 MEASURES_VARIABLE = "OBLIGATIONS_MEASURES"

@@ -28,7 +28,7 @@ from obligations.check.rules import (
 )
 from obligations.check.view.file import WORDINGS
 from obligations.corpus import load_corpus
-from obligations.model import department, document, progress, term
+from obligations.model import assignment, department, document, progress, term
 from obligations.model.scalars import Record
 from obligations.workspace import find_shipped_measures, list_files, read_file
 from obligations.yaml_files import read_yaml
@@ -456,7 +456,7 @@ def test_a_code_that_no_rule_has_is_an_error_with_the_nearest(ask: Any) -> None:
 
 def test_every_bilingual_field_is_among_the_wordings_that_rules_read() -> None:
     """A field that is forgotten there is looked at by none of the rules on wording. An entry in a list is read as one of its own."""
-    modules = (department, document, progress, term)
+    modules = (assignment, department, document, progress, term)
     records = {
         kind
         for module in modules

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEASURES = Path(__file__).resolve().parents[2] / "measures"
-KINDS = ("document", "departments", "topics", "addressees", "synonyms", "progress")
+KINDS = ("document", "departments", "topics", "addressees", "synonyms", "assignments", "progress")
 PATHS = {
     "document": "plan.yaml",
     "departments": "departments.yaml",
     "topics": "topics.yaml",
     "addressees": "addressees.yaml",
     "synonyms": "synonyms.yaml",
+    "assignments": "assignments.yaml",
     "progress": "progress/plan/plan-m01.t1_2031-02-28_5f3a91c2.yaml",
 }
 
@@ -84,6 +85,7 @@ evidence:
 note: {en: Half of them.}
 corrects: 0b77e1d4
 """
+ASSIGNMENTS = "- {of: plan-m01.t1, owner: harbour, note: {en: Ask first., zh: 先问。}}\n"
 SYNONYMS = """\
 - {en: [berth, mooring], zh: [泊位]}
 - {en: [light]}
@@ -158,6 +160,9 @@ WRONG = [
     ("topics", "id: ships", "id: Ships"),
     ("topics", "name: {en: Ships, zh: 船舶}", "nam: {en: Ships}"),
     ("addressees", "- {id", "{id"),
+    ("assignments", "of: plan-m01.t1", "of: plan"),
+    ("assignments", "owner: harbour", "owner: [harbour]"),
+    ("assignments", "owner: harbour, ", ""),
     ("synonyms", "en: [light]", "en: light"),
     ("synonyms", "zh: [泊位]", "fr: [quai]"),
     ("departments", "level: central, name: {en: Harbour", "level: middle, name: {en: Harbour"),
@@ -172,7 +177,12 @@ WRONG = [
 def workspace(make_corpus: Any) -> Path:
     """A small workspace with its own registry, and the schemas that belong to it."""
     measures: Path = make_corpus(
-        {"plan.yaml": DOCUMENT, PATHS["progress"]: PROGRESS, "synonyms.yaml": SYNONYMS}
+        {
+            "plan.yaml": DOCUMENT,
+            PATHS["progress"]: PROGRESS,
+            "synonyms.yaml": SYNONYMS,
+            "assignments.yaml": ASSIGNMENTS,
+        }
     )
     write_schemas(measures)
     return measures
@@ -210,7 +220,9 @@ def test_the_committed_schemas_are_fresh(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind != "assignments"]
+)  # none are shipped
 def test_another_program_finds_the_shipped_files_valid(kind: str) -> None:
     files = sorted(
         path

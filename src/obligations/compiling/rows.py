@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from obligations.corpus import LoadedFile
     from obligations.model import (
         Action,
+        Assignment,
         Clause,
         DepartmentsFile,
         Document,
@@ -52,6 +53,7 @@ _LAYERED = frozenset(
         "covered",
         "topic",
         "addressee",
+        "assignment",
         "synonym",
         "document",
         "progress",
@@ -80,9 +82,10 @@ _LIST_TABLES: dict[str, tuple[str, ...]] = {
     "topics": ("topic",),
     "addressees": ("addressee",),
     "synonyms": ("synonym",),
+    "assignments": ("assignment",),
 }
 # The tables of which each row has its position behind its id.
-_LISTED = frozenset({"department", "topic", "addressee", "synonym"})
+_LISTED = frozenset({"department", "topic", "addressee", "synonym", "assignment"})
 _FAR = 1_000_000
 _RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
@@ -182,6 +185,14 @@ def _make_terms(rows: TableRows, file: LoadedFile) -> None:
     terms: tuple[Term, ...] = file.record
     rows[file.kind.removesuffix("s")] = [
         (term.id, position, *_pair(term.name)) for position, term in enumerate(terms)
+    ]
+
+
+def _make_assignments(rows: TableRows, file: LoadedFile) -> None:
+    assignments: tuple[Assignment, ...] = file.record
+    rows["assignment"] = [
+        (one.of, position, measure_of(one.of), one.owner, *_pair(one.note))
+        for position, one in enumerate(assignments)
     ]
 
 
@@ -535,6 +546,7 @@ def _list_texts(*translated: Translated | None) -> list[str]:
 _MAKERS = {
     "topics": _make_terms,
     "addressees": _make_terms,
+    "assignments": _make_assignments,
     "progress": _make_progress,
     "progress-list": _make_progress,
 }

@@ -187,6 +187,12 @@ CREATE TABLE progress (
 CREATE INDEX progress_of ON progress (of, date);
 CREATE INDEX progress_measure ON progress (measure);
 
+-- Who at home looks after a measure, an action or a target: no responsibility of the text's.
+CREATE TABLE assignment (of TEXT, position INTEGER, measure TEXT, department TEXT, note_en TEXT,
+  note_zh TEXT, layer TEXT);
+CREATE INDEX assignment_measure ON assignment (measure);
+CREATE INDEX assignment_of ON assignment (of);
+
 -- Everything that a search looks through: the folded texts of a measure or of an action (unit), a
 -- line each, and the stems of their English words with a blank around each. (Long rows: a table
 -- with rowids wastes fewer pages on them.)

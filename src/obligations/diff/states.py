@@ -18,6 +18,7 @@ from obligations.ids import document_of
 from obligations.layers import REGISTRY, split_layer
 from obligations.workspace import (
     ADDRESSEES_FILE,
+    ASSIGNMENTS_FILE,
     PROGRESS_FOLDER,
     SYNONYMS_FILE,
     TOPICS_FILE,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 Contents = Iterable[tuple[str, bytes | str]]
 # What a topic, an addressee or another thing is called says nothing of who owes what.
-_NOT_COMPARED = {TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE}
+_NOT_COMPARED = {TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE, ASSIGNMENTS_FILE}
 
 
 @dataclass(frozen=True, slots=True)

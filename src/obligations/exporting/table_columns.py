@@ -33,6 +33,7 @@ TIES: dict[str, dict[str, str]] = {
     "recipient": {**_OF_A_PART, "department": "department"},
     "responsibility": {**_OF_A_PART, "department": "department", "passed_to": "department"},
     "unresolved": _OF_A_PART,
+    "assignment": {"measure": "measure", "department": "department"},
     "target": _OF_A_PART,
     "link": {**_OF_A_PART, "to_measure": "measure"},
     "progress": {"measure": "measure"},

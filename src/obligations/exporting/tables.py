@@ -53,6 +53,7 @@ _BY_MEASURE = {
             "recipient",
             "responsibility",
             "unresolved",
+            "assignment",
             "target",
             "link",
         ),

@@ -20,9 +20,9 @@ def format_text(text: str, kind: str) -> str:
     """Return a file in its canonical form: every value and every comment is kept, dates in the one
     form that they have.
 
-    `kind` is that of the file: document, departments, topics, addressees, synonyms, progress or
-    progress-list. The text must be one that `positions.read_yaml` reads without a finding; it need
-    not be a valid record.
+    `kind` is that of the file: document, departments, topics, addressees, synonyms, assignments,
+    progress or progress-list. The text must be one that `positions.read_yaml` reads without a
+    finding; it need not be a valid record.
     """
     return _render(read_tree(text), find_shape(kind))
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from obligations.amounts import AMOUNT
 from obligations.model import (
     AmbiguousName,
+    Assignment,
     Baseline,
     Department,
     DepartmentsFile,
@@ -48,6 +49,7 @@ _FILES: dict[str, Any] = {
     "topics": tuple[Term, ...],
     "addressees": tuple[Term, ...],
     "synonyms": tuple[Synonyms, ...],
+    "assignments": tuple[Assignment, ...],
     "progress": ProgressEntry,
     "progress-list": tuple[ListedEntry, ...],
 }

@@ -1,5 +1,6 @@
 """What the records are: documents, departments, progress. Nothing in here knows about files."""
 
+from obligations.model.assignment import Assignment
 from obligations.model.department import (
     AmbiguousName,
     Department,
@@ -28,6 +29,7 @@ from obligations.model.term import Synonyms, Term
 __all__ = [
     "Action",
     "AmbiguousName",
+    "Assignment",
     "Baseline",
     "Clause",
     "Department",

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from obligations.query.assignments import ASSIGNED
 from obligations.query.conditions import mark
-from obligations.vocabulary import ROLES
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.query.conditions import Condition
@@ -33,7 +34,7 @@ def fill_named(question: Question, checked: CheckedFilters) -> None:
         question.connection.executemany(
             "INSERT OR IGNORE INTO temp.asked_department VALUES (?, ?)", kin
         )
-    roles, bases = checked.roles or ROLES[:3], checked.bases
+    roles, bases = checked.roles or PARTY_ROLES, checked.bases
     where = f"r.role IN ({mark(roles)})" + (f" AND r.basis IN ({mark(bases)})" if bases else "")
     level, levels = _build_level(checked)
     where += f" AND r.{level}" if level else ""
@@ -41,7 +42,8 @@ def fill_named(question: Question, checked: CheckedFilters) -> None:
     if checked.departments and checked.with_generic:
         source += _GENERIC_ROWS
     question.connection.execute(
-        "INSERT INTO temp.named SELECT r.measure, r.action, r.department, r.role, r.basis FROM"
+        "INSERT INTO temp.named"
+        " SELECT r.measure, r.action, r.department, r.role, r.basis, NULL FROM"
         f" ({source}) AS r WHERE {where}",
         (*roles, *bases, *levels),
     )
@@ -52,6 +54,18 @@ def fill_named(question: Question, checked: CheckedFilters) -> None:
             only = ""
         only += f" AND i.{level}" if level else ""
         question.connection.execute(_SIGNED.format(only=only), levels)
+    if _asks_for_assigned(checked):
+        only = f"a.{level}" if level else "1"
+        if checked.departments:
+            only += " AND a.department IN (SELECT id FROM temp.asked_department)"
+        question.connection.execute(_ASSIGNED.format(only=only), levels)
+
+
+def _asks_for_assigned(checked: CheckedFilters) -> bool:
+    """Whether what a body looks after at home is asked for: by the role, or with all else of it."""
+    if checked.bases:
+        return False
+    return "assigned" in checked.roles or bool(checked.departments and not checked.roles)
 
 
 def _build_level(checked: CheckedFilters) -> tuple[str, tuple[str, ...]]:
@@ -100,9 +114,16 @@ o.measure IN (SELECT measure FROM temp.named) AND EXISTS (
 )
 """
 _SIGNED = """
-INSERT INTO temp.named SELECT m.id, NULL, i.department, 'signatory', NULL FROM issuer AS i
+INSERT INTO temp.named SELECT m.id, NULL, i.department, 'signatory', NULL, NULL FROM issuer AS i
   JOIN measure AS m ON m.document = i.document
 WHERE (SELECT count(*) FROM issuer AS j WHERE j.document = i.document) > 1 {only}
+"""
+
+
+_ASSIGNED = f"""
+INSERT INTO temp.named SELECT a.measure, a.action, a.department, 'assigned', NULL,
+  CASE WHEN a.id NOT IN (a.measure, coalesce(a.action, '')) THEN a.id END
+FROM ({ASSIGNED}) AS a WHERE {{only}}
 """
 
 
@@ -124,11 +145,14 @@ def _list_named(condition: Condition) -> list[str]:
     if condition.unit == "obligation":
         return [_SAME_CLAUSE]
     inherits = f"{action} IS NULL OR {action} IN (SELECT id FROM action WHERE NOT owned)"
-    whole = f"{measure} IN (SELECT measure FROM temp.named WHERE action IS NULL)"
+    clauses = "FROM temp.named WHERE role <> 'assigned'"
+    whole = f"{measure} IN (SELECT measure {clauses} AND action IS NULL)"
     alternatives = [f"{action} IN (SELECT action FROM temp.named)", f"{whole} AND ({inherits})"]
     if condition.unit == "target":
         # What a measure promises as a whole concerns whoever answers for a part of it.
-        alternatives.append(f"{action} IS NULL AND {measure} IN (SELECT measure FROM temp.named)")
+        alternatives[0] = f"{action} IN (SELECT action {clauses})"
+        alternatives.append(f"{action} IS NULL AND {measure} IN (SELECT measure {clauses})")
+        alternatives.append("t.id IN (SELECT target FROM temp.named WHERE target IS NOT NULL)")
     return alternatives
 
 

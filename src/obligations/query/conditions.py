@@ -123,13 +123,14 @@ def in_column(column: str) -> Callable[[Condition, Sequence[str]], None]:
 
 
 def of_layers(condition: Condition, values: Sequence[str]) -> None:
-    """Add that the measure stands in one of the layers, or that entries about it do."""
+    """Add that the measure stands in one of the layers, or that entries or assignments do."""
     layers = mark(values)
     rows = (
         f"SELECT id FROM measure WHERE document IN (SELECT id FROM document WHERE layer IN"
         f" ({layers})) UNION SELECT measure FROM progress WHERE layer IN ({layers})"
+        f" UNION SELECT measure FROM assignment WHERE layer IN ({layers})"
     )
-    condition.add(f"{condition.measure} IN ({rows})", *values, *values)
+    condition.add(f"{condition.measure} IN ({rows})", *values, *values, *values)
 
 
 def about_topics(condition: Condition, values: Sequence[str]) -> None:

@@ -197,7 +197,7 @@ class Filters:
         Filter(
             "--role",
             "ROLE",
-            "lead, co-responsible, responsible, signatory or any.",
+            "lead, co-responsible, responsible, signatory, assigned or any.",
             read=_read_roles,
             complete="roles",
             among="role",
@@ -225,7 +225,7 @@ class Filters:
         Filter(
             "--layer",
             "NAME",
-            "A layer: what stands in it, or has entries from it.",
+            "A layer: what stands in it, or has entries or assignments from it.",
             read=_read_layers,
             narrow=conditions.of_layers,
             complete="layers",

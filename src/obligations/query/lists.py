@@ -269,9 +269,10 @@ def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:
     """
     asked: dict[str, list[AskedRecord]] = defaultdict(list)
     rows = question.select(
-        "SELECT n.*, EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND"
-        " a.via = 'self') AS itself FROM temp.named AS n ORDER BY n.measure, n.action IS NOT NULL,"
-        " n.action, n.rowid"
+        "SELECT n.measure, n.action, n.department, n.role, n.basis,"
+        " EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND"
+        " a.via = 'self') AS itself FROM temp.named AS n GROUP BY 1, 2, 3, 4, 5"
+        " ORDER BY n.measure, n.action IS NOT NULL, n.action, min(n.rowid)"
     )
     for row in rows:
         asked[row["measure"]].append(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from obligations.amounts import make_amount
+from obligations.query.assignments import load_assignments
 from obligations.query.parties import (
     load_drafts,
     load_parties,
@@ -54,6 +55,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
     drafts, unresolved = load_drafts(question), load_unresolved(question)
     actions = _load_actions(question, parties, unresolved, targets, topics)
     links, linked_from = _load_links(question)
+    assigned = load_assignments(question)
     rows = question.select(
         "SELECT m.*, (SELECT d.layer FROM document AS d WHERE d.id = m.document) AS layer,"
         " s.state, s.progress, s.not_found, s.next_deadline, k.owner, k.date, k.metric,"
@@ -92,6 +94,7 @@ def load_measures(question: Question, ids: Iterable[str]) -> list[MeasureRecord]
             "not_found": row["not_found"],
             "next_deadline": row["next_deadline"],
             "marks": [mark for mark in MARKS if row[mark]],
+            "assigned": assigned[row["id"]],
             "links": links[row["id"]],
             "linked_from": linked_from[row["id"]],
         }

@@ -75,6 +75,7 @@ def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> Quest
     connection.executescript(
         "CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, id TEXT UNIQUE);CREATE TEMP TABLE"
         " asked_department (id TEXT, via TEXT, PRIMARY KEY (id, via)) WITHOUT ROWID;CREATE TEMP"
-        " TABLE named (measure TEXT, action TEXT, department TEXT, role TEXT, basis TEXT);"
+        " TABLE named (measure TEXT, action TEXT, department TEXT, role TEXT, basis TEXT,"
+        " target TEXT);"
     )
     return Question(connection, as_of, within)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from obligations.disk import make_folder, write_file
-from obligations.model import DepartmentsFile, Document, ProgressEntry, Synonyms, Term
+from obligations.model import Assignment, DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
 from obligations.schemas.simplify import tidy
 
@@ -30,6 +30,10 @@ _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "topics": ("The closed list of topics", TypeAdapter(tuple[Term, ...])),
     "addressees": ("The closed list of addressees", TypeAdapter(tuple[Term, ...])),
     "synonyms": ("The names by which one thing is known", TypeAdapter(tuple[Synonyms, ...])),
+    "assignments": (
+        "Who at home looks after a measure, an action or a target",
+        TypeAdapter(tuple[Assignment, ...]),
+    ),
     "progress": ("What became of a measure, an action or a target", TypeAdapter(ProgressEntry)),
 }
 SCHEMAS = (*_MODELS, "output")

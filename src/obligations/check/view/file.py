@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from obligations.findings import Route
     from obligations.model import (
         Action,
+        Assignment,
         Clause,
         DepartmentsFile,
         Document,
@@ -48,6 +49,7 @@ WORDINGS = {
     "Succession": ("share",),
     "Target": ("outcome", "when", "because"),
     "Term": ("name", "note"),
+    "Assignment": ("note",),
 }
 
 
@@ -160,6 +162,13 @@ class Subject:
         return ()
 
     @cached_property
+    def assignments(self) -> tuple[Placed[Assignment], ...]:
+        """Who at home looks after what."""
+        if self.kind != "assignments":
+            return ()
+        return tuple(Placed((at,), one.of, one) for at, one in enumerate(self.record or ()))
+
+    @cached_property
     def entries(self) -> tuple[Placed[ProgressEntry], ...]:
         """The progress entries."""
         if self.record is None:
@@ -243,7 +252,8 @@ class Subject:
         """
         links = [Placed((*link.route, "to"), link.id, link.item.to) for link in self.links]
         subjects = [Placed((*entry.route, "of"), entry.id, entry.id) for entry in entries]
-        return [*links, *subjects, *list_evidence(entries)]
+        assigned = [Placed((*one.route, "of"), one.id, one.id) for one in self.assignments]
+        return [*links, *assigned, *subjects, *list_evidence(entries)]
 
     @cached_property
     def addresses(self) -> tuple[tuple[Route, str], ...]:
@@ -262,11 +272,14 @@ class Subject:
     @cached_property
     def parties(self) -> tuple[Placed[str], ...]:
         """The bodies that the document names: issuers, addressees, those in the roles of clauses,
-        who receives a report.
+        who receives a report; of assignments, the owners.
         """
         document = self.document
         if document is None:
-            return ()
+            return tuple(
+                Placed((*one.route, "owner"), one.item.owner, one.item.owner)
+                for one in self.assignments
+            )
         lists: list[tuple[Route, Iterable[str]]] = [
             (("issuers",), document.issuers),
             (("addressees",), document.addressees),
@@ -339,6 +352,7 @@ class Subject:
                 yield Placed((*target.route, "metric"), target.id, target.item.metric)
         yield from self.entries
         yield from (Placed((at,), term.id, term) for at, term in enumerate(self.terms))
+        yield from self.assignments
         for at, body in enumerate(self.listed_departments):
             yield Placed(("departments", at), body.id, body)
             yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")

@@ -152,6 +152,9 @@ def make_outline(file: Subject) -> FileOutline:
         return _outline_progress(file)
     if file.document:
         return _outline_document(file, file.document, whole=whole)
+    if file.kind == "assignments":
+        refers = _list_documents((one.id for one in file.assignments), file)
+        return FileOutline(file.path, file.kind, file.stem, whole, refers=refers)
     terms = [term for at, term in enumerate(file.terms) if file.is_read((at, "id"))]
     named = tuple(
         (term.id, tuple(normalise_name(name) for name in (term.name.en, term.name.zh) if name))

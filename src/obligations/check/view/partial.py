@@ -37,6 +37,7 @@ _STAND_INS: dict[str, Any] = {
     "measures": [{}],
     "modality": "will",
     "of": _ID,
+    "owner": _ID,
     "recorded": _DAY,
     "relation": "continues",
     "status": "in-progress",

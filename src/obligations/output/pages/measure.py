@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from obligations.records import (
         ActionRecord,
         AnsweringRecord,
+        AssignmentRecord,
         EntryRecord,
         LabelledRecord,
         LinkRecord,
@@ -79,6 +80,7 @@ def build_measure_page(
         for link in record["linked_from"]
     ]
     for heading, items in (
+        (pages.ASSIGNED_HERE, [_describe_assignment(one, speech) for one in record["assigned"]]),
         (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
         (pages.LIST_OF_TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
         (
@@ -97,6 +99,13 @@ def build_measure_page(
             page.items(items)
     _add_source(page, record, speech)
     return page
+
+
+def _describe_assignment(assignment: AssignmentRecord, speech: Speech) -> Item:
+    note = speech.choose(assignment["note"])
+    return Item(
+        assignment["of"], speech.choose(assignment["owner"]["name"]), (note,) if note else ()
+    )
 
 
 def _say_parent(record: MeasureRecord, speech: Speech) -> str:

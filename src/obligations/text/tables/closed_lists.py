@@ -23,6 +23,7 @@ WORDS = {
     "co_responsible": Phrase("co-responsible", "分工负责"),
     "responsible": Phrase("responsible", "负责"),
     "signatory": Phrase("signatory", "联合发文"),
+    "assigned": Phrase("assigned here", "本单位承办"),
     "stated": Phrase("stated", "文件明确"),
     "document": Phrase("from the document", "按文件总体要求"),
     "inferred": Phrase("inferred", "推定"),

@@ -1,0 +1,50 @@
+"""Who at home looks after what, as `assignments.yaml` says: shown and found, and never counted
+among who answers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from obligations.text.speech import read_both
+
+if TYPE_CHECKING:
+    from obligations.query.session import Question
+    from obligations.records import AssignmentRecord, Bilingual
+
+# What an assignment holds for: the record itself, and the actions and targets below it that have
+# none of their own.
+ASSIGNED = """
+SELECT m.id AS id, m.id AS measure, NULL AS action, a.department
+  FROM assignment AS a JOIN measure AS m ON m.id = a.of
+UNION ALL SELECT x.id, x.measure, x.id, a.department
+  FROM assignment AS a JOIN action AS x ON x.measure = a.measure
+  WHERE a.of = coalesce((SELECT b.of FROM assignment AS b WHERE b.of = x.id), x.measure)
+UNION ALL SELECT t.id, t.measure, t.action, a.department
+  FROM assignment AS a JOIN target AS t ON t.measure = a.measure
+  WHERE a.of = coalesce((SELECT b.of FROM assignment AS b WHERE b.of = t.id),
+    (SELECT b.of FROM assignment AS b WHERE b.of = t.action), t.measure)
+"""
+
+
+def load_assignments(question: Question) -> dict[str, list[AssignmentRecord]]:
+    """Return the assignments of the measures that are chosen, and of what belongs to them."""
+    found: dict[str, list[AssignmentRecord]] = defaultdict(list)
+    rows = question.select(
+        "SELECT a.*, coalesce(d.en, a.department) AS en, coalesce(d.zh, a.department) AS zh, d.abbr"
+        " FROM temp.chosen AS c CROSS JOIN assignment AS a ON"
+        " a.measure = c.id LEFT JOIN department AS d ON d.id = a.department"
+        " ORDER BY c.position, length(a.of), a.of, a.position"
+    )
+    for row in rows:
+        note: Bilingual = {"en": row["note_en"], "zh": row["note_zh"]}
+        found[row["measure"]].append(
+            {
+                "of": row["of"],
+                "owner": {"id": row["department"], "name": read_both(row), "abbr": row["abbr"]},
+                "note": note if any(note.values()) else None,
+                "layer": row["layer"],
+            }
+        )
+    return found

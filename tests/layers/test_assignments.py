@@ -1,0 +1,106 @@
+"""Who at home looks after what: shown and found, never counted among who answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from layers.conftest import BASE
+
+MORE = """\
+    actions:
+      - {number: 1, modality: must, what: {en: dig, zh: 挖}, targets: [{number: 1, by: 2029, outcome: {en: holes, zh: 洞}}]}
+      - {number: 2, modality: must, what: {en: fill, zh: 填}}
+"""
+ASSIGNED = """\
+- {of: 2031-m01, owner: works, note: {en: Ask Li first., zh: 先问李工。}}
+- {of: 2031-m01.1, owner: office}
+"""
+BODIES = """\
+departments:
+  - {id: works, kind: office, level: company, name: {en: Works, zh: 工程部}}
+  - {id: office, kind: office, level: company, name: {en: Site office, zh: 工地办}}
+"""
+
+
+@pytest.fixture
+def plans(lay: Any) -> Any:
+    """Lay out the layers, with assignments in the own one."""
+    return lay(
+        {
+            "base/measures/2031.yaml": BASE + MORE,
+            "plans/measures/departments.yaml": BODIES,
+            "plans/measures/assignments.yaml": ASSIGNED,
+        }
+    )
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_measure_shows_who_looks_after_it_here(ask: Any) -> None:
+    page = ask("show", "2031-m01").out
+    assert "Assigned here" in page
+    assert "Ask Li first." in page
+    assert "本单位承办" in ask("show", "2031-m01", "--lang", "zh").out
+    (record,) = ask("show", "2031-m01", "--format", "json").json
+    assert [(one["of"], one["owner"]["id"], one["layer"]) for one in record["assigned"]] == [
+        ("2031-m01", "works", "plans"),
+        ("2031-m01.1", "office", "plans"),
+    ]
+
+
+@pytest.mark.usefixtures("plans")
+def test_it_is_found_by_the_body_and_by_the_role(ask: Any) -> None:
+    assert ask("list", "--dept", "Works").ids == ["2031-m01", "2032-m01"]
+    assert ask("list", "--dept", "Works", "--role", "assigned").ids == ["2031-m01"]
+    assert ask("list", "--role", "assigned").ids == ["2031-m01"]
+    assert ask("list", "--dept", "Works", "--role", "lead").ids == ["2032-m01"]
+    (asked,) = ask("list", "--dept", "Site office", "--format", "json").json[0]["asked"]
+    assert (asked["role"], asked["part"], asked["basis"]) == ("assigned", "2031-m01.1", None)
+
+
+@pytest.mark.usefixtures("plans")
+def test_it_holds_for_what_lies_below_and_has_none_of_its_own(ask: Any) -> None:
+    actions = ["list", "--rows", "action", "--role", "assigned"]
+    assert ask(*actions, "--dept", "Works").ids == ["2031-m01.2"]
+    assert ask(*actions, "--dept", "Site office").ids == ["2031-m01.1"]
+    due = ["due", "--role", "assigned"]
+    assert ask(*due, "--dept", "Works").ids == ["2031-m01.t1"]
+    assert ask(*due, "--dept", "Site office").ids == ["2031-m01.1.t1"]
+
+
+@pytest.mark.usefixtures("plans")
+def test_it_is_no_obligation_and_counts_nowhere(ask: Any) -> None:
+    rows = ask("list", "--rows", "obligation", "--format", "json").json
+    assert {row["role"] for row in rows} <= {"lead", "co_responsible", "responsible", None}
+    assert ask("list", "--rows", "obligation", "--role", "assigned").ids == []
+    (record,) = ask("show", "2031-m01", "--format", "json").json
+    assert [body["id"] for body in record["responsible"]] == ["harbour"]
+    assert record["basis"] == "stated"
+    counts = {one["id"]: one for one in ask("departments", "--format", "json").json}
+    assert "office" not in counts
+
+
+def test_a_layer_finds_what_it_assigned(plans: Any, ask: Any) -> None:
+    for path in (plans / "plans/measures/progress/2031").iterdir():
+        path.unlink()
+    assert ask("list", "--layer", "plans").ids == ["2031-m01", "2032-m01"]
+
+
+def test_what_an_assignment_names_must_be_there(plans: Any, ask: Any) -> None:
+    assert ask("check").code == 0
+    (plans / "plans/measures/assignments.yaml").write_text(
+        "- {of: 2031-m09, owner: works}\n- {of: 2031-m01.t1, owner: wroks}\n", encoding="utf-8"
+    )
+    found = [(one["code"], one["line"]) for one in ask("check", "-f", "json").json]
+    assert found == [("OB207", 1), ("OB205", 2)]
+
+
+def test_a_change_of_assignments_is_seen(plans: Any, ask: Any) -> None:
+    assert ask("list", "--role", "assigned").ids == ["2031-m01"]
+    (plans / "plans/measures/assignments.yaml").write_text(
+        "- {of: 2032-m01, owner: works}\n", encoding="utf-8"
+    )
+    assert ask("list", "--role", "assigned").ids == ["2032-m01"]
+    assert ask("format").code == 0
+    assert ask("list", "--role", "assigned").ids == ["2032-m01"]
