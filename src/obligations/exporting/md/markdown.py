@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.ids import document_of, measure_of
 from obligations.text.escaping import escape_markdown
+from obligations.text.markdown_table import list_table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,7 @@ def link_record(record: str, pages: set[str], folder: str) -> str:
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Write a table of cells that are Markdown already; nothing where there are no rows."""
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    if lines:
-        return [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}", *lines, ""]
+    lines = list_table_lines(header, *rows)
+    if len(lines) > 2:
+        return [*lines, ""]
     return []

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
 from obligations.output.formats.format import Format
-from obligations.output.markdown_table import render_markdown_table
 from obligations.text.escaping import escape_markdown
+from obligations.text.markdown_table import render_markdown_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.output.column import Style
-from obligations.output.markdown_table import render_markdown_table
 from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot
 from obligations.text.escaping import escape_markdown
+from obligations.text.markdown_table import render_markdown_table
 from obligations.text.speech import Speech, agree
 from obligations.text.tables import dates
 from obligations.text.words import say_field
