@@ -58,3 +58,19 @@ def test_the_version_is_the_one_of_the_package(ask: Any) -> None:
     project = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
     assert ask("--version").out == f"obligations {__version__} (data of {DATA_VERSION})\n"
     assert f'version = "{__version__}"' in project
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ("list", ("next_deadline", "modality", "outcome")),
+        ("due", ("deadline",)),
+        ("trace", ("relation",)),
+    ],
+)
+def test_the_help_names_the_columns(command: str, names: tuple[str, ...]) -> None:
+    section = run_inside(command, "--help").out.partition("\nColumns:\n")[2]
+    words = re.findall(r"[a-z_]+", section.partition("\nExamples:")[0])
+    assert set(names) <= set(words)
+    if command != "trace":
+        assert run_inside(command, "--columns", ",".join(names[:1]), "--format", "csv").code == 0

@@ -79,7 +79,7 @@ def test_a_question_without_end_is_stopped(ask: Any, ask_report: Any, tmp_path: 
     ):
         assert (result.code, result.out) == (2, "")
         assert (
-            "error: the question was stopped after 0.5 s\n  allow it more with --timeout SECONDS"
+            "error: the question was stopped after 0.5 s\n  raise the limit with --timeout SECONDS"
             in result.err
         )
     assert not (tmp_path / "own.xlsx").exists()
@@ -100,7 +100,7 @@ def test_without_a_limit_a_question_is_answered_all_the_same(ask: Any) -> None:
 def test_what_is_no_number_of_seconds_is_refused(ask: Any, seconds: str) -> None:
     result = ask("sql", "SELECT 1", f"--timeout={seconds}")
     assert (result.code, result.out) == (2, "")
-    assert "is no number of seconds" in result.err
+    assert "is not a number of seconds" in result.err
 
 
 def test_what_cannot_be_interrupted_is_ended_in_time() -> None:

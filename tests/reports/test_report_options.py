@@ -89,9 +89,9 @@ def test_what_a_name_was_understood_as_stands_above_the_rows(report: Any) -> Non
 def test_help_has_a_sentence_groups_and_examples(ask: Any) -> None:
     text = ask("report", "--help").out
     for part in (
-        "Show a report",
+        "Run a report",
         "Filters",
-        "What is asked",
+        "Question",
         "--fold",
         "--since",
         "Examples",

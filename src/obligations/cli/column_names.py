@@ -44,6 +44,24 @@ def list_headings(
     return {name: column.title[:2] for name, column in find_listing(row).columns.items()}
 
 
+def list_own_columns(command: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of a command's columns, by what a row of it is.
+
+    None where what it is given to ask for decides: a SELECT, the name of a report.
+    """
+    if command == "list":
+        rows = [row for row in LISTINGS if row not in _ROWS.values()]
+        return {row: tuple(find_listing(row).columns) for row in rows}
+    if command == "trace":
+        from obligations.output.pages.lineage import TIE
+
+        return {"tie": TIE}
+    row = _ROWS.get(command)
+    if row is None or command == "report":
+        return {}
+    return {row: tuple(find_listing(row).columns)}
+
+
 def _list_selected(connection: sqlite3.Connection, query: str) -> Headings:
     from obligations.database.strangers import ask_for_stranger
 

@@ -10,7 +10,7 @@ import typer
 from obligations.cli import complete
 from obligations.query.filters import FILTERS, Filter, Filters
 
-_FILTERS = "Filters (repeat one for alternatives, or write words of a list with commas)"
+_FILTERS = "Filters (for alternatives, repeat one or separate words with commas)"
 
 
 def read_filters(**typed: Any) -> Filters:

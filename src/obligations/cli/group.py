@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 # Every command with the sentence that --help shows, in sections: reading this costs no import.
 SECTIONS: dict[str, dict[str, str]] = {
     "Questions": {
-        "list": "Which measures there are, who owns them, what is due.",
-        "due": "What is due, soonest first; for scheduled jobs too.",
-        "show": "Everything about a measure.",
-        "search": "Which measures speak of something.",
-        "trace": "What a measure continues, and what took it up.",
-        "departments": "Who is who: names, successors, and what a body owes.",
-        "documents": "The documents that the measures stand in.",
-        "sql": "Ask in SQL, read-only.",
-        "report": "Deadline reports and others, for a terminal or a page.",
-        "export": "Spreadsheets, calendars, data packages, databases, pages.",
+        "list": "List measures: who answers for them, what is due.",
+        "due": "List what is due, soonest first; for scheduled jobs too.",
+        "show": "Show everything about a measure.",
+        "search": "Find measures by words in their text.",
+        "trace": "Show what a measure builds on, and what continues it.",
+        "departments": "Look up a department: names, successors, measures.",
+        "documents": "List the documents that the measures come from.",
+        "sql": "Run a SQL query, read-only.",
+        "report": "Run a report: deadlines, coverage, lineage and others.",
+        "export": "Export a workbook, calendar, feed, database or pages.",
     },
     "Data": {
         "draft": "Draft a document from an official text.",
-        "audit": "Hold a document against its source text.",
+        "audit": "Compare a document with its source text.",
         "check": "Check the YAML files; for CI too.",
-        "rule": "What a rule of the check means.",
-        "format": "Write the YAML files in their one canonical form.",
-        "progress": "Record what became of a measure, with its evidence.",
-        "diff": "What changed between two git revisions, in obligations.",
-        "init": "Make a workspace of your own to edit.",
-        "new": "Begin a document, a measure or a department by a skeleton.",
-        "schema": "The JSON Schemas of the files, for editors.",
+        "rule": "Explain a rule of check, with examples.",
+        "format": "Reformat the YAML files to their canonical form.",
+        "progress": "Record progress on a measure, with evidence.",
+        "diff": "Compare the obligations of two git revisions.",
+        "init": "Make a workspace of your own on top of the shipped data.",
+        "new": "Add a skeleton of a document, measure or department.",
+        "schema": "Print the JSON Schemas of the files, for editors.",
     },
 }
 _MODULES = {name: name for section in SECTIONS.values() for name in section} | {
@@ -84,6 +84,8 @@ class Command(TyperCommand):
         for group in sorted(groups, key=lambda name: (name != "Arguments", name == "Options")):
             with formatter.section(group):
                 formatter.write_dl(groups[group])
+        if any(parameter.name == "columns" for parameter in self.get_params(ctx)):
+            _write_columns(str(ctx.info_name), formatter)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples as they stand."""
@@ -92,6 +94,16 @@ class Command(TyperCommand):
             with formatter.section("Examples"):
                 for line in self.epilog.splitlines():
                     formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+def _write_columns(command: str, formatter: Any) -> None:
+    """Write the names that --columns, --sort and --group-by take."""
+    from obligations.cli.column_names import list_own_columns  # only the help needs it
+
+    columns = list_own_columns(command)
+    if columns:
+        with formatter.section("Columns"):
+            formatter.write_dl([(row, ", ".join(names)) for row, names in columns.items()])
 
 
 class Group(TyperGroup):
@@ -161,7 +173,7 @@ def _print_version(value: bool) -> None:  # noqa: FBT001 - the form that Typer c
 
 
 @app.callback(
-    help="Who owes what by when: the measures of policy documents, asked from a terminal."
+    help="Who must do what by when: the measures of policy documents, and what became of them."
 )
 def root(
     version: bool = typer.Option(  # noqa: FBT001

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
-_MEANING, _OUTPUT = "What is asked", "Output"
+_MEANING, _OUTPUT = "Question", "Output"
 _Language = Annotated[
     str,
     typer.Option(
@@ -58,7 +58,7 @@ DocumentOption = Annotated[
     typer.Option(
         "--document",
         metavar="DOCUMENT",
-        help="The document in which a number as printed is looked for.",
+        help="The document that printed numbers refer to.",
         rich_help_panel=_MEANING,
         autocompletion=complete.documents,
     ),
@@ -127,7 +127,7 @@ def read_as_of(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help="Later dates count as future (default: today).",
+            help="Dates after this day count as future (default: today).",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -157,7 +157,7 @@ def read_asked(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help="The day asked about (default: today).",
+            help="Answer as of this day (default: today).",
             envvar="OBLIGATIONS_AS_OF",
             show_envvar=True,
             rich_help_panel=_MEANING,
@@ -167,8 +167,8 @@ def read_asked(
         str | None,
         typer.Option(
             "--within",
-            metavar="DAYS",
-            help=f"Due soon means within this time: 26w, 6m, 1y (default: {HORIZON}).",
+            metavar="TIME",
+            help=f"How far ahead counts as due soon: 26w, 6m, 1y (default: {HORIZON}).",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -178,7 +178,7 @@ def read_asked(
         typer.Option(
             "--measures",
             metavar="DIR",
-            help="Folder of measures to ask.",
+            help="The folder of measures to use.",
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -234,7 +234,7 @@ def read_view(
         typer.Option(
             "--columns",
             metavar="A,B",
-            help="Columns to show, in this order: id, title, who, due …",
+            help="Columns to show, in this order.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.columns,
         ),
@@ -254,7 +254,7 @@ def read_view(
         typer.Option(
             "--group-by",
             metavar="A",
-            help="Group rows by a column.",
+            help="Group rows by this column.",
             rich_help_panel=_OUTPUT,
             autocompletion=complete.columns,
         ),
@@ -284,7 +284,8 @@ def read_page_format(
 
 def read_measures(
     measures: Annotated[
-        Path | None, typer.Option("--measures", metavar="DIR", help="Folder of measures.")
+        Path | None,
+        typer.Option("--measures", metavar="DIR", help="The folder of measures to use."),
     ] = None,
 ) -> Path | None:
     """Read which measures are meant."""

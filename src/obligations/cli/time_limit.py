@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DEFAULT = 60
 _GRACE = 2  # seconds in which an interrupted question must come back
 _AGAIN = 0.1  # seconds until it is interrupted again
-_HINT = "allow it more with --timeout SECONDS (0: no limit), or ask for less"
+_HINT = "raise the limit with --timeout SECONDS (0: none), or narrow the question"
 _USAGE, _INTERRUPTED = 2, 130
 
 
@@ -34,10 +34,10 @@ def read_timeout(
         typer.Option(
             "--timeout",
             metavar="SECONDS",
-            help=f"Stop a question that takes longer (default: {DEFAULT}); 0 for no limit.",
+            help=f"Stop a query that takes longer (default: {DEFAULT}); 0 for no limit.",
             envvar="OBLIGATIONS_TIMEOUT",
             show_envvar=True,
-            rich_help_panel="What is asked",
+            rich_help_panel="Question",
         ),
     ] = None,
 ) -> float | None:
@@ -48,7 +48,7 @@ def read_timeout(
     text = (timeout or str(DEFAULT)).strip()
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?s?", text):
         raise UserError(
-            f"--timeout: {text!r} is no number of seconds", "such as 60, 0.5, or 0 for no limit"
+            f"--timeout: {text!r} is not a number of seconds", "such as 60, 0.5, or 0 for no limit"
         )
     return float(text.removesuffix("s")) or None
 

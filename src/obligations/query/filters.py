@@ -188,7 +188,7 @@ class Filters:
         Filter(
             "--dept",
             "NAME",
-            "A department, by any of its names.",
+            "Department, by any of its names.",
             read=_read_departments,
             complete="departments",
         )
@@ -197,7 +197,7 @@ class Filters:
         Filter(
             "--role",
             "ROLE",
-            "lead, co-responsible, responsible, signatory, assigned or any.",
+            "Role: lead, co-responsible, responsible, signatory, assigned or any.",
             read=_read_roles,
             complete="roles",
             among="role",
@@ -206,7 +206,7 @@ class Filters:
     basis: Texts = _words(
         "--basis",
         "BASIS",
-        "stated, document, inferred or none (nobody is named).",
+        "Basis of the role: stated, document, inferred, or none (nobody is named).",
         (*BASES, _NONE),
         complete="bases",
         among="basis",
@@ -215,7 +215,7 @@ class Filters:
         Filter(
             "--document",
             "ID",
-            "A document, by id or official number.",
+            "Document, by id or official number.",
             read=find_documents,
             narrow=conditions.in_column("document"),
             complete="documents",
@@ -225,7 +225,7 @@ class Filters:
         Filter(
             "--layer",
             "NAME",
-            "A layer: what stands in it, or has entries or assignments from it.",
+            "Layer that a row, its progress or its assignment comes from.",
             read=_read_layers,
             narrow=conditions.of_layers,
             complete="layers",
@@ -234,7 +234,7 @@ class Filters:
     kind: Texts = _words(
         "--kind",
         "KIND",
-        "principle, goal, measure or organisation.",
+        "Kind of measure: principle, goal, measure or organisation.",
         MEASURE_KINDS,
         narrow=conditions.in_column("kind"),
         complete="kinds",
@@ -243,7 +243,7 @@ class Filters:
     level: Texts = _words(
         "--level",
         "LEVEL",
-        "Level of who answers: central, province, local, company …",
+        "Level of those who answer: central, province, local, company …",
         LEVELS,
         complete="levels",
         among="level",
@@ -252,7 +252,7 @@ class Filters:
         Filter(
             "--topic",
             "TOPIC",
-            "A topic, of a measure or one of its actions.",
+            "Topic of a measure or of one of its actions.",
             read=partial(_check_terms, "topic"),
             narrow=conditions.about_topics,
             complete="topics",
@@ -262,7 +262,7 @@ class Filters:
         Filter(
             "--for",
             "WHOM",
-            "Addressees of an action: companies, platforms, banks …",
+            "Addressee of an action: companies, platforms, banks …",
             read=partial(_check_terms, "addressee"),
             narrow=conditions.speaking_to,
             complete="addressees",
@@ -281,7 +281,7 @@ class Filters:
         Filter(
             "--before",
             "DATE",
-            "Deadline before DATE (before its first day, where it is a period).",
+            "Deadline before DATE; before the first day of a month, quarter or year.",
             read=_read_befores,
             narrow=conditions.due_before,
         )
@@ -290,7 +290,7 @@ class Filters:
         Filter(
             "--after",
             "DATE",
-            "Deadline after DATE (after its last day, where it is a period).",
+            "Deadline after DATE; after the last day of a month, quarter or year.",
             read=_read_afters,
             narrow=conditions.due_after,
         )
@@ -299,7 +299,7 @@ class Filters:
         Filter(
             "--passed-since",
             "DATE",
-            "Deadline on DATE or later, passed, and nothing on record says what became of it.",
+            "Deadline passed, on DATE or since, with no outcome on record.",
             read=_read_passed,
             narrow=conditions.passed_without_a_word,
         )
@@ -307,7 +307,7 @@ class Filters:
     state: Texts = _words(
         "--state",
         "STATE",
-        "unconfirmed, due-soon, upcoming, met …",
+        "State: unconfirmed, due-soon, upcoming, met …",
         STATES,
         narrow=conditions.in_states,
         complete="states",
@@ -335,7 +335,7 @@ class Filters:
         Filter(
             "--marks",
             "N",
-            "At least N of four: stated owner, date, metric or deliverable, binding verb.",
+            "At least N of these marks: stated owner, date, metric or deliverable, binding verb.",
             narrow=conditions.with_marks,
             most=4,
         ),
@@ -344,7 +344,7 @@ class Filters:
     without: Texts = _words(
         "--without",
         "WHAT",
-        "What is left open: lead, owner, date, deliverable, metric or progress.",
+        "What is missing: lead, owner, date, deliverable, metric or progress.",
         OPEN_POINTS,
         narrow=conditions.leaving_open,
         complete="open_points",
@@ -354,7 +354,7 @@ class Filters:
         Filter(
             "--links-to",
             "ID",
-            "Linked to a measure, an action or a document.",
+            "Linked to this measure, action or document.",
             read=_read_ties,
             narrow=conditions.tied_to,
             complete="measures_and_documents",
@@ -373,7 +373,7 @@ class Filters:
         Filter(
             "--with-generic",
             "",
-            "Also rows of generic parties, such as relevant departments, that can include it.",
+            "With --dept: also what generic parties answer for that may include it.",
         ),
         default=False,
     )

@@ -45,7 +45,7 @@ def audit_command(
     ],
     accept: Annotated[
         bool,
-        typer.Option("--accept", help="Record the passages of the source as gone over."),
+        typer.Option("--accept", help="Record the passages of the source as reviewed."),
     ] = False,
     format: Annotated[
         str,
@@ -57,9 +57,9 @@ def audit_command(
         ),
     ] = "text",
 ) -> None:
-    """Hold a document against its source text, and say where the two differ.
+    """Compare a document with its source text, and show where the two differ.
 
-    Ends with 1 where they do.
+    Exits with 1 if they do.
     """
     from obligations.drafting import draft_source  # imports the models
     from obligations.drafting.audit import audit_document, fingerprint_measures

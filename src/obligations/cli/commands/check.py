@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from obligations.workspace import Place, Workspace
     from obligations.writable import WritableWorkspace
 
-_RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Repairs"
+_RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Fixes"
 _MOST_SHOWN = 32 * 1024 * 1024
 # What the runners of GitHub and GitLab call the folder in which the repository is checked out.
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -58,14 +58,14 @@ def check_command(
         typer.Option(
             "--select",
             metavar="CODE",
-            help="Only these rules: OB301, or OB3 for a family.",
+            help="Only these rules: OB301, or OB3 for a whole family.",
             rich_help_panel=_RULES,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
-            "--ignore", metavar="CODE", help="All rules but these.", rich_help_panel=_RULES
+            "--ignore", metavar="CODE", help="Leave these rules out.", rich_help_panel=_RULES
         ),
     ] = None,
     format: Annotated[
@@ -84,7 +84,7 @@ def check_command(
         typer.Option(
             "--base",
             metavar="REV",
-            help="Fail where settings switch off more than at this revision.",
+            help="Fail if settings switch off more than at this revision.",
             rich_help_panel=_RULES,
         ),
     ] = None,
@@ -94,7 +94,7 @@ def check_command(
             "--output",
             "-o",
             metavar="FORMAT=FILE",
-            help="Write a further report into a file.",
+            help="Also write a report to a file.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -117,7 +117,7 @@ def check_command(
 ) -> None:
     """Check the YAML files: every problem with its place and what to do about it.
 
-    Ends with 1 where there is an error or a warning.
+    Exits with 1 if there is an error or a warning.
     """
     check_word("format", format, list(FINDING_FORMATS))
     files = [_read_output(text) for text in output or ()]

@@ -29,19 +29,22 @@ def departments_command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="Any name of a body.", autocompletion=complete.departments
+            metavar="[NAME]", help="Any name of a department.", autocompletion=complete.departments
         ),
     ] = None,
     everybody: Annotated[
         bool,
         typer.Option(
-            "--all", help="The whole registry, not only who is named.", rich_help_panel="Output"
+            "--all",
+            help="The whole registry, not only those that answer for something.",
+            rich_help_panel="Output",
         ),
     ] = False,
 ) -> None:
-    """Show who a name means: its names, what became of it, its measures by role.
+    """Look up a department by any of its names: its other names, what became of it, its measures
+    by role.
 
-    Without a name: everybody who is named.
+    Without a name: list all that answer for something.
     """
     question = asked.open()
     if name is None:

@@ -36,7 +36,7 @@ def diff_command(
         str,
         typer.Argument(
             metavar="REV",
-            help="A commit, branch or tag; REV:DIR where the measures stood elsewhere.",
+            help="A commit, branch or tag; REV:DIR if the measures were in another folder.",
         ),
     ],
     measures: Path | None,
@@ -59,7 +59,7 @@ def diff_command(
         bool,
         typer.Option(
             "--exit-code",
-            help="End with exit code 1 where anything changed.",
+            help="Exit with 1 if anything changed.",
             rich_help_panel="Output",
         ),
     ] = False,

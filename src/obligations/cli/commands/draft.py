@@ -35,23 +35,25 @@ def draft_command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="An official text: text, web page, Word, PDF, Excel or CSV; - for stdin.",
+            help="An official text: plain text, web page, Word, PDF, Excel or CSV; - for stdin.",
         ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Write the draft there, as YAML."),
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="Write the draft to this file, as YAML."
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     show: Annotated[
-        bool, typer.Option("--show", help="Print the outline as a table, and write nothing.")
+        bool, typer.Option("--show", help="Print the outline as a table; write nothing.")
     ] = False,
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="yaml or json.")
     ] = "yaml",
 ) -> None:
     """Draft a document from an official text, Chinese or English: its measures, who answers for
-    them and by when, each value as the text has it. Somebody must go over it.
+    them and by when, each value as the text has it. The draft must be reviewed by a person.
     """
     from obligations.drafting import draft_source
     from obligations.drafting.reading import read_source

@@ -30,14 +30,14 @@ def due_command(
         typer.Option(
             "--fail-on",
             metavar="STATE",
-            help="End with exit code 1 where a row has this state.",
+            help="Exit with 1 if any row has this state.",
             rich_help_panel="Output",
             autocompletion=complete.states,
         ),
     ] = None,
 ) -> None:
-    """List promised results by state and deadline, soonest first. --within hides what is due later,
-    never what has passed or has no date.
+    """List targets by state and deadline, soonest first. --within hides those that are due later,
+    never those that have passed or have no date.
     """
     wanted = [read_word("state", state, STATES) for state in split_words(fail_on or (), STATES)]
     question = asked.open()

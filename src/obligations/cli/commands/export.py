@@ -62,7 +62,7 @@ def export_command(
             "--output",
             "-o",
             metavar="PATH",
-            help="The file, - for standard output; for datapackage, parquet and md the folder.",
+            help="The file (- for standard output); for datapackage, parquet and md a folder.",
             rich_help_panel="Output",
         ),
     ],
@@ -74,7 +74,7 @@ def export_command(
         typer.Option(
             "--report",
             metavar="NAME",
-            help="The rows of a report.",
+            help="Export the rows of this report.",
             rich_help_panel="Output",
             autocompletion=complete.reports,
         ),
@@ -86,7 +86,7 @@ def export_command(
         typer.Option(
             "--alarm",
             metavar="DAYS",
-            help=f"How long before a deadline a calendar rings: {_ALARM}, 2w, none.",
+            help=f"How long before a deadline the calendar reminds: {_ALARM}, 2w or none.",
             rich_help_panel="Output",
         ),
     ] = None,
@@ -94,7 +94,7 @@ def export_command(
         bool,
         typer.Option(
             "--form",
-            help="A workbook to fill in and read back with progress import.",
+            help="With xlsx: a form to fill in, which progress import reads back.",
             rich_help_panel="Output",
         ),
     ] = False,
@@ -103,14 +103,14 @@ def export_command(
         typer.Option(
             "--split",
             metavar="dept",
-            help="One form for each department, in a folder of their own.",
+            help="With --form: one form for each department, in a folder.",
             rich_help_panel="Output",
             autocompletion=complete.splits,
         ),
     ] = None,
 ) -> None:
     """Export to a workbook, a calendar, a feed, a data package, a database, Parquet files or pages.
-    What was at PATH is replaced once all of it is written; a form replaces nothing.
+    What is at PATH is replaced once everything is written; a form never replaces anything.
     """
     from obligations.cli.commands.export_report import tabulate  # the help needs none of it
     from obligations.cli.report_printing import say_whose

@@ -34,15 +34,16 @@ def format_command(
     check: Annotated[
         bool,
         typer.Option(
-            "--check", help="Write nothing: print the differences, end with 1 where there are any."
+            "--check",
+            help="Write nothing; print the differences, and exit with 1 if there are any.",
         ),
     ] = False,
 ) -> None:
-    """Write the YAML files in their one canonical form: order of keys, quotes, wrapping.
+    """Reformat the YAML files to their canonical form: order of keys, quotes, wrapping.
 
     Values and comments stay as they are.
 
-    Entries of progress that stand in one list per document are moved into files of their own.
+    Progress entries that are kept in one list per document are moved to files of their own.
     """
     places = find_places(paths or [], measures)
     opened = [None if check else open_for_writing(place.workspace) for place in places]

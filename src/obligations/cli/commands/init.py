@@ -24,16 +24,16 @@ bodies of your own: measures/departments.yaml holds an example
 
 
 def init_command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     copy: Annotated[
-        bool, typer.Option("--copy", help="Copy the shipped data, to change it.")
+        bool, typer.Option("--copy", help="Copy the shipped data instead, to change it.")
     ] = False,
     empty: Annotated[
-        bool, typer.Option("--empty", help="Start from nothing, for documents of your own.")
+        bool, typer.Option("--empty", help="Start without any data, for documents of your own.")
     ] = False,
 ) -> None:
-    """Make a workspace of your own: a layer on top of the shipped data, for documents, bodies and
-    progress of your own, with a README, schemas for editors, hooks, a CI workflow.
+    """Make a workspace of your own: a layer on top of the shipped data, for documents, departments
+    and progress of your own, with a README, schemas for editors, git hooks and a CI workflow.
     """
     from obligations.scaffold import make_workspace
 

@@ -38,7 +38,7 @@ def list_command(
             "--rows",
             metavar="KIND",
             help=(
-                "One row a measure, an action or an obligation (one department, one role, one"
+                "What a row is: measure, action, or obligation (one department, one role, one"
                 " deadline)."
             ),
             rich_help_panel="Output",
@@ -46,7 +46,7 @@ def list_command(
         ),
     ] = "measure",
 ) -> None:
-    """List measures: who owns them, what is due, in which state they are."""
+    """List measures: who answers for them, what is due, and in which state they are."""
     row = read_word("kind of row", rows, list(ROWS))
     question = asked.open()
     emit_answer(asked, view, ROWS[row](question, filters), find_listing(row))

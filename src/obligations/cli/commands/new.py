@@ -40,10 +40,13 @@ obligations new department lighthouse-agency
 def document_command(
     measures: Path | None,
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="The id that it gets: climate-plan, 2031.")
+        str,
+        typer.Argument(
+            metavar="ID", help="Its id, which is also the name of the file: climate-plan, 2031."
+        ),
     ],
 ) -> None:
-    """Start a document: a file with its first measure, and comments that say what belongs where."""
+    """Add a document: a file with a first measure, and comments on what goes where."""
     from obligations.skeletons import add_document  # reads YAML, as the next two do
 
     place = _find(measures)
@@ -60,12 +63,12 @@ def measure_command(
         str,
         typer.Argument(
             metavar="DOCUMENT",
-            help="The document that it stands in.",
+            help="The document to add it to.",
             autocompletion=complete.documents,
         ),
     ],
 ) -> None:
-    """Append a measure with the next number to a document; all that stands there is kept."""
+    """Add a measure to a document, with the next number; the rest of the file is kept."""
     from obligations.skeletons import add_measure
 
     place = _find(measures)
@@ -78,16 +81,18 @@ def measure_command(
 @takes(measures=read_measures)
 def department_command(
     measures: Path | None,
-    name: Annotated[str, typer.Argument(metavar="ID", help="The id that clauses use: operations.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="Its id, by which measures name it: operations.")
+    ],
 ) -> None:
-    """Enter a body in the registry; all that stands there is kept."""
+    """Add a department to the registry; the rest of the file is kept."""
     from obligations.skeletons import add_department
 
     place = _find(measures)
     _refuse_taken(place, "department", name)
     path = add_department(_open(place), name)
     write(f"made {name} in {place.show(path)}\n")
-    warn(f"next: see to its name and kind, then: obligations departments {name}")
+    warn(f"next: correct its name and kind, then: obligations departments {name}")
 
 
 def _find(measures: Path | None) -> Place:
@@ -119,18 +124,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     context_settings=_HELP,
-    help="Start a document, a measure or a department: a skeleton to fill in.",
+    help="Add a document, a measure or a department: a commented skeleton to fill in.",
     epilog="\n".join(
         examples.strip().splitlines()[0]
         for examples in (_DOCUMENT_EXAMPLES, _MEASURE_EXAMPLES, _DEPARTMENT_EXAMPLES)
     ),
 )
-app.command("document", cls=Command, epilog=_DOCUMENT_EXAMPLES.strip(), context_settings=_HELP)(
-    document_command
-)
-app.command("measure", cls=Command, epilog=_MEASURE_EXAMPLES.strip(), context_settings=_HELP)(
-    measure_command
-)
-app.command("department", cls=Command, epilog=_DEPARTMENT_EXAMPLES.strip(), context_settings=_HELP)(
-    department_command
-)
+for _name, _function, _examples, _short in (
+    ("document", document_command, _DOCUMENT_EXAMPLES, "Add a document, with a first measure."),
+    ("measure", measure_command, _MEASURE_EXAMPLES, "Add a measure to a document."),
+    ("department", department_command, _DEPARTMENT_EXAMPLES, "Add a department to the registry."),
+):
+    app.command(
+        _name,
+        cls=Command,
+        epilog=_examples.strip(),
+        short_help=_short,
+        context_settings=_HELP,
+    )(_function)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from obligations.evidence_files import EvidenceFile
     from obligations.query.session import Question, Row
 
-_STATEMENT = "What is stated"
+_STATEMENT = "Entry"
 _HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """
 obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 \
@@ -93,7 +93,7 @@ def add_command(
         typer.Option(
             "--value",
             metavar="N",
-            help="How much was reached, where a number is promised.",
+            help="How much was reached, if the target has a metric.",
             rich_help_panel=_STATEMENT,
         ),
     ] = None,
@@ -103,10 +103,10 @@ def add_command(
             "--evidence",
             metavar="URL|ID|NUMBER|FILE[; KEY=TEXT]...",
             help=(
-                "What shows it: a page, a measure, the number of a document, or a file, of which a"
-                " copy is kept in measures/evidence/; and what is known of it (quality, number,"
-                " issuers, publisher, title, dated, retrieved);"
-                " repeat for more. met and missed need one."
+                "What shows it: a web address, a measure, an official number, or a file, which is"
+                " copied to measures/evidence/; then what is known of it, by the keys quality,"
+                " number, issuers, publisher, title, dated and retrieved. Repeat for more;"
+                " required for met and missed."
             ),
             rich_help_panel=_STATEMENT,
         ),
@@ -116,7 +116,7 @@ def add_command(
         typer.Option(
             "--note",
             metavar="TEXT",
-            help="A sentence, in English or Chinese.",
+            help="A short note, in English or Chinese.",
             rich_help_panel=_STATEMENT,
         ),
     ] = None,
@@ -125,7 +125,7 @@ def add_command(
         typer.Option(
             "--note-lang",
             metavar="en|zh",
-            help="The language of --note, where it is not the one that its signs tell.",
+            help="Language of --note, if it isn't recognised from the characters.",
             rich_help_panel=_STATEMENT,
             autocompletion=complete.languages,
         ),
@@ -135,7 +135,7 @@ def add_command(
         typer.Option(
             "--note-zh",
             metavar="TEXT",
-            help="The same in Chinese, beside an English --note.",
+            help="The note in Chinese, in addition to an English --note.",
             rich_help_panel=_STATEMENT,
         ),
     ] = None,
@@ -145,7 +145,7 @@ def add_command(
             "--corrects",
             metavar="ENTRY",
             help=(
-                "The id of the entry that it corrects or withdraws, as progress log shows it;"
+                "The entry that this one corrects or withdraws, by its id in progress log;"
                 " repeat for more."
             ),
             rich_help_panel=_STATEMENT,
@@ -155,14 +155,14 @@ def add_command(
         bool,
         typer.Option(
             "--whole",
-            help="The measure or action itself: ask for none of its targets, and name none.",
+            help="Record on the measure or action itself; don't ask for or list its targets.",
             rich_help_panel=_STATEMENT,
         ),
     ] = False,
 ) -> None:
     """Record what became of a measure, an action or a target.
 
-    On a terminal, what is missing is asked for.
+    On a terminal, the program asks for what is missing.
     """
     from obligations.cli.progress_dialogue import Stated, state_entry
     from obligations.progress import append_entry  # the same
@@ -270,10 +270,10 @@ def log_command(
         ),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what was withdrawn, and what withdrew it.")
+        bool, typer.Option("--all", help="Include withdrawn entries, and what withdrew them.")
     ] = False,
 ) -> None:
-    """List what is on record, the oldest first. An entry that another one corrects names it."""
+    """List progress entries, oldest first; a corrected entry names the one that corrects it."""
     question = asked.open()
     emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), ENTRY_LIST)
     finish(asked, question)
@@ -285,7 +285,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     context_settings=_HELP,
-    help="Record what became of a measure, with its evidence, and list what is on record.",
+    help="Record progress on a measure, with evidence, and list what is on record.",
     epilog=(_ADD_EXAMPLES.strip().splitlines()[0] + _LOG_EXAMPLES.rstrip()),
 )
 app.command("add", cls=Command, epilog=_ADD_EXAMPLES.strip(), context_settings=_HELP)(add_command)

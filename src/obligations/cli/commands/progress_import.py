@@ -26,7 +26,7 @@ obligations progress import ledger.xlsx --dry-run
 obligations progress import forms/*.xlsx
 obligations progress import ledger.csv --correct
 """
-_WHAT = "What is written"
+_WHAT = "Import"
 
 
 @takes(asked=read_asked)
@@ -34,13 +34,13 @@ def import_command(
     asked: Asked,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Forms that were filled in: workbooks or CSV."),
+        typer.Argument(metavar="FILE...", help="Filled-in forms: workbooks or CSV."),
     ],
     dry_run: Annotated[
         bool,
         typer.Option(
             "--dry-run",
-            help="Say what would be added; write nothing.",
+            help="Show what would be added; write nothing.",
             rich_help_panel=_WHAT,
         ),
     ] = False,
@@ -48,7 +48,7 @@ def import_command(
         bool,
         typer.Option(
             "--partial",
-            help="Write the rows that are right, although others are wrong.",
+            help="Write the valid rows even if others are wrong.",
             rich_help_panel=_WHAT,
         ),
     ] = False,
@@ -56,7 +56,7 @@ def import_command(
         bool,
         typer.Option(
             "--correct",
-            help="What differs from an entry of the same record and date corrects it.",
+            help="A row that differs from an entry of the same record and date corrects it.",
             rich_help_panel=_WHAT,
         ),
     ] = False,

@@ -48,9 +48,9 @@ def report_command(
     since: Since = None,
     fold: Fold = False,
 ) -> None:
-    """Show a report: deadlines, departments, what nobody has reported on.
+    """Run a report: deadlines, departments, coverage, lineage and others.
 
-    A report is a SQL file: add your own in reports/.
+    A report is a SQL file: put your own into reports/.
     """
     folder = asked.find_workspace().reports
     if name is None:

@@ -27,7 +27,7 @@ def schema_command(
     ] = "document",
     write_files: Annotated[
         bool,
-        typer.Option("--write", help="Write all of them into the folder schema/ of the measures."),
+        typer.Option("--write", help="Write all of them to schema/ in the folder of measures."),
     ] = False,
 ) -> None:
     """Print the JSON Schema of a kind of file, or write them all for editors to use."""

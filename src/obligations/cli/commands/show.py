@@ -29,7 +29,7 @@ def show_command(
     document: DocumentOption = None,
 ) -> None:
     """Show everything about measures: what they ask for, who answers, by when, what came before and
-    after, where they stand.
+    after, and their state.
     """
     question = asked.open()
     records = load_pages(question, ids, document)

@@ -27,12 +27,12 @@ def sql_command(
         bool,
         typer.Option(
             "--tables",
-            help="Show the tables and views with what they mean.",
+            help="Show the tables and views, with their meaning.",
             rich_help_panel="Output",
         ),
     ] = False,
 ) -> None:
-    """Ask the compiled measures in SQL, read-only. The views stand under --as-of."""
+    """Run a SQL query on the compiled measures, read-only. Views answer as of --as-of."""
     if tables:
         write(database.read_schema())
         return

@@ -26,7 +26,7 @@ def trace_command(
     view: View,
     document: DocumentOption = None,
 ) -> None:
-    """Draw what a measure continues, and what took it up, over the years."""
+    """Show what a measure builds on, and what continues it, as a tree over the years."""
     question = asked.open()
     record = trace(question, measure, document)
     form = choose_shown_format(view)
