@@ -228,7 +228,7 @@ def _is_clause(
     flow: Flow, directory: Directory, paragraph: Stretch, opened: int, closed: int
 ) -> bool:
     text = flow.text
-    inside = text[opened + 1 : closed].strip()
+    inside = _drop_terms(text[opened + 1 : closed]).strip()
     if len(inside) < 2 or _NO_CLAUSE.match(inside):
         return False
     if has_label(inside):
@@ -255,6 +255,13 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
     first = re.split(r"[、,;]|和|会同|牵头|按职责|负责|等", inside)[0]
     bare = re.sub(r"\([^()]*\)$", "", first)
     return bool(directory.find(first) or directory.find(bare) or is_generic(first))
+
+
+def _drop_terms(inside: str) -> str:
+    """Return the inside of a bracket without the pieces that only say by when."""
+    pieces = re.split("([,;])", inside)
+    kept = [piece for piece in pieces if len(piece) == 1 or not is_term(piece)]
+    return "".join(kept).rstrip(",; ")
 
 
 def _drop_classes(inside: str) -> str:

@@ -356,7 +356,7 @@ class _Drafting:
                     draft.unparsed.append(self.measures.quote(paragraph))
 
     def _print_label(self, node: Node) -> str:
-        return self.flow.print(node.label.start, node.label.end).strip()
+        return self.flow.print(node.label.start, node.label.end).strip(" -–—")
 
 
 def _list_top(sections: Sequence[Node]) -> list[Node]:

@@ -205,6 +205,7 @@ _CONTINUOUS = re.compile(
     r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
     r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b)"
 )
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
 _RECURS_IN_FIELD = re.compile(r"(?i:\bannual\b)|每年|年度")
 
 
@@ -260,6 +261,16 @@ def _read_by(found: re.Match[str], context: _Context) -> DueDate | None:
     if made is None or _is_past(made, context):
         return None
     return DueDate(by=made)
+
+
+def _read_by_day(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a day without a year: in a sentence that speaks of each year, that of each year."""
+    text = found.string
+    begin = text.rfind(". ", 0, found.start()) + 1
+    end = text.find(". ", found.end())
+    if _YEARLY.search(text, begin, end if end > 0 else len(text)):
+        return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))
+    return _read_by(found, context)
 
 
 def _read_in(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -707,7 +718,7 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
             rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{_DAY_EN} {_NAME}"
             rf"|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)(?! \d)"
         ),
-        _read_by,
+        _read_by_day,
     ),
 )
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")

@@ -62,6 +62,7 @@ _WIDE = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
+_NEARLY_FULL = 0.8
 _MOST_JOINED = 60  # lines that one open bracket may hold together
 
 
@@ -229,9 +230,11 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         and not following.indented
         and not find_label_at(following.text, 0)
     ]
-    if len(broken) >= 2 and len(broken) * 2 >= len(full) >= len(lines) * 0.35:
-        return widest
-    return None
+    # Where few lines of a Chinese text are full, nearly all of those must go on.
+    many = len(full) >= len(lines) * 0.35 and len(broken) >= len(full) * 0.5
+    chinese = all(_HAN.search(line.text) for line in full)
+    some = chinese and len(full) >= len(lines) * 0.25 and len(broken) >= len(full) * 0.75
+    return widest if len(broken) >= 2 and (many or some) else None
 
 
 def _is_full(line: _Line, widest: int) -> bool:
@@ -249,7 +252,11 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         and ")" in line.text
     ):
         return True
-    return widest is not None and _is_full(before, widest)
+    if widest is None:
+        return False
+    # A Chinese line with digits in it is shorter by as many half signs.
+    halted = not _TERMINATED.search(before.text) and _HAN.match(line.text) is not None
+    return _is_full(before, widest) or (halted and before.width >= widest * _NEARLY_FULL)
 
 
 def _find_joint(before: str, after: str) -> str:

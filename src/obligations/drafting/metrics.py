@@ -166,6 +166,8 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     comparator = after if after and before in (None, "exactly", "about") else before
     text = found.string
+    if text[: found.start("value")].endswith(("由", "从")):
+        return None  # from where it is counted
     # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
     share = found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
     describes = text.startswith("的", found.end()) and not share

@@ -45,7 +45,10 @@ _WORD = (
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 # What follows a number that counts something, and is no label.
-_COUNTED = r"(?!\s?(?:%|‰|亿|万|千|百|个|元|家|倍|项|度|percent|per cent|billion|million))"
+_COUNTED = (
+    r"(?!\s?(?:%|‰|亿|万|千|百|个(?![人体别性])|元(?!素|宇)|家(?![庭用电具政禽畜校长风园])|倍|项(?!目)"
+    r"|度(?!假)|percent|per cent|billion|million))"
+)
 _STYLES = (
     ("article", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?"),
     (
@@ -78,7 +81,7 @@ _STYLES = (
     (
         "number",
         (
-            rf"(?P<value>\d{{1,3}})(?:、|[.](?!\d) ?{_COUNTED}"
+            r"(?P<value>\d{1,3})(?:、|[.](?!\d)"
             r"|[.](?=(?:19|20)\d\d ?年|\d{1,2} ?月[底前份上中下\d])) ?"
         ),
     ),

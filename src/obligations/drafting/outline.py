@@ -536,7 +536,7 @@ def _speaks_aloud(flow: Flow, node: Node) -> bool:
 def _says_much(text: str) -> bool:
     """Whether a provision is more than a heading: long, or in English a sentence."""
     if has_chinese(text):
-        return len(text) >= _LONG[True]
+        return len(text) >= _LONG[True] or text.count("。") > 1
     return len(text) >= _LONG[False] or (
         len(text) >= _LONG[False] / 2 and text.rstrip().endswith((".", ".)", ")."))
     )

@@ -145,7 +145,8 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"(?:(?:co-?operating|cooperating|cooperation|supporting"
             rf"|support(?:ed by)?|participat(?:e|ing)|cooperate|assist|participants?|partner(?:s"
             rf"|ing)?|assisting|coordinating with|co-responsible|contributors?"
-            rf"|contributing|other|key partners?|in cooperation with|with)(?: {_BODY_EN})?"
+            rf"|contributing|involved|involving|other|key partners?|in cooperation with"
+            rf"|with)(?: {_BODY_EN})?"
             rf"|partner\(s\))\s?:"
         ),
     ),

@@ -49,7 +49,7 @@ _GENERIC_PARTY = (
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
     r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)(?:[、(][市县区州盟]\)?)*"
     r"(?=要|应|须|必须|于|在|每|负责|牵头|结合|按|根据|定期|会同|配合|将|自|[,、;和及]|$)"
-    r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?主管部门"
+    r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?(?:主管|监管|管理|行政)部门"
     r"|(?:各)?成员单位|各(?:责任|参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
 # What makes another name of a body's: 商务部门, 人民银行某市分行.
@@ -227,7 +227,8 @@ def _read_subject(
     if found:
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), _keep(parties)
-    named = _read_named(reader, begin, sentence.end) if begin == sentence.start else None
+    first = begin == sentence.start or text[max(begin - 3, 0) : begin] == "层面:"
+    named = _read_named(reader, begin, sentence.end) if first else None
     if named and _DOES.match(text, named[0], sentence.end):
         return named
     return None
