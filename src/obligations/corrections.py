@@ -2,7 +2,7 @@
 entry recorded twice.
 
 It follows from the entries alone, never from their order in files nor from the day that is asked
-about. Of one thing (a measure, an action or a target):
+about. Of one thing (a measure, an action or a target with all its occurrences):
 
 - Entries that say the same but for the day they were recorded are one entry under all their ids,
   recorded on the first of these days.
@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.ids import thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +80,7 @@ def resolve(statements: Iterable[Statement]) -> dict[str, Standing]:
     """Return where each entry stands, by its digest."""
     things: dict[str, dict[str, Statement]] = defaultdict(dict)
     for statement in statements:
-        things[statement.of].setdefault(statement.digest, statement)
+        things[thing_of(statement.of)].setdefault(statement.digest, statement)
     return {
         digest: standing
         for about in things.values()

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict, final
 from obligations.vocabulary import (
     Basis,
     Comparator,
+    Completeness,
     Deliverable,
     DocumentKind,
     Mark,
@@ -159,7 +160,8 @@ WhenRecord = TypedDict(
             " or 2025-06-30; XXXX-02 recurs.",
         ],
         "in": Annotated[str | None, "To happen within this date."],
-        "from": Annotated[str | None, "Holds from the first day of this date on; no deadline."],
+        "from": Annotated[str | None, "Holds, or recurs, from the first day of this date on."],
+        "until": Annotated[str | None, "Recurs up to the last day of this date."],
         "every": Annotated[Recurrence | None, "How often it recurs."],
         "when": Annotated[
             Bilingual | None,
@@ -184,12 +186,36 @@ class DatesRecord(WhenRecord):
 
     deadline: Annotated[
         DayWritten | None,
-        "Derived: the last day on which it can be met; of what recurs the next one, in `due`"
-        " also the last that has passed.",
+        "Derived: the last day on which it can be met; of what recurs that of the occurrence.",
     ]
 
 
-class TargetRecord(DatesRecord, StrivingRecord, StandingRecord):
+class OccurringDatesRecord(DatesRecord):
+    """The date of a target, and of what recurs the occurrence that is meant."""
+
+    occurrence: Annotated[
+        str | None,
+        "Of what recurs the occurrence that is meant, by the period in which it is due; of a"
+        " target as a whole the one that decides its state.",
+    ]
+    earlier_unconfirmed: Annotated[
+        int | None,
+        "Of what recurs how many occurrences before the last that has passed have passed too,"
+        " and nothing is on record of them; null where it does not recur.",
+    ]
+
+
+class OccurrenceRecord(StandingRecord):
+    """An occurrence of what recurs."""
+
+    target: Annotated[str, "The id of the target."]
+    id: Annotated[str, "Such as 2021-m07.t1@2026-Q1."]
+    number: Annotated[int, "Which one it is, counted from 1.", ("minimum", 1)]
+    occurrence: Annotated[str, "Its name: the period in which it is due."]
+    deadline: Annotated[DayWritten, "The day on which it is due."]
+
+
+class TargetRecord(OccurringDatesRecord, StrivingRecord, StandingRecord):
     """A promised result."""
 
     id: Annotated[str, "Such as 2021-m07.t1, or 2021-m07.2.t1 for that of an action."]
@@ -439,6 +465,13 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
             "What is on record of it by that day, the oldest first; with show alone.",
         ]
     ]
+    history: NotRequired[
+        Annotated[
+            list[OccurrenceRecord],
+            "Of each target that recurs the last occurrences that have passed, and the first to"
+            " come that is not settled, the oldest first; with show alone.",
+        ]
+    ]
     source: NotRequired[Annotated[SourceRecord, "Where it stands; with show alone."]]
     around: NotRequired[
         Annotated[FamilyRecord, "What it is a part of, and its parts; with show alone."]
@@ -449,8 +482,14 @@ class DueMeasureRecord(TitledRecord, AnsweringRecord):
     """The measure of a target, and who answers for the target."""
 
 
-class DueRow(TargetRecord, AskableRecord):
-    """A target with its measure."""
+class OccurringTargetRecord(TargetRecord):
+    """A target, or of what recurs an occurrence, whose id `id` is then."""
+
+    target: Annotated[str, "The id of the target."]
+
+
+class DueRow(OccurringTargetRecord, AskableRecord):
+    """A target with its measure; of what recurs, an occurrence."""
 
     measure: Annotated[DueMeasureRecord, "The measure, and who answers for the target."]
     action: Annotated[
@@ -472,7 +511,7 @@ class ActionRow(ActionRecord, AskableRecord):
     ]
 
 
-class ObligationRow(DatesRecord, StandingRecord):
+class ObligationRow(OccurringDatesRecord, StandingRecord):
     """One department, one role, one measure or action, one deadline."""
 
     id: Annotated[str, "Of the measure or action."]
@@ -512,6 +551,11 @@ class DocumentRecord(TypedDict):
     heading: Annotated[Bilingual | None, "Its official title."]
     dated: Annotated[DayWritten, "The day it was signed."]
     published: Annotated[DayWritten | None, "The day it was made public."]
+    record: Annotated[
+        Completeness,
+        "complete where all that becomes of it is recorded, so that what has passed without an"
+        " entry is overdue; else open.",
+    ]
     issuers: Annotated[list[BodyRecord], "Who issued it."]
     addressees: Annotated[list[BodyRecord], "Whom it is sent to."]
     external: Annotated[list[str], "Keys whose facts come from outside its sources."]

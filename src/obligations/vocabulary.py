@@ -43,13 +43,18 @@ Role = Literal["lead", "co_responsible", "responsible", "signatory", "assigned"]
 Applies = Literal["unassigned", "all"]
 Relation = Literal["continues", "extends", "implements", "replaces", "repeats", "ends"]
 Comparator = Literal["about", "at-least", "at-most", "exactly", "over", "under", "between"]
-Recurrence = Literal["year", "half", "quarter", "month", "regularly"]
+Recurrence = Literal[
+    "week", "month", "quarter", "half", "year", "two-years", "regularly", "continuously"
+]
+# Whether what becomes of a document is recorded where somebody hears of it, or all of it.
+Completeness = Literal["open", "complete"]
 Status = Literal[
     "in-progress", "met", "partly-met", "missed", "superseded", "withdrawn", "not-found"
 ]
 Quality = Literal["official", "reported", "secondary"]
 State = Literal[
     "missed",
+    "overdue",
     "unconfirmed",
     "partly-met",
     "due-soon",
@@ -63,6 +68,7 @@ Mark = Literal["owner", "date", "metric", "binding"]
 OpenPoint = Literal["lead", "owner", "date", "deliverable", "metric", "progress"]
 
 DOCUMENT_KINDS: tuple[str, ...] = get_args(DocumentKind)
+COMPLETENESS: tuple[str, ...] = get_args(Completeness)
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 RELATIONS: tuple[str, ...] = get_args(Relation)
 RECURRENCES: tuple[Recurrence, ...] = get_args(Recurrence)
@@ -79,5 +85,9 @@ STATES: tuple[State, ...] = get_args(State)
 STATUSES: tuple[str, ...] = get_args(Status)
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 MARKS: tuple[Mark, ...] = get_args(Mark)
+# What an entry can say of all occurrences of a target together.
+SAID_OF_THE_WHOLE = frozenset({"superseded", "not-found", "withdrawn"})
+# Of what has passed, nothing on record says what became of it.
+WITHOUT_A_WORD = ("unconfirmed", "overdue")
 # What a text or the record can leave open.
 OPEN_POINTS: tuple[str, ...] = get_args(OpenPoint)

@@ -36,7 +36,7 @@ RUNS = [
         '"2020-plan-m02","NPB, now OPW","responsible","stated"',
     ),
     ("spreadsheet.sh", (), 2, ""),
-    ("weekly-mail.sh", ("Harbour Authority", "180d"), 0, "| 2023-plan-m03.2.t1 |"),
+    ("weekly-mail.sh", ("Harbour Authority", "180d"), 0, "| `2023-plan-m03.2.t1@"),
     ("weekly-mail.sh", ("Harbour Authority",), 0, "Nothing fits these filters."),
     ("weekly-mail.sh", ("the Directorate",), 2, ""),
 ]

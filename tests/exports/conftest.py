@@ -38,7 +38,7 @@ PLAN = """
           - {number: 4, in: 2027-Q2, strive: true, outcome: {en: a quarter}}
           - {number: 5, from: 2024-01-01, outcome: {en: from a day on}}
           - {number: 6, by: XXXX-02, every: year, outcome: {en: each February}}
-          - {number: 7, by: XXXX-XX-31, outcome: {en: each month}}
+          - {number: 7, by: XXXX-XX-31, every: month, outcome: {en: each month}}
           - {number: 8, outcome: {en: some day}}
         actions:
           - number: 1

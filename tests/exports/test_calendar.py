@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import icalendar
 import pytest
-from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +34,7 @@ def events(corpus: Path, export: Any) -> dict[str, Any]:
         ("plan-m01.t2", date(2025, 12, 31)),
         ("plan-m01.t3", date(2021, 6, 30)),
         ("plan-m01.t4", date(2027, 6, 30)),
-        ("plan-m01.t6", date(2027, 2, 28)),
+        ("plan-m01.t6@2027", date(2027, 2, 28)),
         ("plan-m01.1.t1", date(2026, 12, 31)),
     ],
 )
@@ -180,39 +179,44 @@ def test_an_alarm_rings_before_what_is_open_and_to_come_and_never_for_what_is_pa
 ) -> None:
     ringing = {uid.partition("@")[0] for uid, event in events.items() if event.walk("VALARM")}
     assert ringing == {"plan-m01.t4", "plan-m01.t6", "plan-m01.t7", "plan-m01.1.t1"}
+    of_series = [uid for uid, event in events.items() if "t6@" in uid and event.walk("VALARM")]
+    assert of_series == ["plan-m01.t6@2027@obligations", "plan-m01.t6@2028@obligations"]
     (alarm,) = events["plan-m01.t4@obligations"].walk("VALARM")
     assert alarm["TRIGGER"].dt == -timedelta(days=29, hours=15)
 
 
-def test_what_recurs_recurs_and_a_short_month_has_it_on_its_last_day(
+def test_each_occurrence_of_two_years_to_come_is_an_event_with_an_identifier_for_good(
     events: dict[str, Any],
 ) -> None:
-    event = events["plan-m01.t7@obligations"]
-    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt)
-    assert [found.date() for found in rule[:4]] == [
-        date(2026, 11, 30),
-        date(2026, 12, 31),
-        date(2027, 1, 31),
-        date(2027, 2, 28),
-    ]
-    yearly = events["plan-m01.t6@obligations"]
-    rule = rrulestr(yearly["RRULE"].to_ical().decode(), dtstart=yearly["DTSTART"].dt)
-    assert [found.date() for found in rule[:2]] == [date(2027, 2, 28), date(2028, 2, 29)]
+    days = {
+        uid.split("@")[1]: event["DTSTART"].dt
+        for uid, event in events.items()
+        if uid.startswith("plan-m01.t7@")
+    }
+    assert days["2027-02"] == date(2027, 2, 28)
+    assert days["2028-02"] == date(2028, 2, 29)
+    assert (min(days.values()), max(days.values())) == (date(2023, 5, 31), date(2028, 10, 31))
+    assert not [event for event in events.values() if "RRULE" in event]
 
 
-def test_what_recurs_rings_again_though_it_was_met_once_and_says_on_which_day_that_held(
+def test_an_occurrence_that_is_met_does_not_ring_and_a_later_one_with_an_entry_is_an_event_too(
     make_corpus: Any, export: Any
 ) -> None:
-    met = "- {of: plan-m01.t6, date: 2026-10-20, recorded: 2026-10-21, status: met, evidence: [{measure: plan-m01}]}\n"
-    path = export(
-        "ics", "--measures", str(make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": met}))
+    said = "date: 2026-10-20, recorded: 2026-10-21, evidence: [{measure: plan-m01}]"
+    entries = "".join(
+        f"- {{of: plan-m01.t6@{year}, status: met, {said}}}\n" for year in (2027, 2031)
     )
-    (event,) = [event for event in read_events(path) if event["UID"] == "plan-m01.t6@obligations"]
-    assert event.walk("VALARM")
+    corpus = make_corpus({"plan.yaml": PLAN, "progress/plan.yaml": entries})
+    events = {str(one["UID"]): one for one in read_events(export("ics", "--measures", str(corpus)))}
+    event = events["plan-m01.t6@2027@obligations"]
+    assert not event.walk("VALARM")
     assert event["DESCRIPTION"].splitlines()[1:3] == [
-        "due: by the end of each February",
+        "due: by the end of each February (2027-02-28)",
         "state: met (as of 2026-11-23)",
     ]
+    assert event["DTSTAMP"].dt.date() == date(2026, 10, 21)
+    years = [uid.split("@")[1] for uid in events if uid.startswith("plan-m01.t6@")]
+    assert years[-3:] == ["2027", "2028", "2031"]
 
 
 def test_an_event_says_strive_to_where_the_text_does(events: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ TRIED = {
     "--before": ["--before", "2021"],
     "--after": ["--after", "2026"],
     "--passed-since": ["--passed-since", "2020-07"],
+    "--occurrences": ["--occurrences"],
     "--state": ["--state", "unconfirmed"],
     "--modality": ["--modality", "must"],
     "--deliverable": ["--deliverable", "report"],
@@ -45,6 +46,8 @@ TRIED = {
 }
 # What asks for less where the filter alone asks for more.
 WITHOUT = {"--with-generic": ["--dept", "Harbour Office"]}
+# What is asked of targets makes no difference to the measures and actions that have any.
+OF_TARGETS = {"--occurrences"}
 ALL = [part for name, tried in TRIED.items() for part in (tried if name not in WITHOUT else [name])]
 FLAGS = [asked.option for asked in FILTERS.values() if not asked.metavar]
 # The fields of the filters that are not called as their options.
@@ -102,7 +105,7 @@ def test_every_filter_narrows_every_list(harbour: Path, rows: str) -> None:
             == (run_inside(*question, *WITHOUT[name]) if name in WITHOUT else whole).out
         ):
             unchanged.append(name)
-    assert unchanged == []
+    assert set(unchanged) <= (OF_TARGETS if rows in ("measure", "action") else set())
 
 
 @pytest.mark.parametrize("question", [*LISTS, *REPORTS], ids=" ".join)

@@ -60,6 +60,7 @@ LOOSER = {
     "OB606": OTHERS,
     "OB607/wrong": OTHERS,
     "OB609": OTHERS,
+    "OB618": OTHERS,
     "OB616": OTHERS,
     "OB617/wrong": OTHERS,
     "OB617/wrong-changed": OTHERS,
@@ -72,6 +73,7 @@ LOOSER = {
     "OB302/wrong": COMPARED,
     "OB404": COMPARED,
     "OB407": COMPARED,
+    "OB410": COMPARED,
     "OB501": COMPARED,
 }
 # Why a schema refuses what `check` takes.

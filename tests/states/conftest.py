@@ -40,7 +40,7 @@ class World:
         """Give the first target of the measure, as `due` shows it; of what recurs the next occurrence, behind the last that has passed."""
         rows = self.run("due", "--format", "json", *arguments, as_of=as_of).json
         return max(
-            (row for row in rows if row["id"] == "2020-m01.t1"),
+            (row for row in rows if row["target"] == "2020-m01.t1"),
             key=lambda row: row["deadline"] or "",
         )
 

@@ -44,7 +44,7 @@ def test_the_date_is_kept_as_precise_as_it_was_written(world: Any) -> None:
     assert "2025-12-31" not in table
 
 
-@pytest.mark.parametrize("target", [{}, {"every": "regularly"}, {"every": "year"}])
+@pytest.mark.parametrize("target", [{}, {"every": "regularly"}])
 def test_a_target_without_a_date_is_undated_and_never_anything_else(
     world: Any, target: dict[str, str]
 ) -> None:
@@ -92,35 +92,33 @@ RECURRENCES = [
     ("half", "XXXX-08-31", "2024-09-01", "2025-02-28"),
     ("quarter", "XXXX-02", "2024-03-01", "2024-05-31"),
     ("quarter", "XXXX-01-10", "2024-10-11", "2025-01-10"),
-    ("quarter", "XXXX-Q1", "2024-04-01", "2024-06-30"),
     ("month", "XXXX-XX-10", "2024-01-10", "2024-01-10"),
     ("month", "XXXX-XX-10", "2024-12-11", "2025-01-10"),
     ("month", "XXXX-XX-31", "2024-02-01", "2024-02-29"),
-    ("regularly", "XXXX-02", "2024-03-01", "2025-02-28"),
-    (None, "XXXX-02", "2024-03-01", "2025-02-28"),
+    ("quarter", "XXXX-03", "2024-04-01", "2024-06-30"),
+    ("two-years", "2026-02", "2024-03-01", "2026-02-28"),
+    ("two-years", "2026-02", "2026-03-01", "2028-02-29"),
+    ("week", None, "2024-12-31", "2025-01-05"),
+    ("half", None, "2024-07-01", "2024-12-31"),
 ]
 
 
 @pytest.mark.parametrize(("every", "written", "day", "deadline"), RECURRENCES)
 def test_what_recurs_is_due_at_its_next_occurrence(
-    world: Any, every: str | None, written: str, day: str, deadline: str
+    world: Any, every: str, written: str | None, day: str, deadline: str
 ) -> None:
-    made = world([{"by": written} | ({"every": every} if every else {})])
-    measure = made.measure(day)
-    assert (measure["targets"][0]["deadline"], measure["next_deadline"]) == (deadline, deadline)
+    made = world([{"every": every} | ({"by": written} if written else {})])
+    assert made.measure(day)["next_deadline"] == deadline
+    assert made.target(day)["deadline"] == deadline
 
 
-def test_what_recurs_is_never_unconfirmed(world: Any) -> None:
-    made = world([{"every": "half", "by": "XXXX-02"}])
-    days = [
-        _after(last, shift)
-        for last in ("2024-02-29", "2024-08-31", "2025-02-28")
-        for shift in (-1, 0, 1)
-    ]
-    assert {made.measure(day, "--within", "90d")["state"] for day in days} == {
-        "due-soon",
-        "upcoming",
-    }
+@pytest.mark.parametrize(
+    "target",
+    [{"every": "quarter", "by": "XXXX-XX-10"}, {"every": "regularly"}, {"by": "XXXX-02"}],
+)
+def test_what_does_not_say_when_is_undated(world: Any, target: dict[str, str]) -> None:
+    (row,) = world([target]).run("due", "--format", "json", as_of="2024-03-01").json
+    assert (row["id"], row["deadline"], row["state"]) == ("2020-m01.t1", None, "undated")
 
 
 def test_a_date_of_an_action_stands_on_that_action_and_lists_show_it_with_the_actions_id(

@@ -159,40 +159,38 @@ def test_a_metric_shows_how_far_by_the_last_value_up_to_the_day(world: Any) -> N
 YEARLY = {"every": "year", "by": "XXXX-02"}
 
 
-@pytest.mark.parametrize("status", ["met", "missed"])
-def test_what_recurs_is_met_or_missed_once_an_occurrence_and_open_again_for_the_next(
-    world: Any, status: str
-) -> None:
-    made = world([YEARLY], entries=_entries(("2024-02-10", status)))
+def test_what_recurs_is_met_once_an_occurrence_and_open_again_for_the_next(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry_on("2024", "2024-02-10", "met")])
+    assert made.target("2024-02-09")["id"] == "2020-m01.t1@2024"
     assert made.state("2024-02-09") == "due-soon"
-    assert made.state("2024-02-29") == status
+    assert made.target("2024-02-10")["id"] == "2020-m01.t1@2025"
     assert made.state("2024-03-01") == "upcoming"
-    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == [status, None]
     assert made.measure("2024-03-01")["next_deadline"] == "2025-02-28"
 
 
+def test_an_occurrence_that_was_missed_stands_beside_the_next(world: Any) -> None:
+    made = world([YEARLY], entries=[_entry_on("2024", "2024-02-10", "missed")])
+    rows = made.run("due", "--format", "json", as_of="2024-03-01").json
+    assert [(row["occurrence"], row["state"]) for row in rows] == [
+        ("2024", "missed"),
+        ("2025", "upcoming"),
+    ]
+    assert made.measure("2024-03-01")["state"] == "missed"
+
+
 def test_what_was_reached_of_an_occurrence_is_not_reached_of_the_next(world: Any) -> None:
-    made = world(
-        [{**YEARLY, "metric": METRIC["metric"]}],
-        entries=[{"date": "2024-02-10", "status": "in-progress", "value": 100}],
-    )
-    assert [made.target(day)["metric"]["reached"] for day in ("2024-02-29", "2024-03-01")] == [
-        100,
-        None,
-    ]
-    assert [made.target(day)["progress"] for day in ("2024-02-29", "2024-03-01")] == [
-        "in-progress",
-        None,
-    ]
-
-
-def test_a_late_word_on_the_last_occurrence_does_not_hide_the_next(world: Any) -> None:
-    made = world([YEARLY], entries=_entries(("2024-03-20", "met")))
-    assert made.state("2024-03-20") == "upcoming"
-    assert made.state("2025-02-01") == "due-soon"
+    entry = {**_entry_on("2024", "2024-02-10", "in-progress"), "value": 100}
+    made = world([{**YEARLY, "metric": METRIC["metric"]}], entries=[entry])
+    for day, value, progress in (("2024-02-29", 100, "in-progress"), ("2024-03-01", None, None)):
+        target = made.target(day)
+        assert (target["metric"]["reached"], target["progress"]) == (value, progress)
 
 
 def test_what_recurs_ends_where_it_was_superseded(world: Any) -> None:
     made = world([YEARLY], entries=_entries(("2024-02-10", "superseded")))
     assert made.state("2030-01-01") == "superseded"
     assert made.measure("2030-01-01")["next_deadline"] is None
+
+
+def _entry_on(occurrence: str, day: str, status: str) -> dict[str, Any]:
+    return {"of": f"2020-m01.t1@{occurrence}", "date": day, "status": status}

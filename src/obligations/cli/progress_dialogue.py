@@ -4,15 +4,16 @@ refused in a pipe.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.cli.options import LANGUAGES
 from obligations.cli.printing import emit_pages, print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
+from obligations.dates import parse_day
 from obligations.findings import UserError, check_word
-from obligations.ids import measure_of, owner_of
+from obligations.ids import make_occurrence_id, measure_of, occurrence_of, owner_of, thing_of
 from obligations.output.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
@@ -32,21 +33,25 @@ from obligations.query.entries import (
     find_metric,
 )
 from obligations.query.evidence import read_evidence
-from obligations.query.ids import find_record_or_label
+from obligations.query.ids import find_record, find_record_or_label
+from obligations.query.occurrences import list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import find_language
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
 from obligations.text.words import choose, say_when
-from obligations.vocabulary import STATUSES
+from obligations.vocabulary import SAID_OF_THE_WHOLE, STATUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from obligations.evidence_files import EvidenceFile
     from obligations.model import ProgressEntry
     from obligations.query.session import Question
     from obligations.records import SubjectRecord
 
+_MOST_PROPOSED = 3
 _EXAMPLE = (
     "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31"
     " --evidence https://www.example.org/report"
@@ -67,6 +72,7 @@ class Stated:
     note_lang: str | None
     corrects: list[str]
     whole: bool
+    occurrence: str | None = None
 
     def list_missing(self) -> list[str]:
         """Return the options without which there is no entry."""
@@ -102,27 +108,22 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> S
     missing = stated.list_missing()
     if missing and (not can_ask() or not (stated.corrects or stated.status != WITHDRAWN)):
         raise UserError(f"missing: {', '.join(missing)}", _EXAMPLE)
-    if stated.corrects:
-        record, corrects = _find_corrected(question, stated)
-        if missing:
-            check_correctable(question, record["id"], corrects)
-            _show_measure(question, record, lang)
-    else:
-        if stated.record is None:
-            stated.record = ask_for(
-                Speech(lang).say(progress.ASK_RECORD), lambda text: describe_subject(question, text)
-            )
-        record, corrects = describe_subject(question, stated.record), []
-        if missing:
-            _show_measure(question, record, lang)
-        record = _choose_part(question, record, stated, lang, asking=bool(missing))
+    record, corrects = _find_subject(question, stated, lang, asking=bool(missing))
+    proposed = _propose_occurrences(question, record, stated, today)
+    if proposed and not can_ask():
+        raise UserError(
+            f"{record['id']} recurs, and the entry does not say which occurrence is meant",
+            f"name one: {_say_occurrences(proposed, 'en')}",
+        )
     subject = EntrySubject(
         record["id"],
         date.fromisoformat(record["dated"]),
         has_metric=find_metric(record) is not None,
     )
-    if missing:
+    if missing or proposed:
         notes |= _ask_for_rest(question, record, subject, stated, today, lang)
+    if stated.occurrence:
+        subject = replace(subject, id=stated.occurrence)
     shown = [read_evidence(question, text, today) for text in stated.evidence]
     entry = make_entry(
         subject,
@@ -134,10 +135,31 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> S
         note=notes,
         corrects=corrects,
     )
-    if missing:
+    if missing or proposed:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
         confirm(Speech(lang).say(progress.ASK_WHETHER_TO_ADD))
     return StatedEntry(entry, tuple(one.file for one in shown if one.file))
+
+
+def _find_subject(
+    question: Question, stated: Stated, lang: str, *, asking: bool
+) -> tuple[SubjectRecord, list[str]]:
+    """Return what the entry is about, and the ids of the entries that it corrects."""
+    if stated.corrects:
+        record, corrects = _find_corrected(question, stated)
+        if asking:
+            check_correctable(question, record["id"], corrects)
+            _show_measure(question, record, lang)
+    else:
+        if stated.record is None:
+            stated.record = ask_for(
+                Speech(lang).say(progress.ASK_RECORD), lambda text: describe_subject(question, text)
+            )
+        record, corrects = describe_subject(question, stated.record), []
+        if asking:
+            _show_measure(question, record, lang)
+        record = _choose_part(question, record, stated, lang, asking=asking)
+    return record, corrects
 
 
 def _read_notes(stated: Stated) -> dict[str, str]:
@@ -169,7 +191,7 @@ def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, 
     """Return what the entries are about that are to be corrected, and their ids."""
     named = find_record_or_label(question, stated.record) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
-    if stated.whole and named not in (None, thing):
+    if stated.whole and named not in (None, thing, thing_of(thing)):
         raise UserError(
             f"--corrects: {', '.join(ids)} is about {thing}, not {named}", f"name that: {thing}"
         )
@@ -280,6 +302,7 @@ def _ask_for_rest(
         )
     if stated.status == WITHDRAWN:
         return _ask_for_reason(stated, lang)
+    _ask_for_occurrence(question, record, stated, today, lang)
     if stated.value is None and subject.has_metric:
         stated.value = (
             ask_for(
@@ -296,6 +319,48 @@ def _ask_for_rest(
     if note:
         return {find_language(note): note}
     return {}
+
+
+def _propose_occurrences(
+    question: Question, record: SubjectRecord, stated: Stated, today: date
+) -> list[tuple[str, date]]:
+    """Return the occurrences that can be meant where a target recurs and none is named, the nearest
+    first; none where what is said holds of the whole.
+    """
+    if "@" in record["id"] or stated.status in SAID_OF_THE_WHOLE:
+        return []
+    try:
+        day = parse_day(stated.day or "")
+    except ValueError:  # asked for, or refused, by itself
+        day = today
+    return list_open_occurrences(question, record["id"], day, _MOST_PROPOSED)
+
+
+def _say_occurrences(proposed: Sequence[tuple[str, date]], lang: str) -> str:
+    speech = Speech(lang)
+    said = (speech.say(progress.OCCURRENCE_DUE, occurrence=name, day=day) for name, day in proposed)
+    return "; ".join(said)
+
+
+def _ask_for_occurrence(
+    question: Question, record: SubjectRecord, stated: Stated, today: date, lang: str
+) -> None:
+    proposed = _propose_occurrences(question, record, stated, today)
+    if not proposed:
+        return
+    (nearest, day), *_ = proposed
+    name = occurrence_of(nearest) or ""
+    said = Speech(lang).say(progress.OCCURRENCE_DUE, occurrence=f"@{name}", day=day)
+    answer = ask_for(
+        Speech(lang).say(progress.ASK_OCCURRENCE, proposed=said),
+        lambda text: find_record(question, _name_occurrence(record, text)),
+        default=name,
+    )
+    stated.occurrence = find_record(question, _name_occurrence(record, answer))
+
+
+def _name_occurrence(record: SubjectRecord, typed: str) -> str:
+    return make_occurrence_id(record["id"], typed.strip().rpartition("@")[2])
 
 
 def _ask_for_reason(stated: Stated, lang: str) -> dict[str, str]:

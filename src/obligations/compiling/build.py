@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from obligations.compiling.freshness import MAX_READ, digest, is_racy
 from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
 from obligations.corpus import Corpus, LoadedFile, hush, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
+from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import replace_file
 from obligations.text.signs import load_signs
 from obligations.workspace import (
@@ -148,10 +150,12 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(
-        "INSERT INTO asked SELECT day, date(day, '+180 days'), NULL FROM (SELECT coalesce(max(day),"
+        "INSERT INTO asked SELECT day, date(day, '+180 days'), 0 FROM (SELECT coalesce(max(day),"
         " '1970-01-01') AS day FROM (SELECT max(dated) AS day FROM document UNION ALL SELECT"
         " max(date) FROM progress))"
     )
+    (day,) = connection.execute("SELECT as_of FROM asked").fetchone()
+    fill_occurrences(connection, date.fromisoformat(day), AskedOccurrences())
 
 
 def _load(

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from obligations.amounts import count_millionths
 from obligations.compiling.clashes import CLASH
 from obligations.corpus import find_kind
 from obligations.corrections import Statement, resolve
-from obligations.dates import PartialDate, parse_window, write_day
-from obligations.ids import make_action_id, make_measure_id, make_target_id, measure_of
+from obligations.database.occurrences import load_recurring
+from obligations.dates import PartialDate, find_window, write_day
+from obligations.ids import (
+    make_action_id,
+    make_measure_id,
+    make_target_id,
+    measure_of,
+    occurrence_of,
+    thing_of,
+)
+from obligations.occurrences import make_series
 from obligations.registry import list_further_names, list_names
 from obligations.text.name_keys import fold_wording, normalise_name
 from obligations.text.stemming import find_stem, list_words
-from obligations.vocabulary import PARTY_ROLES
+from obligations.vocabulary import PARTY_ROLES, SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from obligations.corpus import LoadedFile
+    from obligations.dates import Interval
     from obligations.model import (
         Action,
         Assignment,
@@ -37,6 +48,7 @@ if TYPE_CHECKING:
         Term,
         Translated,
     )
+    from obligations.occurrences import Series
     from obligations.records import SqlValue
 
     TableRow = tuple[SqlValue | Decimal, ...]
@@ -87,7 +99,6 @@ _LIST_TABLES: dict[str, tuple[str, ...]] = {
 # The tables of which each row has its position behind its id.
 _LISTED = frozenset({"department", "topic", "addressee", "synonym", "assignment"})
 _FAR = 1_000_000
-_RECURRENCE_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def insert_rows(
@@ -130,6 +141,8 @@ def insert_rows(
         marks = ", ".join("?" * len(placed[0]))
         # Numbers that are given twice are a finding of `check`; here the first one answers.
         connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", placed)
+    if file.kind == "document" and file.record is not None:
+        _unsettle_series(connection, file.record.id)
 
 
 def _put_in_layer(table: str, rows: list[TableRow], layer: str, first: int) -> list[TableRow]:
@@ -163,16 +176,28 @@ def delete_rows(connection: sqlite3.Connection, path: str, layer: str) -> None:
     connection.execute("DELETE FROM load_finding WHERE path = ?", (path,))
     # What else is on record of the same thing has to be settled again.
     connection.execute(
-        "UPDATE progress SET id = NULL WHERE of IN (SELECT of FROM progress WHERE file = ?)",
+        "UPDATE progress SET id = NULL WHERE thing IN (SELECT thing FROM progress WHERE file = ?)",
         (path,),
     )
     connection.execute("DELETE FROM progress WHERE file = ?", (path,))
     for table in _LIST_TABLES.get(find_kind(path), ()):
         connection.execute(f"DELETE FROM {table} WHERE layer = ?", (layer,))
     if found and found[0] is not None:
+        _unsettle_series(connection, found[0])
         connection.execute("DELETE FROM document WHERE id = ?", found)
         for table in DOCUMENT_TABLES:
             connection.execute(f"DELETE FROM {table} WHERE document = ?", found)
+
+
+def _unsettle_series(connection: sqlite3.Connection, document: str) -> None:
+    """Have the entries about what recurs settled again: of which occurrence they speak follows from
+    the target.
+    """
+    connection.execute(
+        "UPDATE progress SET id = NULL WHERE thing IN (SELECT id FROM target WHERE document = ? AND"
+        " recur_count IS NOT NULL)",
+        (document,),
+    )
 
 
 def _pair(translated: Translated | None) -> tuple[str | None, str | None]:
@@ -256,7 +281,8 @@ def _make_departments(rows: TableRows, record: DepartmentsFile, signs: Mapping[i
 def _make_progress(rows: TableRows, file: LoadedFile) -> None:
     for position, e in enumerate(file.entries):
         plain = e.to_plain()
-        named = (file.path, position, None, e.digest, e.fact, e.of, measure_of(e.of))
+        about = (e.of, thing_of(e.of), None, measure_of(e.of))
+        named = (file.path, position, None, e.digest, e.fact, *about)
         evidence, corrects = (
             json.dumps(value, ensure_ascii=False)
             for value in (plain.get("evidence", []), e.corrects)
@@ -277,7 +303,7 @@ def _make_progress(rows: TableRows, file: LoadedFile) -> None:
 
 def settle_progress(connection: sqlite3.Connection) -> None:
     """Write down which entries count, for all about a thing of which one is new or has gone."""
-    touched = connection.execute("SELECT DISTINCT of FROM progress WHERE id IS NULL").fetchall()
+    touched = connection.execute("SELECT DISTINCT thing FROM progress WHERE id IS NULL").fetchall()
     for thing in touched:
         _settle_thing(connection, thing)
 
@@ -285,24 +311,35 @@ def settle_progress(connection: sqlite3.Connection) -> None:
 def _settle_thing(connection: sqlite3.Connection, thing: tuple[str]) -> None:
     columns = "file, position, digest, fact, of, date, recorded, status, corrects"
     rows = connection.execute(
-        f"SELECT {columns} FROM progress WHERE of = ? ORDER BY file, position", thing
+        f"SELECT {columns} FROM progress WHERE thing = ? ORDER BY file, position", thing
     ).fetchall()
+    series = next((found.series for found in load_recurring(connection, *thing)), None)
     standings = resolve(Statement._make((*row[2:-1], tuple(json.loads(row[-1])))) for row in rows)
     seen = set()
     settled = []
-    for file, position, digest, *_ in rows:
+    for file, position, digest, _fact, of, day, _recorded, status, _corrects in rows:
         s = standings[digest]
         if digest in seen:  # the same entry in two files
             s = s._replace(same_as=s.same_as or s.id, counts=False)
         seen.add(digest)
         settled.append(
-            (s.id, s.same_as, s.depth, s.corrected_by, s.withdrawn, s.counts, file, position)
+            (
+                _find_occurrence(of, day, status, series),
+                *(s.id, s.same_as, s.depth, s.corrected_by, s.withdrawn, s.counts, file, position),
+            )
         )
     connection.executemany(
-        "UPDATE progress SET id = ?, same_as = ?, depth = ?, corrected_by = ?, withdrawn = ?,"
-        " counts = ? WHERE file = ? AND position = ?",
+        "UPDATE progress SET occurrence = ?, id = ?, same_as = ?, depth = ?, corrected_by = ?,"
+        " withdrawn = ?, counts = ? WHERE file = ? AND position = ?",
         settled,
     )
+
+
+def _find_occurrence(of: str, day: str, status: str, series: Series | None) -> str | None:
+    """Return the occurrence that an entry speaks of: the one it names, else the nearest."""
+    if series is None or "@" in of or status in SAID_OF_THE_WHOLE:
+        return occurrence_of(of)
+    return series.name(series.find_nearest(date.fromisoformat(day)))
 
 
 def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) -> None:
@@ -315,6 +352,7 @@ def _make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) 
         *_pair(d.heading),
         d.dated.isoformat(),
         published,
+        d.record or "open",
         json.dumps(d.external),
         int(bool(d.draft)),
     )
@@ -365,7 +403,7 @@ def _make_measure(
         rows["responsibility"].extend(_list_parties(clause, measure_id, None, d.id, number))
         rows["unresolved"].extend(_list_unresolved(clause, measure_id, None, d.id, number))
     for target in m.targets:
-        rows["target"].append(_make_target(target, measure_id, None, d.id))
+        rows["target"].append(_make_target(target, measure_id, None, d))
     rows["link"].extend(
         _make_link(link, measure_id, None, d.id, at) for at, link in enumerate(m.links)
     )
@@ -404,7 +442,7 @@ def _make_action(rows: TableRows, d: Document, a: Action, measure_id: str) -> No
         rows["responsibility"].extend(_list_parties(clause, measure_id, action_id, d.id, number))
         rows["unresolved"].extend(_list_unresolved(clause, measure_id, action_id, d.id, number))
     for target in a.targets:
-        rows["target"].append(_make_target(target, measure_id, action_id, d.id))
+        rows["target"].append(_make_target(target, measure_id, action_id, d))
     rows["link"].extend(
         _make_link(link, measure_id, action_id, d.id, at) for at, link in enumerate(a.links)
     )
@@ -436,26 +474,17 @@ def _list_unresolved(
         yield (measure_id, action_id, document, number, position, role, printed)
 
 
-def _make_target(t: Target, measure_id: str, action_id: str | None, document: str) -> TableRow:
-    target_id = make_target_id(action_id or measure_id, t.number)
-    first = last = months = month = day = None
-    written = t.by or t.in_ or t.from_
-    if written:
-        parsed = parse_window(written)
-        if isinstance(parsed, PartialDate) and parsed.recurs:
-            months = _RECURRENCE_MONTHS.get(t.every or "year", 12) if parsed.month else 1
-            month, day = parsed.month or 1, parsed.day
-        else:
-            first, last = parsed.first.isoformat(), parsed.last.isoformat()
+def _make_target(t: Target, measure_id: str, action_id: str | None, d: Document) -> TableRow:
     head = (
-        target_id,
+        make_target_id(action_id or measure_id, t.number),
         measure_id,
         action_id,
-        document,
+        d.id,
         t.number,
         t.by,
         t.in_,
         t.from_,
+        t.until,
         t.every,
         *_pair(t.when),
         *_pair(t.because),
@@ -463,7 +492,34 @@ def _make_target(t: Target, measure_id: str, action_id: str | None, document: st
         int(bool(t.strive)),
         *_pair(t.outcome),
     )
-    return (*head, *_make_metric(t.metric), t.deliverable, first, last, months, month, day)
+    return (*head, *_make_metric(t.metric), t.deliverable, *_list_days(t, d))
+
+
+def _list_days(t: Target, d: Document) -> TableRow:
+    """Return the days that follow from the dates of a target: the first and the last, whether there
+    is any, and what the occurrences are reckoned from.
+    """
+    if t.every == "continuously":
+        first, last = _find_single(t.from_), _find_single(t.until)
+        begin = first.first if first else d.dated
+        return (write_day(begin), write_day(last.last if last else None), 0, None, None, None)
+    if t.every:
+        series = make_series(t.every, t.by, t.from_, t.until, d.dated)
+        if series is None:
+            return (None, None, 0, None, None, None)
+        return (None, None, 1, series.first.isoformat(), series.day, series.count)
+    written = _find_single(t.by or t.in_ or t.from_)
+    if written is None:
+        return (None, None, 0, None, None, None)
+    return (write_day(written.first), write_day(written.last), 1, None, None, None)
+
+
+def _find_single(text: str | None) -> PartialDate | Interval | None:
+    """Return a date that comes once; None for another, which `check` tells of."""
+    parsed = find_window(text)
+    if isinstance(parsed, PartialDate) and parsed.recurs:
+        return None
+    return parsed
 
 
 def _make_metric(metric: Metric | None) -> TableRow:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from obligations.database.checksum import is_whole
+from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import show_path
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def create(path: Path | str) -> sqlite3.Connection:
         connection.executescript(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA"
             f" application_id = {_APPLICATION_ID};PRAGMA user_version = {_reckon_version()};"
-            f" {_read_sql('schema.sql')} {_read_sql('occurrences.sql')} {_read_sql('views.sql')}"
+            f" {_read_sql('schema.sql')} {_read_sql('views.sql')}"
         )
     return connection
 
@@ -103,40 +104,34 @@ def put_under(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
     """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which
     cannot see TEMP tables.
 
-    What all of them come back to is reckoned once, into a TEMP table.
+    The occurrences of what recurs, which all of them come back to, are reckoned once, into another.
     """
     # In memory, where a stranger's question finds a limit: on the disk it could fill all there is.
     connection.executescript(
-        "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT, since TEXT)"
+        "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT,"
+        " every_occurrence INTEGER);"
+        "CREATE TEMP TABLE occurrence (target TEXT, number INTEGER, name TEXT, deadline TEXT, asked"
+        " INTEGER, PRIMARY KEY (target, number)) WITHOUT ROWID"
     )
     connection.execute(
-        "INSERT INTO temp.asked VALUES (?, ?, NULL)",
+        "INSERT INTO temp.asked VALUES (?, ?, 0)",
         (as_of.isoformat(), (as_of + within).isoformat()),
     )
-    connection.executescript(
-        f"{_read_sql('occurrences.sql').replace('CREATE VIEW', 'CREATE TEMP TABLE')}"
-        "CREATE INDEX temp.occurrence_target ON occurrence (target, ago);"
-        f"{_read_sql('views.sql').replace('CREATE VIEW', 'CREATE TEMP VIEW')}"
-    )
+    connection.executescript(_read_sql("views.sql").replace("CREATE VIEW", "CREATE TEMP VIEW"))
+    fill_occurrences(connection, as_of, AskedOccurrences())
 
 
-def reach_back(connection: sqlite3.Connection, since: date) -> None:
-    """Let the TEMP views tell of every occurrence that has passed since a day, where they don't
-    yet reach back so far.
-    """
-    changed = connection.execute(
-        "UPDATE temp.asked SET since = :since WHERE coalesce(since, as_of) > :since",
-        {"since": since.isoformat()},
-    )
-    if changed.rowcount:
-        occurrences = _read_sql("occurrences.sql").partition("CREATE VIEW occurrence AS")[2]
-        connection.execute("DELETE FROM temp.occurrence")
-        connection.execute(f"INSERT INTO temp.occurrence {occurrences}")
+def ask_for_occurrences(
+    connection: sqlite3.Connection, as_of: date, asked: AskedOccurrences
+) -> None:
+    """Let the TEMP views tell of the occurrences that are asked for."""
+    connection.execute("UPDATE temp.asked SET every_occurrence = ?", (asked.every,))
+    fill_occurrences(connection, as_of, asked)
 
 
 def read_schema() -> str:
     """Return the text of the schema and of the views, with their comments: their documentation."""
-    return "\n".join(_read_sql(name) for name in ("schema.sql", "occurrences.sql", "views.sql"))
+    return "\n".join(_read_sql(name) for name in ("schema.sql", "views.sql"))
 
 
 @cache

@@ -62,11 +62,12 @@ CREATE INDEX succession_new ON succession (new);
 CREATE TABLE covered (generic TEXT, means TEXT, layer TEXT,
   PRIMARY KEY (means, generic)) WITHOUT ROWID;
 
--- The official instruments.
+-- The official instruments. record: complete where all that becomes of it is recorded, so that what
+-- nothing is said of has not been done; else open.
 CREATE TABLE document (
   id TEXT PRIMARY KEY, number TEXT, kind TEXT, title_en TEXT, title_zh TEXT, heading_en TEXT,
   heading_zh TEXT,
-  dated TEXT, published TEXT, external TEXT, draft INTEGER, file TEXT, layer TEXT
+  dated TEXT, published TEXT, record TEXT, external TEXT, draft INTEGER, file TEXT, layer TEXT
 ) WITHOUT ROWID;
 -- Who issued a document, in the order of the signatures.
 CREATE TABLE issuer (document TEXT, position INTEGER, department TEXT,
@@ -145,21 +146,32 @@ CREATE INDEX unresolved_document ON unresolved (document);
 
 -- Promised results. An amount is a number that can be compared and summed; *_text: as printed;
 -- *_millionths: exact. reckoned: its date isn't the text's but was reckoned from its terms (when).
--- first_day, last_day: the days of by, in or from; recur_*: the occurrences are reckoned from them.
+-- first_day, last_day: the days of by, in or from, or those between which it goes on. has_date: a
+-- day follows from what the text says. Of what recurs recur_first is the deadline of the first
+-- occurrence, recur_count how many there are, recur_day the day of the month on which they are due,
+-- or the last of one that is shorter.
 CREATE TABLE target (
   id TEXT PRIMARY KEY, measure TEXT, action TEXT, document TEXT, number INTEGER,
-  "by" TEXT, "in" TEXT, "from" TEXT, every TEXT, when_en TEXT, when_zh TEXT,
+  "by" TEXT, "in" TEXT, "from" TEXT, until TEXT, every TEXT, when_en TEXT, when_zh TEXT,
   because_en TEXT, because_zh TEXT, reckoned INTEGER,
   strive INTEGER, outcome_en TEXT, outcome_zh TEXT,
   comparator TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
   to_value NUMERIC, to_value_text TEXT, to_value_millionths INTEGER, unit_en TEXT, unit_zh TEXT,
   baseline NUMERIC, baseline_text TEXT, baseline_millionths INTEGER, baseline_at TEXT,
   deliverable TEXT,
-  first_day TEXT, last_day TEXT, recur_months INTEGER, recur_month INTEGER, recur_day INTEGER
+  first_day TEXT, last_day TEXT, has_date INTEGER,
+  recur_first TEXT, recur_day INTEGER, recur_count INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX target_measure ON target (measure);
 CREATE INDEX target_document ON target (document);
-CREATE INDEX target_recurring ON target (id) WHERE recur_months IS NOT NULL;
+CREATE INDEX target_recurring ON target (id) WHERE recur_count IS NOT NULL;
+-- The occurrences of what recurs that the day asked about and what is on record make worth a look,
+-- numbered from 0; name: the period in which it is due. asked: it lies in the period asked for.
+-- Those that are left out have no entry.
+CREATE TABLE occurrence (
+  target TEXT, number INTEGER, name TEXT, deadline TEXT, asked INTEGER,
+  PRIMARY KEY (target, number)
+) WITHOUT ROWID;
 
 -- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs
 -- to.
@@ -171,20 +183,22 @@ CREATE INDEX link_measure ON link (measure);
 CREATE INDEX link_to_measure ON link (to_measure);
 CREATE INDEX link_document ON link (document);
 
--- What became of it. id: the first digits of digest, which follows from what the entry says; fact:
--- the same without the day it was recorded; evidence and corrects are JSON. The columns from
--- same_as on follow from all entries about the same thing: same_as is the id of the entry that it
--- only repeats, depth how many corrections lead to it, corrected_by the correction that holds;
--- withdrawn: taken back by that; counts: it speaks on the days from its date on. position counts
--- from 0 in its file.
+-- What became of it. thing: the measure, action or target that it is about; occurrence: of what
+-- recurs the occurrence, by its name, empty where it speaks of the whole. id: the first digits of
+-- digest, which follows from what the entry says; fact: the same without the day it was recorded;
+-- evidence and corrects are JSON. The columns from same_as on follow from all entries about the
+-- same thing: same_as is the id of the entry that it only repeats, depth how many corrections lead
+-- to it, corrected_by the correction that holds; withdrawn: taken back by that; counts: it speaks
+-- on the days from its date on. position counts from 0 in its file.
 CREATE TABLE progress (
-  file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, measure TEXT, date TEXT,
+  file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, thing TEXT,
+  occurrence TEXT, measure TEXT, date TEXT,
   recorded TEXT, status TEXT, value NUMERIC, value_text TEXT, value_millionths INTEGER,
   evidence TEXT, note_en TEXT, note_zh TEXT, corrects TEXT,
   same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER, layer TEXT,
   PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
-CREATE INDEX progress_of ON progress (of, date);
+CREATE INDEX progress_thing ON progress (thing, date);
 CREATE INDEX progress_measure ON progress (measure);
 
 -- Who at home looks after a measure, an action or a target: no responsibility of the text's.
@@ -202,7 +216,7 @@ CREATE INDEX wording_document ON wording (document);
 CREATE TABLE stem (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
 CREATE INDEX stem_stem ON stem (stem);
 
--- The day that the views below are asked about, the last day that counts as soon, and since when
--- every occurrence that has passed is told of (empty: of each target the last alone). A question
--- shadows it by a TEMP table.
-CREATE TABLE asked (as_of TEXT, soon TEXT, since TEXT);
+-- The day that the views below are asked about, and the last day that counts as soon.
+-- every_occurrence: of what recurs each occurrence that is asked for has a row, not the last and
+-- the next alone. A question shadows it by a TEMP table.
+CREATE TABLE asked (as_of TEXT, soon TEXT, every_occurrence INTEGER);

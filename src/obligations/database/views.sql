@@ -22,19 +22,14 @@ WHERE NOT d.generic
 UNION SELECT c.generic, d.id FROM department AS d JOIN covered AS c ON c.means = d.id
 WHERE NOT d.generic;
 
--- A target with its deadline on the day asked: its last day, or the next occurrence of what recurs.
--- What holds from a day on has none. The last occurrence that has passed is a row beside it, with
--- ago = 1; so are earlier ones that were asked for.
+-- What has a deadline and a state of its own: a target, or each occurrence of one that recurs.
+-- turn: the number of the occurrence. What holds from a day on has no deadline.
 CREATE VIEW occurrence_deadline AS
-SELECT t.*, coalesce(o.ago, 0) AS ago,
-  CASE WHEN t."from" IS NOT NULL THEN NULL WHEN t.recur_months IS NULL THEN t.last_day
-    ELSE o.day END AS deadline
-FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id
-  AND (o.ago IN (0, 1) OR o.ago > 1 AND o.day >= (SELECT since FROM asked));
-
--- The deadline of each target on the day asked, of what recurs the next.
-CREATE VIEW target_deadline AS
-SELECT * FROM occurrence_deadline WHERE ago = 0;
+SELECT t.*, o.number AS turn, o.name AS occurrence, o.asked,
+  CASE WHEN o.target IS NOT NULL THEN o.deadline
+    WHEN t."from" IS NOT NULL AND t.every IS NULL THEN NULL
+    ELSE t.last_day END AS deadline
+FROM target AS t LEFT JOIN occurrence AS o ON o.target = t.id;
 
 -- Entries that count on the day asked: dated up to it, neither corrected nor withdrawn. judges: it
 -- says what became of the thing; vain: it says that somebody looked and found nothing, and nothing
@@ -42,8 +37,8 @@ SELECT * FROM occurrence_deadline WHERE ago = 0;
 CREATE VIEW entry AS
 SELECT p.*, p.status NOT IN ('in-progress', 'not-found') AS judges,
   p.status = 'not-found' AND NOT EXISTS (
-    SELECT 1 FROM progress AS o WHERE o.of = p.of AND o.counts AND o.date <= a.as_of
-      AND o.recorded > p.recorded
+    SELECT 1 FROM progress AS o WHERE o.thing = p.thing AND o.occurrence IS p.occurrence
+      AND o.counts AND o.date <= a.as_of AND o.recorded > p.recorded
   ) AS vain
 FROM progress AS p, asked AS a WHERE p.date <= a.as_of AND p.counts;
 
@@ -118,30 +113,31 @@ SELECT p.*,
     AS quality
 FROM progress AS p;
 
--- What counts for a target on the day asked. Of what recurs an entry speaks of the deadline that it
--- lies nearest to, of two the earlier, and the next one is open again; that it was superseded holds
--- for all that follow.
-CREATE VIEW occurrence_entry AS
-SELECT d.id AS target, d.ago, e.*
-FROM occurrence_deadline AS d JOIN entry AS e ON e.of = d.id
-WHERE d.recur_months IS NULL OR (e.status = 'superseded' AND e.date <= d.deadline) OR NOT EXISTS (
-  SELECT 1 FROM occurrence AS c WHERE c.target = d.id AND c.day <> d.deadline
-    AND abs(julianday(c.day) - julianday(e.date))
-      < abs(julianday(d.deadline) - julianday(e.date)) + (c.day < d.deadline)
-);
-
--- The state of each target, and of an occurrence that has passed. in-progress changes no state and
--- stands in `progress` beside it; neither does not-found, whose day stands in `not_found` until
--- something else is recorded.
+-- The state of each target, and of each occurrence of one that recurs. in-progress changes no state
+-- and stands in `progress` beside it; neither does not-found, whose day stands in `not_found` until
+-- something else is recorded: said of the whole, it speaks of what was due by then. What was
+-- superseded as a whole is so in what is due later and has no word of its own. What goes on without
+-- end is judged while it does by nothing but that it was missed or superseded.
 CREATE VIEW occurrence_state AS
 SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached,
   CASE
+    WHEN s.every = 'regularly'
+      THEN CASE WHEN s.word IN ('missed', 'superseded') THEN s.word ELSE 'undated' END
+    WHEN s.every = 'continuously' AND coalesce(s.deadline >= a.as_of, 1) THEN CASE
+      WHEN s.word IN ('missed', 'superseded') THEN s.word
+      WHEN s.first_day > a.as_of THEN 'upcoming'
+      ELSE 'running'
+    END
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s."from" IS NOT NULL
+    WHEN s.word IS NULL AND s.deadline > s.superseded THEN 'superseded'
+    WHEN s."from" IS NOT NULL AND s.every IS NULL
       THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
     WHEN s.deadline IS NULL THEN 'undated'
-    WHEN s.deadline < a.as_of
-      THEN CASE WHEN s.word = 'partly-met' THEN 'partly-met' ELSE 'unconfirmed' END
+    WHEN s.deadline < a.as_of THEN CASE
+      WHEN s.word = 'partly-met' THEN 'partly-met'
+      WHEN (SELECT d.record FROM document AS d WHERE d.id = s.document) = 'complete' THEN 'overdue'
+      ELSE 'unconfirmed'
+    END
     WHEN s.deadline <= a.soon THEN 'due-soon'
     -- An interval, 2026..2028.
     WHEN instr(s."in", '..') AND s.first_day <= a.as_of THEN 'running'
@@ -149,42 +145,141 @@ SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached,
   END AS state
 FROM (
   SELECT d.*,
-    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago AND e.judges
+    (SELECT e.status FROM entry AS e WHERE e.thing = d.id AND e.occurrence IS d.occurrence
+      AND e.judges
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
-    (SELECT e.status FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+    (SELECT e.status FROM entry AS e WHERE e.thing = d.id AND e.occurrence IS d.occurrence
       AND e.status <> 'not-found'
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
-    (SELECT max(e.date) FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
-      AND e.vain) AS not_found,
-    (SELECT e.value_text FROM occurrence_entry AS e WHERE e.target = d.id AND e.ago = d.ago
+    (SELECT max(e.date) FROM entry AS e WHERE e.thing = d.id AND e.status = 'not-found'
+      AND (e.occurrence IS d.occurrence OR e.occurrence IS NULL AND d.deadline < e.date)
+      AND NOT EXISTS (
+        SELECT 1 FROM entry AS o WHERE o.thing = d.id AND o.occurrence IS d.occurrence
+          AND o.recorded > e.recorded
+      )) AS not_found,
+    (SELECT e.value_text FROM entry AS e WHERE e.thing = d.id AND e.occurrence IS d.occurrence
       AND e.value_text IS NOT NULL
-     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached_text
+     ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS reached_text,
+    CASE WHEN d.turn IS NOT NULL THEN (
+      SELECT min(e.date) FROM entry AS e
+      WHERE e.thing = d.id AND e.occurrence IS NULL AND e.status = 'superseded'
+    ) END AS superseded
   FROM occurrence_deadline AS d
 ) AS s, asked AS a;
 
--- The state of each target on the day asked, of what recurs that of its next occurrence.
-CREATE VIEW target_state AS
-SELECT * FROM occurrence_state WHERE ago = 0;
+-- Each occurrence of what recurs with its state.
+CREATE VIEW target_occurrence AS
+SELECT s.id || '@' || s.occurrence AS id, s.id AS target, s.measure, s.action, s.document, s.turn,
+  s.occurrence, s.deadline, s.state, s.progress, s.not_found, s.reached, s.reached_text
+FROM occurrence_state AS s WHERE s.turn IS NOT NULL;
 
--- What is due: each target, and beside the next occurrence of what recurs the last that has passed,
--- as long as nothing on record says what became of it; all that have passed since a day, where they
--- are asked for. Before its document there was none.
+-- How many occurrences before another one have passed and nothing on record says what became of
+-- them. Those that have no row are counted: they have no entry, and are superseded from the first
+-- on that is due after all of it was.
+CREATE VIEW unconfirmed_before AS
+SELECT c.target, c.turn, c.count - (
+  SELECT count(*) FROM occurrence_state AS s
+  WHERE s.id = c.target AND s.turn < c.count AND s.state NOT IN ('unconfirmed', 'overdue')
+) AS unconfirmed
+FROM (
+  SELECT o.target, o.number AS turn, min(o.number, coalesce((
+    SELECT min(l.number) FROM occurrence AS l WHERE l.target = o.target AND l.deadline > (
+      SELECT min(e.date) FROM entry AS e
+      WHERE e.thing = o.target AND e.occurrence IS NULL AND e.status = 'superseded'
+    )
+  ), o.number)) AS count
+  FROM occurrence AS o
+) AS c;
+
+-- The occurrence that decides the state of its series: the last that has passed, where that is open
+-- or was missed; else the first to come that is not settled; else the last of which anything is
+-- known.
+CREATE VIEW deciding_occurrence AS
+SELECT t.id AS target, coalesce(
+  (SELECT s.turn FROM occurrence_state AS s
+   WHERE s.id = t.id AND s.state IN ('unconfirmed', 'overdue', 'missed', 'partly-met')
+     AND s.turn = (
+       SELECT o.number FROM occurrence AS o WHERE o.target = t.id AND o.deadline < a.as_of
+       ORDER BY o.number DESC LIMIT 1
+     )),
+  (SELECT s.turn FROM occurrence_state AS s
+   WHERE s.id = t.id AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
+   ORDER BY s.turn LIMIT 1),
+  (SELECT s.turn FROM occurrence_state AS s
+   WHERE s.id = t.id AND (s.deadline < a.as_of OR s.word IS NOT NULL)
+   ORDER BY s.turn DESC LIMIT 1),
+  0
+) AS turn
+FROM target AS t, asked AS a WHERE t.recur_count IS NOT NULL;
+
+-- The state of each target on the day asked, of what recurs that of the occurrence that decides;
+-- superseded, from the day on that all of it was. earlier_unconfirmed: how many passed before the
+-- last that has passed, and nothing on record says what became of them.
+CREATE VIEW target_state AS
+SELECT t.*, s.turn, s.occurrence, s.deadline, s.word, s.not_found, s.reached,
+  s.reached_text,
+  CASE WHEN s.superseded IS NULL THEN s.progress ELSE 'superseded' END AS progress,
+  CASE WHEN s.superseded IS NULL THEN s.state ELSE 'superseded' END AS state,
+  CASE WHEN s.turn IS NOT NULL THEN coalesce((
+    SELECT u.unconfirmed FROM unconfirmed_before AS u WHERE u.target = t.id AND u.turn = (
+      SELECT o.number FROM occurrence AS o, asked AS a
+      WHERE o.target = t.id AND o.deadline < a.as_of ORDER BY o.number DESC LIMIT 1
+    )
+  ), 0) END AS earlier_unconfirmed
+FROM target AS t JOIN occurrence_state AS s ON s.id = t.id AND (
+  s.turn IS NULL OR s.turn = (SELECT d.turn FROM deciding_occurrence AS d WHERE d.target = t.id)
+);
+
+-- The first occurrence asked for that has not passed and is neither met nor superseded.
+CREATE VIEW next_occurrence AS
+SELECT t.id AS target, (
+  SELECT s.turn FROM occurrence_state AS s, asked AS a
+  WHERE s.id = t.id AND s.asked AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
+  ORDER BY s.turn LIMIT 1
+) AS turn
+FROM target AS t WHERE t.recur_count IS NOT NULL;
+
+-- What is due: each target, and of what recurs, among the occurrences asked for, the last that has
+-- passed unless it is met or superseded, and the first to come that is neither; where there is no
+-- such one, the last that has passed, else the first. Or every occurrence asked for.
 CREATE VIEW due_row AS
-SELECT * FROM occurrence_state AS s
-WHERE s.ago = 0 OR (s.state = 'unconfirmed' OR s.deadline >= (SELECT since FROM asked))
-  AND s.deadline >= (SELECT d.dated FROM document AS d WHERE d.id = s.document);
+SELECT s.*, CASE
+    WHEN s.deadline < a.as_of AND NOT a.every_occurrence THEN (
+      SELECT u.unconfirmed FROM unconfirmed_before AS u WHERE u.target = s.id AND u.turn = s.turn
+    )
+    WHEN s.turn IS NOT NULL THEN 0
+  END AS earlier_unconfirmed
+FROM occurrence_state AS s, asked AS a
+WHERE s.turn IS NULL OR s.asked AND CASE
+  WHEN a.every_occurrence THEN 1
+  WHEN s.deadline >= a.as_of THEN s.turn = coalesce(
+    (SELECT n.turn FROM next_occurrence AS n WHERE n.target = s.id),
+    (SELECT min(o.number) FROM occurrence AS o
+     WHERE o.target = s.id AND o.asked AND NOT EXISTS (
+       SELECT 1 FROM occurrence AS p WHERE p.target = s.id AND p.asked AND p.deadline < a.as_of
+     ))
+  )
+  ELSE s.turn = (
+    SELECT o.number FROM occurrence AS o
+    WHERE o.target = s.id AND o.asked AND o.deadline < a.as_of ORDER BY o.number DESC LIMIT 1
+  ) AND (
+    s.state NOT IN ('met', 'superseded')
+    OR (SELECT n.turn FROM next_occurrence AS n WHERE n.target = s.id) IS NULL
+  )
+END;
 
 -- The order in which the states of its targets decide the state of a measure or action.
 CREATE VIEW state_order AS
 SELECT 1 AS rank, 'missed' AS state
-UNION ALL SELECT 2, 'unconfirmed'
-UNION ALL SELECT 3, 'partly-met'
-UNION ALL SELECT 4, 'due-soon'
-UNION ALL SELECT 5, 'upcoming'
-UNION ALL SELECT 6, 'running'
-UNION ALL SELECT 7, 'met'
-UNION ALL SELECT 8, 'superseded'
-UNION ALL SELECT 9, 'undated';
+UNION ALL SELECT 2, 'overdue'
+UNION ALL SELECT 3, 'unconfirmed'
+UNION ALL SELECT 4, 'partly-met'
+UNION ALL SELECT 5, 'due-soon'
+UNION ALL SELECT 6, 'upcoming'
+UNION ALL SELECT 7, 'running'
+UNION ALL SELECT 8, 'met'
+UNION ALL SELECT 9, 'superseded'
+UNION ALL SELECT 10, 'undated';
 
 -- The state of each action: its own entries by the same words, else the first that one of its
 -- targets has. in-progress stands beside it.
@@ -192,7 +287,7 @@ CREATE VIEW action_state AS
 SELECT s.id, s.measure, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed'
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
       THEN 'partly-met'
     ELSE coalesce(s.rolled, 'undated')
   END AS state
@@ -214,12 +309,12 @@ CREATE VIEW measure_state AS
 SELECT s.id, s.progress, s.not_found,
   CASE
     WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') = 'unconfirmed'
+    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
       THEN 'partly-met'
     ELSE coalesce(s.rolled, 'undated')
   END AS state,
   CASE WHEN s.word IN ('met', 'missed', 'superseded') THEN NULL ELSE (
-    SELECT min(t.deadline) FROM target_state AS t, asked AS a
+    SELECT min(t.deadline) FROM occurrence_state AS t, asked AS a
     WHERE t.measure = s.id AND t.deadline >= a.as_of
       AND t.state NOT IN ('met', 'missed', 'superseded')
   ) END AS next_deadline
@@ -239,8 +334,7 @@ FROM (
 CREATE VIEW measure_marks AS
 SELECT m.id,
   EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = m.id AND r.basis = 'stated') AS owner,
-  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id
-    AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
+  EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id AND t.has_date) AS date,
   EXISTS (SELECT 1 FROM target AS t WHERE t.measure = m.id
     AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL))
     OR EXISTS (SELECT 1 FROM action AS x WHERE x.measure = m.id AND x.deliverable IS NOT NULL)
@@ -256,7 +350,7 @@ SELECT x.id, x.measure,
   EXISTS (SELECT 1 FROM responsibility AS r WHERE r.measure = x.measure AND r.basis = 'stated'
     AND (r.action = x.id OR r.action IS NULL AND NOT x.owned)) AS owner,
   EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
-    AND (t.first_day IS NOT NULL OR t.recur_months IS NOT NULL)) AS date,
+    AND t.has_date) AS date,
   x.deliverable IS NOT NULL
     OR EXISTS (SELECT 1 FROM target AS t WHERE t.measure = x.measure AND t.action = x.id
     AND (t.comparator IS NOT NULL OR t.deliverable IS NOT NULL)) AS metric,
@@ -276,8 +370,9 @@ WHERE t.action IS NULL OR EXISTS (SELECT 1 FROM action AS x WHERE x.id = t.actio
 CREATE VIEW obligation AS
 SELECT o.department, o.role, o.basis, o.passed_to, o.measure, o.part,
   coalesce(o.part, t.action) AS action,
-  coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t."by", t."in", t."from", t.every,
-  t.when_en, t.when_zh, t.reckoned, t.deadline,
+  coalesce(o.part, t.action, o.measure) AS unit, t.id AS target, t.occurrence,
+  t."by", t."in", t."from", t.until, t.every, t.when_en, t.when_zh, t.reckoned,
+  t.deadline, t.earlier_unconfirmed,
   coalesce(t.state, CASE WHEN o.part IS NULL
     THEN (SELECT s.state FROM measure_state AS s WHERE s.id = o.measure)
     ELSE (SELECT s.state FROM action_state AS s WHERE s.id = o.part) END) AS state,

@@ -27,6 +27,7 @@ DOCUMENT_FIELDS: Readers = {
     "kind": lambda document, _: document.kind,
     "dated": lambda document, _: document.dated.isoformat(),
     "published": lambda document, _: write_day(document.published),
+    "record": lambda document, _: document.record or "open",
     "issuers": lambda document, bodies: bodies.describe_all(document.issuers),
     "addressees": lambda document, bodies: bodies.describe_all(document.addressees),
 }

@@ -113,12 +113,13 @@ def make_plain_date(target: Target) -> DatesRecord:
     none, or it recurs).
     """
     written = target.by or target.in_
-    date = find_window(written)
+    date = find_window(None if target.every else written)
     deadline = date.last.isoformat() if date and not date.recurs else None
     return {
         "by": target.by,
         "in": target.in_,
         "from": target.from_,
+        "until": target.until,
         "every": target.every,
         "when": make_plain_text(target.when),
         "reckoned": target.is_reckoned,

@@ -24,6 +24,7 @@ from obligations.exporting.wording import (
     name_document,
     say_title,
 )
+from obligations.ids import thing_of
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
 from obligations.text.tables import exports, headings
@@ -71,7 +72,7 @@ def write_feed(order: Order, path: Path) -> Counts:
     about.
     """
     rows = gather_rows(order)
-    targets = gather_targets(order, since=date.min)
+    targets = gather_targets(order, until=order.question.as_of)
     due = list(_list_due(targets, rows, order.lang))
     recorded = list(_list_recorded(rows, order.lang))
     entries = sorted(
@@ -98,7 +99,7 @@ def _list_due(targets: list[DueRow], rows: Rows, lang: str) -> Iterator[_Entry]:
         text = "\n".join(list_target_lines(target, document, when, rows.as_of, lang))
         title = speech.field(told, say_title(target, lang))
         yield _Entry(
-            f"due {target['id']} {target['deadline']}",
+            f"due {target['target']} {target['deadline']}",
             day.isoformat(),
             title,
             text,
@@ -133,12 +134,12 @@ def _describe_recorded(
     entry: EntryRecord, rows: Rows, document: DocumentRecord, lang: str
 ) -> tuple[str, str]:
     speech = Speech(lang)
-    wording = choose(rows.wordings.get(entry["of"]), lang)
+    wording = choose(rows.wordings.get(thing_of(entry["of"])), lang)
     status = say(entry["status"], lang)
     if entry["corrected"]:
         status = speech.enclose(status, speech.say(headings.CORRECTED_SINCE))
     told = speech.say(exports.STATUS_AND_WORDING, status=status, wording=shorten_title(wording))
-    promise = rows.promises.get(entry["of"])
+    promise = rows.promises.get(thing_of(entry["of"]))
     metric = promise["metric"] if promise else None
     if metric and entry["value"] is not None:
         reached = say_metric({**metric, "reached": entry["value"]}, lang)

@@ -1,4 +1,5 @@
-"""Deadlines as a calendar by RFC 5545: one event of a whole day for each target that has one.
+"""Deadlines as a calendar by RFC 5545: one event of a whole day for each target that has one, and
+for each occurrence of what recurs.
 
 What a text gives a year for is due at the end of that year: the event stands on the last day of the
 window, DTEND is the day after (the end of an event is exclusive), and the title says how precise
@@ -16,27 +17,26 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from obligations.dates import PartialDate, find_window
 from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import find_url, list_target_lines, say_title
 from obligations.findings import UserError
+from obligations.query.occurrences import find_horizon_of_exports
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
-from obligations.text.words import choose, say, say_due
+from obligations.text.words import choose, recurs, say, say_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from obligations.exporting.request import Counts, Order
     from obligations.query.session import Question
-    from obligations.records import Bilingual, DocumentRecord, DueRow, WhenRecord
+    from obligations.records import Bilingual, DocumentRecord, DueRow
 
 _MOST_OCTETS = 75
 _REFRESH = "P1D"  # how often who has subscribed to it should look again
 _SETTLED = ("met", "missed", "superseded")
-_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def write_calendar(order: Order, path: Path) -> Counts:
@@ -44,7 +44,8 @@ def write_calendar(order: Order, path: Path) -> Counts:
 
     Raises UserError where there is none: a calendar can't be empty.
     """
-    found = _keep_one_each(gather_targets(order))
+    horizon = find_horizon_of_exports(order.question.as_of)
+    found = gather_targets(order, until=horizon)
     targets = [target for target in found if target["deadline"]]
     if not targets:
         raise UserError(
@@ -58,15 +59,6 @@ def write_calendar(order: Order, path: Path) -> Counts:
     as_of = order.question.as_of.isoformat()
     to_come = len([target for target in targets if (target["deadline"] or "") >= as_of])
     return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
-
-
-def _keep_one_each(targets: Iterable[DueRow]) -> list[DueRow]:
-    """Leave out the occurrence that has passed where the next is there too: the rule of one event
-    makes all that follow.
-    """
-    rows = list(targets)
-    last = {target["id"]: target for target in rows}
-    return [target for target in rows if last[target["id"]] is target]
 
 
 def fold(line: str) -> str:
@@ -140,12 +132,8 @@ def _write_trigger(days: int) -> str:
 
 
 def _rings(target: DueRow, as_of: str) -> bool:
-    """Whether a target is open and still to come.
-
-    What recurs comes again, whatever became of it last time.
-    """
-    settled = ("superseded",) if _find_rule(target) else _SETTLED
-    return (target["deadline"] or "") >= as_of and target["state"] not in settled
+    """Whether a target is open and still to come."""
+    return (target["deadline"] or "") >= as_of and target["state"] not in _SETTLED
 
 
 def _list_event(
@@ -156,8 +144,6 @@ def _list_event(
     yield f"DTSTART;VALUE=DATE:{_write_day(deadline)}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
-    if rule := _find_rule(target):
-        yield f"RRULE:{rule}"
     yield f"SUMMARY:{escape(say_title(target, lang))}"
     yield f"DESCRIPTION:{escape(_describe(target, document, as_of, lang))}"
     categories = [
@@ -175,28 +161,11 @@ def _write_day(day: str) -> str:
     return day.replace("-", "")
 
 
-def _find_rule(target: WhenRecord) -> str | None:
-    """Return the rule of what recurs.
-
-    The day of a month that is too short for it is that month's last.
-    """
-    written = find_window(target["by"] or target["in"])
-    if not isinstance(written, PartialDate) or not written.recurs:
-        return None
-    months = _MONTHS.get(target["every"] or "year", 12) if written.month else 1
-    if written.day in (None, 31):
-        days = "-1"
-    else:
-        days = ",".join(str(day) for day in range(min(28, written.day), written.day + 1)) + (
-            ";BYSETPOS=-1" if written.day > 28 else ""
-        )
-    return f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={days}"
-
-
 def _describe(target: DueRow, document: DocumentRecord, as_of: str, lang: str) -> str:
-    when = say_due(target, lang)
-    deadline = target["deadline"]
-    if deadline and deadline not in when and not _find_rule(target):
+    when, deadline = say_due(target, lang), target["deadline"]
+    if deadline and recurs(target):
+        when = Speech(lang).enclose(when, deadline)
+    elif deadline and deadline not in when:
         when = Speech(lang).say(exports.EVENT_ON_LAST_DAY, when=when, day=deadline)
     return "\n".join(list_target_lines(target, document, when, as_of, lang))
 
@@ -204,8 +173,11 @@ def _describe(target: DueRow, document: DocumentRecord, as_of: str, lang: str) -
 def _find_stamps(question: Question) -> dict[str, str]:
     """Return the day on which the newest entry about each target was recorded."""
     return {
-        row["of"]: row["day"]
-        for row in question.select("SELECT of, max(recorded) AS day FROM entry GROUP BY of")
+        row["id"]: row["day"]
+        for row in question.select(
+            "SELECT thing || coalesce('@' || occurrence, '') AS id, max(recorded) AS day FROM entry"
+            " GROUP BY id"
+        )
     }
 
 

@@ -38,6 +38,7 @@ _DAYS = frozenset(
         "retrieved",
         "first_day",
         "last_day",
+        "recur_first",
         "deadline",
         "next_deadline",
         "recorded",
@@ -47,7 +48,10 @@ _DAYS = frozenset(
 )
 _FLAGS = frozenset(
     {
+        "asked",
+        "every_occurrence",
         "generic",
+        "has_date",
         "verified",
         "leads_on",
         "closing",

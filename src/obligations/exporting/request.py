@@ -146,15 +146,13 @@ def _list_wordings(measure: MeasureRecord) -> Iterator[tuple[str, Bilingual]]:
         yield target["id"], target["outcome"]
 
 
-def gather_targets(order: Order, *, since: date | None = None) -> list[DueRow]:
+def gather_targets(order: Order, *, until: date) -> list[DueRow]:
     """Ask for the targets alone, soonest first, those without a date last.
 
-    Of what recurs with each occurrence that has passed since a day, where one is given.
+    Of what recurs each occurrence up to a day, and the later ones that have entries.
     """
-    with order.question.scope():
-        if since is not None:
-            order.question.reach_back(since)
-        return sorted(list_targets(order.question, order.filters).records, key=find_day)
+    targets = list_targets(order.question, order.filters, until=until)
+    return sorted(targets.records, key=find_day)
 
 
 def load_documents(order: Order) -> dict[str, DocumentRecord]:

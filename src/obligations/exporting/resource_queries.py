@@ -34,7 +34,7 @@ SELECT n.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM 
 ORDER BY 1
 """
 SELECT_DOCUMENTS = f"""
-SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published, d.draft,
+SELECT d.id, d.number, d.kind, d.title_en, d.title_zh, d.dated, d.published, d.draft, d.record,
   {_join("department", "issuer", "document = d.id")},
   (SELECT s.url FROM source AS s WHERE s.document = d.id AND s.url IS NOT NULL
     ORDER BY s.position LIMIT 1) AS url
@@ -65,14 +65,20 @@ FROM temp.chosen AS c JOIN action AS x ON x.measure = c.id JOIN action_state AS 
 ORDER BY c.position, x.number
 """
 SELECT_TARGETS = f"""
-SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"), t.every,
-  t.when_en, t.when_zh, t.reckoned,
-  t.deadline, t.because_en, t.because_zh, t.strive, t.outcome_en,
+SELECT t.id, t.measure, t.action, t.document, edtf(t."by"), edtf(t."in"), edtf(t."from"),
+  edtf(t.until), t.every, t.when_en, t.when_zh, t.reckoned, t.occurrence,
+  t.deadline, t.earlier_unconfirmed, t.because_en, t.because_zh, t.strive, t.outcome_en,
   t.outcome_zh, t.comparator, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, edtf(t.baseline_at), t.reached_text, t.deliverable, t.state,
   t.progress, {_fits("t")}
 FROM temp.chosen AS c JOIN target_state AS t ON t.measure = c.id
 ORDER BY c.position, t.action IS NOT NULL, t.id
+"""
+SELECT_OCCURRENCES = """
+SELECT o.id, o.target, o.measure, o.action, o.document, o.occurrence, o.deadline, o.state,
+  o.progress, o.reached_text
+FROM temp.chosen AS c JOIN target_occurrence AS o ON o.measure = c.id
+ORDER BY c.position, o.action IS NOT NULL, o.target, o.turn
 """
 SELECT_RESPONSIBILITIES = """
 SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis, r.passed_to,
@@ -82,11 +88,11 @@ ORDER BY c.position, r.action IS NOT NULL, r.action, r.clause, r.position
 """
 SELECT_OBLIGATIONS = """
 SELECT o.unit, o.department, o.role, o.basis, o.document, o.measure, o.action, o.target,
-  edtf(o."by"), edtf(o."in"), edtf(o."from"),
+  o.occurrence, edtf(o."by"), edtf(o."in"), edtf(o."from"), edtf(o.until),
   o.every, o.when_en, o.when_zh, o.reckoned, o.deadline, o.state
 FROM temp.asked_obligation AS o JOIN document AS d ON d.id = o.document
   LEFT JOIN action AS x ON x.id = o.action
-ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target
+ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target, o.deadline
 """
 SELECT_LINKS = """
 SELECT l.measure, l.action, l.document, l.relation, l.to_id, l.to_measure, l.because_en,

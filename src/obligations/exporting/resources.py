@@ -8,6 +8,7 @@ from obligations.exporting import resource_queries as queries
 from obligations.vocabulary import (
     BASES,
     COMPARATORS,
+    COMPLETENESS,
     DELIVERABLES,
     DOCUMENT_KINDS,
     MEASURE_KINDS,
@@ -63,10 +64,11 @@ _ID = Field("id", "Its id.", required=True)
 _DOCUMENT = Field("document", "The document it stands in.", required=True)
 _MEASURE = Field("measure", "The measure it belongs to.", required=True)
 _ACTION = Field("action", "The action it belongs to; empty where it belongs to the whole measure.")
-_DUE = (
+_DATES = (
     Field("due_by", f"Due at the end of this date, {_EDTF}."),
     Field("due_in", "To happen within this date or interval, by EDTF: 2026/2028."),
-    Field("due_from", "Holds from the first day of this date on; no deadline; by EDTF."),
+    Field("due_from", "Holds, or recurs, from the first day of this date on, by EDTF."),
+    Field("until", "Recurs up to the last day of this date, by EDTF."),
     Field("every", "How often it recurs.", words=RECURRENCES),
     *_pair("when", "The date in the text's own terms"),
     Field(
@@ -74,11 +76,15 @@ _DUE = (
         "Whether the date isn't the text's but was reckoned from these terms.",
         "boolean",
     ),
-    Field(
-        "deadline",
-        "The last day of the window, or the next occurrence; empty where there is none.",
-        "date",
-    ),
+)
+_OCCURRENCE = Field(
+    "occurrence", "Of what recurs the occurrence, by the period in which it is due."
+)
+_DEADLINE = Field("deadline", "The last day of the window; empty where there is none.", "date")
+_EARLIER = Field(
+    "earlier_unconfirmed",
+    "Of what recurs how many earlier ones have passed and nothing is on record of them.",
+    "integer",
 )
 _STATE = Field(
     "state",
@@ -126,6 +132,9 @@ RESOURCES = (
             Field("dated", "The day it was signed.", "date"),
             Field("published", "The day it was made public.", "date"),
             Field("draft", "Whether nobody has gone over it yet.", "boolean"),
+            Field(
+                "record", "complete where all that becomes of it is recorded.", words=COMPLETENESS
+            ),
             Field("issuers", 'Ids of the bodies that issued it, joined by "; ".'),
             Field("url", "Where a text of it can be read."),
         ),
@@ -198,7 +207,10 @@ RESOURCES = (
             _MEASURE,
             _ACTION,
             _DOCUMENT,
-            *_DUE,
+            *_DATES,
+            _OCCURRENCE,
+            _DEADLINE,
+            _EARLIER,
             *_pair("because", "How the date was reckoned"),
             Field("strive", "Whether the text says strive to.", "boolean"),
             *_pair("outcome", "The result"),
@@ -216,6 +228,31 @@ RESOURCES = (
         ),
         ("id",),
         (
+            ("measure", "measures", "id"),
+            ("action", "actions", "id"),
+            ("document", "documents", "id"),
+        ),
+    ),
+    Resource(
+        "occurrences",
+        "The occurrences of what recurs, with their state on the day asked: up to two years after"
+        " it, and later ones that have entries.",
+        queries.SELECT_OCCURRENCES,
+        (
+            _ID,
+            Field("target", "The promised result.", required=True),
+            _MEASURE,
+            _ACTION,
+            _DOCUMENT,
+            _OCCURRENCE,
+            _DEADLINE,
+            _STATE,
+            Field("progress", "The status of the last entry.", words=STATUSES),
+            Field("reached", "How much was reached, by the last entry that says so.", "integer"),
+        ),
+        ("id",),
+        (
+            ("target", "targets", "id"),
             ("measure", "measures", "id"),
             ("action", "actions", "id"),
             ("document", "documents", "id"),
@@ -267,7 +304,9 @@ RESOURCES = (
             _MEASURE,
             _ACTION,
             Field("target", "The promised result."),
-            *_DUE,
+            _OCCURRENCE,
+            *_DATES,
+            _DEADLINE,
             _STATE,
         ),
         (),
@@ -307,7 +346,7 @@ RESOURCES = (
         queries.SELECT_PROGRESS,
         (
             Field("id", "Its id among the entries about the same thing.", required=True),
-            Field("of", "The measure, action or target.", required=True),
+            Field("of", "The measure, action, target or occurrence.", required=True),
             _MEASURE,
             Field("date", "The day from which the evidence shows it.", "date"),
             Field("recorded", "The day it was entered.", "date"),

@@ -12,7 +12,7 @@ from obligations.exporting.xlsx.sheet import LinkCell, Sheet, SheetCell, StateCe
 from obligations.text.speech import Speech
 from obligations.text.tables import exports, headings
 from obligations.text.words import choose, say
-from obligations.vocabulary import ROLES, STATES
+from obligations.vocabulary import ROLES, STATES, WITHOUT_A_WORD
 
 if TYPE_CHECKING:
     from obligations.exporting.request import Order, Rows, Share
@@ -107,7 +107,7 @@ def _describe_party(party: PartySheet, roles: list[Role]) -> list[SheetCell]:
     unconfirmed = {
         record["target"]
         for record in party.share.obligations
-        if record["target"] and record["state"] == "unconfirmed"
+        if record["target"] and record["state"] in WITHOUT_A_WORD
     }
     return [
         LinkCell(party.sheet, f"internal:'{party.sheet}'!A1"),

@@ -65,11 +65,20 @@ _LISTS = ("department", "topic", "addressee")
 # The views that are exported, with the column that names the measure of a row.
 VIEWS = {
     "target_state": "measure",
+    "target_occurrence": "measure",
     "action_state": "measure",
     "measure_state": "id",
     "action_marks": "measure",
     "measure_marks": "id",
 }
+_OCCURRENCE = {
+    "target": "TEXT",
+    "number": "INTEGER",
+    "name": "TEXT",
+    "deadline": "TEXT",
+    "asked": "INTEGER",
+}
+_COUNTS = ("turn", "earlier_unconfirmed")  # which views reckon as whole numbers
 _BATCH = 10_000
 _TABLE = re.compile(
     r"CREATE TABLE (?P<name>\w+) \((?P<columns>.*?)\)(?P<kind>(?: WITHOUT ROWID)?;)", re.DOTALL
@@ -157,6 +166,15 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
         _make(question, name, f" WHERE {key} IN (SELECT id FROM temp.chosen)")
         for name, key in _BY_MEASURE.items()
     ]
+    tables.append(
+        ExportedTable(
+            "occurrence",
+            _OCCURRENCE,
+            # Whatever was asked: the views of the file answer for all of it.
+            "SELECT target, number, name, deadline, 1 FROM temp.occurrence WHERE target IN (SELECT"
+            " t.id FROM target AS t JOIN temp.chosen AS c ON c.id = t.measure) ORDER BY 1, 2",
+        )
+    )
     entries = " WHERE measure IN (SELECT id FROM temp.chosen)"
     if not any_day:
         entries += " AND date <= (SELECT as_of FROM temp.asked)"
@@ -164,7 +182,9 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
     types = _read_types(question, "asked_obligation")
     del types["line"]  # where the row stood in the compiled file
     names = ", ".join(_select("obligation", name, "o.") for name in types)
-    order = "d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target"
+    order = (
+        "d.dated, d.id, o.position, o.action IS NOT NULL, x.number, o.line, o.target, o.deadline"
+    )
     rows = (
         "temp.asked_obligation AS o JOIN document AS d ON d.id = o.document LEFT JOIN action AS x"
         " ON x.id = o.action"
@@ -179,8 +199,8 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
         ),
         ExportedTable(
             "asked",
-            {"as_of": "TEXT", "soon": "TEXT", "since": "TEXT"},
-            "SELECT as_of, soon, since FROM temp.asked",
+            {"as_of": "TEXT", "soon": "TEXT", "every_occurrence": "INTEGER"},
+            "SELECT as_of, soon, every_occurrence FROM temp.asked",
         ),
         ExportedTable(
             "meta",
@@ -270,7 +290,7 @@ def _find_strangers(name: str) -> str:
 
 
 def _select(table: str, column: str, prefix: str = "") -> str:
-    if column in DATES:
+    if column in DATES or (column == "until" and table != "department_name"):
         return f'edtf({prefix}"{column}") AS {RENAMED.get(column, column)}'
     if (table, column) == (
         "link",
@@ -292,13 +312,11 @@ def _read_types(question: Question, name: str) -> dict[str, str]:
     What a view reckons has no declared type: its marks and amounts are numbers, all else is text.
     """
     reckoned = "INTEGER" if name.endswith("_marks") else "TEXT"
-    amounts = dict.fromkeys(AMOUNTS, "NUMERIC")
-    # Which occurrence it is says nothing where each target has one row.
-    rows = question.select(
-        "SELECT name, type FROM pragma_table_info(?) WHERE name <> 'ago'", [name]
-    )
+    reckoned_types = dict.fromkeys(AMOUNTS, "NUMERIC") | dict.fromkeys(_COUNTS, "INTEGER")
+    rows = question.select("SELECT name, type FROM pragma_table_info(?)", [name])
     return {
-        row["name"]: _name_type(row["type"]) or amounts.get(row["name"], reckoned) for row in rows
+        row["name"]: _name_type(row["type"]) or reckoned_types.get(row["name"], reckoned)
+        for row in rows
     }
 
 

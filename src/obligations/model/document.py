@@ -40,6 +40,7 @@ from obligations.vocabulary import (
     Applies,
     Basis,
     Comparator,
+    Completeness,
     Deliverable,
     DocumentKind,
     MeasureKind,
@@ -178,18 +179,40 @@ class Link(Record):
 
 _RECURS: JsonDict = {"type": "string", "pattern": "^XXXX-"}
 _LASTS: JsonDict = {"type": "string", "pattern": "[.][.]"}
+# The dates that lie once in each period of a recurrence.
+_DATES_BESIDE_EVERY: dict[Recurrence, JsonDict | bool] = {
+    "week": False,
+    "month": {"type": "string", "pattern": "^XXXX-XX-"},
+    "quarter": {"type": "string", "pattern": "^XXXX-[01]"},
+    "half": {"type": "string", "pattern": "^XXXX-[01]"},
+    "year": {"type": "string", "pattern": "^XXXX-[^X]"},
+    "two-years": {"not": _RECURS},
+    "regularly": False,
+    "continuously": False,
+}
 
 
 class Target(Record):
-    """A promised result. At most one of by, in and from; none of them: undated."""
+    """A promised result.
+
+    At most one of by, in and from; none of them: undated. What recurs has every, and from and until
+    beside it.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
             "allOf": [
-                if_then(has("by"), lacks("in", "from")),
-                if_then(has("in"), lacks("from")),
-                if_then(has("every"), fits({"by": _RECURS, "in": False, "from": False})),
+                if_then(has("by"), lacks("in")),
+                if_then(has("by", "from"), has("every")),
+                if_then(has("in"), lacks("from", "every")),
+                if_then(has("until"), has("every")),
                 if_then(has("by"), fits({"by": _RECURS}), has("every")),
+                *(
+                    if_then(says("every", every), fits({"by": date}))
+                    for every, date in _DATES_BESIDE_EVERY.items()
+                ),
+                if_then(says("every", "two-years"), has("by")),
+                if_then(says("every", "regularly"), lacks("from", "until")),
                 # A date that is reckoned from words is explained; what an interval is called isn't.
                 if_then(has("when"), {"anyOf": [has("by"), has("from")]}, has("because")),
                 if_then(has("when"), has("in"), {"not": fits({"in": _LASTS})}, has("because")),
@@ -209,10 +232,17 @@ class Target(Record):
     from_: PartialDateText | None = Field(
         default=None,
         alias="from",
-        description="Holds from the first day of this date on; no deadline.",
+        description="Holds, or recurs, from the first day of this date on.",
+    )
+    until: PartialDateText | None = Field(
+        default=None, description="Recurs up to the last day of this date."
     )
     every: Recurrence | None = Field(
-        default=None, description="Recurs; with a by inside the period, such as XXXX-02."
+        default=None,
+        description=(
+            "Recurs: due at the end of each period, or at a by in it, such as XXXX-02; regularly"
+            " and continuously have no deadlines."
+        ),
     )
     when: Translated | None = Field(
         default=None,
@@ -382,6 +412,13 @@ class Document(Record):
     addressees: _Departments = Field(default=(), description=fields.ABOUT_ADDRESSEES)
     dated: Day = Field(description=fields.ABOUT_DATED)
     published: Day | None = Field(default=None, description=fields.ABOUT_PUBLISHED)
+    record: Completeness | None = Field(
+        default=None,
+        description=(
+            "complete: all that becomes of it is recorded, so that a deadline which has passed"
+            " without an entry is overdue; open, which is meant otherwise: it may be done."
+        ),
+    )
     external: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         default=(), description="Keys whose facts come from outside the sources."
     )

@@ -23,6 +23,7 @@ from obligations.model.scalars import (
     Record,
     RecordId,
     Sha256,
+    SubjectId,
     Text,
     Translated,
     WebAddress,
@@ -80,7 +81,9 @@ class Evidence(Record):
 class _Statement(Record):
     """What every entry says."""
 
-    of: RecordId = Field(description="The measure, action or target.")
+    of: SubjectId = Field(
+        description="The measure, action or target; of what recurs, the occurrence."
+    )
     date: Day = Field(description="The day from which the evidence shows it.")
     recorded: Day = Field(description="The day it was entered.")
     status: Status = Field(description="What became of it.")

@@ -18,7 +18,16 @@ from pydantic_core import PydanticCustomError
 from obligations.amounts import AMOUNT, parse_amount
 from obligations.dates import parse_day, parse_partial_date, parse_window
 from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
-from obligations.ids import DEVICE, LONGEST_SLUG, RECORD_ID, SLUG, is_record_id, is_slug
+from obligations.ids import (
+    DEVICE,
+    LONGEST_SLUG,
+    RECORD_ID,
+    SLUG,
+    SUBJECT_PATTERNS,
+    is_record_id,
+    is_slug,
+    is_subject_id,
+)
 from obligations.text.language import find_language
 from obligations.text.tables import fields
 
@@ -117,6 +126,19 @@ def _read_record_id(value: Any) -> str:
             " 2021-m07.t1",
         )
     return text
+
+
+def _read_subject_id(value: Any) -> str:
+    text = _read_text(value)
+    if is_subject_id(text):
+        return text
+    if "@" in text:
+        raise _refuse(
+            "occurrence-id",
+            f"{text!r} is not the id of an occurrence: 2021-m07.t1@2026, @2026-H1, @2026-Q1,"
+            " @2026-03 or @2026-W05",
+        )
+    return _read_record_id(value)
 
 
 def _read_entry_id(value: Any) -> str:
@@ -272,6 +294,13 @@ RecordId = Annotated[
     str,
     BeforeValidator(_read_record_id),
     WithJsonSchema({"type": "string", "pattern": f"^{RECORD_ID}$"}),
+]
+SubjectId = Annotated[
+    str,
+    BeforeValidator(_read_subject_id),
+    WithJsonSchema(
+        {"type": "string", "allOf": [{"pattern": pattern} for pattern in SUBJECT_PATTERNS]}
+    ),
 ]
 # Always text: 12345678 and 5e123456 would be numbers to other readers, so that the canonical form
 # quotes them.

@@ -59,6 +59,7 @@ _Row = TypeVar("_Row", "MeasureRecord", "ActionRow", "DueRow")
 # The order of states in lists: what asks for attention first, what is settled last.
 ATTENTION = (
     "missed",
+    "overdue",
     "unconfirmed",
     "partly-met",
     "due-soon",

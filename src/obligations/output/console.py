@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PIPE_WIDTH = 120
 STATE_STYLES = {
     "missed": "bold red",
+    "overdue": "red",
     "unconfirmed": "yellow",
     "partly-met": "yellow",
     "due-soon": "bold magenta",

@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
 def fill_named(question: Question, checked: CheckedFilters) -> None:
     """Fill the TEMP table `named` anew with the clauses' rows that name the parties, levels, roles
-    and bases asked for, and reach back as far as deadlines that have passed are asked for.
+    and bases asked for.
     """
     for table in ("asked_department", "named"):
         question.connection.execute(f"DELETE FROM temp.{table}")
-    if checked.passed:
-        question.reach_back(checked.passed.first)
     if not checked.names_parties:
         return
     for understood in checked.departments:

@@ -183,7 +183,7 @@ def due_after(condition: Condition, days: Sequence[date]) -> None:
 def passed_without_a_word(condition: Condition, periods: Sequence[Period]) -> None:
     """Add that the deadline has passed within the period, and nothing says what became of it."""
     (period,) = periods
-    passed = "deadline BETWEEN ? AND ? AND state = 'unconfirmed'"
+    passed = "deadline BETWEEN ? AND ? AND state IN ('unconfirmed', 'overdue')"
     condition.add_days(passed, period.first, period.last)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
-from obligations.ids import document_of, is_part_of
+from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
 from obligations.query.ids import find_document, find_record_or_label
 from obligations.query.lists import Answer
@@ -31,7 +31,7 @@ SELECT p.*, m.document, m.title_en, m.title_zh,
     SELECT * FROM cited_evidence AS i
     WHERE i.file = p.file AND i.position = p.position ORDER BY i.at
   ) AS c) AS citations,
-  (SELECT group_concat(r.id) FROM progress AS r WHERE r.of = p.of AND r.same_as = p.id
+  (SELECT group_concat(r.id) FROM progress AS r WHERE r.thing = p.thing AND r.same_as = p.id
     AND r.id <> p.id) AS other_ids
 FROM cited_entry AS p LEFT JOIN measure AS m ON m.id = p.measure WHERE p.date <= ?
   AND p.same_as IS NULL
@@ -83,10 +83,11 @@ def load_progress(question: Question, measure: str) -> list[EntryRecord]:
 
 
 def describe_subject(question: Question, text: str) -> SubjectRecord:
-    """Return what an entry can be about: a measure, an action or a target, with its wording, its
-    document's date and its targets.
+    """Return what an entry can be about: a measure, an action, a target or an occurrence, with its
+    wording, its document's date and its targets.
     """
-    found = find_record_or_label(question, text)
+    named = find_record_or_label(question, text)
+    found = thing_of(named)
     kind = next(
         kind for kind in _WORDING if question.select(f"SELECT 1 FROM {kind} WHERE id = ?", [found])
     )
@@ -102,7 +103,7 @@ def describe_subject(question: Question, text: str) -> SubjectRecord:
         [row["measure"]],
     )
     return {
-        "id": row["id"],
+        "id": named,
         "kind": kind,
         "measure": row["measure"],
         "text": read_wording(row, "text"),
@@ -116,17 +117,22 @@ def describe_subject(question: Question, text: str) -> SubjectRecord:
 def find_metric(subject: SubjectRecord) -> MetricRecord | None:
     """Return what a subject promises to reach, where it is a target that promises a number."""
     return next(
-        (target["metric"] for target in subject["targets"] if target["id"] == subject["id"]), None
+        (
+            target["metric"]
+            for target in subject["targets"]
+            if target["id"] == thing_of(subject["id"])
+        ),
+        None,
     )
 
 
 def find_state(question: Question, record: str) -> str | None:
-    """Return the state of a measure, an action or a target on the day asked about.
+    """Return the state of a measure, an action, a target or an occurrence on the day asked about.
 
     None where there is none of that id.
     """
-    for kind in _WORDING:
-        if rows := question.select(f"SELECT state FROM {kind}_state WHERE id = ?", [record]):
+    for view in (*(f"{kind}_state" for kind in _WORDING), "target_occurrence"):
+        if rows := question.select(f"SELECT state FROM {view} WHERE id = ?", [record]):
             return str(rows[0]["state"])
     return None
 
@@ -134,28 +140,34 @@ def find_state(question: Question, record: str) -> str | None:
 def find_corrected(
     question: Question, texts: Iterable[str], record: str | None
 ) -> tuple[str, list[str]]:
-    """Find the entries that are to be corrected: what they are about, and their ids.
+    """Find the entries that are to be corrected: what the correction is about, and their ids.
 
-    `record` is the measure, action or target that was named, if any: they are about that or a part
-    of it. Raises UserError.
+    `record` is the measure, action, target or occurrence that was named, if any: they are about
+    that or a part of it. Among the occurrences of one target a correction can move. Raises
+    UserError.
     """
     found = [_find_entry(question, text, record) for text in texts]
-    things = sorted({row["of"] for row in found})
+    ids = [row["id"] for row in found]
+    things = sorted({row["thing"] for row in found})
     if len(things) > 1:
         raise UserError(
             f"--corrects: these entries are about {list_in_words(things)}",
             "an entry corrects only such as are about the same thing",
         )
-    return things[0], [row["id"] for row in found]
+    if record and occurrence_of(record):
+        return record, ids
+    subjects = {row["of"] for row in found}
+    return subjects.pop() if len(subjects) == 1 else things[0], ids
 
 
 def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> None:
     """Raise UserError where one of the entries about a thing no longer stands, and so can't be
     corrected.
     """
+    thing = thing_of(thing)
     for name in ids:
         (row,) = question.select(
-            "SELECT * FROM progress WHERE of = ? AND id = ? AND same_as IS NULL", [thing, name]
+            "SELECT * FROM progress WHERE thing = ? AND id = ? AND same_as IS NULL", [thing, name]
         )
         last = row["corrected_by"]
         if row["withdrawn"]:
@@ -166,7 +178,7 @@ def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> Non
         if last:
             raise UserError(
                 f"entry {name} is corrected by {last}",
-                f"correct that one: --corrects {_find_last(question, thing, last)}",
+                f"correct that one: --corrects {_find_last(question, row['thing'], last)}",
             )
 
 
@@ -176,7 +188,8 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
     Raises UserError where it no longer stands, with the way back.
     """
     rows = question.select(
-        "SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL", [thing, fact]
+        "SELECT * FROM progress WHERE thing = ? AND fact = ? AND same_as IS NULL",
+        [thing_of(thing), fact],
     )
     if not rows:
         return None
@@ -187,7 +200,7 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
     if last:
         way = (
             "if it holds after all, correct that one: --corrects"
-            f" {_find_last(question, thing, last)}"
+            f" {_find_last(question, row['thing'], last)}"
         )
         raise UserError(f"this is on record as {row['id']} and is corrected by {last}", way)
     return row
@@ -204,7 +217,7 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
         "SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest",
         [name, name],
     )
-    fitting = [row for row in rows if record is None or is_part_of(row["of"], record)]
+    fitting = [row for row in rows if record is None or is_part_of(row["of"], thing_of(record))]
     if not fitting:
         message = f"--corrects: there is no entry {name}"
         if record:
@@ -220,14 +233,14 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
             f"--corrects: several entries begin with {name}",
             f"write more digits of one of them: {listed}",
         )
-    sql = "SELECT * FROM progress WHERE of = ? AND fact = ? AND same_as IS NULL"
-    return question.select(sql, [fitting[0]["of"], fitting[0]["fact"]])[0]
+    sql = "SELECT * FROM progress WHERE thing = ? AND fact = ? AND same_as IS NULL"
+    return question.select(sql, [fitting[0]["thing"], fitting[0]["fact"]])[0]
 
 
 def _find_last(question: Question, thing: str, name: str) -> str:
     """Follow the corrections from one to the last of them."""
     while rows := question.select(
-        "SELECT corrected_by FROM progress WHERE of = ? AND id = ? AND corrected_by IS NOT NULL",
+        "SELECT corrected_by FROM progress WHERE thing = ? AND id = ? AND corrected_by IS NOT NULL",
         [thing, name],
     ):
         name = rows[0]["corrected_by"]

@@ -91,6 +91,18 @@ def _check_words(
     return tuple(read_word(what, value, known) for value in split_words(values, known))
 
 
+def read_states(question: Question, values: Sequence[str]) -> Texts:
+    """Return the states that values name.
+
+    Raises UserError for one that isn't known; so is overdue where no document says that all is
+    recorded.
+    """
+    known = STATES
+    if not question.select("SELECT 1 FROM document WHERE record = 'complete' LIMIT 1"):
+        known = tuple(state for state in STATES if state != "overdue")
+    return _check_words("state", known, question, values)
+
+
 def _check_terms(what: str, question: Question, values: Sequence[str]) -> Texts:
     rows = question.select(f"SELECT id, en, zh FROM {what} ORDER BY position")
     by_name = {
@@ -304,11 +316,16 @@ class Filters:
             narrow=conditions.passed_without_a_word,
         )
     )
+    occurrences: bool = _ask(
+        Filter("--occurrences", "", "Of what recurs each occurrence, not the last and the next."),
+        default=False,
+    )
     state: Texts = _words(
         "--state",
         "STATE",
-        "State: unconfirmed, due-soon, upcoming, met …",
+        "State: overdue, unconfirmed, due-soon, upcoming, met …",
         STATES,
+        read=read_states,
         narrow=conditions.in_states,
         complete="states",
         among="state",
@@ -428,6 +445,11 @@ class CheckedFilters:
     def passed(self) -> Period | None:
         """The days in which deadlines have passed without a word, where that is asked for."""
         return next(iter(self.values.get("passed_since", ())), None)
+
+    @property
+    def every_occurrence(self) -> bool:
+        """Whether each occurrence of what recurs is asked for, not the last and the next alone."""
+        return bool(self.values.get("occurrences") or self.passed)
 
     @property
     def with_generic(self) -> bool:

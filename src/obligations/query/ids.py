@@ -6,16 +6,21 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from obligations.database.occurrences import load_recurring
 from obligations.findings import UserError, refuse_word, suggest
 from obligations.ids import (
     LONGEST_TYPED,
     document_of,
     kind_of_part,
     make_measure_id,
+    make_occurrence_id,
     measure_of,
+    occurrence_of,
     owner_of,
     spell_record,
+    thing_of,
 )
+from obligations.occurrences import find_last_day
 from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.numerals import read_numeral, restore_label
@@ -171,15 +176,35 @@ def _fold_label(label: str) -> str:
 
 
 def find_record(question: Question, text: str) -> str:
-    """Return the id of a measure, action or target in its canonical spelling.
+    """Return the id of a measure, action, target or occurrence in its canonical spelling.
 
     Raises UserError with the nearest ones.
     """
     spellings = _spell(question, text)
-    found = _look_up(question, spellings, _RECORDS)
+    things = [thing_of(spelling) for spelling in spellings]
+    found = _look_up(question, things, _RECORDS)
     if found is None:
-        raise _explain_unknown(question, text, spellings)
-    return found
+        raise _explain_unknown(question, text, things)
+    name = occurrence_of(spellings[-1])
+    if name is None:
+        return found
+    return _find_occurrence(question, found, name)
+
+
+def _find_occurrence(question: Question, target: str, name: str) -> str:
+    """Return the id of an occurrence. Raises UserError with the nearest."""
+    recurring = next(load_recurring(question.connection, target), None)
+    if recurring is None:
+        raise UserError(f"{target} has no occurrences", f"name it as a whole: {target}")
+    series = recurring.series
+    if series.find(name) is None:
+        number = series.find_nearest(find_last_day(name) or question.as_of)
+        nearest = make_occurrence_id(target, series.name(number))
+        raise UserError(
+            f"{target} has no occurrence {name}",
+            f"the nearest is {nearest}, due {series.find_deadline(number)}",
+        )
+    return make_occurrence_id(target, name)
 
 
 def _say_parts(there: list[str], kind: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from obligations.ids import document_of
 from obligations.query.departments import load_understood
 from obligations.query.measures import (
+    describe_due,
     describe_metric,
-    describe_target,
     load_measures,
     pair_columns,
     read_wording,
@@ -23,6 +23,7 @@ from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from obligations.query.conditions import Unit
     from obligations.query.departments import Understood
@@ -57,8 +58,8 @@ _TABLES = {
 _KEYS = {
     "measure": "m.id",
     "action": "x.measure, x.id",
-    "target": "t.measure, t.id, t.ago",
-    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target, o.deadline",
+    "target": "t.measure, t.id, t.occurrence",
+    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target, o.occurrence",
 }
 
 
@@ -139,10 +140,12 @@ def list_actions(question: Question, filters: Filters) -> Answer[ActionRow]:
     return _list_parts(question, filters, "action", sql, describe)
 
 
-def list_targets(question: Question, filters: Filters) -> Answer[DueRow]:
-    """Return one record a target, with its measure.
+def list_targets(
+    question: Question, filters: Filters, *, until: date | None = None
+) -> Answer[DueRow]:
+    """Return one record a target, of what recurs an occurrence, with its measure.
 
-    Of what recurs also the last occurrence that has passed, where nobody spoke of it.
+    `until`: each occurrence up to this day, and the later ones that have entries.
     """
 
     def describe(row: Row, measure: MeasureRecord, asked: list[AskedRecord]) -> DueRow:
@@ -156,15 +159,15 @@ def list_targets(question: Question, filters: Filters) -> Answer[DueRow]:
             "action": row["action"],
             "document": row["document"],
             "draft": measure["draft"],
-            **describe_target(row),
+            **describe_due(row),
             "asked": asked,
         }
 
     sql = (
         "SELECT t.* FROM due_row AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON"
-        f" d.id = t.document WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.ago DESC"
+        f" d.id = t.document WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.turn"
     )
-    return _list_parts(question, filters, "target", sql, describe)
+    return _list_parts(question, filters, "target", sql, describe, until=until)
 
 
 def _list_parts(
@@ -173,11 +176,13 @@ def _list_parts(
     unit: Unit,
     sql: str,
     describe: Callable[[Row, MeasureRecord, list[AskedRecord]], _Part],
+    *,
+    until: date | None = None,
 ) -> Answer[_Part]:
     """Return one record a row of a SELECT of parts of measures, which names the measure and the
     action of each.
     """
-    with narrowed(question, filters) as checked:
+    with narrowed(question, filters, until=until) as checked:
         condition = checked.build_condition(unit)
         rows = question.select(sql.format(condition.sql), condition.parameters)
         measures = {
@@ -443,6 +448,7 @@ def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> Obligation
         "measure": row["measure"],
         "action": row["action"],
         "target": row["target"],
+        "occurrence": row["occurrence"],
         "department": (
             describe_body(row, heirs, row["department_kind"], row["passed_to"])
             if row["department"]
@@ -455,8 +461,10 @@ def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> Obligation
         "by": row["by"],
         "in": row["in"],
         "from": row["from"],
+        "until": row["until"],
         "every": row["every"],
         "deadline": row["deadline"],
+        "earlier_unconfirmed": row["earlier_unconfirmed"],
         "state": row["state"],
         "progress": row["progress"],
         "not_found": row["not_found"],
@@ -500,6 +508,7 @@ def _describe_document(question: Question, row: Row) -> DocumentRecord:
         "heading": pair_columns(row, "heading"),
         "dated": row["dated"],
         "published": row["published"],
+        "record": row["record"],
         "issuers": load_bodies("issuer"),
         "addressees": load_bodies("document_addressee"),
         "external": json.loads(row["external"]),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from obligations.amounts import make_amount
+from obligations.ids import make_occurrence_id
 from obligations.query.assignments import load_assignments
 from obligations.query.parties import (
     load_drafts,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         LinkRecord,
         MeasureRecord,
         MetricRecord,
+        OccurringTargetRecord,
         RolesRecord,
         StandingRecord,
         TargetRecord,
@@ -151,11 +153,14 @@ def describe_target(row: Row) -> TargetRecord:
         "by": row["by"],
         "in": row["in"],
         "from": row["from"],
+        "until": row["until"],
         "every": row["every"],
         "when": pair_columns(row, "when"),
         "because": pair_columns(row, "because"),
         "reckoned": bool(row["reckoned"]),
+        "occurrence": row["occurrence"],
         "deadline": row["deadline"],
+        "earlier_unconfirmed": row["earlier_unconfirmed"],
         "strive": bool(row["strive"]),
         "state": row["state"],
         "progress": row["progress"],
@@ -164,6 +169,15 @@ def describe_target(row: Row) -> TargetRecord:
         "metric": describe_metric(row),
         "deliverable": row["deliverable"],
     }
+
+
+def describe_due(row: Row) -> OccurringTargetRecord:
+    """Return what is due: a target, or an occurrence of one under an id of its own."""
+    described = describe_target(row)
+    occurrence = row["occurrence"]
+    if occurrence:
+        described["id"] = make_occurrence_id(row["id"], occurrence)
+    return {"target": row["id"], **described}
 
 
 def describe_metric(row: Row) -> MetricRecord | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _MEASURES = {
     "lead": "SELECT measure FROM responsibility WHERE role = 'lead'",
     "owner": "SELECT measure FROM responsibility WHERE basis = 'stated'",
-    "date": "SELECT measure FROM target WHERE first_day IS NOT NULL OR recur_months IS NOT NULL",
+    "date": "SELECT measure FROM target WHERE has_date",
     "deliverable": (
         "SELECT measure FROM target WHERE deliverable IS NOT NULL"
         " UNION SELECT measure FROM action WHERE deliverable IS NOT NULL"
@@ -30,27 +30,24 @@ _NAMED = (
 _ACTIONS = {
     "lead": _NAMED.format(clause="r.role = 'lead'"),
     "owner": _NAMED.format(clause="r.basis = 'stated'"),
-    "date": (
-        "SELECT action FROM target WHERE action IS NOT NULL AND (first_day IS NOT NULL OR"
-        " recur_months IS NOT NULL)"
-    ),
+    "date": ("SELECT action FROM target WHERE action IS NOT NULL AND has_date"),
     "deliverable": (
         "SELECT id FROM action WHERE deliverable IS NOT NULL"
         " UNION SELECT action FROM target WHERE action IS NOT NULL AND deliverable IS NOT NULL"
     ),
     "metric": "SELECT action FROM target WHERE action IS NOT NULL AND comparator IS NOT NULL",
     "progress": (
-        "SELECT of FROM entry UNION SELECT t.action FROM entry AS e JOIN target AS t ON t.id = e.of"
-        " WHERE t.action IS NOT NULL"
+        "SELECT thing FROM entry UNION SELECT t.action FROM entry AS e JOIN target AS t ON t.id ="
+        " e.thing WHERE t.action IS NOT NULL"
     ),
 }
 _TARGETS = {
     "lead": "SELECT target FROM target_party WHERE role = 'lead'",
     "owner": "SELECT target FROM target_party WHERE basis = 'stated'",
-    "date": "SELECT id FROM target WHERE first_day IS NOT NULL OR recur_months IS NOT NULL",
+    "date": "SELECT id FROM target WHERE has_date",
     "deliverable": "SELECT id FROM target WHERE deliverable IS NOT NULL",
     "metric": "SELECT id FROM target WHERE comparator IS NOT NULL",
-    "progress": "SELECT of FROM entry",
+    "progress": "SELECT thing FROM entry",
 }
 
 

@@ -8,6 +8,7 @@ from obligations.ids import measure_of
 from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
 from obligations.query.measures import load_measures, pair_columns, read_wording
+from obligations.query.occurrences import load_history
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def load_pages(
     """
     ids = list(dict.fromkeys(find_measure(question, text, document) for text in texts))
     records = load_measures(question, ids)
+    history = load_history(question, ids)
     for record in records:
+        record["history"] = history[record["id"]]
         record["progress"] = load_progress(question, record["id"])
         record["source"] = _load_source(question, record)
         record["around"] = _load_family(question, record)

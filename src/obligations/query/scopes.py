@@ -7,32 +7,49 @@ from typing import TYPE_CHECKING
 
 from obligations.query.answering import fill_named
 from obligations.query.filters import check_filters
+from obligations.query.occurrences import choose_occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from obligations.dates import Period
     from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.session import Question
 
 
 @contextmanager
-def narrowed(question: Question, filters: Filters) -> Iterator[CheckedFilters]:
+def narrowed(
+    question: Question,
+    filters: Filters,
+    *,
+    listed: Period | None = None,
+    until: date | None = None,
+) -> Iterator[CheckedFilters]:
     """Narrow a question to what filters name, and give them with every value resolved.
 
-    Raises UserError for a value that isn't known.
+    `listed` is a period of which every occurrence of what recurs can be looked up, `until` a day up
+    to which each is asked for. Raises UserError for a value that isn't known.
     """
     checked = check_filters(question, filters)
-    with narrowed_to(question, checked):
+    with narrowed_to(question, checked, listed=listed, until=until):
         yield checked
 
 
 @contextmanager
-def narrowed_to(question: Question, checked: CheckedFilters) -> Iterator[None]:
+def narrowed_to(
+    question: Question,
+    checked: CheckedFilters,
+    *,
+    listed: Period | None = None,
+    until: date | None = None,
+) -> Iterator[None]:
     """Narrow a question to filters that are resolved: the TEMP table `named` holds the rows of
-    clauses that name whom they ask for.
+    clauses that name whom they ask for, `occurrence` those of what recurs in the period asked for.
     """
     with question.scope():
         fill_named(question, checked)
+        choose_occurrences(question, checked, listed=listed, until=until)
         yield
 
 

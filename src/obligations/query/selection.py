@@ -9,8 +9,11 @@ marks stay right. Which of these fit the filters themselves, as `list`, `list --
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
+from obligations.dates import Period
+from obligations.query.occurrences import find_horizon_of_exports
 from obligations.query.scopes import narrowed, narrowed_obligations
 
 if TYPE_CHECKING:
@@ -37,7 +40,11 @@ def selected(question: Question, filters: Filters) -> Iterator[None]:
     `chosen` has the measures that fit, and those to which anything else that fits belongs: no row
     is without its measure.
     """
-    with narrowed(question, filters) as checked, narrowed_obligations(question, checked):
+    listed = Period(date.min, find_horizon_of_exports(question.as_of))
+    with (
+        narrowed(question, filters, listed=listed) as checked,
+        narrowed_obligations(question, checked),
+    ):
         _fill_fitting(question, checked)
         rows = question.select(
             "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE m.id IN"

@@ -54,13 +54,6 @@ class Question:
         self.connection.execute("ROLLBACK TO question")
         self.connection.execute("RELEASE question")
 
-    def reach_back(self, since: date) -> None:
-        """Tell of every deadline that has passed since a day, whatever became of it, up to the end
-        of the scope; of what recurs else only the last is told of, and only where nothing is on
-        record.
-        """
-        database.reach_back(self.connection, since)
-
     def choose(self, ids: Iterable[str]) -> None:
         """Put ids into the TEMP table `chosen`, in their order, for the SELECTs that follow."""
         self.connection.execute("DELETE FROM temp.chosen")

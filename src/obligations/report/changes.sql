@@ -78,16 +78,17 @@ SELECT
   p.measure, p.file, p.id, p.corrects, p.depth
 FROM cited_entry AS p
 JOIN measure AS m ON m.id = p.measure
-LEFT JOIN target AS t ON t.id = p.of
+LEFT JOIN target AS t ON t.id = p.thing
 LEFT JOIN action AS x ON x.id = p.of
 LEFT JOIN action AS y ON y.id = coalesce(t.action, x.id)
 WHERE p.date <= :as_of AND p.same_as IS NULL AND NOT p.withdrawn AND p.status <> 'withdrawn'
   AND (:since IS NULL OR p.date >= :since OR p.recorded BETWEEN :since AND :as_of)
-  AND p.of IN (SELECT id FROM chosen_unit)
+  AND p.thing IN (SELECT id FROM chosen_unit)
 UNION ALL
 -- A deadline passes at the end of its day.
 SELECT
-  t.deadline, t.id, t.state, NULL, NULL, t.outcome_en, t.outcome_zh, t.comparator, t.value,
+  t.deadline, t.id || coalesce('@' || t.occurrence, ''), t.state, NULL, NULL,
+  t.outcome_en, t.outcome_zh, t.comparator, t.value,
   t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, t.baseline_at, t.reached, t.reached_text,
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
@@ -95,7 +96,7 @@ SELECT
   (SELECT group_concat(p.written, '; ') FROM target_party AS p WHERE p.target = t.id
     AND p.role = 'responsible'),
   NULL, NULL, NULL, NULL, NULL, 'passed', NULL, t.measure, NULL, NULL, NULL, 0
-FROM due_row AS t
+FROM occurrence_state AS t
 WHERE t.deadline >= :since AND t.deadline < :as_of AND t.id IN (SELECT id FROM chosen_unit)
 )
 SELECT

@@ -12,6 +12,7 @@
 -- column: progress | progress | 进展 | progress
 -- column: basis | basis | 依据 | basis who
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
+-- figure: nullif(sum(state = 'overdue'), 0) | overdue | 逾期
 -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
 -- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成
 -- figure: sum(state IN ('due-soon', 'upcoming')) | still to come | 未到期
@@ -29,7 +30,8 @@
 SELECT
   coalesce(substr(t.deadline, 1, 4), substr(t.first_day, 1, 4), 'undated') AS year,
   t.state,
-  t.id,
+  t.id || coalesce('@' || t.occurrence, '') AS id, t.id AS target, t.occurrence,
+  t.earlier_unconfirmed,
   t.outcome_en, t.outcome_zh,
   (SELECT group_concat(written, '; ') FROM (
     SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'lead'
@@ -39,7 +41,7 @@ SELECT
     SELECT p.written FROM target_party AS p WHERE p.target = t.id AND p.role = 'responsible'
     ORDER BY p.action IS NULL, p.line
   )) AS responsible,
-  t."by", t."in", t."from", t.every, t.when_en, t.when_zh, t.reckoned,
+  t."by", t."in", t."from", t.until, t.every, t.when_en, t.when_zh, t.reckoned,
   t.comparator, t.value, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, t.baseline_at, t.reached, t.reached_text,
   -- What the state says already needs no second word.
@@ -49,5 +51,5 @@ FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
 JOIN state_order AS s ON s.state = t.state
-WHERE EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
+WHERE EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.occurrence IS t.occurrence)
 ORDER BY year = 'undated', year, s.rank, t.deadline, d.dated, d.id, m.position, t.id;

@@ -32,7 +32,7 @@ SELECT
   count(DISTINCT CASE WHEN o.basis = 'stated' THEN o.measure END) AS stated,
   count(DISTINCT CASE WHEN o.basis = 'document' THEN o.measure END) AS document,
   count(DISTINCT CASE WHEN o.basis = 'inferred' THEN o.measure END) AS inferred,
-  count(DISTINCT CASE WHEN o.state = 'unconfirmed' THEN o.target END) AS unconfirmed,
+  count(DISTINCT CASE WHEN o.state IN ('unconfirmed', 'overdue') THEN o.target END) AS unconfirmed,
   count(DISTINCT CASE WHEN o.state = 'met' THEN o.target END) AS met,
   count(DISTINCT o.target) AS targets,
   min(CASE WHEN o.deadline >= :as_of AND o.state NOT IN ('met', 'missed', 'superseded')

@@ -196,6 +196,7 @@ def _read_when(row: PlainRow) -> WhenRecord:
         "by": _read_text(row["by"]),
         "in": _read_text(row["in"]),
         "from": _read_text(row["from"]),
+        "until": _read_text(row.get("until")),
         "every": next((word for word in RECURRENCES if word == row["every"]), None),
         "when": terms if isinstance(terms, dict) else None,
         "reckoned": bool(row.get("reckoned")),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.database.strangers import ask_for_stranger
+from obligations.dates import Period
 from obligations.findings import UserError, suggest
 from obligations.query.lists import complete_answer
 from obligations.query.scopes import narrowed, narrowed_obligations
@@ -81,14 +82,13 @@ def run_report(
         "soon": (question.as_of + question.within).isoformat(),
         "since": since.isoformat() if since else None,
     }
-    with narrowed(question, filters) as checked:
+    listed = Period(since, question.as_of) if since else None
+    with narrowed(question, filters, listed=listed) as checked:
         if checked.roles == ("signatory",):
             raise UserError(
                 "reports count obligations; a signatory has none",
                 "what a body signed: obligations list --role signatory",
             )
-        if since is not None:
-            question.reach_back(since)
         with narrowed_obligations(question, checked):
             if fold:
                 fold_predecessors(question)

@@ -18,8 +18,9 @@
 -- timeline: deadline
 SELECT
   CAST(julianday(:as_of) - julianday(t.deadline) AS INTEGER) AS days,
-  t."by", t."in", t."from", t.every, t.when_en, t.when_zh, t.reckoned,
-  t.id,
+  t."by", t."in", t."from", t.until, t.every, t.when_en, t.when_zh, t.reckoned,
+  t.id || coalesce('@' || t.occurrence, '') AS id, t.id AS target, t.occurrence,
+  t.earlier_unconfirmed,
   t.outcome_en, t.outcome_zh,
   -- Whoever leads; where nobody does, those who are responsible.
   (SELECT group_concat(written, '; ') FROM (
@@ -37,6 +38,7 @@ SELECT
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
-WHERE t.state = 'unconfirmed'
-  AND EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.deadline IS t.deadline)
+WHERE t.state IN ('unconfirmed', 'overdue') AND EXISTS (
+  SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.occurrence IS t.occurrence
+)
 ORDER BY t.deadline, d.dated, d.id, m.position, t.id;

@@ -8,8 +8,8 @@ from obligations import vocabulary
 
 # Why there is no such word: said beside the way.
 OVERDUE = (
-    "nobody is called overdue: a deadline that has passed without a word on record is unconfirmed,"
-    " and may well be met"
+    "nobody is called overdue but where a document says record: complete; elsewhere a deadline that"
+    " has passed without a word on record is unconfirmed, and may well be met"
 )
 UNCHANGED = (
     "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"
@@ -54,10 +54,12 @@ VALUES = {
 }
 # Who is meant where nobody is named.
 NOBODY_TYPED = {"--dept": ("none", "nobody", "no", "无"), "--role": ("none", "nobody", "无")}
+# The states of a document of which not all is recorded: these words are for readers of such.
+_STATES_OF_OPEN = tuple(state for state in vocabulary.STATES if state != "overdue")
 # The closed words that such options take.
 SHOWN = {
-    "--state": vocabulary.STATES,
-    "--fail-on": vocabulary.STATES,
+    "--state": _STATES_OF_OPEN,
+    "--fail-on": _STATES_OF_OPEN,
     "--status": vocabulary.STATUSES,
     "--role": vocabulary.ROLES,
     "--modality": vocabulary.MODALITIES,

@@ -80,12 +80,24 @@ _ZH = {
     "To happen within this date or interval, by EDTF: 2026/2028.": (
         "在该日期或期间内进行，按 EDTF 书写，如 2026/2028。"
     ),
-    "Holds from the first day of this date on; no deadline; by EDTF.": (
-        "自该日期首日起执行，无完成时限，按 EDTF 书写。"
+    "Holds, or recurs, from the first day of this date on, by EDTF.": (
+        "自该日期首日起执行或重复，按 EDTF 书写。"
     ),
+    "Recurs up to the last day of this date, by EDTF.": "重复至该日期末日止，按 EDTF 书写。",
     "How often it recurs.": "重复周期。",
-    "The last day of the window, or the next occurrence; empty where there is none.": (
-        "时限的最后一日，重复事项为下一次；没有的为空。"
+    "Of what recurs the occurrence, by the period in which it is due.": (
+        "周期性事项的期次，以截止日期所在的周期命名。"
+    ),
+    "The last day of the window; empty where there is none.": "时限的最后一日；没有的为空。",
+    "Of what recurs how many earlier ones have passed and nothing is on record of them.": (
+        "周期性事项中此前已到期而无进展记录的期数。"
+    ),
+    "The occurrences of what recurs, with their state on the day asked: up to two years after it,"
+    " and later ones that have entries.": (
+        "周期性事项的各期及其在所问日期的状态：截至所问日期后两年，另含之后有记录的各期。"
+    ),
+    "complete where all that becomes of it is recorded.": (
+        "complete 表示该文件的进展全部登记在案。"
     ),
     "Whether the text says strive to.": "文中是否写“力争”。",
     "The result": "目标内容",
@@ -129,7 +141,7 @@ _ZH = {
         "所在层：随程序提供的数据，或其上的文件夹。"
     ),
     "Its id among the entries about the same thing.": "在同一事项各条记录中的编号。",
-    "The measure, action or target.": "措施、举措或目标。",
+    "The measure, action, target or occurrence.": "措施、举措、目标或期次。",
     "The day from which the evidence shows it.": "依据所示日期。",
     "The day it was entered.": "登记日期。",
     "What became of it.": "进展。",

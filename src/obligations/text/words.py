@@ -8,10 +8,12 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from obligations.amounts import reckon_way
-from obligations.dates import PartialDate, is_interval, parse_partial_date, parse_window
+from obligations.dates import is_interval, parse_partial_date
 from obligations.findings import refuse_word
+from obligations.occurrences import makes_occurrences
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import QUOTES, fold_text
+from obligations.text.recurrence import say_times
 from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
     from obligations.records import (
         Bilingual,
         BodyRecord,
-        DatesRecord,
         DepartmentRecord,
         EvidenceRecord,
         GoalRecord,
         MetricRecord,
+        OccurrenceRecord,
+        OccurringDatesRecord,
         PartyRecord,
         StandingRecord,
         StrivingRecord,
@@ -64,10 +67,6 @@ _REVERSED = {
     "repeats": "repeated by",
     "ends": "ended by",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 # What is due by a period is due at its end.
 _END = {"year": "底", "half": "末", "quarter": "末", "month": "底", "day": ""}
 _HALVES, _QUARTERS = ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度")
@@ -296,15 +295,31 @@ def say_when(target: WhenRecord, lang: str) -> str:
 
 
 def _say_calendar(target: WhenRecord, lang: str) -> str:
-    every = target["every"]
-    recurrence = say(every or "", lang)
+    if target["every"]:
+        return _say_recurrence(target, target["every"], lang)
     for key, date in (("by", target["by"]), ("in", target["in"]), ("from", target["from"])):
         if date:
-            said = _say_date(key, date, lang)
-            if every == _find_recurrence(date):
-                return said
-            return f"{recurrence} {said}".strip()
-    return recurrence
+            return _say_date(key, date, lang)
+    return ""
+
+
+def _say_recurrence(target: WhenRecord, every: str, lang: str) -> str:
+    """Return how often a target recurs, by which day of each period, and between which dates."""
+    speech = Speech(lang)
+    when = say_times(every, target["by"], speech)
+    if every == "two-years" and target["by"]:
+        first = _say_date("by", target["by"], lang)
+        when = speech.say(dates.BEGINNING, every=when, when=first)
+    since, until = (
+        _write_date(date, lang) if date else "" for date in (target["from"], target["until"])
+    )
+    if since and until:
+        return speech.say(dates.RECURS_BETWEEN, when=when, since=since, until=until)
+    if since:
+        return speech.say(dates.RECURS_FROM, when=when, since=since)
+    if until:
+        return speech.say(dates.RECURS_UNTIL, when=when, until=until)
+    return when
 
 
 def say_due(target: StrivingRecord, lang: str, *, enclosed: bool = False) -> str:
@@ -324,37 +339,46 @@ def say_due(target: StrivingRecord, lang: str, *, enclosed: bool = False) -> str
     return speech.say(dates.STRIVE_BY, when=when)
 
 
-def say_occurrence(target: DatesRecord, lang: str) -> str:
+def say_occurrence(target: OccurringDatesRecord, lang: str) -> str:
     """Return the date of a target.
 
-    Of what recurs also the day on which the occurrence that is meant falls due.
+    Of what recurs also the day on which the occurrence that is meant falls due, and how many before
+    it nothing is on record of.
     """
     when = say_when(target, lang)
-    if target["deadline"] and recurs(target):
-        return enclose(when, target["deadline"], lang)
-    return when
+    day, earlier = target["deadline"], target["earlier_unconfirmed"]
+    if not day or not recurs(target):
+        return when
+    if earlier:
+        day = Speech(lang).say(dates.AND_EARLIER, day=day, count=earlier)
+    return enclose(when, day, lang)
+
+
+def say_history(history: Sequence[OccurrenceRecord], lang: str) -> str:
+    """Return what became of the occurrences of a target, and when the next one is due: "2023 met ·
+    2024 unconfirmed · 2025 by 2025-03-31".
+    """
+    speech = Speech(lang)
+    before = history[0]["number"] - 1
+    said = [speech.say(dates.EARLIER, count=before)] if before else []
+    for one in history:
+        if one["state"] in ("due-soon", "upcoming"):
+            said.append(speech.say(dates.DUE_BY, occurrence=one["occurrence"], day=one["deadline"]))
+        else:
+            said.append(f"{one['occurrence']} {speech.word(one['state'])}")
+    return " · ".join(said)
 
 
 def recurs(target: WhenRecord) -> bool:
     """Whether a target falls due again and again."""
-    return any(date and parse_window(date).recurs for date in (target["by"], target["in"]))
-
-
-def _find_recurrence(text: str) -> str | None:
-    """Return how often a date comes by itself, which needs no further word."""
-    date = parse_window(text)
-    if not isinstance(date, PartialDate) or not date.recurs:
-        return None
-    if date.month:
-        return "year"
-    return "month"
+    return makes_occurrences(target["every"] or "")
 
 
 def _say_date(key: str, text: str, lang: str) -> str:
     if is_interval(text):
         return _say_interval(text, lang)
     if lang != "zh":
-        return f"{key} {_write_en(key, text)}"
+        return f"{key} {text}"
     written = _write_zh(text)
     return {
         "by": f"{written}{_END[parse_partial_date(text).precision]}前",
@@ -380,30 +404,11 @@ def _write_date(text: str, lang: str) -> str:
     return text
 
 
-def _write_en(key: str, text: str) -> str:
-    date = parse_partial_date(text)
-    if not date.recurs:
-        return text
-    if date.day:
-        if date.month:
-            return f"{date.day} {_MONTHS[date.month - 1]} of each year"
-        return f"day {date.day} of each month"
-    if date.precision == "month":
-        period = _MONTHS[(date.month or 1) - 1]
-    else:
-        period = text.rpartition("-")[2]
-    if key == "by":
-        return f"the end of each {period}"
-    return f"each {period}"
-
-
 def _write_zh(text: str) -> str:
     date = parse_partial_date(text)
-    year = "每月"
-    if date.year:
-        year = f"{date.year}年"
-    elif date.month:
-        year = "每年"
+    if date.recurs:  # without `every`, which `check` asks for
+        return text
+    year = f"{date.year}年"
     if date.precision == "half":
         return year + _HALVES[(date.month or 6) // 6 - 1]
     if date.precision == "quarter":

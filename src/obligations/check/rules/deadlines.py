@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from obligations.check.rule import Problem
 from obligations.dates import find_window, parse_partial_date, parse_window
 from obligations.ids import make_action_id, make_target_id
+from obligations.occurrences import find_misfit, make_series, makes_occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from obligations.model import Measure, Target
 
 # What two targets must have in common to promise the same: their dates, how often, how much.
-Promise = tuple["str | None", "str | None", "str | None", "str | None", "Decimal | None"]
+Promise = tuple[
+    "str | None", "str | None", "str | None", "str | None", "str | None", "Decimal | None"
+]
 
 IMPOSSIBLE_DATE = """
 A date that can't be read, or that isn't in the calendar.
@@ -39,7 +42,8 @@ def find_several_dates(file: Subject, _: World) -> Iterator[Problem]:
     """A target has more than one of `by`, `in` and `from`.
 
     Its deadline would depend on which of them is read. A result that begins on one day and is due
-    on another makes two targets.
+    on another makes two targets. What recurs may have a `from` beside its `by`: it recurs from then
+    on.
 
     wrong:
         by: 2033
@@ -48,7 +52,8 @@ def find_several_dates(file: Subject, _: World) -> Iterator[Problem]:
         by: 2033
     """
     for route, _id, target in file.targets:
-        given = [key for key, date in _list_dates(target) if date]
+        dates = _list_dates(target)[: 2 if target.every else 3]  # it may recur from a day on
+        given = [key for key, date in dates if date]
         for key in given[1:]:
             yield Problem(
                 (*route, key),
@@ -123,6 +128,7 @@ def _read_promise(target: Target) -> Promise:
         target.by,
         target.in_,
         target.from_,
+        target.until,
         target.every,
         target.metric.value if target.metric else None,
     )
@@ -146,7 +152,7 @@ def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
               - {number: 1, by: 2033}
     """
     for route, _id, target in file.targets:
-        for key, text in (("by", target.by), ("in", target.in_)):
+        for key, text in (("by", target.by), ("in", target.in_)) if not target.every else ():
             due = _read(text)
             if due and file.dated and due.last < file.dated:
                 yield Problem(
@@ -244,41 +250,104 @@ def find_unexplained_reckonings(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
-    """A date that recurs without `every`, or `every` beside a date that doesn't recur.
+    """A date that recurs without `every`, or dates beside `every` that don't go with it.
 
-    `every: year` with `by: XXXX-02` is due at the end of each February. A date with a year is due
-    once, and one that recurs, such as `XXXX-02`, has no single day from which something holds or a
-    body existed.
+    What recurs is due at the end of each period, or at a `by` that lies once in each: `every: year`
+    with `by: XXXX-02`, `every: quarter` with `by: XXXX-01-15` (15 January, April, July and
+    October), `every: month` with `by: XXXX-XX-10`. `every: two-years` needs a `by` with a year, in
+    which it begins; `week`, `regularly` and `continuously` take none. `from` and `until` say
+    between which days it recurs. A date that recurs, such as `XXXX-02`, has no single day from
+    which something holds or a body existed.
 
     wrong:
-        - {number: 1, by: 2031, every: year}
+        - {number: 1, every: quarter, by: XXXX-XX-10}
         - {number: 2, from: XXXX-02}
     right:
-        - {number: 1, by: XXXX-12, every: year}
+        - {number: 1, every: quarter, by: XXXX-01-10}
         - {number: 2, from: 2031-02}
     """
     for route, _id, target in file.targets:
-        for key, text in _list_dates(target):
-            recurs = bool(text and parse_window(text).recurs)
-            if recurs and key != "by":
-                yield Problem(
-                    (*route, key),
-                    f"{text} recurs and is no single date",
-                    "write a date with a year",
-                )
-            elif recurs and not target.every:
-                yield Problem(
-                    (*route, key), f"{text} recurs without every", "say in every: how often"
-                )
-            elif text and target.every and not recurs:
-                yield Problem(
-                    (*route, "every"),
-                    f"`every: {target.every}` with a date that does not recur, {text}",
-                    "write the date as in XXXX-12",
-                )
+        yield from _judge_recurring_dates(route, target)
+        if target.every:
+            yield from _judge_recurrence(route, target, target.every)
     for route, text in _list_single_days(file):
         if parse_partial_date(text).recurs:
             yield Problem(route, f"{text} recurs and is no single date", "write a date with a year")
+
+
+def _judge_recurring_dates(route: Route, target: Target) -> Iterator[Problem]:
+    for key, text in (*_list_dates(target), ("until", target.until)):
+        if not text or not parse_window(text).recurs:
+            continue
+        if key != "by":
+            yield Problem(
+                (*route, key), f"{text} recurs and is no single date", "write a date with a year"
+            )
+        elif not target.every:
+            yield Problem((*route, key), f"{text} recurs without every", "say in every: how often")
+    if target.until and not target.every:
+        yield Problem(
+            (*route, "until"), "`until` without `every`", "say in every: how often", on_key=True
+        )
+
+
+def _judge_recurrence(route: Route, target: Target, every: str) -> Iterator[Problem]:
+    if target.in_:
+        yield Problem(
+            (*route, "in"),
+            f"`in` beside `every: {every}`",
+            "leave it out, or write by: a date that lies in each period",
+            on_key=True,
+        )
+    misfit = find_misfit(every, target.by)
+    if misfit:
+        recurs = bool(target.by and parse_partial_date(target.by).recurs)
+        yield Problem((*route, "by" if recurs else "every"), *misfit)
+    if every == "regularly":
+        for key, text in (("from", target.from_), ("until", target.until)):
+            if text:
+                yield Problem(
+                    (*route, key),
+                    f"`{key}` beside `every: regularly`",
+                    "leave it out, or say how often: every: year",
+                    on_key=True,
+                )
+
+
+def find_empty_series(file: Subject, _: World) -> Iterator[Problem]:
+    """A target recurs, and no deadline of it lies within its bounds.
+
+    It is due first at the first deadline that isn't before `from`, else before the date of its
+    document, and last at the last that isn't after `until`. Where there is none, nothing is ever
+    due.
+
+    wrong:
+        # dated 2031-03-02
+        every: year
+        by: XXXX-06
+        until: 2031-05
+    right:
+        every: year
+        by: XXXX-06
+        until: 2035
+    """
+    for route, _id, target in file.targets:
+        dates = (target.by, target.from_, target.until)
+        if (
+            not file.dated
+            or not target.every
+            or not makes_occurrences(target.every)
+            or find_misfit(target.every, target.by)
+            or any(text and parse_partial_date(text).recurs for text in dates[1:])
+        ):
+            continue
+        if make_series(target.every, *dates, file.dated) is None:
+            since = target.from_ or f"{file.dated}, the date of the document,"
+            yield Problem(
+                (*route, "every"),
+                f"nothing is due from {since} until {target.until or '9999-12-31'}",
+                "correct the bounds: from, until",
+            )
 
 
 def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:

@@ -13,9 +13,14 @@ from obligations.ids import (
     document_of,
     is_measure,
     kind_of_part,
+    make_occurrence_id,
     number_of_part,
+    occurrence_of,
     owner_of,
+    thing_of,
 )
+from obligations.occurrences import find_last_day
+from obligations.vocabulary import SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +69,64 @@ def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
                 f"{record} was there and is removed",
                 "put it back: a number in use is kept for good",
             )
+
+
+def find_unknown_occurrences(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is about an occurrence that its target does not have.
+
+    An occurrence is named by the period in which it is due. Which there are follows from the
+    target: how often it recurs, from when and until when. A target that does not recur, or recurs
+    without saying when, has none.
+
+    wrong:
+        # 2031-m07.t3 is due every year
+        - of: 2031-m07.t3@2032-Q1
+    right:
+        - of: 2031-m07.t3@2032
+    """
+    for route, record, entry in world.list_standing(file):
+        name, series = occurrence_of(record), world.find_series(record)
+        if name is None or not world.has_record(record):
+            continue
+        if series is None:
+            yield Problem(
+                (*route, "of"),
+                f"{thing_of(record)} has no occurrences",
+                f"write the target: {thing_of(record)}",
+            )
+        elif series.find(name) is None:
+            number = series.find_nearest(find_last_day(name) or entry.date)
+            nearest = make_occurrence_id(thing_of(record), series.name(number))
+            yield Problem(
+                (*route, "of"),
+                f"{thing_of(record)} has no occurrence {name}",
+                f"the nearest is {nearest}, due {series.find_deadline(number)}",
+            )
+
+
+def find_entries_on_series(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry is about a target that recurs, and does not say which occurrence it means.
+
+    It counts for the occurrence that is due nearest to its date, of two the earlier. Only that all
+    of it was superseded, or that nothing was found, can be said of the whole.
+
+    wrong:
+        # 2031-m07.t3 is due every year
+        - {of: 2031-m07.t3, date: 2033-01-12, status: met}
+    right:
+        - {of: 2031-m07.t3@2032, date: 2033-01-12, status: met}
+    """
+    for route, record, entry in world.list_standing(file):
+        series = world.find_series(record)
+        if series is None or occurrence_of(record) or entry.status in SAID_OF_THE_WHOLE:
+            continue
+        number = series.find_nearest(entry.date)
+        meant = make_occurrence_id(record, series.name(number))
+        yield Problem(
+            (*route, "of"),
+            f"{record} recurs: this counts for {meant}, due {series.find_deadline(number)}",
+            f"name the occurrence by an entry that corrects it: of: {meant}",
+        )
 
 
 def _was_removed(record: str, world: World) -> bool:

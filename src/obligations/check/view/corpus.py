@@ -7,6 +7,7 @@ that look for an id there stay silent.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,14 @@ from obligations.ids import (
     number_of_part,
     owner_of,
     spell_record,
+    thing_of,
 )
 from obligations.layers import split_layer
+from obligations.occurrences import Series
 from obligations.successions import find_circles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from obligations.check.view.file import Placed, Subject
     from obligations.corpus import Corpus
@@ -141,12 +143,24 @@ class World:
         document = self.documents.get(document_of(record))
         if document is None:
             return False
-        return record in (document.records or {}) or (False if document.whole else None)
+        known = thing_of(record) in (document.records or {})
+        return known or (False if document.whole else None)
 
     def has_metric(self, record: str) -> bool:
         """Tell whether the id is that of a target with a metric."""
         document = self.documents.get(document_of(record))
-        return bool(document and (document.records or {}).get(record))
+        return bool(document and (document.records or {}).get(thing_of(record)))
+
+    def find_series(self, record: str) -> Series | None:
+        """Return the occurrences of a target, or of that of which one is named; None where it has
+        none.
+        """
+        document = self.documents.get(document_of(record))
+        target = thing_of(record)
+        for known, every, first, day, count in document.series if document else ():
+            if known == target:
+                return Series(every, date.fromisoformat(first), day, count)
+        return None
 
     def find_spelling(self, text: str) -> str | None:
         """Return the id that a text spells loosely, where there is such a record: 2021-m07 for

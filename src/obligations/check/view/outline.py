@@ -13,12 +13,13 @@ from obligations.compiling.freshness import digest
 from obligations.corrections import Statement
 from obligations.dates import write_day
 from obligations.ids import document_of, measure_of
+from obligations.occurrences import make_series
 from obligations.registry import list_further_names, list_names
 from obligations.text.name_keys import normalise_name
 from obligations.text.official_numbers import spell_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from obligations.check.view.file import Subject
     from obligations.findings import Route
@@ -81,10 +82,12 @@ class FileOutline(NamedTuple):
 
     `whole` is False where a part that gives ids can't be read: nobody can say then that an id is
     not there. `records` holds the ids of measures, actions and targets, with True where a target
-    has a metric. `links` are pairs of measures. `refers` names the documents that the file speaks
-    of, `latest` the latest day of its progress entries; `entries` are these, as far as they correct
-    each other, `cited` the instruments that they cite, and `shown` the files of one's own that show
-    something, each with the sum of its bytes.
+    has a metric; `series` what the occurrences of those that recur are reckoned from: the target,
+    how often, the first deadline, the day of the month, how many. `links` are pairs of measures.
+    `refers` names the documents that the file speaks of, `latest` the latest day of its progress
+    entries; `entries` are these, as far as they correct each other, `cited` the instruments that
+    they cite, and `shown` the files of one's own that show something, each with the sum of its
+    bytes.
     """
 
     path: str
@@ -95,6 +98,7 @@ class FileOutline(NamedTuple):
     number: str | None = None
     languages: tuple[str, ...] = ()
     records: dict[str, bool] | None = None
+    series: tuple[tuple[str, str, str, int, int], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     refers: tuple[str, ...] = ()
     latest: str = ""
@@ -197,9 +201,20 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> File
         number=document.number,
         languages=list_languages(document.title),
         records=records,
+        series=tuple(_list_series(file)),
         links=tuple((measure_of(link.id), measure_of(link.item.to)) for link in file.links),
         refers=_list_documents((link.item.to for link in file.links), file),
     )
+
+
+def _list_series(file: Subject) -> Iterator[tuple[str, str, str, int, int]]:
+    for _route, target_id, target in file.targets:
+        if target.every and file.dated:
+            bounds = (target.from_, target.until)
+            series = make_series(target.every, target.by, *bounds, file.dated)
+            if series:
+                first = series.first.isoformat()
+                yield target_id, series.every, first, series.day, series.count
 
 
 def _outline_progress(file: Subject) -> FileOutline:

@@ -13,11 +13,9 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish
 from obligations.output.columns import ATTENTION, TARGET_LIST
-from obligations.query.filters import Filters, split_words
+from obligations.query.filters import Filters, read_states
 from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
-from obligations.text.words import read_word
-from obligations.vocabulary import STATES
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
@@ -39,8 +37,8 @@ def due_command(
     """List targets by state and deadline, soonest first. --within hides those that are due later,
     never those that have passed or have no date.
     """
-    wanted = [read_word("state", state, STATES) for state in split_words(fail_on or (), STATES)]
     question = asked.open()
+    wanted = read_states(question, fail_on or ())
     answer = list_targets(question, filters)
     if asked.within_given:
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]

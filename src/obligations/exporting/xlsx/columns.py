@@ -22,7 +22,7 @@ from obligations.exporting.xlsx.sheet import (
     StateCell,
     make_day,
 )
-from obligations.ids import measure_of, owner_of
+from obligations.ids import measure_of, owner_of, thing_of
 from obligations.query.measures import list_targets_of, read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
@@ -203,7 +203,7 @@ def _read_value(record: EntryRecord, around: Around) -> SheetCell:
     """Return how much was reached, with what is counted."""
     if record["value"] is None:
         return ""
-    promise = around.promises.get(record["of"])
+    promise = around.promises.get(thing_of(record["of"]))
     metric = promise["metric"] if promise else None
     if not metric:
         return AmountCell(record["value"])
@@ -212,7 +212,7 @@ def _read_value(record: EntryRecord, around: Around) -> SheetCell:
 
 def _read_note(record: EntryRecord, around: Around) -> SheetCell:
     """Return the note of an entry; where it has none, the wording of what it is about."""
-    wording = around.wordings.get(record["of"])
+    wording = around.wordings.get(thing_of(record["of"]))
     return choose(record["note"], around.lang) or choose(wording, around.lang)
 
 

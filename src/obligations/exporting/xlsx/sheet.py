@@ -38,6 +38,7 @@ _NO_NAME = str.maketrans("[]:*?/\\'", "()     ’")  # signs that the name of a 
 _CHINESE, _LATIN = {"font_name": "Microsoft YaHei", "font_charset": 134}, {"font_name": "Calibri"}
 _COLOURS = {
     "missed": ("#FFC7CE", "#9C0006"),
+    "overdue": ("#FFD9CC", "#9C2A06"),
     "unconfirmed": ("#FFEB9C", "#7F6000"),
     "partly-met": ("#FCE4D6", "#833C0B"),
     "due-soon": ("#F6D5EE", "#7B1E6A"),

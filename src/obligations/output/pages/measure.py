@@ -16,6 +16,7 @@ from obligations.text.words import (
     reverse_relation,
     say_due,
     say_evidence,
+    say_history,
     say_label,
     say_metric,
     say_not_found,
@@ -25,7 +26,7 @@ from obligations.text.words import (
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from obligations.output.pages.page import NamesById
     from obligations.records import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         LabelledRecord,
         LinkRecord,
         MeasureRecord,
+        OccurrenceRecord,
         PartyRecord,
         TargetRecord,
     )
@@ -66,6 +68,7 @@ def build_measure_page(
         ],
         speech,
     )
+    told = record.get("history", [])
     page.text(speech.choose(record["summary"]))
     page.heading(speech.say(pages.RESPONSIBILITIES))
     page.items(_list_parties(record, speech) or [Item("", speech.say(pages.NOBODY_IS_NAMED))])
@@ -82,10 +85,13 @@ def build_measure_page(
     for heading, items in (
         (pages.ASSIGNED_HERE, [_describe_assignment(one, speech) for one in record["assigned"]]),
         (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
-        (pages.LIST_OF_TARGETS, [_describe_target(target, speech) for target in record["targets"]]),
+        (
+            pages.LIST_OF_TARGETS,
+            [_describe_target(target, told, speech) for target in record["targets"]],
+        ),
         (
             pages.LIST_OF_ACTIONS,
-            [_describe_action(action, names, speech) for action in record["actions"]],
+            [_describe_action(action, told, names, speech) for action in record["actions"]],
         ),
         (pages.BUILDS_ON, back),
         (pages.CONTINUED_BY, forward),
@@ -194,10 +200,13 @@ def _say_grounds(
     return tuple(said)
 
 
-def _describe_target(target: TargetRecord, speech: Speech) -> Item:
+def _describe_target(
+    target: TargetRecord, told: Sequence[OccurrenceRecord], speech: Speech
+) -> Item:
     below = [_say_standing(target, speech)]
     if target["because"]:
         below.append(_say_reckoning(target, speech))
+    below += _list_history(target, told, speech)
     if target["metric"]:
         below.append(say_metric(target["metric"], speech.lang))
     if target["deliverable"]:
@@ -207,6 +216,16 @@ def _describe_target(target: TargetRecord, speech: Speech) -> Item:
 
 def _say_reckoning(target: TargetRecord, speech: Speech) -> str:
     return speech.field(speech.say(pages.RECKONED_BY), speech.choose(target["because"]))
+
+
+def _list_history(
+    target: TargetRecord, told: Sequence[OccurrenceRecord], speech: Speech
+) -> list[str]:
+    """Return the line of what became of the occurrences of a target that recurs."""
+    history = [one for one in told if one["target"] == target["id"]]
+    if not history:
+        return []
+    return [say_history(history, speech.lang)]
 
 
 def _say_standing(target: TargetRecord, speech: Speech) -> str:
@@ -229,7 +248,9 @@ def _say_deliverable(record: ActionRecord | TargetRecord, speech: Speech) -> str
     return ""
 
 
-def _describe_action(action: ActionRecord, names: NamesById, speech: Speech) -> Item:
+def _describe_action(
+    action: ActionRecord, told: Sequence[OccurrenceRecord], names: NamesById, speech: Speech
+) -> Item:
     named = [
         (pages.FOR, _name(action["addressees"], names, speech)),
         (pages.WHERE, speech.join(speech.choose(place) for place in action["places"])),
@@ -244,13 +265,10 @@ def _describe_action(action: ActionRecord, names: NamesById, speech: Speech) -> 
     ]
     below = [" · ".join(fact for fact in facts if fact)]
     below += [speech.field(item.label, item.text) for item in _list_parties(action, speech)]
-    below += [
-        speech.enclose(
-            speech.field(target["id"], speech.choose(target["outcome"])),
-            _say_standing(target, speech),
-        )
-        for target in action["targets"]
-    ]
+    for target in action["targets"]:
+        titled = speech.field(target["id"], speech.choose(target["outcome"]))
+        below.append(speech.enclose(titled, _say_standing(target, speech)))
+        below += _list_history(target, told, speech)
     return Item(
         action["id"],
         speech.field(speech.word(action["modality"]), speech.choose(action["what"])),

@@ -22,6 +22,7 @@ CHANGED_FIELDS = {
     "number": Phrase("number", "发文字号"),
     "dated": Phrase("dated", "成文日期"),
     "published": Phrase("published", "发布日期"),
+    "record": Phrase("record", "登记范围"),
     "applies": Phrase("its clauses apply to", "责任条款适用于"),
     "wording": Phrase("wording", "标题、正文有修改"),
     "target": Phrase("target", "目标"),

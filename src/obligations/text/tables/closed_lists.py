@@ -7,6 +7,7 @@ from obligations.text.phrase import Phrase
 WORDS = {
     # states
     "missed": Phrase("missed", "未完成"),
+    "overdue": Phrase("overdue", "逾期"),
     "unconfirmed": Phrase("unconfirmed", "暂无进展记录"),
     "partly-met": Phrase("partly-met", "部分完成"),
     "due-soon": Phrase("due-soon", "即将到期"),
@@ -93,7 +94,13 @@ WORDS = {
     "over": Phrase("more than", "超过"),
     "under": Phrase("less than", "低于"),
     "between": Phrase("between", "区间"),
+    # whether all that becomes of a document is recorded
+    "open": Phrase("open", "部分登记"),
+    "complete": Phrase("complete", "全部登记"),
     # recurrences
+    "week": Phrase("every week", "每周"),
+    "two-years": Phrase("every two years", "每两年"),
+    "continuously": Phrase("continuously", "持续推进"),
     "year": Phrase("every year", "每年"),
     "half": Phrase("every half-year", "每半年"),
     "quarter": Phrase("every quarter", "每季度"),

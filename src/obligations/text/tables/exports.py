@@ -41,6 +41,10 @@ AND_MORE_PARTIES = Phrase("{name} and {count} more", "{name}等{all}个单位")
 # What the states mean
 MEANINGS = {
     "missed": Phrase("an entry says that it was missed", "有记录表明未完成"),
+    "overdue": Phrase(
+        "the deadline has passed and nothing is on record, in a document of which all is recorded",
+        "时限已过而无任何记录，且该文件的进展全部登记在案",
+    ),
     "unconfirmed": Phrase(
         "the deadline has passed and nothing on record says what became of it; it may well be"
         " fulfilled",

@@ -18,6 +18,7 @@ NAMES = {
     "before": Phrase("due before", "时限早于"),
     "after": Phrase("due after", "时限晚于"),
     "passed_since": Phrase("passed without a word since", "时限已过且暂无进展记录，自"),
+    "occurrences": Phrase("each occurrence", "含每一期"),
     "state": Phrase("state", "状态"),
     "modality": Phrase("modality", "约束力"),
     "deliverable": Phrase("deliverable", "成果"),

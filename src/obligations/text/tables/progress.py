@@ -10,6 +10,11 @@ ASK_WHICH = Phrase("which is meant", "指哪一项")
 WHOLE = Phrase("all of it", "整项")
 ASK_STATUS = Phrase("status", "进展")
 ASK_DAY = Phrase("day from which the evidence shows it", "依据所示日期")
+ASK_OCCURRENCE = Phrase(
+    "occurrence, by the period in which it is due ({proposed})",
+    "期次，以截止日期所在周期命名（{proposed}）",
+)
+OCCURRENCE_DUE = Phrase("{occurrence}, due {day}", "{occurrence}，截止{day}")
 ASK_VALUE = Phrase("how much was reached (empty: not known)", "完成数（可留空）")
 ASK_EVIDENCE = Phrase("evidence, an address, a measure or a file", "依据：网址、措施编号或文件")
 ASK_OPTIONAL_EVIDENCE = Phrase(

@@ -1,0 +1,163 @@
+"""Which occurrences of what recurs a question is about: those due in the periods that its filters
+name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from obligations.database import ask_for_occurrences
+from obligations.database.occurrences import (
+    EVER,
+    AskedOccurrences,
+    list_occurrences,
+    load_recurring,
+)
+from obligations.dates import Period
+from obligations.findings import UserError
+from obligations.ids import make_occurrence_id
+from obligations.query.conditions import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from obligations.query.filters import CheckedFilters
+    from obligations.query.session import Question
+    from obligations.records import OccurrenceRecord
+
+MOST = 10_000
+# So many that have passed stand on the page of a measure.
+MOST_TOLD = 5
+# What says by which day something is due, and what became of it: of each occurrence by itself.
+_OF_OCCURRENCES = ("due", "before", "after", "passed_since", "state")
+
+
+def find_horizon_of_exports(as_of: date) -> date:
+    """Return the day up to which exports hold each occurrence: two years after the one asked
+    about.
+    """
+    year = min(as_of.year + 2, date.max.year)
+    try:
+        return as_of.replace(year=year)
+    except ValueError:  # 29 February
+        return as_of.replace(year=year, day=28)
+
+
+def choose_occurrences(
+    question: Question,
+    checked: CheckedFilters,
+    *,
+    listed: Period | None = None,
+    until: date | None = None,
+) -> None:
+    """Let a question tell of the occurrences that its filters ask for, up to the end of its scope.
+
+    `listed`: of this period every occurrence can be looked up, asked for or not. `until`: each is
+    asked for up to this day or to the end of the period that filters name, and the later ones that
+    have entries. Raises UserError where each is asked for and they are too many to be told.
+    """
+    periods = list(_list_periods(checked))
+    every = checked.every_occurrence or until is not None
+    if not every and listed is None and periods == [EVER]:
+        return
+    if listed:
+        ends = [period.last for period in periods if period.last < date.max]
+        listed = Period(listed.first, max([listed.last, *ends]))
+    horizon = until or question.as_of + question.within
+    targets = None
+    if every:
+        condition = checked.change(**dict.fromkeys(_OF_OCCURRENCES, ())).build_condition("measure")
+        rows = question.select(
+            "SELECT t.id FROM target AS t JOIN measure AS m ON m.id = t.measure WHERE"
+            f" t.recur_count IS NOT NULL AND {condition.sql}",
+            condition.parameters,
+        )
+        targets = frozenset(row["id"] for row in rows)
+    told = until is not None
+    asked = AskedOccurrences(periods, horizon, every=every, targets=targets, told=told, also=listed)
+    if every and not told:
+        _refuse_too_many(question, asked, checked)
+    ask_for_occurrences(question.connection, question.as_of, asked)
+
+
+def _list_periods(checked: CheckedFilters) -> Iterator[Period]:
+    """Yield the periods asked for: each one of `due`, within the bounds that other filters set."""
+    first, last = date.min, date.max
+    if after := checked.values.get("after"):
+        first = min(*after, date.max - timedelta(1)) + timedelta(1)
+    if before := checked.values.get("before"):
+        last = max(*before, date.min + timedelta(1)) - timedelta(1)
+    if checked.passed:
+        first, last = max(first, checked.passed.first), min(last, checked.passed.last)
+    for period in checked.values.get("due") or (EVER,):
+        yield Period(max(first, period.first), min(last, period.last))
+
+
+def _refuse_too_many(question: Question, asked: AskedOccurrences, checked: CheckedFilters) -> None:
+    rows = list_occurrences(question.connection, asked)
+    if len(list(islice(rows, MOST + 1))) > MOST:
+        option = "--occurrences" if checked.values.get("occurrences") else "--passed-since"
+        raise UserError(
+            f"{option}: there are more than {MOST:,} occurrences",
+            "ask for a shorter period, such as --due 2026",
+        )
+
+
+def load_history(question: Question, measures: Sequence[str]) -> dict[str, list[OccurrenceRecord]]:
+    """Return by measure, of its targets that recur, the last occurrences that have passed, and the
+    first to come that is not settled.
+    """
+    told: dict[str, list[OccurrenceRecord]] = defaultdict(list)
+    with question.scope():
+        asked = AskedOccurrences(last=MOST_TOLD)
+        ask_for_occurrences(question.connection, question.as_of, asked)
+        rows = question.select(
+            "SELECT o.* FROM target_occurrence AS o, asked AS a WHERE o.measure IN"
+            f" ({mark(measures)}) AND (o.deadline < a.as_of AND o.turn > (SELECT max(p.number) FROM"
+            f" occurrence AS p WHERE p.target = o.target AND p.deadline < a.as_of) - {MOST_TOLD} OR"
+            " o.turn = (SELECT n.turn FROM next_occurrence AS n WHERE n.target = o.target))"
+            " ORDER BY o.target, o.turn",
+            measures,
+        )
+    for row in rows:
+        told[row["measure"]].append(
+            {
+                "id": row["id"],
+                "target": row["target"],
+                "number": row["turn"] + 1,
+                "occurrence": row["occurrence"],
+                "deadline": row["deadline"],
+                "state": row["state"],
+                "progress": row["progress"],
+                "not_found": row["not_found"],
+            }
+        )
+    return told
+
+
+def list_open_occurrences(
+    question: Question, target: str, day: date, most: int
+) -> list[tuple[str, date]]:
+    """Return the ids and deadlines of the occurrences of a target of which it is still open what
+    became of them, the nearest to a day first; none where it does not recur.
+    """
+    recurring = next(load_recurring(question.connection, target), None)
+    if recurring is None:
+        return []
+    series = recurring.series
+    settled = {
+        row["turn"]
+        for row in question.select(
+            "SELECT turn FROM target_occurrence WHERE target = ? AND state IN ('met', 'missed',"
+            " 'superseded')",
+            [target],
+        )
+    }
+    nearest, reach = series.find_nearest(day), most + len(settled)
+    numbers = range(max(0, nearest - reach), min(series.count, nearest + reach + 1))
+    found = [(series.find_deadline(number), number) for number in numbers if number not in settled]
+    found.sort(key=lambda one: (abs(one[0] - day), one[0]))
+    return [(make_occurrence_id(target, series.name(number)), due) for due, number in found[:most]]
