@@ -604,6 +604,12 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
         ),
         _read_in,
     ),
+    (
+        _compile(
+            rf"(?<=[率量额值数重比模度]){_Y}(?=(?:力争)?(?:达到?|超过|突破|提高|实现|不低于|不少于|增至))"
+        ),
+        _read_in,
+    ),
 )
 _PATTERNS_EN: tuple[_Reader, ...] = (
     (
@@ -724,7 +730,7 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 _WORTHWHILE = re.compile(
-    r"\d|[每内底末]|定期|按[年季月周半]|[上下]半年|季度|五期"
+    r"\d|[每内底末前后]|定期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
     r"|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
 )
@@ -768,9 +774,15 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     if not reading.found:
         reading.look_for(_RECURS_IN_FIELD, _read_yearly)
     return [
-        FoundDate(Stretch(one.span.start + start, one.span.end + start), _make_due_by(one.due))
+        FoundDate(
+            Stretch(one.span.start + start, one.span.end + start),
+            one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
+        )
         for one in _join_bounds(reading.text, sorted(reading.found))
     ]
+
+
+_SAYS_IN = re.compile(r"(?:in|during) ", re.IGNORECASE)
 
 
 def _make_due_by(due: DueDate) -> DueDate:

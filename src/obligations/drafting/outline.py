@@ -513,18 +513,27 @@ def _judge(
         if with_clause:
             return "parent"
         return "measure"
-    ends_in_one = (
-        len(below) > 1 and with_clause == below[-1:] and below[-1].label.style != "decimal"
-    )
-    few = shares.get(below[0].label.style, 0) <= _MOST_HAVE_CLAUSES
-    if below[0].label.style == "letter" and few:
-        return "measure"
-    if ends_in_one and shares.get(below[-1].label.style, 0) < _MOST_HAVE_CLAUSES:
+    if _is_of_all(flow, below, with_clause, shares, top=top):
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
     if has_parts:
         return "heading"
     return "measure"
+
+
+def _is_of_all(
+    flow: Flow, below: list[Node], with_clause: list[Node], shares: dict[str, float], *, top: bool
+) -> bool:
+    """Whether what stands below a heading are parts of one measure: lettered ones, and those of
+    which the last alone ends in a clause, which is that of all.
+    """
+    share = shares.get(below[-1].label.style, 0)
+    if below[0].label.style == "letter" and share <= _MOST_HAVE_CLAUSES:
+        return True
+    if len(below) < 2 or with_clause != below[-1:] or below[-1].label.style == "decimal":
+        return False
+    own_line = flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
+    return share < _MOST_HAVE_CLAUSES or (own_line and not top)
 
 
 def _speaks_aloud(flow: Flow, node: Node) -> bool:

@@ -198,7 +198,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "co-label",
         (
             r",? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
-            r"|support|assistance|coordination|involvement|help) of|supported by|assisted by"
+            r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
+            r"|assisted by"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),
