@@ -496,6 +496,7 @@ class DueRow(OccurringTargetRecord, AskableRecord):
         str | None, "The id of the action that the target belongs to; null: the measure's own."
     ]
     document: Annotated[str, "The id of the document."]
+    layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
         bool, "Whether the program read its document from a text and nobody has gone over it yet."
     ]
@@ -506,6 +507,7 @@ class ActionRow(ActionRecord, AskableRecord):
 
     measure: Annotated[TitledRecord, "The measure."]
     document: Annotated[str, "The id of the document."]
+    layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
         bool, "Whether the program read its document from a text and nobody has gone over it yet."
     ]
@@ -516,6 +518,7 @@ class ObligationRow(OccurringDatesRecord, StandingRecord):
 
     id: Annotated[str, "Of the measure or action."]
     document: Annotated[str, "The id of the document."]
+    layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
         bool, "Whether the program read its document from a text and nobody has gone over it yet."
     ]

@@ -189,7 +189,11 @@ def test_a_new_workspace_takes_over_nothing_that_a_link_among_the_shipped_data_l
     shutil.copytree(ROOT / "measures", tmp_path / "clone" / "measures")
     (tmp_path / "clone" / "measures" / "x.yaml").symlink_to(outside / "other.yaml")
     done = run_process(
-        "init", str(tmp_path / "new"), cwd=tmp_path, PYTHONPATH=str(tmp_path / "clone" / "src")
+        "init",
+        str(tmp_path / "new"),
+        "--copy",
+        cwd=tmp_path,
+        PYTHONPATH=str(tmp_path / "clone" / "src"),
     )
     assert done.code == 2
     assert f"x.yaml can't be read: {OUT}" in done.err

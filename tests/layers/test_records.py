@@ -12,6 +12,9 @@ def test_every_record_says_which_layer_it_is_from(lay: Any, ask: Any) -> None:
         ("2031-m01", "The harbour"),
         ("2032-m01", "plans"),
     ]
+    for question in (["due"], ["list", "--rows", "obligation"]):
+        rows = ask(*question, "--format", "json").json
+        assert {one["document"]: one["layer"] for one in rows}["2031"] == "The harbour"
     documents = ask("documents", "--format", "json").json
     assert [one["layer"] for one in documents] == ["The harbour", "plans"]
     assert [one["layer"] for one in ask("progress", "log", "--format", "json").json] == ["plans"]

@@ -127,6 +127,7 @@ def list_actions(question: Question, filters: Filters) -> Answer[ActionRow]:
             "id": action["id"],
             "measure": {"id": measure["id"], "title": measure["title"]},
             "document": measure["document"],
+            "layer": measure["layer"],
             "draft": measure["draft"],
             **action,
             **_inherit_parties(measure, action),
@@ -158,6 +159,7 @@ def list_targets(
             },
             "action": row["action"],
             "document": row["document"],
+            "layer": measure["layer"],
             "draft": measure["draft"],
             **describe_due(row),
             "asked": asked,
@@ -215,7 +217,8 @@ def list_obligations(question: Question, filters: Filters) -> Answer[ObligationR
         with narrowed_obligations(question, checked):
             rows = question.select(
                 "SELECT o.*, p.kind AS department_kind, p.en, p.zh, p.abbr, p.short_en, p.short_zh,"
-                " x.what_en, x.what_zh FROM obligation AS o JOIN document AS d ON d.id = o.document"
+                " x.what_en, x.what_zh, d.layer FROM obligation AS o"
+                " JOIN document AS d ON d.id = o.document"
                 " LEFT JOIN department AS p ON p.id = o.department LEFT JOIN action AS x ON x.id ="
                 " o.action ORDER BY d.dated, d.id, o.position, o.action IS NOT NULL, x.number,"
                 " o.line, o.target, o.deadline"
@@ -444,6 +447,7 @@ def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> Obligation
     return {
         "id": row["unit"],
         "document": row["document"],
+        "layer": row["layer"],
         "draft": row["document"] in drafts,
         "measure": row["measure"],
         "action": row["action"],
