@@ -37,7 +37,7 @@ class Bilingual(TypedDict):
     """A wording in both languages; null where one lacks."""
 
     en: Annotated[str | None, "In English."]
-    zh: Annotated[str | None, "In Chinese (中文)."]
+    zh: Annotated[str | None, "In Chinese."]
 
 
 class TitledRecord(TypedDict):
@@ -86,11 +86,9 @@ class PartyRecord(DepartmentRecord):
 class RolesRecord(TypedDict):
     """Who answers for a measure or an action, by role."""
 
-    lead: Annotated[list[PartyRecord], "Who takes the lead (牵头)."]
-    co_responsible: Annotated[list[PartyRecord], "Who is named together with a lead (配合)."]
-    responsible: Annotated[
-        list[PartyRecord], "Who is named as responsible where nobody leads (负责)."
-    ]
+    lead: Annotated[list[PartyRecord], "Who takes the lead."]
+    co_responsible: Annotated[list[PartyRecord], "Who is named together with a lead."]
+    responsible: Annotated[list[PartyRecord], "Who is named as responsible where nobody leads."]
 
 
 class UnresolvedRecord(TypedDict):
@@ -178,7 +176,7 @@ WhenRecord.__doc__ = "The date of a target as the text has it."
 class StrivingRecord(WhenRecord):
     """The date of a target, and how the text means it."""
 
-    strive: Annotated[bool, "Whether the text says strive to (力争)."]
+    strive: Annotated[bool, "Whether the text says strive to."]
 
 
 class DatesRecord(WhenRecord):

@@ -13,6 +13,7 @@ from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.settings_files import SETTINGS
+from obligations.text.tables import examples
 from obligations.workspace import (
     PROGRESS_FOLDER,
     find_shipped_measures,
@@ -109,12 +110,6 @@ _SETTINGS = """\
 # What this folder stands on: the data that comes with the program, or folders seen from here.
 extends = ["shipped"]
 """
-_EXAMPLE = """\
-# yaml-language-server: $schema=schema/departments.schema.json
-# An example: put your own bodies in its place.
-departments:
-  - {id: my-office, kind: office, level: company, name: {en: My office, zh: 本单位}}
-"""
 _NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
 _LINE_ENDS = (
     "*.yaml text eol=lf\n*.json text eol=lf\nmeasures/evidence/** -text\nwheels/*.whl binary\n"
@@ -172,7 +167,7 @@ def _copy(_folder: Path, measures: WritableFolder) -> None:
 
 
 def _begin(_folder: Path, measures: WritableFolder) -> None:
-    write_whole(measures / REGISTRY, _EXAMPLE)
+    write_whole(measures / REGISTRY, examples.OWN_REGISTRY)
     write_schemas(measures)
 
 

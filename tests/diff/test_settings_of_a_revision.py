@@ -143,7 +143,7 @@ class TestAction:
         assert (tmp_path / "output").read_text(encoding="utf-8") == f"commit={base}\n"
         done = run_step("Check", checkout, **{"steps.base.outputs.commit": base})
         assert done.returncode == 1
-        assert f"; {base} asks OB702, OB703, OB704, OB705\n" in done.stderr
+        assert f"; {base} asks OB702, OB703, OB704, OB705, OB707\n" in done.stderr
         assert run_step("Check", checkout).returncode == 0
 
     def test_a_base_that_cannot_be_fetched_fails(

@@ -23,12 +23,12 @@ from obligations.output.formats import FORMAT_NAMES, find_format
 from obligations.output.pages import PAGE_FORMATS, choose_page_format
 from obligations.query.session import Question, ask
 from obligations.text import patterns, typed_dates
+from obligations.text.language import LANGUAGES
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LANGUAGES = ("en", "zh")
 HORIZON = "180d"
 
 _MEANING, _OUTPUT = "Question", "Output"

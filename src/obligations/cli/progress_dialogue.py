@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.cli.options import LANGUAGES
 from obligations.cli.printing import emit_pages, print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.dates import parse_day
@@ -37,7 +36,7 @@ from obligations.query.ids import find_record, find_record_or_label
 from obligations.query.occurrences import list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
-from obligations.text.language import find_language
+from obligations.text.language import LANGUAGES, find_language
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
 from obligations.text.words import choose, say_when

@@ -46,7 +46,7 @@ class ChangedPartyRecord(KnownBodyRecord):
 class ChangedRolesRecord(TypedDict):
     """Who answers, by role, as a change tells of it."""
 
-    lead: Annotated[list[ChangedPartyRecord], "Who takes the lead (牵头)."]
+    lead: Annotated[list[ChangedPartyRecord], "Who takes the lead."]
     co_responsible: Annotated[list[ChangedPartyRecord], "Who is named together with a lead."]
     responsible: Annotated[list[ChangedPartyRecord], "Who is named where nobody leads."]
 

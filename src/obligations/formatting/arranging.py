@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from obligations.formatting.tree import Block, Scalar, TreePart
-from obligations.text.language import find_language
+from obligations.text.language import LANGUAGES, find_language
 from obligations.text.typed_dates import find_form
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def arrange(part: TreePart, shape: Shape | None, near: Iterable[str] = ()) -> No
     if not isinstance(node, Block):
         if shape is not None and shape.date and node.value:
             node.value = find_form(node.value, shape.date) or node.value
-        elif shape is not None and shape.keys.keys() == {"en", "zh"} and node.value:
+        elif shape is not None and shape.keys.keys() == set(LANGUAGES) and node.value:
             part.node = _add_language(node, node.value)
         return
     part.pinned = node.flow and any(map(_DIRECTIVE.match, [*comments, part.beside or ""]))

@@ -18,6 +18,7 @@ from obligations.output.parties import (
 )
 from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
+from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
 from obligations.text.words import (
     choose,
@@ -534,8 +535,18 @@ DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
         lambda record, style: choose(record["name"], style.lang),
         kind="sentence",
     ),
-    Column("name_zh", headings.NAME_ZH, lambda record, _: record["name"]["zh"], kind="sentence"),
-    Column("name_en", headings.NAME_EN, lambda record, _: record["name"]["en"], kind="sentence"),
+    Column(
+        "name_zh",
+        headings.NAME_ZH,
+        lambda record, _: Speech("zh").find(record["name"]),
+        kind="sentence",
+    ),
+    Column(
+        "name_en",
+        headings.NAME_EN,
+        lambda record, _: Speech("en").find(record["name"]),
+        kind="sentence",
+    ),
     Column("abbr", headings.ABBR, lambda record, _: record["abbr"], kind="abbr"),
     Column("kind", headings.KIND, lambda record, style: style.word(record["kind"])),
     _count_measures("lead", headings.LEAD),

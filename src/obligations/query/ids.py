@@ -35,8 +35,6 @@ _NONE_OF = {"target": "it has no targets", "action": "it has no actions"}
 _PARTS = {"t": "target", "": "action"}
 _RECORDS = ("measure", "action", "target")
 _MOST_LISTED = 6
-# What stands around a number in print; NFKC has made ASCII of the wide ones.
-_AROUND_LABELS = " ()[]〔〕.,:、。"
 _LONGEST_LIST = 2_000  # so are several documents
 
 
@@ -172,7 +170,7 @@ def _list_labelled(question: Question, text: str) -> list[str]:
 
 
 def _fold_label(label: str) -> str:
-    return fold_text(label).strip(_AROUND_LABELS)
+    return fold_text(label).strip(patterns.AROUND_LABELS)
 
 
 def find_record(question: Question, text: str) -> str:

@@ -15,7 +15,7 @@ from obligations.query.parties import (
     name_answering,
     strongest_basis,
 )
-from obligations.text.speech import read_both
+from obligations.text.speech import list_texts, read_both
 from obligations.text.words import reckon_way_of
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
@@ -136,7 +136,7 @@ def find_day(target: DatesRecord) -> str:
 def pair_columns(row: Row, column: str) -> Bilingual | None:
     """Return a text in both languages; None where it stands in neither."""
     text = read_wording(row, column)
-    if text["en"] or text["zh"]:
+    if list_texts(text):
         return text
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.successions import find_groups
-from obligations.text.speech import read_both
+from obligations.text.speech import read_both, read_names
 from obligations.vocabulary import BASES, PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -209,10 +209,7 @@ def describe_body(
     return {
         "id": row["department"],
         "kind": kind,
-        "name": {
-            "en": row["en"] or row["department"],
-            "zh": row["zh"] or row["department"],
-        },
+        "name": read_names(row, row["department"]),
         "abbr": row["abbr"],
         "short": {"en": row["abbr"] or row["short_en"], "zh": row["short_zh"]},
         "now": now,

@@ -12,6 +12,7 @@ from obligations.query.lists import list_measures
 from obligations.query.measures import pair_columns
 from obligations.query.terms import read_wanted
 from obligations.text.name_keys import fold_wording
+from obligations.text.speech import Speech, list_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,11 +64,7 @@ def _search_titles(
     for row in question.select("SELECT * FROM document ORDER BY dated, id"):
         titles = [(row["id"], field, pair_columns(row, field)) for field in _TITLES]
         folded = "\n".join(
-            fold_wording(text, signs)
-            for _, _, title in titles
-            if title
-            for text in (title["en"], title["zh"])
-            if text
+            fold_wording(text, signs) for _, _, title in titles for text in list_texts(title)
         )
         if all(any(word.find(folded) for word in term) for term in wanted):
             hits[row["id"]] = list(_find_hits(titles, wanted, signs))
@@ -87,8 +84,8 @@ def _find_hits(
     words = [word for term in wanted for word in term]
     for place, field, translated in texts:
         for lang in _LANGUAGES:
-            text = translated[lang] if translated else None
-            folded = fold_wording(text, signs) if text else ""
+            text = Speech(lang).find(translated)
+            folded = fold_wording(text, signs)
             found = next((span for word in words if (span := word.find(folded))), None)
             if text and found is not None:
                 start, end = _find_place(text, found, signs)

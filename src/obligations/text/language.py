@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LANGUAGES = ("en", "zh")
 # Patterns stay text until they are used: to compile them would cost every start.
 # A Chinese character, also an old one of names, and 〇, with which years are written.
 CHINESE_CHARACTER = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"

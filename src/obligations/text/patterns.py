@@ -18,6 +18,9 @@ LAST_VALUE = rf"(.*{COMMAS} ?)?(.*)"
 # first on only: from each of them it would take time by the square of their number.
 NAME_SEPARATORS = r"(?<!\s)(?:\s*(?:[、，,/;；&]|以及|[和及与]|\band\b))+\s*"
 
+# What stands around a number in print; NFKC has made ASCII of the wide ones.
+AROUND_LABELS = " ()[]〔〕.,:、。"
+
 QUOTED = r'"([^"]+)"|“([^“”]+)”|「([^「」]+)」'
 STRAY_QUOTES = r'["“”「」]'
 OPENING_BRACKETS, CLOSING_BRACKETS = "(（", ")）"

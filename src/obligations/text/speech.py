@@ -138,6 +138,20 @@ def read_both(row: Row) -> Bilingual:
     return {"en": row["en"], "zh": row["zh"]}
 
 
+def read_names(row: Row, otherwise: str) -> Bilingual:
+    """Return the columns `en` and `zh` of a row as a name; in a language that has none the other
+    text.
+    """
+    return {"en": row["en"] or otherwise, "zh": row["zh"] or otherwise}
+
+
+def list_texts(text: Bilingual | None) -> list[str]:
+    """Return what a text says in the languages that it has."""
+    if text is None:
+        return []
+    return [said for said in (text["en"], text["zh"]) if said]
+
+
 def split_items(joined: str) -> list[str]:
     """Return the values that stand in a row, each with the sign that parts it from the next."""
     return re.split(r"(?<=;) |(?<=[；、])(?=.)", joined)

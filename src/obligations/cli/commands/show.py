@@ -12,6 +12,7 @@ from obligations.cli.options import Asked, DocumentOption, read_asked, read_page
 from obligations.cli.printing import emit_pages, finish
 from obligations.output.pages.measure import build_measure_page
 from obligations.query.pages import find_names_by_id, find_titles, load_pages
+from obligations.text.tables import examples
 
 
 @takes(asked=read_asked, format=read_page_format)
@@ -46,10 +47,5 @@ def show_command(
 app = make_app(
     show_command,
     name="show",
-    examples="""
-obligations show 2021-m06
-obligations show 2021-7 2024/8 --lang zh
-obligations show 八 --document 2021
-obligations show 2021-m05 --format json
-""",
+    examples=examples.SHOW,
 )
