@@ -138,7 +138,7 @@ class _Writer:
 
     def write_measure(self, measure: MeasureRecord) -> AskedRow:
         """Return the row of a measure."""
-        wording = self._speech.choose(measure["summary"])
+        wording = self._speech.choose(measure["summary"] or measure["title"])
         return self._write(measure["id"], wording=wording, parties=measure)
 
     def _write(
