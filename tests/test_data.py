@@ -140,7 +140,8 @@ def test_every_department_topic_and_addressee_is_registered(
 ) -> None:
     departments = {department.id for department in corpus.departments.departments}
     topics, addressees = (
-        {term.id for term in corpus.terms(path)} for path in ("topics.yaml", "addressees.yaml")
+        {term.id for term in corpus.files[path].record}
+        for path in ("topics.yaml", "addressees.yaml")
     )
     for document in documents.values():
         assert {*document.issuers, *document.addressees} <= departments

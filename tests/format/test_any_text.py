@@ -86,7 +86,20 @@ def test_what_another_program_wrote_keeps_its_values(
     )
     reading = read_yaml(text.encode(), "x")
     if reading.complete:
-        assert read_yaml(format_text(text, "document").encode(), "x").data == reading.data
+        after = read_yaml(format_text(text, "document").encode(), "x").data
+        assert _leave_out_languages(after) == _leave_out_languages(reading.data)
+
+
+def _leave_out_languages(data: Any) -> Any:
+    """Give data with a text in place of one that says its language, as a title may be written."""
+    if isinstance(data, list):
+        return [_leave_out_languages(inner) for inner in data]
+    if not isinstance(data, dict):
+        return data
+    texts = [text for language, text in data.items() if language in ("en", "zh")]
+    if len(data) == len(texts) == 1 and isinstance(texts[0], str):
+        return texts[0]
+    return {key: _leave_out_languages(inner) for key, inner in data.items()}
 
 
 @each_file
