@@ -165,8 +165,24 @@ def test_intervals_terms_and_exact_figures_are_drafted_as_data(workspace: Path) 
     assert span["metric"] == {"comparator": "between", "value": 10, "to": 15, "unit": {"zh": "座"}}
 
 
-def test_a_date_that_the_data_cannot_hold_is_a_comment(workspace: Path) -> None:
-    text = "关于堤坝的意见\n一、巡查堤坝。每周巡查一次。（水利部负责）\n水利部\n2031年3月1日"
-    path, _ = write_draft(workspace, text)
-    written = path.read_text(encoding="utf-8")
-    assert "# review: a date that the data can't hold: 每周" in written or "every: week" in written
+def test_what_recurs_is_drafted_as_a_series(workspace: Path) -> None:
+    [series] = read_targets(workspace, "2032年起，每季度结束后15日内报送进展。")
+    assert {key: series[key] for key in ("every", "by", "from")} == {
+        "every": "quarter",
+        "by": "XXXX-01-15",
+        "from": 2032,
+    }
+    [week] = read_targets(workspace, "每周巡查一次。")
+    assert week["every"] == "week"
+    source = workspace.parent / "english.txt"
+    source.write_text(
+        "Dike plan\n1. Report. Every two years, starting in 2033, a report must be published.\n",
+        encoding="utf-8",
+    )
+    path = workspace / "2032.yaml"
+    drafted = run_inside("draft", str(source), "-o", str(path), "--measures", str(workspace))
+    assert drafted.code == 0, drafted.err
+    [biennial] = yaml.safe_load(path.read_text(encoding="utf-8"))["measures"][0]["targets"]
+    assert (biennial["every"], biennial["by"]) == ("two-years", 2033)
+    found = json.loads(run_inside("check", str(path), "--format", "json").out)
+    assert "OB406" not in {one["code"] for one in found}

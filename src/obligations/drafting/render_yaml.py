@@ -212,15 +212,13 @@ class _Writer:
 
     def _make_target(self, route: Route, target: DraftTarget, number: int) -> PlainData | None:
         due: PlainData = dict(target.due.to_record()) if target.due else {}
+        self._fit_series(route, due)
         if "when" in due:
             due["when"] = self._say(due["when"])
         outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
         plain: PlainData = {"number": str(number), **due, "outcome": outcome}
         if target.strive:
             plain["strive"] = "true"
-        for bound in ("from", "until") if "every" in due else ():
-            if bound in due:
-                self._review(route, f"recurs {bound} {plain.pop(bound)}")
         if not _is_valid(Target, plain) or self._is_early(due):
             self._review(route, f"a date that the data can't hold: {target.printed.text}")
             return None
@@ -231,6 +229,21 @@ class _Writer:
             value = f"{metric['comparator']} {metric['value']} {metric['unit'][self.language]}"
             self._review(route, f"a figure that the data can't hold: {value}")
         return plain
+
+    def _fit_series(self, route: Route, due: PlainData) -> None:
+        """Bring what recurs into the form of the data: of every two years the first is a `by`, and
+        what recurs regularly has no bounds.
+        """
+        if due.get("every") == "two-years" and "by" not in due:
+            first = due.pop("from", None)
+            if first:
+                due["by"] = first[:4]
+            else:
+                due["every"] = "regularly"
+                self._review(route, "every two years: from which year on?")
+        for bound in ("from", "until") if due.get("every") == "regularly" else ():
+            if bound in due:
+                self._review(route, f"recurs {bound} {due.pop(bound)}")
 
     def _make_metric(self, target: DraftTarget) -> PlainData | None:
         if target.metric is None:
