@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 import pytest
@@ -87,9 +88,13 @@ def test_exports_hold_the_terms_and_the_mark(world: Any, tmp_path: Any) -> None:
     made = world([RECKONED, ALONE])
     out = tmp_path / "package"
     made.run("export", "datapackage", "-o", str(out), as_of=DAY)
-    lines = (out / "targets.csv").read_text(encoding="utf-8").splitlines()
-    assert '"清查完成后60日内",true,2026-06-30,"the inventory was closed in May"' in lines[1].replace('"2026-06-30"', "2026-06-30")  # fmt: skip
-    assert '"清查完成后60日内",false,,' in lines[2]
+    with (out / "targets.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    names = ("when_zh", "reckoned", "deadline", "because_en")
+    assert [[row[name] for name in names] for row in rows] == [
+        [TERMS["zh"], "true", "2026-06-30", BECAUSE["en"]],
+        [TERMS["zh"], "false", "", ""],
+    ]
     calendar = tmp_path / "due.ics"
     made.run("export", "ics", "-o", str(calendar), as_of=DAY)
     folded = calendar.read_text(encoding="utf-8").replace("\n ", "")
