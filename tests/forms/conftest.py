@@ -61,6 +61,13 @@ DOCUMENT = {
         _measure(4, responsibilities=_lead("old-trade")),
     ],
 }
+# A report that recurs, for a corpus of its own.
+SERIES = {
+    **DOCUMENT,
+    "measures": [
+        _measure(1, targets=[{"number": 1, "every": "quarter", "outcome": _say("a report")}])
+    ],
+}
 # What a form of it asks about, in its order.
 ROWS = ["2020-m01", "2020-m02.t1", "2020-m02.t2", "2020-m03.1.t1", "2020-m04"]
 COLUMNS = ("of", "measure", "wording", "due", "last", "status", "value", "date", "evidence_title", "evidence_number", "evidence_url", "note")  # fmt: skip

@@ -33,7 +33,7 @@ from obligations.query.entries import (
 )
 from obligations.query.evidence import read_evidence
 from obligations.query.ids import find_record, find_record_or_label
-from obligations.query.occurrences import list_open_occurrences
+from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
 from obligations.text.language import LANGUAGES, find_language
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
     from obligations.records import SubjectRecord
 
-_MOST_PROPOSED = 3
 _EXAMPLE = (
     "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31"
     " --evidence https://www.example.org/report"
@@ -332,7 +331,7 @@ def _propose_occurrences(
         day = parse_day(stated.day or "")
     except ValueError:  # asked for, or refused, by itself
         day = today
-    return list_open_occurrences(question, record["id"], day, _MOST_PROPOSED)
+    return list_open_occurrences(question, record["id"], day, MOST_PROPOSED)
 
 
 def _say_occurrences(proposed: Sequence[tuple[str, date]], lang: str) -> str:

@@ -11,7 +11,7 @@ from obligations.addresses import is_web_address
 from obligations.findings import UserError
 from obligations.forms.cells import read_day_cell, read_value_cell
 from obligations.forms.columns import FORM_STATUSES, ID_COLUMN
-from obligations.ids import is_target, spell_record
+from obligations.ids import is_target, occurrence_of, spell_record
 from obligations.progress import (
     PROVEN,
     EntrySubject,
@@ -22,10 +22,12 @@ from obligations.progress import (
 )
 from obligations.query.entries import describe_subject, find_metric
 from obligations.query.ids import find_record
+from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.text.language import find_language
 from obligations.text.official_numbers import spell_number
 from obligations.text.tables.forms import FILLED, STATUSES_ALSO
 from obligations.text.words import list_both, look_up, read_word
+from obligations.vocabulary import SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,7 +98,8 @@ class _Reader:
         day = self._read_day(subject)
         value = self._read_value(subject, units)
         note = self._read_note()
-        if self._statement.problems or subject is None:
+        self._refuse_series(subject, status, day)
+        if self._statement.problems or subject is None or day is None:
             return self._statement
         entry = self._try(
             ID_COLUMN,
@@ -104,7 +107,7 @@ class _Reader:
                 subject,
                 self._today,
                 status=status,
-                day=day,
+                day=day.isoformat(),
                 value=value or None,
                 evidence=[evidence] if evidence else (),
                 note={find_language(note): note} if note else None,
@@ -129,6 +132,17 @@ class _Reader:
         )
         return subject, list_both(metric["unit"]) if metric else []
 
+    def _refuse_series(self, subject: EntrySubject | None, status: str, day: date | None) -> None:
+        """Refuse what is said of all that recurs where one occurrence of it must be meant."""
+        if subject is None or occurrence_of(subject.id) or status in SAID_OF_THE_WHOLE:
+            return
+        near = day or self._today
+        proposed = list_open_occurrences(self._question, subject.id, near, MOST_PROPOSED)
+        if proposed:
+            named = ", ".join(f"{occurrence}, due {due}" for occurrence, due in proposed)
+            message = f"{subject.id} recurs, and the row does not say which occurrence is meant"
+            self._add(ID_COLUMN, message, f"name one: {named}")
+
     def _read_status(self) -> str:
         text = self._row.read("status")
         if not text:
@@ -138,16 +152,17 @@ class _Reader:
             return meant
         return self._try("status", lambda: read_word("status", text, FORM_STATUSES)) or ""
 
-    def _read_day(self, subject: EntrySubject | None) -> str:
+    def _read_day(self, subject: EntrySubject | None) -> date | None:
         day = read_day_cell(self._row.grid, self._row.find("date"))
         if not day.text:
             self._add("date", "this row was filled in and has no date", "write it like 2025-06-30")
-        elif subject:
-            self._try("date", lambda: read_entry_day(day.text, subject, self._today))
-            if day.month:
-                cell = self._row.name_place("date")
-                self._statement.months.append(MonthRead(cell, day.month, day.text))
-        return day.text
+            return None
+        if subject is None:
+            return None
+        if day.month:
+            cell = self._row.name_place("date")
+            self._statement.months.append(MonthRead(cell, day.month, day.text))
+        return self._try("date", lambda: read_entry_day(day.text, subject, self._today))
 
     def _read_value(self, subject: EntrySubject | None, units: list[str]) -> str:
         text = read_value_cell(self._row.find("value"), units)

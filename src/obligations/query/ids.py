@@ -133,6 +133,8 @@ def find_record_or_label(question: Question, text: str, document: str | None = N
     """
     within = find_document(question, document) if document else None
     exact, *loose = _spell(question, text)
+    if occurrence_of(exact) and within in (None, document_of(exact)):
+        return find_record(question, text)
     found = _look_up(question, [exact], _RECORDS)
     if found and within in (None, document_of(found)):
         return found

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MOST = 10_000
 # So many that have passed stand on the page of a measure.
 MOST_TOLD = 5
+# How many occurrences are named where it isn't said which is meant.
+MOST_PROPOSED = 3
 # What says by which day something is due, and what became of it: of each occurrence by itself.
 _OF_OCCURRENCES = ("due", "before", "after", "passed_since", "state")
 
