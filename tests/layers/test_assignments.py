@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from layers.conftest import BASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MORE = """\
     actions:
@@ -47,6 +52,18 @@ def test_a_measure_shows_who_looks_after_it_here(ask: Any) -> None:
         ("2031-m01", "works", "plans"),
         ("2031-m01.1", "office", "plans"),
     ]
+
+
+@pytest.mark.usefixtures("plans")
+def test_exports_tell_who_looks_after_it_here(ask: Any, tmp_path: Path) -> None:
+    assert ask("export", "md", "-o", str(tmp_path / "pages")).code == 0
+    page = next((tmp_path / "pages").rglob("2031.md")).read_text(encoding="utf-8")
+    assert "**Assigned here**" in page
+    assert "2031-m01: Works · Ask Li first." in page
+    assert ask("export", "sqlite", "-o", str(tmp_path / "x.sqlite")).code == 0
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as connection:
+        rows = connection.execute("SELECT of, department FROM assignment ORDER BY of").fetchall()
+    assert rows == [("2031-m01", "works"), ("2031-m01.1", "office")]
 
 
 @pytest.mark.usefixtures("plans")

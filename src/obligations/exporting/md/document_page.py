@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from obligations.records import (
         ActionRecord,
         AnsweringRecord,
+        AssignmentRecord,
         Bilingual,
         DocumentRecord,
         EntryRecord,
@@ -162,6 +163,8 @@ def _write_measure(measure: MeasureRecord, level: str, around: Setting) -> Itera
     back = [
         _write_tie(link["relation"], link["to"], around) for link in measure["links"] if link["to"]
     ]
+    assigned = [_write_assignment(one, speech) for one in measure["assigned"]]
+    yield from _write_list(speech.say(pages.ASSIGNED_HERE), assigned)
     yield from _write_list(speech.say(pages.BUILDS_ON), back)
     forward = [
         _write_tie(reverse_relation(link["relation"]), link["from"], around)
@@ -205,6 +208,11 @@ def _link_party(party: PartyRecord, around: Setting) -> str:
     if page in around.pages:
         return write_link(text, f"../{page}")
     return write_text(text)
+
+
+def _write_assignment(assignment: AssignmentRecord, speech: Speech) -> str:
+    said = speech.field(assignment["of"], speech.choose(assignment["owner"]["name"]))
+    return write_text(_join((said, speech.choose(assignment["note"])), speech.lang))
 
 
 def _write_target(target: TargetRecord, lang: str) -> str:
