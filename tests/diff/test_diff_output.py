@@ -143,7 +143,7 @@ def test_chinese_lines_have_chinese_signs(repository: Any, diff: Any) -> None:
     )
     out = diff(repository, "v1", "--lang", "zh").out
     assert "  + plan-m01.t1 进展：已完成（12），2024-05-01 · 十座码头\n" in out
-    assert "  ~ 负责：港务局（文件明确） → 港务局（推定，转由贸易部）\n" in out
+    assert "  ~ 负责：港务局（文件明确） → 港务局（推定，划转至贸易部）\n" in out
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_a_search_shows_who_answers_and_the_state(ask: Any) -> None:
         for line in ask("search", "warehouse", "--format", "md").lines
         if line.startswith("| id")
     )
-    assert header == "| id | title | who answers | where it stands | state |"
+    assert header == "| id | title | who answers | match | state |"
 
 
 @pytest.mark.parametrize("typed", ['""', "“", " ", "\u3000"])

@@ -181,5 +181,5 @@ def test_a_word_that_is_none_is_refused_with_those_there_are(ask: Any) -> None:
     assert (result.code, result.out) == (2, "")
     assert (
         result.err
-        == "error: there is no role '牵头人'\n  known: lead, co_responsible, responsible, signatory, any\n"
+        == "error: there is no role '牵头人'\n  known: lead, co-responsible, responsible, signatory, assigned, any\n"
     )

@@ -266,5 +266,8 @@ def _group(
     groups: dict[str, list[R]] = {}
     for record in records:
         groups.setdefault(by.cell(record, style) or "–", []).append(record)
-    sections = [RowGroup(f"{value} ({len(group)})", group) for value, group in groups.items()]
+    sections = [
+        RowGroup(style.speech.enclose(value, str(len(group))), group)
+        for value, group in groups.items()
+    ]
     return Shown(sections, [column for column in columns if column is not by], style.lang)

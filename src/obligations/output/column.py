@@ -36,13 +36,15 @@ class Style:
     as in a file, where there is room.
 
     `spelled`: nothing explains a cell, so that it holds words and figures instead of signs and
-    bars. `terms` are the names of topics and addressees, by column and id.
+    bars. `headless`: no heading stands above a cell, so that a number of days says that it is one.
+    `terms` are the names of topics and addressees, by column and id.
     """
 
     lang: str = "en"
     human: bool = False
     whole: bool = False
     spelled: bool = False
+    headless: bool = False
     terms: Terms = field(default_factory=dict)
 
     def word(self, word: str | None, among: str = "") -> str:

@@ -1,9 +1,9 @@
 -- title: Changes | 新增进展
--- about: What became of things, what was entered, and which deadlines passed in the period asked
---   about; without a first day, all that is on record by the last. What changed from document to
---   document stands in the report “Lineage”.
---   | 所问期间发生或登记的进展，以及其间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文
---   件之间的变化见报表“沿革”。
+-- about: Progress made or recorded in the period, and the deadlines that passed in it; without
+--   a first day, everything on record up to the last. For changes from document to document, see the
+--   report “Lineage”.
+--   | 期间发生或登记的进展，以及期间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文件
+--   之间的变化见报表“沿革”。
 -- rows: record | 条进展
 -- column: date | date | 日期 | day
 -- column: of | of | 事项 | id
@@ -11,7 +11,7 @@
 -- column: what | what was asked | 所提要求
 -- column: note | what became of it | 说明
 -- column: who | who answers | 责任单位 | who
--- column: far | how far | 指标 | metric
+-- column: far | metric | 指标 | metric
 -- column: citation | shown by | 依据 | citation
 -- column: quality | quality | 来源性质 | word
 -- column: recorded | entered | 登记日期 | day

@@ -1,14 +1,14 @@
 -- title: Coverage | 任务要素
 -- about: How firm the obligations are, by document and topic: how many measures have a stated
---   owner, a date, a deliverable or metric, a binding verb, how many all four, and how many neither
---   owner nor date. A measure with several topics counts under each.
---   | 按文件和主题统计措施的四项任务要素：有责任单位、有时限、有成果或指标、用词有约束力；既无责任
+--   owner, a date, a deliverable or metric, and a binding verb, how many have all four, and how many
+--   neither owner nor date. A measure with several topics counts under each of them.
+--   | 按文件和主题统计措施的四项任务要素：有责任单位、有时限、有成果或指标、有约束力；既无责任
 --   单位又无时限的，列为责任和时限均未明确。有多个主题的措施在各主题下分别计入。
 -- rows: topic | 个主题
 -- column: document | document | 文件
 -- column: topic | topic | 主题
 -- column: measures | measures | 措施数 | number
--- column: owner | owner | 有主体 | bar measures
+-- column: owner | owner | 有责任单位 | bar measures
 -- column: date | date | 有时限 | bar measures
 -- column: metric | metric | 有成果或指标 | bar measures
 -- column: binding | binding | 有约束力 | bar measures
@@ -19,7 +19,7 @@
 -- figure: (SELECT nullif(count(*), 0) FROM measure WHERE closing AND id IN (SELECT measure FROM
 --   obligation)) | closing provisions | 结尾条款
 -- figure: (SELECT sum(owner) FROM measure_marks WHERE id IN (SELECT measure FROM obligation))
---   | stated owner | 有主体
+--   | stated owner | 有责任单位
 -- figure: (SELECT sum(date) FROM measure_marks WHERE id IN (SELECT measure FROM obligation))
 --   | date | 有时限
 -- figure: (SELECT sum(metric) FROM measure_marks WHERE id IN (SELECT measure FROM obligation))

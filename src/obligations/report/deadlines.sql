@@ -1,14 +1,14 @@
 -- title: Deadlines | 完成时限
--- about: What is due, by year and state: who leads, what, how far.
---   | 按年份和状态列出到期事项：谁牵头、做什么、进展如何。
+-- about: Targets by year and state: who answers, what is promised by when, and how much is reached.
+--   | 按年份和状态列出各项目标：责任单位、目标内容、时限和进展。
 -- rows: target | 个目标
 -- column: year | year | 年份 | word
 -- column: id | id | 编号 | id
--- column: outcome | what | 目标
+-- column: outcome | outcome | 目标
 -- column: who | who answers | 责任单位 | who
 -- column: due | due | 时限 | due
 -- column: state | state | 状态 | state
--- column: far | how far | 指标 | metric
+-- column: far | metric | 指标 | metric
 -- column: progress | progress | 进展 | progress
 -- column: basis | basis | 依据 | basis who
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成

@@ -1,6 +1,6 @@
 -- title: Lineage | 沿革
--- about: Tasks over the documents by topic: what was taken up later, and what no later document
---   mentions. A missing tie doesn't say that a task was dropped.
+-- about: Tasks from document to document, by topic: which were taken up later, and which no later
+--   document mentions. A missing link doesn't mean that a task was dropped.
 --   | 各主题的任务在历次文件中的延续：哪些被后续文件承接，哪些后续文件未再提及。没有关联不等于任务
 --   被取消。
 -- rows: line | 条

@@ -1,18 +1,18 @@
 -- title: Unconfirmed | 暂无进展记录
--- about: Deadlines that have passed without a word, the oldest first, with who should be asked. It
---   may well be done: nothing on record says so.
---   | 时限已过而无任何进展记录的事项，最早的在前，并列出可询问的单位。暂无进展记录不等于没有完成。
+-- about: Targets whose deadline has passed with no outcome on record, oldest first, and whom to ask.
+--   They may well be met; nothing on record says so.
+--   | 时限已过、没有记录说明完成情况的目标，最早的在前，并列出可询问的单位。没有记录不等于没有完成。
 -- rows: target | 个目标
 -- column: id | id | 编号 | id
--- column: outcome | what | 目标
+-- column: outcome | outcome | 目标
 -- column: ask | whom to ask | 可询问单位 | parties
 -- column: due | due | 时限 | due
--- column: days | days past | 已过天数 | number
+-- column: days | days past | 已过天数 | days
 -- column: progress | progress | 进展 | progress
--- column: sought | sought in vain | 查找情况
+-- column: sought | not found | 未查到
 -- column: basis | basis | 依据 | basis ask
 -- figure: count(*) | unconfirmed | 暂无进展记录
--- figure: min(deadline) | the oldest | 最早截止日期
+-- figure: min(deadline) | earliest deadline | 最早截止日期
 -- figure: sum(days > 365) | for more than a year | 已过一年以上
 -- figure: sum(ask IS NULL) | nobody to ask | 未明确责任单位
 -- timeline: deadline

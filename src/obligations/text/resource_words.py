@@ -6,7 +6,7 @@ from __future__ import annotations
 
 _ZH = {
     "The registry of departments and generic parties, and whoever else is named.": (
-        "部门和泛指主体名录，并含文中提到的其他主体。"
+        "部门和泛指主体名录，并含文中提到的其他单位。"
     ),
     "Its id.": "编号。",
     "What kind of body it is; generic: a party such as all relevant departments.": (
@@ -42,7 +42,7 @@ _ZH = {
     "What it says, in one to three sentences": "内容摘要",
     'Its topics, joined by "; ".': "主题，以“; ”分隔。",
     "The strongest basis on which anybody is named; empty where nobody is.": (
-        "责任主体的最强依据；未写明主体的为空。"
+        "确定责任单位的最强依据；未明确责任单位的为空。"
     ),
     "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.": (
         "所问日期的状态；unconfirmed 表示时限已过而暂无进展记录。"
@@ -50,7 +50,7 @@ _ZH = {
     "The earliest deadline that is still to come, of what is not settled.": (
         "尚未了结事项中最近的时限。"
     ),
-    "Whether an owner is stated.": "是否写明主体。",
+    "Whether an owner is stated.": "是否明确责任单位。",
     "Whether a date is given.": "是否有时限。",
     "Whether a deliverable or a metric is given.": "是否有成果或指标。",
     "Whether a verb of it binds.": "用词是否有约束力。",
@@ -65,7 +65,7 @@ _ZH = {
     "What is to be done": "举措内容",
     "What will lie on the table.": "成果。",
     'Whom it speaks to, joined by "; "; never a responsible party.': (
-        "对象，以“; ”分隔；不是责任主体。"
+        "对象，以“; ”分隔；不是责任单位。"
     ),
     'Topics of its own, joined by "; ".': "举措自身的主题，以“; ”分隔。",
     "The promised results, with their state on the day asked.": "目标及其在所问日期的状态。",
@@ -106,14 +106,14 @@ _ZH = {
     "What is counted": "计量单位",
     "How much was reached, by the last entry that says so.": "最近一次记录的完成值。",
     "The status of the last entry.": "最近一次记录的进展。",
-    "Who answers for what: one row a party of a clause.": "责任分工：每个主体每项规定一行。",
+    "Who answers for what: one row a party of a clause.": "责任分工：每个责任单位每项规定一行。",
     "Which clause of it, counted from 0.": "第几项规定，从0起。",
-    "The party that answers.": "责任主体。",
+    "The party that answers.": "责任单位。",
     "As what.": "角色。",
     "Stated in the text, from what the document says of all measures, or inferred by the data's"
     " maintainers.": ("依据：文件明确、按文件总体要求，或由编者推定。"),
     "The body to which this matter went, where it isn't the heir of the whole body.": (
-        "该事项转入的机构，与机构整体的承接单位不同时填写。"
+        "该事项划转至的机构，与机构整体的承接单位不同时填写。"
     ),
     "Why": "理由",
     "The measure that it is a part of.": "上级措施编号。",
@@ -123,9 +123,9 @@ _ZH = {
         "日期是否由该表述推算而来，而非原文给出。"
     ),
     "One department, one role, one measure or action, one deadline: the rows that fit the"
-    " filters.": ("一个主体、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"),
+    " filters.": ("一个部门、一种角色、一项措施或举措、一个时限为一行，均符合筛选条件。"),
     "The measure or action that is owed.": "承担的措施或举措。",
-    "Who owes it; empty where nobody is named.": "责任主体；未写明的为空。",
+    "Who owes it; empty where nobody is named.": "责任单位；未明确的为空。",
     "On what basis.": "依据。",
     "The promised result.": "目标。",
     "Ties of measures and actions to earlier ones, which may stand in documents that are not in"
@@ -138,7 +138,7 @@ _ZH = {
     " included.": ("进展记录：截至所问日期，注明日期和依据，含已更正和已撤回的记录。"),
     "The file of measures it stands in.": "所在数据文件。",
     "The layer it is from: the data of the program, or a folder on top of it.": (
-        "所在层：随程序提供的数据，或其上的文件夹。"
+        "所在数据层：内置数据，或叠加其上的文件夹。"
     ),
     "Its id among the entries about the same thing.": "在同一事项各条记录中的编号。",
     "The measure, action, target or occurrence.": "措施、举措、目标或期次。",

@@ -28,7 +28,7 @@ NOUNS = {
     "closing provision": "条结尾条款",
     "action": "项举措",
     "target": "个目标",
-    "obligation": "项责任",
+    "obligation": "项责任事项",
     "document": "份文件",
     "department": "个部门",
     "generic party": "个泛指主体",

@@ -51,6 +51,7 @@ _ALSO = {
     "central": ("中央部门",),
     "association": ("协会", "群团组织"),
     "owner": ("责任主体",),
+    "obligation": ("责任",),
     "date": ("期限",),
 }
 _MOST_PARTS = 3
@@ -149,8 +150,8 @@ def read_word(what: str, text: str, known: Sequence[str]) -> str:
     Raises UserError with a suggestion; `what` names the list.
     """
     word = find_word(text, known, what)
-    if word is None:
-        raise refuse_word(what, text, known)
+    if word is None:  # hyphens and underscores make no difference; help and screen have hyphens
+        raise refuse_word(what, text, [one.replace("_", "-") for one in known])
     return word
 
 

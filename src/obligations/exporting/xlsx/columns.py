@@ -259,7 +259,7 @@ MEASURE_COLUMNS: tuple[SheetColumn[MeasureRecord], ...] = (
     SheetColumn(headings.KIND, 12, lambda record, around: say(record["kind"], around.lang)),
     SheetColumn(headings.FIRMNESS, 14, _read_marks),
     SheetColumn(headings.EARLIER_MEASURES, 20, _read_ties),
-    SheetColumn(headings.PRINTED_NUMBER, 10, _read_label),
+    SheetColumn(headings.LABEL, 10, _read_label),
     _DOCUMENT,
 )
 TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (

@@ -99,7 +99,8 @@ def _say_existence(existed: ExistedRecord, speech: Speech) -> str:
     ):
         day, other = decided or "…", worked
         ends.append(speech.enclose(day, speech.say(phrase, day=other)) if other else day)
-    return " – ".join(ends)
+    since, until = ends
+    return speech.say(pages.EXISTED_BETWEEN, since=since, until=until)
 
 
 def _say_former(former: FormerNameRecord, speech: Speech) -> str:

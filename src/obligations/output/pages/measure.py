@@ -330,7 +330,7 @@ def _add_source(page: Page, record: MeasureRecord, speech: Speech) -> None:
             (headings.OFFICIAL_TITLE, choose_original(source["heading"])),
             (headings.DATED, source["dated"]),
             (headings.SECTION, " ".join(part for part in heading if part)),
-            (headings.PRINTED_NUMBER, label),
+            (headings.LABEL, label),
             (pages.PRINTED_HEADING, choose_original(record["heading"])),
             *[
                 (

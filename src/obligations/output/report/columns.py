@@ -46,6 +46,7 @@ _LAID_OUT = {
     "text": "sentence",
     "department": "party",
     "number": "count",
+    "days": "count",
     "bar": "count",
     "parties": "names",
     "who": "names",
@@ -147,6 +148,12 @@ def _read_number(value: SqlValue, style: Style) -> Read:
     return value
 
 
+def _read_days(value: SqlValue, style: Style) -> Read:
+    if style.headless and isinstance(value, int):
+        return style.speech.say(reports.DAYS, count=value)
+    return _read_number(value, style)
+
+
 def _read_word(value: SqlValue, style: Style, among: str = "") -> Read:
     if style.human and value is not None:
         return say(str(value), style.lang, among)
@@ -241,6 +248,7 @@ def _read_sign(value: SqlValue, style: Style) -> Read:
 
 _READERS: dict[str, Callable[[Any, Style], Read]] = {
     "number": _read_number,
+    "days": _read_days,
     "word": _read_word,
     "basis": _read_words,
     "state": _read_word,

@@ -54,7 +54,7 @@ SUCCESSIONS = {
 # Parts of a line
 DUE_ON = Phrase("due: {dates}", "时限：{dates}")
 BEFORE = Phrase("before: {status}", "原为：{status}")
-PASSED_TO = Phrase("passed to {name}", "转由{name}")
+PASSED_TO = Phrase("passed to {name}", "划转至{name}")
 SAME_PARTIES = Phrase(
     "{role}: the same parties for other measures", "{role}：同样的部门，所涉措施不同"
 )

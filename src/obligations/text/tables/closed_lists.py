@@ -33,7 +33,7 @@ WORDS = {
     "none": Phrase("none", "未明确"),
     # kinds of rows
     "action": Phrase("action", "举措"),
-    "obligation": Phrase("obligation", "责任"),
+    "obligation": Phrase("obligation", "责任事项"),
     # kinds of measures and documents
     "principle": Phrase("principle", "原则"),
     "goal": Phrase("goal", "目标"),
@@ -69,7 +69,7 @@ WORDS = {
     "enterprises": Phrase("enterprises", "企业"),
     "brand": Phrase("brand", "品牌"),
     # marks
-    "owner": Phrase("stated owner", "有主体"),
+    "owner": Phrase("stated owner", "有责任单位"),
     "date": Phrase("date", "有时限"),
     "metric": Phrase("deliverable or metric", "有指标或成果"),
     "binding": Phrase("binding verb", "有约束力"),

@@ -56,12 +56,12 @@ DRAFTS = Phrase(
 # What is not among the rows
 MORE_GENERIC = Phrase(
     "{count:,} more measures name generic parties that may include it{option}",
-    "另有{count}项措施的责任主体为“各地区”“有关部门”等，可能包括本单位{option}",
+    "另有{count}项措施的责任单位为“各地区”“有关部门”等，可能包括本单位{option}",
     one="1 more measure names generic parties that may include it{option}",
 )
 ALSO_SIGNED = Phrase(
     "Also a signatory of {documents}, which by itself assigns nothing{option}",
-    "另联合印发{documents}，联合印发不代表承担具体任务{option}",
+    "另联合印发文件{documents}，联合印发不代表承担具体任务{option}",
 )
 NAMESAKE = Phrase(
     "{asked!r} can also mean {name}, with {count:,} matches{option}",
@@ -70,7 +70,7 @@ NAMESAKE = Phrase(
 )
 SAME_LEVEL = Phrase(
     "Others of that level answer for {count:,} further measures: {names}{option}",
-    "同一层级的其他责任主体（{names}）另有{count}项措施{option}",
+    "同一层级的其他责任单位（{names}）另有{count}项措施{option}",
     one="Others of that level answer for 1 further measure: {names}{option}",
 )
 SEE_OPTION = Phrase(" ({option})", "（加 {option} 查看）")

@@ -40,6 +40,7 @@ TEXT_IN = {
 OFFICIAL_NAME = Phrase("official name", "全称")
 SHORT_NAME = Phrase("short name", "简称")
 EXISTED = Phrase("existed", "存续时间")
+EXISTED_BETWEEN = Phrase("{since} – {until}", "{since}至{until}")
 PART_OF = Phrase("part of", "上级")
 NAMEPLATE_OF = Phrase("second name of", "加挂于")
 ALSO_CALLED = Phrase("also called", "又称")

@@ -10,6 +10,7 @@ LETTERS = {
     "co_responsible": Phrase("C", "分"),
     "responsible": Phrase("R", "责"),
 }
+DAYS = Phrase("{count} days", "{count}天", one="1 day")
 NOBODY_NAMED_IN_REPORT = Phrase("(nobody named)", "（未明确责任单位）")
 MORE_COLUMNS = Phrase(
     "{count:,} more columns (all of them with --format md)",
