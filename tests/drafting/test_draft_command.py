@@ -184,5 +184,7 @@ def test_what_recurs_is_drafted_as_a_series(workspace: Path) -> None:
     assert drafted.code == 0, drafted.err
     [biennial] = yaml.safe_load(path.read_text(encoding="utf-8"))["measures"][0]["targets"]
     assert (biennial["every"], biennial["by"]) == ("two-years", 2033)
+    audited = run_inside("audit", "2032", "--source", str(source), "--measures", str(workspace))
+    assert audited.code == 0, audited.out
     found = json.loads(run_inside("check", str(path), "--format", "json").out)
     assert "OB406" not in {one["code"] for one in found}

@@ -185,11 +185,7 @@ class _Audit:
 
     def _compare_dates(self, pair: _Pair) -> Iterator[Finding]:
         own = {date for target in _list_targets(pair.own) if (date := _tell_own(target))}
-        found = {
-            " ".join(f"{key} {value}" for key, value in target.due.to_record().items())
-            for target in pair.found.targets
-            if target.due
-        }
+        found = {_tell(target.due.to_data()) for target in pair.found.targets if target.due}
         for date in sorted(found - own):
             message = f"the source says {date!r}, the document does not"
             yield self._report("OB805", pair.route, message, pair.found)
@@ -233,8 +229,20 @@ def _list_targets(measure: Measure) -> list[Target]:
 
 def _tell_own(target: Target) -> str:
     """Return the date of a target of ours in the form in which those of a draft are told."""
-    plain = {"by": target.by, "in": target.in_, "from": target.from_, "every": target.every}
-    return " ".join(f"{key} {value}" for key, value in plain.items() if value)
+    plain = {
+        "by": target.by,
+        "in": target.in_,
+        "from": target.from_,
+        "until": target.until,
+        "every": target.every,
+        "when": target.when and "in words",
+    }
+    return _tell({key: value for key, value in plain.items() if value})
+
+
+def _tell(due: Mapping[str, str]) -> str:
+    """Return a date in a line; of its own terms only that the text has them."""
+    return " ".join(f"{key} {'in words' if key == 'when' else due[key]}" for key in due)
 
 
 def _fold(text: str) -> str:

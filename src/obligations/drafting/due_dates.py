@@ -58,6 +58,18 @@ class DueDate:
         }
         return {name: value for name, value in fields.items() if value is not None}
 
+    def to_data(self) -> dict[str, str]:
+        """Return it as the data holds it: of every two years the first is a `by`, without one they
+        are told as `regularly`, which has no bounds.
+        """
+        due = self
+        if due.every == "two-years" and due.by is None:
+            first = due.from_ and due.from_[:4]
+            due = replace(due, by=first, from_=None, every="two-years" if first else "regularly")
+        if due.every == "regularly":
+            due = replace(due, from_=None, until=None)
+        return due.to_record()
+
 
 class FoundDate(NamedTuple):
     """A date in a text."""

@@ -211,8 +211,14 @@ class _Writer:
         return targets
 
     def _make_target(self, route: Route, target: DraftTarget, number: int) -> PlainData | None:
-        due: PlainData = dict(target.due.to_record()) if target.due else {}
-        self._fit_series(route, due)
+        told = target.due.to_record() if target.due else {}
+        due: PlainData = dict(target.due.to_data()) if target.due else {}
+        if due.get("every") == "regularly":
+            for bound in ("from", "until"):
+                if bound in told:
+                    self._review(route, f"recurs {bound} {told[bound]}")
+        if target.due and target.due.every == "two-years" and due["every"] != "two-years":
+            self._review(route, "every two years: from which year on?")
         if "when" in due:
             due["when"] = self._say(due["when"])
         outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
@@ -229,21 +235,6 @@ class _Writer:
             value = f"{metric['comparator']} {metric['value']} {metric['unit'][self.language]}"
             self._review(route, f"a figure that the data can't hold: {value}")
         return plain
-
-    def _fit_series(self, route: Route, due: PlainData) -> None:
-        """Bring what recurs into the form of the data: of every two years the first is a `by`, and
-        what recurs regularly has no bounds.
-        """
-        if due.get("every") == "two-years" and "by" not in due:
-            first = due.pop("from", None)
-            if first:
-                due["by"] = first[:4]
-            else:
-                due["every"] = "regularly"
-                self._review(route, "every two years: from which year on?")
-        for bound in ("from", "until") if due.get("every") == "regularly" else ():
-            if bound in due:
-                self._review(route, f"recurs {bound} {due.pop(bound)}")
 
     def _make_metric(self, target: DraftTarget) -> PlainData | None:
         if target.metric is None:
