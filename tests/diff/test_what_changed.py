@@ -299,7 +299,7 @@ def test_a_measure_that_came_says_who_answers_and_by_when(repository: Any, chang
     assert (change, record, place, before) == ("added", "measure", "plan-m03", None)
     assert _ids(after["lead"]) == [("harbour", "stated")]
     assert after["actions"][0]["targets"][0] | {"outcome": 0} == {
-        "id": "plan-m03.1.t1", "by": "2030", "in": None, "from": None, "every": None, "when": None, "reckoned": False, "deadline": "2030-12-31",
+        "id": "plan-m03.1.t1", "by": "2030", "in": None, "from": None, "until": None, "every": None, "when": None, "reckoned": False, "deadline": "2030-12-31",
         "strive": False, "outcome": 0, "metric": None, "deliverable": None,
     }  # fmt: skip
 
