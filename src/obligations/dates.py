@@ -188,7 +188,7 @@ def parse_window(text: str) -> PartialDate | Interval:
     begin, _, end = text.partition("..")
     read = Interval(parse_partial_date(begin), parse_partial_date(end))
     if read.begin.recurs or read.end.recurs:
-        msg = f"{text!r} recurs and is no interval: write years, as in 2026..2028"
+        msg = f"{text!r} recurs, so it is not an interval: write years, as in 2026..2028"
         raise ValueError(msg)
     if read.last < read.first:
         msg = f"{text!r} ends before it begins: write the earlier date first"

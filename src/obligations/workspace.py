@@ -666,7 +666,7 @@ def _find_file(path: Path) -> tuple[Path, set[str]]:
             f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder"
             f" {PROGRESS_FOLDER}"
         )
-        raise UserError(f"{show_path(path)!r} is no file of measures", hint, exit_code=3)
+        raise UserError(f"{show_path(path)!r} is not a file of measures", hint, exit_code=3)
     _refuse_way_out(measures)
     name = (folder.relative_to(measures) / make_text(path.name)).as_posix()
     return measures.resolve(), {_find_listed(measures.resolve(), name)}

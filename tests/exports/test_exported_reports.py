@@ -308,7 +308,7 @@ def test_a_calendar_takes_no_report_and_says_what_does(ask: Any, tmp_path: Path)
     result = ask("export", "ics", "--report", "deadlines", "-o", str(tmp_path / "x.ics"))
     assert (result.code, result.err) == (
         2,
-        "error: a report has no place in a calendar\n  exports of reports: xlsx, datapackage, sqlite, parquet, md\n",
+        "error: a report can't be exported as a calendar\n  exports of reports: xlsx, datapackage, sqlite, parquet, md\n",
     )
 
 

@@ -136,5 +136,5 @@ def test_a_feed_takes_no_report_and_says_what_does(ask: Any, tmp_path: Path) -> 
     result = ask("export", "atom", "--report", "deadlines", "-o", str(tmp_path / "x.atom"))
     assert (result.code, result.err.splitlines()[0]) == (
         2,
-        "error: a report has no place in a feed",
+        "error: a report can't be exported as a feed",
     )

@@ -152,7 +152,7 @@ PROBLEMS: list[tuple[dict[str, Any], str, str]] = [
     ({**NOW, "date": "2024"}, "H", "not a day"),
     ({**NOW, "date": 10**12}, "H", "not a day"),
     ({**NOW, "value": "many"}, "G", "'many'"),
-    ({**NOW, "url": "www.example.org"}, "K", "no web address"),
+    ({**NOW, "url": "www.example.org"}, "K", "not a web address"),
     ({**NOW, "url": "2020-m09"}, "K", "there is no measure '2020-m09'"),
     ({**NOW, "url": "2020-m02"}, "K", "can't show what became of itself"),
     ({**NOW, "of": None}, "A", "has no id"),
@@ -415,7 +415,7 @@ def test_an_archive_that_is_no_workbook_is_refused(run: Any, tmp_path: Path) -> 
     path = tmp_path / "ledger.ods"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-    assert "is no workbook" in run("progress", "import", str(path)).err
+    assert "is not a workbook" in run("progress", "import", str(path)).err
     assert archives.MOST_UNPACKED > 100_000_000  # what `draft` reads may be larger
 
 

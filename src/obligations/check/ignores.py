@@ -182,11 +182,11 @@ def _judge(
         if code not in rules:
             yield (
                 UNKNOWN_RULE,
-                f"{code!r} is no rule",
+                f"there is no rule {code!r}",
                 suggest(code, rules) or "see: obligations rule",
             )
         elif not _may_be_ignored(code, rules):
-            yield UNKNOWN_RULE, f"{code} can't be ignored", "mend what it finds"
+            yield UNKNOWN_RULE, f"{code} can't be ignored", "fix what it finds"
         elif (
             ignore.reason and used is not None and wants(code) and (ignore.about, code) not in used
         ):

@@ -51,7 +51,7 @@ class ExportKind:
         if write is None:
             kinds = ", ".join(name for name, kind in EXPORT_KINDS.items() if kind.write_report)
             raise UserError(
-                f"a report has no place in {self.called}", f"exports of reports: {kinds}"
+                f"a report can't be exported as {self.called}", f"exports of reports: {kinds}"
             )
         return self._put(place, lambda draft: write(table, draft))
 

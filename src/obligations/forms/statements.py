@@ -198,7 +198,7 @@ class _Reader:
         spelled = spell_record(text)
         if spelled is None or is_target(spelled):
             hint = "write it in full: https://www.example.org"
-            self._add("evidence_url", f"{text!r} is no web address", hint)
+            self._add("evidence_url", f"{text!r} is not a web address", hint)
         elif found := self._try("evidence_url", lambda: find_record(self._question, text)):
             evidence["measure"] = found
 

@@ -140,7 +140,7 @@ def _read_measure(question: Question, text: str) -> str:
 def _read_address(text: str) -> str:
     if not is_web_address(text):
         raise UserError(
-            f"--evidence: {text!r} is no web address",
+            f"--evidence: {text!r} is not a web address",
             "write it in full: https://www.example.org/page",
         )
     return text

@@ -77,7 +77,7 @@ def _refuse_foreign_parts(content: bytes, name: str) -> None:
     with open_archive(content, name, _MOST_UNPACKED) as archive:
         parts = archive.namelist()
     if "xl/workbook.xml" not in parts:
-        raise UserError(f"{name} is no workbook", "save it as a workbook of Excel (.xlsx)")
+        raise UserError(f"{name} is not a workbook", "save it as a workbook of Excel (.xlsx)")
     for part in parts:
         if part.casefold().endswith(_MACROS) or "/macrosheets/" in part.casefold():
             raise UserError(

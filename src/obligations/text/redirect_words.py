@@ -8,8 +8,8 @@ from obligations import vocabulary
 
 # Why there is no such word: said beside the way.
 OVERDUE = (
-    "nobody is called overdue but where a document says record: complete; elsewhere a deadline that"
-    " has passed without a word on record is unconfirmed, and may well be met"
+    "overdue is only said where a document says record: complete; elsewhere a deadline that"
+    " has passed with no outcome on record is unconfirmed, and may well be met"
 )
 UNCHANGED = (
     "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"

@@ -158,7 +158,7 @@ def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     (*route, key),
                     f"{text} was over when the document was signed, {file.dated}",
-                    "correct the date; what holds since then has `from`",
+                    "correct the date; for what has held since then, write `from`",
                 )
 
 
@@ -272,7 +272,9 @@ def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
             yield from _judge_recurrence(route, target, target.every)
     for route, text in _list_single_days(file):
         if parse_partial_date(text).recurs:
-            yield Problem(route, f"{text} recurs and is no single date", "write a date with a year")
+            yield Problem(
+                route, f"{text} recurs and is not a single date", "write a date with a year"
+            )
 
 
 def _judge_recurring_dates(route: Route, target: Target) -> Iterator[Problem]:
@@ -281,7 +283,7 @@ def _judge_recurring_dates(route: Route, target: Target) -> Iterator[Problem]:
             continue
         if key != "by":
             yield Problem(
-                (*route, key), f"{text} recurs and is no single date", "write a date with a year"
+                (*route, key), f"{text} recurs and is not a single date", "write a date with a year"
             )
         elif not target.every:
             yield Problem((*route, key), f"{text} recurs without every", "say in every: how often")
@@ -370,7 +372,7 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
         and file.document.published < file.dated
     ):
         yield Problem(
-            ("published",), f"published before it was signed, {file.dated}", "look up both days"
+            ("published",), f"published before it was signed, {file.dated}", "check both dates"
         )
     for at, body in enumerate(file.listed_departments):
         periods = [
@@ -385,7 +387,7 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     ("departments", at, *where, "to"),
                     f"{until} is before {since}",
-                    "look up both dates",
+                    "check both dates",
                 )
 
 

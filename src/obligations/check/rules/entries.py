@@ -155,7 +155,7 @@ def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, "recorded"),
                 f"recorded before {entry.date}, the day that it is about",
-                "look up both days",
+                "check both dates",
             )
 
 
@@ -176,7 +176,7 @@ def find_entries_before_document(file: Subject, world: World) -> Iterator[Proble
             yield Problem(
                 (*route, "date"),
                 f"{document.id} is of {document.dated}, which is later",
-                "look up the day",
+                "check the date",
             )
 
 

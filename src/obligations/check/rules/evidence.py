@@ -72,7 +72,7 @@ def find_contradicting_citations(file: Subject, world: World) -> Iterator[Proble
                 yield Problem(
                     (*route, "evidence", at, key),
                     f"{item.number}: {name} gives another {_CITED[key]}",
-                    "look it up, and correct the entry that is wrong",
+                    "check the source, and correct the entry that is wrong",
                 )
 
 

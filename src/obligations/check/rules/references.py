@@ -301,7 +301,7 @@ def _find_circular(parents: dict[int, int | None]) -> set[int]:
 
 
 def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:
-    """The address of a source or of evidence is no address of the web.
+    """The address of a source or of evidence is not a web address.
 
     Whoever follows it must come to a page, and to nothing else: an address begins with http:// or
     https://, names a host, and has neither blanks nor controls in it. `javascript:`, `data:` and
@@ -319,6 +319,6 @@ def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:
         if not is_web_address(address):
             yield Problem(
                 route,
-                f"{address!r} is no address of the web",
+                f"{address!r} is not a web address",
                 "write it in full: https://www.example.org/page",
             )

@@ -205,7 +205,7 @@ UNKNOWN_IGNORE = """
 A comment ignores a code that no rule has, or that can't be ignored.
 
 It has no effect. `obligations rule` lists the codes. What the reader of a file finds can't be
-ignored: the file is left out of every answer until it is mended.
+ignored: the file is left out of every answer until it is fixed.
 
 wrong:
     number: 7  # obligations: ignore[OB2003] the text leaves out number six
