@@ -188,3 +188,18 @@ def test_what_recurs_is_drafted_as_a_series(workspace: Path) -> None:
     assert audited.code == 0, audited.out
     found = json.loads(run_inside("check", str(path), "--format", "json").out)
     assert "OB406" not in {one["code"] for one in found}
+
+
+def test_a_task_below_a_task_names_its_parent(workspace: Path) -> None:
+    text = (
+        "关于堤坝的意见\n一、修缮堤坝。全面排查并修缮老旧堤坝。（水利部牵头）\n"
+        "1. 修缮海堤。2032年底前完成海堤的修缮。（自然资源部负责）\n"
+        "2. 修缮江堤。2033年底前完成江堤的修缮。（交通运输部负责）\n"
+        "二、公布结果。每年公布一次修缮结果。（水利部负责）\n水利部\n2031年3月1日\n"
+    )
+    path, drafted = write_draft(workspace, text)
+    assert drafted.code == 0, drafted.err
+    measures = yaml.safe_load(path.read_text(encoding="utf-8"))["measures"]
+    assert [measure.get("parent") for measure in measures] == [None, 1, 1, None]
+    found = json.loads(run_inside("check", str(path), "--format", "json").out)
+    assert {one["severity"] for one in found} == {"warning"}

@@ -127,6 +127,7 @@ _PAID_ZH = re.compile(
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _NEAR = 40  # signs before a figure that may say that it only describes
+_DOES = re.compile(r"(?:开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$")
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     r"《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
@@ -170,7 +171,8 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
         return None  # from where it is counted
     # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
     share = found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
-    describes = text.startswith("的", found.end()) and not share
+    done = _DOES.search(text[: found.start()][-2:])
+    describes = text.startswith("的", found.end()) and not share and not done
     if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
         return None
     return _make(found, offset, comparator, found["value"], found["unit"])

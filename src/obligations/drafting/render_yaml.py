@@ -147,8 +147,6 @@ class _Writer:
                 self._review(route, f"this clause was not understood: {clause.text}")
             if measure.open:
                 self._review(route, "the list of bodies ends in 等: others may be meant")
-            if measure.parent:
-                self._review(route, f"a part of measure {measure.parent}")
         return made
 
     def _make_measure(self, route: Route, measure: DraftMeasure) -> PlainData:
@@ -159,6 +157,7 @@ class _Writer:
             "number": str(measure.number),
             "label": measure.label,
             "section": str(measure.section) if measure.section else None,
+            "parent": str(measure.parent) if measure.parent else None,
             "kind": measure.kind,
             "title": self._say(
                 short.rstrip("。.") or Speech(self.language).choose(TO_WRITE_IN_BOTH)
