@@ -666,6 +666,13 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
+            r"(?:each|every) (?P<unit>year),? (?:by|before|no later than) (?:the )?(?:end of )?"
+            rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)"
+        ),
+        _read_every_en,
+    ),
+    (
+        _compile_en(
             r"(?:each|every) (?P<unit>year|quarter|month|week|spring|summer|autumn|fall|winter"
             r"|six months"
             r"|half[ -]year|two years|second year)\b"

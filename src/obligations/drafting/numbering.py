@@ -99,7 +99,7 @@ _STYLES = (
         "task",
         (
             rf"(?i:key )?(?i:action|task|measure|initiative|recommendation"
-            rf"|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -) ?"
+            rf"|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
         ),
     ),
     ("task", rf"(?:重点)?(?:任务|措施|行动|举措)(?P<value>{_HAN_NUMBER}|\d{{1,3}})[:、.] ?"),

@@ -162,7 +162,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "date-label",
         (
-            r"(?:deadline|due(?: date| by)?|by when|timeline|time ?frame"
+            r"(?:deadline|due(?: date| by)?|by|by when|timeline|time ?frame"
             r"|timing|completion(?: date| by)?|target date|date|when"
             r"|schedule|time limit|completion time|milestones?)\s?:"
         ),
