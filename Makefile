@@ -15,9 +15,8 @@ fresh: docs
 	git diff --exit-code -- docs/pictures docs/rules.md docs/evidence.md docs/glossary.md docs/reports.md measures/schema src/obligations/output.schema.json action.yml docs/ci.md .github/workflows
 
 data:
-	obligations check measures examples/harbour/measures
+	obligations check measures examples/*/measures
 	obligations format --check measures
-	obligations format --check --measures examples/harbour/measures
 
 docs: pictures schemas rules lists recipes evidence
 
