@@ -17,7 +17,7 @@ import pytest
 from obligations.text import tables
 from obligations.text.phrase import Phrase
 from obligations.text.speech import Speech
-from running import ROOT
+from running import ROOT, run_inside
 
 SOURCES = ROOT / "src" / "obligations"
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff65]")
@@ -284,3 +284,11 @@ def test_one_and_many_are_told_apart_in_english_alone() -> None:
 
 def test_a_text_without_values_may_hold_braces() -> None:
     assert Speech("en").say(Phrase("{x}", "{x}")) == "{x}"
+
+
+def test_a_name_or_unit_that_is_in_english_alone_stands_in_chinese_as_it_is() -> None:
+    harbour = ["--measures", str(ROOT / "examples" / "harbour" / "measures")]
+    out = run_inside("due", *harbour, "--as-of", "2025-09-01", "--lang", "zh", "--format", "md").out
+    assert "harbour-authority" not in out
+    assert "| HAN |" in out
+    assert "5／不少于8 berths" in out

@@ -1,4 +1,4 @@
-"""Who owes what by when: policy measures as plain YAML, and the questions asked of them."""
+"""Who must do what by when: policy measures as plain YAML, and the questions asked of them."""
 
 # A literal: asking `importlib.metadata` for it would cost every start a third of its time.
 __version__ = "0.1.0"

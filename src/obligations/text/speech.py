@@ -139,10 +139,11 @@ def read_both(row: Row) -> Bilingual:
 
 
 def read_names(row: Row, otherwise: str) -> Bilingual:
-    """Return the columns `en` and `zh` of a row as a name; in a language that has none the other
-    text.
-    """
-    return {"en": row["en"] or otherwise, "zh": row["zh"] or otherwise}
+    """Return the columns `en` and `zh` of a row as a name; the other text where both lack it."""
+    names = read_both(row)
+    if any(names.values()):
+        return names
+    return {"en": otherwise, "zh": otherwise}
 
 
 def list_texts(text: Bilingual | None) -> list[str]:

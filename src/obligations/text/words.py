@@ -226,7 +226,8 @@ def name_officially(title: str, official: str, lang: str) -> str:
 def name_party(party: DepartmentRecord, lang: str) -> str:
     """Return the short name of a party, with what became of it: "CBIRC, now NFRA"."""
     speech = Speech(lang)
-    short = speech.find(party.get("short")) or speech.choose(party["name"])
+    names = (party.get("short"), party["name"])
+    short = next(filter(None, (*map(speech.find, names), *map(speech.choose, names))), "")
     if not party.get("now"):
         return short
     heirs = "/".join(speech.choose(heir) for heir in party["heirs"])
@@ -530,7 +531,10 @@ def say_amount(value: Decimal, unit: Bilingual, lang: str) -> str:
 def say_unit(unit: Bilingual, lang: str) -> str:
     """Return a unit as it stands behind its amount, with the space that parts the two."""
     speech = Speech(lang)
-    return speech.say(amounts.UNIT, unit=speech.choose(unit)).rstrip()
+    said = speech.choose(unit)
+    if said[:1].isalpha() and said.isascii():  # of data that have it in English alone
+        return f" {said}"
+    return speech.say(amounts.UNIT, unit=said).rstrip()
 
 
 def say_label(label: str | None, number: str | None, languages: Iterable[str], lang: str) -> str:
