@@ -280,7 +280,7 @@ def test_a_department_has_a_calendar_of_its_own_that_says_so(corpus: Path, expor
     )
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
     assert str(calendar["X-WR-CALNAME"]).startswith(
-        "Deadlines of obligations: department: Ministry of Trade"
+        "Deadlines of obligations (department: Ministry of Trade"
     )
     assert [event["UID"] for event in calendar.walk("VEVENT")] == ["earlier-m01.t1@obligations"]
 

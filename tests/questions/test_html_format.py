@@ -102,3 +102,10 @@ def test_what_was_understood_and_the_footer_stand_around_the_table(ask: Any) -> 
     assert "* in part: 2015-m05.2" in page.said
     plain = csv.reader(io.StringIO(ask("list", "--dept", "Customs", "--format", "csv").out))
     assert [row[0] for row in plain] == [row[0] for row in page.rows]
+
+
+def test_a_table_for_others_names_no_option_and_no_command(ask: Any) -> None:
+    customs = ask("list", "--dept", "Customs", "--format", "html").out
+    assert "32 more measures name generic parties that may include it<" in customs
+    assert "--" not in customs.replace("<!--", "")
+    assert "obligations show" not in customs

@@ -53,12 +53,12 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
         ]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     naming = [column for column in columns if column.name in NAMING and form.for_reading]
-    after = describe_rows(records, answer, asked.lang, listing.noun, naming)
+    after = describe_rows(records, answer, asked.lang, listing.noun, naming, whole=form.for_others)
     if not records:
         after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out)
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
-    before = list_understood(answer, asked.lang)
+    before = list_understood(answer, asked.lang, in_file=form.for_others)
     # Without a body asked for, a program is told nothing but that there are no rows, and that some
     # are drafts.
     if not (form.for_reading or answer.understood or not records):

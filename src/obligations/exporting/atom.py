@@ -34,7 +34,6 @@ from obligations.text.words import (
     say,
     say_due,
     say_evidence,
-    say_field,
     say_metric,
     shorten_title,
 )
@@ -170,12 +169,8 @@ def _render(entries: list[_Entry], rows: Rows, order: Order) -> bytes:
         {"{http://www.w3.org/XML/1998/namespace}lang": speech.say(exports.LANGUAGE_TAG)},
     )
     _add(feed, "id", _identify(" ".join(("feed", order.lang, *_list_filters(order.filters)))))
-    title = speech.say(exports.TITLE_OF_ALL)
-    _add(
-        feed,
-        "title",
-        say_field(title, join(order.narrowed, order.lang), order.lang) if order.narrowed else title,
-    )
+    filters = speech.say(exports.BETWEEN_FILTERS).join(order.narrowed)
+    _add(feed, "title", speech.enclose(speech.say(exports.TITLE_OF_ALL), filters))
     _add(feed, "updated", _write_day(max((entry.day for entry in entries), default=rows.as_of)))
     _add(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", "obligations")
     _add(feed, "generator", "obligations", version=__version__)

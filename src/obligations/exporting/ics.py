@@ -85,9 +85,8 @@ def escape(text: str) -> str:
 
 def _list_lines(targets: list[DueRow], order: Order) -> Iterator[str]:
     speech = Speech(order.lang)
-    name = speech.say(exports.CALENDAR)
-    if order.narrowed:
-        name = speech.field(name, speech.say(exports.BETWEEN_FILTERS).join(order.narrowed))
+    filters = speech.say(exports.BETWEEN_FILTERS).join(order.narrowed)
+    name = speech.enclose(speech.say(exports.CALENDAR), filters)
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

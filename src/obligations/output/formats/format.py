@@ -20,11 +20,13 @@ class Format:
 
     `for_people`: cells hold names and words, columns without a word in them are left out.
     `for_reading`: what is said around the rows is part of the text, which else holds nothing but
-    rows. `draws_trees`: a lineage is drawn, and says where there is none.
+    rows. `for_others`: it is sent to people who may not have the program, so that nothing in it
+    names an option. `draws_trees`: a lineage is drawn, and says where there is none.
     """
 
     for_people: ClassVar[bool] = False
     for_reading: ClassVar[bool] = False
+    for_others: ClassVar[bool] = False
     draws_trees: ClassVar[bool] = False
 
     def make_style(self, lang: str, terms: Terms) -> Style:

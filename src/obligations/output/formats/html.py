@@ -36,6 +36,7 @@ class Html(Format):
 
     for_people = True
     for_reading = True
+    for_others = True
 
     def make_style(self, lang: str, terms: Terms) -> Style:
         """Return that people read the cells."""
