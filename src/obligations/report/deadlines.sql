@@ -2,7 +2,7 @@
 -- about: Targets by year and state: who answers, what is promised by when, and how much is reached.
 --   | 按年份和状态列出各项目标：责任单位、目标内容、时限和进展。
 -- rows: target | 个目标
--- column: year | year | 年份 | word
+-- column: year | year | 年份 | year
 -- column: id | id | 编号 | id
 -- column: outcome | outcome | 目标
 -- column: who | who answers | 责任单位 | who

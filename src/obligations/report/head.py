@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 # How the cells of a column are read.
 REPORT_KINDS = (
-    "text", "id", "list", "path", "citation", "number", "days", "bar", "day", "word", "state",
-    "progress", "department", "parties", "who", "basis", "due", "metric", "letter", "sign",
+    "text", "id", "list", "path", "citation", "number", "days", "bar", "day", "year", "word",
+    "state", "progress", "department", "parties", "who", "basis", "due", "metric", "letter", "sign",
 )  # fmt: skip
 # The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
 # parties.

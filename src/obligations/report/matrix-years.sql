@@ -3,7 +3,7 @@
 --   | 各部门在各到期年份承担的目标数，按角色统计。
 -- rows: assignment | 条分工
 -- column: department | department | 部门 | department
--- column: year | year | 年份 | word
+-- column: year | year | 年份 | year
 -- column: role | role | 角色 | letter
 -- column: targets | targets | 目标数 | number
 -- column: basis | basis | 依据 | sign

@@ -16,7 +16,7 @@ from obligations.output.parties import (
     say_who,
 )
 from obligations.text.speech import Speech
-from obligations.text.tables import headings, reports
+from obligations.text.tables import dates, headings, reports
 from obligations.text.words import choose, say, say_metric, say_when
 
 if TYPE_CHECKING:
@@ -160,6 +160,13 @@ def _read_word(value: SqlValue, style: Style, among: str = "") -> Read:
     return value
 
 
+def _read_year(value: SqlValue, style: Style) -> Read:
+    """Return a year, or the word that stands where there is none."""
+    if style.human and str(value).isdigit():
+        return style.speech.say(dates.YEAR, year=str(value))
+    return _read_word(value, style)
+
+
 def _read_words(value: list[str], style: Style) -> list[str]:
     return [style.word(word) for word in value]
 
@@ -250,6 +257,7 @@ _READERS: dict[str, Callable[[Any, Style], Read]] = {
     "number": _read_number,
     "days": _read_days,
     "word": _read_word,
+    "year": _read_year,
     "basis": _read_words,
     "state": _read_word,
     "progress": _read_word,
