@@ -27,12 +27,13 @@ from running import ROOT, run_process
 BIN = Path(sys.executable).parent
 
 
-def complete(*words: str) -> list[str]:
+def complete(*words: str, **environment: str) -> list[str]:
     """Ask as bash does: the last word is the one being typed."""
     result = run_process(
         _OBLIGATIONS_COMPLETE="complete_bash",
         COMP_WORDS="\n".join(["obligations", *words]),
         COMP_CWORD=str(len(words)),
+        **environment,
     )
     assert result.err == ""
     return result.lines
@@ -69,6 +70,22 @@ def complete(*words: str) -> list[str]:
 )
 def test_the_shell_is_offered_what_the_data_knows(words: tuple[str, ...], offered: str) -> None:
     assert offered in complete(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("gauge-plan-m08.t2",), ["gauge-plan-m08.t2", "gauge-plan-m08.t2@2026-07"]),
+        (("gauge-plan-m08.t2", "@", "2026-1"), ["@2026-10", "@2026-11", "@2026-12"]),
+        (("gauge-plan-m08.t2", "@"), ["@2026-07", "@2026-08"]),
+    ],
+    ids=" ".join,
+)
+def test_of_a_target_that_recurs_its_occurrences_are_offered_where_bash_breaks_the_word(
+    words: tuple[str, ...], offered: list[str]
+) -> None:
+    found = complete("show", *words, OBLIGATIONS_MEASURES=str(ROOT / "examples" / "river-gauges"))
+    assert found[: len(offered)] == offered
 
 
 def test_the_body_with_most_measures_stands_first_by_its_shortest_name() -> None:

@@ -77,6 +77,21 @@ def test_it_is_found_by_the_body_and_by_the_role(ask: Any) -> None:
 
 
 @pytest.mark.usefixtures("plans")
+def test_parts_are_named_where_somebody_looks_after_them_alone(ask: Any) -> None:
+    def find_parts(*arguments: str) -> list[str]:
+        return ask("list", *arguments, "--columns", "part").out.splitlines()
+
+    assert find_parts("--dept", "Works", "--role", "assigned") == [""]
+    assert find_parts("--role", "assigned") == ["2031-m01.1"]
+    assert find_parts("--dept", "Site office") == ["2031-m01.1"]
+    assert find_parts("--dept", "Works", "--rows", "action") == ["2031-m01.2"]
+    for target, part, body in (("t1", None, "works"), ("1.t1", "2031-m01.1", "office")):
+        rows = ask("due", "--role", "assigned", "--format", "json").json
+        (row,) = (row for row in rows if row["id"] == f"2031-m01.{target}")
+        assert [(one["department"], one["part"]) for one in row["asked"]] == [(body, part)]
+
+
+@pytest.mark.usefixtures("plans")
 def test_it_holds_for_what_lies_below_and_has_none_of_its_own(ask: Any) -> None:
     actions = ["list", "--rows", "action", "--role", "assigned"]
     assert ask(*actions, "--dept", "Works").ids == ["2031-m01.2"]

@@ -131,6 +131,21 @@ def test_filters_judge_each_of_the_rows(world: Any) -> None:
     assert _rows(made, "2025-03-01", "--dept", "trade") == [PASSED, NEXT]
 
 
+@pytest.mark.parametrize("question", ["due", "list --rows obligation"])
+def test_an_occurrence_without_progress_is_one_of_which_nothing_is_on_record(
+    world: Any, question: str
+) -> None:
+    def find(made: Any, *more: str) -> list[str]:
+        asked = (*question.split(), "--without", "progress", "--format", "json", *more)
+        return sorted(row["deadline"] for row in made.run(*asked, as_of="2025-03-01").json)
+
+    told = {"of": "2020-m01.t1@2025", **_entry("2025-03-01", "in-progress")}
+    assert find(world([YEARLY], entries=[told])) == [NEXT[0]]
+    looked = {"of": "2020-m01.t1@2024", **_entry("2024-03-01", "not-found")}
+    assert find(world([YEARLY], entries=[looked])) == [PASSED[0], NEXT[0]]
+    assert find(world([YEARLY], entries=[_entry("2025-02-01", "superseded")])) == []
+
+
 def test_a_scheduled_job_is_told(world: Any) -> None:
     made = world([YEARLY])
     job = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from obligations import vocabulary
+from obligations.cli.clock import read_clock
 from obligations.output.formats import FORMAT_NAMES
 from obligations.output.pages import PAGE_FORMATS
 from obligations.text import patterns
@@ -16,7 +17,7 @@ from obligations.text.words import list_spellings
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Completion = tuple[str, str]
 
@@ -124,12 +125,38 @@ def documents(incomplete: str) -> list[Completion]:
 
 
 def measures(incomplete: str) -> list[Completion]:
-    """Complete the id of a measure; of an action or target once a dot is typed."""
+    """Complete the id of a measure; of an action or target once a dot is typed, and of an
+    occurrence once its target is.
+    """
     if "." in incomplete:
-        return _select(
-            "SELECT id, what_en FROM action UNION ALL SELECT id, outcome_en FROM target", incomplete
-        )
+        return [
+            *_select(
+                "SELECT id, what_en FROM action UNION ALL SELECT id, outcome_en FROM target",
+                incomplete,
+            ),
+            *_keep(_occurrences(incomplete), incomplete),
+        ]
     return _select("SELECT id, title_en FROM measure", incomplete)
+
+
+def _occurrences(incomplete: str) -> Iterator[Completion]:
+    """Yield the occurrences of the target that is typed, each with its deadline as help: those up
+    to the day up to which exports hold each.
+    """
+    connection = _open()
+    if connection is None:
+        return
+    from obligations.database.occurrences import load_recurring  # only where a target is named
+    from obligations.ids import make_occurrence_id, thing_of
+    from obligations.query.occurrences import find_horizon_of_exports
+
+    target, until = thing_of(incomplete), find_horizon_of_exports(read_clock())
+    with closing(connection):
+        for recurring in load_recurring(connection, target):
+            series = recurring.series
+            for number in range(series.count_before(until)):
+                named = make_occurrence_id(target, series.name(number))
+                yield named, series.find_deadline(number).isoformat()
 
 
 def measures_and_documents(incomplete: str) -> list[Completion]:

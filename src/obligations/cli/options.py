@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from obligations.cli import complete
+from obligations.cli.clock import read_clock
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, check_word
 from obligations.output.formats import FORMAT_NAMES, find_format
@@ -137,7 +138,7 @@ def read_as_of(
     The variable for the day that questions are asked about doesn't count here: what was recorded
     since then isn't wrong.
     """
-    today = date.today()  # noqa: DTZ011 - the user's day, the one place where the clock is read
+    today = read_clock()
     if not as_of:
         return today
     try:

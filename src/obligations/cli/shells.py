@@ -125,9 +125,28 @@ def _split(line: str) -> list[str]:
 
 
 def _read_bash() -> TypedWords:
-    words = _split(os.environ.get("COMP_WORDS", ""))
-    at = _find_position(len(words) - 1)
+    typed, at, _ = _join_words()
+    words = _split("\n".join(typed))
     return words[1:at], words[at] if at < len(words) else ""
+
+
+def _join_words() -> tuple[list[str], int, str]:
+    """Return the words of bash, the place of the one that is typed, and what of that bash leaves as
+    it stands: it takes an @, as in the id of an occurrence, for a word of its own, and completes
+    from there.
+    """
+    parts = os.environ.get("COMP_WORDS", "").split("\n")
+    last = _find_position(len(parts) - 1)
+    words: list[str] = []
+    for part in parts[: last + 1]:
+        if words and (part == "@" or words[-1].endswith("@")):
+            words[-1] += part
+        else:
+            words.append(part)
+    if last >= len(parts):
+        return words, len(words), ""
+    left = words[-1].rpartition("@")[0] if words[-1] != parts[last] else ""
+    return words, len(words) - 1, left
 
 
 def _find_position(last: int) -> int:
@@ -156,8 +175,8 @@ def _write_bash(value: str, told: str) -> str | None:
     which is typed has opened.
     """
     del told
-    words = os.environ.get("COMP_WORDS", "").split("\n")
-    at = _find_position(len(words) - 1)
+    words, at, left = _join_words()
+    value = value.removeprefix(left)
     quote, begin = _find_open_quote(words[at] if at < len(words) else "")
     if not quote:
         return _BARE_IN_BASH.sub(r"\\\g<0>", value)

@@ -112,7 +112,7 @@ def list_measures(question: Question, filters: Filters) -> Answer[MeasureRecord]
         if checked.names_parties:
             asked = _load_asked(question)
             for record in records:
-                record["asked"] = asked[record["id"]]
+                record["asked"] = _drop_parts_of_whole(asked[record["id"]])
         return complete_answer(question, checked, records)
 
 
@@ -195,12 +195,8 @@ def _list_parts(
         records: list[_Part] = []
         for row in rows:
             measure = measures[row["measure"]]
-            # A target of the whole measure concerns whoever answers for a part, too.
-            whole = unit == "target" and row["action"] is None
             fitting = [
-                said
-                for said in asked[measure["id"]]
-                if whole or said["part"] in (None, row["action"])
+                said for said in asked[measure["id"]] if _concerns(said, row["action"], unit)
             ]
             record = describe(row, measure, fitting)
             if not checked.names_parties:
@@ -268,6 +264,31 @@ def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
         condition.parameters,
     )
     return [row["id"] for row in rows]
+
+
+def _concerns(asked: AskedRecord, action: str | None, unit: Unit) -> bool:
+    """Whether a row of an action, or of none, is there because of a party that is asked for."""
+    if _is_assigned(asked):  # each action that somebody looks after is named by itself
+        return asked["part"] == action
+    # A target of the whole measure concerns whoever answers for a part, too.
+    whole = unit == "target" and action is None
+    return whole or asked["part"] in (None, action)
+
+
+def _drop_parts_of_whole(asked: list[AskedRecord]) -> list[AskedRecord]:
+    """Return why a measure is there without the actions of whoever looks after all of it: most of
+    them go with it.
+    """
+    whole = {said["department"] for said in asked if _is_assigned(said) and said["part"] is None}
+    return [
+        said
+        for said in asked
+        if said["part"] is None or not _is_assigned(said) or said["department"] not in whole
+    ]
+
+
+def _is_assigned(asked: AskedRecord) -> bool:
+    return asked["role"] == "assigned"
 
 
 def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:

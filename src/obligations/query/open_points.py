@@ -47,7 +47,6 @@ _TARGETS = {
     "date": "SELECT id FROM target WHERE has_date",
     "deliverable": "SELECT id FROM target WHERE deliverable IS NOT NULL",
     "metric": "SELECT id FROM target WHERE comparator IS NOT NULL",
-    "progress": "SELECT thing FROM entry",
 }
 
 
@@ -58,9 +57,19 @@ def build_open(word: str, unit: Unit) -> str:
     if unit == "action":
         return f"x.id NOT IN ({_ACTIONS[word]})"
     if unit == "target":
-        return f"t.id NOT IN ({_TARGETS[word]})"
+        return _build_open_target(word, "t", "id")
     return (
-        f"CASE WHEN o.target IS NOT NULL THEN o.target NOT IN ({_TARGETS[word]}) WHEN o.action IS"
-        f" NOT NULL THEN o.action NOT IN ({_ACTIONS[word]}) ELSE o.measure NOT IN"
+        f"CASE WHEN o.target IS NOT NULL THEN {_build_open_target(word, 'o', 'target')} WHEN"
+        f" o.action IS NOT NULL THEN o.action NOT IN ({_ACTIONS[word]}) ELSE o.measure NOT IN"
         f" ({_MEASURES[word]}) END"
     )
+
+
+def _build_open_target(word: str, table: str, target: str) -> str:
+    """Return the condition on a row that has a deadline and a state of its own: of what recurs it
+    is the occurrence of which something is on record, or that was superseded with all others.
+    """
+    if word == "progress":
+        row = f"{table}.progress IS NULL AND {table}.not_found IS NULL"
+        return f"({row} AND {table}.state <> 'superseded')"
+    return f"{table}.{target} NOT IN ({_TARGETS[word]})"

@@ -65,7 +65,7 @@ def add_command(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="A measure, an action or a target.",
+            help="A measure, an action, a target or an occurrence.",
             autocompletion=complete.measures,
         ),
     ] = None,
