@@ -76,9 +76,9 @@ def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: An
         ("2025", "lights-m01.t2"),
         ("2025", "docks-m01.t2"),
         ("2025", "docks-m01.t5"),
-        ("2026", "docks-m01.t6"),
+        ("2026", "docks-m01.t6@2026"),
         ("2026", "docks-m01.1.t1"),
-        ("2027", "docks-m01.t6"),
+        ("2027", "docks-m01.t6@2027"),
         ("2027", "lights-m02.t1"),
         ("2030", "docks-m01.t1"),
         ("undated", "lights-m03.t1"),
@@ -107,7 +107,7 @@ def test_a_filter_by_department_keeps_its_targets_and_still_names_who_answers(re
     ("filters", "expected"),
     [
         (["--state", "met"], {"docks-m01.t3"}),
-        (["--due", "2027"], {"docks-m01.t6", "lights-m02.t1"}),
+        (["--due", "2027"], {"docks-m01.t6@2027", "lights-m02.t1"}),
         (["--topic", "docks"], {"lights-m02.t1", "lights-m04.t1"}),
         (["--basis", "none"], {"lights-m03.t1"}),
         (["--role", "co", "--document", "lights"], {"lights-m01.t1", "lights-m01.t2"}),
@@ -148,7 +148,7 @@ def test_unconfirmed_lists_what_has_passed_without_a_word_with_whom_to_ask(repor
     assert days == [
         ("lights-m04.t1", 2337),
         ("lights-m01.t1", 2153),
-        ("docks-m01.t6", 268),
+        ("docks-m01.t6@2026", 268),
     ]  # the last: of February, comes again
     assert [[party["id"] for party in record["ask"]] for record in records] == [
         ["harbour"],
@@ -461,7 +461,7 @@ def test_changes_lists_what_happened_or_was_entered_between_two_days(report: Any
 
     assert len(list_changes()) == 6
     assert list_changes("--since", "2026", "--as-of", "2026-03-01") == [
-        ("2026-02-28", "docks-m01.t6", "unconfirmed", "passed"),
+        ("2026-02-28", "docks-m01.t6@2026", "unconfirmed", "passed"),
         ("2025-12-20", "lights-m01.t2", "partly-met", None),  # entered in this period
     ]
     assert list_changes("--since", "2025-07-01", "--as-of", "2025-07-31") == [
@@ -481,7 +481,7 @@ def test_what_was_entered_late_is_marked_corrections_too(report: Any) -> None:
         ]
 
     assert list_late("--since", "2026", "--as-of", "2026-03-01") == [
-        ("docks-m01.t6", "passed", None),
+        ("docks-m01.t6@2026", "passed", None),
         ("lights-m01.t2", None, "late"),
     ]
     assert list_late("--since", "2025-08-01", "--as-of", "2025-08-31") == [
