@@ -204,7 +204,7 @@ COMPARED_APART = {
     "target": {"number"},
     "department": {"id"},
 }
-# Of a draft, which nobody has gone over yet, it is not told what is still to be looked up.
+# Of a draft, which nobody has reviewed yet, it is not told what is still to be looked up.
 UNCOMPARED = {"document": {"draft", "unresolved_issuers"}}
 COMPARED = {
     "document": (Document, fields.DOCUMENT_FIELDS),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The lineage of one or more measures: what each goes back to and what took it up later.
+# The lineage of one or more measures: what each builds on, and what continues it.
 #   lineage.sh 2021-m07 2024-m08
 set -eu
 

@@ -420,7 +420,7 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
     id: Annotated[str, "Such as 2021-m07; in closing, 2024-end1."]
     document: Annotated[str, "The id of its document."]
     draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
     ]
     layer: Annotated[str, "The layer that it stands in."]
     number: Annotated[int, "Its number in the document.", ("minimum", 1)]
@@ -496,7 +496,7 @@ class DueRow(OccurringTargetRecord, AskableRecord):
     document: Annotated[str, "The id of the document."]
     layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
     ]
 
 
@@ -507,7 +507,7 @@ class ActionRow(ActionRecord, AskableRecord):
     document: Annotated[str, "The id of the document."]
     layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
     ]
 
 
@@ -518,7 +518,7 @@ class ObligationRow(OccurringDatesRecord, StandingRecord):
     document: Annotated[str, "The id of the document."]
     layer: Annotated[str, "The layer that the document stands in."]
     draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has gone over it yet."
+        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
     ]
     measure: Annotated[str, "The id of the measure."]
     action: Annotated[str | None, "The id of the action; null: the measure as a whole."]
@@ -561,7 +561,7 @@ class DocumentRecord(TypedDict):
     addressees: Annotated[list[BodyRecord], "Whom it is sent to."]
     external: Annotated[list[str], "Keys whose facts come from outside its sources."]
     draft: Annotated[
-        bool, "Whether the program read it from a text and nobody has gone over it yet."
+        bool, "Whether the program read it from a text and nobody has reviewed it yet."
     ]
     measures: Annotated[int, "How many numbered measures it has."]
     closing: Annotated[int, "How many provisions stand after the last measure."]

@@ -18,7 +18,7 @@ TEXT = """关于改进渡口的意见
 国务院办公厅
 2031年5月6日
 """
-NOTE = "Draft, read by the program and not gone over yet: 2031"
+NOTE = "Draft, read by the program and not reviewed yet: 2031"
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_programs_are_told_by_keys(measures: Path) -> None:
 
 def test_a_page_says_that_nobody_has_gone_over_it(measures: Path) -> None:
     page = ask(measures, "show", "2031-m01")
-    assert "draft, not gone over yet" in page
+    assert "draft, not reviewed yet" in page
     assert "省商务厅" in page
     assert "as printed, in no registry yet" in page
 
@@ -101,7 +101,7 @@ def test_a_page_says_that_nobody_has_gone_over_it(measures: Path) -> None:
 def test_exports_say_it_too(measures: Path, tmp_path: Path) -> None:
     ask(measures, "export", "md", "-o", str(tmp_path / "pages"), "--document", "2031")
     page = (tmp_path / "pages" / "documents" / "2031.md").read_text(encoding="utf-8")
-    assert "draft, not gone over yet" in page
+    assert "draft, not reviewed yet" in page
     assert "省商务厅 (as printed, in no registry yet)" in page
     ask(measures, "export", "datapackage", "-o", str(tmp_path / "data"), "--document", "2031")
     [documents] = (tmp_path / "data").rglob("documents.csv")

@@ -49,7 +49,7 @@ def audit_document(
 ) -> list[Finding]:
     """Return where a document and the draft of its source differ, in the order of the document.
 
-    `text` is the source as read, `reviewed` the fingerprints of what somebody has gone over.
+    `text` is the source as read, `reviewed` the fingerprints of what somebody has reviewed.
     """
     audit = _Audit(document, path, draft, text)
     return [*audit.compare_head(), *audit.compare_measures(), *audit.find_changed(reviewed)]
@@ -201,7 +201,7 @@ class _Audit:
                 message = f"the source says {metric.comparator} {metric.value} {metric.unit}"
                 yield self._report("OB806", pair.route, message, pair.found)
 
-    # What was gone over before
+    # What was reviewed before
 
     def find_changed(self, reviewed: Mapping[str, str]) -> Iterator[Finding]:
         """Yield the measures whose passage in the source is no longer the one that was reviewed."""

@@ -131,7 +131,7 @@ RESOURCES = (
             *_pair("title", "Its title"),
             Field("dated", "The day it was signed.", "date"),
             Field("published", "The day it was made public.", "date"),
-            Field("draft", "Whether nobody has gone over it yet.", "boolean"),
+            Field("draft", "Whether nobody has reviewed it yet.", "boolean"),
             Field(
                 "record", "complete where all that becomes of it is recorded.", words=COMPLETENESS
             ),

@@ -102,7 +102,7 @@ _COLUMNS = {
     "existed_from": "Since when it was there, as precise as it is known.",
     "existed_opened": "When it began to work, where that is known.",
     "existed_to": "Until when it was there, as precise as it is known.",
-    "draft": "1: the program read it from a text, and nobody has gone over it yet.",
+    "draft": "1: the program read it from a text, and nobody has reviewed it yet.",
     "external": "Keys whose facts come from outside the sources, as JSON.",
     "fact": "A digest of what it says, without the day it was entered.",
     "file": "The file of measures it stands in.",

@@ -399,7 +399,7 @@ class Document(Record):
         default=None, description="The title as an original prints it."
     )
     draft: Flag | None = Field(
-        default=None, description="It was read by the program and nobody has gone over it yet."
+        default=None, description="It was read by the program and has not been reviewed yet."
     )
     issuers: _Departments = Field(
         default=(),

@@ -128,7 +128,7 @@ def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> lis
 
 
 def describe_drafts(answer: Answer[R], lang: str) -> list[str]:
-    """Return the line that says which of the rows are from documents nobody has gone over yet."""
+    """Return the line that says which of the rows are from documents nobody has reviewed yet."""
     speech = Speech(lang)
     if not answer.drafts:
         return []

@@ -154,7 +154,7 @@ def load_unresolved(question: Question) -> dict[str, UnresolvedRecord]:
 
 
 def load_drafts(question: Question) -> set[str]:
-    """Return the ids of the documents that nobody has gone over yet."""
+    """Return the ids of the documents that nobody has reviewed yet."""
     return {row["id"] for row in question.select("SELECT id FROM document WHERE draft")}
 
 

@@ -26,7 +26,7 @@ _ZH = {
     "Its title": "标题",
     "The day it was signed.": "成文日期。",
     "The day it was made public.": "发布日期。",
-    "Whether nobody has gone over it yet.": "是否为尚未核对的草稿。",
+    "Whether nobody has reviewed it yet.": "是否为尚未核对的草稿。",
     'Ids of the bodies that issued it, joined by "; ".': "发文机关编号，以“; ”分隔。",
     "Where a text of it can be read.": "文本网址。",
     "The numbered provisions, and those without a number behind them (closing).": (

@@ -90,8 +90,8 @@ right:
 CHANGED_SOURCE = """\
 The passage of a measure is no longer the one that was reviewed.
 
-`audit --accept` records what somebody has gone over. Where a source changes later, just the
-measures that it changes are to be gone over again.
+`audit --accept` records what somebody has reviewed. Where a source changes later, just the
+measures that it changes are to be reviewed again.
 
 wrong:
     # reviewed: The agency repairs the lamps. The source now: The agency replaces the lamps.

@@ -321,7 +321,7 @@ def _name_anybody(clauses: Iterable[Clause]) -> bool:
 def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
     """A document is marked as a draft.
 
-    The program read it from a text, and nobody has gone over it yet. Its summaries are to be
+    The program read it from a text, and nobody has reviewed it yet. Its summaries are to be
     written, its comments `# review:` to be answered and its unresolved bodies to be entered in the
     registry. Then take `draft` out. As long as a name is unresolved, that is said instead.
 
@@ -337,7 +337,7 @@ def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
         return
     if not any(_list_unresolved(file)):
         hint = "write the summaries, answer the review comments, then take draft out"
-        yield Problem(("draft",), "a draft that nobody has gone over", hint, on_key=True)
+        yield Problem(("draft",), "a draft that nobody has reviewed", hint, on_key=True)
 
 
 def find_unresolved_bodies(file: Subject, _: World) -> Iterator[Problem]:

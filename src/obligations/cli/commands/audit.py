@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from obligations.findings import Finding
     from obligations.workspace import Workspace
 
-# Beside the folder of measures: what was gone over, a file a document.
+# Beside the folder of measures: what was reviewed, a file a document.
 REVIEWED = "reviewed"
 _MOST = 40_000_000
 

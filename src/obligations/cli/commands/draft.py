@@ -162,7 +162,7 @@ def _tell_next(draft: Draft, output: Path | None) -> None:
     if len(strangers) > _MOST_NAMED:
         warn(f"and {len(strangers) - _MOST_NAMED} more: obligations check names them all")
     if output is not None:
-        warn(f"next: go over {output}, its summaries and its comments # review:")
+        warn(f"next: review {output}, its summaries and its comments # review:")
         warn(f"then: obligations check {output}")
 
 

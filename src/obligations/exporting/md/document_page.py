@@ -122,7 +122,7 @@ def _list_facts(document: DocumentRecord, speech: Speech) -> list[tuple[Phrase, 
         (exports.PRINTED_TITLE, write_text(speech.choose(document["heading"]))),
         (exports.ISSUED_BY, write_text(issuers)),
         (headings.DATED, document["dated"]),
-        (headings.DOCUMENT, speech.say(drafts.NOT_GONE_OVER) if document["draft"] else ""),
+        (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if document["draft"] else ""),
         (headings.PUBLISHED, document["published"] or ""),
     ]
 

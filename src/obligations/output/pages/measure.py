@@ -59,7 +59,7 @@ def build_measure_page(
         page,
         [
             (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
-            (headings.DOCUMENT, speech.say(drafts.NOT_GONE_OVER) if record["draft"] else ""),
+            (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if record["draft"] else ""),
             (headings.STATE, _say_state(record, speech)),
             (headings.KIND, speech.word(record["kind"])),
             (pages.PART_OF_MEASURE, _say_parent(record, speech)),

@@ -49,7 +49,7 @@ MARK_UNRESOLVED = Phrase(
     "按原文照录，尚未收入机构名录（obligations check 会给出应补的条目）",
 )
 DRAFTS = Phrase(
-    "Draft, read by the program and not gone over yet: {documents}",
+    "Draft, read by the program and not reviewed yet: {documents}",
     "以下文件为程序生成的草稿，尚未核对：{documents}",
 )
 
