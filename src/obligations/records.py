@@ -220,7 +220,7 @@ class TargetRecord(OccurringDatesRecord, StrivingRecord, StandingRecord):
     because: Annotated[Bilingual | None, "How the date was reckoned."]
     outcome: Annotated[Bilingual, "The promised result."]
     metric: Annotated[MetricRecord | None, "How much is promised, where the text gives a number."]
-    deliverable: Annotated[Deliverable | None, "What will lie on the table."]
+    deliverable: Annotated[Deliverable | None, "What will exist when it is done."]
 
 
 class ActionRecord(AnsweringRecord, StandingRecord):
@@ -230,7 +230,7 @@ class ActionRecord(AnsweringRecord, StandingRecord):
     parent: Annotated[str | None, "The id of the action that it is a part of."]
     modality: Annotated[Modality, "How binding its verb is."]
     what: Annotated[Bilingual, "What is to be done."]
-    deliverable: Annotated[Deliverable | None, "What will lie on the table."]
+    deliverable: Annotated[Deliverable | None, "What will exist when it is done."]
     addressees: Annotated[list[str], "Whom it speaks to: ids of addressees."]
     places: Annotated[list[Bilingual], "Where, as the text names it."]
     topics: Annotated[
@@ -339,7 +339,7 @@ class EntryRecord(TypedDict):
     date: Annotated[DayWritten, "The day from which the evidence shows it."]
     recorded: Annotated[DayWritten, "The day it was entered."]
     status: Annotated[Status, "What became of it."]
-    value: Annotated[Decimal | None, "How far, in the unit of the metric."]
+    value: Annotated[Decimal | None, "How much was reached, in the unit of the metric."]
     evidence: Annotated[list[EvidenceRecord], "What shows it."]
     quality: Annotated[Quality | None, "How good the best evidence is; null where nobody has said."]
     note: Annotated[Bilingual | None, "In a sentence."]
@@ -692,7 +692,7 @@ class LineageRecord(TracedRecord):
 
     action: Annotated[str | None, "The action that was asked about."]
     back: Annotated[list[BranchRecord], "What it continues."]
-    forward: Annotated[list[BranchRecord], "What took it up."]
+    forward: Annotated[list[BranchRecord], "What continues it."]
 
 
 class ListedReportRecord(TypedDict):

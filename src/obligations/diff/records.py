@@ -57,7 +57,7 @@ class ChangedTargetRecord(DatesRecord, StrivingRecord):
     id: Annotated[str, "Its id."]
     outcome: Annotated[Bilingual, "The promised result."]
     metric: Annotated[GoalRecord | None, "How much is promised."]
-    deliverable: Annotated[Deliverable | None, "What will lie on the table."]
+    deliverable: Annotated[Deliverable | None, "What will exist when it is done."]
 
 
 class ChangedActionRecord(ChangedRolesRecord):
@@ -66,7 +66,7 @@ class ChangedActionRecord(ChangedRolesRecord):
     id: Annotated[str, "Its id."]
     modality: Annotated[Modality, "How binding its verb is."]
     what: Annotated[Bilingual, "What is to be done."]
-    deliverable: Annotated[Deliverable | None, "What will lie on the table."]
+    deliverable: Annotated[Deliverable | None, "What will exist when it is done."]
     targets: Annotated[list[ChangedTargetRecord], "Its targets."]
 
 
@@ -105,7 +105,7 @@ class ChangedEntryRecord(TypedDict):
     date: Annotated[DayWritten, "The day from which the evidence shows it."]
     recorded: Annotated[DayWritten, "The day it was entered."]
     status: Annotated[Status, "What became of it."]
-    value: Annotated[Decimal | None, "How far, in the unit of the metric."]
+    value: Annotated[Decimal | None, "How much was reached, in the unit of the metric."]
     evidence: Annotated[list[WrittenEvidenceRecord], "What shows it."]
     note: Annotated[Bilingual | None, "In a sentence."]
     id: Annotated[str, "Its id among the entries about the same thing."]

@@ -258,7 +258,9 @@ class Target(Record):
     metric: Metric | None = Field(
         default=None, description="How much, where the text gives a number."
     )
-    deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
+    deliverable: Deliverable | None = Field(
+        default=None, description="What will exist when it is done."
+    )
 
     @property
     def is_reckoned(self) -> bool:
@@ -283,7 +285,9 @@ class Action(Record):
     )
     modality: Modality = Field(description="How binding the verb is.")
     what: Translated = Field(description="What is to be done, in our own words.")
-    deliverable: Deliverable | None = Field(default=None, description="What will lie on the table.")
+    deliverable: Deliverable | None = Field(
+        default=None, description="What will exist when it is done."
+    )
     addressees: _Addressees = Field(
         default=(), description="Whom it speaks to; never a responsible party."
     )

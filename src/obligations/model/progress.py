@@ -87,7 +87,9 @@ class _Statement(Record):
     date: Day = Field(description="The day from which the evidence shows it.")
     recorded: Day = Field(description="The day it was entered.")
     status: Status = Field(description="What became of it.")
-    value: Amount | None = Field(default=None, description="How far, in the unit of the metric.")
+    value: Amount | None = Field(
+        default=None, description="How much was reached, in the unit of the metric."
+    )
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False)] = Field(
         default=(), description="What shows it."
     )

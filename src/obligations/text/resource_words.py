@@ -63,7 +63,7 @@ _ZH = {
     "The action of the same measure that it is a part of.": "同一措施中的上级举措。",
     "How binding the verb is.": "用词的约束力。",
     "What is to be done": "举措内容",
-    "What will lie on the table.": "成果。",
+    "What will exist when it is done.": "成果。",
     'Whom it speaks to, joined by "; "; never a responsible party.': (
         "对象，以“; ”分隔；不是责任单位。"
     ),
@@ -145,7 +145,7 @@ _ZH = {
     "The day from which the evidence shows it.": "依据所示日期。",
     "The day it was entered.": "登记日期。",
     "What became of it.": "进展。",
-    "How far, in the unit of the metric.": "完成值，单位同指标。",
+    "How much was reached, in the unit of the metric.": "完成值，单位同指标。",
     "How much is promised; of between, the lower number.": "承诺的数值；区间时为下限。",
     "Of between, the upper number.": "区间时为上限。",
     "From how much it is counted.": "基准值，即从何数值起算。",
