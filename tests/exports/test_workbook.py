@@ -65,7 +65,7 @@ def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
         ("plan-m01.t2", "by 2025"),
         ("plan-m01.t3", "by 2021-H1"),
         ("plan-m01.t4", "in 2027-Q2 (strive to)"),
-        ("plan-m01.t6", "by the end of each February"),
+        ("plan-m01.t6@2026", "by the end of each February"),
         ("plan-m01.t8", None),
         ("plan-m01.1.t1", "by 2026-12-31 (strive to)"),
     ],
@@ -91,9 +91,9 @@ def test_the_dates_of_a_measure_stand_soonest_first_and_those_of_its_actions_wit
         "from 2024-01-01",
         "by 2025-06-30",
         "by 2025",
+        "by the end of each February",
         "by day 31 of each month",
         "plan-m01.1: by 2026-12-31 (strive to)",
-        "by the end of each February",
         "in 2027-Q2 (strive to)",
     ]
 
