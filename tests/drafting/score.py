@@ -2,9 +2,14 @@
 
     python tests/drafting/score.py                            the four documents against our own YAML
     python tests/drafting/score.py --replaced 100             the same texts, other bodies, dates, figures and numbers in them
-    python tests/drafting/score.py TEXT ANNOTATION ...        texts against annotations in the form of `draft --format json`
+    python tests/drafting/score.py TEXT ANNOTATION ...        texts against annotations: JSON as `draft --format json` gives it, or lines
 
-The texts lie in ../shared/sources beside the project; where that is missing, the script says so and scores nothing.
+Texts that are not our own lie in ../shared/sources and ../shared/practice beside the project; where they are missing, the script says
+so and scores nothing. What stands in practice/NAME.txt was annotated by reading, in tests/drafting/practice/NAME.read:
+
+    [closing] number kind | lead | co-responsible | responsible | dates | figures
+
+Bodies stand as printed, dates as `by=2026-06` (several of one target with `&` between them), figures as `at-least:5%`; what may be found or not has a `?` behind it.
 """
 
 from __future__ import annotations
@@ -25,6 +30,8 @@ from obligations.drafting.render_json import render_draft
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 SOURCES = ROOT.parent / "shared" / "sources"
+PRACTICE = ROOT.parent / "shared" / "practice"
+ANNOTATIONS = ROOT / "tests" / "drafting" / "practice"
 OWN = (
     ("2015-zh-en.txt", "2015"),
     ("2015-en.txt", "2015"),
@@ -44,6 +51,7 @@ class Facts:
     measures: set = field(default_factory=set)
     roles: set = field(default_factory=set)
     dates: set = field(default_factory=set)
+    figures: set | None = None  # None: nobody annotated them
     optional: set = field(default_factory=set)
 
 
@@ -89,9 +97,30 @@ def read_lacking(path: Path, text: str) -> set:
     }
 
 
-def read_json_facts(record: dict, *, means: bool = True) -> Facts:
-    """The facts of a draft, or of an annotation in the same form; `means`: with whom a generic party means."""
-    facts = Facts()
+def read_lines(path: Path) -> Facts:
+    """The facts of an annotation in lines."""
+    facts = Facts(figures=set())
+    for line in path.read_text(encoding="utf-8").splitlines():
+        place, *cells = (cell.strip() for cell in line.split("|"))
+        *closing, number, kind = place.split()
+        name = f"{'end' if closing else 'm'}{number}"
+        facts.measures.add((name, kind))
+        held = (facts.roles, facts.roles, facts.roles, facts.dates, facts.figures)
+        for column, cell, certain in zip((*ROLES, None, None), cells, held, strict=False):
+            for word in cell.split():
+                value = (
+                    word.rstrip("?").casefold() if column else word.rstrip("?").replace("&", " ")
+                )
+                fact = (name, column, value) if column else (name, value)
+                (facts.optional if word.endswith("?") else certain).add(fact)
+    return facts
+
+
+def read_json_facts(record: dict, *, means: bool = True, printed: bool = False) -> Facts:
+    """The facts of a draft, or of an annotation in the same form; `means`: with whom a generic party means; `printed`: bodies as
+    printed.
+    """
+    facts = Facts(figures=set())
     for prefix, measures in (("m", record["measures"]), ("end", record.get("closing", []))):
         for measure in measures:
             name = f"{prefix}{measure['number']}"
@@ -100,10 +129,15 @@ def read_json_facts(record: dict, *, means: bool = True) -> Facts:
                 (name, role, body)
                 for role in ROLES
                 for party in measure[role]
-                for body in list_bodies(party, means=means)
+                for body in list_bodies(party, means=means, printed=printed)
             }
             facts.dates |= {
                 (name, make_date(target)) for target in measure["targets"] if make_date(target)
+            }
+            facts.figures |= {
+                (name, make_figure(target["metric"]))
+                for target in measure["targets"]
+                if "metric" in target
             }
     for remark in record.get("remarks", []):
         optional = remark.get("optional", {})
@@ -118,10 +152,16 @@ def read_json_facts(record: dict, *, means: bool = True) -> Facts:
     return facts
 
 
-def list_bodies(party: dict, *, means: bool = True) -> list[str]:
-    return (means and party.get("means")) or [
-        party["id"] or re.sub(r"\s+", "", party["as_printed"]).casefold()
-    ]
+def list_bodies(party: dict, *, means: bool = True, printed: bool = False) -> list[str]:
+    name = re.sub(r"\s+", "", party["as_printed"]).casefold()
+    if printed:
+        return [name]
+    return (means and party.get("means")) or [party["id"] or name]
+
+
+def make_figure(metric: dict) -> str:
+    to = f"..{metric['to']}" if "to" in metric else ""
+    return f"{metric['comparator']}:{metric['value']}{to}{metric['unit']}".replace(" ", "")
 
 
 def make_date(target: dict) -> str:
@@ -133,8 +173,10 @@ def make_date(target: dict) -> str:
 def score(found: Facts, wanted: Facts) -> list[tuple[str, float, float, set, set]]:
     """Precision and recall of each, with what is too much and what is missing."""
     rows = []
-    for name in ("measures", "roles", "dates"):
+    for name in ("measures", "roles", "dates", "figures"):
         have, want = getattr(found, name), getattr(wanted, name)
+        if have is None or want is None:
+            continue
         extra, missing = have - want - wanted.optional, want - have
         hits = len(have & want)
         rows.append((name, share(hits, hits + len(extra)), share(hits, len(want)), extra, missing))
@@ -146,22 +188,20 @@ def share(part: int, whole: int) -> float:
 
 
 def count_left_over(record: dict) -> float:
-    """The share of the signs of the numbered provisions that is not understood: what of them is unparsed, unattached or only
-    introduces a section.
-    """
+    """The share of the signs of the numbered provisions that is not understood: what of them is unparsed or unattached."""
     measures = record["measures"]
     if not measures:
         return 0.0
     first = min(one["start"] for one in measures)
     last = max(one["end"] for one in measures)
-    intros = [one for section in record["sections"] for one in section["intro"]]
     unparsed = [one for measure in measures for one in measure["unparsed"]]
     left = {
         place
-        for one in (*record["unparsed"], *record["unattached"], *unparsed, *intros)
+        for one in (*record["unparsed"], *record["unattached"], *unparsed)
         for place in range(max(one["start"], first), min(one["end"], last))
     }
-    numbered = {place for one in measures for place in range(one["start"], one["end"])}
+    texts = [one for section in record["sections"] for one in section["text"]]
+    numbered = {place for one in (*measures, *texts) for place in range(one["start"], one["end"])}
     return len(left) / len(numbered | left)
 
 
@@ -184,6 +224,18 @@ def score_replaced(rounds: int) -> int:
     return 1 if missed else 0
 
 
+def read_facts(record: dict, gold: Path) -> tuple[Facts, Facts]:
+    """The facts of a draft and those that are wanted of it, by the form that these are in."""
+    if gold.suffix == ".yaml":
+        return read_json_facts(record), read_yaml_facts(gold)
+    if gold.suffix == ".read":
+        return read_json_facts(record, printed=True), read_lines(gold)
+    annotation = json.loads(gold.read_text(encoding="utf-8"))
+    if "closing" not in annotation:
+        record["closing"] = []
+    return read_json_facts(record), read_json_facts(annotation)
+
+
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--replaced"]:
         return score_replaced(int(arguments[1]))
@@ -196,20 +248,15 @@ def main(arguments: list[str]) -> int:
             print(f"skipped: {SOURCES} is not there")
             return 0
         pairs = [(SOURCES / text, ROOT / "measures" / f"{document}.yaml") for text, document in OWN]
+        pairs += [(PRACTICE / f"{one.stem}.txt", one) for one in sorted(ANNOTATIONS.glob("*.read"))]
     worst, too_much = 1.0, False
     print(f"{'document':34} {'':9} precision  recall")
     for path, gold in pairs:
         record = render_draft(draft_source(read_source(path.name, path.read_bytes()), directory))
-        if gold.suffix == ".json" and "closing" not in json.loads(gold.read_text(encoding="utf-8")):
-            record["closing"] = []
-        wanted = (
-            read_yaml_facts(gold)
-            if gold.suffix == ".yaml"
-            else read_json_facts(json.loads(gold.read_text(encoding="utf-8")))
-        )
+        found, wanted = read_facts(record, gold)
         if gold.suffix == ".yaml":
             wanted.roles -= read_lacking(gold, path.name)
-        for name, precision, recall, extra, missing in score(read_json_facts(record), wanted):
+        for name, precision, recall, extra, missing in score(found, wanted):
             print(f"{path.name:34} {name:9} {precision:9.2f} {recall:7.2f}")
             worst = min(worst, precision, recall)
             for sign, facts in (("+", extra), ("-", missing)):

@@ -25,7 +25,7 @@ def draft(text: str) -> dict:
 
 def list_spans(record: dict) -> list[tuple[int, int]]:
     parts = [*record["measures"], *record["closing"], *record["unparsed"], *record["headings"]]
-    parts += [intro for section in record["sections"] for intro in section["intro"]]
+    parts += [one for section in record["sections"] for one in section["text"]]
     return sorted((part["start"], part["end"]) for part in parts)
 
 

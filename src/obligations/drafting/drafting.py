@@ -146,16 +146,18 @@ class _Drafting:
 
     def _add_sections(self, draft: Draft, sections: list[Node]) -> None:
         flow = self.flow
-        for number, node in enumerate(_list_top(sections), 1):
+        for number, group in enumerate(_group(sections), 1):
+            node = group[0]
             heading = node.heading or Stretch(node.label.end, node.body)
-            intro = [
-                self.measures.quote(one)
-                for one in flow.list_paragraphs(node.body, node.end)
-                if flow.text[one.start : one.end].strip(" 。.:;")
+            text = [
+                self.measures.quote(paragraph)
+                for one in group
+                for paragraph in flow.list_paragraphs(one.body, one.end)
+                if flow.text[paragraph.start : paragraph.end].strip(" 。.:;")
             ]
             draft.sections.append(
                 DraftSection(
-                    number, self._print_label(node), self.measures.quote(heading), tuple(intro)
+                    number, self._print_label(node), self.measures.quote(heading), tuple(text)
                 )
             )
 
@@ -167,7 +169,7 @@ class _Drafting:
         clauses: Sequence[FoundClause],
         closing: int,
     ) -> None:
-        top = {id(node): number for number, node in enumerate(_list_top(sections), 1)}
+        top = {id(group[0]): number for number, group in enumerate(_group(sections), 1)}
         numbers = _number(provisions)
         by_node: dict[int, int] = {}
         rule: OrderRule | None = None
@@ -327,9 +329,7 @@ class _Drafting:
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
         """Add the dates of what stands in no measure: introductions, closing paragraphs."""
         spans = [Stretch(0, start), Stretch(closing, end)]
-        spans += [
-            self._find_flow(intro.span) for section in draft.sections for intro in section.intro
-        ]
+        spans += [self._find_flow(one.span) for section in draft.sections for one in section.text]
         known = sorted([*self.skipped, *draft.head.spans])
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
@@ -359,13 +359,15 @@ class _Drafting:
         return self.flow.print(node.label.start, node.label.end).strip(" -–—")
 
 
-def _list_top(sections: Sequence[Node]) -> list[Node]:
-    """Return the headings that stand below no other: those are the sections."""
-    top: list[Node] = []
+def _group(sections: Sequence[Node]) -> list[list[Node]]:
+    """Return the sections: the headings that stand below no other, each with those below it."""
+    groups: list[list[Node]] = []
     for node in sections:  # in the order of the text
-        if not top or node.start >= top[-1].stop:
-            top.append(node)
-    return top
+        if groups and node.start < groups[-1][0].stop:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
 
 
 def _number(provisions: Sequence[Provision]) -> list[int]:

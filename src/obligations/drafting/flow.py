@@ -2,8 +2,8 @@
 read.
 
 - Signs of full width become those of half width (（ → (, ， → ,), dashes of ranges one dash, curly
-  quotes straight ones; signs that can't be seen, and the marks of Markdown for headings and bold
-  type, fall away.
+  quotes straight ones, traditional characters simplified ones; signs that can't be seen, and the
+  marks of Markdown for headings and bold type, fall away.
 - Blanks become one blank. A gap of four blanks or more in a line divides paragraphs: so pages set a
   signature beside a date.
 - Where lines were broken at a width, a line that is about as long as the longest ones goes on in
@@ -18,10 +18,12 @@ import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
+from obligations.text.signs import load_signs
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2019: 0x27,
     0xFF61: 0x3002,
 }
+_KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 _DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ \t>]*#{{1,6}} +")
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
@@ -125,7 +128,8 @@ def make_flow(source: str) -> Flow:
     """Return a text as it flows. Each sign that can be seen of the text as read stands in it, in
     the same order.
     """
-    lines = list(_list_lines(source))
+    signs = _load_folds()
+    lines = list(_list_lines(source, signs))
     widest = _find_wrap(lines)
     text: list[str] = []
     places: array[int] = array("q")
@@ -154,7 +158,13 @@ def _carry(before: _Line, line: _Line) -> _Line:
     return replace(line, text="(" * min(opened, 3) + line.text)
 
 
-def _list_lines(source: str) -> Iterable[_Line]:
+@cache
+def _load_folds() -> dict[int, int | str]:
+    signs = load_signs()
+    return {ord(sign): signs[sign] for sign in signs if sign not in _KEPT} | _FOLDED
+
+
+def _list_lines(source: str, signs: dict[int, int | str]) -> Iterable[_Line]:
     start = 0
     gap = False
     for end, after in [
@@ -170,7 +180,7 @@ def _list_lines(source: str) -> Iterable[_Line]:
             ),
             (end, end),
         ]:
-            line = _fold_line(source, piece, stop, gap=gap or not empty)
+            line = _fold_line(source[piece:stop], piece, signs, gap=gap or not empty)
             piece = resume
             if line:
                 yield line
@@ -179,8 +189,7 @@ def _list_lines(source: str) -> Iterable[_Line]:
         start = after
 
 
-def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
-    raw = source[start:end]
+def _fold_line(raw: str, start: int, signs: dict[int, int | str], *, gap: bool) -> _Line | None:
     text: list[str] = []
     places: list[int] = []
     dropped = iter(
@@ -188,7 +197,7 @@ def _fold_line(source: str, start: int, end: int, *, gap: bool) -> _Line | None:
     )
     at = 0
     for stop, resume in dropped:
-        for offset, sign in enumerate(raw[at:stop].translate(_FOLDED), at):
+        for offset, sign in enumerate(raw[at:stop].translate(signs), at):
             if sign.isspace():
                 if text and text[-1] != " ":
                     text.append(" ")

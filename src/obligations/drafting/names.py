@@ -16,6 +16,7 @@ from obligations.dates import parse_partial_date
 from obligations.registry import list_names
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import list_keys, normalise_name
+from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,10 @@ class Directory:
         so.
         """
         if name not in self._known:
-            self._known[name] = self._find(name) or self._find_class(name)
+            known = self._find(name) or self._find_class(name)
+            if known is None and (plain := fold_signs(name)) != name:
+                known = self.find(plain)
+            self._known[name] = known
         return self._known[name]
 
     def _find_class(self, name: str) -> Department | None:

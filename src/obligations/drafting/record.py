@@ -67,12 +67,12 @@ class DraftMeasure:
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A heading above measures; `intro` is text of its own, which belongs to no measure."""
+    """A heading above measures; `text` holds the paragraphs below it, before its first measure."""
 
     number: int
     label: str | None
     heading: Passage
-    intro: tuple[Passage, ...] = ()
+    text: tuple[Passage, ...] = ()
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def render_draft(draft: Draft) -> dict[str, Any]:
                 "number": section.number,
                 "label": section.label,
                 "heading": section.heading.text,
-                "intro": [_render_passage(one) for one in section.intro],
+                "text": [_render_passage(one) for one in section.text],
             }
             for section in draft.sections
         ],

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.names import Directory
     from obligations.drafting.parties import Party
-    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
+    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget, Passage
     from obligations.findings import Route
 
 PlainData = dict[str, Any]
@@ -88,6 +88,7 @@ class _Writer:
                     "label": section.label,
                     "title": self._say(section.heading.text),
                     "heading": self._say(section.heading.text),
+                    "text": self._say_paragraphs(section.text),
                 }
                 for section in self.draft.sections
             ],
@@ -283,6 +284,11 @@ class _Writer:
 
     def _say(self, text: str) -> PlainData:
         return {self.language: text}
+
+    def _say_paragraphs(self, passages: Sequence[Passage]) -> PlainData | None:
+        if not passages:
+            return None
+        return self._say("\n".join(one.text for one in passages))
 
     def _review(self, route: Route, text: str) -> None:
         self.comments.setdefault(route, []).append(f"# review: {text}")

@@ -16,6 +16,7 @@ must ….
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_level
@@ -39,7 +40,7 @@ _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
     r"|、各单位)?|各地区?(?!卫|发|财|税|商|教|公|民|人|交|市"
     r"|农|工|科|海|监)|各(?:有关|相关)(?:部门|单位|地区|方面"
-    r"|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关)?(?:各)?(?:有关"
+    r"|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
     r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
     r"|(?:地方|县级以上|省级|市级|县级|各级|有关|各省级?|各市县?"
     r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
@@ -52,7 +53,7 @@ _GENERIC_PARTY = (
     r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?(?:主管|监管|管理|行政)部门"
     r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
     r"|各(?:地|级)[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*?部门"
-    r"|(?:各)?成员单位|各(?:责任|参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
+    r"|(?:各)?成员单位|各?责任(?:部门|单位)|各(?:参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
 # What makes another name of a body's: 商务部门, 人民银行某市分行.
 _LONGER_NAME = re.compile(
@@ -75,6 +76,7 @@ _SUBJECT_GENERIC = re.compile(
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
 _DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
+_GENERIC = re.compile(_GENERIC_PARTY)
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
@@ -82,7 +84,7 @@ _DOES = re.compile(
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     r"|发布|编制|提出|落实|推进|强化)(?!的)"
 )
-_BY_ZH = re.compile(r"由(?!于|此|来|衷|浅|点|表)")
+_BY_ZH = re.compile(r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = re.compile(
@@ -202,6 +204,12 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
 
 def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
+    for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
+        named = _read_named(reader, by.end(), sentence.end) or _read_generic(
+            reader, by.end(), sentence.end
+        )
+        if named and not _MAY.match(text, named[0]):
+            _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
         if begin < read_to:
@@ -210,12 +218,6 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         if subject:
             read_to, parties = subject
             _assign_zh(reader, Stretch(read_to, sentence.end), parties, roles)
-    for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
-        named = _read_named(reader, by.end(), sentence.end) or _read_generic(
-            reader, by.end(), sentence.end
-        )
-        if named and not _MAY.match(text, named[0]):
-            _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
 
 
 def _read_subject(
@@ -224,7 +226,7 @@ def _read_subject(
     """Return the parties that are the subject of a duty from a place on, and where that begins."""
     text = reader.flow.text
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
-    if duty and duty.start() > begin:
+    if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
         owing = _keep(parties) if all(_is_certain(party) for party in parties) else []
         if owing:
@@ -294,14 +296,21 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     return local.end()
 
 
-def _read_generic(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
-    found = re.compile(_GENERIC_PARTY).match(reader.flow.text, begin, end)
+def _read_class(
+    pattern: re.Pattern[str], reader: PartyReader, begin: int, end: int
+) -> tuple[int, list[Party]] | None:
+    """Return the classes of parties that a pattern finds at a place, with the end of them."""
+    found = pattern.match(reader.flow.text, begin, end)
     if not found:
         return None
     parties = _keep(reader.read(*found.span()).parties)
     if not parties:
         return None
     return (found.end(), parties)
+
+
+_read_generic = partial(_read_class, _GENERIC)
+_read_by_function = partial(_read_class, _BY_FUNCTION)
 
 
 def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
@@ -331,22 +340,17 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:
     """Return with whom the subject of a sentence does it, and where that is said."""
-    for with_ in _WITH_ZH.finditer(reader.flow.text, rest.start, rest.end):
+    text = reader.flow.text
+    for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
+        piece = text.rfind(",", rest.start, with_.start()) + 1
+        other = _read_named(reader, piece, rest.end) if piece else None
+        if other and other[0] == with_.start():
+            return None  # another subject, which does it with them
         for read in (_read_generic, _read_named, _read_by_function):
             helpers = read(reader, with_.end(), rest.end)
             if helpers:
                 return with_.start(), helpers[1]
     return None
-
-
-def _read_by_function(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
-    found = _BY_FUNCTION.match(reader.flow.text, begin, end)
-    if not found:
-        return None
-    parties = _keep(reader.read(*found.span()).parties)
-    if not parties:
-        return None
-    return (found.end(), parties)
 
 
 def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:

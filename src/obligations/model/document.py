@@ -361,6 +361,9 @@ class Section(Record):
     label: Text | None = Field(default=None, description="The number as printed.")
     title: TitleText = Field(description="Ours.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
+    text: Translated | None = Field(
+        default=None, description="What an original says below it, before its first measure."
+    )
 
 
 class SourceError(Record):
