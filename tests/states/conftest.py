@@ -50,7 +50,7 @@ class World:
 
 @pytest.fixture
 def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
-    """Make a world: targets without numbers, actions, and entries of progress, as plain data.
+    """Make a world: targets without numbers, actions, and entries of progress, as plain data; more of the document by key.
 
     What an entry corrects is given by its position among the entries, from 1; or by several.
     """
@@ -59,6 +59,7 @@ def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
         targets: list[Record] | None = None,
         actions: list[Record] | None = None,
         entries: list[Record] | None = None,
+        **more: str,
     ) -> World:
         measure = {
             "number": 1,
@@ -82,6 +83,7 @@ def world(make_corpus: Any, ask: Any, tmp_path: Path) -> Any:
             "title": _say("a document"),
             "issuers": ["harbour"],
             "dated": "2015-01-01",
+            **more,
             "measures": [{key: value for key, value in measure.items() if value}],
         }
         shutil.rmtree(tmp_path / "measures" / "progress", ignore_errors=True)  # of the world before

@@ -1,0 +1,70 @@
+"""`--occurrences`: each occurrence is a row, as far as is asked; ten years of them neither fill the screen nor take long."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+MONTHLY, WEEKLY = {"every": "month", "by": "XXXX-XX-10"}, {"every": "week"}
+
+
+def _names(made: Any, *arguments: str, as_of: str = "2025-03-01") -> list[str]:
+    rows = made.run("due", "--occurrences", *arguments, "--format", "json", as_of=as_of).json
+    return [row["occurrence"] for row in rows]
+
+
+def test_each_is_a_row_up_to_the_end_of_the_period(world: Any) -> None:
+    made = world([MONTHLY])
+    assert _names(made, "--due", "2024-Q4") == ["2024-10", "2024-11", "2024-12"]
+    assert _names(made, "--after", "2024", "--before", "2025-03") == ["2025-01", "2025-02"]
+    assert _names(made, "--due", "2031")[-1] == "2031-12"
+
+
+def test_without_a_period_each_is_up_to_its_last_or_the_horizon(world: Any) -> None:
+    assert _names(world([{**MONTHLY, "from": "2025"}]), "--within", "90d") == [
+        f"2025-{month:02}" for month in range(1, 6)
+    ]
+    until = world([{**MONTHLY, "from": "2025", "until": "2030-02"}])
+    assert _names(until)[-1] == "2030-02"
+
+
+def test_each_has_its_own_state_and_nothing_before_it(world: Any) -> None:
+    told = {"of": "2020-m01.t1@2024-11", "date": "2024-11-10", "status": "met"}
+    rows = world([MONTHLY], entries=[told]).run(
+        "due", "--occurrences", "--due", "2024-Q4", "--format", "json", as_of="2025-03-01"
+    )
+    found = {row["occurrence"]: (row["state"], row["earlier_unconfirmed"]) for row in rows.json}
+    silent = ("unconfirmed", 0)
+    assert found == {"2024-10": silent, "2024-11": ("met", 0), "2024-12": silent}
+
+
+def test_more_than_ten_thousand_are_refused_with_a_way_out(world: Any) -> None:
+    made = world([WEEKLY])
+    for period in ("2020..2300", "2020..9998"):
+        refused = made.ask(
+            "due", "--occurrences", "--due", period, "--measures", str(made.measures)
+        )
+        assert (refused.code, refused.out) == (2, "")
+        assert "more than 10,000 occurrences" in refused.err
+        assert "ask for a shorter period" in refused.err
+    assert len(_names(made, "--due", "2020..2100")) > 4_000
+
+
+@pytest.mark.parametrize("targets", [[WEEKLY] * 10, [MONTHLY] * 10], ids=["weekly", "monthly"])
+def test_ten_years_of_it_do_not_fill_the_screen_nor_take_long(
+    world: Any, targets: list[dict[str, str]]
+) -> None:
+    def measure(made: Any) -> float:
+        took = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            made.run("due", as_of="2025-03-01")
+            took.append(time.perf_counter() - begin)
+        return min(took)
+
+    plain = measure(world([{"by": "2024"}, {"by": "2026"}] * 10))
+    made = world(targets)
+    assert len(made.run("due", as_of="2025-03-01").lines) == 20
+    assert measure(made) < 4 * plain
