@@ -14,7 +14,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["year", "half", "quarter", "month", "day"]
 
@@ -142,8 +142,7 @@ def parse_day(text: str) -> date:
     return parse_partial_date(text).first
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From the first day of one partial date to the last of another: `2026..2028`."""
 
     begin: PartialDate
@@ -203,8 +202,7 @@ def find_window(text: str | None) -> PartialDate | Interval | None:
     return parse_window(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `first` to `last`, both included."""
 
     first: date

@@ -8,7 +8,7 @@ isn't there.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +24,7 @@ _WEIGHT = 8
 _MOST_COMPARED = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text; lines and columns count from 1, columns in code points, the end is
     exclusive.
     """
@@ -36,8 +35,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file. `path` is relative to the folder that was asked about."""
 
     path: str
@@ -73,8 +71,7 @@ class Finding:
         return (self.message,)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding at its place, with the name of its rule."""
 
     finding: Finding

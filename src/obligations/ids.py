@@ -28,7 +28,7 @@ _TYPED = (
     r"(?P<document>.+?)(?:[-/. ]?(?P<kind>m|end)|[-/. ])(?P<number>[0-9]{1,4})"
     r"(?P<rest>(?:\.t?[0-9]+)*(?:@[0-9]{4}(?:-?[QHW]?[0-9]{1,2})?)?)"
 )
-_TYPED_PERIOD = re.compile("(@[0-9]{4})-?([QHW]?)([0-9]{1,2})")
+_TYPED_PERIOD = "(@[0-9]{4})-?([QHW]?)([0-9]{1,2})"
 
 
 def is_slug(text: str) -> bool:
@@ -169,7 +169,7 @@ def spell_record(typed: str) -> str | None:
     closing = (found["kind"] or "").lower() == "end"
     measure = make_measure_id(found["document"], int(found["number"]), closing=closing)
     rest, at, period = found["rest"].partition("@")
-    return measure + rest.lower() + _TYPED_PERIOD.sub(_spell_period, at + period.upper())
+    return measure + rest.lower() + re.sub(_TYPED_PERIOD, _spell_period, at + period.upper())
 
 
 def _spell_period(found: re.Match[str]) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations import DATA_VERSION
 from obligations.disk import show_path
@@ -29,8 +29,7 @@ _LONGEST_NAME = 64
 _LONGEST_FOLDER = 255  # octets: more have no name on any system
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One folder of measures of a stack.
 
     `outside`: it lies where only the user's environment allows it, and no excerpt of its text is
@@ -142,7 +141,7 @@ class _Reading:
                 )
             if all(lower.measures != known.measures for known in self.found):
                 self._add(lower, place, entry, (*above, layer.measures))
-        self.found.append(replace(layer, name=place.read_name() or layer.name))
+        self.found.append(layer._replace(name=place.read_name() or layer.name))
 
     def _add(self, lower: Layer, place: _Place, entry: str, above: tuple[Path, ...]) -> None:
         if len(self.found) + len(above) > _MOST_LAYERS:
@@ -183,8 +182,7 @@ class _Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The settings of a layer, and where they stand."""
 
     layer: Layer
@@ -309,4 +307,4 @@ def _number_names(layers: Iterator[Layer]) -> Iterator[Layer]:
             number += 1
             name = f"{layer.name}-{number}"
         taken.add(name)
-        yield replace(layer, name=name)
+        yield layer._replace(name=name)

@@ -19,7 +19,7 @@ _MOST_DOTS = 500
 # What nearly all files of settings are made of: a line a key, with a text or a list of texts that
 # need no escape. tomllib reads the same from it, and takes a warm question a tenth longer.
 _PLAIN_TEXT = r'"[^"\\\x00-\x1f\x7f]*"'
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = (
     r"[ \t]*(?:([a-z]+)[ \t]*=[ \t]*"
     rf"({_PLAIN_TEXT}|\[[ \t]*(?:{_PLAIN_TEXT}(?:[ \t]*,[ \t]*{_PLAIN_TEXT})*)?[ \t]*\])"
     r"[ \t]*)?(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?"
@@ -82,7 +82,7 @@ def _parse_plain(text: str) -> dict[str, Any] | None:
     """Return what a text says that is made of plain lines alone; None where it isn't."""
     found: dict[str, Any] = {}
     for line in text.split("\n"):
-        match = _PLAIN_LINE.fullmatch(line)
+        match = re.fullmatch(_PLAIN_LINE, line)
         if match is None or match[1] in found:
             return None
         if match[1]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.disk import (
     describe_error,
@@ -562,8 +562,7 @@ def find_around(measures: Path, path: str) -> tuple[Path, str]:
     return (measures.parent, beside)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A folder of measures, and the files of it that are meant; None: all of them."""
 
     workspace: Workspace

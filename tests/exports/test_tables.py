@@ -43,6 +43,7 @@ def test_no_table_of_the_shipped_data_comes_without_its_rows(export: Any) -> Non
         "target_occurrence",
         "deciding_occurrence",
         "next_occurrence",
+        "series_state",
         "unconfirmed_before",
     }
 

@@ -108,8 +108,7 @@ def find_program() -> str:
 
 def _pack(kept: Kept) -> bytes:
     found = [
-        [*astuple(located.finding), *astuple(located.location.span), located.name]
-        for located in kept.found
+        [*astuple(located.finding), *located.location.span, located.name] for located in kept.found
     ]
     line = [kept.path, kept.digest, kept.outline, kept.world, found, kept.ignores, kept.refused]
     return json.dumps(line, separators=(",", ":")).encode() + b"\n"

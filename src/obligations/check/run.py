@@ -130,7 +130,7 @@ def _list_refusals(kept: Kept, workspace: Workspace) -> list[Located]:
     """Return what leaves a file out of answers; of one outside of the repository, not its text."""
     found = list(kept.found[: kept.refused])
     if workspace.find_layer(kept.path).outside:
-        return [replace(one, finding=hush_finding(one.finding)) for one in found]
+        return [one._replace(finding=hush_finding(one.finding)) for one in found]
     return found
 
 
@@ -247,7 +247,7 @@ def _check_again(run: _Run, file: FileState, world: World) -> None:
     if loaded.kind.startswith(
         "progress"
     ):  # entries are only ever added: what stands there is never written over
-        found = (replace(located, finding=replace(located.finding, fix=None)) for located in found)
+        found = (located._replace(finding=replace(located.finding, fix=None)) for located in found)
     run.kept[file.path] = replace(
         run.kept[file.path],
         world=world.digest(file.path) if steady else "",

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from obligations.database.checksum import is_whole
@@ -111,14 +111,17 @@ def put_under(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
         "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT,"
         " every_occurrence INTEGER);"
         "CREATE TEMP TABLE occurrence (target TEXT, number INTEGER, name TEXT, deadline TEXT, asked"
-        " INTEGER, PRIMARY KEY (target, number)) WITHOUT ROWID"
+        " INTEGER, PRIMARY KEY (target, number)) WITHOUT ROWID; CREATE TEMP TABLE series_state"
+        " (target TEXT, turn INTEGER, deadline TEXT, asked INTEGER, word TEXT, state TEXT, PRIMARY"
+        " KEY (target, turn)) WITHOUT ROWID"
     )
     connection.execute(
         "INSERT INTO temp.asked VALUES (?, ?, 0)",
         (as_of.isoformat(), (as_of + within).isoformat()),
     )
-    connection.executescript(_read_sql("views.sql").replace("CREATE VIEW", "CREATE TEMP VIEW"))
-    fill_occurrences(connection, as_of, AskedOccurrences())
+    before, _, after = _split_views()
+    connection.executescript(f"{before}{after}".replace("CREATE VIEW", "CREATE TEMP VIEW"))
+    _tell_of(connection, as_of, AskedOccurrences())
 
 
 def ask_for_occurrences(
@@ -126,12 +129,35 @@ def ask_for_occurrences(
 ) -> None:
     """Let the TEMP views tell of the occurrences that are asked for."""
     connection.execute("UPDATE temp.asked SET every_occurrence = ?", (asked.every,))
+    _tell_of(connection, as_of, asked)
+
+
+def _tell_of(connection: sqlite3.Connection, as_of: date, asked: AskedOccurrences) -> None:
     fill_occurrences(connection, as_of, asked)
+    connection.execute("DELETE FROM temp.series_state")
+    # Where nothing recurs, not even the plan of this is made.
+    if connection.execute("SELECT 1 FROM temp.occurrence LIMIT 1").fetchone():
+        connection.execute(f"INSERT INTO temp.series_state {_split_views().series_state}")
 
 
 def read_schema() -> str:
     """Return the text of the schema and of the views, with their comments: their documentation."""
     return "\n".join(_read_sql(name) for name in ("schema.sql", "views.sql"))
+
+
+class _Views(NamedTuple):
+    """The views, with the SELECT of the one that a question makes a table of."""
+
+    before: str
+    series_state: str
+    after: str
+
+
+@cache
+def _split_views() -> _Views:
+    before, _, rest = _read_sql("views.sql").partition("CREATE VIEW series_state AS")
+    select, _, after = rest.partition(";")
+    return _Views(before, select, after)
 
 
 @cache

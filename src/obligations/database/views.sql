@@ -117,32 +117,35 @@ FROM progress AS p;
 -- and stands in `progress` beside it; neither does not-found, whose day stands in `not_found` until
 -- something else is recorded: said of the whole, it speaks of what was due by then. What was
 -- superseded as a whole is so in what is due later and has no word of its own. What goes on without
--- end is judged while it does by nothing but that it was missed or superseded.
+-- end is judged while it does by nothing but that it was missed or superseded. (`w` has the word
+-- looked up once, not for each place that names it.)
 CREATE VIEW occurrence_state AS
-SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached,
-  CASE
-    WHEN s.every = 'regularly'
-      THEN CASE WHEN s.word IN ('missed', 'superseded') THEN s.word ELSE 'undated' END
-    WHEN s.every = 'continuously' AND coalesce(s.deadline >= a.as_of, 1) THEN CASE
-      WHEN s.word IN ('missed', 'superseded') THEN s.word
-      WHEN s.first_day > a.as_of THEN 'upcoming'
-      ELSE 'running'
-    END
-    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word IS NULL AND s.deadline > s.superseded THEN 'superseded'
-    WHEN s."from" IS NOT NULL AND s.every IS NULL
-      THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
-    WHEN s.deadline IS NULL THEN 'undated'
-    WHEN s.deadline < a.as_of THEN CASE
-      WHEN s.word = 'partly-met' THEN 'partly-met'
-      WHEN (SELECT d.record FROM document AS d WHERE d.id = s.document) = 'complete' THEN 'overdue'
-      ELSE 'unconfirmed'
-    END
-    WHEN s.deadline <= a.soon THEN 'due-soon'
-    -- An interval, 2026..2028.
-    WHEN instr(s."in", '..') AND s.first_day <= a.as_of THEN 'running'
-    ELSE 'upcoming'
-  END AS state
+SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached, (
+    SELECT CASE
+      WHEN s.every = 'regularly'
+        THEN CASE WHEN w.word IN ('missed', 'superseded') THEN w.word ELSE 'undated' END
+      WHEN s.every = 'continuously' AND coalesce(s.deadline >= a.as_of, 1) THEN CASE
+        WHEN w.word IN ('missed', 'superseded') THEN w.word
+        WHEN s.first_day > a.as_of THEN 'upcoming'
+        ELSE 'running'
+      END
+      WHEN w.word IN ('met', 'missed', 'superseded') THEN w.word
+      WHEN w.word IS NULL AND s.deadline > s.superseded THEN 'superseded'
+      WHEN s."from" IS NOT NULL AND s.every IS NULL
+        THEN CASE WHEN s.first_day > a.as_of THEN 'upcoming' ELSE 'running' END
+      WHEN s.deadline IS NULL THEN 'undated'
+      WHEN s.deadline < a.as_of THEN CASE
+        WHEN w.word = 'partly-met' THEN 'partly-met'
+        WHEN (SELECT d.record FROM document AS d WHERE d.id = s.document) = 'complete'
+          THEN 'overdue'
+        ELSE 'unconfirmed'
+      END
+      WHEN s.deadline <= a.soon THEN 'due-soon'
+      -- An interval, 2026..2028.
+      WHEN instr(s."in", '..') AND s.first_day <= a.as_of THEN 'running'
+      ELSE 'upcoming'
+    END FROM (SELECT s.word AS word) AS w
+  ) AS state
 FROM (
   SELECT d.*,
     (SELECT e.status FROM entry AS e WHERE e.thing = d.id AND e.occurrence IS d.occurrence
@@ -167,6 +170,12 @@ FROM (
   FROM occurrence_deadline AS d
 ) AS s, asked AS a;
 
+-- The states of occurrences alone, by what decides which of them is told of. A question makes a
+-- table of it: all that is asked of series comes back to it.
+CREATE VIEW series_state AS
+SELECT s.id AS target, s.turn, s.deadline, s.asked, s.word, s.state
+FROM occurrence_state AS s WHERE s.turn IS NOT NULL;
+
 -- Each occurrence of what recurs with its state.
 CREATE VIEW target_occurrence AS
 SELECT s.id || '@' || s.occurrence AS id, s.id AS target, s.measure, s.action, s.document, s.turn,
@@ -178,8 +187,8 @@ FROM occurrence_state AS s WHERE s.turn IS NOT NULL;
 -- on that is due after all of it was.
 CREATE VIEW unconfirmed_before AS
 SELECT c.target, c.turn, c.count - (
-  SELECT count(*) FROM occurrence_state AS s
-  WHERE s.id = c.target AND s.turn < c.count AND s.state NOT IN ('unconfirmed', 'overdue')
+  SELECT count(*) FROM series_state AS s
+  WHERE s.target = c.target AND s.turn < c.count AND s.state NOT IN ('unconfirmed', 'overdue')
 ) AS unconfirmed
 FROM (
   SELECT o.target, o.number AS turn, min(o.number, coalesce((
@@ -196,17 +205,17 @@ FROM (
 -- known.
 CREATE VIEW deciding_occurrence AS
 SELECT t.id AS target, coalesce(
-  (SELECT s.turn FROM occurrence_state AS s
-   WHERE s.id = t.id AND s.state IN ('unconfirmed', 'overdue', 'missed', 'partly-met')
+  (SELECT s.turn FROM series_state AS s
+   WHERE s.target = t.id AND s.state IN ('unconfirmed', 'overdue', 'missed', 'partly-met')
      AND s.turn = (
        SELECT o.number FROM occurrence AS o WHERE o.target = t.id AND o.deadline < a.as_of
        ORDER BY o.number DESC LIMIT 1
      )),
-  (SELECT s.turn FROM occurrence_state AS s
-   WHERE s.id = t.id AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
+  (SELECT s.turn FROM series_state AS s
+   WHERE s.target = t.id AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
    ORDER BY s.turn LIMIT 1),
-  (SELECT s.turn FROM occurrence_state AS s
-   WHERE s.id = t.id AND (s.deadline < a.as_of OR s.word IS NOT NULL)
+  (SELECT s.turn FROM series_state AS s
+   WHERE s.target = t.id AND (s.deadline < a.as_of OR s.word IS NOT NULL)
    ORDER BY s.turn DESC LIMIT 1),
   0
 ) AS turn
@@ -233,8 +242,9 @@ FROM target AS t JOIN occurrence_state AS s ON s.id = t.id AND (
 -- The first occurrence asked for that has not passed and is neither met nor superseded.
 CREATE VIEW next_occurrence AS
 SELECT t.id AS target, (
-  SELECT s.turn FROM occurrence_state AS s, asked AS a
-  WHERE s.id = t.id AND s.asked AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
+  SELECT s.turn FROM series_state AS s, asked AS a
+  WHERE s.target = t.id AND s.asked AND s.deadline >= a.as_of
+    AND s.state NOT IN ('met', 'superseded')
   ORDER BY s.turn LIMIT 1
 ) AS turn
 FROM target AS t WHERE t.recur_count IS NOT NULL;
@@ -293,11 +303,11 @@ SELECT s.id, s.measure, s.progress, s.not_found,
   END AS state
 FROM (
   SELECT x.id, x.measure,
-    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.judges
+    (SELECT e.status FROM entry AS e WHERE e.thing = x.id AND e.judges
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
-    (SELECT e.status FROM entry AS e WHERE e.of = x.id AND e.status <> 'not-found'
+    (SELECT e.status FROM entry AS e WHERE e.thing = x.id AND e.status <> 'not-found'
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
-    (SELECT max(e.date) FROM entry AS e WHERE e.of = x.id AND e.vain) AS not_found,
+    (SELECT max(e.date) FROM entry AS e WHERE e.thing = x.id AND e.vain) AS not_found,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
      WHERE t.measure = x.measure AND t.action = x.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM action AS x
@@ -320,11 +330,11 @@ SELECT s.id, s.progress, s.not_found,
   ) END AS next_deadline
 FROM (
   SELECT m.id,
-    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.judges
+    (SELECT e.status FROM entry AS e WHERE e.thing = m.id AND e.judges
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS word,
-    (SELECT e.status FROM entry AS e WHERE e.of = m.id AND e.status <> 'not-found'
+    (SELECT e.status FROM entry AS e WHERE e.thing = m.id AND e.status <> 'not-found'
      ORDER BY e.date DESC, e.recorded DESC, e.id DESC LIMIT 1) AS progress,
-    (SELECT max(e.date) FROM entry AS e WHERE e.of = m.id AND e.vain) AS not_found,
+    (SELECT max(e.date) FROM entry AS e WHERE e.thing = m.id AND e.vain) AS not_found,
     (SELECT o.state FROM target_state AS t JOIN state_order AS o ON o.state = t.state
       WHERE t.measure = m.id ORDER BY o.rank LIMIT 1) AS rolled
   FROM measure AS m

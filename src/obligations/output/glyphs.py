@@ -4,13 +4,12 @@ the text is read elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A set of signs. `full` and `empty` make bars; without them there are no bars."""
 
     full: str = ""

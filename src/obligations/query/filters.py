@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from obligations.dates import Period
 from obligations.findings import UserError, refuse_word
@@ -53,8 +53,7 @@ _T = TypeVar("_T")
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One filter: its option with what help says of it, and what its values mean.
 
     `read` resolves the values as typed, or raises UserError; `narrow` adds the condition of the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from obligations.ids import document_of
 from obligations.query.departments import load_understood
@@ -63,16 +63,14 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Namesake:
+class Namesake(NamedTuple):
     """Another body that a name can mean, and how many rows the same question has for it."""
 
     department: Understood
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Who else of the levels that a generic party covers answers for anything that fits, and for
     how many further measures.
     """

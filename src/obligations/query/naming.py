@@ -8,8 +8,7 @@ exact; nothing here guesses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.database import read_signs
 from obligations.text import patterns
@@ -29,8 +28,7 @@ _OFFICES = (patterns.OFFICE, r"(?:the )?general office of (.+)", r"(.+) general 
 _PLURALS = {"department": "departments", "authority": "authorities", "regulator": "regulators"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Whom a name can mean.
 
     `means` is None where nothing says which of several; `candidates` then are those to choose from.

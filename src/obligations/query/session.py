@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations import database
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Row = sqlite3.Row
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What every answer needs.
 
     `as_of` is the day asked about; nothing below the command line reads the clock.

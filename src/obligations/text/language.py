@@ -20,7 +20,7 @@ _CITED = (
 
 def has_chinese(text: str) -> bool:
     """Whether a text has a single Chinese sign; signs of punctuation are none."""
-    return re.search(CHINESE_CHARACTER, text) is not None
+    return not text.isascii() and re.search(CHINESE_CHARACTER, text) is not None
 
 
 def find_blank_after(text: str) -> str:

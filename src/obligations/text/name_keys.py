@@ -64,7 +64,10 @@ def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
     >>> fold_wording("海外仓 企业")
     '海外仓企业'
     """
-    return re.sub(_SPACES_BESIDE_CHINESE, "", " ".join(fold_text(text, signs).split()))
+    folded = " ".join(fold_text(text, signs).split())
+    if folded.isascii():
+        return folded
+    return re.sub(_SPACES_BESIDE_CHINESE, "", folded)
 
 
 def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
@@ -83,7 +86,8 @@ def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
     key = fold_text(name, signs).replace("’", "'").replace("&", " and ").replace("与", "和")
     key = re.sub(_DOTTED, lambda found: re.sub(r"\W", "", found[0]), key)
     key = re.sub(_SPACES, " ", re.sub(_SIGNS, " ", key)).strip()
-    key = re.sub(_SPACES_BETWEEN_CHINESE, "", key).removeprefix(_COUNTRY_PREFIX) or key
+    if not key.isascii():
+        key = re.sub(_SPACES_BETWEEN_CHINESE, "", key).removeprefix(_COUNTRY_PREFIX) or key
     key = key.removeprefix("the ")
     return re.sub(_COUNTRY_SUFFIX, "", key)
 

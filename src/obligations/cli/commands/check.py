@@ -307,7 +307,7 @@ def _make_report(
         sources |= {shown[path]: place.find(path) for path in result.files}
         hidden |= {shown[path] for path in result.files if place.workspace.find_layer(path).outside}
         found += [
-            replace(one, location=replace(one.location, path=shown[one.location.path]))
+            one._replace(location=one.location._replace(path=shown[one.location.path]))
             for one in result.found
         ]
     rules = [rule for rule in RULES if any(chosen.wants(rule.code) for chosen in settings)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -44,7 +43,7 @@ def due_command(
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]
     answer.records.sort(key=lambda record: (ATTENTION.index(record["state"]), find_day(record)))
     if view.group_by is None and not view.sort and not view.columns:
-        view = replace(view, group_by="state")
+        view = view._replace(group_by="state")
     emit_answer(asked, view, answer, TARGET_LIST)
     finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
 
