@@ -56,6 +56,17 @@ DOCUMENT = {
 }
 
 
+def make_recurring() -> dict[str, Any]:
+    """Give that document, in which what its second measure promises is due again and again."""
+    document = json.loads(json.dumps(DOCUMENT))
+    document["measures"][1]["targets"][0] |= {
+        "every": "quarter",
+        "by": "XXXX-01-15",
+        "until": "2026",
+    }
+    return document
+
+
 @pytest.fixture
 def measures(make_corpus: Any) -> Path:
     """Give the folder of a corpus of one document, 2020, with four measures and nothing on record.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import sys
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from obligations.progress import append_entry
+from progress.conftest import make_recurring
 from running import make_entries
 
 if TYPE_CHECKING:
@@ -147,6 +149,26 @@ def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(
     ):
         assert choice in shown
     assert "of: 2020-m03.1.t1\n" in read()[0]
+
+
+def test_of_what_recurs_the_occurrence_nearest_to_the_date_that_is_open_is_proposed(
+    talk: Any, read: Any, measures: Path
+) -> None:
+    (measures / "2020.yaml").write_text(json.dumps(make_recurring()), encoding="utf-8")
+    told = {"of": "2020-m02.t1@2024-Q2", "date": "2024-04-10", "recorded": "2024-05-01"}
+    (entry,) = make_entries([{**told, "status": "met", "evidence": [{"measure": "2020-m01"}]}])
+    append_entry(measures, entry)
+    given = ["2020-m02.t1", "--status", "in-progress", "--date", "2024-05-01", "--note", "x"]
+    rest = [("not known):", ""), ("none):", ""), ("[Y/n]:", "")]
+    # The nearest, @2024-Q2, is met.
+    shown, code = talk(given, [("[2024-Q3]:", ""), *rest])
+    assert code == 0, shown
+    assert "@2024-Q3, due 2024-07-15" in shown
+    assert any("of: 2020-m02.t1@2024-Q3\n" in text for text in read())
+    shown, code = talk(given, [("]:", "2024-Q9"), ("]:", "@2023-q1"), *rest])
+    assert code == 0, shown
+    assert "2020-m02.t1 has no occurrence 2024-Q9" in shown
+    assert any("of: 2020-m02.t1@2023-Q1\n" in text for text in read())
 
 
 def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, read: Any) -> None:
