@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.findings import UserError
 from obligations.query.division import SeveralDivisionsError, divide_names
@@ -26,8 +25,7 @@ class UnknownDepartmentError(UserError):
     """No body is called by this name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """What a name was understood as.
 
     `others` are the ids of who else it could mean, `also` those of them that are no generic
@@ -39,11 +37,11 @@ class Understood:
     name: Bilingual
     abbr: str | None
     generic: bool
-    others: tuple[str, ...] = ()
-    also: list[KnownBodyRecord] = field(default_factory=list)
-    older: list[KnownBodyRecord] = field(default_factory=list)
-    newer: list[KnownBodyRecord] = field(default_factory=list)
-    moves: list[MoveRecord] = field(default_factory=list)
+    others: tuple[str, ...]
+    also: list[KnownBodyRecord]
+    older: list[KnownBodyRecord]
+    newer: list[KnownBodyRecord]
+    moves: list[MoveRecord]
 
 
 def find_department(question: Question, name: str) -> Understood:

@@ -113,6 +113,9 @@ def load_history(question: Question, measures: Sequence[str]) -> dict[str, list[
     first to come that is not settled.
     """
     told: dict[str, list[OccurrenceRecord]] = defaultdict(list)
+    any_of_them = f"measure IN ({mark(measures)}) AND recur_count IS NOT NULL LIMIT 1"
+    if not question.select(f"SELECT 1 FROM target WHERE {any_of_them}", measures):
+        return told
     with question.scope():
         asked = AskedOccurrences(last=MOST_TOLD)
         ask_for_occurrences(question.connection, question.as_of, asked)
