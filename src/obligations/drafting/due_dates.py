@@ -666,7 +666,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            r"(?:each|every) (?P<unit>year),? (?:by|before|no later than) (?:the )?(?:end of )?"
+            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly)),? (?:and )?"
+            r"(?:by|before|on|no later than) (?:the )?(?:end of )?"
             rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)"
         ),
         _read_every_en,

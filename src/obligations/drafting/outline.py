@@ -55,6 +55,7 @@ _ORGANISATION = re.compile(
     r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
+    r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
     r"|safeguard measures|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.

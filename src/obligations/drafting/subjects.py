@@ -23,6 +23,7 @@ from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_lev
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
+from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party
@@ -33,7 +34,7 @@ _DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
-    r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|实施))"
+    r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|印发|制定|制订|出台|编制|报送|开展|建立(?!在)|于(?:每|\d|次)|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
@@ -246,7 +247,11 @@ def _is_certain(party: Party) -> bool:
     """Whether what was read as a party is a body or a class of them, and no other words."""
     if party.id or party.kind == GENERIC:
         return True
-    return find_level(party.printed) is not None and IS_BODY.match(party.printed) is not None
+    return find_level(party.printed) is not None and _is_named_as_body(party)
+
+
+def _is_named_as_body(party: Party) -> bool:
+    return IS_BODY.match(fold_signs(party.printed)) is not None
 
 
 def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
@@ -361,8 +366,10 @@ def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:
         if found:
             span = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
             parties = reader.read(span.start, span.end).parties
-            followers += parties if all(_is_certain(party) for party in parties) else ()
-    return _keep(tuple(followers))
+            certain = all(_is_certain(party) or _is_named_as_body(party) for party in parties)
+            followers += parties if certain else ()
+    kept = _keep(tuple(followers))
+    return [one for one in followers if one in kept or _is_named_as_body(one)]
 
 
 # English

@@ -90,7 +90,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"(?:主要|重点|工作|具体|推进|落实|实施|整改|改革|创新|政策|建设|阶段|年度|分项|细化"
             r"|任务|目标)*(?:内容|措施|举措|任务"
-            r"|工作|事项|项目)(?:及目标|清单|名称|内容|举措|措施)?|(?:主要"
+            r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准)|清单|名称|内容|举措|措施)?|(?:主要"
             r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
