@@ -74,6 +74,10 @@ _ROLE_WORDS_ZH = re.compile(
     r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
     r"|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
 )
+_LABELLED_TERM = re.compile(
+    r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求|节点)?"
+    r":[^,;。]*[。;]?$"
+)
 _MOST_NAMED = 400
 
 
@@ -258,6 +262,7 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
 
 
 def _drop_terms(inside: str) -> str:
+    inside = _LABELLED_TERM.sub("", inside)
     """Return the inside of a bracket without the pieces that only say by when."""
     pieces = re.split("([,;])", inside)
     kept = [piece for piece in pieces if len(piece) == 1 or not is_term(piece)]

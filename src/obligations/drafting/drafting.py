@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
@@ -73,6 +74,7 @@ class _Drafting:
         self.flow = flow
         self.lists = lists
         self.directory = directory
+        self.headers: list[Stretch] = []  # of the task lists whose rows are measures
         self.language = find_main_language(flow.text)
         self.skipped = sorted(
             [*find_translations(flow, self.language), *(one.span for one in lists)]
@@ -100,12 +102,12 @@ class _Drafting:
             if head.signature is not None and roots and head.signature > roots[-1].label.end
             else last
         )
-        provisions, sections = list_provisions(flow, roots)
+        provisions, sections = self._part_table_headings(*list_provisions(flow, roots))
         closing_start = self._find_closing(provisions, end)
         draft = Draft(head, self.language)
         self._add_sections(draft, sections)
         self._add_measures(draft, provisions, sections, clauses, closing_start)
-        self._add_tasks(draft, end)
+        self._add_tasks(draft, sections, end)
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
@@ -113,6 +115,28 @@ class _Drafting:
         if self.language == "en" and is_foreign(flow.text, draft):
             forget_bodies(draft)
         return draft
+
+    def _part_table_headings(
+        self, provisions: list[Provision], sections: list[Node]
+    ) -> tuple[list[Provision], list[Node]]:
+        """Return which provisions are measures and which headings: what says nothing itself and has
+        a task list below it is the heading of its rows.
+        """
+        starts = [one.span.start for one in self.lists]
+        measures, headings = [], list(sections)
+        for one in provisions:
+            if self._is_table_heading(one.node, starts):
+                headings.append(one.node)
+            else:
+                measures.append(one)
+        return measures, sorted(headings, key=lambda node: node.start)
+
+    def _is_table_heading(self, node: Node, starts: list[int]) -> bool:
+        at = bisect_left(starts, node.label.end)
+        if node.children or node.clauses or at == len(starts) or starts[at] >= node.end:
+            return False
+        between = self.flow.text[node.label.end : starts[at]].partition("\n")[2]
+        return not between.strip()
 
     def _find_body(self) -> tuple[int, int]:
         """Return from where to where provisions are looked for: before the first annex, unless
@@ -146,13 +170,15 @@ class _Drafting:
 
     def _add_sections(self, draft: Draft, sections: list[Node]) -> None:
         flow = self.flow
+        lists = [one.span for one in self.lists]
         for number, group in enumerate(_group(sections), 1):
             node = group[0]
             heading = node.heading or Stretch(node.label.end, node.body)
             text = [
                 self.measures.quote(paragraph)
                 for one in group
-                for paragraph in flow.list_paragraphs(one.body, one.end)
+                for gap in _cut(one, lists)
+                for paragraph in flow.list_paragraphs(*gap)
                 if flow.text[paragraph.start : paragraph.end].strip(" 。.:;")
             ]
             draft.sections.append(
@@ -233,7 +259,7 @@ class _Drafting:
 
     # Task lists
 
-    def _add_tasks(self, draft: Draft, end: int) -> None:
+    def _add_tasks(self, draft: Draft, headings: list[Node], end: int) -> None:
         """Add the rows of task lists as measures. A list in an annex, or behind the signature, only
         says again who carries out the provisions, where there are any; so does one of their
         headings.
@@ -243,13 +269,16 @@ class _Drafting:
             rows = [self.flow.print(*task.task) for task in task_list.tasks]
             repeated = sum(row in known for row in rows) * 2 > len(rows)
             if not draft.measures or (task_list.span.start < end and not repeated):
-                self._add_list(draft, task_list)
+                self._add_list(draft, task_list, _find_section(headings, task_list.span.start))
         draft.measures.sort(key=lambda measure: measure.text.span.start)
         if self.lists:
             for number, measure in enumerate(draft.measures, 1):
                 measure.number = number
 
-    def _add_list(self, draft: Draft, task_list: TaskList) -> None:
+    def _add_list(self, draft: Draft, task_list: TaskList, above: int | None) -> None:
+        self.headers.append(
+            Stretch(task_list.span.start, min(task.span.start for task in task_list.tasks))
+        )
         sections: dict[Stretch, int] = {}
         for task in task_list.tasks:
             if task.section and task.section not in sections:
@@ -258,7 +287,7 @@ class _Drafting:
                     len(draft.sections) + 1, None, self.measures.quote(task.section)
                 )
                 draft.sections.append(section)
-            number = sections[task.section] if task.section else None
+            number = sections[task.section] if task.section else above
             draft.measures.append(self.measures.make_task(task, number, task_list.rule))
 
     # What stands around them
@@ -347,16 +376,37 @@ class _Drafting:
     def _add_unparsed(self, draft: Draft, sections: list[Node]) -> None:
         """Add the headings, and all that stands in none of the parts of the draft."""
         headings = [*draft.head.spans, *(Stretch(node.start, node.body) for node in sections)]
+        headings += self.headers
         draft.headings += [self.measures.quote(span) for span in sorted(headings)]
-        taken = headings + [Stretch(node.body, node.end) for node in sections]
+        lists = [one.span for one in self.lists]
+        taken = headings + [gap for node in sections for gap in _cut(node, lists)]
         taken += [self._find_flow(part.text.span) for part in (*draft.measures, *draft.closing)]
         for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
-                if self.flow.text[paragraph.start : paragraph.end].strip():
-                    draft.unparsed.append(self.measures.quote(paragraph))
+                passage = self.flow.text[paragraph.start : paragraph.end].strip()
+                # The signs between the cells of a list are its layout.
+                frame = not passage.strip(" |") and lies_in(paragraph.start, lists)
+                if passage:
+                    held = draft.headings if frame else draft.unparsed
+                    held.append(self.measures.quote(paragraph))
 
     def _print_label(self, node: Node) -> str:
         return self.flow.print(node.label.start, node.label.end).strip(" -–—")
+
+
+def _cut(node: Node, lists: Sequence[Stretch]) -> list[Stretch]:
+    """Return the text of a heading without the task lists that begin in it."""
+    first = bisect_left(lists, node.body, key=lambda one: one.start)
+    last = bisect_left(lists, node.end, key=lambda one: one.start)
+    return list(list_gaps(node.body, node.end, lists[first:last]))
+
+
+def _find_section(headings: Sequence[Node], place: int) -> int | None:
+    """Return the number of the section that a place lies in."""
+    for number, group in enumerate(_group(headings), 1):
+        if group[0].start <= place < group[0].stop:
+            return number
+    return None
 
 
 def _group(sections: Sequence[Node]) -> list[list[Node]]:

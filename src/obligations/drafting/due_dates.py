@@ -695,7 +695,9 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<when>within (?:the first )?{_NUM_EN} (?:working "
+            rf"\b(?P<when>(?:no|not) later than {_NUM_EN} (?:working |business |calendar )?"
+            rf"(?:days?|weeks?|months?|years?) (?:after|from|following) [^,.;:()\n]{{3,90}}"
+            rf"|within (?:the first )?{_NUM_EN} (?:working "
             rf"|business |calendar )?(?:days?|weeks?|months?|years?)(?: (?:of"
             rf"|after|from|following|upon) [^,.;:()\n]{{3,90}})?)",
             re.IGNORECASE,

@@ -67,7 +67,8 @@ _CLASSES_EN = (
     "departments?|units?|regions?|localities|governments?"
     "|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
     "|enterprises|companies|municipalities|provinces|cities"
-    "|counties|stakeholders|partners|members|prefectures|districts|townships"
+    "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
+    "|prefectures|districts|townships"
 )
 _LEVEL_EN = re.compile(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
@@ -79,7 +80,7 @@ _CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
 _GENERIC_EN = re.compile(
     r"(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
-    r"|partner|member|line|sector|state|national|people's|levels"
+    r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
     r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
     rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
     r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
@@ -87,7 +88,7 @@ _GENERIC_EN = re.compile(
 )
 _GENERIC_EN_WORD = re.compile(
     r"\b(?:all|each|every|relevant|local|various|competent|concerned"
-    r"|related|respective|other)\b",
+    r"|related|respective|other|member|contracting)\b",
     re.IGNORECASE,
 )
 WHOLE_GENERIC = re.compile(

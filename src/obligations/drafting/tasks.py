@@ -41,7 +41,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "co_responsible",
         (
-            r"(?:配合|协办|参与|参加|协同|协助|支持|协作)[^:]{0,8}|(?i:(?:key )?partners?(?:hips?)?"
+            r"(?:配合|协办|指导|参与|参加|协同|协助|支持|协作)[^:]{0,8}"
+            r"|(?i:(?:key )?partners?(?:hips?)?"
             r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
             r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
             r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"
@@ -145,7 +146,11 @@ def find_task_lists(flow: Flow, tables: Iterable[SourceTable]) -> list[TaskList]
         header, tasks = _list_tasks(flow, rows)
         if not tasks:
             continue
-        span = Stretch(min(cell.start for cell in rows[header]), _find(flow, table.span).end)
+        first, last = min(cell.start for cell in rows[header]), _find(flow, table.span).end
+        # A row of Markdown begins and ends with a sign of its own.
+        first -= 2 if flow.text.startswith("| ", first - 2) else 0
+        last += 2 if flow.text.startswith(" |", last) else 0
+        span = Stretch(first, last)
         if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             titles = " ".join(flow.text[cell.start : cell.end] for cell in rows[header])
