@@ -1,7 +1,7 @@
 -- title: Changes | 新增进展
 -- about: Progress made or recorded in the period, and the deadlines that passed in it; without
---   a first day, everything on record up to the last. For changes from document to document, see the
---   report “Lineage”.
+--   a first day, everything on record up to the last. For changes from document to document, see
+--   the report “Lineage”.
 --   | 期间发生或登记的进展，以及期间届满的时限；未指定起始日的，列出截至最后一日的全部记录。文件
 --   之间的变化见报表“沿革”。
 -- rows: record | 条进展

@@ -1,7 +1,7 @@
 -- title: Coverage | 任务要素
 -- about: How firm the obligations are, by document and topic: how many measures have a stated
---   owner, a date, a deliverable or metric, and a binding verb, how many have all four, and how many
---   neither owner nor date. A measure with several topics counts under each of them.
+--   owner, a date, a deliverable or metric, and a binding verb, how many have all four, and how
+--   many neither owner nor date. A measure with several topics counts under each of them.
 --   | 按文件和主题统计措施的四项任务要素：有责任单位、有时限、有成果或指标、有约束力；既无责任
 --   单位又无时限的，列为责任和时限均未明确。有多个主题的措施在各主题下分别计入。
 -- rows: topic | 个主题

@@ -1,6 +1,6 @@
 -- title: Departments | 部门
--- about: One row per department: measures by role and by basis, targets unconfirmed and met, and the
---   next deadline.
+-- about: One row per department: measures by role and by basis, targets unconfirmed and met, and
+--   the next deadline.
 --   | 每个部门一行：按角色和依据统计措施数，列出暂无进展记录和已完成的目标、下一截止日期。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number

@@ -1,6 +1,6 @@
 -- title: Unconfirmed | 暂无进展记录
--- about: Targets whose deadline has passed with no outcome on record, oldest first, and whom to ask.
---   They may well be met; nothing on record says so.
+-- about: Targets whose deadline has passed with no outcome on record, oldest first, and whom to
+--   ask. They may well be met; nothing on record says so.
 --   | 时限已过、没有记录说明完成情况的目标，最早的在前，并列出可询问的单位。没有记录不等于没有完成。
 -- rows: target | 个目标
 -- column: id | id | 编号 | id

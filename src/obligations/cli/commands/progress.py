@@ -65,7 +65,10 @@ def add_command(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="A measure, an action, a target or an occurrence.",
+            help=(
+                "A measure, an action or a target; of one that recurs, the occurrence, by the"
+                " period in which it is due, never the one reported on: 2031-m02.t1@2032-Q1."
+            ),
             autocompletion=complete.measures,
         ),
     ] = None,

@@ -163,7 +163,7 @@ def _read_word(value: SqlValue, style: Style, among: str = "") -> Read:
 def _read_year(value: SqlValue, style: Style) -> Read:
     """Return a year, or the word that stands where there is none."""
     if style.human and str(value).isdigit():
-        return style.speech.say(dates.YEAR, year=str(value))
+        return style.speech.say(dates.SINGLE_YEAR, year=str(value))
     return _read_word(value, style)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from obligations.text.phrase import Phrase
 
 BETWEEN_DATES = Phrase("between {first} and {last}", "{first}至{last}")
-YEAR = Phrase("{year}", "{year}年")
+SINGLE_YEAR = Phrase("{year}", "{year}年")
 YEARS = Phrase("between {first} and {last}", "{first}—{last}年")
 RECKONED = Phrase("{when}, reckoned from “{terms}”", "{when}，据“{terms}”推算")
 NAMED = Phrase("{terms}, {when}", "{terms}，即{when}")
