@@ -144,6 +144,7 @@ _DATE_EN = (
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} quarter of (?:the year )?{_YEAR_EN}|{_NTH} half of (?:the year )?{_YEAR_EN}"
     rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{_YEAR_EN}"
+    rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{_YEAR_EN}"
     rf"|{_YEAR_EN}-(?P<month>\d{{2}})-{_DAY_EN}|{_YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
     rf"|{_YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
@@ -610,7 +611,7 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"(?:(?<=[,。;:(\n ])|(?<=[在于]))(?:力争"
+            rf"(?:(?<=[,。;:(\n .])|(?<=[在于]))(?:力争"
             rf"|确保|争取|其中)?(?:在|于)?(?:{_HALF}|{_QUARTER}"
             rf"|{_MONTH}(?: ?{_DAY})?){_VERB_AFTER}"
         ),
@@ -666,8 +667,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly)),? (?:and )?"
-            r"(?:by|before|on|no later than) (?:the )?(?:end of )?"
+            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly)),? ?(?:and )?"
+            r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
             rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)"
         ),
         _read_every_en,

@@ -55,6 +55,7 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2019: 0x27,
     0xFF61: 0x3002,
 }
+_FIELD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 _DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ \t>]*#{{1,6}} +")
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -221,7 +222,7 @@ def _find_wrap(lines: list[_Line]) -> int | None:
     paragraph.
 
     They were where lines come close to one width, and go on in the next: in the middle of a
-    sentence, and not before a label.
+    sentence, and not before a label or a field (Owner: …).
     """
     widths = sorted(line.width for line in lines)
     if len(widths) < 3:
@@ -238,6 +239,7 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         and not following.gap
         and not following.indented
         and not find_label_at(following.text, 0)
+        and not _FIELD.match(following.text)
     ]
     # Where few lines of a Chinese text are full, nearly all of those must go on.
     many = len(full) >= len(lines) * 0.35 and len(broken) >= len(full) * 0.5
