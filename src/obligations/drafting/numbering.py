@@ -66,7 +66,7 @@ _STYLES = (
         (
             rf"(?:(?i:action|task|measure|activity|objective|recommendation"
             rf"|initiative) )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
-            rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年) ?"
+            rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?"
         ),
     ),
     (
