@@ -106,6 +106,8 @@ COMPILED = {
 ELSEWHERE: dict[type[Record], dict[str, str]] = {
     # Only `audit` needs to know where a text is wrong.
     Source: {"errors": ""},
+    # The wording below a heading is nobody's to answer: a draft keeps it, so that nothing is lost.
+    Section: {"text": ""},
     Document: {
         "issuers": "issuer.department",
         "addressees": "document_addressee.department",

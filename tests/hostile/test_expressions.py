@@ -128,13 +128,15 @@ def test_the_expressions_of_the_source_are_found() -> None:
         if _read(module, written, flags) is None
     ]
     # Those that are put together of a name in a report: the name is a word with dots, each part is
-    # followed by at most one run of blanks. Those that are asked one after the other out of a
+    # followed by at most one run of blanks. Those of one layer in the settings, which is looked for
+    # as it is written there. Those that are asked one after the other out of a
     # table, for the whole of a text of a line: of offices, and of dates. The one made of the other
     # names of one thing, which are fixed words, and the one of the signs that divide a list. Those
     # of drafting stand in tables too: the time that a whole text takes is shown by doubling it.
     known = {
         "report.sql_errors",
         "database.known_names",
+        "layers",
         "check.rules.unseen",
         "query.ids",
         "query.naming",

@@ -237,6 +237,12 @@ KINDS: dict[str, Callable[[int], Files]] = {
         "departments.yaml": _make_bodies(size),
         "x.yaml": _list_measures(1),
     },
+    "assignments": lambda size: {
+        "x.yaml": _list_measures(size),
+        "assignments.yaml": "".join(
+            f"- {{of: x-m{at:02}, owner: harbour}}\n" for at in range(1, size + 1)
+        ),
+    },
     "topics": lambda size: {
         "topics.yaml": TOPICS
         + "".join(f"- {{id: t{at}, name: {{en: Topic {at}, zh: 题{at}}}}}\n" for at in range(size)),

@@ -119,10 +119,11 @@ def test_as_of_a_past_day_it_knows_what_was_the_case_by_then(log: Any) -> None:
 
 
 @pytest.mark.usefixtures("entries")
-def test_the_record_holds_all_that_the_file_says(log: Any) -> None:
+def test_the_record_holds_all_that_the_file_says(log: Any, measures: Path) -> None:
     assert log("--format", "jsonl", "2020-m02").lines
     assert log("--format", "json", "2020-m02").json[1] == {
         "of": "2020-m02.t1",
+        "layer": measures.parent.name,
         "date": "2023-05-01",
         "recorded": "2024-01-02",
         "status": "in-progress",

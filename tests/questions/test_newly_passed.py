@@ -84,7 +84,10 @@ def tell_due(question: Question, last: date) -> list[tuple[str, str]]:
 
 def tell_obligations(question: Question, last: date) -> list[tuple[str, str]]:
     answer = list_obligations(question, Filters(passed_since=(last.isoformat(),)))
-    return [(record["target"], record["deadline"]) for record in answer.records]
+    return [
+        ("@".join(filter(None, (record["target"], record["occurrence"]))), record["deadline"])
+        for record in answer.records
+    ]
 
 
 def tell_changes(question: Question, last: date) -> list[tuple[str, str]]:
@@ -140,8 +143,9 @@ def test_jobs_over_two_years_tell_every_deadline_exactly_once(
     expected = {
         (f"lamps-m01.t{at}", day) for at, day in enumerate((*ends, "2025-11-15", "2025-12-14"), 1)
     }
-    expected |= {("lamps-m01.t90", f"{year}-12-31") for year in (2023, 2024)}
-    expected |= {("lamps-m01.t91", f"{2024 + at // 12}-{at % 12 + 1:02}-10") for at in range(24)}
+    expected |= {(f"lamps-m01.t90@{year}", f"{year}-12-31") for year in (2023, 2024)}
+    months = [f"{2024 + at // 12}-{at % 12 + 1:02}" for at in range(24)]
+    expected |= {(f"lamps-m01.t91@{month}", f"{month}-10") for month in months}
     assert told == Counter(expected)
 
 
@@ -157,7 +161,7 @@ def test_a_job_fails_only_where_something_has_newly_passed(ask: Any, lamps: Path
 
 def test_every_list_finds_what_has_newly_passed(ask: Any, lamps: Path) -> None:
     asked = ["--passed-since", "2025年9月", "--as-of", "2025-10-01", "--measures", str(lamps)]
-    assert ask("due", *asked).ids == ["lamps-m01.t91", "lamps-m01.t9"]
+    assert ask("due", *asked).ids == ["lamps-m01.t91@2025-09", "lamps-m01.t9"]
     assert ask("list", *asked).ids == ["lamps-m01"]
     assert "lamps-m01.t9" in ask("report", "deadlines", *asked).out
 
@@ -174,8 +178,8 @@ def test_the_report_of_changes_lists_the_deadlines_that_passed(ask: Any, lamps: 
     passed = [(row["of"], row["date"], row["status"]) for row in rows if row["remark"] == "passed"]
     assert passed == [
         ("lamps-m01.t92", "2024-05-05", "met"),
-        ("lamps-m01.t91", "2024-05-10", "unconfirmed"),
-        ("lamps-m01.t91", "2024-06-10", "unconfirmed"),
+        ("lamps-m01.t91@2024-05", "2024-05-10", "unconfirmed"),
+        ("lamps-m01.t91@2024-06", "2024-06-10", "unconfirmed"),
         ("lamps-m01.t3", "2024-06-30", "unconfirmed"),
     ]
     assert [row["remark"] for row in ask(*report, "--as-of", "2024-07-01").json] == [None]

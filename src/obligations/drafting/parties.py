@@ -126,9 +126,13 @@ _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
 _LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
+# A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
+_FUNCTION = (
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}[部委局厅署办](?:、|和|等))(?:(?!和)[\u3400-\u9fff]){2,8}"
+)
 _CLASSES_BY_FUNCTION = re.compile(
-    r"(?:(?![^、]*[部委局厅署办](?:、|和|等))[\u3400-\u9fff]{2,8}(?:、|和)?)+(?:等(?:有关|相关|各)?"
-    r"|(?<=、)[\u3400-\u9fff]{2,8})(?:主管)?部门"
+    rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?|(?<=、)[\u3400-\u9fff]{{2,8}})"
+    r"(?:主管)?部门"
 )
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"

@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}&*!|>'\"%@`]*[^\s:#,\[\]{}&*!|>'\"%@`]
 # A period of which only its kind is given: XXXX-QX.
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"(?P<sign>[^\d\s%-][^\d%]*?)?\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s].*)?"
+    r"(?P<sign>[^\d\s%-][^\d%]{0,40}?)?\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s].*)?"
 )
 _LIKE_A_DATE = r"[0-9]{4}[0-9QHX.-]{0,20}"
 _LONGEST, _MOST = 200, 20
