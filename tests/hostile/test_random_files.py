@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hostile.laws import check_laws
@@ -104,6 +104,7 @@ def test_random_signs(path: str, signs: list[str]) -> None:
         max_size=6,
     ),
 )
+@example(path="2020-plan.yaml", events=[("insert", 1.0, "? ")])  # an empty key at the very end
 def test_real_files_that_something_happened_to(
     path: str, events: list[tuple[str, float, str]]
 ) -> None:

@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile(f"[{MISLEADING}]")
 _BOM = "\ufeff"
 # Nothing is read of what a directive says, and libyaml takes quadratic time to read many of them.
 _TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def read_text(content: bytes, path: str) -> tuple[str, Finding | None]:
@@ -82,7 +82,7 @@ def _guess_encoding(content: bytes) -> str | None:
 
 def count_position(text: str, offset: int) -> tuple[int, int]:
     """Return the line and the column of an offset, both counted from 1."""
-    breaks = list(_BREAK.finditer(text, 0, offset))
+    breaks = list(LINE_BREAK.finditer(text, 0, offset))
     return len(breaks) + 1, offset - (breaks[-1].end() if breaks else 0) + 1
 
 
@@ -94,7 +94,7 @@ def number_lines(
     The matches stand in its order.
     """
     line, begin = 1, 0
-    breaks = _BREAK.finditer(text)
+    breaks = LINE_BREAK.finditer(text)
     following = next(breaks, None)
     for one in found:
         while following is not None and following.end() <= one.start():
@@ -105,7 +105,7 @@ def number_lines(
 
 def find_offset(text: str, line: int, column: int) -> int:
     """Return the offset of a line and column, both counted from 1."""
-    breaks = islice(_BREAK.finditer(text), line - 2, line - 1) if line > 1 else ()
+    breaks = islice(LINE_BREAK.finditer(text), line - 2, line - 1) if line > 1 else ()
     return next((one.end() for one in breaks), 0) + column - 1
 
 

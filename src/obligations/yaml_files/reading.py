@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.findings import Finding, Location, Span
 from obligations.yaml_files.conflicts import find_conflicts
-from obligations.yaml_files.decoding import read_text
+from obligations.yaml_files.decoding import LINE_BREAK, read_text
 from obligations.yaml_files.events import Builder, make_span
 
 if TYPE_CHECKING:
@@ -55,8 +55,18 @@ class Reading:
             else:
                 found = (start, end)
         if found:
-            return make_span(*found)
+            return self._keep_inside(make_span(*found))
         return Span(1, 1, 1, 1)
+
+    def _keep_inside(self, span: Span) -> Span:
+        """Return a span, or the end of the text where it lies behind: an empty key or value at the
+        very end stands, for libyaml, on a line that the file doesn't have.
+        """
+        lines = LINE_BREAK.split(self.text)
+        if span.line <= len(lines):
+            return span
+        end = len(lines[-1]) + 1
+        return Span(len(lines), end, len(lines), end)
 
     def find_extent(self, route: Route) -> tuple[int, int] | None:
         """Return where the value at a route begins and ends, as offsets into the text.

@@ -43,7 +43,7 @@ WORDINGS = {
     "Measure": ("title", "heading", "summary", "text"),
     "Metric": ("unit",),
     "ProgressEntry": ("note",),
-    "Section": ("title", "heading"),
+    "Section": ("title", "heading", "text"),
     "Source": ("note",),
     "SourceError": ("should", "because"),
     "Succession": ("share",),
