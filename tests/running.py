@@ -43,6 +43,25 @@ TOPICS = "- {id: ships, name: {en: Ships, zh: 船舶}}\n- {id: docks, name: {en:
 ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
 
 
+METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
+
+
+def say_both(text: str) -> dict[str, str]:
+    """Give a wording in both languages."""
+    return {"en": text, "zh": f"{text}（中文）"}
+
+
+def make_measure(number: int, **more: Any) -> dict[str, Any]:
+    """Give a measure as plain data, with what there is more of it."""
+    return {
+        "number": number,
+        "kind": "measure",
+        "title": say_both(f"title {number}"),
+        "summary": say_both(f"summary {number}"),
+        **more,
+    }
+
+
 def write_entries(stated: list[dict[str, Any]]) -> dict[str, str]:
     """Give the files of entries that are stated as plain data, as text by path; `corrects` names others by their position, from 1."""
     entries = make_entries(stated)

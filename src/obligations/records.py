@@ -486,40 +486,35 @@ class OccurringTargetRecord(TargetRecord):
     target: Annotated[str, "The id of the target."]
 
 
-class DueRow(OccurringTargetRecord, AskableRecord):
+class RowOfDocument(TypedDict):
+    """What a row says of the document that it is from."""
+
+    document: Annotated[str, "The id of the document."]
+    layer: Annotated[str, "The layer that the document stands in."]
+    draft: Annotated[
+        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
+    ]
+
+
+class DueRow(OccurringTargetRecord, AskableRecord, RowOfDocument):
     """A target with its measure; of what recurs, an occurrence."""
 
     measure: Annotated[DueMeasureRecord, "The measure, and who answers for the target."]
     action: Annotated[
         str | None, "The id of the action that the target belongs to; null: the measure's own."
     ]
-    document: Annotated[str, "The id of the document."]
-    layer: Annotated[str, "The layer that the document stands in."]
-    draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
-    ]
 
 
-class ActionRow(ActionRecord, AskableRecord):
+class ActionRow(ActionRecord, AskableRecord, RowOfDocument):
     """An action with its measure."""
 
     measure: Annotated[TitledRecord, "The measure."]
-    document: Annotated[str, "The id of the document."]
-    layer: Annotated[str, "The layer that the document stands in."]
-    draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
-    ]
 
 
-class ObligationRow(OccurringDatesRecord, StandingRecord):
+class ObligationRow(OccurringDatesRecord, StandingRecord, RowOfDocument):
     """One department, one role, one measure or action, one deadline."""
 
     id: Annotated[str, "Of the measure or action."]
-    document: Annotated[str, "The id of the document."]
-    layer: Annotated[str, "The layer that the document stands in."]
-    draft: Annotated[
-        bool, "Whether the program read its document from a text and nobody has reviewed it yet."
-    ]
     measure: Annotated[str, "The id of the measure."]
     action: Annotated[str | None, "The id of the action; null: the measure as a whole."]
     target: Annotated[str | None, "The id of the target; null where there is none."]

@@ -10,21 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
-
-
-def _say(text: str) -> dict[str, str]:
-    return {"en": text, "zh": f"{text}（中文）"}
-
-
-def _measure(number: int, **more: Any) -> dict[str, Any]:
-    return {
-        "number": number,
-        "kind": "measure",
-        "title": _say(f"title {number}"),
-        "summary": _say(f"summary {number}"),
-        **more,
-    }
+from running import METRIC, make_measure, say_both
 
 
 def _lead(body: str) -> list[dict[str, Any]]:
@@ -34,38 +20,45 @@ def _lead(body: str) -> list[dict[str, Any]]:
 DOCUMENT = {
     "id": "2020",
     "kind": "opinions",
-    "title": _say("a document"),
+    "title": say_both("a document"),
     "issuers": ["harbour"],
     "dated": "2020-03-01",
     "measures": [
-        _measure(1, responsibilities=_lead("harbour")),
-        _measure(
+        make_measure(1, responsibilities=_lead("harbour")),
+        make_measure(
             2,
             responsibilities=_lead("trade"),
             targets=[
-                {"number": 1, "by": "2024", "outcome": _say("piers are built"), "metric": METRIC},
-                {"number": 2, "outcome": _say("=a list")},
+                {
+                    "number": 1,
+                    "by": "2024",
+                    "outcome": say_both("piers are built"),
+                    "metric": METRIC,
+                },
+                {"number": 2, "outcome": say_both("=a list")},
             ],
         ),
-        _measure(
+        make_measure(
             3,
             actions=[
                 {
                     "number": 1,
                     "modality": "will",
-                    "what": _say("action"),
-                    "targets": [{"number": 1, "by": "2023", "outcome": _say("done")}],
+                    "what": say_both("action"),
+                    "targets": [{"number": 1, "by": "2023", "outcome": say_both("done")}],
                 }
             ],
         ),
-        _measure(4, responsibilities=_lead("old-trade")),
+        make_measure(4, responsibilities=_lead("old-trade")),
     ],
 }
 # A report that recurs, for a corpus of its own.
 SERIES = {
     **DOCUMENT,
     "measures": [
-        _measure(1, targets=[{"number": 1, "every": "quarter", "outcome": _say("a report")}])
+        make_measure(
+            1, targets=[{"number": 1, "every": "quarter", "outcome": say_both("a report")}]
+        )
     ],
 }
 # What a form of it asks about, in its order.

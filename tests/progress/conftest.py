@@ -8,50 +8,35 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from obligations.corpus import load_file
+from running import METRIC, make_measure, say_both
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
-
-
-def _say(text: str) -> dict[str, str]:
-    return {"en": text, "zh": f"{text}（中文）"}
-
-
-def _measure(number: int, **more: Any) -> dict[str, Any]:
-    return {
-        "number": number,
-        "kind": "measure",
-        "title": _say(f"title {number}"),
-        "summary": _say(f"summary {number}"),
-        **more,
-    }
-
 
 def _target(number: int, **more: Any) -> dict[str, Any]:
-    return {"number": number, "outcome": _say(f"outcome {number}"), **more}
+    return {"number": number, "outcome": say_both(f"outcome {number}"), **more}
 
 
 def _action(number: int, **more: Any) -> dict[str, Any]:
-    return {"number": number, "modality": "will", "what": _say(f"action {number}"), **more}
+    return {"number": number, "modality": "will", "what": say_both(f"action {number}"), **more}
 
 
 DOCUMENT = {
     "id": "2020",
     "kind": "opinions",
-    "title": _say("a document"),
+    "title": say_both("a document"),
     "issuers": ["harbour"],
     "dated": "2020-03-01",
     "measures": [
-        _measure(1, actions=[_action(1)]),
-        _measure(2, targets=[_target(1, by="2024", metric=METRIC)]),
-        _measure(
+        make_measure(1, actions=[_action(1)]),
+        make_measure(2, targets=[_target(1, by="2024", metric=METRIC)]),
+        make_measure(
             3,
             targets=[_target(1, by="2024"), _target(2)],
             actions=[_action(1, targets=[_target(1, by="2023")])],
         ),
-        _measure(4, actions=[_action(1, targets=[_target(1, by="2023")])]),
+        make_measure(4, actions=[_action(1, targets=[_target(1, by="2023")])]),
     ],
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import parse_partial_date
+from obligations.spreadsheets.grid import print_day
 from obligations.text.name_keys import drop_unseen, fold_text
 from obligations.text.tables.forms import NOTHING_FILLED
 from obligations.text.typed_dates import list_readings
@@ -33,10 +34,8 @@ def read_cell(cell: GridCell) -> str:
     value = cell.value
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
     if isinstance(value, date):
-        return value.isoformat()
+        return print_day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return write_number(value, percent=cell.percent)
     text = drop_unseen(str(value)).strip()

@@ -46,6 +46,11 @@ class Grid:
             return None
 
 
+def print_day(value: date) -> str:
+    """Return the day of a cell that holds a date, or a date with a time."""
+    return (value.date() if isinstance(value, datetime) else value).isoformat()
+
+
 def name_column(at: int) -> str:
     """Return the letters of a column, counted from 0: A, Z, AA."""
     letters, left = "", at + 1

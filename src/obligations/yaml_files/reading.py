@@ -54,13 +54,14 @@ class Reading:
                 found = (key_start, key_end)
             else:
                 found = (start, end)
-        if found:
-            return self._keep_inside(make_span(*found))
-        return Span(1, 1, 1, 1)
+        if not found:
+            return Span(1, 1, 1, 1)
+        span = make_span(*found)
+        return span if found[0].index < len(self.text) else self._keep_inside(span)
 
     def _keep_inside(self, span: Span) -> Span:
-        """Return a span, or the end of the text where it lies behind: an empty key or value at the
-        very end stands, for libyaml, on a line that the file doesn't have.
+        """Return a span at the end of the text, or that end where the span lies behind it: for
+        libyaml an empty value at the very end can stand on a line that the file doesn't have.
         """
         lines = LINE_BREAK.split(self.text)
         if span.line <= len(lines):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from obligations.drafting.reading.building import SourceBuilder
+from obligations.spreadsheets.grid import print_day
 from obligations.spreadsheets.workbook import open_workbook
 
 if TYPE_CHECKING:
@@ -54,10 +55,8 @@ def _print(value: object) -> str:
     """Return a value as people see it."""
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
     if isinstance(value, date):
-        return value.isoformat()
+        return print_day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
