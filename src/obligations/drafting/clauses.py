@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
-from obligations.drafting.parties import IS_BODY, WHOLE_GENERIC, is_generic, is_organ
+from obligations.drafting.parties import IS_BODY, is_organ
 from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
+from obligations.text.party_names import WHOLE_GENERIC, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

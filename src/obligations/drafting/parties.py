@@ -20,6 +20,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.text.language import has_chinese
+from obligations.text.party_names import (
+    CLASS_EN,
+    GENERIC_EN_WORD,
+    LEVEL_EN,
+    WHOLE_GENERIC,
+    WHOLE_GENERIC_EN,
+    find_level,
+    is_generic,
+)
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
@@ -40,73 +49,6 @@ _ORGAN = (
     "|总公司|医院|大学|站|社|行"
 )
 IS_BODY = re.compile(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
-_CLASS = (
-    "部门|单位|地区|地方|政府|企业|机构|机关|方面|协会|商会"
-    "|组织|院校|高校|学校|园区|管委会|党委|成员|主体|平台|媒体"
-    "|银行|区县|县区|市县|区|县|市|州|地|厅局|委办局|乡镇|街道"
-    "|社区|村|盟市|旗县|地市|州市|市州|开发区|省份|城市|公司"
-)
-_QUALIFIED = (
-    "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层"
-    "|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点"
-    "|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
-)
-_GENERIC_ZH = re.compile(
-    rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
-    rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
-    rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:\([^()]*\))?(?:人民政府|政府|党委|管委会)?$"
-    r"|(?:国务院|县级以上(?:地方)?|省级"
-    r"|市级|各级|地方|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管"
-    r"|行政|监督管理)部门$"
-)
-_CLASS_ALONE = re.compile(
-    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
-    r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
-)
-_CLASSES_EN = (
-    "departments?|units?|regions?|localities|governments?"
-    "|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
-    "|enterprises|companies|municipalities|provinces|cities"
-    "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
-    "|prefectures|districts|townships"
-)
-_LEVEL_EN = re.compile(
-    r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
-    r"|local"
-    r"|central|national|regional|state|federal)",
-    re.IGNORECASE,
-)
-_CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
-_GENERIC_EN = re.compile(
-    r"(?:(?:all|each|every|other|relevant|local|various|competent"
-    r"|concerned|related|respective|provincial|municipal|county|participating"
-    r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
-    r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
-    r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
-    re.IGNORECASE,
-)
-_GENERIC_EN_WORD = re.compile(
-    r"\b(?:all|each|every|relevant|local|various|competent|concerned"
-    r"|related|respective|other|member|contracting)\b",
-    re.IGNORECASE,
-)
-WHOLE_GENERIC = re.compile(
-    r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
-    r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
-    r"|厅局?|局|委|主管部门))?"
-    r"|各(?:设区的?)?[市州县区盟旗地师乡镇街道自治(]{1,6}(?:[、和及()]"
-    r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府"
-    r"|政府|办事处|管委会|党委)"
-    r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
-    r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
-)
-_WHOLE_GENERIC_EN = re.compile(
-    r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
-    r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
-    r"|state council))?",
-    re.IGNORECASE,
-)
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = re.compile(
@@ -137,28 +79,6 @@ _CLASSES_BY_FUNCTION = re.compile(
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
     r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
-)
-_LEVEL = {
-    "省": "province",
-    "自治区": "province",
-    "市": "local",
-    "区": "local",
-    "县": "local",
-    "州": "local",
-    "旗": "local",
-    "盟": "local",
-    "镇": "local",
-    "乡": "local",
-    "乡镇": "local",
-}
-_LOCAL = re.compile(
-    r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州"
-    r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
-    r"|政府)|乡(?=人民政府|政府))(?!区|场|政|直|级|委党校)|新疆生产建设兵团)"
-)
-_BRANCH = re.compile(
-    r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
-    r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
 )
 _CENTRAL_WORD = re.compile(
     r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
@@ -441,7 +361,7 @@ class PartyReader:
 
     def _find_end_en(self, at: int, end: int) -> int:
         text = self.flow.text
-        whole = _WHOLE_GENERIC_EN.match(text, at, end)
+        whole = WHOLE_GENERIC_EN.match(text, at, end)
         if whole:
             return whole.end()
         longest = self.directory.find_longest(text, at, end)
@@ -461,9 +381,9 @@ class PartyReader:
         """
         text = self.flow.text
         sign = joint[0].strip()
-        if _GENERIC_EN_WORD.match(text, at) and _CLASS_EN.match(text, joint.end(), end):
+        if GENERIC_EN_WORD.match(text, at) and CLASS_EN.match(text, joint.end(), end):
             return False
-        if _LEVEL_EN.fullmatch(text, at, joint.start()) and text[joint.end()].islower():
+        if LEVEL_EN.fullmatch(text, at, joint.start()) and text[joint.end()].islower():
             return False
         stated = joint.end() < end and (
             text[joint.end()].islower() or self.directory.find_longest(text, joint.end(), end)
@@ -515,7 +435,7 @@ class PartyReader:
             return None
         printed = self.flow.print(start, end)
         known = self._find_whole(name) or self._find_whole(_GOVERNMENT_OF.sub("", name))
-        if known is None and _WHOLE_GENERIC_EN.fullmatch(name):
+        if known is None and WHOLE_GENERIC_EN.fullmatch(name):
             known = self.directory.find(
                 "people's governments of all provinces, autonomous regions and municipalities"
             )
@@ -529,31 +449,3 @@ class PartyReader:
 def is_organ(name: str) -> bool:
     """Whether an English name is that of a body by its words, and more than letters."""
     return bool(_ORGAN_EN.search(name)) and " " in name.strip() and name.strip()[0].isupper()
-
-
-def is_generic(name: str) -> bool:
-    """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
-    if has_chinese(name):
-        return bool(
-            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
-        )
-    return bool(_GENERIC_EN.match(name) and _GENERIC_EN_WORD.search(name))
-
-
-def find_level(name: str) -> str | None:
-    """Return the level of a local body by what its name begins with, 省商务厅 or 某市人民政府;
-    None for one that says no place.
-
-    >>> find_level("省商务厅")
-    'province'
-    """
-    if re.match(r"市场监(?:督|管)|省(?:部|际)|县域|区域|州际|市政(?:公用)?(?!府)", name):
-        return None
-    found = _LOCAL.match(name)
-    if found and found.end() < len(name):
-        return _LEVEL.get(found["unit"] or "省", "local")
-    if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
-        if re.search(r"支行|分局|中心支行", name):
-            return "local"
-        return None
-    return None

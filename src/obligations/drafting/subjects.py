@@ -19,10 +19,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, find_level
+from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
+from obligations.text.party_names import find_level
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:

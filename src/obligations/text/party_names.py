@@ -1,0 +1,127 @@
+"""What a printed name of a party says by itself: whether it is that of a class of parties, and the
+level of a local body. What a registry knows of it is another matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obligations.text.language import has_chinese
+
+_CLASS = (
+    "部门|单位|地区|地方|政府|企业|机构|机关|方面|协会|商会"
+    "|组织|院校|高校|学校|园区|管委会|党委|成员|主体|平台|媒体"
+    "|银行|区县|县区|市县|区|县|市|州|地|厅局|委办局|乡镇|街道"
+    "|社区|村|盟市|旗县|地市|州市|市州|开发区|省份|城市|公司"
+)
+_QUALIFIED = (
+    "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层"
+    "|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点"
+    "|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
+)
+_GENERIC_ZH = re.compile(
+    rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
+    rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
+    rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:\([^()]*\))?(?:人民政府|政府|党委|管委会)?$"
+    r"|(?:国务院|县级以上(?:地方)?|省级"
+    r"|市级|各级|地方|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管"
+    r"|行政|监督管理)部门$"
+)
+_CLASS_ALONE = re.compile(
+    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
+    r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
+)
+_CLASSES_EN = (
+    "departments?|units?|regions?|localities|governments?"
+    "|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
+    "|enterprises|companies|municipalities|provinces|cities"
+    "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
+    "|prefectures|districts|townships"
+)
+LEVEL_EN = re.compile(
+    r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
+    r"|local"
+    r"|central|national|regional|state|federal)",
+    re.IGNORECASE,
+)
+CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
+_GENERIC_EN = re.compile(
+    r"(?:(?:all|each|every|other|relevant|local|various|competent"
+    r"|concerned|related|respective|provincial|municipal|county|participating"
+    r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
+    r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
+    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
+    r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
+    re.IGNORECASE,
+)
+GENERIC_EN_WORD = re.compile(
+    r"\b(?:all|each|every|relevant|local|various|competent|concerned"
+    r"|related|respective|other|member|contracting)\b",
+    re.IGNORECASE,
+)
+WHOLE_GENERIC = re.compile(
+    r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
+    r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
+    r"|厅局?|局|委|主管部门))?"
+    r"|各(?:设区的?)?[市州县区盟旗地师乡镇街道自治(]{1,6}(?:[、和及()]"
+    r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府"
+    r"|政府|办事处|管委会|党委)"
+    r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
+    r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
+)
+WHOLE_GENERIC_EN = re.compile(
+    r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
+    r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
+    r"|state council))?",
+    re.IGNORECASE,
+)
+_LEVEL = {
+    "省": "province",
+    "自治区": "province",
+    "市": "local",
+    "区": "local",
+    "县": "local",
+    "州": "local",
+    "旗": "local",
+    "盟": "local",
+    "镇": "local",
+    "乡": "local",
+    "乡镇": "local",
+}
+_LOCAL = re.compile(
+    r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州"
+    r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
+    r"|政府)|乡(?=人民政府|政府))(?!区|场|政|直|级|委党校)|新疆生产建设兵团)"
+)
+_BRANCH = re.compile(
+    r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
+    r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
+)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
+    if has_chinese(name):
+        return bool(
+            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
+        )
+    return bool(_GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name))
+
+
+def find_level(name: str) -> str | None:
+    """Return the level of a local body by what its name begins with, 省商务厅 or 某市人民政府;
+    None for one that says no place.
+
+    >>> find_level("省商务厅")
+    'province'
+    """
+    if re.match(r"市场监(?:督|管)|省(?:部|际)|县域|区域|州际|市政(?:公用)?(?!府)", name):
+        return None
+    found = _LOCAL.match(name)
+    if found and found.end() < len(name):
+        return _LEVEL.get(found["unit"] or "省", "local")
+    if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
+        if re.search(r"支行|分局|中心支行", name):
+            return "local"
+        return None
+    return None
