@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import normalise_name
+from obligations.text.party_names import find_level, is_generic, list_counterparts
+from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from obligations.model import Department, Names
 
@@ -67,13 +70,44 @@ def list_further_names(
         yield from (NameRow(key, department, "other", name) for key, name in keys.items() if key)
 
 
-def propose_entry(name: str, kind: str = "local-department", level: str = "local") -> str:
-    """Return an entry for the registry, ready to paste: the name as printed, the rest to fill in.
+def render_entry(id_: str, name: str, *, kind: str, level: str) -> str:
+    """Return an entry for the registry, ready to paste; of a name that says a class, a generic one.
 
-    >>> propose_entry("灯塔管理处")
-    '{id: new-body, kind: local-department, level: local, name: {zh: 灯塔管理处}}'
+    >>> render_entry("lamps", "灯塔管理处", kind="local-department", level="local")
+    '{id: lamps, kind: local-department, level: local, name: {zh: 灯塔管理处}}'
     """
     language = "zh" if has_chinese(name) else "en"
+    if is_generic(name):
+        kind = "generic"
+    printed = write_inline(name, keep_plain=False, flow=True)
+    return f"{{id: {id_}, kind: {kind}, level: {level}, name: {{{language}: {printed}}}}}"
+
+
+def propose_entries(
+    names: Iterable[str], find_id: Callable[[str], str | None], taken: Container[str]
+) -> dict[str, str]:
+    """Return an entry for each name as printed, as far as the name says it; the id is proposed.
+
+    It is made of the name's words; for a local body, of its level and the id of the central one of
+    its field (`local-mof`), which `find_id` gives by name. No two are the same, none is `taken`.
+    """
+    entries: dict[str, str] = {}
+    given: set[str] = set()
+    for name in dict.fromkeys(names):
+        level = find_level(name) or "local"
+        proposed = _propose_id(name, level, find_id)
+        numbered = (f"{proposed}-{number}" for number in count(2))
+        id_ = next(
+            one for one in chain([proposed], numbered) if one not in given and one not in taken
+        )
+        given.add(id_)
+        entries[name] = render_entry(id_, name, kind="local-department", level=level)
+    return entries
+
+
+def _propose_id(name: str, level: str, find_id: Callable[[str], str | None]) -> str:
     words = "".join(sign if sign.isalnum() and sign.isascii() else " " for sign in name.casefold())
-    proposed = "-".join(words.split()) or "new-body"
-    return f"{{id: {proposed}, kind: {kind}, level: {level}, name: {{{language}: {name}}}}}"
+    if words.strip():
+        return "-".join(words.split())
+    found = (known for other in list_counterparts(name) if (known := find_id(other)))
+    return next((f"{level}-{known}" for known in found), "new-body")

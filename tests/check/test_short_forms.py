@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from obligations.formatting import format_text
@@ -68,6 +68,7 @@ def test_a_measure_needs_neither_kind_nor_summary(ask: Any, make_corpus: Any) ->
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
+@example("\U000e0100")
 def test_no_title_changes_when_its_language_is_written(title: str) -> None:
     written = title.replace("'", "''")
     after = format_text(f"id: plan\ntitle: '{written}'\n", "document")

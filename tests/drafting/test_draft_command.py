@@ -120,6 +120,37 @@ def test_what_is_in_no_registry_is_kept_and_told_with_the_entry_to_paste(workspa
     assert sum(one["code"] == "OB312" for one in found) == 3
 
 
+def test_the_entries_to_paste_have_ids_of_their_own_and_make_the_names_known(
+    workspace: Path,
+) -> None:
+    text = (
+        "一、修缮堤坝。2032年底前完成。（市水利局牵头，市财政局、县财政局、堤防管理处、渡口管理处、"
+        "各区县人民政府配合）\n二、疏浚河道。（市财政局负责）\n某市人民政府\n2031年3月1日"
+    )
+    path, result = write_draft(workspace, text)
+    entries = [line for line in result.err.splitlines() if line.startswith("  - {id: ")]
+    ids = [line.split("id: ")[1].split(",")[0] for line in entries]
+    assert ids == [
+        "new-body",
+        "local-mwr",
+        "local-mof",
+        "local-mof-2",
+        "new-body-2",
+        "new-body-3",
+        "new-body-4",
+    ]
+    assert "kind: generic, level: local, name: {zh: 各区县人民政府}" in result.err
+    found = json.loads(run_inside("check", str(path), "--format", "json").out)
+    told = [one for one in found if one["code"] == "OB312"]
+    assert [one["hint"].split("- ")[-1] for one in told] == [line[4:] for line in entries]
+    assert [one for one in told if "it stands in 2 places" in one["message"]] == [told[2]]
+    registry = "\n".join(("departments:", *entries)) + "\n"
+    assert registry in result.err
+    (path.parent / "departments.yaml").write_text(registry, encoding="utf-8")
+    _, again = write_draft(workspace, text, "--force")
+    assert "0 names in no registry" in again.err
+
+
 def test_the_summary_says_what_was_read_and_what_comes_next(workspace: Path) -> None:
     path, result = write_draft(workspace, TEXT)
     assert "7 measures, 4 clauses understood, 0 names in no registry, 4 dates" in result.err

@@ -7,8 +7,8 @@ from textwrap import dedent
 import pytest
 
 from obligations.formatting import format_text, render_data
-from obligations.formatting.scalars import measure_width
 from obligations.yaml_files import read_yaml
+from obligations.yaml_files.scalars import measure_width
 
 LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
 CHINESE = "海外仓" * 60

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.formatting import format_text
-from obligations.formatting.scalars import is_ambiguous
 from obligations.yaml_files import read_yaml
+from obligations.yaml_files.scalars import is_ambiguous
 
 # The core schema of YAML 1.2.2, section 10.3.2.
 CORE = re.compile(

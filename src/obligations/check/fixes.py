@@ -14,9 +14,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.check.rules.unseen import strip_invisible, take_out
-from obligations.formatting.scalars import write_inline
 from obligations.workspace import read_file
 from obligations.yaml_files import MAX_BYTES, read_yaml
+from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

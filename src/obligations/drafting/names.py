@@ -73,6 +73,11 @@ class Directory:
             self._known[name] = known
         return self._known[name]
 
+    def find_id(self, name: str) -> str | None:
+        """Return the id of the body that a printed name means."""
+        known = self.find(name)
+        return known.id if known else None
+
     def _find_class(self, name: str) -> Department | None:
         """Find a generic party by another form of its name: 相关部门 for 各有关部门, 省级政府 for
         省级人民政府.

@@ -23,11 +23,11 @@ from obligations.text.language import has_chinese
 from obligations.text.party_names import (
     CLASS_EN,
     GENERIC_EN_WORD,
-    LEVEL_EN,
     WHOLE_GENERIC,
     WHOLE_GENERIC_EN,
     find_level,
     is_generic,
+    is_level,
 )
 
 if TYPE_CHECKING:
@@ -383,7 +383,7 @@ class PartyReader:
         sign = joint[0].strip()
         if GENERIC_EN_WORD.match(text, at) and CLASS_EN.match(text, joint.end(), end):
             return False
-        if LEVEL_EN.fullmatch(text, at, joint.start()) and text[joint.end()].islower():
+        if is_level(text[at : joint.start()]) and text[joint.end()].islower():
             return False
         stated = joint.end() < end and (
             text[joint.end()].islower() or self.directory.find_longest(text, joint.end(), end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import GENERIC
 from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
@@ -30,10 +29,10 @@ def summarise(draft: Draft) -> str:
 
 
 def list_strangers(draft: Draft) -> list[str]:
-    """Return the bodies that are in no registry, as printed, each once."""
-    parties = [party for part in (*draft.measures, *draft.closing) for party in _list_all(part)]
-    parties += draft.head.issuers
-    return list(dict.fromkeys(one.printed for one in parties if not one.id and one.kind != GENERIC))
+    """Return the parties that are in no registry, as printed, each once."""
+    parts = (*draft.measures, *draft.closing)
+    parties = [*draft.head.issuers, *(party for part in parts for party in _list_all(part))]
+    return list(dict.fromkeys(one.printed for one in parties if not one.id))
 
 
 def _list_all(measure: DraftMeasure) -> list[Party]:

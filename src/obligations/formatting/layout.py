@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from obligations.formatting.scalars import is_ambiguous, measure_width, write_folded, write_inline
 from obligations.formatting.tree import Block, Scalar
+from obligations.yaml_files.scalars import is_ambiguous, measure_width, write_folded, write_inline
 
 if TYPE_CHECKING:
     from obligations.formatting.shapes import Shape

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,11 +14,11 @@ from obligations.text.tables import guesses
 from obligations.text.typed_dates import find_form
 from obligations.text.words import find_word
 from obligations.vocabulary import COMPARATORS, RECURRENCES
+from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}&*!|>'\"%@`]*[^\s:#,\[\]{}&*!|>'\"%@`])?")
 # A period of which only its kind is given: XXXX-QX.
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
 _AMOUNT = re.compile(
@@ -36,10 +35,7 @@ def write_flow(value: Any) -> str:
     if isinstance(value, dict):
         said = [f"{key}: {write_flow(each)}" for key, each in islice(value.items(), _MOST)]
         return f"{{{', '.join(said)}}}"
-    text = str(value or "…")[:_LONGEST]
-    if _PLAIN.fullmatch(text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return write_inline(str(value or "…")[:_LONGEST], keep_plain=True, flow=True)
 
 
 def write_wording(value: Any) -> str:

@@ -1,12 +1,17 @@
-"""What a printed name of a party says by itself: whether it is that of a class of parties, and the
-level of a local body. What a registry knows of it is another matter.
+"""What a printed name of a party says by itself: whether it is that of a class of parties, the
+level of a local body, and how a central body of the same field would be called. What a registry
+knows of it is another matter.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLASS = (
     "部门|单位|地区|地方|政府|企业|机构|机关|方面|协会|商会"
@@ -38,7 +43,7 @@ _CLASSES_EN = (
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
     "|prefectures|districts|townships"
 )
-LEVEL_EN = re.compile(
+_LEVEL_EN = re.compile(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
     r"|local"
     r"|central|national|regional|state|federal)",
@@ -97,6 +102,10 @@ _BRANCH = re.compile(
     r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
     r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
 )
+# How bodies are called that have one field at different levels: 市财政局, 财政部.
+_LOCAL_ENDING = re.compile(r"(?:委员会|委|厅|局|办公室|办)$")
+_CENTRAL_ENDINGS = ("部", "委", "委员会", "总局", "总署", "局", "署", "办", "")
+_COUNTRY = ("", "国家")
 
 
 def is_generic(name: str) -> bool:
@@ -106,6 +115,11 @@ def is_generic(name: str) -> bool:
             _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
         )
     return bool(_GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name))
+
+
+def is_level(words: str) -> bool:
+    """Whether English words say no more than a level: city, this province, local."""
+    return _LEVEL_EN.fullmatch(words) is not None
 
 
 def find_level(name: str) -> str | None:
@@ -125,3 +139,17 @@ def find_level(name: str) -> str | None:
             return "local"
         return None
     return None
+
+
+def list_counterparts(name: str) -> Iterator[str]:
+    """Yield how a central body of the same field as a local one may be called.
+
+    >>> "财政部" in list_counterparts("市财政局")
+    True
+    """
+    local = _LOCAL.match(name)
+    field = _LOCAL_ENDING.sub("", name[local.end() :]) if local else ""
+    if field:
+        yield from (
+            f"{country}{field}{ending}" for country in _COUNTRY for ending in _CENTRAL_ENDINGS
+        )

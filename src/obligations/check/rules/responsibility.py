@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.registry import ended, existed
-from obligations.registry import propose_entry
+from obligations.registry import propose_entries
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
         yield Problem(("draft",), "a draft that nobody has reviewed", hint, on_key=True)
 
 
-def find_unresolved_bodies(file: Subject, _: World) -> Iterator[Problem]:
+def find_unresolved_bodies(file: Subject, world: World) -> Iterator[Problem]:
     """A body of a draft is in no registry.
 
     A clause of a draft may keep a body as the text prints it, so that nothing is lost. It answers
@@ -358,8 +358,15 @@ def find_unresolved_bodies(file: Subject, _: World) -> Iterator[Problem]:
     """
     if file.document is None or not file.document.draft:
         return
+    places: dict[str, list[Route]] = {}
     for route, name in _list_unresolved(file):
-        yield Problem(route, f"{name!r} is in no registry", f"add {propose_entry(name)}")
+        places.setdefault(name, []).append(route)
+    entries = propose_entries(places, world.bodies.find_one, world.bodies.by_id)
+    for name, routes in places.items():
+        message = f"{name!r} is in no registry"
+        if len(routes) > 1:
+            message = f"{name!r} is in no registry; it stands in {len(routes)} places"
+        yield Problem(routes[0], message, f"add to departments.yaml: - {entries[name]}")
 
 
 def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
-from obligations.formatting.scalars import write_inline
 from obligations.text.language import find_language
+from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

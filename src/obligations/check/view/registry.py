@@ -87,6 +87,11 @@ class Bodies:
                 return found, len(found) == 1
         return next((found for key in keys if (found := self._by_loose_name.get(key))), []), False
 
+    def find_one(self, text: str) -> str | None:
+        """Return the body that a name surely means."""
+        found, sure = self.list_named(text)
+        return found[0] if sure else None
+
     def list_called(self, key: str) -> set[str]:
         """Return the bodies that surely bear a name, by its key."""
         return {*self._by_name.get(key, ()), *self._shared.get(key, ())}

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FORMATS = ("yaml", "json")
 _STANDARD_INPUT = "-"
 _MOST = 200_000_000
-_MOST_NAMED = 5
 
 
 @takes(measures=read_measures)
@@ -73,7 +72,7 @@ def draft_command(
         _write_yaml(draft, directory, output, force=force)
     warn(summarise(draft))
     if not show and format == "yaml":
-        _tell_next(draft, output)
+        _tell_next(draft, directory, output)
 
 
 def read_text_file(file: str) -> tuple[str, bytes]:
@@ -151,16 +150,17 @@ def _propose_id(draft: Draft) -> str:
     return "draft"
 
 
-def _tell_next(draft: Draft, output: Path | None) -> None:
+def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
     """Say what is left to do."""
     from obligations.drafting.summary import list_strangers
-    from obligations.registry import propose_entry
+    from obligations.registry import propose_entries
 
-    strangers = list_strangers(draft)
-    for name in strangers[:_MOST_NAMED]:
-        warn(f"in no registry: {name}; for departments.yaml: - {propose_entry(name)}")
-    if len(strangers) > _MOST_NAMED:
-        warn(f"and {len(strangers) - _MOST_NAMED} more: obligations check names them all")
+    entries = propose_entries(list_strangers(draft), directory.find_id, directory.departments)
+    if entries:
+        warn("for departments.yaml, each with an id of your choice:")
+        warn("departments:")
+    for entry in entries.values():
+        warn(f"  - {entry}")
     if output is not None:
         warn(f"next: review {output}, its summaries and its comments # review:")
         warn(f"then: obligations check {output}")

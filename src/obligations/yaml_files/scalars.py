@@ -122,4 +122,6 @@ def _escape(sign: str) -> str:
         return sign
     if ord(sign) < 0x100:
         return f"\\x{ord(sign):02x}"
-    return f"\\u{ord(sign):04x}"
+    if ord(sign) < 0x10000:
+        return f"\\u{ord(sign):04x}"
+    return f"\\U{ord(sign):08x}"
