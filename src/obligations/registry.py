@@ -70,10 +70,10 @@ def list_further_names(
         yield from (NameRow(key, department, "other", name) for key, name in keys.items() if key)
 
 
-def render_department(id_: str, name: str, *, kind: str, level: str) -> str:
+def render_body(id_: str, name: str, *, kind: str, level: str) -> str:
     """Return an entry for the registry, ready to paste; of a name that says a class, a generic one.
 
-    >>> render_department("lamps", "灯塔管理处", kind="local-department", level="local")
+    >>> render_body("lamps", "灯塔管理处", kind="local-department", level="local")
     '{id: lamps, kind: local-department, level: local, name: {zh: 灯塔管理处}}'
     """
     language = "zh" if has_chinese(name) else "en"
@@ -101,7 +101,7 @@ def propose_entries(
             one for one in chain([proposed], numbered) if one not in given and one not in taken
         )
         given.add(id_)
-        entries[name] = render_department(id_, name, kind="local-department", level=level)
+        entries[name] = render_body(id_, name, kind="local-department", level=level)
     return entries
 
 

@@ -11,7 +11,7 @@ from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten_message
 from obligations.ids import is_slug, measure_of
-from obligations.registry import render_department
+from obligations.registry import render_body
 from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def judge_unknown_department(route: Route, text: str, world: World) -> Problem |
 def _propose_body(text: str, *, look: bool) -> str:
     name = text.replace("-", " ").capitalize() if is_slug(text) else text
     id_ = text if is_slug(text) else "new-body"
-    entry = render_department(id_, name, kind="company", level="company")
+    entry = render_body(id_, name, kind="company", level="company")
     if look:
         return (
             f"enter it in departments.yaml: - {entry},"
