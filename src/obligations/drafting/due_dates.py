@@ -4,10 +4,12 @@
 |---|---|
 | 2025年底前, 到2025年, 2022年2月5日前; by 2025, before the end of June 2021 | by |
 | 2025年，… 2025年内, 第三季度; in 2021, during Q3 2026 | in |
-| 2026-2028年, “十四五”期间 (with `when`); 2024 to 2026 | in, an interval |
+| 2026-2028年, 9月1日至10月31日, “十四五”期间 (with `when`); 2024 to 2026 | in, an interval |
 | 2020年起, 自2020年1月1日起; from 2026 | from |
 | 每年2月底前, 每季度, 按月调度, 定期; annually, by 31 January each year | every |
-| 印发后三个月内; within 60 days of the completion of … | when |
+| 印发后三个月内, 力争三年内, 秋季学期起; within 60 days of the completion of … | when |
+
+Where several stand together, `date_groups` says what they mean.
 
 A date without a year takes the nearest year printed before it in its paragraph, else that of the
 document; 年底前 is that year. In a field of deadlines (完成时限：, a column) a bare date is a `by`,
@@ -23,66 +25,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
+from obligations.drafting.date_groups import join_groups
+from obligations.drafting.due import Calendar, DueDate, FoundDate
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_number, read_numeral
 
 if TYPE_CHECKING:
     from datetime import date
-
-
-@dataclass(frozen=True, slots=True)
-class DueDate:
-    """When something is due, in the forms of the data."""
-
-    by: str | None = None
-    in_: str | None = None
-    from_: str | None = None
-    until: str | None = None
-    every: str | None = None
-    when: str | None = None
-
-    def to_record(self) -> dict[str, str]:
-        """Return what is said, by the names of the data."""
-        fields = {
-            "by": self.by,
-            "in": self.in_,
-            "from": self.from_,
-            "until": self.until,
-            "every": self.every,
-            "when": self.when,
-        }
-        return {name: value for name, value in fields.items() if value is not None}
-
-    def to_data(self) -> dict[str, str]:
-        """Return it as the data holds it: of every two years the first is a `by`, without one they
-        are told as `regularly`, which has no bounds.
-        """
-        due = self
-        if due.every == "two-years" and due.by is None:
-            first = due.from_ and due.from_[:4]
-            due = replace(due, by=first, from_=None, every="two-years" if first else "regularly")
-        if due.every == "regularly":
-            due = replace(due, from_=None, until=None)
-        return due.to_record()
-
-
-class FoundDate(NamedTuple):
-    """A date in a text."""
-
-    span: Stretch
-    due: DueDate
-
-
-class Calendar(NamedTuple):
-    """The day of a document, and the year that its dates take where nothing else says one."""
-
-    day: date | None
-    year: int | None
 
 
 class _Context(NamedTuple):
@@ -98,12 +51,11 @@ _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号]"
 _HALF = r"(?P<half>[上下])半年"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
 _END = r"(?:年?底|年?末)"
-_PART = rf"(?:{_HALF}|{_QUARTER}|{_MONTH}(?: ?{_DAY})?)"
 _BEFORE = r"(?:之前|以前|前)"
-
-
+_PART = rf"(?:{_HALF}|{_QUARTER}|{_MONTH}(?: ?{_DAY}|[上中下]旬)?|(?P<middle>年?中)(?={_BEFORE}))"
 _DATE = rf"(?:{_Y}(?: ?{_PART})?|{_PART}|(?<![上去前往近历])(?P<bare>年)(?=[底末]))"
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_TERM_ZH = rf"{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])"
 _SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
 # What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
 _SAYS_WHEN = (
@@ -176,17 +128,18 @@ def _compile_en(pattern: str) -> re.Pattern[str]:
 # What holds no target, and is taken out before anything else is looked for.
 # A date that only says which things are meant: 2025年底前到期的贷款.
 _ATTRIBUTE = (
-    r"(?!(?:已|前)?(?:到期|发放|成立|投产|出生|退休|购买|注册|签订|取得|入库|建成投产"
+    r"(?!(?:已|前)?(?:到期|购置|签订|申报|到位|到账|备案|批准|发放|成立|投产|出生|退休|购买|注册|签订|取得|入库|建成投产"
     r"|毕业|参保|登记|形成|产生|立项)"
     r"[^,。;]{0,14}的)"
 )
 _MASKED = re.compile(
     # Whom a support is for: 3月底前完成改造的企业，给予….
-    r"(?:20\d{2} ?年)?(?:\d{1,2} ?月|年)[底末初]?(?:之?前|以?后)"
+    r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)[底末初]?(?:之?前|以?后)"
     r"(?=[^。;\n]{2,80}的(?:企业|项目|单位|个人|人员|机构),?(?:对其|给予|予以|可享受))|"
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:-|至|到)"
     r" ?(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
-    r"(?=期?间?,?[^,。;\n]{0,24}(?:给予|享受|免征|减征|免收|补助|补贴|贴息|返还|缓缴|奖励|有效))|"
+    r"(?=期?间?,?[^,。;\n]{0,24}(?:给予|享受|[免减缓][收征按半缴]|补助|补贴|贴息|返还|奖励|有效"
+    r"|执行|下调|上浮|优惠))|"
     r"(?:免[收征除交税费]|减[免征按半]|补贴|优惠|缓[缴交]|延续)[^,。;\n]{0,14}?"
     r"(?:至|到|截至) ?20\d{2}[^,。;\n]{1,12}|"
     r"自[^。;\n]{2,24}?起[^。;\n]{0,40}?(?:至|到)[^,。;\n]{2,20}?止|"
@@ -234,6 +187,8 @@ def _make(parts: dict[str, str], context: _Context) -> str | None:
 
 
 def _join(year: str, parts: dict[str, str]) -> str:
+    if "middle" in parts:
+        return f"{year}-H1"
     if "half" in parts:
         return f"{year}-H{ {'上': '1', '下': '2'}.get(parts['half'], parts['half']) }"
     if "quarter" in parts:
@@ -294,8 +249,9 @@ def _read_in(found: re.Match[str], context: _Context) -> DueDate | None:
 
 
 def _read_from(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a beginning; what recurs from then on may have begun."""
     made = _make_nth(found, context)
-    if made is None or _is_past(made, context):
+    if made is None or (_is_past(made, context) and not _RECURS.match(found.string, found.end())):
         return None
     return DueDate(from_=made)
 
@@ -318,6 +274,19 @@ def _make_nth(found: re.Match[str], context: _Context) -> str | None:
         last = 4 if sort == "quarter" else 2
         parts[sort] = str(order or last)
     return _make(parts, context)
+
+
+def _read_days(found: re.Match[str], context: _Context) -> DueDate | None:
+    year = found["year"] or (str(context.year) if context.year else None)
+    if year is None:
+        return None
+    first = _check(f"{year}-{int(found['month']):02}-{int(found['day']):02}")
+    last = _check(
+        f"{found['other'] or year}-{int(found['last'] or found['month']):02}-{int(found['end']):02}"
+    )
+    if not first or not last or first >= last or _is_past(last, context):
+        return None
+    return DueDate(in_=f"{first}..{last}")
 
 
 def _read_interval(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -414,7 +383,8 @@ def _read_every_zh(found: re.Match[str], context: _Context) -> DueDate | None:
             by = "XXXX-12" if parts.get("end") else ""
         return DueDate(every="year", by=_check(by))
     if every == "quarter" and (after or parts.get("day")):
-        return DueDate(every="quarter", by=_check(f"XXXX-01-{int(after or parts['day']):02}"))
+        month = "03" if "final" in parts else "01"
+        return DueDate(every="quarter", by=_check(f"XXXX-{month}-{int(after or parts['day']):02}"))
     if every == "quarter" and parts.get("first"):
         return DueDate(every="quarter", by="XXXX-01")
     if every == "month" and (after or parts.get("day")):
@@ -482,6 +452,7 @@ _NUM_EN = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
 )
+_RECURS = re.compile(r",?(?:每|按[年季月周])")
 _Read = Callable[[re.Match[str], _Context], DueDate | None]
 _Reader = tuple[re.Pattern[str], _Read]
 # In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
@@ -503,13 +474,18 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"每个?(?P<unit>季度?)(?P<first>首月|第一个月)(?:{_DAY})?(?:底|末)?(?:{_BEFORE})?"
+            rf"每个?(?P<unit>季度?)(?:(?P<first>首月|第一个月)|(?P<final>末月|最后一个?月)|次月)?"
+            rf"(?:的)?{_DAY}(?:{_BEFORE}|之?内)?"
         ),
         _read_every_zh,
     ),
     (
+        _compile(rf"每个?(?P<unit>季度?)(?P<first>首月|第一个月)(?:底|末)?(?:{_BEFORE})?"),
+        _read_every_zh,
+    ),
+    (
         _compile(
-            rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的)?(?P<day>3[01]"
+            rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的?次月)?(?:的)?(?P<day>3[01]"
             rf"|[12]\d|[1-9]) ?[日号](?:{_BEFORE}|之?内)?"
         ),
         _read_every_zh,
@@ -517,6 +493,13 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     (
         _compile(
             r"每个?(?P<unit>半年|季度?|月份?|周|星期|两年|2年)(?:度)?(?:至少|末|底|初)?(?:前)?"
+        ),
+        _read_every_zh,
+    ),
+    (
+        _compile(
+            r"(?<![\u3400-\u9fff])(?:一(?P<unit>年|季度?|月|周)|(?P<unit>半年))"
+            r"一(?=[\u3400-\u9fff])(?!度)"
         ),
         _read_every_zh,
     ),
@@ -546,9 +529,17 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     (
         re.compile(
             rf"(?P<when>(?:(?:20\d{{2}} ?年|今年"
-            rf"|明年|每年|当年)(?:度)?)?(?:{_SEASON})(?:来临"
-            rf"|到来|结束|开始|假期)?(?:之)?(?:前|后))"
+            rf"|明年|每年|当年)(?:度)?)?(?:{_SEASON}){{1,2}}(?:来临"
+            rf"|到来|结束|开始|假期)?(?:(?:之)?(?:前|后)|(?<=学期)(?:开始)?起))"
             r"(?!夕|续)"
+        ),
+        _read_when,
+    ),
+    (
+        re.compile(
+            rf"(?:(?<=[,;。:\n(])|(?<=^))(?:力争|争取|计划|确保|原则上|在)*"
+            rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内)"
+            rf"(?![的免减不未])"
         ),
         _read_when,
     ),
@@ -565,6 +556,14 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
             r"|间|底)?(?!版|度?同期)"
         ),
         _read_interval,
+    ),
+    (
+        re.compile(
+            r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
+            r"|0?[1-9]) ?日? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?:(?P<last>1[0-2]"
+            r"|0?[1-9]) ?月 ?)?(?P<end>3[01]|[12]\d|0?[1-9]) ?日(?!前)(?:期?间)?"
+        ),
+        _read_days,
     ),
     (
         re.compile(
@@ -611,9 +610,8 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
     ),
     (
         _compile(
-            rf"(?:(?<=[,。;:(\n ])|(?<=^)|(?<=[在于]))(?:力争"
-            rf"|确保|争取|其中)?(?:在|于)?(?:{_HALF}|{_QUARTER}"
-            rf"|{_MONTH}(?: ?{_DAY})?){_VERB_AFTER}"
+            rf"(?:(?<=[,、。;:(\n ])|(?<=^)|(?<=[在于]))(?:力争"
+            rf"|确保|争取|其中)?(?:在|于)?{_PART}{_VERB_AFTER}"
         ),
         _read_in,
     ),
@@ -753,7 +751,7 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 _WORTHWHILE = re.compile(
-    r"\d|[每内底末前后]|定期|按[年季月周半]|[上下]半年|季度|五期"
+    r"\d|[每内底末前后]|定期|一[年季月周半]|半年一|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
     r"|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
 )
@@ -780,7 +778,7 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
         reading.look_for(pattern, read)
     return [
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
-        for one in _join_bounds(reading.text, sorted(reading.found))
+        for one in join_groups(reading.text, sorted(reading.found))
     ]
 
 
@@ -801,7 +799,7 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
             Stretch(one.span.start + start, one.span.end + start),
             one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
         )
-        for one in _join_bounds(reading.text, sorted(reading.found))
+        for one in join_groups(reading.text, sorted(reading.found))
     ]
 
 
@@ -835,6 +833,7 @@ class _Reading:
             due = read(found, _Context(self.calendar.day, self._find_year(start)))
             if due and due.to_record():
                 self.found.append(FoundDate(_trim(self.text, found), due))
+            if due is None or due.to_record():
                 self._taken[start:end] = b"\1" * (end - start)
 
     def _find_year(self, at: int) -> int | None:
@@ -859,28 +858,3 @@ def _trim(text: str, found: re.Match[str]) -> Stretch:
     while end > start and text[end - 1] in " ,":
         end -= 1
     return Stretch(start, end)
-
-
-def _is_bound(due: DueDate) -> bool:
-    return due.from_ is not None and due.every is None
-
-
-def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
-    """Join a series to the bound that stands just before it: 2026年起，每年 is one."""
-    joined: list[FoundDate] = []
-    for one in found:
-        before = joined[-1] if joined else None
-        near = (
-            before is not None
-            and not re.search(r"[。;.!?]", text[before.span.end : one.span.start])
-            and one.span.start - before.span.end <= 2
-        )
-        if before and near and _is_bound(before.due) and one.due.every:
-            due = replace(one.due, from_=before.due.from_)
-        elif before and near and before.due.every and _is_bound(one.due):
-            due = replace(before.due, from_=one.due.from_)
-        else:
-            joined.append(one)
-            continue
-        joined[-1] = FoundDate(Stretch(before.span.start, one.span.end), due)
-    return joined

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.clauses import FoundClause
-    from obligations.drafting.due_dates import Calendar, FoundDate
+    from obligations.drafting.due import Calendar, FoundDate
     from obligations.drafting.flow import Flow
     from obligations.drafting.metrics import FoundMetric
     from obligations.drafting.parties import Party, PartyReader

@@ -63,7 +63,9 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|盘活|处置|修复|治理|拆除|筹集|走访|排查|接入|部署|安装|配备|惠及|带动|吸纳|开工|竣工|投用|整治"
             r"|新购|购买|修缮|翻新|维修|营造|种植|栽植|清淤|疏浚|铺设|敷设|更换|更新|购置|采购|配置|开设|增设|救助|安置"
             r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树)"
-            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff“”\"']|\([^()\d]{1,10}\)){1,16}?(?=\d)"
+            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff“”\"']|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}){1,16}?"
+            r"(?<![和及与])(?=\d)"
+            r"|(?:提高|提升|增加|扩大)[\u3400-\u9fff“”]{2,24}?(?:至|到)(?=[\d.]+ ?(?:%|个百分点))"
         ),
     ),
 )
@@ -128,6 +130,7 @@ _PAID_ZH = re.compile(
 )
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
+_LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = re.compile(r"(?:开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$")
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
@@ -172,7 +175,8 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     if text[: found.start("value")].endswith(("由", "从")):
         return None  # from where it is counted
     # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
-    share = found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
+    alone = found.start("value") - found.start() <= _LONGEST_BOUND
+    share = alone and found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
     done = _DOES.search(text[: found.start()][-2:])
     describes = text.startswith("的", found.end()) and not share and not done
     if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):

@@ -481,6 +481,8 @@ def find_provision_kind(
     if above == "organisation" or (above == "measure" and not top and sections):
         return above
     if above in ("principle", "goal") and not top:
+        if node.clauses and not _PRINCIPLE.search(heading):
+            return "measure"  # somebody answers for it
         if _GOAL.search(heading):
             return "goal"
         return above

@@ -65,7 +65,7 @@ _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
-_LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|并|并由|再由|即|等)+")
+_LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等)+")
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.

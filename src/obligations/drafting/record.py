@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from obligations.drafting.due_dates import DueDate
+    from obligations.drafting.due import DueDate
     from obligations.drafting.head import Head
     from obligations.drafting.parties import Party
     from obligations.drafting.source import Stretch

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from obligations.drafting.actions import list_draft_actions
-from obligations.drafting.due_dates import DueDate
+from obligations.drafting.due import DueDate
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target

@@ -101,6 +101,9 @@ _HELPS = re.compile(
     r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
     r"(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好)"
 )
+_ASSISTS = re.compile(
+    r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?(?:予以|积极|协同)?(?:配合|参加|参与|协助)"
+)
 _MODAL_EN = re.compile(
     r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"
     r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b",
@@ -331,11 +334,12 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
         _add(roles, "responsible", [one for one in parties if one.key not in helping])
+        _add(roles, "co_responsible", _list_followers(reader, rest, _ASSISTS))
         return
     _add(roles, "lead", parties)
     if found is None:
         roles.basis = roles.basis or "explicit"
-        _add(roles, "co_responsible", _list_followers(reader, rest))
+        _add(roles, "co_responsible", _list_followers(reader, rest, _HELPS))
         return
     place, helpers = found
     _add(roles, "co_responsible", helpers)
@@ -359,11 +363,11 @@ def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]]
     return None
 
 
-def _list_followers(reader: PartyReader, rest: Stretch) -> list[Party]:
+def _list_followers(reader: PartyReader, rest: Stretch, helps: re.Pattern[str]) -> list[Party]:
     """Return the parties of the pieces of a sentence that say who helps: A牵头，B、C配合."""
     followers: list[Party] = []
     for piece in _PIECE.finditer(reader.flow.text, rest.start, rest.end):
-        found = _HELPS.fullmatch(piece[0])
+        found = helps.fullmatch(piece[0])
         if found:
             span = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
             parties = reader.read(span.start, span.end).parties

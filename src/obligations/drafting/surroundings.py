@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due_dates import Calendar
+from obligations.drafting.due import Calendar
 from obligations.drafting.parties import GENERIC
 
 if TYPE_CHECKING:
@@ -102,13 +103,19 @@ def is_local(head: Head) -> bool:
 
 def make_calendar(head: Head, text: str) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
-    where that is later; of a document without a day the only year that is printed in it.
+    where that is later; of a document without a day the year of its number, or the only one that is
+    printed in it, from whose beginning on.
     """
     title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
+    numbered = re.search(r"[〔\[(](20\d{2})[〕\])]", head.number or "")
     year = head.dated.year if head.dated else None
+    if year is None and numbered:
+        year = int(numbered[1])
     if len(title) == 1 and max(title) > (year or 0):
         year = max(title)
     if year is None:
         printed = set(re.findall(r"(?<![〔\[(\d])20\d{2}(?= ?年)", text))
         year = int(printed.pop()) if len(printed) == 1 else None
+    if head.dated is None and year is not None:
+        return Calendar(date(year, 1, 1), year)
     return Calendar(head.dated, year)

@@ -1,0 +1,61 @@
+"""When something is due: what the stages that find dates give one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.drafting.source import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When something is due, in the forms of the data."""
+
+    by: str | None = None
+    in_: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    every: str | None = None
+    when: str | None = None
+
+    def to_record(self) -> dict[str, str]:
+        """Return what is said, by the names of the data."""
+        fields = {
+            "by": self.by,
+            "in": self.in_,
+            "from": self.from_,
+            "until": self.until,
+            "every": self.every,
+            "when": self.when,
+        }
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def to_data(self) -> dict[str, str]:
+        """Return it as the data holds it: of every two years the first is a `by`, without one they
+        are told as `regularly`, which has no bounds.
+        """
+        due = self
+        if due.every == "two-years" and due.by is None:
+            first = due.from_ and due.from_[:4]
+            due = replace(due, by=first, from_=None, every="two-years" if first else "regularly")
+        if due.every == "regularly":
+            due = replace(due, from_=None, until=None)
+        return due.to_record()
+
+
+class FoundDate(NamedTuple):
+    """A date in a text."""
+
+    span: Stretch
+    due: DueDate
+
+
+class Calendar(NamedTuple):
+    """The day of a document, and the year that its dates take where nothing else says one."""
+
+    day: date | None
+    year: int | None

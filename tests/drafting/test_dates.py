@@ -1,0 +1,100 @@
+"""Dates in Chinese sentences: several that stand together, what recurs within bounds, terms, and
+what is no target.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.reading_of import draft
+
+DATES = ("by", "in", "from", "until", "every", "when")
+
+
+def read_dates(sentence: str) -> list[str]:
+    text = f"某市港口工作方案\n某政办发〔2026〕3号\n一、扩大规模。{sentence}\n二、其他。\n"
+    return [
+        " ".join(f"{key}={target[key]}" for key in DATES if key in target)
+        for target in draft(text)["measures"][0]["targets"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("3月、9月底前检修泊位。", ["by=2026-03", "by=2026-09"]),
+        ("到2027年、2029年，岸电基本覆盖。", ["by=2027", "by=2029"]),
+        (
+            "每年4月底、10月底前公布结果。",
+            ["by=XXXX-04 every=year", "by=XXXX-10 every=year"],
+        ),
+        ("2026年上半年、下半年各演练一次。", ["in=2026-H1", "in=2026-H2"]),
+        ("2026年、2028年分别开展普查。", ["in=2026", "in=2028"]),
+    ],
+)
+def test_dates_that_are_enumerated_share_what_is_said_of_them(
+    sentence: str, dates: list[str]
+) -> None:
+    assert read_dates(sentence) == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("2027年至2031年，每年新辟航线。", ["from=2027 until=2031 every=year"]),
+        (
+            "2027年至2031年每季度8日前报送台账。",
+            ["by=XXXX-01-08 from=2027 until=2031 every=quarter"],
+        ),
+        ("到2031年，每年新辟航线。", ["until=2031 every=year"]),
+        ("2027年起至2031年，每年评估一次。", ["from=2027 until=2031 every=year"]),
+        ("2025年6月起，每月6日前报送台账。", ["by=XXXX-XX-06 from=2025-06 every=month"]),
+        ("“十五五”期间，每年轮训船员。", ["from=2026 until=2030 every=year"]),
+        ("9月底前完成检修，每月通报一次。", ["by=2026-09", "every=month"]),
+    ],
+)
+def test_what_recurs_has_the_bounds_that_stand_before_it(sentence: str, dates: list[str]) -> None:
+    assert read_dates(sentence) == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("每季度末月20日前汇总。", ["by=XXXX-03-20 every=quarter"]),
+        ("每季度首月8日前汇总。", ["by=XXXX-01-08 every=quarter"]),
+        ("每月次月6日前汇总。", ["by=XXXX-XX-06 every=month"]),
+        ("一月一调度，一年一评估。", ["every=month", "every=year"]),
+        ("办好一年一度的航海节。", []),
+    ],
+)
+def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None:
+    assert read_dates(sentence) == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("4月1日至5月20日开展巡查。", ["in=2026-04-01..2026-05-20"]),
+        ("5月中旬前完成摸底，6月上旬启动施工。", ["by=2026-05", "in=2026-06"]),
+        ("2027年年中前投用。", ["by=2027-H1"]),
+        ("力争两年内建成。", ["when=两年内"]),
+        ("用4年左右时间建成体系。", []),
+        ("2026年秋季学期起开设课程。", ["when=2026年秋季学期起"]),
+        ("三年内不得转让泊位。", []),
+    ],
+)
+def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> None:
+    assert read_dates(sentence) == dates
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年4月1日至2027年6月30日，对小型船舶减半收费。",
+        "2026年5月1日至2027年4月30日下调费率。",
+        "对2026年9月30日前购置的岸电设备给予补贴。",
+        "按不高于2025年的标准收费。",
+    ],
+)
+def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
+    assert read_dates(sentence) == []
