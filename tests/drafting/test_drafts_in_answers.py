@@ -107,3 +107,19 @@ def test_exports_say_it_too(measures: Path, tmp_path: Path) -> None:
     [documents] = (tmp_path / "data").rglob("documents.csv")
     with documents.open(encoding="utf-8-sig", newline="") as file:
         assert [row["draft"] for row in csv.DictReader(file)] == ["true"]
+
+
+def test_a_calendar_and_a_feed_say_it_in_each_title(measures: Path, tmp_path: Path) -> None:
+    calendar, feed = tmp_path / "due.ics", tmp_path / "due.atom"
+    for lang, title in (("en", "(by 2033; draft)"), ("zh", "；草稿）")):
+        asked = ("--document", "2031", "--lang", lang)
+        ask(measures, "export", "ics", "-o", str(calendar), *asked)
+        events = calendar.read_bytes().decode().replace("\r\n ", "").replace("\\;", ";")
+        assert title in events
+        assert "STATUS:TENTATIVE" in events
+        result = run_inside(
+            *("export", "atom", "-o", str(feed), *asked),
+            *("--measures", str(measures), "--as-of", "2034-02-01"),
+        )
+        assert result.code == 0, result.err
+        assert title in feed.read_text(encoding="utf-8")

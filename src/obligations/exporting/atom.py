@@ -96,7 +96,7 @@ def _list_due(targets: list[DueRow], rows: Rows, lang: str) -> Iterator[_Entry]:
             when = speech.enclose(when, target["deadline"])
             told = speech.say(exports.FELL_DUE_ON, day=target["deadline"])
         text = "\n".join(list_target_lines(target, document, when, rows.as_of, lang))
-        title = speech.field(told, say_title(target, lang))
+        title = speech.field(told, say_title(target, document, lang))
         yield _Entry(
             f"due {target['target']} {target['deadline']}",
             day.isoformat(),

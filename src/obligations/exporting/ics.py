@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _MOST_OCTETS = 75
 _REFRESH = "P1D"  # how often who has subscribed to it should look again
+_STATUS = {False: "CONFIRMED", True: "TENTATIVE"}  # whether it is from a draft
 _SETTLED = ("met", "missed", "superseded")
 
 
@@ -107,7 +108,7 @@ def _list_lines(targets: list[DueRow], order: Order) -> Iterator[str]:
         )
         yield from _list_event(target, document, topics[target["measure"]["id"]], as_of, order.lang)
         if order.alarm is not None and _rings(target, as_of):
-            alarm = f"DESCRIPTION:{escape(say_title(target, order.lang))}"
+            alarm = f"DESCRIPTION:{escape(say_title(target, document, order.lang))}"
             yield from (
                 "BEGIN:VALARM",
                 "ACTION:DISPLAY",
@@ -143,7 +144,7 @@ def _list_event(
     yield f"DTSTART;VALUE=DATE:{_write_day(deadline)}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{_write_day((day + timedelta(days=1)).isoformat())}"
-    yield f"SUMMARY:{escape(say_title(target, lang))}"
+    yield f"SUMMARY:{escape(say_title(target, document, lang))}"
     yield f"DESCRIPTION:{escape(_describe(target, document, as_of, lang))}"
     categories = [
         say(target["state"], lang),
@@ -153,7 +154,7 @@ def _list_event(
     yield f"CATEGORIES:{','.join(escape(category) for category in categories)}"
     if url := find_url(document):
         yield f"URL:{url}"
-    yield from ("TRANSP:TRANSPARENT", "STATUS:CONFIRMED")
+    yield from ("TRANSP:TRANSPARENT", f"STATUS:{_STATUS[document['draft']]}")
 
 
 def _write_day(day: str) -> str:

@@ -70,13 +70,14 @@ def sum_up_who(owner: AnsweringRecord, lang: str) -> str:
     return speech.say(exports.AND_MORE_PARTIES, name=names[0], count=len(names) - 1, all=len(names))
 
 
-def say_title(target: DueRow, lang: str) -> str:
-    """Return a target in a title: who answers, the beginning of what is promised, and how precise
-    the date is.
+def say_title(target: DueRow, document: DocumentRecord, lang: str) -> str:
+    """Return a target in a title: who answers, the beginning of what is promised, how precise the
+    date is, and whether its document is a draft.
     """
-    what = enclose(
-        shorten_title(choose(target["outcome"], lang)), say_due(target, lang, enclosed=True), lang
-    )
+    marks = [say_due(target, lang, enclosed=True)]
+    if document["draft"]:
+        marks.append(Speech(lang).say(headings.DRAFT))
+    what = enclose(shorten_title(choose(target["outcome"], lang)), join(marks, lang), lang)
     who = sum_up_who(target["measure"], lang)
     if who:
         return say_field(who, what, lang)
@@ -205,7 +206,10 @@ def say_document_label(label: str | None, document: DocumentRecord, lang: str) -
 
 
 def name_document(document: DocumentRecord, lang: str) -> str:
-    """Return a document by its official number and title."""
-    return " · ".join(
+    """Return a document by its official number and title, and whether it is a draft."""
+    named = " · ".join(
         part for part in (document["number"], choose(document["title"], lang)) if part
     )
+    if document["draft"]:
+        return enclose(named, Speech(lang).say(drafts.NOT_REVIEWED), lang)
+    return named
