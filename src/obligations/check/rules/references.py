@@ -97,8 +97,8 @@ def judge_named_department(route: Route, text: str, world: World) -> Problem | N
 
 
 def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
-    """A link, the evidence of a progress entry or an assignment names a measure that is not in the
-    corpus.
+    """A link, the evidence of a progress entry, an assignment or the error of a source names a
+    measure that is not in the corpus.
 
     The tie leads nowhere, and is left out of every answer.
 
@@ -115,6 +115,7 @@ def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
         for evidence in list_evidence(world.list_standing(file))
     ]
     places += [((*one.route, "of"), one.id, one.id) for one in file.assignments]
+    places += [((*one.route, "of"), one.id, one.id) for one in file.source_errors]
     for route, record, wanted in places:
         if world.has_record(wanted) is False and not world.find_spelling(record):
             yield Problem(route, f"there is no measure {wanted}", world.suggest_record(wanted))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Link,
         Measure,
         ProgressEntry,
+        SourceError,
         Target,
         Term,
         Translated,
@@ -233,6 +234,17 @@ class Subject:
         return tuple(_list_parts([*everything, *self.owners], "responsibilities"))
 
     @cached_property
+    def source_errors(self) -> tuple[Placed[SourceError], ...]:
+        """Where the sources are known to be wrong; the id is that of the measure it is about."""
+        if self.document is None:
+            return ()
+        return tuple(
+            Placed(("sources", at, "errors", number), error.of, error)
+            for at, source in enumerate(self.document.sources)
+            for number, error in enumerate(source.errors)
+        )
+
+    @cached_property
     def links(self) -> tuple[Placed[Link], ...]:
         """The links of measures and actions; the id is that of what they lead from."""
         return tuple(_list_parts(self.owners, "links"))
@@ -272,7 +284,7 @@ class Subject:
     @cached_property
     def parties(self) -> tuple[Placed[str], ...]:
         """The bodies that the document names: issuers, addressees, those in the roles of clauses,
-        who receives a report; of assignments, the owners.
+        whom a source leaves out, who receives a report; of assignments, the owners.
         """
         document = self.document
         if document is None:
@@ -284,10 +296,9 @@ class Subject:
             (("issuers",), document.issuers),
             (("addressees",), document.addressees),
         ]
+        shared: list[Placed[Clause] | Placed[SourceError]] = [*self.clauses, *self.source_errors]
         lists += [
-            ((*clause.route, role), getattr(clause.item, role))
-            for clause in self.clauses
-            for role in PARTY_ROLES
+            ((*one.route, role), getattr(one.item, role)) for one in shared for role in PARTY_ROLES
         ]
         lists += [
             ((*action.route, "submitted_to"), action.item.submitted_to) for action in self.actions
