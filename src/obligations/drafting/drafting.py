@@ -240,9 +240,10 @@ class _Drafting:
             ]
             draft.measures.append(measure)
         if not sections:
+            reply = (draft.head.title or "").endswith("批复")  # whose provisions have no headings
             for measure in draft.measures:
                 owed = measure.lead or measure.co_responsible or measure.responsible
-                bare = measure.heading is None and not measure.targets
+                bare = (measure.heading is None or reply) and not measure.targets
                 if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"
 

@@ -64,11 +64,16 @@ _KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
     ("organisation", _ORGANISATION, {False: 230, True: 30}),
     ("goal", _GOAL, {False: 60, True: 14}),
 )
+# A first sentence that is no heading: one under a condition (…的，按…), one that leads a list in.
+_SAYS_ALL = re.compile(r"的,|(?:包括|包含|如下|分别[为是]):$")
 _LONGEST_HEADING = {True: 60, False: 230}
 _LONGEST_ALONE = {True: 30, False: 120}
 _LONG = {True: 40, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
+_BOX = re.compile(
+    r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$", re.MULTILINE
+)
 _TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
@@ -138,7 +143,7 @@ def build_tree(
     """Return the labelled provisions of a stretch, each below the one that it is a part of, with
     their clauses.
     """
-    labels = _list_candidates(flow, skipped, start, end)
+    labels = _drop_boxed(flow, _list_candidates(flow, skipped, start, end), start, end)
     nodes = _place(labels)
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
@@ -179,6 +184,28 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
     return labels
+
+
+def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
+    """Return the labels without those of the items in boxes: series of their own, from 1 on, that
+    begin right behind the title of a box.
+    """
+    titles = [one.start for one in flow.list_paragraphs(start, end) if _BOX.match(flow.text, *one)]
+    kept: list[Label] = []
+    boxed: Label | None = None
+    for label in labels:
+        entered = bool(titles) and titles[0] < label.start
+        while titles and titles[0] < label.start:
+            del titles[0]
+        if entered:
+            boxed = label if label.value == 1 else None
+        elif boxed and label.style == boxed.style and label.value == boxed.value + 1:
+            boxed = label
+        else:
+            boxed = None
+        if boxed is None:
+            kept.append(label)
+    return kept
 
 
 def _place(labels: list[Label]) -> list[Node]:
@@ -332,9 +359,8 @@ def _find_heading(flow: Flow, node: Node) -> None:
         return
     stop = _find_sentence_end(text, start, line)
     alone = not node.children and not text[stop : node.end].strip(" .。:;\n")
-    sentence = alone and (
-        stop - start > _LONGEST_ALONE[chinese] or ("," in text[start:stop] and chinese)
-    )
+    long = stop - start > _LONGEST_ALONE[chinese] or ("," in text[start:stop] and chinese)
+    sentence = (alone and long) or _SAYS_ALL.search(text, start, stop) is not None
     if sentence or stop - start > _LONGEST_HEADING[chinese] or stop == start:
         # A single sentence that is the whole provision is no heading.
         node.heading, node.body = None, start

@@ -36,7 +36,8 @@ _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
     r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
-    r"|印发|制定|制订|出台|编制|报送|开展|建立(?!在)|于(?:每|\d|次)|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
+    r"|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
+    r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
@@ -64,7 +65,7 @@ _LONGER_NAME = re.compile(
 _LOCAL_NAME = re.compile(
     r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场"
     r"|区|市|县|外(?![汇事办经贸])|有关|相关|各|主管)[\u3400-\u9fff]{1,12}?(?:厅"
-    r"|局|委员会|委|办公室|办|中心|部|公司|集团)"
+    r"|局|委员会|委|办公室|办|中心|部|公司|集团|督查室|研究室|专班|领导小组|指挥部|总队|支队|大队)"
     r"(?:\([^()]{1,20}\))?(?=、|和|及|会同|商|要|应|须|必须|负责|牵头"
     r"|每|按|定期|具体|统筹|,|于|在|对|组织|完善|制定|建立|开展|加强|推动|推进|研究|指导|做好|发布|编制"
     r"|出台|落实|强化|健全|印发|进行|加快|搭建|实施)"
@@ -93,6 +94,10 @@ _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
     r"|[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*、[\u3400-\u9fff]{2,8}?部门"
 )
+_STANDING = re.compile(
+    r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+)
+_SETS_UP = re.compile(r"成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
@@ -197,6 +202,7 @@ def _keep(parties: tuple[Party, ...]) -> list[Party]:
             party.id
             or party.kind == GENERIC
             or party.level
+            or _is_standing(party)
             or _BODY_EN.match(party.printed)
             or _OFFICER_EN.match(party.printed)
         )
@@ -251,7 +257,16 @@ def _is_certain(party: Party) -> bool:
     """Whether what was read as a party is a body or a class of them, and no other words."""
     if party.id or party.kind == GENERIC:
         return True
+    if _SETS_UP.search(party.printed):
+        return False
+    if _is_standing(party):
+        return True
     return find_level(party.printed) is not None and _is_named_as_body(party)
+
+
+def _is_standing(party: Party) -> bool:
+    """Whether a party is a group set up for the work, which needs no place in its name."""
+    return _STANDING.fullmatch(party.printed) is not None
 
 
 def _is_named_as_body(party: Party) -> bool:

@@ -1,0 +1,51 @@
+"""Who is made to answer inside the text, and of which kind a provision is thereby."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting.reading_of import draft, read
+
+LAYOUTS = Path(__file__).parent / "layouts"
+
+
+def read_parties(sentence: str) -> str:
+    text = f"某市港口工作方案\n某政办发〔2026〕3号\n一、扩大规模。{sentence}\n二、其他。\n"
+    return read(text)[0].removeprefix("一、").strip(" |")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("市政府督查室要加强通报。", "市政府督查室"),
+        ("领导小组办公室负责日常调度工作。", "领导小组办公室"),
+        ("工作专班要及时会商。", "工作专班"),
+        ("县政府成立领导小组，负责统筹协调。", ""),
+        ("建立联席会议，负责统筹协调。", ""),
+        ("市政设施要加强维护。", ""),
+        ("各市港航主管部门自6月起报送台账。", "各市港航主管部门 | from=2026-06"),
+        (
+            "由商务部、海关总署按职责分工负责落实，请财政部配合。",
+            "mof | mofcom gacc",
+        ),
+    ],
+)
+def test_who_has_a_duty_answers(sentence: str, parties: str) -> None:
+    assert read_parties(sentence) == parties
+
+
+def test_in_a_reply_what_obliges_nobody_is_framing() -> None:
+    measures = draft((LAYOUTS / "reply-to-a-request.txt").read_text(encoding="utf-8"))["measures"]
+    kinds = [measure["kind"] for measure in measures]
+    assert kinds == ["principle", "principle", "measure", "measure", "principle"]
+
+
+def test_a_goal_for_which_somebody_answers_is_a_measure() -> None:
+    text = (
+        "某市港口工作要点\n一、主要目标\n1.吞吐量增长6%。牵头单位：市港航局\n"
+        "2.船员满意。\n二、任务\n3.修复码头。牵头单位：市港航局\n"
+    )
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["measure", "goal", "measure"]
