@@ -47,7 +47,7 @@ def test_a_page_is_what_the_report_writes_as_markdown(export: Any, ask: Any) -> 
         line for line in drawn.splitlines() if line.startswith("|")
     ]
     assert page.splitlines()[2] == "# Departments by document · as of 2026-11-23"
-    assert "- department: General Administration of Customs" in page
+    assert "\ndepartment: General Administration of Customs" in page
 
 
 def test_a_file_names_every_party(export: Any) -> None:

@@ -92,5 +92,5 @@ def test_columns_and_order_are_chosen_as_in_other_lists(ask: Any) -> None:
         "id": "2015"
     }
     grouped = ask(*query, "--group-by", "id", "--columns", "id,actions", "--format", "md").out
-    assert "### 2015 (1)\n" in grouped
+    assert "## 2015 (1)\n" in grouped
     assert "there is no column 'actoins'" in ask(*query, "--columns", "actoins").err

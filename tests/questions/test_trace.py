@@ -24,7 +24,8 @@ def test_a_tree_fits_its_terminal_and_every_line_stays_in_its_branch(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     for measure in ("2024-m08", "2015-m01", "2021-m06"):
-        lines = ask("trace", measure, "--format", "table", "--lang", lang).lines
+        out = ask("trace", measure, "--format", "table", "--lang", lang).lines
+        lines = [line for line in out if line]  # a blank one stands above each heading
         assert max(cell_len(line) for line in lines) <= width
         for above, line in pairwise(lines):
             # A line that begins no branch stands deeper than the sign of the one above, and its bars go on below one another.
@@ -83,7 +84,7 @@ def test_an_id_without_a_year_stands_behind_the_year_of_its_document(
     )
     lines = ask("trace", "new-1", "--measures", str(measures), "--format", "table").lines
     assert lines[0] == "2002 new-m01 a title"
-    assert lines[2:] == ["└─ 2001 old-m01 a title · continues", "      So it goes on."]
+    assert lines[3:] == ["└─ 2001 old-m01 a title · continues", "      So it goes on."]
 
 
 def test_the_reason_is_dimmed_and_stands_after_the_title(
@@ -95,7 +96,23 @@ def test_the_reason_is_dimmed_and_stands_after_the_title(
     assert re.search(r"together · continues.*\n.*\x1b\[2mSupport for building", out)
 
 
-@pytest.mark.parametrize("form", ["plain", "csv", "md", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_tree_is_a_list_within_lists_where_it_is_read_elsewhere(ask: Any, form: str) -> None:
+    lines = ask("trace", "2024-m08", "--format", form).lines
+    at = next(at for at, line in enumerate(lines) if "2022-m04.10" in line)
+    between = lines[at + 1 : at + 4]
+    below = next(line for line in between if "2021-m07.1" in line)
+    if form == "md":
+        assert lines[at].startswith("- **2022-m04.10** build and share")
+        assert below.startswith("  - **2021-m07.1** take part")
+    else:
+        assert any(line.startswith("<ul") for line in between)
+    alone = ask("trace", "2021-m01", "--format", form)
+    assert "no ties to other documents are on record" in alone.out
+    assert alone.err == ""
+
+
+@pytest.mark.parametrize("form", ["plain", "csv", "json", "jsonl"])
 def test_a_pipe_hears_on_stderr_that_there_are_no_ties(ask: Any, form: str) -> None:
     result = ask("trace", "2021-m01", "--format", form)
     assert result.code == 0

@@ -37,7 +37,7 @@ def list_headings(
     if command == "report" and word:
         return _list_reported(connection, word)
     if command == "trace":
-        from obligations.output.pages.lineage import TIE
+        from obligations.output.lineage import TIE
 
         return _name_all(TIE)
     row = _ROWS.get(command) or read_word("kind of row", rows, LISTINGS)
@@ -53,7 +53,7 @@ def list_own_columns(command: str) -> dict[str, tuple[str, ...]]:
         rows = [row for row in LISTINGS if row not in _ROWS.values()]
         return {row: tuple(find_listing(row).columns) for row in rows}
     if command == "trace":
-        from obligations.output.pages.lineage import TIE
+        from obligations.output.lineage import TIE
 
         return {"tie": TIE}
     row = _ROWS.get(command)

@@ -10,8 +10,7 @@ import typer
 
 from obligations import vocabulary
 from obligations.cli.clock import read_clock
-from obligations.output.formats import FORMAT_NAMES
-from obligations.output.pages import PAGE_FORMATS
+from obligations.output.formats import FORMAT_NAMES, PAGE_FORMATS
 from obligations.text import patterns
 from obligations.text.words import list_spellings
 
@@ -84,7 +83,7 @@ languages = _words(("en", "zh"))
 findings = _words(("text", "concise", "json", "github", "gitlab", "sarif", "junit"))
 exports = _words(("xlsx", "ics", "atom", "datapackage", "sqlite", "parquet", "md"))
 formats = _words(FORMAT_NAMES)
-pages = _words(PAGE_FORMATS)
+page_formats = _words(PAGE_FORMATS)
 roles = _words(("lead", "co", "responsible", "signatory", "assigned", "any"))
 bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)

@@ -20,8 +20,13 @@ from obligations.cli import complete
 from obligations.cli.clock import read_clock
 from obligations.compiling import open_compiled
 from obligations.findings import UserError, check_word
-from obligations.output.formats import FORMAT_NAMES, find_format
-from obligations.output.pages import PAGE_FORMATS, choose_page_format
+from obligations.output.formats import (
+    FORMAT_NAMES,
+    PAGE_FORMATS,
+    choose_page_format,
+    find_format,
+)
+from obligations.output.formats.format import Format
 from obligations.query.session import Question, ask
 from obligations.text import patterns, typed_dates
 from obligations.text.language import LANGUAGES
@@ -275,9 +280,10 @@ def read_page_format(
             metavar="FORMAT",
             help=f"{', '.join(PAGE_FORMATS[:-1])} or {PAGE_FORMATS[-1]}.",
             rich_help_panel=_OUTPUT,
+            autocompletion=complete.page_formats,
         ),
     ] = None,
-) -> str:
+) -> Format:
     """Read how a page should look. Raises UserError for a format that isn't known."""
     return choose_page_format(format)
 

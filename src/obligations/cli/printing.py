@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from obligations.output.column import Listing
     from obligations.output.findings import FindingsReport
     from obligations.output.formats.format import Format
-    from obligations.output.pages.page import Page
     from obligations.query.lists import Answer
     from obligations.query.session import Question
     from obligations.records import ProblemRecord, SqlValue
     from obligations.workspace import Workspace
 
-_T = TypeVar("_T")
 _MOST_LEFT_OUT = 5
 _PROGRESS = "progress"
 _WHO, _MARKED = "who", ("part", "basis")
@@ -118,21 +116,6 @@ def put_findings(report: FindingsReport, form: str) -> None:
         write(said)
     else:
         write_data(said)
-
-
-def emit_pages(records: Sequence[_T], pages: Sequence[Page], kind: str) -> None:
-    """Print pages, or the records behind them."""
-    if kind in ("json", "jsonl"):
-        from obligations.output.formats.json import render_records
-
-        write_data(render_records(kind, records))
-        return
-    from obligations.output.pages.page import draw_pages, render_markdown_pages
-
-    if kind == "md":
-        write(render_markdown_pages(pages))
-    else:
-        write(draw_pages(pages))
 
 
 def choose_shown_format(view: View) -> Format:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.cli.printing import emit_pages, print_line, warn, write
+from obligations.cli.printing import print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.dates import parse_day
 from obligations.findings import UserError, check_word
 from obligations.ids import make_occurrence_id, measure_of, occurrence_of, owner_of, thing_of
-from obligations.output.pages.measure import build_measure_page
+from obligations.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
     WITHDRAWN,
@@ -214,6 +214,8 @@ def _show_measure(question: Question, record: SubjectRecord, lang: str) -> None:
 
     Of its actions, the one that is meant.
     """
+    from obligations.output.terminal_page import draw_pages  # Rich only where a page is drawn
+
     (measure,) = load_pages(question, [record["measure"]])
     measure["actions"] = [
         action for action in measure["actions"] if action["id"] == record["id"] or action["targets"]
@@ -221,7 +223,7 @@ def _show_measure(question: Question, record: SubjectRecord, lang: str) -> None:
     measure["links"], measure["linked_from"] = [], []
     del measure["source"]
     page = build_measure_page(measure, {}, find_names_by_id(question), lang)
-    emit_pages([measure], [page], "text")
+    write(draw_pages([page]))
 
 
 def _choose_part(

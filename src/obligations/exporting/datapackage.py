@@ -12,10 +12,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from obligations.addresses import quote_address
 from obligations.exporting.resource_queries import SELECT_DOCUMENTS
 from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import chosen_rows, count_chosen
-from obligations.exporting.wording import quote_url, say_day
+from obligations.exporting.wording import say_day
 from obligations.findings import UserError
 from obligations.text.escaping import (
     defuse_cell,
@@ -186,7 +187,7 @@ def _list_licences(licence: str | None) -> list[dict[str, str]]:
 
 def _describe_source(document: Any, lang: str) -> dict[str, str]:
     title = choose({"en": document["title_en"], "zh": document["title_zh"]}, lang)
-    url = quote_url(document["url"])
+    url = quote_address(document["url"])
     named = " ".join(part for part in (document["number"], title) if part)
     return _drop_empty({"title": named, "path": url})
 

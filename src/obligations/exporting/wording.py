@@ -5,8 +5,8 @@ source.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from obligations.addresses import quote_address
 from obligations.query.parties import list_answering
 from obligations.text import words
 from obligations.text.speech import Speech
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from obligations.vocabulary import PartyRole
 
 _MOST_NAMES = 2
-_LINKED = ("http://", "https://")
-_ALLOWED = ":/?#@!$&*+,;=%~"
 
 
 def list_party_names(party: BodyRecord, lang: str) -> list[str]:
@@ -176,23 +174,15 @@ def list_role_lines(owner: AnsweringRecord, lang: str) -> list[tuple[str, str]]:
 
 def find_url(document: DocumentRecord) -> str | None:
     """Return the address of a text of the document; None where none is known."""
-    return next((url for source in document["sources"] if (url := quote_url(source["url"]))), None)
-
-
-def quote_url(url: str | None) -> str | None:
-    """Return an address of the web, its odd signs written as %XX.
-
-    None for any other: `javascript:` and `file:` are never linked.
-    """
-    if url and url.lower().startswith(_LINKED):
-        return quote(url, safe=_ALLOWED)
-    return None
+    return next(
+        (url for source in document["sources"] if (url := quote_address(source["url"]))), None
+    )
 
 
 def describe_evidence(evidence: EvidenceRecord, lang: str) -> tuple[str, str | None]:
     """Return what shows an entry, as it is cited and where it can be read."""
     return choose(evidence["citation"], lang), (
-        None if evidence.get("measure") else quote_url(evidence.get("url"))
+        None if evidence.get("measure") else quote_address(evidence.get("url"))
     )
 
 

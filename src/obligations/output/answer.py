@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Generic
 from obligations.output.column import R
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from obligations.output.column import Column, Style, Terms
+    from obligations.pages.page import ThingBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,12 @@ class Shown(Generic[R]):
     def read(self, records: Iterator[R] | list[R], style: Style) -> list[list[str]]:
         """Return the cells of some rows."""
         return [[column.cell(record, style) for column in self.columns] for record in records]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPages(Generic[R]):
+    """Pages, each with the record that it was made of, for any of the formats that show pages."""
+
+    pages: Sequence[Sequence[ThingBlock]]
+    records: Sequence[R]
+    lang: str

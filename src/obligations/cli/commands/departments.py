@@ -9,10 +9,11 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import emit_answer, emit_pages, finish
+from obligations.cli.printing import emit_answer, finish, put
+from obligations.output.answer import ShownPages
 from obligations.output.columns import DEPARTMENT_LIST
-from obligations.output.pages import choose_page_format
-from obligations.output.pages.department import build_department_page
+from obligations.output.formats import choose_page_format
+from obligations.pages.department import build_department_page
 from obligations.query.departments import UnknownDepartmentError
 from obligations.query.lists import Answer
 from obligations.query.pages import find_names_by_id
@@ -62,9 +63,9 @@ def departments_command(
             raise UnknownDepartmentError(
                 error.message, f"candidates: {named}" if named else error.hint
             ) from None
-        kind = choose_page_format(view.format)
+        form = choose_page_format(view.format)
         page = build_department_page(record, find_names_by_id(question), asked.lang)
-        emit_pages([record], [page], kind)
+        put(form, form.render_pages(ShownPages([page], [record], asked.lang)))
     finish(asked, question)
 
 

@@ -15,7 +15,8 @@ from obligations.output.column import Style
 from obligations.output.footnotes import describe_gaps
 from obligations.output.glyphs import PAGE
 from obligations.output.report.columns import holds_figures
-from obligations.output.report.view import render_report_markdown
+from obligations.output.report.page import list_report_blocks
+from obligations.pages.markdown import render_markdown
 from obligations.text.words import choose
 from obligations.vocabulary import STATES, STATUSES
 
@@ -60,7 +61,9 @@ def tabulate(
             [_make_cell(column, view.known[column.name], record, spelled) for column in described]
             for record in view.records
         ],
-        page=render_report_markdown(replace(view, before=[*narrowed, *view.before])),
+        page=render_markdown(
+            list_report_blocks(replace(view, before=[*narrowed, *view.before])), asked.lang
+        ),
         figures=view.list_figures() if view.records else [],
         grids=_list_grids(view),
         notes=[

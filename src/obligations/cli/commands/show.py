@@ -9,8 +9,10 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, DocumentOption, read_asked, read_page_format, takes
-from obligations.cli.printing import emit_pages, finish
-from obligations.output.pages.measure import build_measure_page
+from obligations.cli.printing import finish, put
+from obligations.output.answer import ShownPages
+from obligations.output.formats.format import Format
+from obligations.pages.measure import build_measure_page
 from obligations.query.pages import find_names_by_id, find_titles, load_pages
 from obligations.text.tables import examples
 
@@ -26,7 +28,7 @@ def show_command(
         ),
     ],
     asked: Asked,
-    format: str,
+    format: Format,
     document: DocumentOption = None,
 ) -> None:
     """Show everything about measures: what they ask for, who answers, by when, what came before and
@@ -40,7 +42,7 @@ def show_command(
     tied = [end for end in ends if end]
     titles, names = find_titles(question, tied), find_names_by_id(question)
     pages = [build_measure_page(record, titles, names, asked.lang) for record in records]
-    emit_pages(records, pages, format)
+    put(format, format.render_pages(ShownPages(pages, records, asked.lang)))
     finish(asked, question)
 
 

@@ -10,7 +10,8 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, DocumentOption, View, read_asked, read_view, takes
 from obligations.cli.printing import choose_shown_format, finish, put, show_rows, warn
-from obligations.output.pages.lineage import TIE, Lineage, has_ties, list_ties, say_no_ties
+from obligations.output.lineage import TIE, Lineage, list_ties
+from obligations.pages.lineage import has_ties, say_no_ties
 from obligations.query.lineage import trace
 
 
@@ -32,7 +33,7 @@ def trace_command(
     form = choose_shown_format(view)
     ties = show_rows(view, TIE, list_ties(record), form, asked.lang)
     put(form, form.render_lineage(Lineage(record, ties, asked.lang)))
-    if not (form.draws_trees or has_ties(record)):
+    if not (form.for_reading or has_ties(record)):
         warn(say_no_ties(asked.lang))
     finish(asked, question)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from obligations.exporting.md.markdown import link_record, write_link, write_paragraph, write_text
+from obligations.exporting.md.markdown import link_id, write_link, write_paragraph, write_text
 from obligations.exporting.wording import (
     describe_evidence,
     find_url,
@@ -143,7 +143,7 @@ def _write_measure(measure: MeasureRecord, level: str, around: Setting) -> Itera
     )
     yield from (_join(standing, around.lang), "")
     if measure["parent"]:
-        whole = link_record(measure["parent"], around.pages, "")
+        whole = link_id(measure["parent"], around.pages, "")
         yield from (speech.field(speech.say(pages.PART_OF_MEASURE), whole), "")
     if measure["id"] not in around.fitting:
         yield from (
@@ -256,7 +256,7 @@ def _write_action(action: ActionRecord, around: Setting) -> list[str]:
 
 
 def _write_tie(relation: str, record: str, around: Setting) -> str:
-    return say_tie(relation, link_record(record, around.pages, ""), around.lang)
+    return say_tie(relation, link_id(record, around.pages, ""), around.lang)
 
 
 def _write_entry(entry: EntryRecord, around: Setting) -> str:
@@ -277,7 +277,7 @@ def _write_entry(entry: EntryRecord, around: Setting) -> str:
 def _write_evidence(item: EvidenceRecord, around: Setting) -> str:
     text, url = describe_evidence(item, around.lang)
     if item.get("measure"):
-        return link_record(text, around.pages, "")
+        return link_id(text, around.pages, "")
     written = write_link(text, url)
     quality = item.get("quality")
     if quality:

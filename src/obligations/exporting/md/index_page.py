@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.exporting.md.markdown import (
-    link_record,
+    link_id,
     write_link,
     write_paragraph,
     write_table,
@@ -167,7 +167,7 @@ def _describe_target(target: DueRow, around: Setting) -> tuple[str, ...]:
         for role, parties in list_role_lines(target["measure"], around.lang)
     )
     return (
-        link_record(target["id"], around.pages, "documents/"),
+        link_id(target["id"], around.pages, "documents/"),
         write_text(choose(target["outcome"], around.lang)),
         write_text(say_due(target, around.lang)),
         write_text(_say_standing(target, around.lang)),
@@ -180,7 +180,7 @@ def _describe_obligation(
 ) -> tuple[str, ...]:
     promise = rows.promises[record["target"]] if record["target"] else None
     return (
-        link_record(record["id"], around.pages, "../documents/"),
+        link_id(record["id"], around.pages, "../documents/"),
         write_text(say_role(record, share.party, around.lang)),
         say(record["basis"] or "", around.lang),
         write_text(choose(record["title"], around.lang)),

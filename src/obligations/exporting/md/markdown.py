@@ -44,7 +44,7 @@ def write_link(text: str, address: str | None) -> str:
     return f"[{write_text(text)}]({safe})"
 
 
-def link_record(record: str, pages: set[str], folder: str) -> str:
+def link_id(record: str, pages: set[str], folder: str) -> str:
     """Write the id of a measure, an action or a target, leading to its measure where one of the
     pages has that.
     """

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from obligations.findings import check_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from obligations.output.formats.format import Format
 
 # Each format with the module whose FORMATS holds it: only the one asked for is imported.
@@ -22,6 +24,9 @@ _MODULES = {
     "jsonl": "json",
 }
 FORMAT_NAMES = tuple(_MODULES)
+# Those of pages.
+TEXT = "text"
+PAGE_FORMATS = (TEXT, "md", "html", "json", "jsonl")
 
 
 def find_format(name: str) -> Format:
@@ -36,3 +41,22 @@ def choose_format(name: str | None, *, terminal: bool) -> Format:
     if name is not None:
         return find_format(name)
     return find_format("table" if terminal else "plain")
+
+
+def choose_page_format(name: str | None) -> Format:
+    """Return the format of a page that is asked for, else that for a terminal.
+
+    Raises UserError for one that isn't known.
+    """
+    chosen = name_page_format(name, PAGE_FORMATS)
+    return find_format("table" if chosen == TEXT else chosen)
+
+
+def name_page_format(name: str | None, known: Sequence[str]) -> str:
+    """Return which format of a page is asked for, text where none is.
+
+    Raises UserError for one that isn't known. What lists call a table or plain lines is text.
+    """
+    if name is None or name in ("table", "plain"):
+        return TEXT
+    return check_word("format", name, known)

@@ -13,9 +13,9 @@ from obligations.text.escaping import escape_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from obligations.output.answer import Shown
+    from obligations.output.answer import Shown, ShownPages
     from obligations.output.column import R
-    from obligations.output.pages.lineage import Lineage
+    from obligations.output.lineage import Lineage
 
 _T = TypeVar("_T")
 
@@ -32,6 +32,10 @@ class Json(Format):
         """Return the records as an array over several lines."""
         return render_json([shown.describe(record) for record in shown.records])
 
+    def render_pages(self, shown: ShownPages[R]) -> str:
+        """Return the records as an array over several lines."""
+        return render_json(shown.records)
+
     def render_lineage(self, lineage: Lineage) -> str:
         """Return the tree as it is."""
         return lineage.render_json(lines=True)
@@ -43,6 +47,10 @@ class JsonLines(Format):
     def render(self, shown: Shown[R]) -> str:
         """Return each record on a line of its own."""
         return render_jsonl(shown.describe(record) for record in shown.records)
+
+    def render_pages(self, shown: ShownPages[R]) -> str:
+        """Return each record on a line of its own."""
+        return render_jsonl(shown.records)
 
     def render_lineage(self, lineage: Lineage) -> str:
         """Return the tree on one line."""

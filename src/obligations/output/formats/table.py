@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from obligations.output.answer import RowGroup, Shown
+    from obligations.output.answer import RowGroup, Shown, ShownPages
     from obligations.output.column import R, Terms
     from obligations.output.glyphs import Glyphs
-    from obligations.output.pages.lineage import Lineage
     from obligations.output.report.view import ReportView
 
 
@@ -28,7 +27,6 @@ class Table(Format):
 
     for_people = True
     for_reading = True
-    draws_trees = True
 
     def make_style(self, lang: str, terms: Terms) -> Style:
         """Return that people read the cells."""
@@ -54,9 +52,11 @@ class Table(Format):
 
         return draw(lambda console: print_report(view, console))
 
-    def render_lineage(self, lineage: Lineage) -> str:
-        """Return the tree."""
-        return lineage.draw()
+    def render_pages(self, shown: ShownPages[R]) -> str:
+        """Return the pages as they are drawn on a terminal."""
+        from obligations.output.terminal_page import draw_pages
+
+        return draw_pages(shown.pages)
 
     def _print(self, shown: Shown[R], console: Console) -> None:
         for part in self._list_parts(shown, console.width):

@@ -26,7 +26,7 @@ _SPECIAL = re.compile(r"[\"#&<>`\\|]")
 def render_flowchart(
     paths: Iterable[Sequence[str]], titles: Mapping[str, Bilingual], lang: str
 ) -> str:
-    """Return a flowchart of paths of ids as a fenced block.
+    """Return a flowchart of paths of ids.
 
     Empty where no path has a tie, and where there are more than can be drawn.
     """
@@ -41,13 +41,13 @@ def render_flowchart(
     documents: dict[str, list[str]] = {}
     for name in nodes:
         documents.setdefault(document_of(name) or name, []).append(name)
-    chart = ["```mermaid", "flowchart LR"]
+    chart = ["flowchart LR"]
     for at, (document, members) in enumerate(sorted(documents.items()), start=1):
         chart.append(f'  subgraph d{at}["{_escape(document)}"]')
         chart += [f'    {nodes[name]}["{_label(name, titles, lang)}"]' for name in sorted(members)]
         chart.append("  end")
     chart += [f"  {nodes[earlier]} --> {nodes[later]}" for earlier, later in ties]
-    text = "\n".join([*chart, "```"]) + "\n"
+    text = "\n".join(chart)
     if len(text) <= _MOST_SIGNS:
         return text
     return ""

@@ -1,7 +1,4 @@
-"""A report for people: its title, its headline figures, a timeline, its rows.
-
-Drawn on a terminal or written as Markdown.
-"""
+"""A report for people: its title, its headline figures, a timeline, its rows."""
 
 from __future__ import annotations
 
@@ -12,14 +9,10 @@ from obligations.output.column import Style
 from obligations.output.report.columns import explain_letters
 from obligations.output.report.flowchart import render_flowchart
 from obligations.output.report.matrix import pivot
-from obligations.text.escaping import escape_markdown
-from obligations.text.markdown_table import render_markdown_table
 from obligations.text.speech import Speech, agree
 from obligations.text.tables import dates
-from obligations.text.words import say_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from obligations.output.column import Column
@@ -157,39 +150,6 @@ class ReportView:
             if self.as_matrix and matrix and column.name in matrix.cells
         ]
         return explain_letters(filling, self.lang)
-
-
-def _list_markdown_tables(view: ReportView) -> Iterator[str]:
-    for heading, header, rows, members in view.list_tables():
-        if heading:
-            yield f"## {escape_markdown(heading)}"
-            yield ""
-        chart = view.draw_flowchart(members)
-        if chart:
-            yield chart
-        yield render_markdown_table(header, rows)
-
-
-def render_report_markdown(view: ReportView) -> str:
-    """Return a report as Markdown: title, figures, a table for each group."""
-    lines = [f"# {escape_markdown(view.title)}", ""]
-    if view.about:
-        lines += [escape_markdown(view.about), ""]
-    if view.before:
-        lines += [*(f"- {escape_markdown(line.strip())}" for line in view.before), ""]
-    figures = [
-        say_field(f"- {escape_markdown(label)}", f"**{escape_markdown(value)}**", view.lang)
-        for value, label in view.list_figures()
-    ]
-    if figures:
-        lines += [*figures, ""]
-    timeline = view.list_timeline()
-    if timeline:
-        lines.append(render_markdown_table(*timeline))
-    if view.records:
-        lines += _list_markdown_tables(view)
-    lines += [escape_markdown(note) + "  " for note in view.list_notes()]
-    return "\n".join(lines) + "\n"
 
 
 def _say_value(value: str | float) -> str:

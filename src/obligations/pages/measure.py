@@ -6,16 +6,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.output.column import Style
-from obligations.output.pages.page import Item, Page
-from obligations.output.parties import say_department
+from obligations.pages.page import (
+    Item,
+    PageHeading,
+    PageLink,
+    Paragraph,
+    join_texts,
+    link_record,
+    link_web,
+    list_facts,
+    list_items,
+    say_with_links,
+)
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, drafts, headings, pages
+from obligations.text.tables import dates, drafts, headings, pages, signs
 from obligations.text.words import (
     choose_original,
+    name_party,
     reverse_relation,
     say_due,
-    say_evidence,
     say_history,
     say_label,
     say_metric,
@@ -26,52 +35,91 @@ from obligations.text.words import (
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from obligations.output.pages.page import NamesById
+    from obligations.pages.page import NamesById, PageText, ThingBlock
     from obligations.records import (
         ActionRecord,
         AnsweringRecord,
         AssignmentRecord,
         EntryRecord,
+        EvidenceRecord,
         LabelledRecord,
         LinkRecord,
         MeasureRecord,
         OccurrenceRecord,
         PartyRecord,
         TargetRecord,
+        TextRecord,
     )
     from obligations.text.phrase import Phrase
 
 
 def build_measure_page(
     record: MeasureRecord, titles: NamesById, names: NamesById, lang: str
-) -> Page:
+) -> list[ThingBlock]:
     """Return the page of a record of `show`.
 
     `titles` are those of the measures that it is tied to, `names` what topics, addressees and
     departments are called, by id.
     """
     speech = Speech(lang)
-    page = Page()
-    page.title(f"{record['id']} {_say_heading(record, record, speech)}")
-    _add_facts(
-        page,
-        [
-            (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
-            (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if record["draft"] else ""),
-            (headings.STATE, _say_state(record, speech)),
-            (headings.KIND, speech.word(record["kind"])),
-            (pages.PART_OF_MEASURE, _say_parent(record, speech)),
-            (headings.TOPICS, _name(record["topics"], names, speech)),
-            (headings.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
-        ],
-        speech,
-    )
+    blocks = list_measure_blocks(record, titles, names, speech)
+    return [*blocks, *_list_source(record, speech)]
+
+
+def list_measure_blocks(
+    record: MeasureRecord, titles: NamesById, names: NamesById, speech: Speech, level: int = 1
+) -> Iterator[ThingBlock]:
+    """Yield what is shown of a measure but for its source; `level` is that of its heading."""
+    title = f"{record['id']} {_say_heading(record, record, speech)}"
+    yield PageHeading(title, level)
+    facts = [
+        (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
+        (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if record["draft"] else ""),
+        (headings.STATE, _say_state(record, speech)),
+        (headings.KIND, speech.word(record["kind"])),
+        (pages.PART_OF_MEASURE, _say_parent(record, speech)),
+        (headings.TOPICS, _name(record["topics"], names, speech)),
+        (headings.FIRMNESS, speech.join(speech.word(mark) for mark in record["marks"]) or "–"),
+    ]
+    yield from list_facts((speech.say(name), value) for name, value in facts)
+    if summary := speech.choose(record["summary"]):
+        yield Paragraph(summary)
+    for heading, items in (
+        (
+            pages.RESPONSIBILITIES,
+            _list_parties(record, speech) or [Item("", speech.say(pages.NOBODY_IS_NAMED))],
+        ),
+        (pages.ASSIGNED_HERE, [_describe_assignment(one, speech) for one in record["assigned"]]),
+        (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
+        *_list_contents(record, names, speech),
+        *_list_ties(record, titles, speech),
+        (
+            pages.LIST_OF_ENTRIES,
+            [_describe_entry(entry, speech) for entry in record.get("progress", ())],
+        ),
+    ):
+        yield from list_items(speech.say(heading), items, level + 1)
+
+
+def _list_contents(
+    record: MeasureRecord, names: NamesById, speech: Speech
+) -> Iterator[tuple[Phrase, list[Item]]]:
     told = record.get("history", [])
-    page.text(speech.choose(record["summary"]))
-    page.heading(speech.say(pages.RESPONSIBILITIES))
-    page.items(_list_parties(record, speech) or [Item("", speech.say(pages.NOBODY_IS_NAMED))])
+    yield (
+        pages.LIST_OF_TARGETS,
+        [_describe_target(target, told, speech) for target in record["targets"]],
+    )
+    yield (
+        pages.LIST_OF_ACTIONS,
+        [_describe_action(action, told, names, speech) for action in record["actions"]],
+    )
+
+
+def _list_ties(
+    record: MeasureRecord, titles: NamesById, speech: Speech
+) -> Iterator[tuple[Phrase, list[Item]]]:
     back = [
         _describe_link(link, link["to"], link["relation"], link["from"], titles, speech)
         for link in record["links"]
@@ -82,29 +130,8 @@ def build_measure_page(
         )
         for link in record["linked_from"]
     ]
-    for heading, items in (
-        (pages.ASSIGNED_HERE, [_describe_assignment(one, speech) for one in record["assigned"]]),
-        (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
-        (
-            pages.LIST_OF_TARGETS,
-            [_describe_target(target, told, speech) for target in record["targets"]],
-        ),
-        (
-            pages.LIST_OF_ACTIONS,
-            [_describe_action(action, told, names, speech) for action in record["actions"]],
-        ),
-        (pages.BUILDS_ON, back),
-        (pages.CONTINUED_BY, forward),
-        (
-            pages.LIST_OF_ENTRIES,
-            [_describe_entry(entry, speech) for entry in record.get("progress", ())],
-        ),
-    ):
-        if items:
-            page.heading(speech.say(heading))
-            page.items(items)
-    _add_source(page, record, speech)
-    return page
+    yield pages.BUILDS_ON, back
+    yield pages.CONTINUED_BY, forward
 
 
 def _describe_assignment(assignment: AssignmentRecord, speech: Speech) -> Item:
@@ -114,19 +141,22 @@ def _describe_assignment(assignment: AssignmentRecord, speech: Speech) -> Item:
     )
 
 
-def _say_parent(record: MeasureRecord, speech: Speech) -> str:
+def _say_parent(record: MeasureRecord, speech: Speech) -> PageText:
     around = record.get("around")
     parent = around["parent"] if around else None
     if parent is None:
         return record["parent"] or ""
-    return f"{parent['id']} {_say_heading(parent, record, speech)}"
+    return link_record(parent["id"]), f" {_say_heading(parent, record, speech)}"
 
 
 def _list_parts(record: MeasureRecord, speech: Speech) -> list[Item]:
     around = record.get("around")
     if around is None:
         return []
-    return [Item(part["id"], _say_heading(part, record, speech)) for part in around["parts"]]
+    return [
+        Item(link_record(part["id"]), _say_heading(part, record, speech))
+        for part in around["parts"]
+    ]
 
 
 def _say_heading(
@@ -150,10 +180,6 @@ def _name(ids: Iterable[str], names: NamesById, speech: Speech) -> str:
     return speech.join(speech.choose(names.get(found)) or found for found in ids)
 
 
-def _add_facts(page: Page, facts: list[tuple[Phrase, str]], speech: Speech) -> None:
-    page.facts([(speech.say(name), value) for name, value in facts])
-
-
 def _say_state(record: MeasureRecord, speech: Speech) -> str:
     state = speech.word(record["state"])
     if record["reported"] and record["reported"] != record["state"]:
@@ -166,27 +192,34 @@ def _say_state(record: MeasureRecord, speech: Speech) -> str:
 
 def _list_parties(record: AnsweringRecord, speech: Speech) -> list[Item]:
     items = []
-    style = Style(speech.lang, human=True)
     for role in PARTY_ROLES:
-        groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+        groups: dict[tuple[str, str, tuple[str, ...]], list[PageText]] = {}
         for party in record[role]:
             key = (
                 party["basis"],
                 speech.choose(party["because"]),
                 tuple(party["parts"] or ()),
             )
-            name = speech.choose(party["name"])
-            in_full: PartyRecord = {**party, "short": {"en": name, "zh": name}}
-            full = say_department(in_full, style)
-            groups.setdefault(key, []).append(full)
+            groups.setdefault(key, []).append(_link_party(party, speech))
         items += [
-            Item(speech.word(role), speech.join(names), _say_grounds(basis, because, parts, speech))
-            for (basis, because, parts), names in groups.items()
+            Item(speech.word(role), _join(names, speech), _say_grounds(*grounds, speech))
+            for grounds, names in groups.items()
         ]
         if record["unresolved"][role]:
-            names = speech.join(record["unresolved"][role])
-            items.append(Item(speech.word(role), names, (speech.say(drafts.AS_PRINTED),)))
+            printed = speech.join(record["unresolved"][role])
+            items.append(Item(speech.word(role), printed, (speech.say(drafts.AS_PRINTED),)))
     return items
+
+
+def _link_party(party: PartyRecord, speech: Speech) -> PageLink:
+    """Return a party in full, with what became of it."""
+    name = speech.choose(party["name"])
+    in_full: PartyRecord = {**party, "short": {"en": name, "zh": name}}
+    return PageLink(name_party(in_full, speech.lang), party["id"], "department")
+
+
+def _join(texts: Iterable[PageText], speech: Speech) -> PageText:
+    return join_texts(texts, speech.say(signs.BETWEEN_NAMES))
 
 
 def _say_grounds(
@@ -263,8 +296,8 @@ def _describe_action(
         say_state(action, speech.lang),
         say_progress(action, speech.lang),
     ]
-    below = [" · ".join(fact for fact in facts if fact)]
-    below += [speech.field(item.label, item.text) for item in _list_parties(action, speech)]
+    below: list[PageText] = [" · ".join(fact for fact in facts if fact)]
+    below += [_say_role(item, speech) for item in _list_parties(action, speech)]
     for target in action["targets"]:
         titled = speech.field(target["id"], speech.choose(target["outcome"]))
         below.append(speech.enclose(titled, _say_standing(target, speech)))
@@ -274,6 +307,15 @@ def _describe_action(
         speech.field(speech.word(action["modality"]), speech.choose(action["what"])),
         tuple(line for line in below if line),
     )
+
+
+def _say_role(item: Item, speech: Speech) -> PageText:
+    """Return on one line who has a role in an action, and on what grounds."""
+    said = say_with_links(speech, signs.FIELD, name=item.label, value=item.text)
+    if item.below:
+        grounds = join_texts(item.below, speech.say(signs.BETWEEN_CLAUSES))
+        return say_with_links(speech, signs.BRACKETS, text=said, more=grounds)
+    return said
 
 
 def _describe_link(
@@ -290,7 +332,7 @@ def _describe_link(
         below.append(speech.say(pages.BY_ITS_PART, part=part))
     said = [speech.word(relation), title]
     return Item(
-        other or "",
+        link_record(other) if other else "",
         " · ".join(word for word in said if word),
         tuple(line for line in below if line),
     )
@@ -302,20 +344,30 @@ def _describe_entry(entry: EntryRecord, speech: Speech) -> Item:
         said = speech.enclose(said, f"{entry['value']:,}")
     if entry["corrected"]:
         said = speech.enclose(said, speech.say(headings.CORRECTED_SINCE))
-    below = [speech.choose(entry["note"])] if entry["note"] else []
-    for shown in entry["evidence"]:
-        below.append(say_evidence(shown, speech.lang))
-        url = shown.get("url")
-        if url and url != speech.choose(shown["citation"]):
-            below.append(url)
-    return Item(entry["date"], speech.field(entry["of"], said), tuple(below))
+    note = speech.choose(entry["note"])
+    below = [note] if note else []
+    shown = [_link_evidence(item, speech) for item in entry["evidence"]]
+    return Item(entry["date"], speech.field(entry["of"], said), (*below, *shown))
 
 
-def _add_source(page: Page, record: MeasureRecord, speech: Speech) -> None:
+def _link_evidence(item: EvidenceRecord, speech: Speech) -> PageText:
+    """Return what shows an entry, with how good it is; it leads to where it can be read."""
+    cited, measure = speech.choose(item["citation"]), item.get("measure")
+    quality = item.get("quality")
+    return join_texts(
+        (
+            PageLink(cited, measure, "record") if measure else link_web(cited, item.get("url")),
+            speech.word(quality, "quality") if quality else "",
+        ),
+        " · ",
+    )
+
+
+def _list_source(record: MeasureRecord, speech: Speech) -> Iterator[ThingBlock]:
     source = record.get("source")
     if not source:
         return
-    page.heading(speech.say(pages.SOURCE))
+    yield PageHeading(speech.say(pages.SOURCE))
     section = source["section"]
     document = (speech.choose(source["title"]), source["number"])
     section_label, label = (
@@ -323,26 +375,20 @@ def _add_source(page: Page, record: MeasureRecord, speech: Speech) -> None:
         for printed in (section and section["label"], record["label"])
     )
     heading = (section_label, speech.choose(section and section["title"]))
-    _add_facts(
-        page,
-        [
-            (headings.DOCUMENT, " · ".join(part for part in document if part)),
-            (headings.OFFICIAL_TITLE, choose_original(source["heading"])),
-            (headings.DATED, source["dated"]),
-            (headings.SECTION, " ".join(part for part in heading if part)),
-            (headings.LABEL, label),
-            (pages.PRINTED_HEADING, choose_original(record["heading"])),
-            *[
-                (
-                    pages.TEXT_IN[text["language"]],
-                    " · ".join(
-                        part
-                        for part in (text["title"], speech.choose(text["note"]), text["url"])
-                        if part
-                    ),
-                )
-                for text in source["texts"]
-            ],
-        ],
-        speech,
-    )
+    facts: list[tuple[Phrase, PageText]] = [
+        (headings.DOCUMENT, " · ".join(part for part in document if part)),
+        (headings.OFFICIAL_TITLE, choose_original(source["heading"])),
+        (headings.DATED, source["dated"]),
+        (headings.SECTION, " ".join(part for part in heading if part)),
+        (headings.LABEL, label),
+        (pages.PRINTED_HEADING, choose_original(record["heading"])),
+        *(
+            (pages.TEXT_IN[text["language"]], _link_source(text, speech))
+            for text in source["texts"]
+        ),
+    ]
+    yield from list_facts((speech.say(name), value) for name, value in facts)
+
+
+def _link_source(text: TextRecord, speech: Speech) -> PageText:
+    return join_texts((link_web(text["title"], text["url"]), speech.choose(text["note"])), " · ")

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.output.pages.page import Item, Page
+from obligations.pages.page import (
+    Item,
+    PageHeading,
+    join_texts,
+    link_record,
+    list_facts,
+    list_items,
+)
 from obligations.text.speech import Speech
-from obligations.text.tables import headings, pages
+from obligations.text.tables import headings, pages, signs
 from obligations.text.words import list_both, name_fully
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from obligations.output.pages.page import NamesById
+    from obligations.pages.page import NamesById, ThingBlock
     from obligations.records import (
         DepartmentPageRecord,
         ExistedRecord,
@@ -23,32 +30,45 @@ if TYPE_CHECKING:
     from obligations.text.phrase import Phrase
 
 
-def build_department_page(record: DepartmentPageRecord, names: NamesById, lang: str) -> Page:
+def build_department_page(
+    record: DepartmentPageRecord, names: NamesById, lang: str
+) -> list[ThingBlock]:
     """Return the page of a record of `departments NAME`.
 
     `names` are what departments are called, by id.
     """
     speech = Speech(lang)
-    page = Page()
-    page.title(name_fully(record["name"], record["abbr"], lang))
-    page.facts([(speech.say(name), value) for name, value in _list_facts(record, names, speech)])
+    facts = ((speech.say(name), value) for name, value in _list_facts(record, names, speech))
+    return [
+        PageHeading(name_fully(record["name"], record["abbr"], lang), level=1),
+        *list_facts(facts),
+        *_list_successions(record, speech),
+        *list_items(speech.say(pages.ITS_MEASURES), _list_measures(record, speech)),
+    ]
+
+
+def _list_successions(record: DepartmentPageRecord, speech: Speech) -> Iterator[ThingBlock]:
     for successions, heading, became in (
         (record["predecessors"], pages.PREDECESSORS, pages.BECAME_THIS),
         (record["successors"], pages.SUCCESSORS, pages.BECAME_THAT),
     ):
-        if successions:
-            page.heading(speech.say(heading))
-            page.items([_describe_succession(found, became, speech) for found in successions])
-    page.heading(speech.say(pages.ITS_MEASURES))
+        described = [_describe_succession(found, became, speech) for found in successions]
+        yield from list_items(speech.say(heading), described)
+
+
+def _list_measures(record: DepartmentPageRecord, speech: Speech) -> list[Item]:
+    """Return a line for each role, with the measures in which it has that."""
     owed = [
-        Item(speech.enclose(speech.word(role), str(len(ids))), speech.join(ids))
+        Item(
+            speech.enclose(speech.word(role), str(len(ids))),
+            join_texts(map(link_record, ids), speech.say(signs.BETWEEN_NAMES)),
+        )
         for role in PARTY_ROLES
         if (ids := record["measures"][role])
     ]
     if record["signed"]:
         owed.append(Item(speech.word("signatory"), speech.join(record["signed"])))
-    page.items(owed or [Item("", speech.say(pages.NONE_UNDER_THIS_NAME))])
-    return page
+    return owed or [Item("", speech.say(pages.NONE_UNDER_THIS_NAME))]
 
 
 def _list_facts(
