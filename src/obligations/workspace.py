@@ -70,6 +70,14 @@ class Workspace:
         """Its layers from the bottom up, itself last."""
         return (*self.below, Layer(self.measures, self.name, shipped=self.shipped, own=True))
 
+    def describe(self) -> str:
+        """Return which measures these are, in words."""
+        if self.below:
+            return f"{self.name} (own) on top of {self.describe_below()}"
+        if self.shipped:
+            return self.layers[-1].describe()
+        return show_path(self.measures)
+
     def describe_below(self) -> str:
         """Return what it stands on in words, the uppermost first; nothing where on nothing."""
         return ", ".join(layer.describe() for layer in reversed(self.below))

@@ -16,7 +16,7 @@ def test_a_layer_is_clean_where_what_it_names_stands_below(lay: Any, ask: Any) -
     lay()
     result = ask("check")
     assert result.code == 0
-    assert result.err.splitlines()[1] == "on top of base"
+    assert result.err == "measures: plans (own) on top of base\n"
 
 
 def test_findings_of_layers_below_are_theirs(lay: Any, ask: Any) -> None:

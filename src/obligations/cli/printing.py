@@ -181,10 +181,13 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
 
 def say_what_answers(workspace: Workspace) -> None:
     """Say on stderr which measures answer, where they are not those that come with the program."""
-    if workspace.below:
-        warn(f"measures: {workspace.name} (own) on top of {workspace.describe_below()}")
-    elif not workspace.shipped:
-        warn(f"measures: {show_path(workspace.measures)}")
+    if not workspace.shipped:
+        say_which(workspace)
+
+
+def say_which(workspace: Workspace) -> None:
+    """Say on stderr which measures are meant."""
+    warn(f"measures: {workspace.describe()}")
 
 
 def warn_left_out(problems: Sequence[ProblemRecord]) -> None:

@@ -14,8 +14,8 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_as_of, read_measures, takes
-from obligations.cli.printing import put_findings, warn, write
-from obligations.disk import show_path, write_file, write_whole
+from obligations.cli.printing import put_findings, say_which, warn, write
+from obligations.disk import write_file, write_whole
 from obligations.findings import UserError, check_word
 from obligations.git import find_top
 from obligations.output.findings import (
@@ -171,13 +171,7 @@ def _write_report(file: Path, text: str) -> None:
 
 def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
     if not named:
-        workspace = places[0].workspace
-        said = f"measures: {show_path(workspace.measures)}"
-        if workspace.shipped:
-            said += " (the ones that come with the program)"
-        warn(said)
-        if workspace.below:
-            warn(f"on top of {workspace.describe_below()}")
+        say_which(places[0].workspace)
 
 
 def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import emit_answer, finish, warn
+from obligations.cli.printing import emit_answer, finish, say_which
 from obligations.output.columns import DOCUMENT_LIST, LAYER_COLUMN
 from obligations.query.filters import Filters
 from obligations.query.lists import list_documents
@@ -23,7 +23,7 @@ def documents_command(filters: Filters, asked: Asked, view: View) -> None:
         listing = replace(listing, default=(*listing.default, LAYER_COLUMN.name))
     emit_answer(asked, view, list_documents(question, filters), listing)
     if workspace.shipped:
-        warn(f"measures: {workspace.layers[-1].describe()}")
+        say_which(workspace)
     finish(asked, question)
 
 
