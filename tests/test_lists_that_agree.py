@@ -18,6 +18,7 @@ from obligations.exporting import table_columns, tables
 from obligations.model import (
     Action,
     AmbiguousName,
+    Assignment,
     Clause,
     Department,
     Document,
@@ -204,6 +205,7 @@ COMPARED_APART = {
     "measure": {"number", "responsibilities", "targets", "actions", "links"},
     "action": {"number", "responsibilities", "targets", "links"},
     "target": {"number"},
+    "assignment": {"of"},
     "department": {"id"},
 }
 # Of a draft, which nobody has reviewed yet, it is not told what is still to be looked up.
@@ -213,6 +215,7 @@ COMPARED = {
     "measure": (Measure, fields.MEASURE_FIELDS),
     "action": (Action, fields.ACTION_FIELDS),
     "target": (Target, fields.TARGET_FIELDS),
+    "assignment": (Assignment, fields.ASSIGNMENT_FIELDS),
     "department": (Department, fields.DEPARTMENT_FIELDS),
 }
 
@@ -243,6 +246,7 @@ def test_every_field_of_a_record_is_compared_by_diff(kind: Any) -> None:
             "measure": measure,
             "action": measure.actions[0],
             "target": target,
+            "assignment": Assignment(of="2021-m01", owner="mofcom"),
             "department": corpus.departments.departments[0],
         }[kind]
     )

@@ -258,6 +258,7 @@ def test_every_field_is_documented() -> None:
         fields.MEASURE_FIELDS,
         fields.ACTION_FIELDS,
         fields.TARGET_FIELDS,
+        fields.ASSIGNMENT_FIELDS,
         fields.DEPARTMENT_FIELDS,
     )
     section = DOCS[DOCS.index("The fields are") :]

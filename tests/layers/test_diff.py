@@ -53,7 +53,7 @@ def test_a_layer_of_the_repository_is_compared_at_the_revision(commit: Any, ask:
     commit()
     result = ask("diff", "HEAD~1", "HEAD", "--format", "json")
     assert result.json["changes"] == changes
-    assert result.err == f"measures: {top}/plans/measures\n"
+    assert result.err == "measures: plans (own) on top of base\n"
     assert ask("diff", "HEAD", "--format", "json").json["changes"] == []
 
 
@@ -97,3 +97,82 @@ def test_a_broken_file_below_is_named_with_its_layer(ask: Any) -> None:
     result = ask("diff", "HEAD", "--format", "json")
     assert result.code == 1
     assert {one["path"] for one in result.json["left_out"]} == {"base:2031.yaml"}
+
+
+OFFICE = "  - {id: office, kind: office, level: company, name: {en: Site office, zh: 工地办}}\n"
+
+
+@pytest.fixture
+def assign(commit: Any) -> Any:
+    """Commit that Works looks after a measure below, and give what assigns otherwise."""
+    top = Path.cwd().parent
+    path = top / "plans/measures/assignments.yaml"
+    path.write_text("- {of: 2031-m01, owner: works, note: {en: Ask Li.}}\n", encoding="utf-8")
+    change(top / "plans/measures/departments.yaml", "departments:\n", f"departments:\n{OFFICE}")
+    commit()
+
+    def assign(*assignments: str) -> None:
+        path.write_text("".join(f"- {{{one}}}\n" for one in assignments), encoding="utf-8")
+
+    return assign
+
+
+@pytest.mark.parametrize(
+    ("assignments", "said"),
+    [
+        (
+            ["of: 2031-m01, owner: office, note: {en: Ask Li.}"],
+            ["~ assigned here: Works → Site office"],
+        ),
+        (
+            ["of: 2031-m01, owner: works, note: {en: Ask Wu.}"],
+            ["~ note on who is assigned here: Ask Li. → Ask Wu."],
+        ),
+        (
+            [
+                "of: 2031-m01, owner: works, note: {en: Ask Li.}",
+                "of: 2031-m01.t1, owner: office, note: {en: By mail.}",
+            ],
+            ["+ 2031-m01.t1 assigned here: Site office · By mail. · lamps stand"],
+        ),
+        (
+            ["of: 2031-m09, owner: works"],
+            ["- assigned here: Works · Ask Li.", "+ assigned here: Works"],
+        ),
+    ],
+)
+def test_what_is_assigned_otherwise_is_said_of_the_measure(
+    assign: Any, ask: Any, assignments: list[str], said: list[str]
+) -> None:
+    assert "no obligation changed" in ask("diff", "HEAD").out
+    assign(*assignments)
+    lines = ask("diff", "HEAD").lines
+    assert [line.strip() for line in lines if line.startswith("  ")] == said
+    assert "2031-m01 Light the pier" in lines
+
+
+def test_an_assignment_that_changed_has_both_owners(assign: Any, ask: Any) -> None:
+    assign("of: 2031-m01, owner: office, note: {en: Ask Li.}")
+    (told,) = ask("diff", "HEAD", "--format", "json").json["changes"]
+    assert (told["record"], told["id"], told["field"]) == ("assignment", "2031-m01", "owner")
+    assert [told[side]["id"] for side in ("before", "after")] == ["works", "office"]
+    assert told["departments"] == ["harbour"]  # who looks after it at home answers for nothing
+    assert "本单位承办：工程部 → 工地办" in ask("diff", "HEAD", "--lang", "zh").out
+    assert "assigned here: Works → Site office" in ask("diff", "HEAD", "--format", "md").out
+
+
+@pytest.mark.usefixtures("assign")
+def test_what_changes_is_shown_to_whoever_looks_after_it_here(ask: Any) -> None:
+    top = Path.cwd().parent
+    change(top / "base/measures/2031.yaml", "by: 2028", "by: 2029")
+    shown = [ask("diff", "HEAD", "--dept", name).out for name in ("Works", "Site office")]
+    assert ["deadline" in text for text in shown] == [True, False]
+
+
+def test_assignments_that_cannot_be_read_are_not_taken_for_removed(assign: Any, ask: Any) -> None:
+    assign("of: [")
+    result = ask("diff", "HEAD", "--format", "json")
+    assert (result.code, result.json["changes"]) == (1, [])
+    assert {one["repository_path"] for one in result.json["left_out"]} == {
+        "plans/measures/assignments.yaml"
+    }

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from obligations.records import Bilingual
 
 ChangeKind = Literal["added", "removed", "changed"]
-RecordKind = Literal["document", "measure", "action", "target", "link", "progress", "department"]
+RecordKind = Literal[
+    "document", "measure", "action", "target", "link", "progress", "assignment", "department"
+]
 
 
 class Owner(NamedTuple):
@@ -22,14 +24,15 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangePlace:
-    """Where changes stand: the measure or document, its title, and who answers for it on either
-    side.
+    """Where changes stand: the measure or document, its title, who answers for it on either side,
+    and who at home looks after it.
     """
 
     document: str | None
     measure: str | None
     title: Bilingual | None
     owners: frozenset[Owner] = frozenset()
+    assigned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ clauses change is shown with everybody who answers for it before and after.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.diff import fields
+from obligations.diff.assignments import compare_assignments, list_assigned
 from obligations.diff.change import Change, ChangePlace, Owner
 from obligations.diff.clauses import (
     MeasureInDocument,
@@ -24,6 +26,7 @@ from obligations.diff.entries import compare_entries
 from obligations.diff.unread import list_left_out, may_hide
 from obligations.diff.values import (
     BodyNames,
+    describe_assignment,
     describe_document,
     describe_entry,
     describe_link,
@@ -41,11 +44,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from obligations.corpus import Corpus
+    from obligations.diff.assignments import AssignmentChange
     from obligations.diff.change import RecordKind
     from obligations.diff.entries import EntryChange
     from obligations.model import Action, Document, Link, Target
     from obligations.records import Bilingual
     from obligations.vocabulary import PartyRole
+
+    # What an action or a target says, by its id.
+    SubjectFinder = Callable[[str], Bilingual | None]
 
 _T = TypeVar("_T")
 _FOLDER = "."  # stands for the folder itself where it could not be listed
@@ -56,6 +63,8 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
     bodies = gather_bodies(before, after)
     left_out = {file.path for corpus in (before, after) for file in list_left_out(corpus)}
     entries = compare_entries(before, after, left_out)
+    assignments = compare_assignments(before, after, left_out)
+    assigned = list_assigned(before, after)
     changes: list[Change] = []
     for old, new in _pair_documents(before, after, left_out):
         standings = sorted(
@@ -64,15 +73,21 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
         )
         changes += _compare_document(old, new, standings, bodies)
         for measure_id, before_it, after_it in standings:
-            place = _place(before_it, after_it)
+            place = _place(before_it, after_it, assigned)
             changes += _compare_measure(place, before_it, after_it, bodies)
-            changes += [
-                _tell_entry(entry, place, before_it, after_it)
-                for entry in entries.pop(measure_id, ())
-            ]
-    for measure_id, unplaced in entries.items():
-        place = ChangePlace(document_of(measure_id), measure_id, None)
-        changes += [_tell_entry(entry, place, None, None) for entry in unplaced]
+            find = partial(_find_subject, before_it, after_it)
+            changes += _tell_assignments(assignments.pop(measure_id, ()), place, find, bodies)
+            changes += [_tell_entry(entry, place, find) for entry in entries.pop(measure_id, ())]
+    for measure_id in {**assignments, **entries}:
+        place = ChangePlace(
+            document_of(measure_id),
+            measure_id,
+            None,
+            assigned=assigned.get(measure_id, frozenset()),
+        )
+        find = partial(_find_subject, None, None)
+        changes += _tell_assignments(assignments.get(measure_id, ()), place, find, bodies)
+        changes += [_tell_entry(entry, place, find) for entry in entries.get(measure_id, ())]
     return changes + list(_compare_departments(before, after, left_out, bodies))
 
 
@@ -128,12 +143,22 @@ def _rank(standing: MeasureInDocument | None) -> tuple[bool, int]:
     return is_closing(standing.id), standing.measure.number
 
 
-def _place(before: MeasureInDocument | None, after: MeasureInDocument | None) -> ChangePlace:
+def _place(
+    before: MeasureInDocument | None,
+    after: MeasureInDocument | None,
+    assigned: Mapping[str, frozenset[str]],
+) -> ChangePlace:
     owners = frozenset(
         owner for standing in (before, after) if standing for owner in standing.owners
     )
     newest: Any = after or before
-    return ChangePlace(newest.document.id, newest.id, make_plain_text(newest.measure.title), owners)
+    return ChangePlace(
+        newest.document.id,
+        newest.id,
+        make_plain_text(newest.measure.title),
+        owners,
+        assigned.get(newest.id, frozenset()),
+    )
 
 
 def _compare_document(
@@ -341,28 +366,52 @@ def _tell_one(
     )
 
 
-def _tell_entry(
-    change: EntryChange,
-    place: ChangePlace,
-    before: MeasureInDocument | None,
-    after: MeasureInDocument | None,
-) -> Change:
-    subject = next(
-        (
-            found
-            for standing in (after, before)
-            if standing and (found := _find_subject(standing, change.entry.of))
-        ),
-        None,
-    )
+def _tell_entry(change: EntryChange, place: ChangePlace, find_subject: SubjectFinder) -> Change:
     value = describe_entry(change.entry, change.path, change.previous)
     old, new = (None, value) if change.change == "added" else (value, None)
+    subject = find_subject(change.entry.of)
     return Change(
         change.change, "progress", change.entry.of, place, before=old, after=new, subject=subject
     )
 
 
-def _find_subject(standing: MeasureInDocument, record_id: str) -> Bilingual | None:
+def _tell_assignments(
+    assignments: Iterable[AssignmentChange],
+    place: ChangePlace,
+    find_subject: SubjectFinder,
+    bodies: BodyNames,
+) -> Iterator[Change]:
+    for before, after in assignments:
+        newest: Any = after or before
+        subject = find_subject(newest.of)
+        if before is None or after is None:
+            told = _tell_one(
+                "assignment",
+                newest.of,
+                place,
+                before,
+                after,
+                partial(describe_assignment, bodies=bodies),
+            )
+            yield replace(told, subject=subject)
+        else:
+            for change in fields.compare_fields(
+                "assignment", newest.of, place, before, after, fields.ASSIGNMENT_FIELDS, bodies
+            ):
+                yield replace(change, subject=subject)
+
+
+def _find_subject(
+    before: MeasureInDocument | None, after: MeasureInDocument | None, record_id: str
+) -> Bilingual | None:
+    """Return what an action or a target of a measure says, as the newer side has it."""
+    for standing in (after, before):
+        if standing and (found := _list_parts(standing).get(record_id)):
+            return fields.find_subject(found)
+    return None
+
+
+def _list_parts(standing: MeasureInDocument) -> dict[str, Action | Target]:
     parts: dict[str, Action | Target] = {
         make_target_id(standing.id, target.number): target for target in standing.measure.targets
     }
@@ -370,9 +419,7 @@ def _find_subject(standing: MeasureInDocument, record_id: str) -> Bilingual | No
         action_id = make_action_id(standing.id, action.number)
         parts[action_id] = action
         parts |= {make_target_id(action_id, target.number): target for target in action.targets}
-    if record_id in parts:
-        return fields.find_subject(parts[record_id])
-    return None
+    return parts
 
 
 def _compare_departments(

@@ -59,6 +59,10 @@ TARGET_FIELDS: Readers = {
     "metric": lambda target, _: make_plain_metric(target.metric),
     "deliverable": lambda target, _: target.deliverable,
 }
+ASSIGNMENT_FIELDS: Readers = {
+    "owner": lambda assignment, bodies: bodies.describe(assignment.owner),
+    "note": lambda assignment, _: make_plain_text(assignment.note),
+}
 DEPARTMENT_FIELDS: Readers = {
     "name": lambda body, _: make_plain_text(body.name),
     "kind": lambda body, _: body.kind,
@@ -165,6 +169,7 @@ _WORDINGS: dict[str, Callable[[Any], Wording]] = {
     "measure": _read_measure,
     "action": _read_action,
     "target": _read_target,
+    "assignment": lambda _: (),  # its note is told itself
     "department": _read_department,
 }
 

@@ -114,12 +114,23 @@ class ChangedEntryRecord(TypedDict):
     previous: Annotated[str | None, "The status that was on record of the same before."]
 
 
+class ChangedAssignmentRecord(TypedDict):
+    """An assignment that came or went."""
+
+    owner: Annotated[KnownBodyRecord, "Who at home looks after it."]
+    note: Annotated[Bilingual | None, "In a sentence."]
+
+
 class ChangeRecord(TypedDict):
     """One thing that changed."""
 
     change: Annotated[ChangeKind, "How."]
     record: Annotated[RecordKind, "What kind of record."]
-    id: Annotated[str, "Its id; of a link, where it starts from; of progress, what it is about."]
+    id: Annotated[
+        str,
+        "Its id; of a link, where it starts from; of progress and of assignments, what they are"
+        " about.",
+    ]
     document: Annotated[str | None, "The document that it stands in."]
     measure: Annotated[str | None, "The measure that it stands in."]
     title: Annotated[

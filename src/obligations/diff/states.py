@@ -1,8 +1,8 @@
 """Two states of a folder of measures, side by side: revisions, or the files on disk.
 
 Each state knows the git id of every file, so that a file which is the same on both sides is neither
-read nor parsed. Only the registry, for the names, and where progress changed the rest of it and the
-documents that it speaks of are loaded all the same.
+read nor parsed. Only the registry, for the names, the assignments, and where progress changed the
+rest of it and the documents that it speaks of are loaded all the same.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 Contents = Iterable[tuple[str, bytes | str]]
 # What a topic, an addressee or another thing is called says nothing of who owes what.
-_NOT_COMPARED = {TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE, ASSIGNMENTS_FILE}
+_NOT_COMPARED = {TOPICS_FILE, ADDRESSEES_FILE, SYNONYMS_FILE}
+# What a change is told with: the names of bodies, and who at home looks after what.
+_ALWAYS_READ = {REGISTRY, ASSIGNMENTS_FILE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,28 +204,41 @@ def _load(before: Snapshot, after: Snapshot, track: Track) -> tuple[Corpus, Corp
     }
     old = _load_files(before, changed, track)
     new = _load_files(after, changed, track)
-    registries = {path for path in paths if split_layer(path)[1] == REGISTRY}
-    shared = (registries | _list_around_progress(paths, [*old.values(), *new.values()])) - changed
+    always = {path for path in paths if split_layer(path)[1] in _ALWAYS_READ}
+    shared = (always | _list_around(paths, [*old.values(), *new.values()])) - changed
     same = _load_files(before, shared, track)
     return Corpus(same | old), Corpus(same | new)
 
 
-def _list_around_progress(paths: Iterable[str], changed: Iterable[LoadedFile]) -> set[str]:
-    """Return what is needed to tell of changed progress: the documents that it speaks of, for their
-    titles, and what else is on record.
+def _list_around(paths: Iterable[str], changed: Iterable[LoadedFile]) -> set[str]:
+    """Return what is needed to tell of changed progress and assignments: the documents that they
+    speak of, for their titles, and what else is on record.
 
     Of that only lists, and the files that are named after the same things: there can be very many
     others.
     """
-    things = {entry.of for file in changed for entry in file.entries}
-    documents = {f"{document_of(thing)}.yaml" for thing in things}
-    inner = {path: split_layer(path)[1] for path in paths if things}
+    things, assigned = _list_things(changed)
+    documents = {f"{document_of(thing)}.yaml" for thing in things | assigned}
+    inner = {path: split_layer(path)[1] for path in paths if documents}
+    found = {path for path in inner if inner[path] in documents}
     on_record = [path for path in inner if inner[path].startswith(f"{PROGRESS_FOLDER}/")]
-    return {path for path in inner if inner[path] in documents} | {
+    return found | {
         path
         for path in on_record
-        if inner[path].count("/") == 1 or path.rpartition("/")[2].partition("_")[0] in things
+        if things
+        and (inner[path].count("/") == 1 or path.rpartition("/")[2].partition("_")[0] in things)
     }
+
+
+def _list_things(changed: Iterable[LoadedFile]) -> tuple[set[str], set[str]]:
+    """Return what entries of progress and what assignments speak of."""
+    things: set[str] = set()
+    assigned: set[str] = set()
+    for file in changed:
+        things |= {entry.of for entry in file.entries}
+        if file.kind == "assignments":
+            assigned |= {one.of for one in file.record or ()}
+    return things, assigned
 
 
 def _load_files(state: Snapshot, paths: set[str], track: Track) -> dict[str, LoadedFile]:

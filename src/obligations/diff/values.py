@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from obligations.diff.clauses import MeasureInDocument
     from obligations.diff.records import (
         ChangedActionRecord,
+        ChangedAssignmentRecord,
         ChangedDocumentRecord,
         ChangedEntryRecord,
         ChangedLinkRecord,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     )
     from obligations.model import (
         Action,
+        Assignment,
         Clause,
         Department,
         Document,
@@ -203,6 +205,14 @@ def describe_document(document: Document, bodies: BodyNames) -> ChangedDocumentR
 def describe_link(link: Link) -> ChangedLinkRecord:
     """Return a tie to an earlier measure or action."""
     return {"relation": link.relation, "to": link.to, "because": make_plain_text(link.because)}
+
+
+def describe_assignment(assignment: Assignment, bodies: BodyNames) -> ChangedAssignmentRecord:
+    """Return who at home looks after something."""
+    return {
+        "owner": bodies.describe(assignment.owner),
+        "note": make_plain_text(assignment.note),
+    }
 
 
 def describe_entry(entry: ProgressEntry, path: str, previous: str | None) -> ChangedEntryRecord:

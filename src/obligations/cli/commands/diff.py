@@ -13,8 +13,7 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_page_format, takes
-from obligations.cli.printing import warn, warn_left_out, write, write_data
-from obligations.disk import show_path
+from obligations.cli.printing import say_what_answers, warn, warn_left_out, write, write_data
 from obligations.findings import UserError, hush_finding
 from obligations.layers import spell_path, split_layer
 from obligations.text.speech import Speech
@@ -133,7 +132,11 @@ def _keep(changes: list[Change], asked: list[Understood]) -> list[Change]:
         for body in (understood.id, *(heir["id"] for heir in understood.newer))
     }
     older = {body["id"] for understood in asked for body in understood.older}
-    return [change for change in changes if is_answering(change.place.owners, bodies, older)]
+    return [
+        change
+        for change in changes
+        if bodies & change.place.assigned or is_answering(change.place.owners, bodies, older)
+    ]
 
 
 def _list_left_out(pair: Pair) -> list[LeftOutRecord]:
@@ -197,8 +200,7 @@ def _place(root: str, path: str) -> str:
 
 
 def _say_what_answered(workspace: Workspace, pair: Pair, left_out: list[LeftOutRecord]) -> None:
-    if not workspace.shipped:
-        warn(f"measures: {show_path(workspace.measures)}")
+    say_what_answers(workspace)
     if pair.as_now:
         names = ", ".join(layer.describe() for layer in reversed(pair.as_now))
         warn(f"as they are now, on both sides: {names}")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Sign = Literal["+", "-", "~"]
 _SIGNS: dict[str, Sign] = {"added": "+", "removed": "-", "changed": "~"}
+# Records that are no part of what they are about, which is named behind them.
+_ABOUT = ("progress", "assignment")
 _NONE = "–"
 _MOST_OF_SUBJECT = 90
 
@@ -123,9 +125,7 @@ def _describe(
         prefix += f"{speech.choose(change['title'])} "
     note = f" · {subject}" if subject else ""
     if change["change"] != "changed":
-        said = (
-            prefix + _say_record(change, speech) + (note if change["record"] == "progress" else "")
-        )
+        said = prefix + _say_record(change, speech) + (note if change["record"] in _ABOUT else "")
         yield ChangeLine(_SIGNS[change["change"]], said.strip())
         return
     if change["affects"]:
@@ -270,6 +270,9 @@ def _say_record(change: ChangeRecord, speech: Speech) -> str:
         return ""
     if record == "progress":
         return speech.field(label, _say_entry(value, speech))
+    if record == "assignment":
+        said = [speech.choose(value["owner"]["name"]), speech.choose(value["note"])]
+        return speech.field(label, " · ".join(filter(None, said)))
     if record == "document":
         return " · ".join(
             part

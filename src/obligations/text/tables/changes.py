@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from obligations.text.phrase import Phrase
+from obligations.text.tables.closed_lists import WORDS
 
 # What of a record changed
 CHANGED_FIELDS = {
@@ -28,6 +29,9 @@ CHANGED_FIELDS = {
     "target": Phrase("target", "目标"),
     "action": Phrase("action", "举措"),
     "progress": Phrase("progress", "进展"),
+    "assignment": WORDS["assigned"],
+    "owner": WORDS["assigned"],
+    "note": Phrase("note on who is assigned here", "本单位承办备注"),
     "document": Phrase("document", "文件"),
     "measure": Phrase("measure", "措施"),
     "name": Phrase("name", "名称"),
