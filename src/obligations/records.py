@@ -496,7 +496,16 @@ class RowOfDocument(TypedDict):
     ]
 
 
-class DueRow(OccurringTargetRecord, AskableRecord, RowOfDocument):
+class AssignedRow(TypedDict):
+    """A part of a measure, with who at home looks after it."""
+
+    assigned: Annotated[
+        list[AssignmentRecord],
+        "Who at home looks after it, or else after the action or measure that it belongs to.",
+    ]
+
+
+class DueRow(OccurringTargetRecord, AskableRecord, AssignedRow, RowOfDocument):
     """A target with its measure; of what recurs, an occurrence."""
 
     measure: Annotated[DueMeasureRecord, "The measure, and who answers for the target."]
@@ -505,7 +514,7 @@ class DueRow(OccurringTargetRecord, AskableRecord, RowOfDocument):
     ]
 
 
-class ActionRow(ActionRecord, AskableRecord, RowOfDocument):
+class ActionRow(ActionRecord, AskableRecord, AssignedRow, RowOfDocument):
     """An action with its measure."""
 
     measure: Annotated[TitledRecord, "The measure."]

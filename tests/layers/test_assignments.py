@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from layers.conftest import BASE
@@ -64,6 +66,74 @@ def test_exports_tell_who_looks_after_it_here(ask: Any, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "x.sqlite")) as connection:
         rows = connection.execute("SELECT of, department FROM assignment ORDER BY of").fetchall()
     assert rows == [("2031-m01", "works"), ("2031-m01.1", "office")]
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_column_of_lists_has_who_looks_after_it_here(ask: Any) -> None:
+    column = ["--columns", "id,assigned"]
+    assert ask("list", *column).lines == ["2031-m01\tworks; office", "2032-m01\t"]
+    table = ask("list", "--columns", "assigned here", "--format", "md").out
+    assert "| Works; Site office\\* |" in table
+    assert "in part" in table
+    assert ask("list", *column, "--rows", "action").lines == [
+        "2031-m01.1\toffice",
+        "2031-m01.2\tworks",
+    ]
+    assert ask("due", *column).lines == ["2031-m01.t1\tworks", "2031-m01.1.t1\toffice"]
+    said = ask("list", *column, "--format", "csv-excel", "--lang", "zh").out
+    assert '"2031-m01","工程部；工地办（仅2031-m01.1）"' in said
+
+
+@pytest.mark.usefixtures("plans")
+def test_rows_of_json_have_the_assignment_that_holds_for_them(ask: Any) -> None:
+    rows = ask("due", "--format", "json").json + ask("list", "--rows", "action", "-f", "json").json
+    assert {row["id"]: [one["of"] for one in row["assigned"]] for row in rows} == {
+        "2031-m01.t1": ["2031-m01"],
+        "2031-m01.1.t1": ["2031-m01.1"],
+        "2031-m01.1": ["2031-m01.1"],
+        "2031-m01.2": ["2031-m01"],
+    }
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_workbook_has_a_column_of_it_where_anything_is_assigned(ask: Any, tmp_path: Path) -> None:
+    def read(*filters: str) -> list[list[Any]]:
+        path = tmp_path / f"{len(filters)}.xlsx"
+        assert ask("export", "xlsx", *filters, "-o", str(path)).code == 0
+        sheets = [openpyxl.load_workbook(path)[name] for name in ("Measures", "Targets")]
+        return [[cell.value for cell in row] for sheet in sheets for row in sheet.iter_rows()]
+
+    rows = {row[0]: row for row in read()}
+    at = rows["id"].index("assigned here")
+    measures = next(row for row in read() if row[0] == "id").index("assigned here")
+    assert rows["2031-m01"][measures] == "Works; Site office (in part: 2031-m01.1)"
+    assert [rows[of][at] for of in ("2031-m01.t1", "2031-m01.1.t1")] == ["Works", "Site office"]
+    assert all("assigned here" not in row for row in read("--document", "2032"))
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_data_package_has_a_table_of_it(ask: Any, tmp_path: Path) -> None:
+    assert ask("export", "datapackage", "-o", str(tmp_path / "package")).code == 0
+    with (tmp_path / "package" / "assignments.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["of"], row["department"], row["layer"]) for row in rows] == [
+        ("2031-m01", "works", "plans"),
+        ("2031-m01.1", "office", "plans"),
+    ]
+
+
+@pytest.mark.usefixtures("plans")
+def test_forms_go_to_whoever_looks_after_it_here_where_that_role_is_asked_for(
+    ask: Any, tmp_path: Path
+) -> None:
+    def list_forms(*filters: str) -> list[str]:
+        folder = tmp_path / filters[0].strip("-")
+        form = ["export", "xlsx", "--form", "--split", "dept"]
+        assert ask(*form, *filters, "-o", str(folder)).code == 0
+        return sorted(path.name.partition("_")[0] for path in folder.iterdir())
+
+    assert list_forms("--role", "assigned") == ["office", "works"]
+    assert list_forms("--document", "2031") == ["harbour"]
 
 
 @pytest.mark.usefixtures("plans")

@@ -19,14 +19,15 @@ def _join(column: str, table: str, where: str) -> str:
     )
 
 
-# Whoever is named without being in the registry is in as well: no responsibility and no document is
-# without its departments.
+# Whoever is named without being in the registry is in as well: no responsibility, no assignment and
+# no document is without its departments.
 SELECT_DEPARTMENTS = """
 SELECT id, kind, level, generic, en, zh, official_en, official_zh, abbr, parent, existed_from,
   existed_to FROM department
 UNION ALL
 SELECT n.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM (
   SELECT r.department AS id FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
+  UNION SELECT a.department FROM temp.chosen AS c JOIN assignment AS a ON a.measure = c.id
   UNION SELECT r.passed_to FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
   UNION SELECT i.department FROM temp.chosen AS c JOIN measure AS m ON m.id = c.id
     JOIN issuer AS i ON i.document = m.document
@@ -85,6 +86,11 @@ SELECT r.measure, r.action, r.document, r.clause, r.department, r.role, r.basis,
   r.because_en, r.because_zh
 FROM temp.chosen AS c JOIN responsibility AS r ON r.measure = c.id
 ORDER BY c.position, r.action IS NOT NULL, r.action, r.clause, r.position
+"""
+SELECT_ASSIGNMENTS = """
+SELECT a.of, a.measure, a.department, a.note_en, a.note_zh, a.layer
+FROM temp.chosen AS c JOIN assignment AS a ON a.measure = c.id
+ORDER BY c.position, length(a.of), a.of, a.position
 """
 SELECT_OBLIGATIONS = """
 SELECT o.unit, o.department, o.role, o.basis, o.document, o.measure, o.action, o.target,

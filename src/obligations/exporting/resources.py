@@ -248,7 +248,7 @@ RESOURCES = (
             _DEADLINE,
             _STATE,
             Field("progress", "The status of the last entry.", words=STATUSES),
-            Field("reached", "How much was reached, by the last entry that says so.", "integer"),
+            Field("reached", "How much was reached, by the last entry that says so.", "number"),
         ),
         ("id",),
         (
@@ -289,6 +289,20 @@ RESOURCES = (
             ("department", "departments", "id"),
             ("passed_to", "departments", "id"),
         ),
+    ),
+    Resource(
+        "assignments",
+        "Who at home looks after what, as layers say; nothing that a text says.",
+        queries.SELECT_ASSIGNMENTS,
+        (
+            Field("of", "The measure, action or target.", required=True),
+            _MEASURE,
+            Field("department", "The body that looks after it.", required=True),
+            *_pair("note", "In a sentence"),
+            Field("layer", "The layer that says so.", required=True),
+        ),
+        (),
+        (("measure", "measures", "id"), ("department", "departments", "id")),
     ),
     Resource(
         "obligations",

@@ -10,12 +10,14 @@ from obligations.output.parties import (
     BASIS_MARKS,
     PART_MARK,
     mark_unresolved,
+    say_assigned,
     say_body,
     say_department,
     say_party,
     say_who,
     shorten_parties,
 )
+from obligations.query.assignments import group_assigned
 from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
 from obligations.text.speech import Speech
@@ -73,7 +75,7 @@ ATTENTION = (
 # What has no deadline stands behind what has one.
 _LATER = "9999"
 # The columns whose cells name parties.
-NAMING = frozenset({"who", "lead", "co_responsible", "responsible"})
+NAMING = frozenset({"who", "lead", "co_responsible", "responsible", "assigned"})
 
 
 def _make_answering(
@@ -124,6 +126,14 @@ def _make_answering(
         Column(
             "responsible", headings.RESPONSIBLE, partial(read_role, "responsible"), kind="names"
         ),
+    ]
+
+
+def _read_assigned(record: AskableRow, style: Style) -> list[str]:
+    """Return who at home looks after it; to people with the mark of those who do so for a part."""
+    return [
+        say_assigned(owner, parts, style)
+        for owner, parts in group_assigned(record["assigned"], record["id"])
     ]
 
 
@@ -326,6 +336,10 @@ _HOW_FAR: Column[DatedRow] = Column(
     kind="progress",
 )
 
+_ASSIGNED: Column[AskableRow] = Column(
+    "assigned", headings.ASSIGNED_TO, _read_assigned, kind="names"
+)
+
 _OF_MEASURE: list[Column[MeasureRecord]] = _make_answering(
     lambda record: record, lambda record: record["basis"]
 )
@@ -359,6 +373,7 @@ MEASURE_LIST: Listing[MeasureRecord] = make_listing(
         kind="sentence",
     ),
     *_OF_MEASURE,
+    _ASSIGNED,
     Column(
         "due",
         headings.DUE,
@@ -438,6 +453,7 @@ ACTION_LIST: Listing[ActionRow] = make_listing(
     ),
     _TOPICS,
     *_OF_ACTION,
+    _ASSIGNED,
     Column(
         "due",
         headings.DUE,
@@ -459,6 +475,7 @@ TARGET_LIST: Listing[DueRow] = make_listing(
     _MEASURE_TITLE,
     _OUTCOME,
     *_OF_TARGET,
+    _ASSIGNED,
     _WHEN,
     _DEADLINE,
     _STATE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.text.tables import lists
-from obligations.text.words import name_body, name_party, spell_party
+from obligations.text.words import name_body, name_party, spell_assigned, spell_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,6 +82,18 @@ def say_who(
     if style.human and not led and len(stated) + len(unresolved) > 1:
         said[0] = style.speech.field(style.speech.say(lists.JOINTLY), said[0])
     return said
+
+
+def say_assigned(owner: BodyRecord, parts: list[str], style: Style) -> str:
+    """Return who at home looks after something: its id for programs, for people its name, marked
+    where it is for parts of it alone.
+    """
+    if style.human and style.spelled:
+        return spell_assigned(owner, parts, style.lang)
+    name = say_body(owner, style)
+    if style.human and parts:
+        return name + PART_MARK
+    return name
 
 
 def say_body(body: BodyRecord, style: Style) -> str:

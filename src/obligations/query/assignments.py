@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from obligations.query.session import Question
-    from obligations.records import AssignmentRecord, Bilingual
+    from obligations.records import AssignmentRecord, Bilingual, BodyRecord
 
 # What an assignment holds for: the record itself, and the actions and targets below it that have
 # none of their own. CROSS JOIN begins with the assignments, of which there are few.
@@ -26,6 +28,32 @@ UNION ALL SELECT t.id, t.measure, t.action, a.department
   WHERE a.of = coalesce((SELECT b.of FROM assignment AS b WHERE b.of = t.id),
     (SELECT b.of FROM assignment AS b WHERE b.of = t.action), t.measure)
 """
+
+
+def find_assigned(
+    assignments: Sequence[AssignmentRecord], things: Iterable[str | None]
+) -> list[AssignmentRecord]:
+    """Return which of the assignments of a measure hold for a part of it.
+
+    `things`: the ids of the part and of what it belongs to, the nearest first.
+    """
+    found = ([one for one in assignments if one["of"] == thing] for thing in things)
+    return next(filter(None, found), [])
+
+
+def group_assigned(
+    assignments: Sequence[AssignmentRecord], record_id: str
+) -> list[tuple[BodyRecord, list[str]]]:
+    """Return who looks after a record, each once, with the parts of it; none where it is all of
+    it.
+    """
+    owners = {one["owner"]["id"]: one["owner"] for one in assignments}
+    found = []
+    for owner in owners.values():
+        things = [one["of"] for one in assignments if one["owner"]["id"] == owner["id"]]
+        whole = any(not thing.startswith(f"{record_id}.") for thing in things)
+        found.append((owner, [] if whole else things))
+    return found
 
 
 def load_assignments(question: Question) -> dict[str, list[AssignmentRecord]]:

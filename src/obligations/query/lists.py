@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from obligations.ids import document_of
+from obligations.ids import document_of, thing_of
+from obligations.query.assignments import find_assigned
 from obligations.query.departments import load_understood
 from obligations.query.measures import (
     describe_due,
@@ -129,6 +130,7 @@ def list_actions(question: Question, filters: Filters) -> Answer[ActionRow]:
             "draft": measure["draft"],
             **action,
             **_inherit_parties(measure, action),
+            "assigned": find_assigned(measure["assigned"], (action["id"], measure["id"])),
             "asked": asked,
         }
 
@@ -160,6 +162,9 @@ def list_targets(
             "layer": measure["layer"],
             "draft": measure["draft"],
             **describe_due(row),
+            "assigned": find_assigned(
+                measure["assigned"], (thing_of(row["id"]), row["action"], measure["id"])
+            ),
             "asked": asked,
         }
 

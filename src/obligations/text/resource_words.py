@@ -115,6 +115,12 @@ _ZH = {
     "The body to which this matter went, where it isn't the heir of the whole body.": (
         "该事项划转至的机构，与机构整体的承接单位不同时填写。"
     ),
+    "Who at home looks after what, as layers say; nothing that a text says.": (
+        "本单位承办：各数据层所定，非文件内容。"
+    ),
+    "The measure, action or target.": "措施、举措或目标。",
+    "The body that looks after it.": "承办单位。",
+    "The layer that says so.": "作此规定的数据层。",
     "Why": "理由",
     "The measure that it is a part of.": "上级措施编号。",
     "The date in the text's own terms": "原文所述时限",

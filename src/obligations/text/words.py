@@ -250,6 +250,14 @@ def spell_party(party: PartyRecord, lang: str) -> str:
     return name
 
 
+def spell_assigned(owner: BodyRecord, parts: Sequence[str], lang: str) -> str:
+    """Return who at home looks after something, with the parts where it is for these alone."""
+    speech, name = Speech(lang), name_body(owner, lang)
+    if parts:
+        return speech.enclose(name, speech.say(lists.IN_PART, parts=_list_parts(parts, speech)))
+    return name
+
+
 def _list_parts(parts: Sequence[str], speech: Speech) -> str:
     first = speech.join(parts[:_MOST_PARTS])
     rest = len(parts) - _MOST_PARTS

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.exporting.request import Order
-    from obligations.records import DueRow, MeasureRecord, MetricRecord, RolesRecord
+    from obligations.records import (
+        AssignmentRecord,
+        DueRow,
+        MeasureRecord,
+        MetricRecord,
+        RolesRecord,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class AskedRow:
     """What is asked in a row: a measure, a target or an occurrence, as people read it.
 
     `of` is its id, `dated` the day of its document, `counted` whether a number is promised, and
-    `bodies` who answers for it, by id.
+    `bodies` who is asked, by id.
     """
 
     of: str
@@ -70,9 +76,10 @@ def list_asked(order: Order) -> list[AskedRow]:
 def split_by_body(order: Order) -> list[FormPart]:
     """Return a part for each body, in the order of the registry.
 
-    With bodies asked for, what each of them has to do with; else what each answers for: as the
-    lead, or where nobody leads as one of those who are responsible. What a body that is gone would
-    answer for is asked of what became of it.
+    With bodies asked for, what each of them has to do with; with the role of who looks after it at
+    home, what each of these looks after; else what each answers for: as the lead, or where nobody
+    leads as one of those who are responsible. What a body that is gone would answer for is asked of
+    what became of it.
     """
     asked = check_filters(order.question, order.filters).departments
     if asked:
@@ -118,6 +125,7 @@ class _Writer:
         self.places = {row["id"]: at for at, row in enumerate(rows)}
         self._titles = {row["id"]: row for row in rows}
         told = {row["measure"] for row in order.question.select("SELECT measure FROM progress")}
+        self._at_home = check_filters(order.question, order.filters).roles == ("assigned",)
         self._last = {
             entry["of"]: entry
             for measure in measures
@@ -133,28 +141,36 @@ class _Writer:
             wording=self._say_target(target),
             due=say_due(target, self._speech.lang),
             metric=target["metric"],
-            parties=target["measure"],
+            bodies=self._list_bodies(target["measure"], target["assigned"]),
         )
 
     def write_measure(self, measure: MeasureRecord) -> AskedRow:
         """Return the row of a measure."""
         wording = self._speech.choose(measure["summary"] or measure["title"])
-        return self._write(measure["id"], wording=wording, parties=measure)
+        bodies = self._list_bodies(measure, measure["assigned"])
+        return self._write(measure["id"], wording=wording, bodies=bodies)
+
+    def _list_bodies(
+        self, parties: RolesRecord, assigned: Iterable[AssignmentRecord]
+    ) -> tuple[str, ...]:
+        if self._at_home:
+            return tuple(dict.fromkeys(one["owner"]["id"] for one in assigned))
+        answering = parties["lead"] or parties["responsible"]
+        heirs = (body for party in answering for body in party["now"] or [party["id"]])
+        return tuple(dict.fromkeys(heirs))
 
     def _write(
         self,
         of: str,
         *,
         wording: str,
-        parties: RolesRecord,
+        bodies: tuple[str, ...],
         due: str = "",
         metric: MetricRecord | None = None,
     ) -> AskedRow:
         document, titles = self._documents[document_of(of)], self._titles[measure_of(of)]
         label = say_document_label(titles["label"], document, self._speech.lang)
         heading = f"{document['number'] or document['id']} {label}".strip()
-        answering = parties["lead"] or parties["responsible"]
-        heirs = (body for party in answering for body in party["now"] or [party["id"]])
         return AskedRow(
             of=of,
             dated=document["dated"],
@@ -163,7 +179,7 @@ class _Writer:
             due=due,
             last=self._say_last(of, metric),
             counted=metric is not None,
-            bodies=tuple(dict.fromkeys(heirs)),
+            bodies=bodies,
         )
 
     def _say_target(self, target: DueRow) -> str:

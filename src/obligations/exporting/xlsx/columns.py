@@ -23,6 +23,7 @@ from obligations.exporting.xlsx.sheet import (
     make_day,
 )
 from obligations.ids import measure_of, owner_of, thing_of
+from obligations.query.assignments import group_assigned
 from obligations.query.measures import list_targets_of, read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
@@ -34,10 +35,11 @@ from obligations.text.words import (
     say_metric,
     say_progress,
     say_unit,
+    spell_assigned,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from obligations.records import (
         Bilingual,
@@ -80,15 +82,30 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn(Generic[_R_contra]):
-    """A column: its heading, its width, and how a record's cell is read."""
+    """A column: its heading, its width, and how a record's cell is read.
+
+    `sparing`: it is left out where nothing stands in it.
+    """
 
     title: Phrase
     width: int
     read: Callable[[_R_contra, Around], SheetCell]
+    sparing: bool = False
 
     def heading(self, lang: str) -> Heading:
         """Return what stands above it."""
         return Heading(Speech(lang).say(self.title), self.width)
+
+
+def choose_columns(
+    columns: Iterable[SheetColumn[_R]], records: Sequence[_R], around: Around
+) -> list[SheetColumn[_R]]:
+    """Return the columns of a sheet, without those that are left out where they are empty."""
+    return [
+        column
+        for column in columns
+        if not column.sparing or any(column.read(record, around) for record in records)
+    ]
 
 
 def read_row(columns: Iterable[SheetColumn[_R]], record: _R, around: Around) -> list[SheetCell]:
@@ -143,6 +160,16 @@ def link_document(document: DocumentRecord, lang: str) -> SheetCell:
 
 def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, Around], SheetCell]:
     return lambda record, around: join_parties(record, role, around.lang)
+
+
+def _read_assigned(record: MeasureRecord | DueRow, around: Around) -> SheetCell:
+    return join(
+        (
+            spell_assigned(owner, parts, around.lang)
+            for owner, parts in group_assigned(record["assigned"], record["id"])
+        ),
+        around.lang,
+    )
 
 
 def _read_document(record: MeasureRecord | DatedRow, around: Around) -> SheetCell:
@@ -239,12 +266,14 @@ def _read_quality(record: EntryRecord, around: Around) -> SheetCell:
 
 _STATE = SheetColumn(headings.STATE, 12, _read_state)
 _DOCUMENT = SheetColumn(headings.DOCUMENT, 21, _read_document)
+_ASSIGNED = SheetColumn(headings.ASSIGNED_TO, 20, _read_assigned, sparing=True)
 MEASURE_COLUMNS: tuple[SheetColumn[MeasureRecord], ...] = (
     SheetColumn(headings.ID, 12, lambda record, _: record["id"]),
     SheetColumn(headings.TITLE, 30, lambda record, around: choose(record["title"], around.lang)),
     SheetColumn(headings.LEAD, 18, _list_parties("lead")),
     SheetColumn(headings.CO_RESPONSIBLE, 28, _list_parties("co_responsible")),
     SheetColumn(headings.RESPONSIBLE, 26, _list_parties("responsible")),
+    _ASSIGNED,
     SheetColumn(headings.DUE, 20, _read_dues),
     _STATE,
     SheetColumn(
@@ -285,6 +314,7 @@ TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (
     SheetColumn(headings.LEAD, 22, _read_party_of("lead")),
     SheetColumn(headings.CO_RESPONSIBLE, 32, _read_party_of("co_responsible")),
     SheetColumn(headings.RESPONSIBLE, 28, _read_party_of("responsible")),
+    _ASSIGNED,
     SheetColumn(
         headings.MEASURE, 34, lambda record, around: choose(record["measure"]["title"], around.lang)
     ),

@@ -17,6 +17,7 @@ from obligations.exporting.xlsx.columns import (
     OWED,
     TARGET_COLUMNS,
     Around,
+    choose_columns,
     read_row,
 )
 from obligations.exporting.xlsx.sheet import (
@@ -77,7 +78,8 @@ def write_workbook(order: Order, path: Path) -> Counts:
 
     def add_sheet(name: str, columns: Sequence[SheetColumn[_T]], records: list[_T]) -> None:
         tracked = order.track(records, name)
-        _fill(Sheet(book, name, styles), columns, tracked, f"{name} · {day}", around)
+        shown = choose_columns(columns, records, around)
+        _fill(Sheet(book, name, styles), shown, tracked, f"{name} · {day}", around)
 
     add_sheet(measures, MEASURE_COLUMNS, rows.measures)
     add_sheet(targets, TARGET_COLUMNS, rows.targets)

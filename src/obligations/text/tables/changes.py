@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from obligations.text.phrase import Phrase
-from obligations.text.tables.closed_lists import WORDS
+from obligations.text.tables import closed_lists
 
 # What of a record changed
 CHANGED_FIELDS = {
@@ -29,8 +29,8 @@ CHANGED_FIELDS = {
     "target": Phrase("target", "目标"),
     "action": Phrase("action", "举措"),
     "progress": Phrase("progress", "进展"),
-    "assignment": WORDS["assigned"],
-    "owner": WORDS["assigned"],
+    "assignment": closed_lists.WORDS["assigned"],
+    "owner": closed_lists.WORDS["assigned"],
     "note": Phrase("note on who is assigned here", "本单位承办备注"),
     "document": Phrase("document", "文件"),
     "measure": Phrase("measure", "措施"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from obligations.text.phrase import Phrase
+from obligations.text.tables import closed_lists
 
 ABBR = Phrase("abbr", "缩写")
 ACTION = Phrase("action", "举措")
@@ -77,6 +78,7 @@ WHAT_IS_OWED = Phrase("what is owed", "事项")
 WHAT_IT_SHOWS = Phrase("what it shows", "内容")
 WHERE_IT_STANDS = Phrase("match", "匹配内容")
 WHO_ANSWERS = Phrase("who answers", "责任单位")
+ASSIGNED_TO = closed_lists.WORDS["assigned"]
 
 # Headings that columns had before, or that people use for them.
 ALSO = {
