@@ -10,9 +10,8 @@ import yaml
 
 from running import run_inside
 
-TEXT = (Path(__file__).parent / "layouts" / "opinions-of-the-state-council.txt").read_text(
-    encoding="utf-8"
-)
+LAYOUTS = Path(__file__).parent / "layouts"
+TEXT = (LAYOUTS / "opinions-of-the-state-council.txt").read_text(encoding="utf-8")
 
 
 def ask_json(path: Path) -> dict:
@@ -47,6 +46,15 @@ def test_a_draft_has_the_head_of_its_document(tmp_path: Path) -> None:
     assert document["title"] == "国务院办公厅关于推动夜间经济健康成长的意见"
     assert document["dated"] == "2023-07-04"
     assert [party["id"] for party in document["issuers"]] == ["gosc"]
+
+
+def test_a_table_of_metadata_says_who_issued_a_document_and_when(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes((LAYOUTS / "years-as-columns.html").read_bytes())
+    record = ask_json(path)
+    assert record["document"]["dated"] == "2031-04-02"
+    assert [party["as_printed"] for party in record["document"]["issuers"]] == ["江陵市人民政府"]
+    assert record["unattached"] == []
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,16 @@ def test_the_sheets_of_a_workbook_are_task_lists(tmp_path: Path) -> None:
     assert [measure["number"] for measure in record["measures"]] == [1, 2, 3]
 
 
+def test_each_line_of_a_row_stands_apart_in_its_text(tmp_path: Path) -> None:
+    (tmp_path / "tasks.csv").write_text(
+        '序号,任务,责任单位\n1,清淤,"市水利局\n市港航局"\n2,护岸,市水利局\n', encoding="utf-8"
+    )
+    source = read_source("tasks.csv", (tmp_path / "tasks.csv").read_bytes())
+    first, second = draft_source(source, directory()).measures
+    assert first.text.text == "1\n清淤\n市水利局\n市港航局"
+    assert second.text.text == "2\n护岸\n市水利局"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_a_csv_is_a_task_list(encoding: str, tmp_path: Path) -> None:
     text = '序号,重点任务,牵头单位,责任单位,完成时限\n1,建立台账,水利部,"财政部、生态环境部",2025年3月底前\n2,开展巡查,水利部,各地区,每季度\n'
@@ -223,6 +233,33 @@ def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
     record = draft(tmp_path / "tasks.pdf")
     assert tell(record) == [f"{at} | mohurd | mof mwr |  | by=2026-06" for at in range(1, 41)]
     assert len(record["sections"]) == 20
+
+
+def test_the_lines_of_a_cell_of_a_pdf_are_bodies_or_one_name_broken_at_the_border(
+    tmp_path: Path, font: str
+) -> None:
+    text = style(font)
+    rows = [["序号", "工作任务", "牵头单位", "配合单位", "时限"]]
+    rows += [
+        [
+            "1",
+            "疏浚航道，清除障碍不少于20处。",
+            "市工业和信息化局<br/>市水利局",
+            "市财政局<br/>各县区政府",
+            "长期",
+        ]
+    ]
+    table = Table(
+        [[Paragraph(field, text) for field in line] for line in rows],
+        colWidths=[35, 62, 92, 52, 60],
+        style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+    )
+    SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("航道任务清单", text), table])
+    record = draft(tmp_path / "tasks.pdf")
+    assert tell(record) == [
+        "1 | 市工业和信息化局 市水利局 | 市财政局 各县区政府 |  | every=continuously"
+    ]
+    assert record["measures"][0]["heading"] == "疏浚航道，清除障碍不少于20处。"
 
 
 def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:

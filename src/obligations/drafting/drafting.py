@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
 from obligations.drafting.flow import make_flow
-from obligations.drafting.head import is_end_note, read_head
+from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import merge
+from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from obligations.drafting.tasks import TaskList
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+_LONGEST_NOTE = 100  # signs below a table
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -102,6 +104,7 @@ class _Drafting:
             if head.signature is not None and roots and head.signature > roots[-1].label.end
             else last
         )
+        self.rules = self._find_stated_rules()
         provisions, sections = self._part_table_headings(*list_provisions(flow, roots))
         closing_start = self._find_closing(provisions, end)
         draft = Draft(head, self.language)
@@ -204,8 +207,7 @@ class _Drafting:
             for one in clauses
             if (stated := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))
         ]
-        rules += [(at, stated) for at, stated in self._find_stated_rules()]
-        rules.sort()
+        rules = sorted([*rules, *self.rules])
         for provision, number in zip(provisions, numbers, strict=True):
             node = provision.node
             by_node[id(node)] = number
@@ -277,19 +279,35 @@ class _Drafting:
                 measure.number = number
 
     def _add_list(self, draft: Draft, task_list: TaskList, above: int | None) -> None:
-        self.headers.append(
-            Stretch(task_list.span.start, min(task.span.start for task in task_list.tasks))
-        )
-        sections: dict[Stretch, int] = {}
+        self.headers += task_list.headings
+        rule = task_list.rule or self._find_rule(task_list.span.end)
+        heading: str | None = None
         for task in task_list.tasks:
-            if task.section and task.section not in sections:
-                sections[task.section] = len(draft.sections) + 1
-                section = DraftSection(
-                    len(draft.sections) + 1, None, self.measures.quote(task.section)
+            if task.section and self.flow.print(*task.section) != heading:
+                heading = self.flow.print(*task.section)
+                draft.sections.append(
+                    self._make_list_section(len(draft.sections) + 1, task.section)
                 )
-                draft.sections.append(section)
-            number = sections[task.section] if task.section else above
-            draft.measures.append(self.measures.make_task(task, number, task_list.rule))
+            number = len(draft.sections) if task.section else above
+            draft.measures.append(self.measures.make_task(task, number, rule))
+
+    def _find_rule(self, end: int) -> OrderRule | None:
+        """Return the order rule in force in a list: the last one stated before its end, or in a
+        note below it.
+        """
+        stated = [rule for at, rule in self.rules if at < end + _LONGEST_NOTE]
+        return stated[-1] if stated else None
+
+    def _make_list_section(self, number: int, heading: Stretch) -> DraftSection:
+        """Return the section that a cell of a list heads, its label apart."""
+        label = find_label_at(self.flow.text, heading.start)
+        if label is None or label.end >= heading.end:
+            return DraftSection(number, None, self.measures.quote(heading))
+        return DraftSection(
+            number,
+            self.flow.print(label.start, label.end).strip(),
+            self.measures.quote(Stretch(label.end, heading.end)),
+        )
 
     # What stands around them
 
@@ -364,7 +382,8 @@ class _Drafting:
         for begin, stop in sorted(spans):
             for paragraph in self.flow.list_paragraphs(begin, stop):
                 field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
-                if not field and not lies_in(paragraph.start, known):
+                day = is_day(self.flow.text[paragraph.start : paragraph.end])
+                if not field and not day and not lies_in(paragraph.start, known):
                     draft.unattached += self.measures.list_targets(paragraph)
 
     def _find_flow(self, span: Stretch) -> Stretch:

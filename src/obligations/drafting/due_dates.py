@@ -748,6 +748,14 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
         _read_by_day,
     ),
 )
+_NUMERIC = (
+    r"(?P<year>20\d{2})[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
+)
+_FIELD_NUMERIC = _compile(rf"{_NUMERIC} ?[底末]?(?:{_BEFORE})?")
+_FIELD_NUMERIC_SPAN = re.compile(
+    r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
+    r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
+)
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 _WORTHWHILE = re.compile(
@@ -787,6 +795,8 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     in a word.
     """
     reading = _Reading(text[start:end], calendar)
+    reading.look_for(_FIELD_NUMERIC_SPAN, _read_months)
+    reading.look_for(_FIELD_NUMERIC, _read_any)
     for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
         reading.look_for(pattern, read)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN):
@@ -803,6 +813,41 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     ]
 
 
+def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:
+    """Return the date that a field of deadlines is; None where it holds more, or none."""
+    found = find_field_dates(text, start, end, calendar)
+    if len(found) == 1 and found[0].span == Stretch(start, end):
+        return found[0].due
+    return None
+
+
+def find_period(title: str, calendar: Calendar) -> DueDate | None:
+    """Return the time that heads a column, in which what stands below it is to be done: `in`, or
+    `by` where it names an end, 2026年底; None for another heading, and for a time of the past.
+
+    >>> find_period("第一季度", Calendar(None, 2031)).in_
+    '2031-Q1'
+    """
+    due = find_whole_date(title, 0, len(title), calendar)
+    if due is None or due.every or (due.when and not due.in_):
+        return None
+    if due.by and _is_past(due.by, _Context(calendar.day, calendar.year)):
+        return None
+    if due.by and not _SAYS_END.search(title):
+        return DueDate(in_=due.by)
+    return due
+
+
+def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
+    """Return the time from the beginning of one period to the end of another."""
+    if first is None or first == last or last is None:
+        return first or last
+    if first.in_ is None or last.in_ is None:
+        return last
+    return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
+
+
+_SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
 _SAYS_IN = re.compile(r"(?:in|during) ", re.IGNORECASE)
 
 

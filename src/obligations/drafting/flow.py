@@ -96,7 +96,7 @@ class Flow:
         parts = [part.strip() for part in _LINE_BREAKS.split(printed)]
         joined = ""
         for part in parts:
-            joined = f"{joined}{_find_joint(joined, part)}{part}"
+            joined = f"{joined}{find_joint(joined, part)}{part}"
         return re.sub(r"\s+", " ", joined).strip()
 
     def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Stretch]:
@@ -139,7 +139,7 @@ def make_flow(source: str) -> Flow:
     for line in lines:
         goes_on = before is not None and _goes_on(before, line, widest, joined)
         if before is not None:
-            joint = _find_joint(before.text, line.text) if goes_on else "\n"
+            joint = find_joint(before.text, line.text) if goes_on else "\n"
             text.append(joint)
             places.extend([before.places[-1]] * len(joint))
         joined = joined + 1 if goes_on else 0
@@ -270,7 +270,7 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
     return _is_full(before, widest) or (halted and before.width >= widest * _NEARLY_FULL)
 
 
-def _find_joint(before: str, after: str) -> str:
+def find_joint(before: str, after: str) -> str:
     """Return what stands between two joined lines: a blank, but nothing beside Chinese or behind
     the hyphen of a broken word.
     """

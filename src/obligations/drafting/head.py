@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -113,11 +114,12 @@ _PUBLISHED = re.compile(
     r"|时间|date|time)?\s?[:]",
     re.IGNORECASE,
 )
-_ISSUED_BY = re.compile(
-    r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority"
-    r"|agency|body)|issued by)\s?[:] ?(?P<body>[^\n]{2,80})",
+_DAY_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
+_ISSUED_BY_LABEL = re.compile(
+    r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by) ?:?",
     re.IGNORECASE,
 )
+_ISSUED_BY = re.compile(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
 _ADDRESSEES = re.compile(r"[:]$")
 _PARENTHESIS = re.compile(
     r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE
@@ -337,7 +339,7 @@ def _find_signature(
     for paragraphs, at_end in ((after, True), (before, False)):
         for at in range(len(paragraphs) - 1, -1, -1):
             day = _read_date_line(flow.text[paragraphs[at].start : paragraphs[at].end])
-            if day is None:
+            if day is None or _is_labelled(flow, paragraphs, at):
                 continue
             first = _find_first_signature(flow, reader, paragraphs, at)
             if (
@@ -364,10 +366,32 @@ def _find_signature(
             return _Signature(
                 day, _read_issuers(flow, reader, [Stretch(*line.span("body"))]), (one,)
             )
-    printed = [flow.text[one.start : one.end] for one in [*before, *after]]
+    printed = _list_fields(flow, [*before, *after])
     written = (day for line in printed if (day := _read_written(line, _WRITTEN)))
     made_public = (day for line in printed if (day := _read_written(line, _MADE_PUBLIC)))
     return _Signature(next(written, None) or next(made_public, None))
+
+
+def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:
+    """Whether a day stands behind a cell of a table of metadata that says which day it is."""
+    before = paragraphs[at - 1] if at else None
+    return before is not None and bool(_DAY_LABEL.fullmatch(flow.text, *before))
+
+
+def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
+    """Return the lines of some paragraphs; in a table of metadata a name has its own cell before
+    what it names.
+    """
+    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    cells = [
+        f"{label}:{line}" for label, line in itertools.pairwise(lines) if _WRITTEN.fullmatch(label)
+    ]
+    return [*lines, *cells]
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    return _read_date_line(line) is not None
 
 
 def _read_date_line(line: str) -> date | None:
@@ -488,10 +512,15 @@ def _find_issuers(
     """Return who issued a document without a signature: whom its title names, or a field of
     metadata.
     """
-    for paragraph in before:
+    for at, paragraph in enumerate(before):
         found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
         if found:
-            return _read_issuers(flow, reader, [Stretch(found.start("body"), found.end("body"))])
+            return _read_issuers(flow, reader, [Stretch(*found.span("body"))])
+        alone = _ISSUED_BY_LABEL.fullmatch(flow.text, paragraph.start, paragraph.end)
+        if alone and at + 1 < len(
+            before
+        ):  # the names of a table of metadata have cells of their own
+            return _read_issuers(flow, reader, [before[at + 1]])
     if title is None:
         return ()
     start = title.span.start

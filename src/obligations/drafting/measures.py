@@ -102,13 +102,20 @@ class MeasureReader:
                 )
         measure.targets = give_deadline(measure.targets)
 
-    def list_targets(self, paragraph: Stretch, fields: Sequence[Stretch] = ()) -> list[DraftTarget]:
+    def list_targets(
+        self,
+        paragraph: Stretch,
+        fields: Sequence[Stretch] = (),
+        *,
+        calendar: Calendar | None = None,
+        alone: bool = False,
+    ) -> list[DraftTarget]:
         """Return the dates of a paragraph outside its fields of deadlines, with their figures, and
-        the figures that have no date.
+        the figures that have no date; with `alone` also a figure that is all of it.
         """
         flow = self.flow
-        found = find_due_dates(flow.text, paragraph.start, paragraph.end, self.calendar)
-        metrics = find_metrics(flow.text, paragraph.start, paragraph.end)
+        found = find_due_dates(flow.text, paragraph.start, paragraph.end, calendar or self.calendar)
+        metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
         targets: list[DraftTarget] = []
         for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
             dates = [

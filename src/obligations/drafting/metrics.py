@@ -38,7 +38,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "at-least",
         (
-            r"(?:至少[\u3400-\u9fff]{1,6}?(?=\d)|不少于|不低于|不小于|至少|最少"
+            r"(?:≥|至少[\u3400-\u9fff]{1,6}?(?=\d)|不少于|不低于|不小于|至少|最少"
             r"|起码|不得少于|不得低于|下限为|不[少低]于[^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%))"
         ),
     ),
@@ -46,12 +46,12 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         "at-most",
         (
             r"(?:不[超高][过于][^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%)"
-            r"|不超过|不高于|不大于|不多于|控制在|至多|最多|不得超过"
+            r"|≤|不超过|不高于|不大于|不多于|控制在|至多|最多|不得超过"
             r"|压减至|降至|降到|降低到|缩短至|压缩至|压缩到|缩减至)"
         ),
     ),
-    ("over", r"(?:超过|超|突破|高于|大于|多于|逾)"),
-    ("under", r"(?:低于|少于|小于|不到|不足)"),
+    ("over", r"(?:>|超过|超|突破|高于|大于|多于|逾)"),
+    ("under", r"(?:<|低于|少于|小于|不到|不足)"),
     ("about", r"(?:约|大约|达到约|左右|近)"),
     (
         "exactly",
@@ -155,12 +155,15 @@ class FoundMetric(NamedTuple):
     metric: DraftMetric
 
 
-def find_metrics(text: str, start: int, end: int) -> list[FoundMetric]:
-    """Return the figures of a stretch of a text that are promised, in its order."""
+def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> list[FoundMetric]:
+    """Return the figures of a stretch of a text that are promised, in its order. `alone`: of a cell
+    of a table, where a figure that is all of it is one, too.
+    """
     masked = _MASKED.sub(lambda found: "\0" * len(found[0]), text[start:end])
     metrics: list[FoundMetric] = []
     for found in _ZH.finditer(masked):
-        metric = _read_zh(found, start)
+        whole = alone and len(found[0]) == len(masked.strip(" 。;"))
+        metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
             metrics += [metric, *_list_more_zh(masked, found.end(), start)]
     metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]

@@ -65,7 +65,14 @@ _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
-_LED_ZH = re.compile(r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等)+")
+_LED_ZH = re.compile(
+    r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
+    # The numbers of a list: 1. (2) ③ (四).
+    r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
+)
+# Where one name can end and the next begin without a sign between them.
+_RUN = re.compile(r"(?<=[局委办厅署院会府联部处队行])(?![直级])(?=[\u3400-\u9fff]{3})")
+_SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
@@ -153,20 +160,24 @@ class PartyReader:
         self.directory = directory
         self.local = local
 
-    def read(self, start: int, end: int, group: int = 0) -> Parties:
-        """Return the parties of a list that stands in a stretch of the folded text."""
-        read = self._read_zh if has_chinese(self.flow.text[start:end]) else self._read_en
-        return read(start, end, group)
+    def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
+        """Return the parties of a list that stands in a stretch of the folded text; in a cell of a
+        table, where the break of a line between two of them can have been lost.
+        """
+        if not has_chinese(self.flow.text[start:end]):
+            return self._read_en(start, end, group)
+        return self._read_zh(start, end, group, cell=cell)
 
     # Chinese
 
-    def _read_zh(self, start: int, end: int, group: int) -> Parties:
+    def _read_zh(self, start: int, end: int, group: int, *, cell: bool) -> Parties:
         parties: list[Party] = []
         is_open = False
         prefix = False
         for piece_start, piece_stop in self._divide_zh(start, end):
             begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
-            for piece in self._split_connected(begin, stop):
+            runs = self._split_runs(begin, stop) if cell else [(begin, stop)]
+            for piece in (piece for run in runs for piece in self._split_connected(*run)):
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
@@ -240,6 +251,26 @@ class PartyReader:
         if _BARE_CLASS.match(rest):
             return begin, found.start(), None, False
         return begin, found.start(), (found.start("rest"), stop), False
+
+    def _split_runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Split where two names run together."""
+        runs = []
+        for found in _RUN.finditer(self.flow.text, begin, min(stop, begin + _LONGEST_RUN)):
+            at = found.start()
+            if at - begin >= _SHORTEST_IN_RUN and self._run_together(begin, at, stop):
+                runs.append((begin, at))
+                begin = at
+        return [*runs, (begin, stop)]
+
+    def _run_together(self, begin: int, at: int, stop: int) -> bool:
+        """Whether two bodies of places, or two that the registry knows, stand side by side, as
+        where the break of a line between them was lost.
+        """
+        left, right = self.flow.text[begin:at], self.flow.text[at:stop]
+        if find_level(left) and (find_level(right) or is_generic(right)):
+            return IS_BODY.match(left) is not None and IS_BODY.match(right) is not None
+        known = self.directory.find(left), self.directory.find(right)
+        return all(known) and self.directory.find(left + right) is None
 
     def _split_connected(self, begin: int, stop: int) -> list[tuple[int, int]]:
         """Split at 和 and its like where a party stands on either side."""
@@ -431,7 +462,7 @@ class PartyReader:
                 return None
             return replace(made, leads=True)
         name = text[start:end]
-        if not re.search(r"\w", name) or _NO_PARTY_EN.fullmatch(name):
+        if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
             return None
         printed = self.flow.print(start, end)
         known = self._find_whole(name) or self._find_whole(_GOVERNMENT_OF.sub("", name))

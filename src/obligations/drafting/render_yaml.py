@@ -40,7 +40,10 @@ _KINDS = (
     ("regulations", r"条例|规定|\bregulations?\b"),
     ("measures", r"办法|措施|\bmeasures\b"),
     ("decision", r"决定|\bdecision\b"),
-    ("plan", r"方案|计划|规划|纲要|清单|\b(?:plan|programme|program|strategy|roadmap|agenda)\b"),
+    (
+        "plan",
+        r"方案|计划|规划|纲要|清单|分工|分解|台账|要点|任务|\b(?:plan|programme|program|strategy|roadmap|agenda)\b",
+    ),
     ("notice", r"通知|通告|公告|\b(?:notice|circular)\b"),
 )
 _ROLES = ("lead", "co_responsible", "responsible")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due_dates import find_field_dates
+from obligations.drafting.columns import strip_period
+from obligations.drafting.due import DueDate
+from obligations.drafting.due_dates import (
+    find_field_dates,
+    find_period,
+    find_whole_date,
+    join_periods,
+)
 from obligations.drafting.measures import MeasureReader, give_deadline, merge
-from obligations.drafting.record import DraftMeasure, DraftTarget
+from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.roles import has_mark, read_roles
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.source import Stretch
-    from obligations.drafting.tasks import Task
+    from obligations.drafting.tasks import PeriodCell, Task, Titles
 
 _LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
 
@@ -29,11 +37,17 @@ class TaskReader(MeasureReader):
         label = self.flow.print(*task.label) if task.label else None
         short = "\n" not in text and len(text) <= _LONGEST_HEADING[has_chinese(text)]
         heading = self.quote(task.task) if short else None
-        measure = DraftMeasure(0, label, section, None, "measure", heading, self.quote(task.span))
+        row = self._quote_lines(task.span)
+        measure = DraftMeasure(0, label, section, None, "measure", heading, row)
+        measure.sentences = self._list_lines(task.task)
         self._add_cells(measure, task, rule)
         if measure.lead:
+            leading = {party.key for party in measure.lead}
             merge(measure.co_responsible, measure.responsible)
             measure.responsible = []
+            measure.co_responsible = [
+                party for party in measure.co_responsible if party.key not in leading
+            ]
             measure.lead_basis = measure.lead_basis or "explicit"
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
@@ -41,23 +55,80 @@ class TaskReader(MeasureReader):
         measure.targets = give_deadline(measure.targets)
         return measure
 
+    def _quote_lines(self, span: Stretch) -> Passage:
+        """Return what stands in a row or a cell, one line below the other."""
+        return Passage("\n".join(self._list_lines(span)), self.flow.locate(*span))
+
+    def _list_lines(self, span: Stretch) -> list[str]:
+        return [self.flow.print(*one) for one in self.flow.list_paragraphs(*span)]
+
     def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
-        for cell in (task.task, *task.details):
-            for paragraph in self.flow.list_paragraphs(*cell):
-                measure.targets += self.list_targets(paragraph)
+        for paragraph in self.flow.list_paragraphs(*task.task):
+            measure.targets += self.list_targets(paragraph)
+        for cell in task.details:
+            measure.targets += self._list_detail(cell)
+        for one in task.periods:
+            measure.targets += self._list_in_period(one, task)
+        for cell in task.starts:
+            measure.targets += map(_make_start, self._list_field(cell, task))
         for cell in task.deadlines:
-            for paragraph in self.flow.list_paragraphs(*cell):
-                for found in find_field_dates(self.flow.text, *paragraph, self.calendar):
-                    measure.targets.append(
-                        DraftTarget(
-                            found.due, self.quote(found.span), sentence=self.flow.print(*task.task)
-                        )
-                    )
+            measure.targets += self._list_field(cell, task)
+
+    def _list_field(self, cell: Stretch, task: Task) -> list[DraftTarget]:
+        """Return the dates of a cell that holds nothing else."""
+        return [
+            DraftTarget(found.due, self.quote(found.span), sentence=self.flow.print(*task.task))
+            for paragraph in self.flow.list_paragraphs(*cell)
+            for found in find_field_dates(self.flow.text, *paragraph, self.calendar)
+        ]
+
+    def _list_detail(self, cell: Stretch, year: int | None = None) -> list[DraftTarget]:
+        """Return the targets of a cell that says what is to be reached; a figure alone is one."""
+        calendar = self.calendar._replace(year=year) if year else self.calendar
+        targets = []
+        for paragraph in self.flow.list_paragraphs(*cell):
+            targets += self.list_targets(paragraph, calendar=calendar, alone=True)
+        return targets
+
+    def _list_in_period(self, one: PeriodCell, task: Task) -> list[DraftTarget]:
+        """Return the targets of what is to be done in a period: those without a date of their own
+        are due in it.
+        """
+        due = join_periods(self._read_period(one.first), self._read_period(one.last))
+        if due is None:
+            return []
+        sentence = self.flow.print(*(task.task if one.ticked else one.cell))
+        bare = DraftTarget(due, self.quote(one.first[-1]), sentence=sentence)
+        if one.ticked:
+            return [bare]
+        lasting = find_whole_date(self.flow.text, *one.cell, self.calendar)
+        if lasting:
+            return [DraftTarget(lasting, self.quote(one.cell), sentence=sentence)]
+        year = int((due.by or due.in_ or "0")[:4])
+        targets = self._list_detail(one.cell, year)
+        if not targets:
+            return [bare]
+        if any(target.due for target in targets):
+            return targets
+        return [replace(target, due=due, printed=bare.printed) for target in targets]
+
+    def _read_period(self, titles: Titles) -> DueDate | None:
+        """Return the time that heads a column; a year may stand in the heading above it."""
+        calendar = self.calendar
+        for title in titles[:-1]:
+            above = find_period(strip_period(self._compact(title)), self.calendar)
+            if above and (above.in_ or above.by):
+                calendar = calendar._replace(year=int((above.in_ or above.by or "")[:4]))
+        return find_period(strip_period(self._compact(titles[-1])), calendar)
+
+    def _compact(self, title: Stretch) -> str:
+        return self.flow.text[title.start : title.end].replace("\n", "").replace(" ", "")
 
     def _add_cells(self, measure: DraftMeasure, task: Task, rule: OrderRule | None) -> None:
+        led = bool(task.parties["lead"])
         for role, cells in task.parties.items():
             for cell in cells:
-                self._add_cell(measure, role, cell, rule)
+                self._add_cell(measure, role, cell, None if led else rule)
 
     def _add_cell(
         self, measure: DraftMeasure, role: str, cell: Stretch, rule: OrderRule | None
@@ -65,7 +136,7 @@ class TaskReader(MeasureReader):
         """Add the parties of a cell: in the role of its column, unless the cell says itself who
         leads.
         """
-        measure.clauses.append(self.quote(cell))
+        measure.clauses.append(self._quote_lines(cell))
         ordered = rule is not None and role == "responsible"
         if ordered or has_mark(self.flow.text[cell.start : cell.end]):
             roles = read_roles(self.reader, *cell, rule)
@@ -76,6 +147,14 @@ class TaskReader(MeasureReader):
             measure.open = measure.open or roles.open
             measure.lead_basis = measure.lead_basis or roles.basis
             return
-        read = self.reader.read(*cell)
+        read = self.reader.read(*cell, cell=True)
         measure.open = measure.open or read.open
         merge(getattr(measure, role), list(read.parties))
+
+
+def _make_start(target: DraftTarget) -> DraftTarget:
+    """Return the date of a column of beginnings as that from which something is done."""
+    first = target.due and (target.due.by or target.due.in_)
+    if not first:
+        return target
+    return replace(target, due=DueDate(from_=first))

@@ -1,8 +1,8 @@
 """Task lists: tables whose rows are tasks.
 
-    table  = { row of a title } header { row | row of one cell: a section | header again }
-    header = a column of tasks, and one at least of: lead, responsible, co-responsible, deadline
+    table = { row of a title } header { row | row of one cell: a section | header again | note }
 
+A table is one where a column has tasks, and another who answers for them or when (see `columns`).
 A row is a measure. A cell that is merged over several rows holds for each of them; rows under one
 merged task are one measure, and so is a row that a page break cut in two. Bodies stand on lines of
 their own, or as in any list. Other tables are none of this: what stands in their cells is read like
@@ -13,104 +13,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
+from obligations.drafting.columns import PARTY_COLUMNS, find_header, repeats
+from obligations.drafting.numbering import find_label_at
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from obligations.drafting.columns import Header, TaskColumn
     from obligations.drafting.flow import Flow
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.source import SourceTable
 
-TaskColumn = Literal[
-    "number", "group", "task", "detail", "lead", "responsible", "co_responsible", "deadline"
-]
+_NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
+_NOTHING = re.compile(r"[-/\\*]*|无")
+_TICK = re.compile(r"[√✓✔●■★▲☑]")
 
-_HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
-    (
-        "lead",
-        (
-            r"(?:牵头|主办|主责|总负责)[^:]{0,8}|(?i:lead(?:ing)?(?: (?:agenc(?:y"
-            r"|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
-            r"|entity|partner|institution))?|led by|lead\(s\))"
-        ),
-    ),
-    (
-        "co_responsible",
-        (
-            r"(?:配合|协办|指导|参与|参加|协同|协助|支持|协作)[^:]{0,8}"
-            r"|(?i:(?:key )?partners?(?:hips?)?"
-            r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
-            r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
-            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"
-            r"|parties))|contributors?|supporting|support|with)"
-        ),
-    ),
-    (
-        "responsible",
-        (
-            r"(?:责任|负责|落实|实施|承办|承担|执行|完成)(?:单位|部门"
-            r"|主体|机构|科室|处室|司局|方|地区)[^:]{0,10}|(?i:(?:who is )?responsib(?:l"
-            r"e|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y"
-            r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
-            r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
-            r"|implementing (?:agency|agencies|body|entity|partner)s?"
-            r"|accountable|assigned to|implementer)"
-        ),
-    ),
-    (
-        "deadline",
-        (
-            r"(?:拟|计划|预计)?(?:完成|办结|实施|推进|办理|整改|启动|落实|工作|结束|达成)?"
-            r"(?:时限|期限|时间"
-            r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|完成日期"
-            r"|节点)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
-            r"|time ?(?:line|frame)|timing|completion(?: date)?|target date"
-            r"|(?:end|completion|finish|expected|planned) date|date|when"
-            r"|schedule|delivery date|time limit)"
-        ),
-    ),
-    (
-        "number",
-        r"序号?|编号|号|(?i:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number|item|s/?n|action no\.?)",
-    ),
-    (
-        "detail",
-        (
-            r"(?:工作|年度|预期|阶段|整改|\d{4}年(?:度)?)?(?:目标|成果|成效|指标|要求|进展"
-            r"|成果形式)(?:任务|要求)?|备注|(?i:(?:key )?(?:indicators?"
-            r"|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?"
-            r"|remarks?|notes?|status|success criteria|expected results?))"
-        ),
-    ),
-    (
-        "task",
-        (
-            r"(?:主要|重点|工作|具体|推进|落实|实施|整改|改革|创新|政策|建设|阶段|年度|分项|细化"
-            r"|任务|目标)*(?:内容|措施|举措|任务"
-            r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准)|清单|名称|内容|举措|措施)?|(?:主要"
-            r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
-            r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
-            r"|measures?|initiatives?|recommendations?|commitments?|description"
-            r"|work items?|steps?|what|content|work content)(?: (?:points?|items?|description))?)"
-        ),
-    ),
-    (
-        "group",
-        (
-            r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项"
-            r"|目标任务|一级任务)|(?i:categor(?:y|ies)|pillars?|objectives?"
-            r"|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?"
-            r"|strategic (?:objective|goal)s?|workstreams?)"
-        ),
-    ),
-)
-_COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
-_PARTIES = ("lead", "responsible", "co_responsible")
-_MOST_ABOVE = 6  # rows of titles above the header
+Titles = tuple[Stretch, ...]
+
+
+class PeriodCell(NamedTuple):
+    """What is to be done in a period, by the headings of its column; in all from a first to a last
+    where a cell is merged over them, or each is ticked.
+    """
+
+    first: Titles
+    last: Titles
+    cell: Stretch
+    ticked: bool
 
 
 @dataclass(slots=True)
@@ -122,17 +55,20 @@ class Task:
     label: Stretch | None
     task: Stretch
     details: list[Stretch] = field(default_factory=list)
+    periods: list[PeriodCell] = field(default_factory=list)
     parties: dict[str, list[Stretch]] = field(default_factory=dict)
+    starts: list[Stretch] = field(default_factory=list)
     deadlines: list[Stretch] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TaskList:
-    """A table of tasks."""
+    """A table of tasks; `headings` are its rows that are none."""
 
     span: Stretch
-    tasks: tuple[Task, ...]
-    rule: OrderRule | None = None  # that its header states
+    tasks: list[Task]
+    headings: list[Stretch]
+    rule: OrderRule | None = None  # that its header or a note in it states
 
 
 def find_task_lists(flow: Flow, tables: Iterable[SourceTable]) -> list[TaskList]:
@@ -143,18 +79,13 @@ def find_task_lists(flow: Flow, tables: Iterable[SourceTable]) -> list[TaskList]
     taken = bytearray(len(flow.text) + 1)
     for table in sorted(tables, key=lambda table: table.span.end - table.span.start):
         rows = [[_find(flow, cell) for cell in row] for row in table.rows]
-        header, tasks = _list_tasks(flow, rows)
-        if not tasks:
+        header = find_header(flow, rows)
+        if header is None:
             continue
-        first, last = min(cell.start for cell in rows[header]), _find(flow, table.span).end
-        # A row of Markdown begins and ends with a sign of its own.
-        first -= 2 if flow.text.startswith("| ", first - 2) else 0
-        last += 2 if flow.text.startswith(" |", last) else 0
-        span = Stretch(first, last)
-        if taken.find(1, span.start, span.end) < 0:
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
-            titles = " ".join(flow.text[cell.start : cell.end] for cell in rows[header])
-            found.append(TaskList(span, tuple(tasks), find_order_rule(titles)))
+        one = _Rows(flow, rows, header).read(_find(flow, table.span).end)
+        if one.tasks and taken.find(1, one.span.start, one.span.end) < 0:
+            taken[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
+            found.append(one)
     return sorted(found, key=lambda one: one.span.start)
 
 
@@ -168,129 +99,165 @@ def _find(flow: Flow, cell: Stretch) -> Stretch:
     return Stretch(start, end)
 
 
-def _list_tasks(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> tuple[int, list[Task]]:
-    """Return the row of a table that is its header, and the tasks below it."""
-    header, columns = _find_header(flow, rows)
-    if columns is None:
-        return header, []
-    titles = [_text(flow, cell) for cell in rows[header]]
-    tasks: list[Task] = []
-    section: Stretch | None = None
-    for row in rows[header + 1 :]:
-        texts = [_text(flow, cell) for cell in row]
-        if not any(texts) or texts == titles or (_read_header(flow, row) == columns):
-            continue
-        filled = {cell for cell in row if cell.start < cell.end}
-        if len(filled) == 1 and len(row) > 1 and not _is_task_alone(columns, row):
-            section = next(iter(filled))
-            continue
-        _add_row(columns, row, section, tasks)
-    return header, tasks
+class _Rows:
+    """The rows of one table, read from the header downward."""
 
+    def __init__(self, flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> None:
+        self.flow = flow
+        self.header = header
+        self.above = rows[header.first : header.last + 1]
+        self.rows = [row for row in rows[header.last + 1 :] if _list_filled(row)]
+        self.columns = self._choose_headings()
+        self.section: Stretch | None = None
+        self.group: Stretch | None = None
+        self.tasks: list[Task] = []
+        self.headings: list[Stretch] = []
 
-def _find_header(
-    flow: Flow, rows: Sequence[Sequence[Stretch]]
-) -> tuple[int, dict[int, TaskColumn] | None]:
-    """Return the row of a table that is its header, with what its columns hold. A heading over
-    several columns may have a row of its own: the row below says what each of them holds.
-    """
-    for at, row in enumerate(rows[:_MOST_ABOVE]):
-        if at + 1 < len(rows) and len(rows[at + 1]) == len(row) and set(rows[at + 1]) & set(row):
-            columns = _read_header(flow, rows[at + 1])
-            if columns and len(set(row)) < len(set(rows[at + 1])):
-                return at + 1, columns
-        columns = _read_header(flow, row)
-        if columns:
-            return at, columns
-    return 0, None
+    def _choose_headings(self) -> dict[int, TaskColumn]:
+        """Return what the columns hold: a column of groups that has another in each row names the
+        tasks, and what follows it is their detail.
+        """
+        columns = dict(self.header.columns)
+        task = max(at for at, column in columns.items() if column == "task")
+        group = max((at for at, column in columns.items() if column == "group"), default=None)
+        if group is None or group > task:
+            return columns
+        cells = [row[group] for row in self.rows if group < len(row) and len(_list_filled(row)) > 1]
+        texts = {self.flow.text[cell.start : cell.end] for cell in cells}
+        if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
+            columns |= {group: "task", task: "detail"}
+        return columns
 
+    def read(self, end: int) -> TaskList:
+        """Return the table as a task list; `end` is where it ends."""
+        text = self.flow.text
+        start = min(cell.start for row in self.above for cell in row)
+        # A row of Markdown begins and ends with a sign of its own.
+        start -= 2 if text.startswith("| ", start - 2) else 0
+        end += 2 if text.startswith(" |", end) else 0
+        titles = " ".join(text[cell.start : cell.end] for row in self.above for cell in row)
+        rule = find_order_rule(titles)
+        below = min((cell.start for row in self.rows for cell in _list_filled(row)), default=end)
+        self.headings.append(Stretch(start, below))
+        for row in self.rows:
+            filled = _list_filled(row)
+            alone = len(filled) == 1 and len(row) > 1
+            if alone and _NOTE.match(text, filled[0].start):
+                rule = rule or find_order_rule(text[filled[0].start : filled[0].end])
+            elif repeats(self.flow, self.header, row):
+                self._add_heading(filled)
+            elif alone and not self._is_task_alone(row):
+                self._add_heading(filled)
+                self.section, self.group = filled[0], None
+            else:
+                self._add_row(row)
+        if "number" not in self.columns.values():
+            for task in self.tasks:
+                self._take_label(task)
+        return TaskList(Stretch(start, end), self.tasks, self.headings, rule)
 
-def _text(flow: Flow, cell: Stretch) -> str:
-    return re.sub(r"\s", "", flow.text[cell.start : cell.end])
+    def _add_heading(self, filled: Sequence[Stretch]) -> None:
+        begin = max(filled[0].start, self.tasks[-1].span.end if self.tasks else 0)
+        self.headings.append(Stretch(begin, filled[-1].end))
 
+    def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
+        """Whether the only filled cell of a row is that of a task, in a list that leaves much
+        open.
+        """
+        filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
+        return len(filled) == 1 and self.columns.get(filled[0]) == "task"
 
-def _read_header(flow: Flow, row: Sequence[Stretch]) -> dict[int, TaskColumn] | None:
-    """Return what the columns of a header hold; None for a row that is no header."""
-    columns: dict[int, TaskColumn] = {}
-    for at, cell in enumerate(row):
-        title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
-        compact = title.replace(" ", "") if re.search(r"[\u3400-\u9fff]", title) else title
-        parts = [compact, *re.split(r"[/(]", compact)]
-        column = next(
-            (
-                column
-                for part in parts
-                for column, pattern in _COLUMNS
-                if pattern.fullmatch(part.strip(" )"))
-            ),
-            None,
+    def _add_row(self, row: Sequence[Stretch]) -> None:
+        cells = self._sort_cells(row)
+        label = cells.get("number", [None])[0]
+        self.group = cells.get("group", [self.group])[0]
+        own = _list_filled(row)
+        task = cells.get("task", [None])[0]
+        before = self.tasks[-1] if self.tasks else None
+        same = before is not None and task in (None, before.task) and label in (None, before.label)
+        # What a page break cut off has no number, and nobody who answers for it.
+        cut_off = "number" in self.columns.values() and not any(
+            cells.get(column) for column in ("number", "deadline", "period", *PARTY_COLUMNS)
         )
-        if column:
-            columns[at] = column
-    held = list(columns.values())
-    if "task" not in held and "group" in held:
-        columns = {at: "task" if column == "group" else column for at, column in columns.items()}
-    tasks = [at for at, column in columns.items() if column == "task"]
-    if not tasks or not any(column in (*_PARTIES, "deadline") for column in held):
-        return None
-    for at in tasks[:-1]:  # 重点任务 before 工作内容: the first is what the second is a part of
-        columns[at] = "group" if row[at] != row[tasks[-1]] else "task"
-    return columns
+        if before is not None and (same or cut_off):
+            self._fill(before, row, cells)
+            if task is not None and task != before.task:
+                before.details.append(task)
+            before.span = Stretch(
+                min(before.span.start, own[0].start), max(before.span.end, own[-1].end)
+            )
+            return
+        if task is None:
+            task = self.group or (cells.get("detail") or own)[0]
+        # A cell that is merged downward began in an earlier row.
+        after = before.span.end if before else 0
+        begin = next((cell.start for cell in own if cell.start >= after), after)
+        group = self.group if self.group != task else None
+        added = Task(Stretch(begin, max(own[-1].end, begin)), self.section or group, label, task)
+        self._fill(added, row, cells)
+        self.tasks.append(added)
+
+    def _sort_cells(self, row: Sequence[Stretch]) -> dict[str, list[Stretch]]:
+        """Return the cells of a row that hold something, by what their column is for; what is
+        merged over several columns of parties is responsible.
+        """
+        cells: dict[str, list[Stretch]] = {}
+        roles: dict[Stretch, set[str]] = {}
+        for at, cell in enumerate(row):
+            column = self.columns.get(at)
+            if column is None or _NOTHING.fullmatch(self.flow.text, *cell):
+                continue
+            if column in PARTY_COLUMNS:
+                roles.setdefault(cell, set()).add(column)
+            elif cell not in cells.setdefault(column, []):
+                cells[column].append(cell)
+        for cell, named in roles.items():
+            role = next(iter(named)) if len(named) == 1 else "responsible"
+            cells.setdefault(role, []).append(cell)
+        return cells
+
+    def _take_label(self, task: Task) -> None:
+        """Take the label that a task begins with, where it is the only one of its cell."""
+        text = self.flow.text
+        labels = [
+            find_label_at(text, paragraph.start)
+            for paragraph in self.flow.list_paragraphs(*task.task)
+        ]
+        first = labels[0]
+        if first and first.end < task.task.end and not any(labels[1:]):
+            task.label = Stretch(first.start, first.end)
+            task.task = Stretch(first.end, task.task.end)
+
+    def _fill(self, task: Task, row: Sequence[Stretch], cells: dict[str, list[Stretch]]) -> None:
+        for role in PARTY_COLUMNS:
+            held = task.parties.setdefault(role, [])
+            held += [cell for cell in cells.get(role, []) if cell not in held]
+        for column, held in (
+            ("detail", task.details),
+            ("start", task.starts),
+            ("deadline", task.deadlines),
+        ):
+            held += [cell for cell in cells.get(column, []) if cell not in held]
+        known = {one.cell for one in task.periods}
+        task.periods += [one for one in self._list_periods(row) if one.cell not in known]
+
+    def _list_periods(self, row: Sequence[Stretch]) -> list[PeriodCell]:
+        periods: list[PeriodCell] = []
+        before = -1
+        for at, cell in enumerate(row):
+            if self.columns.get(at) != "period" or _NOTHING.fullmatch(self.flow.text, *cell):
+                continue
+            ticked = _TICK.fullmatch(self.flow.text, *cell) is not None
+            titles = self.header.titles[at]
+            last = periods[-1] if periods and before == at - 1 else None
+            if last and (last.cell == cell or (ticked and last.ticked)):
+                periods[-1] = last._replace(last=titles)
+            else:
+                periods.append(PeriodCell(titles, titles, cell, ticked))
+            before = at
+        return periods
 
 
-def _is_task_alone(columns: dict[int, TaskColumn], row: Sequence[Stretch]) -> bool:
-    """Whether the only filled cell of a row is that of a task, in a list that leaves much open."""
-    filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
-    return len(filled) == 1 and columns.get(filled[0]) == "task"
-
-
-def _add_row(
-    columns: dict[int, TaskColumn],
-    row: Sequence[Stretch],
-    section: Stretch | None,
-    tasks: list[Task],
-) -> None:
-    cells: dict[str, list[Stretch]] = {}
-    for at, cell in enumerate(row):
-        column = columns.get(at)
-        if column and cell.start < cell.end and cell not in cells.setdefault(column, []):
-            cells[column].append(cell)
-    label = cells.get("number", [None])[0]
-    group = cells.get("group", [None])[0]
-    own = [cell for cell in row if cell.start < cell.end]
-    task = cells.get("task", [None])[0]
-    before = tasks[-1] if tasks else None
-    same = before is not None and task in (None, before.task) and label in (None, before.label)
-    # What a page break cut off has no number, and nobody who answers for it.
-    cut_off = "number" in columns.values() and not any(
-        cells.get(column) for column in ("number", "deadline", *_PARTIES)
-    )
-    if before is not None and (same or cut_off):
-        _fill(before, cells)
-        if task is not None and task != before.task:
-            before.details.append(task)
-        before.span = Stretch(
-            min(before.span.start, *(cell.start for cell in own)),
-            max(before.span.end, *(cell.end for cell in own)),
-        )
-        return
-    if task is None:
-        task = group or (cells.get("detail") or own)[0]
-    # A cell that is merged downward began in an earlier row.
-    begin = max(min(cell.start for cell in own), tasks[-1].span.end if tasks else 0)
-    added = Task(
-        Stretch(begin, max(*(cell.end for cell in own), begin)),
-        group if group and group != task else section,
-        label,
-        task,
-    )
-    _fill(added, cells)
-    tasks.append(added)
-
-
-def _fill(task: Task, cells: dict[str, list[Stretch]]) -> None:
-    for role in _PARTIES:
-        held = task.parties.setdefault(role, [])
-        held += [cell for cell in cells.get(role, []) if cell not in held]
-    task.details += [cell for cell in cells.get("detail", []) if cell not in task.details]
-    task.deadlines += [cell for cell in cells.get("deadline", []) if cell not in task.deadlines]
+def _list_filled(row: Sequence[Stretch]) -> list[Stretch]:
+    """Return the cells of a row that hold something, each once, in the order of the text."""
+    return sorted({cell for cell in row if cell.start < cell.end})

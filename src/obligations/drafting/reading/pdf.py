@@ -13,9 +13,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from obligations.drafting.flow import find_joint
 from obligations.drafting.reading.building import SourceBuilder
 from obligations.findings import UserError
-from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MOST_PAGES = 2000
 _LEAST_REPEATED = 3
+_OVERHANG = 30  # points: more than a sign is wide
 _ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
 _Row = list[tuple[str, int, int]]
 _Part = tuple[float, "str | list[_Row]"]
@@ -100,21 +101,21 @@ def _read_table(table: Any) -> list[_Row]:
     return rows
 
 
-def _find_blank_before(text: str) -> str:
-    if has_chinese(text[:1]):
-        return ""
-    return " "
-
-
 def _read_cell(page: Any, box: tuple[float, float, float, float]) -> str:
-    """Return the text of a cell; a line that had no room for more goes on in the next."""
+    """Return the text of a cell: the signs that begin in it, since one at the end of a line may
+    hang over its border. A line that had no room for more goes on in the next.
+    """
     text = ""
     full = False
-    for line in page.crop(box, strict=False).extract_text_lines(strip=True):
+    around = (box[0] - _OVERHANG, box[1], box[2] + _OVERHANG, box[3])
+    inside = page.crop(around, strict=False).filter(
+        lambda sign: box[0] - 1 <= sign["x0"] < box[2] - 1
+    )
+    for line in inside.extract_text_lines(strip=True):
         size = line["chars"][0]["size"]
         joint = "\n"
         if full and text:
-            joint = _find_blank_before(line["text"])
+            joint = find_joint(text, line["text"])
         text = f"{text}{joint}{line['text']}".lstrip("\n")
         left = (
             line["x0"] - box[0]

@@ -1,56 +1,124 @@
-"""Plain text and Markdown. Tables are those of Markdown (|) and lines that hold tabs, one cell a
-field.
+"""Plain text and Markdown.
+
+Tables are those of Markdown (|), lines that hold tabs, and lines whose fields stand below one
+another, with two blanks or more between them. A field in quotes may go on over lines, as
+spreadsheets copy it.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _RULE = re.compile(r"[ \t|:-]+$")
+_GAP = re.compile(r"[ \u3000\xa0]{2,}")
+_QUOTE_OPENS = re.compile(r'(?:^|\t)"(?:[^"\n]|"")*$')
+_MOST_LINES = 40  # of a field in quotes
+_WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
+_LEAST_ALIGNED = 3  # fields of a line that begins a table without other signs
+
+_Row = list[Stretch]
 
 
 def read_plain(text: str) -> DraftSource:
     """Return a text as a source, unchanged; its tables are named beside it."""
-    tables = []
-    rows: list[tuple[Stretch, ...]] = []
-    width = 0
-    at = 0
-    for line in text.split("\n"):
-        cells = _list_cells(line, at)
-        at += len(line) + 1
+    tables: list[SourceTable] = []
+    rows: list[_Row] = []
+    sign = ""
+    for start, end in _list_lines(text):
+        line = text[start:end]
         if rows and "--" in line and _RULE.match(line):
             continue
-        if len(cells) > 1 and (not rows or len(cells) == width):
-            width = len(cells)
-            rows.append(tuple(cells))
+        if sign == " " and not line.strip():
             continue
-        tables += [SourceTable(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
-        rows = [tuple(cells)] if len(cells) > 1 else []
-        width = len(cells)
-    tables += [SourceTable(tuple(rows))] if len(rows) >= _LEAST_ROWS else []
-    return DraftSource(text, tuple(tables))
+        found, cells = _list_cells(line, start)
+        goes_on = found == sign and bool(rows) and found != ""
+        if goes_on and found == " ":
+            cells = _align(text, rows[0], cells)
+        elif goes_on:
+            goes_on = len(cells) <= len(rows[0]) or len(rows) < _LEAST_ROWS
+            cells += [Stretch(end, end)] * (len(rows[0]) - len(cells))
+        if goes_on and len(cells) == len(rows[0]):
+            rows.append(cells)
+            continue
+        tables += _make_table(rows)
+        begins = found in ("|", "\t") or len(cells) >= _LEAST_ALIGNED
+        rows, sign = ([cells], found) if found and begins else ([], "")
+    return DraftSource(text, (*tables, *_make_table(rows)))
 
 
-def _list_cells(line: str, start: int) -> list[Stretch]:
-    """Return the cells of a line; a line that is none of a table is one."""
-    stripped = line.rstrip("\r")
-    if stripped.count("|") >= 2 and stripped.lstrip().startswith("|"):
-        sign = "|"
-        inner_start = stripped.index("|") + 1
-        inner_end = stripped.rindex("|") if stripped.rstrip().endswith("|") else len(stripped)
-    elif "\t" in stripped.strip():
-        sign, inner_start, inner_end = "\t", 0, len(stripped)
-    else:
-        return [Stretch(start, start + len(stripped))]
+def _make_table(rows: list[_Row]) -> list[SourceTable]:
+    if len(rows) < _LEAST_ROWS:
+        return []
+    return [SourceTable(tuple(map(tuple, rows)))]
+
+
+def _list_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, without its break; a field in quotes that is open at
+    the end of a line goes on in the next.
+    """
+    at = 0
+    while at <= len(text):
+        end = _find_line_end(text, at)
+        if "\t" in text[at:end] and _QUOTE_OPENS.search(text, at, end):
+            closing = _find_closing_quote(text, end)
+            end = _find_line_end(text, closing) if closing else end
+        yield at, end - text.endswith("\r", at, end)
+        at = end + 1
+
+
+def _find_line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _find_closing_quote(text: str, start: int) -> int:
+    """Return where the quotes of a field end that is open at the end of a line; 0 where they do
+    not, within the lines that a field may have.
+    """
+    at, stop = start, start
+    for _ in range(_MOST_LINES):
+        stop = _find_line_end(text, stop + 1)
+    while (at := text.find('"', at, stop)) >= 0:
+        if not text.startswith('""', at):
+            return at
+        at += 2
+    return 0
+
+
+def _list_cells(line: str, start: int) -> tuple[str, _Row]:
+    """Return the sign between the cells of a line, and these; an empty one for a line that is none
+    of a table.
+    """
+    if line.count("|") >= 2 and line.lstrip().startswith("|"):
+        inner_end = line.rindex("|") if line.rstrip().endswith("|") else len(line)
+        return "|", _split(line, "|", line.index("|") + 1, inner_end, start)
+    if "\t" in line.strip():
+        return "\t", _split(line, "\t", 0, len(line), start)
+    bare = line.strip()
+    if not _GAP.search(bare):
+        return "", []
+    begin = line.index(bare)
+    ends = [*(found.span() for found in _GAP.finditer(bare)), (len(bare), len(bare))]
+    cells, at = [], 0
+    for stop, resume in ends:
+        cells.append(Stretch(start + begin + at, start + begin + stop))
+        at = resume
+    return " ", cells
+
+
+def _split(line: str, sign: str, begin: int, end: int, start: int) -> _Row:
     spans = []
-    begin = inner_start
-    while begin <= inner_end:
-        stop = stripped.find(sign, begin, inner_end)
-        stop = inner_end if stop < 0 else stop
-        spans.append(_trim(stripped, begin, stop, start))
+    while begin <= end:
+        stop = line.find(sign, begin, end)
+        stop = end if stop < 0 else stop
+        spans.append(_trim(line, begin, stop, start))
         begin = stop + 1
     return spans
 
@@ -60,4 +128,26 @@ def _trim(line: str, begin: int, stop: int, start: int) -> Stretch:
         begin += 1
     while stop > begin and line[stop - 1].isspace():
         stop -= 1
+    if stop - begin > 1 and line[begin] == line[stop - 1] == '"':
+        begin, stop = begin + 1, stop - 1
     return Stretch(start + begin, start + stop)
+
+
+def _align(text: str, header: _Row, cells: _Row) -> _Row:
+    """Return the fields of a line below those of a header: by their order where there are as many,
+    else each below the one that begins nearest to it.
+    """
+    if len(cells) >= len(header):
+        return cells
+    places = [_measure(text, cell.start) for cell in header]
+    row = [Stretch(cells[-1].end, cells[-1].end)] * len(header)
+    for cell in cells:
+        place = _measure(text, cell.start)
+        row[min(range(len(header)), key=lambda at: abs(places[at] - place))] = cell
+    return row
+
+
+def _measure(text: str, at: int) -> int:
+    """Return how many columns of a terminal stand before a place of a line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(before) + len(_WIDE.findall(before))

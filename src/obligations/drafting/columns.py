@@ -1,0 +1,274 @@
+"""What the columns of a task list hold, by the headings above them.
+
+    header = row of headings { row of headings below headings of that }
+
+A heading that stands over several columns has those of each of them below it (责任分工 over
+牵头单位 and 配合单位): the lowest that says something counts. A *period* is a column headed by a
+time, 2026年 or 一季度: what stands in it is to be done then.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from obligations.drafting.due import Calendar
+from obligations.drafting.due_dates import find_period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.source import Stretch
+
+TaskColumn = Literal[
+    "number",
+    "group",
+    "task",
+    "detail",
+    "period",
+    "lead",
+    "responsible",
+    "co_responsible",
+    "start",
+    "deadline",
+    "other",
+]
+PARTY_COLUMNS = ("lead", "responsible", "co_responsible")
+
+_LEVEL = r"(?:省|市|县|区|州|本|镇)?(?:级|直|属|属地|县区|县区级)?"
+_UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
+_HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
+    (
+        "other",
+        (
+            r"(?![^:]*(?:单位|部门))[^:]{0,6}(?:领导|责任人|负责人|负责同志|联系人|联络[员人]|电话)[^:]{0,6}"
+            r"|[^:]{0,8}(?:进展|完成|落实|推进|执行|整改)情况|[^:]{0,6}(?:问题|现状|基数|基期值?|依据|来源|权重|分值)"
+            r"|(?i:status|progress(?: to date)?|baseline|source)"
+        ),
+    ),
+    (
+        "lead",
+        (
+            rf"{_LEVEL}(?:牵头|主办|主责|总负责)[^:]{{0,8}}|(?i:lead(?:ing)?(?: (?:agenc(?:y"
+            r"|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
+            r"|entity|partner|institution))?|led by|lead\(s\))"
+        ),
+    ),
+    (
+        "co_responsible",
+        (
+            rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}"
+            r"|(?i:(?:key )?partners?(?:hips?)?"
+            r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
+            r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
+            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"
+            r"|parties))|contributors?|supporting|support|with)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            rf"{_LEVEL}(?:责任|负责|落实|实施|承办|承担|执行|完成|整改){_UNITS}[^:]{{0,10}}"
+            r"|责任|(?:责任|职责)?分工|(?i:(?:who is )?responsib(?:l"
+            r"e|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y"
+            r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
+            r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
+            r"|implementing (?:agency|agencies|body|entity|partner)s?"
+            r"|accountable|assigned to|implementer)"
+        ),
+    ),
+    (
+        "start",
+        r"(?:开始|启动|起始|开工)(?:时间|日期)|(?i:start(?:ing)?(?: date)?)",
+    ),
+    (
+        "deadline",
+        (
+            r"(?:拟|计划|预计)?(?:完成|办结|实施|推进|办理|整改|落实|工作|结束|达成|建设|起止)?"
+            r"(?:时限|期限|时间"
+            r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|日期"
+            r"|节点|周期|年限)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
+            r"|time ?(?:line|frame)|timing|completion(?: date)?|target date"
+            r"|(?:end|completion|finish|expected|planned) date|date|when"
+            r"|schedule|delivery date|time limit)"
+        ),
+    ),
+    (
+        "number",
+        r"序号?|编号|号|(?i:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number|item|s/?n|action no\.?)",
+    ),
+    (
+        "detail",
+        (
+            r"(?:工作|年度|预期|阶段性?|整改|主要|考核|标志性|验收|评价)*(?:目标|成果|成效|指标|要求|标准"
+            r"|成果形式)(?:任务|要求|值|名称)?|备注|说明|(?i:(?:key )?(?:indicators?"
+            r"|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?"
+            r"|remarks?|notes?|success criteria|expected results?))"
+        ),
+    ),
+    (
+        "task",
+        (
+            r"(?:主要|重点|工作|具体|推进|落实|实施|整改|改革|创新|政策|建设|阶段|年度|分项|细化"
+            r"|支撑|保障|[二三]级|任务|目标)*(?:内容|措施|举措|任务|路径"
+            r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:清单|名称|内容|举措|措施)?|(?:主要"
+            r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
+            r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
+            r"|measures?|initiatives?|recommendations?|commitments?|description"
+            r"|work items?|steps?|what|content|work content)(?: (?:points?|items?|description))?)"
+        ),
+    ),
+    (
+        "group",
+        (
+            r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|方向|环节"
+            r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?|(?i:categor(?:y|ies)|pillars?|objectives?"
+            r"|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?"
+            r"|strategic (?:objective|goal)s?|workstreams?)"
+        ),
+    ),
+)
+_COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
+_YEAR_BEFORE = re.compile(r"20\d{2}年(?:度)?(?=.)")
+_PERIOD_END = re.compile(
+    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
+    r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
+)
+_ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
+_MOST_ABOVE = 6  # rows of titles above the header
+_MOST_ROWS = 3  # of a header
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a task list: its rows, what each column holds, and the headings above it, from
+    the upper to the lowest.
+    """
+
+    first: int
+    last: int
+    columns: dict[int, TaskColumn]
+    titles: tuple[tuple[Stretch, ...], ...]
+
+
+def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
+    """Return the header of a table; None for a table that is no task list."""
+    for first in range(min(len(rows), _MOST_ABOVE)):
+        last = first
+        while last + 1 - first < _MOST_ROWS and _goes_on(flow, rows, first, last + 1):
+            last += 1
+        for end in range(last, first - 1, -1):
+            header = _read_header(flow, rows, first, end)
+            if header:
+                return header
+    return None
+
+
+def repeats(flow: Flow, header: Header, row: Sequence[Stretch]) -> bool:
+    """Whether a row is the header once more, as at the top of a page: all that stands in it are
+    the headings of its columns.
+    """
+    texts = [(at, _compact(flow, cell)) for at, cell in enumerate(row)]
+    filled = [(at, text) for at, text in texts if text]
+    return len(filled) > 1 and all(
+        at < len(header.titles) and any(text == _compact(flow, one) for one in header.titles[at])
+        for at, text in filled
+    )
+
+
+def strip_period(title: str) -> str:
+    """Return what of the heading of a period says when: 2026年 of 2026年度目标.
+
+    >>> strip_period("一季度工作目标")
+    '一季度'
+    """
+    inside = re.search(r"\(([^()]*\d[^()]*)\)$", title)
+    bare = _PERIOD_END.sub("", inside[1] if inside else title)
+    return re.sub(r"(?<=年)度$", "", bare)
+
+
+def _compact(flow: Flow, cell: Stretch) -> str:
+    return re.sub(r"\s", "", flow.text[cell.start : cell.end])
+
+
+def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int) -> bool:
+    """Whether a row is a further one of the header that begins above it: it shares cells with the
+    row above, or says nothing but what some of its columns hold.
+    """
+    if at >= len(rows) or len(rows[at]) != len(rows[first]):
+        return False
+    above = set(rows[at - 1])
+    own = [cell for cell in rows[at] if cell not in above and cell.start < cell.end]
+    known = [cell for cell in own if _name(_title(flow, cell)) or _is_period(_title(flow, cell))]
+    if len(set(own)) < len(set(rows[at])) and above & set(rows[at]):
+        return bool(known) and all(cell.start < cell.end for cell in above & set(rows[at]))
+    return len(own) > 1 and len(known) == len(own) and len(own) < len(rows[at])
+
+
+def _read_header(
+    flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, last: int
+) -> Header | None:
+    """Return the header that some rows are; None for those that are none."""
+    titles = tuple(
+        tuple(dict.fromkeys(cell for cell in cells if cell.start < cell.end))
+        for cells in zip(*rows[first : last + 1], strict=True)
+    )
+    texts = [[_title(flow, cell) for cell in column] for column in titles]
+    lowest = [column[-1] if column else "" for column in texts]
+    periods = {at for at, title in enumerate(lowest) if _is_period(title)}
+    if len(periods) == 1:  # 2026年重点任务 alone names the tasks of its year
+        periods = {at for at in periods if strip_period(lowest[at]) == lowest[at]}
+    columns: dict[int, TaskColumn] = {}
+    for at, column in enumerate(texts):
+        kind = next((named for title in reversed(column) if (named := _name(title))), None)
+        if at in periods:
+            columns[at] = "period"
+        elif kind:
+            columns[at] = kind
+    columns = _choose_tasks(columns, titles)
+    held = set(columns.values())
+    if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
+        return None
+    return Header(first, last, columns, titles)
+
+
+def _choose_tasks(
+    columns: dict[int, TaskColumn], titles: Sequence[Sequence[Stretch]]
+) -> dict[int, TaskColumn]:
+    """Return which column has the tasks: the last that is headed so, what stands before it being
+    what they are a part of; where none is, that of groups, or the first of indicators.
+    """
+    held = list(columns.values())
+    if "task" not in held and "group" in held:
+        columns = {at: "task" if column == "group" else column for at, column in columns.items()}
+    elif "task" not in held and "detail" in held:
+        columns[list(columns)[held.index("detail")]] = "task"
+    tasks = [at for at, column in columns.items() if column == "task"]
+    for at in tasks[:-1]:
+        if titles[at] != titles[tasks[-1]]:
+            columns[at] = "group"
+    return columns
+
+
+def _title(flow: Flow, cell: Stretch) -> str:
+    """Return a heading without blanks inside, where it is Chinese."""
+    title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
+    if re.search(r"[\u3400-\u9fff]", title):
+        return title.replace(" ", "")
+    return title
+
+
+def _is_period(title: str) -> bool:
+    return find_period(strip_period(title), _ANY_YEAR) is not None
+
+
+def _name(title: str) -> TaskColumn | None:
+    """Return what a column holds by one of its headings."""
+    bare = _YEAR_BEFORE.sub("", title)
+    for part in (bare, *re.split(r"[/(]", bare)):
+        for column, pattern in _COLUMNS:
+            if pattern.fullmatch(part.strip(" )")):
+                return column
+    return None
