@@ -49,7 +49,7 @@ class Finding:
     `route` names the place as keys and indices (`("measures", 3, "title")`); the reader of the file
     turns it into a `Span`. `on_key` asks for the key at the end of the route instead of its value.
     `hint` says what to do about it. `fix` is the text that can safely stand in place of the scalar
-    at the route; `in_yaml`: the YAML that can.
+    at the route; `in_yaml`: the YAML that can. `related` is another place that it is about.
     """
 
     code: str
@@ -62,6 +62,7 @@ class Finding:
     span: Span | None = None
     fix: str | None = None
     in_yaml: bool = False
+    related: Location | None = None
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -120,11 +121,39 @@ measures:"""
     assert audited.find() == []
 
 
-def test_a_difference_shows_both_places(audited: Audited) -> None:
+def test_a_difference_shows_both_places_one_below_the_other(audited: Audited) -> None:
     audited.change(audited.path, "lead: [mohurd]", "lead: [mot]")
-    out = audited.run().out
-    assert "2031.yaml" in out
-    assert "source, line 8: （住房和城乡建设部牵头" in out
+    audited.change(audited.path, "by: 2024", "by: 2026")
+    roles, dates = audited.run().out.split("\n\n")[:2]
+    assert "the source names mohurd as lead, the document mot" in roles
+    assert find_marked(roles) == ["mot", "住房和城乡建设部"]
+    assert "the source says 'by 2024', the document 'by 2026'" in dates
+    assert find_marked(dates) == ["2026", "2024年底前"]
+
+
+def find_marked(block: str) -> list[str]:
+    """Return what the carets of a finding stand below; a Chinese sign takes two columns."""
+    marked = []
+    for line, carets in pairwise(block.splitlines()):
+        if "^" in carets:
+            cells = [cell for sign in line for cell in ((sign, "") if sign > "\u2e80" else (sign,))]
+            marked.append("".join(cells[carets.index("^") : carets.rindex("^") + 1]))
+    return marked
+
+
+def test_programs_are_told_both_places(audited: Audited) -> None:
+    audited.change(audited.path, "lead: [mohurd]", "lead: [mot]")
+    [found] = json.loads(audited.run("--format", "json").out)
+    related = found["related"]
+    assert (related["path"], related["line"]) == (str(audited.source), 8)
+    line = TEXT.splitlines()[7]
+    assert line[related["column"] - 1 : related["end_column"] - 1] == "住房和城乡建设部"
+    line = audited.path.read_text(encoding="utf-8").splitlines()[found["line"] - 1]
+    assert line[found["column"] - 1 : found["end_column"] - 1] == "mot"
+    [result] = json.loads(audited.run("--format", "sarif").out)["runs"][0]["results"]
+    region = result["relatedLocations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (8, related["column"])
+    assert "source, line 8: 住房和城乡建设部" in audited.run("--format", "concise").out
 
 
 def test_a_figure_that_is_no_longer_that_of_the_source_is_found(tmp_path: Path) -> None:

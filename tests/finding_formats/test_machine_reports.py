@@ -59,7 +59,7 @@ def test_concise_stays_one_line_whatever_the_data_says() -> None:
     assert FINDING_FORMATS["concise"](place("a\nb.yaml", NASTY, hint=NASTY)).count("\n") == 1
 
 
-def test_json_is_an_array_of_flat_objects(report: FindingsReport) -> None:
+def test_json_is_an_array_of_objects(report: FindingsReport) -> None:
     first, second, _ = read("json", report)
     assert first == {
         "code": "OB110",
@@ -73,6 +73,7 @@ def test_json_is_an_array_of_flat_objects(report: FindingsReport) -> None:
         "end_line": 5,
         "end_column": 17,
         "route": ["measures", 0, "kind"],
+        "related": None,
     }
     assert second["route"] == ["measures", 0, "responsibilities", 0, "lead", 1]
     assert list(second) == list(first)

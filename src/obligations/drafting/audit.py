@@ -12,15 +12,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.findings import Finding
+from obligations.drafting.source import Stretch
+from obligations.findings import Finding, Location, Span
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from obligations.corpus import LoadedFile
     from obligations.drafting.parties import Party
     from obligations.drafting.record import Draft, DraftMeasure
     from obligations.findings import Route
@@ -33,6 +36,15 @@ _ROLE_WORDS = {
     "responsible": "responsible",
 }
 _RELEVANT_PROVINCES = "relevant-provincial-governments"
+# The keys of a target that hold its date, and the fields of the model that do.
+_DATES = {"by": "by", "in": "in_", "from": "from_", "until": "until", "every": "every"}
+
+
+class SourceText(NamedTuple):
+    """A source: what it is called where places in it are told, and its text as read."""
+
+    path: str
+    text: str
 
 
 class _Pair(NamedTuple):
@@ -45,13 +57,14 @@ class _Pair(NamedTuple):
 
 
 def audit_document(
-    document: Document, path: str, draft: Draft, text: str, reviewed: Mapping[str, str]
+    file: LoadedFile, draft: Draft, source: SourceText, reviewed: Mapping[str, str]
 ) -> list[Finding]:
     """Return where a document and the draft of its source differ, in the order of the document.
 
-    `text` is the source as read, `reviewed` the fingerprints of what somebody has reviewed.
+    Each finding has its place in the file, and as `related` that in the source. `reviewed` holds
+    the fingerprints of what somebody has reviewed.
     """
-    audit = _Audit(document, path, draft, text)
+    audit = _Audit(file, draft, source)
     return [*audit.compare_head(), *audit.compare_measures(), *audit.find_changed(reviewed)]
 
 
@@ -67,34 +80,41 @@ def _fingerprint(text: str) -> str:
 
 
 class _Audit:
-    def __init__(self, document: Document, path: str, draft: Draft, text: str) -> None:
-        self.document = document
-        self.path = path
+    def __init__(self, file: LoadedFile, draft: Draft, source: SourceText) -> None:
+        self.path = file.path
+        self.document: Document = file.record
         self.draft = draft
-        self.text = text
+        self.source = source
         # What the text is known to leave out: (measure, role, body).
         self.lacking = {
             (error.of.partition("-")[2], role, name)
-            for source in document.sources
-            if source.language == draft.language
-            for error in source.errors
+            for text in self.document.sources
+            if text.language == draft.language
+            for error in text.errors
             for role in PARTY_ROLES
             for name in getattr(error, role)
         }
 
     def _report(
-        self, code: str, route: Route, message: str, found: DraftMeasure | None = None
+        self, code: str, route: Route, message: str, there: Stretch | None = None
     ) -> Finding:
-        hint = f"source, {self._quote(found)}" if found else None
-        return Finding(code, message, self.path, route, hint)
+        """Report a difference at its place in the document, beside that in the source."""
+        if there is None:
+            return Finding(code, message, self.path, route)
+        place = self._locate(there)
+        quoted = self.source.text[there.start : there.end].partition("\n")[0]
+        if len(quoted) > _MOST_QUOTED:
+            quoted = f"{quoted[:_MOST_QUOTED]}…"
+        hint = f"source, line {place.span.line}: {quoted}"
+        return Finding(code, message, self.path, route, hint, related=place)
 
-    def _quote(self, found: DraftMeasure) -> str:
-        """Return where a measure stands in the source, and its clause, else its beginning."""
-        passage = found.clauses[-1] if found.clauses else found.text
-        line = self.text.count("\n", 0, passage.span.start) + 1
-        text = passage.text
-        short = text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
-        return f"line {line}: {short}"
+    def _locate(self, there: Stretch) -> Location:
+        """Return a stretch of the source as a place in it, as far as its first line goes."""
+        line = self.source.text.count("\n", 0, there.start) + 1
+        begin = self.source.text.rfind("\n", 0, there.start) + 1
+        end = self.source.text.find("\n", there.start, there.end)
+        column, last = there.start - begin + 1, (there.end if end < 0 else end) - begin + 1
+        return Location(self.source.path, Span(line, column, line, last))
 
     # The head
 
@@ -141,7 +161,7 @@ class _Audit:
         found = {one.number: one for one in self.draft.measures}
         for number in sorted(found.keys() - own.keys()):
             message = f"the source has a measure {number}, and the document has none"
-            yield self._report("OB801", ("measures",), message, found[number])
+            yield self._report("OB801", ("measures",), message, _begin(found[number]))
         for number in sorted(own.keys() - found.keys()):
             message = f"the document has a measure {number}, and the source has none"
             yield self._report("OB802", ("measures", own[number], "number"), message)
@@ -151,27 +171,42 @@ class _Audit:
         same_script = has_chinese(label or "") == has_chinese(printed or "")
         if label and printed and same_script and _fold(label) != _fold(printed):
             message = f"the source prints the label {printed}"
-            yield self._report("OB803", (*pair.route, "label"), message, pair.found)
+            yield self._report("OB803", (*pair.route, "label"), message, _begin(pair.found))
         yield from self._compare_roles(pair)
         yield from self._compare_dates(pair)
         yield from self._compare_figures(pair)
 
     def _compare_roles(self, pair: _Pair) -> Iterator[Finding]:
-        parts: list[Measure | Action] = [pair.own, *pair.own.actions]
-        own = {stated for part in parts for stated in _list_stated(part)}
-        found: set[tuple[str, str]] = {
-            (role, name)
-            for role in PARTY_ROLES
-            for party in getattr(pair.found, role)
-            for name in self._list_meant(party)
-        }
-        for role, name in sorted(found - own):
-            message = f"the source names {name} as {_ROLE_WORDS[role]}, the document does not"
-            yield self._report("OB804", pair.route, message, pair.found)
-        lacking = {(role, name) for of, role, name in self.lacking if of == pair.name}
-        for role, name in sorted(own - found - lacking):
-            message = f"the document names {name} as {_ROLE_WORDS[role]}, the source does not"
-            yield self._report("OB804", pair.route, message, pair.found)
+        own: dict[tuple[str, str], Route] = {}
+        for route, part in _list_parts(pair):
+            own |= _find_stated(route, part)
+        for role in PARTY_ROLES:
+            parties = {
+                name: party
+                for party in getattr(pair.found, role)
+                for name in self._list_meant(party)
+            }
+            lacking = {name for of, where, name in self.lacking if (of, where) == (pair.name, role)}
+            named = {name: route for (where, name), route in own.items() if where == role}
+            extra = sorted(named.keys() - parties.keys() - lacking)
+            missing = sorted(parties.keys() - named.keys())
+            if not extra and not missing:
+                continue
+            route = named[extra[0]] if extra else _find_role(pair, role)
+            there = self._find_party(pair.found, parties[missing[0]] if missing else None)
+            message = _tell_parties(role, missing, extra)
+            yield self._report("OB804", route, message, there)
+
+    def _find_party(self, found: DraftMeasure, party: Party | None) -> Stretch:
+        """Return where a measure of the source names a party, else its last clause, else where it
+        begins.
+        """
+        where = [clause.span for clause in found.clauses] or [found.text.span]
+        for start, end in where if party else ():
+            at = self.source.text.find(party.printed, start, end) if party else -1
+            if at >= 0:
+                return Stretch(at, at + len(party.printed if party else ""))
+        return where[-1] if found.clauses else _begin(found)
 
     def _list_meant(self, party: Party) -> list[str]:
         if party.id == _RELEVANT_PROVINCES:
@@ -184,22 +219,47 @@ class _Audit:
         return [party.key]
 
     def _compare_dates(self, pair: _Pair) -> Iterator[Finding]:
-        own = {date for target in _list_targets(pair.own) if (date := _tell_own(target))}
-        found = {_tell(target.due.to_data()) for target in pair.found.targets if target.due}
-        for date in sorted(found - own):
-            message = f"the source says {date!r}, the document does not"
-            yield self._report("OB805", pair.route, message, pair.found)
-        for date in sorted(own - found):
-            message = f"the document says {date!r}, the source does not"
-            yield self._report("OB805", pair.route, message, pair.found)
+        own = dict(_find_dates(pair))
+        found = {
+            _tell(one.due.to_data()): one.printed.span for one in pair.found.targets if one.due
+        }
+        extra, missing = sorted(own.keys() - found.keys()), sorted(found.keys() - own.keys())
+        for date, other in zip_longest(missing, extra):
+            route = own[other] if other else (*pair.route, "number")
+            there = found[date] if date else _begin(pair.found)
+            yield self._report("OB805", route, _tell_dates(date, other), there)
 
     def _compare_figures(self, pair: _Pair) -> Iterator[Finding]:
-        own = {str(one.metric.value) for one in _list_targets(pair.own) if one.metric}
-        found = [one.metric for one in pair.found.targets if one.metric]
-        for metric in found:
-            if own and metric.value not in own:
-                message = f"the source says {metric.comparator} {metric.value} {metric.unit}"
-                yield self._report("OB806", pair.route, message, pair.found)
+        """Yield the figures of the source that the document has otherwise; one that the document
+        doesn't have at all was left out by whoever reviewed it.
+        """
+        own = {
+            str(target.metric.value): ((*route, "metric"), target.metric)
+            for route, target in _list_targets(pair)
+            if target.metric
+        }
+        for target in pair.found.targets:
+            metric = target.metric
+            if not metric or not own:
+                continue
+            route, other = own.get(metric.value) or next(iter(own.values()))
+            if (metric.comparator, metric.value) == (other.comparator, str(other.value)):
+                continue
+            message = (
+                f"the source says {metric.comparator} {metric.value},"
+                f" the document {other.comparator} {other.value}"
+            )
+            there = self._find_text(metric.value, target.printed.span.start, pair.found)
+            yield self._report("OB806", (*route, "value"), message, there)
+
+    def _find_text(self, text: str, start: int, found: DraftMeasure) -> Stretch:
+        """Return where a text stands in a measure of the source, from a place on; else how the
+        measure begins.
+        """
+        at = self.source.text.find(text, start, found.text.span.end)
+        if at < 0:
+            return _begin(found)
+        return Stretch(at, at + len(text))
 
     # What was reviewed before
 
@@ -210,34 +270,80 @@ class _Audit:
             before = reviewed.get(pair.name)
             if before and before != now.get(pair.name):
                 message = f"the source of {pair.name} is not the one that was reviewed"
-                yield self._report("OB808", pair.route, message, pair.found)
+                yield self._report("OB808", pair.route, message, pair.found.text.span)
 
 
-def _list_stated(part: Measure | Action) -> Iterator[tuple[str, str]]:
-    """Yield who is stated as responsible for a measure or action: ids, and names as printed."""
-    for clause in part.responsibilities:
+def _begin(found: DraftMeasure) -> Stretch:
+    """Return how a measure begins in the source."""
+    return (found.heading or found.text).span
+
+
+def _list_parts(pair: _Pair) -> Iterator[tuple[Route, Measure | Action]]:
+    """Yield the measure of a document and its actions, each with its place."""
+    yield pair.route, pair.own
+    for at, action in enumerate(pair.own.actions):
+        yield (*pair.route, "actions", at), action
+
+
+def _find_stated(route: Route, part: Measure | Action) -> Iterator[tuple[tuple[str, str], Route]]:
+    """Yield who is stated as responsible for a measure or action, by role and id, or by name as
+    printed; each with its place.
+    """
+    for number, clause in enumerate(part.responsibilities):
+        at = (*route, "responsibilities", number)
         for role in PARTY_ROLES if clause.basis == "stated" else ():
-            for name in getattr(clause, role):
-                yield role, name
-            for printed in getattr(clause.unresolved, role) if clause.unresolved else ():
-                yield role, printed
+            for index, name in enumerate(getattr(clause, role)):
+                yield (role, name), (*at, role, index)
+            unresolved = getattr(clause.unresolved, role) if clause.unresolved else ()
+            for index, printed in enumerate(unresolved):
+                yield (role, printed), (*at, "unresolved", role, index)
 
 
-def _list_targets(measure: Measure) -> list[Target]:
-    return [*measure.targets, *(one for action in measure.actions for one in action.targets)]
+def _find_role(pair: _Pair, role: str) -> Route:
+    """Return where a document says who has a role, else where it says who answers at all."""
+    clauses = pair.own.responsibilities
+    having = [at for at, clause in enumerate(clauses) if getattr(clause, role)]
+    if having:
+        return (*pair.route, "responsibilities", having[0], role)
+    if clauses:
+        return (*pair.route, "responsibilities", 0)
+    return (*pair.route, "number")
 
 
-def _tell_own(target: Target) -> str:
-    """Return the date of a target of ours in the form in which those of a draft are told."""
-    plain = {
-        "by": target.by,
-        "in": target.in_,
-        "from": target.from_,
-        "until": target.until,
-        "every": target.every,
-        "when": target.when and "in words",
-    }
-    return _tell({key: value for key, value in plain.items() if value})
+def _tell_parties(role: str, missing: list[str], extra: list[str]) -> str:
+    word, source, own = _ROLE_WORDS[role], ", ".join(missing), ", ".join(extra)
+    if not own:
+        return f"the source names {source} as {word}, the document does not"
+    if not source:
+        return f"the document names {own} as {word}, the source does not"
+    return f"the source names {source} as {word}, the document {own}"
+
+
+def _tell_dates(source: str | None, own: str | None) -> str:
+    if own is None:
+        return f"the source says {source!r}, the document does not"
+    if source is None:
+        return f"the document says {own!r}, the source does not"
+    return f"the source says {source!r}, the document {own!r}"
+
+
+def _list_targets(pair: _Pair) -> Iterator[tuple[Route, Target]]:
+    """Yield the targets of a measure of the document and of its actions, each with its place."""
+    for route, part in _list_parts(pair):
+        for at, target in enumerate(part.targets):
+            yield (*route, "targets", at), target
+
+
+def _find_dates(pair: _Pair) -> Iterator[tuple[str, Route]]:
+    """Yield the dates of a measure of the document in the form in which those of a draft are told,
+    each with its place.
+    """
+    for route, target in _list_targets(pair):
+        plain = {key: date for key, name in _DATES.items() if (date := getattr(target, name))}
+        if target.when:
+            plain["when"] = "in words"
+        if plain:
+            yield _tell(plain), (*route, next(iter(plain)))
 
 
 def _tell(due: Mapping[str, str]) -> str:

@@ -9,23 +9,30 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from obligations.cli import complete
-from obligations.cli.commands.draft import load_directory, read_text_file
+from obligations.cli.commands.check import list_roots
+from obligations.cli.commands.draft import STANDARD_INPUT, load_directory, read_text_file
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import put_findings, warn
 from obligations.disk import make_folder, read_bytes, show_path, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
-from obligations.output.findings import FINDING_FORMATS, FindingsReport, find_terminal
+from obligations.output.findings import (
+    FINDING_FORMATS,
+    FOR_PEOPLE,
+    FindingsReport,
+    find_terminal,
+)
 from obligations.published import find_address
 from obligations.text.speech import say_count
-from obligations.workspace import find_workspace
+from obligations.workspace import find_places
 from obligations.writable import make_writable
 
 if TYPE_CHECKING:
     from obligations.corpus import LoadedFile
+    from obligations.drafting.audit import SourceText
     from obligations.findings import Finding
-    from obligations.workspace import Workspace
+    from obligations.workspace import Place, Workspace
 
 # Beside the folder of measures: what was reviewed, a file a document.
 REVIEWED = "reviewed"
@@ -62,22 +69,22 @@ def audit_command(
     Exits with 1 if they do.
     """
     from obligations.drafting import draft_source  # imports the models
-    from obligations.drafting.audit import audit_document, fingerprint_measures
+    from obligations.drafting.audit import SourceText, audit_document, fingerprint_measures
     from obligations.drafting.reading import read_source
 
     check_word("format", format, list(FINDING_FORMATS))
-    workspace = find_workspace(measures)
-    folder = workspace.measures
-    loaded = _load(workspace, document)
+    place = find_places([], measures)[0]
+    folder = place.workspace.measures
+    loaded = _load(place.workspace, document)
     name, content = read_text_file(source)
     read = read_source(name, content)
     draft = draft_source(read, load_directory(measures))
     if accept:
         _record(folder, document, fingerprint_measures(draft))
         return
-    reviewed = _read_reviewed(folder, document)
-    found = audit_document(loaded.record, loaded.path, draft, read.text, reviewed)
-    _print(loaded, workspace, found, format)
+    text = SourceText(name if source == STANDARD_INPUT else source, read.text)
+    found = audit_document(loaded, draft, text, _read_reviewed(folder, document))
+    put_findings(_make_report(loaded, place, found, text, for_people=format in FOR_PEOPLE), format)
     if found:
         raise typer.Exit(1)
 
@@ -100,22 +107,32 @@ def _load(workspace: Workspace, document: str) -> LoadedFile:
     return loaded
 
 
-def _print(loaded: LoadedFile, workspace: Workspace, found: list[Finding], format: str) -> None:
+def _make_report(
+    loaded: LoadedFile, place: Place, found: list[Finding], source: SourceText, *, for_people: bool
+) -> FindingsReport:
+    """Gather the differences, under the path as people would type it here, or as programs look for
+    it; the source under the path that was given.
+    """
     from obligations.check import RULES
 
+    workspace = place.workspace
     names = {rule.code: rule.name for rule in RULES}
-    located = [Located(one, loaded.locate(one), names[one.code]) for one in found]
+    shown = place.show(loaded.path, () if for_people else list_roots(workspace))
+    located = [
+        Located(one, loaded.locate(one)._replace(path=shown), names[one.code]) for one in found
+    ]
 
     def read(path: str) -> str:
-        if workspace.find_layer(path).outside:
+        if path != shown:
+            return source.text
+        if workspace.find_layer(loaded.path).outside:
             return ""
-        return read_bytes(*workspace.find(path), _MOST).decode("utf-8", errors="replace")
+        return read_bytes(*workspace.find(loaded.path), _MOST).decode("utf-8", errors="replace")
 
     rules = [rule for rule in RULES if rule.code.startswith("OB8")]
-    report = FindingsReport(
-        located, read, [loaded.path], rules, terminal=find_terminal(), address=find_address()
+    return FindingsReport(
+        located, read, [shown], rules, terminal=find_terminal(), address=find_address()
     )
-    put_findings(report, format)
 
 
 def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:

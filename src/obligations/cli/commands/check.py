@@ -264,9 +264,9 @@ def _show_settings(off: SwitchedOff, show: Callable[[str], str]) -> SwitchedOff:
     return replace(off, files=[show(path) for path in off.files])
 
 
-def _list_roots(workspace: Workspace) -> list[Path]:
-    """List where programs look for files from: the top of the repository, else what the forge that
-    runs the job has checked out.
+def list_roots(workspace: Workspace) -> list[Path]:
+    """Return where programs look for files from: the top of the repository, else what the forge
+    that runs the job has checked out.
     """
     top = find_top(workspace.measures, named=workspace.named)
     checkouts = (Path(os.environ.get(name, "")) for name in _CHECKOUTS)
@@ -294,7 +294,7 @@ def _make_report(
     sources: dict[str, tuple[Path, str]] = {}
     hidden: set[str] = set()
     for place, result, switched_off in zip(places, checked, off, strict=True):
-        show = partial(place.show, roots=() if for_people else _list_roots(place.workspace))
+        show = partial(place.show, roots=() if for_people else list_roots(place.workspace))
         shown = {path: show(path) for path in result.files}
         if switched_off:
             told.append(_show_settings(switched_off, show))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from obligations.drafting import Directory, Draft
 
 _FORMATS = ("yaml", "json")
-_STANDARD_INPUT = "-"
+STANDARD_INPUT = "-"
 _MOST = 200_000_000
 
 
@@ -77,7 +77,7 @@ def draft_command(
 
 def read_text_file(file: str) -> tuple[str, bytes]:
     """Read the file, or standard input. Raises UserError for what can't be read."""
-    if file == _STANDARD_INPUT:
+    if file == STANDARD_INPUT:
         return "standard input", sys.stdin.buffer.read(_MOST)
     path = Path(file)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.text.escaping import show_controls
@@ -41,10 +41,22 @@ class Lines:
         self._entries: list[int] | None = None
 
     def cut(self, span: Span, width: int) -> Excerpt | None:
-        """Cut out the line where a span begins, at most about `width` cells of it.
+        """Cut out the line where a span begins, at most about `width` cells of it, with the lines
+        above that say where in a file of YAML one is.
 
         None where the file has nothing there.
         """
+        alone = self.cut_alone(span, width)
+        if alone is None:
+            return None
+        above = (
+            (number, _fit(self._lines[number - 1], 0, 0, max(width, _LEAST))[0])
+            for number in self._find_above(span.line)
+        )
+        return replace(alone, above=tuple(above))
+
+    def cut_alone(self, span: Span, width: int) -> Excerpt | None:
+        """Cut out the line where a span begins as `cut` does, without lines above."""
         line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
         if not line.strip():
             return None
@@ -54,11 +66,7 @@ class Lines:
         else:
             end = min(span.end_column - 1, len(line))
         text, before, marked = _fit(line, start, max(end, start), max(width, _LEAST))
-        above = (
-            (number, _fit(self._lines[number - 1], 0, 0, max(width, _LEAST))[0])
-            for number in self._find_above(span.line)
-        )
-        return Excerpt(span.line, text, before, max(marked, 1), tuple(above))
+        return Excerpt(span.line, text, before, max(marked, 1))
 
     def _find_above(self, line: int) -> list[int]:
         if self._entries is None:

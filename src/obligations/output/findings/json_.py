@@ -1,4 +1,4 @@
-"""`json`: an array of flat objects, for programs."""
+"""`json`: an array of objects, for programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.output.formats.json import render_json
 
 if TYPE_CHECKING:
-    from obligations.findings import Located
+    from obligations.findings import Located, Location
     from obligations.output.findings.report import FindingsReport
 
 
@@ -20,17 +20,25 @@ def render_findings_json(report: FindingsReport) -> str:
 
 
 def _describe(located: Located) -> dict[str, Any]:
-    finding, span = located.finding, located.location.span
+    finding = located.finding
     return {
         "code": finding.code,
         "name": located.name,
         "severity": finding.severity,
         "message": finding.message,
         "hint": finding.hint,
-        "path": located.location.path,
+        **_describe_place(located.location),
+        "route": list(finding.route),
+        "related": finding.related and _describe_place(finding.related),
+    }
+
+
+def _describe_place(place: Location) -> dict[str, Any]:
+    span = place.span
+    return {
+        "path": place.path,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "route": list(finding.route),
     }

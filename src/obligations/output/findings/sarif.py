@@ -12,7 +12,7 @@ from obligations.output.formats.json import render_json
 from obligations.published import make_page_address
 
 if TYPE_CHECKING:
-    from obligations.findings import Located, Span
+    from obligations.findings import Located, Location, Span
     from obligations.output.findings.report import FindingsReport, RuleText
 
 _SCHEMA = (
@@ -106,16 +106,11 @@ def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": _escape_links(message)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": _find_artifact(path),
-                    "region": _describe_region(span),
-                }
-            }
-        ],
+        "locations": [_describe_place(located.location)],
         "partialFingerprints": {"obligations/v1": fingerprint},
     }
+    if finding.related:
+        result["relatedLocations"] = [_describe_place(finding.related)]
     if finding.fix is not None:
         replacement = {
             "deletedRegion": _describe_region(span),
@@ -129,6 +124,15 @@ def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
             }
         ]
     return result
+
+
+def _describe_place(place: Location) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": _find_artifact(place.path),
+            "region": _describe_region(place.span),
+        }
+    }
 
 
 def _escape_links(text: str) -> str:

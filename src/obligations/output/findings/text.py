@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from obligations.findings import Severity
@@ -11,7 +12,10 @@ from obligations.text.escaping import show_controls
 from obligations.text.speech import list_in_words, say_count
 
 if TYPE_CHECKING:
-    from obligations.findings import Finding, Located
+    from collections.abc import Callable, Iterator
+
+    from obligations.findings import Finding, Located, Location
+    from obligations.output.findings.excerpt import Excerpt
     from obligations.output.findings.report import FindingsReport
     from obligations.output.findings.terminal import Terminal
 
@@ -22,13 +26,8 @@ _BOLD, _FRAME, _HELP = "1", "34", "36"
 
 def render_findings_text(report: FindingsReport) -> str:
     """Return every finding with its excerpt, and a line that counts them."""
-    texts: dict[str, Lines] = {}
-    blocks = []
-    for located in report.found:
-        path = located.location.path
-        if path not in texts:
-            texts[path] = Lines(report.read(path))
-        blocks.append("\n".join(_draw(located, texts[path], report.terminal)) + "\n")
+    lines = cache(lambda path: Lines(report.read(path)))
+    blocks = ["\n".join(_draw(located, lines, report.terminal)) + "\n" for located in report.found]
     return "\n".join([*blocks, count_findings(report) + "\n"])
 
 
@@ -67,32 +66,43 @@ def mark_fixable(finding: Finding) -> str:
     return f" {FIXABLE}"
 
 
-def _draw(located: Located, lines: Lines, terminal: Terminal) -> list[str]:
-    finding, span = located.finding, located.location.span
-    style = _STYLES[finding.severity]
-    mark = mark_fixable(finding)
+def _draw(located: Located, lines: Callable[[str], Lines], terminal: Terminal) -> Iterator[str]:
+    finding, place = located.finding, located.location
+    style, related = _STYLES[finding.severity], finding.related
     head = terminal.paint(f"{finding.severity}[{finding.code}]", style)
-    gutter = len(str(span.line))
+    message = terminal.paint(show_controls(finding.message), _BOLD)
+    yield f"{head} {located.name}: {message}{mark_fixable(finding)}"
+    gutter = max(len(str(one.span.line)) for one in (place, related or place))
+    yield _draw_place("-->", place, gutter, terminal)
+    excerpt = lines(place.path).cut(place.span, terminal.width - gutter - 3)
+    yield from _draw_excerpt(excerpt, gutter, terminal, style)
+    if related:
+        yield _draw_place(":::", related, gutter, terminal)
+        excerpt = lines(related.path).cut_alone(related.span, terminal.width - gutter - 3)
+        yield from _draw_excerpt(excerpt, gutter, terminal, style)
+    elif finding.hint:
+        yield f"{' ' * gutter} {terminal.paint('= help:', _HELP)} {show_controls(finding.hint)}"
+
+
+def _draw_place(sign: str, place: Location, gutter: int, terminal: Terminal) -> str:
+    shown = terminal.link(show_controls(place.path), place.span)
+    return f"{' ' * gutter}{terminal.paint(sign, _FRAME)} {shown}"
+
+
+def _draw_excerpt(
+    excerpt: Excerpt | None, gutter: int, terminal: Terminal, style: str
+) -> Iterator[str]:
+    """Yield the lines of an excerpt, with carets below what is meant."""
+    if excerpt is None:
+        return
     edge = terminal.paint(f"{' ' * gutter} |", _FRAME)
-    place = terminal.link(show_controls(located.location.path), span)
-    drawn = [
-        f"{head} {located.name}: {terminal.paint(show_controls(finding.message), _BOLD)}{mark}",
-        f"{' ' * gutter}{terminal.paint('-->', _FRAME)} {place}",
-    ]
-    excerpt = lines.cut(span, terminal.width - gutter - 3)
-    if excerpt is not None:
-        drawn.append(edge)
-        shown = [*excerpt.above, (excerpt.line, excerpt.text)]
-        for at, (number, text) in enumerate(shown):
-            if at and number > shown[at - 1][0] + 1:
-                drawn.append(terminal.paint("." * max(gutter, 3), _FRAME))
-            drawn.append(_draw_line(number, text, gutter, terminal))
-        drawn.append(f"{edge} {' ' * excerpt.before}{terminal.paint('^' * excerpt.marked, style)}")
-    if finding.hint:
-        drawn.append(
-            f"{' ' * gutter} {terminal.paint('= help:', _HELP)} {show_controls(finding.hint)}"
-        )
-    return drawn
+    yield edge
+    shown = [*excerpt.above, (excerpt.line, excerpt.text)]
+    for at, (number, text) in enumerate(shown):
+        if at and number > shown[at - 1][0] + 1:
+            yield terminal.paint("." * max(gutter, 3), _FRAME)
+        yield _draw_line(number, text, gutter, terminal)
+    yield f"{edge} {' ' * excerpt.before}{terminal.paint('^' * excerpt.marked, style)}"
 
 
 def _draw_line(number: int, text: str, gutter: int, terminal: Terminal) -> str:
