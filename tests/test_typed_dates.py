@@ -100,7 +100,15 @@ def test_whatever_is_typed_is_a_date_or_refused_in_words(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_period_is_understood_however_it_is_written(typed: str, first: str, last: str) -> None:
-    assert read_period(typed, TODAY) == Period(date.fromisoformat(first), date.fromisoformat(last))
+    period = Period(
+        date.fromisoformat(first), date.fromisoformat(last), ends=last != date.max.isoformat()
+    )
+    assert read_period(typed, TODAY) == period
+
+
+def test_the_last_year_of_the_calendar_is_an_end_where_somebody_names_it() -> None:
+    assert read_period("2025..9999", TODAY).ends
+    assert not read_period("2025..", TODAY).ends
 
 
 @pytest.mark.parametrize(

@@ -203,10 +203,13 @@ def find_window(text: str | None) -> PartialDate | Interval | None:
 
 
 class Period(NamedTuple):
-    """The days from `first` to `last`, both included."""
+    """The days from `first` to `last`, both included; `ends`: somebody says when, else `last` is
+    that of the calendar.
+    """
 
     first: date
     last: date
+    ends: bool = True
 
 
 def parse_period(text: str) -> Period:

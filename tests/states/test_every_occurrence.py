@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MONTHLY, WEEKLY = {"every": "month", "by": "XXXX-XX-10"}, {"every": "week"}
 
@@ -42,14 +45,49 @@ def test_each_has_its_own_state_and_nothing_before_it(world: Any) -> None:
 
 def test_more_than_ten_thousand_are_refused_with_a_way_out(world: Any) -> None:
     made = world([WEEKLY])
-    for period in ("2020..2300", "2020..9998"):
-        refused = made.ask(
-            "due", "--occurrences", "--due", period, "--measures", str(made.measures)
-        )
+    at = ("--measures", str(made.measures))
+    for period in ("2020..2300", "2020..9998", "2020..9999"):
+        refused = made.ask("due", "--occurrences", "--due", period, *at)
         assert (refused.code, refused.out) == (2, "")
         assert "more than 10,000 occurrences" in refused.err
         assert "ask for a shorter period" in refused.err
     assert len(_names(made, "--due", "2020..2100")) > 4_000
+    assert _names(made, "--due", "2025-02..", "--within", "9d")[-1] == "2025-W10"  # no end is named
+
+
+def test_an_export_of_as_many_is_refused_too(world: Any, tmp_path: Path) -> None:
+    made = world([WEEKLY])
+    for form in ("ics", "sqlite"):
+        path = tmp_path / f"deadlines.{form}"
+        export = ("export", form, "-o", str(path), "--measures", str(made.measures))
+        refused = made.ask(*export, "--due", "2020..9999")
+        assert (refused.code, path.exists()) == (2, False)
+        assert "--due: there are more than 10,000 occurrences" in refused.err
+        assert made.ask(*export, "--due", "2020..2100").code == 0
+
+
+def test_a_list_finds_a_measure_by_the_state_of_any_of_them(world: Any) -> None:
+    told = {"of": "2020-m01.t1@2024-11", "date": "2024-11-10", "status": "missed"}
+    made = world([MONTHLY], entries=[told])
+
+    def find(*arguments: str) -> list[str]:
+        rows = made.run("list", *arguments, "--format", "json", as_of="2025-03-01").json
+        return [row["id"] for row in rows]
+
+    missed = ("--state", "missed")
+    assert find(*missed) == []  # it is unconfirmed by now
+    assert find(*missed, "--occurrences") == ["2020-m01"]
+    assert find(*missed, "--occurrences", "--due", "2024-Q4") == ["2020-m01"]
+    assert find(*missed, "--occurrences", "--due", "2024-Q3") == []
+
+
+def test_a_list_finds_a_measure_by_one_row_that_fits_altogether(world: Any) -> None:
+    made = world([{"by": "2020"}, {"by": "2030"}])
+    for rows, found in (("measure", "2020-m01"), ("obligation", "2020-m01")):
+        lists = ("list", "--rows", rows, "--columns", "id")
+        assert made.run(*lists, "--after", "2024", as_of="2025-03-01").out == f"{found}\n"
+        assert made.run(*lists, "--before", "2026", as_of="2025-03-01").out == f"{found}\n"
+        assert not made.run(*lists, "--after", "2024", "--before", "2026", as_of="2025-03-01").out
 
 
 @pytest.mark.parametrize("targets", [[WEEKLY] * 10, [MONTHLY] * 10], ids=["weekly", "monthly"])

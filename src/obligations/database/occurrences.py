@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-EVER = Period(date.min, date.max)
+EVER = Period(date.min, date.max, ends=False)
 _SERIES = (
     "SELECT id, every, recur_first, recur_day, recur_count, until FROM target WHERE recur_count IS"
     " NOT NULL"
@@ -55,10 +55,7 @@ class AskedOccurrences(NamedTuple):
         if recurring.ends:
             return list(self.periods)
         return [
-            Period(period.first, min(period.last, self.horizon))
-            if period.last == date.max
-            else period
-            for period in self.periods
+            period if period.ends else Period(period.first, self.horizon) for period in self.periods
         ]
 
 

@@ -50,13 +50,17 @@ class Condition:
     """A piece of a WHERE clause for rows of a unit, with its parameters.
 
     The tables are `m` (measure), `x` (action), `t` (due_row), `o` (obligation). `few`: the rows
-    that other conditions leave are few, so that each is worth a look of its own.
+    that other conditions leave are few, so that each is worth a look of its own. `each`: a state is
+    that of any row that is due, not that of the measure or action. `due` is what one such row must
+    fulfil, with its parameters, where rows are found by it.
     """
 
     unit: Unit
     few: bool = False
+    each: bool = False
     parts: list[str] = field(default_factory=list)
     parameters: list[SqlValue] = field(default_factory=list)
+    due: list[tuple[str, Sequence[SqlValue]]] = field(default_factory=list)
 
     @property
     def measure(self) -> str:
@@ -96,15 +100,23 @@ class Condition:
             alternatives.append(f"{whole} WHERE action IS NULL)")
         self.add(" OR ".join(alternatives), *(tuple(parameters) * len(alternatives)))
 
-    def add_days(self, sql: str, *days: date) -> None:
-        """Add a condition on `deadline` and `state`: of the row, or of any that belongs to it."""
-        parameters = [day.isoformat() for day in days]
+    def add_due(self, sql: str, *parameters: SqlValue) -> None:
+        """Add a condition on `deadline` and `state`: of the row, or of one that belongs to it and
+        fulfils all of these.
+        """
         if self.unit in _ROWS_WITH_A_DATE:
             table = _ROWS_WITH_A_DATE[self.unit]
             own = sql.replace("deadline", f"{table}.deadline").replace("state", f"{table}.state")
             self.add(own, *parameters)
         else:
-            self.add_pairs(f"SELECT measure, action FROM due_row WHERE {sql}", parameters)
+            self.due.append((sql, parameters))
+
+    def join_due(self) -> None:
+        """Add, once all are there, that one row fulfils every condition on when it is due."""
+        if self.due:
+            where = " AND ".join(f"({sql})" for sql, _ in self.due)
+            parameters = [value for _, values in self.due for value in values]
+            self.add_pairs(f"SELECT measure, action FROM due_row WHERE {where}", parameters)
 
 
 def mark(values: Sized) -> str:
@@ -166,32 +178,32 @@ def tied_to(condition: Condition, values: Sequence[str]) -> None:
 def due_within(condition: Condition, periods: Sequence[Period]) -> None:
     """Add that the deadline lies in one of the periods."""
     between = " OR ".join(["deadline BETWEEN ? AND ?"] * len(periods))
-    days = [day for period in periods for day in (period.first, period.last)]
-    condition.add_days(between, *days)
+    days = [day.isoformat() for period in periods for day in (period.first, period.last)]
+    condition.add_due(between, *days)
 
 
 def due_before(condition: Condition, days: Sequence[date]) -> None:
     """Add that the deadline is earlier than the last of the days: of several, the widest counts."""
-    condition.add_days("deadline < ?", max(days))
+    condition.add_due("deadline < ?", max(days).isoformat())
 
 
 def due_after(condition: Condition, days: Sequence[date]) -> None:
     """Add that the deadline is later than the first of the days: of several, the widest counts."""
-    condition.add_days("deadline > ?", min(days))
+    condition.add_due("deadline > ?", min(days).isoformat())
 
 
 def passed_without_a_word(condition: Condition, periods: Sequence[Period]) -> None:
     """Add that the deadline has passed within the period, and nothing says what became of it."""
     (period,) = periods
     passed = "deadline BETWEEN ? AND ? AND state IN ('unconfirmed', 'overdue')"
-    condition.add_days(passed, period.first, period.last)
+    condition.add_due(passed, period.first.isoformat(), period.last.isoformat())
 
 
 def in_states(condition: Condition, values: Sequence[str]) -> None:
     """Add that the state of the row is one of them."""
     states = mark(values)
-    if condition.unit in _ROWS_WITH_A_DATE:
-        condition.add(f"{_ROWS_WITH_A_DATE[condition.unit]}.state IN ({states})", *values)
+    if condition.each or condition.unit in _ROWS_WITH_A_DATE:
+        condition.add_due(f"state IN ({states})", *values)
         return
     own = {"measure": "m.id", "action": "x.id"}[condition.unit]
     # Asked of each row that is left, not of all there are.

@@ -316,7 +316,11 @@ class Filters:
         )
     )
     occurrences: bool = _ask(
-        Filter("--occurrences", "", "Of what recurs each occurrence, not the last and the next."),
+        Filter(
+            "--occurrences",
+            "",
+            "Of what recurs each occurrence, not the last and the next; --state asks about each.",
+        ),
         default=False,
     )
     state: Texts = _words(
@@ -466,12 +470,14 @@ class CheckedFilters:
 
     def build_condition(self, unit: Unit) -> Condition:
         """Return the WHERE clause for rows of a unit."""
-        condition = Condition(unit, few=bool(self.departments))
+        each = bool(self.values.get("occurrences"))
+        condition = Condition(unit, few=bool(self.departments), each=each)
         add_parties(condition, self)
         for name, values in self.values.items():
             narrow = FILTERS[name].narrow
             if values and narrow:
                 narrow(condition, values)
+        condition.join_due()
         return condition
 
 

@@ -20,6 +20,7 @@ from obligations.dates import Period
 from obligations.findings import UserError
 from obligations.ids import make_occurrence_id
 from obligations.query.conditions import mark
+from obligations.query.filters import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ MOST = 10_000
 MOST_TOLD = 5
 # How many occurrences are named where it isn't said which is meant.
 MOST_PROPOSED = 3
+# Filters by which occurrences can be too many.
+_SAYING_WHICH = ("occurrences", "passed_since", "due", "before")
 # What says by which day something is due, and what became of it: of each occurrence by itself.
 _OF_OCCURRENCES = ("due", "before", "after", "passed_since", "state")
 
@@ -59,15 +62,17 @@ def choose_occurrences(
 
     `listed`: of this period every occurrence can be looked up, asked for or not. `until`: each is
     asked for up to this day or to the end of the period that filters name, and the later ones that
-    have entries. Raises UserError where each is asked for and they are too many to be told.
+    have entries. Raises UserError where they are too many to be told.
     """
     periods = list(_list_periods(checked))
     every = checked.every_occurrence or until is not None
     if not every and listed is None and periods == [EVER]:
         return
+    foreseen = until
     if listed:
-        ends = [period.last for period in periods if period.last < date.max]
-        listed = Period(listed.first, max([listed.last, *ends]))
+        foreseen = listed.last
+        ends = [period.last for period in periods if period.ends]
+        listed = Period(listed.first, max([foreseen, *ends]))
     horizon = until or question.as_of + question.within
     targets = None
     if every:
@@ -80,30 +85,46 @@ def choose_occurrences(
         targets = frozenset(row["id"] for row in rows)
     told = until is not None
     asked = AskedOccurrences(periods, horizon, every=every, targets=targets, told=told, also=listed)
-    if every and not told:
-        _refuse_too_many(question, asked, checked)
+    if every or listed:
+        _refuse_too_many(question, asked, checked, foreseen)
     ask_for_occurrences(question.connection, question.as_of, asked)
 
 
 def _list_periods(checked: CheckedFilters) -> Iterator[Period]:
     """Yield the periods asked for: each one of `due`, within the bounds that other filters set."""
-    first, last = date.min, date.max
+    bounds = [EVER]
     if after := checked.values.get("after"):
-        first = min(*after, date.max - timedelta(1)) + timedelta(1)
+        bounds.append(EVER._replace(first=min(*after, date.max - timedelta(1)) + timedelta(1)))
     if before := checked.values.get("before"):
-        last = max(*before, date.min + timedelta(1)) - timedelta(1)
+        bounds.append(Period(date.min, max(*before, date.min + timedelta(1)) - timedelta(1)))
     if checked.passed:
-        first, last = max(first, checked.passed.first), min(last, checked.passed.last)
-    for period in checked.values.get("due") or (EVER,):
-        yield Period(max(first, period.first), min(last, period.last))
+        bounds.append(checked.passed)
+    for due in checked.values.get("due") or (EVER,):
+        within = [*bounds, due]
+        yield Period(
+            max(period.first for period in within),
+            min(period.last for period in within),
+            ends=any(period.ends for period in within),
+        )
 
 
-def _refuse_too_many(question: Question, asked: AskedOccurrences, checked: CheckedFilters) -> None:
+def _refuse_too_many(
+    question: Question, asked: AskedOccurrences, checked: CheckedFilters, foreseen: date | None
+) -> None:
+    """Raise UserError where more are asked for than can be told; `foreseen`: up to this day they
+    may be as many as there are.
+    """
+    if foreseen:
+        later = [period for period in asked.periods if period.ends and period.last > foreseen]
+        begin = min(foreseen, date.max - timedelta(1)) + timedelta(1)
+        asked = asked._replace(
+            periods=[period._replace(first=max(period.first, begin)) for period in later]
+        )
     rows = list_occurrences(question.connection, asked)
     if len(list(islice(rows, MOST + 1))) > MOST:
-        option = "--occurrences" if checked.values.get("occurrences") else "--passed-since"
+        given = (FILTERS[name].option for name in _SAYING_WHICH if checked.values.get(name))
         raise UserError(
-            f"{option}: there are more than {MOST:,} occurrences",
+            f"{next(given)}: there are more than {MOST:,} occurrences",
             "ask for a shorter period, such as --due 2026",
         )
 

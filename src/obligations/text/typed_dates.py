@@ -148,7 +148,7 @@ def read_period(text: str, today: date) -> Period:
         return parse_period(f"{first}..{last}")
     period = parse_period(first or last)
     if first:
-        return Period(period.first, date.max)
+        return Period(period.first, date.max, ends=False)
     return Period(date.min, period.last)
 
 
