@@ -740,3 +740,15 @@ class SubjectRecord(TypedDict):
     text: Annotated[Bilingual, "What it says."]
     dated: Annotated[DayWritten, "The day its document was signed."]
     targets: Annotated[list[TargetRecord], "Its targets."]
+
+
+class OutlineRow(TypedDict):
+    """A measure of a draft, as the outline shows it: parties by id or as printed, dates as data."""
+
+    label: str
+    kind: str
+    heading: str
+    lead: list[str]
+    co_responsible: list[str]
+    responsible: list[str]
+    dates: list[str]

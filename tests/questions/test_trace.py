@@ -134,3 +134,5 @@ def test_no_line_begins_with_what_closes_the_one_before() -> None:
     lines = [line.plain for line in wrap(Text("海外仓，海外仓。海外仓 · 延续（见上）"), 6)]
     assert not [line for line in lines if line[:1] in "，。）·"]
     assert not [line for line in lines if line.endswith("（")]
+    lines = [line.plain for line in wrap(Text("省人力资源社会保障厅; 省财政厅"), 20)]
+    assert lines == ["省人力资源社会保障", "厅; 省财政厅"]

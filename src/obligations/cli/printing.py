@@ -64,6 +64,15 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
     emit(form, replace(shown, before=before, after=after, terms=answer.terms))
 
 
+def emit_listing(view: View, records: list[R], listing: Listing[R], *, lang: str = "en") -> None:
+    """Print records that are no answer to a question."""
+    form = choose_shown_format(view)
+    columns = find_columns(view.columns or listing.default, listing.columns)
+    ordered = order_records(records, view, listing.columns, lang)
+    style = form.make_style(lang, {})
+    emit(form, _group(ordered, view, columns, listing.columns, form, style))
+
+
 def emit_rows(
     view: View, header: Sequence[str], rows: Sequence[Sequence[SqlValue]], *, lang: str = "en"
 ) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from obligations.text.speech import say_count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from obligations.drafting.parties import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
+    from obligations.records import OutlineRow
 
-OUTLINE_HEADER = ("label", "kind", "heading", "lead", "co-responsible", "responsible", "dates")
 _LONGEST_HEADING = 40
 
 
@@ -39,22 +41,29 @@ def _list_all(measure: DraftMeasure) -> list[Party]:
     return [*measure.lead, *measure.co_responsible, *measure.responsible]
 
 
-def list_outline(draft: Draft) -> list[list[str]]:
-    """Return a row for each measure, by the columns of OUTLINE_HEADER."""
-    return [_tell(measure) for measure in (*draft.measures, *draft.closing)]
+def list_outline(draft: Draft) -> list[OutlineRow]:
+    """Return a row for each measure, to hold beside the text."""
+    return [_outline(measure) for measure in (*draft.measures, *draft.closing)]
 
 
-def _tell(measure: DraftMeasure) -> list[str]:
+def _outline(measure: DraftMeasure) -> OutlineRow:
     heading = (measure.heading or measure.text).text
-    short = heading if len(heading) <= _LONGEST_HEADING else f"{heading[:_LONGEST_HEADING]}…"
-    parties = (measure.lead, measure.co_responsible, measure.responsible)
-    return [
-        measure.label or str(measure.number),
-        measure.kind,
-        short,
-        *("; ".join(one.id or one.printed for one in role) for role in parties),
-        "; ".join(dict.fromkeys(_print_date(target) for target in measure.targets)),
-    ]
+    if len(heading) > _LONGEST_HEADING:
+        heading = f"{heading[:_LONGEST_HEADING]}…"
+    return {
+        "label": measure.label or str(measure.number),
+        "kind": measure.kind,
+        "heading": heading,
+        "lead": _name(measure.lead),
+        "co_responsible": _name(measure.co_responsible),
+        "responsible": _name(measure.responsible),
+        "dates": list(dict.fromkeys(_print_date(target) for target in measure.targets)),
+    }
+
+
+def _name(parties: Iterable[Party]) -> list[str]:
+    """Return parties by their ids; those that are in no registry as printed."""
+    return [one.id or one.printed for one in parties]
 
 
 def _print_date(target: DraftTarget) -> str:

@@ -57,7 +57,7 @@ SENTENCE_END = (
 # What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it,
 # marks behind a name included. A line begins with no dot.
 _WIDE = "\u2e80-\u303f\u3040-\uffef"
-PIECE = rf"\s*[（《“「【〔]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】〕！？~§*]*(?: ·)*\s*"
+PIECE = rf"\s*[（《“「【〔]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。；、：）》”」】〕！？;,~§*]*(?: ·)*\s*"
 
 
 def fold_brackets(text: str) -> str:

@@ -12,7 +12,7 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_measures, takes
-from obligations.cli.printing import emit_rows, warn, write_data
+from obligations.cli.printing import emit_listing, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError, check_word
 from obligations.layers import REGISTRY
@@ -110,9 +110,10 @@ def load_directory(measures: Path | None) -> Directory:
 
 
 def _show(draft: Draft) -> None:
-    from obligations.drafting.summary import OUTLINE_HEADER, list_outline
+    from obligations.drafting.summary import list_outline
+    from obligations.output.outline_columns import OUTLINE
 
-    emit_rows(View(None, (), (), None), OUTLINE_HEADER, list_outline(draft))
+    emit_listing(View(None, (), (), None), list_outline(draft), OUTLINE)
 
 
 def _print_json(draft: Draft) -> None:
