@@ -64,6 +64,11 @@ def test_what_is_asked_is_locked_and_what_is_to_be_filled_in_is_open(form: Path)
         assert open_cells == {*forms.FILLED} - {"value"} | counted
 
 
+def test_notes_of_ones_own_go_beside_the_table(form: Path) -> None:
+    beside = read_sheet(form).column_dimensions["M"]
+    assert (beside.min, beside.max, beside.protection.locked) == (13, 16384, False)
+
+
 def test_it_prints_on_pages_with_their_header(form: Path) -> None:
     sheet = read_sheet(form)
     assert sheet.print_title_rows == "$1:$1"

@@ -32,6 +32,10 @@ def test_a_row_asks_for_each_occurrence_and_comes_back_as_its_entry(
     ids = [cell.value for cell in sheet["A"]][1:]
     assert ids == [f"2020-m01.t1@2024-Q{number}" for number in (1, 2, 3, 4)]
 
+    dues = [cell.value for cell in sheet["D"]][1:]
+    assert dues[0] == "every quarter (2024-03-31)"  # the id, which tells them apart, is hidden
+    assert len({*dues}) == len(ids)
+
     for at, day in ((2, "2024-04-02"), (4, "2024/10/1")):
         sheet[f"F{at}"], sheet[f"H{at}"], sheet[f"J{at}"] = "met", day, "No. 3"
     book.save(path)

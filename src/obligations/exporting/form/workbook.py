@@ -32,7 +32,7 @@ _WIDTHS = {
     "of": 14,
     "measure": 22,
     "wording": 32,
-    "due": 14,
+    "due": 20,
     "last": 18,
     "status": 10,
     "value": 8,
@@ -52,22 +52,14 @@ _FORMATS = {
     "evidence_number": _TEXT,
     "note": _TEXT,
 }
+# What Excel allows on a sheet with locked cells: it sorts none and deletes none.
 _ALLOWED = dict.fromkeys(
-    (
-        "autofilter",
-        "delete_rows",
-        "format_cells",
-        "format_columns",
-        "format_rows",
-        "insert_columns",
-        "insert_rows",
-        "sort",
-    ),
-    True,
+    ("autofilter", "format_cells", "format_columns", "format_rows", "insert_columns"), True
 )
 _READING_WIDTH = 100
 _FIRST_OF_EXCEL = date(1900, 1, 1)
 _A4 = 9
+_LAST_COLUMN = 16_383
 
 
 def write_form(part: FormPart, order: Order, path: Path) -> None:
@@ -106,7 +98,8 @@ class _FirstSheet:
         self._sheet.write_string(1, 0, show_controls(about), self._styles.find("note", about))
         for at, line in enumerate(lines, start=3):
             text = f"{at - 2}. {line}"
-            self._sheet.write_string(at, 0, text, self._styles.find("cell", text, font_size=12))
+            look = self._styles.find("cell", text, font_size=12, bottom=0)
+            self._sheet.write_string(at, 0, text, look)
             self._sheet.set_row(at, self._styles.find_height([text], [_READING_WIDTH * 0.8]) * 1.2)
 
 
@@ -132,6 +125,8 @@ class _FormSheet:
             text = self._speech.say(phrase)
             sheet.set_column(at, at, _WIDTHS[key], None, {"hidden": key == ID_COLUMN})
             sheet.write_string(0, at, text, self._styles.find("header", text))
+        own = self._styles.find("cell", locked=False, bottom=0)  # beside the table, for notes
+        sheet.set_column(len(_COLUMNS), _LAST_COLUMN, None, own)
         sheet.set_row(0, 30)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(count, 1), len(_COLUMNS) - 1)

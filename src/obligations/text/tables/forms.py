@@ -63,9 +63,11 @@ WHAT_TO_DO = (
         "填“{met}”或“{missed}”的，须注明依据：发文字号或网址。",
     ),
     Phrase(
-        "Save the file as a workbook (.xlsx) and send it back; you may sort rows and add columns of"
-        " your own, but leave the hidden column of ids as it is.",
-        "填好后存为工作簿（.xlsx）并发回；可以排序、增加自己的列，但请勿改动隐藏的编号列。",
+        "Save the file as a workbook (.xlsx) and send it back; write notes of your own to the right"
+        " of the table, and to sort, delete or copy rows with their hidden ids, unprotect the sheet"
+        " first: it has no password.",
+        "填好后存为工作簿（.xlsx）并发回；自己的备注写在表格右侧；需要排序、删除或复制行的，"
+        "请先撤销工作表保护（无密码），并保留隐藏的编号列。",
     ),
 )
 
