@@ -140,6 +140,7 @@ def test_two_rows_that_contradict_each_other_are_told_with_both_places(
 
 # What a row holds, the column of the cell that is told, and what is said of it.
 PROBLEMS: list[tuple[dict[str, Any], str, str]] = [
+    ({"status": "基本完成", "date": date(2024, 5, 1)}, "F", "there is no status '基本完成'"),
     ({"status": "met", "date": date(2024, 5, 1)}, "F", "met needs evidence"),
     ({"status": "met", "date": date(2024, 5, 1), "title": "List"}, "F", "met needs evidence"),
     ({"status": "withdrawn", "date": date(2024, 5, 1)}, "F", "there is no status"),
@@ -172,6 +173,16 @@ def test_each_problem_names_its_cell(fill: Any, run: Any, entries: Any) -> None:
         assert any(said in line for line in told), (place, told)
 
 
+def test_a_status_in_chinese_is_answered_with_those_of_the_list_in_chinese(
+    fill: Any, run: Any
+) -> None:
+    path = fill({"2020-m01": {**NOW, "status": "搁置"}})
+    assert (
+        "  known: 推进中, 已完成, 部分完成, 未完成, 已被取代, 未查到\n"
+        in run("progress", "import", str(path)).err
+    )
+
+
 # What stands in a cell, and what it says; days are told from each other, so that each is an entry.
 UNDERSTOOD: list[tuple[str, Any, Any]] = [
     ("status", "推进中", "in-progress"),
@@ -190,6 +201,9 @@ UNDERSTOOD: list[tuple[str, Any, Any]] = [
     ("date", "20240509", "2024-05-09"),
     ("date", "2024年4月", "2024-04-30"),
     ("date", "2024-03", "2024-03-31"),
+    ("date", "2024/5/10 0:00", "2024-05-10"),
+    ("date", "2024-05-11 14:20:05", "2024-05-11"),
+    ("date", "二〇二四年五月十二日", "2024-05-12"),
     ("value", "４０", 40),
     ("value", "40座", 40),
     ("value", "40 piers", 40),

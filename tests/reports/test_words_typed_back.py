@@ -176,10 +176,17 @@ def test_what_an_export_is_narrowed_to_is_said_in_its_language(ask: Any, tmp_pat
         assert said in text
 
 
-def test_a_word_that_is_none_is_refused_with_those_there_are(ask: Any) -> None:
-    result = ask("list", "--role", "牵头人")
+@pytest.mark.parametrize(
+    ("typed", "way_out"),
+    [
+        ("boss", "known: lead, co-responsible, responsible, signatory, assigned, any"),
+        ("领导", "known: 牵头, 分工负责, 负责, 联合发文, 本单位承办, 全部"),
+        ("牵头人", "did you mean 牵头?"),
+    ],
+)
+def test_a_word_that_is_none_is_refused_with_those_there_are_in_its_language(
+    ask: Any, typed: str, way_out: str
+) -> None:
+    result = ask("list", "--role", typed)
     assert (result.code, result.out) == (2, "")
-    assert (
-        result.err
-        == "error: there is no role '牵头人'\n  known: lead, co-responsible, responsible, signatory, assigned, any\n"
-    )
+    assert result.err == f"error: there is no role {typed!r}\n  {way_out}\n"

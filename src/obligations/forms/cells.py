@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from obligations.spreadsheets.grid import Grid, GridCell
 
 _SERIAL = re.compile("[1-9][0-9]{4}")
+# What spreadsheets put behind a day, and what online forms do: 2025/6/30 0:00.
+_TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
 
@@ -69,6 +71,7 @@ def read_day_cell(grid: Grid, cell: GridCell) -> DayRead:
     if isinstance(cell.value, (int, float)) or _SERIAL.fullmatch(folded):
         day = grid.read_serial(folded)
         return DayRead(day.isoformat() if day else text)
+    text = _TIME.sub("", text)
     readings = list_readings(text)
     if len(readings) == 1:
         said = parse_partial_date(readings[0])

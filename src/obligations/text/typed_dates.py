@@ -21,6 +21,7 @@ from obligations.dates import (
     parse_window,
 )
 from obligations.text.name_keys import drop_unseen, fold_text
+from obligations.text.numerals import read_numeral
 
 # What a date may be where it stands: as precise as the text, a full day, or also an interval.
 DateForm = Literal["partial", "day", "window"]
@@ -49,6 +50,9 @@ _FORMS = (
     rf"{_YEAR} {_MONTH}(?: {_ORDINAL})?",
 )
 _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
+# 二〇二六年六月三十日: a year is written digit by digit.
+_CHINESE_NUMBER = "[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号])"
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HALVES, _QUARTERS = {"上": 1, "下": 2}, {"一": 1, "二": 2, "三": 3, "四": 4}
 _RANGE = r" ?(?:\.{2,}|至|到|~|–|—| to ) ?"
 _YEAR_TO_YEAR = r"([0-9]{4}) ?- ?([0-9]{4})"
@@ -164,7 +168,17 @@ def read_duration(text: str) -> timedelta:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"\s+", " ", fold_text(text)).strip()
+    folded = re.sub(r"\s+", " ", fold_text(text)).strip()
+    if folded.isascii():
+        return folded
+    return re.sub(_CHINESE_NUMBER, lambda found: str(_read_chinese(found[0])), folded)
+
+
+def _read_chinese(text: str) -> int:
+    """Read a year, month or day in Chinese signs: 二〇二六, 十二."""
+    if len(text) == 4:
+        return int(text.translate(_CHINESE_DIGITS))
+    return read_numeral(text)
 
 
 def _spell(text: str, today: date) -> str:

@@ -150,9 +150,19 @@ def read_word(what: str, text: str, known: Sequence[str]) -> str:
     Raises UserError with a suggestion; `what` names the list.
     """
     word = find_word(text, known, what)
-    if word is None:  # hyphens and underscores make no difference; help and screen have hyphens
-        raise refuse_word(what, text, [one.replace("_", "-") for one in known])
+    if word is None:
+        raise refuse_word(what, text, _list_offered(what, text, known))
     return word
+
+
+def _list_offered(what: str, text: str, known: Sequence[str]) -> list[str]:
+    """Return the words of a closed list as help and screen have them, in Chinese for a Chinese text.
+
+    Hyphens and underscores make no difference in what is typed.
+    """
+    if has_chinese(text):
+        return [say(one, "zh", what) for one in known]
+    return [one.replace("_", "-") for one in known]
 
 
 def fold_word(text: str) -> str:
