@@ -45,7 +45,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("due: 2027-06-30", "targets: [{number: 1, by: 2027-06-30, outcome: {en: …}}]"),
         ("deadline: 30 June 2027", "targets: [{number: 1, by: 2027-06-30, outcome: {en: …}}]"),
         ("Due date: every quarter", "targets: [{number: 1, every: quarter, outcome: {en: …}}]"),
-        ("时限: 2027年6月", "targets: [{number: 1, by: 2027-06, outcome: {en: …}}]"),
+        ("时限: 2027年6月", "targets: [{number: 1, by: 2027-06, outcome: {zh: …}}]"),
         ("kpi: 90%", 'targets: [{number: 1, by: DATE, outcome: {en: …}, metric: {comparator: at-least, value: 90, unit: {en: "%", zh: "%"}}}]'),
         ("status: done", "what became of it is an entry of its own: obligations progress add plan-m01 --status met"),
         ("tasks: [Count the lamps]", "actions: [{number: 1, modality: must, what: {en: Count the lamps}}]"),
@@ -56,6 +56,32 @@ def list_hints_on_target(line: str) -> list[str]:
         ("responsibilities: [{basis: stated, responsible: legal}]", "write responsible: [legal]"),
         ("responsibilities: [{responsible: [legal]}]", "add basis: stated (or document, inferred)"),
         ("responsibilities: [{basis: stated, owner: legal}]", "write responsible: [legal]"),
+        ("due: end of 2027", "targets: [{number: 1, by: 2027, outcome: {en: …}}]"),
+        ("deadline: by the end of June 2027", "targets: [{number: 1, by: 2027-06, outcome: {en: …}}]"),
+        ("deadline: next Friday", "targets: [{number: 1, when: {en: next Friday}, outcome: {en: …}}]"),
+        ("完成时限: 2027年6月30日前", "targets: [{number: 1, by: 2027-06-30, outcome: {zh: …}}]"),
+        ("时限: 每年6月底前", "targets: [{number: 1, every: year, by: XXXX-06, outcome: {zh: …}}]"),
+        ("时限: 2026—2028年", "targets: [{number: 1, in: 2026..2028, outcome: {zh: …}}]"),
+        ("频次: 每月", "targets: [{number: 1, every: month, outcome: {zh: …}}]"),
+        ("start_date: 2026-01-01", "targets: [{number: 1, from: 2026-01-01, outcome: {en: …}}]"),
+        ("amount: 1-3", "metric: {comparator: between, value: 1, to: 3, unit: {en: …}}"),
+        ("baseline: 20% (2024)", "baseline: {value: 20, at: 2025}}"),
+        ("completed: true", "obligations progress add plan-m01 --status met"),
+        ("percent: 40", "obligations progress add plan-m01 --status in-progress"),
+        ("evidence: minutes.pdf", "obligations progress add plan-m01 --status met --evidence …"),
+        ("labels: [backend]", "write topics: [backend]"),
+        ("类别: 外贸", "write topics: [外贸]"),
+        ("工作要求: 按时", "write summary: {zh: 按时}"),
+        ("related: 2021-m07", "write links: [{relation: continues, to: 2021-m07}]"),
+        ("priority: high", "what has no key is a comment: # priority: high"),
+        ("targets: 2026-06-30", "write targets: [{number: 1, by: 2026-06-30, outcome: {en: …}}]"),
+        ("targets: {by: 2026, outcome: {en: A}}", "write targets: [{number: 1, by: 2026, outcome: {en: A}}]"),
+        ("responsibilities: {lead: legal}", "write responsibilities: [{basis: stated, lead: [legal]}]"),
+        ("actions: {1: Repair}", "write actions: [{number: 1, modality: must, what: {en: Repair}}]"),
+        ("responsibilities: [{basis: 明确, lead: [a]}]", "write basis: stated"),
+        ("heading: {English: A}", "write en: A"),
+        ("section: Trade", "write the number of one of the sections: [{number: 1, title: {en: Trade}}]"),
+        ("actions: [{number: 1, modality: should, what: {en: A}}]", "the usual one is must"),
         ("actions: [{number: 1, what: {en: A}}]", "add modality: must (or will, explore, study, support, guide, encourage, allow, forbid)"),
         ("actions: [{number: 1, modality: shall, what: {en: A}}]", "write modality: must"),
         ("targets: [{by: 2027, outcome: {en: A}}]", "add number: 1 (Its number within the measure or action, kept for good)"),
@@ -83,6 +109,28 @@ def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str
         ("metric: at most 1,200 tonnes", "write metric: {comparator: at-most, value: 1200, unit: {en: tonnes}}"),
         ("metric: {comparator: at-least, value: 90%, unit: {en: x}}", 'write value: 90 and unit: {en: "%", zh: "%"}'),
         ("metric: {comparator: ≥, value: 90, unit: {en: x}}", "write comparator: at-least"),
+        ("by: 2027年底前", "write 2027"),
+        ("by: no later than 30 June 2027", "write 2027-06-30"),
+        ("by: 31 March", "write every: year and by: XXXX-03-31, or add the year"),
+        ("by: 15 March each year", "write every: year and by: XXXX-03-15"),
+        ("by: 每月10日前", "write every: month and by: XXXX-XX-10"),
+        ("by: 2026-2028年", "write in: 2026..2028 in place of by"),
+        ("by: FY2027", "write its first and last year or month, as in: 2021..2025, and when: {en: FY2027}"),
+        ("by: 十四五期间", "as in: 2021..2025, and when: {zh: 十四五期间}"),
+        ("by: asap", "what the calendar doesn't say is written when: {en: asap}"),
+        ("by: 三个月内", "written when: {zh: 三个月内}"),
+        ("by: [2027]", "write by: 2027"),
+        ("every: 2 weeks", "write every: regularly and when: {en: 2 weeks}"),
+        ("metric: 1—3个", "write metric: {comparator: between, value: 1, to: 3, unit: {zh: 个}}"),
+        ("metric: between 1 and 3 ships", "write metric: {comparator: between, value: 1, to: 3, unit: {en: ships}}"),
+        ("metric: 由20%提升至40%", 'write metric: {comparator: at-least, value: 40, baseline: {value: 20, at: 2025}, unit: {en: "%", zh: "%"}}'),
+        ("metric: reduce from 20 to 12 days", "write metric: {comparator: at-most, value: 12, baseline: {value: 20, at: 2025}, unit: {en: days}}"),
+        ("metric: 物流成本不超过12.8%", 'write metric: {comparator: at-most, value: 12.8, unit: {en: "%", zh: "%"}}'),
+        ("metric: no less than 3 ships", "write metric: {comparator: at-least, value: 3, unit: {en: ships}}"),
+        ("metric: 1.5小时以内", "write metric: {comparator: at-most, value: 1.5, unit: {zh: 小时}}"),
+        ("metric: 10 万家", "write metric: {comparator: at-least, value: 10, unit: {zh: 万家}}"),
+        ("metric: {comparator: about, value: 1-3, unit: {en: x}}", "write comparator: between, value: 1 and to: 3"),
+        ("metric: {comparator: about, value: ≥90, unit: {en: x}}", "write comparator: at-least and value: 90"),
         ("metric: {value: 90, unit: {en: x}}", "add comparator: at-least (or about, "),
         ("owner: legal", "who answers stands on the measure or the action: responsibilities: [{basis: stated, responsible: [legal]}]"),
         ("status: ongoing", "obligations progress add plan-m01 --status in-progress"),
@@ -109,6 +157,71 @@ def test_a_key_of_the_document_that_is_called_otherwise_is_told_once() -> None:
         "unknown key 'name'": "write title: {en: Climate plan}",
         "'kind' is missing": "add kind: plan (or opinions, guiding-opinions, notice, reply, decision, measures, regulations, other)",
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "form"), [("by: 15", "XXXX-XX-15"), ("by: the 15th", "XXXX-XX-15")]
+)
+def test_a_day_alone_is_one_of_each_month_where_the_target_recurs_monthly(
+    key: str, form: str
+) -> None:
+    assert f"write {form}" in list_hints_on_target(f"every: monthly\n        {key}")
+
+
+def test_a_list_of_tasks_without_a_document_around_it_is_told_what_to_begin_with() -> None:
+    hints = list_hints("- title: Cut emissions\n- title: Train\n")
+    assert list(hints.values()) == [
+        "begin with the document, its id, kind, title, issuers and dated, and put the list below measures:"
+    ]
+
+
+def test_a_key_around_the_whole_file_is_told_once() -> None:
+    hints = list_hints(
+        """\
+        document:
+          id: plan
+          kind: plan
+          title: {en: Plan}
+          issuers: [board]
+          dated: 2026-01-15
+          measures: [{number: 1, title: {en: A}}]
+        """
+    )
+    assert hints == {
+        "unknown key 'document'": "what is in it stands at the top of the file, without document:"
+    }
+
+
+def test_numbered_measures_without_a_list_are_written_as_one() -> None:
+    hints = list_hints(f"{HEAD}measures:\n  1: {{title: {{en: A}}}}\n  2: {{title: {{en: B}}}}\n")
+    assert list(hints.values()) == [
+        "write measures: [{number: 1, title: {en: A}}, {number: 2, title: {en: B}}]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("kind: policy", "the usual one is plan"),
+        ("kind: 行动方案", "write kind: plan"),
+        ("文号: 澜政办发〔2026〕3号", "write number: 澜政办发〔2026〕3号"),
+        ("version: 1.2", "what has no key is a comment: # version: 1.2"),
+        ("id: Plan 2026", "write id: plan"),
+        ("number: 7", ""),
+    ],
+)
+def test_a_first_guess_on_a_document_leads_to_the_right_form(line: str, hint: str) -> None:
+    key = line.partition(":")[0]
+    head = "".join(
+        each for each in HEAD.splitlines(keepends=True) if not each.startswith(f"{key}:")
+    )
+    hints = list_hints(f"{line}\n{head}measures: [{{number: 1, title: {{en: A}}}}]\n")
+    assert any(hint in each for each in hints.values()) or not (hint or hints)
+
+
+def test_what_a_document_lacks_is_named_with_the_id_that_its_file_has() -> None:
+    hints = list_hints("kind: plan\n", "climate-plan.yaml")
+    assert hints["'id' is missing"] == "add id: climate-plan (The name of the file)"
 
 
 def test_a_key_that_nobody_can_guess_is_met_with_those_there_are() -> None:
@@ -159,6 +272,24 @@ measures:
         "there is no department 'operations'; enter it in departments.yaml:"
         " - {id: operations, kind: company, level: company, name: {en: Operations}}" in out
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "entry"),
+    [
+        ("clean-air", "{id: clean-air, name: {en: Clean air}}"),
+        ("Clean air", "{id: clean-air, name: {en: Clean air}}"),
+        ("外贸", "{id: ID, name: {zh: 外贸}}"),
+    ],
+)
+def test_a_topic_where_there_are_none_is_offered_as_the_first_line_of_their_file(
+    make_corpus: Any, ask: Any, word: str, entry: str
+) -> None:
+    text = f"{HEAD}measures: [{{number: 1, title: {{en: A}}, topics: [{word}]}}]\n"
+    out = ask(
+        "check", str(make_corpus({"plan.yaml": text, "topics.yaml": None})), "--format", "concise"
+    ).out
+    assert f"make topics.yaml with the line: - {entry}; or leave the key out" in out
 
 
 def test_a_suggestion_is_made_only_where_it_is_near() -> None:

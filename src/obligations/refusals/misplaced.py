@@ -7,15 +7,10 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from obligations.ids import make_measure_id
-from obligations.refusals.rewriting import (
-    find_meant,
-    write_amount,
-    write_flow,
-    write_full_day,
-    write_ids,
-    write_when,
-    write_wording,
-)
+from obligations.refusals.amounts import write_amount
+from obligations.refusals.deadlines import find_recurrence, write_full_day, write_when
+from obligations.refusals.rewriting import find_meant, write_flow, write_ids, write_wording
+from obligations.text.language import has_chinese
 from obligations.text.tables import guesses
 from obligations.vocabulary import STATUSES
 
@@ -26,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _ENTRY = "what became of it is an entry of its own: obligations progress add $id --status $status"
+_PROOF = "evidence stands in an entry: obligations progress add $id --status met --evidence …"
 _WHO = {
     "lead": "responsibilities: [{basis: stated, lead: $ids}]",
     "co_responsible": "responsibilities: [{basis: stated, lead: [ID], co_responsible: $ids}]",
@@ -40,11 +36,18 @@ _TARGETS = {
     "due": "targets: [{number: $next, $when, outcome: {en: …}}]",
     "metric": "targets: [{number: $next, by: DATE, outcome: {en: …}, metric: $metric}]",
     "outcome": "targets: [{number: $next, by: DATE, outcome: $text}]",
+    "from": "targets: [{number: $next, from: $day, outcome: {en: …}}]",
+    "every": "targets: [{number: $next, every: $every, outcome: {en: …}}]",
+    "baseline": (
+        "targets: [{number: $next, by: DATE, outcome: {en: …}, metric: {comparator: at-least,"
+        " value: …, unit: {en: …}, baseline: {value: $first, at: 2025}}}]"
+    ),
 }
 # By model, in the order in which they are tried: what is meant, and the form that says it. A form
 # that begins with a key of the record itself is another name for that key.
 FORMS: dict[str, dict[str, str]] = {
     "Document": {
+        "official_number": "number: $value",
         "dated": "dated: $day",
         "title": "title: $text",
         "issuers": "issuers: $ids",
@@ -60,11 +63,16 @@ FORMS: dict[str, dict[str, str]] = {
         "title": "title: $text",
         "summary": "summary: $text",
         **_WHO,
+        "every": _TARGETS["every"],
+        "from": _TARGETS["from"],
         "due": _TARGETS["due"],
+        "proof": _PROOF,
         "status": _ENTRY,
+        "topics": "topics: $ids",
         "kind": "kind: $value",
         "number": "number: $number",
-        "topics": "topics: $ids",
+        "links": "links: [{relation: continues, to: $value}]",
+        "baseline": _TARGETS["baseline"],
         "parent": "parent: $number",
         "actions": "actions: $actions",
         "outcome": _TARGETS["outcome"],
@@ -76,7 +84,10 @@ FORMS: dict[str, dict[str, str]] = {
     "Action": {
         "what": "what: $text",
         **_WHO,
+        "every": _TARGETS["every"],
+        "from": _TARGETS["from"],
         "due": _TARGETS["due"],
+        "proof": _PROOF,
         "status": _ENTRY,
         "modality": "modality: $value",
         "number": "number: $number",
@@ -94,13 +105,14 @@ FORMS: dict[str, dict[str, str]] = {
         "unit": "metric: {comparator: at-least, value: …, unit: $text}",
         "number": "number: $number",
         **_WHO_ELSEWHERE,
+        "proof": _PROOF,
         "status": _ENTRY,
     },
     "Metric": {
         "value": "value: $number",
         "unit": "unit: $text",
         "comparator": "comparator: $value",
-        "baseline": "baseline: {value: $number, at: 2025}",
+        "baseline": "baseline: {value: $first, at: 2025}",
     },
     "Clause": {
         "responsible": "responsible: $ids",
@@ -109,6 +121,7 @@ FORMS: dict[str, dict[str, str]] = {
         "because": "because: $text",
         "kind": "basis: stated",
     },
+    "Translated": {"en": "en: $value", "zh": "zh: $value"},
     "Link": {"to": "to: $value", "relation": "relation: continues", "because": "because: $text"},
     "Section": {"title": "title: $text", "number": "number: $number"},
     "Source": {"url": "url: $value", "title": "title: $value", "note": "note: $text"},
@@ -141,7 +154,10 @@ def find_right_form(model: str, key: str, value: Any, data: Any, route: Route) -
     folded = re.sub(r"[\s-]+", "_", key.strip().casefold())
     for meant, form in FORMS.get(model, {}).items():
         if folded == meant or folded in guesses.KEYS[meant]:
-            return Template(form).substitute(_Written(value, data, route))
+            written = Template(form).substitute(_Written(value, data, route))
+            if has_chinese(key):
+                return written.replace("{en: …}", "{zh: …}")
+            return written
     return None
 
 
@@ -200,6 +216,14 @@ def _write_metric(value: Any) -> str:
     return write_amount(value) or "{comparator: at-least, value: …, unit: {en: …}}"
 
 
+def _write_every(value: Any) -> str:
+    return find_recurrence(str(value)) or "quarter"
+
+
+def _write_first_number(value: Any) -> str:
+    return "".join(re.findall(r"[0-9]+(?:\.[0-9]+)?", str(value)[:20])[:1]) or "1"
+
+
 def _write_number(value: Any) -> str:
     return "".join(re.findall(r"[0-9]+", str(value)[-20:])[-1:]) or "1"
 
@@ -214,4 +238,6 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "metric": _write_metric,
     "status": lambda value: find_meant(str(value), STATUSES) or "in-progress",
     "number": _write_number,
+    "first": _write_first_number,
+    "every": _write_every,
 }

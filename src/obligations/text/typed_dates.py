@@ -53,9 +53,21 @@ _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
 # 二〇二六年六月三十日: a year is written digit by digit.
 _CHINESE_NUMBER = "[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号])"
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_LEAP_YEAR = "2000"  # has all days that a year can have
 _HALVES, _QUARTERS = {"上": 1, "下": 2}, {"一": 1, "二": 2, "三": 3, "四": 4}
+# What stands around a date by which something is due, and what says that it recurs.
+_DEADLINE = (
+    r"(?:(?:due |to be done )?(?:by|until|at|no later than|not later than|on or before) )?"
+    r"(?:the )?(?:(?:end of|end|year-end|eoy) )?(?:截至|截止|至|到|于|在)?"
+    r"(?P<date>.+?) ?(?:以前|之前|前|为止|止)?"
+)
+_EACH = {
+    "year": r"each year|every year|year|annually|每年",
+    "month": r"each month|every month|month|monthly|每月",
+}
+_DAY_OF_EACH = r"(?:the |day )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th| ?[日号])?"
 _RANGE = r" ?(?:\.{2,}|至|到|~|–|—| to ) ?"
-_YEAR_TO_YEAR = r"([0-9]{4}) ?- ?([0-9]{4})"
+_YEAR_TO_YEAR = r"([0-9]{4})年? ?- ?([0-9]{4})年?"
 _DURATION = (
     r"(?P<count>[0-9]{1,5})"
     r" ?(?:(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?|个?(?P<unit_zh>[天日周月年]|星期))"
@@ -94,6 +106,46 @@ def find_form(text: str, form: DateForm) -> str | None:
     ):
         return None
     return readings[0]
+
+
+def find_due_form(text: str) -> str | None:
+    """Return the form of the files for a date, also with the words of a deadline around it: end of
+    2027, by 30 June 2027, 2027年底前. None where it is no date, or has two readings.
+    """
+    found = re.fullmatch(_DEADLINE, _fold(text))
+    readings = list_readings(text) or (list_readings(found["date"]) if found else [])
+    return readings[0] if len(readings) == 1 else None
+
+
+def find_recurring_form(text: str) -> tuple[str, str] | None:
+    """Return how often, and the recurring date by which, of a text that says both: 每年6月底前,
+    by 15 March each year, day 10 of each month. None of any other.
+    """
+    folded = _fold(text)
+    for every, words in _EACH.items():
+        found = re.fullmatch(f"(?:{words}),? ?(?P<rest>.+)", folded) or re.fullmatch(
+            f"(?P<rest>.+?) (?:of |in )?(?:{words})", folded
+        )
+        recurring = found and find_yearless_form(found["rest"], every)
+        if recurring:
+            return every, recurring
+    return None
+
+
+def find_yearless_form(text: str, every: str) -> str | None:
+    """Return the form of the files for a date without its year: 31 March, 12月31日, of every month
+    also a day alone. None of any other.
+    """
+    found = re.fullmatch(_DEADLINE, _fold(text))
+    bare = found["date"] if found else ""
+    day = re.fullmatch(_DAY_OF_EACH, bare)
+    if day and every == "month":
+        return f"XXXX-XX-{day['day']:0>2}"
+    for dated in (f"{_LEAP_YEAR}年{bare}", f"{bare} {_LEAP_YEAR}"):
+        readings = list_readings(dated)
+        if len(readings) == 1 and len(readings[0]) > len(_LEAP_YEAR):
+            return f"XXXX{readings[0].removeprefix(_LEAP_YEAR)}"
+    return None
 
 
 def _find_interval(text: str) -> str | None:

@@ -156,7 +156,7 @@ def read_word(what: str, text: str, known: Sequence[str]) -> str:
 
 
 def _list_offered(what: str, text: str, known: Sequence[str]) -> list[str]:
-    """Return the words of a closed list as help and screen have them, in Chinese for a Chinese text.
+    """Return the words of a closed list as help and screen have them, in Chinese for Chinese.
 
     Hyphens and underscores make no difference in what is typed.
     """

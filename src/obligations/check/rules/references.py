@@ -11,6 +11,7 @@ from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.findings import shorten_message
 from obligations.ids import is_slug, measure_of
+from obligations.refusals.rewriting import make_id, write_wording
 from obligations.registry import render_body
 from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE
 
@@ -209,7 +210,7 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
         return Problem(
             route,
             f"there is no {what} {text!r}",
-            f"there is no {_LISTS[what]}: make one, or leave the key out",
+            f"make {_LISTS[what]} with the line: - {_propose_term(text)}; or leave the key out",
         )
     if text in known.names or not known.whole:
         return None
@@ -221,6 +222,13 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
     return Problem(
         route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None
     )
+
+
+def _propose_term(text: str) -> str:
+    """Return the entry of a closed list for a word that was written in its place."""
+    if is_slug(text):
+        return f"{{id: {text}, name: {write_wording(text.replace('-', ' ').capitalize())}}}"
+    return f"{{id: {make_id(text) if text.isascii() else 'ID'}, name: {write_wording(text)}}}"
 
 
 def find_unknown_parents(file: Subject, _: World) -> Iterator[Problem]:
