@@ -97,9 +97,9 @@ def _read_two(found: re.Match[str]) -> _Amount | None:
     middle = middle.casefold()
     first, last = _write_number(found["first"]), _write_number(found["value"])
     starts = _find_ending(before, guesses.FROM_AMOUNTS)
-    if middle in guesses.BETWEEN_AMOUNTS and not starts:
+    if middle in guesses.OF_RANGES and not starts:
         return _Amount("between", first, unit, to=last)
-    if middle in guesses.BETWEEN_AMOUNTS or _find_ending(middle, guesses.TO_AMOUNTS):
+    if middle in guesses.OF_RANGES or _find_ending(middle, guesses.TO_AMOUNTS):
         falls = any(word in before + middle for word in guesses.FALLING_AMOUNTS)
         return _Amount("at-most" if falls else "at-least", last, unit, baseline=first)
     return None

@@ -311,7 +311,7 @@ BEHIND_AMOUNTS: dict[str, tuple[str, ...]] = {
     "about": ("左右",),
 }
 # Between two amounts: those of a range, and those from and to which something is to change.
-BETWEEN_AMOUNTS = frozenset({"-", "–", "—", "~", "to", "and", "至", "到"})
+OF_RANGES = frozenset({"-", "–", "—", "~", "to", "and", "至", "到"})
 FROM_AMOUNTS = ("from", "由", "从")
 TO_AMOUNTS = (
     "up to",
