@@ -97,9 +97,9 @@ def test_ten_years_of_it_do_not_fill_the_screen_nor_take_long(
     def measure(made: Any) -> float:
         took = []
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.process_time()
             made.run("due", as_of="2025-03-01")
-            took.append(time.perf_counter() - begin)
+            took.append(time.process_time() - begin)
         return min(took)
 
     plain = measure(world([{"by": "2024"}, {"by": "2026"}] * 10))
