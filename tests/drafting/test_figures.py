@@ -37,6 +37,11 @@ def read_figures(sentence: str) -> list[str]:
         ("加快2个智慧改造试点和4个绿色码头建设。", []),
         ("建成5万吨级泊位2座、10万吨级泊位1座。", ["exactly 2 座", "exactly 1 座"]),
         ("2026年打通断航水道3条，轮训船员500人次。", ["exactly 3 条", "exactly 500 人次"]),
+        ("持证率由2024年的60%提高到2027年的75%。", ["exactly 75 %"]),
+        ("培育年产值2亿元以上的船厂4—6家。", ["between 4 家"]),
+        ("推广电动渡船90艘，其中2027年30艘。", ["exactly 90 艘", "exactly 30 艘"]),
+        ("每名引航员带徒不少于2人。", ["at-least 2 人"]),
+        ("新建高标准泊位7个。", ["exactly 7 个"]),
         ("岸电使用率超过80%的港口优先安排。", []),
         ("5月1日起实施阶段性下调费率50%的政策。", []),
         ("对通过验收的项目给予不超过50万元奖励。", []),
@@ -55,6 +60,19 @@ def read_figures(sentence: str) -> list[str]:
 )
 def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[str]) -> None:
     assert read_figures(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“十三五”时期新增泊位42个。",
+        "2024年以来培训船员300人。",
+        "目前已建成码头18座。",
+    ],
+)
+def test_what_was_reached_before_is_no_promise(sentence: str) -> None:
+    text = f"某市港口方案\n某政办发〔2026〕3号\n一、扩大规模。{sentence}\n二、其他。\n"
+    assert draft(text)["measures"][0]["targets"] == []
 
 
 def test_a_figure_takes_the_deadline_that_stands_in_a_field_of_its_own() -> None:

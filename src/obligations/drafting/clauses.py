@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
 from obligations.drafting.parties import IS_BODY, is_organ
-from obligations.drafting.roles import LABEL_EN, LABEL_ZH, find_order_rule, has_label, has_mark
+from obligations.drafting.roles import (
+    LABEL_EN,
+    LABEL_ZH,
+    find_order_rule,
+    has_label,
+    has_mark,
+    is_label,
+)
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 from obligations.text.party_names import WHOLE_GENERIC, is_generic
@@ -54,9 +61,10 @@ _SAYS_ROLE_EN = re.compile(
     r"|cooperation|collaboration|coordination|partnership) with)",
     re.IGNORECASE,
 )
+_BOXED_LABEL = re.compile(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
 _LABEL_BEHIND = re.compile(
     rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
-    rf"|(?i:\b(?:{LABEL_EN.pattern})))"
+    rf"|(?i:\b(?:{LABEL_EN.pattern})))|{_BOXED_LABEL.pattern}"
 )
 _BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
 _DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
@@ -188,13 +196,15 @@ def _find_label(
     """
     led = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = led.end() if led else paragraph.start
+    if _BOXED_LABEL.match(text, begin, paragraph.end):
+        return FoundClause(paragraph, Stretch(begin + 1, paragraph.end))
     pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
     if pattern.match(text, begin, paragraph.end):
         return FoundClause(paragraph, Stretch(begin, paragraph.end))
     for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
         start = found.end() - len(found[0].lstrip(" "))
         if start > paragraph.start and not any(
-            opened <= start <= closed for opened, closed in brackets
+            opened < start <= closed for opened, closed in brackets
         ):
             return FoundClause(Stretch(start, paragraph.end), Stretch(start, paragraph.end))
     return None
@@ -234,7 +244,7 @@ def _is_clause(
 ) -> bool:
     text = flow.text
     inside = _drop_terms(text[opened + 1 : closed]).strip()
-    if len(inside) < 2 or _NO_CLAUSE.match(inside):
+    if len(inside) < 2 or _NO_CLAUSE.match(inside) or is_label(inside):
         return False
     if has_label(inside):
         return True

@@ -143,6 +143,8 @@ _MASKED = re.compile(
     r"(?:免[收征除交税费]|减[免征按半]|补贴|优惠|缓[缴交]|延续)[^,。;\n]{0,14}?"
     r"(?:至|到|截至) ?20\d{2}[^,。;\n]{1,12}|"
     r"自[^。;\n]{2,24}?起[^。;\n]{0,40}?(?:至|到)[^,。;\n]{2,20}?止|"
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:之)?前"
+    r"(?=,?[^。;\n]{0,30}(?:[免减缓][征收缴按]|减半|享受|暂不))|"
     r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
     r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
@@ -756,6 +758,8 @@ _FIELD_NUMERIC_SPAN = re.compile(
     r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
+_TELLS = re.compile(r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)")
+_PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 _WORTHWHILE = re.compile(
@@ -788,6 +792,19 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
         for one in join_groups(reading.text, sorted(reading.found))
     ]
+
+
+def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
+    """Whether a sentence tells what was before the day of its document: its years and plans are
+    past, or a word says so.
+    """
+    reading = _Reading(text[start:end], calendar)
+    if _TELLS.search(text, start, end):
+        return True
+    years = [year for _, year in _list_years(reading.text)]
+    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in _PLAN.finditer(reading.text)]
+    last = max((*years, *plans), default=None)
+    return last is not None and calendar.day is not None and last < calendar.day.year
 
 
 def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:

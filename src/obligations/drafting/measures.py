@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due_dates import find_due_dates, find_field_dates
+from obligations.drafting.due_dates import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.metrics import find_metrics
 from obligations.drafting.record import DraftTarget, Passage
 from obligations.drafting.roles import read_roles
@@ -125,6 +125,8 @@ class MeasureReader:
                 and not any(_overlap(field, one.span) for field in fields)
             ]
             figures = [one for one in metrics if sentence.start <= one.span.start < sentence.end]
+            if not dates and speaks_of_past(flow.text, *sentence, self.calendar):
+                figures = []
             targets += self._make_targets(dates, figures, sentence)
         return targets
 
@@ -169,8 +171,8 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
     """Return the date of a figure: the last before it, or in English, where none begins the
     sentence, the first behind it.
     """
-    before = [one for one in dates if one.span.start < figure.span.start]
-    after = [one for one in dates if one.span.start > figure.span.start]
+    before = [one for one in dates if one.span.start < figure.span.end]
+    after = [one for one in dates if one.span.start >= figure.span.end]
     if behind:
         if before:
             return before[-1]

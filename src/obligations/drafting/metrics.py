@@ -68,10 +68,13 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
             r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树)"
-            r"(?:(?![不超至约近逾高低])[\u3400-\u9fff“”\"']|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
+            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff“”\"']"
+            r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
+            r"|\0+"
             rf"|{_GRADE}){{0,16}}?"
             r"(?<![和及与])(?=\d)"
-            r"|(?:提高|提升|增加|扩大)[\u3400-\u9fff“”]{2,24}?(?:至|到)(?=[\d.]+ ?(?:%|个百分点))"
+            r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
+            r"(?=[\d.]+ ?(?:%|个百分点))"
         ),
     ),
 )
@@ -133,9 +136,11 @@ _ATTRIBUTE_EN = re.compile(
 )
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = re.compile(
-    r"(?:给予|奖励|补助|补贴|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?"
-    r"|每[家个户人项亩台辆吨件名])[^,。;\n]{0,24}$"
+    r"(?:给予|奖励|补助|补贴|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?)"
+    r"[^,。;\n]{0,24}$"
 )
+_EACH_ZH = re.compile(r"每[家个户人项亩台辆吨件名艘][^,。;\n]{0,24}$")
+_FROM_ZH = re.compile(r"[由从]\0*的?$")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -143,7 +148,9 @@ _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = re.compile(r"(?:开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$")
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
-    r"《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
+    # How large those are that are counted: 年营业收入1亿元以上的企业.
+    r"(?<=[入额积量数模值资产])[\d.]+[万亿]?(?:元|人|吨|亩|平方米)及?以[上下]的"
+    r"|《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
 )
 
@@ -183,14 +190,16 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     comparator = after if after and before in (None, "exactly", "about") else before
     text = found.string
-    if text[: found.start("value")].endswith(("由", "从")):
+    if _FROM_ZH.search(text[: found.start("value")][-_NEAR:]):
         return None  # from where it is counted
     # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     share = alone and found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
     done = _DOES.search(text[: found.start()][-2:])
     describes = text.startswith("的", found.end()) and not share and not done
-    if comparator is None or describes or _PAID_ZH.search(text[: found.start()][-_NEAR:]):
+    before_it = text[: found.start()][-_NEAR:]
+    paid = _PAID_ZH.search(before_it) or ("元" in found["unit"] and _EACH_ZH.search(before_it))
+    if comparator is None or describes or paid:
         return None
     return _make(found, offset, comparator, found["value"], found["unit"])
 

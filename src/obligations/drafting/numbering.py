@@ -4,7 +4,9 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 
 | style | printed as |
 |---|---|
-| chapter | 第一章, 第二部分, Chapter 2, Part IV |
+| part | 第一篇, 第二部分 |
+| chapter | 第一章, Chapter 2, Part IV |
+| section | 第一节 |
 | article | 第十二条, Article 12 |
 | han | 一、 |
 | han-bracket | （一） |
@@ -58,7 +60,9 @@ _STYLES = (
             r"|(?:Section|SECTION) (?P<number>\d{1,3})\.(?= [A-Z][^.\n]{0,80}\. ?\S)) ?"
         ),
     ),
-    ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:章|编|篇|节|部分)[:、.]? ?"),
+    ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
+    ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})章[:、.]? ?"),
+    ("section", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})节[:、.]? ?"),
     ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
     ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
     (
@@ -127,6 +131,8 @@ _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
 )
+# Styles that stand above all else, the higher first.
+DIVISIONS = ("part", "chapter", "section")
 # Styles of one shape: a translation takes now one, now the other of them.
 KINDRED = {
     "han": ("word", "number"),

@@ -25,7 +25,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from obligations.drafting.numbering import KINDRED, Label, find_label_at, list_labels_inside
+from obligations.drafting.numbering import (
+    DIVISIONS,
+    KINDRED,
+    Label,
+    find_label_at,
+    list_labels_inside,
+)
 from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
@@ -42,7 +48,7 @@ _GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b
 _PRINCIPLE = re.compile(
     r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
     r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
-    r"|重大意义|充分认识|背景|形势|现状|发展基础|编制依据|适用范围"
+    r"|重大意义|充分认识|背景|形势|现状|发展基础|发展环境|编制依据|适用范围"
     r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
     r"|general (?:requirements|principles|provisions)|overall (?:requirements"
     r"|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
@@ -281,7 +287,7 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
     level = _find_continued(chain, label, (label.style,), least=0, most=1 + _STRAY)
     if level is not None:
         return level
-    if label.style in ("article", "chapter", "task"):
+    if label.style in ("article", "task", *DIVISIONS):
         return _find_open(label, chain, default=len(chain))
     goes_on = following == label.value + 1 and not _is_open(label.style, chain)
     if chain and not goes_on:
@@ -292,15 +298,14 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
     if label.inside and following != 2:
         return None
-    level = _find_open(label, chain, default=len(chain))
-    # Chapters stand above all else, articles below chapters alone.
-    if label.style == "chapter":
-        return _find_open(label, chain, default=0)
-    if label.style == "article":
-        return next(
-            (at for at, node in enumerate(chain) if node.label.style != "chapter"), len(chain)
-        )
-    return level
+    # Divisions stand above all else, articles below divisions alone.
+    above: tuple[str, ...] = DIVISIONS
+    if label.style in DIVISIONS:
+        above = DIVISIONS[: DIVISIONS.index(label.style)]
+    elif label.style != "article":
+        return _find_open(label, chain, default=len(chain))
+    below = (at for at, node in enumerate(chain) if node.label.style not in above)
+    return _find_open(label, chain, default=next(below, len(chain)))
 
 
 def _find_open(label: Label, chain: list[Node], *, default: int) -> int:
@@ -531,7 +536,7 @@ def _judge(
     below = [inner for inner in node.walk() if inner is not node]
     with_clause = [inner for inner in below if inner.clauses]
     aloud = _speaks_aloud(flow, node)
-    if node.label.style == "chapter":
+    if node.label.style in DIVISIONS:
         return "heading"
     clauses = [
         clause

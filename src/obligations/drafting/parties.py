@@ -64,7 +64,10 @@ _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|�
 _GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
-_CONNECTS = re.compile(r"以及|和|及(?!其)|与|并(?=各|有关|相关)")
+_CONNECTS = re.compile(
+    r"(?:(?<=各地区)|(?<=各地))(?=各(?:有关|相关)?(?:部门|单位|企业))"
+    r"|以及|和|及(?!其)|与|并(?=各|有关|相关)"
+)
 _LED_ZH = re.compile(
     r"(?:[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
     # The numbers of a list: 1. (2) ③ (四).
@@ -80,7 +83,7 @@ _FUNCTION = (
     r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}[部委局厅署办](?:、|和|等))(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = re.compile(
-    rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?|(?<=、)[\u3400-\u9fff]{{2,8}})"
+    rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?|[\u3400-\u9fff]{{2,8}})"
     r"(?:主管)?部门"
 )
 _BARE_CLASS = re.compile(
@@ -287,7 +290,7 @@ class PartyReader:
             ):
                 pieces.append((begin, found.start()))
                 begin = found.end()
-            found = _CONNECTS.search(text, found.end(), stop)
+            found = _CONNECTS.search(text, max(found.end(), found.start() + 1), stop)
         return [*pieces, (begin, stop)]
 
     def _is_party(self, name: str) -> bool:
@@ -305,7 +308,7 @@ class PartyReader:
         text = self.flow.text
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
-        while end > start and text[end - 1] in " 。;,、.:":
+        while end > start and text[end - 1] in " 。;,、.:【":
             end -= 1
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:

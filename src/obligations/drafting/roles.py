@@ -51,21 +51,21 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
         (
             r"(?:牵头|分管|责任|联系|包保|负责"
             r"|挂点|联络|具体责任|县|市|区|省)*(?:领导"
-            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:]"
+            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:】丨]"
         ),
     ),
     (
         "lead-label",
         (
             rf"(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责"
-            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:]|责任(?:单位|部门)\(牵头\)[:]"
+            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:】丨]|责任(?:单位|部门)\(牵头\)[:】丨]"
         ),
     ),
     (
         "co-label",
         (
             rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|指导|共同责任"
-            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:]"
+            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:】丨]"
         ),
     ),
     (
@@ -73,14 +73,14 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
         (
             rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
             rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
-            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:]"
+            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:】丨]"
         ),
     ),
     (
         "date-label",
         (
             r"(?:完成|办理|实施|工作|落实|推进|整改|时间)?(?:时限|期限"
-            r"|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:]"
+            r"|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:】丨]"
         ),
     ),
 )
@@ -307,6 +307,11 @@ def has_mark(text: str) -> bool:
     """Whether a text has a word that gives a role."""
     pattern = _MARKS_ZH[0] if has_chinese(text) else _MARKS_EN[0]
     return pattern.search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether what stands in a bracket 【】 is a label alone: 【责任单位】."""
+    return LABEL_ZH.fullmatch(f"{text}】") is not None
 
 
 def has_label(text: str) -> bool:

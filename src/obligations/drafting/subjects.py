@@ -36,7 +36,7 @@ _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
     r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
-    r"|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
+    r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
@@ -85,14 +85,14 @@ _LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES = re.compile(
     r"(?:将(?!来)|自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
-    r"|发布|编制|提出|落实|推进|强化)(?!的)"
+    r"|发布|编制|提出|落实|推进|强化|发挥)(?!的)"
 )
 _BY_ZH = re.compile(r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
-    r"|[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*、[\u3400-\u9fff]{2,8}?部门"
+    r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
 )
 _STANDING = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
@@ -246,7 +246,7 @@ def _read_subject(
     if found:
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), _keep(parties)
-    first = begin == sentence.start or text[max(begin - 3, 0) : begin] == "层面:"
+    first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     named = _read_named(reader, begin, sentence.end) if first else None
     if named and _DOES.match(text, named[0], sentence.end):
         return named
@@ -368,8 +368,9 @@ def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]]
     text = reader.flow.text
     for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
         piece = text.rfind(",", rest.start, with_.start()) + 1
-        other = _read_named(reader, piece, rest.end) if piece else None
-        if other and other[0] == with_.start():
+        other = _read_named(reader, piece, rest.end)
+        named = other is not None and other[0] == with_.start()
+        if piece and (named or IS_BODY.match(text[piece : with_.start()])):
             return None  # another subject, which does it with them
         for read in (_read_generic, _read_named, _read_by_function):
             helpers = read(reader, with_.end(), rest.end)
