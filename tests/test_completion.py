@@ -88,6 +88,28 @@ def test_of_a_target_that_recurs_its_occurrences_are_offered_where_bash_breaks_t
     assert found[: len(offered)] == offered
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("show", "se"), ["seven", "seventeen"]),
+        (("show", "--document", "2021", "二十五"), ["二十五"]),
+        (("show", "--document", "2015", "se"), []),
+        (("show", "2021-m07"), ["2021-m07"]),  # an id goes first
+        (("trace", "seventee"), ["seventeen"]),
+        (("progress", "add", "seventee"), ["seventeen"]),
+        (("progress", "log", "seventee"), ["seventeen"]),
+        (("list", "--links-to", "seventee"), ["seventeen"]),
+    ],
+    ids=" ".join,
+)
+def test_numbers_as_printed_are_offered_where_no_id_begins_so(
+    words: tuple[str, ...], offered: list[str]
+) -> None:
+    found = complete(*words)
+    assert found[: len(offered)] == offered
+    assert bool(found) is bool(offered)
+
+
 def test_the_body_with_most_measures_stands_first_by_its_shortest_name() -> None:
     assert complete("list", "--dept", "Cus")[0] == "Customs"
     assert complete("list", "--dept", "海")[0] == "海关"

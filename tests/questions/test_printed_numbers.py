@@ -99,3 +99,47 @@ def test_lineage_and_progress_take_it_too(ask: Any, plans: Path) -> None:
     assert (added.code, "plan-m03: in-progress" in added.out + added.err) == (0, True)
     log = ask("progress", "log", "第十二条", "--columns", "of", "--format", "plain", *arguments)
     assert log.out == "plan-m03\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "7.1"],
+        ["trace", "7.1", "--format", "json"],
+        ["progress", "log", "7.1"],
+        ["progress", "add", "7.1", "--status", "in-progress", "--date", "2024-05-01"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_that_takes_an_id_takes_one_within_a_document(
+    ask: Any, plans: Path, arguments: list[str]
+) -> None:
+    here = ["--measures", str(plans)]
+    record = ["progress", "add", "plan-m01", "--status", "in-progress", "--date", "2024-04-01"]
+    assert ask(*record, *here).code == 0
+    assert ask(*arguments, *here).code == 2
+    found = ask(*arguments, "--document", "plan", *here)
+    assert (found.code, "plan-m01" in found.out) == (0, True)
+    assert ask(*arguments, "--document", "other", *here).code == 2
+
+
+def test_the_entries_of_a_document_alone_are_listed_too(ask: Any, plans: Path) -> None:
+    here = ["--measures", str(plans)]
+    for of in ("plan-m01", "other-m01"):
+        add = ["progress", "add", of, "--status", "in-progress", "--date", "2024-04-01"]
+        assert ask(*add, *here).code == 0
+    log = ["progress", "log", "--columns", "of", "--document"]
+    assert [ask(*log, name, *here).out for name in ("plan", "other")] == [
+        "plan-m01\n",
+        "other-m01\n",
+    ]
+
+
+def test_ties_and_evidence_take_it_too(ask: Any, plans: Path) -> None:
+    here = ["--measures", str(plans)]
+    assert ask("list", "--links-to", "第十二条", *here).code == 0
+    assert ask("list", "--links-to", "A-3", *here).code == 2
+    add = ["progress", "add", "plan-m01", "--status", "met", "--date", "2024-05-01"]
+    assert ask(*add, "--evidence", "b-3", *here).code == 0
+    (entry,) = ask("progress", "log", "plan", "--format", "json", *here).json
+    assert entry["evidence"][0]["measure"] == "7-m02"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
+    from obligations.query.session import Question
+
 Completion = tuple[str, str]
 
 
@@ -29,6 +31,19 @@ def _open() -> sqlite3.Connection | None:
         return open_compiled(find_workspace())
     except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
         return None
+
+
+def _ask() -> Question | None:
+    """Return a question over the data, whose connection whoever asks closes."""
+    connection = _open()
+    if connection is None:
+        return None
+    from datetime import date, timedelta  # only where something is to be looked up by name
+
+    from obligations.query.session import Question, Row
+
+    connection.row_factory = Row
+    return Question(connection, date.min, timedelta())  # names are found whatever the day
 
 
 def _keep(items: Iterable[Completion], incomplete: str) -> list[Completion]:
@@ -100,17 +115,12 @@ def departments(incomplete: str) -> list[Completion]:
     """Complete a department by the names under which a question finds it, with its full name as
     help; of several names the last.
     """
-    connection = _open()
-    if connection is None:
+    question = _ask()
+    if question is None:
         return []
-    from datetime import date, timedelta  # only where a department is named
+    from obligations.query.names_offered import offer_names  # only where a department is named
 
-    from obligations.query.names_offered import offer_names
-    from obligations.query.session import Question, Row
-
-    connection.row_factory = Row
-    with closing(connection):
-        question = Question(connection, date.min, timedelta())  # names are found whatever the day
+    with closing(question.connection):
         before, last = _split_last(incomplete)  # some names have a comma in them
         whole = list(offer_names(question, incomplete))
         return whole or [
@@ -123,7 +133,14 @@ def documents(incomplete: str) -> list[Completion]:
     return _select("SELECT id, title_en FROM document ORDER BY dated, id", incomplete)
 
 
-def measures(incomplete: str) -> list[Completion]:
+def measures(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """Complete the id of a measure, or where none begins so, its number as printed, within the
+    document that is named before it.
+    """
+    return _ids(incomplete) or _labels(ctx, incomplete)
+
+
+def _ids(incomplete: str) -> list[Completion]:
     """Complete the id of a measure; of an action or target once a dot is typed, and of an
     occurrence once its target is.
     """
@@ -136,6 +153,23 @@ def measures(incomplete: str) -> list[Completion]:
             *_keep(_occurrences(incomplete), incomplete),
         ]
     return _select("SELECT id, title_en FROM measure", incomplete)
+
+
+def _labels(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    named = ctx.params.get("document")
+    question = _ask()
+    if question is None:
+        return []
+    from obligations.findings import UserError  # only where a number as printed is typed
+    from obligations.query.ids import offer_labels
+
+    with closing(question.connection):
+        try:
+            # As a filter, a document narrows the rows and says nothing of what they are tied to.
+            document = named if isinstance(named, str) else None
+            return list(offer_labels(question, incomplete, document))
+        except UserError:
+            return []
 
 
 def _occurrences(incomplete: str) -> Iterator[Completion]:
@@ -158,9 +192,11 @@ def _occurrences(incomplete: str) -> Iterator[Completion]:
                 yield named, series.find_deadline(number).isoformat()
 
 
-def measures_and_documents(incomplete: str) -> list[Completion]:
-    """Complete the id of a document or a measure."""
-    return documents(incomplete) + measures(incomplete)
+def measures_and_documents(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """Complete the id of a document or a measure, or where none begins so, the number of a measure
+    as printed.
+    """
+    return documents(incomplete) + _ids(incomplete) or _labels(ctx, incomplete)
 
 
 def layers(incomplete: str) -> list[Completion]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.cli.printing import print_line, warn, write
@@ -32,7 +33,7 @@ from obligations.query.entries import (
     find_metric,
 )
 from obligations.query.evidence import read_evidence
-from obligations.query.ids import find_record, find_record_or_label
+from obligations.query.ids import find_record
 from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.text.escaping import show_controls
@@ -58,7 +59,10 @@ _EXAMPLE = (
 
 @dataclass(slots=True)
 class Stated:
-    """What was stated on the command line, and then in answer to questions."""
+    """What was stated on the command line, and then in answer to questions.
+
+    `document` is the one in which the record is looked up by its number as printed.
+    """
 
     record: str | None
     status: str | None
@@ -70,6 +74,7 @@ class Stated:
     note_lang: str | None
     corrects: list[str]
     whole: bool
+    document: str | None = None
     occurrence: str | None = None
 
     def list_missing(self) -> list[str]:
@@ -149,11 +154,10 @@ def _find_subject(
             check_correctable(question, record["id"], corrects)
             _show_measure(question, record, lang)
     else:
+        find = partial(describe_subject, question, document=stated.document)
         if stated.record is None:
-            stated.record = ask_for(
-                Speech(lang).say(progress.ASK_RECORD), lambda text: describe_subject(question, text)
-            )
-        record, corrects = describe_subject(question, stated.record), []
+            stated.record = ask_for(Speech(lang).say(progress.ASK_RECORD), find)
+        record, corrects = find(stated.record), []
         if asking:
             _show_measure(question, record, lang)
         record = _choose_part(question, record, stated, lang, asking=asking)
@@ -187,7 +191,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
 
 def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, list[str]]:
     """Return what the entries are about that are to be corrected, and their ids."""
-    named = find_record_or_label(question, stated.record) if stated.record else None
+    named = find_record(question, stated.record, stated.document) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
     if stated.whole and named not in (None, thing, thing_of(thing)):
         raise UserError(

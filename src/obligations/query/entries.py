@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from obligations.findings import UserError
 from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
-from obligations.query.ids import find_document, find_record_or_label
+from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
 from obligations.text.speech import list_in_words
@@ -43,17 +43,24 @@ _WORDING: dict[SubjectKind, str] = {"measure": "title", "action": "what", "targe
 
 
 def list_entries(
-    question: Question, texts: Iterable[str] = (), *, withdrawn: bool = False
+    question: Question,
+    texts: Iterable[str] = (),
+    document: str | None = None,
+    *,
+    withdrawn: bool = False,
 ) -> Answer[LoggedRecord]:
     """Return the entries up to the day asked about, the oldest first.
 
-    Only those of documents, measures, actions or targets that are named.
+    Only those of documents, measures, actions or targets that are named; `document` is the one in
+    which numbers as printed are looked up, and which is meant where nothing else is named.
 
     What was withdrawn, and what withdrew it, is among them with `withdrawn` only. A measure brings
     the entries of its actions and targets with it, an action those of its targets. Raises UserError
     for an unknown name.
     """
-    wanted = [_find_named(question, text) for text in texts]
+    wanted = [_find_named(question, text, document) for text in texts]
+    if document and not wanted:
+        wanted = [find_document(question, document)]
     entries = f"{_ENTRIES} {_STANDING}"
     if withdrawn:
         entries = _ENTRIES
@@ -82,11 +89,13 @@ def load_progress(question: Question, measure: str) -> list[EntryRecord]:
     return [_describe_entry(row) for row in rows]
 
 
-def describe_subject(question: Question, text: str) -> SubjectRecord:
+def describe_subject(question: Question, text: str, document: str | None = None) -> SubjectRecord:
     """Return what an entry can be about: a measure, an action, a target or an occurrence, with its
     wording, its document's date and its targets.
+
+    `document` is the one in which a number as printed is looked up.
     """
-    named = find_record_or_label(question, text)
+    named = find_record(question, text, document)
     found = thing_of(named)
     kind = next(
         kind for kind in _WORDING if question.select(f"SELECT 1 FROM {kind} WHERE id = ?", [found])
@@ -251,11 +260,11 @@ def _say_withdrawal(name: str) -> str:
     return f"obligations progress add --status withdrawn --corrects {name} --note …"
 
 
-def _find_named(question: Question, text: str) -> str:
+def _find_named(question: Question, text: str, document: str | None) -> str:
     try:
         return find_document(question, text)
     except UserError:
-        return find_record_or_label(question, text)
+        return find_record(question, text, document)
 
 
 def _belongs(row: Row, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from obligations.database.occurrences import load_recurring
 from obligations.findings import UserError, refuse_word, suggest
@@ -27,9 +28,9 @@ from obligations.text.numerals import read_numeral, restore_label
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from obligations.query.session import Question
+    from obligations.query.session import Question, Row
 
 _NONE_OF = {"target": "it has no targets", "action": "it has no actions"}
 _PARTS = {"t": "target", "": "action"}
@@ -122,19 +123,19 @@ def find_measure(question: Question, text: str, document: str | None = None) -> 
     """Return the id of the measure that a text means, be it the id of one of its actions or
     targets, or its number as printed. Raises UserError.
     """
-    return measure_of(find_record_or_label(question, text, document))
+    return measure_of(find_record(question, text, document))
 
 
-def find_record_or_label(question: Question, text: str, document: str | None = None) -> str:
-    """Return the id of a measure, action or target, or of the measure that has a text as its number
-    as printed (7.1, 第十二条), within a document where one is named.
+def find_record(question: Question, text: str, document: str | None = None) -> str:
+    """Return the id of a measure, action, target or occurrence, or of the measure that has a text
+    as its number as printed (7.1, 第十二条), within a document where one is named.
 
     An id goes first. Raises UserError, with all that is meant where that is more than one.
     """
     within = find_document(question, document) if document else None
     exact, *loose = _spell(question, text)
     if occurrence_of(exact) and within in (None, document_of(exact)):
-        return find_record(question, text)
+        return _find_by_id(question, text)
     found = _look_up(question, [exact], _RECORDS)
     if found and within in (None, document_of(found)):
         return found
@@ -158,28 +159,52 @@ def _list_labelled(question: Question, text: str) -> list[str]:
     """Return the ids of the measures whose number as printed is a text, brackets and stops at its
     ends apart; that of a translation also as the Chinese instrument prints it.
     """
-    wanted = _fold_label(text)
+    wanted = fold_text(text).strip(patterns.AROUND_LABELS)
     if not wanted or len(text) > LONGEST_TYPED:
         return []
-    rows = question.select(
-        "SELECT id, label FROM measure WHERE label IS NOT NULL ORDER BY document, position"
-    )
     return [
         row["id"]
-        for row in rows
-        if wanted in (_fold_label(row["label"]), _fold_label(restore_label(row["label"])))
+        for row in _select_labelled(question)
+        if wanted in map(fold_text, _list_spellings(row["label"]))
     ]
 
 
-def _fold_label(label: str) -> str:
-    return fold_text(label).strip(patterns.AROUND_LABELS)
-
-
-def find_record(question: Question, text: str) -> str:
-    """Return the id of a measure, action, target or occurrence in its canonical spelling.
-
-    Raises UserError with the nearest ones.
+def offer_labels(
+    question: Question, typed: str, document: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield the numbers as printed that begin with what is typed, each once with the title of a
+    measure that has it, within a document where one is named. Raises UserError.
     """
+    within = find_document(question, document) if document else None
+    offered: dict[str, str] = {}
+    for row in _select_labelled(question):
+        spellings = (*_list_spellings(row["label"]), row["label"])
+        fitting = [spelling for spelling in spellings if spelling.startswith(typed)]
+        if fitting and within in (None, row["document"]):
+            offered.setdefault(fitting[0], row["title_en"] or row["title_zh"])
+    yield from offered.items()
+
+
+def _select_labelled(question: Question) -> list[Row]:
+    return question.select(
+        "SELECT id, document, label, title_en, title_zh FROM measure WHERE label IS NOT NULL"
+        " ORDER BY document, position"
+    )
+
+
+def _list_spellings(label: str) -> tuple[str, str]:
+    """Return a number as printed without what stands around it, and as the Chinese instrument
+    prints it where a translation made it.
+    """
+    plain, restored = (
+        normalize("NFKC", spelled).strip(patterns.AROUND_LABELS)
+        for spelled in (label, restore_label(label))
+    )
+    return plain, restored
+
+
+def _find_by_id(question: Question, text: str) -> str:
+    """Return an id in its canonical spelling. Raises UserError with the nearest ones."""
     spellings = _spell(question, text)
     things = [thing_of(spelling) for spelling in spellings]
     found = _look_up(question, things, _RECORDS)

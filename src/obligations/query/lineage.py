@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.ids import is_measure, measure_of
-from obligations.query.ids import find_record_or_label
+from obligations.query.ids import find_record
 from obligations.query.measures import pair_columns, read_wording
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def trace(question: Question, text: str, document: str | None = None) -> Lineage
     Of an action, only the ties of that action, and those of its measure as a whole. A measure met
     twice is told once.
     """
-    record = find_record_or_label(question, text, document)
+    record = find_record(question, text, document)
     measure = measure_of(record)
     action: str | None = record
     if is_measure(record):

@@ -11,7 +11,15 @@ import typer
 from obligations.cli import complete
 from obligations.cli.commands.progress_import import IMPORT_EXAMPLES, import_command
 from obligations.cli.group import Command, Group
-from obligations.cli.options import Asked, View, read_as_of, read_asked, read_view, takes
+from obligations.cli.options import (
+    Asked,
+    DocumentOption,
+    View,
+    read_as_of,
+    read_asked,
+    read_view,
+    takes,
+)
 from obligations.cli.printing import emit_answer, finish, warn, write
 from obligations.disk import show_path
 from obligations.evidence_files import keep_evidence_file
@@ -162,6 +170,7 @@ def add_command(
             rich_help_panel=_STATEMENT,
         ),
     ] = False,
+    document: DocumentOption = None,
 ) -> None:
     """Record what became of a measure, an action or a target.
 
@@ -183,6 +192,7 @@ def add_command(
         note_lang,
         list(corrects or ()),
         whole=whole,
+        document=document,
     )
     # The day of the clock, whatever day is asked about: an entry is recorded on the day it is made.
     question = asked.open()
@@ -275,10 +285,12 @@ def log_command(
     everything: Annotated[
         bool, typer.Option("--all", help="Include withdrawn entries, and what withdrew them.")
     ] = False,
+    document: DocumentOption = None,
 ) -> None:
     """List progress entries, oldest first; a corrected entry names the one that corrects it."""
     question = asked.open()
-    emit_answer(asked, view, list_entries(question, ids or (), withdrawn=everything), ENTRY_LIST)
+    answer = list_entries(question, ids or (), document, withdrawn=everything)
+    emit_answer(asked, view, answer, ENTRY_LIST)
     finish(asked, question)
 
 
