@@ -27,7 +27,9 @@ from obligations.vocabulary import (
 
 SubjectKind = Literal["measure", "action", "target"]
 Lang = Literal["en", "zh"]
-HitField = Literal["title", "heading", "summary", "outcome", "what", "place"]
+HitField = Literal[
+    "title", "heading", "summary", "outcome", "when", "because", "unit", "what", "place"
+]
 # A value in a row of SQLite.
 SqlValue = str | float | bytes | None
 DayWritten = Annotated[str, ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

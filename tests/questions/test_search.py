@@ -149,3 +149,48 @@ def test_a_question_about_a_body_finds_the_words_that_a_question_about_all_finds
             both = {row["id"] for row in ask(*asked, "--text", text, "--dept", "Commerce").json}
             assert both == found & named
             assert both
+
+
+PROMISES = """\
+id: lamps
+kind: plan
+title: {en: Lamps, zh: 灯具}
+dated: 2024-01-01
+issuers: [trade]
+measures:
+  - number: 1
+    title: {en: Stores, zh: 仓库}
+    targets:
+      - number: 1
+        by: 2024-06-30
+        when: {en: within 60 days of the inventory, zh: 清查后六十日内}
+        because: {en: the stocktake was closed on 1 May, zh: 盘点于5月1日结束}
+        outcome: {en: the list is public, zh: 公布清单}
+        metric: {comparator: about, value: 40, unit: {en: harbours, zh: 个海港}}
+    actions:
+      - number: 1
+        modality: will
+        what: {en: light the quays, zh: 点亮码头}
+        targets:
+          - {number: 1, when: {en: as soon as practicable, zh: 尽快}, outcome: {en: the quays are lit, zh: 码头已亮}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "of", "field"),
+    [
+        ("inventory", "lamps-m01.t1", "when"),
+        ("六十日", "lamps-m01.t1", "when"),
+        ("practicable", "lamps-m01.1.t1", "when"),
+        ("stocktake", "lamps-m01.t1", "because"),
+        ("harbour", "lamps-m01.t1", "unit"),
+        ("海港", "lamps-m01.t1", "unit"),
+    ],
+)
+def test_what_a_target_says_of_its_date_and_its_number_is_found(
+    make_corpus: Any, ask: Any, typed: str, of: str, field: str
+) -> None:
+    measures = ("--measures", str(make_corpus({"lamps.yaml": PROMISES})))
+    (record,) = ask("search", typed, "--format", "json", *measures).json
+    assert [(hit["id"], hit["field"]) for hit in record["hits"]] == [(of, field)]
+    assert ask("list", "--text", typed, *measures).ids == ["lamps-m01"]

@@ -29,7 +29,7 @@ from obligations.vocabulary import PARTY_ROLES, SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from obligations.corpus import LoadedFile
@@ -581,18 +581,22 @@ def _insert_stems(connection: sqlite3.Connection, rows: TableRows) -> None:
 
 def _list_wording(m: Measure, measure_id: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the texts of a measure and of each of its actions, by their ids."""
-    yield (
-        measure_id,
-        _list_texts(
-            *(target.outcome for target in m.targets), m.title, m.heading, m.summary, m.text
-        ),
-    )
+    said = (m.title, m.heading, m.summary, m.text)
+    yield measure_id, _list_texts(*_list_promised(m.targets), *said)
     for action in m.actions:
-        own = (action.what, action.text, *action.places)
+        asked = (action.what, action.text, *action.places)
         yield (
             make_action_id(measure_id, action.number),
-            _list_texts(*(target.outcome for target in action.targets), *own),
+            _list_texts(*_list_promised(action.targets), *asked),
         )
+
+
+def _list_promised(targets: Iterable[Target]) -> Iterator[Translated | None]:
+    """Yield what targets say: the result, the date in the text's own terms, what is counted."""
+    for target in targets:
+        yield from (target.outcome, target.when, target.because)
+        if target.metric:
+            yield target.metric.unit
 
 
 def _list_texts(*translated: Translated | None) -> list[str]:

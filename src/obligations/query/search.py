@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from obligations.query.lists import Answer
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
-    from obligations.records import Bilingual, HitField, HitRecord, Lang, MeasureRecord
+    from obligations.records import (
+        Bilingual,
+        HitField,
+        HitRecord,
+        Lang,
+        MeasureRecord,
+        TargetRecord,
+    )
 
     # The id of what a text belongs to, its field, the text in both languages.
     Searched = tuple[str, HitField, Bilingual | None]
@@ -115,14 +122,21 @@ def _list_texts(record: MeasureRecord) -> Iterator[Searched]:
     yield record["id"], "title", record["title"]
     yield record["id"], "heading", record["heading"]
     yield record["id"], "summary", record["summary"]
-    for target in record["targets"]:
-        yield target["id"], "outcome", target["outcome"]
+    yield from _list_promised(record["targets"])
     for action in record["actions"]:
         yield action["id"], "what", action["what"]
-        for target in action["targets"]:
-            yield target["id"], "outcome", target["outcome"]
+        yield from _list_promised(action["targets"])
         for place in action["places"]:
             yield action["id"], "place", place
+
+
+def _list_promised(targets: Iterable[TargetRecord]) -> Iterator[Searched]:
+    for target in targets:
+        yield target["id"], "outcome", target["outcome"]
+        yield target["id"], "when", target["when"]
+        yield target["id"], "because", target["because"]
+        if target["metric"]:
+            yield target["id"], "unit", target["metric"]["unit"]
 
 
 def _cut(text: str, first: int, last: int) -> str:
