@@ -74,6 +74,28 @@ def reckon_way(
     return (now - start) * 100 // (end - start)
 
 
+def find_bounds(
+    comparator: str, baseline: Decimal | None, value: Decimal, to: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """Return the least and the most that may have been reached where a promise was kept; None where
+    nothing is certain.
+
+    Of `about` nothing is, and what a text prints without a word may be exceeded: upwards, or
+    downwards from a baseline above it. Sources that say "over 100" print 100.
+
+    >>> find_bounds("at-least", None, make_amount("100"), None)
+    (Decimal('100'), None)
+    >>> find_bounds("between", make_amount("9"), make_amount("1"), make_amount("3"))
+    (None, Decimal('3'))
+    """
+    if comparator == "about":
+        return None, None
+    falls = baseline is not None and baseline > value and comparator not in _FLOORS
+    if falls or comparator in _CEILINGS:
+        return None, value if to is None else to
+    return value, None
+
+
 def _find_goal(
     comparator: str, baseline: Decimal, value: Decimal, to: Decimal | None
 ) -> Decimal | None:

@@ -137,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB617", "altered-evidence", "error", evidence.find_altered_files),
     make_rule("OB618", "unknown-occurrence", "error", entries.find_unknown_occurrences),
     make_rule("OB619", "entry-on-series", "info", entries.find_entries_on_series),
+    make_rule("OB620", "met-short-of-promise", "warning", entries.find_values_short_of_promise),
     make_rule("OB701", "missing-translation", "warning", wording.find_missing_translations),
     make_rule("OB702", "placeholder", "warning", wording.find_placeholders),
     make_rule("OB703", "long-summary", "warning", wording.find_long_summaries),

@@ -442,3 +442,33 @@ def find_values_without_metric(file: Subject, world: World) -> Iterator[Problem]
                 f"{record} has no metric",
                 "say it in note:, or name the target that has one",
             )
+
+
+def find_values_short_of_promise(file: Subject, world: World) -> Iterator[Problem]:
+    """An entry says `met`, and its value is less than what was promised, or more than was allowed.
+
+    One of the two is wrong: the promise was met in part, the value is an earlier one, or it counts
+    something else. Of a promise of `about` so many nothing is said, nor where more than promised
+    was reached.
+
+    wrong:
+        # 2031-m07.t1 promises at least 40
+        - {of: 2031-m07.t1, status: met, value: 31}
+    right:
+        - {of: 2031-m07.t1, status: partly-met, value: 31}
+    """
+    for route, record, entry in world.list_standing(file):
+        if entry.status != "met" or entry.value is None:
+            continue
+        least, most = world.find_bounds(record)
+        if least is not None and entry.value < least:
+            promised = f"{least} or more"
+        elif most is not None and entry.value > most:
+            promised = f"{most} or less"
+        else:
+            continue
+        yield Problem(
+            (*route, "value"),
+            f"{record} met with {entry.value}, and {promised} was promised",
+            "check the value; what was reached in part is partly-met",
+        )

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from obligations.amounts import make_amount
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.view.entries import Entries
 from obligations.check.view.outline import EVERYTHING, FileOutline, make_outline
@@ -36,6 +37,7 @@ from obligations.successions import find_circles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from decimal import Decimal
 
     from obligations.check.view.file import Placed, Subject
     from obligations.corpus import Corpus
@@ -150,6 +152,18 @@ class World:
         """Tell whether the id is that of a target with a metric."""
         document = self.documents.get(document_of(record))
         return bool(document and (document.records or {}).get(thing_of(record)))
+
+    def find_bounds(self, record: str) -> tuple[Decimal | None, Decimal | None]:
+        """Return the least and the most that keep the promise of a target, or of that of which an
+        occurrence is named; None where nothing is certain.
+        """
+        document = self.documents.get(document_of(record))
+        target = thing_of(record)
+        for known, *bounds in document.bounds if document else ():
+            if known == target:
+                least, most = (make_amount(bound) if bound else None for bound in bounds)
+                return least, most
+        return None, None
 
     def find_series(self, record: str) -> Series | None:
         """Return the occurrences of a target, or of that of which one is named; None where it has

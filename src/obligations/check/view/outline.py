@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from obligations.amounts import find_bounds
 from obligations.compiling.freshness import digest
 from obligations.corrections import Statement
 from obligations.dates import write_day
@@ -20,6 +21,7 @@ from obligations.text.official_numbers import spell_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from obligations.check.view.file import Subject
     from obligations.findings import Route
@@ -82,8 +84,9 @@ class FileOutline(NamedTuple):
 
     `whole` is False where a part that gives ids can't be read: nobody can say then that an id is
     not there. `records` holds the ids of measures, actions and targets, with True where a target
-    has a metric; `series` what the occurrences of those that recur are reckoned from: the target,
-    how often, the first deadline, the day of the month, how many. `links` are pairs of measures.
+    has a metric; `bounds` the least and the most that keep the promise of each metric; `series`
+    what the occurrences of those that recur are reckoned from: the target, how often, the first
+    deadline, the day of the month, how many. `links` are pairs of measures.
     `refers` names the documents that the file speaks of, `latest` the latest day of its progress
     entries; `entries` are these, as far as they correct each other, `cited` the instruments that
     they cite, and `shown` the files of one's own that show something, each with the sum of its
@@ -98,6 +101,7 @@ class FileOutline(NamedTuple):
     number: str | None = None
     languages: tuple[str, ...] = ()
     records: dict[str, bool] | None = None
+    bounds: tuple[tuple[str, str | None, str | None], ...] = ()
     series: tuple[tuple[str, str, str, int, int], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     refers: tuple[str, ...] = ()
@@ -201,10 +205,26 @@ def _outline_document(file: Subject, document: Document, *, whole: bool) -> File
         number=document.number,
         languages=list_languages(document.title),
         records=records,
+        bounds=tuple(_list_bounds(file)),
         series=tuple(_list_series(file)),
         links=tuple((measure_of(link.id), measure_of(link.item.to)) for link in file.links),
         refers=_list_documents((link.item.to for link in file.links), file),
     )
+
+
+def _list_bounds(file: Subject) -> Iterator[tuple[str, str | None, str | None]]:
+    for route, target_id, target in file.targets:
+        metric = target.metric
+        if metric and file.is_whole((*route, "metric")):
+            baseline = metric.baseline.value if metric.baseline else None
+            least, most = find_bounds(metric.comparator, baseline, metric.value, metric.to)
+            yield target_id, _write_amount(least), _write_amount(most)
+
+
+def _write_amount(amount: Decimal | None) -> str | None:
+    if amount is None:
+        return None
+    return str(amount)
 
 
 def _list_series(file: Subject) -> Iterator[tuple[str, str, str, int, int]]:
