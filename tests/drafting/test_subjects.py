@@ -44,6 +44,22 @@ def test_who_has_a_duty_answers(sentence: str, parties: str) -> None:
     assert read_parties(sentence) == parties
 
 
+def test_a_goal_among_measures_is_a_goal() -> None:
+    text = (LAYOUTS / "duties-by-body.txt").read_text(encoding="utf-8")
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["goal", *["measure"] * 5, *["organisation"] * 2]
+
+
+def test_what_a_bracket_says_of_a_body_belongs_to_its_name() -> None:
+    measure = draft(
+        "某市方案\n一、疏浚。年内完成。（责任单位：市港航局、各县政府（含开发区管委会，下同））\n二、其他。\n"
+    )["measures"][0]
+    assert [party["as_printed"] for party in measure["responsible"]] == [
+        "市港航局",
+        "各县政府（含开发区管委会，下同）",
+    ]
+
+
 def test_in_a_reply_what_obliges_nobody_is_framing() -> None:
     measures = draft((LAYOUTS / "reply-to-a-request.txt").read_text(encoding="utf-8"))["measures"]
     kinds = [measure["kind"] for measure in measures]

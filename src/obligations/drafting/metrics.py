@@ -67,8 +67,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|打通|轮训|招募|招聘|招录|招收|新招|新开|新设|新辟|开辟|创作|编印|编写|收储|收购|投运|建立|组建|设立|举行"
             r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
-            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树)"
-            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff“”\"']"
+            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|办好|建好|办)"
+            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff、“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
             r"|\0+"
             rf"|{_GRADE}){{0,16}}?"
@@ -93,7 +93,7 @@ _ZH = re.compile(
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
 _MORE_ZH = re.compile(
-    rf"(?:、|和|及)(?:{_GRADE})?[\u3400-\u9fffA-Z]{{1,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
+    rf"(?:、|和|及|,)(?:{_GRADE})?[\u3400-\u9fffA-Z]{{1,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
@@ -139,8 +139,9 @@ _PAID_ZH = re.compile(
     r"(?:给予|奖励|补助|补贴|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?)"
     r"[^,。;\n]{0,24}$"
 )
-_EACH_ZH = re.compile(r"每[家个户人项亩台辆吨件名艘][^,。;\n]{0,24}$")
+_EACH_ZH = re.compile(r"每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)[^,。;\n]{0,24}$")
 _FROM_ZH = re.compile(r"[由从]\0*的?$")
+_NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -172,14 +173,18 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))
         metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
-            metrics += [metric, *_list_more_zh(masked, found.end(), start)]
+            metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
     metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
     return sorted({one.span: one for one in metrics}.values())
 
 
-def _list_more_zh(text: str, at: int, offset: int) -> Iterator[FoundMetric]:
-    """Yield the figures that go on with the verb of one before them: 培育企业20家、品牌5个."""
+def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundMetric]:
+    """Yield the figures that go on with the verb of one before them: 培育企业20家、品牌5个; behind
+    a comma only those of the same unit.
+    """
     while found := _MORE_ZH.match(text, at):
+        if text[at] == "," and found["unit"] != unit:
+            return
         at = found.end()
         if metric := _read_zh(found, offset, default="exactly"):
             yield metric
@@ -189,19 +194,34 @@ def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> F
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"]), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     comparator = after if after and before in (None, "exactly", "about") else before
-    text = found.string
-    if _FROM_ZH.search(text[: found.start("value")][-_NEAR:]):
-        return None  # from where it is counted
-    # 80%以上的泊位具备供电条件 promises; 超过3亿元的企业 only describes.
-    alone = found.start("value") - found.start() <= _LONGEST_BOUND
-    share = alone and found["unit"] == "%" and _BEGINS.search(text[: found.start()][-2:])
-    done = _DOES.search(text[: found.start()][-2:])
-    describes = text.startswith("的", found.end()) and not share and not done
-    before_it = text[: found.start()][-_NEAR:]
-    paid = _PAID_ZH.search(before_it) or ("元" in found["unit"] and _EACH_ZH.search(before_it))
-    if comparator is None or describes or paid:
+    if comparator is None or _describes_zh(found, before, after) or _is_paid_zh(found):
         return None
     return _make(found, offset, comparator, found["value"], found["unit"])
+
+
+def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -> bool:
+    """Whether a figure only describes: 超过3亿元的企业, 20户以上村庄, or from where something is
+    counted; 80%以上的泊位具备供电条件 promises.
+    """
+    text = found.string
+    if _FROM_ZH.search(text[: found.start("value")][-_NEAR:]):
+        return True
+    share = found["unit"] == "%"
+    if before is None and after != "about" and not share and _NOUN.match(text, found.end()):
+        return True
+    alone = found.start("value") - found.start() <= _LONGEST_BOUND
+    begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
+    done = _DOES.search(text[: found.start()][-2:])
+    return text.startswith("的", found.end()) and not begins and not done
+
+
+def _is_paid_zh(found: re.Match[str]) -> bool:
+    """Whether a figure is paid or asked of somebody, or an amount that is counted for each."""
+    text = found.string
+    if _PAID_ZH.search(text[: found.start()][-_NEAR:]):
+        return True
+    each = _EACH_ZH.search(text[: found.start("value")][-_NEAR:])
+    return "元" in found["unit"] and each is not None
 
 
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:

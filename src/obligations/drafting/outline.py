@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 
 _GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = re.compile(
     r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
     r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
@@ -509,6 +510,8 @@ def find_provision_kind(
 ) -> MeasureKind:
     """Return the kind of a provision by its heading and that of its section."""
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
+    if above == "measure" and _GOAL_ALONE.fullmatch(heading):
+        return "goal"
     if above == "organisation" or (above == "measure" and not top and sections):
         return above
     if above in ("principle", "goal") and not top:

@@ -45,6 +45,7 @@ _Mark = Literal[
 ]
 
 _WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|方|地区|企业)"
+_AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?[:】丨]"  # 责任部门(单位):
 _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "person-label",
@@ -57,15 +58,15 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            rf"(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责"
-            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?[:】丨]|责任(?:单位|部门)\(牵头\)[:】丨]"
+            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责"
+            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
         ),
     ),
     (
         "co-label",
         (
             rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|指导|共同责任"
-            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?[:】丨]"
+            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
         ),
     ),
     (
@@ -73,7 +74,7 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
         (
             rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
             rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
-            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?[:】丨]"
+            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
         ),
     ),
     (
@@ -89,8 +90,8 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "lead",
         (
-            r"(?:共同|负责|总|联合|具体)*牵头(?:单位)?(?=会同|商|联合)"
-            r"|(?:共同|负责|总|联合|具体|为)*牵头(?:单位|部门)?(?:负责"
+            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)"
+            r"|(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
             r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
             r"|实施)*|(?:为)?主办(?:单位)?|负总责"
         ),
@@ -414,6 +415,9 @@ class _Statements:
             ):
                 continue  # it says of one body of the list that it leads
             mark = self.marks[int((found.lastgroup or "m0")[1:])]
+            opened = text.count("(", begin, found.start())
+            if mark == "skip" and opened > text.count(")", begin, found.start()):
+                continue  # what a bracket behind a name says
             if found.start() > begin and self.label not in _NO_PARTIES:
                 self.pending.append((begin, found.start(), group))
             if mark.endswith("label"):

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 _SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
 _SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d|[a-z]|,)|(?<=\b(?:No|Co))\.|(?<=Ltd)\.(?! [A-Z]))+")
-_DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责|牵头|会同|具体负责|统筹负责)"
+_DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责(?!人|同志)|负总责|牵头|会同)"
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
-    rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责|牵头|推进|落实|组织实施)"
-    r"|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
+    rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
+    r"|负总责|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
@@ -80,6 +80,8 @@ _SUBJECT_GENERIC = re.compile(
 )
 _DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
 _GENERIC = re.compile(_GENERIC_PARTY)
+# What each body has to do: 市商务局、市财政局:做好….
+_HEADED = re.compile(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
@@ -242,6 +244,11 @@ def _read_subject(
         owing = _keep(parties) if all(_is_certain(party) for party in parties) else []
         if owing:
             return duty.start("duty"), owing
+    headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
+    if headed:
+        parties = reader.read(*headed.span("parties")).parties
+        if parties and all(_is_certain(party) for party in parties):
+            return headed.end(), _keep(parties)
     found = _SUBJECT_GENERIC.match(text, begin, sentence.end)
     if found:
         parties = reader.read(*found.span("parties")).parties
