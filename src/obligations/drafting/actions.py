@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from obligations.drafting.stretches import SENTENCE_EN
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _NEAR = {True: 24, False: 60}  # signs from the beginning of a sentence within w
 _SOFT = 3  # signs between 要 and a soft verb that goes before it
 _ONLY_RESULT = re.compile(r"(?:到|至)\d{4}年|(?:By|by) (?:the end of )?20\d\d,")
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))+")
 _LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][^（()）]{1,4}[)）]|[①-⑳])\s*")
 _SHORTEST = {True: 5, False: 20}
 
@@ -56,7 +56,7 @@ def list_draft_actions(passages: Iterable[str]) -> Iterator[DraftAction]:
     """Yield the actions of the text of a measure, its heading and its clauses left out."""
     for passage in passages:
         chinese = has_chinese(passage)
-        for found in (_SENTENCE if chinese else _SENTENCE_EN).finditer(passage):
+        for found in (_SENTENCE if chinese else SENTENCE_EN).finditer(passage):
             label = _LABEL.match(found[0])
             what = found[0][label.end() if label else 0 :].strip(" ,，.")
             if len(what) >= _SHORTEST[chinese] and not _ONLY_RESULT.match(what):

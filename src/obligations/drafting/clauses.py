@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
-from obligations.drafting.parties import IS_BODY, is_organ
+from obligations.drafting.english_lists import is_organ
+from obligations.drafting.parties import IS_BODY
 from obligations.drafting.roles import (
     LABEL_EN,
     LABEL_ZH,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "〗", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _SENTENCE_END = re.compile(r"[。!?;.)\]〕】:>》”\"]\s?$")
+_SENTENCE_END_EN = re.compile(r"[.!?;:\"]\s?$")
 _NO_CLAUSE = re.compile(
     r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即"
     r"|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )",
@@ -248,9 +250,9 @@ def _is_clause(
         return False
     if has_label(inside):
         return True
+    ended = _SENTENCE_END if has_chinese(inside) else _SENTENCE_END_EN
     stands_apart = (
-        opened == paragraph.start
-        or _SENTENCE_END.search(text[paragraph.start : opened]) is not None
+        opened == paragraph.start or ended.search(text[paragraph.start : opened]) is not None
     )
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
     says = _SAYS_ROLE_ZH if has_chinese(inside) else _SAYS_ROLE_EN

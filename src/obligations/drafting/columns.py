@@ -26,6 +26,7 @@ TaskColumn = Literal[
     "number",
     "group",
     "task",
+    "step",
     "detail",
     "period",
     "lead",
@@ -90,9 +91,10 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"(?:时限|期限|时间"
             r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|日期"
             r"|节点|周期|年限)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
-            r"|time ?(?:line|frame)|timing|completion(?: date)?|target date"
-            r"|(?:end|completion|finish|expected|planned) date|date|when"
-            r"|schedule|delivery date|time limit)"
+            r"|time ?(?:line|frame|scale|horizon)s?|timing|completion(?: (?:date|by))?"
+            r"|(?:target|targeted|expected|planned|estimated|anticipated|end|finish|delivery"
+            r"|completion)(?: completion| delivery)?(?: date| year| quarter)|expected completion"
+            r"|date|when|term|schedule|time limit|year|quarter|frequency)"
         ),
     ),
     (
@@ -103,9 +105,10 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         "detail",
         (
             r"(?:工作|年度|预期|阶段性?|整改|主要|考核|标志性|验收|评价)*(?:目标|成果|成效|指标|要求|标准"
-            r"|成果形式)(?:任务|要求|值|名称)?|备注|说明|(?i:(?:key )?(?:indicators?"
-            r"|kpis?|outputs?|outcomes?|deliverables?|milestones?|targets?"
-            r"|remarks?|notes?|success criteria|expected results?))"
+            r"|成果形式)(?:任务|要求|值|名称)?|备注|说明|(?i:(?:key |performance |success "
+            r"|expected )*(?:indicators?|kpis?|outcomes?|results?|targets?|remarks?|notes?"
+            r"|comments?|criteria|measurements?|metrics?)|(?:performance )?measures? of success"
+            r"|success measures?|performance measures?|how (?:we will measure|measured)|evidence)"
         ),
     ),
     (
@@ -117,7 +120,16 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
-            r"|work items?|steps?|what|content|work content)(?: (?:points?|items?|description))?)"
+            r"|work items?|what|content|work content)(?: (?:points?|items?|description))?)"
+        ),
+    ),
+    # What a task is done in; the task itself where no other column holds that.
+    (
+        "step",
+        (
+            r"(?i:(?:key |main |planned |interim )?(?:milestones?|deliverables?|outputs?|(?:sub-?"
+            r"|action |implementation |delivery )?(?:steps?|actions?|tasks?|activities)"
+            r"(?: necessary for delivery| required| needed| to be taken)?))"
         ),
     ),
     (
@@ -126,7 +138,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|方向|环节"
             r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?|(?i:categor(?:y|ies)|pillars?|objectives?"
             r"|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?"
-            r"|strategic (?:objective|goal)s?|workstreams?)"
+            r"|strategic (?:objective|goal|priorit(?:y|ies))s?|workstreams?|strateg(?:y|ies)"
+            r"|focus areas?|outcome areas?|programmes?|programs?|findings?)"
         ),
     ),
 )
@@ -238,13 +251,15 @@ def _choose_tasks(
     columns: dict[int, TaskColumn], titles: Sequence[Sequence[Stretch]]
 ) -> dict[int, TaskColumn]:
     """Return which column has the tasks: the last that is headed so, what stands before it being
-    what they are a part of; where none is, that of groups, or the first of indicators.
+    what they are a part of; where none is, that of steps, of groups, or the first of indicators.
     """
     held = list(columns.values())
-    if "task" not in held and "group" in held:
-        columns = {at: "task" if column == "group" else column for at, column in columns.items()}
-    elif "task" not in held and "detail" in held:
+    stands_in = next((one for one in ("task", "step", "group") if one in held), None)
+    if stands_in:
+        columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
+    elif "detail" in held:
         columns[list(columns)[held.index("detail")]] = "task"
+    columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
     tasks = [at for at, column in columns.items() if column == "task"]
     for at in tasks[:-1]:
         if titles[at] != titles[tasks[-1]]:

@@ -3,7 +3,8 @@
 - *Enumerated* dates share what is said ahead of the first or behind the last: 6月、12月底前 are two
   of `by`, 到2027年、2029年 too, and 每年6月底、12月底前 recur both.
 - A *series* is one with the bounds that stand just before it: 2026年起每年, 2027年至2030年，每季度,
-  到2030年，每年.
+  到2030年，每年; with those just behind it: every year until 2030; and with the one that begins its
+  English sentence.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.due import DueDate, FoundDate
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import FULL_STOP_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENUMERATED = re.compile(r"[、和及与]")
 _NEAR = 2  # signs between a series and its bound
-_ENDS = re.compile(r"[。;.!?]")
+_ENDS = re.compile(rf"[。;!?]|{FULL_STOP_EN}")
+_LEADS = re.compile(r"From |Between |In |During |Over |Starting |Beginning |As of ")
 
 
 def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
@@ -64,43 +67,61 @@ def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
 
 
 def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
-    """Join each series to the bounds that stand just before it, and to the beginning that stands
-    just behind it.
+    """Join each series to the bounds that stand beside it. What a sentence says twice of one series
+    is one; an end that bounds no series is no target.
     """
     joined: list[FoundDate] = []
     for one in found:
         due, start = one.due, one.span.start
-        while joined and due.every and _is_near(text, joined[-1].span.end, start):
-            bounded = _bound(due, joined[-1].due)
-            if bounded is None:
-                break
-            due, start = bounded, joined.pop().span.start
-        before = joined[-1] if joined else None
-        if (
-            before
-            and before.due.every
-            and due.from_
-            and not due.every
-            and _is_near(text, before.span.end, start)
+        while joined and (
+            both := _join_two(text, joined[-1], FoundDate(Stretch(start, one.span.end), due))
         ):
-            joined[-1] = FoundDate(
-                Stretch(before.span.start, one.span.end), replace(before.due, from_=due.from_)
-            )
-            continue
+            due, start = both, joined.pop().span.start
         joined.append(FoundDate(Stretch(start, one.span.end), due))
-    return joined
+    return [one for one in joined if not (one.due.until and not one.due.every)]
 
 
-def _is_near(text: str, start: int, end: int) -> bool:
-    return end - start <= _NEAR and not _ENDS.search(text, start, end)
+def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
+    """Return two dates as one, where they are a series and its bound; None where they are two."""
+    if _ENDS.search(text, before.span.end, one.span.start):
+        return None
+    near = one.span.start - before.span.end <= _NEAR
+    if before.due.every and one.due.every:
+        apart = "," in text[before.span.end : one.span.start]
+        return None if apart else _take_fuller(before.due, one.due)
+    if one.due.every and (near or _leads_sentence(text, before)):
+        return _bound(one.due, before.due)
+    behind = near and (one.due.from_ or one.due.until or ".." in (one.due.in_ or ""))
+    return _bound(before.due, one.due) if before.due.every and behind else None
+
+
+def _leads_sentence(text: str, bound: FoundDate) -> bool:
+    """Whether a bound begins an English sentence, all of which it holds for: From 2027 to 2030, …
+    every quarter.
+    """
+    return (
+        _LEADS.match(text, bound.span.start) is not None
+        and (
+            bound.span.start <= _NEAR or _ENDS.search(text[bound.span.start - 3 : bound.span.start])
+        )
+        is not None
+    )
+
+
+def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
+    """Return of two dates of a series the one that says more, where the other says nothing else."""
+    bare = DueDate(every=one.every)
+    if one == bare and other.every == one.every:
+        return other
+    return one if other == bare else None
 
 
 def _bound(series: DueDate, bound: DueDate) -> DueDate | None:
-    """Return a series within what stands before it; None where that is no bound."""
+    """Return a series within what stands beside it; None where that is no bound."""
     if bound.every or (bound.when and not bound.in_):
         return None
     first, _, last = (bound.in_ or "").partition("..")
-    first, last = bound.from_ or (last and first), bound.by or last
+    first, last = bound.from_ or (last and first), bound.by or bound.until or last
     if (first and series.from_) or (last and series.until) or not (first or last):
         return None
     return replace(series, from_=first or series.from_, until=last or series.until)

@@ -18,6 +18,7 @@ from obligations.drafting.record import Draft, DraftMeasure, DraftSection
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import cut_clauses, lies_in, list_gaps, list_sentences
+from obligations.drafting.subjects import find_subjects
 from obligations.drafting.surroundings import (
     find_main_language,
     find_translations,
@@ -122,8 +123,8 @@ class _Drafting:
     def _part_table_headings(
         self, provisions: list[Provision], sections: list[Node]
     ) -> tuple[list[Provision], list[Node]]:
-        """Return which provisions are measures and which headings: what says nothing itself and has
-        a task list below it is the heading of its rows.
+        """Return which provisions are measures and which headings: what has a task list below it,
+        and asks nothing of anybody itself, is the heading of its rows.
         """
         starts = [one.span.start for one in self.lists]
         measures, headings = [], list(sections)
@@ -138,8 +139,13 @@ class _Drafting:
         at = bisect_left(starts, node.label.end)
         if node.children or node.clauses or at == len(starts) or starts[at] >= node.end:
             return False
-        between = self.flow.text[node.label.end : starts[at]].partition("\n")[2]
-        return not between.strip()
+        introduction = self.flow.text.find("\n", node.label.end, starts[at])
+        return introduction < 0 or self._asks_nothing(Stretch(introduction, starts[at]))
+
+    def _asks_nothing(self, span: Stretch) -> bool:
+        """Whether a stretch makes nobody answer and promises nothing by a date."""
+        dated = (self.measures.list_targets(one) for one in self.flow.list_paragraphs(*span))
+        return not any(dated) and not find_subjects(self.reader, *span).parties
 
     def _find_body(self) -> tuple[int, int]:
         """Return from where to where provisions are looked for: before the first annex, unless

@@ -31,6 +31,7 @@ from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.date_groups import join_groups
 from obligations.drafting.due import Calendar, DueDate, FoundDate
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import NEW_SUBJECT_EN
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_number, read_numeral
 
@@ -86,17 +87,22 @@ _NAME = (
     r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
     r"|dec(?:ember|\.)?)"
 )
+_NAME_PLAIN = _NAME.replace("?P<name>", "?:")
 _YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
+_DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _DATE_EN = (
     rf"(?:{_DAY_EN}(?: of)? {_NAME},? {_YEAR_EN}|{_NAME} {_DAY_EN},? {_YEAR_EN}"
     rf"|{_NAME},? (?:of )?{_YEAR_EN}"
-    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
+    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{_YEAR_EN}|(?P<quarter>[1-4])Q ?{_YEAR_EN}"
+    rf"|{_YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{_YEAR_EN}|{_YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{_NTH} quarter of (?:the year )?{_YEAR_EN}|{_NTH} half of (?:the year )?{_YEAR_EN}"
+    rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {_YEAR_EN}"
     rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{_YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{_YEAR_EN}"
+    rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{_YEAR_EN}"
+    rf"|{_DAY_EN}-{_NAME}-{_YEAR_EN}"
     rf"|{_YEAR_EN}-(?P<month>\d{{2}})-{_DAY_EN}|{_YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
     rf"|{_YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
@@ -258,6 +264,14 @@ def _read_from(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(from_=made)
 
 
+def _read_until(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read the end of a series; beside none it is a policy period, and no target."""
+    made = _make_nth(found, context)
+    if made is None or _is_past(made, context):
+        return None
+    return DueDate(until=made)
+
+
 def _make_nth(found: re.Match[str], context: _Context) -> str | None:
     """Make a date, also "the third quarter of 2026"."""
     parts = _collect(found)
@@ -311,6 +325,19 @@ def _read_months(found: re.Match[str], context: _Context) -> DueDate | None:
     return DueDate(in_=f"{first}..{last}")
 
 
+def _read_months_en(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read an interval from one month or day to another: July 2026 to June 2027."""
+    parts = _collect(found)
+    year = parts["year_to"]
+    first = _check(_join(parts.get("year", year), parts))
+    month = {"name": parts["month_to"]}
+    day = re.match(r"\d+", parts.get("day_to", ""))
+    last = _check(_join(year, month | ({"day": day[0]} if day else {})))
+    if not first or not last or first >= last or _is_past(last, context):
+        return None
+    return DueDate(in_=f"{first}..{last}")
+
+
 def _read_quarters(found: re.Match[str], context: _Context) -> DueDate | None:
     last = f"{found['other']}-Q{found['last']}"
     if _is_past(last, context):
@@ -349,7 +376,15 @@ _EVERY_EN = {
     "month": "month",
     "week": "week",
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "year"),
+    "annual": "year",
+    "12 months": "year",
+    "twelve months": "year",
     "six months": "half",
+    "6 months": "half",
+    "three months": "quarter",
+    "3 months": "quarter",
+    "2 years": "two-years",
+    "other year": "two-years",
     "half year": "half",
     "half-year": "half",
     "two years": "two-years",
@@ -363,7 +398,14 @@ _ADVERBS = {
     "quarterly": "quarter",
     "monthly": "month",
     "weekly": "week",
+    "semi-annual": "half",
     "semi-annually": "half",
+    "six-monthly": "half",
+    "bi-annually": "half",
+    "twice yearly": "half",
+    "twice per year": "half",
+    "twice each year": "half",
+    "every half-year": "half",
     "semiannually": "half",
     "half-yearly": "half",
     "twice a year": "half",
@@ -373,6 +415,14 @@ _ADVERBS = {
     "once a quarter": "quarter",
     "once a week": "week",
 }
+# What is counted by a period of time, and does not recur: a weekly payment, monthly income.
+_NO_AMOUNT = (
+    r"(?! (?:[a-z]+ )?(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
+    r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
+    r"|revenues?|turnover"
+    r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
+    r"|allocations?|subscriptions?|increases?|reductions?|savings?)\b)"
+)
 
 
 def _read_every_zh(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -413,7 +463,15 @@ def _read_every_en(found: re.Match[str], context: _Context) -> DueDate | None:
         return DueDate(every=every, by=_check(_join("XXXX", parts)))
     if every == "month" and "day" in parts:
         return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))
+    if every == "quarter" and "day" in parts:
+        return DueDate(every=every, by=_check(f"XXXX-01-{int(parts['day']):02}"))
     return DueDate(every=every)
+
+
+def _read_every_month_en(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a month of every year: each June."""
+    del context
+    return DueDate(every="year", by=_check(_join("XXXX", {"name": _collect(found)["unit"]})))
 
 
 def _read_any(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -432,6 +490,22 @@ def _read_continuous(found: re.Match[str], context: _Context) -> DueDate | None:
 def _read_yearly(found: re.Match[str], context: _Context) -> DueDate | None:
     del found, context
     return DueDate(every="year")
+
+
+def _read_fiscal(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a fiscal year, which the text names and nobody reckons with; one of the past is none."""
+    year = int(found["fiscal"]) % 100 + 2000
+    if context.day and year < context.day.year:
+        return None
+    return _read_when(found, context)
+
+
+def _read_split_year(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a year that begins in one and ends in the next: 2026-27."""
+    year = int(found["year"])
+    if int(found["next"]) != (year + 1) % 100 or (context.day and year + 1 < context.day.year):
+        return None
+    return _read_when(found, context)
 
 
 def _count(text: str) -> int:
@@ -455,6 +529,20 @@ _NUM_EN = (
     r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
 )
 _RECURS = re.compile(r",?(?:每|按[年季月周])")
+_SPAN_EN = (
+    rf"{_NUM_EN} (?:\(\d{{1,3}}\) )?(?:working |business |calendar )?"
+    r"(?:days?|weeks?|months?|years?)"
+)
+# From what a term is counted: to where the sentence goes on with what is to be done by then.
+_EVENT_EN = (
+    r"[^,.;:()\n]{3,90}?(?=[,.;:()\n]|$| (?:detailing|describing|outlining|identifying|explaining"
+    r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
+    r"|recommending|specifying|regarding|concerning|that|which|and)\b"
+    rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
+    r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
+)
+_FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+_SPLIT_YEAR = r"(?P<year>20\d{2})[-/](?P<next>\d{2})(?![\d-])"
 _Read = Callable[[re.Match[str], _Context], DueDate | None]
 _Reader = tuple[re.Pattern[str], _Read]
 # In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
@@ -627,10 +715,18 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
 _PATTERNS_EN: tuple[_Reader, ...] = (
     (
         re.compile(
-            r"\b(?P<when>(?:FY|fiscal year|financial year) ?(?:20)?\d{2}(?:[/-](?:20)?\d{2})?)\b",
+            rf"\b(?P<when>(?:Q[1-4] (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
             re.IGNORECASE,
         ),
-        _read_when,
+        _read_fiscal,
+    ),
+    (
+        re.compile(
+            rf"\b(?:in|by|during|from|over|throughout|end of) (?P<when>{_SPLIT_YEAR}"
+            r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
+            re.IGNORECASE,
+        ),
+        _read_split_year,
     ),
     (
         re.compile(
@@ -638,6 +734,15 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
             r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})"
         ),
         _read_quarters,
+    ),
+    (
+        _compile_en(
+            rf"(?:(?:from|between) )?(?:{_NAME}(?:,? {_YEAR_EN})?"
+            rf"|{_DAY_EN} {_NAME}(?:,? {_YEAR_EN})?)"
+            rf" ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?(?P<day_to>{_DAY_PLAIN} )?"
+            rf"(?P<month_to>{_NAME_PLAIN}),? (?P<year_to>20\d{{2}})"
+        ),
+        _read_months_en,
     ),
     (
         re.compile(r"(?<=[.;:(] )(?:on-?going|continuous)(?=[.;)]|$)", re.IGNORECASE),
@@ -675,13 +780,29 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            r"(?:each|every) (?P<unit>year|quarter|month|week|spring|summer|autumn|fall|winter"
-            r"|six months"
-            r"|half[ -]year|two years|second year)\b"
+            rf"(?:each|every) (?P<unit>quarter|month),? (?:by|before|on) the {_DAY_EN}(?: day)?\b"
         ),
         _read_every_en,
     ),
-    (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b"), _read_every_en),
+    (_compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), _read_every_month_en),
+    (
+        _compile_en(
+            r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
+            r"|quarter|month|week|spring|summer|autumn|fall|winter|half[ -]year"
+            r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
+        ),
+        _read_every_en,
+    ),
+    (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b{_NO_AMOUNT}"), _read_every_en),
+    (
+        _compile_en(
+            r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make"
+            r"|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its|their) )?"
+            r"(?P<unit>annual) (?:[a-z]+ ){0,2}(?:reports?|reviews?|updates?|surveys?|audits?"
+            r"|assessments?|evaluations?|inspections?|statements?|meetings?|conferences?|forums?)\b"
+        ),
+        _read_every_en,
+    ),
     (
         _compile_en(rf"{_NUM_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
         _read_every_en,
@@ -696,11 +817,9 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<when>(?:no|not) later than {_NUM_EN} (?:working |business |calendar )?"
-            rf"(?:days?|weeks?|months?|years?) (?:after|from|following) [^,.;:()\n]{{3,90}}"
-            rf"|within (?:the first )?{_NUM_EN} (?:working "
-            rf"|business |calendar )?(?:days?|weeks?|months?|years?)(?: (?:of"
-            rf"|after|from|following|upon) [^,.;:()\n]{{3,90}})?)",
+            rf"\b(?P<when>(?:(?:no|not) later than|at least) {_SPAN_EN} (?:of|after|from|following"
+            rf"|before|prior to) {_EVENT_EN}|within (?:the (?:first|next) )?{_SPAN_EN}"
+            rf"(?: (?:of|after|from|following|upon) {_EVENT_EN})?)",
             re.IGNORECASE,
         ),
         _read_when,
@@ -743,6 +862,10 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (_compile_en(r"by (?:the )?(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"), _read_by),
     (
+        _compile_en(rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{_DATE_EN}"),
+        _read_until,
+    ),
+    (
         _compile_en(
             rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{_DAY_EN} {_NAME}"
             rf"|{_NAME} {_DAY_EN}|{_NAME})(?![ ,]*\d)(?! \d)"
@@ -762,10 +885,27 @@ _TELLS = re.compile(r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
+_FIELD_TERMS_EN: tuple[_Reader, ...] = (
+    (
+        re.compile(rf"\b(?P<when>{_SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)"),
+        _read_split_year,
+    ),
+    # What a plan calls its terms: Short term (1-2 years), Years 3-5.
+    (
+        re.compile(
+            r"\b(?P<when>(?:immediate|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
+            r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+            r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years"
+            rf"|{_SPAN_EN} (?:after|from|following) {_EVENT_EN})(?: ?\([^()\n]{{2,40}}\))?)",
+            re.IGNORECASE,
+        ),
+        _read_when,
+    ),
+)
 _WORTHWHILE = re.compile(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年一|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
-    r"|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
+    r"|every|each|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
 )
 _TERM = re.compile(
     r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
@@ -815,6 +955,8 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     reading.look_for(_FIELD_NUMERIC_SPAN, _read_months)
     reading.look_for(_FIELD_NUMERIC, _read_any)
     for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
+        reading.look_for(pattern, read)
+    for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN):
         reading.look_for(pattern, _read_any)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from obligations.drafting.due import DueDate
 from obligations.drafting.due_dates import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.metrics import find_metrics
 from obligations.drafting.record import DraftTarget, Passage
@@ -91,6 +92,8 @@ class MeasureReader:
         for paragraph in flow.list_paragraphs(start, stop):
             if not lies_in(paragraph.start, self.skipped):
                 measure.targets += self.list_targets(paragraph, fields)
+        if measure.kind == "principle":  # what it says to recur is a fact: payments made each year
+            measure.targets = [one for one in measure.targets if not _only_recurs(one)]
         for field in fields:
             for found in find_field_dates(flow.text, field.start, field.end, self.calendar):
                 measure.targets.append(
@@ -161,6 +164,10 @@ class MeasureReader:
         return Passage(
             self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
         )
+
+
+def _only_recurs(target: DraftTarget) -> bool:
+    return target.due is not None and target.due == DueDate(every=target.due.every)
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:

@@ -34,6 +34,7 @@ from obligations.drafting.numbering import (
 )
 from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import FULL_STOP_EN
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ _PRINCIPLE = re.compile(
     r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
     r"|general (?:requirements|principles|provisions)|overall (?:requirements"
     r"|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
-    r"|current situation|significance)"
+    r"|current situation|significance"
+    r"|^(?:purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?|context|rationale"
+    r"|legal basis|vision|mission)$)"
 )
 _ORGANISATION = re.compile(
     r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制"
@@ -77,7 +80,9 @@ _LONGEST_HEADING = {True: 60, False: 230}
 _LONGEST_ALONE = {True: 30, False: 120}
 _LONG = {True: 40, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
-_FIRST_SENTENCE = re.compile(r"[。]|[!?;](?=.)|\.(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])")
+_FIRST_SENTENCE = re.compile(
+    rf"[。]|[!?;](?=.)|{FULL_STOP_EN}(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])"
+)
 _BOX = re.compile(
     r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$", re.MULTILINE
 )
@@ -406,9 +411,7 @@ def _find_sentence_end(text: str, start: int, end: int) -> int:
             depth = max(depth - 1, 0)
         elif not depth:
             found = _FIRST_SENTENCE.match(text, at, end)
-            if found and not re.search(
-                r"\b(?:No|Co|Ltd|etc|e\.g|i\.e|U\.S|vs|approx)$", text[max(start, at - 6) : at]
-            ):
+            if found:
                 return found.end()
     return min(end, start + 400)
 
@@ -468,7 +471,8 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         )
         top = seen.section is None and seen.parent is None
         role = _judge(flow, node, kind, shares, top=top)
-        if top and role == "measure" and node.children and not node.clauses:
+        bare = role == "measure" and node.children and not node.clauses
+        if top and bare and node.label.style != "article":
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
             sections.append(node)

@@ -2,8 +2,8 @@
 
 - Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the
   registry is matched first, over any of them.
-- 和, 及, 与, 以及 and "and" divide only where what stands on either side is a party: 工业和信息化部
-  stays whole.
+- 和, 及, 与 and 以及 divide only where what stands on either side is a party: 工业和信息化部 stays
+  whole. How English lists are divided stands in `english_lists`.
 - 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party
   of its own, and the list is closed.
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
@@ -19,15 +19,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from obligations.drafting.english_lists import EnglishList
 from obligations.text.language import has_chinese
 from obligations.text.party_names import (
-    CLASS_EN,
-    GENERIC_EN_WORD,
     WHOLE_GENERIC,
     WHOLE_GENERIC_EN,
     find_level,
     is_generic,
-    is_level,
 )
 
 if TYPE_CHECKING:
@@ -97,29 +95,6 @@ _CENTRAL_WORD = re.compile(
 _LOCAL_PART = re.compile(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
 )
-
-_AND_EN = re.compile(
-    r",? and(?: also)? (?=(?:the |all |relevant |local |other "
-    r"|each |municipal |provincial |county |district )|[A-Z])"
-    r"|, (?:and )?|; ?(?:and )?| as well as | & | / |/|\n|、"
-)
-_LED_EN = re.compile(
-    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also )+",
-    re.IGNORECASE,
-)
-_ORGAN_EN = re.compile(
-    r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
-    r"|Bureaus?"
-    r"|Councils?|Board|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
-    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|Governments?|Station"
-    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
-    r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
-    r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
-    r"|Task ?[Ff]orce"
-    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
-    r"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|[A-Z]{2,}\d?)\b"
-)
-_MOST_IN_NAME = 4  # commas in one name
 _OPEN_EN = re.compile(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
@@ -379,78 +354,9 @@ class PartyReader:
         cut = _OPEN_EN.search(text, start, end)
         if cut:
             end = cut.start()
-        parties: list[Party] = []
-        at = start
-        while at < end:
-            led = _LED_EN.match(text, at, end)
-            at = led.end() if led else at
-            if at >= end:
-                break
-            stop = self._find_end_en(at, end)
-            party = self._make_en(at, stop, group)
-            if party:
-                parties.append(party)
-            at = max(stop, at + 1)
+        names = EnglishList(text, end, self.directory, self._find_whole).divide(start)
+        parties = [party for name in names if (party := self._make_en(*name, group))]
         return Parties(tuple(parties), cut is not None)
-
-    def _find_end_en(self, at: int, end: int) -> int:
-        text = self.flow.text
-        whole = WHOLE_GENERIC_EN.match(text, at, end)
-        if whole:
-            return whole.end()
-        longest = self.directory.find_longest(text, at, end)
-        if longest and not self._find_whole(text[at : longest[0]]):
-            longest = None
-        joint = _AND_EN.match(text, longest[0], end) if longest else None
-        if longest and joint and self._divides_en(at, joint, end):
-            return longest[0]
-        if longest and re.match(r"[\s.;:)]*$", text[longest[0] : end]):
-            return longest[0]
-        joints = _AND_EN.finditer(text, at, end)
-        return next((one.start() for one in joints if self._divides_en(at, one, end)), end)
-
-    def _divides_en(self, at: int, joint: re.Match[str], end: int) -> bool:
-        """Whether a joint stands between two parties and not inside a name: Ministry of Trade and
-        Industry, Department for Environment, Food and Rural Affairs.
-        """
-        text = self.flow.text
-        sign = joint[0].strip()
-        if GENERIC_EN_WORD.match(text, at) and CLASS_EN.match(text, joint.end(), end):
-            return False
-        if is_level(text[at : joint.start()]) and text[joint.end()].islower():
-            return False
-        stated = joint.end() < end and (
-            text[joint.end()].islower() or self.directory.find_longest(text, joint.end(), end)
-        )
-        if stated or sign not in ("and", "&", ","):
-            return True
-        left = _ORGAN_EN.search(text, at, joint.start()) is not None
-        if sign != ",":
-            return left == self._is_organ_en(joint.end(), end)
-        known = self.directory.find(text[at : joint.start()])
-        return not left or known is not None or not self._goes_on_en(joint.end(), end)
-
-    def _is_organ_en(self, start: int, end: int) -> bool:
-        """Whether what stands up to the next joint has a word for a body in it."""
-        following = _AND_EN.search(self.flow.text, start, end)
-        stop = following.start() if following else end
-        return _ORGAN_EN.search(self.flow.text, start, stop) is not None
-
-    def _goes_on_en(self, start: int, end: int) -> bool:
-        """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
-        another one.
-        """
-        text = self.flow.text
-        for _ in range(_MOST_IN_NAME):
-            joint = _AND_EN.search(text, start, end)
-            if joint is None or _ORGAN_EN.search(text, start, joint.start()):
-                return False
-            if joint[0].strip() != ",":
-                return joint[0].strip() in ("and", "&", ", and") and not self._is_organ_en(
-                    joint.end(), end
-                )
-            start = joint.end()
-        return False
 
     def _make_en(self, start: int, end: int, group: int) -> Party | None:
         text = self.flow.text
@@ -478,8 +384,3 @@ class PartyReader:
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, None, group=group)
         return Party(start, end, printed, None, None, None, group=group)
-
-
-def is_organ(name: str) -> bool:
-    """Whether an English name is that of a body by its words, and more than letters."""
-    return bool(_ORGAN_EN.search(name)) and " " in name.strip() and name.strip()[0].isupper()

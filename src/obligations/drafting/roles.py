@@ -163,9 +163,11 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "date-label",
         (
-            r"(?:deadline|due(?: date| by)?|by|by when|timeline|time ?frame"
-            r"|timing|completion(?: date| by)?|target date|date|when"
-            r"|schedule|time limit|completion time|milestones?)\s?:"
+            r"(?:deadline|due(?: date| by)?|by|by when|timelines?|time ?(?:frame|scale|horizon)s?"
+            r"|timing|(?:target |expected |planned |estimated |anticipated )?"
+            r"(?:completion|delivery|implementation|finish|end)(?: date| by| time| period)?"
+            r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
+            r"|schedule|time limit|milestones?)\s?:"
         ),
     ),
 )
@@ -200,7 +202,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         (
             r",? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
-            r"|assisted by"
+            r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),

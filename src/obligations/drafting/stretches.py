@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from obligations.drafting.clauses import FoundClause
 
 _SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
-_SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d))*[.;]?")
+# A point that ends an English sentence: not that of a decimal, of U.S.C. or of No. 5, and not one
+# behind which the sentence goes on.
+FULL_STOP_EN = r"\.(?!\d| ?[a-z,])(?<!\b[A-Z]\.)(?<!\b(?:No|Co|St|Dr|vs)\.)"
+# Where behind an adverbial a subject begins without a comma: … of the list the Secretary shall.
+NEW_SUBJECT_EN = (
+    r"(?<!\bof)(?<!\bby)(?<!\bto)(?<!\bin)(?<!\bfrom)(?<!\bwith)(?<!\bfor)(?<!\bunder)(?<!\bafter)"
+    r"(?<!\bon)(?<!\band)(?<!\bor) (?=(?:the (?-i:[A-Z])|all |each |every ))"
+)
+SENTENCE_EN = re.compile(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
+_SENTENCE_EN = re.compile(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")
 _FAR = 1 << 62  # beyond any text
 
 

@@ -1,15 +1,15 @@
-"""Parties that are the subject of a duty inside the text: 商务部要加强…; the relevant provinces
-must ….
+"""Parties that are the subject of a duty inside the text: 商务部要加强….
 
     sentence = [ adverbial , ] parties ( 要 | 应 | 须 | 必须 | 负责 | 牵头 ) …
              | … 由 parties [ … 会同 parties ] …
              | … parties 会同 parties …
-             | parties ( should | shall | must | is to ) … [ with parties ] | … issued by parties
+
+Of English sentences `subjects_en` holds the grammar.
 
 - A party counts where the registry knows it, or where it is a class of governments, departments,
-  regions or units. Classes by function (执法机关, enterprises, banks) are spoken to and owe
+  regions or units. Classes by function (执法机关, 银行) are spoken to and owe
   nothing here, nor do persons (负责人); who *may* (可以) owes nothing.
-- Who takes the lead, or is the subject of 会同 or "with", leads; what stands behind that is
+- Who takes the lead, or is the subject of 会同, leads; what stands behind that is
   co-responsible; else the subject is responsible.
 """
 
@@ -19,9 +19,12 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from obligations.drafting.owing import add_to_role, is_standing, keep_owing
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import SENTENCE_EN
+from obligations.drafting.subjects_en import read_english
 from obligations.text.language import has_chinese
 from obligations.text.party_names import find_level
 from obligations.text.signs import fold_signs
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from obligations.drafting.parties import Party
 
 _SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
-_SENTENCE_EN = re.compile(r"(?:[^.;\n]|\.(?=\d|[a-z]|,)|(?<=\b(?:No|Co))\.|(?<=Ltd)\.(?! [A-Z]))+")
 _DUTY = r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责(?!人|同志)|负总责|牵头|会同)"
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
@@ -96,9 +98,6 @@ _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
     r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
 )
-_STANDING = re.compile(
-    r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
-)
 _SETS_UP = re.compile(r"成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
@@ -111,63 +110,8 @@ _HELPS = re.compile(
 _ASSISTS = re.compile(
     r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?(?:予以|积极|协同)?(?:配合|参加|参与|协助)"
 )
-_MODAL_EN = re.compile(
-    r"\s?,?\s?(?:should|shall|must|will|(?:is|are) to|needs? to"
-    r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead|(?:is|are) required to)\b",
-    re.IGNORECASE,
-)
-_BY_EN = re.compile(
-    r"\b(?:issued|formulated|organi[sz]ed|drawn up|implemented"
-    r"|carried out|developed|prepared|led|undertaken|made|coordinated"
-    r"|overseen|administered|established|published|conducted)(?: separately"
-    r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
-    re.IGNORECASE,
-)
-_WITH_EN = re.compile(
-    r"\b(?:in (?:conjunction|collaboration|cooperation|consultation"
-    r"|coordination) with|together with|jointly with|work(?:ing)? with"
-    r"|with) (?=(?:the |[A-Z]|relevant|all|local|other))"
-)
-_LEAD_EN = re.compile(r"\btakes? the lead\b|\bplay the leading role\b", re.IGNORECASE)
-_PARTY_END_EN = re.compile(
-    r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
-    r"|order|line)\b|[.;]|, (?:and )?[a-z]+(?:ly)? |$| on | for | where\b(?! they)"
-)
-_BETWEEN_EN = re.compile(r",? and |, ")
-_ARTICLE = re.compile(r"the ", re.IGNORECASE)
-_OWN_VERB = re.compile(
-    r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
-    r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
-    r"|publish|report|promptly|regularly|draw up)\b"
-)
 _OWN_VERB_ZH = re.compile(
     r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
-)
-_TAKING_LEAD_EN = re.compile(
-    r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
-    r" (?:as the lead|taking the lead)"
-)
-_LED_EN = re.compile(r"[ )\"']*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?")
-_ADVERBIAL_EN = re.compile(
-    r"(?:By|Before|Within|In|On|From|No later than|Not later than) [^;]{3,80}?, (?=the |[A-Z])"
-)
-_OFFICER_EN = re.compile(
-    r"(?:the )?(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Director|Administrator"
-    r"|Ministers?|Chair|Commissioner"
-    r"|Comptroller|Governor) (?:of|for) |(?:the )?Attorney General|(?:the )?(?:Prime )?Minister$"
-)
-_BODY_EN = re.compile(
-    r"(?:[A-Z][\w'&-]*(?: |$)|(?:of|for"
-    r"|and|the|on) )*(?:Ministry|Department"
-    r"|Agency|Authority|Commission|Office|Bureau"
-    r"|Council|Board|Service|Treasury"
-    r"|Administration|Secretariat|Committee"
-    r"|Police|Directorate)\b[^,;.]{0,60}$"
-)
-_AGENCY_CLASSES = re.compile(
-    r"企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台"
-    r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
-    re.IGNORECASE,
 )
 
 
@@ -179,37 +123,11 @@ def find_subjects(reader: PartyReader, start: int, end: int) -> Roles:
     text = reader.flow.text
     for paragraph in reader.flow.list_paragraphs(start, end):
         chinese = has_chinese(text[paragraph.start : paragraph.end])
-        pattern = _SENTENCE_ZH if chinese else _SENTENCE_EN
+        pattern = _SENTENCE_ZH if chinese else SENTENCE_EN
         for sentence in pattern.finditer(text, paragraph.start, paragraph.end):
             span = Stretch(*sentence.span())
-            (_read_zh if chinese else _read_en)(reader, span, roles)
+            (_read_zh if chinese else read_english)(reader, span, roles)
     return roles
-
-
-def _add(roles: Roles, role: str, parties: list[Party] | tuple[Party, ...]) -> None:
-    held: list[Party] = getattr(roles, role)
-    for party in parties:
-        if party.key not in {one.key for one in held}:
-            held.append(party)
-
-
-def _keep(parties: tuple[Party, ...]) -> list[Party]:
-    """Return those that can owe something: bodies of the registry, and classes of governments,
-    departments, regions and units.
-    """
-    return [
-        party
-        for party in parties
-        if (
-            party.id
-            or party.kind == GENERIC
-            or party.level
-            or _is_standing(party)
-            or _BODY_EN.match(party.printed)
-            or _OFFICER_EN.match(party.printed)
-        )
-        and not (party.kind == GENERIC and _AGENCY_CLASSES.search(party.printed))
-    ]
 
 
 # Chinese
@@ -241,18 +159,18 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
-        owing = _keep(parties) if all(_is_certain(party) for party in parties) else []
+        owing = keep_owing(parties) if all(_is_certain(party) for party in parties) else []
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
     if headed:
         parties = reader.read(*headed.span("parties")).parties
         if parties and all(_is_certain(party) for party in parties):
-            return headed.end(), _keep(parties)
+            return headed.end(), keep_owing(parties)
     found = _SUBJECT_GENERIC.match(text, begin, sentence.end)
     if found:
         parties = reader.read(*found.span("parties")).parties
-        return found.start("duty"), _keep(parties)
+        return found.start("duty"), keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     named = _read_named(reader, begin, sentence.end) if first else None
     if named and _DOES.match(text, named[0], sentence.end):
@@ -266,14 +184,9 @@ def _is_certain(party: Party) -> bool:
         return True
     if _SETS_UP.search(party.printed):
         return False
-    if _is_standing(party):
+    if is_standing(party):
         return True
     return find_level(party.printed) is not None and _is_named_as_body(party)
-
-
-def _is_standing(party: Party) -> bool:
-    """Whether a party is a group set up for the work, which needs no place in its name."""
-    return _STANDING.fullmatch(party.printed) is not None
 
 
 def _is_named_as_body(party: Party) -> bool:
@@ -303,14 +216,14 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         at = stop
         led = re.compile("、|和|及|以及").match(text, at, end)
         if not led:
-            if not _keep(tuple(parties)):
+            if not keep_owing(tuple(parties)):
                 return None
-            return (at, _keep(tuple(parties)))
+            return (at, keep_owing(tuple(parties)))
         at = led.end()
     generic = _read_generic(reader, at, end) if parties else None
     if not generic:
         return None
-    return (generic[0], [*_keep(tuple(parties)), *generic[1]])
+    return (generic[0], [*keep_owing(tuple(parties)), *generic[1]])
 
 
 def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
@@ -334,7 +247,7 @@ def _read_class(
     found = pattern.match(reader.flow.text, begin, end)
     if not found:
         return None
-    parties = _keep(reader.read(*found.span()).parties)
+    parties = keep_owing(reader.read(*found.span()).parties)
     if not parties:
         return None
     return (found.end(), parties)
@@ -350,24 +263,24 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     leads = _LEADS.search(text, rest.start, min(rest.start + _NEAR, rest.end))
     found = _find_helpers(reader, rest)
     if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
-        _add(roles, "lead", parties)
+        add_to_role(roles, "lead", parties)
         roles.basis = roles.basis or "huitong"
         return
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
-        _add(roles, "responsible", [one for one in parties if one.key not in helping])
-        _add(roles, "co_responsible", _list_followers(reader, rest, _ASSISTS))
+        add_to_role(roles, "responsible", [one for one in parties if one.key not in helping])
+        add_to_role(roles, "co_responsible", _list_followers(reader, rest, _ASSISTS))
         return
-    _add(roles, "lead", parties)
+    add_to_role(roles, "lead", parties)
     if found is None:
         roles.basis = roles.basis or "explicit"
-        _add(roles, "co_responsible", _list_followers(reader, rest, _HELPS))
+        add_to_role(roles, "co_responsible", _list_followers(reader, rest, _HELPS))
         return
     place, helpers = found
-    _add(roles, "co_responsible", helpers)
+    add_to_role(roles, "co_responsible", helpers)
     roles.basis = roles.basis or ("explicit" if leads else "huitong")
     if leads and _OWN_VERB_ZH.search(text, leads.end(), place):
-        _add(roles, "responsible", parties)
+        add_to_role(roles, "responsible", parties)
 
 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:
@@ -396,87 +309,5 @@ def _list_followers(reader: PartyReader, rest: Stretch, helps: re.Pattern[str]) 
             parties = reader.read(span.start, span.end).parties
             certain = all(_is_certain(party) or _is_named_as_body(party) for party in parties)
             followers += parties if certain else ()
-    kept = _keep(tuple(followers))
+    kept = keep_owing(tuple(followers))
     return [one for one in followers if one in kept or _is_named_as_body(one)]
-
-
-# English
-
-
-def _read_en(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
-    text = reader.flow.text
-    led = _LED_EN.match(text, *sentence)
-    begin = led.end() if led else sentence.start
-    modal = _MODAL_EN.search(text, begin, min(sentence.end, begin + 260))
-    if modal and text[begin : begin + 1].isupper():
-        _read_subject_en(reader, Stretch(begin, modal.start()), sentence.end, roles)
-    for led in _TAKING_LEAD_EN.finditer(text, begin, sentence.end):
-        parties = _keep(reader.read(*led.span("who")).parties)
-        _add(roles, "lead", parties)
-        roles.basis = roles.basis or ("explicit" if parties else None)
-    for by in _BY_EN.finditer(text, begin, sentence.end):
-        end, parties = _read_list_en(reader, by.end(), sentence.end)
-        if parties:
-            _assign_en(reader, Stretch(end, sentence.end), parties, roles)
-
-
-def _read_subject_en(reader: PartyReader, span: Stretch, end: int, roles: Roles) -> None:
-    """Read the parties before a duty; those with whom the first do it help."""
-    with_ = _WITH_EN.search(reader.flow.text, *span)
-    led = _ADVERBIAL_EN.match(reader.flow.text, *span)
-    start = led.end() if led else span.start
-    subject = reader.read(start, with_.start() if with_ else span.end).parties
-    parties = _keep(subject)
-    if not parties or len(parties) != len(subject):
-        return
-    helpers = _keep(reader.read(with_.end(), span.end).parties) if with_ else []
-    if not helpers:
-        _assign_en(reader, Stretch(span.end, end), parties, roles)
-        return
-    _add(roles, "lead", parties)
-    _add(roles, "co_responsible", helpers)
-    roles.basis = roles.basis or "huitong"
-
-
-def _read_list_en(reader: PartyReader, start: int, end: int) -> tuple[int, list[Party]]:
-    """Return the end of the list of parties that begins at a place, and those that can owe.
-
-    Names of the registry are taken whole, whatever words they hold; else a list ends where a
-    sentence goes on.
-    """
-    text = reader.flow.text
-    at = start
-    while at < end:
-        led = _BETWEEN_EN.match(text, at, end) if at > start else None
-        begin = led.end() if led else at
-        the = _ARTICLE.match(text, begin, end)
-        begin = the.end() if the else begin
-        found = reader.directory.find_longest(text, begin, end) if led or at == start else None
-        if not found:
-            break
-        at = found[0]
-    if at == start:
-        stop = _PARTY_END_EN.search(text, start, end)
-        at = stop.start() if stop else end
-    return at, _keep(reader.read(start, at).parties)
-
-
-def _assign_en(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
-    text = reader.flow.text
-    lead = _LEAD_EN.search(text, rest.start, min(rest.start + 40, rest.end))
-    helpers: list[Party] = []
-    found_at = rest.end
-    for with_ in _WITH_EN.finditer(text, rest.start, rest.end):
-        _, helpers = _read_list_en(reader, with_.end(), rest.end)
-        if helpers:
-            found_at = with_.start()
-            break
-    if lead or helpers:
-        _add(roles, "lead", parties)
-        _add(roles, "co_responsible", helpers)
-        roles.basis = roles.basis or ("explicit" if lead else "huitong")
-        # Behind "take the lead in …" each further verb is a duty of the body alone.
-        if lead and _OWN_VERB.search(text, lead.end(), found_at):
-            _add(roles, "responsible", parties)
-    else:
-        _add(roles, "responsible", parties)

@@ -38,10 +38,10 @@ _CLASS_ALONE = re.compile(
 )
 _CLASSES_EN = (
     "departments?|units?|regions?|localities|governments?"
-    "|authorities|agencies|parties|institutions?|ministries|bodies|organi[sz]ations"
+    "|authorities|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
     "|enterprises|companies|municipalities|provinces|cities"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
-    "|prefectures|districts|townships"
+    "|prefectures|districts|townships|offices?|bureaus?|directorates?|divisions?"
 )
 _LEVEL_EN = re.compile(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
@@ -51,12 +51,24 @@ _LEVEL_EN = re.compile(
 )
 CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
 _GENERIC_EN = re.compile(
-    r"(?:(?:all|each|every|other|relevant|local|various|competent"
+    r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
     r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
     r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
     rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
     r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
+    re.IGNORECASE,
+)
+# Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
+_GOVERNMENT_CLASS_EN = re.compile(
+    r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
+    r"(?: and (?:departments|agencies|ministries))?|(?:agency|department) heads|member states",
+    re.IGNORECASE,
+)
+# Whatever else such a name says: all heads of CFO Act agencies.
+_ALL_EN = re.compile(
+    rf"(?:all|each|every)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN})"
+    r"(?: (?:of|in|with) [^,;]{2,60})?",
     re.IGNORECASE,
 )
 GENERIC_EN_WORD = re.compile(
@@ -114,7 +126,8 @@ def is_generic(name: str) -> bool:
         return bool(
             _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
         )
-    return bool(_GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name))
+    qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
+    return bool(qualified or _GOVERNMENT_CLASS_EN.fullmatch(name) or _ALL_EN.fullmatch(name))
 
 
 def is_level(words: str) -> bool:

@@ -1,0 +1,208 @@
+"""English lists of parties divided into names: Ministry of Trade and Industry, Coast Guard and
+NGOs into three.
+
+    list  = name { joint name }
+    joint = , | ; | / | line break | and | & | as well as
+
+- What stands in brackets belongs to its name.
+- A name of the registry is taken whole, whatever joints it holds.
+- "and" divides where a class of parties follows it, a name of the registry, or one that begins like
+  the name of a body (Ministry of …). Else it divides two names that both have a word for a body,
+  or of which one is written in letters (NHS). Where one alone has such a word it stands inside a
+  name (Ministry of Trade and Industry). Where none has, single words are one name (Parks and
+  Recreation), unless commas stood before them; longer ones are two.
+- "and the" stands inside a name that has a comma, or no "the" before it: Department of
+  Agriculture, Food and the Marine.
+- A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
+  with another one. A stroke divides, but for that behind one letter (D/Finance).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.text.party_names import CLASS_EN, GENERIC_EN_WORD, WHOLE_GENERIC_EN, is_level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from obligations.drafting.names import Directory
+
+_CLASS = (
+    r"(?:[a-z][\w-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups|services"
+    r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
+    r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
+    r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
+    r"|academia|NGOs)\b"
+)
+_JOINT = re.compile(
+    r",? and(?: also)? (?=(?:the |all |relevant |local |other "
+    r"|each |municipal |provincial |county |district )|[A-Z]"
+    rf"|{_CLASS})"
+    r"|, (?:and )?|; ?(?:and )?| as well as | & | / |(?<!\b[A-Z])/|\n|、"
+)
+_LED = re.compile(
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also "
+    r"|including |such as )+",
+    re.IGNORECASE,
+)
+_LETTERS = r"[A-Z]{2,}\d?"
+_ORGAN = re.compile(
+    r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
+    r"|Bureaus?"
+    r"|Councils?|Board|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
+    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|Governments?|Station"
+    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
+    r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
+    r"|Task ?[Ff]orce"
+    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
+    rf"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|{_LETTERS}|D(?=/))\b"
+)
+_BEGINS_BODY = re.compile(
+    r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
+    r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
+    r"|(?:the )?Attorney General\b"
+)
+_IN_LETTERS = re.compile(rf"{_LETTERS}(?=[,;./\n]| and |$)")
+_SINGLE = re.compile(r"[\w'-]+")
+_MOST_IN_NAME = 4  # commas in one name
+_LONGEST_WORD = 40
+_ENDED = re.compile(r"[\s.;:)]*")
+
+
+class EnglishList:
+    """A list of parties in a stretch of a text; `find_whole` says which names the registry has as
+    one.
+    """
+
+    def __init__(
+        self, text: str, end: int, directory: Directory, find_whole: Callable[[str], object]
+    ) -> None:
+        self.text = text
+        self.end = end
+        self.directory = directory
+        self.find_whole = find_whole
+        self.commas = False  # whether the last joint that divided was a comma
+
+    def divide(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of its names, from a place on."""
+        at = start
+        while at < self.end:
+            led = _LED.match(self.text, at, self.end)
+            at = led.end() if led else at
+            if at >= self.end:
+                return
+            stop = self._find_end(at)
+            yield at, stop
+            self.commas = self.text[stop : stop + 1] == ","
+            at = max(stop, at + 1)
+
+    def _find_end(self, at: int) -> int:
+        text = self.text
+        whole = WHOLE_GENERIC_EN.match(text, at, self.end)
+        if whole:
+            return whole.end()
+        longest = self.directory.find_longest(text, at, self.end)
+        if longest and self.find_whole(text[at : longest[0]]):
+            joint = _JOINT.match(text, longest[0], self.end)
+            if (joint and self._divides(at, joint)) or self._is_ended(longest[0]):
+                return longest[0]
+        joints = (one for one in self._list_joints(at) if self._divides(at, one))
+        return next((one.start() for one in joints), self.end)
+
+    def _is_ended(self, at: int) -> bool:
+        return _ENDED.fullmatch(self.text, at, self.end) is not None
+
+    def _list_joints(self, at: int) -> Iterator[re.Match[str]]:
+        """Yield the joints from a place on that stand in no bracket."""
+        depth = 0
+        last = self.text.rfind(")", at, self.end)
+        for joint in _JOINT.finditer(self.text, at, self.end):
+            depth += self.text.count("(", at, joint.start())
+            depth = max(depth - self.text.count(")", at, joint.start()), 0)
+            at = joint.start()
+            if not depth or joint.start() > last:
+                yield joint
+
+    def _divides(self, at: int, joint: re.Match[str]) -> bool:
+        text, after = self.text, joint.end()
+        if GENERIC_EN_WORD.match(text, at) and CLASS_EN.match(text, after, self.end):
+            return False
+        if is_level(text[at : joint.start()]) and text[after].islower():
+            return False
+        sign = joint[0].strip(" ,") or ","
+        if sign not in ("and", "&", ","):
+            return True
+        if after < self.end and text.startswith("the ", after) and sign == "and":
+            return not self._has_article_inside(at, joint)
+        if after < self.end and (
+            text[after].islower() or self.directory.find_longest(text, after, self.end)
+        ):
+            return True
+        if sign == "," or joint[0].startswith(", and"):
+            return self._divides_at_comma(at, joint)
+        return self._divides_at_and(at, joint)
+
+    def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
+        left = _ORGAN.search(self.text, at, joint.start()) is not None
+        known = self.directory.find(self.text[at : joint.start()])
+        return not left or known is not None or not self._goes_on(joint.end())
+
+    def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
+        text, after = self.text, joint.end()
+        left = _ORGAN.search(text, at, joint.start()) is not None
+        right = self._is_organ(after)
+        if left or right:
+            letters = _IN_LETTERS.match(text, at) or _IN_LETTERS.match(text, after, self.end)
+            return left == right or bool(letters or _BEGINS_BODY.match(text, after, self.end))
+        return self.commas or not self._is_single(at, joint)
+
+    def _is_single(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether a single word stands on one side of a joint."""
+        if _SINGLE.fullmatch(self.text, at, joint.start()):
+            return True
+        following = _JOINT.search(self.text, joint.end(), self.end)
+        stop = following.start() if following else self.end
+        right = self.text[joint.end() : min(stop, joint.end() + _LONGEST_WORD)]
+        return _SINGLE.fullmatch(right.strip(" .")) is not None
+
+    def _has_article_inside(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether "and the" goes on with a name that it stands in."""
+        text = self.text
+        begin = joint.end() + len("the ")
+        if text[begin : begin + 1].islower() or self._is_organ(begin):
+            return False
+        if _BEGINS_BODY.match(text, begin, self.end):
+            return False
+        comma = text.find(",", at, joint.start()) >= 0
+        left = _ORGAN.search(text, at, joint.start()) is not None
+        return left and (comma or not text.endswith("the ", 0, at))
+
+    def _is_organ(self, start: int) -> bool:
+        """Whether what stands up to the next joint or bracket has a word for a body in it."""
+        following = _JOINT.search(self.text, start, self.end)
+        stop = following.start() if following else self.end
+        bracket = self.text.find("(", start, stop)
+        return _ORGAN.search(self.text, start, bracket if bracket >= 0 else stop) is not None
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
+        another one.
+        """
+        for _ in range(_MOST_IN_NAME):
+            joint = _JOINT.search(self.text, start, self.end)
+            if joint is None or _ORGAN.search(self.text, start, joint.start()):
+                return False
+            sign = joint[0].strip(" ,") or ","
+            if sign != ",":
+                begin = joint.end() + 4 * self.text.startswith("the ", joint.end())
+                return sign in ("and", "&") and not self._is_organ(begin)
+            start = joint.end()
+        return False
+
+
+def is_organ(name: str) -> bool:
+    """Whether an English name is that of a body by its words, and more than letters."""
+    return bool(_ORGAN.search(name)) and " " in name.strip() and name.strip()[0].isupper()

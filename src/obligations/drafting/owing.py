@@ -1,0 +1,67 @@
+"""Which parties can owe something: bodies and officers, and classes of governments, departments,
+regions and units. Others, enterprises or banks, are spoken to where a text asks something of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.drafting.parties import GENERIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.drafting.parties import Party
+    from obligations.drafting.roles import Roles
+
+_SPOKEN_TO = re.compile(
+    r"企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台"
+    r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
+    re.IGNORECASE,
+)
+_WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
+_BODY = re.compile(
+    rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
+    r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
+    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman)\b[^,;.]{0,60}$"
+    r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
+)
+_OFFICER = re.compile(
+    r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Director|Administrator"
+    r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
+    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
+    r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
+    r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
+    r"|(?:Prime )?Minister$)"
+)
+_STANDING = re.compile(
+    r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+)
+# An agency by its letters: CISA shall …; not what else is written in letters.
+_LETTERS = re.compile(r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT)$)[A-Z]{3,6}$")
+
+
+def keep_owing(parties: Iterable[Party]) -> list[Party]:
+    """Return those of some parties that can owe something."""
+    return [party for party in parties if _can_owe(party)]
+
+
+def _can_owe(party: Party) -> bool:
+    if party.kind == GENERIC:
+        return not _SPOKEN_TO.search(party.printed)
+    named = any(one.match(party.printed) for one in (_BODY, _OFFICER, _LETTERS))
+    return bool(party.id or party.level or named or is_standing(party))
+
+
+def is_standing(party: Party) -> bool:
+    """Whether a party is a group set up for the work, which needs no place in its name."""
+    return _STANDING.fullmatch(party.printed) is not None
+
+
+def add_to_role(roles: Roles, role: str, parties: Iterable[Party]) -> None:
+    """Add those parties to a role that it does not hold yet."""
+    held: list[Party] = getattr(roles, role)
+    for party in parties:
+        if party.key not in {one.key for one in held}:
+            held.append(party)
