@@ -102,7 +102,7 @@ def test_exports_say_it_too(measures: Path, tmp_path: Path) -> None:
     ask(measures, "export", "md", "-o", str(tmp_path / "pages"), "--document", "2031")
     page = (tmp_path / "pages" / "documents" / "2031.md").read_text(encoding="utf-8")
     assert "draft, not reviewed yet" in page
-    assert "省商务厅 (as printed, in no registry yet)" in page
+    assert "省商务厅\n  - as printed, in no registry yet\n" in page
     ask(measures, "export", "datapackage", "-o", str(tmp_path / "data"), "--document", "2031")
     [documents] = (tmp_path / "data").rglob("documents.csv")
     with documents.open(encoding="utf-8-sig", newline="") as file:

@@ -114,18 +114,18 @@ def test_every_page_says_for_which_day_it_holds(folder: Path) -> None:
 
 
 def test_an_action_says_what_show_says_of_it(folder: Path) -> None:
-    assert (
-        "encourage: buy lamps (list · for Companies · partly-met)"
-        in Reader(folder / "documents" / "plan.md").text
-    )
+    said = "encourage: buy lamps\ndeliverable: list · for Companies · partly-met"
+    text = Reader(folder / "documents" / "plan.md").text
+    assert said in re.sub(r"\n+", "\n", text)
 
 
 def test_chinese_pages_have_chinese_signs(corpus: Path, export: Any) -> None:
     text = Reader(
         export("md", "--measures", str(corpus), "--lang", "zh") / "documents" / "plan.md"
     ).text
-    assert "plan-m01.t2：a year 一年" in text
-    assert "（2025年底前；12／约40盏；暂无进展记录；推进中）" in text
+    assert "plan-m01.t2 a year 一年" in text
+    assert "2025年底前；暂无进展记录；推进中" in text
+    assert "12／约40盏" in text
     assert not re.search("[\u4e00-\u9fff](?:: |; | · | \\()", text)
 
 
@@ -142,10 +142,11 @@ def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(
 def test_a_document_says_who_answers_what_is_due_and_what_became_of_it(folder: Path) -> None:
     text = Reader(folder / "documents" / "plan.md").text
     for said in (
-        "lead: MCS, now MT",
-        "responsible: MT (inferred)",
+        "lead Ministry of Commerce and Ships, now MT",
+        "responsible Ministry of Trade",
+        "inferred: the matter is theirs",
         "by 2021-H1 · unconfirmed",
         "12 of about 40 lamps",
-        "in-progress (12): twelve lamps",
+        "plan-m01.t2: in-progress (12)",
     ):
         assert said in text

@@ -60,8 +60,8 @@ def test_a_measure_shows_who_looks_after_it_here(ask: Any) -> None:
 def test_exports_tell_who_looks_after_it_here(ask: Any, tmp_path: Path) -> None:
     assert ask("export", "md", "-o", str(tmp_path / "pages")).code == 0
     page = next((tmp_path / "pages").rglob("2031.md")).read_text(encoding="utf-8")
-    assert "**Assigned here**" in page
-    assert "2031-m01: Works · Ask Li first." in page
+    assert "# Assigned here" in page
+    assert "- **2031-m01** Works\n  - Ask Li first.\n" in page
     assert ask("export", "sqlite", "-o", str(tmp_path / "x.sqlite")).code == 0
     with closing(sqlite3.connect(tmp_path / "x.sqlite")) as connection:
         rows = connection.execute("SELECT of, department FROM assignment ORDER BY of").fetchall()

@@ -226,7 +226,7 @@ def _show_measure(question: Question, record: SubjectRecord, lang: str) -> None:
     ]
     measure["links"], measure["linked_from"] = [], []
     del measure["source"]
-    page = build_measure_page(measure, {}, find_names_by_id(question), lang)
+    page = build_measure_page(measure, find_names_by_id(question), lang)
     write(draw_pages([page]))
 
 

@@ -134,7 +134,7 @@ def _describe_succession(
     succession: SuccessionRecord, became: Mapping[tuple[str, str], Phrase], speech: Speech
 ) -> Item:
     what = became[succession["type"], succession["weight"]]
-    text = f"{speech.choose(succession['name'])} · {speech.say(what)}"
+    text = speech.facts((speech.choose(succession["name"]), speech.say(what)))
     if not succession["verified"]:
         text = speech.enclose(text, speech.say(pages.NOT_VERIFIED))
     source = succession["source"]

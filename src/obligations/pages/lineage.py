@@ -86,7 +86,7 @@ def _describe(branch: BranchRecord, speech: Speech, tied: str, *, back: bool) ->
     relation: str = branch["relation"]
     if not back:
         relation = reverse_relation(relation)
-    said = " ".join(filter(None, (f"{title} · {speech.word(relation)}", tied)))
+    said = " ".join(filter(None, (speech.facts((title, speech.word(relation))), tied)))
     said = speech.enclose(said, branch["at"] or "")
     if branch["again"]:
         return speech.enclose(said, speech.say(pages.SEE_ABOVE))

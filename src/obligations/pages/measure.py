@@ -18,6 +18,7 @@ from obligations.pages.page import (
     list_items,
     say_with_links,
 )
+from obligations.query.measures import read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, drafts, headings, pages, signs
 from obligations.text.words import (
@@ -28,7 +29,6 @@ from obligations.text.words import (
     say_history,
     say_label,
     say_metric,
-    say_not_found,
     say_progress,
     say_state,
 )
@@ -55,25 +55,32 @@ if TYPE_CHECKING:
     from obligations.text.phrase import Phrase
 
 
-def build_measure_page(
-    record: MeasureRecord, titles: NamesById, names: NamesById, lang: str
-) -> list[ThingBlock]:
+def build_measure_page(record: MeasureRecord, names: NamesById, lang: str) -> list[ThingBlock]:
     """Return the page of a record of `show`.
 
-    `titles` are those of the measures that it is tied to, `names` what topics, addressees and
-    departments are called, by id.
+    `names` are what things are called, by id: topics, addressees, departments, and the measures
+    that it is tied to.
     """
     speech = Speech(lang)
-    blocks = list_measure_blocks(record, titles, names, speech)
-    return [*blocks, *_list_source(record, speech)]
+    return [
+        PageHeading(title_measure(record, speech), level=1),
+        *list_measure_blocks(record, names, speech),
+        *_list_source(record, speech),
+    ]
+
+
+def title_measure(record: MeasureRecord, speech: Speech) -> str:
+    """Return what stands above a measure: its id, its number as printed, its title."""
+    return f"{record['id']} {_say_heading(record, record, speech)}"
 
 
 def list_measure_blocks(
-    record: MeasureRecord, titles: NamesById, names: NamesById, speech: Speech, level: int = 1
+    record: MeasureRecord, names: NamesById, speech: Speech, level: int = 2
 ) -> Iterator[ThingBlock]:
-    """Yield what is shown of a measure but for its source; `level` is that of its heading."""
-    title = f"{record['id']} {_say_heading(record, record, speech)}"
-    yield PageHeading(title, level)
+    """Yield what is shown of a measure below its title, but for its source.
+
+    `level` is that of the headings.
+    """
     facts = [
         (pages.OTHER_LANGUAGE, speech.other.find(record["title"])),
         (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if record["draft"] else ""),
@@ -94,13 +101,13 @@ def list_measure_blocks(
         (pages.ASSIGNED_HERE, [_describe_assignment(one, speech) for one in record["assigned"]]),
         (pages.PARTS_OF_MEASURE, _list_parts(record, speech)),
         *_list_contents(record, names, speech),
-        *_list_ties(record, titles, speech),
+        *_list_ties(record, names, speech),
         (
             pages.LIST_OF_ENTRIES,
             [_describe_entry(entry, speech) for entry in record.get("progress", ())],
         ),
     ):
-        yield from list_items(speech.say(heading), items, level + 1)
+        yield from list_items(speech.say(heading), items, level)
 
 
 def _list_contents(
@@ -118,15 +125,15 @@ def _list_contents(
 
 
 def _list_ties(
-    record: MeasureRecord, titles: NamesById, speech: Speech
+    record: MeasureRecord, names: NamesById, speech: Speech
 ) -> Iterator[tuple[Phrase, list[Item]]]:
     back = [
-        _describe_link(link, link["to"], link["relation"], link["from"], titles, speech)
+        _describe_link(link, link["to"], link["relation"], link["from"], names, speech)
         for link in record["links"]
     ]
     forward = [
         _describe_link(
-            link, link["from"], reverse_relation(link["relation"]), link["to"], titles, speech
+            link, link["from"], reverse_relation(link["relation"]), link["to"], names, speech
         )
         for link in record["linked_from"]
     ]
@@ -181,9 +188,8 @@ def _name(ids: Iterable[str], names: NamesById, speech: Speech) -> str:
 
 
 def _say_state(record: MeasureRecord, speech: Speech) -> str:
-    state = speech.word(record["state"])
-    if record["reported"] and record["reported"] != record["state"]:
-        state += f" · {speech.word(record['reported'])}"
+    told = (speech.word(record["state"]), say_progress(read_standing(record), speech.lang))
+    state = speech.facts(told)
     deadline = record["next_deadline"]
     if deadline:
         return speech.say(dates.STATE_AND_NEXT_DEADLINE, state=state, day=deadline)
@@ -267,11 +273,8 @@ def _say_standing(target: TargetRecord, speech: Speech) -> str:
     # What has no date says so once, or in the terms of the text.
     told = due and target["state"] == "undated" and target["when"]
     said = [due or speech.word("undated"), "" if told else speech.word(target["state"])]
-    if target["progress"] and target["progress"] != target["state"]:
-        said.append(speech.word(target["progress"]))
-    if target["not_found"]:
-        said.append(say_not_found(target, speech.lang))
-    return " · ".join(dict.fromkeys(part for part in said if part))
+    said.append(say_progress(target, speech.lang))
+    return speech.facts(said)
 
 
 def _say_deliverable(record: ActionRecord | TargetRecord, speech: Speech) -> str:
@@ -296,7 +299,7 @@ def _describe_action(
         say_state(action, speech.lang),
         say_progress(action, speech.lang),
     ]
-    below: list[PageText] = [" · ".join(fact for fact in facts if fact)]
+    below: list[PageText] = [speech.facts(facts)]
     below += [_say_role(item, speech) for item in _list_parties(action, speech)]
     for target in action["targets"]:
         titled = speech.field(target["id"], speech.choose(target["outcome"]))
@@ -323,17 +326,16 @@ def _describe_link(
     other: str | None,
     relation: str,
     part: str | None,
-    titles: NamesById,
+    names: NamesById,
     speech: Speech,
 ) -> Item:
-    title = speech.choose(titles.get(other or ""))
+    title = speech.choose(names.get(other or ""))
     below = [speech.choose(link["because"])]
     if part:
         below.append(speech.say(pages.BY_ITS_PART, part=part))
-    said = [speech.word(relation), title]
     return Item(
         link_record(other) if other else "",
-        " · ".join(word for word in said if word),
+        speech.field(speech.word(relation), title),
         tuple(line for line in below if line),
     )
 
@@ -359,7 +361,7 @@ def _link_evidence(item: EvidenceRecord, speech: Speech) -> PageText:
             PageLink(cited, measure, "record") if measure else link_web(cited, item.get("url")),
             speech.word(quality, "quality") if quality else "",
         ),
-        " · ",
+        speech.say(signs.BETWEEN_FACTS),
     )
 
 
@@ -368,27 +370,31 @@ def _list_source(record: MeasureRecord, speech: Speech) -> Iterator[ThingBlock]:
     if not source:
         return
     yield PageHeading(speech.say(pages.SOURCE))
-    section = source["section"]
-    document = (speech.choose(source["title"]), source["number"])
-    section_label, label = (
-        _say_printed(printed, record, speech)
-        for printed in (section and section["label"], record["label"])
-    )
-    heading = (section_label, speech.choose(section and section["title"]))
+    document = (speech.choose(source["title"]), source["number"] or "")
     facts: list[tuple[Phrase, PageText]] = [
-        (headings.DOCUMENT, " · ".join(part for part in document if part)),
+        (headings.DOCUMENT, speech.facts(document)),
         (headings.OFFICIAL_TITLE, choose_original(source["heading"])),
         (headings.DATED, source["dated"]),
-        (headings.SECTION, " ".join(part for part in heading if part)),
-        (headings.LABEL, label),
+        (headings.SECTION, say_section(record, speech)),
+        (headings.LABEL, _say_printed(record["label"], record, speech)),
         (pages.PRINTED_HEADING, choose_original(record["heading"])),
-        *(
-            (pages.TEXT_IN[text["language"]], _link_source(text, speech))
-            for text in source["texts"]
-        ),
+        *link_texts(source["texts"], speech),
     ]
     yield from list_facts((speech.say(name), value) for name, value in facts)
 
 
-def _link_source(text: TextRecord, speech: Speech) -> PageText:
-    return join_texts((link_web(text["title"], text["url"]), speech.choose(text["note"])), " · ")
+def say_section(record: MeasureRecord, speech: Speech) -> str:
+    """Return the heading of the section that a measure stands in; nothing where there is none."""
+    source = record.get("source")
+    section = source["section"] if source else None
+    if not section:
+        return ""
+    heading = (_say_printed(section["label"], record, speech), speech.choose(section["title"]))
+    return speech.say(pages.BETWEEN_LABEL_AND_HEADING).join(part for part in heading if part)
+
+
+def link_texts(texts: Iterable[TextRecord], speech: Speech) -> Iterator[tuple[Phrase, PageText]]:
+    """Yield the texts that a document was read from, each by its language."""
+    for text in texts:
+        said = (link_web(text["title"], text["url"]), speech.choose(text["note"]))
+        yield pages.TEXT_IN[text["language"]], join_texts(said, speech.say(signs.BETWEEN_FACTS))

@@ -19,7 +19,6 @@ from obligations.database.occurrences import (
 from obligations.dates import Period
 from obligations.findings import UserError
 from obligations.ids import make_occurrence_id
-from obligations.query.conditions import mark
 from obligations.query.filters import FILTERS
 
 if TYPE_CHECKING:
@@ -134,19 +133,19 @@ def load_history(question: Question, measures: Sequence[str]) -> dict[str, list[
     first to come that is not settled.
     """
     told: dict[str, list[OccurrenceRecord]] = defaultdict(list)
-    any_of_them = f"measure IN ({mark(measures)}) AND recur_count IS NOT NULL LIMIT 1"
-    if not question.select(f"SELECT 1 FROM target WHERE {any_of_them}", measures):
+    question.choose(measures)
+    any_of_them = "measure IN (SELECT id FROM temp.chosen) AND recur_count IS NOT NULL LIMIT 1"
+    if not question.select(f"SELECT 1 FROM target WHERE {any_of_them}"):
         return told
     with question.scope():
         asked = AskedOccurrences(last=MOST_TOLD)
         ask_for_occurrences(question.connection, question.as_of, asked)
         rows = question.select(
-            "SELECT o.* FROM target_occurrence AS o, asked AS a WHERE o.measure IN"
-            f" ({mark(measures)}) AND (o.deadline < a.as_of AND o.turn > (SELECT max(p.number) FROM"
+            "SELECT o.* FROM target_occurrence AS o, asked AS a WHERE o.measure IN (SELECT id FROM"
+            " temp.chosen) AND (o.deadline < a.as_of AND o.turn > (SELECT max(p.number) FROM"
             f" occurrence AS p WHERE p.target = o.target AND p.deadline < a.as_of) - {MOST_TOLD} OR"
             " o.turn = (SELECT n.turn FROM next_occurrence AS n WHERE n.target = o.target))"
-            " ORDER BY o.target, o.turn",
-            measures,
+            " ORDER BY o.target, o.turn"
         )
     for row in rows:
         told[row["measure"]].append(

@@ -12,9 +12,9 @@ from obligations.query.occurrences import load_history
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from obligations.query.session import Question
+    from obligations.query.session import Question, Row
     from obligations.records import (
         Bilingual,
         FamilyRecord,
@@ -32,27 +32,44 @@ def load_pages(
     """
     ids = list(dict.fromkeys(find_measure(question, text, document) for text in texts))
     records = load_measures(question, ids)
-    history = load_history(question, ids)
     for record in records:
-        record["history"] = history[record["id"]]
         record["progress"] = load_progress(question, record["id"])
-        record["source"] = _load_source(question, record)
-        record["around"] = _load_family(question, record)
+    add_surroundings(question, records)
     return records
 
 
-def find_titles(question: Question, ids: Iterable[str]) -> dict[str, Bilingual | None]:
-    """Return the titles of measures, by id; for ids of actions, the title of their measure."""
-    wanted = {found: measure_of(found) for found in ids}
-    marks = ", ".join("?" * len(wanted))
+def add_surroundings(question: Question, records: Sequence[MeasureRecord]) -> None:
+    """Add to measures where they stand: their document and section, the measures above and below,
+    what became of the occurrences of their targets.
+    """
+    ids = [record["id"] for record in records]
+    history = load_history(question, ids)
+    families, sources = _load_families(question, ids), _load_sources(question, records)
+    for record in records:
+        record["history"] = history[record["id"]]
+        record["source"] = sources[record["document"], record["section"]]
+        record["around"] = families[record["id"]]
+
+
+def find_names_for_pages(
+    question: Question, records: Iterable[MeasureRecord]
+) -> dict[str, Bilingual | None]:
+    """Return what things are called that the pages of measures name, by id.
+
+    What they are tied to is called by the title of its measure.
+    """
+    ties = [link for record in records for link in (*record["links"], *record["linked_from"])]
+    ends = {end: measure_of(end) for tie in ties for end in (tie["from"], tie["to"]) if end}
+    question.choose(dict.fromkeys(ends.values()))
     rows = question.select(
-        f"SELECT id, title_en, title_zh FROM measure WHERE id IN ({marks})", wanted.values()
+        "SELECT m.id, m.title_en, m.title_zh FROM temp.chosen AS c CROSS JOIN measure AS m ON"
+        " m.id = c.id"
     )
     titles = {row["id"]: pair_columns(row, "title") for row in rows}
-    return {found: titles.get(measure) for found, measure in wanted.items()}
+    return find_names_by_id(question) | {end: titles.get(measure) for end, measure in ends.items()}
 
 
-def find_names_by_id(question: Question) -> dict[str, Bilingual]:
+def find_names_by_id(question: Question) -> dict[str, Bilingual | None]:
     """Return what topics, addressees and departments are called, by id."""
     rows = question.select(
         "SELECT id, en, zh FROM department UNION ALL SELECT id, en, zh FROM addressee UNION ALL"
@@ -61,37 +78,47 @@ def find_names_by_id(question: Question) -> dict[str, Bilingual]:
     return {row["id"]: read_both(row) for row in rows}
 
 
-def _load_family(question: Question, record: MeasureRecord) -> FamilyRecord:
-    above = _list_labelled(question, "id = ?", record["parent"])
-    below = _list_labelled(question, "parent = ?", record["id"])
-    return {"parent": next(iter(above), None), "parts": below}
-
-
-def _list_labelled(question: Question, condition: str, measure: str | None) -> list[LabelledRecord]:
-    rows = question.select(
-        f"SELECT id, label, title_en, title_zh FROM measure WHERE {condition} ORDER BY position",
-        [measure],
+def _load_families(question: Question, ids: Iterable[str]) -> dict[str, FamilyRecord]:
+    families: dict[str, FamilyRecord] = {measure: {"parent": None, "parts": []} for measure in ids}
+    question.choose(families)
+    above = question.select(
+        "SELECT c.id AS of, p.* FROM temp.chosen AS c CROSS JOIN measure AS m ON m.id = c.id"
+        " CROSS JOIN measure AS p ON p.id = m.parent"
     )
-    return [
-        {"id": row["id"], "label": row["label"], "title": read_wording(row, "title")}
-        for row in rows
-    ]
+    for row in above:
+        families[row["of"]]["parent"] = _read_labelled(row)
+    below = question.select(
+        "SELECT c.id AS of, p.* FROM temp.chosen AS c CROSS JOIN measure AS p ON p.parent = c.id"
+        " ORDER BY p.position"
+    )
+    for row in below:
+        families[row["of"]]["parts"].append(_read_labelled(row))
+    return families
 
 
-def _load_source(question: Question, record: MeasureRecord) -> SourceRecord:
-    (document,) = question.select("SELECT * FROM document WHERE id = ?", [record["document"]])
+def _read_labelled(row: Row) -> LabelledRecord:
+    return {"id": row["id"], "label": row["label"], "title": read_wording(row, "title")}
+
+
+def _load_sources(
+    question: Question, records: Iterable[MeasureRecord]
+) -> dict[tuple[str, int | None], SourceRecord]:
+    """Return where measures stand, by document and section."""
+    places = dict.fromkeys((record["document"], record["section"]) for record in records)
+    return {place: _load_source(question, *place) for place in places}
+
+
+def _load_source(question: Question, document: str, number: int | None) -> SourceRecord:
+    (row,) = question.select("SELECT * FROM document WHERE id = ?", [document])
     section = question.select(
-        "SELECT * FROM section WHERE document = ? AND number = ?",
-        [record["document"], record["section"]],
+        "SELECT * FROM section WHERE document = ? AND number = ?", [document, number]
     )
-    texts = question.select(
-        "SELECT * FROM source WHERE document = ? ORDER BY position", [record["document"]]
-    )
+    texts = question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [document])
     return {
-        "number": document["number"],
-        "title": read_wording(document, "title"),
-        "heading": pair_columns(document, "heading"),
-        "dated": document["dated"],
+        "number": row["number"],
+        "title": read_wording(row, "title"),
+        "heading": pair_columns(row, "heading"),
+        "dated": row["dated"],
         "section": (
             {"label": section[0]["label"], "title": read_wording(section[0], "title")}
             if section

@@ -128,6 +128,10 @@ class Speech:
         """Return several things that are said of one, those that are empty left out."""
         return self.say(signs.BETWEEN_CLAUSES).join(part for part in parts if part)
 
+    def facts(self, parts: Iterable[str]) -> str:
+        """Return several facts about one thing, each once, those that are empty left out."""
+        return self.say(signs.BETWEEN_FACTS).join(dict.fromkeys(filter(None, parts)))
+
     def sentences(self, sentences: Iterable[str]) -> str:
         """Return sentences that have no full stop as one line."""
         return self.say(signs.BETWEEN_SENTENCES).join(sentences)

@@ -386,7 +386,7 @@ def say_history(history: Sequence[OccurrenceRecord], lang: str) -> str:
             said.append(speech.say(dates.DUE_BY, occurrence=one["occurrence"], day=one["deadline"]))
         else:
             said.append(f"{one['occurrence']} {speech.word(one['state'])}")
-    return " · ".join(said)
+    return speech.facts(said)
 
 
 def recurs(target: WhenRecord) -> bool:
@@ -452,7 +452,7 @@ def say_progress(record: StandingRecord, lang: str, metric: MetricRecord | None 
     said.append(say_not_found(record, lang))
     if metric and metric["reached"] is not None:
         said.append(say_metric(metric, lang))
-    return " · ".join(filter(None, said))
+    return Speech(lang).facts(said)
 
 
 def say_not_found(record: StandingRecord, lang: str) -> str:
@@ -468,11 +468,9 @@ def say_not_found(record: StandingRecord, lang: str) -> str:
 
 def say_evidence(item: EvidenceRecord, lang: str) -> str:
     """Return what shows an entry as it is cited, with how good it is."""
-    cited = choose(item["citation"], lang)
-    quality = item.get("quality")
-    if quality:
-        return f"{cited} · {say(quality, lang, 'quality')}"
-    return cited
+    speech, quality = Speech(lang), item.get("quality")
+    said = (speech.choose(item["citation"]), speech.word(quality, "quality") if quality else "")
+    return speech.facts(said)
 
 
 def say_metric(metric: MetricRecord | None, lang: str) -> str:

@@ -13,7 +13,7 @@ from obligations.cli.printing import finish, put
 from obligations.output.answer import ShownPages
 from obligations.output.formats.format import Format
 from obligations.pages.measure import build_measure_page
-from obligations.query.pages import find_names_by_id, find_titles, load_pages
+from obligations.query.pages import find_names_for_pages, load_pages
 from obligations.text.tables import examples
 
 
@@ -36,12 +36,8 @@ def show_command(
     """
     question = asked.open()
     records = load_pages(question, ids, document)
-    ends = {link["to"] for record in records for link in record["links"]} | {
-        link["from"] for record in records for link in record["linked_from"]
-    }
-    tied = [end for end in ends if end]
-    titles, names = find_titles(question, tied), find_names_by_id(question)
-    pages = [build_measure_page(record, titles, names, asked.lang) for record in records]
+    names = find_names_for_pages(question, records)
+    pages = [build_measure_page(record, names, asked.lang) for record in records]
     put(format, format.render_pages(ShownPages(pages, records, asked.lang)))
     finish(asked, question)
 

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.exporting.md.markdown import (
-    link_id,
-    write_link,
-    write_paragraph,
-    write_table,
-    write_text,
-)
 from obligations.exporting.tally import tally
-from obligations.exporting.wording import (
-    explain_state,
-    join,
-    list_party_names,
-    list_role_lines,
-    say_role,
+from obligations.exporting.wording import explain_state, join, list_role_lines, say_role
+from obligations.pages.page import (
+    PageColumn,
+    PageHeading,
+    PageLink,
+    PageTable,
+    Paragraph,
+    link_record,
 )
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, exports, headings, pages
 from obligations.text.words import (
-    choose,
-    list_beside,
+    name_fully,
     name_party,
-    say,
     say_due,
-    say_field,
     say_nothing_found,
     say_progress,
 )
@@ -36,11 +28,13 @@ from obligations.vocabulary import PARTY_ROLES, STATES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from obligations.exporting.md.document_page import Setting
     from obligations.exporting.request import Order, Rows, Share
     from obligations.exporting.tally import Tally
+    from obligations.pages.page import PageBlock, PageText
     from obligations.records import DocumentRecord, DueRow, ObligationRow
 
+# The page of what names nobody; no department can have an id with that sign.
+_NOBODY = "nobody_named"
 _OF_TARGETS = (
     headings.ID,
     headings.PROMISED_RESULT,
@@ -59,138 +53,137 @@ _OF_OBLIGATIONS = (
 )
 
 
-def write_index(rows: Rows, order: Order, around: Setting) -> Iterator[str]:
-    """Yield the lines of the index."""
-    lang, speech = order.lang, Speech(order.lang)
-    yield from (f"# {speech.say(exports.TITLE_OF_ALL)}", "")
-    yield from (_say_day(rows, lang), "")
+def list_index_blocks(rows: Rows, order: Order) -> Iterator[PageBlock]:
+    """Yield what stands on the index."""
+    speech = Speech(order.lang)
+    yield PageHeading(speech.say(exports.TITLE_OF_ALL), level=1)
+    yield _say_day(rows, speech)
     for line in (*order.narrowed, *order.notes):
-        yield from (write_paragraph(line), "")
+        yield Paragraph(line)
     if not rows.named:
-        yield say_nothing_found(lang)
-    states = tally(rows, "state", lang)
-    yield from write_table(
-        (*map(speech.say, (headings.STATE, exports.MEANING)), *states.headings),
+        yield Paragraph(say_nothing_found(order.lang))
+    states, documents = (tally(rows, key, order.lang) for key in ("state", "document"))
+    yield from _list_table(
+        [*map(speech.say, (headings.STATE, exports.MEANING)), *states.headings],
         [
-            (say(state, lang), explain_state(state, rows.soon, lang), *_say_counts(states, state))
+            (
+                speech.word(state),
+                explain_state(state, rows.soon, order.lang),
+                *_say_counts(states, state),
+            )
             for state in STATES
             if any(states.count(state))
         ],
     )
-    documents = tally(rows, "document", lang)
-    header = map(speech.say, (headings.DOCUMENT_NUMBER, headings.TITLE, headings.DATED))
-    yield from _write_part(
-        speech.say(exports.LIST_OF_DOCUMENTS),
-        (*header, *documents.headings),
+    titled = (headings.DOCUMENT_NUMBER, headings.TITLE, headings.DATED)
+    yield from _list_table(
+        [*map(speech.say, titled), *documents.headings],
         [
-            (*_describe(document, lang), *_say_counts(documents, document["id"]))
+            (*_describe(document, speech), *_say_counts(documents, document["id"]))
             for document in rows.documents
         ],
+        speech.say(exports.LIST_OF_DOCUMENTS),
     )
-    yield from _write_part(
+    yield from _list_table(
+        [*map(speech.say, (exports.PARTY, exports.IN_ALL)), *map(speech.word, PARTY_ROLES)],
+        [_count_roles(share, speech) for share in rows.shares],
         speech.say(exports.WHO_ANSWERS_COUNTED),
-        (
-            *map(speech.say, (exports.PARTY, exports.IN_ALL)),
-            *map(speech.word, PARTY_ROLES),
-        ),
-        [_count_roles(share, lang) for share in rows.shares],
     )
-    yield from _write_part(
-        speech.say(pages.LIST_OF_TARGETS),
+    yield from _list_table(
         list(map(speech.say, _OF_TARGETS)),
-        [_describe_target(target, around) for target in rows.targets],
+        [_describe_target(target, speech) for target in rows.targets],
+        speech.say(pages.LIST_OF_TARGETS),
     )
 
 
-def write_share(share: Share, rows: Rows, around: Setting) -> Iterator[str]:
-    """Yield the lines of the page of a party: what it owes, soonest first."""
-    lang, speech = around.lang, around.speech
-    yield from (
-        f"# {write_text(' · '.join(_list_names(share, lang)))}",
-        "",
-        write_link(speech.say(exports.INDEX), "../README.md"),
-        "",
-    )
+def list_share_blocks(share: Share, rows: Rows, lang: str) -> Iterator[PageBlock]:
+    """Yield what stands on the page of a party: what it owes, soonest first."""
+    speech = Speech(lang)
+    yield PageHeading(_name_fully(share, speech), level=1)
+    yield Paragraph(PageLink(speech.say(exports.INDEX), "", "index"))
     if share.party and share.party["now"]:
-        yield from (write_paragraph(name_party(share.party, lang)), "")
-    yield from (_say_day(rows, lang), "")
-    yield from write_table(
+        yield Paragraph(name_party(share.party, lang))
+    yield _say_day(rows, speech)
+    yield from _list_table(
         list(map(speech.say, _OF_OBLIGATIONS)),
-        [_describe_obligation(record, share, rows, around) for record in share.obligations],
+        [_describe_obligation(record, share, rows, speech) for record in share.obligations],
     )
 
 
-def make_party_path(share: Share) -> str:
-    """Return the page of a party."""
-    # No department can have an id with that sign.
+def find_page_of(share: Share) -> str:
+    """Return by which name links lead to the page of a party."""
     if share.party is None:
-        return "departments/nobody_named.md"
-    return f"departments/{share.party['id']}.md"
+        return _NOBODY
+    return share.party["id"]
 
 
-def _list_names(share: Share, lang: str) -> list[str]:
+def _list_table(
+    header: Sequence[str], rows: Sequence[Sequence[PageText]], heading: str = ""
+) -> Iterator[PageBlock]:
+    """Yield a table below its heading, where it has rows."""
+    if not rows:
+        return
+    if heading:
+        yield PageHeading(heading)
+    yield PageTable([PageColumn(column) for column in header], rows)
+
+
+def _name_fully(share: Share, speech: Speech) -> str:
     if not share.party:
-        return [Speech(lang).say(exports.NOBODY_NAMED)]
-    abbreviation = list_beside({"en": share.party["abbr"], "zh": None}, lang)
-    return [*list_party_names(share.party, lang), *abbreviation]
+        return speech.say(exports.NOBODY_NAMED)
+    return name_fully(share.party["name"], share.party["abbr"], speech.lang)
 
 
-def _say_day(rows: Rows, lang: str) -> str:
-    return Speech(lang).say(dates.AS_OF_SENTENCE, day=rows.as_of)
-
-
-def _write_part(heading: str, header: Sequence[str], lines: list[Sequence[str]]) -> Iterator[str]:
-    if lines:
-        yield from (f"## {heading}", "", *write_table(header, lines))
+def _say_day(rows: Rows, speech: Speech) -> Paragraph:
+    return Paragraph(speech.say(dates.AS_OF_SENTENCE, day=rows.as_of))
 
 
 def _say_counts(counted: Tally, value: str) -> list[str]:
     return [str(count or "") for count in counted.count(value)]
 
 
-def _describe(document: DocumentRecord, lang: str) -> tuple[str, ...]:
-    title = write_link(choose(document["title"], lang), f"documents/{document['id']}.md")
-    return write_text(document["number"] or ""), title, document["dated"]
+def _describe(document: DocumentRecord, speech: Speech) -> tuple[PageText, ...]:
+    title = PageLink(speech.choose(document["title"]), document["id"], "document")
+    return document["number"] or "", title, document["dated"]
 
 
-def _count_roles(share: Share, lang: str) -> list[str]:
+def _count_roles(share: Share, speech: Speech) -> list[PageText]:
+    name = speech.choose(share.party["name"]) if share.party else speech.say(exports.NOBODY_NAMED)
     counts = share.count_measures(PARTY_ROLES)
     return [
-        write_link(_list_names(share, lang)[0], make_party_path(share)),
+        PageLink(name, find_page_of(share), "department"),
         *(str(count or "") for count in counts),
     ]
 
 
-def _describe_target(target: DueRow, around: Setting) -> tuple[str, ...]:
-    roles = (
-        say_field(role, parties, around.lang)
-        for role, parties in list_role_lines(target["measure"], around.lang)
-    )
+def _describe_target(target: DueRow, speech: Speech) -> tuple[PageText, ...]:
+    lang = speech.lang
+    roles = (speech.field(*role) for role in list_role_lines(target["measure"], lang))
     return (
-        link_id(target["id"], around.pages, "documents/"),
-        write_text(choose(target["outcome"], around.lang)),
-        write_text(say_due(target, around.lang)),
-        write_text(_say_standing(target, around.lang)),
-        write_text(join(roles, around.lang)),
+        link_record(target["id"]),
+        speech.choose(target["outcome"]),
+        say_due(target, lang),
+        _say_standing(target, lang),
+        join(roles, lang),
     )
 
 
 def _describe_obligation(
-    record: ObligationRow, share: Share, rows: Rows, around: Setting
-) -> tuple[str, ...]:
+    record: ObligationRow, share: Share, rows: Rows, speech: Speech
+) -> tuple[PageText, ...]:
     promise = rows.promises[record["target"]] if record["target"] else None
     return (
-        link_id(record["id"], around.pages, "../documents/"),
-        write_text(say_role(record, share.party, around.lang)),
-        say(record["basis"] or "", around.lang),
-        write_text(choose(record["title"], around.lang)),
-        write_text(choose(record["outcome"], around.lang)),
-        write_text(say_due(promise, around.lang) if promise else ""),
-        write_text(_say_standing(record, around.lang)),
+        link_record(record["id"]),
+        say_role(record, share.party, speech.lang),
+        speech.word(record["basis"] or ""),
+        speech.choose(record["title"]),
+        speech.choose(record["outcome"]),
+        say_due(promise, speech.lang) if promise else "",
+        _say_standing(record, speech.lang),
     )
 
 
 def _say_standing(record: DueRow | ObligationRow, lang: str) -> str:
     """Return the state, and beside it what is on record."""
-    told = (say(record["state"], lang), say_progress(record, lang, record["metric"]))
+    told = (Speech(lang).word(record["state"]), say_progress(record, lang, record["metric"]))
     return join((said for said in told if said), lang)

@@ -7,14 +7,22 @@ exported: a later export replaces such pages and touches no others.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from posixpath import dirname, relpath
 from typing import TYPE_CHECKING
 
-from obligations.exporting.md.document_page import Setting, write_document
-from obligations.exporting.md.index_page import make_party_path, write_index, write_share
+from obligations.exporting.md.index_page import (
+    find_page_of,
+    list_index_blocks,
+    list_share_blocks,
+)
 from obligations.exporting.request import gather_rows
 from obligations.exporting.tally import count_measures
-from obligations.query.measures import read_wording
-from obligations.text.speech import read_both
+from obligations.ids import document_of, measure_of
+from obligations.pages.document import list_document_blocks
+from obligations.pages.markdown import render_markdown
+from obligations.pages.page import find_on_the_web
+from obligations.query.pages import add_surroundings, find_names_for_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,26 +30,59 @@ if TYPE_CHECKING:
 
     from obligations.exporting.report_table import ReportTable
     from obligations.exporting.request import Counts, Order, Rows
+    from obligations.pages.page import PageBlock, PageLink
     from obligations.records import MeasureRecord
 
 _MARK = "<!-- written by: obligations export md -->"
+_INDEX = "README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The folder, and the places in it that links can lead to."""
+
+    folder: Path
+    places: set[str]
+    lang: str
+
+    def write(self, page: str, blocks: Iterable[PageBlock]) -> None:
+        """Write a page, its links relative to it."""
+
+        def find_address(link: PageLink) -> str | None:
+            if link.kind == "web":
+                return find_on_the_web(link)
+            place = _find_place(link)
+            if place in self.places:
+                return relpath(place, dirname(page) or ".")
+            return None
+
+        _write(self.folder / page, render_markdown(blocks, self.lang, find_address))
 
 
 def write_pages(order: Order, folder: Path) -> Counts:
     """Write the pages into a folder."""
-    rows = gather_rows(order)
-    around = _look_around(order, rows)
-    _write(folder / "README.md", write_index(rows, order, around))
+    rows, lang = gather_rows(order), order.lang
+    named = list(rows.named.values())
+    add_surroundings(order.question, named)
+    for measure in named:
+        measure["progress"] = rows.progress.get(measure["id"], [])
+    names, fitting = (
+        find_names_for_pages(order.question, named),
+        {one["id"] for one in rows.measures},
+    )
+    site = _Site(folder, _list_places(rows), lang)
+    site.write(_INDEX, list_index_blocks(rows, order))
     measures: dict[str, list[MeasureRecord]] = {document["id"]: [] for document in rows.documents}
-    for measure in rows.named.values():
+    for measure in named:
         measures[measure["document"]].append(measure)
     for document in order.track(rows.documents, "documents"):
-        _write(
-            folder / "documents" / f"{document['id']}.md",
-            write_document(document, measures[document["id"]], rows, around),
+        found = measures[document["id"]]
+        site.write(
+            _name_document(document["id"]),
+            list_document_blocks(document, found, fitting, names, rows.as_of, lang),
         )
     for share in order.track(rows.shares, "departments"):
-        _write(folder / make_party_path(share), write_share(share, rows, around))
+        site.write(_name_department(find_page_of(share)), list_share_blocks(share, rows, lang))
     return {
         **count_measures(measure["closing"] for measure in rows.measures),
         "document": len(rows.documents),
@@ -57,36 +98,41 @@ def is_own_page(file: Path) -> bool:
         return page.read(len(_MARK)) == _MARK.encode()
 
 
-def _look_around(order: Order, rows: Rows) -> Setting:
-    question = order.question
-    sections = question.select("SELECT document, number, label, title_en, title_zh FROM section")
-    addressees = question.select("SELECT id, en, zh FROM addressee")
-    places = {
-        f"documents/{measure['document']}.md#{measure['id']}" for measure in rows.named.values()
+def _name_document(document: str) -> str:
+    return f"documents/{document}.md"
+
+
+def _name_department(department: str) -> str:
+    return f"departments/{department}.md"
+
+
+def _find_place(link: PageLink) -> str:
+    """Return the page that a link within the pages leads to, and of a record its anchor there."""
+    if link.kind == "record":
+        measure = measure_of(link.to)
+        return f"{_name_document(document_of(measure))}#{measure}"
+    if link.kind == "document":
+        return _name_document(link.to)
+    if link.kind == "department":
+        return _name_department(link.to)
+    return _INDEX
+
+
+def _list_places(rows: Rows) -> set[str]:
+    measures = {
+        f"{_name_document(measure['document'])}#{measure['id']}" for measure in rows.named.values()
     }
-    return Setting(
-        lang=order.lang,
-        pages=places | {make_party_path(share) for share in rows.shares},
-        sections={
-            (row["document"], row["number"]): {
-                "label": row["label"],
-                "title": read_wording(row, "title"),
-            }
-            for row in sections
-        },
-        addressees={row["id"]: read_both(row) for row in addressees},
-        fitting={measure["id"] for measure in rows.measures},
-    )
+    documents = {_name_document(document["id"]) for document in rows.documents}
+    departments = {_name_department(find_page_of(share)) for share in rows.shares}
+    return {_INDEX} | measures | documents | departments
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
+def _write(path: Path, page: str) -> None:
     path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        "\n".join([_MARK, "", *lines]).rstrip("\n") + "\n", encoding="utf-8", newline=""
-    )
+    path.write_text(f"{_MARK}\n\n{page}", encoding="utf-8", newline="")
 
 
 def write_report_page(table: ReportTable, folder: Path) -> Counts:
     """Write a report as a page."""
-    _write(folder / "README.md", [table.page])
+    _write(folder / _INDEX, table.page)
     return {"row": len(table.rows)}

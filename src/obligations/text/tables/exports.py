@@ -29,13 +29,9 @@ COUNT_OF_CLOSING = Phrase("closing provisions", "结尾条款")
 COUNT_OF_TARGETS = Phrase("targets", "目标")
 
 # Facts of a document, a target, an entry
-PRINTED_TITLE = Phrase("as printed", "原标题")
-ISSUED_BY = Phrase("issued by", "发文机关")
 DAY_ASKED = Phrase("as of", "截至")
 SUBJECT = Phrase("about", "事项")
 SINCE = Phrase("from", "依据所示日期")
-BETWEEN_FACTS = Phrase(" · ", "；")
-BETWEEN_LABEL_AND_HEADING = Phrase(" ", "")
 AND_MORE_PARTIES = Phrase("{name} and {count} more", "{name}等{all}个单位")
 
 # What the states mean

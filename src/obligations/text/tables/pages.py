@@ -30,6 +30,7 @@ REPORTED_TO = Phrase("reported to {names}", "报送：{names}")
 BY_ITS_PART = Phrase("the part of this measure that is meant: {part}", "本措施中：{part}")
 
 # Where a measure stands
+BETWEEN_LABEL_AND_HEADING = Phrase(" ", "")
 PRINTED_HEADING = Phrase("printed heading", "原条目标题")
 TEXT_IN = {
     "en": Phrase("text (English)", "文本（英文）"),
