@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 
 @pytest.mark.parametrize(
@@ -293,3 +295,15 @@ def test_documents_lists_the_four(ask: Any) -> None:
     assert records["2024"]["closing"] == 2
     assert records["2024"]["external"] == ["number", "heading"]
     assert len(records["2024"]["issuers"]) == 9
+
+
+@pytest.mark.parametrize("width", [64, 80, 120])
+@pytest.mark.parametrize("question", ["departments 海关总署", "show 2021-m06", "trace 2021-m06"])
+def test_a_line_of_a_page_breaks_neither_within_an_id_nor_before_a_comma(
+    ask: Any, monkeypatch: pytest.MonkeyPatch, question: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = ask(*question.split(), "--lang", "zh", "--format", "table").lines
+    assert not [line for line in lines if line.strip()[:1] in set("，。、；：）")]
+    assert not [line for line in lines if re.search(r"20\d?$|^\s*\d?-m\d", line)]
+    assert max(map(cell_len, lines)) <= width

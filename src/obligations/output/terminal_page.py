@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Below this many cells a text runs over the edge: a word a line would help nobody.
 _LEAST = 24
+_GAP = 2
 
 
 def draw_pages(pages: Sequence[Sequence[ThingBlock]]) -> str:
@@ -57,35 +58,36 @@ def _draw_block(block: ThingBlock, width: int) -> Iterator[RenderableType]:
         case Paragraph(content):
             yield from wrap(text(read_unlinked(content)), width)
         case Facts(pairs):
-            yield _draw_pairs((text(name, "dim"), _join([value])) for name, value in pairs)
+            rows = [(text(name, "dim"), _list_lines([value])) for name, value in pairs]
+            yield _draw_pairs(rows, width)
         case ItemList(items):
-            yield _draw_pairs(
-                (text(read_unlinked(item.label), "bold"), _draw_item(item)) for item in items
-            )
+            rows = [
+                (text(read_unlinked(item.label), "bold"), _list_lines([item.text, *item.below]))
+                for item in items
+            ]
+            yield _draw_pairs(rows, width)
         case Branches(items):
             yield from _draw_branches(items, width)
 
 
-def _draw_item(item: Item) -> Text:
-    return _join([item.text, *item.below])
-
-
-def _join(lines: Iterable[PageText]) -> Text:
+def _list_lines(lines: Iterable[PageText]) -> list[Text]:
     """Return lines below one another, and below each the addresses that it leads to; all but the
     first are dim.
     """
     shown = [part for line in lines for part in (read_unlinked(line), *list_web_addresses(line))]
     styles = chain([""], repeat("dim"))
-    return Text("\n").join(text(part, style) for part, style in zip(shown, styles, strict=False))
+    return [text(part, style) for part, style in zip(shown, styles, strict=False)]
 
 
-def _draw_pairs(rows: Iterable[tuple[Text, Text]]) -> RenderableType:
+def _draw_pairs(rows: Sequence[tuple[Text, list[Text]]], width: int) -> RenderableType:
     """Return names or labels in a column of their own, and what belongs to each beside it."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for row in rows:
-        grid.add_row(*row)
+    room = width - max((label.cell_len for label, _ in rows), default=0) - _GAP
+    for label, lines in rows:
+        wrapped = (part for line in lines for part in wrap(line, max(room, 1)))
+        grid.add_row(label, Text("\n").join(wrapped))
     return grid
 
 
