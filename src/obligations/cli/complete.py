@@ -10,7 +10,7 @@ import typer
 
 from obligations import vocabulary
 from obligations.cli.clock import read_clock
-from obligations.output.formats import FORMAT_NAMES, PAGE_FORMATS
+from obligations.output.formats import FORMAT_NAMES, PAGE_FORMATS, TEXT_FORMATS
 from obligations.text import patterns
 from obligations.text.words import list_spellings
 
@@ -99,6 +99,7 @@ findings = _words(("text", "concise", "json", "github", "gitlab", "sarif", "juni
 exports = _words(("xlsx", "ics", "atom", "datapackage", "sqlite", "parquet", "md"))
 formats = _words(FORMAT_NAMES)
 page_formats = _words(PAGE_FORMATS)
+text_formats = _words(TEXT_FORMATS)
 roles = _words(("lead", "co", "responsible", "signatory", "assigned", "any"))
 bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)

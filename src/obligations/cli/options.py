@@ -23,8 +23,10 @@ from obligations.findings import UserError, check_word
 from obligations.output.formats import (
     FORMAT_NAMES,
     PAGE_FORMATS,
+    TEXT_FORMATS,
     choose_page_format,
     find_format,
+    name_page_format,
 )
 from obligations.output.formats.format import Format
 from obligations.query.session import Question, ask
@@ -286,6 +288,23 @@ def read_page_format(
 ) -> Format:
     """Read how a page should look. Raises UserError for a format that isn't known."""
     return choose_page_format(format)
+
+
+def read_text_format(
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(TEXT_FORMATS[:-1])} or {TEXT_FORMATS[-1]}.",
+            rich_help_panel=_OUTPUT,
+            autocompletion=complete.text_formats,
+        ),
+    ] = None,
+) -> str:
+    """Read how a text should look. Raises UserError for a format that isn't known."""
+    return name_page_format(format, TEXT_FORMATS)
 
 
 def read_measures(

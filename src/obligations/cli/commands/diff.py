@@ -12,7 +12,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import make_app
-from obligations.cli.options import read_language, read_measures, read_page_format, takes
+from obligations.cli.options import read_language, read_measures, read_text_format, takes
 from obligations.cli.printing import say_what_answers, warn, warn_left_out, write, write_data
 from obligations.findings import UserError, hush_finding
 from obligations.layers import spell_path, split_layer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ANY_DAY = date(2000, 1, 1)  # names of departments are found whatever the day
 
 
-@takes(measures=read_measures, lang=read_language, format=read_page_format)
+@takes(measures=read_measures, lang=read_language, format=read_text_format)
 def diff_command(
     before: Annotated[
         str,

@@ -9,30 +9,20 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import make_app
-from obligations.cli.options import View
+from obligations.cli.options import View, read_text_format, takes
 from obligations.cli.printing import emit_rows, write, write_data
-from obligations.output.formats import TEXT, name_page_format
 from obligations.output.formats.json import render_records
 
-_FORMATS = (TEXT, "md", "json", "jsonl")
 _WIDEST = 100  # a page of text is read best in lines no longer than this
 
 
+@takes(format=read_text_format)
 def rule_command(
+    format: str,
     code: Annotated[
         str | None,
         typer.Argument(
             metavar="[CODE]", help="The code or the name of a rule.", autocompletion=complete.rules
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}.",
-            rich_help_panel="Output",
         ),
     ] = None,
 ) -> None:
@@ -45,12 +35,11 @@ def rule_command(
         render_rules,
     )
 
-    kind = name_page_format(format, _FORMATS)
     rules = [find_rule(code)] if code is not None else list(RULES)
-    if kind in {"json", "jsonl"}:
+    if format in {"json", "jsonl"}:
         records = [describe_rule(rule) for rule in rules]
-        write_data(render_records(kind, records))
-    elif kind == "md":
+        write_data(render_records(format, records))
+    elif format == "md":
         write(render_rules() if code is None else render_rule_markdown(rules[0]))
     elif code is None:
         rows = [

@@ -27,6 +27,8 @@ FORMAT_NAMES = tuple(_MODULES)
 # Those of pages.
 TEXT = "text"
 PAGE_FORMATS = (TEXT, "md", "html", "json", "jsonl")
+# Of what is neither a table nor a page: differences, rules.
+TEXT_FORMATS = (TEXT, "md", "json", "jsonl")
 
 
 def find_format(name: str) -> Format:
