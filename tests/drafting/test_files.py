@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -141,6 +142,58 @@ def test_the_sheets_of_a_workbook_are_task_lists(tmp_path: Path) -> None:
         "1 | mwr |  |  | by=2026-Q3",
     ]
     assert [measure["number"] for measure in record["measures"]] == [1, 2, 3]
+
+
+def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (
+        ["序号", "任务", "目标", "责任单位", "时限", "备注"],
+        [1, "新建码头", 3, "市港航局", date(2026, 9, 1), "长期"],
+        [2, "撤销渡口", "—", "市交通运输局", "2026年", ""],
+        [3, "安装监控", 0.95, "市应急局", date(2026, 10, 31), ""],
+    ):
+        sheet.append(line)
+    sheet["C2"].number_format = '0"座"'
+    sheet["C4"].number_format = "0%"
+    sheet["E2"].number_format = 'yyyy"年"m"月"'
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["F"].hidden = True
+    book.create_sheet("选项").sheet_state = "hidden"
+    book.save(tmp_path / "tasks.xlsx")
+    record = draft(tmp_path / "tasks.xlsx")
+    assert tell(record) == ["1 |  |  | 市港航局 | by=2026-09", "3 |  |  | 市应急局 | by=2026-10-31"]
+    figures = [target["metric"] for measure in record["measures"] for target in measure["targets"]]
+    assert [(one["value"], one["unit"]) for one in figures] == [("3", "座"), ("95", "%")]
+
+
+def test_what_a_filter_hides_for_now_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (["序号", "任务", "责任单位"], [1, "清淤", "市水利局"], [2, "护岸", "市港航局"]):
+        sheet.append(line)
+    sheet.auto_filter.ref = "A1:C3"
+    sheet.auto_filter.add_filter_column(2, ["市水利局"])
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "tasks.xlsx")
+    assert tell(draft(tmp_path / "tasks.xlsx")) == ["1 |  |  | 市水利局", "2 |  |  | 市港航局"]
+
+
+def test_sheets_are_sections_and_nothing_between_them_is_left_over(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("清淤", "护岸"):
+        sheet = book.create_sheet(name)
+        for line in (
+            [f"{name}任务（2026年）"],
+            ["序号", "任务", "责任单位"],
+            [1, name, "市水利局"],
+        ):
+            sheet.append(line)
+    del book["Sheet"]
+    book.save(tmp_path / "tasks.xlsx")
+    record = draft(tmp_path / "tasks.xlsx")
+    assert [section["heading"] for section in record["sections"]] == ["护岸任务（2026年）"]
+    assert [passage["text"] for passage in record["unparsed"]] == ["清淤"]
 
 
 def test_each_line_of_a_row_stands_apart_in_its_text(tmp_path: Path) -> None:

@@ -33,10 +33,17 @@ TEXTS = {
     "English names": "Ministry of Commerce and the ",
     "pipes": "| a | b |\n",
     "tabs": "序号\t重点任务\t牵头单位\n",
+    "fields": "序号    重点任务    牵头单位\n",
+    "fields of one line": "任务    ",
+    "quotes": '"\t',
+    "rows": "1\t更新路灯，2024年底前完成\t市城管局、市财政局\t6月底前\n",
     "letters": "责任单位",
     "sentences": "由商务部会同财政部制定。",
     "labelled lines": "责任单位：商务部\n",
 }
+
+
+HEADERS = {"rows": "序号\t任务\t责任单位\t时限\n"}
 
 
 def measure(text: str) -> float:
@@ -56,10 +63,10 @@ def measure(text: str) -> float:
 @pytest.mark.parametrize("name", TEXTS)
 def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
     piece = TEXTS[name]
-    short = piece * (20_000 // len(piece))
+    short = HEADERS.get(name, "") + piece * (20_000 // len(piece))
     directory()
     measure(short[:1000])
-    once, twice = measure(short), measure(short * 2)
+    once, twice = measure(short), measure(short + short)
     assert twice < 3.2 * once + 0.1, f"{once:.2f} s, then {twice:.2f} s"
 
 

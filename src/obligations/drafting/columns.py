@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_period
+from obligations.drafting.source import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.source import Stretch
 
 TaskColumn = Literal[
     "number",
@@ -38,7 +38,7 @@ TaskColumn = Literal[
 ]
 PARTY_COLUMNS = ("lead", "responsible", "co_responsible")
 
-_LEVEL = r"(?:省|市|县|区|州|本|镇)?(?:级|直|属|属地|县区|县区级)?"
+_LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
 _UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
 _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
@@ -117,7 +117,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"(?:主要|重点|工作|具体|推进|落实|实施|整改|改革|创新|政策|建设|阶段|年度|分项|细化"
             r"|支撑|保障|[二三]级|任务|目标)*(?:内容|措施|举措|任务|路径"
             r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:清单|名称|内容|举措|措施)?|(?:主要"
-            r"|重点|具体|工作)?任务(?:分解|名称)?|(?i:(?:key |specific "
+            r"|重点|具体|工作)?任务(?:分解|名称)?|[\u3400-\u9fff]{1,6}(?:任务|事项|举措|措施)"
+            r"|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
             r"|work items?|what|content|work content)(?: (?:points?|items?|description))?)"
@@ -149,6 +150,10 @@ _PERIOD_END = re.compile(
     r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
     r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{2}")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z .,&'()/-]*")
+_LEAST_BILINGUAL = 3  # headings
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
@@ -164,6 +169,7 @@ class Header:
     last: int
     columns: dict[int, TaskColumn]
     titles: tuple[tuple[Stretch, ...], ...]
+    bilingual: bool  # its headings are both in Chinese and in English
 
 
 def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
@@ -179,16 +185,37 @@ def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
     return None
 
 
-def repeats(flow: Flow, header: Header, row: Sequence[Stretch]) -> bool:
-    """Whether a row is the header once more, as at the top of a page: all that stands in it are
-    the headings of its columns.
+def drop_header(flow: Flow, header: Header, row: Sequence[Stretch]) -> list[Stretch] | None:
+    """Return a row without the headings of its columns, where each of its cells begins with its
+    own: the header stands at the top of each page, and may have no line below it there. None for
+    a row that has none of them.
     """
-    texts = [(at, _compact(flow, cell)) for at, cell in enumerate(row)]
-    filled = [(at, text) for at, text in texts if text]
-    return len(filled) > 1 and all(
-        at < len(header.titles) and any(text == _compact(flow, one) for one in header.titles[at])
-        for at, text in filled
-    )
+    rest: list[Stretch] = []
+    dropped: set[Stretch] = set()
+    for at, cell in enumerate(row):
+        titles = header.titles[at] if at < len(header.titles) else ()
+        ends = [_find_end(flow, title, cell) for title in titles]
+        end = next((end for end in ends if end is not None), None)
+        if end is None and cell.start < cell.end:
+            return None
+        rest.append(Stretch(end or cell.end, cell.end))
+        dropped |= {cell} if end is not None else set()
+    return rest if len(dropped) > 1 else None
+
+
+def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
+    """Return where a heading ends that a cell begins with, blanks apart."""
+    sought = _compact(flow, title)
+    at, found = cell.start, 0
+    while found < len(sought) and at < cell.end:
+        if flow.text[at] not in " \n":
+            if flow.text[at] != sought[found]:
+                return None
+            found += 1
+        at += 1
+    while at < cell.end and flow.text[at] in " \n":
+        at += 1
+    return at if found == len(sought) else None
 
 
 def strip_period(title: str) -> str:
@@ -244,7 +271,8 @@ def _read_header(
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
         return None
-    return Header(first, last, columns, titles)
+    both = sum(bool(_HAN.search(title) and _WORD.search(title)) for title in lowest)
+    return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL)
 
 
 def _choose_tasks(
@@ -270,7 +298,7 @@ def _choose_tasks(
 def _title(flow: Flow, cell: Stretch) -> str:
     """Return a heading without blanks inside, where it is Chinese."""
     title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
-    if re.search(r"[\u3400-\u9fff]", title):
+    if _HAN.search(title):
         return title.replace(" ", "")
     return title
 
@@ -282,7 +310,8 @@ def _is_period(title: str) -> bool:
 def _name(title: str) -> TaskColumn | None:
     """Return what a column holds by one of its headings."""
     bare = _YEAR_BEFORE.sub("", title)
-    for part in (bare, *re.split(r"[/(]", bare)):
+    chinese = _WORDS.sub("", bare) if _HAN.search(bare) else bare
+    for part in (bare, chinese, *re.split(r"[/(]", bare)):
         for column, pattern in _COLUMNS:
             if pattern.fullmatch(part.strip(" )")):
                 return column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_left
@@ -11,7 +12,6 @@ from obligations.drafting.clauses import find_clauses
 from obligations.drafting.flow import make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import merge
-from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection
@@ -27,6 +27,7 @@ from obligations.drafting.surroundings import (
     is_local,
     make_calendar,
 )
+from obligations.drafting.task_lists import TaskListReader
 from obligations.drafting.task_measures import TaskReader
 from obligations.drafting.tasks import find_task_lists
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from obligations.drafting.tasks import TaskList
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
-_LONGEST_NOTE = 100  # signs below a table
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -77,7 +77,7 @@ class _Drafting:
         self.flow = flow
         self.lists = lists
         self.directory = directory
-        self.headers: list[Stretch] = []  # of the task lists whose rows are measures
+        self.headers: Sequence[Stretch] = ()  # of the task lists whose rows are measures
         self.language = find_main_language(flow.text)
         self.skipped = sorted(
             [*find_translations(flow, self.language), *(one.span for one in lists)]
@@ -111,7 +111,9 @@ class _Drafting:
         draft = Draft(head, self.language)
         self._add_sections(draft, sections)
         self._add_measures(draft, provisions, sections, clauses, closing_start)
-        self._add_tasks(draft, sections, end)
+        lists = TaskListReader(self.measures, self.lists, self.rules)
+        lists.add(draft, end, functools.partial(_find_section, sections))
+        self.headers = [one for one in lists.headings if not lies_in(one.start, head.spans)]
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
@@ -266,55 +268,6 @@ class _Drafting:
                     found.append((paragraph.start + _find_rule_place(text), stated))
         return found
 
-    # Task lists
-
-    def _add_tasks(self, draft: Draft, headings: list[Node], end: int) -> None:
-        """Add the rows of task lists as measures. A list in an annex, or behind the signature, only
-        says again who carries out the provisions, where there are any; so does one of their
-        headings.
-        """
-        known = {measure.heading.text for measure in draft.measures if measure.heading}
-        for task_list in self.lists:
-            rows = [self.flow.print(*task.task) for task in task_list.tasks]
-            repeated = sum(row in known for row in rows) * 2 > len(rows)
-            if not draft.measures or (task_list.span.start < end and not repeated):
-                self._add_list(draft, task_list, _find_section(headings, task_list.span.start))
-        draft.measures.sort(key=lambda measure: measure.text.span.start)
-        if self.lists:
-            for number, measure in enumerate(draft.measures, 1):
-                measure.number = number
-
-    def _add_list(self, draft: Draft, task_list: TaskList, above: int | None) -> None:
-        self.headers += task_list.headings
-        rule = task_list.rule or self._find_rule(task_list.span.end)
-        heading: str | None = None
-        for task in task_list.tasks:
-            if task.section and self.flow.print(*task.section) != heading:
-                heading = self.flow.print(*task.section)
-                draft.sections.append(
-                    self._make_list_section(len(draft.sections) + 1, task.section)
-                )
-            number = len(draft.sections) if task.section else above
-            draft.measures.append(self.measures.make_task(task, number, rule))
-
-    def _find_rule(self, end: int) -> OrderRule | None:
-        """Return the order rule in force in a list: the last one stated before its end, or in a
-        note below it.
-        """
-        stated = [rule for at, rule in self.rules if at < end + _LONGEST_NOTE]
-        return stated[-1] if stated else None
-
-    def _make_list_section(self, number: int, heading: Stretch) -> DraftSection:
-        """Return the section that a cell of a list heads, its label apart."""
-        label = find_label_at(self.flow.text, heading.start)
-        if label is None or label.end >= heading.end:
-            return DraftSection(number, None, self.measures.quote(heading))
-        return DraftSection(
-            number,
-            self.flow.print(label.start, label.end).strip(),
-            self.measures.quote(Stretch(label.end, heading.end)),
-        )
-
     # What stands around them
 
     def _find_closing(self, provisions: list[Provision], end: int) -> int:
@@ -410,8 +363,8 @@ class _Drafting:
         for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
                 passage = self.flow.text[paragraph.start : paragraph.end].strip()
-                # The signs between the cells of a list are its layout.
-                frame = not passage.strip(" |") and lies_in(paragraph.start, lists)
+                # The signs around the cells of a list are its layout.
+                frame = not passage.strip(' |"') and lies_in(paragraph.start, lists)
                 if passage:
                     held = draft.headings if frame else draft.unparsed
                     held.append(self.measures.quote(paragraph))

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+# In sentences, else in brackets and in dates in digits, too.
+_PRINTED_YEARS = (
+    re.compile(r"(?<![〔\[(\d])20\d{2}(?= ?年)"),
+    re.compile(r"(?<![〔\[\d])20\d{2}(?= ?年|[-/.]\d{1,2}\b)"),
+)
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = re.compile(
     r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
@@ -113,9 +118,11 @@ def make_calendar(head: Head, text: str) -> Calendar:
         year = int(numbered[1])
     if len(title) == 1 and max(title) > (year or 0):
         year = max(title)
-    if year is None:
-        printed = set(re.findall(r"(?<![〔\[(\d])20\d{2}(?= ?年)", text))
-        year = int(printed.pop()) if len(printed) == 1 else None
+    for pattern in _PRINTED_YEARS if year is None else ():
+        printed = set(pattern.findall(text))
+        if len(printed) == 1:
+            year = int(printed.pop())
+            break
     if head.dated is None and year is not None:
         return Calendar(date(year, 1, 1), year)
     return Calendar(head.dated, year)

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.columns import PARTY_COLUMNS, find_header, repeats
+from obligations.drafting.columns import PARTY_COLUMNS, drop_header, find_header
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Stretch
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _NOTHING = re.compile(r"[-/\\*]*|无")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
+_ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
+_ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
 _TICK = re.compile(r"[√✓✔●■★▲☑]")
 
 Titles = tuple[Stretch, ...]
@@ -63,7 +67,7 @@ class Task:
 
 @dataclass(slots=True)
 class TaskList:
-    """A table of tasks; `headings` are its rows that are none."""
+    """A table of tasks; `headings` are its rows that are none, and its titles above them."""
 
     span: Stretch
     tasks: list[Task]
@@ -105,9 +109,16 @@ class _Rows:
     def __init__(self, flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> None:
         self.flow = flow
         self.header = header
+        self.titles = [_list_filled(row) for row in rows[: header.first]]
         self.above = rows[header.first : header.last + 1]
-        self.rows = [row for row in rows[header.last + 1 :] if _list_filled(row)]
+        width = len(header.titles)
+        self.rows = [
+            [*row, *[Stretch(row[-1].end, row[-1].end)] * (width - len(row))]
+            for row in rows[header.last + 1 :]
+            if _list_filled(row)
+        ]
         self.columns = self._choose_headings()
+        self.rule: OrderRule | None = None
         self.section: Stretch | None = None
         self.group: Stretch | None = None
         self.tasks: list[Task] = []
@@ -122,7 +133,12 @@ class _Rows:
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
             return columns
-        cells = [row[group] for row in self.rows if group < len(row) and len(_list_filled(row)) > 1]
+        numbers = [at for at, column in columns.items() if column == "number"]
+        cells = [
+            row[group]
+            for row in self.rows
+            if len(_list_filled(row)) > 1 and all(_list_filled([row[at]]) for at in numbers)
+        ]
         texts = {self.flow.text[cell.start : cell.end] for cell in cells}
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
             columns |= {group: "task", task: "detail"}
@@ -136,29 +152,37 @@ class _Rows:
         start -= 2 if text.startswith("| ", start - 2) else 0
         end += 2 if text.startswith(" |", end) else 0
         titles = " ".join(text[cell.start : cell.end] for row in self.above for cell in row)
-        rule = find_order_rule(titles)
+        self.rule = find_order_rule(titles)
         below = min((cell.start for row in self.rows for cell in _list_filled(row)), default=end)
+        self.headings += [row[0] for row in self.titles if len(row) == 1]
         self.headings.append(Stretch(start, below))
         for row in self.rows:
-            filled = _list_filled(row)
-            alone = len(filled) == 1 and len(row) > 1
-            if alone and _NOTE.match(text, filled[0].start):
-                rule = rule or find_order_rule(text[filled[0].start : filled[0].end])
-            elif repeats(self.flow, self.header, row):
-                self._add_heading(filled)
-            elif alone and not self._is_task_alone(row):
-                self._add_heading(filled)
-                self.section, self.group = filled[0], None
-            else:
-                self._add_row(row)
+            self._read_row(row)
         if "number" not in self.columns.values():
             for task in self.tasks:
                 self._take_label(task)
-        return TaskList(Stretch(start, end), self.tasks, self.headings, rule)
+        return TaskList(Stretch(start, end), self.tasks, self.headings, self.rule)
 
-    def _add_heading(self, filled: Sequence[Stretch]) -> None:
-        begin = max(filled[0].start, self.tasks[-1].span.end if self.tasks else 0)
-        self.headings.append(Stretch(begin, filled[-1].end))
+    def _read_row(self, row: Sequence[Stretch]) -> None:
+        text = self.flow.text
+        filled = _list_filled(row)
+        alone = len(filled) == 1 and len(row) > 1
+        rest = drop_header(self.flow, self.header, row)
+        if alone and _NOTE.match(text, filled[0].start):
+            self.rule = self.rule or find_order_rule(text[filled[0].start : filled[0].end])
+        elif rest is not None:
+            below = _list_filled(rest)
+            self._add_heading(filled[0].start, below[0].start if below else filled[-1].end)
+            if below:
+                self._read_row(rest)
+        elif alone and not self._is_task_alone(row):
+            self._add_heading(*filled[0])
+            self.section, self.group = filled[0], None
+        else:
+            self._add_row(row)
+
+    def _add_heading(self, start: int, end: int) -> None:
+        self.headings.append(Stretch(max(start, self.tasks[-1].span.end if self.tasks else 0), end))
 
     def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
         """Whether the only filled cell of a row is that of a task, in a list that leaves much
@@ -203,8 +227,9 @@ class _Rows:
         """
         cells: dict[str, list[Stretch]] = {}
         roles: dict[Stretch, set[str]] = {}
-        for at, cell in enumerate(row):
+        for at, whole in enumerate(row):
             column = self.columns.get(at)
+            cell = _find_chinese(self.flow, whole) if self.header.bilingual else whole
             if column is None or _NOTHING.fullmatch(self.flow.text, *cell):
                 continue
             if column in PARTY_COLUMNS:
@@ -256,6 +281,17 @@ class _Rows:
                 periods.append(PeriodCell(titles, titles, cell, ticked))
             before = at
         return periods
+
+
+def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:
+    """Return what of a cell is in Chinese; the whole of one that has none, or nothing else."""
+    lines = [one for one in flow.list_paragraphs(*cell) if _HAN.search(flow.text, *one)]
+    if not lines:
+        return cell
+    before = _ENGLISH_BEFORE.match(flow.text, lines[0].start, lines[-1].end)
+    start = before.end() if before else lines[0].start
+    behind = _ENGLISH_BEHIND.search(flow.text, start, lines[-1].end)
+    return Stretch(start, behind.start() if behind else lines[-1].end)
 
 
 def _list_filled(row: Sequence[Stretch]) -> list[Stretch]:

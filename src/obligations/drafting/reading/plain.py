@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"[ \t|:-]+$")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
-_QUOTE_OPENS = re.compile(r'(?:^|\t)"(?:[^"\n]|"")*$')
+_QUOTE_OPENS = re.compile(r'(?:(?<=\n)|(?<![^\t]))"(?:[^"\n]|"")*$')
 _MOST_LINES = 40  # of a field in quotes
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
-_LEAST_ALIGNED = 3  # fields of a line that begins a table without other signs
+_ALIGNED = range(3, 31)  # fields of a line that begins a table without other signs
 
 _Row = list[Stretch]
 
@@ -35,7 +35,7 @@ def read_plain(text: str) -> DraftSource:
         line = text[start:end]
         if rows and "--" in line and _RULE.match(line):
             continue
-        if sign == " " and not line.strip():
+        if sign in (" ", "\t") and not line.strip():
             continue
         found, cells = _list_cells(line, start)
         goes_on = found == sign and bool(rows) and found != ""
@@ -48,7 +48,7 @@ def read_plain(text: str) -> DraftSource:
             rows.append(cells)
             continue
         tables += _make_table(rows)
-        begins = found in ("|", "\t") or len(cells) >= _LEAST_ALIGNED
+        begins = found in ("|", "\t") or len(cells) in _ALIGNED
         rows, sign = ([cells], found) if found and begins else ([], "")
     return DraftSource(text, (*tables, *_make_table(rows)))
 
@@ -66,7 +66,7 @@ def _list_lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at <= len(text):
         end = _find_line_end(text, at)
-        if "\t" in text[at:end] and _QUOTE_OPENS.search(text, at, end):
+        if _QUOTE_OPENS.search(text, at, end):
             closing = _find_closing_quote(text, end)
             end = _find_line_end(text, closing) if closing else end
         yield at, end - text.endswith("\r", at, end)
@@ -87,7 +87,7 @@ def _find_closing_quote(text: str, start: int) -> int:
         stop = _find_line_end(text, stop + 1)
     while (at := text.find('"', at, stop)) >= 0:
         if not text.startswith('""', at):
-            return at
+            return at if text[at + 1 : at + 2] in ("\t", "\n", "\r", "") else 0
         at += 2
     return 0
 
