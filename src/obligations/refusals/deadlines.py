@@ -74,8 +74,8 @@ def find_other_date(key: str, given: str, every: str) -> str | None:
     interval = find_form(given, "window")
     series = find_recurring_form(given)
     recurring = find_yearless_form(given, every)
-    if recurrence and key == "by":
-        return f"write every: {recurrence} in place of by"
+    if recurrence and key in ("by", "in"):
+        return f"write every: {recurrence} in place of {key}"
     if interval:
         return f"write in: {interval} in place of {key}"
     if series:
