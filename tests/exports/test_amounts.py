@@ -97,6 +97,21 @@ def test_sqlite_has_numbers_and_what_was_printed(export: Callable[..., Path]) ->
 def test_a_workbook_has_a_number_with_the_printed_decimals(export: Callable[..., Path]) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(export("xlsx", "plan.xlsx", "--lang", "zh"))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    (found,) = [cell for cell in cells if cell.value == -1.5]
+    (found,) = [cell for row in book["进展"].iter_rows() for cell in row if cell.value == -1.5]
     assert found.number_format == '#,##0.00"万亿元"'
+
+
+def test_a_workbook_has_what_is_promised_in_cells_to_reckon_with(
+    export: Callable[..., Path],
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(export("xlsx", "plan.xlsx"))
+    _title, header, row = book["Targets"].iter_rows()
+    cells = dict(zip((cell.value for cell in header), row, strict=True))
+    names = ("comparison", "value", "upper value", "unit", "baseline", "baseline date", "reached")
+    # An amount of more digits than Excel keeps is text.
+    assert [cells[name].value for name in names] == [
+        "between", -2.5, "999,999,999,999.999999", '% of "lamps"', 0.000001, "2023-H1", -1.5,
+    ]  # fmt: skip
+    assert cells["value"].number_format == "#,##0.00"
+    assert cells["baseline"].number_format == "#,##0.000000"

@@ -100,6 +100,22 @@ def test_what_was_reached_is_reckoned_from_the_baseline(
     assert english in made.run("report", "deadlines", "--format", "csv", as_of=DAY).out
 
 
+def test_rows_are_sorted_by_the_amounts_that_they_promise_and_have_reached(world: Any) -> None:
+    amounts = ["100", "9.5", "-2", "30"]
+    made = world(
+        [*map(_promise, amounts), {"by": "2030"}],
+        entries=[_record(1, "9"), _record(2, "10"), _record(3, "-1")],
+    )
+
+    def sort(by: str) -> list[str]:
+        found = made.run("due", f"--sort={by}", "--columns", "id", as_of=DAY).lines
+        return [line.removeprefix("2020-m01.") for line in found]
+
+    assert sort("metric") == ["t3", "t2", "t4", "t1", "t5"]
+    assert sort("-metric") == ["t5", "t1", "t4", "t2", "t3"]
+    assert sort("progress")[:3] == ["t3", "t1", "t2"]
+
+
 def test_a_long_unit_is_said_once(world: Any) -> None:
     metric = _promise("40", baseline={"value": "20"})
     metric["metric"]["unit"] = {"en": "companies", "zh": "家"}

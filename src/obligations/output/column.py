@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Terms = dict[str, dict[str, Bilingual]]
     # What a column reads out of a record: a value, or several.
     Read = SqlValue | Decimal | Sequence[str]
-    SortKey = str | float | Decimal | tuple[bool, bool, SqlValue]
+    SortKey = str | float | Decimal | tuple[int, bool, SqlValue | Decimal]
 
 # A record of which columns are read. A column of any record is one of a certain record too.
 R = TypeVar("R", bound="Mapping[str, object]")

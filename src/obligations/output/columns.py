@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from obligations.output.column import Column, make_listing
+from obligations.output.column import Column, Style, make_listing
 from obligations.output.parties import (
     BASIS_MARKS,
     PART_MARK,
@@ -31,12 +31,12 @@ from obligations.text.words import (
     say_progress,
     say_when,
 )
-from obligations.vocabulary import PARTY_ROLES
+from obligations.vocabulary import PARTY_ROLES, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from obligations.output.column import Listing, Style
+    from obligations.output.column import Listing, SortKey
     from obligations.records import (
         ActionRow,
         AnsweringRecord,
@@ -227,6 +227,19 @@ def _read_progress(
     return standing["progress"] or ("not-found" if standing["not_found"] else "")
 
 
+def _rank_metric(record: DatedRow) -> SortKey:
+    """Order by how much is promised, whatever is counted; what promises no amount stands last."""
+    metric = record["metric"]
+    return metric is None, False, metric and metric["value"]
+
+
+def _rank_progress(record: DatedRow) -> SortKey:
+    """Order by the last word on record, and then by how much was reached."""
+    words, metric = (*STATUSES, ""), record["metric"]
+    reached = metric and metric["reached"]
+    return words.index(_read_progress(record, Style())), reached is None, reached
+
+
 def _name_terms(ids: Sequence[str], key: str, style: Style) -> list[str]:
     """Return topics or addressees: to people their names, to programs their ids."""
     names = style.terms.get(key, {}) if style.human else {}
@@ -327,12 +340,14 @@ _METRIC: Column[DatedRow] = Column(
     "metric",
     headings.METRIC,
     lambda record, style: say_metric(record["metric"], style.lang),
+    _rank_metric,
     kind="metric",
 )
 _HOW_FAR: Column[DatedRow] = Column(
     "progress",
     headings.PROGRESS,
     lambda record, style: _read_progress(record, style, record["metric"]),
+    _rank_progress,
     kind="progress",
 )
 

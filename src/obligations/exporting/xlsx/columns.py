@@ -40,6 +40,7 @@ from obligations.text.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from obligations.records import (
         Bilingual,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         DueRow,
         EntryRecord,
         MeasureRecord,
+        MetricRecord,
         ObligationRow,
         StrivingRecord,
         TargetRecord,
@@ -218,6 +220,32 @@ def _read_metric(record: DueRow, around: Around) -> SheetCell:
     return ""
 
 
+def _read_of_metric(
+    read: Callable[[MetricRecord, str], str | Decimal | None],
+) -> Callable[[DueRow, Around], SheetCell]:
+    """Return what reads a part of a metric: a number as a number, what is not there as nothing."""
+
+    def read_cell(record: DueRow, around: Around) -> SheetCell:
+        part = read(record["metric"], around.lang) if record["metric"] else None
+        if part is None or isinstance(part, str):
+            return part or ""
+        return AmountCell(part)
+
+    return read_cell
+
+
+def _read_baseline(metric: MetricRecord, _lang: str) -> Decimal | None:
+    if metric["baseline"]:
+        return metric["baseline"]["value"]
+    return None
+
+
+def _read_baseline_date(metric: MetricRecord, _lang: str) -> str | None:
+    if metric["baseline"]:
+        return metric["baseline"]["at"]
+    return None
+
+
 def _read_party_of(role: PartyRole) -> Callable[[DueRow, Around], SheetCell]:
     return lambda record, around: join_parties(record["measure"], role, around.lang)
 
@@ -265,6 +293,19 @@ def _read_quality(record: EntryRecord, around: Around) -> SheetCell:
 
 
 _STATE = SheetColumn(headings.STATE, 12, _read_state)
+# What a metric says in a sentence, once more in cells to sort and to reckon with.
+_OF_METRIC: tuple[SheetColumn[DueRow], ...] = tuple(
+    SheetColumn(heading, width, _read_of_metric(read), sparing=True)
+    for heading, width, read in (
+        (headings.COMPARATOR, 12, lambda metric, lang: say(metric["comparator"], lang)),
+        (headings.VALUE, 11, lambda metric, _: metric["value"]),
+        (headings.UPPER_VALUE, 11, lambda metric, _: metric["to"]),
+        (headings.UNIT_OF_VALUE, 18, lambda metric, lang: choose(metric["unit"], lang)),
+        (headings.BASELINE, 11, _read_baseline),
+        (headings.BASELINE_DATE, 11, _read_baseline_date),
+        (headings.REACHED_VALUE, 11, lambda metric, _: metric["reached"]),
+    )
+)
 _DOCUMENT = SheetColumn(headings.DOCUMENT, 21, _read_document)
 _ASSIGNED = SheetColumn(headings.ASSIGNED_TO, 20, _read_assigned, sparing=True)
 MEASURE_COLUMNS: tuple[SheetColumn[MeasureRecord], ...] = (
@@ -306,6 +347,7 @@ TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (
         headings.PROGRESS, 13, lambda record, around: say(record["progress"] or "", around.lang)
     ),
     SheetColumn(headings.METRIC, 26, _read_metric),
+    *_OF_METRIC,
     SheetColumn(
         headings.DELIVERABLE,
         13,
