@@ -32,6 +32,7 @@ def read_parties(sentence: str) -> str:
         ("各地要筹措资金，项目建设单位商同级财政部门办理。", " |  | all-regions"),
         ("各区港航主管部门落实情况要及时报送。", " |  | 各区港航主管部门"),
         ("各地各部门要加强领导。", " |  | all-regions relevant-departments"),
+        ("港航主管部门、公安机关应当公布名单。", " |  | 港航主管部门"),
         ("市政设施要加强维护。", ""),
         ("各市港航主管部门自6月起报送台账。", " |  | 各市港航主管部门 | from=2026-06"),
         (
@@ -58,6 +59,16 @@ def test_what_a_bracket_says_of_a_body_belongs_to_its_name() -> None:
         "市港航局",
         "各县政府（含开发区管委会，下同）",
     ]
+
+
+def test_articles_that_say_why_and_where_are_framing() -> None:
+    text = (
+        "某省港口数据管理办法\n第一章 总则\n第一条 为了规范管理，结合本省实际，制定本办法。\n"
+        "第二条 本省港口数据的归集，适用本办法。\n第三条 县级以上人民政府应当加强领导。\n"
+        "第二章 归集\n第四条 省港航主管部门应当编制目录。\n第三章 附则\n第五条 本办法自2031年5月1日起施行。\n"
+    )
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["principle", "principle", "measure", "measure", "organisation"]
 
 
 def test_in_a_reply_what_obliges_nobody_is_framing() -> None:

@@ -127,7 +127,11 @@ class MeasureReader:
                 if sentence.start <= one.span.start < sentence.end
                 and not any(_overlap(field, one.span) for field in fields)
             ]
-            figures = [one for one in metrics if sentence.start <= one.span.start < sentence.end]
+            figures = [
+                one
+                for one in metrics
+                if sentence.start <= one.span.start < sentence.end and not _is_term(one, dates)
+            ]
             if not dates and speaks_of_past(flow.text, *sentence, self.calendar):
                 figures = []
             targets += self._make_targets(dates, figures, sentence)
@@ -172,6 +176,11 @@ def _only_recurs(target: DraftTarget) -> bool:
 
 def _overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _is_term(figure: FoundMetric, dates: list[FoundDate]) -> bool:
+    """Whether a figure is that of a term: 受理后5个工作日内."""
+    return any(date.due.when is not None and _overlap(date.span, figure.span) for date in dates)
 
 
 def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> FoundDate | None:

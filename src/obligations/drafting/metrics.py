@@ -67,7 +67,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|打通|轮训|招募|招聘|招录|招收|新招|新开|新设|新辟|开辟|创作|编印|编写|收储|收购|投运|建立|组建|设立|举行"
             r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
-            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|办好|建好|办)"
+            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|办好|建好|办)"
             r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff、“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
             r"|\0+"
@@ -80,7 +80,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
 )
 _AFTER: tuple[tuple[str, str], ...] = (
     ("at-least", r"(?:及|或)?以上"),
-    ("at-most", r"(?:及|或)?(?:以内|以下|之内)"),
+    ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?<=[日天时钟])内"),
     ("about", r"左右|上下"),
 )
 _ZH = re.compile(
@@ -93,7 +93,8 @@ _ZH = re.compile(
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
 _MORE_ZH = re.compile(
-    rf"(?:、|和|及|,)(?:{_GRADE})?[\u3400-\u9fffA-Z]{{1,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
+    rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
+    rf"[\u3400-\u9fffA-Z]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
@@ -141,6 +142,7 @@ _PAID_ZH = re.compile(
 )
 _EACH_ZH = re.compile(r"每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)[^,。;\n]{0,24}$")
 _FROM_ZH = re.compile(r"[由从]\0*的?$")
+_DESCRIBED = re.compile(r"的(?!要求|目标|标准$|水平|速度)")
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
@@ -212,7 +214,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
     done = _DOES.search(text[: found.start()][-2:])
-    return text.startswith("的", found.end()) and not begins and not done
+    described = _DESCRIBED.match(text, found.end()) is not None
+    return described and not begins and not done
 
 
 def _is_paid_zh(found: re.Match[str]) -> bool:

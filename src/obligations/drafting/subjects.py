@@ -98,6 +98,7 @@ _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
     r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
 )
+_BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,6}(?:部门|机关)")
 _SETS_UP = re.compile(r"成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
@@ -184,7 +185,7 @@ def _is_certain(party: Party) -> bool:
         return True
     if _SETS_UP.search(party.printed):
         return False
-    if is_standing(party):
+    if is_standing(party) or _BY_FUNCTION_ALONE.fullmatch(party.printed):
         return True
     return find_level(party.printed) is not None and _is_named_as_body(party)
 
