@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.sentences import tell
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -28,9 +30,10 @@ def parse_amount(text: str) -> Decimal:
     ('1.50', True)
     """
     if not re.fullmatch(AMOUNT, text) or re.fullmatch(_MINUS_ZERO, text):
-        msg = (
-            f"{text!r} is not a number such as 100, 1.6 or -2.5, with at most 12 digits before the"
-            " point and 6 behind it"
+        msg = tell(
+            "{text!r} is not a number such as 100, 1.6 or -2.5, with at most 12 digits"
+            " before the point and 6 behind it",
+            text=text,
         )
         raise ValueError(msg)
     return make_amount(text)

@@ -26,6 +26,7 @@ from obligations.model import (
     convert_listed,
 )
 from obligations.refusals import explain_errors
+from obligations.sentences import tell
 from obligations.workspace import (
     ADDRESSEES_FILE,
     ASSIGNMENTS_FILE,
@@ -164,7 +165,12 @@ def load_file(path: str, content: bytes) -> LoadedFile:
                 file.record = ()
             else:
                 file.findings.append(
-                    Finding("OB111", "the file is empty", path, hint="remove it, or fill it in")
+                    Finding(
+                        "OB111",
+                        tell("the file is empty"),
+                        path,
+                        hint=tell("remove it, or fill it in"),
+                    )
                 )
         return file
     try:
@@ -172,7 +178,7 @@ def load_file(path: str, content: bytes) -> LoadedFile:
     except ValidationError as error:
         _add_errors(file, error)
     except RecursionError:  # pragma: no cover - the reader's cap on depth lies far below it
-        file.findings.append(Finding("OB107", "too deep", path))
+        file.findings.append(Finding("OB107", tell("too deep"), path))
     else:
         file.record = record if reading.complete else None
     return file
@@ -188,9 +194,18 @@ def _add_errors(file: LoadedFile, error: ValidationError) -> None:
         listed = list_errors(error)[:MAX_FINDINGS]
         file.findings += explain_errors(file.path, listed, _describe(file.kind), file.reading.data)
     if count > MAX_FINDINGS:
-        hint = "begin with the first ones" if count <= _MOST_ERRORS else "is it a file of measures?"
+        hint = (
+            tell("begin with the first ones")
+            if count <= _MOST_ERRORS
+            else tell("is it a file of measures?")
+        )
         file.findings.append(
-            Finding("OB106", f"{count:,} values are not what they should be", file.path, hint=hint)
+            Finding(
+                "OB106",
+                tell("{count:,} values are not what they should be", count=count),
+                file.path,
+                hint=hint,
+            )
         )
         file.reading.data = None  # more than anybody can judge
 
@@ -216,9 +231,9 @@ def refuse_file(path: str, reason: str) -> LoadedFile:
     """Return a file that could not be read at all, with the finding that says why."""
     finding = Finding(
         "OB113",
-        f"can't be read: {reason}",
+        tell("can't be read: {reason}", reason=reason),
         path,
-        hint="make it a readable file",
+        hint=tell("make it a readable file"),
         span=Span(1, 1, 1, 1),
     )
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
@@ -235,8 +250,8 @@ def refuse_repository(path: str, made_of: str) -> LoadedFile:
     """Return a folder that holds a repository of its own in place of a file, with the finding that
     says so.
     """
-    message = f"a git repository among the measures: {made_of}"
-    hint = "remove it: git, called here, would run the commands that its settings name"
+    message = tell("a git repository among the measures: {made_of}", made_of=made_of)
+    hint = tell("remove it: git, called here, would run the commands that its settings name")
     finding = Finding("OB119", message, path, hint=hint, span=Span(1, 1, 1, 1))
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
 

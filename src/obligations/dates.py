@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from obligations.sentences import Sentence, tell
+
 Precision = Literal["year", "half", "quarter", "month", "day"]
 
 _PARTIAL = re.compile(
@@ -26,6 +28,16 @@ _PARTIAL = re.compile(
 _FORMS = "2025, 2025-H1, 2025-Q4, 2025-06 or 2025-06-30"
 _DURATION = re.compile(r"(?P<count>[0-9]{1,5})(?P<unit>[dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+class DateError(ValueError):
+    """A text that is no date: what is wrong with it and, as `hint`, how one is written."""
+
+    def __init__(self, message: Sentence, hint: Sentence) -> None:
+        self.said = tell("{message}: {hint}", message=message, hint=hint)
+        super().__init__(self.said)
+        self.message = message
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class PartialDate:
 
     def _certain_year(self) -> int:
         if self.year is None:
-            msg = f"{self.text} recurs and has no single day"
+            msg = tell("{text} recurs and has no single day", text=self.text)
             raise ValueError(msg)
         return self.year
 
@@ -101,22 +113,24 @@ def find_partial_date(text: str | None) -> PartialDate | None:
 
 
 def parse_partial_date(text: str) -> PartialDate:
-    """Read a partial date. Raises ValueError with a message for people where the text is none."""
+    """Read a partial date. Raises DateError, for people, where the text is none."""
     found = _PARTIAL.fullmatch(text)
     if not found:
-        msg = f"{text!r} is not a date: write {_FORMS}"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} is not a date", text=text), tell("write {forms}", forms=_FORMS)
+        )
     half, quarter, month, day = found["half"], found["quarter"], found["month"], found["day"]
     every_year, every_month = found["year"] == "XXXX", month == "XX"
     if (every_year and not (half or quarter or month)) or (
         every_month and not (every_year and day)
     ):
-        msg = f"{text!r} is not a date: what recurs is written XXXX-02, XXXX-02-15 or XXXX-XX-10"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} is not a date", text=text),
+            tell("what recurs is written XXXX-02, XXXX-02-15 or XXXX-XX-10"),
+        )
     year = None if every_year else int(found["year"])
     if year is not None and year < 1:
-        msg = f"{text!r} is not a date: there is no year 0000"
-        raise ValueError(msg)
+        raise DateError(tell("{text!r} is not a date", text=text), tell("there is no year 0000"))
     if half:
         return PartialDate(text, "half", year, int(half) * 6, None)
     if quarter:
@@ -128,17 +142,20 @@ def parse_partial_date(text: str) -> PartialDate:
         return PartialDate(text, "month", year, number, None)
     longest = monthrange(year or 2000, number or 1)[1]
     if int(day) > longest:
-        msg = f"{text!r} is not a date: that month has {longest} days"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} is not a date", text=text),
+            tell("that month has {count} days", count=longest),
+        )
     return PartialDate(text, "day", year, number, int(day))
 
 
 def parse_day(text: str) -> date:
-    """Read a full date, `2025-06-30`. Raises ValueError with a message for people."""
+    """Read a full date, `2025-06-30`. Raises DateError, for people."""
     found = _PARTIAL.fullmatch(text)
     if not found or not found["day"] or "X" in text:
-        msg = f"{text!r} is not a day: write it in full, as 2025-06-30"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} is not a day", text=text), tell("write it in full, as 2025-06-30")
+        )
     return parse_partial_date(text).first
 
 
@@ -180,18 +197,21 @@ def is_interval(text: str) -> bool:
 def parse_window(text: str) -> PartialDate | Interval:
     """Read a partial date, or an interval of two that come once.
 
-    Raises ValueError with a message for people.
+    Raises DateError, for people.
     """
     if not is_interval(text):
         return parse_partial_date(text)
     begin, _, end = text.partition("..")
     read = Interval(parse_partial_date(begin), parse_partial_date(end))
     if read.begin.recurs or read.end.recurs:
-        msg = f"{text!r} recurs, so it is not an interval: write years, as in 2026..2028"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} recurs, so it is not an interval", text=text),
+            tell("write years, as in 2026..2028"),
+        )
     if read.last < read.first:
-        msg = f"{text!r} ends before it begins: write the earlier date first"
-        raise ValueError(msg)
+        raise DateError(
+            tell("{text!r} ends before it begins", text=text), tell("write the earlier date first")
+        )
     return read
 
 
@@ -220,10 +240,10 @@ def parse_period(text: str) -> Period:
     begin, dots, end = text.partition("..")
     first, last = parse_partial_date(begin), parse_partial_date(end if dots else begin)
     if first.recurs or last.recurs:
-        msg = f"{text!r} is not a period: write a year, as in {_FORMS}"
+        msg = tell("{text!r} is not a period: write a year, as in {forms}", text=text, forms=_FORMS)
         raise ValueError(msg)
     if last.last < first.first:
-        msg = f"{text!r} ends before it begins"
+        msg = tell("{text!r} ends before it begins", text=text)
         raise ValueError(msg)
     return Period(first.first, last.last)
 
@@ -234,6 +254,6 @@ def parse_duration(text: str) -> timedelta:
     """
     found = _DURATION.fullmatch(text)
     if not found:
-        msg = f"{text!r} is not a duration: write 180d, 26w, 6m or 1y"
+        msg = tell("{text!r} is not a duration: write 180d, 26w, 6m or 1y", text=text)
         raise ValueError(msg)
     return timedelta(days=int(found["count"]) * _DAYS[found["unit"]])

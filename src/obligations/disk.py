@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NewType, TypeVar
 
 from obligations.findings import UserError
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,10 +49,12 @@ _Result = TypeVar("_Result")
 WritableFolder = NewType("WritableFolder", Path)
 
 
-def describe_error(error: OSError | RuntimeError) -> str:
-    """Say what the system says of a failure, as a part of a sentence."""
+def describe_error(error: OSError | RuntimeError) -> Sentence:
+    """Say what the system says of a failure, or what was raised in its stead."""
     text = getattr(error, "strerror", None) or str(error)
-    return text[:1].lower() + text[1:]
+    if isinstance(text, Sentence):
+        return text
+    return tell("{reason}", reason=text[:1].lower() + text[1:])
 
 
 def show_path(path: str | os.PathLike[str]) -> str:
@@ -70,13 +73,13 @@ def find_real(folder: Path, path: str) -> str:
     if not real.is_relative_to(root) or _REPOSITORY in (
         part.lower() for part in real.relative_to(root).parts
     ):
-        raise OSError(errno.ELOOP, explain_way_out(folder))
+        raise OSError(errno.ELOOP, explain_way_out(folder.name))
     return real.relative_to(root).as_posix()
 
 
-def explain_way_out(folder: Path) -> str:
+def explain_way_out(name: str) -> Sentence:
     """Say what is wrong with a link that leads out of a folder."""
-    return f"a symbolic link that leads out of {folder.name}/, not followed"
+    return tell("a symbolic link that leads out of {folder}/, not followed", folder=name)
 
 
 def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> bytes:
@@ -87,7 +90,7 @@ def read_bytes(folder: Path, path: str, most: int, *, links: bool = True) -> byt
     Raises OSError, also for what isn't a regular file: that is never opened.
     """
     if not links and (folder / path).is_symlink():
-        raise OSError(errno.ELOOP, "a symbolic link, not followed")
+        raise OSError(errno.ELOOP, tell("a symbolic link, not followed"))
     descriptor = _follow(folder, path, _open_file) if links else _open_file(folder, path)
     with os.fdopen(descriptor, "rb") as file:
         # As many bytes as are asked for are set aside at once: no more than there are, and as many
@@ -123,11 +126,16 @@ def write_file(folder: WritableFolder, path: str, text: str) -> None:
     try:
         _follow(folder, path, lambda root, real: _replace(root, real, text.encode()))
     except (OSError, RuntimeError) as error:
-        kept = "nothing was written"
+        kept = tell("nothing was written")
         if os.path.lexists(folder / path):
-            kept = "it is as it was"
+            kept = tell("it is as it was")
         raise UserError(
-            f"{show_path(folder / path)} can't be written: {describe_error(error)}", kept
+            tell(
+                "{path} can't be written: {reason}",
+                path=show_path(folder / path),
+                reason=describe_error(error),
+            ),
+            kept,
         ) from None
 
 
@@ -142,8 +150,12 @@ def create_file(folder: WritableFolder, path: str, content: bytes) -> bool:
         return _follow(folder, path, lambda root, real: _create(root, real, content))
     except (OSError, RuntimeError) as error:
         raise UserError(
-            f"{show_path(folder / path)} can't be written: {describe_error(error)}",
-            "nothing was written",
+            tell(
+                "{path} can't be written: {reason}",
+                path=show_path(folder / path),
+                reason=describe_error(error),
+            ),
+            tell("nothing was written"),
         ) from None
 
 

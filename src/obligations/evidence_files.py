@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.disk import create_file, describe_error, make_folder, read_bytes, show_path
 from obligations.file_names import make_file_stem
-from obligations.findings import UserError
+from obligations.findings import OptionError, UserError
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from obligations.disk import WritableFolder
@@ -47,17 +48,25 @@ def read_evidence_file(source: Path) -> EvidenceFile:
         real = Path(os.path.realpath(source))
         content = read_bytes(real.parent, real.name, MOST_EVIDENCE_BYTES)
     except OSError as error:
-        raise UserError(
-            f"--evidence: {name}: {describe_error(error)}",
-            "name a file that can be read; a web address begins with https://",
+        raise OptionError(
+            "--evidence",
+            tell("{name}: {reason}", name=name, reason=describe_error(error)),
+            tell("name a file that can be read; a web address begins with https://"),
         ) from None
     if len(content) > MOST_EVIDENCE_BYTES:
-        raise UserError(
-            f"--evidence: {name} has more than {MOST_EVIDENCE_BYTES:,} bytes",
-            "keep it where it has a web address, and give that",
+        raise OptionError(
+            "--evidence",
+            tell(
+                "{name} has more than {most:,} bytes",
+                name=name,
+                most=MOST_EVIDENCE_BYTES,
+            ),
+            tell("keep it where it has a web address, and give that"),
         )
     if not content:
-        raise UserError(f"--evidence: {name} is empty", "name the file that shows it")
+        raise OptionError(
+            "--evidence", tell("{name} is empty", name=name), tell("name the file that shows it")
+        )
     sha256 = hashlib.sha256(content).hexdigest()
     return EvidenceFile(f"{EVIDENCE_FOLDER}/{_make_name(source, sha256)}", sha256, content)
 
@@ -71,29 +80,35 @@ def keep_evidence_file(measures: WritableFolder, file: EvidenceFile) -> None:
         make_folder(measures, EVIDENCE_FOLDER)
     except OSError as error:
         raise UserError(
-            f"{show_path(measures / EVIDENCE_FOLDER)}: {describe_error(error)}",
-            "nothing was written",
+            tell(
+                "{path}: {reason}",
+                path=show_path(measures / EVIDENCE_FOLDER),
+                reason=describe_error(error),
+            ),
+            tell("nothing was written"),
         ) from None
     if create_file(measures, file.path, file.content):
         return
-    if fault := find_fault(measures, file.path, file.sha256):
-        raise UserError(
-            f"{show_path(measures / file.path)} {fault}", "nothing is replaced: move it away first"
-        )
+    shown = show_path(measures / file.path)
+    if fault := find_fault(measures, file.path, file.sha256, shown):
+        raise UserError(fault, tell("nothing is replaced: move it away first"))
 
 
-def find_fault(measures: Path, path: str, sha256: str) -> str | None:
-    """Return what is wrong with a file that is kept, as a part of a sentence; None where it is the
-    one that was put on record.
+def find_fault(measures: Path, path: str, sha256: str, shown: str | None = None) -> Sentence | None:
+    """Return what is wrong with a file that is kept; None where it is the one that was put on
+    record.
+
+    `shown` is how people know its path, where not by `path`.
     """
+    file = shown or path
     try:
         content = read_bytes(measures, path, MOST_EVIDENCE_BYTES, links=False)
     except FileNotFoundError:
-        return "is missing"
+        return tell("{file} is missing", file=file)
     except OSError as error:
-        return f"can't be read: {describe_error(error)}"
+        return tell("{file} can't be read: {reason}", file=file, reason=describe_error(error))
     if hashlib.sha256(content).hexdigest() != sha256:
-        return "is not the file that was put on record"
+        return tell("{file} is not the file that was put on record", file=file)
     return None
 
 

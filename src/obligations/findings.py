@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from obligations.sentences import Sentence, tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -53,10 +55,10 @@ class Finding:
     """
 
     code: str
-    message: str
+    message: Sentence
     path: str
     route: Route = ()
-    hint: str | None = None
+    hint: Sentence | None = None
     severity: Severity = "error"
     on_key: bool = False
     span: Span | None = None
@@ -84,7 +86,9 @@ def hush_finding(finding: Finding) -> Finding:
     """Return a finding without what it says of the text: only where something is wrong, and by
     which rule.
     """
-    return replace(finding, message=f"has an error, {finding.code}", hint=None, fix=None)
+    return replace(
+        finding, message=tell("has an error, {code}", code=finding.code), hint=None, fix=None
+    )
 
 
 class UserError(Exception):
@@ -96,11 +100,22 @@ class UserError(Exception):
     path that holds no measures.
     """
 
-    def __init__(self, message: str, hint: str | None = None, *, exit_code: int = 2) -> None:
+    def __init__(
+        self, message: Sentence, hint: Sentence | None = None, *, exit_code: int = 2
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.exit_code = exit_code
+
+
+class OptionError(UserError):
+    """What is wrong with the value of an option, which is named in front of it."""
+
+    def __init__(self, option: str, problem: Sentence, hint: Sentence | None = None) -> None:
+        super().__init__(tell("{option}: {problem}", option=option, problem=problem), hint)
+        self.option = option
+        self.problem = problem
 
 
 @dataclass(slots=True)
@@ -113,14 +128,14 @@ class _Budget:
 _budget = _Budget()
 
 
-def shorten_message(message: str, most: int = 400) -> str:
+def shorten_message(message: Sentence, most: int = 400) -> Sentence:
     """Return a message with its middle left out where it is long: what it quotes of a file can be
     megabytes.
     """
     half = most // 2
     if len(message) <= most:
         return message
-    return f"{message[:half]} … {message[-half:]}"
+    return tell("{beginning} … {end}", beginning=message[:half], end=message[-half:])
 
 
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
@@ -177,23 +192,30 @@ def check_word(what: str, word: str, known: Sequence[str]) -> str:
     return word
 
 
-def refuse_word(what: str, word: str, known: Iterable[str], hint: str | None = None) -> UserError:
+def refuse_word(
+    what: str, word: str, known: Iterable[str], hint: Sentence | None = None
+) -> UserError:
     """Return what is said of a typed word that is none of the known ones: which come near, else the
     hint, else which there are.
     """
     words = list(known)
-    way_out = suggest(word, words) or hint or f"known: {', '.join(words)}"
-    return UserError(f"there is no {what} {word!r}", way_out)
+    way_out = suggest(word, words) or hint or tell("known: {words:, }", words=words)
+    return UserError(tell("there is no {what} {word!r}", what=what, word=word), way_out)
 
 
-def suggest(word: str, known: Iterable[str]) -> str | None:
+def offer(near: Sequence[str]) -> Sentence:
+    """Return the sentence that offers words that may be meant."""
+    return tell("did you mean {words: or }?", words=near)
+
+
+def suggest(word: str, known: Iterable[str]) -> Sentence | None:
     """Return the sentence that offers the nearest known words, or the known ones themselves where
     they are few.
     """
     words = list(known)
     near = find_nearest(word, words)
     if near:
-        return f"did you mean {' or '.join(near)}?"
+        return offer(near)
     if 0 < len(words) <= 12:
-        return f"known: {', '.join(words)}"
+        return tell("known: {words:, }", words=words)
     return None

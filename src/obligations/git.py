@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import show_path
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,21 +106,23 @@ class Git:
         if "not a git repository" in said:
             return _explain_none(self.folder)
         if "dubious ownership" in said:
-            command = next(
-                (line.strip() for line in said.splitlines() if "safe.directory" in line),
-                "see: git help safe.directory",
-            )
+            commands = (line.strip() for line in said.splitlines() if "safe.directory" in line)
             return UserError(
-                f"git does not read the repository of {show_path(self.folder)!r}: it belongs to"
-                " somebody else",
-                command,
+                tell(
+                    "git does not read the repository of {path!r}: it belongs to somebody else",
+                    path=show_path(self.folder),
+                ),
+                tell("{command}", command=next(commands, "see: git help safe.directory")),
             )
         first = next(
             (line for line in said.splitlines() if line.startswith(("fatal: ", "error: "))),
             said.strip() or "no reason given",
         )
         return UserError(
-            f"git can't read the repository: {first.partition(': ')[2] or first}", "see: git fsck"
+            tell(
+                "git can't read the repository: {reason}", reason=first.partition(": ")[2] or first
+            ),
+            tell("see: git fsck"),
         )
 
 
@@ -133,8 +136,8 @@ def find_git(folder: Path, *, named: bool) -> Git:
     program = _find_program()
     if program is None:
         raise UserError(
-            "git isn't installed: revisions are read with it",
-            "get it from https://git-scm.com/downloads",
+            tell("git isn't installed: revisions are read with it"),
+            tell("get it from https://git-scm.com/downloads"),
         )
     top = find_top(folder, named=named)
     if top is None:
@@ -154,8 +157,8 @@ def _find_program() -> str | None:
 
 def _explain_none(folder: Path) -> UserError:
     return UserError(
-        f"{show_path(folder)!r} is in no git repository",
-        "name a folder of measures that is in one: --measures DIR",
+        tell("{folder!r} is in no git repository", folder=show_path(folder)),
+        tell("name a folder of measures that is in one: --measures DIR"),
     )
 
 

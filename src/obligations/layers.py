@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from obligations import DATA_VERSION
 from obligations.disk import show_path
 from obligations.findings import UserError
+from obligations.sentences import Sentence, tell
 from obligations.settings_files import SETTINGS, parse_settings, read_from_disk
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ class Layer(NamedTuple):
             return ""
         return f":{self.name}/"
 
-    def describe(self) -> str:
+    def describe(self) -> Sentence:
         """Return what it is called, with its version where it has one."""
         if self.shipped:
-            return f"the shipped data of {self.version}"
-        return self.name
+            return tell("the shipped data of {version}", version=self.version)
+        return tell("{layer}", layer=self.name)
 
     @property
     def version(self) -> str | None:
@@ -137,7 +138,9 @@ class _Reading:
             lower = self._find(entry, place)
             if lower.measures in (*above, layer.measures):
                 raise place.refuse(
-                    entry, "the layers run in a circle", "take one of them out of the circle"
+                    entry,
+                    tell("the layers run in a circle"),
+                    tell("take one of them out of the circle"),
                 )
             if all(lower.measures != known.measures for known in self.found):
                 self._add(lower, place, entry, (*above, layer.measures))
@@ -146,7 +149,9 @@ class _Reading:
     def _add(self, lower: Layer, place: _Place, entry: str, above: tuple[Path, ...]) -> None:
         if len(self.found) + len(above) > _MOST_LAYERS:
             raise place.refuse(
-                entry, f"more than {_MOST_LAYERS} layers", "put several of them into one folder"
+                entry,
+                tell("more than {most} layers", most=_MOST_LAYERS),
+                tell("put several of them into one folder"),
             )
         if lower.shipped:
             self.found.append(lower)
@@ -166,8 +171,12 @@ class _Reading:
         if outside and not _is_allowed(real):
             raise place.refuse(
                 entry,
-                f"the folder lies outside of {show_path(self.boundary)}",
-                f"allow it in your environment: {ALLOWED}={show_path(real)}",
+                tell("the folder lies outside of {path}", path=show_path(self.boundary)),
+                tell(
+                    "allow it in your environment: {allowed}={real}",
+                    allowed=ALLOWED,
+                    real=show_path(real),
+                ),
             )
         if chosen is None:
             raise place.refuse(entry, *_explain_missing(folder))
@@ -200,8 +209,12 @@ class _Place(NamedTuple):
             return list(dict.fromkeys(found))
         raise self.refuse(
             _EXTENDS,
-            "extends should be a list of folders",
-            f'write: {_EXTENDS} = ["{SHIPPED}"], or folders seen from this file',
+            tell("extends should be a list of folders"),
+            tell(
+                'write: {extends} = ["{shipped}"], or folders seen from this file',
+                extends=_EXTENDS,
+                shipped=SHIPPED,
+            ),
             quoted=False,
         )
 
@@ -214,12 +227,18 @@ class _Place(NamedTuple):
             return found
         raise self.refuse(
             _NAME,
-            "name should be what the layer is called",
-            f"up to {_LONGEST_NAME} letters, digits, blanks or hyphens, other than {SHIPPED!r}",
+            tell("name should be what the layer is called"),
+            tell(
+                "up to {longest_name} letters, digits, blanks or hyphens, other than {shipped!r}",
+                longest_name=_LONGEST_NAME,
+                shipped=SHIPPED,
+            ),
             quoted=False,
         )
 
-    def refuse(self, text: str, message: str, hint: str, *, quoted: bool = True) -> UserError:
+    def refuse(
+        self, text: str, message: Sentence, hint: Sentence, *, quoted: bool = True
+    ) -> UserError:
         """Return the error for a text of the settings, with its place.
 
         The text itself is told of the user's own repository alone.
@@ -227,8 +246,10 @@ class _Place(NamedTuple):
         line, column = _locate(self.folder / SETTINGS, text)
         where = f"{show_path(self.folder / SETTINGS)}:{line}:{column}"
         if quoted and not self.layer.outside:
-            return UserError(f"{where}: {text!r}: {message}", hint)
-        return UserError(f"{where}: {message}", hint)
+            return UserError(
+                tell("{where}: {text!r}: {message}", where=where, text=text, message=message), hint
+            )
+        return UserError(tell("{where}: {message}", where=where, message=message), hint)
 
 
 def _read_settings(measures: Path, *, outside: bool) -> dict[str, Any]:
@@ -242,7 +263,8 @@ def _read_settings(measures: Path, *, outside: bool) -> dict[str, Any]:
     except UserError:
         if outside:
             raise UserError(
-                f"{show_path(path)} holds no settings", "see what it holds, or extend another"
+                tell("{path} holds no settings", path=show_path(path)),
+                tell("see what it holds, or extend another"),
             ) from None
         raise
 
@@ -257,12 +279,17 @@ def _locate(path: Path, text: str) -> tuple[int, int]:
     return content.count("\n", 0, at) + 1, at - content.rfind("\n", 0, at)
 
 
-def _explain_missing(folder: Path) -> tuple[str, str]:
+def _explain_missing(folder: Path) -> tuple[Sentence, Sentence]:
     if not folder.is_dir():
-        return "there is no such folder", "is it a submodule? git submodule update --init"
+        return tell("there is no such folder"), tell(
+            "is it a submodule? git submodule update --init"
+        )
     return (
-        "the folder holds no measures",
-        f"name a folder with measures/{REGISTRY} in it, or one that extends another",
+        tell("the folder holds no measures"),
+        tell(
+            "name a folder with measures/{registry} in it, or one that extends another",
+            registry=REGISTRY,
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from obligations.dates import parse_partial_date
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from obligations.dates import PartialDate
@@ -103,7 +104,7 @@ def list_months(every: str, month: int) -> list[int]:
     return list(range((month - 1) % step + 1, 13, step))
 
 
-def find_misfit(every: str, by: str | None) -> tuple[str, str] | None:
+def find_misfit(every: str, by: str | None) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with `by` beside `every`, and what to write instead; None where the two
     go together.
     """
@@ -111,20 +112,23 @@ def find_misfit(every: str, by: str | None) -> tuple[str, str] | None:
     if every == "two-years":
         if written and written.year:
             return None
-        return f"`every: {every}` needs a date with a year", "say when it begins, as in by: 2026"
+        return (
+            tell("`every: {every}` needs a date with a year", every=every),
+            tell("say when it begins, as in by: 2026"),
+        )
     if written is None:
         return None
     if every not in _MONTHS:
-        return f"`every: {every}` beside by: {by}", "leave by out"
+        return tell("`every: {every}` beside by: {by}", every=every, by=by), tell("leave by out")
     if written.year:
         return (
-            f"`every: {every}` with a date that does not recur, {by}",
-            f"write the date as in {_suggest_date(every, written)}",
+            tell("`every: {every}` with a date that does not recur, {by}", every=every, by=by),
+            tell("write the date as in {date}", date=_suggest_date(every, written)),
         )
     if not _fits(every, written):
         return (
-            f"`every: {every}` with {by}",
-            f"write the date as in {_suggest_date(every, written)}",
+            tell("`every: {every}` with {by}", every=every, by=by),
+            tell("write the date as in {date}", date=_suggest_date(every, written)),
         )
     return None
 

@@ -12,6 +12,7 @@ from obligations.layers import REGISTRY
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
+from obligations.sentences import tell
 from obligations.settings_files import SETTINGS
 from obligations.text.tables import examples
 from obligations.workspace import (
@@ -126,8 +127,8 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError(
-                f"{show_path(folder)!r} is there and not empty",
-                "name a new folder: nothing is ever overwritten",
+                tell("{folder!r} is there and not empty", folder=show_path(folder)),
+                tell("name a new folder: nothing is ever overwritten"),
             )
         measures = make_writable(folder / "measures")
         (measures / PROGRESS_FOLDER).mkdir(parents=True, exist_ok=True)
@@ -142,8 +143,12 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
         write_whole(workflow, _WORKFLOW.replace("SOURCE", name_source(find_address())))
     except OSError as error:
         raise UserError(
-            f"{show_path(error.filename or folder)}: {describe_error(error)}",
-            "name a folder that can be written",
+            tell(
+                "{path}: {reason}",
+                path=show_path(error.filename or folder),
+                reason=describe_error(error),
+            ),
+            tell("name a folder that can be written"),
         ) from None
 
 
@@ -158,8 +163,12 @@ def _copy(_folder: Path, measures: WritableFolder) -> None:
         content = file.problem or read_file(shipped, file.path, MAX_BYTES)
         if isinstance(content, str):
             raise UserError(
-                f"{show_path(shipped / file.path)} can't be read: {content}",
-                "install the program anew",
+                tell(
+                    "{path} can't be read: {content}",
+                    path=show_path(shipped / file.path),
+                    content=content,
+                ),
+                tell("install the program anew"),
             )
         (measures / file.path).parent.mkdir(exist_ok=True)
         write_whole(measures / file.path, content.decode())

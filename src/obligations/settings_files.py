@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.disk import describe_error, read_bytes, show_path
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ def read_from_disk(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise UserError(
-            f"{show_path(path)} can't be read: {describe_error(error)}",
-            "settings are a file of their own",
+            tell(
+                "{path} can't be read: {reason}", path=show_path(path), reason=describe_error(error)
+            ),
+            tell("settings are a file of their own"),
         ) from None
 
 
@@ -46,8 +49,12 @@ def parse_settings(content: bytes, path: Path) -> dict[str, Any]:
     """Return what a file of settings says. Raises UserError for what is no TOML, or hides signs."""
     if len(content) > MAX_SETTINGS_BYTES:
         raise UserError(
-            f"{show_path(path)} is larger than settings can be, {MAX_SETTINGS_BYTES // 1024} kB",
-            "keep other things in other files",
+            tell(
+                "{path} is larger than settings can be, {most} kB",
+                path=show_path(path),
+                most=MAX_SETTINGS_BYTES // 1024,
+            ),
+            tell("keep other things in other files"),
         )
     try:
         text = content.decode()
@@ -59,22 +66,28 @@ def parse_settings(content: bytes, path: Path) -> dict[str, Any]:
 
         return tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{show_path(path)} is not TOML: {error}") from None
+        raise UserError(
+            tell("{path} is not TOML: {problem}", path=show_path(path), problem=str(error))
+        ) from None
 
 
 def _refuse_misleading(text: str, path: Path) -> None:
     if found := re.search(f"[{MISLEADING}]", text):
         at = text.count("\n", 0, found.start()) + 1
         raise UserError(
-            f"{show_path(path)}:{at}: {name_sign(found.group())}",
-            "remove it: it can't be seen, and may hide a setting",
+            tell("{path}:{at}: {sign}", path=show_path(path), at=at, sign=name_sign(found.group())),
+            tell("remove it: it can't be seen, and may hide a setting"),
         )
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _MOST_DOTS:
             raise UserError(
-                f"{show_path(path)}:{number}: more dots in a line than settings can have,"
-                f" {_MOST_DOTS}",
-                "break the line",
+                tell(
+                    "{path}:{number}: more dots in a line than settings can have, {most}",
+                    path=show_path(path),
+                    number=number,
+                    most=_MOST_DOTS,
+                ),
+                tell("break the line"),
             )
 
 

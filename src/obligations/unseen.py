@@ -9,6 +9,8 @@ the one before them is drawn (variation selectors 1 to 16, as in an emoji) nothi
 
 from __future__ import annotations
 
+from obligations.sentences import Sentence, tell
+
 # Patterns stay text until they are used; each is what stands between the brackets of a regular
 # expression. Controls of terminals, and what no YAML or XML holds. Tabs and the usual line breaks
 # are none.
@@ -27,11 +29,11 @@ ZERO_WIDTH = (
 MISLEADING = f"{CONTROLS}{SEPARATORS}{STEERING}"
 
 
-def name_sign(sign: str) -> str:
+def name_sign(sign: str) -> Sentence:
     """Return how people look a sign up: "right-to-left override (U+202E)"."""
     from unicodedata import name  # only where there is one
 
     number = f"U+{ord(sign):04X}"
     if known := name(sign, ""):
-        return f"{known.lower()} ({number})"
-    return f"control character {number}"
+        return tell("{name} ({number})", name=known.lower(), number=number)
+    return tell("control character {number}", number=number)

@@ -30,6 +30,7 @@ from obligations.layers import (
     read_stack,
     split_layer,
 )
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ REPORTS_FOLDER = "reports"
 MEASURES_VARIABLE = "OBLIGATIONS_MEASURES"
 _MARKS = attrgetter("st_mtime_ns", "st_size", "st_ctime_ns", "st_ino")
 _NAME = attrgetter("name")
-_UNFOLLOWED = "a symbolic link, not followed"
+_UNFOLLOWED = tell("a symbolic link, not followed")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -61,7 +62,7 @@ class Workspace:
     measures: Path
     shipped: bool
     named: bool = False
-    passed_over: tuple[str, ...] = ()
+    passed_over: tuple[Sentence, ...] = ()
     below: tuple[Layer, ...] = ()
     name: str = ""
 
@@ -70,17 +71,19 @@ class Workspace:
         """Its layers from the bottom up, itself last."""
         return (*self.below, Layer(self.measures, self.name, shipped=self.shipped, own=True))
 
-    def describe(self) -> str:
+    def describe(self) -> Sentence:
         """Return which measures these are, in words."""
         if self.below:
-            return f"{self.name} (own) on top of {self.describe_below()}"
+            return tell(
+                "{layer} (own) on top of {layers}", layer=self.name, layers=self.describe_below()
+            )
         if self.shipped:
             return self.layers[-1].describe()
-        return show_path(self.measures)
+        return tell("{path}", path=show_path(self.measures))
 
-    def describe_below(self) -> str:
+    def describe_below(self) -> Sentence:
         """Return what it stands on in words, the uppermost first; nothing where on nothing."""
-        return ", ".join(layer.describe() for layer in reversed(self.below))
+        return tell("{layers:, }", layers=[layer.describe() for layer in reversed(self.below)])
 
     def find_layer(self, path: str) -> Layer:
         """Return the layer that a path of the stack leads into."""
@@ -165,21 +168,23 @@ def find_workspace_here(
     return found
 
 
-def refuse_passed_over(passed_over: Sequence[str]) -> None:
+def refuse_passed_over(passed_over: Sequence[Sentence]) -> None:
     """Raise UserError with exit code 3 where a nearer folder was passed over: what is judged or
     written must be what the user means.
     """
     if passed_over:
         raise UserError(
-            passed_over[0], "name the folder if you trust it: --measures DIR", exit_code=3
+            passed_over[0], tell("name the folder if you trust it: --measures DIR"), exit_code=3
         )
 
 
-def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, tuple[str, ...]]:
+def _find(
+    measures: Path | None, start: Path | None
+) -> tuple[Workspace | None, tuple[Sentence, ...]]:
     named = measures or os.environ.get(MEASURES_VARIABLE)
     if named:
         return make_workspace_of(_resolve(Path(named)), named=True), ()
-    passed_over: list[str] = []
+    passed_over: list[Sentence] = []
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
         if not ((folder / REGISTRY).is_file() or may_extend(folder)):
@@ -189,11 +194,13 @@ def _find(measures: Path | None, start: Path | None) -> tuple[Workspace | None, 
             continue
         if reason is None:
             return make_workspace_of(folder.resolve()), tuple(passed_over)
-        passed_over.append(f"{show_path(folder)} is passed over: {reason}")
+        passed_over.append(
+            tell("{folder} is passed over: {reason}", folder=show_path(folder), reason=reason)
+        )
     return None, tuple(passed_over)
 
 
-def _explain_boundary(folder: Path) -> str | None:
+def _explain_boundary(folder: Path) -> Sentence | None:
     """Say why a folder that was found can't be where it seems to be: whoever sends a change could
     move it by a link; None where it can.
     """
@@ -203,11 +210,11 @@ def _explain_boundary(folder: Path) -> str | None:
     try:
         find_real(top, str(around / place.name))
     except OSError:
-        return explain_way_out(top)
+        return explain_way_out(top.name)
     return None
 
 
-def _explain_owner(folder: Path) -> str | None:
+def _explain_owner(folder: Path) -> Sentence | None:
     """Say to whom else a folder that was found belongs, or the one it stands in.
 
     None where both are the user's own.
@@ -224,7 +231,7 @@ def _explain_owner(folder: Path) -> str | None:
         status.st_uid for status in (folder.parent.stat(), folder.lstat(), folder.stat())
     } - own
     if owners:
-        return f"it belongs to another user ({', '.join(map(str, sorted(owners)))})"
+        return tell("it belongs to another user ({owners:, })", owners=[*map(str, sorted(owners))])
     return None
 
 
@@ -292,15 +299,24 @@ def _resolve(folder: Path) -> Path:
         _refuse_way_out(inner)
         chosen = inner
     if not chosen.is_dir():
-        hint = "name one with --measures DIR, or make one: obligations init DIR"
+        hint = tell("name one with --measures DIR, or make one: obligations init DIR")
         if chosen.exists():
-            message = f"the folder of measures {show_path(folder)!r} is not a folder"
+            message = tell(
+                "the folder of measures {folder!r} is not a folder", folder=show_path(folder)
+            )
         else:
-            message = f"the folder of measures {show_path(folder)!r} isn't there"
+            message = tell(
+                "the folder of measures {folder!r} isn't there", folder=show_path(folder)
+            )
         raise UserError(message, hint)
     if not holds_measures(chosen):
-        hint = f"a folder of measures has a {REGISTRY}; make one with: obligations init DIR"
-        raise UserError(f"{show_path(folder)!r} holds no measures", hint, exit_code=3)
+        hint = tell(
+            "a folder of measures has a {registry}; make one with: obligations init DIR",
+            registry=REGISTRY,
+        )
+        raise UserError(
+            tell("{folder!r} holds no measures", folder=show_path(folder)), hint, exit_code=3
+        )
     return chosen.resolve()
 
 
@@ -310,8 +326,8 @@ def _refuse_way_out(folder: Path) -> None:
     """
     if reason := _explain_boundary(folder):
         raise UserError(
-            f"{show_path(folder)}: {reason}",
-            "name the folder itself if you trust it: --measures DIR",
+            tell("{folder}: {reason}", folder=show_path(folder), reason=reason),
+            tell("name the folder itself if you trust it: --measures DIR"),
             exit_code=3,
         )
 
@@ -337,7 +353,7 @@ class FileState:
     path: str
     stamp: int = 0
     touched_ns: int = 0
-    problem: str | None = None
+    problem: Sentence | None = None
     real: str = ""
 
 
@@ -437,7 +453,7 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
     """
     if make_text(path) != path:
         return FolderState(
-            make_text(path), [FileState(make_text(path), problem="its name is not UTF-8")]
+            make_text(path), [FileState(make_text(path), problem=tell("its name is not UTF-8"))]
         )
     try:
         with scan_folder(folder, path.rstrip("/")) as listing:
@@ -525,7 +541,7 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
     name = make_text(entry.name)
     path = below + name
     if name != entry.name:
-        return FileState(path, problem="its name is not UTF-8")
+        return FileState(path, problem=tell("its name is not UTF-8"))
     try:
         target = find_real(folder, path) if entry.is_symlink() else real + name
         if target == real + name:
@@ -536,15 +552,15 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
         return FileState(path, problem=describe_error(error))
     if not stat.S_ISREG(status.st_mode):
         if stat.S_ISLNK(status.st_mode):
-            return FileState(path, problem="a symbolic link that leads to itself")
-        return FileState(path, problem="not a regular file")
+            return FileState(path, problem=tell("a symbolic link that leads to itself"))
+        return FileState(path, problem=tell("not a regular file"))
     state = FileState(path, make_stamp(status), find_last_touch(status))
     if target == path:
         return state
     return replace(state, real=target)
 
 
-def read_file(folder: Path, path: str, most: int) -> bytes | str:
+def read_file(folder: Path, path: str, most: int) -> bytes | Sentence:
     """Read a file of the folder, at most `most` bytes and one more.
 
     Text instead of bytes says why it can't be read.
@@ -555,7 +571,7 @@ def read_file(folder: Path, path: str, most: int) -> bytes | str:
         return describe_error(error)
 
 
-def read_stacked(workspace: Workspace, path: str, most: int) -> bytes | str:
+def read_stacked(workspace: Workspace, path: str, most: int) -> bytes | Sentence:
     """Read a file of a stack, as `read_file` does one of a folder."""
     return read_file(*workspace.find(path), most)
 
@@ -627,7 +643,9 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
         refuse_passed_over(workspace.passed_over)
         return [Place(workspace)]
     if measures is not None:
-        raise UserError("either paths or --measures, not both", "name the files or folders alone")
+        raise UserError(
+            tell("either paths or --measures, not both"), tell("name the files or folders alone")
+        )
     chosen: dict[Path, set[str] | None] = {}
     for path in paths:
         folder, files = _find_place(path)
@@ -641,7 +659,10 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
 
 def _find_place(path: Path) -> tuple[Path, set[str] | None]:
     if not os.path.lexists(path):
-        raise UserError(f"{show_path(path)!r} isn't there", "name files or folders of measures")
+        raise UserError(
+            tell("{path!r} isn't there", path=show_path(path)),
+            tell("name files or folders of measures"),
+        )
     if not path.is_dir():
         return _find_file(path)
     for folder in (path, path / "measures"):
@@ -659,8 +680,8 @@ def _find_place(path: Path) -> tuple[Path, set[str] | None]:
             file.path for file in list_files(measures) if file.path.startswith(prefix)
         }
     raise UserError(
-        f"{show_path(path)!r} holds no measures",
-        f"a folder of measures has a {REGISTRY}",
+        tell("{path!r} holds no measures", path=show_path(path)),
+        tell("a folder of measures has a {registry}", registry=REGISTRY),
         exit_code=3,
     )
 
@@ -669,11 +690,14 @@ def _find_file(path: Path) -> tuple[Path, set[str]]:
     folder = _make_absolute(path).parent
     measures = _find_measures_above(folder)
     if not path.name.endswith(".yaml") or measures is None:
-        hint = (
-            f"measures are .yaml files in a folder with a {REGISTRY}, or in its folder"
-            f" {PROGRESS_FOLDER}"
+        hint = tell(
+            "measures are .yaml files in a folder with a {registry}, or in its folder {progress}",
+            registry=REGISTRY,
+            progress=PROGRESS_FOLDER,
         )
-        raise UserError(f"{show_path(path)!r} is not a file of measures", hint, exit_code=3)
+        raise UserError(
+            tell("{path!r} is not a file of measures", path=show_path(path)), hint, exit_code=3
+        )
     _refuse_way_out(measures)
     name = (folder.relative_to(measures) / make_text(path.name)).as_posix()
     return measures.resolve(), {_find_listed(measures.resolve(), name)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import WritableFolder
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.workspace import find_around, is_installed, refuse_passed_over
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def open_to_record(workspace: Workspace) -> WritableWorkspace:
     writable = open_for_writing(workspace)
     if workspace.shipped:
         raise UserError(
-            "the data that comes with the program is not yours to add to",
-            "make a workspace of your own, and add in there: obligations init DIR",
+            tell("the data that comes with the program is not yours to add to"),
+            tell("make a workspace of your own, and add in there: obligations init DIR"),
         )
     return writable
 
@@ -61,7 +62,10 @@ def make_writable(folder: Path) -> WritableFolder:
     """Return a folder as one that may be changed. Raises UserError inside the installed program."""
     if is_installed(folder):
         raise UserError(
-            "the data that comes with the program is not yours to change",
-            "make a workspace of your own with obligations init DIR, or name one: --measures DIR",
+            tell("the data that comes with the program is not yours to change"),
+            tell(
+                "make a workspace of your own with obligations init DIR, or name one:"
+                " --measures DIR"
+            ),
         )
     return WritableFolder(folder)

@@ -22,6 +22,7 @@ from obligations.check.rules import (
     wording,
 )
 from obligations.findings import refuse_word
+from obligations.sentences import tell
 
 FAMILIES = {
     "OB1": "Text: what any reader of the file needs",
@@ -164,4 +165,4 @@ def find_rule(code: str) -> Rule:
         if rule.name == code.lower():
             return rule
     known = [word for rule in RULES for word in (rule.code, rule.name)]
-    raise refuse_word("rule", code, known, "obligations rule lists them")
+    raise refuse_word("rule", code, known, tell("obligations rule lists them"))

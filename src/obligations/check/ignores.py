@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.findings import Finding, Located, Location, Span, suggest
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ _COMMENT = re.compile(
 )
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MOST = 1_000
-_HINT = "write: # obligations: ignore[OB301] and why"
+_HINT = tell("write: # obligations: ignore[OB301] and why")
 
 
 class Ignore(NamedTuple):
@@ -169,25 +170,29 @@ def _judge(
     used: set[tuple[int, str]] | None,
     rules: Mapping[str, Rule],
     wants: Callable[[str], bool],
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, Sentence, Sentence]]:
     if not ignore.codes:
-        yield UNKNOWN_RULE, "an ignore that names no rule", _HINT
+        yield UNKNOWN_RULE, tell("an ignore that names no rule"), _HINT
     elif not ignore.reason:
         yield (
             NO_REASON,
-            f"an ignore of {', '.join(ignore.codes)} without a reason ignores nothing",
+            tell("an ignore of {codes:, } without a reason ignores nothing", codes=ignore.codes),
             _HINT,
         )
     for code in ignore.codes:
         if code not in rules:
             yield (
                 UNKNOWN_RULE,
-                f"there is no rule {code!r}",
-                suggest(code, rules) or "see: obligations rule",
+                tell("there is no rule {code!r}", code=code),
+                suggest(code, rules) or tell("see: obligations rule"),
             )
         elif not _may_be_ignored(code, rules):
-            yield UNKNOWN_RULE, f"{code} can't be ignored", "fix what it finds"
+            yield (
+                UNKNOWN_RULE,
+                tell("{code} can't be ignored", code=code),
+                tell("fix what it finds"),
+            )
         elif (
             ignore.reason and used is not None and wants(code) and (ignore.about, code) not in used
         ):
-            yield UNUSED, f"nothing breaks {code} here", "remove the comment"
+            yield UNUSED, tell("nothing breaks {code} here", code=code), tell("remove the comment")

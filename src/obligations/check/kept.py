@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +24,7 @@ from obligations import __version__
 from obligations.check.ignores import Ignore
 from obligations.disk import replace_file
 from obligations.findings import Finding, Located, Location, Span
+from obligations.sentences import pack_sentence, unpack_sentence
 from obligations.workspace import make_cache_folder, read_file
 
 if TYPE_CHECKING:
@@ -107,11 +108,16 @@ def find_program() -> str:
 
 
 def _pack(kept: Kept) -> bytes:
-    found = [
-        [*astuple(located.finding), *located.location.span, located.name] for located in kept.found
-    ]
+    found = [_pack_found(located) for located in kept.found]
     line = [kept.path, kept.digest, kept.outline, kept.world, found, kept.ignores, kept.refused]
     return json.dumps(line, separators=(",", ":")).encode() + b"\n"
+
+
+def _pack_found(located: Located) -> list[Any]:
+    one = located.finding
+    said = (pack_sentence(one.message), one.hint and pack_sentence(one.hint))
+    kept = (one.path, one.route, one.severity, one.on_key, one.span, one.fix, one.in_yaml)
+    return [one.code, *said, *kept, *located.location.span, located.name]
 
 
 def _unpack(line: bytes) -> Kept:
@@ -128,13 +134,13 @@ def _unpack(line: bytes) -> Kept:
 
 
 def _unpack_found(packed: list[Any]) -> Located:
-    code, message, path, route, hint, severity, on_key, span, fix, in_yaml, *place, name = packed
+    code, message, hint, path, route, severity, on_key, span, fix, in_yaml, *place, name = packed
     finding = Finding(
         code,
-        message,
+        unpack_sentence(message),
         path,
         tuple(route),
-        hint,
+        hint and unpack_sentence(hint),
         severity,
         on_key,
         Span(*span) if span else None,

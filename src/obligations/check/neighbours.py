@@ -11,6 +11,7 @@ from obligations.check.catalogue import find_rule
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.rules.unseen import list_invisible
 from obligations.findings import Finding, Located, Location, Span
+from obligations.sentences import Sentence, tell
 from obligations.unseen import MISLEADING, name_sign
 from obligations.workspace import read_file
 from obligations.yaml_files.decoding import number_lines
@@ -71,9 +72,9 @@ def _check(path: str, text: str) -> Iterator[Located]:
         yield _locate("OB120", path, message, span, "")
 
 
-def _locate(code: str, path: str, message: str, span: Span, fix: str | None) -> Located:
+def _locate(code: str, path: str, message: Sentence, span: Span, fix: str | None) -> Located:
     rule = find_rule(code)
     finding = Finding(
-        code, message, path, hint="remove it", severity=rule.severity, span=span, fix=fix
+        code, message, path, hint=tell("remove it"), severity=rule.severity, span=span, fix=fix
     )
     return Located(finding, Location(path, span), rule.name)

@@ -12,6 +12,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.findings import Finding, shorten_message
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,8 +38,8 @@ class Problem(NamedTuple):
     """
 
     route: Route
-    message: str
-    hint: str | None = None
+    message: Sentence
+    hint: Sentence | None = None
     fix: str | None = None
     on_key: bool = False
     span: Span | None = None
@@ -94,7 +95,10 @@ class Rule:
         found = [self.report(file.path, problem) for problem in islice(problems, MOST_FINDINGS)]
         if next(problems, None):
             found[-1] = replace(
-                found[-1], message=f"{found[-1].message} (and more of the same in this file)"
+                found[-1],
+                message=tell(
+                    "{message} (and more of the same in this file)", message=found[-1].message
+                ),
             )
         return found
 

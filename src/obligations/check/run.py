@@ -27,6 +27,7 @@ from obligations.evidence_files import find_fault
 from obligations.findings import Located, begin_run, hush_finding
 from obligations.git import list_embedded
 from obligations.layers import split_layer
+from obligations.sentences import tell
 from obligations.tracking import track_nothing
 from obligations.workspace import FileState, list_stack, read_stacked
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from obligations.check.settings import Settings
     from obligations.corpus import LoadedFile
+    from obligations.sentences import Sentence
     from obligations.tracking import Track
     from obligations.workspace import Place, Workspace
 
@@ -173,11 +175,14 @@ def _check_workspace(
     before = load_kept(cache)
     files = {file.path: file for file in list_stack(workspace)}
     files |= {
-        path: FileState(path, problem="no such file or directory")
+        path: FileState(path, problem=tell("no such file or directory"))
         for path in sorted((paths or set()) - set(files))
     }
     embedded = dict(list_embedded(workspace.measures, named=workspace.named))
-    files |= {path: FileState(path, problem=made_of) for path, made_of in embedded.items()}
+    files |= {
+        path: FileState(path, problem=tell("{made_of}", made_of=made_of))
+        for path, made_of in embedded.items()
+    }
     run = _Run(workspace, embedded, {path: before[path] for path in files if path in before})
     run.changed = len(run.kept) < len(before)
     _read_changed(run, files, track)
@@ -195,7 +200,7 @@ def _check_workspace(
     return everything
 
 
-def _look_once(measures: Path) -> Callable[[str, str], str | None]:
+def _look_once(measures: Path) -> Callable[[str, str], Sentence | None]:
     """Return what tells of the files of evidence, each of which is read once in a run."""
     return functools.cache(functools.partial(find_fault, measures))
 

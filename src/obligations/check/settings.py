@@ -21,6 +21,7 @@ from obligations.check.ignores import ABOUT_IGNORES
 from obligations.disk import show_path
 from obligations.findings import UserError, suggest
 from obligations.layers import LAYER_KEYS
+from obligations.sentences import tell
 from obligations.settings_files import SETTINGS, parse_settings, read_from_disk
 
 if TYPE_CHECKING:
@@ -161,15 +162,21 @@ def _read_choice(found: Any, where: str, passed_over: Sequence[str]) -> Choice:
     """Read a file's choice of rules; `passed_over` are keys that others read."""
     if not isinstance(found, dict):
         raise UserError(
-            f"{where}: the settings should be a table",
-            'write [tool.obligations], and below it: ignore = ["OB7"]',
+            tell("{where}: the settings should be a table", where=where),
+            tell('write [tool.obligations], and below it: ignore = ["OB7"]'),
         )
     for key in found:
         if key in LAYER_KEYS and key not in passed_over:
-            raise UserError(f"{where}: {key} is of no use here", f"move it to {SETTINGS}")
+            raise UserError(
+                tell("{where}: {key} is of no use here", where=where, key=key),
+                tell("move it to {file}", file=SETTINGS),
+            )
         if key not in (*_KEYS, *passed_over):
             known = (*_KEYS, *passed_over)
-            raise UserError(f"{where}: there is no setting {key!r}", suggest(key, known))
+            raise UserError(
+                tell("{where}: there is no setting {key!r}", where=where, key=key),
+                suggest(key, known),
+            )
     select, ignore = (
         _check_codes(_read_list(found.get(key, []), key, where), f"{where}: {key}") for key in _KEYS
     )
@@ -178,7 +185,10 @@ def _read_choice(found: Any, where: str, passed_over: Sequence[str]) -> Choice:
 
 def _read_list(found: Any, key: str, where: str) -> list[str]:
     if not isinstance(found, list) or not all(isinstance(code, str) for code in found):
-        raise UserError(f"{where}: {key} should be a list of codes", f'write: {key} = ["OB7"]')
+        raise UserError(
+            tell("{where}: {key} should be a list of codes", where=where, key=key),
+            tell('write: {key} = ["OB7"]', key=key),
+        )
     return found
 
 
@@ -193,7 +203,7 @@ def _check_codes(given: Iterable[str], where: str) -> tuple[str, ...]:
     for code in codes:
         if not any(rule.code.startswith(code) for rule in RULES):
             raise UserError(
-                f"{where}: there is no rule {code!r}",
-                suggest(code, [rule.code for rule in RULES]) or "see: obligations rule",
+                tell("{where}: there is no rule {code!r}", where=where, code=code),
+                suggest(code, [rule.code for rule in RULES]) or tell("see: obligations rule"),
             )
     return codes

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from obligations.disk import show_path
-from obligations.findings import UserError, find_nearest
+from obligations.findings import UserError, find_nearest, offer
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.cli.redirects import Way
@@ -32,9 +33,7 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     """
     way = _find_way(error, arguments)
     if way:
-        print_error(
-            way.message, "\n".join([*([way.because] if way.because else []), *way.commands])
-        )
+        print_error(way.message, way.because, *way.commands)
         return _USAGE
     if isinstance(error, UserError):
         print_error(error.message, error.hint)
@@ -46,12 +45,9 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     elif isinstance(
         error, UnicodeEncodeError
     ):  # an argument made of bytes that are no text reached the database
-        print_error(f"the argument is not valid UTF-8: {error.object!r}", None)
+        print_error(tell("the argument is not valid UTF-8: {argument!r}", argument=error.object))
     elif isinstance(error, OSError):
-        said = (error.strerror or str(error)).lower()
-        if error.filename:
-            said = f"{show_path(error.filename)}: {said}"
-        print_error(said, None)
+        _report_system(error)
     else:
         return None
     return _USAGE
@@ -73,14 +69,21 @@ def _find_way(error: Exception, arguments: list[str]) -> Way | None:
     return None
 
 
-def print_error(message: str, hint: str | None) -> None:
-    """Print an error and its way out."""
+def print_error(message: str, *ways: str | None) -> None:
+    """Print an error, and below it the way out, where there is one."""
     from obligations.text.escaping import show_controls  # only needed when something is wrong
 
     print(f"error: {show_controls(message)}", file=sys.stderr)  # noqa: T201
-    if hint:
-        for line in hint.split("\n"):
-            print(f"  {show_controls(line)}", file=sys.stderr)  # noqa: T201
+    for way in filter(None, ways):
+        print(f"  {show_controls(way)}", file=sys.stderr)  # noqa: T201
+
+
+def _report_system(error: OSError) -> None:
+    said = (error.strerror or str(error)).lower()
+    if error.filename:
+        print_error(tell("{path}: {reason}", path=show_path(error.filename), reason=said))
+    else:
+        print_error(tell("{reason}", reason=said))
 
 
 def _report_usage(error: Any) -> None:
@@ -91,14 +94,14 @@ def _report_usage(error: Any) -> None:
         return
     context = getattr(error, "ctx", None)
     if context is None:
-        print_error(_clean(error), "see: obligations --help")
+        print_error(_clean(error), tell("see: obligations --help"))
         return
-    hint = f"see: {context.command_path} --help"
+    hint = tell("see: {command} --help", command=context.command_path)
     found = _NO_SUCH_COMMAND.search(error.format_message())
     wrong = getattr(error, "option_name", None) or (found and found.group(1))
     near = find_nearest(wrong, _list_words(context)) if wrong else ()
     if near:
-        hint = f"did you mean {' or '.join(near)}?"
+        hint = offer(near)
     print_error(_clean(error), hint)
 
 

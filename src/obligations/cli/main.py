@@ -129,9 +129,11 @@ def _distrust_cache() -> bool:
 def _report_fault(error: Exception) -> int:
     if os.environ.get("OBLIGATIONS_DEBUG"):
         raise error
+    from obligations.sentences import tell  # only where something is wrong
+
     print(  # noqa: T201
-        f"internal error: {type(error).__name__}: {error}",
-        "  please report this with the output of OBLIGATIONS_DEBUG=1",
+        tell("internal error: {kind}: {error}", kind=type(error).__name__, error=str(error)),
+        tell("  please report this with the output of OBLIGATIONS_DEBUG=1"),
         sep="\n",
         file=sys.stderr,
     )

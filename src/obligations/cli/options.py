@@ -19,7 +19,7 @@ import typer
 from obligations.cli import complete
 from obligations.cli.clock import read_clock
 from obligations.compiling import open_compiled
-from obligations.findings import UserError, check_word
+from obligations.findings import OptionError, check_word
 from obligations.output.formats import (
     FORMAT_NAMES,
     PAGE_FORMATS,
@@ -30,6 +30,7 @@ from obligations.output.formats import (
 )
 from obligations.output.formats.format import Format
 from obligations.query.session import Question, ask
+from obligations.sentences import tell
 from obligations.text import patterns, typed_dates
 from obligations.text.language import LANGUAGES
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
@@ -150,7 +151,7 @@ def read_as_of(
     try:
         return typed_dates.read_day(as_of, today)
     except ValueError as error:
-        raise UserError(f"--as-of: {error}") from None
+        raise OptionError("--as-of", error.args[0]) from None
 
 
 def read_language(lang: _Language = "en") -> str:
@@ -175,7 +176,10 @@ def read_asked(
         typer.Option(
             "--within",
             metavar="TIME",
-            help=f"How far ahead counts as due soon: 26w, 6m, 1y (default: {HORIZON}).",
+            help=tell(
+                "How far ahead counts as due soon: 26w, 6m, 1y (default: {default}).",
+                default=HORIZON,
+            ),
             rich_help_panel=_MEANING,
         ),
     ] = None,
@@ -200,10 +204,15 @@ def read_asked(
         horizon = typed_dates.read_duration(within or HORIZON)
         _ = day + horizon
     except ValueError as error:
-        raise UserError(f"--within: {error}") from None
+        raise OptionError("--within", error.args[0]) from None
     except OverflowError:
-        raise UserError(
-            f"--within: {within or HORIZON} after {day} is past the last day of the calendar"
+        raise OptionError(
+            "--within",
+            tell(
+                "{within} after {day} is past the last day of the calendar",
+                within=within or HORIZON,
+                day=day,
+            ),
         ) from None
     return Asked(measures, day, horizon, within is not None, language)
 
@@ -218,9 +227,13 @@ def read_since(since: str | None, as_of: date) -> date | None:
     try:
         first = typed_dates.read_date(since, as_of).first
     except ValueError as error:
-        raise UserError(f"--since: {error}") from None
+        raise OptionError("--since", error.args[0]) from None
     if first > as_of:
-        raise UserError(f"--since: {since} is later than {as_of}", "--as-of names the last day")
+        raise OptionError(
+            "--since",
+            tell("{since} is later than {as_of}", since=since, as_of=as_of),
+            tell("--as-of names the last day"),
+        )
     return first
 
 
@@ -231,7 +244,7 @@ def read_view(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(FORMAT_NAMES[:-1])} or {FORMAT_NAMES[-1]}.",
+            help=tell("{formats:, | or }.", formats=FORMAT_NAMES),
             rich_help_panel=_OUTPUT,
             autocompletion=complete.formats,
         ),
@@ -280,7 +293,7 @@ def read_page_format(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(PAGE_FORMATS[:-1])} or {PAGE_FORMATS[-1]}.",
+            help=tell("{formats:, | or }.", formats=PAGE_FORMATS),
             rich_help_panel=_OUTPUT,
             autocompletion=complete.page_formats,
         ),
@@ -297,7 +310,7 @@ def read_text_format(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(TEXT_FORMATS[:-1])} or {TEXT_FORMATS[-1]}.",
+            help=tell("{formats:, | or }.", formats=TEXT_FORMATS),
             rich_help_panel=_OUTPUT,
             autocompletion=complete.text_formats,
         ),

@@ -16,8 +16,8 @@ from obligations.output.column import Column, R, Style, find_columns, make_colum
 from obligations.output.columns import NAMING
 from obligations.output.footnotes import describe_drafts, describe_rows, describe_understood
 from obligations.output.formats import choose_format
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
-from obligations.text.speech import say_count
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def say_what_answers(workspace: Workspace) -> None:
 
 def say_which(workspace: Workspace) -> None:
     """Say on stderr which measures are meant."""
-    warn(f"measures: {workspace.describe()}")
+    warn(tell("measures: {measures}", measures=workspace.describe()))
 
 
 def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
@@ -206,12 +206,24 @@ def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
     """
     for problem in problems[:_MOST_LEFT_OUT]:
         warn(
-            f"left out: {show_path(problem['path'])}:{problem['line']}:{problem['column']}:"
-            f" {problem['message']}"
+            tell(
+                "left out: {path}:{line}:{column}: {message}",
+                path=show_path(problem["path"]),
+                line=problem["line"],
+                column=problem["column"],
+                message=problem["message"],
+            )
         )
     if len(problems) > _MOST_LEFT_OUT:
-        files = say_count(len({problem["path"] for problem in problems}), "file")
-        warn(f"left out: {say_count(len(problems) - _MOST_LEFT_OUT, 'more finding')} in {files}")
+        files = len({problem["path"] for problem in problems})
+        warn(
+            tell(
+                "left out: {count:,} more findings in {files}",
+                one="left out: 1 more finding in {files}",
+                count=len(problems) - _MOST_LEFT_OUT,
+                files=tell("{count:,} files", one="1 file", count=files),
+            )
+        )
 
 
 def _choose_default(answer: Answer[R], listing: Listing[R], form: Format) -> tuple[str, ...]:

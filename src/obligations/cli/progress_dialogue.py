@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.cli.printing import print_line, warn, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.dates import parse_day
-from obligations.findings import UserError, check_word
+from obligations.findings import OptionError, UserError, check_word
 from obligations.ids import make_occurrence_id, measure_of, occurrence_of, owner_of, thing_of
 from obligations.pages.measure import build_measure_page
 from obligations.progress import (
@@ -36,6 +36,7 @@ from obligations.query.evidence import read_evidence
 from obligations.query.ids import find_record
 from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.language import LANGUAGES, find_language
 from obligations.text.speech import Speech
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from obligations.query.session import Question
     from obligations.records import SubjectRecord
 
-_EXAMPLE = (
+_EXAMPLE = tell(
     "such as: obligations progress add 2021-m07.t1 --status met --date 2024-12-31"
     " --evidence https://www.example.org/report"
 )
@@ -84,9 +85,13 @@ class Stated:
             "ID": self.record or self.corrects,
             "--status": self.status,
             "--date": self.day or withdraws,
-            f"--evidence ({self.status} needs it)": self.evidence or self.status not in PROVEN,
-            f"--corrects ({self.status} needs it)": self.corrects or not withdraws,
-            f"--note ({self.status} needs it)": self.note or self.note_zh or not withdraws,
+            tell("--evidence ({status} needs it)", status=self.status): self.evidence
+            or self.status not in PROVEN,
+            tell("--corrects ({status} needs it)", status=self.status): self.corrects
+            or not withdraws,
+            tell("--note ({status} needs it)", status=self.status): self.note
+            or self.note_zh
+            or not withdraws,
         }
         return [name for name, value in needed.items() if not value]
 
@@ -110,13 +115,15 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> S
     notes = _read_notes(stated)
     missing = stated.list_missing()
     if missing and (not can_ask() or not (stated.corrects or stated.status != WITHDRAWN)):
-        raise UserError(f"missing: {', '.join(missing)}", _EXAMPLE)
+        raise UserError(tell("missing: {missing:, }", missing=missing), _EXAMPLE)
     record, corrects = _find_subject(question, stated, lang, asking=bool(missing))
     proposed = _propose_occurrences(question, record, stated, today)
     if proposed and not can_ask():
         raise UserError(
-            f"{record['id']} recurs, and the entry does not say which occurrence is meant",
-            f"name one: {_say_occurrences(proposed, 'en')}",
+            tell(
+                "{id} recurs, and the entry does not say which occurrence is meant", id=record["id"]
+            ),
+            tell("name one: {occurrences}", occurrences=_say_occurrences(proposed, "en")),
         )
     subject = EntrySubject(
         record["id"],
@@ -176,15 +183,18 @@ def _read_notes(stated: Stated) -> dict[str, str]:
             language = check_word("language", stated.note_lang, LANGUAGES)
         notes.append((language, note))
     elif stated.note_lang is not None:
-        raise UserError(
-            "--note-lang: there is no --note", "it says in which language that is written"
+        raise OptionError(
+            "--note-lang",
+            tell("there is no --note"),
+            tell("it says in which language that is written"),
         )
     if stated.note_zh is not None:
         notes.append(("zh", read_note(stated.note_zh)))
     by_language = dict(notes)
     if len(by_language) < len(notes):
         raise UserError(
-            "--note and --note-zh are both in Chinese", "leave one out, or say --note-lang en"
+            tell("--note and --note-zh are both in Chinese"),
+            tell("leave one out, or say --note-lang en"),
         )
     return by_language
 
@@ -194,8 +204,15 @@ def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, 
     named = find_record(question, stated.record, stated.document) if stated.record else None
     thing, ids = find_corrected(question, stated.corrects, named)
     if stated.whole and named not in (None, thing, thing_of(thing)):
-        raise UserError(
-            f"--corrects: {', '.join(ids)} is about {thing}, not {named}", f"name that: {thing}"
+        raise OptionError(
+            "--corrects",
+            tell(
+                "{ids:, } is about {thing}, not {named}",
+                ids=ids,
+                thing=thing,
+                named=named,
+            ),
+            tell("name that: {thing}", thing=thing),
         )
     try:
         return describe_subject(question, thing), ids
@@ -239,9 +256,10 @@ def _choose_part(
     """
     targets = record["targets"]
     if stated.whole and record["kind"] == "target":
-        raise UserError(
-            f"--whole: {record['id']} is a target",
-            f"name the measure or action: {owner_of(record['id'])}",
+        raise OptionError(
+            "--whole",
+            tell("{id} is a target", id=record["id"]),
+            tell("name the measure or action: {owner}", owner=owner_of(record["id"])),
         )
     if stated.whole or not targets or record["kind"] == "target":
         return record

@@ -14,6 +14,7 @@ import typer
 from obligations.cli.errors import print_error
 from obligations.cli.printing import write
 from obligations.findings import UserError, suggest
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
             if answer.casefold() in (word, meaning.casefold()):
                 return word
         raise UserError(
-            f"{answer!r} is none of these",
-            suggest(answer, words) or f"type a number from 1 to {len(words)}",
+            tell("{answer!r} is none of these", answer=answer),
+            suggest(answer, words) or tell("type a number from 1 to {count}", count=len(words)),
         )
 
     return find(ask_for(what, find))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.text.name_keys import fold_wording
 from obligations.text.redirect_words import (  # fmt: skip
     CHANGING,
@@ -121,7 +122,7 @@ def find_way(
             if _MISSING in message:
                 return Way(message, None, [str(others[0])])
             return None
-        message = f"there is no kind of export {typed.words[0]!r}"
+        message = tell("there is no kind of export {kind!r}", kind=typed.words[0])
     if not lines or not _is_about(message, typed, lines):
         return None
     return Way(message, _explain(lines, typed), [str(found) for found in lines])

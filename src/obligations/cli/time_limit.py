@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from obligations.cli.errors import print_error
-from obligations.findings import UserError
+from obligations.findings import OptionError, UserError
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 DEFAULT = 60
 _GRACE = 2  # seconds in which an interrupted question must come back
 _AGAIN = 0.1  # seconds until it is interrupted again
-_HINT = "raise the limit with --timeout SECONDS (0: none), or narrow the question"
+_HINT = tell("raise the limit with --timeout SECONDS (0: none), or narrow the question")
 _USAGE, _INTERRUPTED = 2, 130
 
 
@@ -34,7 +35,10 @@ def read_timeout(
         typer.Option(
             "--timeout",
             metavar="SECONDS",
-            help=f"Stop a query that takes longer (default: {DEFAULT}); 0 for no limit.",
+            help=tell(
+                "Stop a query that takes longer (default: {default}); 0 for no limit.",
+                default=DEFAULT,
+            ),
             envvar="OBLIGATIONS_TIMEOUT",
             show_envvar=True,
             rich_help_panel="Question",
@@ -47,8 +51,10 @@ def read_timeout(
     """
     text = (timeout or str(DEFAULT)).strip()
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?s?", text):
-        raise UserError(
-            f"--timeout: {text!r} is not a number of seconds", "such as 60, 0.5, or 0 for no limit"
+        raise OptionError(
+            "--timeout",
+            tell("{text!r} is not a number of seconds", text=text),
+            tell("such as 60, 0.5, or 0 for no limit"),
         )
     return float(text.removesuffix("s")) or None
 
@@ -137,5 +143,5 @@ def _watch(
     os._exit(_USAGE if late.is_set() else _INTERRUPTED)
 
 
-def _say_late(seconds: float | None) -> str:
-    return f"the question was stopped after {seconds:g} s"
+def _say_late(seconds: float | None) -> Sentence:
+    return tell("the question was stopped after {seconds:g} s", seconds=seconds)

@@ -12,6 +12,7 @@ from obligations import database
 from obligations.compiling.freshness import find_changes, list_known
 from obligations.disk import show_path
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.workspace import look_at_stack
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def open_compiled(workspace: Workspace) -> sqlite3.Connection:
         connection.close()
     if not any(folder.files for folder in folders):
         raise UserError(
-            f"{show_path(workspace.measures)!r} holds no measures",
-            "make a folder of your own with: obligations init DIR",
+            tell("{path!r} holds no measures", path=show_path(workspace.measures)),
+            tell("make a folder of your own with: obligations init DIR"),
             exit_code=3,
         )
     from obligations.compiling.build import refresh  # a warm question never gets here

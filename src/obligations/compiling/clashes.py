@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.findings import Finding, shorten_message
 from obligations.layers import spell_path
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,5 +75,7 @@ def _leave_out_listed(connection: sqlite3.Connection, file: LoadedFile, layer: s
 
 
 def _say(file: LoadedFile, route: Route, what: str, other: str) -> None:
-    message = shorten_message(f"{what} stands in {spell_path(other)} too, which answers")
-    file.findings.append(Finding(CLASH, message, file.path, route, hint="give it another id"))
+    message = shorten_message(
+        tell("{what} stands in {other} too, which answers", what=what, other=spell_path(other))
+    )
+    file.findings.append(Finding(CLASH, message, file.path, route, hint=tell("give it another id")))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.findings import suggest
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _UNKNOWN = re.compile(r"no such (?P<what>table|column): \"?(?P<name>.+?)\"?(?: - .*)?$")
 
 
-def suggest_name(connection: sqlite3.Connection, sql: str, message: str) -> str | None:
+def suggest_name(connection: sqlite3.Connection, sql: str, message: str) -> Sentence | None:
     """Return what could be meant instead of the table or column that SQLite doesn't know.
 
     Else the columns of the tables that the SELECT names; None where it says something else.
@@ -37,11 +38,14 @@ def suggest_name(connection: sqlite3.Connection, sql: str, message: str) -> str 
     columns = {
         row[1]: None for table in named for row in connection.execute(f"PRAGMA table_info({table})")
     }
-    listed = f"columns of {', '.join(named)}: {', '.join(columns)}" if columns else None
-    return _keep_near(word, list(columns)) or listed
+    if not columns:
+        return None
+    return _keep_near(word, list(columns)) or tell(
+        "columns of {tables:, }: {columns:, }", tables=named, columns=list(columns)
+    )
 
 
-def _keep_near(word: str, known: list[str]) -> str | None:
+def _keep_near(word: str, known: list[str]) -> Sentence | None:
     hint = suggest(word, known)
     if hint and hint.startswith("did"):
         return hint

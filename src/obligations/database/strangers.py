@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from obligations.database.known_names import suggest_name
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ _LIMITS = {
         1_000
     ),  # matching takes as many steps as pattern and text have signs, multiplied
 }
-_TABLES = "see the tables with: obligations sql --tables"
+_TABLES = tell("see the tables with: obligations sql --tables")
 _BROKEN_FILE = ("disk image is malformed", "file is not a database", "disk I/O error")
 _BATCH = 1_000
 _READING = frozenset(
@@ -64,15 +65,15 @@ def run_query(
         )
         raise UserError(
             (
-                "only SELECT statements are allowed: the database is read-only"
+                tell("only SELECT statements are allowed: the database is read-only")
                 if denied
-                else f"SQLite: {error}"
+                else tell("SQLite: {problem}", problem=str(error))
             ),
             suggest_name(connection, query, str(error)) or _TABLES,
         ) from None
     if not names:
         raise UserError(
-            "only SELECT statements are allowed",
+            tell("only SELECT statements are allowed"),
             _TABLES,
         )
     return names, rows
@@ -108,13 +109,16 @@ def ask_for_stranger(
         if "too big" not in str(error):
             raise
         raise UserError(
-            f"the question makes a text or blob of more than {MAX_LENGTH:,} bytes",
-            "cut it: substr(…, 1, 1000)",
+            tell(
+                "the question makes a text or blob of more than {most:,} bytes",
+                most=MAX_LENGTH,
+            ),
+            tell("cut it: substr(…, 1, 1000)"),
         ) from None
     except MemoryError:
         raise UserError(
-            f"the question takes more than {MAX_MEMORY >> 20} MB of memory",
-            "narrow it with WHERE, or say less of it",
+            tell("the question takes more than {number} MB of memory", number=MAX_MEMORY >> 20),
+            tell("narrow it with WHERE, or say less of it"),
         ) from None
 
 
@@ -210,7 +214,7 @@ def _fetch(cursor: sqlite3.Cursor) -> list[tuple[SqlValue, ...]]:
         size += sum(map(getsizeof, batch)) + sum(getsizeof(value) for row in batch for value in row)
         if size > MAX_ANSWER:
             raise UserError(
-                f"the answer takes more than {MAX_ANSWER >> 20} MB of memory",
-                "narrow it with WHERE, or add a LIMIT",
+                tell("the answer takes more than {number} MB of memory", number=MAX_ANSWER >> 20),
+                tell("narrow it with WHERE, or add a LIMIT"),
             )
     return rows

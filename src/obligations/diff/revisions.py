@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
+from obligations.disk import explain_way_out
 from obligations.findings import UserError
 from obligations.git import find_git
 from obligations.layers import REGISTRY, find_boundary
+from obligations.sentences import Sentence, tell
 from obligations.workspace import PROGRESS_FOLDER, make_text
 from obligations.yaml_files import MAX_BYTES
 
@@ -32,13 +34,13 @@ if TYPE_CHECKING:
 # that is larger than a file of measures.
 _MOST_AT_ONCE = 16 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{40,64}")
-_LINK, _FOLDER = "a symbolic link", "a folder"
-_PROBLEMS = {b"120000": _LINK, b"160000": "a submodule", b"040000": _FOLDER}
+_LINK, _FOLDER = tell("a symbolic link"), tell("a folder")
+_PROBLEMS = {b"120000": _LINK, b"160000": tell("a submodule"), b"040000": _FOLDER}
 # What git says of a link that it can't follow within the tree it was asked for.
 _LINK_PROBLEMS = {
-    b"dangling": "no such file or directory",
-    b"loop": "a symbolic link that leads to itself",
-    b"notdir": "not a directory",
+    b"dangling": tell("no such file or directory"),
+    b"loop": tell("a symbolic link that leads to itself"),
+    b"notdir": tell("not a directory"),
 }
 
 
@@ -49,7 +51,7 @@ class Blob:
     """
 
     id: str
-    problem: str | None = None
+    problem: Sentence | None = None
     size: int = 0
 
 
@@ -111,7 +113,9 @@ class Repository:
         if progress and progress.problem == _FOLDER:
             found |= dict(self._list_progress(progress.id))
         elif progress:
-            found[f"{PROGRESS_FOLDER}/"] = Blob(progress.id, progress.problem or "not a folder")
+            found[f"{PROGRESS_FOLDER}/"] = Blob(
+                progress.id, progress.problem or tell("not a folder")
+            )
         listed = {path: found[path] for path in sorted(found) if path.endswith((".yaml", "/"))}
         return self._follow_links(revision, listed)
 
@@ -125,7 +129,7 @@ class Repository:
             if "." in name or name == PROGRESS_FOLDER or blob.problem not in (_FOLDER, _LINK):
                 yield path, blob
             elif blob.problem == _LINK:
-                yield f"{path}/", Blob(blob.id, f"{_LINK}, not followed")
+                yield f"{path}/", Blob(blob.id, tell("a symbolic link, not followed"))
             else:
                 yield from ((f"{path}/{inner}", entry) for inner, entry in self._list(blob.id, ""))
 
@@ -215,18 +219,10 @@ class Repository:
             return Blob(id_or_problem.decode(), _FOLDER)
         if kind == b"blob":
             return Blob(id_or_problem.decode(), _judge_size(size), _read_size(size))
-        out = (
-            f"{_LINK} that leads out of {place.rpartition('/')[2] or self.git.folder.name}/, not"
-            " followed"
-        )
-        return Blob(
-            "",
-            (
-                out
-                if id_or_problem == b"symlink"
-                else _LINK_PROBLEMS.get(id_or_problem, "git has lost its content")
-            ),
-        )
+        if id_or_problem == b"symlink":
+            return Blob("", explain_way_out(place.rpartition("/")[2] or self.git.folder.name))
+        lost = tell("git has lost its content")
+        return Blob("", _LINK_PROBLEMS.get(id_or_problem, lost))
 
     def _list(self, tree: str, folder: str, name: str = "") -> Iterator[tuple[str, Blob]]:
         """List what stands in a folder of a tree, or one name in it."""
@@ -239,7 +235,7 @@ class Repository:
                 problem = _PROBLEMS.get(mode) or _judge_size(size)
                 found = os.fsdecode(path)[len(folder) :]
                 if make_text(found) != found:
-                    problem = "its name is not UTF-8"
+                    problem = tell("its name is not UTF-8")
                 yield make_text(found), Blob(blob.decode(), problem, _read_size(size))
 
 
@@ -249,10 +245,10 @@ def _read_size(size: bytes) -> int:
     return 0
 
 
-def _judge_size(size: bytes) -> str | None:
+def _judge_size(size: bytes) -> Sentence | None:
     length = _read_size(size)
     if length > MAX_BYTES:
-        return f"it has {length:,} bytes, more than {MAX_BYTES:,}"
+        return tell("it has {count:,} bytes, more than {most:,}", count=length, most=MAX_BYTES)
     return None
 
 
@@ -268,7 +264,9 @@ def read_settings_at(
     repository, measures = open_repository(workspace), workspace.measures
     revision = repository.resolve(typed)
     if not revision.is_commit:
-        raise UserError(f"{typed!r} is a folder", "name a commit, a branch or a tag")
+        raise UserError(
+            tell("{typed!r} is a folder", typed=typed), tell("name a commit, a branch or a tag")
+        )
     top = measures.parents[repository.prefix.count("/") - 1] if repository.prefix else measures
 
     def read(path: Path) -> bytes | None:
@@ -277,8 +275,13 @@ def read_settings_at(
         content = repository.read_file(revision, path.relative_to(top).as_posix())
         if isinstance(content, str):
             raise UserError(
-                f"{typed}:{path.relative_to(top).as_posix()} can't be read: {content}",
-                "settings are a file of their own",
+                tell(
+                    "{typed}:{path} can't be read: {content}",
+                    typed=typed,
+                    path=path.relative_to(top).as_posix(),
+                    content=content,
+                ),
+                tell("settings are a file of their own"),
             )
         return content
 

@@ -16,6 +16,7 @@ from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.diff.revisions import find_in_repository, open_repository
 from obligations.ids import document_of
 from obligations.layers import REGISTRY, split_layer
+from obligations.sentences import Sentence, tell
 from obligations.workspace import (
     ADDRESSEES_FILE,
     ASSIGNMENTS_FILE,
@@ -172,11 +173,11 @@ def _open_disk(folder: Path, algorithm: str) -> Snapshot:
     return Snapshot(None, None, f"{folder}/", ids, read)
 
 
-def _read_from_disk(folder: Path, path: str) -> bytes | str:
+def _read_from_disk(folder: Path, path: str) -> bytes | Sentence:
     content = read_file(folder, path, MAX_BYTES)
     if len(content) <= MAX_BYTES:
         return content
-    return f"it has more than {MAX_BYTES:,} bytes"
+    return tell("it has more than {most:,} bytes", most=MAX_BYTES)
 
 
 def _identify(content: bytes | str, algorithm: str) -> str | None:

@@ -6,19 +6,19 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from obligations.findings import UserError, find_nearest, suggest
+from obligations.findings import UserError, find_nearest, offer, suggest
 from obligations.layers import REGISTRY
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.diff.revisions import Revision
     from obligations.git import Git
 
 _SHORT_ID = re.compile("[0-9a-f]{4,}")
-_FETCH = (
+_FETCH = tell(
     "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0 for"
     " actions/checkout"
 )
-_FETCH_ELSE = f"did you mean {{names}}? Else {_FETCH}"
 _STEPS = re.compile(r"[~^@:].*")
 _MOST_NAMES = 5000
 _MOST_SHOWN = 3
@@ -28,16 +28,16 @@ _ENOUGH = 12  # of an id, to tell it from any other
 def explain_unknown(git: Git, typed: str) -> UserError:
     """Return the error for what names no revision."""
     if ".." in typed:
-        hint = (
-            "give two of them: obligations diff A B; where the branch left main: $(git merge-base"
-            " main HEAD)"
+        hint = tell(
+            "give two of them: obligations diff A B; where the branch left main: $(git"
+            " merge-base main HEAD)"
         )
-        return UserError(f"{typed!r} is a range, not a revision", hint)
+        return UserError(tell("{typed!r} is a range, not a revision", typed=typed), hint)
     candidates = _list_candidates(git, typed)
     if len(candidates) > 1:
         return UserError(
-            f"{typed!r} could mean several revisions: the id is too short",
-            f"say which: {_join(candidates)}",
+            tell("{typed!r} could mean several revisions: the id is too short", typed=typed),
+            tell("say which: {names: or }", names=candidates[:_MOST_SHOWN]),
         )
     names = (
         git.try_to("for-each-ref", f"--count={_MOST_NAMES}", "--format=%(refname:short)") or ""
@@ -46,34 +46,47 @@ def explain_unknown(git: Git, typed: str) -> UserError:
     near = [known for known in names if name and known.endswith(f"/{name}")] or find_nearest(
         name, names
     )
-    suggestion = ""
-    if near:
-        suggestion = f"did you mean {_join(near)}?"
     if git.try_to("rev-parse", "--is-shallow-repository") == "true":
         hint = _FETCH
         if near and name == typed:
-            hint = _FETCH_ELSE.format(names=_join(near))
-        return UserError(f"there is no revision {typed!r} in this clone, which is shallow", hint)
+            hint = tell("{offer} Else {fetch}", offer=offer(near[:_MOST_SHOWN]), fetch=_FETCH)
+        return UserError(
+            tell("there is no revision {typed!r} in this clone, which is shallow", typed=typed),
+            hint,
+        )
     if not any(names):
-        return UserError(f"there is no revision {typed!r}", "the repository has no commits yet")
+        return UserError(
+            tell("there is no revision {typed!r}", typed=typed),
+            tell("the repository has no commits yet"),
+        )
     if name not in ("", typed) and git.try_to(
         "rev-parse", "--verify", "--quiet", "--end-of-options", name
     ):
         return UserError(
-            f"there is no revision {typed!r}",
-            f"{name} is there; {typed.removeprefix(name)} leads nowhere from it",
+            tell("there is no revision {typed!r}", typed=typed),
+            tell(
+                "{name} is there; {steps} leads nowhere from it",
+                name=name,
+                steps=typed.removeprefix(name),
+            ),
         )
-    hint = suggestion or suggest(name, names) or "branches and tags: git branch --all, git tag"
-    return UserError(f"there is no revision {typed!r}", hint)
+    hint = suggest(name, names) or tell("branches and tags: git branch --all, git tag")
+    if near:
+        hint = offer(near[:_MOST_SHOWN])
+    return UserError(tell("there is no revision {typed!r}", typed=typed), hint)
 
 
 def explain_file(typed: str) -> UserError:
     """Return the error for a file where a revision should be."""
     revision, _, path = typed.partition(":")
-    hint = "name a commit, a branch or a tag"
+    hint = tell("name a commit, a branch or a tag")
     if revision and path:
-        hint = f"name its folder: {revision}:{path.rpartition('/')[0]}"
-    return UserError(f"{typed!r} is a file", hint)
+        hint = tell(
+            "name its folder: {revision}:{folder}",
+            revision=revision,
+            folder=path.rpartition("/")[0],
+        )
+    return UserError(tell("{typed!r} is a file", typed=typed), hint)
 
 
 def explain_empty(git: Git, revision: Revision) -> UserError:
@@ -81,16 +94,18 @@ def explain_empty(git: Git, revision: Revision) -> UserError:
     listing = git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.id)
     paths = [os.fsdecode(path) for path in listing.split(b"\0")]
     folders = [path.rpartition("/")[0] for path in paths if f"/{path}".endswith(f"/{REGISTRY}")]
-    hint = f"a folder of measures has a {REGISTRY}"
+    hint = tell("a folder of measures has a {registry}", registry=REGISTRY)
     if folders:
-        hint = (
-            "it holds some elsewhere: name the folder as"
-            f" {_join([revision.name(folder) for folder in folders])}"
+        hint = tell(
+            "it holds some elsewhere: name the folder as {names: or }",
+            names=[revision.name(folder) for folder in folders][:_MOST_SHOWN],
         )
-    message = f"{revision.typed!r} holds no measures in its root"
+    message = tell("{typed!r} holds no measures in its root", typed=revision.typed)
     folder = revision.folder.removesuffix("/")
     if folder:
-        message = f"{revision.typed!r} holds no measures in {folder}"
+        message = tell(
+            "{typed!r} holds no measures in {folder}", typed=revision.typed, folder=folder
+        )
     return UserError(message, hint, exit_code=3)
 
 
@@ -101,7 +116,3 @@ def _list_candidates(git: Git, typed: str) -> list[str]:
     else:
         found = None
     return [candidate[: max(_ENOUGH, len(typed) + 1)] for candidate in (found or "").split()]
-
-
-def _join(names: list[str]) -> str:
-    return " or ".join(names[:_MOST_SHOWN])

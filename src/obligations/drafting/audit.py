@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
 from obligations.findings import Finding, Location, Span
+from obligations.sentences import Sentence, tell
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
 
@@ -96,7 +97,7 @@ class _Audit:
         }
 
     def _report(
-        self, code: str, route: Route, message: str, there: Stretch | None = None
+        self, code: str, route: Route, message: Sentence, there: Stretch | None = None
     ) -> Finding:
         """Report a difference at its place in the document, beside that in the source."""
         if there is None:
@@ -105,7 +106,7 @@ class _Audit:
         quoted = self.source.text[there.start : there.end].partition("\n")[0]
         if len(quoted) > _MOST_QUOTED:
             quoted = f"{quoted[:_MOST_QUOTED]}…"
-        hint = f"source, line {place.span.line}: {quoted}"
+        hint = tell("source, line {line}: {quoted}", line=place.span.line, quoted=quoted)
         return Finding(code, message, self.path, route, hint, related=place)
 
     def _locate(self, there: Stretch) -> Location:
@@ -122,15 +123,22 @@ class _Audit:
         """Yield what of the head differs."""
         document, head = self.document, self.draft.head
         if head.dated and head.dated != document.dated:
-            yield self._report("OB807", ("dated",), f"the source is dated {head.dated}")
+            yield self._report(
+                "OB807", ("dated",), tell("the source is dated {dated}", dated=head.dated)
+            )
         number, own = head.number, document.number
         comparable = number and own and "number" not in document.external
         if comparable and has_chinese(number or "") and _fold(number or "") != _fold(own or ""):
-            yield self._report("OB807", ("number",), f"the source has the number {number}")
+            yield self._report(
+                "OB807", ("number",), tell("the source has the number {number}", number=number)
+            )
         issuers = {party.id for party in head.issuers if party.id}
         if issuers and issuers != set(document.issuers):
-            listed = ", ".join(sorted(issuers))
-            yield self._report("OB807", ("issuers",), f"the source is issued by {listed}")
+            yield self._report(
+                "OB807",
+                ("issuers",),
+                tell("the source is issued by {issuers:, }", issuers=sorted(issuers)),
+            )
 
     # Measures
 
@@ -160,17 +168,21 @@ class _Audit:
         own = {one.number: at for at, one in enumerate(self.document.measures)}
         found = {one.number: one for one in self.draft.measures}
         for number in sorted(found.keys() - own.keys()):
-            message = f"the source has a measure {number}, and the document has none"
+            message = tell(
+                "the source has a measure {number}, and the document has none", number=number
+            )
             yield self._report("OB801", ("measures",), message, _begin(found[number]))
         for number in sorted(own.keys() - found.keys()):
-            message = f"the document has a measure {number}, and the source has none"
+            message = tell(
+                "the document has a measure {number}, and the source has none", number=number
+            )
             yield self._report("OB802", ("measures", own[number], "number"), message)
 
     def _compare(self, pair: _Pair) -> Iterator[Finding]:
         label, printed = pair.own.label, pair.found.label
         same_script = has_chinese(label or "") == has_chinese(printed or "")
         if label and printed and same_script and _fold(label) != _fold(printed):
-            message = f"the source prints the label {printed}"
+            message = tell("the source prints the label {printed}", printed=printed)
             yield self._report("OB803", (*pair.route, "label"), message, _begin(pair.found))
         yield from self._compare_roles(pair)
         yield from self._compare_dates(pair)
@@ -245,9 +257,12 @@ class _Audit:
             route, other = own.get(metric.value) or next(iter(own.values()))
             if (metric.comparator, metric.value) == (other.comparator, str(other.value)):
                 continue
-            message = (
-                f"the source says {metric.comparator} {metric.value},"
-                f" the document {other.comparator} {other.value}"
+            message = tell(
+                "the source says {comparator} {value}, the document {own_comparator} {own_value}",
+                comparator=metric.comparator,
+                value=metric.value,
+                own_comparator=other.comparator,
+                own_value=other.value,
             )
             there = self._find_text(metric.value, target.printed.span.start, pair.found)
             yield self._report("OB806", (*route, "value"), message, there)
@@ -269,7 +284,9 @@ class _Audit:
         for pair in self._pair("measures", "m", self.document.measures, self.draft.measures):
             before = reviewed.get(pair.name)
             if before and before != now.get(pair.name):
-                message = f"the source of {pair.name} is not the one that was reviewed"
+                message = tell(
+                    "the source of {name} is not the one that was reviewed", name=pair.name
+                )
                 yield self._report("OB808", pair.route, message, pair.found.text.span)
 
 
@@ -310,21 +327,34 @@ def _find_role(pair: _Pair, role: str) -> Route:
     return (*pair.route, "number")
 
 
-def _tell_parties(role: str, missing: list[str], extra: list[str]) -> str:
-    word, source, own = _ROLE_WORDS[role], ", ".join(missing), ", ".join(extra)
-    if not own:
-        return f"the source names {source} as {word}, the document does not"
-    if not source:
-        return f"the document names {own} as {word}, the source does not"
-    return f"the source names {source} as {word}, the document {own}"
+def _tell_parties(role: str, missing: list[str], extra: list[str]) -> Sentence:
+    word = _ROLE_WORDS[role]
+    if not extra:
+        return tell(
+            "the source names {bodies:, } as {role}, the document does not",
+            bodies=missing,
+            role=word,
+        )
+    if not missing:
+        return tell(
+            "the document names {bodies:, } as {role}, the source does not",
+            bodies=extra,
+            role=word,
+        )
+    return tell(
+        "the source names {bodies:, } as {role}, the document {own:, }",
+        bodies=missing,
+        role=word,
+        own=extra,
+    )
 
 
-def _tell_dates(source: str | None, own: str | None) -> str:
+def _tell_dates(source: str | None, own: str | None) -> Sentence:
     if own is None:
-        return f"the source says {source!r}, the document does not"
+        return tell("the source says {date!r}, the document does not", date=source)
     if source is None:
-        return f"the document says {own!r}, the source does not"
-    return f"the source says {source!r}, the document {own!r}"
+        return tell("the document says {date!r}, the source does not", date=own)
+    return tell("the source says {date!r}, the document {own!r}", date=source, own=own)
 
 
 def _list_targets(pair: _Pair) -> Iterator[tuple[Route, Target]]:

@@ -18,7 +18,8 @@ from obligations.drafting.due import DueDate
 from obligations.drafting.parties import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
-from obligations.text.speech import Speech, say_count, say_in_both
+from obligations.sentences import Sentence, tell
+from obligations.text.speech import Speech, say_in_both
 from obligations.text.tables import drafts
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ class _Writer:
         addressees, _ = self._divide(head.addressees)
         title = head.title or Speech(self.language).choose(TO_WRITE_IN_BOTH)
         if head.title is None:
-            self._review((), "no title was found")
+            self._review((), tell("no title was found"))
         if not issuers:
-            self._review((), "nobody of the registry was found as issuer")
+            self._review((), tell("nobody of the registry was found as issuer"))
         document: PlainData = {
             "id": self.name,
             "number": head.number,
@@ -99,7 +100,7 @@ class _Writer:
             "closing": self._make_measures("closing", self.draft.closing),
         }
         if any("actions" in measure for measure in document["measures"]):
-            self._review((), "each sentence is an action: divide those of several verbs")
+            self._review((), tell("each sentence is an action: divide those of several verbs"))
         self._tell_the_rest()
         return render_commented(_drop_empty(document), "document", self.comments)
 
@@ -121,7 +122,7 @@ class _Writer:
                 r"20\d{2}", " ".join((target.due or DueDate()).to_record().values())
             )
         ]
-        self._review((), "no date was found: dated is only a guess")
+        self._review((), tell("no date was found: dated is only a guess"))
         return date(int(min(titled or due, default=self.directory.latest_year)), 1, 1)
 
     def _make_document_clauses(self) -> list[PlainData]:
@@ -135,10 +136,14 @@ class _Writer:
 
     def _tell_the_rest(self) -> None:
         for target in self.draft.unattached:
-            self._review((), f"a date outside the measures: {target.printed.text}")
+            self._review((), tell("a date outside the measures: {text}", text=target.printed.text))
         if self.draft.unparsed:
-            passages = say_count(len(self.draft.unparsed), "passage")
-            self._review((), f"{passages} in no measure: draft --format json shows what is left")
+            left = tell(
+                "{count:,} passages in no measure: draft --format json shows what is left",
+                one="1 passage in no measure: draft --format json shows what is left",
+                count=len(self.draft.unparsed),
+            )
+            self._review((), left)
 
     # Measures
 
@@ -148,9 +153,11 @@ class _Writer:
             route = (key, at)
             made.append(self._make_measure(route, measure))
             for clause in measure.clauses if "clause" in measure.reviews else ():
-                self._review(route, f"this clause was not understood: {clause.text}")
+                self._review(
+                    route, tell("this clause was not understood: {clause}", clause=clause.text)
+                )
             if measure.open:
-                self._review(route, "the list of bodies ends in 等: others may be meant")
+                self._review(route, tell("the list of bodies ends in 等: others may be meant"))
         return made
 
     def _make_measure(self, route: Route, measure: DraftMeasure) -> PlainData:
@@ -196,7 +203,7 @@ class _Writer:
             clause[role], unresolved[role] = self._divide(parties)
         leads = clause["lead"] or unresolved["lead"]
         if not leads and (clause["co_responsible"] or unresolved["co_responsible"]):
-            self._review(route, "the text says who helps, and nobody who leads")
+            self._review(route, tell("the text says who helps, and nobody who leads"))
             for held in (clause, unresolved):
                 held["responsible"] = [*held["responsible"], *held.pop("co_responsible")]
         clause["unresolved"] = unresolved
@@ -219,9 +226,11 @@ class _Writer:
         if due.get("every") == "regularly":
             for bound in ("from", "until"):
                 if bound in told:
-                    self._review(route, f"recurs {bound} {told[bound]}")
+                    self._review(
+                        route, tell("recurs {bound} {date}", bound=bound, date=told[bound])
+                    )
         if target.due and target.due.every == "two-years" and due["every"] != "two-years":
-            self._review(route, "every two years: from which year on?")
+            self._review(route, tell("every two years: from which year on?"))
         if "when" in due:
             due["when"] = self._say(due["when"])
         outcome = self._say(target.sentence.strip(" 。.;；") or target.printed.text)
@@ -229,14 +238,21 @@ class _Writer:
         if target.strive:
             plain["strive"] = "true"
         if not _is_valid(Target, plain) or self._is_early(due):
-            self._review(route, f"a date that the data can't hold: {target.printed.text}")
+            self._review(
+                route, tell("a date that the data can't hold: {text}", text=target.printed.text)
+            )
             return None
         metric = self._make_metric(target)
         if metric and _is_valid(Metric, metric):
             plain["metric"] = metric
         elif metric:
-            value = f"{metric['comparator']} {metric['value']} {metric['unit'][self.language]}"
-            self._review(route, f"a figure that the data can't hold: {value}")
+            unheld = tell(
+                "a figure that the data can't hold: {comparator} {value} {unit}",
+                comparator=metric["comparator"],
+                value=metric["value"],
+                unit=metric["unit"][self.language],
+            )
+            self._review(route, unheld)
         return plain
 
     def _make_metric(self, target: DraftTarget) -> PlainData | None:
@@ -293,7 +309,7 @@ class _Writer:
             return None
         return self._say("\n".join(one.text for one in passages))
 
-    def _review(self, route: Route, text: str) -> None:
+    def _review(self, route: Route, text: Sentence) -> None:
         self.comments.setdefault(route, []).append(f"# review: {text}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.text.speech import say_count
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,17 +16,29 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 40
 
 
-def summarise(draft: Draft) -> str:
+def summarise(draft: Draft) -> Sentence:
     """Return the figures of a draft in one sentence."""
     parts = [*draft.measures, *draft.closing]
     clauses = [clause for part in parts for clause in part.clauses]
     unread = sum("clause" in part.reviews for part in parts)
     dates = sum(target.due is not None for part in parts for target in part.targets)
-    return (
-        f"{say_count(len(draft.measures), 'measure')}, "
-        f"{say_count(len(clauses) - unread, 'clause')} understood, "
-        f"{say_count(len(list_strangers(draft)), 'name')} in no registry, "
-        f"{say_count(dates, 'date')}, {say_count(len(draft.unparsed), 'passage')} left over"
+    return tell(
+        "{measures}, {clauses}, {names}, {dates}, {passages}",
+        measures=tell("{count:,} measures", one="1 measure", count=len(draft.measures)),
+        clauses=tell(
+            "{count:,} clauses understood",
+            one="1 clause understood",
+            count=len(clauses) - unread,
+        ),
+        names=tell(
+            "{count:,} names in no registry",
+            one="1 name in no registry",
+            count=len(list_strangers(draft)),
+        ),
+        dates=tell("{count:,} dates", one="1 date", count=dates),
+        passages=tell(
+            "{count:,} passages left over", one="1 passage left over", count=len(draft.unparsed)
+        ),
     )
 
 

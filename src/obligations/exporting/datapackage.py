@@ -18,6 +18,7 @@ from obligations.exporting.resources import RESOURCES, Field, Resource
 from obligations.exporting.tables import chosen_rows, count_chosen
 from obligations.exporting.wording import say_day
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.text.escaping import (
     defuse_cell,
     escape_json,
@@ -222,6 +223,7 @@ def write_report_package(table: ReportTable, folder: Path) -> Counts:
 def _name_column(table: ReportTable, name: str) -> str:
     if not name.strip():
         raise UserError(
-            f"a column of the report {table.name!r} has no name", "give it one: … AS name"
+            tell("a column of the report {name!r} has no name", name=table.name),
+            tell("give it one: … AS name"),
         )
     return defuse_cell(name)

@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, TypeVar
 from obligations.disk import describe_error, insist, replace_file, show_path
 from obligations.exporting.interrupts import finish_undisturbed
 from obligations.findings import UserError
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _T = TypeVar("_T")
 _PREFIX = ".obligations-"
-_UNCHANGED = "nothing was changed; name a place that can be written"
+_UNCHANGED = tell("nothing was changed; name a place that can be written")
 # Nobody else looks into a draft. On Windows such a folder would hand a list of rights to what is
 # made in it, which stays with a file that is moved out.
 _WORKSHOP_MODE = 0o777 if sys.platform == "win32" else 0o700
@@ -51,8 +52,8 @@ def put_file(path: Path, build: Callable[[Path], _T], suffix: str) -> _T:
         place = _follow(path)
         if place.is_dir():
             raise UserError(
-                f"{show_path(path)!r} is a folder",
-                f"name a file in it: {show_path(path / f'measures.{suffix}')}",
+                tell("{path!r} is a folder", path=show_path(path)),
+                tell("name a file in it: {path}", path=show_path(path / f"measures.{suffix}")),
             )
         _refuse_database_in_use(place)
         with _make_workshop(place.parent) as workshop:
@@ -85,7 +86,8 @@ def put_folder(path: Path, build: Callable[[Path], _T], is_own: Callable[[Path],
                 return given
         if not place.is_dir():
             raise UserError(
-                f"{show_path(path)!r} is not a folder", "this export fills a folder: name a new one"
+                tell("{path!r} is not a folder", path=show_path(path)),
+                tell("this export fills a folder: name a new one"),
             )
         _list_own(path, place, is_own)
         # Drafted inside, and exchanged file by file: the folder itself may be the current one, or a
@@ -108,7 +110,7 @@ def put_stream(descriptor: int, build: Callable[[Path], _T]) -> _T:
 
 def _pour(stream: Path | int, shown: Path, build: Callable[[Path], _T]) -> _T:
     with (
-        _explain(shown, "nothing whole was written"),
+        _explain(shown, tell("nothing whole was written")),
         tempfile.TemporaryDirectory(prefix=_PREFIX) as folder,
     ):
         draft = Path(folder) / "draft"
@@ -137,8 +139,12 @@ def _refuse_database_in_use(place: Path) -> None:
         beside = place.with_name(place.name + ending)
         if beside.exists():
             raise UserError(
-                f"{place.name!r} is in use: {beside.name!r} lies beside it",
-                "close it in the other program, or name a new file",
+                tell(
+                    "{name!r} is in use: {other!r} lies beside it",
+                    name=place.name,
+                    other=beside.name,
+                ),
+                tell("close it in the other program, or name a new file"),
             )
 
 
@@ -166,8 +172,12 @@ def _list_own(path: Path, place: Path, is_own: Callable[[Path], bool]) -> list[P
     for file in files:
         if (place / file).is_symlink() or not is_own(place / file):
             raise UserError(
-                f"{show_path(path)!r} holds {show_path(file)!r}, which no export wrote",
-                "name a new or empty folder",
+                tell(
+                    "{path!r} holds {file!r}, which no export wrote",
+                    path=show_path(path),
+                    file=show_path(file),
+                ),
+                tell("name a new or empty folder"),
             )
     return files
 
@@ -235,7 +245,7 @@ def _make_workshop(parent: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _explain(path: Path, hint: str = _UNCHANGED) -> Iterator[None]:
+def _explain(path: Path, hint: Sentence = _UNCHANGED) -> Iterator[None]:
     """Turn what the system says of a place into an error for people.
 
     That the reader of a pipe has seen enough is none.
@@ -246,11 +256,20 @@ def _explain(path: Path, hint: str = _UNCHANGED) -> Iterator[None]:
         raise
     except OSError as error:
         missing = isinstance(error, FileNotFoundError) and not path.parent.exists()
-        way_out = f"make the folder first: {show_path(path.parent)!r}" if missing else hint
+        way_out = (
+            tell("make the folder first: {path!r}", path=show_path(path.parent))
+            if missing
+            else hint
+        )
         raise UserError(
-            f"can't write {show_path(path)!r}: {describe_error(error)}", way_out
+            tell(
+                "can't write {path!r}: {reason}", path=show_path(path), reason=describe_error(error)
+            ),
+            way_out,
         ) from None
     except sqlite3.OperationalError as error:
         if "disk" not in str(error):
             raise
-        raise UserError(f"can't write {show_path(path)!r}: {error}", hint) from None
+        raise UserError(
+            tell("can't write {path!r}: {problem}", path=show_path(path), problem=str(error)), hint
+        ) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from obligations.findings import UserError
+from obligations.sentences import Sentence, tell
 
 
 def load_extra(module: str, extra: str) -> Any:
@@ -19,23 +20,28 @@ def load_extra(module: str, extra: str) -> Any:
     except ImportError:
         library = module.partition(".")[0]
         raise UserError(
-            f"this export needs {library} (the extra {extra}), which isn't installed",
+            tell(
+                "this export needs {library} (the extra {extra}), which isn't installed",
+                library=library,
+                extra=extra,
+            ),
             name_installer(library),
         ) from None
 
 
-def name_installer(library: str) -> str:
+def name_installer(library: str) -> Sentence:
     """Return the command that installs a library where this program runs: with uv or pipx, whose
     environments have no pip, or with pip.
     """
     python = shlex.quote(sys.executable) if sys.platform != "win32" else f'"{sys.executable}"'
     if Path(sys.prefix, "uv-receipt.toml").is_file():
-        return (
-            "install the program anew, by the command you installed it with and this beside it: uv"
-            f" tool install --with {library}"
+        return tell(
+            "install the program anew, by the command you installed it with and this"
+            " beside it: uv tool install --with {library}",
+            library=library,
         )
     if Path(sys.prefix, "pipx_metadata.json").is_file():
-        return f"pipx inject obligations {library}"
+        return tell("pipx inject obligations {library}", library=library)
     if find_spec("pip"):
-        return f"{python} -m pip install {library}"
-    return f"uv pip install --python {python} {library}"
+        return tell("{python} -m pip install {library}", python=python, library=library)
+    return tell("uv pip install --python {python} {library}", python=python, library=library)

@@ -21,6 +21,7 @@ from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import find_url, list_target_lines, say_title
 from obligations.findings import UserError
 from obligations.query.occurrences import find_horizon_of_exports
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
@@ -50,8 +51,8 @@ def write_calendar(order: Order, path: Path) -> Counts:
     targets = [target for target in found if target["deadline"]]
     if not targets:
         raise UserError(
-            "nothing that fits these filters has a deadline",
-            "a calendar can't be empty: widen the filters, see: obligations due",
+            tell("nothing that fits these filters has a deadline"),
+            tell("a calendar can't be empty: widen the filters, see: obligations due"),
         )
     # Newlines as they are: RFC 5545 wants CRLF on every platform.
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _ENDING = tuple(
 
 
 @contextmanager
-def ending_cleanly(hint: str) -> Iterator[None]:
+def ending_cleanly(hint: Sentence) -> Iterator[None]:
     """Have a request to end take the way of an error, which tidies up.
 
     Raises UserError for it, with `hint` for what it leaves.
@@ -50,7 +51,7 @@ def ending_cleanly(hint: str) -> Iterator[None]:
     ):  # SQLite makes an error of its own of whatever ends a function that it calls
         if not requests:
             raise
-        raise UserError("interrupted", hint) from None
+        raise UserError(tell("interrupted"), hint) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

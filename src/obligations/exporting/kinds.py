@@ -10,6 +10,7 @@ from obligations.exporting.destination import put_file, put_folder, put_stream
 from obligations.exporting.md import pages
 from obligations.exporting.xlsx import workbook
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,8 @@ class ExportKind:
         if write is None:
             kinds = ", ".join(name for name, kind in EXPORT_KINDS.items() if kind.write_report)
             raise UserError(
-                f"a report can't be exported as {self.called}", f"exports of reports: {kinds}"
+                tell("a report can't be exported as {called}", called=self.called),
+                tell("exports of reports: {kinds}", kinds=kinds),
             )
         return self._put(place, lambda draft: write(table, draft))
 
@@ -63,7 +65,8 @@ class ExportKind:
         if self.is_own:
             files = ", ".join(name for name, kind in EXPORT_KINDS.items() if not kind.is_own)
             raise UserError(
-                "a folder can't go to standard output", f"exports that are one file: {files}"
+                tell("a folder can't go to standard output"),
+                tell("exports that are one file: {files}", files=files),
             )
         return put_stream(place, build)
 

@@ -21,6 +21,7 @@ from obligations.exporting.tables import (
     write_schema,
 )
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,10 +119,17 @@ def write_report_database(table: ReportTable, path: Path) -> Counts:
             if "disk" in str(error):
                 raise
             if "reserved" in str(error):
-                hint = "give the report another name"
+                hint = tell("give the report another name")
             else:
-                hint = "name its columns otherwise: … AS name"
-            raise UserError(f"the report {table.name!r} makes no table: {error}", hint) from None
+                hint = tell("name its columns otherwise: … AS name")
+            raise UserError(
+                tell(
+                    "the report {name!r} makes no table: {problem}",
+                    name=table.name,
+                    problem=str(error),
+                ),
+                hint,
+            ) from None
         file.executemany(
             f"INSERT INTO {name} VALUES ({', '.join('?' * len(table.columns))})", table.read_rows()
         )

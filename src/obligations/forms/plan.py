@@ -15,6 +15,7 @@ from obligations.forms.columns import ID_COLUMN
 from obligations.forms.statements import CellProblem, read_statement
 from obligations.query.entries import find_recorded
 from obligations.query.measures import read_amount
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,9 +101,11 @@ class _Planner:
         self._refuse(
             CellProblem(
                 statement.row.name_place("status"),
-                "another row says something else of the same record and day:"
-                f" {before.row.name_place('status')}",
-                "leave one of them empty",
+                tell(
+                    "another row says something else of the same record and day: {cell}",
+                    cell=before.row.name_place("status"),
+                ),
+                tell("leave one of them empty"),
             )
         )
 
@@ -113,13 +116,16 @@ class _Planner:
             if again.entry and self._is_free(statement, again.entry):
                 self._plan.entries.append(again.entry)
             return
-        said = ", ".join(f"{row['id']} ({row['status']})" for row in standing)
         self._refuse(
             CellProblem(
                 statement.row.name_place("status"),
-                f"something else is on record of {statement.entry and statement.entry.of} on"
-                f" {standing[0]['date']}: {said}",
-                "--correct records this as a correction; else leave the row empty",
+                tell(
+                    "something else is on record of {record} on {day}: {entries:, }",
+                    record=standing[0]["of"],
+                    day=standing[0]["date"],
+                    entries=[f"{row['id']} ({row['status']})" for row in standing],
+                ),
+                tell("--correct records this as a correction; else leave the row empty"),
             )
         )
 

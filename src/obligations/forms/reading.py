@@ -10,6 +10,7 @@ from obligations.disk import describe_error, read_bytes, show_path
 from obligations.findings import UserError
 from obligations.forms.cells import read_cell
 from obligations.forms.columns import ID_COLUMN, find_form_columns
+from obligations.sentences import tell
 from obligations.spreadsheets.decoding import decode_text
 from obligations.spreadsheets.delimited import read_fields_grid
 from obligations.spreadsheets.grid import GridCell
@@ -73,8 +74,8 @@ def read_form(path: Path) -> ReadForm:
     ]
     if not tables:
         raise UserError(
-            f"{show_path(path)} has no table with the columns of a form",
-            "one row must hold the headings, such as: id, status, value, date, note",
+            tell("{path} has no table with the columns of a form", path=show_path(path)),
+            tell("one row must hold the headings, such as: id, status, value, date, note"),
         )
     filled: list[FilledRow] = []
     empty = 0
@@ -98,16 +99,20 @@ def _read_grids(path: Path) -> list[Grid]:
         content = read_bytes(real.parent, real.name, _MOST_BYTES)
     except (OSError, RuntimeError) as error:
         raise UserError(
-            f"{show_path(path)}: {describe_error(error)}", "name a form that was filled in"
+            tell("{path}: {reason}", path=show_path(path), reason=describe_error(error)),
+            tell("name a form that was filled in"),
         ) from None
     if len(content) > _MOST_BYTES:
-        raise UserError(f"{name} has more than {_MOST_BYTES:,} bytes", "no form is as large")
+        raise UserError(
+            tell("{name} has more than {most:,} bytes", name=name, most=_MOST_BYTES),
+            tell("no form is as large"),
+        )
     if content.startswith(_ARCHIVE):
         return read_grids(content, name)
     if content.startswith(_OLD_OFFICE):
         raise UserError(
-            f"{name} is a workbook of an old form, or one with a password",
-            "save it as .xlsx, without a password",
+            tell("{name} is a workbook of an old form, or one with a password", name=name),
+            tell("save it as .xlsx, without a password"),
         )
     return [read_fields_grid(decode_text(content, name), name)]
 

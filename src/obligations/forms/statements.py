@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from obligations.addresses import is_web_address
-from obligations.findings import UserError
+from obligations.findings import OptionError, UserError
 from obligations.forms.cells import read_day_cell, read_value_cell
 from obligations.forms.columns import FORM_STATUSES, ID_COLUMN
 from obligations.ids import is_target, occurrence_of, spell_record
@@ -23,6 +22,7 @@ from obligations.progress import (
 from obligations.query.entries import describe_subject, find_metric
 from obligations.query.ids import find_record
 from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
+from obligations.sentences import Sentence, tell
 from obligations.text.language import find_language
 from obligations.text.official_numbers import spell_number
 from obligations.text.tables.forms import FILLED, STATUSES_ALSO
@@ -38,18 +38,22 @@ if TYPE_CHECKING:
     from obligations.records import WrittenEvidenceRecord
 
 # What is wrong with an option of `progress add` is wrong with the cell of that name.
-_OPTION = re.compile(r"^--([a-z]+): ")
-_CELLS = {"date": "date", "value": "value", "note": "note", "evidence": "evidence_url"}
+_CELLS = {
+    "--date": "date",
+    "--value": "value",
+    "--note": "note",
+    "--evidence": "evidence_url",
+}
 _Read = TypeVar("_Read")
-_NO_FORMULA = "open it in a spreadsheet and save it, or write the value itself"
+_NO_FORMULA = tell("open it in a spreadsheet and save it, or write the value itself")
 
 
 class CellProblem(NamedTuple):
     """What is wrong with a cell, and what is allowed there."""
 
     cell: str
-    message: str
-    hint: str | None = None
+    message: Sentence
+    hint: Sentence | None = None
 
 
 class MonthRead(NamedTuple):
@@ -88,7 +92,9 @@ class _Reader:
         for key in (ID_COLUMN, *FILLED):
             if self._row.find(key).lost:
                 self._add(
-                    key, "holds an error, or a formula whose value is not in the file", _NO_FORMULA
+                    key,
+                    tell("holds an error, or a formula whose value is not in the file"),
+                    _NO_FORMULA,
                 )
         if self._statement.problems:
             return self._statement
@@ -120,8 +126,8 @@ class _Reader:
     def _read_subject(self) -> tuple[EntrySubject | None, list[str]]:
         text = self._row.read(ID_COLUMN)
         if not text:
-            hint = "copy the row of the form that is meant, with its hidden id"
-            self._add(ID_COLUMN, "this row was filled in and has no id", hint)
+            hint = tell("copy the row of the form that is meant, with its hidden id")
+            self._add(ID_COLUMN, tell("this row was filled in and has no id"), hint)
             return None, []
         found = self._try(ID_COLUMN, lambda: describe_subject(self._question, text))
         if found is None:
@@ -139,14 +145,23 @@ class _Reader:
         near = day or self._today
         proposed = list_open_occurrences(self._question, subject.id, near, MOST_PROPOSED)
         if proposed:
-            named = ", ".join(f"{occurrence}, due {due}" for occurrence, due in proposed)
-            message = f"{subject.id} recurs, and the row does not say which occurrence is meant"
-            self._add(ID_COLUMN, message, f"name one: {named}")
+            named = [
+                tell("{occurrence}, due {deadline}", occurrence=occurrence, deadline=due)
+                for occurrence, due in proposed
+            ]
+            message = tell(
+                "{id} recurs, and the row does not say which occurrence is meant", id=subject.id
+            )
+            self._add(ID_COLUMN, message, tell("name one: {occurrences:, }", occurrences=named))
 
     def _read_status(self) -> str:
         text = self._row.read("status")
         if not text:
-            self._add("status", "this row was filled in and has no status", "pick one of the list")
+            self._add(
+                "status",
+                tell("this row was filled in and has no status"),
+                tell("pick one of the list"),
+            )
             return ""
         if meant := look_up(text, STATUSES_ALSO):
             return meant
@@ -155,7 +170,11 @@ class _Reader:
     def _read_day(self, subject: EntrySubject | None) -> date | None:
         day = read_day_cell(self._row.grid, self._row.find("date"))
         if not day.text:
-            self._add("date", "this row was filled in and has no date", "write it like 2025-06-30")
+            self._add(
+                "date",
+                tell("this row was filled in and has no date"),
+                tell("write it like 2025-06-30"),
+            )
             return None
         if subject is None:
             return None
@@ -184,7 +203,11 @@ class _Reader:
             evidence["number"] = spell_number(number)
         self._read_place(evidence)
         if status in PROVEN and evidence.keys() <= {"title"}:
-            self._add("status", f"{status} needs evidence", "a document number, or a web address")
+            self._add(
+                "status",
+                tell("{status} needs evidence", status=status),
+                tell("a document number, or a web address"),
+            )
         return evidence
 
     def _read_place(self, evidence: WrittenEvidenceRecord) -> None:
@@ -197,8 +220,8 @@ class _Reader:
             return
         spelled = spell_record(text)
         if spelled is None or is_target(spelled):
-            hint = "write it in full: https://www.example.org"
-            self._add("evidence_url", f"{text!r} is not a web address", hint)
+            hint = tell("write it in full: https://www.example.org")
+            self._add("evidence_url", tell("{text!r} is not a web address", text=text), hint)
         elif found := self._try("evidence_url", lambda: find_record(self._question, text)):
             evidence["measure"] = found
 
@@ -206,12 +229,12 @@ class _Reader:
         """Read a value; what is wrong with it becomes a problem of the cell."""
         try:
             return read()
+        except OptionError as error:
+            self._add(_CELLS.get(error.option, key), error.problem, error.hint)
         except UserError as error:
-            option = _OPTION.match(error.message)
-            place = _CELLS.get(option[1], key) if option else key
-            self._add(place, _OPTION.sub("", error.message), error.hint)
-            return None
+            self._add(key, error.message, error.hint)
+        return None
 
-    def _add(self, key: str, message: str, hint: str | None) -> None:
+    def _add(self, key: str, message: Sentence, hint: Sentence | None) -> None:
         place = self._row.name_place(key)
         self._statement.problems.append(CellProblem(place, message, hint))

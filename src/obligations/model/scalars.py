@@ -16,7 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from obligations.amounts import AMOUNT, parse_amount
-from obligations.dates import parse_day, parse_partial_date, parse_window
+from obligations.dates import DateError, parse_day, parse_partial_date, parse_window
 from obligations.evidence_files import EVIDENCE_PATH, SHA256_SUM
 from obligations.ids import (
     DEVICE,
@@ -28,6 +28,7 @@ from obligations.ids import (
     is_slug,
     is_subject_id,
 )
+from obligations.sentences import Sentence, tell
 from obligations.text.language import find_language
 from obligations.text.tables import fields
 
@@ -42,23 +43,28 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-def _refuse(kind: str, message: str) -> PydanticCustomError:
+def _refuse(kind: str, said: Sentence) -> PydanticCustomError:
     # Braces would be read as fields of the message template.
-    return PydanticCustomError(kind, "{text}", {"text": message})
+    return PydanticCustomError(kind, "{said}", {"said": said})
+
+
+def _refuse_date(kind: str, error: DateError) -> PydanticCustomError:
+    told = {"said": error.said, "message": error.message, "hint": error.hint}
+    return PydanticCustomError(kind, "{said}", told)
 
 
 def _read_text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _refuse("text", "should be text")
+        raise _refuse("text", tell("should be text"))
     if not value.strip():
-        raise _refuse("empty", "is empty")
+        raise _refuse("empty", tell("is empty"))
     return value
 
 
 def _read_whole(value: Any) -> int:
     text = _read_text(value)
     if not _WHOLE.fullmatch(text):
-        raise _refuse("whole", f"{text!r} is not a whole number from 1")
+        raise _refuse("whole", tell("{text!r} is not a whole number from 1", text=text))
     return int(text)
 
 
@@ -67,26 +73,36 @@ def _read_amount(value: Any) -> Decimal:
     try:
         return parse_amount(text)
     except ValueError as error:
-        raise _refuse("amount", str(error)) from None
+        raise _refuse("amount", error.args[0]) from None
 
 
 def _read_flag(value: Any) -> bool:
     text = _read_text(value)
     if text not in ("true", "false"):
-        raise _refuse("flag", f"{text!r} is neither true nor false")
+        raise _refuse("flag", tell("{text!r} is neither true nor false", text=text))
     return text == "true"
 
 
 def _read_id(value: Any) -> str:
     text = _read_text(value)
     if not is_slug(text):
-        raise _refuse("id", f"{text!r} is not an id: lower-case letters, digits and single hyphens")
+        raise _refuse(
+            "id",
+            tell("{text!r} is not an id: lower-case letters, digits and single hyphens", text=text),
+        )
     if re.fullmatch(DEVICE, text):
-        raise _refuse("id", f"{text!r} is not an id: Windows can have no file of that name")
+        raise _refuse(
+            "id", tell("{text!r} is not an id: Windows can have no file of that name", text=text)
+        )
     if len(text) > LONGEST_SLUG:
         raise _refuse(
             "id",
-            f"{text!r} is too long for an id: {len(text)} signs, where {LONGEST_SLUG} are the most",
+            tell(
+                "{text!r} is too long for an id: {count} signs, where {most} are the most",
+                text=text,
+                count=len(text),
+                most=LONGEST_SLUG,
+            ),
         )
     return text
 
@@ -95,8 +111,8 @@ def _read_partial_date(value: Any) -> str:
     text = _read_text(value)
     try:
         parse_partial_date(text)
-    except ValueError as error:
-        raise _refuse("date", str(error)) from None
+    except DateError as error:
+        raise _refuse_date("date", error) from None
     return text
 
 
@@ -104,8 +120,8 @@ def _read_window(value: Any) -> str:
     text = _read_text(value)
     try:
         parse_window(text)
-    except ValueError as error:
-        raise _refuse("window", str(error)) from None
+    except DateError as error:
+        raise _refuse_date("window", error) from None
     return text
 
 
@@ -113,8 +129,8 @@ def _read_day(value: Any) -> date:
     text = _read_text(value)
     try:
         return parse_day(text)
-    except ValueError as error:
-        raise _refuse("day", str(error)) from None
+    except DateError as error:
+        raise _refuse_date("day", error) from None
 
 
 def _read_record_id(value: Any) -> str:
@@ -122,8 +138,11 @@ def _read_record_id(value: Any) -> str:
     if not is_record_id(text):
         raise _refuse(
             "record-id",
-            f"{text!r} is not the id of a measure, an action or a target: 2021-m07, 2021-m07.2 or"
-            " 2021-m07.t1",
+            tell(
+                "{text!r} is not the id of a measure, an action or a target: 2021-m07,"
+                " 2021-m07.2 or 2021-m07.t1",
+                text=text,
+            ),
         )
     return text
 
@@ -135,8 +154,11 @@ def _read_subject_id(value: Any) -> str:
     if "@" in text:
         raise _refuse(
             "occurrence-id",
-            f"{text!r} is not the id of an occurrence: 2021-m07.t1@2026, @2026-H1, @2026-Q1,"
-            " @2026-03 or @2026-W05",
+            tell(
+                "{text!r} is not the id of an occurrence: 2021-m07.t1@2026, @2026-H1,"
+                " @2026-Q1, @2026-03 or @2026-W05",
+                text=text,
+            ),
         )
     return _read_record_id(value)
 
@@ -146,8 +168,11 @@ def _read_entry_id(value: Any) -> str:
     if not _ENTRY_ID.fullmatch(text):
         raise _refuse(
             "entry-id",
-            f"{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f, as"
-            " progress log shows them",
+            tell(
+                "{text!r} is not the id of an entry: 8 digits or more, of 0 to 9 and a to f,"
+                " as progress log shows them",
+                text=text,
+            ),
         )
     return text
 
@@ -157,7 +182,10 @@ def _read_evidence_place(value: Any) -> str:
     if not re.fullmatch(EVIDENCE_PATH, text):
         raise _refuse(
             "evidence-place",
-            f"{text!r} is not the place of a file of evidence: evidence/report_5f3a91c2.pdf",
+            tell(
+                "{text!r} is not the place of a file of evidence: evidence/report_5f3a91c2.pdf",
+                text=text,
+            ),
         )
     return text
 
@@ -165,7 +193,9 @@ def _read_evidence_place(value: Any) -> str:
 def _read_sum(value: Any) -> str:
     text = _read_text(value)
     if not re.fullmatch(SHA256_SUM, text):
-        raise _refuse("sum", f"{text!r} is not a SHA-256: 64 digits of 0 to 9 and a to f")
+        raise _refuse(
+            "sum", tell("{text!r} is not a SHA-256: 64 digits of 0 to 9 and a to f", text=text)
+        )
     return text
 
 

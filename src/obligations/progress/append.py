@@ -10,6 +10,7 @@ from obligations.corpus import load_file
 from obligations.disk import create_file, describe_error, make_folder, show_path
 from obligations.findings import UserError
 from obligations.formatting import render_data
+from obligations.sentences import tell
 from obligations.workspace import PROGRESS_FOLDER, read_file
 from obligations.yaml_files import MAX_BYTES
 
@@ -43,8 +44,8 @@ def append_entry(measures: WritableFolder, entry: ProgressEntry) -> Added:
         != entry
     ):
         raise UserError(
-            "the entry holds characters that no YAML file may hold",
-            "write the note and the evidence as plain text",
+            tell("the entry holds characters that no YAML file may hold"),
+            tell("write the note and the evidence as plain text"),
         )
     return place_entry(measures, entry, text)
 
@@ -61,8 +62,11 @@ def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Ad
                 new,
             )
     raise UserError(
-        f"{show_path(measures / PROGRESS_FOLDER / entry.list_paths()[0])} holds something else",
-        "see what is wrong with: obligations check",
+        tell(
+            "{path} holds something else",
+            path=show_path(measures / PROGRESS_FOLDER / entry.list_paths()[0]),
+        ),
+        tell("see what is wrong with: obligations check"),
     )
 
 
@@ -72,7 +76,12 @@ def _make_folders(measures: WritableFolder, entry: ProgressEntry) -> None:
             make_folder(measures, folder)
         except OSError as error:
             raise UserError(
-                f"{show_path(measures / folder)}: {describe_error(error)}", "nothing was written"
+                tell(
+                    "{path}: {reason}",
+                    path=show_path(measures / folder),
+                    reason=describe_error(error),
+                ),
+                tell("nothing was written"),
             ) from None
 
 

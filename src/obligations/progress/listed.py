@@ -12,6 +12,7 @@ from obligations.findings import UserError
 from obligations.formatting import split_list
 from obligations.model import convert_listed
 from obligations.progress.append import HEADER, place_entry, render_entry
+from obligations.sentences import tell
 from obligations.workspace import read_file
 from obligations.yaml_files import MAX_BYTES
 
@@ -36,12 +37,24 @@ def read_listed(measures: Path, path: str) -> list[tuple[ProgressEntry, str]]:
     file = load_file(path, content)
     if file.record is None:
         span = file.locate(file.findings[0]).span
-        raise UserError(f"{span.line}:{span.column}: {file.findings[0].message}")
+        raise UserError(
+            tell(
+                "{line}:{column}: {message}",
+                line=span.line,
+                column=span.column,
+                message=file.findings[0].message,
+            )
+        )
     entries, wrong = convert_listed(file.record)
     if wrong:
         span = file.reading.find_span((wrong[0], "corrects"))
         raise UserError(
-            f"{span.line}:{span.column}: entry {wrong[0] + 1} corrects no earlier entry"
+            tell(
+                "{line}:{column}: entry {number} corrects no earlier entry",
+                line=span.line,
+                column=span.column,
+                number=wrong[0] + 1,
+            )
         )
     listed = entries[: len(file.record)]
     changes = [{"corrects": next(iter(entry.corrects), None)} for entry in listed]
@@ -66,5 +79,8 @@ def move_listed(
         remove_file(measures, path)
     except OSError as error:
         raise UserError(
-            f"its entries are moved, but it can't be removed: {describe_error(error)}"
+            tell(
+                "its entries are moved, but it can't be removed: {reason}",
+                reason=describe_error(error),
+            )
         ) from None

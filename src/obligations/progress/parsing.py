@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from obligations.amounts import parse_amount
-from obligations.findings import UserError
+from obligations.findings import OptionError, UserError
 from obligations.ids import measure_of
 from obligations.model import ProgressEntry
+from obligations.sentences import tell
 from obligations.text import typed_dates
 from obligations.text.words import read_word
 from obligations.vocabulary import STATUSES
@@ -55,14 +56,18 @@ def read_entry_day(text: str, subject: EntrySubject, today: date) -> date:
     try:
         day = typed_dates.read_day(text, today)
     except ValueError as error:
-        raise UserError(f"--date: {error}") from None
+        raise OptionError("--date", error.args[0]) from None
     if day > today:
-        raise UserError(
-            f"--date: {day} is in the future", f"an entry says what is known; today is {today}"
+        raise OptionError(
+            "--date",
+            tell("{day} is in the future", day=day),
+            tell("an entry says what is known; today is {today}", today=today),
         )
     if day < subject.dated:
-        raise UserError(
-            f"--date: {day} is before the document", f"it was signed on {subject.dated}"
+        raise OptionError(
+            "--date",
+            tell("{day} is before the document", day=day),
+            tell("it was signed on {dated}", dated=subject.dated),
         )
     return day
 
@@ -73,14 +78,15 @@ def read_value(text: str, subject: EntrySubject) -> Decimal:
     Raises UserError where nothing was promised that a number could be compared with.
     """
     if not subject.has_metric:
-        raise UserError(
-            f"--value: {subject.id} promises no number",
-            "leave it out, or name a target that has a metric",
+        raise OptionError(
+            "--value",
+            tell("{id} promises no number", id=subject.id),
+            tell("leave it out, or name a target that has a metric"),
         )
     try:
         return parse_amount(text)
     except ValueError as error:
-        raise UserError(f"--value: {error}", "write it without its unit: 85") from None
+        raise OptionError("--value", error.args[0], tell("write it without its unit: 85")) from None
 
 
 def read_note(text: str) -> str:
@@ -90,9 +96,13 @@ def read_note(text: str) -> str:
     type.
     """
     if not text.strip():
-        raise UserError("--note: is empty", "leave it out, or say something")
+        raise OptionError("--note", tell("is empty"), tell("leave it out, or say something"))
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
-        raise UserError(f"--note: {text!r} holds signs that are no text", "write it as plain text")
+        raise OptionError(
+            "--note",
+            tell("{text!r} holds signs that are no text", text=text),
+            tell("write it as plain text"),
+        )
     return text
 
 
@@ -113,19 +123,22 @@ def make_entry(
     """
     said = read_status(status)
     if said in PROVEN and not evidence:
-        raise UserError(
-            f"--evidence: {said} needs evidence",
-            "a web address, an official number, or a measure of the corpus that shows it",
+        raise OptionError(
+            "--evidence",
+            tell("{said} needs evidence", said=said),
+            tell("a web address, an official number, or a measure of the corpus that shows it"),
         )
     if said == WITHDRAWN and not (corrects and note):
         raise UserError(
-            "withdrawn needs --corrects and --note", "which entry is taken back, and why"
+            tell("withdrawn needs --corrects and --note"),
+            tell("which entry is taken back, and why"),
         )
     measure = measure_of(subject.id)
     if any(measure_of(shown.get("measure", "")) == measure for shown in evidence):
-        raise UserError(
-            f"--evidence: {measure} can't show what became of itself",
-            "name a later measure, or a web address",
+        raise OptionError(
+            "--evidence",
+            tell("{measure} can't show what became of itself", measure=measure),
+            tell("name a later measure, or a web address"),
         )
     given = {
         "of": subject.id,
@@ -142,4 +155,4 @@ def make_entry(
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(step) for step in first["loc"])
-        raise UserError(f"{where}: {first['msg']}") from None
+        raise UserError(tell("{where}: {message}", where=where, message=first["msg"])) from None

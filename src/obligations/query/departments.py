@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.findings import UserError
+from obligations.findings import UserError, offer
 from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
+from obligations.sentences import Sentence, tell
 from obligations.text.speech import read_both
 from obligations.text.words import choose
 
@@ -64,9 +65,10 @@ def find_departments(question: Question, text: str) -> list[Understood]:
         try:
             parts, unknown = divide_names(question, text)
         except SeveralDivisionsError as error:
-            ways = " or as ".join(" + ".join(map(repr, parts)) for parts in error.divisions)
+            ways = [" + ".join(map(repr, parts)) for parts in error.divisions]
             raise UserError(
-                f"{text!r} can be read as {ways}", "give --dept once for each name"
+                tell("{text!r} can be read as {ways: or as }", text=text, ways=ways),
+                tell("give --dept once for each name"),
             ) from None
         if not parts:
             raise
@@ -78,10 +80,10 @@ def find_departments(question: Question, text: str) -> list[Understood]:
 
 def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> UnknownDepartmentError:
     candidates = list_candidates(question, part)
-    hint = f"did you mean {_join(candidates[:3])}? " if candidates else ""
-    return UnknownDepartmentError(
-        f"no department is called {part!r}", f"{hint}it was read as {' + '.join(map(repr, parts))}"
-    )
+    hint = tell("it was read as {parts: + }", parts=[*map(repr, parts)])
+    if candidates:
+        hint = tell("{offer} {hint}", offer=_offer(candidates[:3]), hint=hint)
+    return UnknownDepartmentError(tell("no department is called {part!r}", part=part), hint)
 
 
 def load_understood(
@@ -145,16 +147,14 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
     except ContradictionError as error:
         raise _refuse_contradiction(question, error.parts) from None
     if named is None:
-        candidates = list_candidates(question, name)
-        if candidates:
-            hint = f"did you mean {_join(candidates[:3])}?"
-        else:
-            hint = "all names: obligations departments"
-        raise UnknownDepartmentError(f"no department is called {name!r}", hint)
+        hint = tell("all names: obligations departments")
+        if candidates := list_candidates(question, name):
+            hint = _offer(candidates[:3])
+        raise UnknownDepartmentError(tell("no department is called {name!r}", name=name), hint)
     if named.means is None:
         raise UserError(
-            f"{name!r} could mean several departments",
-            f"say which: {_join(load_departments(question, named.candidates))}",
+            tell("{name!r} could mean several departments", name=name),
+            _ask_which(load_departments(question, named.candidates)),
         )
     return named.means, [other for other in named.candidates if other != named.means]
 
@@ -166,11 +166,22 @@ def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | Non
     )
     if strange:
         return UnknownDepartmentError(
-            f"no department is called {strange[0]!r}", f"did you mean {_join(meant)}?"
+            tell("no department is called {name!r}", name=strange[0]),
+            _offer(meant),
         )
-    said = " and ".join(repr(part) for part, _ in parts)
-    return UserError(f"{said} are not one department", f"say which: {_join(meant)}")
+    return UserError(
+        tell("{names: and } are not one department", names=[repr(part) for part, _ in parts]),
+        _ask_which(meant),
+    )
 
 
-def _join(departments: list[KnownBodyRecord]) -> str:
-    return " or ".join(f"{d['id']} ({choose(d['name'], 'en')})" for d in departments)
+def _offer(departments: list[KnownBodyRecord]) -> Sentence:
+    return offer([*map(_name, departments)])
+
+
+def _ask_which(departments: list[KnownBodyRecord]) -> Sentence:
+    return tell("say which: {departments: or }", departments=[*map(_name, departments)])
+
+
+def _name(department: KnownBodyRecord) -> str:
+    return f"{department['id']} ({choose(department['name'], 'en')})"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.findings import UserError
+from obligations.findings import OptionError, UserError
 from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
 from obligations.query.ids import find_document, find_record
 from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
-from obligations.text.speech import list_in_words
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -159,9 +159,10 @@ def find_corrected(
     ids = [row["id"] for row in found]
     things = sorted({row["thing"] for row in found})
     if len(things) > 1:
-        raise UserError(
-            f"--corrects: these entries are about {list_in_words(things)}",
-            "an entry corrects only such as are about the same thing",
+        raise OptionError(
+            "--corrects",
+            tell("these entries are about {things:, | and }", things=things),
+            tell("an entry corrects only such as are about the same thing"),
         )
     if record and occurrence_of(record):
         return record, ids
@@ -181,13 +182,19 @@ def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> Non
         last = row["corrected_by"]
         if row["withdrawn"]:
             raise UserError(
-                f"entry {name} was withdrawn by {last}",
-                f"if it holds after all, withdraw that: {_say_withdrawal(last)}",
+                tell("entry {name} was withdrawn by {last}", name=name, last=last),
+                tell(
+                    "if it holds after all, withdraw that: {withdrawal}",
+                    withdrawal=_say_withdrawal(last),
+                ),
             )
         if last:
             raise UserError(
-                f"entry {name} is corrected by {last}",
-                f"correct that one: --corrects {_find_last(question, row['thing'], last)}",
+                tell("entry {name} is corrected by {last}", name=name, last=last),
+                tell(
+                    "correct that one: --corrects {last}",
+                    last=_find_last(question, row["thing"], last),
+                ),
             )
 
 
@@ -204,23 +211,32 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
         return None
     row, last = rows[0], rows[0]["corrected_by"]
     if row["withdrawn"]:
-        way = f"if it holds after all, withdraw that: {_say_withdrawal(last)}"
-        raise UserError(f"this is on record as {row['id']} and was withdrawn by {last}", way)
-    if last:
-        way = (
-            "if it holds after all, correct that one: --corrects"
-            f" {_find_last(question, row['thing'], last)}"
+        way = tell(
+            "if it holds after all, withdraw that: {withdrawal}", withdrawal=_say_withdrawal(last)
         )
-        raise UserError(f"this is on record as {row['id']} and is corrected by {last}", way)
+        raise UserError(
+            tell("this is on record as {id} and was withdrawn by {last}", id=row["id"], last=last),
+            way,
+        )
+    if last:
+        way = tell(
+            "if it holds after all, correct that one: --corrects {last}",
+            last=_find_last(question, row["thing"], last),
+        )
+        raise UserError(
+            tell("this is on record as {id} and is corrected by {last}", id=row["id"], last=last),
+            way,
+        )
     return row
 
 
 def _find_entry(question: Question, text: str, record: str | None) -> Row:
     name = text.strip().lower()
     if not _ID.fullmatch(name):
-        raise UserError(
-            f"--corrects: {text!r} is not the id of an entry",
-            "such as 5f3a91c2: obligations progress log shows them",
+        raise OptionError(
+            "--corrects",
+            tell("{text!r} is not the id of an entry", text=text),
+            tell("such as 5f3a91c2: obligations progress log shows them"),
         )
     rows = question.select(
         "SELECT * FROM progress WHERE digest >= ? AND digest < ? || 'g' ORDER BY digest",
@@ -228,19 +244,20 @@ def _find_entry(question: Question, text: str, record: str | None) -> Row:
     )
     fitting = [row for row in rows if record is None or is_part_of(row["of"], thing_of(record))]
     if not fitting:
-        message = f"--corrects: there is no entry {name}"
+        message = tell("there is no entry {name}", name=name)
         if record:
-            message = f"--corrects: there is no entry {name} about {record}"
+            message = tell("there is no entry {name} about {record}", name=name, record=record)
         if rows:
-            hint = f"it is about {rows[0]['of']}"
+            hint = tell("it is about {of}", of=rows[0]["of"])
         else:
-            hint = "list them with: obligations progress log"
-        raise UserError(message, hint)
+            hint = tell("list them with: obligations progress log")
+        raise OptionError("--corrects", message, hint)
     if len({row["fact"] for row in fitting}) > 1:
         listed = ", ".join(f"{row['id']} ({row['of']})" for row in fitting)
-        raise UserError(
-            f"--corrects: several entries begin with {name}",
-            f"write more digits of one of them: {listed}",
+        raise OptionError(
+            "--corrects",
+            tell("several entries begin with {name}", name=name),
+            tell("write more digits of one of them: {listed}", listed=listed),
         )
     sql = "SELECT * FROM progress WHERE thing = ? AND fact = ? AND same_as IS NULL"
     return question.select(sql, [fitting[0]["thing"], fitting[0]["fact"]])[0]

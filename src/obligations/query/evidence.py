@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.addresses import is_web_address
 from obligations.dates import parse_day
 from obligations.evidence_files import read_evidence_file
-from obligations.findings import UserError, suggest
+from obligations.findings import OptionError, UserError, suggest
 from obligations.ids import is_target, owner_of, spell_record
 from obligations.query.departments import find_department
 from obligations.query.ids import find_record
+from obligations.sentences import tell
 from obligations.text import patterns
 from obligations.text.official_numbers import read_official_number, spell_number
 from obligations.vocabulary import QUALITIES
@@ -48,13 +49,18 @@ def read_evidence(question: Question, text: str, today: date) -> ReadEvidence:
     place, *pairs = _KEY.split(text)
     known = {key: value.strip() for key, value in zip(pairs[::2], pairs[1::2], strict=True)}
     if empty := [key for key, value in known.items() if not value]:
-        raise UserError(f"--evidence: {empty[0]} says nothing", "leave it out, or say something")
+        raise OptionError(
+            "--evidence",
+            tell("{empty} says nothing", empty=empty[0]),
+            tell("leave it out, or say something"),
+        )
     evidence = _read_known(question, known, today)
     if _names_file(place):
         if "quality" in known:
-            raise UserError(
-                "--evidence: a file of one's own has no quality",
-                "leave it out: it says who published what is public",
+            raise OptionError(
+                "--evidence",
+                tell("a file of one's own has no quality"),
+                tell("leave it out: it says who published what is public"),
             )
         file = read_evidence_file(Path(place.strip()).expanduser())
         evidence["file"], evidence["sha256"] = file.path, file.sha256
@@ -106,7 +112,9 @@ def _read_known(question: Question, known: dict[str, str], today: date) -> Writt
 def _read_quality(text: str) -> Quality:
     quality = next((quality for quality in QUALITIES if quality == text), None)
     if quality is None:
-        raise UserError(f"--evidence: there is no quality {text!r}", suggest(text, QUALITIES))
+        raise OptionError(
+            "--evidence", tell("there is no quality {text!r}", text=text), suggest(text, QUALITIES)
+        )
     return quality
 
 
@@ -114,9 +122,15 @@ def _read_past_day(key: str, text: str, today: date) -> str:
     try:
         day = parse_day(text)
     except ValueError as error:
-        raise UserError(f"--evidence: {key}: {error}") from None
+        raise OptionError(
+            "--evidence", tell("{key}: {problem}", key=key, problem=str(error))
+        ) from None
     if day > today:
-        raise UserError(f"--evidence: {key}: {day} is in the future", f"today is {today}")
+        raise OptionError(
+            "--evidence",
+            tell("{key}: {day} is in the future", key=key, day=day),
+            tell("today is {today}", today=today),
+        )
     return text
 
 
@@ -125,22 +139,24 @@ def _read_measure(question: Question, text: str) -> str:
         found = find_record(question, text)
     except UserError as error:
         if error.hint:
-            hint = f"{error.hint}; a web address begins with https://"
+            hint = tell("{hint}; a web address begins with https://", hint=error.hint)
         else:
-            hint = "a web address begins with https://"
-        raise UserError(f"--evidence: {error.message}", hint) from None
+            hint = tell("a web address begins with https://")
+        raise OptionError("--evidence", error.message, hint) from None
     if is_target(found):
-        raise UserError(
-            f"--evidence: {found} is a target",
-            f"name the measure or action that shows it: {owner_of(found)}",
+        raise OptionError(
+            "--evidence",
+            tell("{found} is a target", found=found),
+            tell("name the measure or action that shows it: {owner}", owner=owner_of(found)),
         )
     return found
 
 
 def _read_address(text: str) -> str:
     if not is_web_address(text):
-        raise UserError(
-            f"--evidence: {text!r} is not a web address",
-            "write it in full: https://www.example.org/page",
+        raise OptionError(
+            "--evidence",
+            tell("{text!r} is not a web address", text=text),
+            tell("write it in full: https://www.example.org/page"),
         )
     return text

@@ -13,13 +13,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from obligations.dates import Period
-from obligations.findings import UserError, refuse_word
+from obligations.findings import OptionError, UserError, refuse_word
 from obligations.query import conditions
 from obligations.query.answering import add_parties
 from obligations.query.conditions import Condition
 from obligations.query.departments import find_departments
 from obligations.query.ids import find_document, find_documents, find_record
 from obligations.query.terms import read_wanted
+from obligations.sentences import tell
 from obligations.text import patterns
 from obligations.text.speech import read_both
 from obligations.text.typed_dates import read_date, read_period
@@ -138,9 +139,10 @@ def _read_passed(question: Question, values: Sequence[str]) -> tuple[Period, ...
     as_of = question.as_of
     first = min(_read("passed-since", read_date, text, as_of).first for text in values)
     if first > as_of:
-        raise UserError(
-            f"--passed-since: {first} is later than {as_of}",
-            "--as-of names the day by which it has passed",
+        raise OptionError(
+            "--passed-since",
+            tell("{first} is later than {as_of}", first=first, as_of=as_of),
+            tell("--as-of names the day by which it has passed"),
         )
     return (Period(first, as_of - timedelta(1)),)
 
@@ -150,7 +152,7 @@ def _read(what: str, read: Callable[[str, date], _T], text: str, today: date) ->
     try:
         return read(text, today)
     except ValueError as error:
-        raise UserError(f"--{what}: {error}") from None
+        raise OptionError(f"--{what}", error.args[0]) from None
 
 
 def _read_ties(question: Question, values: Sequence[str]) -> Texts:

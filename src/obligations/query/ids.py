@@ -22,6 +22,7 @@ from obligations.ids import (
     thing_of,
 )
 from obligations.occurrences import find_last_day
+from obligations.sentences import Sentence, tell
 from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.numerals import read_numeral, restore_label
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from obligations.query.session import Question, Row
 
-_NONE_OF = {"target": "it has no targets", "action": "it has no actions"}
+_NONE_OF = {"target": tell("it has no targets"), "action": tell("it has no actions")}
 _PARTS = {"t": "target", "": "action"}
 _RECORDS = ("measure", "action", "target")
 _MOST_LISTED = 6
@@ -74,10 +75,10 @@ def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, 
             ids = sorted({document for documents in known.values() for document in documents})
             if meant:
                 raise UserError(
-                    f"{name!r} is the title of several documents",
-                    f"say which: {', '.join(sorted(meant))}",
+                    tell("{name!r} is the title of several documents", name=name),
+                    tell("say which: {names:, }", names=sorted(meant)),
                 )
-            raise refuse_word("document", name, ids, "obligations documents lists them")
+            raise refuse_word("document", name, ids, tell("obligations documents lists them"))
         found += meant
     return tuple(found)
 
@@ -146,11 +147,13 @@ def find_record(question: Question, text: str, document: str | None = None) -> s
         return fitting[0]
     if fitting:
         raise UserError(
-            f"{text!r} can mean {len(fitting)} measures", f"say which: {', '.join(fitting)}"
+            tell("{text!r} can mean {count} measures", text=text, count=len(fitting)),
+            tell("say which: {fitting:, }", fitting=fitting),
         )
     if within:
         raise UserError(
-            f"{within} has no measure {text!r}", f"list them: obligations list --document {within}"
+            tell("{within} has no measure {text!r}", within=within, text=text),
+            tell("list them: obligations list --document {within}", within=within),
         )
     raise _explain_unknown(question, text, [exact, *loose])
 
@@ -220,24 +223,31 @@ def _find_occurrence(question: Question, target: str, name: str) -> str:
     """Return the id of an occurrence. Raises UserError with the nearest."""
     recurring = next(load_recurring(question.connection, target), None)
     if recurring is None:
-        raise UserError(f"{target} has no occurrences", f"name it as a whole: {target}")
+        raise UserError(
+            tell("{target} has no occurrences", target=target),
+            tell("name it as a whole: {target}", target=target),
+        )
     series = recurring.series
     if series.find(name) is None:
         number = series.find_nearest(find_last_day(name) or question.as_of)
         nearest = make_occurrence_id(target, series.name(number))
         raise UserError(
-            f"{target} has no occurrence {name}",
-            f"the nearest is {nearest}, due {series.find_deadline(number)}",
+            tell("{target} has no occurrence {name}", target=target, name=name),
+            tell(
+                "the nearest is {nearest}, due {deadline}",
+                nearest=nearest,
+                deadline=series.find_deadline(number),
+            ),
         )
     return make_occurrence_id(target, name)
 
 
-def _say_parts(there: list[str], kind: str) -> str:
+def _say_parts(there: list[str], kind: str) -> Sentence:
     if not there:
         return _NONE_OF[kind]
     if len(there) > _MOST_LISTED:
         there = [there[0], "…", there[-1]]
-    return f"it has {', '.join(there)}"
+    return tell("it has {there:, }", there=there)
 
 
 def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) -> str | None:
@@ -280,7 +290,10 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
                 f"SELECT id FROM {kind} WHERE id LIKE ? || '.%' ORDER BY length(id), id", [known]
             )
             there = [row["id"] for row in rows if owner_of(row["id"]) == known]
-            return UserError(f"{known} has no {kind} {part}", _say_parts(there, kind))
+            return UserError(
+                tell("{known} has no {kind} {part}", known=known, kind=kind, part=part),
+                _say_parts(there, kind),
+            )
     measure = spell_record(spellings[-1])
     document = document_of(measure) if measure else text.strip()
     broken = question.select(
@@ -290,8 +303,10 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
     if broken:
         place = f"{broken[0]['path']}:{broken[0]['line']}:{broken[0]['column']}"
         return UserError(
-            f"{text!r} isn't known: {document} could not be read",
-            f"{place}: {broken[0]['message']}",
+            tell(
+                "{text!r} isn't known: {document} could not be read", text=text, document=document
+            ),
+            tell("{place}: {message}", place=place, message=broken[0]["message"]),
         )
     rows = question.select(
         "SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY"
@@ -299,18 +314,19 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
         [document],
     )
     if rows:
-        hint = f"its measures are {rows[0]['id']} to {rows[-1]['id']}"
+        hint = tell("its measures are {first} to {last}", first=rows[0]["id"], last=rows[-1]["id"])
         if measure:
-            return UserError(f"there is no measure {text!r}", hint)
-        return UserError(f"{document} is a document", hint)
+            return UserError(tell("there is no measure {text!r}", text=text), hint)
+        return UserError(tell("{document} is a document", document=document), hint)
     known_measures = [row["id"] for row in question.select("SELECT id FROM measure")]
-    documents = ", ".join(
-        row["id"] for row in question.select("SELECT id FROM document ORDER BY dated, id")
+    documents = question.select("SELECT id FROM document ORDER BY dated, id")
+    hint = tell(
+        "an id is written 2021-m07; documents: {documents:, }",
+        documents=[row["id"] for row in documents],
     )
-    hint = f"an id is written 2021-m07; documents: {documents}"
     if not text.isdigit():  # a number alone is like all of them
         hint = suggest(text, known_measures) or hint
     return UserError(
-        f"there is no measure {text!r}",
+        tell("there is no measure {text!r}", text=text),
         hint,
     )

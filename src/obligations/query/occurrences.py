@@ -20,6 +20,7 @@ from obligations.dates import Period
 from obligations.findings import UserError
 from obligations.ids import make_occurrence_id
 from obligations.query.filters import FILTERS
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,8 +124,8 @@ def _refuse_too_many(
     if len(list(islice(rows, MOST + 1))) > MOST:
         given = (FILTERS[name].option for name in _SAYING_WHICH if checked.values.get(name))
         raise UserError(
-            f"{next(given)}: there are more than {MOST:,} occurrences",
-            "ask for a shorter period, such as --due 2026",
+            tell("{next}: there are more than {most:,} occurrences", next=next(given), most=MOST),
+            tell("ask for a shorter period, such as --due 2026"),
         )
 
 

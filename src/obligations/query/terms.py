@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.query.synonyms import find_names, list_synonymous_spellings, load_names
+from obligations.sentences import tell
 from obligations.text import patterns
 from obligations.text.name_keys import fold_text, fold_wording
 from obligations.text.stemming import find_stem, is_word
@@ -70,7 +71,9 @@ def read_wanted(question: Question, text: str) -> Wanted:
         at = quoted.end()
     terms += _read_words(question, folded[at:], names)
     if not terms:
-        raise UserError("there is nothing to search for", "obligations search warehouse")
+        raise UserError(
+            tell("there is nothing to search for"), tell("obligations search warehouse")
+        )
     return tuple(terms)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from obligations.refusals.rewriting import find_meant, write_wording
+from obligations.sentences import Sentence, tell
 from obligations.text.tables import guesses
 from obligations.text.typed_dates import (
     find_due_form,
@@ -65,7 +66,7 @@ def write_full_day(value: Any) -> str:
     return "2031-03-02"
 
 
-def find_other_date(key: str, given: str, every: str) -> str | None:
+def find_other_date(key: str, given: str, every: str) -> Sentence | None:
     """Return what says a date that its key can't hold: how often, an interval, a recurring day.
 
     `every` is how often the record says that it recurs. None where it is no such date.
@@ -75,25 +76,18 @@ def find_other_date(key: str, given: str, every: str) -> str | None:
     series = find_recurring_form(given)
     recurring = find_yearless_form(given, every)
     if recurrence and key in ("by", "in"):
-        return f"write every: {recurrence} in place of {key}"
+        return tell("write every: {every} in place of {key}", every=recurrence, key=key)
     if interval:
-        return f"write in: {interval} in place of {key}"
+        return tell("write in: {interval} in place of {key}", interval=interval, key=key)
     if series:
-        return f"write every: {series[0]} and by: {series[1]}"
+        return tell("write every: {every} and by: {by}", every=series[0], by=series[1])
+    if recurring and every:
+        return tell("write {date}", date=recurring)
     if recurring:
-        return (
-            f"write {recurring}"
-            if every
-            else f"write every: year and by: {recurring}, or add the year"
-        )
+        return tell("write every: year and by: {by}, or add the year", by=recurring)
     if re.search(guesses.NAMED_YEARS, given.casefold()):
-        terms = write_wording(given)
-        return f"write its first and last year or month, as in: 2021..2025, and when: {terms}"
+        return tell(
+            "write its first and last year or month, as in: 2021..2025, and when: {when}",
+            when=write_wording(given),
+        )
     return None
-
-
-def offer_terms(given: str) -> str:
-    """Return how to keep a date in the text's own terms, where it is in words."""
-    if is_like_a_date(given) or not any(sign.isalpha() for sign in given):
-        return ""
-    return f"; what the calendar doesn't say is written when: {write_wording(given)}"

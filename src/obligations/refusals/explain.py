@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from obligations.findings import Finding, find_nearest, shorten_message
+from obligations.findings import Finding, find_nearest, offer, shorten_message
 from obligations.ids import is_slug
 from obligations.refusals.amounts import split_amount, write_amount
 from obligations.refusals.deadlines import (
     find_other_date,
     find_recurrence,
-    offer_terms,
+    is_like_a_date,
     write_when,
 )
 from obligations.refusals.misplaced import find_right_form, is_other_name
@@ -25,6 +25,7 @@ from obligations.refusals.rewriting import (
     write_ids,
     write_wording,
 )
+from obligations.sentences import Sentence, tell
 from obligations.text.typed_dates import DateForm, find_due_form, find_form, list_readings
 
 if TYPE_CHECKING:
@@ -72,15 +73,17 @@ _RECORDS = {
 }
 # What to do with a file that is one list.
 _LISTED_FILES = {
-    "Document": "begin with the document, its id, kind, title, issuers and dated, and put the list"
-    " below measures:",
+    "Document": tell(
+        "begin with the document, its id, kind, title, issuers and dated, and put the list below"
+        " measures:"
+    ),
 }
 _DATED_TARGET = "{number: 1, $when, outcome: {en: …}}"
 # The keys of a date by which something is due, or between which it is.
 _DUE = ("by", "in", "from", "until")
 # What a date may be, by the error that refused it.
 _DATE_FORMS: dict[str, DateForm] = {"date": "partial", "day": "day", "window": "window"}
-NO_LIST = "should be a list"
+NO_LIST = tell("should be a list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ class _Refused:
         """The key that the value stands behind."""
         return next((step for step in reversed(self.route) if isinstance(step, str)), "")
 
-    def find(self, message: str, hint: str | None = None, fix: str | None = None) -> Finding:
+    def find(
+        self, message: Sentence, hint: Sentence | None = None, fix: str | None = None
+    ) -> Finding:
         """Return the finding of a value that isn't one of its kind."""
         return Finding("OB110", message, self.path, self.route, hint=hint, fix=fix)
 
@@ -144,21 +149,38 @@ def _shorten(finding: Finding) -> Finding:
 
 def _explain(one: _Refused) -> Finding:
     if one.what == "too_short" and one.given in ([], ()):
-        hint = "name at least one, or ask whether the key is right"
-        return Finding("OB112", "an empty list where one is needed", one.path, one.route, hint=hint)
+        hint = tell("name at least one, or ask whether the key is right")
+        return Finding(
+            "OB112", tell("an empty list where one is needed"), one.path, one.route, hint=hint
+        )
     if one.given is None:
-        what = repr(one.route[-1]) if one.route else "the file"
-        hint = f"write {_offer(one)}, or remove the key" if one.key else "fill it in, or remove it"
-        return Finding("OB111", f"{what} has no value", one.path, one.route, hint=hint)
+        return _explain_blank(one)
     explain = _EXPLAIN.get(one.what)
     if explain:
         return explain(one)
     if one.what == "too_short":
-        return one.find(f"needs at least {one.details['ctx']['min_length']}")
-    return one.find(str(one.details["msg"]), _rewrite_scalar(one))
+        return one.find(tell("needs at least {least}", least=one.details["ctx"]["min_length"]))
+    return one.find(_read_said(one), _rewrite_scalar(one))
 
 
-def _find_form(one: _Refused) -> str | None:
+def _explain_blank(one: _Refused) -> Finding:
+    message, hint = tell("the file has no value"), tell("fill it in, or remove it")
+    if one.route:
+        message = tell("{key!r} has no value", key=one.route[-1])
+    if one.key:
+        hint = tell("write {offer}, or remove the key", offer=_offer(one))
+    return Finding("OB111", message, one.path, one.route, hint=hint)
+
+
+def _read_said(one: _Refused) -> Sentence:
+    """Return what the scalars of the models say of a value, else what pydantic says of it."""
+    said = one.details.get("ctx", {}).get("said")
+    if isinstance(said, Sentence):
+        return said
+    return tell("{message}", message=one.details["msg"])
+
+
+def _find_form(one: _Refused) -> Sentence | None:
     parent = find_place(one.schema, one.route[:-1])
     return find_right_form(parent.model, str(one.route[-1]), one.given, one.data, one.route)
 
@@ -172,26 +194,30 @@ def _explain_unknown_key(one: _Refused) -> Finding:
     elif any(is_other_name(form, each) for each in known) or form.startswith(
         ("by:", "every:", "when:")
     ):
-        hint = f"write {form}"
+        hint = tell("write {form}", form=form)
     else:
         hint = form
-    message = f"unknown key {key!r}"
+    message = tell("unknown key {key!r}", key=key)
     return Finding("OB109", message, one.path, one.route, hint=hint, on_key=True)
 
 
-def _find_way_out(one: _Refused, key: str, known: list[str]) -> str:
+def _find_way_out(one: _Refused, key: str, known: list[str]) -> Sentence:
     """Return what to do with a key that has no place of its own."""
     if (
         len(one.route) == 1
         and isinstance(one.given, dict)
         and not one.given.keys().isdisjoint(known)
     ):
-        return f"what is in it stands at the top of the file, without {key}:"
+        return tell("what is in it stands at the top of the file, without {key}:", key=key)
     near = find_nearest(key, known)
     if near:
-        return f"did you mean {' or '.join(near)}?"
-    comment = f"# {key}: {write_flow(one.given)}"
-    return f"known: {', '.join(known)}; what has no key is a comment: {comment}"
+        return offer(near)
+    return tell(
+        "known: {keys:, }; what has no key is a comment: # {key}: {value}",
+        keys=known,
+        key=key,
+        value=write_flow(one.given),
+    )
 
 
 def _wraps_file(one: _Refused) -> bool:
@@ -205,26 +231,31 @@ def _wraps_file(one: _Refused) -> bool:
 
 
 def _explain_missing(one: _Refused) -> Finding:
-    message, hint = f"{one.route[-1]!r} is missing", f"add {_offer(one)}"
+    message, hint = (
+        tell("{key!r} is missing", key=one.route[-1]),
+        tell("add {offer}", offer=_offer(one)),
+    )
     return Finding("OB111", message, one.path, one.route[:-1], hint=hint)
 
 
-def _offer(one: _Refused) -> str:
+def _offer(one: _Refused) -> Sentence:
     """Return a key with the usual value and the others, or an example and what it is about."""
     usual = _find_usual(one)
     others = [word for word in one.place.words if word != usual]
     if usual:
-        return f"{one.key}: {usual} (or {', '.join(others)})"
+        return tell("{key}: {usual} (or {others:, })", key=one.key, usual=usual, others=others)
     if others:
-        return f"{one.key}: with one of {', '.join(others)}"
+        return tell("{key}: with one of {others:, }", key=one.key, others=others)
     example = (
         _number(one)
         or _name_by_file(one)
         or _BY_KEY.get(one.key)
         or _EXAMPLES.get(one.place.model, "…")
     )
-    about = f" ({one.place.about.removesuffix('.')})" if one.place.about else ""
-    return f"{one.key}: {example}{about}"
+    offered = tell("{key}: {example}", key=one.key, example=example)
+    if about := one.place.about.removesuffix("."):
+        return tell("{offered} ({about})", offered=offered, about=about)
+    return offered
 
 
 def _find_usual(one: _Refused) -> str | None:
@@ -246,19 +277,29 @@ def _number(one: _Refused) -> str | None:
 
 
 def _explain_date(one: _Refused) -> Finding:
-    # The hint has no colon in it, the quoted text may have.
-    message, _, hint = str(one.details["msg"]).rpartition(": ")
+    message, hint = one.details["ctx"]["message"], one.details["ctx"]["hint"]
     given = str(one.given)
     fix = find_form(given, _DATE_FORMS[one.what])
     if fix is None and one.what != "day" and one.key in _DUE:
         fix = find_due_form(given)
     readings = list_readings(given)
     if fix or len(readings) > 1:
-        hint = f"write {fix or ' or '.join(readings)}"
+        hint = tell("write {dates: or }", dates=[fix] if fix else readings)
     elif one.key in _DUE:
         every = find_recurrence(str(_find_record(one).get("every", ""))) or ""
-        hint = find_other_date(one.key, given, every) or f"{hint}{offer_terms(given)}"
+        hint = find_other_date(one.key, given, every) or _offer_terms(hint, given)
     return Finding("OB401", message, one.path, one.route, hint=hint, fix=fix)
+
+
+def _offer_terms(hint: Sentence, given: str) -> Sentence:
+    """Add to a hint how a date is kept in the text's own terms, where it is in words."""
+    if is_like_a_date(given) or not any(sign.isalpha() for sign in given):
+        return hint
+    return tell(
+        "{hint}; what the calendar doesn't say is written when: {when}",
+        hint=hint,
+        when=write_wording(given),
+    )
 
 
 def _find_record(one: _Refused) -> dict[str, Any]:
@@ -277,27 +318,30 @@ def _explain_word(one: _Refused) -> Finding:
     near = find_nearest(given, known)
     hint = None
     if meant:
-        hint = f"write {one.key}: {meant}"
+        hint = tell("write {key}: {word}", key=one.key, word=meant)
     elif near:
-        hint = f"did you mean {' or '.join(near)}?"
+        hint = offer(near)
     elif one.key == "every":
-        hint = f"write every: regularly and when: {write_wording(given)}"
+        hint = tell("write every: regularly and when: {when}", when=write_wording(given))
     elif usual := _find_usual(one):
-        hint = f"the usual one is {usual}"
-    return one.find(f"{given!r} is none of {', '.join(known)}", hint, meant)
+        hint = tell("the usual one is {word}", word=usual)
+    return one.find(tell("{given!r} is none of {words:, }", given=given, words=known), hint, meant)
 
 
 def _explain_list(one: _Refused) -> Finding:
-    return one.find(NO_LIST, f"write {one.key}: {_write_list(one)}")
+    return one.find(NO_LIST, tell("write {key}: {form}", key=one.key, form=_write_list(one)))
 
 
 def _explain_keys(one: _Refused) -> Finding:
     if not one.route:
-        return one.find("should be keys with values", _LISTED_FILES.get(one.place.model))
+        return one.find(tell("should be keys with values"), _LISTED_FILES.get(one.place.model))
     rewritten = _write_record(one, one.given)
-    behind_key = isinstance(one.route[-1], str)
-    hint = f"write {one.key}: {rewritten}" if behind_key else f"write - {rewritten}"
-    return one.find("should be keys with values", hint if rewritten else None)
+    hint = None
+    if rewritten and isinstance(one.route[-1], str):
+        hint = tell("write {key}: {form}", key=one.key, form=rewritten)
+    elif rewritten:
+        hint = tell("write - {form}", form=rewritten)
+    return one.find(tell("should be keys with values"), hint)
 
 
 def _write_list(one: _Refused) -> str:
@@ -338,24 +382,31 @@ def _write_record(one: _Refused, given: Any) -> str:
     )
 
 
-def _rewrite_scalar(one: _Refused) -> str | None:
+def _rewrite_scalar(one: _Refused) -> Sentence | None:
     """Return what to write for a number, a flag or an id that people write otherwise."""
     if isinstance(one.given, list) and len(one.given) == 1:
-        return f"write {one.key}: {write_flow(one.given[0])}"
+        return tell("write {key}: {value}", key=one.key, value=write_flow(one.given[0]))
     if not isinstance(one.given, str):
         return None
     amount = split_amount(one.given)
     if one.key == "value" and amount:
-        return f"write {amount}"
+        return tell("write {amount}", amount=amount)
     if one.what == "flag" and one.given.casefold() in ("yes", "y", "on"):
-        return "write true, or leave the key out"
+        return tell("write true, or leave the key out")
     if one.key == "id":
-        return f"write id: {_name_by_file(one) or make_id(one.given)}"
+        return tell("write id: {id}", id=_name_by_file(one) or make_id(one.given))
     if one.what == "whole" and one.key == "section":
         title = write_wording(one.given)
-        return f"write the number of one of the sections: [{{number: 1, title: {title}}}]"
+        return tell(
+            "write the number of one of the sections: {sections}",
+            sections=f"[{{number: 1, title: {title}}}]",
+        )
     if one.what == "whole" and one.key == "number":
-        return f"write number: {_number(one) or 1} and label: {write_flow(one.given)}"
+        return tell(
+            "write number: {number} and label: {label}",
+            number=_number(one) or 1,
+            label=write_flow(one.given),
+        )
     return None
 
 

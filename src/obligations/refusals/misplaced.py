@@ -10,6 +10,7 @@ from obligations.ids import make_measure_id
 from obligations.refusals.amounts import write_amount
 from obligations.refusals.deadlines import find_recurrence, write_full_day, write_when
 from obligations.refusals.rewriting import find_meant, write_flow, write_ids, write_wording
+from obligations.sentences import Sentence, tell
 from obligations.text.language import has_chinese
 from obligations.text.tables import guesses
 from obligations.vocabulary import STATUSES
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
     from obligations.findings import Route
 
 _MOST = 20
-_ENTRY = "what became of it is an entry of its own: obligations progress add $id --status $status"
-_PROOF = "evidence stands in an entry: obligations progress add $id --status met --evidence …"
+_ENTRY = tell(
+    "what became of it is an entry of its own: {command}",
+    command="obligations progress add $id --status $status",
+)
+_PROOF = tell(
+    "evidence stands in an entry: {command}",
+    command="obligations progress add $id --status met --evidence …",
+)
 _WHO = {
     "lead": "responsibilities: [{basis: stated, lead: $ids}]",
     "co_responsible": "responsibilities: [{basis: stated, lead: [ID], co_responsible: $ids}]",
@@ -29,8 +36,7 @@ _WHO = {
 }
 _WHO_ELSEWHERE = dict.fromkeys(
     _WHO,
-    "who answers stands on the measure or the action:"
-    " responsibilities: [{basis: stated, responsible: $ids}]",
+    tell("who answers stands on the measure or the action: {form}", form=_WHO["responsible"]),
 )
 _TARGETS = {
     "due": "targets: [{number: $next, $when, outcome: {en: …}}]",
@@ -55,9 +61,15 @@ FORMS: dict[str, dict[str, str]] = {
         "kind": "kind: $value",
         "measures": "measures: [{number: 1, kind: measure, title: {en: …}, summary: {en: …}}]",
         "sources": "sources: [{language: en, title: …, url: $value}]",
-        "status": "what became of a measure is an entry of its own: obligations progress add ID",
-        "due": "a deadline stands on a measure: targets: [{number: 1, $when, outcome: {en: …}}]",
-        "summary": "a document has a title alone; each measure has its summary",
+        "status": tell(
+            "what became of a measure is an entry of its own: {command}",
+            command="obligations progress add ID",
+        ),
+        "due": tell(
+            "a deadline stands on a measure: {form}",
+            form="targets: [{number: 1, $when, outcome: {en: …}}]",
+        ),
+        "summary": tell("a document has a title alone; each measure has its summary"),
     },
     "Measure": {
         "title": "title: $text",
@@ -78,8 +90,12 @@ FORMS: dict[str, dict[str, str]] = {
         "outcome": _TARGETS["outcome"],
         "metric": _TARGETS["metric"],
         "modality": "actions: [{number: 1, modality: $value, what: {en: …}}]",
-        "sources": "sources stand on the document: sources: [{language: en, title: …}]",
-        "because": "reasons stand in a clause: responsibilities: [{…, because: $text}]",
+        "sources": tell(
+            "sources stand on the document: {form}", form="sources: [{language: en, title: …}]"
+        ),
+        "because": tell(
+            "reasons stand in a clause: {form}", form="responsibilities: [{…, because: $text}]"
+        ),
     },
     "Action": {
         "what": "what: $text",
@@ -95,7 +111,7 @@ FORMS: dict[str, dict[str, str]] = {
         "parent": "parent: $number",
         "outcome": _TARGETS["outcome"],
         "metric": _TARGETS["metric"],
-        "kind": "an action has no kind: say in modality how binding it is",
+        "kind": tell("an action has no kind: say in modality how binding it is"),
     },
     "Target": {
         "due": "$when",
@@ -146,7 +162,7 @@ FORMS: dict[str, dict[str, str]] = {
 FORMS["ListedEntry"] = FORMS["ProgressEntry"]
 
 
-def find_right_form(model: str, key: str, value: Any, data: Any, route: Route) -> str | None:
+def find_right_form(model: str, key: str, value: Any, data: Any, route: Route) -> Sentence | None:
     """Return what says, in a record of a model, what a key that it doesn't have means.
 
     None where nobody knows. `data` is the whole file and `route` leads to the key in it.
@@ -154,11 +170,17 @@ def find_right_form(model: str, key: str, value: Any, data: Any, route: Route) -
     folded = re.sub(r"[\s-]+", "_", key.strip().casefold())
     for meant, form in FORMS.get(model, {}).items():
         if folded == meant or folded in guesses.KEYS[meant]:
-            written = Template(form).substitute(_Written(value, data, route))
-            if has_chinese(key):
-                return written.replace("{en: …}", "{zh: …}")
-            return written
+            return _fill(form, _Written(value, data, route), chinese=has_chinese(key))
     return None
+
+
+def _fill(form: str, written: _Written, *, chinese: bool) -> Sentence:
+    """Return a form, or the sentence that it stands in, with what was written in its places."""
+    told = form if isinstance(form, Sentence) else tell("{form}", form=form)
+    filled = {name: Template(str(value)).substitute(written) for name, value in told.values.items()}
+    if chinese:
+        filled = {name: value.replace("{en: …}", "{zh: …}") for name, value in filled.items()}
+    return told.renew(**filled)
 
 
 def is_other_name(form: str, key: str) -> bool:

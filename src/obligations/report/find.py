@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
 from obligations.findings import UserError, refuse_word
 from obligations.report.head import Report, parse_report
+from obligations.sentences import tell
 from obligations.text.words import fold_word, list_both, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
 
@@ -104,7 +105,8 @@ def _list_own(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise UserError(
-            f"{show_path(folder)}: {describe_error(error)}", "make it a folder that can be read"
+            tell("{folder}: {reason}", folder=show_path(folder), reason=describe_error(error)),
+            tell("make it a folder that can be read"),
         ) from None
     return [real / name for name in names]
 
@@ -118,21 +120,25 @@ def _read(file: Path, where: str) -> str:
         content = read_bytes(file.parent, file.name, _LARGEST)
     except OSError as error:
         raise UserError(
-            f"{where}: {describe_error(error)}", "a report is a text file with one SELECT"
+            tell("{where}: {reason}", where=where, reason=describe_error(error)),
+            tell("a report is a text file with one SELECT"),
         ) from None
     if len(content) > _LARGEST:
         raise UserError(
-            f"{where}: larger than a report can be", "a report is a text file with one SELECT"
+            tell("{where}: larger than a report can be", where=where),
+            tell("a report is a text file with one SELECT"),
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UserError(f"{where}:{line}: not UTF-8", "save it as UTF-8") from None
+        raise UserError(
+            tell("{where}:{line}: not UTF-8", where=where, line=line), tell("save it as UTF-8")
+        ) from None
     if found := re.search(f"[{SEPARATORS}{STEERING}]", text):
         line = text.count("\n", 0, found.start()) + 1
         raise UserError(
-            f"{where}:{line}: {name_sign(found.group())}",
-            "remove it: it can't be seen, and may hide what the report does",
+            tell("{where}:{line}: {sign}", where=where, line=line, sign=name_sign(found.group())),
+            tell("remove it: it can't be seen, and may hide what the report does"),
         )
     return text.replace("\r\n", "\n")

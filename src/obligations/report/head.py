@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError, suggest
+from obligations.sentences import Sentence, tell
 from obligations.text.language import find_blank_after
 from obligations.text.phrase import Phrase
 from obligations.text.tables import report_files
@@ -40,8 +41,8 @@ REPORT_KINDS = (
 # The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
 # parties.
 _OF_ANOTHER = {
-    "bar": "write bar with the column that it is a share of: bar targets",
-    "basis": "write basis with the column whose parties it is about: basis who",
+    "bar": tell("write bar with the column that it is a share of: bar targets"),
+    "basis": tell("write basis with the column whose parties it is about: basis who"),
 }
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
@@ -116,10 +117,10 @@ class Report:
     matrix: Matrix | None = None
     lines: dict[str, int] = field(default_factory=dict)
 
-    def fail(self, line: int | None, message: str, hint: str | None = None) -> UserError:
+    def fail(self, line: int | None, message: Sentence, hint: Sentence | None = None) -> UserError:
         """Return the error for something wrong in a line of the file, or in the whole of it."""
         place = f"{self.where}:{line}" if line else self.where
-        return UserError(f"{place}: {message}", hint)
+        return UserError(tell("{place}: {message}", place=place, message=message), hint)
 
 
 def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
@@ -129,10 +130,16 @@ def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
         read = _READERS.get(key)
         if read is None:
             raise report.fail(
-                line, f"there is no line {key!r} in the head of a report", suggest(key, _READERS)
+                line,
+                tell("there is no line {key!r} in the head of a report", key=key),
+                suggest(key, _READERS),
             )
         if not value:
-            raise report.fail(line, f"{key!r} says nothing", "docs/reports.md describes each line")
+            raise report.fail(
+                line,
+                tell("{key!r} says nothing", key=key),
+                tell("docs/reports.md describes each line"),
+            )
         read(report, value, line)
         report.lines[key] = line
     return report
@@ -173,7 +180,9 @@ def _split_at_bars(value: str) -> list[str]:
 def _split(report: Report, value: str, line: int, form: str, least: int, most: int) -> list[str]:
     parts = _split_at_bars(value)
     if not least <= len(parts) <= most or not all(parts):
-        raise report.fail(line, f"{value!r} can't be read", f"write {form}")
+        raise report.fail(
+            line, tell("{value!r} can't be read", value=value), tell("write {form}", form=form)
+        )
     return parts
 
 
@@ -199,20 +208,27 @@ def _read_column(report: Report, value: str, line: int) -> None:
     if word not in REPORT_KINDS:
         raise report.fail(
             line,
-            f"there is no kind of column {word!r}",
-            suggest(word, REPORT_KINDS) or f"kinds: {', '.join(REPORT_KINDS)}",
+            tell("there is no kind of column {word!r}", word=word),
+            suggest(word, REPORT_KINDS)
+            or tell("kinds: {report_kinds:, }", report_kinds=REPORT_KINDS),
         )
     if (word in _OF_ANOTHER) != bool(other):
         raise report.fail(
-            line, f"{kind!r} can't be read", _OF_ANOTHER.get(word, f"write {word} alone")
+            line,
+            tell("{kind!r} can't be read", kind=kind),
+            _OF_ANOTHER.get(word) or tell("write {word} alone", word=word),
         )
     if len(report.columns) == _MOST_COLUMNS:
         raise report.fail(
-            line, f"more than {_MOST_COLUMNS:,} columns", "leave out what nobody would read"
+            line,
+            tell("more than {most:,} columns", most=_MOST_COLUMNS),
+            tell("leave out what nobody would read"),
         )
     if any(column.name == name for column in report.columns):
         raise report.fail(
-            line, f"the column {name!r} is described twice", "leave one of the lines out"
+            line,
+            tell("the column {name!r} is described twice", name=name),
+            tell("leave one of the lines out"),
         )
     report.columns.append(ReportColumn(name, Phrase(en, zh), word, other.strip(), line))
 
@@ -222,10 +238,16 @@ def _read_figure(report: Report, value: str, line: int) -> None:
     parts = _split_at_bars(value)
     expression, *labels = parts[:-2], *parts[-2:]
     if not expression or len(labels) != 2 or not all(labels):
-        raise report.fail(line, f"{value!r} can't be read", f"write {report_files.FIGURE_LINE}")
+        raise report.fail(
+            line,
+            tell("{value!r} can't be read", value=value),
+            tell("write {figure_line}", figure_line=report_files.FIGURE_LINE),
+        )
     if len(report.figures) == _MOST_FIGURES:
         raise report.fail(
-            line, f"more than {_MOST_FIGURES} figures", "make them rows of the report"
+            line,
+            tell("more than {most} figures", most=_MOST_FIGURES),
+            tell("make them rows of the report"),
         )
     report.figures.append(Figure(" | ".join(expression), Phrase(*labels), line))
 
@@ -247,8 +269,8 @@ def _read_matrix(report: Report, value: str, line: int) -> None:
     if len(rest) < 2:
         raise report.fail(
             line,
-            f"{value!r} can't be read",
-            "write the columns for the side, for the top, and for the cells",
+            tell("{value!r} can't be read", value=value),
+            tell("write the columns for the side, for the top, and for the cells"),
         )
     top, _, order = rest[0].partition("/")
     report.matrix = Matrix(side, top, order or top, tuple(rest[1:]))

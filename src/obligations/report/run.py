@@ -27,6 +27,7 @@ from obligations.report.records import (
     make_plain,
 )
 from obligations.report.sql_errors import blank, explain, find_statements
+from obligations.sentences import tell
 from obligations.text.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def run_report(
     """
     if since is not None and not _SINCE.search(blank(report.sql)):
         raise UserError(
-            f"the report {report.name!r} doesn't ask for --since", "the report that does: changes"
+            tell("the report {name!r} doesn't ask for --since", name=report.name),
+            tell("the report that does: changes"),
         )
     sql = _take_statement(report)
     parameters = {
@@ -86,8 +88,8 @@ def run_report(
     with narrowed(question, filters, listed=listed) as checked:
         if checked.roles == ("signatory",):
             raise UserError(
-                "reports count obligations; a signatory has none",
-                "what a body signed: obligations list --role signatory",
+                tell("reports count obligations; a signatory has none"),
+                tell("what a body signed: obligations list --role signatory"),
             )
         with narrowed_obligations(question, checked):
             if fold:
@@ -120,15 +122,15 @@ def _take_statement(report: Report) -> str:
     if len(lines) != 1:
         line = lines[1] if lines else None
         if lines:
-            message = "a second statement begins here: a report is one SELECT"
+            message = tell("a second statement begins here: a report is one SELECT")
         else:
-            message = "there is no SELECT in it"
+            message = tell("there is no SELECT in it")
         raise report.fail(
             line,
             message,
-            "put the rest into a report of its own"
+            tell("put the rest into a report of its own")
             if lines
-            else "see the tables with: obligations sql --tables",
+            else tell("see the tables with: obligations sql --tables"),
         )
     end = blank(report.sql).rstrip()
     if end.endswith(";"):
@@ -149,8 +151,8 @@ def _ask(
     if twice is not None:
         raise report.fail(
             None,
-            f"the SELECT gives the column {twice!r} twice",
-            "name one of them otherwise: … AS name",
+            tell("the SELECT gives the column {twice!r} twice", twice=twice),
+            tell("name one of them otherwise: … AS name"),
         )
     return names, rows
 
@@ -168,8 +170,10 @@ def _compute_figures(
             try:
                 _select_figures(question, [figure], sql, parameters)
             except _REFUSED as error:
-                hint = "a figure is an expression over the rows of the report: count(*)"
-                raise report.fail(figure.line, f"SQLite: {error}", hint) from None
+                hint = tell("a figure is an expression over the rows of the report: count(*)")
+                raise report.fail(
+                    figure.line, tell("SQLite: {problem}", problem=str(error)), hint
+                ) from None
         raise
     return [
         (figure, plain)
@@ -206,8 +210,12 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
             other = []
         missing = [name for name in (*needed, *other) if name not in given]
         if missing:
-            hint = suggest(missing[0], given) or f"it gives: {', '.join(given)}"
-            raise report.fail(column.line, f"the SELECT gives no column {missing[0]!r}", hint)
+            hint = suggest(missing[0], given) or tell("it gives: {columns:, }", columns=list(given))
+            raise report.fail(
+                column.line,
+                tell("the SELECT gives no column {missing!r}", missing=missing[0]),
+                hint,
+            )
     known = {column.name: column for column in report.columns}
     for key, wanted in (
         ("group", report.group),
@@ -217,7 +225,9 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     ):
         if wanted and wanted not in known and wanted not in given:
             raise report.fail(
-                report.lines[key], f"the SELECT gives no column {wanted!r}", suggest(wanted, given)
+                report.lines[key],
+                tell("the SELECT gives no column {wanted!r}", wanted=wanted),
+                suggest(wanted, given),
             )
     read = {name for column in report.columns for name in READ.get(column.kind, ())}
     # Who answers is told from two columns, which can be shown as well.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from obligations.database.known_names import suggest_name
 from obligations.database.strangers import is_broken_file
 from obligations.findings import shorten_message
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ _BESIDE = re.compile(
     r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|(?P<name>\"[^\"]*\"|\[[^\]]*(?:\]|\Z)|`[^`]*`)",
     re.DOTALL,
 )
+_TABLES = tell("the tables and views: obligations sql --tables")
 _LONGEST = 1_000
 _MOST_PLACES = 20  # of a token that are tried out: each try has SQLite read the text
 _UNBOUND, _NAMELESS = "did not supply a value for binding", "has no name, but you supplied"
@@ -47,38 +49,46 @@ def explain(connection: sqlite3.Connection, report: Report, error: Exception) ->
     if (
         len(message) > _LONGEST
     ):  # it repeats a name of the text, which is longer than any that is meant
-        line, said, hint = None, f"SQLite: {shorten_message(message)}", None
+        line, said, hint = None, shorten_message(tell("SQLite: {message}", message=message)), None
     else:
         line, said, hint = _describe(connection, report.sql, message)
-    return report.fail(line, said, hint or "the tables and views: obligations sql --tables")
+    return report.fail(line, said, hint or _TABLES)
 
 
 def _describe(
     connection: sqlite3.Connection, sql: str, message: str
-) -> tuple[int | None, str, str | None]:
+) -> tuple[int | None, Sentence, Sentence | None]:
     """Return the line of what is wrong, what is wrong, and the way out where there is a better one
     than the list of tables.
     """
     if any(sign in message for sign in _REFUSED):
         return (
             find_statements(sql)[0],
-            "only SELECT statements are allowed: a report is one of them",
+            tell("only SELECT statements are allowed: a report is one of them"),
             None,
         )
     if _UNBOUND in message or _NAMELESS in message:
         sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
-        return _find(sql, sign), f"there is no parameter {sign}", "known: :as_of, :soon, :since"
+        return (
+            _find(sql, sign),
+            tell("there is no parameter {sign}", sign=sign),
+            tell("known: :as_of, :soon, :since"),
+        )
     if found := _NEAR.match(message):
-        return _find_near(connection, sql, found["token"], message), f"SQLite: {message}", None
+        return (
+            _find_near(connection, sql, found["token"], message),
+            tell("SQLite: {message}", message=message),
+            None,
+        )
     if found := _NAMED.search(message):
         return (
             _find_named(connection, sql, found["name"], message),
-            f"SQLite: {message}",
+            tell("SQLite: {message}", message=message),
             suggest_name(connection, sql, message),
         )
     if "incomplete input" in message:
-        return sql.rstrip().count("\n") + 1, "SQLite: the SELECT breaks off", None
-    return None, f"SQLite: {message}", None
+        return sql.rstrip().count("\n") + 1, tell("SQLite: the SELECT breaks off"), None
+    return None, tell("SQLite: {message}", message=message), None
 
 
 def find_statements(sql: str) -> list[int]:

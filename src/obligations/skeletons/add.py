@@ -10,6 +10,7 @@ from obligations.findings import UserError
 from obligations.ids import DEVICE, LONGEST_SLUG, is_slug, make_measure_id
 from obligations.layers import REGISTRY
 from obligations.refusals.rewriting import make_id
+from obligations.sentences import Sentence, tell
 from obligations.skeletons.insert import insert_item
 from obligations.skeletons.texts import (
     indent,
@@ -38,14 +39,19 @@ def add_document(measures: WritableFolder, name: str) -> str:
     _check_id(name)
     path = f"{name}.yaml"
     if name in _TAKEN:
-        raise UserError(f"{path} holds no document", "name the document otherwise")
+        raise UserError(
+            tell("{path} holds no document", path=path), tell("name the document otherwise")
+        )
     registry = read_file(measures, REGISTRY, MAX_BYTES)
     bodies = _list_ids(registry, REGISTRY, "departments") if isinstance(registry, bytes) else []
     issuers = f"[{bodies[0]}]" if len(bodies) == 1 else ""
     if not create_file(measures, path, render_document(name, issuers).encode()):
         raise UserError(
-            f"{show_path(measures / path)} is there already",
-            f"nothing is ever overwritten; a measure more: obligations new measure {name}",
+            tell("{path} is there already", path=show_path(measures / path)),
+            tell(
+                "nothing is ever overwritten; a measure more: obligations new measure {name}",
+                name=name,
+            ),
         )
     return path
 
@@ -56,7 +62,11 @@ def add_measure(measures: WritableFolder, document: str) -> tuple[str, str]:
     Raises UserError where there is no such document, or nothing can be appended to it.
     """
     path = f"{document.removesuffix('.yaml')}.yaml"
-    content = _read(measures, path, f"start it with: obligations new document {document}")
+    content = _read(
+        measures,
+        path,
+        tell("start it with: obligations new document {document}", document=document),
+    )
     numbers = _list_numbers(content, path)
     number = max(numbers, default=0) + 1
     _append(measures, path, content, "measures", render_measure(number))
@@ -74,11 +84,11 @@ def add_department(measures: WritableFolder, name: str) -> str:
     begun = f"{_REGISTRY_HEAD}departments:\n{indent(entry, 2)}"
     if create_file(measures, REGISTRY, begun.encode()):
         return REGISTRY
-    content = _read(measures, REGISTRY, "make it a file that can be read")
+    content = _read(measures, REGISTRY, tell("make it a file that can be read"))
     if name in _list_ids(content, REGISTRY, "departments"):
         raise UserError(
-            f"{name} stands in {show_path(measures / REGISTRY)} already",
-            f"see it with: obligations departments {name}",
+            tell("{name} stands in {path} already", name=name, path=show_path(measures / REGISTRY)),
+            tell("see it with: obligations departments {name}", name=name),
         )
     _append(measures, REGISTRY, content, "departments", entry)
     return REGISTRY
@@ -89,17 +99,19 @@ def _check_id(name: str) -> None:
         return
     made = make_id(name)
     raise UserError(
-        f"{name!r} is not an id",
-        f"did you mean {made}?"
+        tell("{name!r} is not an id", name=name),
+        tell("did you mean {made}?", made=made)
         if is_slug(made) and made != name and not re.fullmatch(DEVICE, made)
-        else "lower-case letters, digits and single hyphens, as in climate-plan",
+        else tell("lower-case letters, digits and single hyphens, as in climate-plan"),
     )
 
 
-def _read(measures: WritableFolder, path: str, way_out: str) -> bytes:
+def _read(measures: WritableFolder, path: str, way_out: Sentence) -> bytes:
     content = read_file(measures, path, MAX_BYTES)
     if isinstance(content, str):
-        raise UserError(f"{show_path(measures / path)}: {content}", way_out)
+        raise UserError(
+            tell("{path}: {content}", path=show_path(measures / path), content=content), way_out
+        )
     return content
 
 
@@ -107,9 +119,16 @@ def _append(measures: WritableFolder, path: str, content: bytes, key: str, item:
     after = insert_item(content, path, key, f"\n{item}")  # as the canonical form sets items off
     if after is None:
         raise UserError(
-            f"nothing can be appended to {key}: in {show_path(measures / path)}",
-            f"see what is wrong with: obligations check {show_path(measures / path)}; a list in"
-            " [] gets a line an item by: obligations format",
+            tell(
+                "nothing can be appended to {key}: in {path}",
+                key=key,
+                path=show_path(measures / path),
+            ),
+            tell(
+                "see what is wrong with: obligations check {path}; a list in [] gets a line an"
+                " item by: obligations format",
+                path=show_path(measures / path),
+            ),
         )
     write_file(measures, path, after)
 

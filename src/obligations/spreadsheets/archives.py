@@ -8,6 +8,7 @@ import io
 import zipfile
 
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 MOST_UNPACKED = 400_000_000
 
@@ -21,7 +22,13 @@ def open_archive(content: bytes, name: str, most: int = MOST_UNPACKED) -> zipfil
         archive = zipfile.ZipFile(io.BytesIO(content))
         unpacked = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+        raise UserError(
+            tell("{name} is damaged: {problem}", name=name, problem=str(error)),
+            tell("save it again"),
+        ) from None
     if unpacked > most:
-        raise UserError(f"{name} unpacks to {unpacked:,} bytes", "no document is as large as that")
+        raise UserError(
+            tell("{name} unpacks to {unpacked:,} bytes", name=name, unpacked=unpacked),
+            tell("no document is as large as that"),
+        )
     return archive

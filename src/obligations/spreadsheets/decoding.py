@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -20,7 +21,9 @@ _SAMPLE = 65536
 def decode_text(content: bytes, name: str) -> str:
     """Return the text of some bytes. Raises UserError for what is no text."""
     if not content.strip(b"\0 \t\r\n"):
-        raise UserError(f"{name} is empty", "name the file that holds the text")
+        raise UserError(
+            tell("{name} is empty", name=name), tell("name the file that holds the text")
+        )
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode(content.removeprefix(mark), encoding, name)
@@ -32,8 +35,8 @@ def decode_text(content: bytes, name: str) -> str:
         if not _CONTROL.search(text, 0, _SAMPLE):
             return text
     raise UserError(
-        f"{name} is not a text in UTF-8, UTF-16 or GB18030",
-        "save it as text in UTF-8, or name the file that it came from",
+        tell("{name} is not a text in UTF-8, UTF-16 or GB18030", name=name),
+        tell("save it as text in UTF-8, or name the file that it came from"),
     )
 
 
@@ -42,8 +45,13 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{name} is damaged: it begins as {encoding.upper()} and is not at {error.start}",
-            "save it again as UTF-8",
+            tell(
+                "{name} is damaged: it begins as {encoding} and is not at {start}",
+                name=name,
+                encoding=encoding.upper(),
+                start=error.start,
+            ),
+            tell("save it again as UTF-8"),
         ) from None
 
 

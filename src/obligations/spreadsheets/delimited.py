@@ -6,6 +6,7 @@ import csv
 import io
 
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.spreadsheets.grid import Grid, GridCell
 
 _SIGNS = (",", "\t", ";", "|")
@@ -24,7 +25,10 @@ def read_fields(text: str, name: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error as error:
-        raise UserError(f"{name} is damaged: {error}", "save it again as CSV") from None
+        raise UserError(
+            tell("{name} is damaged: {problem}", name=name, problem=str(error)),
+            tell("save it again as CSV"),
+        ) from None
 
 
 def read_fields_grid(text: str, name: str) -> Grid:

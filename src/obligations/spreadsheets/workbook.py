@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.spreadsheets.archives import open_archive
 from obligations.spreadsheets.grid import Grid, GridCell
 
@@ -49,7 +50,10 @@ def _explain(name: str) -> Iterator[None]:
         with warnings.catch_warnings(action="ignore"):
             yield
     except Exception as error:  # noqa: BLE001
-        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+        raise UserError(
+            tell("{name} is damaged: {problem}", name=name, problem=str(error)),
+            tell("save it again"),
+        ) from None
 
 
 def read_grids(content: bytes, name: str) -> list[Grid]:
@@ -77,17 +81,23 @@ def _refuse_foreign_parts(content: bytes, name: str) -> None:
     with open_archive(content, name, _MOST_UNPACKED) as archive:
         parts = archive.namelist()
     if "xl/workbook.xml" not in parts:
-        raise UserError(f"{name} is not a workbook", "save it as a workbook of Excel (.xlsx)")
+        raise UserError(
+            tell("{name} is not a workbook", name=name),
+            tell("save it as a workbook of Excel (.xlsx)"),
+        )
     for part in parts:
         if part.casefold().endswith(_MACROS) or "/macrosheets/" in part.casefold():
             raise UserError(
-                f"{name} holds macros ({part}), which are never run",
-                "save it as a workbook without macros (.xlsx)",
+                tell("{name} holds macros ({part}), which are never run", name=name, part=part),
+                tell("save it as a workbook without macros (.xlsx)"),
             )
         if part.startswith("xl/externalLinks/"):
             raise UserError(
-                f"{name} links to other workbooks ({part})",
-                "break the links (Data, Edit Links), so that the values stand in it, and save it",
+                tell("{name} links to other workbooks ({part})", name=name, part=part),
+                tell(
+                    "break the links (Data, Edit Links), so that the values stand in it, and save"
+                    " it"
+                ),
             )
 
 

@@ -5,13 +5,14 @@ the same here.
 from __future__ import annotations
 
 from obligations import vocabulary
+from obligations.sentences import tell
 
 # Why there is no such word: said beside the way.
-OVERDUE = (
+OVERDUE = tell(
     "overdue is only said where a document says record: complete; elsewhere a deadline that"
     " has passed with no outcome on record is unconfirmed, and may well be met"
 )
-UNCHANGED = (
+UNCHANGED = tell(
     "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"
 )
 

@@ -7,20 +7,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.sentences import fill
 from obligations.text.tables import signs
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
-    from decimal import Decimal
     from sqlite3 import Row
 
     from obligations.records import Bilingual
+    from obligations.sentences import Value
     from obligations.text.phrase import Phrase
-
-    # What stands in the places of a text.
-    Value = str | float | Decimal | date
 
 # What is counted, in English for one, and in Chinese with its measure word.
 NOUNS = {
@@ -59,17 +56,9 @@ class Speech:
 
         A `count` also decides between the singular and the plural.
         """
-        said = self._choose_form(phrase, values.get("count"))
-        if values:
-            return said.format_map(values)
-        return said
-
-    def _choose_form(self, phrase: Phrase, count: Value | None) -> str:
         if self.lang == "zh":
-            return phrase.zh
-        if count == 1 and phrase.one is not None:
-            return phrase.one
-        return phrase.en
+            return fill(phrase.zh, None, values)
+        return fill(phrase.en, phrase.one, values)
 
     def word(self, word: str, among: str = "") -> str:
         """Return a word of a closed list as people read it.

@@ -20,6 +20,7 @@ from obligations.dates import (
     parse_period,
     parse_window,
 )
+from obligations.sentences import tell
 from obligations.text.name_keys import drop_unseen, fold_text
 from obligations.text.numerals import read_numeral
 
@@ -243,7 +244,7 @@ def _spell(text: str, today: date) -> str:
         return date.fromordinal(max(today.toordinal() - ago, 1)).isoformat()
     readings = list_readings(text)
     if len(readings) > 1:
-        msg = f"{text!r} could mean {' or '.join(readings)}: write which"
+        msg = tell("{text!r} could mean {readings: or }: write which", text=text, readings=readings)
         raise ValueError(msg)
     if readings:
         return readings[0]

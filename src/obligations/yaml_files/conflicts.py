@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.findings import Finding, Span, shorten_message
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ _MARK = re.compile(
     r" \t]+(?P<name>.*))?$"
 )
 _MOST = 1_000  # of one file
-_HINT = "edit the file: keep what holds of both sides, and remove the lines with the marks"
+_HINT = tell("edit the file: keep what holds of both sides, and remove the lines with the marks")
 
 
 def find_conflicts(text: str, path: str, *, between: bool = False) -> list[Finding]:
@@ -51,7 +52,7 @@ def find_conflicts(text: str, path: str, *, between: bool = False) -> list[Findi
     ]
 
 
-def _describe(marks: Iterable[re.Match[str]]) -> list[str]:
+def _describe(marks: Iterable[re.Match[str]]) -> list[Sentence]:
     """Say of each mark which branches it divides.
 
     A conflict within another lies between its marks.
@@ -70,9 +71,9 @@ def _describe(marks: Iterable[re.Match[str]]) -> list[str]:
     return [_say(names) for names in conflicts]
 
 
-def _say(names: list[str]) -> str:
+def _say(names: list[str]) -> Sentence:
     if not names:
-        return "unresolved merge conflict"
+        return tell("unresolved merge conflict")
     if len(names) == 1:
-        return f"unresolved merge conflict with {names[0]}"
-    return f"unresolved merge conflict between {' and '.join(names)}"
+        return tell("unresolved merge conflict with {names}", names=names[0])
+    return tell("unresolved merge conflict between {names: and }", names=names)

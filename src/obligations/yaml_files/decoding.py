@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from obligations.findings import Finding, Span
+from obligations.sentences import tell
 from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ def read_text(content: bytes, path: str) -> tuple[str, Finding | None]:
     YAML.
     """
     if len(content) > MAX_BYTES:
-        message = f"the file has {len(content):,} bytes, more than {MAX_BYTES:,}"
+        message = tell(
+            "the file has {count:,} bytes, more than {most:,}",
+            count=len(content),
+            most=MAX_BYTES,
+        )
         return "", Finding(
             "OB106",
             message,
             path,
-            hint="split the document over several files",
+            hint=tell("split the document over several files"),
             span=Span(1, 1, 1, 1),
         )
     try:
@@ -41,11 +46,15 @@ def read_text(content: bytes, path: str) -> tuple[str, Finding | None]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", errors="replace").removeprefix(_BOM)
         guess = _guess_encoding(content)
-        hint = "save the file as UTF-8"
+        hint = tell("save the file as UTF-8")
         if guess:
-            hint = f"save the file as UTF-8 (it looks like {guess})"
+            hint = tell("save the file as UTF-8 (it looks like {guess})", guess=guess)
         finding = Finding(
-            "OB101", "the file is not UTF-8", path, hint=hint, span=_point_at(before, len(before))
+            "OB101",
+            tell("the file is not UTF-8"),
+            path,
+            hint=hint,
+            span=_point_at(before, len(before)),
         )
         return content.decode("utf-8", errors="replace"), finding
     return text, _find_forbidden(text, path)
@@ -57,13 +66,13 @@ def _find_forbidden(text: str, path: str) -> Finding | None:
             "OB108",
             name_sign(found.group()),
             path,
-            hint="remove it",
+            hint=tell("remove it"),
             span=_point_at(text, found.start()),
         )
     if "%TAG" in text and (found := _TAG_DIRECTIVE.search(text)):
-        hint = "remove it: every value is read as it is written"
+        hint = tell("remove it: every value is read as it is written")
         return Finding(
-            "OB105", "directive %TAG", path, hint=hint, span=_point_at(text, found.start())
+            "OB105", tell("directive %TAG"), path, hint=hint, span=_point_at(text, found.start())
         )
     return None
 

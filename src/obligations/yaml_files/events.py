@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from obligations.findings import Finding, Span, shorten_message
+from obligations.sentences import Sentence, tell
 from obligations.yaml_files.decoding import count_position
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ MAX_VALUES = 500_000  # keys and values: over four thousand measures of the usua
 MAX_KEYS = 1_000  # of one mapping
 MAX_FINDINGS = 1_000  # of one file
 
-_ENOUGH_LEVELS = "a measure needs no more than ten"
+_ENOUGH_LEVELS = tell("a measure needs no more than ten")
 _MISSING = frozenset({"", "null", "Null", "NULL", "~"})
 
 Marks = dict[str | int, "tuple[Mark, Mark, Mark, Mark, Marks | None]"]
@@ -72,7 +73,10 @@ class Builder:
             self._refuse_syntax(error, text)
         except UnicodeEncodeError as error:  # a lone surrogate, which no decoded UTF-8 holds
             self._refuse_at(
-                count_position(text, error.start), "OB108", "half of a surrogate pair", "remove it"
+                count_position(text, error.start),
+                "OB108",
+                tell("half of a surrogate pair"),
+                tell("remove it"),
             )
         if self.marks is not None and places and places[0][4]:
             self.marks.update(places[0][4])
@@ -95,7 +99,7 @@ class Builder:
             kind = event.__class__
             values += 1
             if values > MAX_VALUES:
-                self._give_up(event, f"more than {MAX_VALUES:,} values")
+                self._give_up(event, tell("more than {most:,} values", most=MAX_VALUES))
             if self.broken:
                 return
             is_key = key_event is None and container.__class__ is dict
@@ -116,7 +120,10 @@ class Builder:
                     self._refuse_properties(event)
                 if len(stack) == MAX_DEPTH:
                     self._refuse(
-                        event, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS
+                        event,
+                        "OB107",
+                        tell("more than {most} levels deep", most=MAX_DEPTH),
+                        _ENOUGH_LEVELS,
                     )
                     self.broken = True
                     return
@@ -126,7 +133,10 @@ class Builder:
                     is_key
                 ):  # read over what stands there, then wait for the value that nothing names
                     self._refuse(
-                        event, "OB103", "a key that is not text", "write the key as one plain word"
+                        event,
+                        "OB103",
+                        tell("a key that is not text"),
+                        tell("write the key as one plain word"),
                     )
                     stack.append((container, None, event, places))
                 else:
@@ -139,8 +149,8 @@ class Builder:
                 self._refuse(
                     event,
                     "OB104",
-                    f"alias *{event.anchor}",
-                    "write the value out, once where it is needed",
+                    tell("alias *{anchor}", anchor=event.anchor),
+                    tell("write the value out, once where it is needed"),
                 )
                 if is_key:
                     key, key_event = None, event
@@ -153,8 +163,8 @@ class Builder:
                     self._refuse(
                         event,
                         "OB103",
-                        "a second YAML document",
-                        "keep one document in a file: remove the line ---",
+                        tell("a second YAML document"),
+                        tell("keep one document in a file: remove the line ---"),
                     )
                     return
 
@@ -189,24 +199,27 @@ class Builder:
     def _take_key(self, container: dict[str, Any], event: Any) -> str | None:
         key: str = event.value
         if key == "<<" and event.implicit[0]:
-            self._refuse(event, "OB104", "merge key <<", "write the keys out")
+            self._refuse(event, "OB104", tell("merge key <<"), tell("write the keys out"))
             return None
         if key in container:
             self._refuse(
                 event,
                 "OB102",
-                f"{key!r} is given twice",
-                "keep one of the two: the second is not read",
+                tell("{key!r} is given twice", key=key),
+                tell("keep one of the two: the second is not read"),
             )
             return None
         if len(container) == MAX_KEYS:
-            self._give_up(event, f"more than {MAX_KEYS:,} keys in one place")
+            self._give_up(event, tell("more than {most:,} keys in one place", most=MAX_KEYS))
         return key
 
-    def _give_up(self, event: Any, reason: str) -> None:
+    def _give_up(self, event: Any, reason: Sentence) -> None:
         self.broken = True
         self._refuse(
-            event, "OB106", f"{reason}: the file is read no further", "split it over several files"
+            event,
+            "OB106",
+            tell("{reason}: the file is read no further", reason=reason),
+            tell("split it over several files"),
         )
 
     def _refuse_properties(self, event: Any) -> None:
@@ -214,28 +227,28 @@ class Builder:
             self._refuse(
                 event,
                 "OB104",
-                f"anchor &{event.anchor}",
-                "write the value out, once where it is needed",
+                tell("anchor &{anchor}", anchor=event.anchor),
+                tell("write the value out, once where it is needed"),
             )
         if event.tag is not None:
             self._refuse(
                 event,
                 "OB105",
-                f"tag {event.tag}",
-                "remove the tag: every value is read as it is written",
+                tell("tag {tag}", tag=event.tag),
+                tell("remove the tag: every value is read as it is written"),
             )
 
-    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _refuse(self, event: Any, code: str, message: Sentence, hint: Sentence) -> None:
         self.complete = False
         span = make_span(event.start_mark, event.end_mark)
         self.findings.append(
             Finding(code, shorten_message(message), self.path, hint=hint, span=span)
         )
         if len(self.findings) == MAX_FINDINGS:
-            self._give_up(event, f"more than {MAX_FINDINGS:,} findings")
+            self._give_up(event, tell("more than {most:,} findings", most=MAX_FINDINGS))
 
     def _refuse_at(
-        self, position: tuple[int, int], code: str, message: str, hint: str | None
+        self, position: tuple[int, int], code: str, message: Sentence, hint: Sentence | None
     ) -> None:
         self.complete, self.broken = False, True
         line, column = position
@@ -255,7 +268,16 @@ class Builder:
         if (
             "nesting depth" in message
         ):  # 0.2.6 of libyaml looks ahead to this, before it has told of a single level
-            self._refuse_at(position, "OB107", f"more than {MAX_DEPTH} levels deep", _ENOUGH_LEVELS)
+            self._refuse_at(
+                position,
+                "OB107",
+                tell("more than {most} levels deep", most=MAX_DEPTH),
+                _ENOUGH_LEVELS,
+            )
             return
-        hint = "quote a text that has ': ' or ' #' in it, or starts with a sign" if mark else None
-        self._refuse_at(position, "OB103", f"not YAML: {message}", hint)
+        hint = (
+            tell("quote a text that has ': ' or ' #' in it, or starts with a sign")
+            if mark
+            else None
+        )
+        self._refuse_at(position, "OB103", tell("not YAML: {message}", message=message), hint)

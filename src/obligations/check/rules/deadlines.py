@@ -8,6 +8,7 @@ from obligations.check.rule import Problem
 from obligations.dates import find_window, parse_partial_date, parse_window
 from obligations.ids import make_action_id, make_target_id
 from obligations.occurrences import find_misfit, make_series, makes_occurrences
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,8 @@ def find_several_dates(file: Subject, _: World) -> Iterator[Problem]:
         for key in given[1:]:
             yield Problem(
                 (*route, key),
-                f"`{given[0]}` and `{key}` are both given",
-                "keep one of them, or make two targets",
+                tell("`{first}` and `{second}` are both given", first=given[0], second=key),
+                tell("keep one of them, or make two targets"),
                 on_key=True,
             )
 
@@ -100,8 +101,8 @@ def find_repeated_dates(file: Subject, _: World) -> Iterator[Problem]:
                 if date:
                     yield Problem(
                         (*route, "targets", at, key),
-                        f"{again[1]} has this date too",
-                        "keep it on the action alone",
+                        tell("{action} has this date too", action=again[1]),
+                        tell("keep it on the action alone"),
                     )
 
 
@@ -157,8 +158,12 @@ def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
             if due and file.dated and due.last < file.dated:
                 yield Problem(
                     (*route, key),
-                    f"{text} was over when the document was signed, {file.dated}",
-                    "correct the date; for what has held since then, write `from`",
+                    tell(
+                        "{text} was over when the document was signed, {dated}",
+                        text=text,
+                        dated=file.dated,
+                    ),
+                    tell("correct the date; for what has held since then, write `from`"),
                 )
 
 
@@ -180,7 +185,7 @@ def find_metrics_without_unit(file: Subject, _: World) -> Iterator[Problem]:
 
 def judge_missing_unit(route: Route) -> Problem:
     """Say what is wrong with a metric without a unit."""
-    return Problem(route, "a metric without a unit", "say in unit: what is counted")
+    return Problem(route, tell("a metric without a unit"), tell("say in unit: what is counted"))
 
 
 def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
@@ -200,19 +205,21 @@ def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
         if metric is None:
             continue
         if metric.comparator == "between" and metric.to is None:
-            yield Problem((*route, "metric"), "a range without its upper number", "say it in to:")
+            yield Problem(
+                (*route, "metric"), tell("a range without its upper number"), tell("say it in to:")
+            )
         elif metric.to is not None and metric.comparator != "between":
             yield Problem(
                 (*route, "metric", "to"),
-                f"`to` beside `comparator: {metric.comparator}`",
-                "write comparator: between, or leave `to` out",
+                tell("`to` beside `comparator: {comparator}`", comparator=metric.comparator),
+                tell("write comparator: between, or leave `to` out"),
                 on_key=True,
             )
         elif metric.to is not None and metric.to <= metric.value:
             yield Problem(
                 (*route, "metric", "to"),
-                f"{metric.to} is not above {metric.value}",
-                "write the lower number in value: and the upper one in to:",
+                tell("{to} is not above {value}", to=metric.to, value=metric.value),
+                tell("write the lower number in value: and the upper one in to:"),
             )
 
 
@@ -236,15 +243,15 @@ def find_unexplained_reckonings(file: Subject, _: World) -> Iterator[Problem]:
         if target.is_reckoned and target.because is None:
             yield Problem(
                 (*route, "when"),
-                "a date that was reckoned from these terms, and nothing that says how",
-                "say it in because: or, where the calendar says the date, leave `when` out",
+                tell("a date that was reckoned from these terms, and nothing that says how"),
+                tell("say it in because: or, where the calendar says the date, leave `when` out"),
                 on_key=True,
             )
         elif target.because is not None and not target.is_reckoned:
             yield Problem(
                 (*route, "because"),
-                "`because` without a date that was reckoned from `when`",
-                "give both, or leave it out",
+                tell("`because` without a date that was reckoned from `when`"),
+                tell("give both, or leave it out"),
                 on_key=True,
             )
 
@@ -273,7 +280,9 @@ def find_misused_recurrence(file: Subject, _: World) -> Iterator[Problem]:
     for route, text in _list_single_days(file):
         if parse_partial_date(text).recurs:
             yield Problem(
-                route, f"{text} recurs and is not a single date", "write a date with a year"
+                route,
+                tell("{text} recurs and is not a single date", text=text),
+                tell("write a date with a year"),
             )
 
 
@@ -283,13 +292,22 @@ def _judge_recurring_dates(route: Route, target: Target) -> Iterator[Problem]:
             continue
         if key != "by":
             yield Problem(
-                (*route, key), f"{text} recurs and is not a single date", "write a date with a year"
+                (*route, key),
+                tell("{text} recurs and is not a single date", text=text),
+                tell("write a date with a year"),
             )
         elif not target.every:
-            yield Problem((*route, key), f"{text} recurs without every", "say in every: how often")
+            yield Problem(
+                (*route, key),
+                tell("{text} recurs without every", text=text),
+                tell("say in every: how often"),
+            )
     if target.until and not target.every:
         yield Problem(
-            (*route, "until"), "`until` without `every`", "say in every: how often", on_key=True
+            (*route, "until"),
+            tell("`until` without `every`"),
+            tell("say in every: how often"),
+            on_key=True,
         )
 
 
@@ -297,8 +315,8 @@ def _judge_recurrence(route: Route, target: Target, every: str) -> Iterator[Prob
     if target.in_:
         yield Problem(
             (*route, "in"),
-            f"`in` beside `every: {every}`",
-            "leave it out, or write by: a date that lies in each period",
+            tell("`in` beside `every: {every}`", every=every),
+            tell("leave it out, or write by: a date that lies in each period"),
             on_key=True,
         )
     misfit = find_misfit(every, target.by)
@@ -310,8 +328,8 @@ def _judge_recurrence(route: Route, target: Target, every: str) -> Iterator[Prob
             if text:
                 yield Problem(
                     (*route, key),
-                    f"`{key}` beside `every: regularly`",
-                    "leave it out, or say how often: every: year",
+                    tell("`{key}` beside `every: regularly`", key=key),
+                    tell("leave it out, or say how often: every: year"),
                     on_key=True,
                 )
 
@@ -344,12 +362,17 @@ def find_empty_series(file: Subject, _: World) -> Iterator[Problem]:
         ):
             continue
         if make_series(target.every, *dates, file.dated) is None:
-            since = target.from_ or f"{file.dated}, the date of the document,"
-            yield Problem(
-                (*route, "every"),
-                f"nothing is due from {since} until {target.until or '9999-12-31'}",
-                "correct the bounds: from, until",
+            until = target.until or "9999-12-31"
+            message = tell(
+                "nothing is due from {dated}, the date of the document, until {until}",
+                dated=file.dated,
+                until=until,
             )
+            if target.from_:
+                message = tell(
+                    "nothing is due from {since} until {until}", since=target.from_, until=until
+                )
+            yield Problem((*route, "every"), message, tell("correct the bounds: from, until"))
 
 
 def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
@@ -372,7 +395,9 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
         and file.document.published < file.dated
     ):
         yield Problem(
-            ("published",), f"published before it was signed, {file.dated}", "check both dates"
+            ("published",),
+            tell("published before it was signed, {dated}", dated=file.dated),
+            tell("check both dates"),
         )
     for at, body in enumerate(file.listed_departments):
         periods = [
@@ -386,8 +411,8 @@ def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
             if since and until and until.last < since.first:
                 yield Problem(
                     ("departments", at, *where, "to"),
-                    f"{until} is before {since}",
-                    "check both dates",
+                    tell("{until} is before {since}", until=str(until), since=str(since)),
+                    tell("check both dates"),
                 )
 
 

@@ -20,6 +20,7 @@ from obligations.ids import (
     thing_of,
 )
 from obligations.occurrences import find_last_day
+from obligations.sentences import Sentence, tell
 from obligations.vocabulary import SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def find_unknown_subjects(file: Subject, world: World) -> Iterator[Problem]:
             and not _was_removed(record, world)
             and not world.find_spelling(record)
         ):
-            yield Problem((*route, "of"), f"there is no {record}", world.suggest_record(record))
+            yield Problem(
+                (*route, "of"),
+                tell("there is no {record}", record=record),
+                world.suggest_record(record),
+            )
 
 
 def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
@@ -66,8 +71,8 @@ def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
         if world.has_record(record) is False and _was_removed(record, world):
             yield Problem(
                 (*route, "of"),
-                f"{record} was there and is removed",
-                "put it back: a number in use is kept for good",
+                tell("{record} was there and is removed", record=record),
+                tell("put it back: a number in use is kept for good"),
             )
 
 
@@ -91,16 +96,20 @@ def find_unknown_occurrences(file: Subject, world: World) -> Iterator[Problem]:
         if series is None:
             yield Problem(
                 (*route, "of"),
-                f"{thing_of(record)} has no occurrences",
-                f"write the target: {thing_of(record)}",
+                tell("{target} has no occurrences", target=thing_of(record)),
+                tell("write the target: {target}", target=thing_of(record)),
             )
         elif series.find(name) is None:
             number = series.find_nearest(find_last_day(name) or entry.date)
             nearest = make_occurrence_id(thing_of(record), series.name(number))
             yield Problem(
                 (*route, "of"),
-                f"{thing_of(record)} has no occurrence {name}",
-                f"the nearest is {nearest}, due {series.find_deadline(number)}",
+                tell("{target} has no occurrence {name}", target=thing_of(record), name=name),
+                tell(
+                    "the nearest is {nearest}, due {deadline}",
+                    nearest=nearest,
+                    deadline=series.find_deadline(number),
+                ),
             )
 
 
@@ -124,8 +133,13 @@ def find_entries_on_series(file: Subject, world: World) -> Iterator[Problem]:
         meant = make_occurrence_id(record, series.name(number))
         yield Problem(
             (*route, "of"),
-            f"{record} recurs: this counts for {meant}, due {series.find_deadline(number)}",
-            f"name the occurrence by an entry that corrects it: of: {meant}",
+            tell(
+                "{record} recurs: this counts for {meant}, due {deadline}",
+                record=record,
+                meant=meant,
+                deadline=series.find_deadline(number),
+            ),
+            tell("name the occurrence by an entry that corrects it: of: {meant}", meant=meant),
         )
 
 
@@ -150,12 +164,16 @@ def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
     for route, _id, entry in world.list_standing(file):
         for key, day in (("date", entry.date), ("recorded", entry.recorded)):
             if day > world.as_of:
-                yield Problem((*route, key), f"{day} is still to come", "enter what has been")
+                yield Problem(
+                    (*route, key),
+                    tell("{day} is still to come", day=day),
+                    tell("enter what has been"),
+                )
         if entry.recorded < entry.date <= world.as_of and file.is_read((*route, "date")):
             yield Problem(
                 (*route, "recorded"),
-                f"recorded before {entry.date}, the day that it is about",
-                "check both dates",
+                tell("recorded before {date}, the day that it is about", date=entry.date),
+                tell("check both dates"),
             )
 
 
@@ -175,8 +193,8 @@ def find_entries_before_document(file: Subject, world: World) -> Iterator[Proble
         if document and document.dated and entry.date.isoformat() < document.dated:
             yield Problem(
                 (*route, "date"),
-                f"{document.id} is of {document.dated}, which is later",
-                "check the date",
+                tell("{id} is of {dated}, which is later", id=document.id, dated=document.dated),
+                tell("check the date"),
             )
 
 
@@ -203,8 +221,8 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
         if entry.status in ("met", "missed") and not shown and file.is_whole(route):
             yield Problem(
                 (*route, "status"),
-                f"{record} {entry.status} without evidence",
-                "name in evidence: what shows it",
+                tell("{record} {status} without evidence", record=record, status=entry.status),
+                tell("name in evidence: what shows it"),
             )
 
 
@@ -230,8 +248,8 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
         for at in convert_listed(file.record)[1]:
             yield Problem(
                 (at, "corrects"),
-                f"entry {at + 1} corrects no earlier entry",
-                "name one that stands above it, counted from 1",
+                tell("entry {number} corrects no earlier entry", number=at + 1),
+                tell("name one that stands above it, counted from 1"),
             )
     for route, record, entry in file.entries:
         standing = world.find_standing(entry)
@@ -239,30 +257,34 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
             if not world.entries.may_be_unread(name):
                 yield Problem(
                     (*route, "corrects"),
-                    f"there is no entry {name} about {record}",
+                    tell("there is no entry {name} about {record}", name=name, record=record),
                     _suggest_original(name, record, world),
                 )
         for name in standing.unclear:
             yield Problem(
                 (*route, "corrects"),
-                f"several entries about {record} begin with {name}",
-                "write more digits of the one that is meant",
+                tell("several entries about {record} begin with {name}", record=record, name=name),
+                tell("write more digits of the one that is meant"),
             )
         for name in standing.circular:
             yield Problem(
                 (*route, "corrects"),
-                f"{name} corrects this entry in turn",
-                "leave corrects out of one of them",
+                tell("{name} corrects this entry in turn", name=name),
+                tell("leave corrects out of one of them"),
             )
 
 
-def _suggest_original(name: str, record: str, world: World) -> str:
+def _suggest_original(name: str, record: str, world: World) -> Sentence:
     about = world.entries.find_elsewhere(name)
     if about is None:
-        return "bring its file back, or leave corrects out; obligations progress log lists the ids"
-    return (
-        f"it is about {about}: if it was entered there by mistake, withdraw it there, and state of"
-        f" {record} what is the case"
+        return tell(
+            "bring its file back, or leave corrects out; obligations progress log lists the ids"
+        )
+    return tell(
+        "it is about {about}: if it was entered there by mistake, withdraw it there,"
+        " and state of {record} what is the case",
+        about=about,
+        record=record,
     )
 
 
@@ -284,11 +306,18 @@ def find_second_corrections(file: Subject, world: World) -> Iterator[Problem]:
         standing = world.find_standing(entry)
         if standing.rival:
             both = f"--corrects {standing.rival} --corrects {standing.id}"
-            message = f"{standing.rival} corrects the same entry and counts instead of this one"
+            message = tell(
+                "{rival} corrects the same entry and counts instead of this one",
+                rival=standing.rival,
+            )
             yield Problem(
                 (*route, "corrects"),
                 message,
-                f"settle it: obligations progress add {record} … {both}",
+                tell(
+                    "settle it: obligations progress add {record} … {both}",
+                    record=record,
+                    both=both,
+                ),
             )
 
 
@@ -319,20 +348,21 @@ def find_rewritten_entries(file: Subject, _: World) -> Iterator[Problem]:
     if folder == entry.document and start == f"{entry.of}_{entry.date}":
         if len(digits) >= SHORTEST_ID and entry.digest.startswith(digits):
             return
-        message = (
-            "the entry does not fit its name: by what it says its id is"
-            f" {entry.digest[:SHORTEST_ID]}"
+        message = tell(
+            "the entry does not fit its name: by what it says its id is {digest}",
+            digest=entry.digest[:SHORTEST_ID],
         )
-        hint = (
-            "put back what it said, and correct it by a further entry; a new one belongs in"
-            f" {_find_place(entry)}"
+        hint = tell(
+            "put back what it said, and correct it by a further entry; a new one belongs"
+            " in {place}",
+            place=_find_place(entry),
         )
         yield Problem(("of",), message, hint)
     else:
         yield Problem(
             ("of",),
-            f"an entry about {entry.of} of {entry.date} has another name",
-            f"its file is {_find_place(entry)}",
+            tell("an entry about {of} of {date} has another name", of=entry.of, date=entry.date),
+            tell("its file is {place}", place=_find_place(entry)),
         )
 
 
@@ -361,13 +391,21 @@ def find_contradictions(file: Subject, world: World) -> Iterator[Problem]:
         other = world.entries.find_contradicted(entry.statement)
         if other:
             name = world.entries.standings[other.digest].id
-            hint = (
-                f"find out which is right and correct the other: obligations progress add {record}"
-                f" … --corrects {name}"
+            hint = tell(
+                "find out which is right and correct the other: obligations progress add"
+                " {record} … --corrects {name}",
+                record=record,
+                name=name,
             )
             yield Problem(
                 (*route, "status"),
-                f"{record} {entry.status}, but {name} says {other.status} of the same day",
+                tell(
+                    "{record} {status}, but {name} says {other} of the same day",
+                    record=record,
+                    status=entry.status,
+                    name=name,
+                    other=other.status,
+                ),
                 hint,
             )
 
@@ -391,7 +429,9 @@ def find_listed_entries(file: Subject, _: World) -> Iterator[Problem]:
     """
     if file.kind == "progress-list":
         yield Problem(
-            (), "entries in one list", "move each into a file of its own: obligations format"
+            (),
+            tell("entries in one list"),
+            tell("move each into a file of its own: obligations format"),
         )
 
 
@@ -418,8 +458,8 @@ def find_bare_withdrawals(file: Subject, _: World) -> Iterator[Problem]:
         if entry.status == "withdrawn" and missing:
             yield Problem(
                 (*route, "status"),
-                f"withdrawn without {' and '.join(missing)}",
-                "name the entry in corrects, the reason in note",
+                tell("withdrawn without {missing: and }", missing=missing),
+                tell("name the entry in corrects, the reason in note"),
             )
 
 
@@ -439,8 +479,8 @@ def find_values_without_metric(file: Subject, world: World) -> Iterator[Problem]
         if entry.value is not None and world.has_record(record) and not world.has_metric(record):
             yield Problem(
                 (*route, "value"),
-                f"{record} has no metric",
-                "say it in note:, or name the target that has one",
+                tell("{record} has no metric", record=record),
+                tell("say it in note:, or name the target that has one"),
             )
 
 
@@ -462,13 +502,23 @@ def find_values_short_of_promise(file: Subject, world: World) -> Iterator[Proble
             continue
         least, most = world.find_bounds(record)
         if least is not None and entry.value < least:
-            promised = f"{least} or more"
+            message = tell(
+                "{record} met with {value}, and {least} or more was promised",
+                record=record,
+                value=entry.value,
+                least=least,
+            )
         elif most is not None and entry.value > most:
-            promised = f"{most} or less"
+            message = tell(
+                "{record} met with {value}, and {most} or less was promised",
+                record=record,
+                value=entry.value,
+                most=most,
+            )
         else:
             continue
         yield Problem(
             (*route, "value"),
-            f"{record} met with {entry.value}, and {promised} was promised",
-            "check the value; what was reached in part is partly-met",
+            message,
+            tell("check the value; what was reached in part is partly-met"),
         )

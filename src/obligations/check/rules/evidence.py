@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.outline import cite
+from obligations.sentences import tell
 from obligations.text.official_numbers import spell_number
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ def find_loose_numbers(file: Subject, world: World) -> Iterator[Problem]:
             if item.number and item.number != (spelled := spell_number(item.number)):
                 yield Problem(
                     (*route, "evidence", at, "number"),
-                    f"{item.number!r} is not written as it is cited",
-                    f"write {spelled}; an entry on record is corrected by a further one",
+                    tell("{number!r} is not written as it is cited", number=item.number),
+                    tell(
+                        "write {spelled}; an entry on record is corrected by a further one",
+                        spelled=spelled,
+                    ),
                 )
 
 
@@ -71,8 +75,13 @@ def find_contradicting_citations(file: Subject, world: World) -> Iterator[Proble
                 name = world.entries.standings[other.entry].id
                 yield Problem(
                     (*route, "evidence", at, key),
-                    f"{item.number}: {name} gives another {_CITED[key]}",
-                    "check the source, and correct the entry that is wrong",
+                    tell(
+                        "{number}: {entry} gives another {cited}",
+                        number=item.number,
+                        entry=name,
+                        cited=_CITED[key],
+                    ),
+                    tell("check the source, and correct the entry that is wrong"),
                 )
 
 
@@ -97,8 +106,8 @@ def find_secondary_evidence(file: Subject, world: World) -> Iterator[Problem]:
         if entry.status != "met" and _is_secondary(entry) and file.is_whole(route):
             yield Problem(
                 (*route, "evidence"),
-                f"{record}: only secondary sources show it",
-                "look for the official document, or for news that names it",
+                tell("{record}: only secondary sources show it", record=record),
+                tell("look for the official document, or for news that names it"),
             )
 
 
@@ -123,8 +132,8 @@ def find_outcomes_on_secondary_evidence(file: Subject, world: World) -> Iterator
         if entry.status == "met" and _is_secondary(entry) and file.is_whole(route):
             yield Problem(
                 (*route, "status"),
-                f"{record} met, by secondary sources alone",
-                "name an official document or the body's own word, or say in-progress",
+                tell("{record} met, by secondary sources alone", record=record),
+                tell("name an official document or the body's own word, or say in-progress"),
             )
 
 
@@ -151,12 +160,16 @@ def find_altered_files(file: Subject, world: World) -> Iterator[Problem]:
         for at, item in enumerate(entry.evidence):
             where = (*route, "evidence", at)
             if (item.file is None) != (item.sha256 is None) and file.is_whole(where):
-                yield Problem(where, "file and sha256 stand together", "write both, or neither")
+                yield Problem(
+                    where, tell("file and sha256 stand together"), tell("write both, or neither")
+                )
             elif item.file and item.sha256 and (fault := world.find_fault(item.file, item.sha256)):
                 yield Problem(
                     (*where, "file"),
-                    f"{item.file} {fault}",
-                    "bring back the file that was there, or correct the entry by a further one",
+                    fault,
+                    tell(
+                        "bring back the file that was there, or correct the entry by a further one"
+                    ),
                 )
 
 

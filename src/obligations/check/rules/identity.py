@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.check.rule import Problem
 from obligations.layers import spell_path
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,10 +55,17 @@ def find_foreign_id(file: Subject, world: World) -> Iterator[Problem]:
     """
     if file.document and file.document.id != file.stem:
         other = world.documents.get(file.document.id)
-        message = f"the id is {file.document.id!r} and the file {file.stem}.yaml"
+        message = tell(
+            "the id is {id!r} and the file {stem}.yaml", id=file.document.id, stem=file.stem
+        )
         if other and other.path != file.path:
-            message = f"{message}; {other.path} has that id"
-        yield Problem(("id",), message, "give both the same name")
+            message = tell(
+                "the id is {id!r} and the file {stem}.yaml; {path} has that id",
+                id=file.document.id,
+                stem=file.stem,
+                path=other.path,
+            )
+        yield Problem(("id",), message, tell("give both the same name"))
 
 
 def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
@@ -83,8 +91,13 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
         if below := world.find_below(file.path, file.kind, name):
             yield Problem(
                 route,
-                f"{file.kind.removesuffix('s')} {name} stands in {spell_path(below)} too",
-                "give it another id: a layer changes nothing below it",
+                tell(
+                    "{what} {name} stands in {file} too",
+                    what=file.kind.removesuffix("s"),
+                    name=name,
+                    file=spell_path(below),
+                ),
+                tell("give it another id: a layer changes nothing below it"),
             )
     if file.document and file.document.number:
         # Of very many with one number each names a few others, not all.
@@ -94,8 +107,8 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
         for other in islice(others, _MOST_OTHERS):
             yield Problem(
                 ("number",),
-                f"{other.id} has the official number {other.number} too",
-                "look up which of the two it belongs to",
+                tell("{id} has the official number {number} too", id=other.id, number=other.number),
+                tell("look up which of the two it belongs to"),
             )
 
 
@@ -115,10 +128,10 @@ def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:
     for route, name in ids.placed:
         if name in seen:
             if isinstance(name, int):
-                free = f"{ids.greatest + 1} is free"
+                free = tell("{number} is free", number=ids.greatest + 1)
             else:
-                free = "give it an id of its own"
-            yield Problem(route, f"{what} {name} is there twice", free)
+                free = tell("give it an id of its own")
+            yield Problem(route, tell("{what} {name} is there twice", what=what, name=name), free)
         elif file.is_read(route):
             seen.add(name)
 
@@ -148,14 +161,19 @@ def find_gaps(file: Subject, _: World) -> Iterator[Problem]:
             if number < before:
                 yield Problem(
                     route,
-                    f"{what} {number} stands after {before}",
-                    "put them in the order of the text",
+                    tell(
+                        "{what} {number} stands after {before}",
+                        what=what,
+                        number=number,
+                        before=before,
+                    ),
+                    tell("put them in the order of the text"),
                 )
             elif number - 1 not in present:
                 yield Problem(
                     route,
-                    f"there is no {what} {number - 1}",
-                    "add what is missing, or count on without a gap",
+                    tell("there is no {what} {number}", what=what, number=number - 1),
+                    tell("add what is missing, or count on without a gap"),
                 )
             before = number
 
@@ -184,7 +202,12 @@ def judge_spelling(route: Route, text: str, world: World) -> Problem | None:
     """Say how an id is written that a text spells loosely; None where it is no such text."""
     spelled = world.find_spelling(text)
     if spelled:
-        return Problem(route, f"{text!r} is a loose spelling", f"write {spelled}", fix=spelled)
+        return Problem(
+            route,
+            tell("{text!r} is a loose spelling", text=text),
+            tell("write {spelled}", spelled=spelled),
+            fix=spelled,
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence
 from obligations.check.view.outline import EVERYTHING
 from obligations.ids import document_of, is_target, measure_of, owner_of
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,8 @@ def find_links_to_self(file: Subject, _: World) -> Iterator[Problem]:
         if measure_of(link.to) == measure_of(begin):
             yield Problem(
                 (*route, "to"),
-                f"{begin} is tied to itself",
-                "name the earlier measure, or leave the link out",
+                tell("{begin} is tied to itself", begin=begin),
+                tell("name the earlier measure, or leave the link out"),
             )
 
 
@@ -55,9 +56,11 @@ def find_links_to_later(file: Subject, world: World) -> Iterator[Problem]:
     for route, begin, link in file.links:
         other = world.documents.get(document_of(link.to))
         if other and other.dated and file.dated and other.dated > file.dated.isoformat():
-            hint = f"move the link to {link.to}, as one to {begin}"
+            hint = tell("move the link to {to}, as one to {begin}", to=link.to, begin=begin)
             yield Problem(
-                (*route, "to"), f"{link.to} is later: its document is of {other.dated}", hint
+                (*route, "to"),
+                tell("{to} is later: its document is of {dated}", to=link.to, dated=other.dated),
+                hint,
             )
 
 
@@ -81,7 +84,9 @@ def find_circular_links(file: Subject, world: World) -> Iterator[Problem]:
         # A circle has a link for each of its measures; it is told once, at the first of them.
         if circle := circles.get((measure_of(begin), measure_of(link.to))):
             yield Problem(
-                (*route, "to"), f"in a circle: {circle}", "take out the link that leads forward"
+                (*route, "to"),
+                tell("in a circle: {circle}", circle=circle),
+                tell("take out the link that leads forward"),
             )
 
 
@@ -103,8 +108,8 @@ def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:
         if (begin, link.to) in seen:
             yield Problem(
                 (*route, "to"),
-                f"{begin} is tied to {link.to} already",
-                "keep the relation that says most",
+                tell("{begin} is tied to {to} already", begin=begin, to=link.to),
+                tell("keep the relation that says most"),
             )
         seen.add((begin, link.to))
 
@@ -126,13 +131,17 @@ def find_links_to_no_action(file: Subject, world: World) -> Iterator[Problem]:
         measure = measure_of(link.to)
         if is_target(link.to):
             yield Problem(
-                (*route, "to"), f"{link.to} is a target", f"tie it to {owner_of(link.to)}"
+                (*route, "to"),
+                tell("{to} is a target", to=link.to),
+                tell("tie it to {owner}", owner=owner_of(link.to)),
             )
         elif (
             link.to != measure and world.has_record(measure) and world.has_record(link.to) is False
         ):
             yield Problem(
-                (*route, "to"), f"there is no action {link.to}", world.suggest_record(link.to)
+                (*route, "to"),
+                tell("there is no action {to}", to=link.to),
+                world.suggest_record(link.to),
             )
 
 
@@ -154,8 +163,8 @@ def find_unexplained_links(file: Subject, _: World) -> Iterator[Problem]:
         if link.because is None and file.is_whole(route):
             yield Problem(
                 (*route, "to"),
-                f"{begin} is tied to {link.to} without a because",
-                "say in because: why they belong together",
+                tell("{begin} is tied to {to} without a because", begin=begin, to=link.to),
+                tell("say in because: why they belong together"),
             )
 
 
@@ -188,6 +197,10 @@ def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
         if (end.dated or "") < (begin.dated or "") and (later, earlier) not in begin.links:
             yield Problem(
                 route,
-                f"no link ties {later} to {earlier}",
-                f"add a link to {subject} in {later}, if it takes it up",
+                tell("no link ties {later} to {earlier}", later=later, earlier=earlier),
+                tell(
+                    "add a link to {subject} in {later}, if it takes it up",
+                    subject=subject,
+                    later=later,
+                ),
             )

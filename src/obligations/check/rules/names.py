@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.registry import list_further_names, list_names
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +38,19 @@ def find_taken_names(file: Subject, world: World) -> Iterator[Problem]:
             if row.kind == "id" and others:
                 yield Problem(
                     ("departments", at, "id"),
-                    f"the id {body.id!r} is a name of {others[0]}",
-                    "give it another id",
+                    tell("the id {id!r} is a name of {other}", id=body.id, other=others[0]),
+                    tell("give it another id"),
                 )
             elif other := world.bodies.find_elsewhere(row.key, body.id):
                 yield Problem(
                     ("departments", at, "id"),
-                    f"{body.id} is called {row.name!r}, which is the id of {other}",
-                    "leave the name out",
+                    tell(
+                        "{id} is called {name!r}, which is the id of {other}",
+                        id=body.id,
+                        name=row.name,
+                        other=other,
+                    ),
+                    tell("leave the name out"),
                 )
 
 
@@ -52,7 +58,9 @@ def _find_taken_further_names(file: Subject, world: World) -> Iterator[Problem]:
     for name, given in file.registry.names.items() if file.registry else ():
         if name not in world.bodies.by_id:
             yield Problem(
-                ("names", name), f"there is no department {name!r}", world.bodies.suggest(name)
+                ("names", name),
+                tell("there is no department {name!r}", name=name),
+                world.bodies.suggest(name),
             )
             continue
         for row in list_further_names({name: given}):
@@ -60,6 +68,6 @@ def _find_taken_further_names(file: Subject, world: World) -> Iterator[Problem]:
             if others:
                 yield Problem(
                     ("names", name),
-                    f"{row.name!r} means {' or '.join(others)} already",
-                    "give another name, or none",
+                    tell("{name!r} means {others: or } already", name=row.name, others=others),
+                    tell("give another name, or none"),
                 )

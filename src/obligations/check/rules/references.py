@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from obligations.addresses import is_web_address
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
-from obligations.findings import shorten_message
 from obligations.ids import is_slug, measure_of
 from obligations.refusals.rewriting import make_id, write_wording
 from obligations.registry import render_body
+from obligations.sentences import Sentence, tell
 from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE
 
 if TYPE_CHECKING:
@@ -47,19 +47,20 @@ def judge_unknown_department(route: Route, text: str, world: World) -> Problem |
     if not world.bodies.whole or text in world.bodies.by_id or world.bodies.list_named(text)[0]:
         return None
     hint = world.bodies.suggest(text) or _propose_body(text, look=bool(world.bodies.by_id))
-    return Problem(route, f"there is no department {text!r}", hint)
+    return Problem(route, tell("there is no department {text!r}", text=text), hint)
 
 
-def _propose_body(text: str, *, look: bool) -> str:
+def _propose_body(text: str, *, look: bool) -> Sentence:
     name = text.replace("-", " ").capitalize() if is_slug(text) else text
     id_ = text if is_slug(text) else "new-body"
     entry = render_body(id_, name, kind="company", level="company")
     if look:
-        return (
-            f"enter it in departments.yaml: - {entry},"
-            " or look for it with: obligations departments NAME"
+        return tell(
+            "enter it in departments.yaml: - {entry}, or look for it with: obligations"
+            " departments NAME",
+            entry=entry,
         )
-    return f"enter it in departments.yaml: - {entry}"
+    return tell("enter it in departments.yaml: - {entry}", entry=entry)
 
 
 def find_named_departments(file: Subject, world: World) -> Iterator[Problem]:
@@ -86,12 +87,12 @@ def judge_named_department(route: Route, text: str, world: World) -> Problem | N
     if not meant:
         return None
     if len(meant) == 1:
-        hint = f"write {meant[0]}"
+        hint = tell("write {id}", id=meant[0])
     else:
-        hint = f"it can mean {', '.join(meant)}: write the one that is meant"
+        hint = tell("it can mean {meant:, }: write the one that is meant", meant=meant)
     return Problem(
         route,
-        f"{text!r} is a name and not the id of a department",
+        tell("{text!r} is a name and not the id of a department", text=text),
         hint,
         fix=meant[0] if sure else None,
     )
@@ -119,7 +120,11 @@ def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
     places += [((*one.route, "of"), one.id, one.id) for one in file.source_errors]
     for route, record, wanted in places:
         if world.has_record(wanted) is False and not world.find_spelling(record):
-            yield Problem(route, f"there is no measure {wanted}", world.suggest_record(wanted))
+            yield Problem(
+                route,
+                tell("there is no measure {wanted}", wanted=wanted),
+                world.suggest_record(wanted),
+            )
 
 
 def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
@@ -143,9 +148,9 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
     else:
         sections = {}
     if sections:
-        known = shorten_message(f"sections: {', '.join(map(str, sections))}")
+        known = tell("sections: {sections:, }", sections=[*map(str, sections)])
     else:
-        known = "the document has no sections: leave the key out"
+        known = tell("the document has no sections: leave the key out")
     for measure in file.measures:
         if (
             measure.item.section
@@ -153,7 +158,9 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
             and file.is_whole(("sections",))
         ):
             yield Problem(
-                (*measure.route, "section"), f"there is no section {measure.item.section}", known
+                (*measure.route, "section"),
+                tell("there is no section {section}", section=measure.item.section),
+                known,
             )
 
 
@@ -209,18 +216,25 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
     if known is None:
         return Problem(
             route,
-            f"there is no {what} {text!r}",
-            f"make {_LISTS[what]} with the line: - {_propose_term(text)}; or leave the key out",
+            tell("there is no {what} {text!r}", what=what, text=text),
+            tell(
+                "make {list} with the line: - {entry}; or leave the key out",
+                list=_LISTS[what],
+                entry=_propose_term(text),
+            ),
         )
     if text in known.names or not known.whole:
         return None
     named = known.list_named(text)
     if named:
-        hint = f"write {named[0]}"
+        hint = tell("write {id}", id=named[0])
     else:
-        hint = known.suggest(text) or f"which there are stands in {_LISTS[what]}"
+        hint = known.suggest(text) or tell("which there are stands in {list}", list=_LISTS[what])
     return Problem(
-        route, f"there is no {what} {text!r}", hint, fix=named[0] if len(named) == 1 else None
+        route,
+        tell("there is no {what} {text!r}", what=what, text=text),
+        hint,
+        fix=named[0] if len(named) == 1 else None,
     )
 
 
@@ -280,17 +294,19 @@ def _judge_parents(
     if not file.is_whole(route):
         return
     parents = {part.number: part.parent for part in parts}
-    known = shorten_message(f"known: {', '.join(map(str, parents))}")
+    known = tell("known: {numbers:, }", numbers=[*map(str, parents)])
     circular = _find_circular(parents)
     for at, part in enumerate(parts):
         if part.parent is not None and part.parent not in parents:
-            problem = f"{whole} has no {noun} {part.parent}"
+            problem = tell(
+                "{whole} has no {noun} {parent}", whole=whole, noun=noun, parent=part.parent
+            )
             yield Problem((*route, at, "parent"), problem, known)
         elif part.number in circular:
             yield Problem(
                 (*route, at, "parent"),
-                f"{noun} {part.number} is a part of itself",
-                f"name the {noun} above it, or leave the key out",
+                tell("{noun} {number} is a part of itself", noun=noun, number=part.number),
+                tell("name the {noun} above it, or leave the key out", noun=noun),
             )
 
 
@@ -329,6 +345,6 @@ def find_unfit_addresses(file: Subject, _: World) -> Iterator[Problem]:
         if not is_web_address(address):
             yield Problem(
                 route,
-                f"{address!r} is not a web address",
-                "write it in full: https://www.example.org/page",
+                tell("{address!r} is not a web address", address=address),
+                tell("write it in full: https://www.example.org/page"),
             )

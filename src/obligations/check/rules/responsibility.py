@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from obligations.check.rule import Problem
 from obligations.check.view.registry import ended, existed
 from obligations.registry import propose_entries
+from obligations.sentences import tell
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -40,9 +41,12 @@ def find_co_responsible_alone(file: Subject, _: World) -> Iterator[Problem]:
             and not (clause.lead or (clause.unresolved and clause.unresolved.lead))
             and file.is_whole(route)
         ):
-            hint = "name who leads, or enter them as responsible"
+            hint = tell("name who leads, or enter them as responsible")
             yield Problem(
-                (*route, "co_responsible"), "co-responsible, and nobody leads", hint, on_key=True
+                (*route, "co_responsible"),
+                tell("co-responsible, and nobody leads"),
+                hint,
+                on_key=True,
             )
 
 
@@ -64,10 +68,12 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
         for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
-                    message = f"{body} stands in this clause twice"
+                    message = tell("{body} stands in this clause twice", body=body)
                     if seen[body] != role:
-                        message = f"{body} stands in this clause as {seen[body]} too"
-                    yield Problem((*route, role, at), message, "keep the stronger role")
+                        message = tell(
+                            "{body} stands in this clause as {role} too", body=body, role=seen[body]
+                        )
+                    yield Problem((*route, role, at), message, tell("keep the stronger role"))
                 else:
                     seen[body] = role
 
@@ -95,10 +101,10 @@ def find_signatories_as_owners(file: Subject, _: World) -> Iterator[Problem]:
         for role in ("co_responsible", "responsible"):
             for at, body in enumerate(getattr(clause, role)):
                 if body in issuers:
-                    hint = "leave it among the issuers, unless the text gives it the measures"
+                    hint = tell("leave it among the issuers, unless the text gives it the measures")
                     yield Problem(
                         (*route, role, at),
-                        f"{body} signed the document, which alone assigns nothing",
+                        tell("{body} signed the document, which alone assigns nothing", body=body),
                         hint,
                     )
 
@@ -125,13 +131,23 @@ def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem
         body = world.bodies.by_id.get(name)
         if body and not existed(body, day):
             kin = world.bodies.list_kin_on(body, day)
-            message = f"{name} was set up {body.since}, the document is of {day}"
+            message = tell(
+                "{name} was set up {since}, the document is of {day}",
+                name=name,
+                since=body.since,
+                day=day,
+            )
             if ended(body, day):
-                message = f"{name} ceased {body.until}, the document is of {day}"
+                message = tell(
+                    "{name} ceased {until}, the document is of {day}",
+                    name=name,
+                    until=body.until,
+                    day=day,
+                )
             if kin:
-                hint = f"on that day: {' or '.join(kin)}"
+                hint = tell("on that day: {kin: or }", kin=kin)
             else:
-                hint = "enter the body of that day, or correct the registry"
+                hint = tell("enter the body of that day, or correct the registry")
             yield Problem(route, message, hint)
 
 
@@ -162,20 +178,20 @@ def find_misplaced_document_clauses(file: Subject, _: World) -> Iterator[Problem
         if on_document and clause.basis != "document":
             yield Problem(
                 (*route, "basis"),
-                f"basis {clause.basis} on a document",
-                "write document, or move the clause to its measure",
+                tell("basis {basis} on a document", basis=clause.basis),
+                tell("write document, or move the clause to its measure"),
             )
         elif not on_document and clause.basis == "document":
             yield Problem(
                 (*route, "basis"),
-                "basis document on a part of the document",
-                "move the clause to the document, or write stated",
+                tell("basis document on a part of the document"),
+                tell("move the clause to the document, or write stated"),
             )
         elif not on_document and clause.applies:
             yield Problem(
                 (*route, "applies"),
-                "applies is for the clauses of a document",
-                "leave the key out",
+                tell("applies is for the clauses of a document"),
+                tell("leave the key out"),
                 on_key=True,
             )
 
@@ -202,8 +218,8 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
             if body not in named and file.is_whole(route):
                 yield Problem(
                     place,
-                    f"this clause doesn't name {body}",
-                    "name the body first, or leave the entry out",
+                    tell("this clause doesn't name {body}", body=body),
+                    tell("name the body first, or leave the entry out"),
                     on_key=True,
                 )
             elif (
@@ -213,10 +229,12 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
                 and heir not in heirs
             ):
                 if heirs:
-                    hint = f"its successors: {', '.join(sorted(heirs))}"
+                    hint = tell("its successors: {heirs:, }", heirs=sorted(heirs))
                 else:
-                    hint = "the registry knows no successor of it"
-                yield Problem(place, f"nothing of {body} went to {heir}", hint)
+                    hint = tell("the registry knows no successor of it")
+                yield Problem(
+                    place, tell("nothing of {body} went to {heir}", body=body, heir=heir), hint
+                )
 
 
 def find_unexplained_clauses(file: Subject, _: World) -> Iterator[Problem]:
@@ -239,14 +257,14 @@ def find_unexplained_clauses(file: Subject, _: World) -> Iterator[Problem]:
         if clause.basis != "stated":
             yield Problem(
                 (*route, "basis"),
-                f"basis {clause.basis} without a because",
-                "say in because: how we know",
+                tell("basis {basis} without a because", basis=clause.basis),
+                tell("say in because: how we know"),
             )
         elif clause.passed_to:
             yield Problem(
                 (*route, "passed_to"),
-                "passed_to without a because",
-                "say in because: how we know",
+                tell("passed_to without a because"),
+                tell("say in because: how we know"),
                 on_key=True,
             )
 
@@ -284,8 +302,8 @@ def find_unowned_measures(file: Subject, _: World) -> Iterator[Problem]:
         if measure.kind == "measure" and not _name_anybody(clauses) and file.is_whole(route):
             yield Problem(
                 (*route, "number"),
-                f"nobody is responsible for {name}",
-                "look for a clause at its end, or for one on all measures",
+                tell("nobody is responsible for {name}", name=name),
+                tell("look for a clause at its end, or for one on all measures"),
             )
 
 
@@ -306,8 +324,8 @@ def find_empty_clauses(file: Subject, _: World) -> Iterator[Problem]:
         if not _name_anybody([clause]) and file.is_whole(route):
             yield Problem(
                 (*route, "basis"),
-                "this clause names nobody",
-                "name who answers, or leave the clause out",
+                tell("this clause names nobody"),
+                tell("name who answers, or leave the clause out"),
             )
 
 
@@ -336,8 +354,8 @@ def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
     if file.document is None or not file.document.draft:
         return
     if not any(_list_unresolved(file)):
-        hint = "write the summaries, answer the review comments, then take draft out"
-        yield Problem(("draft",), "a draft that nobody has reviewed", hint, on_key=True)
+        hint = tell("write the summaries, answer the review comments, then take draft out")
+        yield Problem(("draft",), tell("a draft that nobody has reviewed"), hint, on_key=True)
 
 
 def find_unresolved_bodies(file: Subject, world: World) -> Iterator[Problem]:
@@ -363,10 +381,16 @@ def find_unresolved_bodies(file: Subject, world: World) -> Iterator[Problem]:
         places.setdefault(name, []).append(route)
     entries = propose_entries(places, world.bodies.find_one, world.bodies.by_id)
     for name, routes in places.items():
-        message = f"{name!r} is in no registry"
+        message = tell("{name!r} is in no registry", name=name)
         if len(routes) > 1:
-            message = f"{name!r} is in no registry; it stands in {len(routes)} places"
-        yield Problem(routes[0], message, f"add to departments.yaml: - {entries[name]}")
+            message = tell(
+                "{name!r} is in no registry; it stands in {count} places",
+                name=name,
+                count=len(routes),
+            )
+        yield Problem(
+            routes[0], message, tell("add to departments.yaml: - {entry}", entry=entries[name])
+        )
 
 
 def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]:
@@ -387,9 +411,13 @@ def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]
     if file.document is None or file.document.draft:
         return
     for route, name in _list_unresolved(file):
-        yield Problem(route, f"{name!r} is kept as printed", "name it by its id, or mark a draft")
+        yield Problem(
+            route,
+            tell("{name!r} is kept as printed", name=name),
+            tell("name it by its id, or mark a draft"),
+        )
     if not file.document.issuers and file.is_whole(()):
-        yield Problem(("id",), "nobody issued this document", "name its issuers")
+        yield Problem(("id",), tell("nobody issued this document"), tell("name its issuers"))
 
 
 def _list_unresolved(file: Subject) -> Iterator[tuple[Route, str]]:

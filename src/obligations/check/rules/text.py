@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
+from obligations.sentences import tell
 from obligations.text.language import find_language
 from obligations.yaml_files.scalars import write_inline
 
@@ -249,7 +250,11 @@ def find_titles_without_language(file: Subject, _: World) -> Iterator[Problem]:
             text = write_inline(written, keep_plain=False, flow=True)
             fix = f"{{{find_language(written)}: {text}}}"
             yield Problem(
-                route, "a title without its language", f"write {fix}", fix=fix, in_yaml=True
+                route,
+                tell("a title without its language"),
+                tell("write {fix}", fix=fix),
+                fix=fix,
+                in_yaml=True,
             )
 
 
@@ -270,7 +275,10 @@ def find_missing_values(file: Subject, _: World) -> Iterator[Problem]:
     for route, value in file.blanks:
         if value is None:
             yield Problem(
-                route, f"{route[-1]!r} has no value", "give it one, or remove the key", on_key=True
+                route,
+                tell("{key!r} has no value", key=route[-1]),
+                tell("give it one, or remove the key"),
+                on_key=True,
             )
 
 
@@ -288,7 +296,7 @@ def find_empty_lists(file: Subject, _: World) -> Iterator[Problem]:
     """
     for route, value in file.blanks:
         if value is not None and route[-1] != "unit":
-            message = "an empty mapping"
+            message = tell("an empty mapping")
             if isinstance(value, list):
-                message = "an empty list"
-            yield Problem(route, message, "leave the key out, or fill it in")
+                message = tell("an empty list")
+            yield Problem(route, message, tell("leave the key out, or fill it in"))

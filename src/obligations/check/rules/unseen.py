@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.check.rule import Problem
 from obligations.findings import Span
+from obligations.sentences import Sentence, tell
 from obligations.unseen import MISLEADING, ZERO_WIDTH, name_sign
 from obligations.yaml_files.decoding import find_offset, number_lines
 
@@ -37,8 +38,8 @@ def find_escaped_controls(file: Subject, _: World) -> Iterator[Problem]:
         if found := re.search(_MISLEADING, text):
             yield Problem(
                 route,
-                f"{name_sign(found.group())}, written as an escape",
-                "remove it",
+                tell("{sign}, written as an escape", sign=name_sign(found.group())),
+                tell("remove it"),
                 on_key=on_key,
             )
 
@@ -57,7 +58,7 @@ def find_invisible_signs(file: Subject, _: World) -> Iterator[Problem]:
         title: {en: Repair the lamps}
     """
     yield from (
-        Problem((), message, "remove it", "", span=span)
+        Problem((), message, tell("remove it"), "", span=span)
         for span, message in list_invisible(file.text)
     )
     for route, text, on_key in _list_escaped(file, _ZERO_WIDTH):
@@ -65,14 +66,14 @@ def find_invisible_signs(file: Subject, _: World) -> Iterator[Problem]:
             fix = None if on_key else re.sub(_ZERO_WIDTH, "", text)
             yield Problem(
                 route,
-                f"{name_sign(found.group()[0])}, written as an escape",
-                "remove it",
+                tell("{sign}, written as an escape", sign=name_sign(found.group()[0])),
+                tell("remove it"),
                 fix or None,
                 on_key=on_key,
             )
 
 
-def list_invisible(text: str) -> Iterator[tuple[Span, str]]:
+def list_invisible(text: str) -> Iterator[tuple[Span, Sentence]]:
     """Yield the places of a text, of whatever kind, where signs that take no room stand, and what
     they are called.
     """

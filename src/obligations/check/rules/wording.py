@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.rule import Problem
 from obligations.check.view.outline import list_languages
+from obligations.sentences import Sentence, tell
 from obligations.text import patterns
 from obligations.text.language import has_chinese, is_in_chinese
 
@@ -59,8 +60,8 @@ def find_missing_translations(file: Subject, world: World) -> Iterator[Problem]:
         if missing and file.is_whole(route):
             yield Problem(
                 route,
-                f"no {' and no '.join(_NAMES[one] for one in missing)}",
-                f"add {', '.join(f'{one}:' for one in missing)}",
+                tell("no {missing: and no }", missing=[_NAMES[one] for one in missing]),
+                tell("add {missing:, }", missing=[f"{one}:" for one in missing]),
             )
 
 
@@ -83,7 +84,11 @@ def find_missing_summaries(file: Subject, _: World) -> Iterator[Problem]:
         return
     for route, measure_id, measure in file.measures:
         if measure.summary is None and file.is_whole(route):
-            yield Problem(route, f"{measure_id} has no summary", "say in summary: what it asks for")
+            yield Problem(
+                route,
+                tell("{measure_id} has no summary", measure_id=measure_id),
+                tell("say in summary: what it asks for"),
+            )
 
 
 def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
@@ -104,7 +109,9 @@ def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
         alone = len(text) <= _LONGEST_PLACEHOLDER and _ONLY_PLACEHOLDER.fullmatch(text.strip())
         if alone or (suspects and _WORD.search(text)):
             yield Problem(
-                (*route, language), "a placeholder", "write what is meant, or leave the key out"
+                (*route, language),
+                tell("a placeholder"),
+                tell("write what is meant, or leave the key out"),
             )
 
 
@@ -128,14 +135,17 @@ def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
         if len(text) > most:
             yield Problem(
                 (*route, language),
-                f"{len(text):,} characters",
-                f"say it in {most:,}, or leave it to the actions",
+                tell("{count:,} characters", count=len(text)),
+                tell("say it in {most:,}, or leave it to the actions", most=most),
             )
         elif (sentences := len(_SENTENCE_END.findall(text.strip()))) > MOST_SENTENCES:
             yield Problem(
                 (*route, language),
-                f"{sentences} sentences",
-                f"say it in {MOST_SENTENCES}, or leave it to the actions",
+                tell("{count} sentences", count=sentences),
+                tell(
+                    "say it in {most}, or leave it to the actions",
+                    most=MOST_SENTENCES,
+                ),
             )
 
 
@@ -158,8 +168,8 @@ def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
         ):
             yield Problem(
                 (*route, language),
-                "ends in a full stop",
-                "leave it out",
+                tell("ends in a full stop"),
+                tell("leave it out"),
                 fix=stripped[:-1].rstrip(),
             )
 
@@ -193,15 +203,15 @@ def _lacks_chinese(text: str) -> bool:
 
 
 # By the key under which a text stands: whether it is in the other language, and what is said then.
-_SWAPPED: dict[str, tuple[Callable[[str], bool], str, str]] = {
+_SWAPPED: dict[str, tuple[Callable[[str], bool], Sentence, Sentence]] = {
     "en": (
         is_in_chinese,
-        "Chinese under 'en'",
-        "write it under zh:, and here in English or not at all",
+        tell("Chinese under 'en'"),
+        tell("write it under zh:, and here in English or not at all"),
     ),
     "zh": (
         _lacks_chinese,
-        "no Chinese sign under 'zh'",
-        "write it under en:, and here in Chinese or not at all",
+        tell("no Chinese sign under 'zh'"),
+        tell("write it under en:, and here in Chinese or not at all"),
     ),
 }

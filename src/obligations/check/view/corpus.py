@@ -19,7 +19,7 @@ from obligations.check.view.partial import make_subject
 from obligations.check.view.registry import Bodies, ClosedList
 from obligations.compiling.freshness import digest
 from obligations.corrections import Standing
-from obligations.findings import find_nearest, shorten_message
+from obligations.findings import find_nearest, offer, shorten_message
 from obligations.ids import (
     above_of,
     document_of,
@@ -33,6 +33,7 @@ from obligations.ids import (
 )
 from obligations.layers import split_layer
 from obligations.occurrences import Series
+from obligations.sentences import Sentence, tell
 from obligations.successions import find_circles
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class World:
         self,
         outlines: Iterable[FileOutline],
         as_of: date,
-        find_fault: Callable[[str, str], str | None] = _find_no_fault,
+        find_fault: Callable[[str, str], Sentence | None] = _find_no_fault,
         below: str = "",
     ) -> None:
         self.outlines = {outline.path: outline for outline in outlines}
@@ -74,7 +75,7 @@ class World:
             if outline.kind == "document":
                 self.documents.setdefault(outline.id, outline)
         self._greatest: dict[str, dict[tuple[str, str], int]] = {}
-        self._suggested: dict[str, str | None] = {}
+        self._suggested: dict[str, Sentence | None] = {}
         self._siblings: dict[str, dict[tuple[str, str], list[str]]] = {}
         self._circles: dict[str, dict[tuple[str, str], str]] = {}
 
@@ -185,44 +186,46 @@ class World:
             return spelled
         return None
 
-    def suggest_record(self, record: str) -> str | None:
+    def suggest_record(self, record: str) -> Sentence | None:
         """Return the sentence that says which ids there are where none of that id is."""
         if record not in self._suggested:
             self._suggested[record] = self._name_below(record, self._look_for_similar(record))
         return self._suggested[record]
 
-    def _name_below(self, record: str, hint: str | None) -> str | None:
+    def _name_below(self, record: str, hint: Sentence | None) -> Sentence | None:
         """Add to a hint what is extended now, where the record may have stood in a layer below."""
         document = self.documents.get(document_of(record))
         if not self.below or (document is not None and not split_layer(document.path)[0]):
             return hint
-        return "; ".join(filter(None, (hint, f"extended now: {self.below}")))
+        if hint is None:
+            return tell("extended now: {layers}", layers=self.below)
+        return tell("{hint}; extended now: {layers}", hint=hint, layers=self.below)
 
-    def _look_for_similar(self, record: str) -> str | None:
+    def _look_for_similar(self, record: str) -> Sentence | None:
         if spelled := self.find_spelling(record):
-            return f"write {spelled}"
+            return tell("write {spelled}", spelled=spelled)
         name = document_of(record)
         document = self.documents.get(name)
         if document is None or not document.records:
             near = find_nearest(name, self.documents)
             if near:
-                return f"documents: {', '.join(near)}"
+                return tell("documents: {documents:, }", documents=near)
             return self._documents_in_words
         part, measure = not is_measure(record), measure_of(record)
         siblings = self._list_siblings(document.id, above_of(record), kind_of_part(record))
         near = find_nearest(record, siblings)
         if part and not siblings:
             if measure in document.records:
-                return f"{measure} has none"
-            return f"there is no {measure} either"
+                return tell("{measure} has none", measure=measure)
+            return tell("there is no {measure} either", measure=measure)
         if near:
-            return f"did you mean {' or '.join(near)}?"
-        return f"known: {siblings[0]} to {siblings[-1]}"
+            return offer(near)
+        return tell("known: {first} to {last}", first=siblings[0], last=siblings[-1])
 
     @cached_property
-    def _documents_in_words(self) -> str | None:
+    def _documents_in_words(self) -> Sentence | None:
         if self.documents:
-            return shorten_message(f"documents: {', '.join(sorted(self.documents))}")
+            return tell("documents: {documents:, }", documents=sorted(self.documents))
         return None
 
     def _list_siblings(self, document: str, measure: str, kind: str) -> list[str]:
@@ -378,8 +381,8 @@ class World:
         return found
 
 
-def _write_circle(circle: list[str]) -> str:
-    return shorten_message(" → ".join(circle))
+def _write_circle(circle: list[str]) -> Sentence:
+    return shorten_message(tell("{records: → }", records=circle))
 
 
 def build_world(corpus: Corpus, as_of: date) -> World:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.dates import find_partial_date
-from obligations.findings import find_nearest, suggest
+from obligations.findings import find_nearest, offer, suggest
 from obligations.layers import split_layer
 from obligations.text.name_keys import list_keys, normalise_name
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from obligations.check.view.outline import Body, FileOutline
     from obligations.dates import PartialDate
+    from obligations.sentences import Sentence
 
 
 _MOST_KIN = (
@@ -30,9 +31,9 @@ class ClosedList:
         self.whole = all(outline.whole for outline in outlines)
         self.digest = "\n".join(outline.digest for outline in outlines)
         self.names = {id_: names for outline in outlines for id_, names in outline.terms}
-        self._suggested: dict[str, str | None] = {}
+        self._suggested: dict[str, Sentence | None] = {}
 
-    def suggest(self, text: str) -> str | None:
+    def suggest(self, text: str) -> Sentence | None:
         """Return the sentence that offers the ids nearest to a text."""
         if text not in self._suggested:
             self._suggested[text] = suggest(text, self.names)
@@ -67,7 +68,7 @@ class Bodies:
             for name, keys in outline.further_names:
                 if body := self.by_id.get(name):
                     self.by_id[name] = body._replace(names=(*body.names, *keys))
-        self._suggested: dict[str, str | None] = {}
+        self._suggested: dict[str, Sentence | None] = {}
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
@@ -112,7 +113,7 @@ class Bodies:
     def _by_id_key(self) -> dict[str, str]:
         return {normalise_name(name): name for name in self.by_id}
 
-    def suggest(self, text: str) -> str | None:
+    def suggest(self, text: str) -> Sentence | None:
         """Return the sentence that offers the ids nearest to a text, by id or by name."""
         if text not in self._suggested:
             near = find_nearest(text, self.by_id)
@@ -121,7 +122,7 @@ class Bodies:
                     self._by_name[key][0] for key in find_nearest(list_keys(text)[0], self._by_name)
                 ]
             if near:
-                self._suggested[text] = f"did you mean {' or '.join(dict.fromkeys(near))}?"
+                self._suggested[text] = offer(list(dict.fromkeys(near)))
             else:
                 self._suggested[text] = None
         return self._suggested[text]

@@ -24,7 +24,7 @@ from obligations.output.findings import (
     find_terminal,
 )
 from obligations.published import find_address
-from obligations.text.speech import say_count
+from obligations.sentences import tell
 from obligations.workspace import find_places
 from obligations.writable import make_writable
 
@@ -59,7 +59,7 @@ def audit_command(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=f"{', '.join(FINDING_FORMATS)}.",
+            help=tell("{formats:, }.", formats=list(FINDING_FORMATS)),
             autocompletion=complete.findings,
         ),
     ] = "text",
@@ -100,10 +100,14 @@ def _load(workspace: Workspace, document: str) -> LoadedFile:
     }
     path = known.get(document)
     if path is None:
-        raise refuse_word("document", document, known, "obligations documents lists them")
+        raise refuse_word("document", document, known, tell("obligations documents lists them"))
     loaded = load_file(path, read_bytes(*workspace.find(path), _MOST))
     if loaded.kind != "document" or loaded.record is None:
-        raise UserError(f"{path} has errors", f"obligations check {path} names them", exit_code=1)
+        raise UserError(
+            tell("{path} has errors", path=path),
+            tell("obligations check {path} names them", path=path),
+            exit_code=1,
+        )
     return loaded
 
 
@@ -140,7 +144,14 @@ def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
     make_folder(around, REVIEWED)
     path = f"{REVIEWED}/{document}.json"
     write_file(around, path, json.dumps(fingerprints, indent=2) + "\n")
-    warn(f"recorded {say_count(len(fingerprints), 'passage')} in {show_path(folder.parent / path)}")
+    warn(
+        tell(
+            "recorded {count:,} passages in {path}",
+            one="recorded 1 passage in {path}",
+            count=len(fingerprints),
+            path=show_path(folder.parent / path),
+        )
+    )
 
 
 def _read_reviewed(folder: Path, document: str) -> dict[str, str]:
@@ -151,7 +162,12 @@ def _read_reviewed(folder: Path, document: str) -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         raise UserError(
-            f"{folder.parent / path} can't be read: {error}", "record it again with --accept"
+            tell(
+                "{path} can't be read: {problem}",
+                path=str(folder.parent / path),
+                problem=str(error),
+            ),
+            tell("record it again with --accept"),
         ) from None
     if isinstance(data, dict):
         return {str(key): str(value) for key, value in data.items()}

@@ -26,7 +26,7 @@ from obligations.output.findings import (
     find_terminal,
 )
 from obligations.published import find_address
-from obligations.text.speech import say_count
+from obligations.sentences import tell
 from obligations.workspace import find_places, read_file
 from obligations.writable import open_for_writing
 
@@ -74,7 +74,7 @@ def check_command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"{', '.join(FINDING_FORMATS)}.",
+            help=tell("{formats:, }.", formats=list(FINDING_FORMATS)),
             rich_help_panel=_OUTPUT,
             autocompletion=complete.findings,
         ),
@@ -147,7 +147,7 @@ def check_command(
         put_findings(report, format)
     for place, one in zip(places, off, strict=True):
         if one:
-            warn(f"settings: {_show_settings(one, place.show).tell()}")
+            warn(tell("settings: {problem}", problem=_show_settings(one, place.show).describe()))
     more = any(one and one.more for one in off)
     if more or any(
         located.finding.severity != "info" for result in checked for located in result.found
@@ -159,7 +159,8 @@ def _read_output(text: str) -> tuple[str, Path]:
     kind, sign, file = text.partition("=")
     if not sign or not file:
         raise UserError(
-            f"--output {text!r} names no file", "write FORMAT=FILE, such as sarif=findings.sarif"
+            tell("--output {text!r} names no file", text=text),
+            tell("write FORMAT=FILE, such as sarif=findings.sarif"),
         )
     return check_word("format", kind, list(FINDING_FORMATS)), Path(file)
 
@@ -210,14 +211,14 @@ def _repair(
         else:
             write_file(*writable.find(one.path), one.after)
     if not repaired:
-        warn("no fixable findings")
+        warn(tell("no fixable findings"))
         return False
-    values = say_count(sum(one.count for _, _, one in repaired), "value")
-    files = say_count(len(repaired), "file")
+    values = tell("{count:,} values", one="1 value", count=sum(one.count for _, _, one in repaired))
+    files = tell("{count:,} files", one="1 file", count=len(repaired))
     if None in opened:
-        warn(f"can repair {values} in {files}")
+        warn(tell("can repair {values} in {files}", values=values, files=files))
         return False
-    warn(f"repaired {values} in {files}")
+    warn(tell("repaired {values} in {files}", values=values, files=files))
     return True
 
 

@@ -19,6 +19,7 @@ from obligations.query.lists import Answer
 from obligations.query.pages import find_names_by_id
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates
+from obligations.sentences import tell
 from obligations.text.tables import examples
 from obligations.text.words import choose
 
@@ -61,7 +62,7 @@ def departments_command(
                 f"{found['id']} ({choose(found['name'], asked.lang)})" for found in candidates
             )
             raise UnknownDepartmentError(
-                error.message, f"candidates: {named}" if named else error.hint
+                error.message, tell("candidates: {named}", named=named) if named else error.hint
             ) from None
         form = choose_page_format(view.format)
         page = build_department_page(record, find_names_by_id(question), asked.lang)

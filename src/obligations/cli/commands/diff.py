@@ -16,6 +16,7 @@ from obligations.cli.options import read_language, read_measures, read_text_form
 from obligations.cli.printing import say_what_answers, warn, warn_left_out, write, write_data
 from obligations.findings import UserError, hush_finding
 from obligations.layers import spell_path, split_layer
+from obligations.sentences import tell
 from obligations.text.speech import Speech
 from obligations.workspace import Workspace, find_workspace_here
 
@@ -101,8 +102,8 @@ def _find_workspace(measures: Path | None) -> Workspace:
     workspace = find_workspace_here(measures)
     if workspace is None:
         raise UserError(
-            "there are no measures here to compare",
-            "name a folder of measures: --measures DIR",
+            tell("there are no measures here to compare"),
+            tell("name a folder of measures: --measures DIR"),
             exit_code=3,
         )
     return workspace
@@ -202,8 +203,8 @@ def _place(root: str, path: str) -> str:
 def _say_what_answered(workspace: Workspace, pair: Pair, left_out: list[LeftOutRecord]) -> None:
     say_what_answers(workspace)
     if pair.as_now:
-        names = ", ".join(layer.describe() for layer in reversed(pair.as_now))
-        warn(f"as they are now, on both sides: {names}")
+        layers = [layer.describe() for layer in reversed(pair.as_now)]
+        warn(tell("as they are now, on both sides: {layers:, }", layers=layers))
     warn_left_out(left_out)
 
 

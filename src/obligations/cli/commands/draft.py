@@ -16,6 +16,7 @@ from obligations.cli.printing import emit_listing, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError, check_word
 from obligations.layers import REGISTRY
+from obligations.sentences import tell
 from obligations.workspace import find_workspace, read_file
 from obligations.writable import make_writable
 
@@ -60,7 +61,7 @@ def draft_command(
 
     check_word("format", format, _FORMATS)
     if output is not None and (show or format == "json"):
-        raise UserError("-o writes YAML", "leave out --show and --format json")
+        raise UserError(tell("-o writes YAML"), tell("leave out --show and --format json"))
     name, content = read_text_file(file)
     directory = load_directory(measures)
     draft = draft_source(read_source(name, content), directory)
@@ -84,7 +85,8 @@ def read_text_file(file: str) -> tuple[str, bytes]:
         return path.name, read_bytes(path.parent, path.name, _MOST)
     except OSError as error:
         raise UserError(
-            f"{file} can't be read: {describe_error(error)}", "name the file that holds the text"
+            tell("{file} can't be read: {reason}", file=file, reason=describe_error(error)),
+            tell("name the file that holds the text"),
         ) from None
 
 
@@ -103,7 +105,11 @@ def load_directory(measures: Path | None) -> Directory:
             continue
         registry = load_file(REGISTRY, content).record if isinstance(content, bytes) else None
         if registry is None:
-            raise UserError(f"{REGISTRY} has errors", "obligations check names them", exit_code=1)
+            raise UserError(
+                tell("{registry} has errors", registry=REGISTRY),
+                tell("obligations check names them"),
+                exit_code=1,
+            )
         registries.append(registry)
     merged = merge_registries(*registries)
     return Directory(merged.departments, merged.ambiguous)
@@ -134,15 +140,19 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
         return
     if output.suffix != ".yaml" or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", output.stem):
         raise UserError(
-            f"{output} can't be a document: its name is its id",
-            "lower-case letters, digits and single hyphens, as in 2031.yaml or zhejiang-12.yaml",
+            tell("{output} can't be a document: its name is its id", output=str(output)),
+            tell(
+                "lower-case letters, digits and single hyphens, as in 2031.yaml or zhejiang-12.yaml"
+            ),
         )
     text = render_yaml(draft, directory, output.stem)
     folder = make_writable(output.parent)
     if force:
         write_file(folder, output.name, text)
     elif not create_file(folder, output.name, text.encode()):
-        raise UserError(f"{output} is there already", "--force replaces it")
+        raise UserError(
+            tell("{output} is there already", output=str(output)), tell("--force replaces it")
+        )
 
 
 def _propose_id(draft: Draft) -> str:
@@ -158,13 +168,18 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
 
     entries = propose_entries(list_strangers(draft), directory.find_id, directory.departments)
     if entries:
-        warn("for departments.yaml, each with an id of your choice:")
-        warn("departments:")
+        warn(tell("for departments.yaml, each with an id of your choice:"))
+        warn(tell("departments:"))
     for entry in entries.values():
-        warn(f"  - {entry}")
+        warn(tell("  - {entry}", entry=entry))
     if output is not None:
-        warn(f"next: review {output}, its summaries and its comments # review:")
-        warn(f"then: obligations check {output}")
+        warn(
+            tell(
+                "next: review {output}, its summaries and its comments # review:",
+                output=str(output),
+            )
+        )
+        warn(tell("then: obligations check {output}", output=str(output)))
 
 
 app = make_app(

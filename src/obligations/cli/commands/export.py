@@ -17,13 +17,14 @@ from obligations.cli.printing import finish, warn, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.dates import parse_duration
 from obligations.disk import show_path
-from obligations.findings import UserError, check_word
+from obligations.findings import OptionError, UserError, check_word
 from obligations.output.footnotes import describe_gaps, describe_understood
 from obligations.output.progress_bar import track
 from obligations.query.filters import Filters, check_filters
 from obligations.query.lists import list_documents
 from obligations.report.find import find_report
 from obligations.report.run import run_report
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, say_count
 from obligations.text.tables import exports
@@ -43,7 +44,7 @@ _STANDARD_OUTPUT = (
     "/dev/stdout",
 )  # as a path the latter may lead to a file, which would be replaced
 _SPLITS = ("dept",)
-_UNCHANGED, _CUT_OFF = "nothing was changed", "nothing whole was written"
+_UNCHANGED, _CUT_OFF = tell("nothing was changed"), tell("nothing whole was written")
 
 
 @takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
@@ -86,7 +87,9 @@ def export_command(
         typer.Option(
             "--alarm",
             metavar="DAYS",
-            help=f"How long before a deadline the calendar reminds: {_ALARM}, 2w or none.",
+            help=tell(
+                "How long before a deadline the calendar reminds: {days}, 2w or none.", days=_ALARM
+            ),
             rich_help_panel="Output",
         ),
     ] = None,
@@ -124,8 +127,8 @@ def export_command(
     chosen = EXPORT_KINDS[check_word("kind of export", what, list(EXPORT_KINDS))]
     if report is None and (since or fold):
         raise UserError(
-            "--since and --fold are for reports, and none is named",
-            "name one: --report changes --since 2024",
+            tell("--since and --fold are for reports, and none is named"),
+            tell("name one: --report changes --since 2024"),
         )
     _check_form(what, report, split, form=form)
     ring = _read_alarm(alarm, what)
@@ -177,11 +180,11 @@ def _check_form(what: str, report: str | None, split: str | None, *, form: bool)
         check_word("way to split", split, _SPLITS)
     if form and (what != "xlsx" or report is not None):
         raise UserError(
-            "--form is for workbooks of measures and targets",
-            "write it like this: obligations export xlsx --form -o form.xlsx",
+            tell("--form is for workbooks of measures and targets"),
+            tell("write it like this: obligations export xlsx --form -o form.xlsx"),
         )
     if split is not None and not form:
-        raise UserError("--split is for forms", "say both: --form --split dept")
+        raise UserError(tell("--split is for forms"), tell("say both: --form --split dept"))
 
 
 def _read_alarm(text: str | None, what: str) -> timedelta | None:
@@ -191,14 +194,15 @@ def _read_alarm(text: str | None, what: str) -> timedelta | None:
     """
     if text is not None and what != "ics":
         raise UserError(
-            f"--alarm is for calendars, not for {what}", "leave it out, or: obligations export ics"
+            tell("--alarm is for calendars, not for {what}", what=what),
+            tell("leave it out, or: obligations export ics"),
         )
     try:
         if text == "none":
             return None
         return parse_duration(text or _ALARM)
     except ValueError as error:
-        raise UserError(f"--alarm: {error}, or none") from None
+        raise OptionError("--alarm", tell("{problem}, or none", problem=str(error))) from None
 
 
 def _keep_out(output: str, workspace: Workspace) -> None:
@@ -210,8 +214,8 @@ def _keep_out(output: str, workspace: Workspace) -> None:
     folders = [layer.measures for layer in workspace.layers]
     if place in own or any(place.is_relative_to(folder) for folder in folders):
         raise UserError(
-            f"{show_path(output)!r} lies among the measures themselves",
-            f"name a place outside of {show_path(workspace.measures)!r}",
+            tell("{output!r} lies among the measures themselves", output=show_path(output)),
+            tell("name a place outside of {path!r}", path=show_path(workspace.measures)),
         )
 
 

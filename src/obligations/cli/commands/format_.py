@@ -12,7 +12,7 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.disk import write_file
 from obligations.findings import UserError
-from obligations.text.speech import say_count
+from obligations.sentences import Sentence, tell
 from obligations.workspace import PROGRESS_FOLDER, find_places, list_files, read_file
 from obligations.writable import open_for_writing
 
@@ -53,20 +53,30 @@ def format_command(
         for file in _list_chosen(place)
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
-    files = say_count(len(outcomes), "file")
+    files = tell("{count:,} files", one="1 file", count=len(outcomes))
     warn(_say_done(changed, files, left, check=check))
     if left or (check and changed):
         raise typer.Exit(1)
 
 
-def _say_done(changed: int, files: str, left: int, *, check: bool) -> str:
+def _say_done(changed: int, files: Sentence, left: int, *, check: bool) -> Sentence:
     if check and left:
-        return f"{changed} of {files} not in canonical form, skipped {left}"
+        return tell(
+            "{changed} of {files} not in canonical form, skipped {skipped}",
+            changed=changed,
+            files=files,
+            skipped=left,
+        )
     if check:
-        return f"{changed} of {files} not in canonical form"
+        return tell("{changed} of {files} not in canonical form", changed=changed, files=files)
     if left:
-        return f"reformatted {changed} of {files}, skipped {left}"
-    return f"reformatted {changed} of {files}"
+        return tell(
+            "reformatted {changed} of {files}, skipped {skipped}",
+            changed=changed,
+            files=files,
+            skipped=left,
+        )
+    return tell("reformatted {changed} of {files}", changed=changed, files=files)
 
 
 def _list_chosen(place: Place) -> list[FileState]:
@@ -89,11 +99,18 @@ def _treat(place: Place, file: FileState, writable: WritableWorkspace | None) ->
         return _move(place, file.path, writable)
     formatted = file.problem or _format(place, file.path)
     if isinstance(formatted, str):
-        warn(f"skipped: {shown}: {formatted}")
+        warn(tell("skipped: {file}: {reason}", file=shown, reason=formatted))
         return "left"
     for finding in formatted.findings:
-        place_in_file = f":{finding.span.line}:{finding.span.column}" if finding.span else ""
-        warn(f"skipped: {shown}{place_in_file}: {finding.code} {finding.message}")
+        where = f"{shown}:{finding.span.line}:{finding.span.column}" if finding.span else shown
+        warn(
+            tell(
+                "skipped: {place}: {code} {message}",
+                place=where,
+                code=finding.code,
+                message=finding.message,
+            )
+        )
     if formatted.findings:
         return "left"
     if not formatted.changed:
@@ -106,7 +123,7 @@ def _treat(place: Place, file: FileState, writable: WritableWorkspace | None) ->
     return "changed"
 
 
-def _format(place: Place, path: str) -> Formatted | str:
+def _format(place: Place, path: str) -> Formatted | Sentence:
     """Read a file and give its canonical form; text says why it can't be read."""
     from obligations.corpus import find_kind  # imports the models, as the next two do
     from obligations.formatting import format_content
@@ -137,7 +154,7 @@ def _move(place: Place, path: str, writable: WritableWorkspace | None) -> str:
         if writable is not None:
             move_listed(writable.measures, path, entries)
     except UserError as error:
-        warn(f"skipped: {shown}: {error.message}")
+        warn(tell("skipped: {file}: {reason}", file=shown, reason=error.message))
         return "left"
     _print_lines(
         f"{shown} -> {place.show(f'{PROGRESS_FOLDER}/{entry.list_paths()[0]}')}"

@@ -12,15 +12,16 @@ from obligations.cli.printing import warn, write
 from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.published import find_address, name_wheel
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.scaffold import Start
 
-_NEXT_IN_EMPTY = """\
+_NEXT_IN_EMPTY = tell("""\
 next, in there, with a text or a spreadsheet: obligations draft FILE -o measures/plan.yaml
 with neither: obligations new document plan
 bodies of your own: measures/departments.yaml holds an example
-"""
+""")
 
 
 def init_command(
@@ -38,14 +39,23 @@ def init_command(
     from obligations.scaffold import make_workspace
 
     if copy and empty:
-        raise UserError("--copy and --empty exclude each other", "leave one of them out")
+        raise UserError(
+            tell("--copy and --empty exclude each other"), tell("leave one of them out")
+        )
     make_workspace(folder, _choose_start(copy=copy, empty=empty))
-    write(f"made {show_path(folder)}\n")
-    write(_NEXT_IN_EMPTY if empty else f"next: cd {show_path(folder)} && obligations list\n")
+    write(tell("made {folder}\n", folder=show_path(folder)))
+    if empty:
+        write(_NEXT_IN_EMPTY)
+    else:
+        write(tell("next: cd {folder} && obligations list\n", folder=show_path(folder)))
     if find_address() is None:
         warn(
-            f"for CI, put {name_wheel()} into {show_path(folder / 'wheels')}: the program isn't"
-            " published yet, and the workflow installs it from there"
+            tell(
+                "for CI, put {wheel} into {path}: the program isn't published yet, and the"
+                " workflow installs it from there",
+                wheel=name_wheel(),
+                path=show_path(folder / "wheels"),
+            )
         )
 
 

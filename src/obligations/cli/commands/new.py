@@ -14,6 +14,7 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.compiling import open_compiled
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.workspace import find_places
 from obligations.writable import open_for_writing
 
@@ -52,8 +53,8 @@ def document_command(
     place = _find(measures)
     _refuse_taken(place, "document", name)
     shown = place.show(add_document(_open(place), name))
-    write(f"made {shown}\n")
-    warn(f"next: fill it in, then: obligations check {shown}")
+    write(tell("made {file}\n", file=shown))
+    warn(tell("next: fill it in, then: obligations check {file}", file=shown))
 
 
 @takes(measures=read_measures)
@@ -74,8 +75,8 @@ def measure_command(
     place = _find(measures)
     _refuse_taken(place, "document", document)
     path, made = add_measure(_open(place), document)
-    write(f"made {made} in {place.show(path)}\n")
-    warn(f"next: fill it in, then: obligations check {place.show(path)}")
+    write(tell("made {id} in {file}\n", id=made, file=place.show(path)))
+    warn(tell("next: fill it in, then: obligations check {file}", file=place.show(path)))
 
 
 @takes(measures=read_measures)
@@ -91,8 +92,8 @@ def department_command(
     place = _find(measures)
     _refuse_taken(place, "department", name)
     path = add_department(_open(place), name)
-    write(f"made {name} in {place.show(path)}\n")
-    warn(f"next: correct its name and kind, then: obligations departments {name}")
+    write(tell("made {id} in {file}\n", id=name, file=place.show(path)))
+    warn(tell("next: correct its name and kind, then: obligations departments {name}", name=name))
 
 
 def _find(measures: Path | None) -> Place:
@@ -109,8 +110,8 @@ def _refuse_taken(place: Place, kind: str, name: str) -> None:
         ).fetchone()
     if taken:
         raise UserError(
-            f"{name} is a {kind} of {taken[0]} already",
-            "a layer adds its own and changes nothing below: take another id",
+            tell("{name} is a {kind} of {taken} already", name=name, kind=kind, taken=taken[0]),
+            tell("a layer adds its own and changes nothing below: take another id"),
         )
 
 

@@ -12,6 +12,7 @@ from obligations.cli.printing import finish, print_line, warn
 from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.progress_bar import track
+from obligations.sentences import tell
 from obligations.text.speech import Speech
 from obligations.text.tables import forms, progress
 from obligations.writable import open_to_record
@@ -89,9 +90,9 @@ def _tell_problems(plan: ImportPlan, lang: str) -> None:
     for month in plan.months:
         warn(Speech(lang).say(forms.MONTH_READ, cell=month.cell, text=month.text, day=month.day))
     for problem in plan.problems:
-        warn(f"{problem.cell}: {problem.message}")
+        warn(tell("{cell}: {message}", cell=problem.cell, message=problem.message))
         if problem.hint:
-            warn(f"  {problem.hint}")
+            warn(tell("  {hint}", hint=problem.hint))
 
 
 def _tell_entries(entries: list[ProgressEntry], lang: str) -> None:
@@ -108,7 +109,7 @@ def _write(measures: WritableFolder, entries: list[ProgressEntry], lang: str) ->
             added = append_entry(measures, entry)
         except UserError as error:
             raise UserError(
-                error.message, f"{at} entries stand; import again to add the rest"
+                error.message, tell("{at} entries stand; import again to add the rest", at=at)
             ) from None
         path = show_path(added.path)
         print_line(Speech(lang).say(progress.ENTRY_ADDED, entry=added.id, path=path))

@@ -29,6 +29,7 @@ from obligations.query.lists import Answer
 from obligations.records import ListedReportRecord
 from obligations.report.find import find_report, list_reports
 from obligations.report.run import run_report
+from obligations.sentences import tell
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view, timeout=read_timeout)
@@ -56,8 +57,8 @@ def report_command(
     if name is None:
         if filters != Filters() or since or fold:
             raise UserError(
-                "filters, --since and --fold narrow a report, and none is named",
-                "obligations report lists them by name",
+                tell("filters, --since and --fold narrow a report, and none is named"),
+                tell("obligations report lists them by name"),
             )
         _list(asked, view)
         return
@@ -86,7 +87,7 @@ def _list(asked: Asked, view: View) -> None:
     for report in reports:
         say_whose(report, asked.lang)
     for problem in problems:
-        warn(f"left out: {problem.message}")
+        warn(tell("left out: {message}", message=problem.message))
     if problems:
         raise typer.Exit(1)
 

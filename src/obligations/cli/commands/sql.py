@@ -13,6 +13,7 @@ from obligations.cli.printing import emit_rows, finish, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.database.strangers import run_query
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 
 @takes(asked=read_asked, view=read_view, timeout=read_timeout)
@@ -38,9 +39,11 @@ def sql_command(
         return
     if query is None:
         raise UserError(
-            "missing QUERY",
-            'obligations sql "SELECT * FROM obligation LIMIT 5"; the tables: obligations sql'
-            " --tables",
+            tell("missing QUERY"),
+            tell(
+                'obligations sql "SELECT * FROM obligation LIMIT 5"; the tables: obligations'
+                " sql --tables"
+            ),
         )
     question = asked.open()
     with limiting_time(question.connection, timeout):

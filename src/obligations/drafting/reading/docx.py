@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from obligations.drafting.reading.building import SourceBuilder
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.text.numerals import write_chinese
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def read_docx(archive: ZipFile, name: str) -> DraftSource:
             _read_part(archive, "word/numbering.xml"), _read_part(archive, "word/styles.xml")
         )
     except (ET.ParseError, KeyError, OSError, ValueError) as error:
-        raise UserError(f"{name} is damaged: {error}", "save it again") from None
+        raise UserError(
+            tell("{name} is damaged: {problem}", name=name, problem=str(error)),
+            tell("save it again"),
+        ) from None
     document = _Document(numbers)
     if body is not None:
         document.add_blocks(body)
@@ -73,7 +77,7 @@ def _parse(content: bytes) -> ET.Element:
     Word's does.
     """
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise ValueError("it declares entities")
+        raise ValueError(tell("it declares entities"))
     return ET.fromstring(content)  # noqa: S314 - it declares no entities
 
 

@@ -12,6 +12,7 @@ from obligations.drafting.reading.pdf import read_pdf
 from obligations.drafting.reading.plain import read_plain
 from obligations.drafting.reading.xlsx import read_xlsx
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.spreadsheets.archives import open_archive
 from obligations.spreadsheets.decoding import decode_text
 
@@ -38,10 +39,14 @@ def read_source(name: str, content: bytes) -> DraftSource:
         return _read_archive(content, name)
     if content.startswith(_OLD_OFFICE):
         raise UserError(
-            f"{name} is in an old form of Word or Excel", "save it as .docx or .xlsx first"
+            tell("{name} is in an old form of Word or Excel", name=name),
+            tell("save it as .docx or .xlsx first"),
         )
     if content.startswith(b"{\\rtf"):
-        raise UserError(f"{name} is rich text (RTF)", "save it as .docx or as plain text first")
+        raise UserError(
+            tell("{name} is rich text (RTF)", name=name),
+            tell("save it as .docx or as plain text first"),
+        )
     text = decode_text(content, name)
     if name.casefold().endswith((".csv", ".tsv")):
         return read_delimited(text, name)
@@ -58,6 +63,6 @@ def _read_archive(content: bytes, name: str) -> DraftSource:
     if "xl/workbook.xml" in names:
         return read_xlsx(content, name)
     raise UserError(
-        f"{name} is an archive and no text that is known",
-        "draft a file out of it, or save it as .docx",
+        tell("{name} is an archive and no text that is known", name=name),
+        tell("draft a file out of it, or save it as .docx"),
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.drafting.flow import find_joint
 from obligations.drafting.reading.building import SourceBuilder
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
@@ -40,7 +41,8 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
         import pdfplumber
     except ImportError:
         raise UserError(
-            "pdfplumber reads PDF, and is not installed", 'pip install "obligations[read]"'
+            tell("pdfplumber reads PDF, and is not installed"),
+            tell('pip install "obligations[read]"'),
         ) from None
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
@@ -48,12 +50,17 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
             pages = [_read_page(page) for page in pdf.pages[:_MOST_PAGES]]
     except Exception as error:  # noqa: BLE001 - what is damaged raises anything
         raise UserError(
-            f"{name} can't be read: {str(error) or type(error).__name__}",
-            "save it again, without a password",
+            tell(
+                "{name} can't be read: {reason}",
+                name=name,
+                reason=str(error) or type(error).__name__,
+            ),
+            tell("save it again, without a password"),
         ) from None
     if not any(pages):
         raise UserError(
-            f"{name} has no text layer: it is a scan", "run it through text recognition (OCR) first"
+            tell("{name} has no text layer: it is a scan", name=name),
+            tell("run it through text recognition (OCR) first"),
         )
     return _build(pages)
 

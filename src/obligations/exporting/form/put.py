@@ -10,6 +10,7 @@ from obligations.exporting.form.rows import FormPart, list_asked, split_by_body
 from obligations.exporting.form.workbook import write_form
 from obligations.file_names import make_file_stem
 from obligations.findings import UserError
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +35,11 @@ def put_form(order: Order, place: Path | int) -> Counts:
         return put_stream(place, build)
     if place.is_file():
         raise UserError(
-            f"{show_path(place)!r} is there, and may be a form that somebody filled in",
-            "name a new file, or move it away",
+            tell(
+                "{place!r} is there, and may be a form that somebody filled in",
+                place=show_path(place),
+            ),
+            tell("name a new file, or move it away"),
         )
     return put_file(place, build, "xlsx")
 
@@ -47,7 +51,8 @@ def put_forms(order: Order, place: Path | int) -> Counts:
     """
     if isinstance(place, int):
         raise UserError(
-            "a folder can't go to standard output", "name one, or leave --split out for one form"
+            tell("a folder can't go to standard output"),
+            tell("name one, or leave --split out for one form"),
         )
 
     def build(draft: Path) -> Counts:

@@ -14,6 +14,7 @@ from obligations.exporting.xlsx.sheet import MOST_ROWS, Styles
 from obligations.exporting.xlsx.workbook import make_book, save_book
 from obligations.findings import UserError
 from obligations.forms.columns import FORM_STATUSES, ID_COLUMN
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
 from obligations.text.tables import forms
@@ -113,7 +114,10 @@ class _FormSheet:
     def fill(self, rows: list[AskedRow], today: date) -> None:
         """Write the header and the rows. Raises UserError for more than a sheet holds."""
         if len(rows) >= MOST_ROWS:
-            raise UserError(f"a sheet holds {MOST_ROWS:,} rows", "narrow the filters")
+            raise UserError(
+                tell("a sheet holds {most:,} rows", most=MOST_ROWS),
+                tell("narrow the filters"),
+            )
         self._lay_out(len(rows))
         for at, row in enumerate(rows, start=1):
             self._add(at, row)

@@ -13,6 +13,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import UserError
+from obligations.sentences import tell
 from obligations.text.escaping import defuse_formula, show_controls
 from obligations.text.language import has_chinese
 from obligations.text.speech import Speech
@@ -205,8 +206,8 @@ class Sheet:
         """Add a row. Raises UserError where the sheet is full."""
         if self.row >= MOST_ROWS:
             raise UserError(
-                f"a sheet holds {MOST_ROWS:,} rows",
-                "narrow the filters, or take a format without that limit: parquet, sqlite",
+                tell("a sheet holds {most:,} rows", most=MOST_ROWS),
+                tell("narrow the filters, or take a format without that limit: parquet, sqlite"),
             )
         for at, cell in enumerate(cells):
             self._write(at, cell, look)

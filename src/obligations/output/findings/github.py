@@ -28,7 +28,7 @@ def _render_settings(off: SwitchedOff) -> str:
     return (
         f"::{_COMMANDS[off.severity]}"
         f" file={_escape_property(off.path)},line=1,title=settings::"
-        f"{_escape(show_controls(off.tell()))}"
+        f"{_escape(show_controls(off.describe()))}"
     )
 
 

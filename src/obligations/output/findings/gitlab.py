@@ -28,7 +28,7 @@ def render_gitlab(report: FindingsReport) -> str:
 
 def _describe_settings(off: SwitchedOff) -> dict[str, Any]:
     return {
-        "description": off.tell(),
+        "description": off.describe(),
         "check_name": "settings",
         "fingerprint": hashlib.sha256(
             f"settings\0{off.path}".encode("utf-8", "backslashreplace")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
@@ -72,9 +73,13 @@ def _render_settings(off: SwitchedOff) -> Iterator[str]:
     """
     kind, about = ("failure", {"type": "error"}) if off.more else ("skipped", {})
     yield f"  <testsuite{_render_attributes({'name': off.path, **_count([], [off])})}>"
-    case = {"name": f"switched off: {off.codes}", "classname": off.path, "file": off.path}
+    case = {
+        "name": tell("switched off: {codes}", codes=off.codes),
+        "classname": off.path,
+        "file": off.path,
+    }
     yield f"    <testcase{_render_attributes(case)}>"
-    yield f"      <{kind}{_render_attributes({**about, 'message': off.tell()})}/>"
+    yield f"      <{kind}{_render_attributes({**about, 'message': off.describe()})}/>"
     yield "    </testcase>"
     yield "  </testsuite>"
 

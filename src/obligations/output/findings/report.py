@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from obligations.output.findings.terminal import PLAIN, Terminal
-from obligations.text.speech import list_in_words, say_count
+from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,20 +73,27 @@ class SwitchedOff:
         """The file that decides what is switched off: the outermost."""
         return self.files[0]
 
-    def tell(self) -> str:
+    def describe(self) -> Sentence:
         """Say it in a sentence."""
         if not self.rules:
-            return self._say_off("nothing")
-        rules, findings = say_count(self.rules, "rule"), say_count(self.findings, "finding")
-        told = self._say_off(f"{self.codes} ({rules}, {findings} not told)")
+            return tell(
+                "{files:, | and } switch off nothing",
+                one="{files} switches off nothing",
+                files=self.files,
+                count=len(self.files),
+            )
+        told = tell(
+            "{files:, | and } switch off {codes} ({rules}, {findings} not told)",
+            one="{files} switches off {codes} ({rules}, {findings} not told)",
+            files=self.files,
+            count=len(self.files),
+            codes=self.codes,
+            rules=tell("{count:,} rules", one="1 rule", count=self.rules),
+            findings=tell("{count:,} findings", one="1 finding", count=self.findings),
+        )
         if self.more:
-            return f"{told}; {self.base} asks {self.more}"
+            return tell("{off}; {base} asks {codes}", off=told, base=self.base, codes=self.more)
         return told
-
-    def _say_off(self, what: str) -> str:
-        if len(self.files) == 1:
-            return f"{self.path} switches off {what}"
-        return f"{list_in_words(self.files)} switch off {what}"
 
 
 @dataclass(frozen=True, slots=True)

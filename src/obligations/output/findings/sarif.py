@@ -10,6 +10,7 @@ from obligations import __version__
 from obligations.output.findings.report import compute_fingerprints
 from obligations.output.formats.json import render_json
 from obligations.published import make_page_address
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.findings import Located, Location, Span
@@ -59,7 +60,7 @@ def _describe_run(report: FindingsReport) -> dict[str, Any]:
     notes = [
         {
             "level": _LEVELS[off.severity],
-            "message": {"text": off.tell()},
+            "message": {"text": off.describe()},
             "locations": [{"physicalLocation": {"artifactLocation": _find_artifact(off.path)}}],
             "properties": {"rulesSwitchedOff": off.rules, "findingsNotTold": off.findings},
         }
@@ -119,7 +120,7 @@ def _describe(located: Located, index: int, fingerprint: str) -> dict[str, Any]:
         change = {"artifactLocation": _find_artifact(path), "replacements": [replacement]}
         result["fixes"] = [
             {
-                "description": {"text": _escape_links(f"Write {finding.fix}")},
+                "description": {"text": _escape_links(tell("Write {fix}", fix=finding.fix))},
                 "artifactChanges": [change],
             }
         ]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from obligations.findings import Severity
 from obligations.output.findings.excerpt import Lines
+from obligations.sentences import Sentence, tell
 from obligations.text.escaping import show_controls
-from obligations.text.speech import list_in_words, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from obligations.findings import Finding, Located, Location
+    from obligations.findings import Finding, Located, Location, Severity
     from obligations.output.findings.excerpt import Excerpt
     from obligations.output.findings.report import FindingsReport
     from obligations.output.findings.terminal import Terminal
@@ -31,32 +30,47 @@ def render_findings_text(report: FindingsReport) -> str:
     return "\n".join([*blocks, count_findings(report) + "\n"])
 
 
-def count_findings(report: FindingsReport) -> str:
+def count_findings(report: FindingsReport) -> Sentence:
     """Return the line that counts the findings, and says how many the program can mend."""
     silenced = sum(off.findings for off in report.off)
     told = _count_told(report)
     if silenced:
-        return (
-            f"{told} {silenced:,} more switched off by"
-            f" {list_in_words([off.path for off in report.off if off.findings])}."
+        return tell(
+            "{found} {count:,} more switched off by {files:, | and }.",
+            found=told,
+            count=silenced,
+            files=[off.path for off in report.off if off.findings],
         )
     return told
 
 
-def _count_told(report: FindingsReport) -> str:
-    checked = say_count(len(report.files), "file")
+def _count_told(report: FindingsReport) -> Sentence:
+    checked = tell("{count:,} files", one="1 file", count=len(report.files))
     if not report.found:
-        return f"No findings in {checked}."
-    counts = Counter(located.finding.severity for located in report.found)
-    parts = [
-        say_count(counts[severity], severity) for severity in get_args(Severity) if counts[severity]
-    ]
+        return tell("No findings in {checked}.", checked=checked)
+    severities = Counter(located.finding.severity for located in report.found)
     files = len({located.location.path for located in report.found})
-    line = f"Found {list_in_words(parts)} in {files} of {checked}."
+    line = tell(
+        "Found {findings:, | and } in {files} of {checked}.",
+        findings=_count(severities),
+        files=files,
+        checked=checked,
+    )
     fixable = sum(located.finding.fix is not None for located in report.found)
     if fixable:
-        return f"{line} {FIXABLE} {fixable} fixable with --fix."
+        return tell(
+            "{found} {mark} {count} fixable with --fix.", found=line, mark=FIXABLE, count=fixable
+        )
     return line
+
+
+def _count(severities: Counter[Severity]) -> list[Sentence]:
+    counted = [
+        tell("{count:,} errors", one="1 error", count=severities["error"]),
+        tell("{count:,} warnings", one="1 warning", count=severities["warning"]),
+        tell("{count:,} info", count=severities["info"]),
+    ]
+    return [one for one in counted if one.values["count"]]
 
 
 def mark_fixable(finding: Finding) -> str:
