@@ -17,7 +17,7 @@ from obligations.output.parties import (
 )
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, headings, reports
-from obligations.text.words import choose, say, say_metric, say_when
+from obligations.text.words import choose, say, say_metric, say_occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,6 +108,8 @@ def _make_reader(column: ReportColumn, signs: Glyphs) -> Callable[[ReportRow, St
         return lambda record, style: _read_word(_take(record, name), style, name)
     if column.kind == "who":
         return lambda record, style: say_who(_take(record, name), style, led=bool(record["lead"]))
+    if column.kind == "due":
+        return lambda record, style: _read_due(_take(record, name), record, style)
     read = _READERS.get(column.kind, _read_text)
     return lambda record, style: read(_take(record, name), style)
 
@@ -192,9 +194,11 @@ def _read_path(ids: list[str], signs: Glyphs, style: Style) -> Read:
     return ids
 
 
-def _read_due(value: WhenRecord, style: Style) -> str:
+def _read_due(value: WhenRecord, record: ReportRow, style: Style) -> str:
+    """Return the date of a target; of an occurrence also its day, where the report selects it."""
+    asked: Any = {"deadline": None, "earlier_unconfirmed": None, **record, **value}
     try:
-        return say_when(value, style.lang)
+        return say_occurrence(asked, style.lang)
     except ValueError:  # a SELECT can give anything for a date
         return str(next(word for word in value.values() if word))
 
@@ -264,7 +268,6 @@ _READERS: dict[str, Callable[[Any, Style], Read]] = {
     "department": _read_department,
     "parties": say_parties,
     "who": say_parties,
-    "due": _read_due,
     "letter": _read_letter,
     "sign": _read_sign,
 }
