@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 AMOUNT = r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?"
 _MINUS_ZERO = r"-0(\.0+)?"
-_MILLION = 1_000_000
 # Where less is better, a goal above the baseline is a ceiling, and no way leads there; likewise a
 # floor below it.
 _CEILINGS, _FLOORS = ("at-most", "under"), ("at-least", "over")

@@ -141,16 +141,6 @@ class Provision:
     whole: Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The measures in the order of the text, the headings above them, and what the labels began."""
-
-    provisions: tuple[Provision, ...]
-    sections: tuple[Node, ...]
-    start: int
-    end: int
-
-
 def build_tree(
     flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Stretch], start: int, end: int
 ) -> list[Node]:

@@ -17,7 +17,6 @@ from obligations.text.recurrence import say_times
 from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
-from obligations.text.tables.closed_lists import TIES_FROM_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -175,15 +174,6 @@ def fold_word(text: str) -> str:
 def reverse_relation(relation: str) -> str:
     """Return the relation as the earlier of the two sees it."""
     return _REVERSED.get(relation, relation)
-
-
-def say_tie(relation: str, other: str, lang: str) -> str:
-    """Return a relation with what it leads to: "continues 2015-m01", "continued by 2021-m07"."""
-    speech = Speech(lang)
-    reversed_tie = TIES_FROM_LATER.get(relation)
-    if reversed_tie:
-        return speech.say(reversed_tie, other=other)
-    return f"{speech.word(relation)} {other}"
 
 
 def choose(translated: Bilingual | None, lang: str) -> str:

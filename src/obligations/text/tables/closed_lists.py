@@ -164,16 +164,6 @@ WORDS = {
     "functions-moved": Phrase("functions moved", "职能划转"),
 }
 
-# A relation as the earlier side sees it, with what stands on the later side.
-TIES_FROM_LATER = {
-    "continued by": Phrase("continued by {other}", "由 {other} 延续"),
-    "extended by": Phrase("extended by {other}", "由 {other} 扩展"),
-    "implemented by": Phrase("implemented by {other}", "由 {other} 落实"),
-    "replaced by": Phrase("replaced by {other}", "由 {other} 取代"),
-    "repeated by": Phrase("repeated by {other}", "由 {other} 重申"),
-    "ended by": Phrase("ended by {other}", "由 {other} 终止"),
-}
-
 # The words of some lists mean something else in others: a province is a kind of body and a level,
 # an owner that is stated is a mark, and one that is missing an open point.
 WORDS_AMONG = {
