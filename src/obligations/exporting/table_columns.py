@@ -1,10 +1,31 @@
 """What the columns of the exported tables mean, and which other table each refers to.
 
-Columns of one name mean the same in every table, unless a table says otherwise. Dates are called
+A column that is a field of a record means what that says. All others of one name mean the same in
+every table, unless a table says otherwise. Dates are called
 `due_by`, `due_in` and `due_from`, since `by`, `in` and `from` are words of SQL.
 """
 
 from __future__ import annotations
+
+from functools import cache
+from typing import NotRequired, get_args, get_origin, get_type_hints
+
+from obligations.records import (
+    ActionRecord,
+    AssignmentRecord,
+    CountedDepartmentRecord,
+    DocumentRecord,
+    DocumentTextRecord,
+    EntryRecord,
+    LinkRecord,
+    LoggedRecord,
+    MeasureRecord,
+    ObligationRow,
+    OccurrenceRecord,
+    SectionRecord,
+    SuccessionRecord,
+    TargetRecord,
+)
 
 RENAMED = {"by": "due_by", "in": "due_in", "from": "due_from"}
 # What is written by EDTF.
@@ -47,12 +68,35 @@ TIES: dict[str, dict[str, str]] = {
     },
 }
 
+# What a row is in the JSON output: its fields mean the same there.
+_RECORDS: dict[str, type] = {
+    "department": CountedDepartmentRecord,
+    "succession": SuccessionRecord,
+    "document": DocumentRecord,
+    "source": DocumentTextRecord,
+    "section": SectionRecord,
+    "measure": MeasureRecord,
+    "measure_state": MeasureRecord,
+    "action": ActionRecord,
+    "action_state": ActionRecord,
+    "target": TargetRecord,
+    "target_state": TargetRecord,
+    "due_row": TargetRecord,
+    "occurrence_state": TargetRecord,
+    "target_occurrence": OccurrenceRecord,
+    "link": LinkRecord,
+    "progress": LoggedRecord,
+    "entry": EntryRecord,
+    "cited_entry": EntryRecord,
+    "assignment": AssignmentRecord,
+    "obligation": ObligationRow,
+}
+
 _EDTF = (
     "By EDTF (ISO 8601-2), as precise as the text: 2025, 2025-40 (first half), 2025-33 (first"
     " quarter), XXXX-02 (each February)."
 )
 _COLUMNS = {
-    "abbr": "The abbreviation.",
     "about": "What it is.",
     "action": "The action it belongs to; empty where it belongs to the measure as a whole.",
     "addressee": "Whom the action speaks to.",
@@ -72,15 +116,10 @@ _COLUMNS = {
     "candidate": "A body that the name can mean.",
     "citation": "How what shows it is cited",
     "clause": "Which clause of its owner, counted from 0.",
-    "closing": "1 for a provision without a number, which stands behind the last one that has one.",
     "code": "The official code of the body.",
     "comparator": "How the value is meant: about, at least …",
     "corrected_by": "The entry that corrects it or takes it back.",
-    "corrects": "What it corrects.",
     "counts": "1 where it counts: neither corrected nor withdrawn.",
-    "date": "The day from which it holds.",
-    "dated": "The day it was signed.",
-    "day": "The day it falls due.",
     "deadline": "The last day of the window; empty where there is none.",
     "deliverable": "What will exist when it is done.",
     "department": "The body or generic party.",
@@ -97,13 +136,10 @@ _COLUMNS = {
     ),
     "every": "How often it recurs.",
     "every_occurrence": "1 where each occurrence asked for has its row, not the last and the next.",
-    "evidence": "What shows it, as JSON.",
     "existed_closed": "When it ceased to work, where that is known.",
     "existed_from": "Since when it was there, as precise as it is known.",
     "existed_opened": "When it began to work, where that is known.",
     "existed_to": "Until when it was there, as precise as it is known.",
-    "draft": "1: the program read it from a text, and nobody has reviewed it yet.",
-    "external": "Keys whose facts come from outside the sources, as JSON.",
     "fact": "A digest of what it says, without the day it was entered.",
     "file": "The file of measures it stands in.",
     "file_place": "The file of one's own that shows it, by its path among the measures.",
@@ -115,28 +151,22 @@ _COLUMNS = {
     "judges": "1 where it says what became of the thing.",
     "key": "What it is found by.",
     "kind": "What kind it is of.",
-    "label": "The number as printed.",
-    "language": "Its language.",
     "last_day": "The last day of its date.",
     "layer": "The layer it is from: the data of the program, or a folder on top of it.",
     "leads_on": "1 where a search for one of the two finds the other.",
-    "level": "At which level of government it stands.",
     "line": "The order of the clauses.",
     "means": "Whom the name is taken to mean; empty where that has to be asked.",
     "measure": "The measure it belongs to.",
     "metric": "Whether a deliverable or a metric is given.",
-    "modality": "How binding the verb is.",
     "name": "The name.",
     "nameplate_of": "The body whose second name it is.",
     "new": "The body that came after.",
-    "next_deadline": "The earliest deadline still to come of what is not settled.",
     "not_found": (
         "The day on which somebody looked and found nothing, until something else is on record."
     ),
     "note": "A remark.",
     "number": "Its number.",
     "occurrence": "Of what recurs the occurrence, by the period in which it is due.",
-    "of": "The measure, action, target or occurrence that it is about.",
     "official": "The official name",
     "old": "The body that was there before.",
     "other": "The ancestor or descendant.",
@@ -149,41 +179,31 @@ _COLUMNS = {
     "position": "Its place in the order of the file, counted from 0.",
     "progress": "The status of the last entry that counts.",
     "printed": "The name as the text prints it.",
-    "published": "The day it was made public.",
     "quality": "official, reported or secondary; of an entry, that of its best evidence.",
     "rank": "Its place in the order.",
     "reached": "How much was reached, by the last entry that says so.",
     "reached_text": "The same as printed.",
     "reckoned": "1 where its date isn't the text's but was reckoned from its terms.",
-    "record": "complete where all that becomes of it is recorded; else open.",
-    "recorded": "The day it was entered.",
     "recur_count": "How many occurrences there are, up to the last day of the calendar.",
     "recur_day": "On which day of the month it recurs, or on the last of a shorter one.",
     "recur_first": "The deadline of the first occurrence.",
     "refers_to": "The table whose ids it holds.",
-    "relation": "What it does with the earlier one.",
-    "retrieved": "The day it was read.",
     "role": "As what the party answers.",
     "same_as": "The entry that it only repeats.",
     "section": "The number of the section it stands in.",
-    "share": "Which part of the functions went over",
     "short": "The short name",
     "since": "Since when it was called so.",
     "soon": "The last day that counts as soon.",
-    "source": "What says so.",
     "state": (
         "Its state on the day asked about; unconfirmed: the deadline has passed and nothing is on"
         " record."
     ),
-    "status": "What became of it.",
     "strive": "1 where the text says strive to.",
-    "summary": "What it says in one to three sentences",
     "superseded": "Since when all of it is superseded.",
     "table_name": "The table or view it stands in.",
     "target": "The promised result.",
     "thing": "The measure, action or target that it is about, whichever the occurrence.",
     "text": "The official wording, where the data has it",
-    "title": "The title.",
     "to_value": "The upper number of what is promised between two.",
     "to_value_millionths": "The same in whole millionths, exact.",
     "to_value_text": "The same as printed.",
@@ -200,11 +220,7 @@ _COLUMNS = {
     "value": "How much is promised; the lower number of what is promised between two.",
     "value_millionths": "The same in whole millionths, exact.",
     "value_text": "The same as printed.",
-    "verified": "1 where a source was found for it.",
-    "weight": "How much of the body went over.",
-    "what": "What is to be done",
     "when": "The date in the text's own terms",
-    "withdrawn": "1 where it was taken back.",
     "word": "The status that decides its state.",
     "written": (
         "The party as reports read it, with a sign for its basis and the heir that the matter"
@@ -215,17 +231,11 @@ _OWN = {
     ("obligation", "unit"): "The measure or action that is owed.",
     ("cover", "generic"): "The generic party.",
     ("meta", "value"): "What it is.",
-    ("progress", "value"): "How much was reached, in the unit of the metric.",
-    ("entry", "value"): "How much was reached, in the unit of the metric.",
     ("department_name", "until"): "Until when it was called so.",
     ("occurrence", "name"): "The period in which it is due.",
     ("occurrence", "number"): "Its number, counted from 0.",
-    ("cited_entry", "value"): "How much was reached, in the unit of the metric.",
     ("measure_marks", "date"): "Whether a date is given.",
     ("action_marks", "date"): "Whether a date is given.",
-    ("document", "number"): "Its official number.",
-    ("succession", "source"): "What shows it.",
-    ("succession", "date"): "When, as precise as it is known.",
     (
         "department_name",
         "kind",
@@ -241,7 +251,23 @@ def describe_column(table: str, column: str) -> str:
     """Return what a column means; empty for one that nobody has described."""
     if (table, column) in _OWN:
         return _OWN[table, column]
+    known = _COLUMNS | _describe_fields(_RECORDS[table]) if table in _RECORDS else _COLUMNS
     base, _, language = column.rpartition("_") if column not in _LANGUAGES else ("", "", column)
-    if language in _LANGUAGES and base in _COLUMNS:
-        return f"{_COLUMNS[base].rstrip('.')}, {_LANGUAGES[language]}."
-    return _COLUMNS.get(column, "")
+    if language in _LANGUAGES and base in known:
+        return f"{known[base].rstrip('.')}, {_LANGUAGES[language]}."
+    return known.get(column, "")
+
+
+@cache
+def _describe_fields(record: type) -> dict[str, str]:
+    """Return what the fields of a record mean, and how a column holds what SQLite has no type
+    for.
+    """
+    described = {}
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        annotated = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
+        kind, *notes = get_args(annotated)
+        (about,) = (note for note in notes if isinstance(note, str))
+        held = "1 or 0" if kind is bool else "as JSON" if get_origin(kind) is list else ""
+        described[name] = f"{about.rstrip('.')} ({held})." if held else about
+    return described
