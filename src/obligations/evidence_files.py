@@ -18,6 +18,8 @@ from obligations.findings import OptionError, UserError
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from obligations.disk import WritableFolder
 
 EVIDENCE_FOLDER = "evidence"
@@ -92,6 +94,19 @@ def keep_evidence_file(measures: WritableFolder, file: EvidenceFile) -> None:
     shown = show_path(measures / file.path)
     if fault := find_fault(measures, file.path, file.sha256, shown):
         raise UserError(fault, tell("nothing is replaced: move it away first"))
+
+
+def find_fault_in_stack(folders: Sequence[Path], path: str, sha256: str) -> Sentence | None:
+    """Return what is wrong with a file that an entry of the first of the folders names.
+
+    None where it lies there, or in one of the others, on which that stands, as it was put on
+    record: a further entry may name what one of theirs names.
+    """
+    faults = (find_fault(folder, path, sha256) for folder in folders)
+    fault = next(faults)
+    if fault and None in faults:
+        return None
+    return fault
 
 
 def find_fault(measures: Path, path: str, sha256: str, shown: str | None = None) -> Sentence | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from layers.conftest import ENTRY
+from running import write_entries
 
 
 def list_found(result: Any) -> list[tuple[str, str]]:
@@ -142,3 +147,42 @@ def test_rules_follow_the_settings_of_the_own_layer(lay: Any, ask: Any) -> None:
         'extends = ["../base"]\nignore = ["OB7"]\n', encoding="utf-8"
     )
     assert ask("check").code == 0
+
+
+@pytest.fixture
+def proof(lay: Any) -> Any:
+    """Lay out an entry of the layer below that a file shows, and give that file."""
+    name = f"evidence/minutes_{hashlib.sha256(b'done').hexdigest()[:8]}.txt"
+    shown = {"file": name, "sha256": hashlib.sha256(b"done").hexdigest()}
+    said = {**ENTRY, "status": "met", "evidence": [shown]}
+    (below,) = write_entries([said]).items()
+    (own,) = write_entries([{**said, "date": "2025-05-03", "recorded": "2025-05-04"}]).items()
+    top = lay(
+        {
+            f"base/measures/{name}": "done",
+            f"base/measures/{below[0]}": below[1],
+            f"plans/measures/{own[0]}": own[1],
+        }
+    )
+    return top / "base/measures" / name
+
+
+def test_an_entry_may_name_what_lies_in_a_layer_below(proof: Any, ask: Any) -> None:
+    assert ask("check").code == 0
+    proof.write_text("undone", encoding="utf-8")
+    (found,) = ask("check", "--format", "json").json
+    assert (found["code"], found["message"].split(" ", 1)[1]) == ("OB617", "is missing")
+
+
+def test_files_of_entries_below_are_looked_for_by_whoever_keeps_that_layer(
+    proof: Any, ask: Any, tmp_path: Any
+) -> None:
+    for path in Path("measures/progress/2031").iterdir():
+        path.unlink()
+    proof.unlink()
+    assert ask("check").code == 0
+    base = ask("check", "--measures", "../base", "--format", "json")
+    assert [one["code"] for one in base.json] == ["OB617"]
+    assert proof.name in ask("show", "2031-m01").out
+    for kind in ("md", "xlsx", "datapackage", "sqlite"):
+        assert ask("export", kind, "-o", str(tmp_path / kind)).code == 0, kind

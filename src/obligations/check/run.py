@@ -23,7 +23,7 @@ from obligations.check.view.corpus import World
 from obligations.check.view.outline import make_outline, pack, unpack
 from obligations.check.view.partial import make_subject
 from obligations.compiling.freshness import MAX_READ, digest
-from obligations.evidence_files import find_fault
+from obligations.evidence_files import find_fault_in_stack
 from obligations.findings import Located, begin_run, hush_finding
 from obligations.git import list_embedded
 from obligations.layers import split_layer
@@ -34,7 +34,6 @@ from obligations.workspace import FileState, list_stack, read_stacked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from obligations.check.settings import Settings
     from obligations.corpus import LoadedFile
@@ -189,7 +188,7 @@ def _check_workspace(
     # In the order of the files, whichever were read now: of two documents with one id, the first is
     # the one.
     outlines = (unpack(run.kept[path].outline) for path in files)
-    world = World(outlines, as_of, _look_once(workspace.measures), workspace.describe_below())
+    world = World(outlines, as_of, _look_once(workspace), workspace.describe_below())
     wanted = [*_list_needed(world), *(path for path in files if _is_chosen(path, paths))]
     outdated = [path for path in wanted if run.kept[path].world != world.digest(path)]
     for path in track(outdated, "checking"):
@@ -200,9 +199,10 @@ def _check_workspace(
     return everything
 
 
-def _look_once(measures: Path) -> Callable[[str, str], Sentence | None]:
+def _look_once(workspace: Workspace) -> Callable[[str, str], Sentence | None]:
     """Return what tells of the files of evidence, each of which is read once in a run."""
-    return functools.cache(functools.partial(find_fault, measures))
+    folders = [layer.measures for layer in reversed(workspace.layers)]
+    return functools.cache(functools.partial(find_fault_in_stack, folders))
 
 
 def _read_changed(run: _Run, files: dict[str, FileState], track: Track) -> None:

@@ -143,7 +143,8 @@ def find_altered_files(file: Subject, world: World) -> Iterator[Problem]:
 
     The entry keeps the SHA-256 of the bytes of the file that was looked at. Another file shows
     something else, or nothing. `obligations progress add --evidence FILE` copies a file into
-    `evidence/` beside the measures and never replaces one that lies there.
+    `evidence/` beside the measures and never replaces one that lies there. What an entry of a layer
+    names may also lie in a layer below.
 
     wrong:
         # there is no evidence/minutes_5f3a91c2.pdf
