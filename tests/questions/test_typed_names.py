@@ -322,6 +322,13 @@ def test_of_two_names_equally_alike_the_one_with_more_measures_comes_first(
         )
 
 
+@pytest.mark.parametrize("typed", ["operations", "logistics", "works", "HR", "运营部", "财务科"])
+def test_nobody_is_suggested_whose_name_is_not_near(question: Question, typed: str) -> None:
+    with pytest.raises(UnknownDepartmentError) as refused:
+        find_department(question, typed)
+    assert refused.value.hint == "all names: obligations departments"
+
+
 def test_nobody_is_suggested_for_what_looks_like_no_name(question: Question) -> None:
     for typed in (
         "xyzzy",

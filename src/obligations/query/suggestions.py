@@ -25,7 +25,9 @@ _LONGEST = 200  # comparing takes quadratic time
 _COMPARED = (
     80  # so many names, those that share most with what was typed, are compared sign by sign
 )
-_LEAST_ALIKE = 0.4
+# Chinese names are short: one of two signs makes half of them.
+_LEAST_ALIKE, _LEAST_ALIKE_IN_CHINESE = 0.55, 0.5
+_MORE_BEHIND = 0.1  # where already the first sign is another, more of the rest has to be the same
 _WEIGHT_OF_USE = (
     0.1  # the body that the corpus names most is as near as one with a name some signs nearer
 )
@@ -54,7 +56,7 @@ def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
     for share, at in shares:
         row = rows[at]
         likeness = (share + _compare(typed, row["key"])) / 2
-        if likeness >= _LEAST_ALIKE:
+        if likeness >= _find_least_alike(typed, row["key"]):
             weighed = (
                 likeness
                 + uses.get(row["department"], 0) * _WEIGHT_OF_USE
@@ -62,6 +64,14 @@ def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
             )
             alike[row["department"]] = max(weighed, alike.get(row["department"], 0))
     return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
+
+
+def _find_least_alike(typed: str, key: str) -> float:
+    """Return how alike two keys have to be for one to be offered for the other."""
+    least = _LEAST_ALIKE_IN_CHINESE if has_chinese(key) else _LEAST_ALIKE
+    if typed[0] == key[0]:
+        return least
+    return least + _MORE_BEHIND
 
 
 def load_departments(question: Question, ids: Iterable[str]) -> list[KnownBodyRecord]:
@@ -108,12 +118,19 @@ def _list_pieces(key: str) -> Counter[str]:
     return Counter(a + b for a, b in zip(f" {key}", f"{key} ", strict=True))
 
 
+def _is_part(typed: str, key: str) -> bool:
+    """Whether what was typed is a part of a name: in English, one that begins with a word of it."""
+    if has_chinese(key):
+        return len(typed) > 1 and typed in key
+    return len(typed) > 1 and f" {typed}" in f" {key}"
+
+
 def _share(typed: str, own: Counter[str], key: str) -> float:
     """Tell how much of two keys is the same, from 0 to 1.
 
     A name that is typed in part lies near the whole.
     """
-    if len(typed) > 1 and typed in key:
+    if _is_part(typed, key):
         return 0.8 + 0.2 * len(typed) / len(key)
     other = _list_pieces(key)
     return 2 * (own & other).total() / (own.total() + other.total())
@@ -123,7 +140,7 @@ def _compare(typed: str, key: str) -> float:
     """Tell how few signs have to be added, taken out, replaced or swapped with the next to make one
     key of the other, from 0 to 1.
     """
-    if len(typed) > 1 and typed in key:
+    if _is_part(typed, key):
         return 0.8 + 0.2 * len(typed) / len(key)
     before: list[int] = []
     last = list(range(len(key) + 1))
