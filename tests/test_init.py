@@ -130,6 +130,16 @@ def test_nothing_is_ever_overwritten(tmp_path: Path, ask: Any) -> None:
     assert (tmp_path / "notes").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_repository_in_which_nothing_lies_yet_is_an_empty_folder(
+    tmp_path: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = ask("init", ".")
+    assert (result.code, result.out) == (0, "made .\nnext: obligations list\n")
+    assert ask("list", "--document", "2022").code == 0
+
+
 def test_a_folder_that_cannot_be_made_is_an_error(ask: Any) -> None:
     result = ask("init", "/proc/nowhere/mine")
     assert (result.code, result.out) == (2, "")

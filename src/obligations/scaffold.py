@@ -125,7 +125,7 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
     Raises UserError where there is something already, or it can't be written.
     """
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not _is_empty(folder):
             raise UserError(
                 tell("{folder!r} is there and not empty", folder=show_path(folder)),
                 tell("name a new folder: nothing is ever overwritten"),
@@ -150,6 +150,11 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
             ),
             tell("name a folder that can be written"),
         ) from None
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether there is nothing in a folder, but for the repository that it may be already."""
+    return folder.is_dir() and all(one.name == ".git" for one in folder.iterdir())
 
 
 def _put_on_top(folder: Path, measures: WritableFolder) -> None:

@@ -16,6 +16,7 @@ from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.scaffold import Start
+    from obligations.sentences import Sentence
 
 _NEXT_IN_EMPTY = tell("""\
 next, in there, with a text or a spreadsheet: obligations draft FILE -o measures/plan.yaml
@@ -44,10 +45,7 @@ def init_command(
         )
     make_workspace(folder, _choose_start(copy=copy, empty=empty))
     write(tell("made {folder}\n", folder=show_path(folder)))
-    if empty:
-        write(_NEXT_IN_EMPTY)
-    else:
-        write(tell("next: cd {folder} && obligations list\n", folder=show_path(folder)))
+    write(_NEXT_IN_EMPTY if empty else _say_next(folder))
     if find_address() is None:
         warn(
             tell(
@@ -57,6 +55,13 @@ def init_command(
                 path=show_path(folder / "wheels"),
             )
         )
+
+
+def _say_next(folder: Path) -> Sentence:
+    """Return the next step, with the way into the folder unless one is there already."""
+    if folder.resolve() == Path.cwd():
+        return tell("next: obligations list\n")
+    return tell("next: cd {folder} && obligations list\n", folder=show_path(folder))
 
 
 def _choose_start(*, copy: bool, empty: bool) -> Start:
