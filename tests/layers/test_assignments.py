@@ -206,3 +206,16 @@ def test_a_change_of_assignments_is_seen(plans: Any, ask: Any) -> None:
     assert ask("list", "--role", "assigned").ids == ["2032-m01"]
     assert ask("format").code == 0
     assert ask("list", "--role", "assigned").ids == ["2032-m01"]
+
+
+def test_of_a_layer_are_the_parts_that_it_says_something_of(plans: Any, ask: Any) -> None:
+    actions = ["list", "--rows", "action", "--layer"]
+    (plans / "plans/measures/assignments.yaml").write_text(
+        "- {of: 2031-m01.1, owner: office}\n", encoding="utf-8"
+    )
+    assert ask(*actions, "plans").ids == ["2031-m01.1"]
+    assert ask(*actions, "base").ids == ["2031-m01.1", "2031-m01.2"]
+    record = ["--status", "in-progress", "--date", "2025-06-01"]
+    assert ask("progress", "add", "2031-m01.2", *record).code == 0
+    assert ask(*actions, "plans").ids == ["2031-m01.1", "2031-m01.2"]
+    assert ask("list", "--layer", "plans").ids == ["2031-m01", "2032-m01"]

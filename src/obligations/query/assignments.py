@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 # What an assignment holds for: the record itself, and the actions and targets below it that have
 # none of their own. CROSS JOIN begins with the assignments, of which there are few.
 ASSIGNED = """
-SELECT m.id AS id, m.id AS measure, NULL AS action, a.department
+SELECT m.id AS id, m.id AS measure, NULL AS action, a.department, a.layer
   FROM assignment AS a CROSS JOIN measure AS m ON m.id = a.of
-UNION ALL SELECT x.id, x.measure, x.id, a.department
+UNION ALL SELECT x.id, x.measure, x.id, a.department, a.layer
   FROM assignment AS a CROSS JOIN action AS x ON x.measure = a.measure
   WHERE a.of = coalesce((SELECT b.of FROM assignment AS b WHERE b.of = x.id), x.measure)
-UNION ALL SELECT t.id, t.measure, t.action, a.department
+UNION ALL SELECT t.id, t.measure, t.action, a.department, a.layer
   FROM assignment AS a CROSS JOIN target AS t ON t.measure = a.measure
   WHERE a.of = coalesce((SELECT b.of FROM assignment AS b WHERE b.of = t.id),
     (SELECT b.of FROM assignment AS b WHERE b.of = t.action), t.measure)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from obligations.query.assignments import ASSIGNED
 from obligations.query.open_points import build_open
 
 if TYPE_CHECKING:
@@ -43,6 +44,16 @@ _LAYING = (
     "SELECT measure, action, deliverable FROM target UNION ALL SELECT measure, id, deliverable FROM"
     " action"
 )
+_OF_LAYERS = f"""
+SELECT m.id AS measure, NULL AS action FROM document AS d JOIN measure AS m ON m.document = d.id
+  WHERE d.layer IN ({{layers}})
+UNION ALL SELECT x.measure, x.id FROM document AS d JOIN action AS x ON x.document = d.id
+  WHERE d.layer IN ({{layers}})
+UNION ALL SELECT p.measure, coalesce(x.id, t.action) FROM progress AS p
+  LEFT JOIN action AS x ON x.id = p.thing LEFT JOIN target AS t ON t.id = p.thing
+  WHERE p.layer IN ({{layers}})
+UNION ALL SELECT measure, action FROM ({ASSIGNED}) WHERE layer IN ({{layers}})
+"""
 
 
 @dataclass(slots=True)
@@ -135,14 +146,9 @@ def in_column(column: str) -> Callable[[Condition, Sequence[str]], None]:
 
 
 def of_layers(condition: Condition, values: Sequence[str]) -> None:
-    """Add that the measure stands in one of the layers, or that entries or assignments do."""
-    layers = mark(values)
-    rows = (
-        f"SELECT id FROM measure WHERE document IN (SELECT id FROM document WHERE layer IN"
-        f" ({layers})) UNION SELECT measure FROM progress WHERE layer IN ({layers})"
-        f" UNION SELECT measure FROM assignment WHERE layer IN ({layers})"
-    )
-    condition.add(f"{condition.measure} IN ({rows})", *values, *values, *values)
+    """Add that a row stands in one of the layers, or that entries or assignments of it do."""
+    pairs = _OF_LAYERS.format(layers=mark(values))
+    condition.add_pairs(pairs, (*values,) * 4)
 
 
 def about_topics(condition: Condition, values: Sequence[str]) -> None:
