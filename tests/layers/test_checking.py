@@ -186,3 +186,20 @@ def test_files_of_entries_below_are_looked_for_by_whoever_keeps_that_layer(
     assert proof.name in ask("show", "2031-m01").out
     for kind in ("md", "xlsx", "datapackage", "sqlite"):
         assert ask("export", kind, "-o", str(tmp_path / kind)).code == 0, kind
+
+
+def test_a_correction_of_an_entry_that_is_gone_below_says_what_is_extended_now(
+    lay: Any, ask: Any
+) -> None:
+    top = lay()
+    (entry,) = Path("measures/progress/2031").iterdir()
+    below = top / "base/measures/progress/2031"
+    below.mkdir(parents=True)
+    entry = entry.rename(below / entry.name)
+    name = entry.stem.rpartition("_")[2]
+    again = ["--status", "missed", "--date", "2025-06-01", "--evidence", "2032-m01"]
+    assert ask("progress", "add", "2031-m01", *again, "--corrects", name).code == 0
+    assert ask("check").code == 0
+    entry.unlink()
+    (found,) = ask("check", "--format", "json").json
+    assert (found["code"], found["hint"].endswith("; extended now: base")) == ("OB606", True)

@@ -274,12 +274,13 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
             )
 
 
-def _suggest_original(name: str, record: str, world: World) -> Sentence:
+def _suggest_original(name: str, record: str, world: World) -> Sentence | None:
     about = world.entries.find_elsewhere(name)
     if about is None:
-        return tell(
+        hint = tell(
             "bring its file back, or leave corrects out; obligations progress log lists the ids"
         )
+        return world.name_below(record, hint)
     return tell(
         "it is about {about}: if it was entered there by mistake, withdraw it there,"
         " and state of {record} what is the case",

@@ -189,11 +189,13 @@ class World:
     def suggest_record(self, record: str) -> Sentence | None:
         """Return the sentence that says which ids there are where none of that id is."""
         if record not in self._suggested:
-            self._suggested[record] = self._name_below(record, self._look_for_similar(record))
+            self._suggested[record] = self.name_below(record, self._look_for_similar(record))
         return self._suggested[record]
 
-    def _name_below(self, record: str, hint: Sentence | None) -> Sentence | None:
-        """Add to a hint what is extended now, where the record may have stood in a layer below."""
+    def name_below(self, record: str, hint: Sentence | None) -> Sentence | None:
+        """Add to a hint what is extended now, where what is missing may have stood in a layer
+        below: the record itself, or an entry about it.
+        """
         document = self.documents.get(document_of(record))
         if not self.below or (document is not None and not split_layer(document.path)[0]):
             return hint
