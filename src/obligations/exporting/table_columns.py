@@ -260,14 +260,19 @@ def describe_column(table: str, column: str) -> str:
 
 @cache
 def _describe_fields(record: type) -> dict[str, str]:
-    """Return what the fields of a record mean, and how a column holds what SQLite has no type
-    for.
-    """
+    """Return what the fields of a record mean."""
     described = {}
     for name, hint in get_type_hints(record, include_extras=True).items():
         annotated = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
         kind, *notes = get_args(annotated)
         (about,) = (note for note in notes if isinstance(note, str))
-        held = "1 or 0" if kind is bool else "as JSON" if get_origin(kind) is list else ""
-        described[name] = f"{about.rstrip('.')} ({held})." if held else about
+        described[name] = _say_how_held(about, get_origin(kind) or kind)
     return described
+
+
+def _say_how_held(about: str, kind: type) -> str:
+    """Return a description with the form in which a column holds what SQLite has no type for."""
+    held = {bool: "1 or 0", list: "as JSON"}.get(kind)
+    if held:
+        return f"{about.rstrip('.')} ({held})."
+    return about
