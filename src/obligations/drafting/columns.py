@@ -52,8 +52,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "lead",
         (
-            rf"{_LEVEL}(?:牵头|主办|主责|总负责)[^:]{{0,8}}|(?i:lead(?:ing)?(?: (?:agenc(?:y"
-            r"|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
+            rf"{_LEVEL}(?:牵头|主办|主责|总负责)[^:]{{0,8}}|(?i:(?:lead(?:ing)?|nodal)"
+            r"(?: (?:agenc(?:y|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
             r"|entity|partner|institution))?|led by|lead\(s\))"
         ),
     ),
@@ -61,7 +61,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         "co_responsible",
         (
             rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}"
-            r"|(?i:(?:key )?partners?(?:hips?)?"
+            r"|(?i:(?:key |delivery |implementation |implementing |project |main |other )?"
+            r"partners?(?:hips?)?"
             r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
             r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
             r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"

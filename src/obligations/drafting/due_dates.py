@@ -792,10 +792,11 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
             r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
             r"|quarter|month|week|spring|summer|autumn|fall|winter|half[ -]year"
             r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
+            r"(?: thereafter)?"
         ),
         _read_every_en,
     ),
-    (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b{_NO_AMOUNT}"), _read_every_en),
+    (_compile_en(rf"(?P<unit>{'|'.join(_ADVERBS)})\b(?: thereafter)?{_NO_AMOUNT}"), _read_every_en),
     (
         _compile_en(
             r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make"
@@ -852,8 +853,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            rf"(?:starting|beginning|commencing|effective|as)? ?(?:from"
-            rf"|as of|starting in|beginning in|with effect from) (?:the )?(?:(?:beginning"
+            rf"(?:(?:starting|beginning|commencing|effective)(?: (?:in|on|from|with|by))?|from"
+            rf"|as of|with effect from) (?:the )?(?:(?:beginning"
             rf"|start|end) of )?{_DATE_EN}(?: on(?:wards?)?)?"
         ),
         _read_from,
@@ -898,7 +899,7 @@ _FIELD_TERMS_EN: tuple[_Reader, ...] = (
             r"\b(?P<when>(?:immediate|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
             r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
             r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years"
-            rf"|{_SPAN_EN} (?:after|from|following) {_EVENT_EN})(?: ?\([^()\n]{{2,40}}\))?)",
+            rf"|{_SPAN_EN}(?: (?:after|from|following) {_EVENT_EN})?)(?: ?\([^()\n]{{2,40}}\))?)",
             re.IGNORECASE,
         ),
         _read_when,

@@ -7,14 +7,15 @@ NGOs into three.
 - What stands in brackets belongs to its name.
 - A name of the registry is taken whole, whatever joints it holds.
 - "and" divides where a class of parties follows it, a name of the registry, or one that begins like
-  the name of a body (Ministry of …). Else it divides two names that both have a word for a body,
-  or of which one is written in letters (NHS). Where one alone has such a word it stands inside a
-  name (Ministry of Trade and Industry). Where none has, single words are one name (Parks and
-  Recreation), unless commas stood before them; longer ones are two.
+  the name of a body (Ministry of …). Else it divides two names that both have a word for a body;
+  that are written in letters (NHS), or of which one stands alone elsewhere. Where one alone has
+  such a word it stands inside a name (Ministry of Trade and Industry). Where none has, single
+  words are one name (Parks and Recreation), unless commas stood before them; longer ones are two.
 - "and the" stands inside a name that has a comma, or no "the" before it: Department of
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
-  with another one. A stroke divides, but for that behind one letter (D/Finance).
+  with another one, or to a "&" between words alone. A stroke divides, but for that behind one
+  letter (D/Finance).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING
 from obligations.text.party_names import CLASS_EN, GENERIC_EN_WORD, WHOLE_GENERIC_EN, is_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from obligations.drafting.names import Directory
 
@@ -47,43 +48,48 @@ _LED = re.compile(
     r"|including |such as )+",
     re.IGNORECASE,
 )
-_LETTERS = r"[A-Z]{2,}\d?"
 _ORGAN = re.compile(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
     r"|Bureaus?"
-    r"|Councils?|Board|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
-    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|Governments?|Station"
-    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
+    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
+    r"|Station|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
     r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
-    rf"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|{_LETTERS}|D(?=/))\b"
+    r"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|[DM](?=/))\b"
 )
 _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
     r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:the )?Attorney General\b"
 )
-_IN_LETTERS = re.compile(rf"{_LETTERS}(?=[,;./\n]| and |$)")
+_IN_LETTERS = re.compile(r"[A-Z]{2,}\d?")  # a name by itself: NHS
+_PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
 _SINGLE = re.compile(r"[\w'-]+")
 _MOST_IN_NAME = 4  # commas in one name
-_LONGEST_WORD = 40
 _ENDED = re.compile(r"[\s.;:)]*")
 
 
 class EnglishList:
     """A list of parties in a stretch of a text; `find_whole` says which names the registry has as
-    one.
+    one, `alone` holds those that stand alone elsewhere in the text.
     """
 
     def __init__(
-        self, text: str, end: int, directory: Directory, find_whole: Callable[[str], object]
+        self,
+        text: str,
+        end: int,
+        directory: Directory,
+        find_whole: Callable[[str], object],
+        alone: Collection[str],
     ) -> None:
         self.text = text
         self.end = end
         self.directory = directory
         self.find_whole = find_whole
+        self.alone = alone
         self.commas = False  # whether the last joint that divided was a comma
 
     def divide(self, start: int) -> Iterator[tuple[int, int]]:
@@ -137,36 +143,35 @@ class EnglishList:
             return True
         if after < self.end and text.startswith("the ", after) and sign == "and":
             return not self._has_article_inside(at, joint)
-        if after < self.end and (
-            text[after].islower() or self.directory.find_longest(text, after, self.end)
-        ):
+        if after < self.end and (text[after].islower() or self._is_known(after)):
             return True
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)
 
+    def _is_known(self, at: int) -> bool:
+        """Whether a name of the registry begins at a place. Local Government is a matter, too."""
+        found = self.directory.find_longest(self.text, at, self.end)
+        return found is not None and self.text[at : found[0]] != "Local Government"
+
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
-        left = _ORGAN.search(self.text, at, joint.start()) is not None
-        known = self.directory.find(self.text[at : joint.start()])
-        return not left or known is not None or not self._goes_on(joint.end())
+        named = _ORGAN.search(self.text, at, joint.start()) is not None
+        return not self._goes_on(joint.end(), named=named)
 
     def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
-        text, after = self.text, joint.end()
-        left = _ORGAN.search(text, at, joint.start()) is not None
-        right = self._is_organ(after)
-        if left or right:
-            letters = _IN_LETTERS.match(text, at) or _IN_LETTERS.match(text, after, self.end)
-            return left == right or bool(letters or _BEGINS_BODY.match(text, after, self.end))
-        return self.commas or not self._is_single(at, joint)
-
-    def _is_single(self, at: int, joint: re.Match[str]) -> bool:
-        """Whether a single word stands on one side of a joint."""
-        if _SINGLE.fullmatch(self.text, at, joint.start()):
+        sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
+        bodies = [one for one in sides if _ORGAN.search(one)]
+        alone = [one for one in sides if one in self.alone or _IN_LETTERS.fullmatch(one)]
+        if _BEGINS_BODY.match(sides[1]) or len(bodies) == len(sides):
             return True
-        following = _JOINT.search(self.text, joint.end(), self.end)
-        stop = following.start() if following else self.end
-        right = self.text[joint.end() : min(stop, joint.end() + _LONGEST_WORD)]
-        return _SINGLE.fullmatch(right.strip(" .")) is not None
+        if alone:
+            return len({*bodies, *alone}) == len(sides) or any(map(_IN_LETTERS.fullmatch, alone))
+        return not bodies and (self.commas or not any(map(_SINGLE.fullmatch, sides)))
+
+    def _take_piece(self, start: int) -> str:
+        """Return what stands up to the next joint or bracket."""
+        following = _PIECE_END.search(self.text, start, self.end)
+        return self.text[start : following.start() if following else self.end].strip(" .")
 
     def _has_article_inside(self, at: int, joint: re.Match[str]) -> bool:
         """Whether "and the" goes on with a name that it stands in."""
@@ -181,24 +186,22 @@ class EnglishList:
         return left and (comma or not text.endswith("the ", 0, at))
 
     def _is_organ(self, start: int) -> bool:
-        """Whether what stands up to the next joint or bracket has a word for a body in it."""
-        following = _JOINT.search(self.text, start, self.end)
-        stop = following.start() if following else self.end
-        bracket = self.text.find("(", start, stop)
-        return _ORGAN.search(self.text, start, bracket if bracket >= 0 else stop) is not None
+        """Whether what stands up to the next joint or bracket is a body by its words or letters."""
+        piece = self._take_piece(start)
+        return _ORGAN.search(piece) is not None or _IN_LETTERS.fullmatch(piece) is not None
 
-    def _goes_on(self, start: int) -> bool:
+    def _goes_on(self, start: int, *, named: bool) -> bool:
         """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
-        another one.
+        another one; or "&", where there is no word for a body before it either.
         """
         for _ in range(_MOST_IN_NAME):
             joint = _JOINT.search(self.text, start, self.end)
-            if joint is None or _ORGAN.search(self.text, start, joint.start()):
+            if joint is None or self._is_organ(start):
                 return False
             sign = joint[0].strip(" ,") or ","
             if sign != ",":
-                begin = joint.end() + 4 * self.text.startswith("the ", joint.end())
-                return sign in ("and", "&") and not self._is_organ(begin)
+                begin = joint.end() + len("the ") * self.text.startswith("the ", joint.end())
+                return sign in ("and", "&")[not named :] and not self._is_organ(begin)
             start = joint.end()
         return False
 

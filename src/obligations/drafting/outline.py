@@ -58,6 +58,7 @@ _PRINCIPLE = re.compile(
     r"|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
     r"|current situation|significance"
     r"|^(?:purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?|context|rationale"
+    r"|overview|(?:executive )?summary|foreword"
     r"|legal basis|vision|mission)$)"
 )
 _ORGANISATION = re.compile(

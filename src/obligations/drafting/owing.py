@@ -24,7 +24,8 @@ _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
 _BODY = re.compile(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
-    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman)\b[^,;.]{0,60}$"
+    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
+    r"|Research Cent(?:re|er))\b[^,;.]{0,60}$"
     r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = re.compile(

@@ -29,8 +29,11 @@ from obligations.text.party_names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from obligations.drafting.flow import Flow
     from obligations.drafting.names import Directory
+    from obligations.drafting.source import Stretch
     from obligations.model import Department
 
 GENERIC = "generic"
@@ -137,6 +140,14 @@ class PartyReader:
         self.flow = flow
         self.directory = directory
         self.local = local
+        self.alone: set[str] = set()
+
+    def learn(self, cells: Iterable[Stretch]) -> None:
+        """Remember the names that stand alone in a cell: in another one, with an "and" beside them,
+        they are names, too.
+        """
+        texts = (self.flow.text[cell.start : cell.end] for cell in cells)
+        self.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
 
     def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
         """Return the parties of a list that stands in a stretch of the folded text; in a cell of a
@@ -354,7 +365,7 @@ class PartyReader:
         cut = _OPEN_EN.search(text, start, end)
         if cut:
             end = cut.start()
-        names = EnglishList(text, end, self.directory, self._find_whole).divide(start)
+        names = EnglishList(text, end, self.directory, self._find_whole, self.alone).divide(start)
         parties = [party for name in names if (party := self._make_en(*name, group))]
         return Parties(tuple(parties), cut is not None)
 

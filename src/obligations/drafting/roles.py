@@ -136,7 +136,8 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            rf"(?:lead(?:ing)?(?: and responsible| responsible| implementing)?(?: {_BODY_EN})?"
+            rf"(?:(?:lead(?:ing)?|nodal)(?: and responsible| responsible| implementing)?"
+            rf"(?: {_BODY_EN})?"
             rf"|led by|co-?leads?|chair|lead\(s\))\s?:"
         ),
     ),

@@ -25,11 +25,19 @@ if TYPE_CHECKING:
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.roles import Roles
 
+_ASKED = (
+    r"(?:directed|required|requested|encouraged|instructed|invited|asked|tasked|expected|urged"
+    r"|called upon|obliged)"
+)
 _MODAL = re.compile(
-    r"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:directed |required |requested"
-    r" |encouraged |instructed )?to|needs? to|ha(?:s|ve) to|(?:is|are) responsible for"
-    r"|takes? the lead)\b",
+    rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead)\b",
     re.IGNORECASE,
+)
+# What is done to a subject, and not by it: the Board must be chaired by ….
+_DONE_TO_IT = re.compile(
+    rf" (?:also |then |therefore )?be (?!{_ASKED}|responsible|required|tasked|charged)"
+    r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et)\b"
 )
 _FARTHEST_MODAL = 320  # signs from the beginning of a sentence
 _BY = re.compile(
@@ -75,8 +83,9 @@ _NEW_SUBJECT = re.compile(NEW_SUBJECT_EN)
 _LABEL = re.compile(r"[ )\"']*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?")
 _ADVERBIAL = re.compile(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
-    r"|When|If|Once|Following|Pursuant|Consistent|Beginning|Starting|Every|Each|During|Until|At"
-    r"|Except|Subject|Using|With|Building|Based|Thereafter|Accordingly|[A-Z][a-z]+ly)\b"
+    r"|When|If|Once|Following|Pursuant|Consistent|Beginning|Starting|During|Until|At"
+    r"|Except|Subject|Using|With|Building|Based|Thereafter|Accordingly|[A-Z][a-z]+ly"
+    r"|(?:Every|Each) (?:\d|two|three|six|year|quarter|month|time))\b"
 )
 
 
@@ -86,7 +95,8 @@ def read_english(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     label = _LABEL.match(text, *sentence)
     begin = label.end() if label else sentence.start
     modal = _MODAL.search(text, begin, min(sentence.end, begin + _FARTHEST_MODAL))
-    if modal and (subject := _find_subject(reader, Stretch(begin, modal.start()))):
+    passive = modal and _DONE_TO_IT.match(text, modal.end(), sentence.end)
+    if modal and not passive and (subject := _find_subject(reader, Stretch(begin, modal.start()))):
         _assign_subject(reader, subject, Stretch(modal.start(), sentence.end), roles)
     for led in _TAKING_LEAD.finditer(text, begin, sentence.end):
         parties = keep_owing(reader.read(*led.span("who")).parties)

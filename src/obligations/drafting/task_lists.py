@@ -49,6 +49,8 @@ class TaskListReader:
 
     def add(self, draft: Draft, end: int, find_section: Callable[[int], int | None]) -> None:
         """Add the rows of the lists as measures; what stands behind `end` is no provision."""
+        for task in (task for one in self.lists for task in one.tasks):
+            self.reader.reader.learn(itertools.chain(*task.parties.values()))
         provisions = list(draft.measures)
         known = _Provisions(provisions)
         named = sum(map(_names_somebody, provisions)) * 2 > len(provisions)

@@ -1,0 +1,56 @@
+"""Lists of parties in English: what divides two names, and what stands inside one."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.reading_of import draft
+
+
+def read_cell(cell: str, other: str = "") -> list[str]:
+    """Return the parties of a cell; `other` is the cell of another row."""
+    rows = f"1,Repair the pier,{cell!r},2032\n2,Paint the pier,{other!r},2032\n".replace("'", '"')
+    first = draft(f"No.,Action,Owner,Deadline\n{rows}", "plan.csv")["measures"][0]
+    return [party["as_printed"] for party in first["responsible"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Parks and Recreation", ["Parks and Recreation"]),
+        ("Department of Health and Human Services", ["Department of Health and Human Services"]),
+        ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("Property, Fleet & Piers", ["Property, Fleet & Piers"]),
+        ("D/Finance and Reform", ["D/Finance and Reform"]),
+        ("Department of Ports, Rivers and the Sea", ["Department of Ports, Rivers and the Sea"]),
+        (
+            "Ministry of Housing, Communities and Local Government",
+            ["Ministry of Housing, Communities and Local Government"],
+        ),
+        ("Office of Ports and Budget (OPB)", ["Office of Ports and Budget (OPB)"]),
+        ("all bureaus and offices", ["all bureaus and offices"]),
+    ],
+)
+def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
+    assert read_cell(cell) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Port Authority and Coast Guard Service", ["Port Authority", "Coast Guard Service"]),
+        ("Bord Mara and Ministry of Finance", ["Bord Mara", "Ministry of Finance"]),
+        ("NHA and Bord Mara", ["NHA", "Bord Mara"]),
+        ("Fleet, Piers and Customs", ["Fleet", "Piers", "Customs"]),
+        ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
+        ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),
+        ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
+    ],
+)
+def test_an_and_divides_names_that_can_stand_alone(cell: str, names: list[str]) -> None:
+    assert read_cell(cell) == names
+
+
+def test_a_name_that_stands_alone_in_a_cell_is_one_beside_an_and_too() -> None:
+    assert read_cell("Harbour Office & Marsea") == ["Harbour Office & Marsea"]
+    assert read_cell("Harbour Office & Marsea", "Marsea") == ["Harbour Office", "Marsea"]
