@@ -28,6 +28,11 @@ def read_dates(sentence: str) -> list[str]:
             "每年4月底、10月底前公布结果。",
             ["by=XXXX-04 every=year", "by=XXXX-10 every=year"],
         ),
+        ("2027、2029年分别开展普查。", ["in=2027", "in=2029"]),
+        (
+            "每年5月和11月各演练一次。",
+            ["by=XXXX-05 every=year", "by=XXXX-11 every=year"],
+        ),
         ("2026年上半年、下半年各演练一次。", ["in=2026-H1", "in=2026-H2"]),
         ("2026年、2028年分别开展普查。", ["in=2026", "in=2028"]),
     ],
@@ -64,6 +69,9 @@ def test_what_recurs_has_the_bounds_that_stand_before_it(sentence: str, dates: l
         ("每季度首月8日前汇总。", ["by=XXXX-01-08 every=quarter"]),
         ("每月次月6日前汇总。", ["by=XXXX-XX-06 every=month"]),
         ("一月一调度，一年一评估。", ["every=month", "every=year"]),
+        ("每年9月至11月集中检修。", ["by=XXXX-11 every=year"]),
+        ("每月1日至6日集中受理。", ["by=XXXX-XX-06 every=month"]),
+        ("实行周调度、月通报、季考核。", ["every=week", "every=month", "every=quarter"]),
         ("办好一年一度的航海节。", []),
     ],
 )
@@ -97,6 +105,14 @@ def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> No
         "2026年5月1日至2027年4月30日下调费率。",
         "对2026年9月30日前购置的岸电设备给予补贴。",
         "按不高于2025年的标准收费。",
+        "2026年4月1日至9月30日期间购置渡船的，补贴20万元。",
+        "2027年起新引进的船厂企业，给予奖励。",
+        "2026年6月1日后开工的项目不再补贴。",
+        "2026年6月30日前已开工的项目按原规定执行。",
+        "每家船厂每年最高补贴50万元。",
+        "2026年4月5日市政府常务会议审议通过。",
+        "10月1日起施行。",
+        "2026年中央有关文件作了部署。",
     ],
 )
 def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
