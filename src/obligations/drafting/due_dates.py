@@ -344,7 +344,9 @@ def _read_months_en(found: re.Match[str], context: _Context) -> DueDate | None:
     month = {"name": parts["month_to"]}
     day = re.match(r"\d+", parts.get("day_to", ""))
     last = _check(_join(year, month | ({"day": day[0]} if day else {})))
-    if not first or not last or first >= last or _is_past(last, context):
+    if not first or not last or first >= last:
+        return DueDate()
+    if _is_past(last, context):
         return None
     return DueDate(in_=f"{first}..{last}")
 
@@ -514,7 +516,9 @@ def _read_fiscal(found: re.Match[str], context: _Context) -> DueDate | None:
 def _read_split_year(found: re.Match[str], context: _Context) -> DueDate | None:
     """Read a year that begins in one and ends in the next: 2026-27."""
     year = int(found["year"])
-    if int(found["next"]) != (year + 1) % 100 or (context.day and year + 1 < context.day.year):
+    if int(found["next"]) != (year + 1) % 100:
+        return DueDate()
+    if context.day and year + 1 < context.day.year:
         return None
     return _read_when(found, context)
 
