@@ -65,7 +65,7 @@ def test_a_long_text_is_wrapped_and_its_row_is_high_enough(book: Any) -> None:
         ("plan-m01.t2", "by 2025"),
         ("plan-m01.t3", "by 2021-H1"),
         ("plan-m01.t4", "in 2027-Q2 (strive to)"),
-        ("plan-m01.t6@2026", "by the end of each February"),
+        ("plan-m01.t6@2026", "by the end of each February (2026-02-28)"),
         ("plan-m01.t8", None),
         ("plan-m01.1.t1", "by 2026-12-31 (strive to)"),
     ],

@@ -349,6 +349,16 @@ def say_due(target: StrivingRecord, lang: str, *, enclosed: bool = False) -> str
     return speech.say(dates.STRIVE_BY, when=when)
 
 
+def say_due_with_day(target: StrivingRecord, day: str | None, lang: str) -> str:
+    """Return the date of a target, and of what recurs the day of the occurrence that a row is
+    about, which tells it from the others.
+    """
+    when = say_due(target, lang)
+    if day and recurs(target):
+        return enclose(when, day, lang)
+    return when
+
+
 def say_occurrence(target: OccurringDatesRecord, lang: str) -> str:
     """Return the date of a target.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from obligations.exporting.xlsx.sheet import SheetCell
     from obligations.output.column import Column
     from obligations.output.report.view import ReportView
-    from obligations.records import ReportRow, ReportValue, WhenRecord
+    from obligations.records import ReportRow, ReportValue, StrivingRecord, WhenRecord
     from obligations.report.head import ReportColumn
     from obligations.report.run import ReportAnswer
 
@@ -115,7 +115,9 @@ def _make_cell(
         if described.kind == "day" and isinstance(value, str) and value:
             return make_day(parse_day(value).isoformat())
         if _is_date(value, described.kind):
-            return write_due({**value, "strive": record.get("strive") == 1}, style.lang)
+            day = record.get("deadline")
+            asked: StrivingRecord = {**value, "strive": record.get("strive") == 1}
+            return write_due(asked, style.lang, day if isinstance(day, str) else None)
     except (ValueError, TypeError):  # a SELECT can give anything for a day
         pass
     return _read(column, record, style) or ""

@@ -15,7 +15,7 @@ from obligations.query.measures import list_targets_of
 from obligations.query.suggestions import load_departments
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
-from obligations.text.words import recurs, say_amount, say_due, say_metric
+from obligations.text.words import say_amount, say_due_with_day, say_metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,7 +139,7 @@ class _Writer:
         return self._write(
             target["id"],
             wording=self._say_target(target),
-            due=self._say_due(target),
+            due=say_due_with_day(target, target["deadline"], self._speech.lang),
             metric=target["metric"],
             bodies=self._list_bodies(target["measure"], target["assigned"]),
         )
@@ -181,15 +181,6 @@ class _Writer:
             counted=metric is not None,
             bodies=bodies,
         )
-
-    def _say_due(self, target: DueRow) -> str:
-        """Return the date of a target; of an occurrence also its own day, which alone tells it from
-        the others.
-        """
-        when = say_due(target, self._speech.lang)
-        if recurs(target):
-            return self._speech.enclose(when, target["deadline"] or "")
-        return when
 
     def _say_target(self, target: DueRow) -> str:
         outcome, metric = self._speech.choose(target["outcome"]), target["metric"]

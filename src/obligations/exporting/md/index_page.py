@@ -19,7 +19,7 @@ from obligations.text.tables import dates, exports, headings, pages
 from obligations.text.words import (
     name_fully,
     name_party,
-    say_due,
+    say_due_with_day,
     say_nothing_found,
     say_progress,
 )
@@ -162,7 +162,7 @@ def _describe_target(target: DueRow, speech: Speech) -> tuple[PageText, ...]:
     return (
         link_record(target["id"]),
         speech.choose(target["outcome"]),
-        say_due(target, lang),
+        say_due_with_day(target, target["deadline"], lang),
         _say_standing(target, lang),
         join(roles, lang),
     )
@@ -178,7 +178,7 @@ def _describe_obligation(
         speech.word(record["basis"] or ""),
         speech.choose(record["title"]),
         speech.choose(record["outcome"]),
-        say_due(promise, speech.lang) if promise else "",
+        say_due_with_day(promise, record["deadline"], speech.lang) if promise else "",
         _say_standing(record, speech.lang),
     )
 

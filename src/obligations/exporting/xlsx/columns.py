@@ -31,6 +31,7 @@ from obligations.text.words import (
     choose,
     say,
     say_due,
+    say_due_with_day,
     say_field,
     say_metric,
     say_progress,
@@ -115,9 +116,9 @@ def read_row(columns: Iterable[SheetColumn[_R]], record: _R, around: Around) -> 
     return [column.read(record, around) for column in columns]
 
 
-def write_due(target: StrivingRecord, lang: str) -> SheetCell:
+def write_due(target: StrivingRecord, lang: str, day: str | None = None) -> SheetCell:
     """Return the date of a target: a real date where the text gives the day and does not only
-    strive; else text, as it was written.
+    strive; else text, as it was written. `day` is that of the occurrence that the row is about.
     """
     forms = (("by", target["by"]), ("in", target["in"]), ("from", target["from"]))
     form, date = next(((form, date) for form, date in forms if date), ("", None))
@@ -125,7 +126,7 @@ def write_due(target: StrivingRecord, lang: str) -> SheetCell:
         written = parse_window(date)
         if isinstance(written, PartialDate) and written.precision == "day" and not written.recurs:
             return make_day(written.text, form)
-    return say_due(target, lang)
+    return say_due_with_day(target, day, lang)
 
 
 def _read_dues(measure: MeasureRecord, around: Around) -> SheetCell:
@@ -210,7 +211,7 @@ def _read_role(record: ObligationRow, around: Around) -> SheetCell:
 
 def _read_due_of(record: ObligationRow, around: Around) -> SheetCell:
     if record["target"]:
-        return write_due(around.promises[record["target"]], around.lang)
+        return write_due(around.promises[record["target"]], around.lang, record["deadline"])
     return ""
 
 
@@ -341,7 +342,11 @@ TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (
     SheetColumn(
         headings.PROMISED_RESULT, 56, lambda record, around: choose(record["outcome"], around.lang)
     ),
-    SheetColumn(headings.DUE, 18, lambda record, around: write_due(record, around.lang)),
+    SheetColumn(
+        headings.DUE,
+        18,
+        lambda record, around: write_due(record, around.lang, record["deadline"]),
+    ),
     _STATE,
     SheetColumn(
         headings.PROGRESS, 13, lambda record, around: say(record["progress"] or "", around.lang)
