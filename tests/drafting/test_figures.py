@@ -91,3 +91,28 @@ def test_a_figure_takes_the_deadline_that_stands_in_a_field_of_its_own() -> None
         "measures"
     ][0]["targets"]
     assert (target["by"], target["metric"]["value"]) == ("2031-06-30", "40")
+
+
+def read_cells(table: str) -> list[list[str]]:
+    return [
+        [
+            " ".join([target["metric"][key] for key in ("comparator", "value", "unit")])
+            for target in measure["targets"]
+            if "metric" in target
+        ]
+        for measure in draft(table)["measures"]
+    ]
+
+
+def test_a_figure_alone_in_a_cell_is_what_is_to_be_reached() -> None:
+    table = "序号\t任务\t目标值\t责任单位\n1\t新造渡船\t4艘\t甲局\n2\t安装照明\t≥95%\t甲局\n3\t培训\t按期完成\t甲局\n"
+    assert read_cells(table) == [["exactly 4 艘"], ["at-least 95 %"], []]
+
+
+def test_a_column_of_units_has_those_of_the_figures_beside_it() -> None:
+    table = "指标名称\t单位\t2030年实际值\t2031年\t2033年\t责任部门\n渡口客流\t万人次\t80\t90\t≥100\t甲局\n"
+    assert read_cells(table) == [["exactly 90 万人次", "at-least 100 万人次"]]
+
+
+def test_the_unit_of_a_figure_stands_in_the_characters_of_the_text() -> None:
+    assert read_figures("建設碼頭不少於3個。") == ["at-least 3 個"]

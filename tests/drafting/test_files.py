@@ -12,7 +12,7 @@ from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from drafting.reading_of import directory, tell
 from obligations.drafting import draft_source
@@ -286,6 +286,26 @@ def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
     record = draft(tmp_path / "tasks.pdf")
     assert tell(record) == [f"{at} | mohurd | mof mwr |  | by=2026-06" for at in range(1, 41)]
     assert len(record["sections"]) == 20
+
+
+def test_a_merged_cell_goes_on_over_the_page_that_cuts_it(tmp_path: Path, font: str) -> None:
+    header = ["序号", "任务", "措施", "牵头单位", "时限"]
+    pages = [
+        [["1", "清淤", "疏浚东段", "市水利局", "6月底前"], ["2", "", "疏浚西段", "", "9月底前"]],
+        [["3", "", "处置淤泥", "", "2031年底"], ["4", "护岸", "加固南岸", "市港航局", "2031年底"]],
+    ]
+    style_ = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), font)]
+    first, second = (Table([header, *rows], style=style_) for rows in pages)
+    first.setStyle([("SPAN", (1, 1), (1, 2)), ("SPAN", (3, 1), (3, 2))])
+    SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([first, PageBreak(), second])
+    record = draft(tmp_path / "tasks.pdf")
+    assert tell(record) == [
+        "1 | 市水利局 |  |  | by=2031-06",
+        "2 | 市水利局 |  |  | by=2031-09",
+        "3 | 市水利局 |  |  | by=2031",
+        "4 | 市港航局 |  |  | by=2031",
+    ]
+    assert [section["heading"] for section in record["sections"]] == ["清淤", "护岸"]
 
 
 def test_the_lines_of_a_cell_of_a_pdf_are_bodies_or_one_name_broken_at_the_border(

@@ -38,6 +38,8 @@ TEXTS = {
     "quotes": '"\t',
     "rows": "1\t更新路灯，2024年底前完成\t市城管局、市财政局\t6月底前\n",
     "letters": "责任单位",
+    "titles": "实施《港口规划》",
+    "cells on lines": "序号\n任务\n责任单位\n1\n清淤\n市水利局\n",
     "sentences": "由商务部会同财政部制定。",
     "labelled lines": "责任单位：商务部\n",
 }

@@ -34,13 +34,15 @@ TaskColumn = Literal[
     "co_responsible",
     "start",
     "deadline",
+    "unit",
     "other",
 ]
-PARTY_COLUMNS = ("lead", "responsible", "co_responsible")
+PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
 
 _LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
 _UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
 _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
+    ("unit", r"(?:计量)?单位|(?i:units?(?: of measure(?:ment)?)?)"),
     (
         "other",
         (
@@ -105,7 +107,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "detail",
         (
-            r"(?:工作|年度|预期|阶段性?|整改|主要|考核|标志性|验收|评价)*(?:目标|成果|成效|指标|要求|标准"
+            r"(?:工作|具体|年度|预期|阶段性?|整改|主要|考核|标志性|验收|评价)*(?:目标|成果|成效|指标|要求|标准"
             r"|成果形式)(?:任务|要求|值|名称)?|备注|说明|(?i:(?:key |performance |success "
             r"|expected )*(?:indicators?|kpis?|outcomes?|results?|targets?|remarks?|notes?"
             r"|comments?|criteria|measurements?|metrics?)|(?:performance )?measures? of success"
@@ -219,6 +221,11 @@ def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
     return at if found == len(sought) else None
 
 
+def read_heading(flow: Flow, title: Stretch) -> TaskColumn | None:
+    """Return what stands below or beside a heading; None for another cell."""
+    return _name(_title(flow, title))
+
+
 def strip_period(title: str) -> str:
     """Return what of the heading of a period says when: 2026年 of 2026年度目标.
 
@@ -317,3 +324,8 @@ def _name(title: str) -> TaskColumn | None:
             if pattern.fullmatch(part.strip(" )")):
                 return column
     return None
+
+
+def list_filled(row: Sequence[Stretch]) -> list[Stretch]:
+    """Return the cells of a row that hold something, each once, in the order of the text."""
+    return sorted({cell for cell in row if cell.start < cell.end})

@@ -17,7 +17,13 @@ from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import DraftSource, Stretch
-from obligations.drafting.stretches import cut_clauses, lies_in, list_gaps, list_sentences
+from obligations.drafting.stretches import (
+    cut_clauses,
+    join_spans,
+    lies_in,
+    list_gaps,
+    list_sentences,
+)
 from obligations.drafting.subjects import find_subjects
 from obligations.drafting.surroundings import (
     find_main_language,
@@ -27,9 +33,9 @@ from obligations.drafting.surroundings import (
     is_local,
     make_calendar,
 )
+from obligations.drafting.tables import find_tables
 from obligations.drafting.task_lists import TaskListReader
 from obligations.drafting.task_measures import TaskReader
-from obligations.drafting.tasks import find_task_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +45,7 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.tasks import TaskList
+    from obligations.drafting.tables import FoundTables
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
@@ -67,20 +73,24 @@ def draft_source(source: DraftSource, directory: Directory) -> Draft:
     parts of the draft.
     """
     flow = make_flow(source.text)
-    return _Drafting(flow, find_task_lists(flow, source.tables), directory).draft()
+    return _Drafting(flow, find_tables(flow, source.tables), directory).draft()
 
 
 class _Drafting:
     """What the stages of one document share."""
 
-    def __init__(self, flow: Flow, lists: list[TaskList], directory: Directory) -> None:
+    def __init__(self, flow: Flow, tables: FoundTables, directory: Directory) -> None:
         self.flow = flow
-        self.lists = lists
+        self.lists = tables.lists
         self.directory = directory
         self.headers: Sequence[Stretch] = ()  # of the task lists whose rows are measures
         self.language = find_main_language(flow.text)
-        self.skipped = sorted(
-            [*find_translations(flow, self.language), *(one.span for one in lists)]
+        self.skipped = join_spans(
+            [
+                *find_translations(flow, self.language),
+                *(one.span for one in tables.lists),
+                *tables.figures,
+            ]
         )
 
     def draft(self) -> Draft:

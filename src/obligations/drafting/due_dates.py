@@ -913,7 +913,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
 )
 _NUMERIC = (
-    r"(?P<year>20\d{2})[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
+    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
+    r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 _FIELD_NUMERIC = _compile(rf"{_NUMERIC} ?[底末]?(?:{_BEFORE})?")
 _FIELD_NUMERIC_SPAN = re.compile(

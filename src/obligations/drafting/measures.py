@@ -151,10 +151,11 @@ class MeasureReader:
         targets: list[DraftTarget] = []
         for figure in figures:
             date = _find_date(figure, dates, behind=behind)
-            held.setdefault(date, []).append(figure.metric)
+            metric = self._print_unit(figure)
+            held.setdefault(date, []).append(metric)
             if date is None:
                 where = self.quote(figure.span)
-                targets.append(DraftTarget(None, where, figure.metric, strive, printed))
+                targets.append(DraftTarget(None, where, metric, strive, printed))
         for one in dates:
             own: list[DraftMetric | None] = [*held.get(one, [])]
             targets += [
@@ -162,6 +163,14 @@ class MeasureReader:
                 for metric in own or [None]
             ]
         return targets
+
+    def _print_unit(self, figure: FoundMetric) -> DraftMetric:
+        """Return a figure with its unit as printed, in the characters of the text."""
+        unit = figure.metric.unit
+        at = self.flow.text.find(unit, *figure.span)
+        if at < 0:
+            return figure.metric
+        return replace(figure.metric, unit=self.flow.print(at, at + len(unit)))
 
     def quote(self, span: Stretch) -> Passage:
         """Return what stands in a stretch of the folded text, with its place as read."""

@@ -70,7 +70,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|办好|建好|办)"
             r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff、“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
-            r"|\0+"
+            r"|\0++"
             rf"|{_GRADE}){{0,16}}?"
             r"(?<![和及与])(?=\d)"
             r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
@@ -149,6 +149,9 @@ _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|day
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = re.compile(r"(?:开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$")
+_BARE = re.compile(
+    r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)"
+)
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
@@ -178,6 +181,20 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
             metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
     metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
     return sorted({one.span: one for one in metrics}.values())
+
+
+def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
+    """Return the figure of a cell that holds a number without its unit, which stands in a cell of
+    its own; None for another cell.
+    """
+    found = _BARE.fullmatch(number)
+    if not found:
+        return None
+    joined = f"{found['before']}{found['number']}{unit}{found['after']}"
+    metrics = find_metrics(joined, 0, len(joined), alone=True)
+    if len(metrics) != 1 or metrics[0].span != Stretch(0, len(joined)):
+        return None
+    return metrics[0].metric
 
 
 def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundMetric]:

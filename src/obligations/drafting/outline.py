@@ -34,7 +34,7 @@ from obligations.drafting.numbering import (
 )
 from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.drafting.stretches import FULL_STOP_EN, lies_in
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
     labels: list[Label] = []
     attached = False
     for paragraph in flow.list_paragraphs(start, end):
-        if any(span.start <= paragraph.start < span.end for span in skipped):
+        if lies_in(paragraph.start, skipped):
             continue
         label = find_label_at(text, paragraph.start)
         if _ATTACHMENT.match(text, paragraph.start):

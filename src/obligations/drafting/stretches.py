@@ -10,7 +10,7 @@ from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from obligations.drafting.clauses import FoundClause
 
@@ -40,6 +40,17 @@ def list_gaps(start: int, end: int, spans: Sequence[Stretch]) -> list[Stretch]:
     if start < end:
         gaps.append(Stretch(start, end))
     return [gap for gap in gaps if gap.start < gap.end]
+
+
+def join_spans(spans: Iterable[Stretch]) -> list[Stretch]:
+    """Return some spans in order, those that overlap as one."""
+    joined: list[Stretch] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Stretch(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def lies_in(place: int, spans: Sequence[Stretch]) -> bool:

@@ -14,6 +14,7 @@ from obligations.drafting.due_dates import (
     join_periods,
 )
 from obligations.drafting.measures import MeasureReader, give_deadline, merge
+from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.roles import has_mark, read_roles
 from obligations.text.language import has_chinese
@@ -66,7 +67,7 @@ class TaskReader(MeasureReader):
         for paragraph in self.flow.list_paragraphs(*task.task):
             measure.targets += self.list_targets(paragraph)
         for cell in task.details:
-            measure.targets += self._list_detail(cell)
+            measure.targets += self._list_detail(cell, task)
         for one in task.periods:
             measure.targets += self._list_in_period(one, task)
         for cell in task.starts:
@@ -82,9 +83,15 @@ class TaskReader(MeasureReader):
             for found in find_field_dates(self.flow.text, *paragraph, self.calendar)
         ]
 
-    def _list_detail(self, cell: Stretch, year: int | None = None) -> list[DraftTarget]:
-        """Return the targets of a cell that says what is to be reached; a figure alone is one."""
+    def _list_detail(self, cell: Stretch, task: Task, year: int | None = None) -> list[DraftTarget]:
+        """Return the targets of a cell that says what is to be reached: a figure alone is one, its
+        unit behind it or in a column of units.
+        """
         calendar = self.calendar._replace(year=year) if year else self.calendar
+        unit = self.flow.text[slice(*task.units[0])] if task.units else ""
+        metric = read_bare_metric(self.flow.text[slice(*cell)], unit) if unit else None
+        if metric:
+            return [DraftTarget(None, self.quote(cell), metric, sentence=self.flow.print(*cell))]
         targets = []
         for paragraph in self.flow.list_paragraphs(*cell):
             targets += self.list_targets(paragraph, calendar=calendar, alone=True)
@@ -105,7 +112,7 @@ class TaskReader(MeasureReader):
         if lasting:
             return [DraftTarget(lasting, self.quote(one.cell), sentence=sentence)]
         year = int((due.by or due.in_ or "0")[:4])
-        targets = self._list_detail(one.cell, year)
+        targets = self._list_detail(one.cell, task, year)
         if not targets:
             return [bare]
         if any(target.due for target in targets):

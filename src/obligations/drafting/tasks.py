@@ -1,40 +1,20 @@
-"""Task lists: tables whose rows are tasks.
-
-    table = { row of a title } header { row | row of one cell: a section | header again | note }
-
-A table is one where a column has tasks, and another who answers for them or when (see `columns`).
-A row is a measure. A cell that is merged over several rows holds for each of them; rows under one
-merged task are one measure, and so is a row that a page break cut in two. Bodies stand on lines of
-their own, or as in any list. Other tables are none of this: what stands in their cells is read like
-any paragraph.
-"""
+"""What a task list holds, as stretches of the folded text."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.columns import PARTY_COLUMNS, drop_header, find_header
-from obligations.drafting.numbering import find_label_at
-from obligations.drafting.roles import find_order_rule
+from obligations.drafting.columns import PARTY_COLUMNS
 from obligations.drafting.source import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from obligations.drafting.columns import Header, TaskColumn
-    from obligations.drafting.flow import Flow
+    from obligations.drafting.columns import TaskColumn
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.source import SourceTable
 
-_NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
-_NOTHING = re.compile(r"[-/\\*]*|无")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
-_ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
-_ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
-_TICK = re.compile(r"[√✓✔●■★▲☑]")
+Cells = dict["TaskColumn", list[Stretch]]
 
 Titles = tuple[Stretch, ...]
 
@@ -60,9 +40,22 @@ class Task:
     task: Stretch
     details: list[Stretch] = field(default_factory=list)
     periods: list[PeriodCell] = field(default_factory=list)
-    parties: dict[str, list[Stretch]] = field(default_factory=dict)
+    parties: Cells = field(default_factory=dict)
     starts: list[Stretch] = field(default_factory=list)
     deadlines: list[Stretch] = field(default_factory=list)
+    units: list[Stretch] = field(default_factory=list)  # of the figures in its cells
+
+    def fill(self, cells: Mapping[TaskColumn, Sequence[Stretch]]) -> None:
+        """Add what cells hold, by what they are for, each of them once."""
+        columns = {
+            **{role: self.parties.setdefault(role, []) for role in PARTY_COLUMNS},
+            "detail": self.details,
+            "start": self.starts,
+            "deadline": self.deadlines,
+            "unit": self.units,
+        }
+        for column, held in columns.items():
+            held += [cell for cell in cells.get(column, ()) if cell not in held]
 
 
 @dataclass(slots=True)
@@ -73,227 +66,3 @@ class TaskList:
     tasks: list[Task]
     headings: list[Stretch]
     rule: OrderRule | None = None  # that its header or a note in it states
-
-
-def find_task_lists(flow: Flow, tables: Iterable[SourceTable]) -> list[TaskList]:
-    """Return the tables whose rows are tasks, in the order of the text; of tables in tables the
-    inner ones.
-    """
-    found: list[TaskList] = []
-    taken = bytearray(len(flow.text) + 1)
-    for table in sorted(tables, key=lambda table: table.span.end - table.span.start):
-        rows = [[_find(flow, cell) for cell in row] for row in table.rows]
-        header = find_header(flow, rows)
-        if header is None:
-            continue
-        one = _Rows(flow, rows, header).read(_find(flow, table.span).end)
-        if one.tasks and taken.find(1, one.span.start, one.span.end) < 0:
-            taken[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
-            found.append(one)
-    return sorted(found, key=lambda one: one.span.start)
-
-
-def _find(flow: Flow, cell: Stretch) -> Stretch:
-    """Return the stretch of the folded text of a cell, without blanks around it."""
-    start, end = flow.find(cell.start), flow.find(cell.end)
-    while start < end and flow.text[start] in "\n ":
-        start += 1
-    while end > start and flow.text[end - 1] in "\n ":
-        end -= 1
-    return Stretch(start, end)
-
-
-class _Rows:
-    """The rows of one table, read from the header downward."""
-
-    def __init__(self, flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> None:
-        self.flow = flow
-        self.header = header
-        self.titles = [_list_filled(row) for row in rows[: header.first]]
-        self.above = rows[header.first : header.last + 1]
-        width = len(header.titles)
-        self.rows = [
-            [*row, *[Stretch(row[-1].end, row[-1].end)] * (width - len(row))]
-            for row in rows[header.last + 1 :]
-            if _list_filled(row)
-        ]
-        self.columns = self._choose_headings()
-        self.rule: OrderRule | None = None
-        self.section: Stretch | None = None
-        self.group: Stretch | None = None
-        self.tasks: list[Task] = []
-        self.headings: list[Stretch] = []
-
-    def _choose_headings(self) -> dict[int, TaskColumn]:
-        """Return what the columns hold: a column of groups that has another in each row names the
-        tasks, and what follows it is their detail.
-        """
-        columns = dict(self.header.columns)
-        task = max(at for at, column in columns.items() if column == "task")
-        group = max((at for at, column in columns.items() if column == "group"), default=None)
-        if group is None or group > task:
-            return columns
-        numbers = [at for at, column in columns.items() if column == "number"]
-        cells = [
-            row[group]
-            for row in self.rows
-            if len(_list_filled(row)) > 1 and all(_list_filled([row[at]]) for at in numbers)
-        ]
-        texts = {self.flow.text[cell.start : cell.end] for cell in cells}
-        if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
-            columns |= {group: "task", task: "detail"}
-        return columns
-
-    def read(self, end: int) -> TaskList:
-        """Return the table as a task list; `end` is where it ends."""
-        text = self.flow.text
-        start = min(cell.start for row in self.above for cell in row)
-        # A row of Markdown begins and ends with a sign of its own.
-        start -= 2 if text.startswith("| ", start - 2) else 0
-        end += 2 if text.startswith(" |", end) else 0
-        titles = " ".join(text[cell.start : cell.end] for row in self.above for cell in row)
-        self.rule = find_order_rule(titles)
-        below = min((cell.start for row in self.rows for cell in _list_filled(row)), default=end)
-        self.headings += [row[0] for row in self.titles if len(row) == 1]
-        self.headings.append(Stretch(start, below))
-        for row in self.rows:
-            self._read_row(row)
-        if "number" not in self.columns.values():
-            for task in self.tasks:
-                self._take_label(task)
-        return TaskList(Stretch(start, end), self.tasks, self.headings, self.rule)
-
-    def _read_row(self, row: Sequence[Stretch]) -> None:
-        text = self.flow.text
-        filled = _list_filled(row)
-        alone = len(filled) == 1 and len(row) > 1
-        rest = drop_header(self.flow, self.header, row)
-        if alone and _NOTE.match(text, filled[0].start):
-            self.rule = self.rule or find_order_rule(text[filled[0].start : filled[0].end])
-        elif rest is not None:
-            below = _list_filled(rest)
-            self._add_heading(filled[0].start, below[0].start if below else filled[-1].end)
-            if below:
-                self._read_row(rest)
-        elif alone and not self._is_task_alone(row):
-            self._add_heading(*filled[0])
-            self.section, self.group = filled[0], None
-        else:
-            self._add_row(row)
-
-    def _add_heading(self, start: int, end: int) -> None:
-        self.headings.append(Stretch(max(start, self.tasks[-1].span.end if self.tasks else 0), end))
-
-    def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
-        """Whether the only filled cell of a row is that of a task, in a list that leaves much
-        open.
-        """
-        filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
-        return len(filled) == 1 and self.columns.get(filled[0]) == "task"
-
-    def _add_row(self, row: Sequence[Stretch]) -> None:
-        cells = self._sort_cells(row)
-        label = cells.get("number", [None])[0]
-        self.group = cells.get("group", [self.group])[0]
-        own = _list_filled(row)
-        task = cells.get("task", [None])[0]
-        before = self.tasks[-1] if self.tasks else None
-        same = before is not None and task in (None, before.task) and label in (None, before.label)
-        # What a page break cut off has no number, and nobody who answers for it.
-        cut_off = "number" in self.columns.values() and not any(
-            cells.get(column) for column in ("number", "deadline", "period", *PARTY_COLUMNS)
-        )
-        if before is not None and (same or cut_off):
-            self._fill(before, row, cells)
-            if task is not None and task != before.task:
-                before.details.append(task)
-            before.span = Stretch(
-                min(before.span.start, own[0].start), max(before.span.end, own[-1].end)
-            )
-            return
-        if task is None:
-            task = self.group or (cells.get("detail") or own)[0]
-        # A cell that is merged downward began in an earlier row.
-        after = before.span.end if before else 0
-        begin = next((cell.start for cell in own if cell.start >= after), after)
-        group = self.group if self.group != task else None
-        added = Task(Stretch(begin, max(own[-1].end, begin)), self.section or group, label, task)
-        self._fill(added, row, cells)
-        self.tasks.append(added)
-
-    def _sort_cells(self, row: Sequence[Stretch]) -> dict[str, list[Stretch]]:
-        """Return the cells of a row that hold something, by what their column is for; what is
-        merged over several columns of parties is responsible.
-        """
-        cells: dict[str, list[Stretch]] = {}
-        roles: dict[Stretch, set[str]] = {}
-        for at, whole in enumerate(row):
-            column = self.columns.get(at)
-            cell = _find_chinese(self.flow, whole) if self.header.bilingual else whole
-            if column is None or _NOTHING.fullmatch(self.flow.text, *cell):
-                continue
-            if column in PARTY_COLUMNS:
-                roles.setdefault(cell, set()).add(column)
-            elif cell not in cells.setdefault(column, []):
-                cells[column].append(cell)
-        for cell, named in roles.items():
-            role = next(iter(named)) if len(named) == 1 else "responsible"
-            cells.setdefault(role, []).append(cell)
-        return cells
-
-    def _take_label(self, task: Task) -> None:
-        """Take the label that a task begins with, where it is the only one of its cell."""
-        text = self.flow.text
-        labels = [
-            find_label_at(text, paragraph.start)
-            for paragraph in self.flow.list_paragraphs(*task.task)
-        ]
-        first = labels[0]
-        if first and first.end < task.task.end and not any(labels[1:]):
-            task.label = Stretch(first.start, first.end)
-            task.task = Stretch(first.end, task.task.end)
-
-    def _fill(self, task: Task, row: Sequence[Stretch], cells: dict[str, list[Stretch]]) -> None:
-        for role in PARTY_COLUMNS:
-            held = task.parties.setdefault(role, [])
-            held += [cell for cell in cells.get(role, []) if cell not in held]
-        for column, held in (
-            ("detail", task.details),
-            ("start", task.starts),
-            ("deadline", task.deadlines),
-        ):
-            held += [cell for cell in cells.get(column, []) if cell not in held]
-        known = {one.cell for one in task.periods}
-        task.periods += [one for one in self._list_periods(row) if one.cell not in known]
-
-    def _list_periods(self, row: Sequence[Stretch]) -> list[PeriodCell]:
-        periods: list[PeriodCell] = []
-        before = -1
-        for at, cell in enumerate(row):
-            if self.columns.get(at) != "period" or _NOTHING.fullmatch(self.flow.text, *cell):
-                continue
-            ticked = _TICK.fullmatch(self.flow.text, *cell) is not None
-            titles = self.header.titles[at]
-            last = periods[-1] if periods and before == at - 1 else None
-            if last and (last.cell == cell or (ticked and last.ticked)):
-                periods[-1] = last._replace(last=titles)
-            else:
-                periods.append(PeriodCell(titles, titles, cell, ticked))
-            before = at
-        return periods
-
-
-def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:
-    """Return what of a cell is in Chinese; the whole of one that has none, or nothing else."""
-    lines = [one for one in flow.list_paragraphs(*cell) if _HAN.search(flow.text, *one)]
-    if not lines:
-        return cell
-    before = _ENGLISH_BEFORE.match(flow.text, lines[0].start, lines[-1].end)
-    start = before.end() if before else lines[0].start
-    behind = _ENGLISH_BEHIND.search(flow.text, start, lines[-1].end)
-    return Stretch(start, behind.start() if behind else lines[-1].end)
-
-
-def _list_filled(row: Sequence[Stretch]) -> list[Stretch]:
-    """Return the cells of a row that hold something, each once, in the order of the text."""
-    return sorted({cell for cell in row if cell.start < cell.end})

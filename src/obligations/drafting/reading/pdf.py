@@ -157,12 +157,54 @@ def _build(pages: list[list[_Part]]) -> DraftSource:
                 pending = _flush(builder, pending)
                 builder.add_line(part)
             elif pending and _count_columns(pending) == _count_columns(part):
-                pending += part
+                _go_on(pending, part)
             else:
                 _flush(builder, pending)
                 pending = list(part)
     _flush(builder, pending)
     return builder.build()
+
+
+def _go_on(rows: list[_Row], more: list[_Row]) -> None:
+    """Add the rows of the next page to a table, without the header that stands at its top again.
+    A merged cell that the page cut goes on in the empty one below it.
+    """
+    first = 0
+    while first < min(len(rows), len(more)) and _print_row(rows[first]) == _print_row(more[first]):
+        first += 1
+    more = more[first:] or more
+    lowest = _find_lowest(rows)
+    column, kept = 0, []
+    for text, across, down in more[0]:
+        at, place = lowest.get(column, (0, 0))
+        above, wide, high = rows[at][place]
+        if not text and column in lowest and wide == across and max(high, down) > 1:
+            rows[at][place] = (above, wide, high + down)
+        else:
+            kept.append((text, across, down))
+        column += across
+    rows += [kept, *more[1:]]
+
+
+def _print_row(row: _Row) -> list[str]:
+    return [text for text, _, _ in row]
+
+
+def _find_lowest(rows: list[_Row]) -> dict[int, tuple[int, int]]:
+    """Return the row and place of the last cell of each column that a cell begins in."""
+    lowest: dict[int, tuple[int, int]] = {}
+    hanging: dict[int, int] = {}  # column → how many rows a cell above still covers
+    for at, row in enumerate(rows):
+        column = 0
+        for place, (_, across, down) in enumerate(row):
+            while hanging.get(column, 0) > 0:
+                column += 1
+            lowest[column] = (at, place)
+            for covered in range(column, column + across):
+                hanging[covered] = down
+            column += across
+        hanging = {covered: left - 1 for covered, left in hanging.items() if left > 1}
+    return lowest
 
 
 def _count_columns(rows: list[_Row]) -> int:

@@ -1,0 +1,101 @@
+"""What the tables of a document are: task lists, tables of figures, or neither.
+
+Of neither is what only lays a page out: what stands in its cells is read like any paragraph. In a
+table of figures nothing is promised, and what looks like a label in it (12.5) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.columns import find_header
+from obligations.drafting.line_tables import find_line_tables
+from obligations.drafting.source import Stretch
+from obligations.drafting.task_forms import read_forms
+from obligations.drafting.task_rows import TaskRows
+from obligations.drafting.tasks import TaskList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.source import SourceTable
+
+_NUMBER = re.compile(r"[-+]?[\d,.]*\d ?[%‰]?")
+_LONGEST_FIGURE = 40  # signs of a cell in a table of figures
+_LEAST_NUMBERS = 0.3  # of its cells beside the first column
+
+_Rows = list[list[Stretch]]
+
+
+class FoundTables(NamedTuple):
+    """The task lists of a document, and its tables of figures, each in the order of the text."""
+
+    lists: list[TaskList]
+    figures: list[Stretch]
+
+
+def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
+    """Return the tables of a document that are more than its layout; of tables in tables the inner
+    ones.
+    """
+    lists: list[TaskList] = []
+    taken = bytearray(len(flow.text) + 1)
+    placed = [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
+    for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
+        one = _read_list(flow, rows)
+        if one and _take(taken, one.span):
+            lists.append(one)
+    figures = [
+        _span(rows) for rows in placed if _holds_figures(flow, rows) and _take(taken, _span(rows))
+    ]
+    return FoundTables(sorted(lists, key=lambda one: one.span.start), sorted(figures))
+
+
+def _take(taken: bytearray, span: Stretch) -> bool:
+    """Take a stretch, if nothing of it is taken yet."""
+    if taken.find(1, span.start, span.end) >= 0:
+        return False
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return True
+
+
+def _find(flow: Flow, cell: Stretch) -> Stretch:
+    """Return the stretch of the folded text of a cell, without blanks around it."""
+    start, end = flow.find(cell.start), flow.find(cell.end)
+    while start < end and flow.text[start] in "\n ":
+        start += 1
+    while end > start and flow.text[end - 1] in "\n ":
+        end -= 1
+    return Stretch(start, end)
+
+
+def _span(rows: _Rows) -> Stretch:
+    cells = [cell for row in rows for cell in row]
+    return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
+
+
+def _measure(rows: _Rows) -> int:
+    span = _span(rows)
+    return span.end - span.start
+
+
+def _read_list(flow: Flow, rows: _Rows) -> TaskList | None:
+    """Return a table as a task list; None for another."""
+    span = _span(rows)
+    tasks = read_forms(flow, rows)
+    if tasks:
+        return TaskList(span, tasks, [])
+    header = find_header(flow, rows)
+    if header is None:
+        return None
+    found = TaskRows(flow, rows, header).read(span.end)
+    return found if found.tasks else None
+
+
+def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:
+    cells = [flow.text[cell.start : cell.end] for row in rows[1:] for cell in row[1:]]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in cells)
+    longest = max(map(len, cells), default=0)
+    return longest <= _LONGEST_FIGURE and numbers > _LEAST_NUMBERS * len(cells)
