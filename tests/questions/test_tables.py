@@ -50,6 +50,29 @@ def test_what_is_asked_most_is_a_table_from_80_columns_on(
     assert max(map(cell_len, lines)) <= width
 
 
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("progress log 2021", ("entry  ", "条目  ")),
+        ("report changes --since 2026-01-01", ("date  ", "日期  ")),
+    ],
+)
+def test_what_is_on_record_is_a_table_from_80_columns_on(
+    wide: Any, question: str, heads: tuple[str, str], lang: str, width: int
+) -> None:
+    lines = wide(width, question, "--lang", lang)
+    assert any(line.startswith(heads) for line in lines)
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_what_stands_below_another_column_says_what_it_is(wide: Any) -> None:
+    log = wide(80, "progress log 2021")
+    assert "evidence SPB: China" in "\n".join(log)
+    assert "evidence SPB" not in "\n".join(wide(120, "progress log 2021"))
+
+
 @pytest.mark.parametrize("question", FIVE)
 def test_where_the_titles_would_have_too_little_room_rows_are_stacked(
     wide: Any, question: str

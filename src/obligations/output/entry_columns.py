@@ -35,7 +35,7 @@ ENTRY_LIST: Listing[LoggedRecord] = make_listing(
     "record",
     ("id", "of", "date", "status", "value", "note", "evidence", "corrected_by"),
     Column("id", headings.ENTRY, lambda record, _: record["id"], kind="id"),
-    Column("of", headings.OF, lambda record, _: record["of"]),
+    Column("of", headings.OF, lambda record, _: record["of"], kind="id"),
     Column("measure", headings.MEASURE, lambda record, _: record["measure"]["id"]),
     Column(
         "title",
@@ -43,8 +43,8 @@ ENTRY_LIST: Listing[LoggedRecord] = make_listing(
         lambda record, style: choose(record["measure"]["title"], style.lang),
         kind="sentence",
     ),
-    Column("date", headings.DATE, lambda record, _: record["date"]),
-    Column("recorded", headings.RECORDED, lambda record, _: record["recorded"]),
+    Column("date", headings.DATE, lambda record, _: record["date"], kind="day"),
+    Column("recorded", headings.RECORDED, lambda record, _: record["recorded"], kind="day"),
     Column(
         "status",
         headings.STATUS,
@@ -55,8 +55,9 @@ ENTRY_LIST: Listing[LoggedRecord] = make_listing(
         headings.VALUE,
         lambda record, _: record["value"],
         lambda record: record["value"] or 0,
+        kind="count",
     ),
-    Column("evidence", headings.EVIDENCE, _read_evidence),
+    Column("evidence", headings.EVIDENCE, _read_evidence, kind="citation"),
     Column(
         "quality",
         headings.QUALITY,

@@ -14,7 +14,8 @@ class ColumnKind:
     below so many cells even within a name. `whole`: they never wrap. `dates`: they are joined
     dates, each of which stays on one line. `figures`: they stand under one another. `labelled`:
     they say little without their heading. `below`: where room is short, they stand below the cells
-    of a column before them of one of these kinds.
+    of a column before them of one of these kinds. `at_last`: likewise, where the rows would have to
+    be stacked otherwise.
     """
 
     sentence: int | None = None
@@ -24,6 +25,7 @@ class ColumnKind:
     figures: bool = False
     labelled: bool = False
     below: tuple[str, ...] = ()
+    at_last: tuple[str, ...] = ()
 
     @property
     def short(self) -> bool:
@@ -36,10 +38,9 @@ class ColumnKind:
         return self.sentence is not None or self.joined is not None
 
 
-WORD = ColumnKind()
+WORD = ColumnKind(at_last=("citation", "id"))
 # Where room is short, columns go below others in this order: what says least by itself first.
 COLUMN_KINDS = {
-    "word": WORD,
     "id": ColumnKind(whole=True),
     "path": ColumnKind(whole=True),
     "count": ColumnKind(whole=True, figures=True, labelled=True),
@@ -48,7 +49,7 @@ COLUMN_KINDS = {
     "abbr": ColumnKind(below=("sentence",)),
     "metric": ColumnKind(sentence=12, below=("sentence",)),
     "sentence": ColumnKind(sentence=36, below=("sentence",)),
-    "citation": ColumnKind(sentence=36, labelled=True),
+    "citation": ColumnKind(sentence=36, labelled=True, at_last=("sentence",)),
     "party": ColumnKind(sentence=20),
     "department": ColumnKind(joined=20),
     "role": ColumnKind(below=("department",)),
@@ -57,7 +58,8 @@ COLUMN_KINDS = {
     "state": ColumnKind(below=("due",)),
     "modality": ColumnKind(below=("sentence",)),
     "due": ColumnKind(dates=True),
-    "day": ColumnKind(labelled=True),
+    "day": ColumnKind(labelled=True, at_last=("day",)),
+    "word": WORD,
 }
 
 

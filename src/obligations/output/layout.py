@@ -25,6 +25,11 @@ _LEAST_SENTENCE, _LEAST_ITEM, _LEAST_HEAD, _LONGEST_WORD = 20, 12, 4, 20
 _LONGEST_DATE = 32
 
 
+# The columns that stand below one another, and with them those that stand aside.
+Groups = tuple[tuple[int, ...], ...]
+Arrangement = tuple[tuple[int, ...], Groups]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns of a table: `groups` of cells that stand below one another, each as wide as
@@ -66,7 +71,8 @@ def find_layout(
     """Return how rows of cells are laid out in `width`; None where they have to be stacked.
 
     Where room is short, first columns that are the same in all rows leave the table, then some go
-    below others, then the widest give way, down to what each can do with.
+    below others, then the widest give way, down to what each can do with; at last more of them go
+    below others.
     """
     extents = [
         _measure(find_column_kind(kind), head, [row[at] for row in rows])
@@ -79,10 +85,10 @@ def find_layout(
         if left >= 0:
             widths = _share(_join(extents, groups), given, left)
             return Layout(groups, tuple(widths), aside, easy=not step)
-    aside, groups = arrangements[-1]
-    squeezed = _squeeze(_join(extents, groups), width)
-    if squeezed:
-        return Layout(groups, tuple(squeezed), aside, easy=False)
+    for aside, groups in _list_last_arrangements(kinds, *arrangements[-1]):
+        squeezed = _squeeze(_join(extents, groups), width)
+        if squeezed:
+            return Layout(groups, tuple(squeezed), aside, easy=False)
     if any(extent.kind.sentence for extent in extents):
         return None
     # Nothing in it says what its rows are about: stacked, they would be no easier to read.
@@ -139,7 +145,7 @@ def _find_longest_piece(text: str) -> int:
 
 def _list_arrangements(
     kinds: Sequence[str], rows: Sequence[Sequence[str]]
-) -> Iterator[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
+) -> Iterator[Arrangement]:
     """List what may stand aside and what below what, from all columns side by side on; each step
     needs less room than the one before.
     """
@@ -150,12 +156,22 @@ def _list_arrangements(
         yield aside, tuple(map(tuple, groups))
     for name, kind in COLUMN_KINDS.items():
         for at in [at for at, each in enumerate(kinds) if each == name and at not in aside]:
-            above = _find_above(kind, at, kinds, groups)
-            if above:
-                own = next(group for group in groups if at in group)
-                groups.remove(own)
-                above += own
+            if _put_below(at, kind.below, kinds, groups):
                 yield aside, tuple(map(tuple, groups))
+
+
+def _list_last_arrangements(
+    kinds: Sequence[str], aside: tuple[int, ...], groups: Groups
+) -> Iterator[Arrangement]:
+    """List an arrangement, and those in which more stands below: what says least by itself, from
+    the right, first.
+    """
+    yield aside, groups
+    left = [list(group) for group in groups]
+    for name, kind in COLUMN_KINDS.items():
+        for at in reversed([group[0] for group in left if kinds[group[0]] == name]):
+            if _put_below(at, kind.at_last, kinds, left):
+                yield aside, tuple(tuple(sorted(group)) for group in left)
 
 
 def _find_same(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
@@ -167,15 +183,18 @@ def _find_same(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
     )
 
 
-def _find_above(
-    kind: ColumnKind, at: int, kinds: Sequence[str], groups: list[list[int]]
-) -> list[int] | None:
-    """Return the group of a column before it that a column may stand below, if there is one."""
-    for name in kind.below:
+def _put_below(
+    at: int, names: Sequence[str], kinds: Sequence[str], groups: list[list[int]]
+) -> bool:
+    """Put a column, with what stands below it, below one before it of these kinds, if there is."""
+    for name in names:
         for group in groups:
             if group[0] < at and any(kinds[other] == name for other in group):
-                return group
-    return None
+                own = next(other for other in groups if at in other)
+                groups.remove(own)
+                group.extend(own)
+                return True
+    return False
 
 
 def _join(extents: Sequence[_Extent], groups: Sequence[Sequence[int]]) -> list[_Extent]:

@@ -80,12 +80,18 @@ class TablePlan:
         filled = []
         for group, width in zip(layout.groups, layout.widths, strict=True):
             cells = [
-                _fill(self._kinds[at], row[at], state, width, dim=at != group[0])
+                self._fill_cell(at, row[at], state, width, below=at != group[0])
                 for at in group
                 if row[at] or len(group) == 1
             ]
             filled.append(Text("\n").join(cells))
         return filled
+
+    def _fill_cell(self, at: int, cell: str, state: str, width: int, *, below: bool) -> Text:
+        kind, header = self._kinds[at], self._header[at]
+        if below and find_column_kind(kind).labelled:
+            cell = f"{header} {cell}"
+        return _fill(kind, cell, state, width, dim=below)
 
 
 def render_any(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> RenderableType:
