@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from obligations.exporting.md.markdown import write_link, write_text
+from obligations.text.escaping import escape_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "evidence.md"
@@ -52,12 +52,17 @@ def write_entries(entries: list[Record]) -> Iterator[str]:
     yield f"\n{len(vain)} say where somebody looked in vain.\n\n"
     yield "| of | on | where |\n|---|---|---|\n"
     for entry in vain:
-        yield f"| {entry['of']} | {entry['date']} | {write_text(entry['note']['en'])} |\n"
+        note = escape_markdown(entry["note"]["en"].strip())
+        yield f"| {entry['of']} | {entry['date']} | {note} |\n"
 
 
 def _cite(item: Record) -> str:
     text = item["citation"]["en"]
-    return write_link(text, item["url"]) if "url" in item else write_text(text)
+    written = escape_markdown(text)
+    if "url" not in item:
+        return written
+    address = item["url"].replace("(", "%28").replace(")", "%29")
+    return f"[{written}]({address})"
 
 
 def main() -> int:
