@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from layers.conftest import OWN
+
 
 def test_every_record_says_which_layer_it_is_from(lay: Any, ask: Any) -> None:
     lay({"base/obligations.toml": 'name = "The harbour"\n'})
@@ -56,3 +60,20 @@ def test_the_files_of_entries_are_named_with_their_layer(lay: Any, ask: Any) -> 
     entry.rename(below / entry.name)
     (said,) = ask("progress", "log", "--format", "json").json
     assert said["file"] == f"base:progress/2031/{entry.name}"
+
+
+OF_OWN = "    targets: [{number: 1, by: 2025-07, outcome: {en: lamps are there, zh: 路灯到货}}]\n"
+
+
+@pytest.mark.parametrize("option", ["--state", "--fail-on"])
+def test_overdue_is_said_of_documents_of_which_all_is_recorded_and_of_others_why_not(
+    lay: Any, ask: Any, option: str
+) -> None:
+    lay({"plans/measures/2032.yaml": OWN.replace("dated:", "record: complete\ndated:") + OF_OWN})
+    asked = ["due", "--as-of", "2029-01-01", option, "overdue"]
+    own = ask(*asked, "--document", "2032")
+    assert (own.code, own.ids) == (int(option == "--fail-on"), ["2032-m01.t1"])
+    assert "2032-m01.t1" in ask(*asked).ids
+    theirs = ask(*asked, "--document", "2031")
+    assert (theirs.code, theirs.out) == (2, "")
+    assert "overdue is only said where a document says record: complete" in theirs.err

@@ -91,14 +91,17 @@ def _check_words(
     return tuple(read_word(what, value, known) for value in split_words(values, known))
 
 
-def read_states(question: Question, values: Sequence[str]) -> Texts:
+def read_states(question: Question, values: Sequence[str], documents: Texts = ()) -> Texts:
     """Return the states that values name.
 
     Raises UserError for one that isn't known; so is overdue where no document says that all is
-    recorded.
+    recorded, or none of those that are asked for.
     """
+    complete = {
+        row["id"] for row in question.select("SELECT id FROM document WHERE record = 'complete'")
+    }
     known = STATES
-    if not question.select("SELECT 1 FROM document WHERE record = 'complete' LIMIT 1"):
+    if not (complete.intersection(documents) if documents else complete):
         known = tuple(state for state in STATES if state != "overdue")
     return _check_words("state", known, question, values)
 
@@ -493,6 +496,8 @@ def check_filters(question: Question, filters: Filters) -> CheckedFilters:
     for name, given in filters.list_given().items():
         read = FILTERS[name].read
         values[name] = read(question, given) if read else given
+    if "document" in values:
+        read_states(question, filters.state, values["document"])
     return CheckedFilters(values)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,12 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish
 from obligations.output.columns import ATTENTION, TARGET_LIST
-from obligations.query.filters import Filters, read_states
+from obligations.query.filters import Filters, check_filters, read_states
 from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
+
+if TYPE_CHECKING:
+    from obligations.query.session import Question
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)
@@ -37,7 +40,7 @@ def due_command(
     never those that have passed or have no date.
     """
     question = asked.open()
-    wanted = read_states(question, fail_on or ())
+    wanted = _read_failing(question, filters, fail_on) if fail_on else ()
     answer = list_targets(question, filters)
     if asked.within_given:
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]
@@ -46,6 +49,12 @@ def due_command(
         view = view._replace(group_by="state")
     emit_answer(asked, view, answer, TARGET_LIST)
     finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
+
+
+def _read_failing(question: Question, filters: Filters, states: list[str]) -> tuple[str, ...]:
+    """Return the states that fail, of the documents that are asked for."""
+    documents = check_filters(question, filters).values.get("document", ())
+    return read_states(question, states, documents)
 
 
 app = make_app(
