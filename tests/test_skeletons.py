@@ -104,8 +104,9 @@ def test_a_layer_gets_documents_and_bodies_of_its_own_and_none_twice(
     monkeypatch.chdir(tmp_path)
     for kind, name in (("document", "2021"), ("department", "mofcom"), ("measure", "2021")):
         taken = run_inside("new", kind, name)
-        assert (taken.code, f"{name} is a " in taken.err) == (2, True)
-        assert "of shipped already" in taken.err
+        assert (taken.code, f"{name} stands in the shipped data of " in taken.err) == (2, True)
+        assert "a layer changes nothing below" in taken.err
+    assert "add the measure to a document of your own" in taken.err
     assert run_inside("new", "department", "operations").code == 0
     assert run_inside("new", "document", "climate-plan").code == 0
     registry = (tmp_path / "measures" / "departments.yaml").read_text(encoding="utf-8")

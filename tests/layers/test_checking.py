@@ -137,6 +137,15 @@ def test_a_name_that_is_taken_below_is_an_error(lay: Any, ask: Any, text: str, s
     assert [one["message"] for one in found] == [said]
 
 
+def test_a_document_that_stands_below_is_said_once(lay: Any, ask: Any) -> None:
+    top = lay()
+    path = top / "base/measures/2031.yaml"
+    numbered = path.read_text(encoding="utf-8").replace("kind: plan", "kind: plan\nnumber: HO 1")
+    path.write_text(numbered, encoding="utf-8")
+    (top / "plans/measures/2031.yaml").write_text(numbered, encoding="utf-8")
+    assert [one["code"] for one in ask("check", "--format", "json").json] == ["OB202"]
+
+
 def test_rules_follow_the_settings_of_the_own_layer(lay: Any, ask: Any) -> None:
     top = lay({"base/obligations.toml": 'ignore = ["OB7"]\n'})
     path = top / "plans/measures/2032.yaml"

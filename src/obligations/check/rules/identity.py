@@ -102,7 +102,9 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
     if file.document and file.document.number:
         # Of very many with one number each names a few others, not all.
         others = (
-            other for other in world.list_numbered(file.document.number) if other.path != file.path
+            other
+            for other in world.list_numbered(file.document.number)
+            if other.id != file.document.id
         )
         for other in islice(others, _MOST_OTHERS):
             yield Problem(

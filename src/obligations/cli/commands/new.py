@@ -73,7 +73,11 @@ def measure_command(
     from obligations.skeletons import add_measure
 
     place = _find(measures)
-    _refuse_taken(place, "document", document)
+    if layer := _find_below(place, "document", document):
+        raise UserError(
+            tell("document {id} stands in {layer}", id=document, layer=layer),
+            tell("a layer changes nothing below: add the measure to a document of your own"),
+        )
     path, made = add_measure(_open(place), document)
     write(tell("made {id} in {file}\n", id=made, file=place.show(path)))
     warn(tell("next: fill it in, then: obligations check {file}", file=place.show(path)))
@@ -102,17 +106,22 @@ def _find(measures: Path | None) -> Place:
 
 def _refuse_taken(place: Place, kind: str, name: str) -> None:
     """Raise UserError for an id of a layer below: each stands once in a whole stack."""
-    if not place.workspace.below:
-        return
-    with closing(open_compiled(place.workspace)) as connection:
-        taken = connection.execute(
-            f"SELECT layer FROM {kind} WHERE id = ? AND layer != ?", (name, place.workspace.name)
-        ).fetchone()
-    if taken:
+    if layer := _find_below(place, kind, name):
         raise UserError(
-            tell("{name} is a {kind} of {taken} already", name=name, kind=kind, taken=taken[0]),
-            tell("a layer adds its own and changes nothing below: take another id"),
+            tell("{kind} {id} stands in {layer} already", kind=kind, id=name, layer=layer),
+            tell("a layer changes nothing below: take another id"),
         )
+
+
+def _find_below(place: Place, kind: str, name: str) -> str | None:
+    """Return the layer below that has a record of an id, in words."""
+    workspace = place.workspace
+    if not workspace.below:
+        return None
+    with closing(open_compiled(workspace)) as connection:
+        found = connection.execute(f"SELECT layer FROM {kind} WHERE id = ?", (name,)).fetchone()
+    layers = (layer for layer in workspace.below if found and layer.name == found[0])
+    return next((layer.describe() for layer in layers), None)
 
 
 def _open(place: Place) -> WritableFolder:
