@@ -219,3 +219,19 @@ def test_of_a_layer_are_the_parts_that_it_says_something_of(plans: Any, ask: Any
     assert ask("progress", "add", "2031-m01.2", *record).code == 0
     assert ask(*actions, "plans").ids == ["2031-m01.1", "2031-m01.2"]
     assert ask("list", "--layer", "plans").ids == ["2031-m01", "2032-m01"]
+
+
+def test_the_same_assignment_in_two_layers_is_one(plans: Any, ask: Any) -> None:
+    (plans / "base/measures/assignments.yaml").write_text(ASSIGNED, encoding="utf-8")
+    (record,) = ask("show", "2031-m01", "--format", "json").json
+    assert [one["owner"]["id"] for one in record["assigned"]] == ["works", "office"]
+
+
+def test_assignments_that_cannot_be_read_are_named_and_are_no_document(
+    plans: Any, ask: Any
+) -> None:
+    path = plans / "plans/measures/assignments.yaml"
+    path.write_text("- {of: 2031-m01\n", encoding="utf-8")
+    answer = ask("list", "--role", "assigned", "--format", "table")
+    assert (answer.code, answer.out) == (1, "Nothing fits these filters.\n")
+    assert f"left out: {path}:" in answer.err

@@ -57,8 +57,11 @@ def group_assigned(
 
 
 def load_assignments(question: Question) -> dict[str, list[AssignmentRecord]]:
-    """Return the assignments of the measures that are chosen, and of what belongs to them."""
+    """Return the assignments of the measures that are chosen, and of what belongs to them; what
+    several say, as two layers do, once.
+    """
     found: dict[str, list[AssignmentRecord]] = defaultdict(list)
+    said: set[tuple[str, str, str | None, str | None]] = set()
     rows = question.select(
         "SELECT a.*, coalesce(d.en, a.department) AS en, coalesce(d.zh, a.department) AS zh, d.abbr"
         " FROM temp.chosen AS c CROSS JOIN assignment AS a ON"
@@ -66,6 +69,10 @@ def load_assignments(question: Question) -> dict[str, list[AssignmentRecord]]:
         " ORDER BY c.position, length(a.of), a.of, a.position"
     )
     for row in rows:
+        statement = (row["of"], row["department"], row["note_en"], row["note_zh"])
+        if statement in said:
+            continue
+        said.add(statement)
         note: Bilingual = {"en": row["note_en"], "zh": row["note_zh"]}
         found[row["measure"]].append(
             {

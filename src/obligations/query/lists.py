@@ -352,7 +352,7 @@ def _count_left_out(question: Question) -> int:
         "SELECT count(DISTINCT path) AS count FROM load_finding WHERE left_out"
         " AND path NOT LIKE '%progress/%' AND path NOT LIKE '%departments.yaml'"
         " AND path NOT LIKE '%topics.yaml' AND path NOT LIKE '%addressees.yaml'"
-        " AND path NOT LIKE '%synonyms.yaml'"
+        " AND path NOT LIKE '%synonyms.yaml' AND path NOT LIKE '%assignments.yaml'"
     )
     return int(rows[0]["count"])
 
