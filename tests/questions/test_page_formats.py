@@ -38,7 +38,7 @@ class PageReader(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "meta":
+        if tag in ("meta", "br"):  # they have no end
             return
         self.open.append(tag)
         named = dict(attrs)

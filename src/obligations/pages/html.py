@@ -106,7 +106,10 @@ class _Writer:
         return f'<a href="{escape(address)}">{_escape(piece.text)}</a>'
 
     def _write_item(self, item: Item) -> str:
-        below = (_element("div", self._write_text(line), _SMALL) for line in item.below)
+        # Lines of one cell: a spreadsheet would run the blocks in it together.
+        below = (
+            f'<br><span style="{_SMALL}">{self._write_text(line)}</span>' for line in item.below
+        )
         return "".join([self._write_text(item.text), *below])
 
     def _list_branches(self, items: Sequence[tuple[int, Item]]) -> Iterator[str]:
