@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from obligations import database
 from obligations.compiling.clashes import has_clashes, leave_out_clashes
 from obligations.compiling.freshness import MAX_READ, digest, is_racy
-from obligations.compiling.rows import delete_rows, insert_rows, settle_progress
+from obligations.compiling.progress_rows import settle_progress
+from obligations.compiling.rows import delete_rows, insert_rows
 from obligations.corpus import Corpus, LoadedFile, hush, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
