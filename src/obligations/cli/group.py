@@ -6,7 +6,7 @@ Each is imported when it is called, so that no command pays for another.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,6 +17,7 @@ from obligations.cli.as_typed import take_as_typed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 # Every command with the sentence that --help shows, in sections: reading this costs no import.
 SECTIONS: dict[str, dict[str, str]] = {
     "Questions": {
@@ -162,7 +163,7 @@ app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_HELP_OPTIONS,
 )
 
 
@@ -199,10 +200,40 @@ def make_app(function: Callable[..., None], *, examples: str, name: str) -> type
     The docstring is its help, `examples` stand below.
     """
     made = typer.Typer(add_completion=False, rich_markup_mode=None)
-    made.command(
-        name,
-        cls=Command,
-        epilog=examples.strip(),
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )(function)
+    _add_command(made, Subcommand(name, function, examples))
     return made
+
+
+class Subcommand(NamedTuple):
+    """A command of a group; `short` stands in the list of them, else the beginning of its help."""
+
+    name: str
+    function: Callable[..., None]
+    examples: str
+    short: str | None = None
+
+
+def make_group(*commands: Subcommand, help: str) -> typer.Typer:
+    """Make a module's group of commands; below its help stands the first example of each."""
+    made = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings=_HELP_OPTIONS,
+        help=help,
+        epilog="\n".join(command.examples.strip().splitlines()[0] for command in commands),
+    )
+    for command in commands:
+        _add_command(made, command)
+    return made
+
+
+def _add_command(app: typer.Typer, command: Subcommand) -> None:
+    app.command(
+        command.name,
+        cls=Command,
+        epilog=command.examples.strip(),
+        short_help=command.short,
+        context_settings=_HELP_OPTIONS,
+    )(command.function)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
 
     # Whose a row is: a measure, an action of it or none, the document.
-    Owner = tuple[str, str | None, str]
+    RowOwner = tuple[str, str | None, str]
 
 
 def make_document(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]) -> None:
@@ -104,7 +104,11 @@ def _make_action(rows: TableRows, d: Document, a: Action, measure_id: str) -> No
 
 
 def _add_parts(
-    rows: TableRows, owner: Owner, record: Measure | Action, clauses: Iterable[Clause], dated: date
+    rows: TableRows,
+    owner: RowOwner,
+    record: Measure | Action,
+    clauses: Iterable[Clause],
+    dated: date,
 ) -> None:
     """Add what a measure has, and an action of it alike: topics, who answers, targets, ties."""
     rows["measure_topic"].extend((*owner, at, topic) for at, topic in enumerate(record.topics))
@@ -137,7 +141,7 @@ def _list_unresolved(clause: Clause, where: TableRow) -> Iterator[TableRow]:
         yield (*where, position, role, printed)
 
 
-def _make_target(t: Target, owner: Owner, dated: date) -> TableRow:
+def _make_target(t: Target, owner: RowOwner, dated: date) -> TableRow:
     measure_id, action_id, _ = owner
     return (
         make_target_id(action_id or measure_id, t.number),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli import complete
-from obligations.cli.group import Command, Group
+from obligations.cli.group import Subcommand, make_group
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.compiling import open_compiled
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from obligations.disk import WritableFolder
     from obligations.workspace import Place
 
-_HELP = {"help_option_names": ["-h", "--help"]}
 _DOCUMENT_EXAMPLES = """
 obligations new document climate-plan
 obligations new document 2031
@@ -128,27 +127,16 @@ def _open(place: Place) -> WritableFolder:
     return open_for_writing(place.workspace).measures
 
 
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings=_HELP,
-    help="Add a document, a measure or a department: a commented skeleton to fill in.",
-    epilog="\n".join(
-        examples.strip().splitlines()[0]
-        for examples in (_DOCUMENT_EXAMPLES, _MEASURE_EXAMPLES, _DEPARTMENT_EXAMPLES)
+app = make_group(
+    Subcommand(
+        "document", document_command, _DOCUMENT_EXAMPLES, "Add a document, with a first measure."
     ),
+    Subcommand("measure", measure_command, _MEASURE_EXAMPLES, "Add a measure to a document."),
+    Subcommand(
+        "department",
+        department_command,
+        _DEPARTMENT_EXAMPLES,
+        "Add a department to the registry.",
+    ),
+    help="Add a document, a measure or a department: a commented skeleton to fill in.",
 )
-for _name, _function, _examples, _short in (
-    ("document", document_command, _DOCUMENT_EXAMPLES, "Add a document, with a first measure."),
-    ("measure", measure_command, _MEASURE_EXAMPLES, "Add a measure to a document."),
-    ("department", department_command, _DEPARTMENT_EXAMPLES, "Add a department to the registry."),
-):
-    app.command(
-        _name,
-        cls=Command,
-        epilog=_examples.strip(),
-        short_help=_short,
-        context_settings=_HELP,
-    )(_function)

@@ -10,7 +10,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.commands.progress_import import IMPORT_EXAMPLES, import_command
-from obligations.cli.group import Command, Group
+from obligations.cli.group import Subcommand, make_group
 from obligations.cli.options import (
     Asked,
     DocumentOption,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from obligations.query.session import Question, Row
 
 _STATEMENT = "Entry"
-_HELP = {"help_option_names": ["-h", "--help"]}
 _ADD_EXAMPLES = """
 obligations progress add 2021-m07.t1 --status partly-met --date 2024-12-31 --value 85 \
 --evidence https://www.example.org/report
@@ -294,17 +293,9 @@ def log_command(
     finish(asked, question)
 
 
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings=_HELP,
+app = make_group(
+    Subcommand("add", add_command, _ADD_EXAMPLES),
+    Subcommand("log", log_command, _LOG_EXAMPLES, "List progress entries, oldest first."),
+    Subcommand("import", import_command, IMPORT_EXAMPLES, "Read filled-in forms back."),
     help="Record progress on a measure, with evidence, and list what is on record.",
-    epilog=(_ADD_EXAMPLES.strip().splitlines()[0] + _LOG_EXAMPLES.rstrip()),
-)
-app.command("add", cls=Command, epilog=_ADD_EXAMPLES.strip(), context_settings=_HELP)(add_command)
-app.command("log", cls=Command, epilog=_LOG_EXAMPLES.strip(), context_settings=_HELP)(log_command)
-app.command("import", cls=Command, epilog=IMPORT_EXAMPLES.strip(), context_settings=_HELP)(
-    import_command
 )
