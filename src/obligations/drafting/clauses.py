@@ -24,6 +24,7 @@ from obligations.drafting.parties import IS_BODY
 from obligations.drafting.roles import (
     LABEL_EN,
     LABEL_ZH,
+    LEVEL_LABEL,
     find_order_rule,
     has_label,
     has_mark,
@@ -90,6 +91,8 @@ _LABELLED_TERM = re.compile(
     r":[^,;。]*[。;]?$"
 )
 _MOST_NAMED = 400
+_LEVEL = re.compile(LEVEL_LABEL)
+_DIVIDED_CLASS = re.compile(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,8 @@ def _drop_classes(inside: str) -> str:
     """Return a list without what its last 等 says, and without classes that hold a 、 inside."""
     named = re.sub(r"等[^、,;]*(?=$|,)", "", inside)
     pieces = [piece for piece in re.split("([,;、])", named) if not is_term(piece)]
-    return WHOLE_GENERIC.sub("", "".join(pieces))
+    bare = _LEVEL.sub("", "".join(pieces))
+    return _DIVIDED_CLASS.sub("", WHOLE_GENERIC.sub("", bare))
 
 
 def _names_offices(directory: Directory, inside: str) -> bool:
@@ -298,7 +302,7 @@ def _names_offices(directory: Directory, inside: str) -> bool:
 
 
 def _is_named(directory: Directory, name: str) -> bool:
-    known = directory.find(name) or is_generic(name) or name == "海关"
+    known = directory.find(name) or is_generic(name) or name in ("海关", "镇", "乡")
     return bool(known or (IS_BODY.match(name) and len(name) >= _SHORTEST_NAME))
 
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.due_dates import is_term
+from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "lead",
         (
-            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)"
-            r"|(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
+            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)|为主(?=[,;。)]|$)"
+            r"|(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
             r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
             r"|实施)*|(?:为)?主办(?:单位)?|负总责|主责(?=[,;。)]|$)"
             r"|(?<=[部局委厅署办会府])(?:总体)?统筹(?:协调|推进|负责)?(?=[,;。)]|$)"
@@ -101,7 +102,7 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "with",
         (
-            r"会同|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
+            r"会同|会商(?=[\u3400-\u9fff]{2})|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
             r"|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党"
             r"|工|负责|牵头|推进|落实|开展|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
         ),
@@ -129,7 +130,7 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
     ),
 )
 # What is said of the centre, and what of the places: 中央层面:, 地方层面:.
-_LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
+LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
 _BODY_EN = (
     r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
     r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
@@ -244,7 +245,7 @@ def _compile(
     return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
 
 
-_MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", _LEVEL_LABEL), *_VERBS_ZH))
+_MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
 _MARKS_EN = _compile(
     tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
 )
@@ -341,17 +342,34 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     stands.
     """
     roles = Roles()
-    stated = find_order_rule(reader.flow.text[start:end])
-    if stated:
-        found = _RULE.search(reader.flow.text, start, end)
-        end = _find_rule_start(reader.flow.text, start, found.start() if found else end)
-    repeated = _SAID_ONCE.search(reader.flow.text, start, end)
-    statements = _list_statements(reader, start, repeated.start() if repeated else end, roles)
+    text = reader.flow.text
+    stated = find_order_rule(text[start:end])
+    repeated = _SAID_ONCE.search(text, start, end)
+    end = repeated.start() if repeated else end
+    statements = [
+        statement
+        for span in _cut_rule(text, start, end)
+        for statement in _list_statements(reader, *span, roles)
+    ]
     _give_roles(statements, roles)
     roles.open = bool(statements) and any(statement.open for statement in statements)
     _apply_rule(roles, stated or rule)
     _drop_repeated(roles)
     return roles
+
+
+def _cut_rule(text: str, start: int, end: int) -> list[Stretch]:
+    """Return a clause without what states an order rule: up to that, and behind the bracket that it
+    stands in.
+    """
+    found = _RULE.search(text, start, end)
+    if not found:
+        return [Stretch(start, end)]
+    begin = _find_rule_start(text, start, found.start())
+    closed = text.find(")", found.end(), end)
+    if text[begin] != "(" or closed < 0:
+        return [Stretch(start, begin)]
+    return [Stretch(start, begin), Stretch(closed + 1, end)]
 
 
 def _find_rule_start(text: str, start: int, at: int) -> int:
