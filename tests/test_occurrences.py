@@ -63,12 +63,12 @@ WRONG = [
     ("year", "2025", "XXXX-12"),
     ("quarter", "2025-06-30", "XXXX-06-30"),
     ("month", "2025-06-30", "XXXX-XX-30"),
-    ("two-years", "XXXX-02", "by: 2026"),
-    ("two-years", None, "by: 2026"),
-    ("week", "XXXX-XX-10", "leave by out"),
-    ("week", "2025", "leave by out"),
-    ("regularly", "XXXX-02", "leave by out"),
-    ("continuously", "2030", "leave by out"),
+    ("two-years", "XXXX-02", "as in `by: 2026`"),
+    ("two-years", None, "as in `by: 2026`"),
+    ("week", "XXXX-XX-10", "leave `by` out"),
+    ("week", "2025", "leave `by` out"),
+    ("regularly", "XXXX-02", "leave `by` out"),
+    ("continuously", "2030", "leave `by` out"),
 ]
 
 

@@ -78,15 +78,15 @@ def test_nothing_is_overwritten_and_what_cannot_be_added_to_is_left_alone(own: P
         result = run_inside("new", "measure", name)
         assert (result.code, path.read_text(encoding="utf-8")) == (2, text)
         assert "nothing can be appended to measures:" in result.err
-    assert "is there already" in run_inside("new", "document", "plan").err
-    assert "stands in" in run_inside("new", "department", "board").err
+    assert "already exists" in run_inside("new", "document", "plan").err
+    assert "is already in" in run_inside("new", "department", "board").err
     assert "obligations new document none" in run_inside("new", "measure", "none").err
     assert (own / "departments.yaml").read_text(encoding="utf-8") == ONE_BODY
 
 
 @pytest.mark.parametrize(
     ("name", "way_out"),
-    [("Climate Plan", "did you mean climate-plan?"), ("计划", "lower-case letters"), ("../x", "did you mean x?"), ("con", "lower-case letters"), ("topics", "otherwise")],
+    [("Climate Plan", "did you mean climate-plan?"), ("计划", "lower-case letters"), ("../x", "did you mean x?"), ("con", "lower-case letters"), ("topics", "another name")],
 )  # fmt: skip
 def test_a_name_that_is_no_id_is_refused(own: Path, name: str, way_out: str) -> None:
     result = run_inside("new", "document", name)

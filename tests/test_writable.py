@@ -156,7 +156,7 @@ def test_no_command_changes_the_installed_program(installed: Path, tmp_path: Pat
         if expected == 2:
             assert out == ""
             assert err.splitlines()[-2:] == [
-                "error: the data that comes with the program is not yours to change",
+                "error: the shipped data can't be changed",
                 "  make a workspace of your own with obligations init DIR, or name one: --measures DIR",
             ]
 

@@ -202,7 +202,7 @@ def _add_errors(file: LoadedFile, error: ValidationError) -> None:
         file.findings.append(
             Finding(
                 "OB106",
-                tell("{count:,} values are not what they should be", count=count),
+                tell("{count:,} values are not valid", count=count),
                 file.path,
                 hint=hint,
             )

@@ -63,7 +63,7 @@ def read_evidence_file(source: Path) -> EvidenceFile:
                 name=name,
                 most=MOST_EVIDENCE_BYTES,
             ),
-            tell("keep it where it has a web address, and give that"),
+            tell("publish it, and give its web address"),
         )
     if not content:
         raise OptionError(
@@ -93,7 +93,7 @@ def keep_evidence_file(measures: WritableFolder, file: EvidenceFile) -> None:
         return
     shown = show_path(measures / file.path)
     if fault := find_fault(measures, file.path, file.sha256, shown):
-        raise UserError(fault, tell("nothing is replaced: move it away first"))
+        raise UserError(fault, tell("nothing is replaced: move that file away first"))
 
 
 def find_fault_in_stack(folders: Sequence[Path], path: str, sha256: str) -> Sentence | None:

@@ -109,7 +109,7 @@ class Git:
             commands = (line.strip() for line in said.splitlines() if "safe.directory" in line)
             return UserError(
                 tell(
-                    "git does not read the repository of {path!r}: it belongs to somebody else",
+                    "git does not read the repository of {path!r}: it belongs to another user",
                     path=show_path(self.folder),
                 ),
                 tell("{command}", command=next(commands, "see: git help safe.directory")),

@@ -140,7 +140,7 @@ class _Reading:
                 raise place.refuse(
                     entry,
                     tell("the layers run in a circle"),
-                    tell("take one of them out of the circle"),
+                    tell("remove one of them"),
                 )
             if all(lower.measures != known.measures for known in self.found):
                 self._add(lower, place, entry, (*above, layer.measures))
@@ -227,10 +227,10 @@ class _Place(NamedTuple):
             return found
         raise self.refuse(
             _NAME,
-            tell("name should be what the layer is called"),
+            tell("name should be the name of the layer"),
             tell(
-                "up to {longest_name} letters, digits, blanks or hyphens, other than {shipped!r}",
-                longest_name=_LONGEST_NAME,
+                "up to {most} letters, digits, blanks or hyphens, other than {shipped!r}",
+                most=_LONGEST_NAME,
                 shipped=SHIPPED,
             ),
             quoted=False,
@@ -264,7 +264,7 @@ def _read_settings(measures: Path, *, outside: bool) -> dict[str, Any]:
         if outside:
             raise UserError(
                 tell("{path} holds no settings", path=show_path(path)),
-                tell("see what it holds, or extend another"),
+                tell("check what is in it, or extend another"),
             ) from None
         raise
 

@@ -114,12 +114,14 @@ def find_misfit(every: str, by: str | None) -> tuple[Sentence, Sentence] | None:
             return None
         return (
             tell("`every: {every}` needs a date with a year", every=every),
-            tell("say when it begins, as in by: 2026"),
+            tell("say when it begins, as in `by: 2026`"),
         )
     if written is None:
         return None
     if every not in _MONTHS:
-        return tell("`every: {every}` beside by: {by}", every=every, by=by), tell("leave by out")
+        return tell("`every: {every}` beside `by: {by}`", every=every, by=by), tell(
+            "leave `by` out"
+        )
     if written.year:
         return (
             tell("`every: {every}` with a date that does not recur, {by}", every=every, by=by),
@@ -127,7 +129,7 @@ def find_misfit(every: str, by: str | None) -> tuple[Sentence, Sentence] | None:
         )
     if not _fits(every, written):
         return (
-            tell("`every: {every}` with {by}", every=every, by=by),
+            tell("`every: {every}` with `by: {by}`", every=every, by=by),
             tell("write the date as in {date}", date=_suggest_date(every, written)),
         )
     return None

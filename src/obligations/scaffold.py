@@ -127,7 +127,7 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
     try:
         if folder.exists() and not _is_empty(folder):
             raise UserError(
-                tell("{folder!r} is there and not empty", folder=show_path(folder)),
+                tell("{folder!r} exists and is not empty", folder=show_path(folder)),
                 tell("name a new folder: nothing is ever overwritten"),
             )
         measures = make_writable(folder / "measures")
@@ -173,7 +173,7 @@ def _copy(_folder: Path, measures: WritableFolder) -> None:
                     path=show_path(shipped / file.path),
                     content=content,
                 ),
-                tell("install the program anew"),
+                tell("reinstall the program"),
             )
         (measures / file.path).parent.mkdir(exist_ok=True)
         write_whole(measures / file.path, content.decode())

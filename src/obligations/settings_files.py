@@ -50,11 +50,11 @@ def parse_settings(content: bytes, path: Path) -> dict[str, Any]:
     if len(content) > MAX_SETTINGS_BYTES:
         raise UserError(
             tell(
-                "{path} is larger than settings can be, {most} kB",
+                "{path} is too large for settings: {most} kB at most",
                 path=show_path(path),
                 most=MAX_SETTINGS_BYTES // 1024,
             ),
-            tell("keep other things in other files"),
+            tell("keep everything else in other files"),
         )
     try:
         text = content.decode()
@@ -82,7 +82,7 @@ def _refuse_misleading(text: str, path: Path) -> None:
         if line.count(".") > _MOST_DOTS:
             raise UserError(
                 tell(
-                    "{path}:{number}: more dots in a line than settings can have, {most}",
+                    "{path}:{number}: too many dots in a line: {most} at most",
                     path=show_path(path),
                     number=number,
                     most=_MOST_DOTS,

@@ -306,7 +306,7 @@ def _resolve(folder: Path) -> Path:
             )
         else:
             message = tell(
-                "the folder of measures {folder!r} isn't there", folder=show_path(folder)
+                "the folder of measures {folder!r} does not exist", folder=show_path(folder)
             )
         raise UserError(message, hint)
     if not holds_measures(chosen):
@@ -660,7 +660,7 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
 def _find_place(path: Path) -> tuple[Path, set[str] | None]:
     if not os.path.lexists(path):
         raise UserError(
-            tell("{path!r} isn't there", path=show_path(path)),
+            tell("{path!r} does not exist", path=show_path(path)),
             tell("name files or folders of measures"),
         )
     if not path.is_dir():

@@ -52,8 +52,8 @@ def open_to_record(workspace: Workspace) -> WritableWorkspace:
     writable = open_for_writing(workspace)
     if workspace.shipped:
         raise UserError(
-            tell("the data that comes with the program is not yours to add to"),
-            tell("make a workspace of your own, and add in there: obligations init DIR"),
+            tell("the shipped data can't be added to"),
+            tell("make a workspace of your own and add it there: obligations init DIR"),
         )
     return writable
 
@@ -62,7 +62,7 @@ def make_writable(folder: Path) -> WritableFolder:
     """Return a folder as one that may be changed. Raises UserError inside the installed program."""
     if is_installed(folder):
         raise UserError(
-            tell("the data that comes with the program is not yours to change"),
+            tell("the shipped data can't be changed"),
             tell(
                 "make a workspace of your own with obligations init DIR, or name one:"
                 " --measures DIR"

@@ -125,7 +125,7 @@ def test_paths_are_shown_as_one_would_type_them(
 def test_a_path_that_is_not_there_ends_with_2(ask: Any, path: str) -> None:
     result = ask("check", path)
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f"error: '{path}' isn't there\n")
+    assert result.err.startswith(f"error: '{path}' does not exist\n")
 
 
 @pytest.mark.parametrize(

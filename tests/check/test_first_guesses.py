@@ -47,7 +47,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("Due date: every quarter", "targets: [{number: 1, every: quarter, outcome: {en: …}}]"),
         ("时限: 2027年6月", "targets: [{number: 1, by: 2027-06, outcome: {zh: …}}]"),
         ("kpi: 90%", 'targets: [{number: 1, by: DATE, outcome: {en: …}, metric: {comparator: at-least, value: 90, unit: {en: "%", zh: "%"}}}]'),
-        ("status: done", "what became of it is an entry of its own: obligations progress add plan-m01 --status met"),
+        ("status: done", "record what became of it as an entry: obligations progress add plan-m01 --status met"),
         ("tasks: [Count the lamps]", "actions: [{number: 1, modality: must, what: {en: Count the lamps}}]"),
         ("part of: 3", "write parent: 3"),
         ("tags: energy", "topics: [energy]"),
@@ -74,7 +74,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("类别: 外贸", "write topics: [外贸]"),
         ("工作要求: 按时", "write summary: {zh: 按时}"),
         ("related: 2021-m07", "write links: [{relation: continues, to: 2021-m07}]"),
-        ("priority: high", "what has no key is a comment: # priority: high"),
+        ("priority: high", "what has no key goes into a comment: # priority: high"),
         ("targets: 2026-06-30", "write targets: [{number: 1, by: 2026-06-30, outcome: {en: …}}]"),
         ("targets: {by: 2026, outcome: {en: A}}", "write targets: [{number: 1, by: 2026, outcome: {en: A}}]"),
         ("responsibilities: {lead: legal}", "write responsibilities: [{basis: stated, lead: [legal]}]"),
@@ -139,9 +139,9 @@ def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str
         ("metric: {comparator: about, value: 1-3, unit: {en: x}}", "write comparator: between, value: 1 and to: 3"),
         ("metric: {comparator: about, value: ≥90, unit: {en: x}}", "write comparator: at-least and value: 90"),
         ("metric: {value: 90, unit: {en: x}}", "add comparator: at-least (or about, "),
-        ("owner: legal", "who answers stands on the measure or the action: responsibilities: [{basis: stated, responsible: [legal]}]"),
+        ("owner: legal", "who answers belongs to the measure or the action: responsibilities: [{basis: stated, responsible: [legal]}]"),
         ("status: ongoing", "obligations progress add plan-m01 --status in-progress"),
-        ("strive: yes", "write true, or leave the key out"),
+        ("strive: yes", "write true, or remove the key"),
     ],
 )  # fmt: skip
 def test_a_first_guess_on_a_target_leads_to_the_right_form(line: str, hint: str) -> None:
@@ -178,7 +178,7 @@ def test_a_day_alone_is_one_of_each_month_where_the_target_recurs_monthly(
 def test_a_list_of_tasks_without_a_document_around_it_is_told_what_to_begin_with() -> None:
     hints = list_hints("- title: Cut emissions\n- title: Train\n")
     assert list(hints.values()) == [
-        "begin with the document, its id, kind, title, issuers and dated, and put the list below measures:"
+        "begin with the document (id, kind, title, issuers, dated), and put the list below measures:"
     ]
 
 
@@ -212,7 +212,7 @@ def test_numbered_measures_without_a_list_are_written_as_one() -> None:
         ("kind: policy", "the usual one is plan"),
         ("kind: 行动方案", "write kind: plan"),
         ("文号: 澜政办发〔2026〕3号", "write number: 澜政办发〔2026〕3号"),
-        ("version: 1.2", "what has no key is a comment: # version: 1.2"),
+        ("version: 1.2", "what has no key goes into a comment: # version: 1.2"),
         ("id: Plan 2026", "write id: plan"),
         ("number: 7", ""),
     ],
@@ -296,7 +296,7 @@ def test_a_topic_where_there_are_none_is_offered_as_the_first_line_of_their_file
     out = ask(
         "check", str(make_corpus({"plan.yaml": text, "topics.yaml": None})), "--format", "concise"
     ).out
-    assert f"make topics.yaml with the line: - {entry}; or leave the key out" in out
+    assert f"make topics.yaml with the line: - {entry}; or remove the key" in out
 
 
 def test_a_suggestion_is_made_only_where_it_is_near() -> None:

@@ -113,7 +113,7 @@ def test_the_check_says_which_settings_it_follows_and_what_they_switch_off(
     (folder.parent / "obligations.toml").write_text('ignore = ["OB7", "OB603"]\n', encoding="utf-8")
     (line,) = [line for line in ask("check").err.splitlines() if line.startswith("settings")]
     assert line.startswith("settings: obligations.toml switches off OB603, OB7 (7 rules, ")
-    assert line.endswith(", 1 finding not told)")
+    assert line.endswith(", 1 finding not shown)")
     assert "settings" not in ask("check", "--select", "OB2").err
     (folder.parent / "obligations.toml").write_text(
         'ignore = ["OB2"]\nselect = ["OB2"]\n', encoding="utf-8"
@@ -128,7 +128,7 @@ def test_the_check_says_which_settings_it_follows_and_what_they_switch_off(
 def test_the_reports_for_ci_carry_what_is_switched_off(folder: Path, ask: Any) -> None:
     count = sum(one["code"] == "OB209" for one in ask("check", "--format", "json").json)
     (folder.parent / "obligations.toml").write_text('ignore = ["OB209"]\n', encoding="utf-8")
-    said = f"obligations.toml switches off OB209 (1 rule, {count} finding{'' if count == 1 else 's'} not told)"
+    said = f"obligations.toml switches off OB209 (1 rule, {count} finding{'' if count == 1 else 's'} not shown)"
     assert (
         f"::notice file=obligations.toml,line=1,title=settings::{said}\n"
         in ask("check", "--format", "github").out
@@ -161,7 +161,7 @@ def test_settings_that_are_a_link_a_pipe_or_too_large_are_refused_unread(
     settings.write_text("#" * 65_536, encoding="utf-8")
     assert ask("check").code == 1
     settings.write_text("#" * 65_537, encoding="utf-8")
-    assert "obligations.toml is larger than settings can be, 64 kB\n" in ask("check").err
+    assert "obligations.toml is too large for settings: 64 kB at most\n" in ask("check").err
 
 
 @pytest.mark.parametrize("newline", ["\n", "\u2028"])
@@ -177,9 +177,7 @@ def test_a_key_of_very_many_parts_is_refused_before_it_costs_anything(
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     wanted = (
-        "more dots in a line than settings can have, 500"
-        if newline == "\n"
-        else "line separator (U+2028)"
+        "too many dots in a line: 500 at most" if newline == "\n" else "line separator (U+2028)"
     )
     assert f"obligations.toml:1: {wanted}\n" in result.err
     assert most < 50_000_000

@@ -30,7 +30,7 @@ def test_what_was_switched_off_before_may_stay_so(ask: Any) -> None:
     result = ask("check", "--base", "v1")
     assert result.code == 0
     assert result.err.endswith(
-        "settings: obligations.toml switches off OB701 (1 rule, 0 findings not told)\n"
+        "settings: obligations.toml switches off OB701 (1 rule, 0 findings not shown)\n"
     )
 
 

@@ -466,7 +466,7 @@ def test_the_measures_themselves_are_never_written_over(
         result = run_inside("export", kind, "--measures", str(corpus), "-o", str(place))
         assert result.code == 2
         assert result.err == (
-            f"error: {str(place)!r} lies among the measures themselves\n  name a place outside of {str(corpus)!r}\n"
+            f"error: {str(place)!r} is inside the folder of measures\n  choose a place outside of {str(corpus)!r}\n"
         )
     assert read_all(corpus) == before
     (corpus / "earlier.yaml").unlink()  # a link that leads out is left out of the answer

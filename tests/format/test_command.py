@@ -79,7 +79,7 @@ def test_the_folder_of_progress_can_be_named_and_that_of_a_document_and_an_entry
 def test_a_path_that_is_not_there_is_an_error(corpus: Path) -> None:
     done = run_inside("format", str(corpus / "palm.yaml"))
     assert (done.code, done.out) == (2, "")
-    assert "isn't there" in done.err
+    assert "does not exist" in done.err
 
 
 def test_a_folder_without_measures_is_an_error_of_its_own(tmp_path: Path) -> None:

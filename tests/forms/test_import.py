@@ -411,7 +411,7 @@ def test_a_workbook_that_claims_a_row_in_the_millions_is_read_in_a_moment(
         (b"", "is empty"),
         (b"a,b\n1,2\n", "no table with the columns of a form"),
         (b"PK\x03\x04 not really", "is damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of an old form, or one with a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "in an old format, or has a password"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "is not a text"),
         (b"status,date\n" + b'"' + b"x" * 11_000_000, "is damaged"),
     ],
@@ -452,7 +452,7 @@ def test_all_files_are_read_before_anything_is_written(
 
 def test_the_data_that_comes_with_the_program_is_left_alone(ask: Any, form: Path) -> None:
     result = ask("progress", "import", str(form))
-    assert (result.code, "not yours to add to" in result.err) == (2, True)
+    assert (result.code, "shipped data can't be added to" in result.err) == (2, True)
 
 
 def test_every_column_of_a_form_is_one_that_is_read_back() -> None:

@@ -139,7 +139,7 @@ def test_an_id_has_at_most_64_signs(make_corpus: Any) -> None:
         if one["code"] == "OB110"
     ]
     assert found["path"].endswith(f"{LONGEST}a.yaml")
-    assert "65 signs, where 64 are the most" in found["message"]
+    assert "65 characters, 64 at most" in found["message"]
     schema = Draft202012Validator(
         json.loads(run_inside("schema", "document").out)["properties"]["id"]
     )

@@ -56,21 +56,21 @@ def test_what_is_gone_after_an_update_is_told_with_what_is_extended_now(lay: Any
         "there is no measure 2031-m01",
         "there is no 2031-m01",
     }
-    assert all("extended now: base" in one["hint"] for one in result.json)
+    assert all("it extends base now" in one["hint"] for one in result.json)
     (top / "plans/obligations.toml").write_text('extends = ["shipped"]\n', encoding="utf-8")
     version = ask("--version").out.split("data of ")[1].rstrip(")\n")
     hints = [one["hint"] for one in ask("check", "--select", "OB6", "-f", "json").json]
-    assert all(f"extended now: the shipped data of {version}" in hint for hint in hints)
+    assert all(f"it extends the shipped data of {version} now" in hint for hint in hints)
 
 
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        ("2031.yaml", None, "document 2031 stands in base:2031.yaml too"),
+        ("2031.yaml", None, "document 2031 is in base:2031.yaml too"),
         (
             "topics.yaml",
             "- {id: lamps, name: {en: Lamps, zh: 路灯}}\n- {id: ships, name: {en: Boats, zh: 船}}\n",
-            "topic ships stands in base:topics.yaml too",
+            "topic ships is in base:topics.yaml too",
         ),
         (
             "departments.yaml",
@@ -79,7 +79,7 @@ def test_what_is_gone_after_an_update_is_told_with_what_is_extended_now(lay: Any
                 "  - {id: works, kind: office, level: company, name: {en: Works, zh: 工程部}}\n"
                 "  - {id: trade, kind: office, level: company, name: {en: Ours, zh: 我们}}\n"
             ),
-            "department trade stands in base:departments.yaml too",
+            "department trade is in base:departments.yaml too",
         ),
     ],
 )
@@ -119,7 +119,7 @@ def test_an_id_that_stands_below_is_an_error_that_names_both_places(
                 "  - {id: works, kind: office, level: company, name: {en: Works, zh: 工程部}}\n"
                 "names: {harbour: {en: [MT]}}\n"
             ),
-            "'MT' means trade already",
+            "'MT' already means trade",
         ),
         (
             (
@@ -211,4 +211,4 @@ def test_a_correction_of_an_entry_that_is_gone_below_says_what_is_extended_now(
     assert ask("check").code == 0
     entry.unlink()
     (found,) = ask("check", "--format", "json").json
-    assert (found["code"], found["hint"].endswith("; extended now: base")) == ("OB606", True)
+    assert (found["code"], found["hint"].endswith("; it extends base now")) == ("OB606", True)

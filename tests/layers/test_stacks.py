@@ -88,13 +88,13 @@ def test_two_layers_of_one_name_are_told_apart(lay: Any, ask: Any) -> None:
         ('extends = "shipped"', "1:1: extends should be a list of folders"),
         ("extends = [1]", "1:1: extends should be a list of folders"),
         ('extends = ["a\\u0000b"]', "1:1: extends should be a list of folders"),
-        ('extends = ["../base"]\nname = "a/b"', "2:1: name should be what the layer is called"),
-        ('extends = ["../base"]\nname = "shipped"', "2:1: name should be what the layer"),
+        ('extends = ["../base"]\nname = "a/b"', "2:1: name should be the name of the layer"),
+        ('extends = ["../base"]\nname = "shipped"', "2:1: name should be the name of the layer"),
         ('extends = ["../base', "is not TOML: "),
         ('extends = ["/"]', "1:13: '/': the folder lies outside of "),
         ('extends = ["../link"]', "1:13: '../link': the folder lies outside of "),
         ('extends = ["../.git"]', "1:13: '../.git': the folder lies outside of "),
-        ('extends = ["../' + "x" * 70_000 + '"]', "is larger than settings can be, 64 kB"),
+        ('extends = ["../' + "x" * 70_000 + '"]', "is too large for settings: 64 kB at most"),
         ('extends = ["../' + "x" * 300 + '"]', "1:1: extends should be a list of folders"),
     ],
 )
@@ -194,8 +194,8 @@ def test_of_two_layers_with_one_id_the_lower_one_answers_and_both_places_are_nam
     result = ask("list", "--columns", "id,title")
     assert (result.code, result.lines) == (1, ["2031-m01\tLight the pier", "2032-m01\tBuy lamps"])
     own = top / "plans" / "measures"
-    assert f"{own}/2031.yaml:1:5: document 2031 stands in base:2031.yaml too" in result.err
-    said = "department harbour stands in base:departments.yaml too"
+    assert f"{own}/2031.yaml:1:5: document 2031 is in base:2031.yaml too" in result.err
+    said = "department harbour is in base:departments.yaml too"
     assert f"{own}/departments.yaml:3:10: {said}" in result.err
     (own / "2031.yaml").unlink()
     (own / "departments.yaml").write_text(

@@ -143,7 +143,7 @@ def test_an_entry_is_withdrawn_by_its_id_alone_and_recording_it_again_is_refused
     assert again.code == 2
     assert again.err.splitlines() == [
         f"error: this is on record as {first['id']} and was withdrawn by {withdrawal['id']}",
-        f"  if it holds after all, withdraw that: obligations progress add --status withdrawn --corrects {withdrawal['id']} --note …",
+        f"  if it is right after all, withdraw that: obligations progress add --status withdrawn --corrects {withdrawal['id']} --note …",
     ]
     assert (
         add("--status", "withdrawn", "--corrects", withdrawal["id"], "--note", "it was ours").code
@@ -368,7 +368,7 @@ REFUSED = [
     (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; quality=good"], "there is no quality 'good'", "official"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; dated=2024"], "dated: '2024' is not a day", ""),
     (["2020-m01", *IN_PROGRESS, "--evidence", "title=x; retrieved=2999-01-01"], "2999-01-01 is in the future", "today is"),
-    (["2020-m01", *IN_PROGRESS, "--evidence", "number="], "number says nothing", "leave it out"),
+    (["2020-m01", *IN_PROGRESS, "--evidence", "number="], "number has no value", "leave it out"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "number=7; issuers=Harbor Ofice"], "Harbor Ofice", ""),
     (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m09"], "--evidence: there is no measure '2020-m09'", "2020-m01 to 2020-m04"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m02.t1"], "2020-m02.t1 is a target", "2020-m02"),
@@ -384,8 +384,8 @@ REFUSED = [
     (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org/\ta"], "is not a web address", "write it in full"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org/\u202e"], "is not a web address", "write it in full"),
     (["2020-m01", *IN_PROGRESS, "--note", ""], "--note: is empty", "leave it out"),
-    (["2020-m01", *IN_PROGRESS, "--note", "half \udcff"], "holds signs that are no text", "plain text"),
-    (["2020-m01", *IN_PROGRESS, "--note", "a \x1b[D b"], "holds signs that are no text", "plain text"),
+    (["2020-m01", *IN_PROGRESS, "--note", "half \udcff"], "contains characters that are not text", "plain text"),
+    (["2020-m01", *IN_PROGRESS, "--note", "a \x1b[D b"], "contains characters that are not text", "plain text"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "https://example.org:99999/"], "is not a web address", ""),
     (["2020-m01", *IN_PROGRESS, "--evidence", "2020-m01.1"], "2020-m01 can't show what became of itself", "a later measure"),
     (["2020-m01", *IN_PROGRESS, "--evidence", "\udcff"], "is not valid UTF-8", "UTF-8"),
@@ -480,7 +480,7 @@ def test_the_shipped_data_is_not_added_to_and_the_way_to_a_workspace_is_named(as
         "progress", "add", "2021-m07.t1", "--status", "in-progress", "--date", "2024-12-31"
     )
     assert result.code == 2
-    assert "not yours to add to" in result.err
+    assert "shipped data can't be added to" in result.err
     assert "obligations init DIR" in result.err
 
 

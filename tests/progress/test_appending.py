@@ -204,7 +204,7 @@ def test_the_mode_of_a_new_file_is_that_which_new_files_get(measures: Path, tmp_
 
 
 def test_what_no_yaml_may_hold_is_refused(measures: Path, record: Path) -> None:
-    with pytest.raises(UserError, match="characters that no YAML file may hold"):
+    with pytest.raises(UserError, match="characters that YAML does not allow"):
         append_entry(measures, _entry(note={"en": "half \udcff"}))
     assert not record.exists()
 

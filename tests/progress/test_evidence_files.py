@@ -126,7 +126,7 @@ def test_a_link_that_the_user_names_is_followed(add: Any, measures: Path, proof:
         ("pipe.pdf", "not a regular file"),
         ("empty.pdf", "is empty"),
         ("large.pdf", "has more than 1,000 bytes"),
-        ("proof.pdf; quality=official", "a file of one's own has no quality"),
+        ("proof.pdf; quality=official", "a file of your own has no quality"),
     ],
 )
 def test_what_can_be_no_evidence_is_refused_and_nothing_is_written(

@@ -58,9 +58,7 @@ def test_what_takes_too_much_is_refused(ask: Any, ask_report: Any, sql: str) -> 
     for result in (ask("sql", sql), ask_report(sql)):
         assert (result.code, result.out) == (2, "")
         assert result.err.startswith("error: ")
-        assert (
-            "the question makes a text or blob of more than" in result.err or "memory" in result.err
-        )
+        assert "the query makes a text or blob of more than" in result.err or "memory" in result.err
         assert len(result.err.splitlines()) <= 3
 
 
@@ -79,7 +77,7 @@ def test_a_question_without_end_is_stopped(ask: Any, ask_report: Any, tmp_path: 
     ):
         assert (result.code, result.out) == (2, "")
         assert (
-            "error: the question was stopped after 0.5 s\n  raise the limit with --timeout SECONDS"
+            "error: the query was stopped after 0.5 s\n  raise the limit with --timeout SECONDS"
             in result.err
         )
     assert not (tmp_path / "own.xlsx").exists()
@@ -107,7 +105,7 @@ def test_what_cannot_be_interrupted_is_ended_in_time() -> None:
     began = time.monotonic()
     result = run_process("sql", STUCK, "--timeout", "1")
     assert (result.code, result.out) == (2, "")
-    assert "error: the question was stopped after 1 s" in result.err
+    assert "error: the query was stopped after 1 s" in result.err
     assert time.monotonic() - began < 20
 
 

@@ -168,7 +168,7 @@ def _read_choice(found: Any, where: str, passed_over: Sequence[str]) -> Choice:
     for key in found:
         if key in LAYER_KEYS and key not in passed_over:
             raise UserError(
-                tell("{where}: {key} is of no use here", where=where, key=key),
+                tell("{where}: {key} has no effect here", where=where, key=key),
                 tell("move it to {file}", file=SETTINGS),
             )
         if key not in (*_KEYS, *passed_over):

@@ -186,7 +186,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
         raise OptionError(
             "--note-lang",
             tell("there is no --note"),
-            tell("it says in which language that is written"),
+            tell("it says in which language the note is written"),
         )
     if stated.note_zh is not None:
         notes.append(("zh", read_note(stated.note_zh)))
@@ -212,7 +212,7 @@ def _find_corrected(question: Question, stated: Stated) -> tuple[SubjectRecord, 
                 thing=thing,
                 named=named,
             ),
-            tell("name that: {thing}", thing=thing),
+            tell("name it: {thing}", thing=thing),
         )
     try:
         return describe_subject(question, thing), ids

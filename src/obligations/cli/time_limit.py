@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DEFAULT = 60
 _GRACE = 2  # seconds in which an interrupted question must come back
 _AGAIN = 0.1  # seconds until it is interrupted again
-_HINT = tell("raise the limit with --timeout SECONDS (0: none), or narrow the question")
+_HINT = tell("raise the limit with --timeout SECONDS (0: none), or narrow the query")
 _USAGE, _INTERRUPTED = 2, 130
 
 
@@ -144,4 +144,4 @@ def _watch(
 
 
 def _say_late(seconds: float | None) -> Sentence:
-    return tell("the question was stopped after {seconds:g} s", seconds=seconds)
+    return tell("the query was stopped after {seconds:g} s", seconds=seconds)

@@ -76,6 +76,6 @@ def _leave_out_listed(connection: sqlite3.Connection, file: LoadedFile, layer: s
 
 def _say(file: LoadedFile, route: Route, what: str, other: str) -> None:
     message = shorten_message(
-        tell("{what} stands in {other} too, which answers", what=what, other=spell_path(other))
+        tell("{what} is in {other} too, which answers", what=what, other=spell_path(other))
     )
     file.findings.append(Finding(CLASH, message, file.path, route, hint=tell("give it another id")))

@@ -110,15 +110,15 @@ def ask_for_stranger(
             raise
         raise UserError(
             tell(
-                "the question makes a text or blob of more than {most:,} bytes",
+                "the query makes a text or blob of more than {most:,} bytes",
                 most=MAX_LENGTH,
             ),
             tell("cut it: substr(…, 1, 1000)"),
         ) from None
     except MemoryError:
         raise UserError(
-            tell("the question takes more than {number} MB of memory", number=MAX_MEMORY >> 20),
-            tell("narrow it with WHERE, or say less of it"),
+            tell("the query takes more than {most} MB of memory", most=MAX_MEMORY >> 20),
+            tell("narrow it with WHERE, or select fewer columns"),
         ) from None
 
 
@@ -214,7 +214,7 @@ def _fetch(cursor: sqlite3.Cursor) -> list[tuple[SqlValue, ...]]:
         size += sum(map(getsizeof, batch)) + sum(getsizeof(value) for row in batch for value in row)
         if size > MAX_ANSWER:
             raise UserError(
-                tell("the answer takes more than {number} MB of memory", number=MAX_ANSWER >> 20),
+                tell("the answer takes more than {most} MB of memory", most=MAX_ANSWER >> 20),
                 tell("narrow it with WHERE, or add a LIMIT"),
             )
     return rows

@@ -65,7 +65,7 @@ def explain_unknown(git: Git, typed: str) -> UserError:
         return UserError(
             tell("there is no revision {typed!r}", typed=typed),
             tell(
-                "{name} is there; {steps} leads nowhere from it",
+                "{name} exists; {steps} leads nowhere from it",
                 name=name,
                 steps=typed.removeprefix(name),
             ),

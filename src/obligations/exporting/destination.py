@@ -110,7 +110,7 @@ def put_stream(descriptor: int, build: Callable[[Path], _T]) -> _T:
 
 def _pour(stream: Path | int, shown: Path, build: Callable[[Path], _T]) -> _T:
     with (
-        _explain(shown, tell("nothing whole was written")),
+        _explain(shown, tell("no complete output was written")),
         tempfile.TemporaryDirectory(prefix=_PREFIX) as folder,
     ):
         draft = Path(folder) / "draft"
@@ -173,7 +173,7 @@ def _list_own(path: Path, place: Path, is_own: Callable[[Path], bool]) -> list[P
         if (place / file).is_symlink() or not is_own(place / file):
             raise UserError(
                 tell(
-                    "{path!r} holds {file!r}, which no export wrote",
+                    "{path!r} contains {file!r}, which no export wrote",
                     path=show_path(path),
                     file=show_path(file),
                 ),

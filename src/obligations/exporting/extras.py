@@ -36,8 +36,8 @@ def name_installer(library: str) -> Sentence:
     python = shlex.quote(sys.executable) if sys.platform != "win32" else f'"{sys.executable}"'
     if Path(sys.prefix, "uv-receipt.toml").is_file():
         return tell(
-            "install the program anew, by the command you installed it with and this"
-            " beside it: uv tool install --with {library}",
+            "reinstall the program with it, by the command you used before, as in: uv tool"
+            " install --with {library} …",
             library=library,
         )
     if Path(sys.prefix, "pipx_metadata.json").is_file():

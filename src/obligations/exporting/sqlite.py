@@ -121,10 +121,10 @@ def write_report_database(table: ReportTable, path: Path) -> Counts:
             if "reserved" in str(error):
                 hint = tell("give the report another name")
             else:
-                hint = tell("name its columns otherwise: … AS name")
+                hint = tell("rename its columns: … AS name")
             raise UserError(
                 tell(
-                    "the report {name!r} makes no table: {problem}",
+                    "the report {name!r} can't be made a table: {problem}",
                     name=table.name,
                     problem=str(error),
                 ),

@@ -105,13 +105,13 @@ def _read_grids(path: Path) -> list[Grid]:
     if len(content) > _MOST_BYTES:
         raise UserError(
             tell("{name} has more than {most:,} bytes", name=name, most=_MOST_BYTES),
-            tell("no form is as large"),
+            tell("no form is that large"),
         )
     if content.startswith(_ARCHIVE):
         return read_grids(content, name)
     if content.startswith(_OLD_OFFICE):
         raise UserError(
-            tell("{name} is a workbook of an old form, or one with a password", name=name),
+            tell("{name} is a workbook in an old format, or has a password", name=name),
             tell("save it as .xlsx, without a password"),
         )
     return [read_fields_grid(decode_text(content, name), name)]

@@ -93,7 +93,7 @@ class _Reader:
             if self._row.find(key).lost:
                 self._add(
                     key,
-                    tell("holds an error, or a formula whose value is not in the file"),
+                    tell("contains an error, or a formula whose value is not in the file"),
                     _NO_FORMULA,
                 )
         if self._statement.problems:
@@ -160,7 +160,7 @@ class _Reader:
             self._add(
                 "status",
                 tell("this row was filled in and has no status"),
-                tell("pick one of the list"),
+                tell("choose one from the list"),
             )
             return ""
         if meant := look_up(text, STATUSES_ALSO):

@@ -92,13 +92,13 @@ def _read_id(value: Any) -> str:
         )
     if re.fullmatch(DEVICE, text):
         raise _refuse(
-            "id", tell("{text!r} is not an id: Windows can have no file of that name", text=text)
+            "id", tell("{text!r} can't be an id: Windows allows no file of that name", text=text)
         )
     if len(text) > LONGEST_SLUG:
         raise _refuse(
             "id",
             tell(
-                "{text!r} is too long for an id: {count} signs, where {most} are the most",
+                "{text!r} is too long for an id: {count} characters, {most} at most",
                 text=text,
                 count=len(text),
                 most=LONGEST_SLUG,
@@ -183,7 +183,8 @@ def _read_evidence_place(value: Any) -> str:
         raise _refuse(
             "evidence-place",
             tell(
-                "{text!r} is not the place of a file of evidence: evidence/report_5f3a91c2.pdf",
+                "{text!r} is not the path of a file of evidence, as in"
+                " evidence/report_5f3a91c2.pdf",
                 text=text,
             ),
         )

@@ -44,7 +44,7 @@ def append_entry(measures: WritableFolder, entry: ProgressEntry) -> Added:
         != entry
     ):
         raise UserError(
-            tell("the entry holds characters that no YAML file may hold"),
+            tell("the entry contains characters that YAML does not allow"),
             tell("write the note and the evidence as plain text"),
         )
     return place_entry(measures, entry, text)
@@ -63,7 +63,7 @@ def place_entry(measures: WritableFolder, entry: ProgressEntry, text: str) -> Ad
             )
     raise UserError(
         tell(
-            "{path} holds something else",
+            "{path} contains something else",
             path=show_path(measures / PROGRESS_FOLDER / entry.list_paths()[0]),
         ),
         tell("see what is wrong with: obligations check"),

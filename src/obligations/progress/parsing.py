@@ -96,11 +96,11 @@ def read_note(text: str) -> str:
     type.
     """
     if not text.strip():
-        raise OptionError("--note", tell("is empty"), tell("leave it out, or say something"))
+        raise OptionError("--note", tell("is empty"), tell("leave it out, or give it a value"))
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
         raise OptionError(
             "--note",
-            tell("{text!r} holds signs that are no text", text=text),
+            tell("{text!r} contains characters that are not text", text=text),
             tell("write it as plain text"),
         )
     return text

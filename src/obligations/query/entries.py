@@ -162,7 +162,7 @@ def find_corrected(
         raise OptionError(
             "--corrects",
             tell("these entries are about {things:, | and }", things=things),
-            tell("an entry corrects only such as are about the same thing"),
+            tell("an entry corrects only entries about the same thing"),
         )
     if record and occurrence_of(record):
         return record, ids
@@ -184,7 +184,7 @@ def check_correctable(question: Question, thing: str, ids: Iterable[str]) -> Non
             raise UserError(
                 tell("entry {name} was withdrawn by {last}", name=name, last=last),
                 tell(
-                    "if it holds after all, withdraw that: {withdrawal}",
+                    "if it is right after all, withdraw that: {withdrawal}",
                     withdrawal=_say_withdrawal(last),
                 ),
             )
@@ -212,7 +212,8 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
     row, last = rows[0], rows[0]["corrected_by"]
     if row["withdrawn"]:
         way = tell(
-            "if it holds after all, withdraw that: {withdrawal}", withdrawal=_say_withdrawal(last)
+            "if it is right after all, withdraw that: {withdrawal}",
+            withdrawal=_say_withdrawal(last),
         )
         raise UserError(
             tell("this is on record as {id} and was withdrawn by {last}", id=row["id"], last=last),
@@ -220,7 +221,7 @@ def find_recorded(question: Question, thing: str, fact: str) -> Row | None:
         )
     if last:
         way = tell(
-            "if it holds after all, correct that one: --corrects {last}",
+            "if it is right after all, correct that one: --corrects {last}",
             last=_find_last(question, row["thing"], last),
         )
         raise UserError(

@@ -51,16 +51,16 @@ def read_evidence(question: Question, text: str, today: date) -> ReadEvidence:
     if empty := [key for key, value in known.items() if not value]:
         raise OptionError(
             "--evidence",
-            tell("{empty} says nothing", empty=empty[0]),
-            tell("leave it out, or say something"),
+            tell("{empty} has no value", empty=empty[0]),
+            tell("leave it out, or give it a value"),
         )
     evidence = _read_known(question, known, today)
     if _names_file(place):
         if "quality" in known:
             raise OptionError(
                 "--evidence",
-                tell("a file of one's own has no quality"),
-                tell("leave it out: it says who published what is public"),
+                tell("a file of your own has no quality"),
+                tell("leave it out: quality is for what is published"),
             )
         file = read_evidence_file(Path(place.strip()).expanduser())
         evidence["file"], evidence["sha256"] = file.path, file.sha256

@@ -71,9 +71,7 @@ def read_wanted(question: Question, text: str) -> Wanted:
         at = quoted.end()
     terms += _read_words(question, folded[at:], names)
     if not terms:
-        raise UserError(
-            tell("there is nothing to search for"), tell("obligations search warehouse")
-        )
+        raise UserError(tell("nothing to search for"), tell("obligations search warehouse"))
     return tuple(terms)
 
 

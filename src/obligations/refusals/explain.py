@@ -74,8 +74,8 @@ _RECORDS = {
 # What to do with a file that is one list.
 _LISTED_FILES = {
     "Document": tell(
-        "begin with the document, its id, kind, title, issuers and dated, and put the list below"
-        " measures:"
+        "begin with the document (id, kind, title, issuers, dated), and put the list"
+        " below measures:"
     ),
 }
 _DATED_TARGET = "{number: 1, $when, outcome: {en: …}}"
@@ -149,7 +149,7 @@ def _shorten(finding: Finding) -> Finding:
 
 def _explain(one: _Refused) -> Finding:
     if one.what == "too_short" and one.given in ([], ()):
-        hint = tell("name at least one, or ask whether the key is right")
+        hint = tell("name at least one, or check whether the key is right")
         return Finding(
             "OB112", tell("an empty list where one is needed"), one.path, one.route, hint=hint
         )
@@ -213,7 +213,7 @@ def _find_way_out(one: _Refused, key: str, known: list[str]) -> Sentence:
     if near:
         return offer(near)
     return tell(
-        "known: {keys:, }; what has no key is a comment: # {key}: {value}",
+        "known: {keys:, }; what has no key goes into a comment: # {key}: {value}",
         keys=known,
         key=key,
         value=write_flow(one.given),
@@ -392,7 +392,7 @@ def _rewrite_scalar(one: _Refused) -> Sentence | None:
     if one.key == "value" and amount:
         return tell("write {amount}", amount=amount)
     if one.what == "flag" and one.given.casefold() in ("yes", "y", "on"):
-        return tell("write true, or leave the key out")
+        return tell("write true, or remove the key")
     if one.key == "id":
         return tell("write id: {id}", id=_name_by_file(one) or make_id(one.given))
     if one.what == "whole" and one.key == "section":

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _ENTRY = tell(
-    "what became of it is an entry of its own: {command}",
+    "record what became of it as an entry: {command}",
     command="obligations progress add $id --status $status",
 )
 _PROOF = tell(
-    "evidence stands in an entry: {command}",
+    "evidence belongs in an entry: {command}",
     command="obligations progress add $id --status met --evidence …",
 )
 _WHO = {
@@ -36,7 +36,7 @@ _WHO = {
 }
 _WHO_ELSEWHERE = dict.fromkeys(
     _WHO,
-    tell("who answers stands on the measure or the action: {form}", form=_WHO["responsible"]),
+    tell("who answers belongs to the measure or the action: {form}", form=_WHO["responsible"]),
 )
 _TARGETS = {
     "due": "targets: [{number: $next, $when, outcome: {en: …}}]",
@@ -62,14 +62,14 @@ FORMS: dict[str, dict[str, str]] = {
         "measures": "measures: [{number: 1, kind: measure, title: {en: …}, summary: {en: …}}]",
         "sources": "sources: [{language: en, title: …, url: $value}]",
         "status": tell(
-            "what became of a measure is an entry of its own: {command}",
+            "record what became of a measure as an entry: {command}",
             command="obligations progress add ID",
         ),
         "due": tell(
-            "a deadline stands on a measure: {form}",
+            "a deadline belongs to a measure: {form}",
             form="targets: [{number: 1, $when, outcome: {en: …}}]",
         ),
-        "summary": tell("a document has a title alone; each measure has its summary"),
+        "summary": tell("a document has only a title; each measure has a summary"),
     },
     "Measure": {
         "title": "title: $text",
@@ -91,10 +91,10 @@ FORMS: dict[str, dict[str, str]] = {
         "metric": _TARGETS["metric"],
         "modality": "actions: [{number: 1, modality: $value, what: {en: …}}]",
         "sources": tell(
-            "sources stand on the document: {form}", form="sources: [{language: en, title: …}]"
+            "sources belong to the document: {form}", form="sources: [{language: en, title: …}]"
         ),
         "because": tell(
-            "reasons stand in a clause: {form}", form="responsibilities: [{…, because: $text}]"
+            "a reason belongs in a clause: {form}", form="responsibilities: [{…, because: $text}]"
         ),
     },
     "Action": {

@@ -106,7 +106,7 @@ def _list_own(folder: Path) -> list[Path]:
     except OSError as error:
         raise UserError(
             tell("{folder}: {reason}", folder=show_path(folder), reason=describe_error(error)),
-            tell("make it a folder that can be read"),
+            tell("make it a readable folder"),
         ) from None
     return [real / name for name in names]
 
@@ -125,7 +125,7 @@ def _read(file: Path, where: str) -> str:
         ) from None
     if len(content) > _LARGEST:
         raise UserError(
-            tell("{where}: larger than a report can be", where=where),
+            tell("{where}: too large for a report", where=where),
             tell("a report is a text file with one SELECT"),
         )
     try:

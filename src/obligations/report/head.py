@@ -41,8 +41,8 @@ REPORT_KINDS = (
 # The kinds that name a second column: a bar is drawn as a share of it, a basis is that of its
 # parties.
 _OF_ANOTHER = {
-    "bar": tell("write bar with the column that it is a share of: bar targets"),
-    "basis": tell("write basis with the column whose parties it is about: basis who"),
+    "bar": tell("write bar with the column that it is a share of, as in: bar targets"),
+    "basis": tell("write basis with the column whose parties it is about, as in: basis who"),
 }
 _ENTRY = re.compile(r"--[ \t]?(?P<key>[a-z]+):(?:[ \t]+(?P<value>.*))?$")
 _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
@@ -137,7 +137,7 @@ def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
         if not value:
             raise report.fail(
                 line,
-                tell("{key!r} says nothing", key=key),
+                tell("{key!r} has no value", key=key),
                 tell("docs/reports.md describes each line"),
             )
         read(report, value, line)
@@ -222,7 +222,7 @@ def _read_column(report: Report, value: str, line: int) -> None:
         raise report.fail(
             line,
             tell("more than {most:,} columns", most=_MOST_COLUMNS),
-            tell("leave out what nobody would read"),
+            tell("leave some of them out"),
         )
     if any(column.name == name for column in report.columns):
         raise report.fail(

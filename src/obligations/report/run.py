@@ -124,7 +124,7 @@ def _take_statement(report: Report) -> str:
         if lines:
             message = tell("a second statement begins here: a report is one SELECT")
         else:
-            message = tell("there is no SELECT in it")
+            message = tell("it contains no SELECT")
         raise report.fail(
             line,
             message,
@@ -152,7 +152,7 @@ def _ask(
         raise report.fail(
             None,
             tell("the SELECT gives the column {twice!r} twice", twice=twice),
-            tell("name one of them otherwise: … AS name"),
+            tell("rename one of them: … AS name"),
         )
     return names, rows
 

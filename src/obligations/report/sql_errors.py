@@ -87,7 +87,7 @@ def _describe(
             suggest_name(connection, sql, message),
         )
     if "incomplete input" in message:
-        return sql.rstrip().count("\n") + 1, tell("SQLite: the SELECT breaks off"), None
+        return sql.rstrip().count("\n") + 1, tell("SQLite: the SELECT is incomplete"), None
     return None, tell("SQLite: {message}", message=message), None
 
 

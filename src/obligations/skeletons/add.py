@@ -40,16 +40,17 @@ def add_document(measures: WritableFolder, name: str) -> str:
     path = f"{name}.yaml"
     if name in _TAKEN:
         raise UserError(
-            tell("{path} holds no document", path=path), tell("name the document otherwise")
+            tell("{path} holds no document", path=path),
+            tell("choose another name for the document"),
         )
     registry = read_file(measures, REGISTRY, MAX_BYTES)
     bodies = _list_ids(registry, REGISTRY, "departments") if isinstance(registry, bytes) else []
     issuers = f"[{bodies[0]}]" if len(bodies) == 1 else ""
     if not create_file(measures, path, render_document(name, issuers).encode()):
         raise UserError(
-            tell("{path} is there already", path=show_path(measures / path)),
+            tell("{path} already exists", path=show_path(measures / path)),
             tell(
-                "nothing is ever overwritten; a measure more: obligations new measure {name}",
+                "nothing is ever overwritten; to add a measure: obligations new measure {name}",
                 name=name,
             ),
         )
@@ -84,10 +85,10 @@ def add_department(measures: WritableFolder, name: str) -> str:
     begun = f"{_REGISTRY_HEAD}departments:\n{indent(entry, 2)}"
     if create_file(measures, REGISTRY, begun.encode()):
         return REGISTRY
-    content = _read(measures, REGISTRY, tell("make it a file that can be read"))
+    content = _read(measures, REGISTRY, tell("make it a readable file"))
     if name in _list_ids(content, REGISTRY, "departments"):
         raise UserError(
-            tell("{name} stands in {path} already", name=name, path=show_path(measures / REGISTRY)),
+            tell("{name} is already in {path}", name=name, path=show_path(measures / REGISTRY)),
             tell("see it with: obligations departments {name}", name=name),
         )
     _append(measures, REGISTRY, content, "departments", entry)

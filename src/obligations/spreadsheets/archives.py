@@ -29,6 +29,6 @@ def open_archive(content: bytes, name: str, most: int = MOST_UNPACKED) -> zipfil
     if unpacked > most:
         raise UserError(
             tell("{name} unpacks to {unpacked:,} bytes", name=name, unpacked=unpacked),
-            tell("no document is as large as that"),
+            tell("no document is that large"),
         )
     return archive

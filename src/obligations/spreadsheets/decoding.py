@@ -46,7 +46,7 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         raise UserError(
             tell(
-                "{name} is damaged: it begins as {encoding} and is not at {start}",
+                "{name} is damaged: it begins as {encoding}, but breaks off at byte {start}",
                 name=name,
                 encoding=encoding.upper(),
                 start=error.start,

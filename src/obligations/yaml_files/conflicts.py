@@ -20,7 +20,7 @@ _MARK = re.compile(
     r" \t]+(?P<name>.*))?$"
 )
 _MOST = 1_000  # of one file
-_HINT = tell("edit the file: keep what holds of both sides, and remove the lines with the marks")
+_HINT = tell("edit the file: keep what is right of both sides, and remove the lines with the marks")
 
 
 def find_conflicts(text: str, path: str, *, between: bool = False) -> list[Finding]:

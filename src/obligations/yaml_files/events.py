@@ -31,7 +31,7 @@ MAX_VALUES = 500_000  # keys and values: over four thousand measures of the usua
 MAX_KEYS = 1_000  # of one mapping
 MAX_FINDINGS = 1_000  # of one file
 
-_ENOUGH_LEVELS = tell("a measure needs no more than ten")
+_ENOUGH_LEVELS = tell("no measure needs more than ten")
 _MISSING = frozenset({"", "null", "Null", "NULL", "~"})
 
 Marks = dict[str | int, "tuple[Mark, Mark, Mark, Mark, Marks | None]"]
@@ -218,7 +218,7 @@ class Builder:
         self._refuse(
             event,
             "OB106",
-            tell("{reason}: the file is read no further", reason=reason),
+            tell("{reason}: the rest of the file is not read", reason=reason),
             tell("split it over several files"),
         )
 
@@ -276,7 +276,7 @@ class Builder:
             )
             return
         hint = (
-            tell("quote a text that has ': ' or ' #' in it, or starts with a sign")
+            tell("quote a text that contains ': ' or ' #', or begins with a special character")
             if mark
             else None
         )

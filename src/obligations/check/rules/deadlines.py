@@ -159,7 +159,7 @@ def find_targets_before_document(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     (*route, key),
                     tell(
-                        "{text} was over when the document was signed, {dated}",
+                        "{text} had passed when the document was signed, {dated}",
                         text=text,
                         dated=file.dated,
                     ),
@@ -185,7 +185,7 @@ def find_metrics_without_unit(file: Subject, _: World) -> Iterator[Problem]:
 
 def judge_missing_unit(route: Route) -> Problem:
     """Say what is wrong with a metric without a unit."""
-    return Problem(route, tell("a metric without a unit"), tell("say in unit: what is counted"))
+    return Problem(route, tell("a metric without a unit"), tell("say in `unit` what is counted"))
 
 
 def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
@@ -206,20 +206,22 @@ def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
             continue
         if metric.comparator == "between" and metric.to is None:
             yield Problem(
-                (*route, "metric"), tell("a range without its upper number"), tell("say it in to:")
+                (*route, "metric"),
+                tell("a range without its upper number"),
+                tell("give it in `to`"),
             )
         elif metric.to is not None and metric.comparator != "between":
             yield Problem(
                 (*route, "metric", "to"),
                 tell("`to` beside `comparator: {comparator}`", comparator=metric.comparator),
-                tell("write comparator: between, or leave `to` out"),
+                tell("write `comparator: between`, or leave `to` out"),
                 on_key=True,
             )
         elif metric.to is not None and metric.to <= metric.value:
             yield Problem(
                 (*route, "metric", "to"),
                 tell("{to} is not above {value}", to=metric.to, value=metric.value),
-                tell("write the lower number in value: and the upper one in to:"),
+                tell("write the lower number in `value`, the upper one in `to`"),
             )
 
 
@@ -243,8 +245,10 @@ def find_unexplained_reckonings(file: Subject, _: World) -> Iterator[Problem]:
         if target.is_reckoned and target.because is None:
             yield Problem(
                 (*route, "when"),
-                tell("a date that was reckoned from these terms, and nothing that says how"),
-                tell("say it in because: or, where the calendar says the date, leave `when` out"),
+                tell("the date is reckoned from these terms, and nothing says how"),
+                tell(
+                    "say how in `because`; where the text gives the date itself, leave `when` out"
+                ),
                 on_key=True,
             )
         elif target.because is not None and not target.is_reckoned:
@@ -299,14 +303,14 @@ def _judge_recurring_dates(route: Route, target: Target) -> Iterator[Problem]:
         elif not target.every:
             yield Problem(
                 (*route, key),
-                tell("{text} recurs without every", text=text),
-                tell("say in every: how often"),
+                tell("{text} recurs without `every`", text=text),
+                tell("say in `every` how often"),
             )
     if target.until and not target.every:
         yield Problem(
             (*route, "until"),
             tell("`until` without `every`"),
-            tell("say in every: how often"),
+            tell("say in `every` how often"),
             on_key=True,
         )
 
@@ -316,7 +320,7 @@ def _judge_recurrence(route: Route, target: Target, every: str) -> Iterator[Prob
         yield Problem(
             (*route, "in"),
             tell("`in` beside `every: {every}`", every=every),
-            tell("leave it out, or write by: a date that lies in each period"),
+            tell("leave it out, or give in `by` a date that lies in each period"),
             on_key=True,
         )
     misfit = find_misfit(every, target.by)
@@ -329,7 +333,7 @@ def _judge_recurrence(route: Route, target: Target, every: str) -> Iterator[Prob
                 yield Problem(
                     (*route, key),
                     tell("`{key}` beside `every: regularly`", key=key),
-                    tell("leave it out, or say how often: every: year"),
+                    tell("leave it out, or say how often, as in `every: year`"),
                     on_key=True,
                 )
 
@@ -372,7 +376,7 @@ def find_empty_series(file: Subject, _: World) -> Iterator[Problem]:
                 message = tell(
                     "nothing is due from {since} until {until}", since=target.from_, until=until
                 )
-            yield Problem((*route, "every"), message, tell("correct the bounds: from, until"))
+            yield Problem((*route, "every"), message, tell("correct `from` or `until`"))
 
 
 def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:

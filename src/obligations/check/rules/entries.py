@@ -71,8 +71,8 @@ def find_removed_subjects(file: Subject, world: World) -> Iterator[Problem]:
         if world.has_record(record) is False and _was_removed(record, world):
             yield Problem(
                 (*route, "of"),
-                tell("{record} was there and is removed", record=record),
-                tell("put it back: a number in use is kept for good"),
+                tell("{record} has been removed", record=record),
+                tell("put it back: what entries speak of is never removed"),
             )
 
 
@@ -139,7 +139,10 @@ def find_entries_on_series(file: Subject, world: World) -> Iterator[Problem]:
                 meant=meant,
                 deadline=series.find_deadline(number),
             ),
-            tell("name the occurrence by an entry that corrects it: of: {meant}", meant=meant),
+            tell(
+                "name the occurrence in an entry that corrects this one, as in of: {meant}",
+                meant=meant,
+            ),
         )
 
 
@@ -166,8 +169,8 @@ def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
             if day > world.as_of:
                 yield Problem(
                     (*route, key),
-                    tell("{day} is still to come", day=day),
-                    tell("enter what has been"),
+                    tell("{day} is in the future", day=day),
+                    tell("record only what has happened"),
                 )
         if entry.recorded < entry.date <= world.as_of and file.is_read((*route, "date")):
             yield Problem(
@@ -193,7 +196,7 @@ def find_entries_before_document(file: Subject, world: World) -> Iterator[Proble
         if document and document.dated and entry.date.isoformat() < document.dated:
             yield Problem(
                 (*route, "date"),
-                tell("{id} is of {dated}, which is later", id=document.id, dated=document.dated),
+                tell("{id} is dated {dated}, which is later", id=document.id, dated=document.dated),
                 tell("check the date"),
             )
 
@@ -221,8 +224,8 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
         if entry.status in ("met", "missed") and not shown and file.is_whole(route):
             yield Problem(
                 (*route, "status"),
-                tell("{record} {status} without evidence", record=record, status=entry.status),
-                tell("name in evidence: what shows it"),
+                tell("{record}: {status} without evidence", record=record, status=entry.status),
+                tell("name in `evidence` what shows it"),
             )
 
 
@@ -249,7 +252,7 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
             yield Problem(
                 (at, "corrects"),
                 tell("entry {number} corrects no earlier entry", number=at + 1),
-                tell("name one that stands above it, counted from 1"),
+                tell("name one that stands above it; the first is 1"),
             )
     for route, record, entry in file.entries:
         standing = world.find_standing(entry)
@@ -264,13 +267,13 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
             yield Problem(
                 (*route, "corrects"),
                 tell("several entries about {record} begin with {name}", record=record, name=name),
-                tell("write more digits of the one that is meant"),
+                tell("write more digits of the one you mean"),
             )
         for name in standing.circular:
             yield Problem(
                 (*route, "corrects"),
                 tell("{name} corrects this entry in turn", name=name),
-                tell("leave corrects out of one of them"),
+                tell("remove `corrects` from one of them"),
             )
 
 
@@ -278,12 +281,11 @@ def _suggest_original(name: str, record: str, world: World) -> Sentence | None:
     about = world.entries.find_elsewhere(name)
     if about is None:
         hint = tell(
-            "bring its file back, or leave corrects out; obligations progress log lists the ids"
+            "restore its file, or remove `corrects`; obligations progress log lists the ids"
         )
         return world.name_below(record, hint)
     return tell(
-        "it is about {about}: if it was entered there by mistake, withdraw it there,"
-        " and state of {record} what is the case",
+        "it is about {about}: if that was a mistake, withdraw it, and add an entry about {record}",
         about=about,
         record=record,
     )
@@ -315,7 +317,7 @@ def find_second_corrections(file: Subject, world: World) -> Iterator[Problem]:
                 (*route, "corrects"),
                 message,
                 tell(
-                    "settle it: obligations progress add {record} … {both}",
+                    "settle it with: obligations progress add {record} … {both}",
                     record=record,
                     both=both,
                 ),
@@ -350,11 +352,11 @@ def find_rewritten_entries(file: Subject, _: World) -> Iterator[Problem]:
         if len(digits) >= SHORTEST_ID and entry.digest.startswith(digits):
             return
         message = tell(
-            "the entry does not fit its name: by what it says its id is {digest}",
+            "the file's name does not fit the entry, whose id is {digest} by what it says",
             digest=entry.digest[:SHORTEST_ID],
         )
         hint = tell(
-            "put back what it said, and correct it by a further entry; a new one belongs"
+            "restore what it said and correct it with a further entry; a new one belongs"
             " in {place}",
             place=_find_place(entry),
         )
@@ -362,8 +364,12 @@ def find_rewritten_entries(file: Subject, _: World) -> Iterator[Problem]:
     else:
         yield Problem(
             ("of",),
-            tell("an entry about {of} of {date} has another name", of=entry.of, date=entry.date),
-            tell("its file is {place}", place=_find_place(entry)),
+            tell(
+                "the file's name is not that of an entry about {of}, {date}",
+                of=entry.of,
+                date=entry.date,
+            ),
+            tell("rename it: {place}", place=_find_place(entry)),
         )
 
 
@@ -393,7 +399,7 @@ def find_contradictions(file: Subject, world: World) -> Iterator[Problem]:
         if other:
             name = world.entries.standings[other.digest].id
             hint = tell(
-                "find out which is right and correct the other: obligations progress add"
+                "find out which is right, and correct the other: obligations progress add"
                 " {record} … --corrects {name}",
                 record=record,
                 name=name,
@@ -401,7 +407,7 @@ def find_contradictions(file: Subject, world: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, "status"),
                 tell(
-                    "{record} {status}, but {name} says {other} of the same day",
+                    "{record}: {status}, but {name} says {other} on the same day",
                     record=record,
                     status=entry.status,
                     name=name,
@@ -431,7 +437,7 @@ def find_listed_entries(file: Subject, _: World) -> Iterator[Problem]:
     if file.kind == "progress-list":
         yield Problem(
             (),
-            tell("entries in one list"),
+            tell("entries are kept in one list"),
             tell("move each into a file of its own: obligations format"),
         )
 
@@ -460,7 +466,7 @@ def find_bare_withdrawals(file: Subject, _: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, "status"),
                 tell("withdrawn without {missing: and }", missing=missing),
-                tell("name the entry in corrects, the reason in note"),
+                tell("name the entry in `corrects`, the reason in `note`"),
             )
 
 
@@ -481,7 +487,7 @@ def find_values_without_metric(file: Subject, world: World) -> Iterator[Problem]
             yield Problem(
                 (*route, "value"),
                 tell("{record} has no metric", record=record),
-                tell("say it in note:, or name the target that has one"),
+                tell("say it in `note`, or name the target that has one"),
             )
 
 
@@ -521,5 +527,5 @@ def find_values_short_of_promise(file: Subject, world: World) -> Iterator[Proble
         yield Problem(
             (*route, "value"),
             message,
-            tell("check the value; what was reached in part is partly-met"),
+            tell("check the value; what was reached in part is `partly-met`"),
         )

@@ -43,9 +43,12 @@ def find_loose_numbers(file: Subject, world: World) -> Iterator[Problem]:
             if item.number and item.number != (spelled := spell_number(item.number)):
                 yield Problem(
                     (*route, "evidence", at, "number"),
-                    tell("{number!r} is not written as it is cited", number=item.number),
                     tell(
-                        "write {spelled}; an entry on record is corrected by a further one",
+                        "{number!r} is not the usual spelling of an official number",
+                        number=item.number,
+                    ),
+                    tell(
+                        "write {spelled}; correct an entry on record with a further one",
                         spelled=spelled,
                     ),
                 )
@@ -76,12 +79,12 @@ def find_contradicting_citations(file: Subject, world: World) -> Iterator[Proble
                 yield Problem(
                     (*route, "evidence", at, key),
                     tell(
-                        "{number}: {entry} gives another {cited}",
+                        "{number}: {entry} gives a different {cited}",
                         number=item.number,
                         entry=name,
                         cited=_CITED[key],
                     ),
-                    tell("check the source, and correct the entry that is wrong"),
+                    tell("check the source and correct the entry that is wrong"),
                 )
 
 
@@ -106,7 +109,7 @@ def find_secondary_evidence(file: Subject, world: World) -> Iterator[Problem]:
         if entry.status != "met" and _is_secondary(entry) and file.is_whole(route):
             yield Problem(
                 (*route, "evidence"),
-                tell("{record}: only secondary sources show it", record=record),
+                tell("{record}: shown by secondary sources only", record=record),
                 tell("look for the official document, or for news that names it"),
             )
 
@@ -132,8 +135,11 @@ def find_outcomes_on_secondary_evidence(file: Subject, world: World) -> Iterator
         if entry.status == "met" and _is_secondary(entry) and file.is_whole(route):
             yield Problem(
                 (*route, "status"),
-                tell("{record} met, by secondary sources alone", record=record),
-                tell("name an official document or the body's own word, or say in-progress"),
+                tell("{record}: met, by secondary sources only", record=record),
+                tell(
+                    "name an official document or a statement of the body itself, or write"
+                    " in-progress"
+                ),
             )
 
 
@@ -162,15 +168,15 @@ def find_altered_files(file: Subject, world: World) -> Iterator[Problem]:
             where = (*route, "evidence", at)
             if (item.file is None) != (item.sha256 is None) and file.is_whole(where):
                 yield Problem(
-                    where, tell("file and sha256 stand together"), tell("write both, or neither")
+                    where,
+                    tell("`file` and `sha256` belong together"),
+                    tell("write both, or neither"),
                 )
             elif item.file and item.sha256 and (fault := world.find_fault(item.file, item.sha256)):
                 yield Problem(
                     (*where, "file"),
                     fault,
-                    tell(
-                        "bring back the file that was there, or correct the entry by a further one"
-                    ),
+                    tell("restore the file, or correct the entry with a further one"),
                 )
 
 

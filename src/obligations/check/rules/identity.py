@@ -92,7 +92,7 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
             yield Problem(
                 route,
                 tell(
-                    "{what} {name} stands in {file} too",
+                    "{what} {name} is in {file} too",
                     what=file.kind.removesuffix("s"),
                     name=name,
                     file=spell_path(below),
@@ -110,7 +110,7 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
             yield Problem(
                 ("number",),
                 tell("{id} has the official number {number} too", id=other.id, number=other.number),
-                tell("look up which of the two it belongs to"),
+                tell("check which of the two it belongs to"),
             )
 
 
@@ -133,7 +133,7 @@ def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:
                 free = tell("{number} is free", number=ids.greatest + 1)
             else:
                 free = tell("give it an id of its own")
-            yield Problem(route, tell("{what} {name} is there twice", what=what, name=name), free)
+            yield Problem(route, tell("{what} {name} is given twice", what=what, name=name), free)
         elif file.is_read(route):
             seen.add(name)
 
@@ -164,7 +164,7 @@ def find_gaps(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     route,
                     tell(
-                        "{what} {number} stands after {before}",
+                        "{what} {number} comes after {before}",
                         what=what,
                         number=number,
                         before=before,
@@ -175,7 +175,7 @@ def find_gaps(file: Subject, _: World) -> Iterator[Problem]:
                 yield Problem(
                     route,
                     tell("there is no {what} {number}", what=what, number=number - 1),
-                    tell("add what is missing, or count on without a gap"),
+                    tell("add what is missing, or number on without a gap"),
                 )
             before = number
 
@@ -206,7 +206,7 @@ def judge_spelling(route: Route, text: str, world: World) -> Problem | None:
     if spelled:
         return Problem(
             route,
-            tell("{text!r} is a loose spelling", text=text),
+            tell("{text!r} is not how the id is written", text=text),
             tell("write {spelled}", spelled=spelled),
             fix=spelled,
         )

@@ -34,8 +34,8 @@ def find_links_to_self(file: Subject, _: World) -> Iterator[Problem]:
         if measure_of(link.to) == measure_of(begin):
             yield Problem(
                 (*route, "to"),
-                tell("{begin} is tied to itself", begin=begin),
-                tell("name the earlier measure, or leave the link out"),
+                tell("{begin} is linked to itself", begin=begin),
+                tell("name the earlier measure, or remove the link"),
             )
 
 
@@ -56,10 +56,10 @@ def find_links_to_later(file: Subject, world: World) -> Iterator[Problem]:
     for route, begin, link in file.links:
         other = world.documents.get(document_of(link.to))
         if other and other.dated and file.dated and other.dated > file.dated.isoformat():
-            hint = tell("move the link to {to}, as one to {begin}", to=link.to, begin=begin)
+            hint = tell("make it a link of {to} to {begin}", to=link.to, begin=begin)
             yield Problem(
                 (*route, "to"),
-                tell("{to} is later: its document is of {dated}", to=link.to, dated=other.dated),
+                tell("{to} is later: its document is dated {dated}", to=link.to, dated=other.dated),
                 hint,
             )
 
@@ -85,8 +85,8 @@ def find_circular_links(file: Subject, world: World) -> Iterator[Problem]:
         if circle := circles.get((measure_of(begin), measure_of(link.to))):
             yield Problem(
                 (*route, "to"),
-                tell("in a circle: {circle}", circle=circle),
-                tell("take out the link that leads forward"),
+                tell("links in a circle: {circle}", circle=circle),
+                tell("remove the link that leads forward"),
             )
 
 
@@ -108,7 +108,7 @@ def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:
         if (begin, link.to) in seen:
             yield Problem(
                 (*route, "to"),
-                tell("{begin} is tied to {to} already", begin=begin, to=link.to),
+                tell("{begin} is already linked to {to}", begin=begin, to=link.to),
                 tell("keep the relation that says most"),
             )
         seen.add((begin, link.to))
@@ -133,7 +133,7 @@ def find_links_to_no_action(file: Subject, world: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, "to"),
                 tell("{to} is a target", to=link.to),
-                tell("tie it to {owner}", owner=owner_of(link.to)),
+                tell("link to {owner}", owner=owner_of(link.to)),
             )
         elif (
             link.to != measure and world.has_record(measure) and world.has_record(link.to) is False
@@ -163,8 +163,8 @@ def find_unexplained_links(file: Subject, _: World) -> Iterator[Problem]:
         if link.because is None and file.is_whole(route):
             yield Problem(
                 (*route, "to"),
-                tell("{begin} is tied to {to} without a because", begin=begin, to=link.to),
-                tell("say in because: why they belong together"),
+                tell("the link of {begin} to {to} has no `because`", begin=begin, to=link.to),
+                tell("say in `because` why they belong together"),
             )
 
 
@@ -197,9 +197,9 @@ def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
         if (end.dated or "") < (begin.dated or "") and (later, earlier) not in begin.links:
             yield Problem(
                 route,
-                tell("no link ties {later} to {earlier}", later=later, earlier=earlier),
+                tell("no link leads from {later} to {earlier}", later=later, earlier=earlier),
                 tell(
-                    "add a link to {subject} in {later}, if it takes it up",
+                    "add a link to {subject} in {later} if it builds on it",
                     subject=subject,
                     later=later,
                 ),

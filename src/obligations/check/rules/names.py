@@ -68,6 +68,6 @@ def _find_taken_further_names(file: Subject, world: World) -> Iterator[Problem]:
             if others:
                 yield Problem(
                     ("names", name),
-                    tell("{name!r} means {others: or } already", name=row.name, others=others),
+                    tell("{name!r} already means {others: or }", name=row.name, others=others),
                     tell("give another name, or none"),
                 )

@@ -89,7 +89,7 @@ def judge_named_department(route: Route, text: str, world: World) -> Problem | N
     if len(meant) == 1:
         hint = tell("write {id}", id=meant[0])
     else:
-        hint = tell("it can mean {meant:, }: write the one that is meant", meant=meant)
+        hint = tell("it can mean {meant:, }: write the id that you mean", meant=meant)
     return Problem(
         route,
         tell("{text!r} is a name and not the id of a department", text=text),
@@ -150,7 +150,7 @@ def find_unknown_sections(file: Subject, _: World) -> Iterator[Problem]:
     if sections:
         known = tell("sections: {sections:, }", sections=[*map(str, sections)])
     else:
-        known = tell("the document has no sections: leave the key out")
+        known = tell("the document has no sections: remove the key")
     for measure in file.measures:
         if (
             measure.item.section
@@ -218,7 +218,7 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
             route,
             tell("there is no {what} {text!r}", what=what, text=text),
             tell(
-                "make {list} with the line: - {entry}; or leave the key out",
+                "make {list} with the line: - {entry}; or remove the key",
                 list=_LISTS[what],
                 entry=_propose_term(text),
             ),
@@ -229,7 +229,7 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
     if named:
         hint = tell("write {id}", id=named[0])
     else:
-        hint = known.suggest(text) or tell("which there are stands in {list}", list=_LISTS[what])
+        hint = known.suggest(text) or tell("{list} lists them", list=_LISTS[what])
     return Problem(
         route,
         tell("there is no {what} {text!r}", what=what, text=text),
@@ -306,7 +306,7 @@ def _judge_parents(
             yield Problem(
                 (*route, at, "parent"),
                 tell("{noun} {number} is a part of itself", noun=noun, number=part.number),
-                tell("name the {noun} above it, or leave the key out", noun=noun),
+                tell("name the {noun} above it, or remove the key", noun=noun),
             )
 
 

@@ -44,7 +44,7 @@ def find_co_responsible_alone(file: Subject, _: World) -> Iterator[Problem]:
             hint = tell("name who leads, or enter them as responsible")
             yield Problem(
                 (*route, "co_responsible"),
-                tell("co-responsible, and nobody leads"),
+                tell("co-responsible bodies, and nobody leads"),
                 hint,
                 on_key=True,
             )
@@ -68,10 +68,10 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
         for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
-                    message = tell("{body} stands in this clause twice", body=body)
+                    message = tell("{body} is in this clause twice", body=body)
                     if seen[body] != role:
                         message = tell(
-                            "{body} stands in this clause as {role} too", body=body, role=seen[body]
+                            "{body} is in this clause as {role} too", body=body, role=seen[body]
                         )
                     yield Problem((*route, role, at), message, tell("keep the stronger role"))
                 else:
@@ -132,14 +132,14 @@ def find_bodies_of_another_time(file: Subject, world: World) -> Iterator[Problem
         if body and not existed(body, day):
             kin = world.bodies.list_kin_on(body, day)
             message = tell(
-                "{name} was set up {since}, the document is of {day}",
+                "{name} was set up {since}; the document is dated {day}",
                 name=name,
                 since=body.since,
                 day=day,
             )
             if ended(body, day):
                 message = tell(
-                    "{name} ceased {until}, the document is of {day}",
+                    "{name} ceased to exist {until}; the document is dated {day}",
                     name=name,
                     until=body.until,
                     day=day,
@@ -178,20 +178,20 @@ def find_misplaced_document_clauses(file: Subject, _: World) -> Iterator[Problem
         if on_document and clause.basis != "document":
             yield Problem(
                 (*route, "basis"),
-                tell("basis {basis} on a document", basis=clause.basis),
-                tell("write document, or move the clause to its measure"),
+                tell("`basis: {basis}` on a document", basis=clause.basis),
+                tell("write `basis: document`, or move the clause to its measure"),
             )
         elif not on_document and clause.basis == "document":
             yield Problem(
                 (*route, "basis"),
-                tell("basis document on a part of the document"),
-                tell("move the clause to the document, or write stated"),
+                tell("`basis: document` on a part of the document"),
+                tell("move the clause to the document, or write `basis: stated`"),
             )
         elif not on_document and clause.applies:
             yield Problem(
                 (*route, "applies"),
-                tell("applies is for the clauses of a document"),
-                tell("leave the key out"),
+                tell("`applies` is for the clauses of a document"),
+                tell("remove the key"),
                 on_key=True,
             )
 
@@ -219,7 +219,7 @@ def find_false_heirs(file: Subject, world: World) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     tell("this clause doesn't name {body}", body=body),
-                    tell("name the body first, or leave the entry out"),
+                    tell("name the body first, or remove the entry"),
                     on_key=True,
                 )
             elif (
@@ -257,14 +257,14 @@ def find_unexplained_clauses(file: Subject, _: World) -> Iterator[Problem]:
         if clause.basis != "stated":
             yield Problem(
                 (*route, "basis"),
-                tell("basis {basis} without a because", basis=clause.basis),
-                tell("say in because: how we know"),
+                tell("`basis: {basis}` without `because`", basis=clause.basis),
+                tell("say in `because` how we know"),
             )
         elif clause.passed_to:
             yield Problem(
                 (*route, "passed_to"),
-                tell("passed_to without a because"),
-                tell("say in because: how we know"),
+                tell("`passed_to` without `because`"),
+                tell("say in `because` how we know"),
                 on_key=True,
             )
 
@@ -354,7 +354,7 @@ def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
     if file.document is None or not file.document.draft:
         return
     if not any(_list_unresolved(file)):
-        hint = tell("write the summaries, answer the review comments, then take draft out")
+        hint = tell("write the summaries, answer the review comments, then remove `draft`")
         yield Problem(("draft",), tell("a draft that nobody has reviewed"), hint, on_key=True)
 
 
@@ -414,7 +414,7 @@ def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]
         yield Problem(
             route,
             tell("{name!r} is kept as printed", name=name),
-            tell("name it by its id, or mark a draft"),
+            tell("name it by its id, or mark the document as a draft"),
         )
     if not file.document.issuers and file.is_whole(()):
         yield Problem(("id",), tell("nobody issued this document"), tell("name its issuers"))

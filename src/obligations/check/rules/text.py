@@ -299,4 +299,4 @@ def find_empty_lists(file: Subject, _: World) -> Iterator[Problem]:
             message = tell("an empty mapping")
             if isinstance(value, list):
                 message = tell("an empty list")
-            yield Problem(route, message, tell("leave the key out, or fill it in"))
+            yield Problem(route, message, tell("remove the key, or fill it in"))

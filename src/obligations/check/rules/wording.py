@@ -87,7 +87,7 @@ def find_missing_summaries(file: Subject, _: World) -> Iterator[Problem]:
             yield Problem(
                 route,
                 tell("{measure_id} has no summary", measure_id=measure_id),
-                tell("say in summary: what it asks for"),
+                tell("say in `summary` what it asks for"),
             )
 
 
@@ -111,7 +111,7 @@ def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, language),
                 tell("a placeholder"),
-                tell("write what is meant, or leave the key out"),
+                tell("write what is meant, or remove the key"),
             )
 
 
@@ -136,14 +136,14 @@ def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
             yield Problem(
                 (*route, language),
                 tell("{count:,} characters", count=len(text)),
-                tell("say it in {most:,}, or leave it to the actions", most=most),
+                tell("use at most {most:,}, and leave the rest to the actions", most=most),
             )
         elif (sentences := len(_SENTENCE_END.findall(text.strip()))) > MOST_SENTENCES:
             yield Problem(
                 (*route, language),
                 tell("{count} sentences", count=sentences),
                 tell(
-                    "say it in {most}, or leave it to the actions",
+                    "use at most {most}, and leave the rest to the actions",
                     most=MOST_SENTENCES,
                 ),
             )

@@ -140,7 +140,7 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
         return
     if output.suffix != ".yaml" or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", output.stem):
         raise UserError(
-            tell("{output} can't be a document: its name is its id", output=str(output)),
+            tell("{output} can't be a document: its name is the id", output=str(output)),
             tell(
                 "lower-case letters, digits and single hyphens, as in 2031.yaml or zhejiang-12.yaml"
             ),
@@ -151,7 +151,7 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
         write_file(folder, output.name, text)
     elif not create_file(folder, output.name, text.encode()):
         raise UserError(
-            tell("{output} is there already", output=str(output)), tell("--force replaces it")
+            tell("{output} already exists", output=str(output)), tell("--force replaces it")
         )
 
 
@@ -175,7 +175,7 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
     if output is not None:
         warn(
             tell(
-                "next: review {output}, its summaries and its comments # review:",
+                "next: in {output}, write the summaries and answer the comments # review:",
                 output=str(output),
             )
         )

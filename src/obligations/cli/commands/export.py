@@ -44,7 +44,7 @@ _STANDARD_OUTPUT = (
     "/dev/stdout",
 )  # as a path the latter may lead to a file, which would be replaced
 _SPLITS = ("dept",)
-_UNCHANGED, _CUT_OFF = tell("nothing was changed"), tell("nothing whole was written")
+_UNCHANGED, _CUT_OFF = tell("nothing was changed"), tell("no complete output was written")
 
 
 @takes(filters=read_filters, asked=read_asked, timeout=read_timeout)
@@ -214,8 +214,8 @@ def _keep_out(output: str, workspace: Workspace) -> None:
     folders = [layer.measures for layer in workspace.layers]
     if place in own or any(place.is_relative_to(folder) for folder in folders):
         raise UserError(
-            tell("{output!r} lies among the measures themselves", output=show_path(output)),
-            tell("name a place outside of {path!r}", path=show_path(workspace.measures)),
+            tell("{output!r} is inside the folder of measures", output=show_path(output)),
+            tell("choose a place outside of {path!r}", path=show_path(workspace.measures)),
         )
 
 

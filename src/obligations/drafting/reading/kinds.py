@@ -39,7 +39,7 @@ def read_source(name: str, content: bytes) -> DraftSource:
         return _read_archive(content, name)
     if content.startswith(_OLD_OFFICE):
         raise UserError(
-            tell("{name} is in an old form of Word or Excel", name=name),
+            tell("{name} is in an old format of Word or Excel", name=name),
             tell("save it as .docx or .xlsx first"),
         )
     if content.startswith(b"{\\rtf"):
@@ -63,6 +63,6 @@ def _read_archive(content: bytes, name: str) -> DraftSource:
     if "xl/workbook.xml" in names:
         return read_xlsx(content, name)
     raise UserError(
-        tell("{name} is an archive and no text that is known", name=name),
-        tell("draft a file out of it, or save it as .docx"),
+        tell("{name} is an archive, and not of a known kind of text", name=name),
+        tell("draft a file from it, or save it as .docx"),
     )

@@ -36,7 +36,7 @@ def put_form(order: Order, place: Path | int) -> Counts:
     if place.is_file():
         raise UserError(
             tell(
-                "{place!r} is there, and may be a form that somebody filled in",
+                "{place!r} already exists, and may be a form that somebody filled in",
                 place=show_path(place),
             ),
             tell("name a new file, or move it away"),
@@ -52,7 +52,7 @@ def put_forms(order: Order, place: Path | int) -> Counts:
     if isinstance(place, int):
         raise UserError(
             tell("a folder can't go to standard output"),
-            tell("name one, or leave --split out for one form"),
+            tell("name a folder, or leave --split out for one form"),
         )
 
     def build(draft: Path) -> Counts:

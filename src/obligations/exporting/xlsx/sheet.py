@@ -207,7 +207,7 @@ class Sheet:
         if self.row >= MOST_ROWS:
             raise UserError(
                 tell("a sheet holds {most:,} rows", most=MOST_ROWS),
-                tell("narrow the filters, or take a format without that limit: parquet, sqlite"),
+                tell("narrow the filters, or use a format without that limit: parquet, sqlite"),
             )
         for at, cell in enumerate(cells):
             self._write(at, cell, look)

@@ -83,8 +83,8 @@ class SwitchedOff:
                 count=len(self.files),
             )
         told = tell(
-            "{files:, | and } switch off {codes} ({rules}, {findings} not told)",
-            one="{files} switches off {codes} ({rules}, {findings} not told)",
+            "{files:, | and } switch off {codes} ({rules}, {findings} not shown)",
+            one="{files} switches off {codes} ({rules}, {findings} not shown)",
             files=self.files,
             count=len(self.files),
             codes=self.codes,
@@ -92,7 +92,7 @@ class SwitchedOff:
             findings=tell("{count:,} findings", one="1 finding", count=self.findings),
         )
         if self.more:
-            return tell("{off}; {base} asks {codes}", off=told, base=self.base, codes=self.more)
+            return tell("{off}; {base} checks {codes}", off=told, base=self.base, codes=self.more)
         return told
 
 
