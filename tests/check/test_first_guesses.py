@@ -305,3 +305,33 @@ def test_a_suggestion_is_made_only_where_it_is_near() -> None:
     assert find_nearest("operations", ["mosupervision"]) == []
     assert find_nearest("lighthuose-agency", ["lighthouse-agency"]) == ["lighthouse-agency"]
     assert find_nearest("ustoms", ["customs"]) == ["customs"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "hint"),
+    [
+        ("departments.yaml", "- {id: legal, name: Legal}", "put the list below departments:"),
+        ("departments.yaml", "departments: {legal: Legal}", "write departments: [{id: legal, kind: company, level: company, name: {en: Legal}}]"),
+        ("departments.yaml", "departments: {legal: {kind: office}}", "write departments: [{id: legal, kind: office}]"),
+        ("topics.yaml", "topics: [climate]", "the list stands at the top of the file, without topics:"),
+        ("topics.yaml", "climate: Clean air", "write [{id: climate, name: {en: Clean air}}]"),
+        ("assignments.yaml", "plan-m01: legal", "write [{of: plan-m01, owner: legal}]"),
+        ("assignments.yaml", "- {measure: plan-m01, assignee: legal}", "write owner: legal"),
+    ],
+)  # fmt: skip
+def test_a_first_guess_at_a_list_leads_to_the_right_form(path: str, text: str, hint: str) -> None:
+    assert hint in list_hints(f"{text}\n", path).values()
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("evidence: https://example.org/a", "write evidence: [{url: https://example.org/a}]"),
+        ("evidence: [https://example.org/a]", "write - {url: https://example.org/a}"),
+        ("evidence: 港发〔2024〕3号", "write evidence: [{number: 港发〔2024〕3号}]"),
+        ("value: 2 lamps", "write value: 2"),
+    ],
+)
+def test_a_first_guess_at_an_entry_leads_to_the_right_form(line: str, hint: str) -> None:
+    entry = f"of: plan-m01.t1\nstatus: met\ndate: 2026-06-30\nrecorded: 2026-06-30\n{line}\n"
+    assert hint in list_hints(entry, "progress/plan/first.yaml").values()

@@ -137,6 +137,7 @@ FORMS: dict[str, dict[str, str]] = {
         "because": "because: $text",
         "kind": "basis: stated",
     },
+    "Assignment": {"of": "of: $value", "responsible": "owner: $value", "note": "note: $text"},
     "Translated": {"en": "en: $value", "zh": "zh: $value"},
     "Link": {"to": "to: $value", "relation": "relation: continues", "because": "because: $text"},
     "Section": {"title": "title: $text", "number": "number: $number"},

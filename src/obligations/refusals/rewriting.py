@@ -17,7 +17,6 @@ from obligations.yaml_files.scalars import write_inline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBERED = frozenset({"Measure", "Action", "Target", "Section"})
 _LONGEST, _MOST = 200, 20
 
 
@@ -63,16 +62,3 @@ def find_meant(text: str, known: Iterable[str]) -> str | None:
         if folded in guesses.GUESSED_WORDS.get(word, ()):
             return word
     return find_word(text, words)
-
-
-def complete_record(model: str, value: dict[str, Any]) -> dict[str, Any]:
-    """Return a record with what each one of its kind has, and lists of bodies as lists."""
-    if model == "Clause":
-        listed = {
-            key: [each] if isinstance(each, str) and key != "basis" else each
-            for key, each in value.items()
-        }
-        return {"basis": "stated", **listed}
-    if model in _NUMBERED:
-        return {"number": 1, **value}
-    return value
