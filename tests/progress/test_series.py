@@ -52,6 +52,39 @@ def states(ask: Any, measures: Path) -> Any:
     return states
 
 
+@pytest.mark.parametrize(
+    ("every", "typed", "name"),
+    [
+        ("quarter", "2021q2", "2021-Q2"),
+        ("quarter", "2021年第二季度", "2021-Q2"),
+        ("quarter", "2021年2季度", "2021-Q2"),
+        ("half", "2021年上半年", "2021-H1"),
+        ("month", "2021年3月", "2021-03"),
+        ("month", "March 2021", "2021-03"),
+        ("month", "2021/3", "2021-03"),
+        ("week", "2021w5", "2021-W05"),
+        ("week", "2021年第5周", "2021-W05"),
+        ("year", "2021年", "2021"),
+    ],
+)
+def test_an_occurrence_is_found_however_its_period_is_typed(
+    make_corpus: Any, ask: Any, every: str, typed: str, name: str
+) -> None:
+    document = make_recurring()
+    document["measures"][1]["targets"] = [{"number": 1, "every": every, "outcome": {"en": "done"}}]
+    measures = ("--measures", str(make_corpus({"2020.yaml": json.dumps(document)})))
+    stated = ("--status", "in-progress", "--date", "2021-06-01")
+    done = ask("progress", "add", f"2020-m02.t1@{typed}", *stated, *measures)
+    assert f"2020-m02.t1@{name}: in-progress" in done.out + done.err
+
+
+def test_a_day_is_no_occurrence_and_the_one_that_is_due_then_is_named(add: Any) -> None:
+    done = add(f"{TARGET}@2021-04-15", "--status", "met", "--date", "2021-04-20", *SHOWN)
+    assert done.code == 2
+    assert f"{TARGET} has no occurrence 2021-04-15\n" in done.err
+    assert f"the nearest is {TARGET}@2021-Q2, due 2021-04-15" in done.err
+
+
 def test_an_entry_speaks_of_the_occurrence_that_it_names_alone(
     add: Any, read: Any, states: Any
 ) -> None:

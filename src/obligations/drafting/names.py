@@ -19,7 +19,7 @@ from obligations.text.name_keys import list_keys, normalise_name
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from obligations.model import AmbiguousName, Department
@@ -38,7 +38,10 @@ class Directory:
         departments: Iterable[Department],
         ambiguous: Iterable[AmbiguousName] = (),
         day: date | None = None,
+        layers: Mapping[str, str] | None = None,
     ) -> None:
+        """`layers`: which layer each body stands in, by id, where there are several."""
+        self.layers = layers or {}
         self.departments = {department.id: department for department in departments}
         self.ambiguous = {normalise_name(name.name): name for name in ambiguous}
         self.day = day
@@ -53,6 +56,7 @@ class Directory:
         """Return the same registry as a text of another day reads it."""
         other = object.__new__(Directory)
         other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
+        other.layers = self.layers
         other._bearers, other._known = self._bearers, {}
         return other
 
@@ -99,11 +103,19 @@ class Directory:
         for key in list_keys(name):
             candidates = self._bearers.get(key, {})
             shared = self.ambiguous.get(key)
+            if self._is_taken_twice(candidates, shared):
+                return None
             if shared and (candidates or not has_chinese(name)):
                 return self._choose(dict.fromkeys(shared.candidates, 0), shared.means)
             if candidates:
                 return self._choose(candidates, None)
         return None
+
+    def _is_taken_twice(self, bearers: Iterable[str], shared: AmbiguousName | None) -> bool:
+        """Whether bodies of several layers have a name, and nothing says which is meant."""
+        known = set(shared.candidates if shared else ())
+        layers = {self.layers.get(body, "") for body in {*bearers, *known}}
+        return len(layers) > 1 and not known.issuperset(bearers)
 
     def _choose(self, candidates: dict[str, int], means: str | None) -> Department | None:
         """Return whom a name means: of the bodies of that day the one that the registry prefers, or

@@ -15,9 +15,9 @@ from obligations.text import patterns
 from obligations.text.name_keys import list_keys, normalise_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from obligations.query.session import Question
+    from obligations.query.session import Question, Row
 
 
 # A body's own names go before those by which translations or people call it.
@@ -71,27 +71,38 @@ def find_named(question: Question, name: str) -> Named | None:
 def _look_up(question: Question, name: str, signs: Mapping[int, str]) -> Named | None:
     for key in list_keys(name, signs):
         rows = question.select(
-            "SELECT department, kind FROM department_name WHERE key = ? AND department IN"
-            " (SELECT id FROM department) ORDER BY department",
+            "SELECT n.department, n.kind, d.layer FROM department_name AS n JOIN department AS d ON"
+            " d.id = n.department WHERE n.key = ? ORDER BY n.department",
             [key],
         )
-        ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
-        bearers = sorted(ranks, key=ranks.__getitem__)
         shared = question.select(
-            "SELECT m.id AS means, a.candidate FROM ambiguous_name AS a JOIN department AS c ON"
-            " c.id = a.candidate LEFT JOIN department AS m ON m.id = a.means WHERE a.key = ? ORDER"
-            " BY a.position",
+            "SELECT m.id AS means, a.candidate AS department, c.layer FROM ambiguous_name AS a"
+            " JOIN department AS c ON c.id = a.candidate LEFT JOIN department AS m ON m.id ="
+            " a.means WHERE a.key = ? ORDER BY a.position",
             [key],
         )
-        if shared:
-            return Named(
-                shared[0]["means"],
-                tuple(dict.fromkeys([row["candidate"] for row in shared] + bearers)),
-            )
-        if bearers:
-            alone = len(bearers) == 1 or ranks[bearers[0]] < ranks[bearers[1]]
-            return Named(bearers[0] if alone else None, tuple(bearers))
+        if rows or shared:
+            return _choose(rows, shared)
     return None
+
+
+def _choose(rows: Sequence[Row], shared: Sequence[Row]) -> Named:
+    """Return whom a name means that bodies have (`rows`), or that the registry says several share
+    (`shared`).
+
+    Nobody where a body of another layer has it too: none takes a name from what lies below.
+    """
+    ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
+    bearers = sorted(ranks, key=ranks.__getitem__)
+    known = [row["department"] for row in shared]
+    candidates = tuple(dict.fromkeys([*known, *bearers]))
+    layers = {row["layer"] for row in (*rows, *shared)}
+    if len(layers) > 1 and not set(bearers).issubset(known):
+        return Named(None, candidates)
+    if shared:
+        return Named(shared[0]["means"], candidates)
+    alone = len(bearers) == 1 or ranks[bearers[0]] < ranks[bearers[1]]
+    return Named(bearers[0] if alone else None, candidates)
 
 
 def _find_said_twice(question: Question, name: str, signs: Mapping[int, str]) -> Named | None:

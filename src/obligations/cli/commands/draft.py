@@ -99,6 +99,7 @@ def load_directory(measures: Path | None) -> Directory:
     for line in workspace.passed_over:
         warn(line)
     registries = []
+    layers: dict[str, str] = {}
     for layer in workspace.layers:
         content = read_file(layer.measures, REGISTRY, _MOST)
         if isinstance(content, str) and workspace.below:  # a layer needs none of its own
@@ -111,8 +112,9 @@ def load_directory(measures: Path | None) -> Directory:
                 exit_code=1,
             )
         registries.append(registry)
+        layers |= {body.id: layer.name for body in registry.departments}
     merged = merge_registries(*registries)
-    return Directory(merged.departments, merged.ambiguous)
+    return Directory(merged.departments, merged.ambiguous, layers=layers)
 
 
 def _show(draft: Draft) -> None:
