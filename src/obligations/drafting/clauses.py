@@ -57,7 +57,8 @@ _SAYS_ROLE_ZH = re.compile(
 )
 _SAYS_ROLE_EN = re.compile(
     r"\b(?:led(?=,| and )|tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
-    r"|responsible|in charge|lead (?:agency|unit|department|body)"
+    r"|responsible|responsibilit(?:y|ies) of|(?:implemented|undertaken|handled|carried out) by"
+    r"|in charge|lead (?:agency|unit|department|body)"
     r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?"
     r"|ing)?[.)]?$|leads?[.)]?$|in (?:conjunction"
@@ -93,6 +94,9 @@ _LABELLED_TERM = re.compile(
 _MOST_NAMED = 400
 _LEVEL = re.compile(LEVEL_LABEL)
 _DIVIDED_CLASS = re.compile(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
+_LED_BY = re.compile(
+    r"(?:To be )?(?:[Jj]ointly )?(?:[Ll]ed|[Hh]eaded|[Ii]mplemented)(?: jointly)? by [^.]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +358,8 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool
             if part.strip()
         ]
         return bool(names) and all(_may_be_party(directory, name) for name in names)
+    if _LED_BY.match(text):
+        return len(text) < _MOST_NAMED
     return (
         re.search(
             r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*(?:d"

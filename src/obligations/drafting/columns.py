@@ -66,9 +66,9 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?i:(?:key |delivery |implementation |implementing |project |main |other )?"
             r"partners?(?:hips?)?"
             r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
-            r"|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
-            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners"
-            r"|parties))|contributors?|supporting|support|with)"
+            r"|support|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
+            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|institutions?|actors"
+            r"|parties|stakeholders|roles?))|contributors?|supporting|support|with)"
         ),
     ),
     (
@@ -96,13 +96,17 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|节点|周期|年限)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
             r"|time ?(?:line|frame|scale|horizon)s?|timing|completion(?: (?:date|by))?"
             r"|(?:target|targeted|expected|planned|estimated|anticipated|end|finish|delivery"
-            r"|completion)(?: completion| delivery)?(?: date| year| quarter)|expected completion"
+            r"|completion)(?: completion| delivery)?(?: date| year| quarter)"
+            r"|(?:target(?:ed)?|expected|planned|estimated) (?:completion|delivery)"
             r"|date|when|term|schedule|time limit|year|quarter|frequency)"
         ),
     ),
     (
         "number",
-        r"序号?|编号|号|(?i:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number|item|s/?n|action no\.?)",
+        (
+            r"序号?|编号|号|(?i:(?:(?:action|item|task|measure|recommendation|commitment) )?"
+            r"(?:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number)|item|s/?n)"
+        ),
     ),
     (
         "detail",

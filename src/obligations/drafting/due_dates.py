@@ -954,7 +954,12 @@ _TERM = re.compile(
     r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
     r"|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
 )
-_YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])")
+# A number that counts is no year: 2000 staff.
+_YEAR = re.compile(
+    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
+    r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
+    r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
+)
 
 
 def is_term(text: str) -> bool:

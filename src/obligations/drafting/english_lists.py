@@ -65,7 +65,7 @@ _BEGINS_BODY = re.compile(
     r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:the )?Attorney General\b"
 )
-_IN_LETTERS = re.compile(r"[A-Z]{2,}\d?")  # a name by itself: NHS
+_IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?")  # a name by itself: NHS
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
 _SINGLE = re.compile(r"[\w'-]+")
 _MOST_IN_NAME = 4  # commas in one name

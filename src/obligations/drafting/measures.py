@@ -95,7 +95,7 @@ class MeasureReader:
         if measure.kind == "principle":  # what it says to recur is a fact: payments made each year
             measure.targets = [one for one in measure.targets if not _only_recurs(one)]
         for field in fields:
-            for found in find_field_dates(flow.text, field.start, field.end, self.calendar):
+            for found in self.list_field_dates(field):
                 measure.targets.append(
                     DraftTarget(
                         found.due,
@@ -117,7 +117,9 @@ class MeasureReader:
         the figures that have no date; with `alone` also a figure that is all of it.
         """
         flow = self.flow
-        found = find_due_dates(flow.text, paragraph.start, paragraph.end, calendar or self.calendar)
+        found = self._print_terms(
+            find_due_dates(flow.text, paragraph.start, paragraph.end, calendar or self.calendar)
+        )
         metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
         targets: list[DraftTarget] = []
         for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
@@ -166,11 +168,25 @@ class MeasureReader:
 
     def _print_unit(self, figure: FoundMetric) -> DraftMetric:
         """Return a figure with its unit as printed, in the characters of the text."""
-        unit = figure.metric.unit
-        at = self.flow.text.find(unit, *figure.span)
-        if at < 0:
-            return figure.metric
-        return replace(figure.metric, unit=self.flow.print(at, at + len(unit)))
+        return replace(figure.metric, unit=self._reprint(figure.metric.unit, figure.span))
+
+    def list_field_dates(self, field: Stretch) -> list[FoundDate]:
+        """Return the dates of a field of deadlines."""
+        return self._print_terms(find_field_dates(self.flow.text, *field, self.calendar))
+
+    def _print_terms(self, dates: list[FoundDate]) -> list[FoundDate]:
+        """Return dates with terms that no calendar has in the characters of the text."""
+        return [
+            one._replace(due=replace(one.due, when=self._reprint(one.due.when, one.span)))
+            if one.due.when
+            else one
+            for one in dates
+        ]
+
+    def _reprint(self, words: str, span: Stretch) -> str:
+        """Return words that stand in a stretch of the folded text as they are printed."""
+        at = self.flow.text.find(words, *span)
+        return self.flow.print(at, at + len(words)) if at >= 0 else words
 
     def quote(self, span: Stretch) -> Passage:
         """Return what stands in a stretch of the folded text, with its place as read."""

@@ -62,7 +62,7 @@ _NO_PARTY_EN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
-_GOVERNMENT_OF = re.compile(r"^(?:the )?people's governments? of (?:the )?", re.IGNORECASE)
+_LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(
@@ -375,6 +375,8 @@ class PartyReader:
             text[end - 1] in " .;,:(" or (text[end - 1] == ")" and "(" not in text[start:end])
         ):
             end -= 1
+        if text.endswith(" and", start, end):
+            end -= len(" and")
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
             made = self._make_en(start, marked.start(), group)
@@ -385,7 +387,7 @@ class PartyReader:
         if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
             return None
         printed = self.flow.print(start, end)
-        known = self._find_whole(name) or self._find_whole(_GOVERNMENT_OF.sub("", name))
+        known = self._find_whole(name) or self._find_whole(_LED_NAME.sub("", name))
         if known is None and WHOLE_GENERIC_EN.fullmatch(name):
             known = self.directory.find(
                 "people's governments of all provinces, autonomous regions and municipalities"

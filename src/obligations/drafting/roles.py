@@ -161,7 +161,8 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
         (
             rf"(?:(?:main |primary |jointly )?(?:responsible|responsibility"
             rf"|accountable|implementing|implementer|executing|in charge"
-            rf"|owner|owners|action owner|assigned to|who|responsibilities)(?: {_BODY_EN})?"
+            rf"|owner|owners|action owner|assigned to|who|responsibilities"
+            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODY_EN})?"
             rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
         ),
     ),
@@ -195,6 +196,13 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         ),
     ),
     (
+        "responsible-label",
+        (
+            r"(?:(?:is|are) )?(?:the )?(?:joint )?responsibilit(?:y|ies) of"
+            r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
+        ),
+    ),
+    (
         "with",
         (
             r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction"
@@ -216,7 +224,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         (
             rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
-            rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?)(?: (?:in"
+            rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?"
+            rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
             rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
             rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
         ),
@@ -225,7 +234,9 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "responsible",
         (
             rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?"
-            rf"(?:implements?(?: it| them)?(?=[,;.)]|$)|responsible"
+            rf"(?:implements?(?: it| them| this)?"
+            rf"(?= (?:according|in accordance|within|based)|[,;.)]|$)"
+            rf"|responsible"
             rf"|in charge|accountable|bear responsibility|take responsibility"
             rf"|share responsibility|undertake)(?: (?:for|according to"
             rf"|in accordance with|within|by|based on|as per|of|in line with) (?:the "

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from obligations.drafting.columns import strip_period
 from obligations.drafting.due import DueDate
 from obligations.drafting.due_dates import (
-    find_field_dates,
     find_period,
     find_whole_date,
     join_periods,
@@ -80,7 +79,7 @@ class TaskReader(MeasureReader):
         return [
             DraftTarget(found.due, self.quote(found.span), sentence=self.flow.print(*task.task))
             for paragraph in self.flow.list_paragraphs(*cell)
-            for found in find_field_dates(self.flow.text, *paragraph, self.calendar)
+            for found in self.list_field_dates(paragraph)
         ]
 
     def _list_detail(self, cell: Stretch, task: Task, year: int | None = None) -> list[DraftTarget]:

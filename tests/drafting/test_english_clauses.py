@@ -1,0 +1,62 @@
+"""Clauses of responsibility in the English of translators, people and machines."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.reading_of import read
+
+
+def read_clause(clause: str) -> str:
+    text = f"Opinions on Ports\n1. Repair the piers. Dredge the basins. {clause}\n2. Sound the bells.\n"
+    return read(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        (
+            "(Responsibility of the Ministry of Commerce and the Ministry of Finance)",
+            "1. |  |  | mofcom mof",
+        ),
+        (
+            "(The Ministry of Commerce and others shall implement this within their duties)",
+            "1. |  |  | mofcom",
+        ),
+        (
+            "(Ministry of Commerce as the lead, General Administration of Customs in cooperation)",
+            "1. | mofcom | gacc",
+        ),
+        (
+            "Led by the Ministry of Commerce with the help of the General Administration of Customs.",
+            "1. | mofcom | gacc",
+        ),
+        (
+            "(To be led by the Ministry of Commerce and implemented by the Ministry of Finance)",
+            "1. | mofcom | mof",
+        ),
+        (
+            "(Division of duties: the Ministry of Commerce takes the lead, Ministry of Finance assists)",
+            "1. | mofcom | mof",
+        ),
+        (
+            "(The Ministry of Commerce and other relevant departments are responsible, NDRC assists)",
+            "1. |  | ndrc | mofcom relevant-departments",
+        ),
+    ],
+)
+def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:
+    assert read_clause(clause) == said
+
+
+def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:
+    assert (
+        read("Plan\n1. Board. The Ministry of Finance must be audited.\n2. End. None.\n")[0] == "1."
+    )
+
+
+def test_a_number_of_things_is_no_year() -> None:
+    [first, _] = read(
+        "Plan of 2031\nIssued on 3 March 2031\n1. Crews. Train at least 2000 staff by 2033.\n2. End. None.\n"
+    )
+    assert first == "1. |  |  |  | by=2033"
