@@ -25,7 +25,7 @@ SUBJECT_ID = rf"{_OWNER}(?:{_TARGET}(?:{_OCCURRENCE})?)?"
 SUBJECT_PATTERNS = (rf"^{RECORD_ID}(?:@|$)", rf"^[^@]+(?:\.t[0-9]+{_OCCURRENCE})?$")
 LONGEST_TYPED = 200  # what is longer is no id, and takes long to take apart
 _TYPED = (
-    r"(?P<document>.+?)(?:[-/. ]?(?P<kind>m|end)|[-/. ])(?P<number>[0-9]{1,4})"
+    r"(?P<document>[^@]+?)(?:[-/. ]?(?P<kind>m|end)|[-/. ])(?P<number>[0-9]{1,4})"
     r"(?P<rest>(?:\.t?[0-9]+)*(?:@[0-9]{4}(?:-?[QHW]?[0-9]{1,2})?)?)"
 )
 _TYPED_PERIOD = "(@[0-9]{4})-?([QHW]?)([0-9]{1,2})"

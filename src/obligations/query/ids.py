@@ -27,6 +27,7 @@ from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.numerals import read_numeral, restore_label
 from obligations.text.signs import fold_signs
+from obligations.text.typed_dates import spell_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -263,9 +264,11 @@ def _look_up(question: Question, spellings: list[str], tables: Iterable[str]) ->
 
 def _spell(question: Question, typed: str) -> list[str]:
     text = fold_text(typed).strip()
-    spellings = [text]
     if len(text) > LONGEST_TYPED:
-        return spellings
+        return [text]
+    thing, at, period = text.partition("@")
+    text = thing + at + spell_period(period)
+    spellings = [text]
     if found := re.fullmatch(patterns.PROVISION, text):
         with suppress(UserError):  # then it is the text that is unknown
             number = found["digits"] or read_numeral(found["numeral"])

@@ -50,6 +50,7 @@ _FORMS = (
     rf"{_MONTH} {_ORDINAL},? {_YEAR}",
     rf"{_YEAR} {_MONTH}(?: {_ORDINAL})?",
 )
+_WEEK = rf"{_YEAR} ?[-年]? ?(?:w|第)(?P<week>[0-9]{{1,2}})周?"
 _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
 # 二〇二六年六月三十日: a year is written digit by digit.
 _CHINESE_NUMBER = "[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号])"
@@ -147,6 +148,16 @@ def find_yearless_form(text: str, every: str) -> str | None:
         if len(readings) == 1 and len(readings[0]) > len(_LEAP_YEAR):
             return f"XXXX{readings[0].removeprefix(_LEAP_YEAR)}"
     return None
+
+
+def spell_period(text: str) -> str:
+    """Return the period in which something recurs as ids have it, `2026-Q1` or `2026-W05`; what is
+    none as it is.
+    """
+    week = re.fullmatch(_WEEK, _fold(text))
+    if week:
+        return f"{week['year']}-W{week['week']:0>2}"
+    return find_form(text, "partial") or text
 
 
 def _find_interval(text: str) -> str | None:
