@@ -29,7 +29,7 @@ _UNIT_ZH = (
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
     r"|亩|吨标准煤|吨|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套"
     r"|辆|架|艘|件|种|类|条|座|处|所|批|场次|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册))"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册))"
 )
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
 _GRADE = r"\d{1,4}(?:\.\d{1,3})?万?(?:吨|千伏|千瓦|兆瓦|米)级"
@@ -67,14 +67,15 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|打通|轮训|招募|招聘|招录|招收|新招|新开|新设|新辟|开辟|创作|编印|编写|收储|收购|投运|建立|组建|设立|举行"
             r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
-            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|办好|建好|办)"
-            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|高于|低于)[\u3400-\u9fff、“”\"']"
+            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|派出|培养|接待|利用外资|使用外资|办好|建好|办)"
+            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d)[\u3400-\u9fff、“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
             r"|\0++"
             rf"|{_GRADE}){{0,16}}?"
             r"(?<![和及与])(?=\d)"
             r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
             r"(?=[\d.]+ ?(?:%|个百分点))"
+            r"|(?:(?<![利税费汇])率|比重|比例|占比|满意度)(?=[\d.]+ ?%)"
         ),
     ),
 )
@@ -94,7 +95,7 @@ _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
 _MORE_ZH = re.compile(
     rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
-    rf"[\u3400-\u9fffA-Z]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
+    rf"[\u3400-\u9fff“”\"'A-Z]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
@@ -155,7 +156,7 @@ _BARE = re.compile(
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
-    r"(?<=[入额积量数模值资产])[\d.]+[万亿]?(?:元|人|吨|亩|平方米)及?以[上下]的"
+    r"(?<=[入额积量数模值资产])[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
     r"|《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
 )
@@ -180,7 +181,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         if metric:
             metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
     metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
-    return sorted({one.span: one for one in metrics}.values())
+    return sorted({one.span.end: one for one in metrics}.values())
 
 
 def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
