@@ -68,7 +68,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
             r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|派出|培养|接待|利用外资|使用外资|办好|建好|办)"
-            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d)[\u3400-\u9fff、“”\"']"
+            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d|[仅只])[\u3400-\u9fff、“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
             r"|\0++"
             rf"|{_GRADE}){{0,16}}?"
@@ -156,7 +156,7 @@ _BARE = re.compile(
 _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
-    r"(?<=[入额积量数模值资产])[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
+    r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
     r"|《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
 )
@@ -227,7 +227,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     if _FROM_ZH.search(text[: found.start("value")][-_NEAR:]):
         return True
     share = found["unit"] == "%"
-    if before is None and after != "about" and not share and _NOUN.match(text, found.end()):
+    bare = before is None or found["before"] == "为"
+    if bare and after in ("at-least", "at-most") and not share and _NOUN.match(text, found.end()):
         return True
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])

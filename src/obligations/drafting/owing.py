@@ -36,9 +36,12 @@ _OFFICER = re.compile(
     r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
     r"|(?:Prime )?Minister$)"
 )
+# A branch by its place: 某某海关.
+BRANCH = r"[\u3400-\u9fff]{2,4}(?:海关|海事局|税务局|金融监管局|证监局)"
 _STANDING = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
+_BRANCH = re.compile(rf"{BRANCH}$")
 # An agency by its letters: CISA shall …; not what else is written in letters.
 _LETTERS = re.compile(r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT)$)[A-Z]{3,6}$")
 
@@ -51,7 +54,7 @@ def keep_owing(parties: Iterable[Party]) -> list[Party]:
 def _can_owe(party: Party) -> bool:
     if party.kind == GENERIC:
         return not _SPOKEN_TO.search(party.printed)
-    named = any(one.match(party.printed) for one in (_BODY, _OFFICER, _LETTERS))
+    named = any(one.match(party.printed) for one in (_BODY, _OFFICER, _LETTERS, _BRANCH))
     return bool(party.id or party.level or named or is_standing(party))
 
 

@@ -19,7 +19,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.owing import add_to_role, is_standing, keep_owing
+from obligations.drafting.owing import BRANCH, add_to_role, is_standing, keep_owing
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
@@ -42,6 +42,7 @@ _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
     r"|负总责|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
+    r"|(?=20\d{2} ?年|\d{1,2} ?月)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
@@ -77,6 +78,7 @@ _LOCAL_NAME = re.compile(
     r"|每|按|定期|具体|统筹|,|于|在|对|组织|完善|制定|建立|开展|加强|推动|推进|研究|指导|做好|发布|编制"
     r"|出台|落实|强化|健全|印发|进行|加快|搭建|实施)"
 )
+_BRANCH_NAME = re.compile(rf"{BRANCH}(?=、|和|及|会同|要|应|负责|牵头|共同|,)")
 _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
@@ -104,7 +106,8 @@ _BY_FUNCTION = re.compile(
     r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
 )
 _BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,6}(?:部门|机关)")
-_SETS_UP = re.compile(r"成立|建立|组建|设立|发挥|依托|健全|完善|加强")
+_SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
+_COMPOSE = re.compile(r"等?[^,。;]{0,12}(?:组成|构成)")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
@@ -145,7 +148,7 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         named = _read_named(reader, by.end(), sentence.end) or _read_generic(
             reader, by.end(), sentence.end
         )
-        if named and not _MAY.match(text, named[0]):
+        if named and not _MAY.match(text, named[0]) and not _COMPOSE.match(text, named[0]):
             _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
@@ -240,7 +243,7 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     found = reader.directory.find_longest(text, at, end)
     if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
         return found[0]
-    local = _LOCAL_NAME.match(text, at, end)
+    local = _LOCAL_NAME.match(text, at, end) or _BRANCH_NAME.match(text, at, end)
     if not local:
         return None
     return local.end()
