@@ -80,6 +80,14 @@ def test_where_the_titles_would_have_too_little_room_rows_are_stacked(
     assert find_head(wide(50, question)) == []
 
 
+def test_a_long_text_that_does_not_fit_as_a_whole_gets_what_is_left(wide: Any) -> None:
+    lines = wide(64, "sql", "SELECT id, title_en, document FROM measure LIMIT 1")
+    assert lines[1:3] == [
+        "2015-m01  Help domestic companies trade abroad through  2015",
+        "          e-commerce",
+    ]
+
+
 def test_what_says_least_by_itself_goes_below_another_column(wide: Any) -> None:
     lines = wide(80, "list --rows obligation --dept Customs")
     at = next(at for at, line in enumerate(lines) if line.startswith("id "))

@@ -225,14 +225,13 @@ def _share(columns: Sequence[_Extent], least: Sequence[int], left: int) -> list[
             given[at] += lacking
             left -= lacking
     # Of the others, a cell more saves most lines where there is much text in a narrow column.
-    while left > 0 and (
-        wanting := [
-            at for at, column in enumerate(columns) if column.kind.wraps and given[at] < full[at]
-        ]
-    ):
-        at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
-        given[at] += 1
-        left -= 1
+    texts = [at for at, column in enumerate(columns) if column.kind.wraps]
+    long = [at for at in range(len(columns)) if at not in texts and full[at] > _LONGEST_WORD]
+    for chosen in (texts, long):
+        while left > 0 and (wanting := [at for at in chosen if given[at] < full[at]]):
+            at = max(wanting, key=lambda at: whole[at] / given[at] ** 2)
+            given[at] += 1
+            left -= 1
     return given
 
 
