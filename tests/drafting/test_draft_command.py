@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from running import run_inside
+from running import run_inside, run_process
 
 LAYOUTS = Path(__file__).parent / "layouts"
 TEXT = (LAYOUTS / "opinions-of-the-state-council.txt").read_text(encoding="utf-8")
@@ -74,6 +74,12 @@ def test_a_file_that_is_not_there_is_told() -> None:
     result = run_inside("draft", "nowhere.txt")
     assert result.code == 2
     assert "nowhere.txt" in result.err
+
+
+def test_fields_on_standard_input_are_a_table_as_in_a_file_named_so() -> None:
+    text = (LAYOUTS / "columns-of-requirements.csv").read_text(encoding="utf-8")
+    result = run_process("draft", "-", "--show", stdin=text)
+    assert [line.split("\t")[2] for line in result.out.splitlines()] == ["渡船更新", "码头修缮"]
 
 
 # YAML

@@ -12,7 +12,16 @@ from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+)
 
 from drafting.reading_of import directory, tell
 from obligations.drafting import draft_source
@@ -100,6 +109,23 @@ def test_a_table_of_word_with_merged_cells_is_a_task_list(tmp_path: Path) -> Non
     record = draft(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
     assert tell(record) == ["1 | mwr mot |  |  | by=2026-06", "2 | mee |  |  | every=continuously"]
     assert [section["heading"] for section in record["sections"]] == ["清淤"]
+
+
+def test_what_word_deletes_or_hides_is_no_task(tmp_path: Path) -> None:
+    deleted = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell("2")}{cell("撤销渡口")}{cell("县水利局")}</w:tr>'
+    shifted = (
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("续建项目", columns=2)}</w:tr>'
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>，暂不公布</w:t></w:r>"
+    noted = f"<w:tc><w:p><w:r><w:t>培训船员</w:t></w:r>{hidden}</w:p></w:tc>"
+    table = row(*map(cell, ["序号", "任务", "责任单位"])) + row(
+        *map(cell, ["1", "清淤", "县水利局"])
+    )
+    table += deleted + shifted + row(cell("2"), noted, cell("县应急局"))
+    record = draft(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
+    assert tell(record) == ["1 |  |  | 县水利局", "2 |  |  | 县应急局"]
+    assert [measure["heading"] for measure in record["measures"]] == ["清淤", "培训船员"]
+    assert [section["heading"] for section in record["sections"]] == ["续建项目"]
 
 
 def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
@@ -231,7 +257,7 @@ def style(font: str, **settings: float) -> ParagraphStyle:
     )
 
 
-def add_number(canvas: object, document: object) -> None:
+def add_number(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.drawCentredString(300, 30, f"- {document.page} -")
 
 
@@ -288,6 +314,28 @@ def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
     assert len(record["sections"]) == 20
 
 
+def test_the_columns_of_a_gazette_are_read_one_after_the_other(tmp_path: Path, font: str) -> None:
+    text = style(font, firstLineIndent=20)
+    parts = ["江陵县渡口整治意见", "一、重点任务"]
+    for sign in "一二三四五六":
+        filler = "围绕安全目标完善管护制度，加强日常巡查，推动上下游协同，" * 3
+        clause = "（县交通运输局牵头，县应急局、县财政局配合）"
+        parts.append(f"（{sign}）整治渡口。{filler}2032年底前完成。{clause}")
+    frames = [Frame(40, 40, 245, 330), Frame(310, 40, 245, 330)]
+
+    def print_header(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont(font, 9)
+        canvas.drawString(40, 385, "江陵县人民政府公报 2031年第2期")
+        add_number(canvas, document)
+
+    gazette = BaseDocTemplate(str(tmp_path / "gazette.pdf"), pagesize=(595, 400))
+    gazette.addPageTemplates(PageTemplate(frames=frames, onPage=print_header))
+    gazette.build([Paragraph(part, text) for part in parts])
+    assert tell(draft(tmp_path / "gazette.pdf")) == [
+        f"（{sign}） | 县交通运输局 | 县应急局 县财政局 |  | by=2032" for sign in "一二三四五六"
+    ]
+
+
 def test_a_merged_cell_goes_on_over_the_page_that_cuts_it(tmp_path: Path, font: str) -> None:
     header = ["序号", "任务", "措施", "牵头单位", "时限"]
     pages = [
@@ -336,8 +384,6 @@ def test_the_lines_of_a_cell_of_a_pdf_are_bodies_or_one_name_broken_at_the_borde
 
 
 def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
     canvas = Canvas(str(tmp_path / "scan.pdf"))
     canvas.rect(100, 100, 200, 200)
     canvas.save()

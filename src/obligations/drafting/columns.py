@@ -160,6 +160,7 @@ _PERIOD_END = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2}")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z .,&'()/-]*")
+_LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
@@ -190,6 +191,27 @@ def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
             if header:
                 return header
     return None
+
+
+def find_next_header(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:
+    """Return the row below a header that is another one, at which another list begins; the end of
+    the table where none is.
+    """
+    own = {_compact(flow, cell) for column in header.titles for cell in column}
+    others = (
+        at
+        for at in range(header.last + 1, len(rows))
+        if _is_whole_header(flow, rows, at)
+        and not {_compact(flow, cell) for cell in list_filled(rows[at])} <= own
+    )
+    return next(others, len(rows))
+
+
+def _is_whole_header(flow: Flow, rows: Sequence[Sequence[Stretch]], at: int) -> bool:
+    """Whether most cells of a row are headings, three at least."""
+    known = [cell for cell in list_filled(rows[at]) if read_heading(flow, cell)]
+    enough = len(known) >= _LEAST_KNOWN and len(known) * 4 >= len(list_filled(rows[at])) * 3
+    return enough and _read_header(flow, rows, at, at) is not None
 
 
 def drop_header(flow: Flow, header: Header, row: Sequence[Stretch]) -> list[Stretch] | None:

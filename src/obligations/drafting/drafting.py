@@ -138,7 +138,7 @@ class _Drafting:
         """Return which provisions are measures and which headings: what has a task list below it,
         and asks nothing of anybody itself, is the heading of its rows.
         """
-        starts = [one.span.start for one in self.lists]
+        starts = [one.span.start for one in self.lists if not one.beside]
         measures, headings = [], list(sections)
         for one in provisions:
             if self._is_table_heading(one.node, starts):

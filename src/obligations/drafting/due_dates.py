@@ -917,6 +917,7 @@ _NUMERIC = (
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 _FIELD_NUMERIC = _compile(rf"{_NUMERIC} ?[底末]?(?:{_BEFORE})?")
+_FIELD_QUARTER = _compile(r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)")
 _FIELD_NUMERIC_SPAN = re.compile(
     r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
@@ -999,7 +1000,8 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     """
     reading = _Reading(text[start:end], calendar)
     reading.look_for(_FIELD_NUMERIC_SPAN, _read_months)
-    reading.look_for(_FIELD_NUMERIC, _read_any)
+    for pattern in (_FIELD_NUMERIC, _FIELD_QUARTER):
+        reading.look_for(pattern, _read_any)
     for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:

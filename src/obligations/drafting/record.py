@@ -64,6 +64,13 @@ class DraftMeasure:
     unparsed: list[Passage] = field(default_factory=list)
     reviews: list[str] = field(default_factory=list)
 
+    @property
+    def title(self) -> str:
+        """What it is called: its heading, else how its text begins."""
+        if self.heading:
+            return self.heading.text
+        return self.sentences[0] if self.sentences else self.text.text
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:

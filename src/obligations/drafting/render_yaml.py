@@ -161,7 +161,7 @@ class _Writer:
         return made
 
     def _make_measure(self, route: Route, measure: DraftMeasure) -> PlainData:
-        title = measure.heading.text if measure.heading else measure.text.text
+        title = measure.title
         longest = _LONGEST_TITLE[self.language]
         short = title if len(title) <= longest else f"{title[:longest]}…"
         return {

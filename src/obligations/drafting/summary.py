@@ -59,7 +59,7 @@ def list_outline(draft: Draft) -> list[OutlineRow]:
 
 
 def _outline(measure: DraftMeasure) -> OutlineRow:
-    heading = (measure.heading or measure.text).text
+    heading = measure.title
     if len(heading) > _LONGEST_HEADING:
         heading = f"{heading[:_LONGEST_HEADING]}…"
     return {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.columns import find_header
+from obligations.drafting.columns import find_header, find_next_header, list_filled
 from obligations.drafting.line_tables import find_line_tables
 from obligations.drafting.source import Stretch
 from obligations.drafting.task_forms import read_forms
@@ -44,9 +44,7 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
     taken = bytearray(len(flow.text) + 1)
     placed = [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
     for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
-        one = _read_list(flow, rows)
-        if one and _take(taken, one.span):
-            lists.append(one)
+        lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
     figures = [
         _span(rows) for rows in placed if _holds_figures(flow, rows) and _take(taken, _span(rows))
     ]
@@ -81,17 +79,23 @@ def _measure(rows: _Rows) -> int:
     return span.end - span.start
 
 
-def _read_list(flow: Flow, rows: _Rows) -> TaskList | None:
-    """Return a table as a task list; None for another."""
-    span = _span(rows)
-    tasks = read_forms(flow, rows)
-    if tasks:
-        return TaskList(span, tasks, [])
-    header = find_header(flow, rows)
-    if header is None:
-        return None
-    found = TaskRows(flow, rows, header).read(span.end)
-    return found if found.tasks else None
+def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
+    """Return the task lists of a table; none for another. A sheet can have several, each with a
+    header of its own.
+    """
+    form = read_forms(flow, rows)
+    if form:
+        return [TaskList(_span(rows), form.tasks, [], beside=form.beside)]
+    lists: list[TaskList] = []
+    while header := find_header(flow, rows):
+        following = find_next_header(flow, rows, header)
+        end = following
+        while following < len(rows) and len(list_filled(rows[end - 1])) <= 1:
+            end -= 1  # the title of the next list
+        found = TaskRows(flow, rows[:end], header).read(_span(rows[:end]).end)
+        lists += [found] if found.tasks else []
+        rows = rows[end:]
+    return lists
 
 
 def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:

@@ -3,7 +3,7 @@
     form = { heading, cell }   with a task, and with who answers for it or when
 
 任务名称 stands beside the task, 牵头单位 beside who leads. Where a heading comes again, the next
-form of the same table begins.
+form of the same table begins. A form without a task is that of the provision that it stands in.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
+_ROWS_BELOW = 2  # of a table of headings with what they hold below them
 
 
 class _Field(NamedTuple):
@@ -29,29 +30,54 @@ class _Field(NamedTuple):
     cell: Stretch
 
 
-def read_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[Task]:
-    """Return the forms of a table as tasks; none for a table that is no form."""
+class Forms(NamedTuple):
+    """The forms of a table as tasks. With `beside` they name none, and say who carries out the
+    provision that the table stands in.
+    """
+
+    tasks: list[Task]
+    beside: bool
+
+
+def read_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Forms | None:
+    """Return the forms of a table; None for a table that is no form."""
+    forms = _list_forms(flow, rows)
+    if forms and all(_is_form(form, least=_LEAST_KNOWN) for form in forms):
+        beside = not any(one.column == "task" for form in forms for one in form)
+        return Forms([_make_task(form) for form in forms], beside)
+    return None
+
+
+def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Field]]:
+    """Return the fields of a table, form by form: cells beside their headings, or a single row
+    below a row of headings.
+    """
+    filled = [list(dict.fromkeys(row)) for row in rows]
+    if len(filled) == _ROWS_BELOW and all(read_heading(flow, title) for title in filled[0]):
+        pairs = list(zip(*filled, strict=False))
+    else:
+        pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
     forms: list[list[_Field]] = []
     seen: set[str] = set()
-    for row in rows:
-        cells = list(dict.fromkeys(row))
-        for title, cell in zip(cells[::2], cells[1::2], strict=False):
-            heading = flow.text[title.start : title.end]
-            if not forms or heading in seen:
-                forms.append([])
-                seen = set()
-            seen.add(heading)
-            forms[-1].append(_Field(read_heading(flow, title), title, cell))
-    if not all(map(_is_form, forms)):
-        return []
-    return [_make_task(form) for form in forms]
+    for title, cell in pairs:
+        heading = flow.text[title.start : title.end]
+        if not forms or heading in seen:
+            forms.append([])
+            seen = set()
+        seen.add(heading)
+        forms[-1].append(_Field(read_heading(flow, title), title, cell))
+    return forms
 
 
-def _is_form(form: Sequence[_Field]) -> bool:
+def _is_form(form: Sequence[_Field], least: float) -> bool:
+    """Whether enough headings of a form are known: all of them, where none is that of a task."""
     held = [one.column for one in form]
     known = sum(column is not None for column in held)
-    owed = any(column in (*PARTY_COLUMNS, "deadline") for column in held)
-    return "task" in held and owed and known >= _LEAST_KNOWN * len(held)
+    owed = any(column in PARTY_COLUMNS for column in held)
+    due = "deadline" in held
+    if "task" in held:
+        return (owed or due) and known >= least * len(held)
+    return owed and known == len(held) > 1
 
 
 def _make_task(form: Sequence[_Field]) -> Task:
@@ -59,7 +85,7 @@ def _make_task(form: Sequence[_Field]) -> Task:
     for one in form:
         if one.column and one.cell.start < one.cell.end:
             cells.setdefault(one.column, []).append(one.cell)
-    tasks = cells.get("task") or [form[0].cell]
+    tasks = cells.get("task") or [Stretch(form[0].title.start, form[0].title.start)]
     cells["detail"] = [*tasks[1:], *cells.get("detail", [])]
     span = Stretch(
         min(one.title.start for one in form), max(max(one.title.end, one.cell.end) for one in form)

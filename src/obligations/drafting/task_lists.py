@@ -56,6 +56,10 @@ class TaskListReader:
         named = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
         start = max((self.flow.find(one.text.span.end) for one in provisions), default=None)
         for one in self.lists:
+            if one.beside:
+                held = [_find_around(self.flow.locate(*one.span), provisions)] * len(one.tasks)
+                self._say_who(zip(held, one.tasks, strict=True), one)
+                continue
             repeated = [known.find(self.flow.print(*task.task)) for task in one.tasks]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
                 self._say_who(zip(repeated, one.tasks, strict=True), one)
@@ -151,6 +155,16 @@ class _Provisions:
         if at < 0:
             return None
         return self.measures[bisect_right(self.starts, at) - 1]
+
+
+def _find_around(span: Stretch, measures: Sequence[DraftMeasure]) -> DraftMeasure | None:
+    """Return the last measure that a stretch of the text as read lies in."""
+    around = [
+        one
+        for one in measures
+        if one.text.span.start <= span.start and span.end <= one.text.span.end
+    ]
+    return around[-1] if around else None
 
 
 def _names_somebody(measure: DraftMeasure) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
 
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
+_TOTAL = re.compile(r"(?:合|总|小) ?计:?")
 _NOTHING = re.compile(r"[-/\\*]*|无")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
@@ -84,7 +85,10 @@ class TaskRows:
         titles = " ".join(text[cell.start : cell.end] for row in self.above for cell in row)
         self.rule = find_order_rule(titles)
         below = min((cell.start for row in self.rows for cell in list_filled(row)), default=end)
-        self.headings += [row[0] for row in self.titles if len(row) == 1]
+        captions = [row[0] for row in self.titles if len(row) == 1]
+        self.headings += captions
+        if captions and find_label_at(text, captions[-1].start):
+            self.section = captions[-1]
         self.headings.append(Stretch(start, below))
         for row in self.rows:
             self._read_row(row)
@@ -97,9 +101,12 @@ class TaskRows:
         text = self.flow.text
         filled = list_filled(row)
         alone = len(filled) == 1 and len(row) > 1
+        total = _TOTAL.fullmatch(text, *filled[0]) is not None
         rest = drop_header(self.flow, self.header, row)
         if alone and _NOTE.match(text, filled[0].start):
             self.rule = self.rule or find_order_rule(text[filled[0].start : filled[0].end])
+        elif total:
+            self._add_heading(filled[0].start, filled[-1].end)
         elif rest is not None:
             below = list_filled(rest)
             self._add_heading(filled[0].start, below[0].start if below else filled[-1].end)

@@ -60,9 +60,12 @@ class Task:
 
 @dataclass(slots=True)
 class TaskList:
-    """A table of tasks; `headings` are its rows that are none, and its titles above them."""
+    """A table of tasks; `headings` are its rows that are none, and its titles above them. With
+    `beside` it names no task, and says who carries out the provision that it stands in.
+    """
 
     span: Stretch
     tasks: list[Task]
     headings: list[Stretch]
     rule: OrderRule | None = None  # that its header or a note in it states
+    beside: bool = False

@@ -1,7 +1,7 @@
 """Documents of Word: paragraphs with the numbers that Word makes for them, and tables.
 
-Deleted text is left out, inserted text is in; of a drawing that stands in two forms the newer one
-is read.
+Deleted and hidden text is left out, inserted text is in; of a drawing that stands in two forms the
+newer one is read.
 """
 
 from __future__ import annotations
@@ -213,8 +213,10 @@ class _Document:
             int, tuple[int, int]
         ] = {}  # column → the row and place of the cell that hangs into it
         for row in table.findall(f"{_W}tr"):
-            cells: list[tuple[str, int, int]] = []
-            column = 0
+            if row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
+            column = _whole(_value(row.find(f"{_W}trPr/{_W}gridBefore")), 0)
+            cells = [("", column, 1)] if column else []
             for cell in _list_cells(row):
                 span = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
                 merge = cell.find(f"{_W}tcPr/{_W}vMerge")
@@ -266,5 +268,11 @@ def _list_text(paragraph: ET.Element) -> Iterator[str]:
             yield "\t"
         elif part.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
-        elif part.tag not in _SKIPPED and part.tag != f"{_W}pPr":
+        elif part.tag not in _SKIPPED and part.tag != f"{_W}pPr" and not _is_hidden(part):
             waiting += list(part)[::-1]
+
+
+def _is_hidden(part: ET.Element) -> bool:
+    """Whether a run is text that Word shows to nobody."""
+    hidden = part.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and _value(hidden) not in ("0", "false")

@@ -15,6 +15,7 @@ from obligations.findings import UserError
 from obligations.sentences import tell
 from obligations.spreadsheets.archives import open_archive
 from obligations.spreadsheets.decoding import decode_text
+from obligations.spreadsheets.delimited import looks_delimited
 
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
@@ -52,6 +53,8 @@ def read_source(name: str, content: bytes) -> DraftSource:
         return read_delimited(text, name)
     if name.casefold().endswith(_WEB_NAMES) or _HTML.match(text):
         return read_html(text)
+    if "." not in name and looks_delimited(text):  # standard input has no name that says so
+        return read_delimited(text, name)
     return read_plain(text)
 
 

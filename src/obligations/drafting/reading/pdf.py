@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.drafting.flow import find_joint
 from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.reading.pdf_columns import (
+    Strip,
+    find_right_edge,
+    find_strip,
+    place_in_columns,
+)
 from obligations.findings import UserError
 from obligations.sentences import tell
 
@@ -26,7 +32,7 @@ _PAGE_NUMBER = re.compile(
     r"|(?i:page \d+(?: of \d+)?)$"
 )
 _MOST_PAGES = 2000
-_LEAST_REPEATED = 3
+_LEAST_REPEATED, _TWO = 3, 2
 _OVERHANG = 30  # points: more than a sign is wide
 _ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
 _Row = list[tuple[str, int, int]]
@@ -47,7 +53,8 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = [_read_page(page) for page in pdf.pages[:_MOST_PAGES]]
+            strip = find_strip([page.chars for page in pdf.pages[:_MOST_PAGES]])
+            pages = [_read_page(page, strip) for page in pdf.pages[:_MOST_PAGES]]
     except Exception as error:  # noqa: BLE001 - what is damaged raises anything
         raise UserError(
             tell(
@@ -65,8 +72,8 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     return _build(pages)
 
 
-def _read_page(page: Any) -> list[_Part]:
-    """Return the lines and tables of a page, from top to bottom."""
+def _read_page(page: Any, strip: Strip | None) -> list[_Part]:
+    """Return the lines and tables of a page, from top to bottom; `strip` divides its columns."""
     tables = [
         table
         for table in page.find_tables()
@@ -76,13 +83,48 @@ def _read_page(page: Any) -> list[_Part]:
     rest = page
     for table in tables:
         rest = rest.outside_bbox(table.bbox)
-    lines = rest.extract_text_lines(strip=True, return_chars=False) if rest.chars else []
-    left = min((line["x0"] for line in lines), default=0)
-    for line in lines:
+    return sorted([*parts, *_list_lines(rest, strip)], key=lambda part: part[0])
+
+
+def _list_lines(page: Any, strip: Strip | None) -> list[_Part]:
+    """Return the lines of a page with their places; of one in two columns those of each, and those
+    that cross the strip between them.
+    """
+    if not page.chars:
+        return []
+    if strip is None:
+        lines = page.extract_text_lines(strip=True, return_chars=False)
+        return _print_lines([(line["top"], line) for line in lines], strip)
+    crossing = {
+        round(sign["top"]) for sign in page.chars if sign["x0"] < strip[1] and sign["x1"] > strip[0]
+    }
+    parts = [
+        page.filter(lambda sign: round(sign["top"]) in crossing),
+        page.filter(lambda sign: round(sign["top"]) not in crossing and sign["x0"] < strip[0]),
+        page.filter(lambda sign: round(sign["top"]) not in crossing and sign["x0"] >= strip[0]),
+    ]
+    lines = [
+        line
+        for part in parts
+        if part.chars
+        for line in part.extract_text_lines(strip=True, return_chars=False)
+    ]
+    return _print_lines(place_in_columns(lines, strip), strip)
+
+
+def _print_lines(lines: list[tuple[float, dict[str, Any]]], strip: Strip | None) -> list[_Part]:
+    """Return lines as text, an indentation from the left edge of their column kept."""
+    begin = find_right_edge(strip) if strip else float("inf")
+    edges = {
+        behind: min((line["x0"] for _, line in lines if (line["x0"] >= begin) is behind), default=0)
+        for behind in (False, True)
+    }
+    parts: list[_Part] = []
+    for place, line in lines:
         height = max(line["bottom"] - line["top"], 1)
-        indented = height * 1.4 < line["x0"] - left < height * 3.5
-        parts.append((line["top"], ("\u3000\u3000" if indented else "") + line["text"]))
-    return sorted(parts, key=lambda part: part[0])
+        indented = height * 1.4 < line["x0"] - edges[line["x0"] >= begin] < height * 3.5
+        parts.append((place, ("\u3000\u3000" if indented else "") + line["text"]))
+    return parts
 
 
 def _read_table(table: Any) -> list[_Row]:
@@ -143,16 +185,17 @@ def _reaches(table: Any, column: int, box: tuple[float, float, float, float]) ->
 
 def _build(pages: list[list[_Part]]) -> DraftSource:
     """Put pages together: page numbers and repeated headers left out, tables that go on joined."""
-    edges = Counter(
-        part for page in pages for _, part in (*page[:1], *page[-1:]) if isinstance(part, str)
-    )
-    repeated = {line for line, count in edges.items() if count >= _LEAST_REPEATED}
+    printed = [
+        [part for _, part in page if not isinstance(part, str) or not _is_page_number(part)]
+        for page in pages
+    ]
+    furniture = _find_furniture(printed)
     builder = SourceBuilder()
     pending: list[_Row] = []
-    for page in pages:
-        for _, part in page:
+    for page in printed:
+        for part in page:
             if isinstance(part, str):
-                if part in repeated or _PAGE_NUMBER.fullmatch(part.strip()):
+                if _bare(part) in furniture:
                     continue
                 pending = _flush(builder, pending)
                 builder.add_line(part)
@@ -163,6 +206,27 @@ def _build(pages: list[list[_Part]]) -> DraftSource:
                 pending = list(part)
     _flush(builder, pending)
     return builder.build()
+
+
+def _is_page_number(line: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.strip()) is not None
+
+
+def _find_furniture(pages: list[list[str | list[_Row]]]) -> set[str]:
+    """Return the lines that begin or end three pages, numbers in them apart; of two pages that one
+    that begins both.
+    """
+    first = [_bare(page[0]) for page in pages if page and isinstance(page[0], str)]
+    last = [_bare(page[-1]) for page in pages if len(page) > 1 and isinstance(page[-1], str)]
+    counts = Counter([*first, *last])
+    repeated = {line for line, count in counts.items() if count >= _LEAST_REPEATED}
+    if len(pages) == len(first) == _TWO and first[0] == first[1]:
+        repeated.add(first[0])
+    return repeated - {""}
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\d\s]+", "", line)
 
 
 def _go_on(rows: list[_Row], more: list[_Row]) -> None:
