@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from obligations.database import checksum
-from obligations.workspace import make_stamp
+from obligations.measure_files import make_stamp
 from running import Result, run_inside
 
 modes = pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")

@@ -15,6 +15,7 @@ from obligations.diff import fields
 from obligations.diff.change import ChangePlace
 from obligations.diff.values import gather_bodies
 from obligations.exporting import table_columns, tables
+from obligations.measure_files import list_files, read_file
 from obligations.model import (
     Action,
     AmbiguousName,
@@ -39,7 +40,7 @@ from obligations.text.phrase import Phrase
 from obligations.text.tables import changes, headings
 from obligations.text.tables import filters as phrases
 from obligations.vocabulary import ROLES
-from obligations.workspace import find_shipped_measures, list_files, read_file
+from obligations.workspace import find_shipped_measures
 from running import ROOT, check_docs
 
 if TYPE_CHECKING:

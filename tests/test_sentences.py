@@ -18,8 +18,8 @@ from obligations.check.run import check_place
 from obligations.check.settings import choose_settings
 from obligations.findings import Finding, OptionError, UserError
 from obligations.forms.statements import CellProblem
+from obligations.places import find_places
 from obligations.sentences import Sentence, tell
-from obligations.workspace import find_places
 from running import ROOT
 
 SOURCES = ROOT / "src" / "obligations"

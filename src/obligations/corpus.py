@@ -13,6 +13,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from obligations.findings import Finding, Span, hush_finding
 from obligations.layers import REGISTRY, split_layer
+from obligations.measure_files import (
+    ADDRESSEES_FILE,
+    ASSIGNMENTS_FILE,
+    PROGRESS_FOLDER,
+    SYNONYMS_FILE,
+    TOPICS_FILE,
+)
 from obligations.model import (
     Assignment,
     Department,
@@ -27,13 +34,6 @@ from obligations.model import (
 )
 from obligations.refusals import explain_errors
 from obligations.sentences import tell
-from obligations.workspace import (
-    ADDRESSEES_FILE,
-    ASSIGNMENTS_FILE,
-    PROGRESS_FOLDER,
-    SYNONYMS_FILE,
-    TOPICS_FILE,
-)
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:

@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from obligations.disk import describe_error, show_path, write_whole
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
+from obligations.measure_files import PROGRESS_FOLDER, list_files, read_file
 from obligations.published import find_address, name_source
 from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.sentences import tell
 from obligations.settings_files import SETTINGS
 from obligations.text.tables import examples
-from obligations.workspace import (
-    PROGRESS_FOLDER,
-    find_shipped_measures,
-    list_files,
-    read_file,
-)
+from obligations.workspace import find_shipped_measures
 from obligations.writable import make_writable
 from obligations.yaml_files import MAX_BYTES
 

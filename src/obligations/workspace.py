@@ -1,25 +1,15 @@
-"""Which measures answer, and where what is compiled from them is kept."""
+"""Which measures answer: a folder, with the layers that it stands on."""
 
 from __future__ import annotations
 
 import os
-import stat
-import sys
 import zlib
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from obligations.disk import (
-    describe_error,
-    explain_way_out,
-    find_real,
-    read_bytes,
-    scan_folder,
-    show_path,
-)
+from obligations.cache_folder import find_cache_folder
+from obligations.disk import explain_way_out, find_real, show_path
 from obligations.findings import UserError
 from obligations.layers import (
     REGISTRY,
@@ -30,21 +20,20 @@ from obligations.layers import (
     read_stack,
     split_layer,
 )
+from obligations.measure_files import (
+    REPORTS_FOLDER,
+    FileState,
+    FolderState,
+    find_around,
+    look_at_folders,
+    read_file,
+)
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-TOPICS_FILE = "topics.yaml"
-ADDRESSEES_FILE = "addressees.yaml"
-SYNONYMS_FILE = "synonyms.yaml"
-ASSIGNMENTS_FILE = "assignments.yaml"
-PROGRESS_FOLDER = "progress"
-REPORTS_FOLDER = "reports"
 MEASURES_VARIABLE = "OBLIGATIONS_MEASURES"
-_MARKS = attrgetter("st_mtime_ns", "st_size", "st_ctime_ns", "st_ino")
-_NAME = attrgetter("name")
-_UNFOLLOWED = tell("a symbolic link, not followed")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -204,7 +193,7 @@ def _explain_boundary(folder: Path) -> Sentence | None:
     """Say why a folder that was found can't be where it seems to be: whoever sends a change could
     move it by a link; None where it can.
     """
-    place = _make_absolute(folder)
+    place = make_absolute(folder)
     around = place.parent.resolve()
     top = find_boundary(around)
     try:
@@ -252,51 +241,11 @@ def is_installed(folder: Path) -> bool:
     return folder.resolve().is_relative_to(_PACKAGE)
 
 
-def find_cache_folder() -> Path:
-    """Return the folder for compiled files: where `XDG_CACHE_HOME` has it, else where the platform
-    keeps such.
-    """
-    return (_find_absolute("XDG_CACHE_HOME") or _find_platform_cache()) / "obligations"
-
-
-def _find_platform_cache() -> Path:
-    if sys.platform == "win32":
-        return _find_absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path.home() / ".cache"
-
-
-def _find_absolute(variable: str) -> Path | None:
-    """Return the folder that a variable names.
-
-    None for one that depends on where the program is called, as the XDG specification has it.
-    """
-    path = Path(os.environ.get(variable, ""))
-    if path.is_absolute():
-        return path
-    return None
-
-
-def make_cache_folder(folder: Path) -> None:
-    """Make a folder for compiled files that only its owner may look into.
-
-    Raises OSError where it can't be made.
-    """
-    for missing in [
-        parent for parent in reversed((folder, *folder.parents)) if not parent.exists()
-    ]:
-        missing.mkdir(mode=0o700, exist_ok=True)
-    if sys.platform != "win32" and folder.stat().st_mode & 0o077:
-        with suppress(PermissionError):  # another's folder is left as its owner wants it
-            folder.chmod(0o700)
-
-
 def _resolve(folder: Path) -> Path:
     inner = folder / "measures"
     chosen = folder
     if not holds_measures(folder) and holds_measures(inner):
-        _refuse_way_out(inner)
+        refuse_way_out(inner)
         chosen = inner
     if not chosen.is_dir():
         hint = tell("name one with --measures DIR, or make one: obligations init DIR")
@@ -320,7 +269,7 @@ def _resolve(folder: Path) -> Path:
     return chosen.resolve()
 
 
-def _refuse_way_out(folder: Path) -> None:
+def refuse_way_out(folder: Path) -> None:
     """Raise UserError for a folder of measures that the user didn't name as such and that is a link
     out of its repository.
     """
@@ -338,70 +287,6 @@ def _list_upward(start: Path) -> list[Path]:
     except OSError:  # the current folder was removed under us
         return []
     return [here, *here.parents]
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What the folder says of a file without reading it.
-
-    `problem` where it can't be a file of measures.
-
-    `stamp` is that of `make_stamp`, `touched_ns` when the file or its entry last changed; `real` is
-    where links lead, empty without any.
-    """
-
-    path: str
-    stamp: int = 0
-    touched_ns: int = 0
-    problem: Sentence | None = None
-    real: str = ""
-
-
-def make_stamp(status: os.stat_result) -> int:
-    """Return one number of 64 bits for what the file system says of a file: with another content it
-    is another one.
-
-    Size and time can be put back after a change; the time of the change itself can't, and a file
-    that was put in place has another inode.
-    """
-    # Of whole numbers Python's own hash is the same in every process, and nothing is faster.
-    return hash(_MARKS(status))
-
-
-def find_last_touch(status: os.stat_result) -> int:
-    """Return the time of the last change to a file or to its entry, in nanoseconds."""
-    return max(status.st_mtime_ns, status.st_ctime_ns)
-
-
-@dataclass(frozen=True, slots=True)
-class FolderState:
-    """What a folder says of its files: the folder of measures, that of progress, or one of the
-    folders of entries in that.
-
-    `path` is empty or ends with "/". `stamp` stands for all files of a folder of entries; where it
-    was known already, `files` is None. `folders` are the names of the folders of entries, of that
-    of progress.
-    """
-
-    path: str
-    files: list[FileState] | None
-    stamp: int | None = None
-    folders: tuple[str, ...] = ()
-
-    def put_below(self, prefix: str) -> FolderState:
-        """Return it with a prefix before every path."""
-        files = self.files and [replace(file, path=prefix + file.path) for file in self.files]
-        return replace(self, path=prefix + self.path, files=files)
-
-
-def list_files(folder: Path) -> list[FileState]:
-    """List the YAML files of a folder of measures and of its progress, in order.
-
-    What only looks like one is named with its problem.
-
-    A link to another of them is that file, and listed once.
-    """
-    return [file for state in look_at_folders(folder) for file in state.files or ()]
 
 
 def look_at_stack(
@@ -430,307 +315,11 @@ def list_stack(workspace: Workspace) -> list[FileState]:
     return [file for state in look_at_stack(workspace) for file in state.files or ()]
 
 
-def look_at_folders(folder: Path, known: Mapping[str, int] | None = None) -> list[FolderState]:
-    """Look at a folder of measures, at its progress, and one level deeper at the entries of each
-    document: `progress/2021/`.
-
-    `known` are stamps of folders of entries. Where one still has its stamp, none of its files has
-    changed, and they are not listed: each was looked at, but of ten thousand that takes a third of
-    the time.
-    """
-    measures = _look_at_folder(folder, "", None)
-    progress = _look_at_folder(folder, f"{PROGRESS_FOLDER}/", None)
-    entries = [
-        _look_at_folder(folder, f"{PROGRESS_FOLDER}/{name}/", known or {})
-        for name in progress.folders
-    ]
-    return _list_once([measures, progress, *entries])
-
-
-def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) -> FolderState:
-    """Look at one folder; `known` only where it is one of entries, which has a stamp unless there
-    is a link in it.
-    """
-    if make_text(path) != path:
-        return FolderState(
-            make_text(path), [FileState(make_text(path), problem=tell("its name is not UTF-8"))]
-        )
-    try:
-        with scan_folder(folder, path.rstrip("/")) as listing:
-            entries = list(listing)
-            stamp = None if known is None else _stamp_entries(entries)
-            if known and stamp is not None and known.get(path) == stamp:
-                return FolderState(path, None, stamp)
-            real = path and _find_real_folder(folder, path)
-            files = [
-                _look_at(folder, path, real, entry)
-                for entry in entries
-                if entry.name.endswith(".yaml")
-            ]
-            # Where the folder of progress is that of measures by a link, it holds no folders of
-            # entries.
-            if path == f"{PROGRESS_FOLDER}/" and real:
-                inner = sorted((entry for entry in entries if "." not in entry.name), key=_NAME)
-            else:
-                inner = []
-            files += [
-                FileState(f"{path}{make_text(entry.name)}/", problem=_UNFOLLOWED)
-                for entry in inner
-                if entry.is_symlink()
-            ]
-            folders = tuple(entry.name for entry in inner if entry.is_dir(follow_symlinks=False))
-            return FolderState(path, sorted(files, key=attrgetter("path")), stamp, folders)
-    except FileNotFoundError:
-        return FolderState(path, [])
-    except OSError as error:
-        return FolderState(path, [FileState(path or ".", problem=describe_error(error))])
-
-
-def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
-    """Return one number, as `make_stamp` does, for all that stands in a folder.
-
-    None where a link does, since what it leads to can change, and where something went while it was
-    looked at, as a new file does that gets its name: the folder is then listed, file by file.
-    """
-    try:
-        marks = [entry.stat(follow_symlinks=False) for entry in entries]
-    except OSError:
-        return None
-    if any(stat.S_ISLNK(status.st_mode) for status in marks):
-        return None
-    names = zlib.crc32("/".join(map(_NAME, entries)).encode("utf-8", "surrogateescape"))
-    return hash((names, *map(_MARKS, marks)))
-
-
-def _list_once(folders: list[FolderState]) -> list[FolderState]:
-    """Leave out links to files that are listed anyway, and of several to one file all but the
-    first.
-    """
-    if not any(file.real for folder in folders for file in folder.files or ()):
-        return folders
-    listed = {folder.path for folder in folders}
-    seen: set[str] = set()
-
-    def is_new(file: FileState) -> bool:
-        if not file.real:
-            return True
-        above, slash, name = file.real.rpartition("/")
-        again = file.real in seen or (above + slash in listed and name.endswith(".yaml"))
-        seen.add(file.real)
-        return not again
-
-    return [
-        replace(folder, files=folder.files and [file for file in folder.files if is_new(file)])
-        for folder in folders
-    ]
-
-
-def _find_real_folder(folder: Path, below: str) -> str:
-    real = find_real(folder, below.rstrip("/"))
-    if real == ".":
-        return ""
-    return f"{real}/"
-
-
-def make_text(name: str) -> str:
-    """Return the name of a file as text, whatever bytes it is made of."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> FileState:
-    name = make_text(entry.name)
-    path = below + name
-    if name != entry.name:
-        return FileState(path, problem=tell("its name is not UTF-8"))
-    try:
-        target = find_real(folder, path) if entry.is_symlink() else real + name
-        if target == real + name:
-            status = entry.stat(follow_symlinks=False)
-        else:
-            status = (folder / target).lstat()
-    except OSError as error:
-        return FileState(path, problem=describe_error(error))
-    if not stat.S_ISREG(status.st_mode):
-        if stat.S_ISLNK(status.st_mode):
-            return FileState(path, problem=tell("a symbolic link that leads to itself"))
-        return FileState(path, problem=tell("not a regular file"))
-    state = FileState(path, make_stamp(status), find_last_touch(status))
-    if target == path:
-        return state
-    return replace(state, real=target)
-
-
-def read_file(folder: Path, path: str, most: int) -> bytes | Sentence:
-    """Read a file of the folder, at most `most` bytes and one more.
-
-    Text instead of bytes says why it can't be read.
-    """
-    try:
-        return read_bytes(folder, path, most)
-    except OSError as error:
-        return describe_error(error)
-
-
 def read_stacked(workspace: Workspace, path: str, most: int) -> bytes | Sentence:
     """Read a file of a stack, as `read_file` does one of a folder."""
     return read_file(*workspace.find(path), most)
 
 
-def find_around(measures: Path, path: str) -> tuple[Path, str]:
-    """Return the folder that a file is read from, and its path in there: what stands beside the
-    measures, `../obligations.toml`, is read from around them.
-    """
-    beside = path.removeprefix("../")
-    if beside == path:
-        return (measures, path)
-    return (measures.parent, beside)
-
-
-class Place(NamedTuple):
-    """A folder of measures, and the files of it that are meant; None: all of them."""
-
-    workspace: Workspace
-    paths: frozenset[str] | None = None
-
-    def find(self, path: str) -> tuple[Path, str]:
-        """Return the folder that a file is read from, and its path in there."""
-        return self.workspace.find(path)
-
-    def is_regular(self, path: str) -> bool:
-        """Tell whether there is a file of that path, which is no link, folder or device."""
-        folder, name = self.find(path)
-        try:
-            return stat.S_ISREG((folder / name).lstat().st_mode)
-        except OSError:
-            return False
-
-    def list_reports(self) -> list[str]:
-        """Return the paths of the user's own reports, seen from the folder around the measures."""
-        try:
-            with scan_folder(self.workspace.measures.parent, REPORTS_FOLDER) as entries:
-                names = sorted(entry.name for entry in entries if entry.name.endswith(".sql"))
-        except OSError:
-            return []
-        paths = (f"{REPORTS_FOLDER}/{name}" for name in names if make_text(name) == name)
-        return [path for path in paths if self.is_regular(f"../{path}")]
-
-    def show(self, path: str, roots: Sequence[Path] = ()) -> str:
-        """Return the path of a file from the first of `roots` that it lies below.
-
-        Else from here, as people would type it.
-        """
-        folder, name = self.find(path)
-        whole = folder / name
-        return next(
-            (
-                whole.relative_to(root)
-                for root in (*roots, Path.cwd())
-                if whole.is_relative_to(root)
-            ),
-            whole,
-        ).as_posix()
-
-
-def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:
-    """Return the places that are meant, each folder of measures once.
-
-    Without paths, the measures that answer questions.
-
-    Raises UserError with exit code 2 where a path isn't there, 3 where it is and holds no measures.
-    """
-    if not paths:
-        workspace = find_workspace(measures)
-        refuse_passed_over(workspace.passed_over)
-        return [Place(workspace)]
-    if measures is not None:
-        raise UserError(
-            tell("either paths or --measures, not both"), tell("name the files or folders alone")
-        )
-    chosen: dict[Path, set[str] | None] = {}
-    for path in paths:
-        folder, files = _find_place(path)
-        before = chosen.get(folder, set())
-        chosen[folder] = None if files is None or before is None else before | files
-    return [
-        Place(make_workspace_of(folder), None if files is None else frozenset(files))
-        for folder, files in chosen.items()
-    ]
-
-
-def _find_place(path: Path) -> tuple[Path, set[str] | None]:
-    if not os.path.lexists(path):
-        raise UserError(
-            tell("{path!r} does not exist", path=show_path(path)),
-            tell("name files or folders of measures"),
-        )
-    if not path.is_dir():
-        return _find_file(path)
-    for folder in (path, path / "measures"):
-        if holds_measures(folder):
-            _refuse_way_out(folder)
-            return folder.resolve(), None
-    here = _make_absolute(path)
-    if _find_measures_above(here.parent) and path.name.endswith(".yaml"):
-        return _find_file(path)  # a folder where a file should be
-    if measures := _find_measures_above(here):
-        _refuse_way_out(measures)
-        prefix = f"{here.relative_to(measures).as_posix()}/"
-        measures = measures.resolve()
-        return measures, {
-            file.path for file in list_files(measures) if file.path.startswith(prefix)
-        }
-    raise UserError(
-        tell("{path!r} holds no measures", path=show_path(path)),
-        tell("a folder of measures has a {registry}", registry=REGISTRY),
-        exit_code=3,
-    )
-
-
-def _find_file(path: Path) -> tuple[Path, set[str]]:
-    folder = _make_absolute(path).parent
-    measures = _find_measures_above(folder)
-    if not path.name.endswith(".yaml") or measures is None:
-        hint = tell(
-            "measures are .yaml files in a folder with a {registry}, or in its folder {progress}",
-            registry=REGISTRY,
-            progress=PROGRESS_FOLDER,
-        )
-        raise UserError(
-            tell("{path!r} is not a file of measures", path=show_path(path)), hint, exit_code=3
-        )
-    _refuse_way_out(measures)
-    name = (folder.relative_to(measures) / make_text(path.name)).as_posix()
-    return measures.resolve(), {_find_listed(measures.resolve(), name)}
-
-
-def _make_absolute(path: Path) -> Path:
+def make_absolute(path: Path) -> Path:
     """Return the whole path as it is written: no link in it is followed."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
-
-
-def _find_listed(measures: Path, path: str) -> str:
-    """Return the name under which a file is listed: a link to another of the files is that file."""
-    if not (measures / path).is_symlink():
-        return path
-    listed = {file.path for file in list_files(measures)}
-    try:
-        real = find_real(measures, path)
-    except OSError:
-        return path
-    if path not in listed and real in listed:
-        return real
-    return path
-
-
-def _find_measures_above(folder: Path) -> Path | None:
-    """Find the folder of measures that a folder is, or that it holds the progress of: all of it, or
-    that of one document.
-    """
-    if holds_measures(folder):
-        return folder
-    for progress in (folder, folder.parent):
-        if progress.name == PROGRESS_FOLDER:
-            if holds_measures(progress.parent):
-                return progress.parent
-            return None
-    return None

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import WritableFolder
 from obligations.findings import UserError
+from obligations.measure_files import find_around
 from obligations.sentences import tell
-from obligations.workspace import find_around, is_installed, refuse_passed_over
+from obligations.workspace import is_installed, refuse_passed_over
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from obligations.check.run import check_place
 from obligations.check.settings import Settings
-from obligations.workspace import find_places
+from obligations.places import find_places
 from running import write_entries
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from check.made_up import (
 from obligations.check import run
 from obligations.check.run import check_place
 from obligations.check.settings import Settings
-from obligations.workspace import find_places
+from obligations.places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

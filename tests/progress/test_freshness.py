@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from obligations.measure_files import list_files, look_at_folders
 from obligations.progress import append_entry
-from obligations.workspace import list_files, look_at_folders
 from running import make_entries
 
 if TYPE_CHECKING:

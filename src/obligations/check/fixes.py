@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations.check.rules.unseen import strip_invisible, take_out
-from obligations.workspace import read_file
+from obligations.measure_files import read_file
 from obligations.yaml_files import MAX_BYTES, read_yaml
 from obligations.yaml_files.scalars import write_inline
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from obligations.findings import Finding, Located, Route, Span
-    from obligations.workspace import Place
+    from obligations.places import Place
     from obligations.yaml_files import Reading
 
 # Signs of a file that are read to find out which of its repairs are safe; each try counts as no

@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from obligations import __version__
+from obligations.cache_folder import make_cache_folder
 from obligations.check.ignores import Ignore
 from obligations.disk import replace_file
 from obligations.findings import Finding, Located, Location, Span
+from obligations.measure_files import read_file
 from obligations.sentences import pack_sentence, unpack_sentence
-from obligations.workspace import make_cache_folder, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

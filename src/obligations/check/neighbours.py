@@ -11,15 +11,15 @@ from obligations.check.catalogue import find_rule
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.rules.unseen import list_invisible
 from obligations.findings import Finding, Located, Location, Span
+from obligations.measure_files import read_file
 from obligations.sentences import Sentence, tell
 from obligations.unseen import MISLEADING, name_sign
-from obligations.workspace import read_file
 from obligations.yaml_files.decoding import number_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.workspace import Place
+    from obligations.places import Place
 
 _LARGEST = 1024 * 1024
 _SETTINGS = ("obligations.toml", "pyproject.toml")

@@ -27,9 +27,10 @@ from obligations.evidence_files import find_fault_in_stack
 from obligations.findings import Located, begin_run, hush_finding
 from obligations.git import list_embedded
 from obligations.layers import split_layer
+from obligations.measure_files import FileState
 from obligations.sentences import tell
 from obligations.tracking import track_nothing
-from obligations.workspace import FileState, list_stack, read_stacked
+from obligations.workspace import list_stack, read_stacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,9 +38,10 @@ if TYPE_CHECKING:
 
     from obligations.check.settings import Settings
     from obligations.corpus import LoadedFile
+    from obligations.places import Place
     from obligations.sentences import Sentence
     from obligations.tracking import Track
-    from obligations.workspace import Place, Workspace
+    from obligations.workspace import Workspace
 
 
 # The kinds of files that all of a stack depends on.

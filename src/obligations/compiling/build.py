@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations import database
+from obligations.cache_folder import make_cache_folder
 from obligations.compiling.clashes import has_clashes, leave_out_clashes
 from obligations.compiling.freshness import MAX_READ, digest, is_racy
 from obligations.compiling.progress_rows import settle_progress
@@ -20,17 +21,12 @@ from obligations.database.checksum import add_checksum, copy_verified
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import replace_file
 from obligations.text.signs import load_signs
-from obligations.workspace import (
-    FileState,
-    FolderState,
-    list_stack,
-    make_cache_folder,
-    read_stacked,
-)
+from obligations.workspace import list_stack, read_stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from obligations.measure_files import FileState, FolderState
     from obligations.workspace import Workspace
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from obligations.workspace import read_stacked
 
 if TYPE_CHECKING:
-    from obligations.workspace import FolderState, Workspace
+    from obligations.measure_files import FolderState
+    from obligations.workspace import Workspace
 
 MAX_READ = 64 * 1024 * 1024
 # A file written within this time before it was read can change again without a new time stamp: its

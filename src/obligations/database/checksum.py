@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from obligations.disk import replace_file
-from obligations.workspace import find_last_touch, make_stamp
+from obligations.measure_files import find_last_touch, make_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from obligations.corrections import resolve
 from obligations.diff.unread import may_hide
 from obligations.ids import measure_of
-from obligations.workspace import PROGRESS_FOLDER
+from obligations.measure_files import PROGRESS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,8 +18,8 @@ from obligations.disk import explain_way_out
 from obligations.findings import UserError
 from obligations.git import find_git
 from obligations.layers import REGISTRY, find_boundary
+from obligations.measure_files import PROGRESS_FOLDER, make_text
 from obligations.sentences import Sentence, tell
-from obligations.workspace import PROGRESS_FOLDER, make_text
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:

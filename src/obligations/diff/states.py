@@ -16,8 +16,7 @@ from obligations.corpus import Corpus, load_file, refuse_file
 from obligations.diff.revisions import find_in_repository, open_repository
 from obligations.ids import document_of
 from obligations.layers import REGISTRY, split_layer
-from obligations.sentences import Sentence, tell
-from obligations.workspace import (
+from obligations.measure_files import (
     ADDRESSEES_FILE,
     ASSIGNMENTS_FILE,
     PROGRESS_FOLDER,
@@ -26,6 +25,7 @@ from obligations.workspace import (
     list_files,
     read_file,
 )
+from obligations.sentences import Sentence, tell
 from obligations.yaml_files import MAX_BYTES, Reading
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from obligations.corpus import load_file
 from obligations.disk import create_file, describe_error, make_folder, show_path
 from obligations.findings import UserError
 from obligations.formatting import render_data
+from obligations.measure_files import PROGRESS_FOLDER, read_file
 from obligations.sentences import tell
-from obligations.workspace import PROGRESS_FOLDER, read_file
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:

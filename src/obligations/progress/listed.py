@@ -10,10 +10,10 @@ from obligations.corpus import load_file
 from obligations.disk import describe_error, remove_file
 from obligations.findings import UserError
 from obligations.formatting import split_list
+from obligations.measure_files import read_file
 from obligations.model import convert_listed
 from obligations.progress.append import HEADER, place_entry, render_entry
 from obligations.sentences import tell
-from obligations.workspace import read_file
 from obligations.yaml_files import MAX_BYTES
 
 if TYPE_CHECKING:

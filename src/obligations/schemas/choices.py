@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.corpus import load_file
 from obligations.layers import REGISTRY
+from obligations.measure_files import ADDRESSEES_FILE, TOPICS_FILE, read_file
 from obligations.model import DepartmentsFile
-from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,6 +9,7 @@ from obligations.disk import create_file, show_path, write_file
 from obligations.findings import UserError
 from obligations.ids import DEVICE, LONGEST_SLUG, is_slug, make_measure_id
 from obligations.layers import REGISTRY
+from obligations.measure_files import read_file
 from obligations.refusals.rewriting import make_id
 from obligations.sentences import Sentence, tell
 from obligations.skeletons.insert import insert_item
@@ -18,7 +19,6 @@ from obligations.skeletons.texts import (
     render_document,
     render_measure,
 )
-from obligations.workspace import read_file
 from obligations.yaml_files import MAX_BYTES, read_yaml
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from obligations.addresses import is_web_address
 from obligations.check.rule import Problem
 from obligations.check.view.file import list_evidence, list_issuers
 from obligations.ids import is_slug, measure_of
+from obligations.measure_files import ADDRESSEES_FILE, TOPICS_FILE
 from obligations.refusals.rewriting import make_id, write_wording
 from obligations.registry import render_body
 from obligations.sentences import Sentence, tell
-from obligations.workspace import ADDRESSEES_FILE, TOPICS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,16 +23,17 @@ from obligations.output.findings import (
     FindingsReport,
     find_terminal,
 )
+from obligations.places import find_places
 from obligations.published import find_address
 from obligations.sentences import tell
-from obligations.workspace import find_places
 from obligations.writable import make_writable
 
 if TYPE_CHECKING:
     from obligations.corpus import LoadedFile
     from obligations.drafting.audit import SourceText
     from obligations.findings import Finding
-    from obligations.workspace import Place, Workspace
+    from obligations.places import Place
+    from obligations.workspace import Workspace
 
 # Beside the folder of measures: what was reviewed, a file a document.
 REVIEWED = "reviewed"

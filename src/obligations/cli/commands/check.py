@@ -18,6 +18,7 @@ from obligations.cli.printing import put_findings, say_which, warn, write
 from obligations.disk import write_file, write_whole
 from obligations.findings import UserError, check_word
 from obligations.git import find_top
+from obligations.measure_files import read_file
 from obligations.output.findings import (
     FINDING_FORMATS,
     FOR_PEOPLE,
@@ -25,9 +26,9 @@ from obligations.output.findings import (
     SwitchedOff,
     find_terminal,
 )
+from obligations.places import find_places
 from obligations.published import find_address
 from obligations.sentences import tell
-from obligations.workspace import find_places, read_file
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from obligations.check.run import Checked
     from obligations.check.settings import Settings
     from obligations.findings import Located
-    from obligations.workspace import Place, Workspace
+    from obligations.places import Place
+    from obligations.workspace import Workspace
     from obligations.writable import WritableWorkspace
 
 _RULES, _OUTPUT, _REPAIRS = "Rules", "Output", "Fixes"

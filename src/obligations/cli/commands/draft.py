@@ -16,8 +16,9 @@ from obligations.cli.printing import emit_listing, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError, check_word
 from obligations.layers import REGISTRY
+from obligations.measure_files import read_file
 from obligations.sentences import tell
-from obligations.workspace import find_workspace, read_file
+from obligations.workspace import find_workspace
 from obligations.writable import make_writable
 
 if TYPE_CHECKING:

@@ -12,15 +12,17 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.disk import write_file
 from obligations.findings import UserError
+from obligations.measure_files import PROGRESS_FOLDER, list_files, read_file
+from obligations.places import find_places
 from obligations.sentences import Sentence, tell
-from obligations.workspace import PROGRESS_FOLDER, find_places, list_files, read_file
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.formatting import Formatted
-    from obligations.workspace import FileState, Place
+    from obligations.measure_files import FileState
+    from obligations.places import Place
     from obligations.writable import WritableWorkspace
 
 

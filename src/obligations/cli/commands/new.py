@@ -14,13 +14,13 @@ from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.compiling import open_compiled
 from obligations.findings import UserError
+from obligations.places import find_places
 from obligations.sentences import tell
-from obligations.workspace import find_places
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
     from obligations.disk import WritableFolder
-    from obligations.workspace import Place
+    from obligations.places import Place
 
 _DOCUMENT_EXAMPLES = """
 obligations new document climate-plan
