@@ -14,8 +14,8 @@ are measures.
    - it says something itself in the same paragraph, or has a clause of its own: then it is a
      measure, and they are its parts;
    - or their parts alone end in no clause of their own, but the last of them: then the clause is
-     that of the whole. Parts that have clauses of their own are measures below a measure
-     (`parent`). Principles and goals keep their parts.
+     that of the whole. Parts that have clauses of their own, or decimal labels, are measures below
+     a measure (`parent`). Principles and goals keep their parts.
 4. *Kinds* follow the headings: guiding ideas and principles, goals, organisation, else measure.
 """
 
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from obligations.vocabulary import MeasureKind
 
 
+# What an English sentence asks for, and what only leads in to parts.
+_DUTY_EN = re.compile(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
+_LEADS_IN = re.compile(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 _GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}所称")
@@ -540,6 +543,8 @@ def _judge(
     aloud = _speaks_aloud(flow, node)
     if node.label.style in DIVISIONS:
         return "heading"
+    if node.label.style == node.children[0].label.style == "decimal":
+        return "parent" if node.clauses or _asks_for_something(flow, node) else "heading"
     clauses = [
         clause
         for clause in node.clauses
@@ -576,6 +581,14 @@ def _speaks_aloud(flow: Flow, node: Node) -> bool:
     """Whether a node has text of its own in the paragraph of its heading, more than leads in."""
     line = flow.text[node.body : node.end].partition("\n")[0].strip()
     return len(line) >= _SHORTEST_BODY[has_chinese(line)] and not line.endswith(":")
+
+
+def _asks_for_something(flow: Flow, node: Node) -> bool:
+    """Whether what stands between a node and its parts asks for something, and does not lead in."""
+    own = flow.text[node.body : node.end].strip()
+    if has_chinese(own):
+        return own.endswith("。") and not _LEADS_IN.search(own)
+    return _DUTY_EN.search(own) is not None
 
 
 def _says_much(text: str) -> bool:

@@ -24,6 +24,7 @@ _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
 _BODY = re.compile(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
+    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
     r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
     r"|Research Cent(?:re|er))\b[^,;.]{0,60}$"
     r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
