@@ -21,6 +21,7 @@ _TWO = re.compile(
     rf"(?P<before>[^\d\s%-][^\d%]{{0,40}}?)?\s*(?P<first>{_NUMBER})\s*(?P<middle>[^\d]{{1,20}}?)\s*"
     rf"(?P<value>{_NUMBER})\s*(?P<unit>[^\d\s].*)?"
 )
+_EXPONENT = re.compile(r"[-+]?[\d.]+e[-+]?\d+", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -32,6 +33,7 @@ class _Amount(NamedTuple):
     unit: str
     to: str = ""
     baseline: str = ""
+    at: str = "2025"
 
 
 def write_amount(value: Any) -> str | None:
@@ -48,17 +50,19 @@ def write_amount(value: Any) -> str | None:
 
 
 def split_amount(value: Any) -> str | None:
-    """Return the keys of a metric that say what stands in `value`; None where it is a plain number,
-    or none.
+    """Return the keys of a metric that say what stands in `value`, be it a list of two numbers.
+
+    None where it is a plain number, or none.
     """
-    amount = _read(value)
-    if amount is None or not (amount.comparator or amount.unit):
+    text = "-".join(map(str, value)) if isinstance(value, list) and len(value) == 2 else value
+    amount = _read(text)
+    if amount is None or (amount.value == text and not amount.comparator):
         return None
     said = {"comparator": amount.comparator, **_list_numbers(amount)}
     if amount.unit:
         said["unit"] = _write_unit(amount.unit)
-    *first, last = [f"{key}: {text}" for key, text in said.items() if text]
-    return f"{', '.join(first)} and {last}"
+    *first, last = [f"{key}: {each}" for key, each in said.items() if each]
+    return " and ".join(filter(None, (", ".join(first), last)))
 
 
 def _list_numbers(amount: _Amount) -> dict[str, str]:
@@ -66,7 +70,7 @@ def _list_numbers(amount: _Amount) -> dict[str, str]:
     if amount.to:
         numbers["to"] = amount.to
     if amount.baseline:
-        numbers["baseline"] = f"{{value: {amount.baseline}, at: 2025}}"
+        numbers["baseline"] = f"{{value: {amount.baseline}, at: {amount.at}}}"
     return numbers
 
 
@@ -74,8 +78,20 @@ def _read(value: Any) -> _Amount | None:
     if isinstance(value, (dict, list)):
         return None
     text = unicodedata.normalize("NFKC", str(value or "")[:_LONGEST]).strip()
+    if _EXPONENT.fullmatch(text):
+        return None
     one, two = _ONE.fullmatch(text), _TWO.fullmatch(text)
-    return (two and _read_two(two)) or (one and _read_one(one))
+    return (two and _read_two(two)) or _read_dated(text) or (one and _read_one(one))
+
+
+def _read_dated(text: str) -> _Amount | None:
+    """Read how far something is to rise or fall from what it was in a year."""
+    dated = re.search(guesses.YEAR_OF_AMOUNT, text)
+    two = dated and _TWO.fullmatch(text[: dated.start()] + text[dated.end() :])
+    amount = two and _read_two(two)
+    if dated and amount and amount.baseline:
+        return amount._replace(at=dated["year"])
+    return None
 
 
 def _read_one(found: re.Match[str]) -> _Amount:
@@ -114,7 +130,15 @@ def _find_comparator(before: str) -> str:
 
 
 def _find_ending(text: str, words: Iterable[str]) -> str:
-    return max((word for word in words if text.endswith(word)), key=len, default="")
+    """Return the longest of some words that a text ends with, not within a longer word."""
+    return max((word for word in words if _ends_with(text, word)), key=len, default="")
+
+
+def _ends_with(text: str, word: str) -> bool:
+    before = text.removesuffix(word)[-1:]
+    return text.endswith(word) and not (
+        word[0].isascii() and word[0].isalpha() and before.isalpha()
+    )
 
 
 def _write_number(text: str) -> str:

@@ -18,7 +18,7 @@ from obligations.vocabulary import RECURRENCES
 
 # A period of which only its kind is given: XXXX-QX.
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
-_LIKE_A_DATE = r"[0-9]{4}[0-9QHX.-]{0,20}"
+_LIKE_A_DATE = r"[0-9]{4}[0-9QHWXTZ:.+-]{0,25}"
 
 
 def find_recurrence(text: str) -> str | None:

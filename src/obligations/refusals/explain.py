@@ -24,7 +24,14 @@ from obligations.refusals.rewriting import (
     write_wording,
 )
 from obligations.sentences import Sentence, tell
-from obligations.text.typed_dates import DateForm, find_due_form, find_form, list_readings
+from obligations.text.tables import guesses
+from obligations.text.typed_dates import (
+    DateForm,
+    find_due_form,
+    find_form,
+    find_recurring_form,
+    list_readings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,6 +217,8 @@ def _explain_word(one: Refused) -> Finding:
         hint = tell("write {key}: {word}", key=one.key, word=meant)
     elif near:
         hint = offer(near)
+    elif one.key == "every" and (series := find_recurring_form(given)):
+        hint = tell("write every: {every} and by: {date}", every=series[0], date=series[1])
     elif one.key == "every":
         hint = tell("write every: regularly and when: {when}", when=write_wording(given))
     elif usual := find_usual(one):
@@ -242,15 +251,15 @@ def _explain_keys(one: Refused) -> Finding:
 
 def _rewrite_scalar(one: Refused) -> Sentence | None:
     """Return what to write for a number, a flag or an id that people write otherwise."""
+    amount = split_amount(one.given) if one.key == "value" else None
+    if amount:
+        unit = "unit" in find_place(one.schema, one.route[:-1]).keys
+        return tell("write {amount}", amount=amount if unit else amount.partition(" and unit: ")[0])
     if isinstance(one.given, list) and len(one.given) == 1:
         return tell("write {key}: {value}", key=one.key, value=write_flow(one.given[0]))
     if not isinstance(one.given, str):
         return None
-    amount = split_amount(one.given)
-    if one.key == "value" and amount:
-        unit = "unit" in find_place(one.schema, one.route[:-1]).keys
-        return tell("write {amount}", amount=amount if unit else amount.partition(" and unit: ")[0])
-    if one.what == "flag" and one.given.casefold() in ("yes", "y", "on"):
+    if one.what == "flag" and one.given.casefold() in guesses.TRUE_WORDS:
         return tell("write true, or remove the key")
     if one.key == "id":
         return tell("write id: {id}", id=name_by_file(one) or make_id(one.given))

@@ -13,7 +13,7 @@ from obligations.refusals.rewriting import find_meant, write_flow, write_ids, wr
 from obligations.sentences import Sentence, tell
 from obligations.text.language import has_chinese
 from obligations.text.tables import guesses
-from obligations.vocabulary import STATUSES
+from obligations.vocabulary import COMPARATORS, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,7 @@ FORMS: dict[str, dict[str, str]] = {
         "due": "$when",
         "outcome": "outcome: $text",
         "metric": "metric: $metric",
-        "comparator": "metric: {comparator: $value, value: …, unit: {en: …}}",
+        "comparator": "metric: {comparator: $comparator, value: …, unit: {en: …}}",
         "unit": "metric: {comparator: at-least, value: …, unit: $text}",
         "number": "number: $number",
         **_WHO_ELSEWHERE,
@@ -126,8 +126,9 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "Metric": {
         "value": "value: $number",
+        "upper": "to: $number",
         "unit": "unit: $text",
-        "comparator": "comparator: $value",
+        "comparator": "comparator: $comparator",
         "baseline": "baseline: {value: $first, at: 2025}",
     },
     "Clause": {
@@ -262,5 +263,6 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "status": lambda value: find_meant(str(value), STATUSES) or "in-progress",
     "number": _write_number,
     "first": _write_first_number,
+    "comparator": lambda value: find_meant(str(value), COMPARATORS) or write_flow(value),
     "every": _write_every,
 }

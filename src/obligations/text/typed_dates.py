@@ -35,6 +35,7 @@ _MONTH = (
     r"|dec(?:ember)?)\.?"
 )
 _YEAR, _DAY = r"(?P<year>[0-9]{4})", r"(?P<day>[0-9]{1,2})"
+_NTH = "first|second|1st|2nd"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
 # What is due at the end of a period is due by it.
 _FORMS = (
@@ -42,7 +43,9 @@ _FORMS = (
     rf"{_YEAR} ?[-年]? ?(?:h(?P<half>[12])|(?P<half_zh>[上下])半年末?)",
     rf"{_YEAR} ?[-年]? ?(?:q(?P<quarter>[1-4])|第?(?P<quarter_zh>[一二三四1234])季度末?)",
     rf"h(?P<half>[12])[- ]{_YEAR}",
-    rf"q(?P<quarter>[1-4])[- ]{_YEAR}",
+    rf"q(?P<quarter>[1-4])[- /]{_YEAR}",
+    rf"(?:the )?(?P<quarter_en>{_NTH}|third|fourth|3rd|4th) quarter,?(?: of)? {_YEAR}",
+    rf"(?:the )?(?P<half_en>{_NTH}) half,?(?: of)? {_YEAR}",
     rf"{_YEAR}(?P<sign>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=sign){_DAY})?",
     rf"{_YEAR} ?年 ?(?P<month>[0-9]{{1,2}}) ?月(?: ?{_DAY} ?[日号]|底|末)?",
     rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
@@ -56,11 +59,25 @@ _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
 _CHINESE_NUMBER = "[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号])"
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _LEAP_YEAR = "2000"  # has all days that a year can have
-_HALVES, _QUARTERS = {"上": 1, "下": 2}, {"一": 1, "二": 2, "三": 3, "四": 4}
+_HALVES = {"上": 1, "下": 2, "first": 1, "second": 2, "1st": 1, "2nd": 2}
+_QUARTERS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 # What stands around a date by which something is due, and what says that it recurs.
 _DEADLINE = (
-    r"(?:(?:due |to be done )?(?:by|until|at|no later than|not later than|on or before) )?"
-    r"(?:the )?(?:(?:end of|end|year-end|eoy) )?(?:截至|截止|至|到|于|在)?"
+    r"(?:(?:due )?(?:by|until|at|no later than|not later than|on or before) |before (?=.*end of ))?"
+    r"(?:the )?(?:(?:end of|end|year-end|eoy)[- ])?(?:截至|截止|至|到|于|在)?"
     r"(?P<date>.+?) ?(?:以前|之前|前|为止|止)?"
 )
 _EACH = {
@@ -265,10 +282,10 @@ def _spell(text: str, today: date) -> str:
 def _write(parts: dict[str, str | None]) -> str:
     """Write the parts of a date, as a form has them, in the form of the files."""
     year, half, quarter = parts["year"], parts.get("half"), parts.get("quarter")
-    if half_zh := parts.get("half_zh"):
-        half = str(_HALVES[half_zh])
-    if quarter_zh := parts.get("quarter_zh"):
-        quarter = str(_QUARTERS.get(quarter_zh, quarter_zh))
+    if word := parts.get("half_zh") or parts.get("half_en"):
+        half = str(_HALVES[word])
+    if word := parts.get("quarter_zh") or parts.get("quarter_en"):
+        quarter = str(_QUARTERS.get(word, word))
     if half or quarter:
         if half:
             return f"{year}-H{half}"
