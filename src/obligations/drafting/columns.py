@@ -68,7 +68,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
             r"|support|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
             r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|institutions?|actors"
-            r"|parties|stakeholders|roles?))|contributors?|supporting|support|with)"
+            r"|parties|stakeholders|roles?))|contributors?|supporting|support|with"
+            r"|(?:key |other )?stakeholders?|collaborators?|(?:others )?involved)"
         ),
     ),
     (
@@ -128,7 +129,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
-            r"|work items?|what|content|work content)(?: (?:points?|items?|description))?)"
+            r"|work items?|what|content|work content)"
+            r"(?: (?:points?|items?|description|title|name|statement))?)"
         ),
     ),
     # What a task is done in; the task itself where no other column holds that.

@@ -91,7 +91,7 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
         return None if apart else _take_fuller(before.due, one.due)
     if one.due.every and (near or _leads_sentence(text, before)):
         return _bound(one.due, before.due)
-    behind = near and (one.due.from_ or one.due.until or ".." in (one.due.in_ or ""))
+    behind = one.due.until or (near and (one.due.from_ or ".." in (one.due.in_ or "")))
     return _bound(before.due, one.due) if before.due.every and behind else None
 
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
@@ -162,7 +163,7 @@ _MASKED = re.compile(
     r"(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日起(?:正式)?(?:施行|生效)|"
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:之)?前"
     r"(?=,?[^。;\n]{0,30}(?:[免减缓][征收缴按]|减半|享受|暂不))|"
-    r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|\((?:(?:19"
+    r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|(?<!term )\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
     r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
     r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增"
@@ -511,6 +512,14 @@ def _read_fiscal(found: re.Match[str], context: _Context) -> DueDate | None:
     if context.day and year < context.day.year:
         return None
     return _read_when(found, context)
+
+
+def _read_named_term(found: re.Match[str], context: _Context) -> DueDate | None:
+    """Read a term that a plan has a name for, and perhaps the years of."""
+    due = _read_when(found, context)
+    if due is None or not found["first"]:
+        return due
+    return replace(due, in_=f"{found['first']}..{found['last']}")
 
 
 def _read_split_year(found: re.Match[str], context: _Context) -> DueDate | None:
@@ -926,19 +935,22 @@ _TELLS = re.compile(r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
+# What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
+_NAMED_TERM_EN = re.compile(
+    r"\b(?P<when>(?:immediate|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
+    r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years)"
+    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|[^()\n]{2,40})\))?)",
+    re.IGNORECASE,
+)
 _FIELD_TERMS_EN: tuple[_Reader, ...] = (
     (
         re.compile(rf"\b(?P<when>{_SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)"),
         _read_split_year,
     ),
-    # What a plan calls its terms: Short term (1-2 years), Years 3-5.
     (
         re.compile(
-            r"\b(?P<when>(?:immediate|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
-            r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
-            r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years"
-            rf"|{_SPAN_EN}(?: (?:after|from|following) {_EVENT_EN})?)(?: ?\([^()\n]{{2,40}}\))?)",
-            re.IGNORECASE,
+            rf"\b(?P<when>{_SPAN_EN}(?: (?:after|from|following) {_EVENT_EN})?)", re.IGNORECASE
         ),
         _read_when,
     ),
@@ -1002,6 +1014,7 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     reading.look_for(_FIELD_NUMERIC_SPAN, _read_months)
     for pattern in (_FIELD_NUMERIC, _FIELD_QUARTER):
         reading.look_for(pattern, _read_any)
+    reading.look_for(_NAMED_TERM_EN, _read_named_term)
     for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:

@@ -55,7 +55,8 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2019: 0x27,
     0xFF61: 0x3002,
 }
-_FIELD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
+_FIELD = re.compile(r"(?:[•·●○◦▪■□◆–*-] ?)?[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
+_BULLET = re.compile(r"[•●○◦▪■□◆] ?\S")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 _DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ \t>]*#{{1,6}} +")
 # Within a row of Markdown a line is broken as in HTML.
@@ -256,7 +257,7 @@ def _is_full(line: _Line, widest: int) -> bool:
 
 
 def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> bool:
-    if line.gap or line.indented or find_label_at(line.text, 0):
+    if line.gap or line.indented or find_label_at(line.text, 0) or _BULLET.match(line.text):
         return False
     if (
         before.text.count("(") > before.text.count(")")

@@ -92,7 +92,7 @@ _ZH = re.compile(
     + ")?"
 )
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
-_CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|US\$|\$|€|£)"
+_CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = re.compile(
     rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
     rf"[\u3400-\u9fff“”\"'A-Z]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
@@ -102,7 +102,8 @@ _UNIT_EN = (
     r"|per cent|%"
     rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
     r"|staff|children|women"
-    r"|(?!overseas)[a-z][a-z-]+(?<!s)s)\b))"
+    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
+    r"[a-z][a-z-]+(?<!s)s)\b))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (

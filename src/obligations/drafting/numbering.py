@@ -16,6 +16,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | half-bracket | 1)  1） |
 | circle | ① |
 | decimal | 7.1  7.1.2  A-3  A3.1 |
+| code | BE-1  TR 2.1 |
 | task | Action 3:  任务三： |
 | plain | 7 Transport |
 | letter | (a)  b) |
@@ -78,6 +79,13 @@ _STYLES = (
         (
             r"(?:(?i:action|task|measure|activity|objective|recommendation"
             r"|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{1,3})(?:[.:)]|(?= )) ?"
+        ),
+    ),
+    (
+        "code",
+        (
+            r"(?P<prefix>[A-Z]{2,4})[- ]?(?P<value>\d{1,2}(?:[.-]\d{1,2}){0,2})"
+            r"(?:[.:)]|(?= )) ?(?=[A-Z][a-z])"
         ),
     ),
     ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)[.、:]? ?"),
@@ -166,9 +174,10 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
     for style, pattern in _LABEL:
         found = pattern.match(text, start)
         if found:
-            levels = _read_levels(found["value"] or found["number"])
-            if style == "decimal":
-                levels = (*(ord(sign) - ord("A") + 1 for sign in found["prefix"] or ""), *levels)
+            value = found["value"] or found["number"]
+            levels = _read_levels(value.replace("-", ".") if style == "code" else value)
+            if style in ("decimal", "code") and found["prefix"]:
+                levels = (_read_prefix(found["prefix"]), *levels)
             if levels:
                 return Label(style, levels, start, found.end(), inside)
     return None
@@ -186,6 +195,14 @@ def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
     )
     found = (find_label_at(text, place, inside=True) for place in places)
     return [label for label in found if label and label.style not in ("letter", "plain")]
+
+
+def _read_prefix(letters: str) -> int:
+    """Return the letters of a label as one number, so that they are one level of it."""
+    number = 0
+    for sign in letters:
+        number = number * 26 + ord(sign) - ord("A") + 1
+    return number
 
 
 def _read_levels(text: str) -> tuple[int, ...]:

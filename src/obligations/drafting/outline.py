@@ -22,6 +22,7 @@ are measures.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -191,7 +192,20 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return labels
+    return _drop_lone_codes(labels)
+
+
+def _drop_lone_codes(labels: list[Label]) -> list[Label]:
+    """Return the labels without codes that belong to no series: CO-2 Storage alone is none."""
+    codes = {label.levels for label in labels if label.style == "code"}
+    counts = Counter(levels[0] for levels in codes)
+    return [
+        label
+        for label in labels
+        if label.style != "code"
+        or counts[label.levels[0]] > 1
+        or (label.levels[-1] == 1 and len(codes) > 1)
+    ]
 
 
 def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
@@ -571,7 +585,7 @@ def _is_of_all(
     share = shares.get(below[-1].label.style, 0)
     if below[0].label.style == "letter" and share <= _MOST_HAVE_CLAUSES:
         return True
-    if len(below) < 2 or with_clause != below[-1:] or below[-1].label.style == "decimal":
+    if len(below) < 2 or with_clause != below[-1:] or below[-1].label.style in ("decimal", "code"):
         return False
     own_line = flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
     return share < _MOST_HAVE_CLAUSES or (own_line and not top)
