@@ -70,7 +70,10 @@ _LABEL_BEHIND = re.compile(
     rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
     rf"|(?i:\b(?:{LABEL_EN.pattern})))|{_BOXED_LABEL.pattern}"
 )
-_BULLET = re.compile(r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)")
+_BULLET = re.compile(
+    r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)"
+    rf"|\(?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[.)、] ?(?=(?:{LABEL_ZH.pattern}))"
+)
 _DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
 _LONGEST_SIGNATURE = 60
 _DOES_SOMETHING = re.compile(

@@ -284,9 +284,9 @@ class _Drafting:
         """Return where the text of the last measure ends: what follows speaks of the whole
         document.
 
-        That is so behind its last clause; and where a paragraph begins as closing ones do, while no
-        other measure has more than one paragraph, and the last is not itself about how the document
-        is carried out.
+        That is so behind its last clause, but not where that stands at its heading; and where a
+        paragraph begins as closing ones do, while no other measure has more than one paragraph, and
+        the last is not itself about how the document is carried out.
         """
         if not provisions:
             return end
@@ -303,7 +303,7 @@ class _Drafting:
         own = [
             clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end
         ]
-        ended = own[-1].span.end if own and own[-1].span.end >= last.node.start else None
+        ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
         line_heading = (
             last.node.heading is not None
             and paragraphs
@@ -396,6 +396,17 @@ def _find_section(headings: Sequence[Node], place: int) -> int | None:
         if group[0].start <= place < group[0].stop:
             return number
     return None
+
+
+def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:
+    """Whether a clause stands at the heading of a provision, and its text below."""
+    heading = node.heading.end if node.heading else node.label.end
+    line = flow.text[clause.span.end : node.stop].partition("\n")
+    return (
+        not flow.text[heading : clause.span.start].strip(" 。.:")
+        and not line[0].strip(" 。.:")
+        and bool(line[2].strip())
+    )
 
 
 def _group(sections: Sequence[Node]) -> list[list[Node]]:

@@ -33,7 +33,7 @@ from obligations.drafting.numbering import (
     find_label_at,
     list_labels_inside,
 )
-from obligations.drafting.roles import states_rule_alone
+from obligations.drafting.roles import LABEL_ZH, states_rule_alone
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import FULL_STOP_EN, lies_in
 from obligations.text.language import has_chinese
@@ -93,6 +93,7 @@ _FIRST_SENTENCE = re.compile(
 _BOX = re.compile(
     r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$", re.MULTILINE
 )
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
 _TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
@@ -152,7 +153,8 @@ def build_tree(
     """Return the labelled provisions of a stretch, each below the one that it is a part of, with
     their clauses.
     """
-    labels = _drop_boxed(flow, _list_candidates(flow, skipped, start, end), start, end)
+    labels = _drop_fields(flow.text, _list_candidates(flow, skipped, start, end))
+    labels = _drop_boxed(flow, labels, start, end)
     nodes = _place(labels)
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
@@ -206,6 +208,30 @@ def _drop_lone_codes(labels: list[Label]) -> list[Label]:
         or counts[label.levels[0]] > 1
         or (label.levels[-1] == 1 and len(codes) > 1)
     ]
+
+
+def _drop_fields(text: str, labels: list[Label]) -> list[Label]:
+    """Return the labels without those of fields: series of which each is a word with a colon, and
+    one says who answers or by when.
+    """
+    kept: list[Label] = []
+    for run in _list_runs(labels):
+        fields = all(_FIELD.match(text, label.end) for label in run)
+        if not fields or not any(LABEL_ZH.match(text, label.end) for label in run):
+            kept += run
+    return kept
+
+
+def _list_runs(labels: list[Label]) -> Iterator[list[Label]]:
+    """Yield the labels in runs of one style that count on, with no other label in between."""
+    run: list[Label] = []
+    for label in labels:
+        if run and (label.style, label.value) != (run[-1].style, run[-1].value + 1):
+            yield run
+            run = []
+        run.append(label)
+    if run:
+        yield run
 
 
 def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
