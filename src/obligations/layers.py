@@ -280,10 +280,11 @@ def _locate(path: Path, text: str) -> tuple[int, int]:
 
 
 def _explain_missing(folder: Path) -> tuple[Sentence, Sentence]:
+    submodule = tell("is it a submodule? git submodule update --init")
     if not folder.is_dir():
-        return tell("there is no such folder"), tell(
-            "is it a submodule? git submodule update --init"
-        )
+        return tell("there is no such folder"), submodule
+    if _is_bare(folder):
+        return tell("the folder is empty"), submodule
     return (
         tell("the folder holds no measures"),
         tell(
@@ -291,6 +292,14 @@ def _explain_missing(folder: Path) -> tuple[Sentence, Sentence]:
             registry=REGISTRY,
         ),
     )
+
+
+def _is_bare(folder: Path) -> bool:
+    """Whether nothing is in a folder, as in that of a submodule which was not fetched."""
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def _is_registered(folder: Path) -> bool:

@@ -82,6 +82,7 @@ def test_two_layers_of_one_name_are_told_apart(lay: Any, ask: Any) -> None:
     ("settings", "said"),
     [
         ('extends = ["../bare"]', "1:13: '../bare': the folder holds no measures"),
+        ('extends = ["../unfetched"]', "1:13: '../unfetched': the folder is empty"),
         ('# on top\nextends = [\n  "../gone",\n]', "3:4: '../gone': there is no such folder"),
         ('extends = ["."]', "1:13: '.': the layers run in a circle"),
         ('extends = ["../loop"]', "loop/obligations.toml:1:13: '../plans': the layers run in a"),
@@ -110,6 +111,7 @@ def test_what_can_be_no_layer_is_refused_with_its_place(
         }
     )
     (top.parent / "elsewhere").mkdir()
+    (top / "unfetched").mkdir()
     (top / "link").symlink_to("../elsewhere")
     for command in (["list"], ["check"], ["format"], ["progress", "add", "2031-m01"], ["schema"]):
         result = ask(*command)
@@ -221,6 +223,33 @@ def test_a_name_of_a_body_below_and_of_one_of_the_layer_is_ambiguous(lay: Any, a
     assert result.code == 2
     assert "harbour" in result.err
     assert "works" in result.err
+
+
+@pytest.mark.parametrize("name", ["Customs", "海关", "GAC"])
+def test_no_body_takes_a_name_from_one_below_however_that_has_it(
+    lay: Any, ask: Any, name: str, tmp_path: Path
+) -> None:
+    own = f"departments:\n  - {{id: desk, kind: office, level: company, name: {{en: Desk {name}, zh: {name}}}}}\n"
+    lay(
+        {
+            "plans/measures/departments.yaml": own,
+            "plans/obligations.toml": 'extends = ["shipped"]\n',
+        }
+    )
+    refused = ask("list", "--dept", name)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"{name!r} could mean several departments\n  say which: " in refused.err
+    assert "gacc (General Administration of Customs)" in refused.err
+    assert "desk (Desk " in refused.err
+    assert ask("list", "--dept", "gacc", "--document", "2015").ids == [
+        "2015-m03",
+        "2015-m04",
+        "2015-m05",
+    ]
+    notice = tmp_path / "notice.md"
+    notice.write_text(f"一、点亮码头\n（一）更新码头灯具。（{name}负责）\n", encoding="utf-8")
+    drafted = " ".join(ask("draft", str(notice)).out.split())
+    assert f"basis: stated unresolved: responsible: [{name}]" in drafted
 
 
 def test_the_same_entry_in_two_layers_is_one(lay: Any, ask: Any) -> None:
