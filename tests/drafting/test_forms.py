@@ -47,6 +47,10 @@ def wrap(text: str) -> str:
 
 
 def save_page(text: str) -> str:
+    """Make a page of a text; columns stand under one another only where blanks are kept."""
+    if re.search(r"\t|\S {2,}\S", text):
+        lines = f"<pre>{html.escape(text)}</pre>"
+        return f"<html><body><div>{lines}</div></body></html>"
     lines = "".join(f"<p>&nbsp;{html.escape(line)}</p>" for line in text.splitlines())
     return f"<html><body><ul><li>Home</li></ul><div>{lines}</div><footer>Contact</footer></body></html>"
 

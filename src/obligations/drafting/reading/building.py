@@ -41,6 +41,16 @@ class SourceBuilder:
         )
         self.add_line("")
 
+    def add_source(self, source: DraftSource) -> None:
+        """Add a text with its tables."""
+        start = self.add_line(source.text).start
+        for table in source.tables:
+            rows = (
+                tuple(Stretch(cell.start + start, cell.end + start) for cell in row)
+                for row in table.rows
+            )
+            self._tables.append(SourceTable(tuple(rows)))
+
     def place_table(self, rows: list[list[tuple[Stretch, int, int]]]) -> None:
         """Make a table of cells that stand in the text already."""
         spread = _spread(

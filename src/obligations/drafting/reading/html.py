@@ -1,5 +1,5 @@
-"""Saved web pages: paragraphs for blocks, tables with their merged cells; scripts and styles are no
-text.
+"""Saved web pages: paragraphs for blocks, tables with their merged cells, preformatted text as
+plain text is read; scripts and styles are no text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.reading.plain import read_plain
 from obligations.drafting.source import DraftSource, Stretch
 
 _UNSEEN = frozenset(
@@ -80,12 +81,17 @@ class _Page(HTMLParser):
         self.line: list[str] = []
         self.unseen: list[str] = []
         self.tables: list[_OpenTable] = []
+        self.preformatted = False  # whether blanks and line breaks are kept
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self.unseen.append(tag)
-        if tag in _BLOCKS or tag in _CELLS:
+        if tag == "br" and self.preformatted:
+            self.line.append("\n")
+        elif tag in _BLOCKS or tag in _CELLS:
             self.end_line()
+        if tag == "pre":
+            self.preformatted = not self.tables
         if tag == "table" and len(self.tables) < _DEEPEST:
             self.tables.append(_OpenTable())
         elif self.tables and tag == "tr":
@@ -119,6 +125,11 @@ class _Page(HTMLParser):
             self.line.append(data)
 
     def end_line(self) -> None:
+        if self.preformatted:
+            self.preformatted = False
+            self.builder.add_source(read_plain("".join(self.line)))
+            self.line = []
+            return
         text = re.sub(r"\s+", " ", "".join(self.line).replace("\u3000", "  ")).strip()
         self.line = []
         if text:
