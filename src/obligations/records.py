@@ -650,6 +650,9 @@ class DepartmentPageRecord(KnownBodyRecord):
     successors: Annotated[list[SuccessionRecord], "Where its functions went."]
     measures: Annotated[DepartmentMeasuresRecord, "What it answers for."]
     signed: Annotated[list[str], "Ids of the documents that it issued."]
+    assigned: Annotated[
+        list[str], "Ids of the measures, actions and targets that it looks after at home."
+    ]
     note: Annotated[Bilingual | None, "What one should know of it."]
 
 

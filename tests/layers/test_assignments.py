@@ -183,6 +183,24 @@ def test_it_is_no_obligation_and_counts_nowhere(ask: Any) -> None:
     assert "office" not in counts
 
 
+@pytest.mark.usefixtures("plans")
+def test_the_page_of_a_body_has_what_it_looks_after_here(ask: Any) -> None:
+    assert "assigned here (1)  2031-m01.1" in ask("departments", "Site office").out
+    (record,) = ask("departments", "Works", "--format", "json").json
+    assert (record["assigned"], record["measures"]["lead"]) == (["2031-m01"], ["2032-m01"])
+
+
+@pytest.mark.usefixtures("plans")
+def test_where_obligations_are_asked_for_what_a_body_looks_after_is_named_beside(ask: Any) -> None:
+    said = "Looks after 1 measure here, which makes no obligation"
+    for question in (["list", "--rows", "obligation"], ["report", "deadlines"]):
+        answer = ask(*question, "--dept", "Site office", "--format", "md").out
+        assert f"{said} (list them with: obligations list --role assigned)" in answer
+    assert said not in ask("list", "--dept", "Site office", "--format", "md").out
+    refused = ask("report", "deadlines", "--role", "assigned")
+    assert (refused.code, "obligations due --role assigned" in refused.err) == (2, True)
+
+
 def test_a_layer_finds_what_it_assigned(plans: Any, ask: Any) -> None:
     for path in (plans / "plans/measures/progress/2031").iterdir():
         path.unlink()

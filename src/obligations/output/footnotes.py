@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from obligations.text.phrase import Phrase
 
 _MOST_MOVES = 3
+_LIST_ASSIGNED = "obligations list --role assigned"
 _MARKS = {
     PART_MARK: lists.MARK_PART,
     INFERRED_MARK: lists.MARK_INFERRED,
@@ -107,8 +108,8 @@ def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> lis
     nobody types options).
 
     That is other bodies of that name where it has no rows, and those beside a generic party that
-    has few, in a line each; generic parties and documents that it only signed, in one, but in a
-    file in a line each.
+    has few, in a line each; generic parties, documents that it only signed and what it looks after
+    at home, in one, but in a file in a line each.
     """
     speech = Speech(lang)
     said = []
@@ -120,6 +121,9 @@ def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> lis
         said.append(
             speech.say(lists.ALSO_SIGNED, documents=speech.join(answer.signed), option=option)
         )
+    if answer.assigned:
+        option = _name_option(lists.LIST_BY_COMMAND, _LIST_ASSIGNED, speech, in_file=in_file)
+        said.append(speech.say(lists.ALSO_ASSIGNED, count=answer.assigned, option=option))
     namesakes = [_say_namesake(namesake, speech, in_file=in_file) for namesake in answer.namesakes]
     namesakes += [_say_beside(beside, speech, in_file=in_file) for beside in answer.beside]
     if said and not in_file:

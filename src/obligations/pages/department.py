@@ -58,13 +58,17 @@ def _list_successions(record: DepartmentPageRecord, speech: Speech) -> Iterator[
 
 def _list_measures(record: DepartmentPageRecord, speech: Speech) -> list[Item]:
     """Return a line for each role, with the measures in which it has that."""
+    ids_by_role: dict[str, list[str]] = {
+        **{role: record["measures"][role] for role in PARTY_ROLES},
+        "assigned": record["assigned"],
+    }
     owed = [
         Item(
             speech.enclose(speech.word(role), str(len(ids))),
             join_texts(map(link_record, ids), speech.say(signs.BETWEEN_NAMES)),
         )
-        for role in PARTY_ROLES
-        if (ids := record["measures"][role])
+        for role, ids in ids_by_role.items()
+        if ids
     ]
     if record["signed"]:
         owed.append(Item(speech.word("signatory"), speech.join(record["signed"])))

@@ -89,7 +89,8 @@ class Answer(Generic[_R]):
     that their names can mean and that have rows; `beside`, where a generic party has few, are its
     siblings and the bodies named beside it; `generic` counts the further measures whose generic
     parties can cover those asked for, under the same filters; `signed` are documents that they only
-    signed. `terms` are the names of topics and addressees in their rows, by kind and id. Where
+    signed; `assigned`, where rows are obligations, counts the measures that they look after at
+    home. `terms` are the names of topics and addressees in their rows, by kind and id. Where
     there are no rows, `left_out` counts the documents that could not be read.
     """
 
@@ -99,6 +100,7 @@ class Answer(Generic[_R]):
     beside: list[Beside] = field(default_factory=list)
     generic: int = 0
     signed: list[str] = field(default_factory=list)
+    assigned: int = 0
     drafts: list[str] = field(default_factory=list)
     terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
@@ -338,6 +340,8 @@ def complete_answer(
         return answer
     answer.generic = _count_generic(question, checked, unit)
     answer.signed = _list_signed(question, checked)
+    if unit == "obligation":
+        answer.assigned = _count_assigned(question, checked)
     answer.beside = list(_find_beside(question, checked, len(records)))
     if not records:
         answer.namesakes = list(_find_namesakes(question, checked, unit))
@@ -449,6 +453,22 @@ def _list_signed(question: Question, checked: CheckedFilters) -> list[str]:
             condition.parameters,
         )
     return [row["id"] for row in rows]
+
+
+def _count_assigned(question: Question, checked: CheckedFilters) -> int:
+    """Count the measures that would be there by who looks after them at home under the same
+    filters.
+    """
+    if checked.bases or not question.select("SELECT 1 FROM assignment LIMIT 1"):
+        return 0
+    asked = checked.change(role=("assigned",), with_generic=())
+    condition = asked.build_condition("measure")
+    with narrowed_to(question, asked):
+        (row,) = question.select(
+            f"SELECT count(*) AS measures FROM measure AS m WHERE {condition.sql}",
+            condition.parameters,
+        )
+    return int(row["measures"])
 
 
 def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> Iterator[Namesake]:

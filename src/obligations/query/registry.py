@@ -129,6 +129,15 @@ def show_department(question: Question, name: str) -> DepartmentPageRecord:
                 [understood.id],
             )
         ],
+        "assigned": [
+            found["of"]
+            for found in question.select(
+                "SELECT DISTINCT a.of, d.dated, m.position FROM assignment AS a JOIN measure AS m"
+                " ON m.id = a.measure JOIN document AS d ON d.id = m.document WHERE a.department ="
+                " ? ORDER BY d.dated, m.position, length(a.of), a.of",
+                [understood.id],
+            )
+        ],
         "note": pair_columns(row, "note"),
     }
 

@@ -91,6 +91,11 @@ def run_report(
                 tell("reports count obligations; a signatory has none"),
                 tell("what a body signed: obligations list --role signatory"),
             )
+        if checked.roles == ("assigned",):
+            raise UserError(
+                tell("reports count obligations; who looks after something here has none"),
+                tell("what a body looks after: obligations due --role assigned"),
+            )
         with narrowed_obligations(question, checked):
             if fold:
                 fold_predecessors(question)

@@ -63,6 +63,11 @@ ALSO_SIGNED = Phrase(
     "Also a signatory of {documents}, which by itself assigns nothing{option}",
     "另联合印发文件{documents}，联合印发不代表承担具体任务{option}",
 )
+ALSO_ASSIGNED = Phrase(
+    "Looks after {count:,} measures here, which makes no obligation{option}",
+    "另在本单位承办{count}项措施，不构成责任事项{option}",
+    one="Looks after 1 measure here, which makes no obligation{option}",
+)
 NAMESAKE = Phrase(
     "{asked!r} can also mean {name}, with {count:,} matches{option}",
     "“{asked}”也可能指{name}，有{count}项{option}",
@@ -75,6 +80,7 @@ SAME_LEVEL = Phrase(
 )
 SEE_OPTION = Phrase(" ({option})", "（加 {option} 查看）")
 LIST_BY_OPTION = Phrase(" (list them with {option})", "（加 {option} 查看）")
+LIST_BY_COMMAND = Phrase(" (list them with: {option})", "（用 {option} 查看）")
 NOTHING_FITS = Phrase("Nothing fits these filters.", "没有符合条件的内容")
 NOTHING_FITS_IN_PART = Phrase(
     "{nothing}; {count:,} documents were left out.",
