@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.due import Calendar
@@ -164,6 +165,7 @@ _WORD = re.compile(r"[A-Za-z]{2}")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z .,&'()/-]*")
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
+_LONGEST_HEADING = 60
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
@@ -343,8 +345,11 @@ def _is_period(title: str) -> bool:
     return find_period(strip_period(title), _ANY_YEAR) is not None
 
 
+@lru_cache(maxsize=1000)
 def _name(title: str) -> TaskColumn | None:
     """Return what a column holds by one of its headings."""
+    if len(title) > _LONGEST_HEADING:
+        return None
     bare = _YEAR_BEFORE.sub("", title)
     chinese = _WORDS.sub("", bare) if _HAN.search(bare) else bare
     for part in (bare, chinese, *re.split(r"[/(]", bare)):

@@ -26,6 +26,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
@@ -926,6 +927,9 @@ _NUMERIC = (
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 _FIELD_NUMERIC = _compile(rf"{_NUMERIC} ?[底末]?(?:{_BEFORE})?")
+_FIELD_MONTH_DAY = _compile(
+    rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{_BEFORE})?$"
+)
 _FIELD_QUARTER = _compile(r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)")
 _FIELD_NUMERIC_SPAN = re.compile(
     r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
@@ -1010,9 +1014,17 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said
     in a word.
     """
-    reading = _Reading(text[start:end], calendar)
+    return [
+        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
+        for one in _read_field(text[start:end], calendar)
+    ]
+
+
+@lru_cache(maxsize=1000)  # the cells of a column say few different things
+def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
+    reading = _Reading(text, calendar)
     reading.look_for(_FIELD_NUMERIC_SPAN, _read_months)
-    for pattern in (_FIELD_NUMERIC, _FIELD_QUARTER):
+    for pattern in (_FIELD_NUMERIC, _FIELD_MONTH_DAY, _FIELD_QUARTER):
         reading.look_for(pattern, _read_any)
     reading.look_for(_NAMED_TERM_EN, _read_named_term)
     for pattern, read in (*_PATTERNS_ZH, *_PATTERNS_EN):
@@ -1024,17 +1036,19 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     reading.look_for(_CONTINUOUS, _read_continuous)
     if not reading.found:
         reading.look_for(_RECURS_IN_FIELD, _read_yearly)
-    return [
+    return tuple(
         FoundDate(
-            Stretch(one.span.start + start, one.span.end + start),
+            one.span,
             one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
         )
         for one in join_groups(reading.text, sorted(reading.found))
-    ]
+    )
 
 
 def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:
     """Return the date that a field of deadlines is; None where it holds more, or none."""
+    if end - start > _LONGEST_DATE:
+        return None
     found = find_field_dates(text, start, end, calendar)
     if len(found) == 1 and found[0].span == Stretch(start, end):
         return found[0].due
@@ -1067,6 +1081,7 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
     return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
 
 
+_LONGEST_DATE = 40  # signs
 _SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
 _SAYS_IN = re.compile(r"(?:in|during) ", re.IGNORECASE)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
+_SAMPLE = 12  # fields that tell at once that a table is no form
 _ROWS_BELOW = 2  # of a table of headings with what they hold below them
 
 
@@ -57,6 +58,9 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
         pairs = list(zip(*filled, strict=False))
     else:
         pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
+    first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
+    if sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
+        return []
     forms: list[list[_Field]] = []
     seen: set[str] = set()
     for title, cell in pairs:

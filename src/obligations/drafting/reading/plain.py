@@ -21,6 +21,7 @@ _QUOTE_OPENS = re.compile(r'(?:(?<=\n)|(?<![^\t]))"(?:[^"\n]|"")*$')
 _MOST_LINES = 40  # of a field in quotes
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
+_LEAST_PIPES = 2
 _ALIGNED = range(3, 31)  # fields of a line that begins a table without other signs
 
 _Row = list[Stretch]
@@ -96,9 +97,10 @@ def _list_cells(line: str, start: int) -> tuple[str, _Row]:
     """Return the sign between the cells of a line, and these; an empty one for a line that is none
     of a table.
     """
-    if line.count("|") >= 2 and line.lstrip().startswith("|"):
+    if line.count("|") >= _LEAST_PIPES:
+        inner_start = line.index("|") + 1 if line.lstrip().startswith("|") else 0
         inner_end = line.rindex("|") if line.rstrip().endswith("|") else len(line)
-        return "|", _split(line, "|", line.index("|") + 1, inner_end, start)
+        return "|", _split(line, "|", inner_start, inner_end, start)
     if "\t" in line.strip():
         return "\t", _split(line, "\t", 0, len(line), start)
     bare = line.strip()
