@@ -43,6 +43,10 @@ def read_clause(clause: str) -> str:
             "(The Ministry of Commerce and other relevant departments are responsible, NDRC assists)",
             "1. |  | ndrc | mofcom relevant-departments",
         ),
+        (
+            "(Ministry of Commerce, Ministry of Finance; to be completed by the end of 2032)",
+            "1. |  |  | mofcom mof | by=2032",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:

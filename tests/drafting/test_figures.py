@@ -71,6 +71,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Set aside no less than EUR 20 million each year.", ["at-least 20 million EUR"]),
         ("Set aside not less than 300 million yuan.", ["at-least 300 million yuan"]),
         ("Yards employing more than 250 people report each year.", []),
+        ("Publish all contracts above EUR 10,000 by 2028.", []),
         ("Grants of up to 5 million dollars are paid in 2027.", []),
         ("Build 4 docks with loading areas of more than 900 metres.", ["exactly 4 docks"]),
         ("Open between 10 and 15 piers by 2028.", ["between 10 piers"]),

@@ -106,7 +106,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "number",
         (
-            r"序号?|编号|号|(?i:(?:(?:action|item|task|measure|recommendation|commitment) )?"
+            r"序号?|编号|号|(?i:(?:(?:action|item|task|measure|rec\.?|recommendation|commitment) )?"
             r"(?:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number)|item|s/?n)"
         ),
     ),

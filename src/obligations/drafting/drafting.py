@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from obligations.drafting.tables import FoundTables
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+# What stands before it are reasons, numbered or not: Whereas: (1) …
+_ENACTS = re.compile(r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$", re.MULTILINE)
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
@@ -160,10 +162,12 @@ class _Drafting:
         return not any(dated) and not find_subjects(self.reader, *span).parties
 
     def _find_body(self) -> tuple[int, int]:
-        """Return from where to where provisions are looked for: before the first annex, unless
-        what is issued stands in it.
+        """Return from where to where provisions are looked for: behind what enacts them, and before
+        the first annex, unless what is issued stands in it.
         """
         whole = len(self.flow.text)
+        enacted = _ENACTS.search(self.flow.text)
+        begin = enacted.end() if enacted else 0
         annexes = [
             one.start
             for one in self.flow.list_paragraphs()
@@ -171,17 +175,17 @@ class _Drafting:
             and ANNEX.match(self.flow.text[one.start : one.end])
         ]
         if not annexes:
-            return 0, whole
+            return begin, whole
         first, second = annexes[0], annexes[1] if len(annexes) > 1 else whole
-        before, inside = self._count_labels(0, first), self._count_labels(first, second)
+        before, inside = self._count_labels(begin, first), self._count_labels(first, second)
         issues = re.search(
             r"印发|转发|(?i:printing and distributing|issuing)", self.flow.text[:first]
         )
         if not before or (issues and inside > before):
             if inside:
                 return first, second
-            return 0, whole
-        return 0, first
+            return begin, whole
+        return begin, first
 
     def _count_labels(self, start: int, end: int) -> int:
         roots = build_tree(self.flow, [], self.skipped, start, end)

@@ -198,7 +198,7 @@ _RECURS_IN_FIELD = re.compile(r"(?i:\bannual\b)|每年|年度")
 
 def _make(parts: dict[str, str], context: _Context) -> str | None:
     """Return a date in the form of the data; None where it has no year anywhere, or is none."""
-    year = parts.get("year")
+    year = parts.get("year") or ("short" in parts and f"20{parts['short']}") or None
     if year is None:
         if context.year is None:
             return None
@@ -947,6 +947,7 @@ _NAMED_TERM_EN = re.compile(
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|[^()\n]{2,40})\))?)",
     re.IGNORECASE,
 )
+_SHORT_DATE_EN = _compile_en(rf"(?:{_DAY_EN}[- ])?{_NAME}(?:-| ')(?P<short>\d{{2}})(?!\d)")
 _FIELD_TERMS_EN: tuple[_Reader, ...] = (
     (
         re.compile(rf"\b(?P<when>{_SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)"),
@@ -970,6 +971,8 @@ _TERM = re.compile(
     r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实|启动|开工)?"
     r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
     r"|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
+    r"|(?i:(?:to be )?(?:completed|finished|done|implemented|effective|due)? ?(?:by|before|in|from"
+    r"|no later than) [a-z0-9 -]{0,30}20\d{2}|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
 # A number that counts is no year: 2000 staff.
 _YEAR = re.compile(
@@ -1031,7 +1034,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
-    for pattern in (_FIELD_DATE, _FIELD_DATE_EN):
+    for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN):
         reading.look_for(pattern, _read_any)
     reading.look_for(_CONTINUOUS, _read_continuous)
     if not reading.found:

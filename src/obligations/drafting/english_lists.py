@@ -7,10 +7,11 @@ NGOs into three.
 - What stands in brackets belongs to its name.
 - A name of the registry is taken whole, whatever joints it holds.
 - "and" divides where a class of parties follows it, a name of the registry, or one that begins like
-  the name of a body (Ministry of …). Else it divides two names that both have a word for a body;
-  that are written in letters (NHS), or of which one stands alone elsewhere. Where one alone has
-  such a word it stands inside a name (Ministry of Trade and Industry). Where none has, single
+  the name of a body (Ministry of …). Else it divides two names that both have a word for a body,
+  are written in letters (NHS) or stand alone elsewhere; letters also from other words. Where one
+  alone is a name it stands inside that (Ministry of Trade and Industry). Where none is, single
   words are one name (Parks and Recreation), unless commas stood before them; longer ones are two.
+- "&" divides two names alone: HR & Learning is one.
 - "and the" stands inside a name that has a comma, or no "the" before it: Department of
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
@@ -26,7 +27,8 @@ from typing import TYPE_CHECKING
 from obligations.text.party_names import CLASS_EN, GENERIC_EN_WORD, WHOLE_GENERIC_EN, is_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from obligations.drafting.names import Directory
 
@@ -83,7 +85,7 @@ class EnglishList:
         end: int,
         directory: Directory,
         find_whole: Callable[[str], object],
-        alone: Collection[str],
+        alone: AbstractSet[str],
     ) -> None:
         self.text = text
         self.end = end
@@ -161,12 +163,13 @@ class EnglishList:
     def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
         sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
         bodies = [one for one in sides if _ORGAN.search(one)]
-        alone = [one for one in sides if one in self.alone or _IN_LETTERS.fullmatch(one)]
-        if _BEGINS_BODY.match(sides[1]) or len(bodies) == len(sides):
+        letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
+        named = {*bodies, *letters} | (self.alone & {*sides})
+        if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True
-        if alone:
-            return len({*bodies, *alone}) == len(sides) or any(map(_IN_LETTERS.fullmatch, alone))
-        return not bodies and (self.commas or not any(map(_SINGLE.fullmatch, sides)))
+        if joint[0].strip() == "&" or named:
+            return bool(letters) and joint[0].strip() != "&"
+        return self.commas or not any(map(_SINGLE.fullmatch, sides))
 
     def _take_piece(self, start: int) -> str:
         """Return what stands up to the next joint or bracket."""

@@ -137,6 +137,9 @@ _ATTRIBUTE_EN = re.compile(
     r"|credit)[a-z]* of) .{5}$",
     re.IGNORECASE,
 )
+# Contracts above EUR 10,000: a bound right behind things only says which.
+_BOUNDS_EN = re.compile(r"(?:above|over|below|under) ", re.IGNORECASE)
+_THINGS_EN = re.compile(r"\b[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = re.compile(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按照?)"
@@ -250,7 +253,10 @@ def _is_paid_zh(found: re.Match[str]) -> bool:
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     comparator = next(_COMPARATORS[at] for at in range(len(_COMPARATORS)) if found[f"b{at}"])
     unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
-    describes = _ATTRIBUTE_EN.search(found.string[: found.start() + 5][-_NEAR:])
+    before = found.string[: found.start()][-_NEAR:]
+    describes = _ATTRIBUTE_EN.search(before + found[0][:5]) or (
+        _BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before)
+    )
     if describes or _TIME_EN.match(unit):
         return None
     return _make(found, offset, comparator, found["value"] or found["amount"], unit)

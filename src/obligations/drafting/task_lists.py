@@ -56,11 +56,13 @@ class TaskListReader:
         named = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
         start = max((self.flow.find(one.text.span.end) for one in provisions), default=None)
         for one in self.lists:
+            around = _find_around(self.flow.locate(*one.span), provisions)
             if one.beside:
-                held = [_find_around(self.flow.locate(*one.span), provisions)] * len(one.tasks)
-                self._say_who(zip(held, one.tasks, strict=True), one)
+                self._say_who(((around, task) for task in one.tasks), one)
                 continue
-            repeated = [known.find(self.flow.print(*task.task)) for task in one.tasks]
+            found = (known.find(self.flow.print(*task.task)) for task in one.tasks)
+            # What a provision has in a list of its own, it does not say twice.
+            repeated = [None if measure is around else measure for measure in found]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
                 self._say_who(zip(repeated, one.tasks, strict=True), one)
             elif not provisions or one.span.start < end or not named:
