@@ -20,6 +20,7 @@ _SPOKEN_TO = re.compile(
     r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
     re.IGNORECASE,
 )
+_COMPANIES = re.compile(r"(?:企业|银行|学校|医院)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
 _BODY = re.compile(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
@@ -55,6 +56,8 @@ def keep_owing(parties: Iterable[Party]) -> list[Party]:
 def _can_owe(party: Party) -> bool:
     if party.kind == GENERIC:
         return not _SPOKEN_TO.search(party.printed)
+    if party.id is None and _COMPANIES.search(party.printed):
+        return False
     named = any(one.match(party.printed) for one in (_BODY, _OFFICER, _LETTERS, _BRANCH))
     return bool(party.id or party.level or named or is_standing(party))
 

@@ -78,6 +78,10 @@ _LOCAL_NAME = re.compile(
     r"|每|按|定期|具体|统筹|,|于|在|对|组织|完善|制定|建立|开展|加强|推动|推进|研究|指导|做好|发布|编制"
     r"|出台|落实|强化|健全|印发|进行|加快|搭建|实施)"
 )
+_GOVERNMENT_NAME = re.compile(
+    r"[省市县区州](?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"
+    r"(?=、|和|每|定期|将|要|负责|组织|统筹|会同|,)"
+)
 _BRANCH_NAME = re.compile(rf"{BRANCH}(?=、|和|及|会同|要|应|负责|牵头|共同|,)")
 _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
@@ -96,7 +100,7 @@ _LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES = re.compile(
     r"(?:将(?!来)|自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
-    r"|发布|编制|提出|落实|推进|强化|发挥)(?!的)"
+    r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发)(?!的)"
 )
 _BY_ZH = re.compile(r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
@@ -243,10 +247,9 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     found = reader.directory.find_longest(text, at, end)
     if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
         return found[0]
-    local = _LOCAL_NAME.match(text, at, end) or _BRANCH_NAME.match(text, at, end)
-    if not local:
-        return None
-    return local.end()
+    names = (_LOCAL_NAME, _BRANCH_NAME, _GOVERNMENT_NAME)
+    local = (name.match(text, at, end) for name in names)
+    return next((found.end() for found in local if found), None)
 
 
 def _read_class(

@@ -144,7 +144,7 @@ def find_level(name: str) -> str | None:
     """
     if re.match(r"市场监(?:督|管)|省(?:部|际)|县域|区域|州际|市政(?:公用)?(?!府)", name):
         return None
-    found = _LOCAL.match(name)
+    found = _LOCAL.match(name.removeprefix("团"))
     if found and found.end() < len(name):
         return _LEVEL.get(found["unit"] or "省", "local")
     if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
