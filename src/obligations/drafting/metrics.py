@@ -81,7 +81,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
 )
 _AFTER: tuple[tuple[str, str], ...] = (
     ("at-least", r"(?:及|或)?以上"),
-    ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?<=[日天时钟])内"),
+    ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?:(?<=工作日)|(?<=小时)|(?<=分钟))内"),
     ("about", r"左右|上下"),
 )
 _ZH = re.compile(
@@ -161,6 +161,7 @@ _BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内])$")
 _MASKED = re.compile(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
+    r"|[\d.]+[万亿]?元及?以[上下](?=[\u3400-\u9fff]{0,4}(?:项目|企业))"
     r"|《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
 )
@@ -237,6 +238,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
     done = _DOES.search(text[: found.start()][-2:])
+    if text.startswith("内", found.end()):
+        return True  # a term
     described = _DESCRIBED.match(text, found.end()) is not None
     return described and not begins and not done
 

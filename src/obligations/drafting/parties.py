@@ -53,7 +53,7 @@ IS_BODY = re.compile(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = re.compile(
-    r"^(?:[按依于将对]|经(?![济开信贸合]))|\d{4} ?年|\d ?月|[年月]底|完成|推进$|季度"
+    r"^(?:[按依于将对]|经(?![济开信贸合发]))|\d{4} ?年|\d ?月|[年月]底|完成|推进$|季度"
     r"|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = re.compile(
