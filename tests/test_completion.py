@@ -54,7 +54,7 @@ def complete(*words: str, **environment: str) -> list[str]:
         (("list", "--dept", "海关总署,商"), "海关总署,商务部"),
         (("list", "--role", "牵"), "牵头"),
         (("list", "--role", "lead,c"), "lead,co"),
-        (("list", "--state", "暂"), "暂无进展记录"),
+        (("list", "--state", "待"), "待确认"),
         (("list", "--topic", "over"), "overseas-warehouses"),
         (("list", "--state", "un"), "unconfirmed"),
         (("list", "--for", "co"), "companies"),

@@ -122,7 +122,7 @@ class TestRefused:
     def test_a_step_beyond_the_first_commit_says_that_the_name_is_there(
         self, repository: Any, refuse: Any
     ) -> None:
-        assert "HEAD is there; ~3 leads nowhere from it" in refuse(repository, "HEAD~3")
+        assert "HEAD exists; ~3 leads nowhere from it" in refuse(repository, "HEAD~3")
 
     def test_a_range_is_two_revisions(self, repository: Any, refuse: Any) -> None:
         assert "give two of them: obligations diff A B" in refuse(repository, "v1..main")
@@ -238,7 +238,7 @@ class TestRefused:
     ) -> None:
         monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
         said = refuse(repository, "HEAD")
-        assert "belongs to somebody else" in said
+        assert "belongs to another user" in said
         assert f"git config --global --add safe.directory {repository.root}" in said
 
     def test_a_shallow_clone_that_lacks_a_revision_names_fetch_depth(

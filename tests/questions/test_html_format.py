@@ -79,7 +79,7 @@ def test_a_report_brings_its_title_its_figures_and_a_table_for_each_group(ask: A
     page = read(out)
     assert out.startswith('<meta charset="utf-8">\n<div lang="zh">\n<h2 style=')
     assert page.said[0] == "完成时限 · 截至2026-11-23"
-    assert any("暂无进展记录：16 · " in line for line in page.said)
+    assert any("待确认：16 · " in line for line in page.said)
     assert "2021年（1个目标）" in page.said
     assert [row[0] for row in page.rows if row[0] == "2021-m06.8.t1"] == ["2021-m06.8.t1"]
 

@@ -307,3 +307,15 @@ def test_a_line_of_a_page_breaks_neither_within_an_id_nor_before_a_comma(
     assert not [line for line in lines if line.strip()[:1] in set("，。、；：）")]
     assert not [line for line in lines if re.search(r"20\d?$|^\s*\d?-m\d", line)]
     assert max(map(cell_len, lines)) <= width
+
+
+def test_names_of_a_department_begin_with_those_of_the_language_asked_for(ask: Any) -> None:
+    chinese = ask("departments", "Customs", "--lang", "zh").out
+    english = ask("departments", "Customs").out
+    assert "中华人民共和国海关总署 · General Administration" in chinese
+    assert "of the People's Republic of China · 中华人民共和国海关总署" in english
+    header, _, first = ask("departments", "--lang", "zh", "--format", "md").out.splitlines()[:3]
+    assert "| 中文名称 | 英文名称 |" in header
+    assert "| 外交部 | Ministry of Foreign Affairs |" in first
+    csv = ask("departments", "--lang", "zh", "--format", "csv").out
+    assert csv.startswith('"id","name_en","name_zh",')

@@ -144,7 +144,7 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
         ("SELECT *\nFROM\n\nobligatoin", 4, "no such table: obligatoin"),
         ("SELECT 1,\n  nofunction(2)", 2, "no such function: nofunction"),
         ("SELECT 1,\n  'abc", 2, 'unrecognized token: "\'abc"'),
-        ("SELECT 1,\n  (SELECT", 2, "the SELECT breaks off"),
+        ("SELECT 1,\n  (SELECT", 2, "the SELECT is incomplete"),
         ("SELECT id\nFROM measure, action", 1, "ambiguous column name: id"),
         ("SELECT 1;\n-- two\n\nSELECT 2", 4, "a second statement begins here"),
         ("SELECT 1,\n :when", 2, "there is no parameter :when"),
@@ -238,7 +238,7 @@ def test_files_that_are_no_reports_are_errors_and_hide_no_other(
     (folder / "huge.sql").write_bytes(b" " * 1_100_000)
     assert ":2: not UTF-8" in report("latin").err
     assert "not a regular file" in report("folder").err
-    assert "larger than a report can be" in report("huge").err
+    assert "too large for a report" in report("huge").err
     listed = report()
     assert listed.code == 1
     assert "fine" in listed.ids

@@ -129,7 +129,7 @@ def test_a_report_can_be_asked_for_by_its_title(ask: Any, harbour: Path, lang: s
 
 def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
     for typed, meant in {
-        "--state 未见报告": "--state unconfirmed", "--role co": "--role co_responsible", "--basis 推定": "--basis inferred",
+        "--state 未见报告": "--state unconfirmed", "--state 暂无进展记录": "--state unconfirmed", "--role co": "--role co_responsible", "--basis 推定": "--basis inferred",
         "--role 配合": "--role co_responsible", "--role 牵头、负责": "--role lead --role responsible", "--rows 举措": "--rows action",
     }.items():  # fmt: skip
         assert ask("list", *typed.split()).out == ask("list", *meant.split()).out != ""
@@ -138,7 +138,7 @@ def test_words_from_before_and_of_daily_use_are_understood(ask: Any) -> None:
         == ask("list", "--columns", "id,due", "--sort", "-due").out
     )
     assert ask("due", "--within", "30天").out == ask("due", "--within", "30d").out
-    assert ask("due", "--fail-on", "暂无进展记录").code == 1
+    assert ask("due", "--fail-on", "待确认").code == 1
 
 
 def test_traditional_characters_make_no_difference_to_words_of_lists(ask: Any) -> None:

@@ -18,6 +18,7 @@ from obligations.output.footnotes import describe_drafts, describe_rows, describ
 from obligations.output.formats import choose_format
 from obligations.sentences import tell
 from obligations.text.escaping import show_controls
+from obligations.text.speech import Speech
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ _WHO, _MARKED = "who", ("part", "basis")
 def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]) -> None:
     """Print the rows of an answer, with what should be said beside them."""
     form = choose_shown_format(view)
-    columns = find_columns(view.columns or _choose_default(answer, listing, form), listing.columns)
+    columns = find_columns(
+        view.columns or _choose_default(answer, listing, form, asked.lang), listing.columns
+    )
     # What is on record stands beside the state for people; a program's columns don't depend on the
     # data.
     if not view.columns and form.for_people and _PROGRESS in listing.columns:
@@ -226,7 +229,9 @@ def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
         )
 
 
-def _choose_default(answer: Answer[R], listing: Listing[R], form: Format) -> tuple[str, ...]:
+def _choose_default(
+    answer: Answer[R], listing: Listing[R], form: Format, lang: str
+) -> tuple[str, ...]:
     asked = any(record.get("asked") for record in answer.records) or answer.understood
     names = tuple(
         name
@@ -236,6 +241,8 @@ def _choose_default(answer: Answer[R], listing: Listing[R], form: Format) -> tup
     # What marks behind a name say to people stands in columns of its own for programs.
     if _WHO in names and not form.for_people:
         return (*names, *_MARKED)
+    if form.for_people:
+        return Speech(lang).put_own_column_first(names)
     return names
 
 

@@ -81,12 +81,12 @@ def _list_facts(
     return [
         (headings.ID, record["id"]),
         (headings.KIND, speech.word(record["kind"] or "")),
-        (pages.OFFICIAL_NAME, " · ".join(list_both(record["official"]))),
-        (pages.SHORT_NAME, " · ".join(list_both(record["short"]))),
+        (pages.OFFICIAL_NAME, " · ".join(speech.put_own_first(list_both(record["official"])))),
+        (pages.SHORT_NAME, " · ".join(speech.put_own_first(list_both(record["short"])))),
         (pages.EXISTED, _say_existence(record["existed"], speech)),
         (pages.PART_OF, _name(record["parent"], names, speech)),
         (pages.NAMEPLATE_OF, _name(record["nameplate_of"], names, speech)),
-        (pages.ALSO_CALLED, speech.clauses(record["names"])),
+        (pages.ALSO_CALLED, speech.clauses(speech.put_own_first(record["names"]))),
         (
             pages.FORMER_NAMES,
             speech.clauses(_say_former(former, speech) for former in record["former_names"]),

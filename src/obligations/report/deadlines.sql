@@ -13,7 +13,7 @@
 -- column: basis | basis | 依据 | basis who
 -- figure: nullif(sum(state = 'missed'), 0) | missed | 未完成
 -- figure: nullif(sum(state = 'overdue'), 0) | overdue | 逾期
--- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
+-- figure: sum(state = 'unconfirmed') | unconfirmed | 待确认
 -- figure: nullif(sum(state = 'partly-met'), 0) | partly met | 部分完成
 -- figure: sum(state IN ('due-soon', 'upcoming')) | still to come | 未到期
 -- figure: nullif(sum(state = 'running'), 0) | running | 执行中

@@ -1,7 +1,7 @@
 -- title: Departments | 部门
 -- about: One row per department: measures by role and by basis, targets unconfirmed and met, and
 --   the next deadline.
---   | 每个部门一行：按角色和依据统计措施数，列出暂无进展记录和已完成的目标、下一截止日期。
+--   | 每个部门一行：按角色和依据统计措施数，列出待确认和已完成的目标、下一截止日期。
 -- column: department | department | 部门 | department
 -- column: lead | lead | 牵头 | number
 -- column: co_responsible | co-responsible | 分工负责 | number
@@ -10,14 +10,14 @@
 -- column: stated | stated | 文件明确 | number
 -- column: document | from the document | 按文件总体要求 | number
 -- column: inferred | inferred | 推定 | number
--- column: unconfirmed | unconfirmed | 暂无进展记录 | number
+-- column: unconfirmed | unconfirmed | 待确认 | number
 -- column: met | met | 已完成 | bar targets
 -- column: next_deadline | next deadline | 下一截止日期 | day
 -- figure: count(CASE WHEN kind IS NOT 'generic' THEN department END) | departments | 部门
 -- figure: nullif(sum(kind = 'generic'), 0) | generic parties | 泛指主体
 -- figure: sum(lead > 0) | leading | 牵头
 -- figure: sum(unconfirmed > 0 AND department IS NOT NULL) | with something unconfirmed
---   | 有目标无进展记录的部门
+--   | 有目标待确认的部门
 -- figure: max(CASE WHEN department IS NULL THEN measures END) | measures with nobody named
 --   | 未明确责任单位的措施
 SELECT

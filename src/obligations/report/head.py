@@ -6,7 +6,7 @@ at its head.
     -- rows: target | 个目标
     -- column: outcome | what | 目标
     -- column: state | state | 状态 | state
-    -- figure: sum(state = 'unconfirmed') | unconfirmed | 暂无进展记录
+    -- figure: sum(state = 'unconfirmed') | unconfirmed | 待确认
     -- group: year
     -- timeline: deadline
     SELECT …

@@ -1,4 +1,4 @@
--- title: Unconfirmed | 暂无进展记录
+-- title: Unconfirmed | 完成情况待确认
 -- about: Targets whose deadline has passed with no outcome on record, oldest first, and whom to
 --   ask. They may well be met; nothing on record says so.
 --   | 时限已过、没有记录说明完成情况的目标，最早的在前，并列出可询问的单位。没有记录不等于没有完成。
@@ -11,7 +11,7 @@
 -- column: progress | progress | 进展 | progress
 -- column: sought | not found | 未查到
 -- column: basis | basis | 依据 | basis ask
--- figure: count(*) | unconfirmed | 暂无进展记录
+-- figure: count(*) | unconfirmed | 待确认
 -- figure: min(deadline) | earliest deadline | 最早截止日期
 -- figure: sum(days > 365) | for more than a year | 已过一年以上
 -- figure: sum(ask IS NULL) | nobody to ask | 未明确责任单位

@@ -45,7 +45,7 @@ _ZH = {
         "确定责任单位的最强依据；未明确责任单位的为空。"
     ),
     "Its state on the day asked; unconfirmed: the deadline has passed and nothing is on record.": (
-        "所问日期的状态；unconfirmed 表示时限已过而暂无进展记录。"
+        "所问日期的状态；unconfirmed 表示时限已过，而没有记录说明结果。"
     ),
     "The earliest deadline that is still to come, of what is not settled.": (
         "尚未了结事项中最近的时限。"
@@ -90,7 +90,7 @@ _ZH = {
     ),
     "The last day of the window; empty where there is none.": "时限的最后一日；没有的为空。",
     "Of what recurs how many earlier ones have passed and nothing is on record of them.": (
-        "周期性事项中此前已到期而无进展记录的期数。"
+        "周期性事项中此前已到期而待确认的期数。"
     ),
     "The occurrences of what recurs, with their state on the day asked: up to two years after it,"
     " and later ones that have entries.": (

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.sentences import fill
+from obligations.text.language import find_language
 from obligations.text.tables import signs
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
@@ -39,6 +40,7 @@ NOUNS = {
     "change": "处变化",
     "file": "个文件",
 }
+_NAME_COLUMNS = ("name_en", "name_zh")
 _SAME = frozenset({"info"})
 _HISSING = ("s", "x", "z", "ch", "sh")
 
@@ -92,6 +94,18 @@ class Speech:
     def other(self) -> Speech:
         """The other language."""
         return Speech("en" if self.lang == "zh" else "zh")
+
+    def put_own_first(self, names: Iterable[str]) -> list[str]:
+        """Return names with those that are written in this language before the others."""
+        return sorted(names, key=lambda name: find_language(name) != self.lang)
+
+    def put_own_column_first(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of columns, of those that hold a name in either language that of this
+        one first.
+        """
+        pair = [name for name in columns if name in _NAME_COLUMNS]
+        ordered = iter(sorted(pair, key=lambda name: not name.endswith(self.lang)))
+        return tuple(next(ordered) if name in pair else name for name in columns)
 
     def count(self, number: int, noun: str | Phrase) -> str:
         """Return a number of things."""

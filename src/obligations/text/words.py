@@ -42,7 +42,7 @@ _T = TypeVar("_T")
 # By which words people also call one of a closed list; among them those that the screen had before.
 _ALSO = {
     "co_responsible": ("co", "配合"),
-    "unconfirmed": ("未见报告",),
+    "unconfirmed": ("暂无进展记录", "未见报告"),
     "will": ("要做",),
     "stated": ("文中写明",),
     "document": ("按全文规定",),

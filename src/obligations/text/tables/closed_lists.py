@@ -8,7 +8,7 @@ WORDS = {
     # states
     "missed": Phrase("missed", "未完成"),
     "overdue": Phrase("overdue", "逾期"),
-    "unconfirmed": Phrase("unconfirmed", "暂无进展记录"),
+    "unconfirmed": Phrase("unconfirmed", "待确认"),
     "partly-met": Phrase("partly-met", "部分完成"),
     "due-soon": Phrase("due-soon", "即将到期"),
     "upcoming": Phrase("upcoming", "未到期"),

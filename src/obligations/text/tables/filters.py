@@ -17,7 +17,9 @@ NAMES = {
     "due": Phrase("due", "时限"),
     "before": Phrase("due before", "时限早于"),
     "after": Phrase("due after", "时限晚于"),
-    "passed_since": Phrase("passed with no outcome on record since", "时限已过且暂无进展记录，自"),
+    "passed_since": Phrase(
+        "passed with no outcome on record since", "时限已过、完成情况待确认，自"
+    ),
     "occurrences": Phrase("each occurrence", "含每一期"),
     "state": Phrase("state", "状态"),
     "modality": Phrase("modality", "约束力"),

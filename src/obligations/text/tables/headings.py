@@ -47,8 +47,8 @@ MEASURE_TITLE = Phrase("measure title", "措施标题")
 METRIC = Phrase("metric", "指标")
 MODALITY = Phrase("modality", "约束力")
 NAME = Phrase("name", "名称")
-NAME_EN = Phrase("English", "英文")
-NAME_ZH = Phrase("中文", "中文")
+NAME_EN = Phrase("English name", "英文名称")
+NAME_ZH = Phrase("Chinese name", "中文名称")
 NEXT_DEADLINE = Phrase("next deadline", "下一截止日期")
 NOTE = Phrase("note", "说明")
 NUMBER = Phrase("number", "序号")
@@ -97,4 +97,6 @@ ALSO = {
     "number": ("文号",),
     "recorded": ("登记日", "录入日"),
     "far": ("进度",),
+    "name_en": ("英文", "English"),
+    "name_zh": ("中文",),
 }
