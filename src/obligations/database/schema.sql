@@ -198,7 +198,7 @@ CREATE TABLE progress (
   same_as TEXT, depth INTEGER, corrected_by TEXT, withdrawn INTEGER, counts INTEGER, layer TEXT,
   PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
-CREATE INDEX progress_thing ON progress (thing, date);
+CREATE INDEX progress_thing ON progress (thing, occurrence, date);
 CREATE INDEX progress_measure ON progress (measure);
 
 -- Who at home looks after a measure, an action or a target: no responsibility of the text's.

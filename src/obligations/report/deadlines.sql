@@ -50,6 +50,6 @@ SELECT
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure
 JOIN document AS d ON d.id = t.document
-JOIN state_order AS s ON s.state = t.state
+LEFT JOIN state_order AS s ON s.state = t.state -- of each row, not each row of every state
 WHERE EXISTS (SELECT 1 FROM obligation AS o WHERE o.target = t.id AND o.occurrence IS t.occurrence)
 ORDER BY year = 'undated', year, s.rank, t.deadline, d.dated, d.id, m.position, t.id;
