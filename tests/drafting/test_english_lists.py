@@ -45,6 +45,10 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),
         ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
+        (
+            "Ministry of Finance and the National Fire and Rescue Administration",
+            ["Ministry of Finance", "National Fire and Rescue Administration"],
+        ),
     ],
 )
 def test_an_and_divides_names_that_can_stand_alone(cell: str, names: list[str]) -> None:

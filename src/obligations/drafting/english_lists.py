@@ -180,7 +180,7 @@ class EnglishList:
         """Whether "and the" goes on with a name that it stands in."""
         text = self.text
         begin = joint.end() + len("the ")
-        if text[begin : begin + 1].islower() or self._is_organ(begin):
+        if text[begin : begin + 1].islower() or self._is_organ(begin) or self._is_known(begin):
             return False
         if _BEGINS_BODY.match(text, begin, self.end):
             return False
