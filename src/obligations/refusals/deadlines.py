@@ -18,6 +18,8 @@ from obligations.vocabulary import RECURRENCES
 
 # A period of which only its kind is given: XXXX-QX.
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
+# More signs than any date has.
+LONGEST_DATE = 200
 _LIKE_A_DATE = r"[0-9]{4}[0-9QHWXTZ:.+-]{0,25}"
 
 
@@ -32,7 +34,7 @@ def find_recurrence(text: str) -> str | None:
 
 def write_when(value: Any) -> str:
     """Return the keys and values of a date, or of how often something recurs."""
-    text = str(value or "")
+    text = str(value or "")[:LONGEST_DATE]
     every = find_recurrence(text)
     if every:
         return f"every: {every}"
@@ -57,7 +59,7 @@ def is_like_a_date(text: str) -> bool:
 
 def write_full_day(value: Any) -> str:
     """Return a full day, an example where none is given."""
-    text = str(value or "")
+    text = str(value or "")[:LONGEST_DATE]
     written = find_form(text, "day")
     if written:
         return written

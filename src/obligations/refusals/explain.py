@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.findings import Finding, find_nearest, offer, shorten_message
 from obligations.refusals.amounts import split_amount
 from obligations.refusals.deadlines import (
+    LONGEST_DATE,
     find_other_date,
     find_recurrence,
     is_like_a_date,
@@ -182,7 +183,7 @@ def _explain_missing(one: Refused) -> Finding:
 
 def _explain_date(one: Refused) -> Finding:
     message, hint = one.details["ctx"]["message"], one.details["ctx"]["hint"]
-    given = str(one.given)
+    given = str(one.given)[:LONGEST_DATE]
     fix = find_form(given, _DATE_FORMS[one.what])
     if fix is None and one.what != "day" and one.key in _DUE:
         fix = find_due_form(given)
@@ -217,7 +218,7 @@ def _explain_word(one: Refused) -> Finding:
         hint = tell("write {key}: {word}", key=one.key, word=meant)
     elif near:
         hint = offer(near)
-    elif one.key == "every" and (series := find_recurring_form(given)):
+    elif one.key == "every" and (series := find_recurring_form(given[:LONGEST_DATE])):
         hint = tell("write every: {every} and by: {date}", every=series[0], date=series[1])
     elif one.key == "every":
         hint = tell("write every: regularly and when: {when}", when=write_wording(given))
