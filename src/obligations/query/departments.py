@@ -79,7 +79,7 @@ def find_departments(question: Question, text: str) -> list[Understood]:
 
 
 def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> UnknownDepartmentError:
-    candidates = list_candidates(question, part)
+    candidates = list_candidates(question, part, near=True)
     hint = tell("it was read as {parts: + }", parts=[*map(repr, parts)])
     if candidates:
         hint = tell("{offer} {hint}", offer=_offer(candidates[:3]), hint=hint)
@@ -148,7 +148,7 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
         raise _refuse_contradiction(question, error.parts) from None
     if named is None:
         hint = tell("all names: obligations departments")
-        if candidates := list_candidates(question, name):
+        if candidates := list_candidates(question, name, near=True):
             hint = _offer(candidates[:3])
         raise UnknownDepartmentError(tell("no department is called {name!r}", name=name), hint)
     if named.means is None:

@@ -25,8 +25,9 @@ _LONGEST = 200  # comparing takes quadratic time
 _COMPARED = (
     80  # so many names, those that share most with what was typed, are compared sign by sign
 )
+_LEAST_ALIKE = 0.4
 # Chinese names are short: one of two signs makes half of them.
-_LEAST_ALIKE, _LEAST_ALIKE_IN_CHINESE = 0.55, 0.5
+_LEAST_NEAR, _LEAST_NEAR_IN_CHINESE = 0.55, 0.5
 _MORE_BEHIND = 0.1  # where already the first sign is another, more of the rest has to be the same
 _WEIGHT_OF_USE = (
     0.1  # the body that the corpus names most is as near as one with a name some signs nearer
@@ -34,8 +35,9 @@ _WEIGHT_OF_USE = (
 _WEIGHT_OF_A_GENERIC_PARTY = -0.1
 
 
-def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
-    """Return the bodies whose names look like a text, the likeliest first.
+def list_candidates(question: Question, name: str, *, near: bool = False) -> list[KnownBodyRecord]:
+    """Return the bodies whose names look like a text, the likeliest first; `near`: only those that
+    it can have been meant for, by a slip or in part.
 
     It counts how much of the signs is the same, how few of them would have to be changed, and how
     often the corpus names the body.
@@ -56,7 +58,7 @@ def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
     for share, at in shares:
         row = rows[at]
         likeness = (share + _compare(typed, row["key"])) / 2
-        if likeness >= _find_least_alike(typed, row["key"]):
+        if likeness >= (_find_least_near(typed, row["key"]) if near else _LEAST_ALIKE):
             weighed = (
                 likeness
                 + uses.get(row["department"], 0) * _WEIGHT_OF_USE
@@ -66,9 +68,9 @@ def list_candidates(question: Question, name: str) -> list[KnownBodyRecord]:
     return load_departments(question, sorted(alike, key=lambda body: (-alike[body], body))[:_MOST])
 
 
-def _find_least_alike(typed: str, key: str) -> float:
+def _find_least_near(typed: str, key: str) -> float:
     """Return how alike two keys have to be for one to be offered for the other."""
-    least = _LEAST_ALIKE_IN_CHINESE if has_chinese(key) else _LEAST_ALIKE
+    least = _LEAST_NEAR_IN_CHINESE if has_chinese(key) else _LEAST_NEAR
     if typed[0] == key[0]:
         return least
     return least + _MORE_BEHIND
