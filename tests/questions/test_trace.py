@@ -100,13 +100,12 @@ def test_the_reason_is_dimmed_and_stands_after_the_title(
 def test_the_tree_is_a_list_within_lists_where_it_is_read_elsewhere(ask: Any, form: str) -> None:
     lines = ask("trace", "2024-m08", "--format", form).lines
     at = next(at for at, line in enumerate(lines) if "2022-m04.10" in line)
-    between = lines[at + 1 : at + 4]
-    below = next(line for line in between if "2021-m07.1" in line)
     if form == "md":
         assert lines[at].startswith("- **2022-m04.10** build and share")
-        assert below.startswith("  - **2021-m07.1** take part")
+        assert lines[at + 2].startswith("  - **2021-m07.1** take part")
     else:
-        assert any(line.startswith("<ul") for line in between)
+        assert lines[at + 1].startswith("<ul")  # within the item that is still open
+        assert "2021-m07.1" in lines[at + 2]
     alone = ask("trace", "2021-m01", "--format", form)
     assert "no ties to other documents are on record" in alone.out
     assert alone.err == ""

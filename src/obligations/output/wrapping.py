@@ -41,11 +41,17 @@ def list_pieces(plain: str) -> Iterator[str]:
 
 
 def _find_breaks(plain: str, width: int) -> Iterator[int]:
+    if cell_len(plain) <= width:
+        return
     used = 0
     for start, piece in _list_places(plain, width):
         if used and used + cell_len(piece.rstrip()) > width:
             yield start
             used = 0
+        whole = cell_len(piece)
+        if used + whole <= width:
+            used += whole
+            continue
         for at, sign in enumerate(piece):
             size = cell_len(sign)
             if used + size > width and not sign.isspace():

@@ -122,7 +122,7 @@ class _Writer:
                 yield f'<ul style="{_LIST}">\n'
             steps = depth + 1
             yield f'<li style="{_LINE}"><b>{self._write_text(item.label)}</b> '
-            yield self._write_item(item)
+            yield f"{self._write_item(item)}\n"
         yield "</li>\n</ul>\n" * steps
 
     def _write_rows(self, table: PageTable) -> str:

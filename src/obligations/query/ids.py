@@ -267,7 +267,8 @@ def _spell(question: Question, typed: str) -> list[str]:
     if len(text) > LONGEST_TYPED:
         return [text]
     thing, at, period = text.partition("@")
-    text = thing + at + spell_period(period)
+    if at:
+        text = thing + at + spell_period(period)
     spellings = [text]
     if found := re.fullmatch(patterns.PROVISION, text):
         with suppress(UserError):  # then it is the text that is unknown
