@@ -85,6 +85,8 @@ _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE = re.compile(r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
+# What a last sentence is about, before it says who answers: 北岸整修由….
+_TOPIC = re.compile(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _ROLE_WORDS_ZH = re.compile(
     r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
     r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
@@ -196,8 +198,11 @@ def _find_in_paragraph(
         yield label
         return
     sentence = _find_last_sentence(text, Stretch(max(at, paragraph.start), paragraph.end))
-    if sentence and _is_bare_clause(flow, directory, sentence):
-        yield FoundClause(sentence, sentence)
+    if sentence:
+        topic = _TOPIC.match(text, *sentence)
+        inside = Stretch(topic.end() if topic else sentence.start, sentence.end)
+        if _is_bare_clause(flow, directory, inside):
+            yield FoundClause(sentence, inside)
 
 
 def _find_label(

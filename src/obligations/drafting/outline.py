@@ -69,7 +69,7 @@ _ORGANISATION = re.compile(
     r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制"
     r"|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障"
     r"|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督检查"
-    r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实"
+    r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实|(?<![\u3400-\u9fff])压实[\u3400-\u9fff]{0,6}责任$"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"

@@ -99,6 +99,7 @@ _DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}
 _GENERIC = re.compile(_GENERIC_PARTY)
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = re.compile(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
+_LONGEST_NAME = 60  # signs of the bodies before what they do
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
@@ -106,6 +107,7 @@ _DOES = re.compile(
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发)(?!的)"
 )
+_DOES_OFTEN = re.compile(r"每(?:年|半年|季|月|周)|定期")
 _BY_ZH = re.compile(r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)")
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
@@ -122,7 +124,7 @@ _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = re.compile(r"[^,]+")
 _HELPS = re.compile(
     r"(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
-    r"(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好)"
+    r"(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好|(?:具体)?实施)"
 )
 _ASSISTS = re.compile(
     r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?(?:予以|积极|协同)?(?:配合|参加|参与|协助)"
@@ -189,8 +191,10 @@ def _read_subject(
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
-    named = _read_named(reader, begin, sentence.end) if first else None
-    if named and _DOES.match(text, named[0], sentence.end):
+    does = _DOES if first else _DOES_OFTEN
+    near = min(begin + _LONGEST_NAME, sentence.end)
+    named = _read_named(reader, begin, sentence.end) if does.search(text, begin, near) else None
+    if named and does.match(text, named[0], sentence.end):
         return named
     return None
 
