@@ -100,6 +100,7 @@ def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str
         ("frequency: monthly", "write every: month"),
         ("by: 30 June 2027", "write 2027-06-30"),
         ("by: XXXX-QX", "write every: quarter in place of by"),
+        ("due: XXXX-02", "write by: XXXX-02"),
         ("by: ongoing", "write every: continuously in place of by"),
         ("in: ongoing", "write every: continuously in place of in"),
         ("every: ongoing", "write every: continuously"),
@@ -181,6 +182,11 @@ def test_a_key_of_the_document_that_is_called_otherwise_is_told_once() -> None:
         "unknown key 'name'": "write title: {en: Climate plan}",
         "'kind' is missing": "add kind: plan (or opinions, guiding-opinions, notice, reply, decision, measures, regulations, other)",
     }
+
+
+def test_a_day_that_no_month_has_is_not_taken_for_words() -> None:
+    (hint,) = list_hints_on_target("by: XXXX-02-30")
+    assert hint == "that month has 29 days"
 
 
 @pytest.mark.parametrize(

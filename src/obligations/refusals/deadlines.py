@@ -20,7 +20,7 @@ from obligations.vocabulary import RECURRENCES
 _ANY_PERIOD = re.compile(r"XXXX(?:-(?P<part>[QH])[X0-9]|-XX|-MM)?", re.IGNORECASE)
 # More signs than any date has.
 LONGEST_DATE = 200
-_LIKE_A_DATE = r"[0-9]{4}[0-9QHWXTZ:.+-]{0,25}"
+_LIKE_A_DATE = r"(?:[0-9]{4}|XXXX)[0-9QHWXTZ:.+-]{0,25}"
 
 
 def find_recurrence(text: str) -> str | None:

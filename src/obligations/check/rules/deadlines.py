@@ -12,6 +12,7 @@ from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from decimal import Decimal
 
     from obligations.check.view.corpus import World
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from obligations.dates import Interval, PartialDate
     from obligations.findings import Route
     from obligations.model import Measure, Target
+    from obligations.sentences import Sentence
 
 # What two targets must have in common to promise the same: their dates, how often, how much.
 Promise = tuple[
@@ -343,7 +345,7 @@ def find_empty_series(file: Subject, _: World) -> Iterator[Problem]:
 
     It is due first at the first deadline that isn't before `from`, else before the date of its
     document, and last at the last that isn't after `until`. Where there is none, nothing is ever
-    due.
+    due. What goes on continuously has to begin before its end.
 
     wrong:
         # dated 2031-03-02
@@ -356,27 +358,44 @@ def find_empty_series(file: Subject, _: World) -> Iterator[Problem]:
         until: 2035
     """
     for route, _id, target in file.targets:
-        dates = (target.by, target.from_, target.until)
         if (
             not file.dated
-            or not target.every
-            or not makes_occurrences(target.every)
+            or target.every in (None, "regularly")
             or find_misfit(target.every, target.by)
-            or any(text and parse_partial_date(text).recurs for text in dates[1:])
+            or any(text and parse_partial_date(text).recurs for text in _list_bounds(target))
         ):
             continue
-        if make_series(target.every, *dates, file.dated) is None:
-            until = target.until or "9999-12-31"
-            message = tell(
-                "nothing is due from {dated}, the date of the document, until {until}",
-                dated=file.dated,
-                until=until,
-            )
-            if target.from_:
-                message = tell(
-                    "nothing is due from {since} until {until}", since=target.from_, until=until
-                )
+        if not _recurs_ever(target, target.every, file.dated):
+            message = _say_empty(target, file.dated)
             yield Problem((*route, "every"), message, tell("correct `from` or `until`"))
+
+
+def _list_bounds(target: Target) -> tuple[str | None, str | None]:
+    return target.from_, target.until
+
+
+def _recurs_ever(target: Target, every: str, dated: date) -> bool:
+    """Whether anything is due within the bounds; of what goes on, whether it begins before its
+    end.
+    """
+    since, until = _list_bounds(target)
+    if makes_occurrences(every):
+        return make_series(every, target.by, since, until, dated) is not None
+    begin = parse_partial_date(since).first if since else dated
+    return until is None or begin <= parse_partial_date(until).last
+
+
+def _say_empty(target: Target, dated: date) -> Sentence:
+    until, since = target.until or "9999-12-31", target.from_
+    if target.every == "two-years":  # begins with its date, whatever that of the document
+        since = since or target.by
+    if since:
+        return tell("nothing is due from {since} until {until}", since=since, until=until)
+    return tell(
+        "nothing is due from {dated}, the date of the document, until {until}",
+        dated=dated,
+        until=until,
+    )
 
 
 def find_reversed_periods(file: Subject, _: World) -> Iterator[Problem]:
