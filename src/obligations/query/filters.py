@@ -324,7 +324,7 @@ class Filters:
         Filter(
             "--occurrences",
             "",
-            "Of what recurs each occurrence, not the last and the next; --state asks about each.",
+            "Every occurrence of what recurs, not only the last and next; --state asks about each.",
         ),
         default=False,
     )

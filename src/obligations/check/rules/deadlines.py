@@ -191,7 +191,7 @@ def judge_missing_unit(route: Route) -> Problem:
 
 
 def find_unfit_ranges(file: Subject, _: World) -> Iterator[Problem]:
-    """A range without its upper number, an upper number that is no range, or one that isn't above
+    """A range without its upper number, an upper number without a range, or one that isn't above
     the lower.
 
     `between` needs `to`, which stands beside nothing else: otherwise nobody knows how much is

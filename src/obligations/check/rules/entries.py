@@ -156,7 +156,7 @@ def _was_removed(record: str, world: World) -> bool:
 def find_entries_in_future(file: Subject, world: World) -> Iterator[Problem]:
     """An entry is dated or recorded after today, or recorded before the day that it is about.
 
-    Evidence shows what has been. A future day would decide states that nobody knows yet.
+    Evidence shows what has happened. A future day would decide states that nobody knows yet.
 
     wrong:
         # recorded in 2031
@@ -206,7 +206,7 @@ def find_unproven_outcomes(file: Subject, world: World) -> Iterator[Problem]:
 
     A judgement that nobody can follow is worth no more than none. Evidence is a measure of the
     corpus, an instrument with its `number`, a page with `url`, `title` and the day it was
-    `retrieved`, or a `file` of one's own.
+    `retrieved`, or a `file` of your own.
 
     wrong:
         - {of: 2031-m07.t1, status: met}
@@ -233,7 +233,7 @@ def find_corrections_of_nothing(file: Subject, world: World) -> Iterator[Problem
     """`corrects` names no entry about the same thing.
 
     Where the entry that was corrected is not there, because its file was left out or deleted,
-    nobody can tell what was put right, and what it had said may count again. An entry on the wrong
+    nobody can tell what was corrected, and what it had said may count again. An entry on the wrong
     measure is not moved by a correction: it is withdrawn.
 
     wrong:
@@ -495,8 +495,8 @@ def find_values_short_of_promise(file: Subject, world: World) -> Iterator[Proble
     """An entry says `met`, and its value is less than what was promised, or more than was allowed.
 
     One of the two is wrong: the promise was met in part, the value is an earlier one, or it counts
-    something else. Of a promise of `about` so many nothing is said, nor where more than promised
-    was reached.
+    something else. Nothing is said where the target says `about`, nor where more was reached than
+    promised.
 
     wrong:
         # 2031-m07.t1 promises at least 40

@@ -23,11 +23,11 @@ _CITED = {"title": "title", "dated": "day", "issuers": "list of issuers"}
 
 
 def find_loose_numbers(file: Subject, world: World) -> Iterator[Problem]:
-    """The official number of an instrument is not in its one spelling.
+    """The official number of an instrument is not in its canonical spelling.
 
-    It is what an instrument is cited by and found by: written in one way, two entries are seen to
-    speak of the same one. The year of a series stands in its own brackets, several issuers are
-    parted by 、, a standard is written like GB/T 43291-2023.
+    Instruments are cited and found by it: only in one spelling can two entries be seen to mean the
+    same one. The year of a series stands in its own brackets, several issuers are separated by 、,
+    a standard is written like GB/T 43291-2023.
 
     wrong:
         of: 2031-m07.t1
@@ -144,7 +144,7 @@ def find_outcomes_on_secondary_evidence(file: Subject, world: World) -> Iterator
 
 
 def find_altered_files(file: Subject, world: World) -> Iterator[Problem]:
-    """A file of one's own that is named as evidence is missing, or is not the one that was put on
+    """A file of your own that is named as evidence is missing, or is not the one that was put on
     record.
 
     The entry keeps the SHA-256 of the bytes of the file that was looked at. Another file shows

@@ -74,7 +74,7 @@ def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
 
     Ids are made of these numbers: with two measures numbered 7 nobody knows which one `2031-m07`
     is, and only the first is read. The ids of documents, departments, topics and addressees are
-    taken in all layers: what has one again in a layer above is left out of every answer.
+    unique across all layers: what repeats one in a layer above is left out of every answer.
 
     wrong:
         measures:
@@ -139,7 +139,7 @@ def _find_repeated(file: Subject, what: str, ids: Ids) -> Iterator[Problem]:
 
 
 def find_gaps(file: Subject, _: World) -> Iterator[Problem]:
-    """The numbers of measures, closing provisions or sections leave one out, or don't run upward.
+    """The numbers of measures, closing provisions or sections skip one, or are out of order.
 
     Every numbered provision of a text is one measure, and where a text begins anew in each section
     the numbers run on: a gap means that one was overlooked. Numbers of actions and targets may have

@@ -91,9 +91,9 @@ def find_circular_links(file: Subject, world: World) -> Iterator[Problem]:
 
 
 def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:
-    """The same two are tied twice.
+    """The same two measures or actions are linked twice.
 
-    One link takes the relation that says most.
+    Keep one link, with the relation that says most.
 
     wrong:
         links:
@@ -117,8 +117,8 @@ def find_repeated_links(file: Subject, _: World) -> Iterator[Problem]:
 def find_links_to_no_action(file: Subject, world: World) -> Iterator[Problem]:
     """A link leads to an action that its measure doesn't have, or to a target.
 
-    Links tie measures and actions. Numbers of actions stay as they are, so that what is linked to
-    is not removed.
+    Links connect measures and actions. Numbers of actions stay as they are, so that what is linked
+    to is not removed.
 
     wrong:
         links:
@@ -169,8 +169,8 @@ def find_unexplained_links(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_untied_evidence(file: Subject, world: World) -> Iterator[Problem]:
-    """The evidence of an entry is a measure of a later document that no link ties to what the entry
-    is about.
+    """The evidence of an entry is a measure of a later document that no link connects with what the
+    entry is about.
 
     A later measure that shows what became of an earlier one most often takes it up, too. Without
     the link `trace` and the reports on lineage miss it. Links are looked for between the two

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def find_unknown_departments(file: Subject, world: World) -> Iterator[Problem]:
     """A department that is not in the registry.
 
-    Nobody finds a measure under a body that no name leads to. Bodies stand in clauses, issuers,
+    Nobody finds a measure by a body that is not registered. Bodies stand in clauses, issuers,
     addressees and `submitted_to` by the id that `departments.yaml` gives them; a new body gets an
     entry there first.
 
@@ -102,7 +102,7 @@ def find_unknown_measures(file: Subject, world: World) -> Iterator[Problem]:
     """A link, the evidence of a progress entry, an assignment or the error of a source names a
     measure that is not in the corpus.
 
-    The tie leads nowhere, and is left out of every answer.
+    The reference leads nowhere, and is left out of every answer.
 
     wrong:
         links:

@@ -51,7 +51,7 @@ def find_co_responsible_alone(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
-    """A body stands twice in one clause, in two roles or in one.
+    """A body is named twice in one clause, in two roles or in one.
 
     It would be counted twice, and nobody could say whether it leads. Where a text gives a body two
     roles, they belong to different actions.
@@ -68,10 +68,12 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
         for role in PARTY_ROLES:
             for at, body in enumerate(getattr(clause, role)):
                 if body in seen:
-                    message = tell("{body} is in this clause twice", body=body)
+                    message = tell("{body} is named twice in this clause", body=body)
                     if seen[body] != role:
                         message = tell(
-                            "{body} is in this clause as {role} too", body=body, role=seen[body]
+                            "{body} is named in this clause as {role} too",
+                            body=body,
+                            role=seen[body],
                         )
                     yield Problem((*route, role, at), message, tell("keep the stronger role"))
                 else:
@@ -81,9 +83,9 @@ def find_repeated_bodies(file: Subject, _: World) -> Iterator[Problem]:
 def find_signatories_as_owners(file: Subject, _: World) -> Iterator[Problem]:
     """A body that signed the document together with others is entered as responsible for all of it.
 
-    Signing is not owing: the signatories are `issuers` already, and `--role signatory` finds them.
-    Only where the text itself gives them the measures does a clause of the document name them; then
-    ignore this with the passage as the reason.
+    Signing alone assigns nothing: the signatories are `issuers` already, and `--role signatory`
+    finds them. Only where the text itself gives them the measures does a clause of the document
+    name them; then ignore this with the passage as the reason.
 
     wrong:
         issuers: [lighthouse-agency, harbour-board]
@@ -310,7 +312,7 @@ def find_unowned_measures(file: Subject, _: World) -> Iterator[Problem]:
 def find_empty_clauses(file: Subject, _: World) -> Iterator[Problem]:
     """A clause that names nobody.
 
-    It says on what basis, and not who.
+    It says on what basis somebody answers, but not who.
 
     wrong:
         responsibilities:
@@ -341,7 +343,7 @@ def find_unfinished_drafts(file: Subject, _: World) -> Iterator[Problem]:
 
     The program read it from a text, and nobody has reviewed it yet. Its summaries are to be
     written, its comments `# review:` to be answered and its unresolved bodies to be entered in the
-    registry. Then take `draft` out. As long as a name is unresolved, that is said instead.
+    registry. Then remove `draft`. As long as a name is unresolved, OB312 says so instead.
 
     wrong:
         id: 2012
@@ -396,8 +398,8 @@ def find_unresolved_bodies(file: Subject, world: World) -> Iterator[Problem]:
 def find_unresolved_outside_drafts(file: Subject, _: World) -> Iterator[Problem]:
     """A document that is no draft keeps bodies as printed, or names nobody who issued it.
 
-    What nobody can be asked for is no datum: bodies are named by their ids, and every document has
-    somebody who issued it.
+    A body that is in no registry can't be asked for: outside drafts, bodies are named by their ids,
+    and every document has an issuer.
 
     wrong:
         responsibilities:

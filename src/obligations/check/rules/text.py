@@ -112,8 +112,8 @@ right:
 """
 
 CONTROL_CHARACTER = """
-A control character that no text needs, a sign that turns the direction of a line or breaks it
-unseen, or an unseen tag.
+A control character that no text needs, a character that reverses the direction of a line or breaks
+it invisibly, or an invisible tag.
 
 It can't be seen in an editor, and makes the text say something else than it seems to: it steers the
 terminal that shows it, lets a line run backwards, or ends a comment where nobody sees it. It is

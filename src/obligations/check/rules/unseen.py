@@ -23,10 +23,10 @@ _ZERO_WIDTH = f"[{ZERO_WIDTH}]+"
 
 
 def find_escaped_controls(file: Subject, _: World) -> Iterator[Problem]:
-    r"""A text holds a control character, a sign that turns the direction of a line, or a tag,
-    written as an escape.
+    r"""A text holds a control character, a character that reverses the direction of a line, or a
+    tag, written as an escape.
 
-    In the file the escape can be seen; in every answer and export stands the sign itself. No title
+    In the file the escape can be seen; every answer and export has the character itself. No title
     or note needs one.
 
     wrong:
@@ -45,11 +45,11 @@ def find_escaped_controls(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_invisible_signs(file: Subject, _: World) -> Iterator[Problem]:
-    r"""A sign that takes no room: a zero width space, a soft hyphen, a byte order mark inside a
-    text.
+    r"""A character that takes no room: a zero-width space, a soft hyphen, a byte order mark inside
+    a text.
 
     Two texts that look alike are not the same with it, and a search for one doesn't find the other.
-    Such signs come along when text is copied from a page. `check --fix` takes them out, in
+    Such characters come along when text is copied from a page. `check --fix` takes them out, in
     comments, reports and settings as well.
 
     wrong:

@@ -92,7 +92,7 @@ def find_missing_summaries(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_placeholders(file: Subject, _: World) -> Iterator[Problem]:
-    """A text is a placeholder, or holds one: TODO, TBD, FIXME, XXX, 待定, or nothing but signs.
+    """A text is a placeholder, or holds one: TODO, TBD, FIXME, XXX, 待定, or only punctuation.
 
     It was meant to be filled in, and would be shown as if it said something.
 
@@ -119,7 +119,7 @@ def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
     """A summary has more than three sentences, or more than 1,500 characters in English or 400 in
     Chinese.
 
-    It says in brief what a reader looks for first; the single demands stand in the actions.
+    It says in brief what a reader looks for first; the individual demands stand in the actions.
 
     wrong:
         summary:
@@ -152,7 +152,7 @@ def find_long_summaries(file: Subject, _: World) -> Iterator[Problem]:
 def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
     """A title, or the `what` of an action, ends in a full stop.
 
-    Both are no sentences, and stand in tables and lists. `check --fix` takes the full stop away.
+    Neither is a sentence: both stand in tables and lists. `check --fix` removes the full stop.
 
     wrong:
         title: {en: Repair the lamps.}
@@ -175,7 +175,7 @@ def find_full_stops(file: Subject, _: World) -> Iterator[Problem]:
 
 
 def find_swapped_languages(file: Subject, _: World) -> Iterator[Problem]:
-    """A text under `en` is in Chinese, or one under `zh` has not a single Chinese sign.
+    """A text under `en` is in Chinese, or one under `zh` has no Chinese character at all.
 
     Whoever reads one language would get the other, and a note typed in a hurry is often filed under
     the wrong one. In an English text Chinese may stand in brackets or quotes, and in the number of
@@ -211,7 +211,7 @@ _SWAPPED: dict[str, tuple[Callable[[str], bool], Sentence, Sentence]] = {
     ),
     "zh": (
         _lacks_chinese,
-        tell("no Chinese sign under 'zh'"),
+        tell("no Chinese character under 'zh'"),
         tell("write it under en:, and here in Chinese or not at all"),
     ),
 }
