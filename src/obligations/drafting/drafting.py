@@ -74,7 +74,7 @@ def draft_source(source: DraftSource, directory: Directory) -> Draft:
     """Return a source as a draft. It never refuses, and every sign of the text stands in one of the
     parts of the draft.
     """
-    flow = make_flow(source.text)
+    flow = make_flow(source.text, source.list_table_spans())
     return _Drafting(flow, find_tables(flow, source.tables), directory).draft()
 
 

@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import join_spans, lies_in
 from obligations.text.signs import load_signs
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     # Small forms: ﹐﹑﹒﹔﹕﹙﹚.
@@ -127,13 +128,14 @@ class _Line:
     width: int  # as printed: a sign of full width takes two columns
 
 
-def make_flow(source: str) -> Flow:
+def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     """Return a text as it flows. Each sign that can be seen of the text as read stands in it, in
-    the same order.
+    the same order. In `tables` no line goes on in the next.
     """
     signs = _load_folds()
-    lines = list(_list_lines(source, signs))
-    widest = _find_wrap(lines)
+    spans = join_spans(tables)
+    lines = list(_set_apart(_list_lines(source, signs), spans))
+    widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
     text: list[str] = []
     places: array[int] = array("q")
     before: _Line | None = None
@@ -149,6 +151,14 @@ def make_flow(source: str) -> Flow:
         places.extend(line.places)
         before = _carry(before, line) if goes_on and before else line
     return Flow(source, "".join(text), places)
+
+
+def _set_apart(lines: Iterable[_Line], spans: Sequence[Stretch]) -> Iterator[_Line]:
+    """Yield lines; before those of a table, and the one behind it, there is a gap."""
+    inside = False
+    for line in lines:
+        behind, inside = inside, lies_in(line.places[0], spans)
+        yield replace(line, gap=True) if inside or behind else line
 
 
 def _carry(before: _Line, line: _Line) -> _Line:

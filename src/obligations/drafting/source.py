@@ -16,10 +16,12 @@ class Stretch(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SourceTable:
     """A table, row by row. A merged cell stands in each of the places that it covers, the same
-    stretch of the text each time.
+    stretch of the text each time. `supposed`: nothing but blanks divides its cells, so that it may
+    be a text that is set so.
     """
 
     rows: tuple[tuple[Stretch, ...], ...]
+    supposed: bool = False
 
     @property
     def span(self) -> Stretch:
@@ -36,3 +38,7 @@ class DraftSource:
 
     text: str
     tables: tuple[SourceTable, ...] = ()
+
+    def list_table_spans(self) -> list[Stretch]:
+        """Return where the text surely is a table."""
+        return [table.span for table in self.tables if not table.supposed]

@@ -48,16 +48,16 @@ def read_plain(text: str) -> DraftSource:
         if goes_on and len(cells) == len(rows[0]):
             rows.append(cells)
             continue
-        tables += _make_table(rows)
+        tables += _make_table(rows, sign)
         begins = found in ("|", "\t") or len(cells) in _ALIGNED
         rows, sign = ([cells], found) if found and begins else ([], "")
-    return DraftSource(text, (*tables, *_make_table(rows)))
+    return DraftSource(text, (*tables, *_make_table(rows, sign)))
 
 
-def _make_table(rows: list[_Row]) -> list[SourceTable]:
+def _make_table(rows: list[_Row], sign: str) -> list[SourceTable]:
     if len(rows) < _LEAST_ROWS:
         return []
-    return [SourceTable(tuple(map(tuple, rows)))]
+    return [SourceTable(tuple(map(tuple, rows)), supposed=sign == " ")]
 
 
 def _list_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -67,9 +67,9 @@ def _list_lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at <= len(text):
         end = _find_line_end(text, at)
-        if _QUOTE_OPENS.search(text, at, end):
-            closing = _find_closing_quote(text, end)
-            end = _find_line_end(text, closing) if closing else end
+        begin = at
+        while _QUOTE_OPENS.search(text, begin, end) and (begin := _find_closing_quote(text, end)):
+            end = _find_line_end(text, begin)
         yield at, end - text.endswith("\r", at, end)
         at = end + 1
 
