@@ -44,6 +44,10 @@ def read_clause(clause: str) -> str:
             "1. |  | ndrc | mofcom relevant-departments",
         ),
         (
+            "(Ministry of Commerce, Ministry of Finance according to the division of labor)",
+            "1. |  |  | mofcom mof",
+        ),
+        (
             "(Ministry of Commerce, Ministry of Finance; to be completed by the end of 2032)",
             "1. |  |  | mofcom mof | by=2032",
         ),
@@ -56,6 +60,16 @@ def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:
 def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:
     assert (
         read("Plan\n1. Board. The Ministry of Finance must be audited.\n2. End. None.\n")[0] == "1."
+    )
+
+
+def test_who_is_included_in_a_class_is_named_with_it() -> None:
+    text = (
+        "Order\n1. Accounts. Agencies with boats of their own, including the Secretary of Ports and"
+        " the Attorney General, shall report.\n2. End. None.\n"
+    )
+    assert read(text)[0] == (
+        "1. |  |  | Agencies_with_boats_of_their_own Secretary_of_Ports Attorney_General"
     )
 
 

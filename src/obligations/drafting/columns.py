@@ -82,7 +82,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
             r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
             r"|implementing (?:agency|agencies|body|entity|partner)s?"
-            r"|accountable|assigned to|implementer)"
+            r"|accountable|assigned to|implementer|action(?:ed)? by|by whom)"
         ),
     ),
     (
@@ -130,6 +130,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?i:(?:key |specific "
             r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
+            r"|decisions?|resolutions?|(?:agreed|corrective|planned|proposed|required) actions?"
             r"|work items?|what|content|work content)"
             r"(?: (?:points?|items?|description|title|name|statement))?)"
         ),

@@ -763,7 +763,7 @@ _PATTERNS_ZH: tuple[_Reader, ...] = (
 _PATTERNS_EN: tuple[_Reader, ...] = (
     (
         re.compile(
-            rf"\b(?P<when>(?:Q[1-4] (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
+            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q) (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
             re.IGNORECASE,
         ),
         _read_fiscal,
@@ -806,8 +806,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     ),
     (
         _compile_en(
-            rf"(?:by|before|no later than|in|on) (?:the )?(?:end of )?(?:{_DAY_EN}(?: of)? {_NAME}"
-            rf"|{_NAME} {_DAY_EN}|{_NAME}) (?:of )?(?:each|every) (?P<unit>year)"
+            rf"(?:(?:by|before|no later than|in|on) )?(?:the )?(?:end of )?"
+            rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME}) (?:of )?(?:each|every) (?P<unit>year)"
         ),
         _read_every_en,
     ),

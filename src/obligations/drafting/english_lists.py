@@ -24,7 +24,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.text.party_names import CLASS_EN, GENERIC_EN_WORD, WHOLE_GENERIC_EN, is_level
+from obligations.text.party_names import (
+    CLASS_EN,
+    GENERIC_EN_WORD,
+    LEVELS_EN,
+    WHOLE_GENERIC_EN,
+    is_level,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,7 +115,7 @@ class EnglishList:
 
     def _find_end(self, at: int) -> int:
         text = self.text
-        whole = WHOLE_GENERIC_EN.match(text, at, self.end)
+        whole = WHOLE_GENERIC_EN.match(text, at, self.end) or LEVELS_EN.match(text, at, self.end)
         if whole:
             return whole.end()
         longest = self.directory.find_longest(text, at, self.end)

@@ -73,6 +73,7 @@ _ORGANISATION = re.compile(
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
+    r"|^safeguards?$|organi[sz]ational guarantees?"
     r"|safeguard measures|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.

@@ -244,6 +244,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut"
             rf"|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r"
             rf"|work|duties|responsibilit(?:y|ies)))?)?"
+            r"|(?:according to|in accordance with|as per) (?:the |their )?(?:respective )?division"
+            r" of (?:responsibilit(?:y|ies)|labou?r|duties|work)"
         ),
     ),
 )

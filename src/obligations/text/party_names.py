@@ -37,10 +37,10 @@ _CLASS_ALONE = re.compile(
     r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
 )
 _CLASSES_EN = (
-    "departments?|units?|regions?|localities|governments?"
-    "|authorities|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
-    "|enterprises|companies|municipalities|provinces|cities"
-    "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|counties|stakeholders|partners|members"
+    "departments?|units?|regions?|localit(?:y|ies)|governments?"
+    "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
+    "|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
+    "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
     "|prefectures|districts|townships|offices?|bureaus?|directorates?|divisions?"
 )
 _LEVEL_EN = re.compile(
@@ -59,10 +59,22 @@ _GENERIC_EN = re.compile(
     r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
     re.IGNORECASE,
 )
+_LEVEL_WORD_EN = (
+    r"(?:federal|state|local|tribal|territorial|national|regional|provincial|municipal|district"
+    r"|county|city|central|commonwealth)"
+)
+# One class of governments of several levels: State, local, and Tribal governments.
+LEVELS_EN = re.compile(
+    rf"(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+{_LEVEL_WORD_EN} (?:people's )?"
+    r"(?:governments?|authorities|agencies|councils|administrations|partners)\b",
+    re.IGNORECASE,
+)
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
 _GOVERNMENT_CLASS_EN = re.compile(
     r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
-    r"(?: and (?:departments|agencies|ministries))?|(?:agency|department) heads|member states",
+    r"(?: and (?:departments|agencies|ministries))?"
+    r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
+    r"|(?:agency|department) heads|member states",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
@@ -127,7 +139,8 @@ def is_generic(name: str) -> bool:
             _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
         )
     qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
-    return bool(qualified or _GOVERNMENT_CLASS_EN.fullmatch(name) or _ALL_EN.fullmatch(name))
+    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, LEVELS_EN)
+    return bool(qualified or any(pattern.fullmatch(name) for pattern in whole))
 
 
 def is_level(words: str) -> bool:
