@@ -807,7 +807,8 @@ _PATTERNS_EN: tuple[_Reader, ...] = (
     (
         _compile_en(
             rf"(?:(?:by|before|no later than|in|on) )?(?:the )?(?:end of )?"
-            rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME}) (?:of )?(?:each|every) (?P<unit>year)"
+            rf"(?:{_DAY_EN}(?: of)? {_NAME}|{_NAME} {_DAY_EN}|{_NAME})"
+            r" (?:of )?(?:each|every) (?P<unit>year)"
         ),
         _read_every_en,
     ),
