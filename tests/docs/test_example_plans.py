@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from running import ROOT
 
@@ -89,3 +90,16 @@ def test_a_layer_answers_for_the_shipped_data_too(ask_example: Any) -> None:
     assert {row["document"] for row in rows} == {"2021", "2024", "bluewater-plan"}
     overdue = ask_example("parcel-company", "due", "--state", "overdue", "--format", "plain").out
     assert "bluewater-plan-m15.t1" in overdue
+
+
+@pytest.mark.parametrize("folder", PLANS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("question", ["due", "report deadlines", "list"])
+def test_what_is_asked_of_a_plan_is_a_table_from_80_columns_on(
+    ask_example: Any, monkeypatch: pytest.MonkeyPatch, folder: str, lang: str, question: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = ("--document", PLANS[folder], "--lang", lang, "--format", "table")
+    lines = ask_example(folder, *question.split(), *shown).lines
+    assert any(line.startswith(("id  ", "编号  ")) for line in lines)
+    assert max(map(cell_len, lines)) <= 80

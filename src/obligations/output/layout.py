@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GAP = 2
 # Where room is short: what a column of sentences keeps, what a date or a name keeps. What is longer
 # than a word can be is broken.
-_LEAST_SENTENCE, _LEAST_ITEM, _LEAST_HEAD, _LONGEST_WORD = 20, 12, 4, 20
+_LEAST_SENTENCE, _LEAST_ITEM, _LEAST_HEAD, _LONGEST_WORD = 20, 10, 4, 20
 # A date alone stays on its line; one with the text's own terms beside it wraps.
 _LONGEST_DATE = 32
 
