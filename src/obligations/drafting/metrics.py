@@ -95,7 +95,7 @@ _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = re.compile(
     rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
-    rf"[\u3400-\u9fff“”\"'A-Z]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
+    rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"

@@ -40,7 +40,7 @@ _DUTY = (
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
-    r"|负总责|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
+    r"|负总责|请(?=[于按在及])|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     r"|(?=20\d{2} ?年|\d{1,2} ?月)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
@@ -91,6 +91,7 @@ _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
 )
+_BEHIND_TIME = re.compile(r"[前内起](?=各)")  # 每年6月底前各县区报送
 _SUBJECT_GENERIC = re.compile(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
@@ -218,6 +219,7 @@ def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     """Return where in a sentence a subject can stand: at its beginning, and behind each comma."""
     begins = [sentence.start]
     begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
+    begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
     led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
     return sorted(
         {*begins, *(found.end() for found, _ in led if found and not found[0].endswith("由"))}
