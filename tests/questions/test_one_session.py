@@ -16,6 +16,7 @@ from obligations.compiling import open_compiled
 from obligations.dates import parse_day
 from obligations.findings import UserError
 from obligations.query import lists
+from obligations.query.documents import list_documents
 from obligations.query.filters import Filters
 from obligations.query.pages import load_pages
 from obligations.query.search import search
@@ -44,7 +45,7 @@ QUESTIONS: dict[str, Asking] = {
     "list actions": lists.list_actions,
     "list obligations": lists.list_obligations,
     "due": lists.list_targets,
-    "documents": lists.list_documents,
+    "documents": list_documents,
     "search": lambda question, filters: search(question, "warehouse", filters),
     "show": lambda question, _: load_pages(question, ["2021-m07"]),
     "report": _run("deadlines"),

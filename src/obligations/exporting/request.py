@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from obligations.query.documents import list_documents
 from obligations.query.entries import load_progress
 from obligations.query.filters import Filters, check_filters
-from obligations.query.lists import list_documents, list_measures, list_obligations, list_targets
+from obligations.query.lists import list_measures, list_obligations, list_targets
 from obligations.query.measures import find_day, list_targets_of, load_measures
 from obligations.query.parties import describe_body, load_heirs
 

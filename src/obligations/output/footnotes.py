@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.output.column import Column, R
+    from obligations.query.beside import Answer, Beside, Namesake
     from obligations.query.departments import Understood
-    from obligations.query.lists import Answer, Beside, Namesake
     from obligations.records import AskedRecord
     from obligations.text.phrase import Phrase
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from obligations.findings import OptionError, UserError
 from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
+from obligations.query.beside import Answer
 from obligations.query.ids import find_document, find_record
-from obligations.query.lists import Answer
 from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
 from obligations.sentences import tell
 

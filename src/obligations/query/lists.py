@@ -1,14 +1,13 @@
-"""The rows of the lists: measures, actions, obligations, targets, documents."""
+"""The rows of the lists: measures, actions, targets, obligations."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
 
-from obligations.ids import document_of, thing_of
+from obligations.ids import thing_of
 from obligations.query.assignments import find_assigned
-from obligations.query.departments import load_understood
+from obligations.query.beside import complete_answer
 from obligations.query.measures import (
     describe_due,
     describe_metric,
@@ -17,17 +16,15 @@ from obligations.query.measures import (
     read_wording,
 )
 from obligations.query.parties import describe_body, load_drafts, load_heirs, name_answering
-from obligations.query.scopes import narrowed, narrowed_obligations, narrowed_to
-from obligations.query.suggestions import load_departments
-from obligations.text.speech import read_both
+from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
+    from obligations.query.beside import Answer
     from obligations.query.conditions import Unit
-    from obligations.query.departments import Understood
     from obligations.query.filters import CheckedFilters, Filters
     from obligations.query.parties import Heirs
     from obligations.query.session import Question, Row
@@ -36,74 +33,14 @@ if TYPE_CHECKING:
         ActionRow,
         AnsweringRecord,
         AskedRecord,
-        Bilingual,
-        BodyRecord,
-        DocumentRecord,
         DueRow,
-        KnownBodyRecord,
         MeasureRecord,
         ObligationRow,
         RolesRecord,
     )
 
-_R = TypeVar("_R")
 _Part = TypeVar("_Part", "ActionRow", "DueRow")
 _ORDER = "d.dated, d.id, m.position"
-_TABLES = {
-    "measure": "measure AS m",
-    "action": "action AS x",
-    "target": "due_row AS t",
-    "obligation": "obligation AS o",
-}
-# What tells a row from all others of its unit, the measure first.
-_KEYS = {
-    "measure": "m.id",
-    "action": "x.measure, x.id",
-    "target": "t.measure, t.id, t.occurrence",
-    "obligation": "o.measure, o.department, o.role, o.basis, o.part, o.target, o.occurrence",
-}
-
-
-class Namesake(NamedTuple):
-    """Another body that a name can mean, and how many rows the same question has for it."""
-
-    department: Understood
-    rows: int
-
-
-class Beside(NamedTuple):
-    """Who else of the levels that a generic party covers answers for anything that fits, and for
-    how many further measures.
-    """
-
-    levels: tuple[str, ...]
-    names: list[KnownBodyRecord]
-    measures: int
-
-
-@dataclass(slots=True)
-class Answer(Generic[_R]):
-    """Rows, and what should be said beside them.
-
-    `understood` are the departments asked for; `namesakes`, where there are no rows, are others
-    that their names can mean and that have rows; `beside`, where a generic party has few, are its
-    siblings and the bodies named beside it; `generic` counts the further measures whose generic
-    parties can cover those asked for, under the same filters; `signed` are documents that they only
-    signed; `assigned`, where rows are obligations, counts the measures that they look after at
-    home. `terms` are the names of topics and addressees in their rows, by kind and id. Where
-    there are no rows, `left_out` counts the documents that could not be read.
-    """
-
-    records: list[_R]
-    understood: tuple[Understood, ...] = ()
-    namesakes: list[Namesake] = field(default_factory=list)
-    beside: list[Beside] = field(default_factory=list)
-    generic: int = 0
-    signed: list[str] = field(default_factory=list)
-    assigned: int = 0
-    drafts: list[str] = field(default_factory=list)
-    terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
-    left_out: int = 0
 
 
 def list_measures(question: Question, filters: Filters) -> Answer[MeasureRecord]:
@@ -230,21 +167,6 @@ def list_obligations(question: Question, filters: Filters) -> Answer[ObligationR
         return complete_answer(question, checked, records, "obligation")
 
 
-def list_documents(question: Question, filters: Filters) -> Answer[DocumentRecord]:
-    """Return one record a document, with its issuers and how much is in it."""
-    with narrowed(question, filters) as checked:
-        condition = checked.build_condition("measure")
-        rows = question.select(
-            "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM"
-            " document AS d JOIN measure AS m ON m.document = d.id WHERE"
-            f" {condition.sql} GROUP BY d.id ORDER BY d.dated, d.id",
-            condition.parameters,
-        )
-        return complete_answer(
-            question, checked, [_describe_document(question, row) for row in rows]
-        )
-
-
 def _inherit_parties(measure: MeasureRecord, action: ActionRecord | None) -> AnsweringRecord:
     """Return who answers for an action, or for what belongs to no action: its own stated parties,
     else those of the whole measure too.
@@ -321,172 +243,6 @@ def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:
     return asked
 
 
-def complete_answer(
-    question: Question,
-    checked: CheckedFilters,
-    records: list[_R],
-    unit: Unit = "measure",
-) -> Answer[_R]:
-    """Add what should be said beside the rows: generic parties that can cover the bodies asked for,
-    documents only signed.
-
-    `unit`: what the rows are, where others are looked for.
-    """
-    answer = Answer(records, checked.departments, terms=load_terms(question))
-    answer.drafts = _list_drafts(question, checked, unit)
-    if not records:
-        answer.left_out = _count_left_out(question)
-    if not checked.departments:
-        return answer
-    answer.generic = _count_generic(question, checked, unit)
-    answer.signed = _list_signed(question, checked)
-    if unit == "obligation":
-        answer.assigned = _count_assigned(question, checked)
-    answer.beside = list(_find_beside(question, checked, len(records)))
-    if not records:
-        answer.namesakes = list(_find_namesakes(question, checked, unit))
-    return answer
-
-
-def _count_left_out(question: Question) -> int:
-    """Count the files that could not be read and may be documents: the names of all others are
-    known.
-    """
-    rows = question.select(
-        "SELECT count(DISTINCT path) AS count FROM load_finding WHERE left_out"
-        " AND path NOT LIKE '%progress/%' AND path NOT LIKE '%departments.yaml'"
-        " AND path NOT LIKE '%topics.yaml' AND path NOT LIKE '%addressees.yaml'"
-        " AND path NOT LIKE '%synonyms.yaml' AND path NOT LIKE '%assignments.yaml'"
-    )
-    return int(rows[0]["count"])
-
-
-def load_terms(question: Question) -> dict[str, dict[str, Bilingual]]:
-    """Return the names of all topics and addressees, by kind and id."""
-    return {
-        f"{kind}s": {
-            row["id"]: read_both(row) for row in question.select(f"SELECT id, en, zh FROM {kind}")
-        }
-        for kind in ("topic", "addressee")
-    }
-
-
-def _list_drafts(question: Question, checked: CheckedFilters, unit: Unit) -> list[str]:
-    """Return the drafts that rows are from."""
-    drafts = load_drafts(question)
-    if not drafts:
-        return []
-    rows = {measure for measure, *_ in _list_keys(question, checked, unit)}
-    return sorted({document_of(str(measure)) for measure in rows} & drafts)
-
-
-def _count_generic(question: Question, checked: CheckedFilters, unit: Unit) -> int:
-    """Count the measures of which generic parties would add rows under the same filters."""
-    if not checked.departments or checked.with_generic:
-        return 0
-    named = _list_keys(question, checked, unit)
-    wider = checked.change(with_generic=(True,))
-    with narrowed_to(question, wider):
-        added = _list_keys(question, wider, unit) - named
-    return len({measure for measure, *_ in added})
-
-
-def _list_keys(question: Question, checked: CheckedFilters, unit: Unit) -> set[tuple[str, ...]]:
-    condition = checked.build_condition(unit)
-    return {
-        tuple(row)
-        for row in question.select(
-            f"SELECT {_KEYS[unit]} FROM {_TABLES[unit]} WHERE {condition.sql}", condition.parameters
-        )
-    }
-
-
-def _find_beside(question: Question, checked: CheckedFilters, rows: int) -> Iterator[Beside]:
-    """Ask the same question for the levels that generic parties cover.
-
-    What gives more than the party itself is worth knowing.
-    """
-    for understood in checked.departments:
-        if not understood.generic:
-            continue
-        levels = question.select(
-            "SELECT DISTINCT level FROM department WHERE id = ? OR id IN (SELECT department FROM"
-            " cover WHERE generic = ?) ORDER BY level",
-            [understood.id, understood.id],
-        )
-        own = {measure for measure, *_ in _list_keys(question, checked, "measure")}
-        asked = checked.change(
-            dept=(), with_generic=(), level=tuple(row["level"] for row in levels)
-        )
-        with narrowed_to(question, asked):
-            added = {measure for measure, *_ in _list_keys(question, asked, "measure")} - own
-            named = Counter(
-                row["department"]
-                for row in question.select("SELECT * FROM temp.named")
-                if row["measure"] in added
-            )
-        if len(added) > rows:
-            yield Beside(
-                asked.levels,
-                load_departments(question, [name for name, _ in named.most_common()]),
-                len(added),
-            )
-
-
-def _list_signed(question: Question, checked: CheckedFilters) -> list[str]:
-    """List the documents of which measures would be there by the role of a signatory under the same
-    filters.
-    """
-    signed = (
-        "SELECT d.id FROM document AS d WHERE (SELECT count(*) FROM issuer AS i WHERE i.document ="
-        " d.id) > 1 AND EXISTS (SELECT 1 FROM issuer AS i WHERE i.document = d.id AND i.department"
-        " IN (SELECT id FROM temp.asked_department))"
-    )
-    if "signatory" in checked.roles or checked.bases or not question.select(signed):
-        return []
-    asked = checked.change(role=("signatory",), with_generic=(), basis=())
-    condition = asked.build_condition("measure")
-    with narrowed_to(question, asked):
-        rows = question.select(
-            "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m"
-            f" WHERE {condition.sql}) ORDER BY d.dated, d.id",
-            condition.parameters,
-        )
-    return [row["id"] for row in rows]
-
-
-def _count_assigned(question: Question, checked: CheckedFilters) -> int:
-    """Count the measures that would be there by who looks after them at home under the same
-    filters.
-    """
-    if checked.bases or not question.select("SELECT 1 FROM assignment LIMIT 1"):
-        return 0
-    asked = checked.change(role=("assigned",), with_generic=())
-    condition = asked.build_condition("measure")
-    with narrowed_to(question, asked):
-        (row,) = question.select(
-            f"SELECT count(*) AS measures FROM measure AS m WHERE {condition.sql}",
-            condition.parameters,
-        )
-    return int(row["measures"])
-
-
-def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> Iterator[Namesake]:
-    """Ask the same question for the other bodies that the names can mean."""
-    for understood in checked.departments:
-        for other in understood.others:
-            namesake = load_understood(question, understood.asked, other)
-            asked = checked.change(dept=(namesake,))
-            condition = asked.build_condition(unit)
-            with narrowed_to(question, asked):
-                (row,) = question.select(
-                    f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
-                    condition.parameters,
-                )
-            if row["rows"]:
-                yield Namesake(namesake, row["rows"])
-
-
 def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> ObligationRow:
     return {
         "id": row["unit"],
@@ -519,62 +275,4 @@ def _describe_obligation(row: Row, heirs: Heirs, drafts: set[str]) -> Obligation
         "when": pair_columns(row, "when"),
         "reckoned": bool(row["reckoned"]),
         "metric": describe_metric(row),
-    }
-
-
-def _describe_document(question: Question, row: Row) -> DocumentRecord:
-    import json  # only the list of documents needs it
-
-    document = row["id"]
-
-    def load_bodies(table: str) -> list[BodyRecord]:
-        return [
-            {
-                "id": body["department"],
-                "name": read_both(body),
-                "abbr": body["abbr"],
-            }
-            for body in question.select(
-                f"SELECT i.department, d.en, d.zh, d.abbr FROM {table} AS i LEFT JOIN department AS"
-                " d ON d.id = i.department WHERE i.document = ? ORDER BY i.position",
-                [document],
-            )
-        ]
-
-    (counts,) = question.select(
-        "SELECT (SELECT count(*) FROM action WHERE document = ?) AS actions, (SELECT count(*) FROM"
-        " target WHERE document = ?) AS targets, (SELECT count(*) FROM measure WHERE document = ?"
-        " AND closing) AS closing",
-        [document, document, document],
-    )
-    return {
-        "id": document,
-        "layer": row["layer"],
-        "number": row["number"],
-        "kind": row["kind"],
-        "title": read_wording(row, "title"),
-        "heading": pair_columns(row, "heading"),
-        "dated": row["dated"],
-        "published": row["published"],
-        "record": row["record"],
-        "issuers": load_bodies("issuer"),
-        "addressees": load_bodies("document_addressee"),
-        "external": json.loads(row["external"]),
-        "draft": bool(row["draft"]),
-        "measures": row["measures"],
-        "closing": counts["closing"],
-        "actions": counts["actions"],
-        "targets": counts["targets"],
-        "sources": [
-            {
-                "language": source["language"],
-                "title": source["title"],
-                "url": source["url"],
-                "retrieved": source["retrieved"],
-                "note": pair_columns(source, "note"),
-            }
-            for source in question.select(
-                "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
-            )
-        ],
     }

@@ -17,8 +17,8 @@ from obligations.text.speech import Speech, list_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from obligations.query.beside import Answer
     from obligations.query.filters import Filters
-    from obligations.query.lists import Answer
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
     from obligations.records import (

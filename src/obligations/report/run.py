@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from obligations.database.strangers import ask_for_stranger
 from obligations.dates import Period
 from obligations.findings import UserError, suggest
-from obligations.query.lists import complete_answer
+from obligations.query.beside import complete_answer
 from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.query.successors import fold_predecessors
 from obligations.report.head import ReportColumn
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from obligations.query.beside import Answer
     from obligations.query.filters import Filters
-    from obligations.query.lists import Answer
     from obligations.query.session import Question
     from obligations.records import Bilingual, ReportRow, SqlValue
     from obligations.report.head import Figure, Report

@@ -14,8 +14,8 @@ from obligations.output.answer import ShownPages
 from obligations.output.columns import DEPARTMENT_LIST
 from obligations.output.formats import choose_page_format
 from obligations.pages.department import build_department_page
+from obligations.query.beside import Answer
 from obligations.query.departments import UnknownDepartmentError
-from obligations.query.lists import Answer
 from obligations.query.pages import find_names_by_id
 from obligations.query.registry import list_departments, show_department
 from obligations.query.suggestions import list_candidates

@@ -9,8 +9,8 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish, say_which
 from obligations.output.columns import DOCUMENT_LIST, LAYER_COLUMN
+from obligations.query.documents import list_documents
 from obligations.query.filters import Filters
-from obligations.query.lists import list_documents
 
 
 @takes(filters=read_filters, asked=read_asked, view=read_view)

@@ -20,8 +20,8 @@ from obligations.disk import show_path
 from obligations.findings import OptionError, UserError, check_word
 from obligations.output.footnotes import describe_gaps, describe_understood
 from obligations.output.progress_bar import track
+from obligations.query.documents import list_documents
 from obligations.query.filters import Filters, check_filters
-from obligations.query.lists import list_documents
 from obligations.report.find import find_report
 from obligations.report.run import run_report
 from obligations.sentences import tell

@@ -24,8 +24,8 @@ from obligations.cli.report_printing import emit_report, say_whose
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
 from obligations.output.report.columns import REPORT_LIST
+from obligations.query.beside import Answer
 from obligations.query.filters import Filters
-from obligations.query.lists import Answer
 from obligations.records import ListedReportRecord
 from obligations.report.find import find_report, list_reports
 from obligations.report.run import run_report
