@@ -6,10 +6,10 @@ A clause is
   (责任单位：A), (Led by A); or which stands behind the end of a sentence and holds nothing but
   parties: 。（商务部、海关总署）;
 - a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in
-  the paragraph: 责任单位：A、B; paragraphs that begin with such labels one after the other make one
-  clause;
+  the paragraph: 责任单位：A、B, 【责任单位】A、B; paragraphs that begin with such labels one after
+  the other make one clause;
 - a last sentence that consists of parties and of verbs that give roles, and of nothing else:
-  由A牵头，B、C按职责分工负责。
+  由A牵头，B、C按职责分工负责。 It may begin with what it is about: 此项工作由A负责。
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ document; 年底前 is that year. In a field of deadlines (完成时限：, a co
 and 持续推进 or "ongoing" `continuously`.
 
 No targets are dates in titles 《》, in numbers of documents, of comparison (比2020年, 2019年同期),
-of validity and of policy periods (自…至…, 有效期, 延长至), attributes (2022年版), and whatever was
-past on the day of the document.
+of validity and of policy periods (自…至…, 有效期, 延长至), attributes (2022年版,
+6月1日后开工的项目), and whatever was past on the day of the document.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@
 
 A number is a metric only with a word of measure behind it and with a word before or behind it that
 says how it is meant; years, numbers of provisions, ordinal numbers (第3批) and numbers in titles
-are none. Where that is in doubt there is no metric: a wrong figure is worse than none.
+are none; nor is what only describes (20户以上村庄), is paid (最高50万元), or says from where
+something is counted. Where that is in doubt there is no metric: a wrong figure is worse than none.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | circle | ① |
 | decimal | 7.1  7.1.2  A-3  A3.1 |
 | code | BE-1  TR 2.1 |
-| task | Action 3:  任务三： |
+| task | Action 3:  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
 | letter | (a)  b) |
 

@@ -6,7 +6,8 @@ are measures.
    new 二、), or begins one with 1. In the middle of a line it must carry a series on, or begin one
    that goes on. Under an open label a new style is one level deeper. A translation may change style
    in the middle of a series (I., Second, Four,). A label that skips one or two counts too, where it
-   begins a paragraph.
+   begins a paragraph. None number the items of a box (专栏1), nor fields (1.责任单位：,
+   2.完成时限：).
 2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first
    line, where that holds nothing else.
 3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a
@@ -17,6 +18,8 @@ are measures.
      that of the whole. Parts that have clauses of their own, or decimal labels, are measures below
      a measure (`parent`). Principles and goals keep their parts.
 4. *Kinds* follow the headings: guiding ideas and principles, goals, organisation, else measure.
+   What stands below goals and has a clause of its own is a measure; 行动目标 is a goal anywhere;
+   articles that say why there are any, or where they hold, are principles.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     clause   = part { (, | ; | 。) part }
     part     = [ 牵头单位: | 责任单位: | Lead: | … ] parties [ verb ]
-    verb     = 牵头 | 会同 … | 配合, 参与, 协助 | 负责, 按职责分工负责, 落实
+    verb     = 牵头, 统筹, 主责 | 会同 … | 配合, 参与, 协助 | 负责, 按职责分工负责, 落实
              | takes the lead, led by | in conjunction with | cooperate, participate
              | are responsible, is in charge
 
@@ -12,8 +12,9 @@
 - Where nobody leads, 负责 makes *responsible*: one alone (`sole`), or several jointly. Parties
   without any verb are read like 负责.
 - Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责.
+- A label ends in a colon, stands in 【】, or goes on with 为: 责任单位为A.
 - Under an *order rule*, in force from where it is stated, the first party of such a list leads, or
-  those before its first comma.
+  those before its first comma. It may stand in a bracket of its own between the parties.
 """
 
 from __future__ import annotations

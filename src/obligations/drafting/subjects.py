@@ -6,9 +6,12 @@
 
 Of English sentences `subjects_en` holds the grammar.
 
-- A party counts where the registry knows it, or where it is a class of governments, departments,
-  regions or units. Classes by function (执法机关, 银行) are spoken to and owe
-  nothing here, nor do persons (负责人); who *may* (可以) owes nothing.
+- A party counts where the registry knows it, where it is that of a place or a group set up for the
+  work (市商务局, 工作专班), or where it is a class of governments, departments, regions or units.
+  Other classes by function (执法机关, 银行) are spoken to and owe nothing here, nor do persons
+  (负责人); who *may* (可以) owes nothing.
+- A subject stands at the beginning of a sentence or of a part of it, behind a time
+  (每年6月底前各区…), behind 由, or before a colon (市财政局：做好…).
 - Who takes the lead, or is the subject of 会同, leads; what stands behind that is
   co-responsible; else the subject is responsible.
 """
