@@ -123,14 +123,26 @@ def test_a_long_unit_is_said_once(world: Any) -> None:
     assert "from 20 to 40 companies, now 31 (55 % of the way)" in shown
 
 
-@pytest.mark.parametrize("value", ["0", "-2.5", "1.60"])
-def test_a_recorded_amount_stays_as_it_was_typed(world: Any, value: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("0", "0"),
+        ("-2.5", "-2.5"),
+        ("1.60", "1.60"),
+        ("1,600", "1600"),
+        ("1,234,567.50", "1234567.50"),
+        ("１．６", "1.6"),
+    ],
+)
+def test_a_recorded_amount_keeps_its_digits_however_it_was_typed(
+    world: Any, typed: str, value: str
+) -> None:
     made = world([_promise("5", "under")])
     told = made.run(
         "progress", "add", "2020-m01.t1", "--status", "in-progress", "--date", "2025-06-01",
-        f"--value={value}", as_of=DAY,
+        f"--value={typed}", as_of=DAY,
     )  # fmt: skip
-    assert f"{value} of less than 5 %" in told.out + told.err
+    assert f"{Decimal(value):,} of less than 5 %" in told.out + told.err
     (entry,) = (made.measures / "progress" / "2020").iterdir()
     assert f"\nvalue: {value}\n" in entry.read_text(encoding="utf-8")
 

@@ -11,6 +11,7 @@ from obligations.dates import parse_partial_date
 from obligations.spreadsheets.grid import print_day
 from obligations.text.name_keys import drop_unseen, fold_text
 from obligations.text.tables.forms import NOTHING_FILLED
+from obligations.text.typed_amounts import spell_amount
 from obligations.text.typed_dates import list_readings
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _SERIAL = re.compile("[1-9][0-9]{4}")
 # What spreadsheets put behind a day, and what online forms do: 2025/6/30 0:00.
 _TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
 
 class DayRead(NamedTuple):
@@ -87,6 +87,4 @@ def read_value_cell(cell: GridCell, units: Iterable[str]) -> str:
         if unit and text.endswith(unit):
             text = text.removesuffix(unit).strip()
             break
-    if _GROUPED.fullmatch(text):
-        return text.replace(",", "")
-    return text
+    return spell_amount(text)

@@ -16,6 +16,7 @@ from obligations.ids import measure_of
 from obligations.model import ProgressEntry
 from obligations.sentences import tell
 from obligations.text import typed_dates
+from obligations.text.typed_amounts import spell_amount
 from obligations.text.words import read_word
 from obligations.vocabulary import STATUSES
 
@@ -84,7 +85,7 @@ def read_value(text: str, subject: EntrySubject) -> Decimal:
             tell("leave it out, or name a target that has a metric"),
         )
     try:
-        return parse_amount(text)
+        return parse_amount(spell_amount(text))
     except ValueError as error:
         raise OptionError("--value", error.args[0], tell("write it without its unit: 85")) from None
 
