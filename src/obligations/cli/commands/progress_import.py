@@ -109,7 +109,12 @@ def _write(measures: WritableFolder, entries: list[ProgressEntry], lang: str) ->
             added = append_entry(measures, entry)
         except UserError as error:
             raise UserError(
-                error.message, tell("{at} entries were added; import again to add the rest", at=at)
+                error.message,
+                tell(
+                    "{count:,} entries were added; import again to add the rest",
+                    one="1 entry was added; import again to add the rest",
+                    count=at,
+                ),
             ) from None
         path = show_path(added.path)
         print_line(Speech(lang).say(progress.ENTRY_ADDED, entry=added.id, path=path))
