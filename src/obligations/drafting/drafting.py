@@ -36,6 +36,7 @@ from obligations.drafting.surroundings import (
 from obligations.drafting.tables import find_tables
 from obligations.drafting.task_lists import TaskListReader
 from obligations.drafting.task_measures import TaskReader
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,10 +151,16 @@ class _Drafting:
         return measures, sorted(headings, key=lambda node: node.start)
 
     def _is_table_heading(self, node: Node, starts: list[int]) -> bool:
+        """Whether a label heads a table: nothing below it is asked of anybody but in the table, and
+        a Chinese heading has no sentence behind it in its line.
+        """
         at = bisect_left(starts, node.label.end)
         if node.children or node.clauses or at == len(starts) or starts[at] >= node.end:
             return False
         introduction = self.flow.text.find("\n", node.label.end, starts[at])
+        own = self.flow.text[node.body : max(introduction, node.body)] if node.heading else ""
+        if has_chinese(own) and not re.search(r"如下|[下见]表|:$", own):
+            return False
         return introduction < 0 or self._asks_nothing(Stretch(introduction, starts[at]))
 
     def _asks_nothing(self, span: Stretch) -> bool:

@@ -49,6 +49,7 @@ class TaskRows:
             if list_filled(row)
         ]
         self.columns = self._choose_headings()
+        self.shapes = self._find_shapes()
         self.rule: OrderRule | None = None
         self.section: Stretch | None = None
         self.group: Stretch | None = None
@@ -112,9 +113,9 @@ class TaskRows:
             self._add_heading(filled[0].start, below[0].start if below else filled[-1].end)
             if below:
                 self._read_row(rest)
-        elif alone and not self._is_task_alone(row):
-            self._add_heading(*filled[0])
-            self.section, self.group = filled[0], None
+        elif (alone and not self._is_task_alone(row)) or self._is_numbered_heading(row):
+            self._add_heading(filled[0].start, filled[-1].end)
+            self.section, self.group = filled[-1], None
         else:
             self._add_row(row)
 
@@ -127,6 +128,28 @@ class TaskRows:
         """
         filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
         return len(filled) == 1 and self.columns.get(filled[0]) == "task"
+
+    def _is_numbered_heading(self, row: Sequence[Stretch]) -> bool:
+        """Whether a row has nothing but a task and a number of another shape than the rows that say
+        who answers: 一 above 1 and 2, 1 above 1.1.
+        """
+        cells = self._sort_cells(row)
+        if set(cells) != {"number", "task"} or len(list_filled(row)) != len(cells):
+            return False
+        return self._print_shape(cells["number"][0]) not in self.shapes
+
+    def _find_shapes(self) -> set[str]:
+        """Return the shapes of the numbers of all rows that say who answers, or when."""
+        return {
+            self._print_shape(number)
+            for cells in map(self._sort_cells, self.rows)
+            if any(cells.get(column) for column in (*PARTY_COLUMNS, "deadline"))
+            for number in cells.get("number", [])
+        }
+
+    def _print_shape(self, number: Stretch) -> str:
+        printed = self.flow.text[number.start : number.end]
+        return re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", printed))
 
     def _add_row(self, row: Sequence[Stretch]) -> None:
         cells = self._sort_cells(row)
