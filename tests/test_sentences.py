@@ -132,7 +132,7 @@ def is_whole(call: ast.Call) -> bool:
 
 def is_wording(value: ast.expr) -> bool:
     """Whether a value is a piece of a sentence, or a list that the sentence could write itself."""
-    if name_called(value) in ("join", "list_in_words", "say_count"):
+    if name_called(value) in ("join", "say_count"):
         return True
     return isinstance(value, ast.JoinedStr) and bool(WORDING.search(ast.unparse(value)))
 

@@ -389,6 +389,7 @@ class TextRecord(TypedDict):
     language: Annotated[str, "Its language."]
     title: Annotated[str, "What it is called."]
     url: Annotated[str | None, "Where it can be read."]
+    retrieved: Annotated[DayWritten | None, "When it was read."]
     note: Annotated[Bilingual | None, "What one should know of it."]
 
 
@@ -541,12 +542,6 @@ class ObligationRow(OccurringDatesRecord, StandingRecord, RowOfDocument):
 DatedRow = DueRow | ObligationRow
 
 
-class DocumentTextRecord(TextRecord):
-    """A text that a document was read from."""
-
-    retrieved: Annotated[DayWritten | None, "When it was read."]
-
-
 class DocumentRecord(TypedDict):
     """A document, with its issuers and how much is in it."""
 
@@ -573,7 +568,7 @@ class DocumentRecord(TypedDict):
     closing: Annotated[int, "How many provisions stand after the last measure."]
     actions: Annotated[int, "How many actions it has."]
     targets: Annotated[int, "How many targets it has."]
-    sources: Annotated[list[DocumentTextRecord], "The texts that the data was read from."]
+    sources: Annotated[list[TextRecord], "The texts that the data was read from."]
 
 
 class RoleCountsRecord(TypedDict):

@@ -15,7 +15,6 @@ from obligations.records import (
     AssignmentRecord,
     CountedDepartmentRecord,
     DocumentRecord,
-    DocumentTextRecord,
     EntryRecord,
     LinkRecord,
     LoggedRecord,
@@ -25,6 +24,7 @@ from obligations.records import (
     SectionRecord,
     SuccessionRecord,
     TargetRecord,
+    TextRecord,
 )
 
 RENAMED = {"by": "due_by", "in": "due_in", "from": "due_from"}
@@ -73,7 +73,7 @@ _RECORDS: dict[str, type] = {
     "department": CountedDepartmentRecord,
     "succession": SuccessionRecord,
     "document": DocumentRecord,
-    "source": DocumentTextRecord,
+    "source": TextRecord,
     "section": SectionRecord,
     "measure": MeasureRecord,
     "measure_state": MeasureRecord,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from obligations.query.beside import complete_answer
 from obligations.query.measures import pair_columns, read_wording
 from obligations.query.scopes import narrowed
+from obligations.query.sources import load_texts
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
@@ -73,16 +74,5 @@ def _describe_document(question: Question, row: Row) -> DocumentRecord:
         "closing": counts["closing"],
         "actions": counts["actions"],
         "targets": counts["targets"],
-        "sources": [
-            {
-                "language": source["language"],
-                "title": source["title"],
-                "url": source["url"],
-                "retrieved": source["retrieved"],
-                "note": pair_columns(source, "note"),
-            }
-            for source in question.select(
-                "SELECT * FROM source WHERE document = ? ORDER BY position", [document]
-            )
-        ],
+        "sources": load_texts(question, document),
     }

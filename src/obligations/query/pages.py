@@ -9,6 +9,7 @@ from obligations.query.entries import load_progress
 from obligations.query.ids import find_measure
 from obligations.query.measures import load_measures, pair_columns, read_wording
 from obligations.query.occurrences import load_history
+from obligations.query.sources import load_texts
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
@@ -113,7 +114,6 @@ def _load_source(question: Question, document: str, number: int | None) -> Sourc
     section = question.select(
         "SELECT * FROM section WHERE document = ? AND number = ?", [document, number]
     )
-    texts = question.select("SELECT * FROM source WHERE document = ? ORDER BY position", [document])
     return {
         "number": row["number"],
         "title": read_wording(row, "title"),
@@ -124,13 +124,5 @@ def _load_source(question: Question, document: str, number: int | None) -> Sourc
             if section
             else None
         ),
-        "texts": [
-            {
-                "language": text["language"],
-                "title": text["title"],
-                "url": text["url"],
-                "note": pair_columns(text, "note"),
-            }
-            for text in texts
-        ],
+        "texts": load_texts(question, document),
     }

@@ -13,7 +13,7 @@ from obligations.text.tables import signs
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from sqlite3 import Row
 
     from obligations.records import Bilingual
@@ -189,14 +189,6 @@ def make_plural(noun: str) -> str:
     if noun.endswith(_HISSING):
         return f"{noun}es"
     return f"{noun}s"
-
-
-def list_in_words(names: Sequence[str]) -> str:
-    """Return English names in a row: a, b and c."""
-    *most, last = names
-    if not most:
-        return last
-    return f"{', '.join(most)} and {last}"
 
 
 def agree(label: str, number: str) -> str:
