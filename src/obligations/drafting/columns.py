@@ -70,7 +70,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|support|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
             r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|institutions?|actors"
             r"|parties|stakeholders|roles?))|contributors?|supporting|support|with"
-            r"|(?:key |other )?stakeholders?|collaborators?|(?:others )?involved)"
+            r"|(?:key |other )?stakeholders?|collaborators?|(?:others )?involved|OCR)"
         ),
     ),
     (
@@ -82,7 +82,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
             r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
             r"|implementing (?:agency|agencies|body|entity|partner)s?"
-            r"|accountable|assigned to|implementer|action(?:ed)? by|by whom)"
+            r"|accountable|assigned to|implementer|action(?:ed)? by|by whom|OPR)"
         ),
     ),
     (
@@ -100,7 +100,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?:target|targeted|expected|planned|estimated|anticipated|end|finish|delivery"
             r"|completion)(?: completion| delivery)?(?: date| year| quarter)"
             r"|(?:target(?:ed)?|expected|planned|estimated) (?:completion|delivery)"
-            r"|date|when|term|schedule|time limit|year|quarter|frequency)"
+            r"|date|when|term|ECD|schedule|time limit|year|quarter|frequency)"
         ),
     ),
     (

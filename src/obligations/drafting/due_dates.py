@@ -943,7 +943,8 @@ _FIELD_DATE = _compile(rf"{_DATE}{_END}?(?:{_BEFORE})?")
 _FIELD_DATE_EN = _compile_en(rf"(?:end (?:of )?)?{_DATE_EN}")
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
 _NAMED_TERM_EN = re.compile(
-    r"\b(?P<when>(?:immediate|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
+    r"\b(?P<when>(?:(?<!with )immediate(?! effect)"
+    r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
     r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years)"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|[^()\n]{2,40})\))?)",

@@ -51,6 +51,11 @@ _JOINT = re.compile(
     rf"|{_CLASS})"
     r"|, (?:and )?|; ?(?:and )?| as well as | & | / |(?<!\b[A-Z])/|\n|、"
 )
+# What a class of bodies is for: local industry and information technology authorities.
+_MATTER = re.compile(
+    r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
+    r"(?: (?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+)
 _LED = re.compile(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also "
     r"|including |such as )+",
@@ -152,7 +157,7 @@ class EnglishList:
         if after < self.end and text.startswith("the ", after) and sign == "and":
             return not self._has_article_inside(at, joint)
         if after < self.end and (text[after].islower() or self._is_known(after)):
-            return True
+            return not _MATTER.fullmatch(text, at, joint.start())
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)

@@ -52,6 +52,15 @@ _COUNTED = (
     r"(?!\s?(?:%|‰|亿|万|千|百|个(?![人体别性])|元(?!素|宇)|家(?![庭用电具政禽畜校长风园])|倍|项(?!目)"
     r"|度(?!假)|percent|per cent|billion|million))"
 )
+# What a plan calls its provisions, and the parts that these stand in.
+_NAMED = (
+    r"(?i:(?:key |sub-?)?(?:action|task|measure|activity|objective|recommendation|initiative|output"
+    r"|outcome|milestone|commitment|deliverable|intervention|strategic objective))"
+)
+_PART = (
+    r"(?i:chapter|part|section|pillar|theme|component|workstream|outcome|(?:(?:strategic|thematic"
+    r"|priority|focus|key) )?(?:priority|goal|objective|area|pillar|theme))"
+)
 _STYLES = (
     ("article", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?"),
     (
@@ -69,17 +78,13 @@ _STYLES = (
     (
         "decimal",
         (
-            rf"(?:(?i:action|task|measure|activity|objective|recommendation"
-            rf"|initiative) )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
+            rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
             rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?"
         ),
     ),
     (
         "decimal",
-        (
-            r"(?:(?i:action|task|measure|activity|objective|recommendation"
-            r"|initiative) )?(?P<prefix>[A-Z])-?(?P<value>\d{1,3})(?:[.:)]|(?= )) ?"
-        ),
+        (rf"(?:{_NAMED} )?(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
     ),
     (
         "code",
@@ -103,7 +108,7 @@ _STYLES = (
     (
         "chapter",
         (
-            rf"(?i:chapter|part|section|pillar|priority|goal|objective) (?P<value>\d{{1,3}}"
+            rf"{_PART} (?P<value>\d{{1,3}}"
             rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
         ),
     ),

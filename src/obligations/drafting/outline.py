@@ -376,10 +376,15 @@ def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
         if not open_:
             return None
         return open_[-1]
+    alike = [
+        level
+        for level, node in enumerate(chain)
+        if node.label.style == label.style and len(node.label.levels) == len(label.levels)
+    ]
+    if alike:  # whatever of another style is open below it
+        return alike[-1]
     for level in range(len(chain) - 1, -1, -1):
         levels = chain[level].label.levels
-        if len(levels) == len(label.levels) and chain[level].label.style == label.style:
-            return level
         if levels == above or (len(levels) == 1 and len(above) == 1 and levels[-1] == above[-1]):
             return level + 1
         if len(levels) > len(label.levels):
@@ -613,11 +618,12 @@ def _is_of_all(
     which the last alone ends in a clause, which is that of all.
     """
     share = shares.get(below[-1].label.style, 0)
-    if below[0].label.style == "letter" and share <= _MOST_HAVE_CLAUSES:
+    last = with_clause == below[-1:]
+    own_line = last and flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
+    if below[0].label.style == "letter" and (share <= _MOST_HAVE_CLAUSES or own_line):
         return True
-    if len(below) < 2 or with_clause != below[-1:] or below[-1].label.style in ("decimal", "code"):
+    if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False
-    own_line = flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
     return share < _MOST_HAVE_CLAUSES or (own_line and not top)
 
 
