@@ -66,6 +66,14 @@ def read_parties(sentence: str) -> str:
             " |  | 各县区 relevant-departments | by=XXXX-11-05 every=year",
         ),
         ("各牵头单位请于5月6日前报送计划。", " |  | 各牵头单位 | by=2026-05-06"),
+        (
+            "省港航局会同省水利厅、省供销社每年组织活动。",
+            "省港航局 | 省水利厅 省供销社 |  | every=year",
+        ),
+        (
+            "各州（市）、县（市、区）人民政府是责任主体。",
+            " |  | 各州（市）、县（市、区）人民政府",
+        ),
         ("市政设施要加强维护。", ""),
         ("各市港航主管部门自6月起报送台账。", " |  | 各市港航主管部门 | from=2026-06"),
         (
@@ -102,6 +110,15 @@ def test_articles_that_say_why_and_where_are_framing() -> None:
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == ["principle", "principle", "measure", "measure", "organisation"]
+
+
+def test_what_follows_the_last_clause_is_no_part_of_its_provision() -> None:
+    drafted = draft(
+        "某市民生实事分工\n某政办发〔2026〕4号\n1.修好渔港3处，6月底前完成。（市港航局负责）\n"
+        "2.补助渔船，7月底前兑现。（市财政局负责）\n各牵头单位每月5日前报送进展。\n"
+    )
+    assert [measure["number"] for measure in drafted["measures"]] == [1, 2]
+    assert [party["as_printed"] for party in drafted["closing"][0]["responsible"]] == ["各牵头单位"]
 
 
 def test_in_a_reply_what_obliges_nobody_is_framing() -> None:

@@ -413,8 +413,9 @@ def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:
     """Whether a clause stands at the heading of a provision, and its text below."""
     heading = node.heading.end if node.heading else node.label.end
     line = flow.text[clause.span.end : node.stop].partition("\n")
+    between = flow.text[heading : clause.span.start].strip(" ")
     return (
-        not flow.text[heading : clause.span.start].strip(" 。.:")
+        (not between or (between in "。.:" and bool(node.children)))
         and not line[0].strip(" 。.:")
         and bool(line[2].strip())
     )
