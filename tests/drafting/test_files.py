@@ -314,6 +314,35 @@ def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
     assert len(record["sections"]) == 20
 
 
+def test_a_table_of_a_pdf_may_have_lines_across_alone(tmp_path: Path, font: str) -> None:
+    text = style(font)
+    rows = [
+        ["序号", "任务", "责任单位", "时限"],
+        ["1", "修订渡口应急预案，明确各方职责和处置流程", "县应急局", "2031年5月"],
+        ["2", "开展演练", "县水利局、县应急局、县交通运输局", "2031年6月15日前"],
+        ["3", "储备物资", "县财政局", "汛期前"],
+    ]
+    across = [
+        ("LINEABOVE", (0, 0), (-1, 1), 0.5, colors.black),
+        ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black),
+    ]
+    table = Table(
+        [[Paragraph(field, text) for field in line] for line in rows],
+        colWidths=[40, 140, 140, 110],
+        style=[*across, ("VALIGN", (0, 0), (-1, -1), "TOP")],
+    )
+    SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build(
+        [Paragraph("渡口防汛任务清单", text), table]
+    )
+    record = draft(tmp_path / "tasks.pdf")
+    assert tell(record) == [
+        "1 |  |  | 县应急局 | by=2031-05",
+        "2 |  |  | 县水利局 县应急局 县交通运输局 | by=2031-06-15",
+        "3 |  |  | 县财政局 | when=汛期前",
+    ]
+    assert record["measures"][0]["heading"] == "修订渡口应急预案，明确各方职责和处置流程"
+
+
 def test_the_columns_of_a_gazette_are_read_one_after_the_other(tmp_path: Path, font: str) -> None:
     text = style(font, firstLineIndent=20)
     parts = ["江陵县渡口整治意见", "一、重点任务"]

@@ -21,6 +21,7 @@ from obligations.drafting.reading.pdf_columns import (
     find_strip,
     place_in_columns,
 )
+from obligations.drafting.reading.pdf_rules import find_ruled_table
 from obligations.findings import UserError
 from obligations.sentences import tell
 
@@ -83,6 +84,11 @@ def _read_page(page: Any, strip: Strip | None) -> list[_Part]:
     rest = page
     for table in tables:
         rest = rest.outside_bbox(table.bbox)
+    ruled = None if tables else find_ruled_table(page)
+    if ruled:
+        box, rows = ruled
+        parts.append((box[1], [[(text, 1, 1) for text in row] for row in rows]))
+        rest = rest.outside_bbox(box)
     return sorted([*parts, *_list_lines(rest, strip)], key=lambda part: part[0])
 
 
