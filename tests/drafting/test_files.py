@@ -436,3 +436,13 @@ def test_a_file_that_cannot_be_read_is_told_with_a_way_out(
     with pytest.raises(UserError, match=name) as refused:
         draft(tmp_path / name)
     assert refused.value.hint
+
+
+def test_a_file_without_any_text_is_told(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "sheet.xlsx")
+    (tmp_path / "fields.csv").write_text(",,\n,,\n", encoding="utf-8")
+    (tmp_path / "page.html").write_text("<html><body></body></html>", encoding="utf-8")
+    write_word(tmp_path / "text.docx", "")
+    for name in ("sheet.xlsx", "fields.csv", "page.html", "text.docx"):
+        with pytest.raises(UserError, match=f"{name} is empty"):
+            draft(tmp_path / name)

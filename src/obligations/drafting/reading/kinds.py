@@ -34,6 +34,15 @@ def read_source(name: str, content: bytes) -> DraftSource:
 
     Raises UserError for a file that holds no text, or whose reader is not installed.
     """
+    source = _read(name, content)
+    if not source.text.strip():
+        raise UserError(
+            tell("{name} is empty", name=name), tell("name the file that holds the text")
+        )
+    return source
+
+
+def _read(name: str, content: bytes) -> DraftSource:
     if content.startswith(b"%PDF-"):
         return read_pdf(content, name)
     if content.startswith(b"PK\x03\x04"):

@@ -36,17 +36,17 @@ def read_xlsx(content: bytes, name: str) -> DraftSource:
 def _add_sheet(builder: SourceBuilder, sheet: Any) -> None:
     rows, columns = _list_shown_rows(sheet), _list_shown_columns(sheet)
     anchors, covered = _find_merged(sheet, set(rows), set(columns))
-    builder.add_line(sheet.title)
-    builder.add_table(
+    table = [
         [
-            [
-                _read_place(sheet, (row, column), anchors)
-                for column in columns
-                if (row, column) not in covered
-            ]
-            for row in rows
+            _read_place(sheet, (row, column), anchors)
+            for column in columns
+            if (row, column) not in covered
         ]
-    )
+        for row in rows
+    ]
+    if any(text for row in table for text, _, _ in row):
+        builder.add_line(sheet.title)
+        builder.add_table(table)
 
 
 def _list_shown_rows(sheet: Any) -> list[int]:
