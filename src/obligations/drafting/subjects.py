@@ -145,8 +145,12 @@ def find_subjects(reader: PartyReader, start: int, end: int) -> Roles:
     """
     roles = Roles()
     text = reader.flow.text
-    for paragraph in reader.flow.list_paragraphs(start, end):
+    paragraphs = reader.flow.list_paragraphs(start, end)
+    for at, paragraph in enumerate(paragraphs):
         chinese = has_chinese(text[paragraph.start : paragraph.end])
+        last = at > 0 and paragraph is paragraphs[-1]
+        if last and not chinese and text[paragraph.end - 1] == ":":
+            continue  # it leads in what stands behind the stretch: The Commission is invited to:
         pattern = _SENTENCE_ZH if chinese else SENTENCE_EN
         for sentence in pattern.finditer(text, paragraph.start, paragraph.end):
             span = Stretch(*sentence.span())
