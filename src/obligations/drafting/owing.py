@@ -58,8 +58,14 @@ def _can_owe(party: Party) -> bool:
         return not _SPOKEN_TO.search(party.printed)
     if party.id is None and _COMPANIES.search(party.printed):
         return False
-    named = any(one.match(party.printed) for one in (_BODY, _OFFICER, _LETTERS, _BRANCH))
-    return bool(party.id or party.level or named or is_standing(party))
+    return bool(party.id or party.level or _is_named(party.printed) or is_standing(party))
+
+
+def _is_named(name: str) -> bool:
+    """Whether a name is that of a body or officer by its words."""
+    if _BODY.match(name) or _OFFICER.match(name):
+        return True
+    return bool(_LETTERS.match(name) or _BRANCH.match(name))
 
 
 def is_standing(party: Party) -> bool:
