@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from obligations.dates import parse_partial_date
+from obligations.dates import Period, parse_partial_date
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
@@ -210,6 +210,15 @@ def name_period(every: str, day: date) -> str:
     if every == "half":
         return f"{day.year:04}-H{(day.month + 5) // 6}"
     return f"{day.year:04}"
+
+
+def find_named_period(name: str) -> Period:
+    """Return the days of a period by its name, which is one."""
+    if "-W" in name:
+        last = find_last_day(name) or date.min
+        return Period(last - timedelta(_WEEK - 1), last)
+    written = parse_partial_date(name)
+    return Period(written.first, written.last)
 
 
 def find_last_day(name: str) -> date | None:

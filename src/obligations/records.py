@@ -469,8 +469,8 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
     history: NotRequired[
         Annotated[
             list[OccurrenceRecord],
-            "Of each target that recurs the last occurrences that have passed, and the first to"
-            " come that is not settled, the oldest first; with show alone.",
+            "Of each target that recurs the last occurrences that have passed, the first to come"
+            " that is not settled, and those that are named, the oldest first; with show alone.",
         ]
     ]
     source: NotRequired[Annotated[SourceRecord, "Where it stands; with show alone."]]

@@ -236,3 +236,26 @@ def _around(world: Any, target: dict[str, str], day: date) -> tuple[date, date]:
     rows = _rows(world([target]), day.isoformat())
     assert len(rows) == 2
     return date.fromisoformat(rows[0][0]), date.fromisoformat(rows[1][0])
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("2021-05", "76 earlier · 2021-05 unconfirmed · … · 2024-09 unconfirmed"),
+        ("2024-08", "115 earlier · 2024-08 unconfirmed · 2024-09 unconfirmed"),
+        ("2024-12", "116 earlier · 2024-09 unconfirmed"),
+        ("2026-02", "2025-02 by 2025-02-10 · … · 2026-02 by 2026-02-10"),
+    ],
+)
+def test_the_line_of_what_became_of_it_has_the_one_that_is_named(
+    world: Any, named: str, told: str
+) -> None:
+    made = world([{"every": "month", "by": "XXXX-XX-10"}])
+    shown = made.run("show", f"2020-m01.t1@{named}", as_of="2025-02-01").out
+    assert told in " ".join(shown.split())
+
+
+def test_a_week_that_is_named_is_told_too(world: Any) -> None:
+    made = world([{"every": "week"}])
+    shown = made.run("show", "2020-m01.t1@2020-W53", as_of="2025-02-01").out
+    assert "earlier · 2020-W53 unconfirmed · … ·" in " ".join(shown.split())

@@ -35,7 +35,7 @@ class AskedOccurrences(NamedTuple):
     `every`: each of them is, up to the end of the period or of the series, without both up to the
     horizon, with `told` the later ones of which anything is on record too, and of these `targets`
     alone (None: of all); else those that can decide a state or be the next. Listed, asked for or
-    not, are those in the period `also`, and the `last` that have passed, so many of each target.
+    not, are those in the periods `also`, and the `last` that have passed, so many of each target.
     """
 
     periods: Sequence[Period] = (EVER,)
@@ -43,7 +43,7 @@ class AskedOccurrences(NamedTuple):
     every: bool = False
     targets: frozenset[str] | None = None
     told: bool = False
-    also: Period | None = None
+    also: Sequence[Period] = ()
     last: int = 0
 
     def list_periods(self, recurring: Recurring) -> list[Period]:
@@ -113,7 +113,7 @@ def _make_rows(
     target, series, _ = recurring
     periods = asked.list_periods(recurring)
     wanted = _list_wanted(series, as_of, periods, told)
-    for period in (*(periods if asked.every else ()), *filter(None, [asked.also])):
+    for period in (*(periods if asked.every else ()), *asked.also):
         wanted.update(range(*_find_bounds(series, period)))
     passed = series.count_before(as_of)
     wanted.update(range(max(0, passed - asked.last), passed))

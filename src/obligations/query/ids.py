@@ -15,7 +15,6 @@ from obligations.ids import (
     kind_of_part,
     make_measure_id,
     make_occurrence_id,
-    measure_of,
     occurrence_of,
     owner_of,
     spell_record,
@@ -119,13 +118,6 @@ def _fold(text: str) -> str:
     """
     folded = patterns.drop_issuer(patterns.fold_brackets(fold_text(text)))
     return re.sub(rf"[\s{QUOTES}]", "", folded)
-
-
-def find_measure(question: Question, text: str, document: str | None = None) -> str:
-    """Return the id of the measure that a text means, be it the id of one of its actions or
-    targets, or its number as printed. Raises UserError.
-    """
-    return measure_of(find_record(question, text, document))
 
 
 def find_record(question: Question, text: str, document: str | None = None) -> str:

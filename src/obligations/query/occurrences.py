@@ -18,7 +18,9 @@ from obligations.database.occurrences import (
 )
 from obligations.dates import Period
 from obligations.findings import UserError
-from obligations.ids import make_occurrence_id
+from obligations.ids import make_occurrence_id, occurrence_of
+from obligations.occurrences import find_named_period
+from obligations.query.conditions import mark
 from obligations.query.filters import FILTERS
 from obligations.sentences import tell
 
@@ -68,11 +70,11 @@ def choose_occurrences(
     every = checked.every_occurrence or until is not None
     if not every and listed is None and periods == [EVER]:
         return
-    foreseen = until
+    foreseen, also = until, []
     if listed:
         foreseen = listed.last
         ends = [period.last for period in periods if period.ends]
-        listed = Period(listed.first, max([foreseen, *ends]))
+        also = [Period(listed.first, max([foreseen, *ends]))]
     horizon = until or question.as_of + question.within
     targets = None
     if every:
@@ -84,7 +86,7 @@ def choose_occurrences(
         )
         targets = frozenset(row["id"] for row in rows)
     told = until is not None
-    asked = AskedOccurrences(periods, horizon, every=every, targets=targets, told=told, also=listed)
+    asked = AskedOccurrences(periods, horizon, every=every, targets=targets, told=told, also=also)
     if every or listed:
         _refuse_too_many(question, asked, checked, foreseen)
     ask_for_occurrences(question.connection, question.as_of, asked)
@@ -129,9 +131,11 @@ def _refuse_too_many(
         )
 
 
-def load_history(question: Question, measures: Sequence[str]) -> dict[str, list[OccurrenceRecord]]:
-    """Return by measure, of its targets that recur, the last occurrences that have passed, and the
-    first to come that is not settled.
+def load_history(
+    question: Question, measures: Sequence[str], named: Sequence[str] = ()
+) -> dict[str, list[OccurrenceRecord]]:
+    """Return by measure, of its targets that recur, the last occurrences that have passed, the
+    first to come that is not settled, and those that are named.
     """
     told: dict[str, list[OccurrenceRecord]] = defaultdict(list)
     question.choose(measures)
@@ -139,14 +143,16 @@ def load_history(question: Question, measures: Sequence[str]) -> dict[str, list[
     if not question.select(f"SELECT 1 FROM target WHERE {any_of_them}"):
         return told
     with question.scope():
-        asked = AskedOccurrences(last=MOST_TOLD)
+        periods = [find_named_period(occurrence_of(one) or "") for one in named]
+        asked = AskedOccurrences(last=MOST_TOLD, also=periods)
         ask_for_occurrences(question.connection, question.as_of, asked)
         rows = question.select(
             "SELECT o.* FROM target_occurrence AS o, asked AS a WHERE o.measure IN (SELECT id FROM"
             " temp.chosen) AND (o.deadline < a.as_of AND o.turn > (SELECT max(p.number) FROM"
             f" occurrence AS p WHERE p.target = o.target AND p.deadline < a.as_of) - {MOST_TOLD} OR"
-            " o.turn = (SELECT n.turn FROM next_occurrence AS n WHERE n.target = o.target))"
-            " ORDER BY o.target, o.turn"
+            " o.turn = (SELECT n.turn FROM next_occurrence AS n WHERE n.target = o.target)"
+            f" OR o.id IN ({mark(named)})) ORDER BY o.target, o.turn",
+            named,
         )
     for row in rows:
         told[row["measure"]].append(

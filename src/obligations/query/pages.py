@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.ids import measure_of
+from obligations.ids import measure_of, occurrence_of
 from obligations.query.entries import load_progress
-from obligations.query.ids import find_measure
+from obligations.query.ids import find_record
 from obligations.query.measures import load_measures, pair_columns, read_wording
 from obligations.query.occurrences import load_history
 from obligations.query.sources import load_texts
@@ -31,20 +31,22 @@ def load_pages(
     """Return the measures of ids or printed numbers as people type them, each once, with progress
     and where they stand. Raises UserError.
     """
-    ids = list(dict.fromkeys(find_measure(question, text, document) for text in texts))
-    records = load_measures(question, ids)
+    named = [find_record(question, text, document) for text in texts]
+    records = load_measures(question, list(dict.fromkeys(map(measure_of, named))))
     for record in records:
         record["progress"] = load_progress(question, record["id"])
-    add_surroundings(question, records)
+    add_surroundings(question, records, list(filter(occurrence_of, named)))
     return records
 
 
-def add_surroundings(question: Question, records: Sequence[MeasureRecord]) -> None:
+def add_surroundings(
+    question: Question, records: Sequence[MeasureRecord], named: Sequence[str] = ()
+) -> None:
     """Add to measures where they stand: their document and section, the measures above and below,
-    what became of the occurrences of their targets.
+    what became of the occurrences of their targets, those that are named among them.
     """
     ids = [record["id"] for record in records]
-    history = load_history(question, ids)
+    history = load_history(question, ids, named)
     families, sources = _load_families(question, ids), _load_sources(question, records)
     for record in records:
         record["history"] = history[record["id"]]

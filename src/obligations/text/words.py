@@ -381,8 +381,14 @@ def say_history(history: Sequence[OccurrenceRecord], lang: str) -> str:
     speech = Speech(lang)
     before = history[0]["number"] - 1
     said = [speech.say(dates.EARLIER, count=before)] if before else []
+    to_come = False
     for one in history:
-        if one["state"] in ("due-soon", "upcoming"):
+        # What is settled ahead of its time is no gap before the next that is to come.
+        gap, passed = one["number"] > before + 1, not to_come
+        before, to_come = one["number"], one["state"] in ("due-soon", "upcoming")
+        if gap and not (passed and to_come):
+            said.append("…")
+        if to_come:
             said.append(speech.say(dates.DUE_BY, occurrence=one["occurrence"], day=one["deadline"]))
         else:
             said.append(f"{one['occurrence']} {speech.word(one['state'])}")
