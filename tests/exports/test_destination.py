@@ -374,7 +374,7 @@ def test_a_folder_with_anything_of_a_users_in_it_is_left_alone(existing: Path, k
         before = read_all(existing)
         result = run_inside("export", kind, "-o", str(existing))
         assert result.code == 2
-        assert f"holds {name!r}, which no export wrote" in result.err
+        assert f"contains {name!r}, which no export wrote" in result.err
         assert read_all(existing) == before
         mine.unlink()
 
@@ -393,7 +393,7 @@ def test_a_users_links_and_empty_folders_are_left_alone(
         link = existing / name
         link.symlink_to(elsewhere / name if name != "folder" else elsewhere)
         result = run_inside("export", kind, "-o", str(existing))
-        assert (result.code, f"holds {name!r}, which no export wrote" in result.err) == (2, True)
+        assert (result.code, f"contains {name!r}, which no export wrote" in result.err) == (2, True)
         assert link.is_symlink()
         link.unlink()
 
@@ -403,7 +403,7 @@ def test_a_users_copy_of_an_exported_file_is_a_users(tmp_path: Path) -> None:
     assert run_inside("export", "parquet", "-o", str(folder)).code == 0
     shutil.copy(folder / "measure.parquet", folder / "mine.parquet")
     result = run_inside("export", "parquet", "-o", str(folder))
-    assert (result.code, "holds 'mine.parquet', which no export wrote" in result.err) == (2, True)
+    assert (result.code, "contains 'mine.parquet', which no export wrote" in result.err) == (2, True)
     assert (folder / "mine.parquet").exists()
 
 
