@@ -150,3 +150,19 @@ def test_a_document_says_who_answers_what_is_due_and_what_became_of_it(folder: P
         "plan-m01.t2: in-progress (12)",
     ):
         assert said in text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_measure_says_on_its_page_what_show_says_of_it(export: Any, ask: Any, lang: str) -> None:
+    def read_lines(page: str) -> list[str]:
+        unlinked = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", page)
+        return [line.lstrip("# ") for line in unlinked.splitlines() if line.strip()]
+
+    folder = export("md", "--document", "2021", "--lang", lang)
+    exported = read_lines((folder / "documents" / "2021.md").read_text(encoding="utf-8"))
+    shown = read_lines(ask("show", "2021-m06", "--format", "md", "--lang", lang).out)
+    title, source = shown[0], {"en": "Source", "zh": "出处"}[lang]
+    begin = exported.index(f'<a id="2021-m06"></a>{title}') + 1
+    told = shown[1 : shown.index(source)]
+    assert len(told) > 50
+    assert exported[begin : begin + len(told)] == told
