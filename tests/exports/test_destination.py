@@ -403,7 +403,10 @@ def test_a_users_copy_of_an_exported_file_is_a_users(tmp_path: Path) -> None:
     assert run_inside("export", "parquet", "-o", str(folder)).code == 0
     shutil.copy(folder / "measure.parquet", folder / "mine.parquet")
     result = run_inside("export", "parquet", "-o", str(folder))
-    assert (result.code, "contains 'mine.parquet', which no export wrote" in result.err) == (2, True)
+    assert (result.code, "contains 'mine.parquet', which no export wrote" in result.err) == (
+        2,
+        True,
+    )
     assert (folder / "mine.parquet").exists()
 
 

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
-from obligations.drafting.english_lists import is_organ
 from obligations.drafting.parties import IS_BODY
+from obligations.drafting.parties_en import is_organ
 from obligations.drafting.roles import (
     LABEL_EN,
     LABEL_ZH,

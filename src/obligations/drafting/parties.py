@@ -3,7 +3,7 @@
 - Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the
   registry is matched first, over any of them.
 - 和, 及, 与 and 以及 divide only where what stands on either side is a party: 工业和信息化部 stays
-  whole. How English lists are divided stands in `english_lists`.
+  whole. How English lists are divided stands in `parties_en`.
 - 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party
   of its own, and the list is closed.
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.english_lists import EnglishList
+from obligations.drafting.parties_en import EnglishList
 from obligations.text.language import has_chinese
 from obligations.text.party_names import (
     WHOLE_GENERIC,

@@ -1,0 +1,218 @@
+"""Expressions of English dates, each with what reads it, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+
+from obligations.drafting.date_readers import (
+    DateRule,
+    read_by,
+    read_by_day,
+    read_continuous,
+    read_every_en,
+    read_every_month_en,
+    read_fiscal,
+    read_from,
+    read_in,
+    read_interval,
+    read_months_en,
+    read_plan,
+    read_quarters,
+    read_regularly,
+    read_split_year,
+    read_until,
+    read_when,
+)
+from obligations.drafting.date_words import (
+    ADVERBS_EN,
+    DATE_EN,
+    DAY_EN,
+    EVENT_EN,
+    MONTH_EN,
+    NUMBER_EN,
+    SPAN_EN,
+    SPLIT_YEAR,
+    YEAR_EN,
+    compile_en,
+)
+
+_NAME_PLAIN = MONTH_EN.replace("?P<name>", "?:")
+_DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+# What is counted by a period of time, and does not recur: a weekly payment, monthly income.
+_NO_AMOUNT = (
+    r"(?! (?:[a-z]+ )?(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
+    r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
+    r"|revenues?|turnover"
+    r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
+    r"|allocations?|subscriptions?|increases?|reductions?|savings?)\b)"
+)
+_FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+PATTERNS_EN: tuple[DateRule, ...] = (
+    (
+        re.compile(
+            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q) (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
+            re.IGNORECASE,
+        ),
+        read_fiscal,
+    ),
+    (
+        re.compile(
+            rf"\b(?:in|by|during|from|over|throughout|end of) (?P<when>{SPLIT_YEAR}"
+            r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
+            re.IGNORECASE,
+        ),
+        read_split_year,
+    ),
+    (
+        re.compile(
+            r"\bQ(?P<first>[1-4]) ?,?(?P<year>20\d{2}) ?(?:-"
+            r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})"
+        ),
+        read_quarters,
+    ),
+    (
+        compile_en(
+            rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?"
+            rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?)"
+            rf" ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?(?P<day_to>{_DAY_PLAIN} )?"
+            rf"(?P<month_to>{_NAME_PLAIN}),? (?P<year_to>20\d{{2}})"
+        ),
+        read_months_en,
+    ),
+    (
+        re.compile(r"(?<=[.;:(] )(?:on-?going|continuous)(?=[.;)]|$)", re.IGNORECASE),
+        read_continuous,
+    ),
+    (
+        compile_en(
+            rf"within (?P<days>{NUMBER_EN}) (?:working |business |calendar )?days (?:of"
+            rf"|after|from|following) the (?:end|close) of (?:each|every"
+            rf"|the) (?P<unit>quarter|month|year)"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            rf"(?:(?:by|before|no later than|in|on) )?(?:the )?(?:end of )?"
+            rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+            r" (?:of )?(?:each|every) (?P<unit>year)"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            rf"(?:by|before|on|no later than) (?:the )?{DAY_EN}(?: day)? of (?:each"
+            rf"|every) (?P<unit>month)"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly)),? ?(?:and )?"
+            r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
+            rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            rf"(?:each|every) (?P<unit>quarter|month),? (?:by|before|on) the {DAY_EN}(?: day)?\b"
+        ),
+        read_every_en,
+    ),
+    (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
+    (
+        compile_en(
+            r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
+            r"|quarter|month|week|spring|summer|autumn|fall|winter|half[ -]year"
+            r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
+            r"(?: thereafter)?"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(rf"(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make"
+            r"|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its|their) )?"
+            r"(?P<unit>annual) (?:[a-z]+ ){0,2}(?:reports?|reviews?|updates?|surveys?|audits?"
+            r"|assessments?|evaluations?|inspections?|statements?|meetings?|conferences?|forums?)\b"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
+        read_every_en,
+    ),
+    (
+        re.compile(
+            r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
+            r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
+            re.IGNORECASE,
+        ),
+        read_regularly,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<when>(?:(?:no|not) later than|at least) {SPAN_EN} (?:of|after|from|following"
+            rf"|before|prior to) {EVENT_EN}|within (?:the (?:first|next) )?{SPAN_EN}"
+            rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
+            re.IGNORECASE,
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            r"\b(?:during|in|over) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan[\"'”]?"
+            r"(?: period)?(?P<plan>)(?P<end>)",
+            re.IGNORECASE,
+        ),
+        read_plan,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-"
+            r"|/) ?| to | and | through )(?P<last>20\d{2})\b",
+            re.IGNORECASE,
+        ),
+        read_interval,
+    ),
+    (
+        compile_en(
+            rf"(?:by|before|no later than|not later than|on or before"
+            rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
+            rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?{DATE_EN}"
+        ),
+        read_by,
+    ),
+    (
+        compile_en(
+            rf"(?:(?:starting|beginning|commencing|effective)(?: (?:in|on|from|with|by))?|from"
+            rf"|as of|with effect from) (?:the )?(?:(?:beginning"
+            rf"|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?"
+        ),
+        read_from,
+    ),
+    (
+        compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{DATE_EN}"),
+        read_in,
+    ),
+    (
+        compile_en(r"by (?:the )?(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"),
+        read_by,
+    ),
+    (
+        compile_en(rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),
+        read_until,
+    ),
+    (
+        compile_en(
+            rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{DAY_EN} {MONTH_EN}"
+            rf"|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)"
+        ),
+        read_by_day,
+    ),
+)

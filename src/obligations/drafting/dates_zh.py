@@ -1,0 +1,259 @@
+"""Expressions of Chinese dates, each with what reads it, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+
+from obligations.drafting.date_readers import (
+    DateRule,
+    read_by,
+    read_continuous,
+    read_days,
+    read_every_zh,
+    read_from,
+    read_in,
+    read_interval,
+    read_months,
+    read_plan,
+    read_regularly,
+    read_when,
+)
+from obligations.drafting.date_words import (
+    BEFORE_ZH,
+    DATE_ZH,
+    DAY_ZH,
+    END_ZH,
+    MONTH_ZH,
+    PART_ZH,
+    YEAR_ZH,
+    compile_zh,
+)
+
+_NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_TERM_ZH = rf"{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])"
+_SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
+# What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
+_SAYS_WHEN = (
+    r"(?!之?[前后]| ?\d{1,2} ?[月日]|新增(?![^,。;]{0,10}\d+(?!\d|[月日年]))"
+    r"|的|度?版|以[来前后]|前后|初始|同期|水平|末?存量"
+    r"|度?(?:第|报告"
+    r"|预算|决算|计划|行动计划|工作要点|任务)"
+    r"|发布的|印发的|出台的|修订|新增的|[春秋冬夏]|高考|国家|全国(?:两会"
+    r"|人大)|中央|省级|[-至到]|开始|起|底|末)"
+)
+_VERB_AFTER = (
+    r"(?=[,、:)〉〕】\]。;]|$|各|分别|力争|争取|确保|实现|完成|达到|建成|基本|启动"
+    r"|开展|要|将|计划|新增|预计|组织|形成|初步"
+    r"|累计|培育|建设|新建|推动|推进|出台|制定|印发|发布|实施|投入"
+    r"|建立|健全|各|全[面部省市县]|举办|召开|力求"
+    r"|开始|开工|投产|竣工|投用|交付|上线|覆盖|率先|底|重点|完善|落实"
+    r"|打造|引进|改造|编制|提交|上报|报送|总结|验收|评估|对|为"
+    r"|兑现|发放|拨付|下达|公布|举行|签约|动工|封顶|通车|试运行|入驻|搬迁|开放|运营|成立|设立|部署|摸底|排查"
+    r"|整改|汇总|评选|评审|通报|考核|督查|检查|抽查|培训|演练|宣传|更新|修订|采购|招标|拆除|清理|处置)"
+)
+_SEASON = (
+    r"春节|元旦|五一|国庆(?:节)?|中秋(?:节)?"
+    r"|汛期|主汛期|采暖[期季]|供暖[期季]|开学|学期|春耕|秋收|三夏|雨季"
+    r"|入冬"
+    r"|汛(?=前|后)|冬季|春运|防火期|高考|枯水期|休渔期|[春秋]季学期|[春秋]季(?=开学)|年度考核|旺季"
+)
+# What holds no target, and is taken out before anything else is looked for.
+# A date that only says which things are meant: 2025年底前到期的贷款.
+_ATTRIBUTE = (
+    r"(?!(?:已|前)?(?:到期|开工|竣工|交付|引进|购买|申请|购置|签订|申报|到位|到账|备案|批准|发放|成立|投产|出生|退休|购买|注册|签订|取得|入库|建成投产"
+    r"|毕业|参保|登记|形成|产生|立项)"
+    r"[^,。;]{0,14}的)"
+)
+# In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
+# intervals, by, from, in.
+PATTERNS_ZH: tuple[DateRule, ...] = (
+    (
+        compile_zh(
+            rf"每(?P<unit>年度?)(?:的)?\d{{1,2}} ?月?(?:-|至|到) ?{MONTH_ZH}(?!\d)"
+            rf"(?:底|末)?(?:{BEFORE_ZH})?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(rf"每个?(?P<unit>月份?)\d{{1,2}} ?日?(?:-|至|到) ?{DAY_ZH}"),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            rf"(?:于|在)?每(?P<unit>年度?)(?:的)?(?:(?:{PART_ZH})(?P<end>底"
+            rf"|末)?(?:{BEFORE_ZH})?|(?P<end>年底|底|末)(?:{BEFORE_ZH})?)?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            r"每个?(?P<unit>季度?)(?:结束|终了|末|度末)?(?:之日)?(?:后"
+            r"|起)(?:的)?(?P<days>\d{1,2}) ?个?(?:工作)?[日天](?:之?内|前)?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            rf"每个?(?P<unit>季度?)(?:(?P<first>首月|第一个月)|(?P<final>末月|最后一个?月)|次月)?"
+            rf"(?:的)?{DAY_ZH}(?:{BEFORE_ZH}|之?内)?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(rf"每个?(?P<unit>季度?)(?P<first>首月|第一个月)(?:底|末)?(?:{BEFORE_ZH})?"),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的?次月)?(?:的)?(?P<day>3[01]"
+            rf"|[12]\d|[1-9]) ?[日号](?:{BEFORE_ZH}|之?内)?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            r"每个?(?P<unit>半年|季度?|月份?|周|星期|两年|2年)(?:度)?(?:至少|末|底|初)?(?:前)?"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            r"(?<![\u3400-\u9fff])(?:一(?P<unit>年|季度?|月|周)|(?P<unit>半年))"
+            r"一(?=[\u3400-\u9fff])(?!度)"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            r"(?<=[、,行“\"度报告])(?P<unit>周|月|季|半年|年)"
+            r"(?:调度|通报|报告|考核|汇总|评估|会商|总结|督查|分析|点评)(?=[、,。;”\"制机的]|$)"
+        ),
+        read_every_zh,
+    ),
+    (
+        compile_zh(
+            r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=调度|通报|报送"
+            r"|汇总|上报|统计|公布|分析|评估|考核|报告|更新|发布|开展"
+            r"|梳理|反馈|督促|督导|总结|监测|公开|进行|向)"
+        ),
+        read_every_zh,
+    ),
+    (
+        re.compile(
+            r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
+        ),
+        read_continuous,
+    ),
+    (re.compile(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), read_regularly),
+    (
+        re.compile(
+            rf"(?:(?<=[,。;:在自于从应当要须(])"
+            rf"|(?<=^)|(?<=\n))(?P<when>(?!每)[^,。;:、()在自于\n]{{1,2"
+            rf"4}}?(?:之日起|之日后|日起|之后|后|起)(?:的)? ?{_SPAN_ZH}(?:之?内|以内))"
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            rf"(?<!每年)(?<!每年度)(?P<when>(?:(?:20\d{{2}} ?年|今年"
+            rf"|明年|每年|当年)(?:度)?)?(?:{_SEASON}){{1,2}}(?:来临"
+            rf"|到来|结束|开始|假期)?(?:(?:之)?(?:前|后)|(?<=学期)(?:开始)?起))"
+            r"(?!夕|续| ?\d)"
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            rf"(?:(?<=[,;。:\n(])|(?<=^))(?:力争|争取|计划|确保|原则上|在)*"
+            rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内)"
+            rf"(?![的免减不未])"
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末"
+            r"|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)"
+        ),
+        read_plan,
+    ),
+    (
+        re.compile(
+            r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~) ?(?P<last>20\d{2}) ?年(?:期间"
+            r"|间|底)?(?!版|度?同期)"
+        ),
+        read_interval,
+    ),
+    (
+        re.compile(
+            r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
+            r"|0?[1-9]) ?日? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?:(?P<last>1[0-2]"
+            r"|0?[1-9]) ?月 ?)?(?P<end>3[01]|[12]\d|0?[1-9]) ?日(?!前)(?:期?间)?"
+        ),
+        read_days,
+    ),
+    (
+        re.compile(
+            r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
+            r"|底|初)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?P<last>1[0-2]"
+            r"|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"
+        ),
+        read_months,
+    ),
+    # Years that share their sign: 到2026、2028年.
+    (compile_zh(r"(?:到|至)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_by),
+    (compile_zh(r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_in),
+    (
+        compile_zh(
+            rf"(?:(?:力争|确保|争取|计划|预计)?(?:在|于|到|至|截至|不晚于"
+            rf"|不迟于|最迟)? ?){DATE_ZH}{END_ZH}?{BEFORE_ZH}{_ATTRIBUTE}(?!后)"
+        ),
+        read_by,
+    ),
+    (
+        compile_zh(
+            rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{DATE_ZH}{END_ZH}?(?!后"
+            rf"|起|以来|度?同期)"
+        ),
+        read_by,
+    ),
+    (compile_zh(rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)"), read_from),
+    (
+        compile_zh(
+            rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)"
+        ),
+        read_by,
+    ),
+    (
+        compile_zh(
+            rf"(?:在|于)? ?(?:{YEAR_ZH} ?(?:{PART_ZH})?"
+            rf"|(?<![\d一二三四五六七八九十两])(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部"
+            rf"|外))"
+        ),
+        read_in,
+    ),
+    (
+        compile_zh(
+            rf"(?:(?<=[,、。;:(\n .)①-⑳])|(?<=^)|(?<=[在于]))(?:力争"
+            rf"|确保|争取|计划|预计|力求|其中)?(?:在|于)? ?{YEAR_ZH}"
+            rf"(?: ?{PART_ZH})?(?:中(?!央|国|小|考|高|心)|初)?{_SAYS_WHEN}"
+        ),
+        read_in,
+    ),
+    (
+        compile_zh(
+            rf"(?:(?<=[,、和。;:(\n ])|(?<=^)|(?<=[在于]))(?:力争"
+            rf"|确保|争取|其中)?(?:在|于)?{PART_ZH}{_VERB_AFTER}"
+        ),
+        read_in,
+    ),
+    (
+        compile_zh(
+            r"(?<=[\u3400-\u9fff])(?<![于在到自从比较至截和与及的由对近去])(?:力争|争取|确保)?"
+            rf"{YEAR_ZH}(?: ?{PART_ZH})?"
+            rf"(?=(?:力争|争取|确保)?(?:全部|全面|基本)?(?:达到?|超过|突破|提高|实现|不低于|不少于|增至"
+            rf"|完成|建成|投用|开工|竣工|启动))"
+        ),
+        read_in,
+    ),
+)
