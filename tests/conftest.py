@@ -25,9 +25,12 @@ settings.register_profile("searching", deadline=None)
 settings.load_profile("steady" if os.environ.get("CI") else "searching")
 
 
-# A shell starts what goes on in the background deaf to Ctrl-C, and so would be all that the tests start.
+# A shell starts what goes on in the background deaf to Ctrl-C, nohup to the end of a session, and so would be all that
+# the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 TESTS = Path(__file__).resolve().parent
 POSIX_ALONE = ("fcntl", "pty", "resource", "termios", "getegid", "geteuid", "killpg", "mkfifo", "SIGHUP", "SIGKILL")  # fmt: skip

@@ -51,7 +51,7 @@ CHANGING = {
     "disk": "measures, for those who have a folder that may be written, and what a user names",
     "writable": "the gate",
     "scaffold": "a new workspace",
-    "workspace": "the cache",
+    "cache_folder": "the cache",
     "database.checksum": "the cache",
     "compiling.build": "the cache",
     "check.kept": "the cache",

@@ -50,7 +50,7 @@ def test_what_is_switched_off_beyond_that_fails_and_is_named(
     (settings.parent / path).write_text(text, encoding="utf-8")
     result = ask("check", "--base", "v1", "--format", "github")
     assert result.code == 1
-    assert result.err.endswith("; v1 asks OB301, OB5\n")
+    assert result.err.endswith("; v1 checks OB301, OB5\n")
     assert result.out.splitlines()[-1].startswith(
         "::error file=obligations.toml,line=1,title=settings::"
     )
@@ -66,7 +66,7 @@ def test_what_is_switched_off_beyond_that_fails_and_is_named(
 def test_settings_that_were_not_there_switch_everything_off_that_they_do(
     repository: Any, settings: Path, ask: Any
 ) -> None:
-    assert ask("check", "--base", "v1~1").err.endswith("; v1~1 asks OB701\n")
+    assert ask("check", "--base", "v1~1").err.endswith("; v1~1 checks OB701\n")
     assert ask("check", "--base", "v1~1").code == 1
     settings.unlink()
     (repository.root / "pyproject.toml").write_text(
@@ -82,7 +82,7 @@ def test_what_the_nearer_settings_no_longer_ask_counts_too(
     repository.commit("ask for it among the measures")
     repository.write("obligations.toml", None)
     assert ask("check", "--base", "v1").code == 0
-    assert ask("check", "--base", "HEAD").err.endswith("; HEAD asks OB701\n")
+    assert ask("check", "--base", "HEAD").err.endswith("; HEAD checks OB701\n")
     assert settings.is_file()
 
 
@@ -112,7 +112,7 @@ def test_measures_that_are_the_top_of_their_repository_have_no_settings_around_t
         'ignore = ["OB701"]\n', encoding="utf-8"
     )
     result = ask("check", "--measures", str(repository.root), "--base", "v1")
-    assert (result.code, "asks" in result.err) == (0, False)
+    assert (result.code, " checks OB" in result.err) == (0, False)
 
 
 class TestAction:
@@ -143,7 +143,7 @@ class TestAction:
         assert (tmp_path / "output").read_text(encoding="utf-8") == f"commit={base}\n"
         done = run_step("Check", checkout, **{"steps.base.outputs.commit": base})
         assert done.returncode == 1
-        assert f"; {base} asks OB702, OB703, OB704, OB705, OB707\n" in done.stderr
+        assert f"; {base} checks OB702, OB703, OB704, OB705, OB707\n" in done.stderr
         assert run_step("Check", checkout).returncode == 0
 
     def test_a_base_that_cannot_be_fetched_fails(
@@ -166,7 +166,7 @@ class TestAction:
         assert run_step("Base", checkout, base=base).returncode == 0
         assert run_step("Check", checkout).returncode == 0
         assert (
-            f"; {base} asks OB702"
+            f"; {base} checks OB702"
             in run_step("Check", checkout, **{"steps.base.outputs.commit": base}).stderr
         )
 

@@ -249,7 +249,7 @@ WRONG = {
     "a place that isn't there": (("export", "ics", "-o", "no\\x.ics"), "'no/x.ics'"),
     "a place among the measures": (("export", "ics", "-o", "measures\\x.ics"), "C:/"),
     "settings that are none": (("check", "{here}\\bad\\measures"), "bad/obligations.toml"),
-    "a folder that isn't empty": (("init", "."), "'.' is there"),
+    "a folder that isn't empty": (("init", "."), "'.' exists"),
     "a report that is none": (("report", "broken"), "reports/broken.sql"),
     "a folder in no repository": (("diff", "HEAD", "--measures", "{here}\\..\\alone"), "alone"),
     "a device's name": (("export", "ics", "-o", "out\\aux.ics"), "'out/aux.ics'"),
