@@ -85,7 +85,10 @@ _SHORTEST_NAME = 3
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
-_LAST_SENTENCE = re.compile(r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$")
+_LAST_SENTENCE_ZH = re.compile(
+    r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$"
+)
+_LAST_SENTENCE_EN = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
 _TOPIC = re.compile(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _ROLE_WORDS_ZH = re.compile(
@@ -341,11 +344,9 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
 
 def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:
     if not has_chinese(text[span.start : span.end]):
-        found = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$").search(
-            text, max(span.start, span.end - 700), span.end
-        )
+        found = _LAST_SENTENCE_EN.search(text, max(span.start, span.end - 700), span.end)
     else:
-        found = _LAST_SENTENCE.search(text, max(span.start, span.end - 420), span.end)
+        found = _LAST_SENTENCE_ZH.search(text, max(span.start, span.end - 420), span.end)
     if not found:
         return None
     return Stretch(found.start("sentence"), span.end)

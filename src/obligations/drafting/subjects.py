@@ -127,6 +127,7 @@ _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = re.compile(r"[^,]+")
+_JOINS = re.compile("、|和|及|以及")
 _HELPS = re.compile(
     r"(?:(?:共同|总)?牵头、)?(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
     r"(?:配合|参加|参与|协助|负责|落实|推进|做好|抓好|(?:具体)?实施)(?:的[^,]{0,16})?"
@@ -245,7 +246,7 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
             break
         parties += reader.read(at, stop).parties
         at = stop
-        led = re.compile("、|和|及|以及").match(text, at, end)
+        led = _JOINS.match(text, at, end)
         if not led:
             if not keep_owing(tuple(parties)):
                 return None
@@ -299,12 +300,12 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
         add_to_role(roles, "responsible", [one for one in parties if one.key not in helping])
-        add_to_role(roles, "co_responsible", _list_followers(reader, rest, _ASSISTS))
+        add_to_role(roles, "co_responsible", _list_followers(reader, rest, led=False))
         return
     add_to_role(roles, "lead", parties)
     if found is None:
         roles.basis = roles.basis or "explicit"
-        add_to_role(roles, "co_responsible", _list_followers(reader, rest, _HELPS))
+        add_to_role(roles, "co_responsible", _list_followers(reader, rest, led=True))
         return
     place, helpers = found
     add_to_role(roles, "co_responsible", helpers)
@@ -329,11 +330,14 @@ def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]]
     return None
 
 
-def _list_followers(reader: PartyReader, rest: Stretch, helps: re.Pattern[str]) -> list[Party]:
-    """Return the parties of the pieces of a sentence that say who helps: A牵头，B、C配合."""
+def _list_followers(reader: PartyReader, rest: Stretch, *, led: bool) -> list[Party]:
+    """Return the parties of the pieces of a sentence that say who helps: A牵头，B、C配合.
+
+    Beside somebody who leads, whoever does it too helps.
+    """
     followers: list[Party] = []
     for piece in _PIECE.finditer(reader.flow.text, rest.start, rest.end):
-        found = helps.fullmatch(piece[0])
+        found = _HELPS.fullmatch(piece[0]) if led else _ASSISTS.fullmatch(piece[0])
         if found:
             span = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
             parties = reader.read(span.start, span.end).parties
