@@ -265,7 +265,9 @@ def _read_draft(record: AskableRow | ObligationRow | DocumentRecord, style: Styl
 def _count(
     key: Literal["measures", "closing", "actions", "targets"], heading: Phrase
 ) -> Column[DocumentRecord]:
-    return Column(key, heading, lambda record, _: record[key], lambda record: record[key])
+    return Column(
+        key, heading, lambda record, _: record[key], lambda record: record[key], kind="count"
+    )
 
 
 def _count_measures(role: PartyRole, heading: Phrase) -> Column[CountedDepartmentRecord]:
