@@ -36,6 +36,15 @@ def is_slug(text: str) -> bool:
     return re.fullmatch(SLUG, text) is not None
 
 
+def make_slug(name: str) -> str:
+    """Return a name as an id would have it; empty where it has no Latin letters and digits.
+
+    >>> make_slug("Parks & Recreation")
+    'parks-recreation'
+    """
+    return re.sub("[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
 def is_record_id(text: str) -> bool:
     """Whether a text is spelled as the id of a measure, an action or a target."""
     return re.fullmatch(RECORD_ID, text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from obligations.ids import make_slug
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import normalise_name
 from obligations.text.party_names import find_level, is_generic, list_counterparts
@@ -106,8 +107,7 @@ def propose_entries(
 
 
 def _propose_id(name: str, level: str, find_id: Callable[[str], str | None]) -> str:
-    words = "".join(sign if sign.isalnum() and sign.isascii() else " " for sign in name.casefold())
-    if words.strip():
-        return "-".join(words.split())
+    if slug := make_slug(name):
+        return slug
     found = (known for other in list_counterparts(name) if (known := find_id(other)))
     return next((f"{level}-{known}" for known in found), "new-body")

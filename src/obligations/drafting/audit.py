@@ -205,20 +205,22 @@ class _Audit:
             if not extra and not missing:
                 continue
             route = named[extra[0]] if extra else _find_role(pair, role)
-            there = self._find_party(pair.found, parties[missing[0]] if missing else None)
+            there = self._find_parties(pair.found, [parties[name] for name in missing[:1]])
             message = _tell_parties(role, missing, extra)
             yield self._report("OB804", route, message, there)
 
-    def _find_party(self, found: DraftMeasure, party: Party | None) -> Stretch:
-        """Return where a measure of the source names a party, else its last clause, else where it
-        begins.
+    def _find_parties(self, found: DraftMeasure, parties: Iterable[Party]) -> Stretch:
+        """Return where a measure of the source names the first of some parties that it does, else
+        its last clause, else how it begins.
         """
-        where = [clause.span for clause in found.clauses] or [found.text.span]
-        for start, end in where if party else ():
-            at = self.source.text.find(party.printed, start, end) if party else -1
-            if at >= 0:
-                return Stretch(at, at + len(party.printed if party else ""))
-        return where[-1] if found.clauses else _begin(found)
+        clauses = [clause.span for clause in found.clauses]
+        named = (
+            place
+            for party in parties
+            for span in clauses or [found.text.span]
+            if (place := self._find_text(party.printed, span))
+        )
+        return next(named, clauses[-1] if clauses else _begin(found))
 
     def _list_meant(self, party: Party) -> list[str]:
         if party.id == _RELEVANT_PROVINCES:
@@ -264,17 +266,14 @@ class _Audit:
                 own_comparator=other.comparator,
                 own_value=other.value,
             )
-            there = self._find_text(metric.value, target.printed.span.start, pair.found)
+            rest = Stretch(target.printed.span.start, pair.found.text.span.end)
+            there = self._find_text(metric.value, rest) or _begin(pair.found)
             yield self._report("OB806", (*route, "value"), message, there)
 
-    def _find_text(self, text: str, start: int, found: DraftMeasure) -> Stretch:
-        """Return where a text stands in a measure of the source, from a place on; else how the
-        measure begins.
-        """
-        at = self.source.text.find(text, start, found.text.span.end)
-        if at < 0:
-            return _begin(found)
-        return Stretch(at, at + len(text))
+    def _find_text(self, text: str, span: Stretch) -> Stretch | None:
+        """Return where a text stands in a stretch of the source."""
+        at = self.source.text.find(text, *span)
+        return Stretch(at, at + len(text)) if at >= 0 else None
 
     # What was reviewed before
 

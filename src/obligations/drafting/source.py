@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Stretch(NamedTuple):
@@ -11,6 +14,12 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+
+
+def find_span(rows: Iterable[Iterable[Stretch]]) -> Stretch:
+    """Return the stretch from the first cell of some rows to their last."""
+    cells = [cell for row in rows for cell in row]
+    return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +35,7 @@ class SourceTable:
     @property
     def span(self) -> Stretch:
         """The stretch of the text from its first cell to its last."""
-        cells = [cell for row in self.rows for cell in row]
-        return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
+        return find_span(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,14 +248,13 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         at = stop
         led = _JOINS.match(text, at, end)
         if not led:
-            if not keep_owing(tuple(parties)):
-                return None
-            return (at, keep_owing(tuple(parties)))
+            owing = keep_owing(parties)
+            return (at, owing) if owing else None
         at = led.end()
     generic = _read_generic(reader, at, end) if parties else None
     if not generic:
         return None
-    return (generic[0], [*keep_owing(tuple(parties)), *generic[1]])
+    return (generic[0], [*keep_owing(parties), *generic[1]])
 
 
 def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.columns import find_header, find_next_header, list_filled
 from obligations.drafting.line_tables import find_line_tables
-from obligations.drafting.source import Stretch
+from obligations.drafting.source import Stretch, find_span
 from obligations.drafting.task_forms import read_forms
 from obligations.drafting.task_rows import TaskRows
 from obligations.drafting.tasks import TaskList
@@ -46,7 +46,9 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
     for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
         lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
     figures = [
-        _span(rows) for rows in placed if _holds_figures(flow, rows) and _take(taken, _span(rows))
+        find_span(rows)
+        for rows in placed
+        if _holds_figures(flow, rows) and _take(taken, find_span(rows))
     ]
     return FoundTables(sorted(lists, key=lambda one: one.span.start), sorted(figures))
 
@@ -69,13 +71,8 @@ def _find(flow: Flow, cell: Stretch) -> Stretch:
     return Stretch(start, end)
 
 
-def _span(rows: _Rows) -> Stretch:
-    cells = [cell for row in rows for cell in row]
-    return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
-
-
 def _measure(rows: _Rows) -> int:
-    span = _span(rows)
+    span = find_span(rows)
     return span.end - span.start
 
 
@@ -85,14 +82,14 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
     """
     form = read_forms(flow, rows)
     if form:
-        return [TaskList(_span(rows), form.tasks, [], beside=form.beside)]
+        return [TaskList(find_span(rows), form.tasks, [], beside=form.beside)]
     lists: list[TaskList] = []
     while header := find_header(flow, rows):
         following = find_next_header(flow, rows, header)
         end = following
         while following < len(rows) and len(list_filled(rows[end - 1])) <= 1:
             end -= 1  # the title of the next list
-        found = TaskRows(flow, rows[:end], header).read(_span(rows[:end]).end)
+        found = TaskRows(flow, rows[:end], header).read(find_span(rows[:end]).end)
         lists += [found] if found.tasks else []
         rows = rows[end:]
     return lists

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from obligations.ids import is_slug
+from obligations.ids import is_slug, make_slug
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import fold_text
 from obligations.text.patterns import COMMAS
@@ -48,7 +48,7 @@ def write_ids(value: Any) -> str:
 
 def make_id(name: str) -> str:
     """Return the id that a name suggests; the name itself where it has no Latin letters."""
-    made = re.sub("[^a-z0-9]+", "-", name[:_LONGEST].casefold()).strip("-")
+    made = make_slug(name[:_LONGEST])
     if is_slug(made) and not has_chinese(name):
         return made
     return write_flow(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from obligations.cli.options import View, read_measures, takes
 from obligations.cli.printing import emit_listing, warn, write_data
 from obligations.disk import create_file, describe_error, read_bytes, write_file
 from obligations.findings import UserError, check_word
+from obligations.ids import is_slug
 from obligations.layers import REGISTRY
 from obligations.measure_files import read_file
 from obligations.sentences import tell
@@ -141,7 +141,7 @@ def _write_yaml(draft: Draft, directory: Directory, output: Path | None, *, forc
     if output is None:
         write_data(render_yaml(draft, directory, _propose_id(draft)))
         return
-    if output.suffix != ".yaml" or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", output.stem):
+    if output.suffix != ".yaml" or not is_slug(output.stem):
         raise UserError(
             tell("{output} can't be a document: its name is the id", output=str(output)),
             tell(
