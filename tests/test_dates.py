@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from obligations.dates import (
@@ -112,6 +112,7 @@ def test_a_period_that_is_none_is_refused(text: str) -> None:
 def test_an_interval_lasts_from_the_first_day_of_one_date_to_the_last_of_another(
     one: str, other: str
 ) -> None:
+    assume(one != other)
     begin, end = sorted((one, other), key=lambda text: parse_partial_date(text).first)
     first, last = parse_partial_date(begin).first, parse_partial_date(end).last
     interval = parse_window(f"{begin}..{end}")
@@ -120,7 +121,7 @@ def test_an_interval_lasts_from_the_first_day_of_one_date_to_the_last_of_another
 
 
 @pytest.mark.parametrize(
-    "text", ["2028..2026", "2026..", "..2028", "XXXX-02..2028", "2026...2028", "2026..2027..2028", "2026-13..2028"]
+    "text", ["2028..2026", "2026..", "..2028", "XXXX-02..2028", "2026...2028", "2026..2027..2028", "2026-13..2028", "2026..2026"]
 )  # fmt: skip
 def test_an_interval_that_is_none_is_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match=": write "):

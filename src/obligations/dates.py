@@ -212,6 +212,11 @@ def parse_window(text: str) -> PartialDate | Interval:
         raise DateError(
             tell("{text!r} ends before it begins", text=text), tell("write the earlier date first")
         )
+    if begin == end:
+        raise DateError(
+            tell("{text!r} begins and ends with the same date", text=text),
+            tell("write {date}", date=begin),
+        )
     return read
 
 

@@ -122,6 +122,7 @@ def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str
         ("by: 31 March", "write every: year and by: XXXX-03-31, or add the year"),
         ("by: 15 March each year", "write every: year and by: XXXX-03-15"),
         ("by: 每月10日前", "write every: month and by: XXXX-XX-10"),
+        ("in: 2026..2026", "write 2026"),
         ("by: 2026-2028年", "write in: 2026..2028 in place of by"),
         ("by: FY2027", "write its first and last year or month, as in: 2021..2025, and when: {en: FY2027}"),
         ("by: 十四五期间", "as in: 2021..2025, and when: {zh: 十四五期间}"),

@@ -52,6 +52,13 @@ def test_format_writes_a_clear_date_in_the_one_form_and_nothing_else(
     assert "Lamps in “2025年6月”" in format_text(write(typed), "document")
 
 
+def test_an_interval_of_one_date_is_that_date() -> None:
+    within = write("DUE").replace("by: DUE", "in: DUE")
+    assert format_text(within.replace("DUE", "2026..2026"), "document") == format_text(
+        within.replace("DUE", "2026"), "document"
+    )
+
+
 def test_check_repairs_clear_dates_where_they_stand(ask: Any, make_corpus: Any) -> None:
     folder: Path = make_corpus({"lamps.yaml": write("2025年6月", "1 May 2020")})
     result = ask("check", "--measures", str(folder), "--format", "json")

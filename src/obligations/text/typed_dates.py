@@ -179,7 +179,7 @@ def spell_period(text: str) -> str:
 
 def _find_interval(text: str) -> str | None:
     """Return the form of the files for an interval, such as 2026年至2028年, 2026-2028 or, by EDTF,
-    2026/2028.
+    2026/2028; of one whose two ends are the same that date.
     """
     ends = _split_range(text) or _fold(text).split("/")
     if len(ends) != 2:
@@ -187,6 +187,8 @@ def _find_interval(text: str) -> str | None:
     readings = [list_readings(end) for end in ends]
     if [len(found) for found in readings] != [1, 1]:
         return None
+    if readings[0] == readings[1]:
+        return readings[0][0]
     interval = f"{readings[0][0]}..{readings[1][0]}"
     try:
         parse_window(interval)

@@ -31,8 +31,8 @@ IMPOSSIBLE_DATE = """
 A date that can't be read, or that isn't in the calendar.
 
 A date is as precise as its source: `2031`, `2031-H1`, `2031-Q2`, `2031-06` or `2031-06-15`; what
-recurs is `XXXX-02`, `XXXX-02-15` or `XXXX-XX-10`; `in` takes an interval too, `2031..2033`. Days
-such as `dated` are written in full.
+recurs is `XXXX-02`, `XXXX-02-15` or `XXXX-XX-10`; `in` takes an interval of two dates too,
+`2031..2033`. Days such as `dated` are written in full.
 
 wrong:
     by: 2031-13
