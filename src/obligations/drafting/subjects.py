@@ -50,7 +50,7 @@ _GENERIC_DUTY = (
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
-    r"|、各单位)?|各地区?(?!卫|发|财|税|商|教|公|民|人|交|市"
+    r"|、各单位)?|各地[区方]?(?!卫|发|财|税|商|教|公|民|人|交|市"
     r"|农|工|科|海|监)|各(?:有关|相关)(?:部门|单位|地区|方面"
     r"|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
     r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
@@ -101,7 +101,7 @@ _SUBJECT_GENERIC = re.compile(
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
 _DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
-_GENERIC = re.compile(_GENERIC_PARTY)
+_GENERICS = re.compile(rf"{_GENERIC_PARTY}(?:(?:、|和|及|以及){_GENERIC_PARTY})*")
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = re.compile(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
 _LONGEST_NAME = 60  # signs of the bodies before what they do
@@ -283,7 +283,7 @@ def _read_class(
     return (found.end(), parties)
 
 
-_read_generic = partial(_read_class, _GENERIC)
+_read_generic = partial(_read_class, _GENERICS)
 _read_by_function = partial(_read_class, _BY_FUNCTION)
 
 
