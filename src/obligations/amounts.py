@@ -15,6 +15,8 @@ from obligations.sentences import tell
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from obligations.sentences import Sentence
+
 AMOUNT = r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?"
 _MINUS_ZERO = r"-0(\.0+)?"
 # Where less is better, a goal above the baseline is a ceiling, and no way leads there; likewise a
@@ -96,6 +98,33 @@ def find_bounds(
     if falls or comparator in _CEILINGS:
         return None, value if to is None else to
     return value, None
+
+
+def judge_met(
+    record: str, value: Decimal, least: Decimal | None, most: Decimal | None
+) -> tuple[Sentence, Sentence] | None:
+    """Return what contradicts that a promise was met with a value, and what to do about it; None
+    where nothing does.
+
+    `least` and `most` are the bounds of the promise.
+    """
+    if least is not None and value < least:
+        message = tell(
+            "{record} met with {value}, and {least} or more was promised",
+            record=record,
+            value=value,
+            least=least,
+        )
+    elif most is not None and value > most:
+        message = tell(
+            "{record} met with {value}, and {most} or less was promised",
+            record=record,
+            value=value,
+            most=most,
+        )
+    else:
+        return None
+    return message, tell("check the value; what was reached in part is `partly-met`")
 
 
 def _find_goal(

@@ -86,6 +86,18 @@ def test_a_dry_run_says_what_would_be_added_and_writes_nothing(
     assert (result.code, entries()) == (0, [])
 
 
+@pytest.mark.parametrize("mode", ["--dry-run", "--partial"])
+def test_a_value_short_of_what_was_promised_is_said_and_kept(
+    fill: Any, run: Any, measures: Path, mode: str
+) -> None:
+    path = fill({"2020-m02.t1": {**NOW, "status": "met", "value": 40, "number": "港发〔2024〕3号"}})
+    document = measures / "2020.yaml"
+    document.write_text(document.read_text().replace("about", "at-least"))
+    result = run("progress", "import", str(path), mode)
+    assert "2020-m02.t1 met with 40, and 100 or more was promised\n  check the" in result.err
+    assert result.code == 0
+
+
 def test_the_same_file_twice_adds_nothing(fill: Any, run: Any, entries: Any) -> None:
     path = str(fill({"2020-m01": SAID, "2020-m02.t1": {**NOW, "value": 40, "note": "一半。"}}))
     run("progress", "import", path)

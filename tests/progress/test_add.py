@@ -222,6 +222,31 @@ def test_an_entry_is_about_exactly_what_was_named_and_a_line_names_the_targets(
     assert targets[:11] in add(named, *IN_PROGRESS, "--lang", "zh").err
 
 
+@pytest.mark.parametrize(
+    ("comparator", "value", "said"),
+    [
+        ("at-least", "85", "2020-m02.t1 met with 85, and 100 or more was promised"),
+        ("at-most", "101", "2020-m02.t1 met with 101, and 100 or less was promised"),
+        ("at-least", "100", ""),
+        ("about", "85", ""),
+    ],
+)
+def test_what_check_will_say_of_the_value_is_said_at_once(
+    ask: Any, add: Any, measures: Path, comparator: str, value: str, said: str
+) -> None:
+    document = measures / "2020.yaml"
+    document.write_text(document.read_text().replace("about", comparator))
+    shown = ("--date", "2024-12-31", "--evidence", PAGE, "--value", value)
+    result = add("2020-m02.t1", "--status", "met", *shown)
+    assert result.code == 0
+    assert said in result.err
+    assert ("was promised" in result.err) == bool(said)
+    found = ask("check", str(measures), "--format", "json").json
+    assert [one["message"] for one in found if one["code"] == "OB620"] == [said] * bool(said)
+    partly = add("2020-m02.t1", "--status", "partly-met", *shown)
+    assert "was promised" not in partly.err
+
+
 @pytest.mark.parametrize("named", [("2020-m02", "--whole"), ("2020-m02.t1",), ("2020-m01",)])
 def test_where_nothing_else_can_be_meant_no_line_names_targets(
     add: Any, log: Any, named: tuple[str, ...]

@@ -29,6 +29,7 @@ from obligations.progress import (
 from obligations.query.entries import (
     check_correctable,
     describe_subject,
+    find_contradiction,
     find_corrected,
     find_metric,
 )
@@ -145,10 +146,20 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> S
         note=notes,
         corrects=corrects,
     )
+    warn_contradiction(question, entry)
     if missing or proposed:
         write("".join(f"{show_controls(line)}\n" for line in render_entry(entry).splitlines()))
         confirm(Speech(lang).say(progress.ASK_WHETHER_TO_ADD))
     return StatedEntry(entry, tuple(one.file for one in shown if one.file))
+
+
+def warn_contradiction(question: Question, entry: ProgressEntry) -> None:
+    """Say on stderr what an entry contradicts, as `check` will."""
+    wrong = find_contradiction(question, entry.of, entry.status, entry.value)
+    if wrong:
+        message, hint = wrong
+        warn(message)
+        warn(tell("  {hint}", hint=hint))
 
 
 def _find_subject(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.amounts import find_bounds, judge_met
 from obligations.findings import OptionError, UserError
 from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
@@ -15,6 +16,7 @@ from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from obligations.query.session import Question, Row
     from obligations.records import (
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         SubjectKind,
         SubjectRecord,
     )
+    from obligations.sentences import Sentence
 _ENTRIES = """
 SELECT p.*, m.document, m.title_en, m.title_zh,
   (SELECT json_group_array(json_object('en', c.citation_en, 'zh', c.citation_zh)) FROM (
@@ -133,6 +136,22 @@ def find_metric(subject: SubjectRecord) -> MetricRecord | None:
         ),
         None,
     )
+
+
+def find_contradiction(
+    question: Question, record: str, status: str, value: Decimal | None
+) -> tuple[Sentence, Sentence] | None:
+    """Return what an entry of a status and a value contradicts in what was promised, and what to do
+    about it; None where it contradicts nothing.
+    """
+    if status != "met" or value is None:
+        return None
+    metric = find_metric(describe_subject(question, record))
+    if metric is None:
+        return None
+    baseline = metric["baseline"]["value"] if metric["baseline"] else None
+    bounds = find_bounds(metric["comparator"], baseline, metric["value"], metric["to"])
+    return judge_met(record, value, *bounds)
 
 
 def find_state(question: Question, record: str) -> str | None:

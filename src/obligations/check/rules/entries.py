@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from obligations.amounts import judge_met
 from obligations.check.rule import Problem
 from obligations.corrections import SHORTEST_ID
 from obligations.ids import (
@@ -507,25 +508,6 @@ def find_values_short_of_promise(file: Subject, world: World) -> Iterator[Proble
     for route, record, entry in world.list_standing(file):
         if entry.status != "met" or entry.value is None:
             continue
-        least, most = world.find_bounds(record)
-        if least is not None and entry.value < least:
-            message = tell(
-                "{record} met with {value}, and {least} or more was promised",
-                record=record,
-                value=entry.value,
-                least=least,
-            )
-        elif most is not None and entry.value > most:
-            message = tell(
-                "{record} met with {value}, and {most} or less was promised",
-                record=record,
-                value=entry.value,
-                most=most,
-            )
-        else:
-            continue
-        yield Problem(
-            (*route, "value"),
-            message,
-            tell("check the value; what was reached in part is `partly-met`"),
-        )
+        wrong = judge_met(record, entry.value, *world.find_bounds(record))
+        if wrong:
+            yield Problem((*route, "value"), *wrong)

@@ -66,6 +66,7 @@ def import_command(
 
     Unless --partial is given, nothing is written where any row is wrong.
     """
+    from obligations.cli.progress_dialogue import warn_contradiction
     from obligations.forms.plan import plan_import  # the help needs none of it
     from obligations.forms.reading import read_form
 
@@ -77,6 +78,8 @@ def import_command(
     if plan.problems and not partial:
         plan.leave_all_out()
     _tell_problems(plan, asked.lang)
+    for entry in plan.entries:
+        warn_contradiction(question, entry)
     if dry_run:
         _tell_entries(plan.entries, asked.lang)
     else:
