@@ -28,6 +28,8 @@ def read_cell(cell: str, other: str = "") -> list[str]:
             ["Ministry of Housing, Communities and Local Government"],
         ),
         ("Office of Ports and Budget (OPB)", ["Office of Ports and Budget (OPB)"]),
+        ("HM Revenue & Customs", ["HM Revenue & Customs"]),
+        ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),
     ],
 )
@@ -41,6 +43,7 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Port Authority and Coast Guard Service", ["Port Authority", "Coast Guard Service"]),
         ("Bord Mara and Ministry of Finance", ["Bord Mara", "Ministry of Finance"]),
         ("NHA and Bord Mara", ["NHA", "Bord Mara"]),
+        ("local governments and Customs", ["local governments", "Customs"]),
         ("Fleet, Piers and Customs", ["Fleet", "Piers", "Customs"]),
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),

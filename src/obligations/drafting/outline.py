@@ -6,8 +6,8 @@ are measures.
    new 二、), or begins one with 1. In the middle of a line it must carry a series on, or begin one
    that goes on. Under an open label a new style is one level deeper. A translation may change style
    in the middle of a series (I., Second, Four,). A label that skips one or two counts too, where it
-   begins a paragraph. None number the items of a box (专栏1), nor fields (1.责任单位：,
-   2.完成时限：).
+   begins a paragraph; 一、 and （一） may skip more, as where a page leaves provisions out. None
+   number the items of a box (专栏1), nor fields (1.责任单位：, 2.完成时限：).
 2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first
    line, where that holds nothing else.
 3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a
@@ -107,7 +107,7 @@ ANNEX = re.compile(
     r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
 )
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
-_STRAY = 2  # how many numbers a series may skip
+_STRAY, _FAR = 2, 90  # how many numbers a series may skip
 
 
 @dataclass(slots=True)
@@ -298,7 +298,8 @@ def _find_level(
     level = _find_continued(chain, label, (label.style,), most=1)
     if level is None and label.style in ended and not _is_open(label.style, chain):
         value, before = ended[label.style]
-        level = min(before, len(chain)) if label.value == value + 1 else None
+        carries_on = 0 < label.value - value <= (1 if label.inside else 1 + _find_skip(label))
+        level = min(before, len(chain)) if carries_on else None
     if level is None and label.value == 1:
         return _find_first_level(label, chain, following)
     if level is None and not label.inside:
@@ -307,6 +308,13 @@ def _find_level(
         if level is None:
             level = _find_stray_level(label, chain, following)
     return level
+
+
+def _find_skip(label: Label) -> int:
+    """Return how many numbers its series may skip: where pages leave provisions out, any, if its
+    style looks like nothing else.
+    """
+    return _FAR if label.style in ("han", "han-bracket") else _STRAY
 
 
 def _find_continued(
@@ -330,7 +338,8 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 
     It skips a number or two, or repeats one; or the text begins in the middle of a series.
     """
-    level = _find_continued(chain, label, (label.style,), least=0, most=1 + _STRAY)
+    most = 1 + _find_skip(label)
+    level = _find_continued(chain, label, (label.style,), least=0, most=most)
     if level is not None:
         return level
     if label.style in ("article", "task", *DIVISIONS):

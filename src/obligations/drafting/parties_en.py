@@ -29,6 +29,7 @@ from obligations.text.party_names import (
     GENERIC_EN_WORD,
     LEVELS_EN,
     WHOLE_GENERIC_EN,
+    is_generic,
     is_level,
 )
 
@@ -156,16 +157,28 @@ class EnglishList:
             return True
         if after < self.end and text.startswith("the ", after) and sign == "and":
             return not self._has_article_inside(at, joint)
-        if after < self.end and (text[after].islower() or self._is_known(after)):
+        if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             return not _MATTER.fullmatch(text, at, joint.start())
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)
 
-    def _is_known(self, at: int) -> bool:
-        """Whether a name of the registry begins at a place. Local Government is a matter, too."""
+    def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether a name of the registry follows that is one of its own: behind "and" and words
+        that are no party one word stands inside a name (HM Revenue and Customs).
+        """
+        known = self._find_known(joint.end())
+        left = self.text[at : joint.start()]
+        alone = is_generic(left) or (self.commas and _SINGLE.fullmatch(left) is not None)
+        return bool(known) and (alone or "," in joint[0] or not _SINGLE.fullmatch(known))
+
+    def _find_known(self, at: int) -> str:
+        """Return the name of the registry that begins at a place, or nothing. Local Government is a
+        matter, too.
+        """
         found = self.directory.find_longest(self.text, at, self.end)
-        return found is not None and self.text[at : found[0]] != "Local Government"
+        name = self.text[at : found[0]] if found else ""
+        return "" if name == "Local Government" else name
 
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
         named = _ORGAN.search(self.text, at, joint.start()) is not None
@@ -191,7 +204,7 @@ class EnglishList:
         """Whether "and the" goes on with a name that it stands in."""
         text = self.text
         begin = joint.end() + len("the ")
-        if text[begin : begin + 1].islower() or self._is_organ(begin) or self._is_known(begin):
+        if text[begin : begin + 1].islower() or self._is_organ(begin) or self._find_known(begin):
             return False
         if _BEGINS_BODY.match(text, begin, self.end):
             return False
