@@ -97,6 +97,7 @@ _FIRST_SENTENCE = re.compile(
 _BOX = re.compile(
     r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$", re.MULTILINE
 )
+_BULLET = re.compile(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
 _TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _ATTACHMENT = re.compile(
@@ -179,7 +180,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
     for paragraph in flow.list_paragraphs(start, end):
         if lies_in(paragraph.start, skipped):
             continue
-        label = find_label_at(text, paragraph.start)
+        label = find_label_at(text, _skip_bullet(text, paragraph.start))
         if _ATTACHMENT.match(text, paragraph.start):
             attached = True
             continue
@@ -199,6 +200,12 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
     return _drop_lone_codes(labels)
+
+
+def _skip_bullet(text: str, start: int) -> int:
+    """Return where a paragraph begins behind the bullet of a list, if that has labels of its own."""
+    bullet = _BULLET.match(text, start)
+    return bullet.end() if bullet else start
 
 
 def _drop_lone_codes(labels: list[Label]) -> list[Label]:
