@@ -203,7 +203,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
 
 
 def _skip_bullet(text: str, start: int) -> int:
-    """Return where a paragraph begins behind the bullet of a list, if that has labels of its own."""
+    """Return where a paragraph begins behind the bullet of a list, which may hold a label."""
     bullet = _BULLET.match(text, start)
     return bullet.end() if bullet else start
 
