@@ -294,9 +294,8 @@ def _begins_with_party(directory: Directory, inside: str) -> bool:
 
 
 def _drop_terms(inside: str) -> str:
-    inside = _LABELLED_TERM.sub("", inside)
     """Return the inside of a bracket without the pieces that only say by when."""
-    pieces = re.split("([,;])", inside)
+    pieces = re.split("([,;])", _LABELLED_TERM.sub("", inside))
     kept = [piece for piece in pieces if len(piece) == 1 or not is_term(piece)]
     return "".join(kept).rstrip(",; ")
 
@@ -310,11 +309,13 @@ def _drop_classes(inside: str) -> str:
 
 
 def _names_offices(directory: Directory, inside: str) -> bool:
-    """Whether each name of a list is known, or that of an office: what else stands in brackets at
-    the end of a sentence may explain a word.
+    """Whether each name of a list is known, or that of an office or a class: what else stands in
+    brackets at the end of a sentence may explain a word.
     """
     names = [name.strip() for name in re.split(r"[、,;]", _drop_classes(inside)) if name.strip()]
-    return all(directory.find(name) or _OFFICE_NAME.search(name) for name in names)
+    return all(
+        directory.find(name) or _OFFICE_NAME.search(name) or is_generic(name) for name in names
+    )
 
 
 def _is_named(directory: Directory, name: str) -> bool:

@@ -108,6 +108,8 @@ ANNEX = re.compile(
     r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
 )
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
+# Styles from the highest down, as Chinese instruments rank them.
+_RANKS = (*DIVISIONS, "article", "han", "han-bracket", "number", "bracket", "circle")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
 
 
@@ -306,7 +308,7 @@ def _find_level(
     if level is None and label.style in ended and not _is_open(label.style, chain):
         value, before = ended[label.style]
         carries_on = 0 < label.value - value <= (1 if label.inside else 1 + _find_skip(label))
-        level = min(before, len(chain)) if carries_on else None
+        level = _find_level_again(label, chain, before) if carries_on else None
     if level is None and label.value == 1:
         return _find_first_level(label, chain, following)
     if level is None and not label.inside:
@@ -315,6 +317,20 @@ def _find_level(
         if level is None:
             level = _find_stray_level(label, chain, following)
     return level
+
+
+def _find_level_again(label: Label, chain: list[Node], before: int) -> int:
+    """Return the level of a label that carries an ended series on: the one where that stood, or
+    below what ranks above it there, as where numbers run on through new headings.
+    """
+    level = min(before, len(chain))
+    while level < len(chain) and _ranks_above(chain[level].label.style, label.style):
+        level += 1
+    return level
+
+
+def _ranks_above(style: str, other: str) -> bool:
+    return style in _RANKS and other in _RANKS and _RANKS.index(style) < _RANKS.index(other)
 
 
 def _find_skip(label: Label) -> int:
