@@ -73,6 +73,9 @@ def test_what_recurs_has_the_bounds_that_stand_before_it(sentence: str, dates: l
         ("每月1日至6日集中受理。", ["by=XXXX-XX-06 every=month"]),
         ("实行周调度、月通报、季考核。", ["every=week", "every=month", "every=quarter"]),
         ("办好一年一度的航海节。", []),
+        ("每四年检修一次灯塔，每六个月巡查。", ["when=每四年", "every=half"]),
+        ("于次月8日前报送台账。", ["by=XXXX-XX-08 every=month"]),
+        ("坚持年初定船期、年底看实绩。", []),
     ],
 )
 def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None:
@@ -95,6 +98,12 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
         ("用4年左右时间建成体系。", []),
         ("2026年秋季学期起开设课程。", ["when=2026年秋季学期起"]),
         ("三年内不得转让泊位。", []),
+        ("自检阶段（5月6日至5月20日）。", ["in=2026-05-06..2026-05-20"]),
+        ("2026年和2027年分别检修泊位。", ["in=2026", "in=2027"]),
+        (
+            "于4月9日、7月9日和11月9日前报送台账。",
+            ["by=2026-04-09", "by=2026-07-09", "by=2026-11-09"],
+        ),
     ],
 )
 def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> None:
@@ -116,7 +125,36 @@ def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> No
         "2026年4月5日市政府常务会议审议通过。",
         "10月1日起施行。",
         "2026年中央有关文件作了部署。",
+        "规划期限为2026—2035年，近期到2030年。",
+        "在2026年试验基础上逐步扩大。",
     ],
 )
 def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
     assert read_dates(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Dredge the harbour every four years.", ["when=every four years"]),
+        ("Over the next two years, the port will open piers.", ["when=Over the next two years"]),
+        (
+            "Open two piers by the end of this Parliament.",
+            ["when=by the end of this Parliament"],
+        ),
+        ("Publish the map ahead of COP41.", ["when=ahead of COP41"]),
+        ("Open the pier by mid-2033.", ["by=2033-H1"]),
+        ("Open the pier no earlier than May 2033.", ["from=2033-05"]),
+        ("The rule shall not bind ferries before 1 May 2033.", []),
+        ("The plan covers the period 2031-2035.", []),
+        ("From 1 May 2032 to 1 May 2034 harbour dues are waived.", []),
+    ],
+)
+def test_english_terms_are_kept_and_periods_of_validity_are_not(
+    sentence: str, dates: list[str]
+) -> None:
+    text = f"Harbour Plan\n1 March 2031\n1. {sentence}\n2. Other.\n"
+    assert [
+        " ".join(f"{key}={target[key]}" for key in DATES if key in target)
+        for target in draft(text)["measures"][0]["targets"]
+    ] == dates

@@ -86,9 +86,9 @@ _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = re.compile(
-    r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>[^。!?;\n]{4,400})[。.;]?\s*$"
+    r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
-_LAST_SENTENCE_EN = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{10,600})[.;]?\s*$")
+_LAST_SENTENCE_EN = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
 _TOPIC = re.compile(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _ROLE_WORDS_ZH = re.compile(

@@ -228,10 +228,15 @@ _EVERY_ZH = {
     "季度": "quarter",
     "月": "month",
     "月份": "month",
+    "次月": "month",
     "周": "week",
     "星期": "week",
     "两年": "two-years",
     "2年": "two-years",
+    "三个月": "quarter",
+    "3个月": "quarter",
+    "六个月": "half",
+    "6个月": "half",
 }
 _EVERY_EN = {
     "year": "year",

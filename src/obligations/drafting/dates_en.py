@@ -147,6 +147,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
         read_every_en,
     ),
+    # What recurs less often than every two years.
+    (
+        re.compile(
+            rf"\b(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months))\b",
+            re.IGNORECASE,
+        ),
+        read_when,
+    ),
     (
         re.compile(
             r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
@@ -160,6 +168,25 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"\b(?P<when>(?:(?:no|not) later than|at least) {SPAN_EN} (?:of|after|from|following"
             rf"|before|prior to) {EVENT_EN}|within (?:the (?:first|next) )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
+            re.IGNORECASE,
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<when>(?:in|over|during|for) (?:the )?(?:next|coming|following) {SPAN_EN})\b",
+            re.IGNORECASE,
+        ),
+        read_when,
+    ),
+    (
+        re.compile(
+            r"\b(?P<when>(?:(?:by|before|ahead of|in time for) the"
+            r" (?:end|close|start|beginning) of|within) (?:this|the(?: current| next)?) (?:"
+            r"parliament(?:ary term)?|legislat(?:ure|ive term)|government term|mandate|decade"
+            r"|century|(?:20\d{2}[-/]\d{2} )?(?:school|academic|financial|fiscal) year|season"
+            r"|session|strategy|plan period)"
+            r"|(?:by|before|ahead of|in time for) COP ?\d{2})\b",
             re.IGNORECASE,
         ),
         read_when,
@@ -182,7 +209,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:by|before|no later than|not later than|on or before"
+            rf"by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
+            rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
             rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
             rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?{DATE_EN}"
         ),
@@ -190,7 +218,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:(?:starting|beginning|commencing|effective)(?: (?:in|on|from|with|by))?|from"
+            rf"(?:not? (?:earlier than|before|sooner than)"
+            rf"|(?:starting|beginning|commencing|effective)(?: (?:in|on|from|with|by))?|from"
             rf"|as of|with effect from) (?:the )?(?:(?:beginning"
             rf"|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?"
         ),

@@ -60,6 +60,7 @@ from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 
+_FROM_ZH = r"自(?=\d|[本发印公文颁签施正通实]|[今明当]年|[^,。;\d]{1,10}之?日)"
 _MASKED = re.compile(
     # Whom a support is for: 3月底前完成改造的企业，给予….
     r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)[底末初]?(?:之?前|以?后)"
@@ -70,12 +71,23 @@ _MASKED = re.compile(
     r"|执行|下调|上浮|优惠))|"
     r"(?:免[收征除交税费]|减[免征按半]|补贴|优惠|缓[缴交]|延续)[^,。;\n]{0,14}?"
     r"(?:至|到|截至) ?20\d{2}[^,。;\n]{1,12}|"
-    r"自[^。;\n]{2,24}?起[^。;\n]{0,40}?(?:至|到)[^,。;\n]{2,20}?止|"
+    rf"{_FROM_ZH}[^。;\n]{{2,24}}?起[^。;\n]{{0,40}}?(?:至|到)[^,。;\n]{{2,20}}?止|"
+    # The round of each year: 年初部署、年底考核.
+    r"年初[^,。;\d\n]{1,16}年[底末](?!之?前)|"
     # For whom a favour is: 2026年1月1日至6月30日期间购买新车的, 2026年起新引进的企业.
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:-|至|到)"
     r" ?(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?=期间?[^,。;\n]{0,24}的,)|"
     r"20\d{2} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起"
     r"(?=新?(?:引进|认定|设立|落户|注册|投产|入库|获批|购买|购置)[^,。;\n\d]{0,6}的)|"
+    r"在 ?20\d{2} ?年[\u3400-\u9fff]{1,8}基础上|"
+    # How long a plan is for: 规划期限为2026—2035年，远景到2050年; covers the period 2026-2030.
+    r"(?:规划|方案|计划)(?:实施)?(?:期限?(?!间|内|末)|年限)[^。;\n\d]{0,6}20\d{2}[^。;\n]{0,60}"
+    r"|(?:远景)?展望(?:期|年)?[为至到] ?20\d{2} ?年"
+    r"|(?i:\bcover(?:s|ing)? the (?:[a-z]+ )?period (?:from )?20\d{2} ?(?:-|to) ?20\d{2})|"
+    # For how long something is charged, and before when nothing holds.
+    r"(?i:\b(?:from|between) [a-z0-9 ]{4,20}20\d{2} (?:to|and|until) [a-z0-9 ]{4,20}20\d{2},?"
+    r" [a-z -]{3,40}\b(?:charged|payable|exempt|waived|reduced rate|eligible|apply|applies)\b"
+    r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})|"
     # What was decided, and from when a document holds.
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[^,。;\n]{0,20}(?:会议|审议)[^,。;\n]{0,6}通过)|"
     r"(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日起(?:正式)?(?:施行|生效)|"
@@ -84,13 +96,13 @@ _MASKED = re.compile(
     r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|(?<!term )\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
     r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
-    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增"
+    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增|分别|累计|平均"
     r"|提高|下降|降低|减少|翻|上升|提升|增长|基础|为基|相比|的|,)"
     r"|(?:19|20)\d{2} ?年?(?:同期|水平|版|修订版?|前后|冬奥会|以来)"
     r"|(?:延长|延期|顺延|推迟|展期|延续|暂缓|缓缴|执行|施行|有效"
     r"|试行|实施期?|保留|适用)(?:期(?:限)?)?(?:暂定)?[^,。;:]{0,10}?(?:至"
     r"|到|截至|为)[^,。;]{0,24}"
-    r"|自[^,。;]{2,20}?(?:起)?(?:至|到)[^,。;]{2,20}?(?:止|日"
+    rf"|{_FROM_ZH}[^,。;]{{2,20}}?(?:起)?(?:至|到)[^,。;]{{2,20}}?(?:止|日"
     r"|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
     r"|每(?:人|户|家|台|辆|亩|吨|平方米|公里|立方米)[^,。;\n每]{0,6}?每?(?:年|月|天|季度?)|每年(?=最高)"
     # What is waived or deferred in a month, and what is applied for or paid month by month.
@@ -125,7 +137,10 @@ _FIELD_NUMERIC_SPAN = re.compile(
     r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
-_TELLS = re.compile(r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)")
+_TELLS = re.compile(
+    r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
+    r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\b(?:to date|so far|ha(?:s|ve) already)\b)"
+)
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
 _FIELD_DATE_EN = compile_en(rf"(?:end (?:of )?)?{DATE_EN}")
@@ -154,7 +169,7 @@ _FIELD_TERMS_EN: tuple[DateRule, ...] = (
 _WORTHWHILE = re.compile(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年一|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
-    r"|every|each|regular|periodic|continu|ongoing)|持续|长期|常[态年]"
+    r"|every|each|regular|periodic|end of|start of|continu|ongoing)|持续|长期|常[态年]"
 )
 _TERM = re.compile(
     r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"

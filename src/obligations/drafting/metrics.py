@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.record import DraftMetric
 from obligations.drafting.source import Stretch
+from obligations.text.numerals import read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = r"(?P<value>\d{1,3}(?:(?:,|(?<=\d) )\d{3}(?!\d))+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+_NUMBER = (
+    r"(?<!\d)(?P<value>\d{1,3}(?:(?:,|(?<=\d) )\d{3}(?!\d))+(?:\.\d{1,6})?"
+    r"|\d{1,12}+(?:\.\d{1,6}+)?)"
+)
 # The upper number of a range: 5%-8%, 10至15家, between 10 and 15 docks.
 _TO_ZH = r" ?%? ?(?:-|~|至|到) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d| ?年)"
 _TO_EN = r" ?%? ?(?:-|to|and) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
@@ -28,12 +32,14 @@ _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点|个?基点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
-    r"|亩|吨标准煤|吨|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套"
+    r"|亩|吨标准煤|吨|微克|毫克|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套|盏"
     r"|辆|架|艘|件|种|类|条|座|处|所|批|场次|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册))"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册|番"
+    r"|(?<=\.\d)年|(?<=[到至]\d\d)年)"
+    r"(?:/(?:立方米|平方公里|平方米|公里|公顷|亩|升|吨|人|千瓦时|年|日|天|标准立方米))?)"
 )
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
-_GRADE = r"\d{1,4}(?:\.\d{1,3})?万?(?:吨|千伏|千瓦|兆瓦|米)级"
+_GRADE = r"\d{1,4}(?:\.\d{1,3})?(?:万?(?:吨|千伏|千瓦|兆瓦|米)级|千伏)"
 _NOT_NOUN = r"(?!级|月|年|号|世纪|届|期间|以来|时)"
 _BEFORE: tuple[tuple[str, str], ...] = (
     (
@@ -48,7 +54,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:不[超高][过于][^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%)"
             r"|≤|不超过|不高于|不大于|不多于|控制在|至多|最多|不得超过"
-            r"|压减至|降至|降到|降低到|缩短至|压缩至|压缩到|缩减至)"
+            r"|(?:压[减缩]|缩[短减]|降低?|下降|减少)[至到])"
         ),
     ),
     ("over", r"(?:>|超过|超|突破|高于|大于|多于|逾)"),
@@ -57,7 +63,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "exactly",
         (
-            r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增长到|增至"
+            r"(?:达到|达|翻|提高到|提升到|提高至|提升至|增加到|增长到|增至"
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|为|建成|建设"
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
@@ -70,7 +76,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
             r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|派出|培养|接待"
             r"|开放|上线|整改|利用外资|使用外资|开展|筛查|办好|建好|办)"
-            r"(?:(?!不[超少低高]|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d|[仅只])[\u3400-\u9fff、“”\"']"
+            r"(?:(?!不[超少低高]|(?:压[减缩]|缩[短减]|降低?|下降)[至到]"
+            r"|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d|[仅只])[\u3400-\u9fff、·“”\"']"
             r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
             r"|\0++"
             rf"|{_GRADE}){{0,16}}?"
@@ -125,7 +132,8 @@ _EN = re.compile(
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
-    rf"|to reach|of which|{_MAKES})|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
+    rf"|to reach|of which|(?:will|to) account for|{_MAKES})"
+    rf"|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
     r"|(?P<b7>between))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
     rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
@@ -155,6 +163,7 @@ _DESCRIBED = re.compile(r"的(?!要求|目标|标准$|水平|速度)")
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
+_TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = re.compile(r"(?:开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$")
@@ -171,6 +180,18 @@ _MASKED = re.compile(
 )
 
 
+# What is counted in Chinese numerals: 百分之八十, 三家, and behind what makes it 建成两个. 一 is an
+# article (打造一个品牌), and what stands in quotes a slogan (“三个中心”).
+_NUMERAL_ZH = re.compile(
+    r"百分之(?P<share>[一二三四五六七八九十百]{1,5})"
+    r"|(?<![第每之“\"《一二三四五六七八九十百])(?P<count>一(?=番)|(?:[二三四五六七八九]?十[一二三四五六七八九]"
+    r"|[二三四五六七八九]十|[两三四五六七八九])(?=番"
+    r"|(?:家|所|座|名|支|辆|艘|场|批|处|万?人次)(?![\u3400-\u9fff]?[”\"])|次(?!产|序|元|[会以]))"
+    r"|(?<=建设|建成|新建|打造|培育|形成|创建|布局|设立|建立|组建|新增|引进|认定|遴选|成立|推出|达到|至少|少于|选取)"
+    r"[两三四五六七八九](?=[个项条类种](?![一“”\"])))"
+)
+
+
 class FoundMetric(NamedTuple):
     """A figure in a text."""
 
@@ -183,6 +204,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     of a table, where a figure that is all of it is one, too.
     """
     masked = _MASKED.sub(lambda found: "\0" * len(found[0]), text[start:end])
+    masked = _NUMERAL_ZH.sub(_write_digits, masked)
     metrics: list[FoundMetric] = []
     for found in _ZH.finditer(masked):
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))
@@ -191,6 +213,13 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
             metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
     metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
     return sorted({one.span.end: one for one in metrics}.values())
+
+
+def _write_digits(found: re.Match[str]) -> str:
+    """Return a Chinese numeral in digits that fill its place: 百分之八十 becomes 0080%."""
+    share = found["share"] is not None
+    digits = str(read_numeral(found["share"] or found["count"])) + "%" * share
+    return digits.zfill(len(found[0])) if len(digits) <= len(found[0]) else found[0]
 
 
 def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
@@ -239,6 +268,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     bare = before is None or found["before"] == "为"
     if bare and after in ("at-least", "at-most") and not share and _NOUN.match(text, found.end()):
         return True
+    if before == "exactly" and not after and _TIME_ZH.match(found["unit"]):
+        return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
     done = _DOES.search(text[: found.start()][-2:])
@@ -275,7 +306,7 @@ def _make(
     to = found["to"]
     if comparator == "between" and to is None:
         return None
-    number = re.sub("[, ]", "", value)
+    number = re.sub("[, ]|^0+(?=\\d)", "", value)
     if to is not None and float(to) <= float(number):
         return None
     metric = DraftMetric("between" if to else comparator, number, unit.strip(), to)
