@@ -80,6 +80,23 @@ def read_parties(sentence: str) -> str:
             "省港航局 | 省水利厅",
         ),
         ("市政设施要加强维护。", ""),
+        ("交通运输部、海关总署等部门加强会商。", " |  | mot gacc"),
+        ("交通运输部按照国务院部署，牵头开展评估。", "mot"),
+        (
+            "国务院渔港安全委员会办公室将定期督导。",
+            " |  | 国务院渔港安全委员会办公室 | every=regularly",
+        ),
+        ("各省级港航局、交通运输厅（局）要加强指导。", " |  | 各省级港航局 交通运输厅（局）"),
+        (
+            "有关地区港航局对方案进行审核后，于2026年5月6日前报送。",
+            " |  | 有关地区港航局 | by=2026-05-06",
+        ),
+        (
+            "县级以上地方人民政府渔港工作委员会对迁移泊位的，应当核准。",
+            " |  | 县级以上地方人民政府渔港工作委员会",
+        ),
+        ("请东山、西山省人民政府切实加强领导。", " |  | 东山 西山省人民政府"),
+        ("我委将会同有关部门开展评估。", "我委 | relevant-departments"),
         ("各市港航主管部门自6月起报送台账。", " |  | 各市港航主管部门 | from=2026-06"),
         (
             "由商务部、海关总署按职责分工负责落实，请财政部配合。",
@@ -105,6 +122,25 @@ def test_what_a_bracket_says_of_a_body_belongs_to_its_name() -> None:
         "市港航局",
         "各县政府（含开发区管委会，下同）",
     ]
+
+
+def test_a_bracket_behind_a_body_says_which_of_its_offices_is_meant() -> None:
+    text = "某市方案\n一、疏浚。各区港航局将计划报送交通运输部（水运司）。\n二、其他。\n"
+    assert read(text)[0] == "一、 |  |  | 各区港航局"
+
+
+def test_classes_have_duties_beside_a_clause() -> None:
+    text = "某市方案\n一、疏浚。各区政府要公布计划。（市港航局、有关部门和地方负责）\n二、其他。\n"
+    assert read(text)[0] == "一、 |  |  | 市港航局 relevant-departments 地方 各区政府"
+
+
+def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
+    text = (
+        "某市方案\n一、总体要求\n（一）发展愿景\n港口更加清洁。\n"
+        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n"
+    )
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["goal", "measure", "organisation", "organisation"]
 
 
 def test_articles_that_say_why_and_where_are_framing() -> None:

@@ -82,6 +82,7 @@ _DOES_SOMETHING = re.compile(
 )
 _OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
 _SHORTEST_NAME = 3
+_LONGEST_BEFORE_OFFICE = 16
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
@@ -281,7 +282,17 @@ def _is_clause(
         return True
     if not _holds_only_parties(directory, inside):
         return False
-    return stands_apart or (ends and _names_offices(directory, inside))
+    if stands_apart:
+        return True
+    return ends and _names_offices(directory, inside) and not _ends_in_body(flow, directory, opened)
+
+
+def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:
+    """Whether the name of a body ends at a place: a bracket behind it says which of its offices is
+    meant.
+    """
+    begins = range(max(at - _LONGEST_BEFORE_OFFICE, 0), at - 1)
+    return any(directory.find(flow.text[begin:at]) for begin in begins)
 
 
 def _begins_with_party(directory: Directory, inside: str) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
+_EVERYWHERE = re.compile(r"各|地方|县级以上")
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 
 
@@ -71,7 +72,8 @@ class MeasureReader:
 
     def _add_subjects(self, measure: DraftMeasure, gap: Stretch, named: set[str]) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name (`named`): what else it seems to name only says it again.
+        knows and the clause does not name (`named`), and whoever is one of a kind everywhere: what
+        else it seems to name only says it again.
         """
         if measure.kind in ("principle", "goal"):
             return
@@ -80,7 +82,7 @@ class MeasureReader:
             for role in ("lead", "co_responsible", "responsible"):
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
-                    added = [one for one in added if one.id]
+                    added = [one for one in added if one.id or _EVERYWHERE.match(one.printed)]
                 merge(getattr(measure, role), added)
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis

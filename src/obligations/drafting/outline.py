@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 # What an English sentence asks for, and what only leads in to parts.
 _DUTY_EN = re.compile(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
 _LEADS_IN = re.compile(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
-_GOAL = re.compile(r"目标|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_GOAL = re.compile(r"目标|愿景|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}所称")
 _GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
@@ -70,8 +70,8 @@ _PRINCIPLE = re.compile(
 )
 _ORGANISATION = re.compile(
     r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障(?:措施|机制"
-    r"|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障"
-    r"|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督检查"
+    r"|条件|力度|工作)|实施保障|政策保障与?组织|加强领导|强化(?:保障"
+    r"|落实|实施)|工作(?:要求|保障|机制与?要求)|有关要求|监督(?:检查|评估|考核)"
     r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实|(?<![\u3400-\u9fff])压实[\u3400-\u9fff]{0,6}责任$"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"

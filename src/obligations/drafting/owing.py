@@ -43,7 +43,12 @@ BRANCH = r"[\u3400-\u9fff]{2,4}(?:海关|海事局|税务局|金融监管局|证
 _STANDING = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
-_BRANCH = re.compile(rf"{BRANCH}$")
+# A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
+CENTRAL = (
+    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{2,20}?"
+    r"(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部|(?<!政府)办公室)(?:办公室)?"
+)
+_BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL})$")
 # An agency by its letters: CISA shall …; not what else is written in letters.
 _LETTERS = re.compile(r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT)$)[A-Z]{3,6}$")
 
@@ -58,14 +63,12 @@ def _can_owe(party: Party) -> bool:
         return not _SPOKEN_TO.search(party.printed)
     if party.id is None and _COMPANIES.search(party.printed):
         return False
-    return bool(party.id or party.level or _is_named(party.printed) or is_standing(party))
+    return bool(party.id or party.level or is_named(party.printed) or is_standing(party))
 
 
-def _is_named(name: str) -> bool:
+def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words."""
-    if _BODY.match(name) or _OFFICER.match(name):
-        return True
-    return bool(_LETTERS.match(name) or _BRANCH.match(name))
+    return any(pattern.match(name) for pattern in (_BODY, _OFFICER, _LETTERS, _BRANCH))
 
 
 def is_standing(party: Party) -> bool:

@@ -62,6 +62,7 @@ _NO_PARTY_EN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
 _LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
@@ -131,6 +132,19 @@ class Parties:
     open: bool = False
 
 
+def _share_government(parties: list[Party]) -> list[Party]:
+    """Return parties with the level of the last one, where that is a government and those before it
+    are places that share its name: 东湖、南湖省人民政府.
+    """
+    last = parties[-1] if parties else None
+    if not last or not last.level or not last.printed.endswith("人民政府"):
+        return parties
+    places = [one for one in parties if one is last or _PLACE.fullmatch(one.printed)]
+    if len(places) < len(parties):
+        return parties
+    return [replace(one, level=last.level) for one in parties]
+
+
 class PartyReader:
     """Reads lists of parties of one document. `local`: it is issued by a province or a city, whose
     own bodies bear bare names.
@@ -177,6 +191,7 @@ class PartyReader:
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
+        parties = _share_government(parties)
         if any(party.id or party.kind for party in parties) or not _CLASSES_BY_FUNCTION.fullmatch(
             self.flow.text, start, end
         ):
@@ -283,7 +298,8 @@ class PartyReader:
         return bool(
             self.directory.find(name)
             or (len(name) > 2 and IS_BODY.match(name))
-            or name in ("各地", "省", "市")
+            or is_generic(name)
+            or name in ("省", "市")
         )
 
     def _begins_party(self, rest: str) -> bool:

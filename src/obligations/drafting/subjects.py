@@ -22,7 +22,14 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.owing import BRANCH, add_to_role, is_standing, keep_owing
+from obligations.drafting.owing import (
+    BRANCH,
+    CENTRAL,
+    add_to_role,
+    is_named,
+    is_standing,
+    keep_owing,
+)
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
@@ -38,14 +45,14 @@ if TYPE_CHECKING:
 _SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
 _DUTY = (
     r"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责(?!人|同志)|负总责|牵头|会同"
-    r"|对(?=[^,。;]{2,40}负总责))"
+    r"|对(?=[^,。;]{2,40}负总责)|对(?=[^。;]{2,60}的,(?:应|要|须)))"
 )
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
     r"|负总责|请(?=[于按在及])|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
-    r"|(?=20\d{2} ?年|\d{1,2} ?月)"
+    r"|将|(?=20\d{2} ?年|\d{1,2} ?月)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按(?:年|季|月|照)|根据)"
 )
 _GENERIC_PARTY = (
@@ -67,6 +74,8 @@ _GENERIC_PARTY = (
     r"|各[市州县区旗盟][、()〔〕市州县区旗盟]{1,14}级?(?:人民)?政府"
     r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
     r"|各(?:地|级|省级|市级|县级|省份|市县)[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*?部门"
+    r"|(?:(?:有关|相关)(?:地区|省份)|各(?:[地级区州]|[省市县]级?))[\u3400-\u9fff]{2,10}?"
+    r"(?:部门|[厅局委])|我[部委局厅署办行会]"
     r"|(?:各)?成员单位|各?责任(?:部门|单位)|各(?:参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
 # What makes another name of a body's: 商务部门, 人民银行某市分行.
@@ -90,7 +99,11 @@ _GOVERNMENT_NAME = re.compile(
     r"[省市县区州](?:(?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"
     rf"|(?:工作)?(?:专班|指挥部|领导小组)(?:办公室)?){_GOES_ON}"
 )
-_BRANCH_NAME = re.compile(rf"{BRANCH}{_GOES_ON}")
+# Also places that share a government: 东山、西山省人民政府.
+_OTHER_NAME = re.compile(
+    rf"(?:{BRANCH}|{CENTRAL}){_GOES_ON}"
+    r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
+)
 _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
@@ -108,12 +121,14 @@ _LONGEST_NAME = 60  # signs of the bodies before what they do
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
-    r"(?:将(?!来)|自|于|按|根据|对|加快|加强|建立|推动|指导|研究|出台"
+    r"(?:将(?!来)|自|于|按|根据|对|依托|继续|适时|抓紧|切实|积极|负责|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发)(?!的)"
 )
 _DOES_OFTEN = re.compile(r"每(?:年|半年|季|月|周)|定期")
-_BY_ZH = re.compile(r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)")
+_BY_ZH = re.compile(
+    r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
+)
 _WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = re.compile(
@@ -122,9 +137,12 @@ _BY_FUNCTION = re.compile(
 )
 _BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,6}(?:部门|机关)")
 _SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
+# What closes a list of names: 等部门.
+_AND_OTHERS = re.compile(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
 _COMPOSE = re.compile(r"等?[^,。;]{0,12}(?:组成|构成)")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头")
+_LEADS_LATER = re.compile(r"(?<=,)(?:并)?牵头(?!单位|部门)")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = re.compile(r"[^,]+")
 _JOINS = re.compile("、|和|及|以及")
@@ -215,7 +233,7 @@ def _is_certain(party: Party) -> bool:
         return True
     if _SETS_UP.search(party.printed):
         return False
-    if is_standing(party) or _BY_FUNCTION_ALONE.fullmatch(party.printed):
+    if is_standing(party) or is_named(party.printed) or _BY_FUNCTION_ALONE.fullmatch(party.printed):
         return True
     return find_level(party.printed) is not None and _is_named_as_body(party)
 
@@ -239,22 +257,20 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     """Return the bodies that are listed from a place on, with the end of the list."""
     text = reader.flow.text
     parties: list[Party] = []
-    at = begin
-    while at < end:
-        stop = _find_name_end(reader, at, end)
-        if stop is None:
-            break
+    at, joined = begin, True
+    while joined and (stop := _find_name_end(reader, at, end)):
         parties += reader.read(at, stop).parties
-        at = stop
-        led = _JOINS.match(text, at, end)
-        if not led:
-            owing = keep_owing(parties)
-            return (at, owing) if owing else None
-        at = led.end()
-    generic = _read_generic(reader, at, end) if parties else None
-    if not generic:
+        led = _JOINS.match(text, stop, end)
+        at, joined = (led.end(), True) if led else (stop, False)
+    others = None if joined else _AND_OTHERS.match(text, at, end)
+    class_at = others.end("open") if others else at
+    generic = _read_generic(reader, class_at, end) if parties and (joined or others) else None
+    if generic:
+        return (generic[0], [*keep_owing(parties), *generic[1]])
+    owing = keep_owing(parties)
+    if joined or not owing:
         return None
-    return (generic[0], [*keep_owing(parties), *generic[1]])
+    return (others.end() if others else at, owing)
 
 
 def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
@@ -263,11 +279,11 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
-    if found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end):
-        return found[0]
-    names = (_LOCAL_NAME, _BRANCH_NAME, _GOVERNMENT_NAME)
-    local = (name.match(text, at, end) for name in names)
-    return next((found.end() for found in local if found), None)
+    known = found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end)
+    names = (_LOCAL_NAME, _OTHER_NAME, _GOVERNMENT_NAME)
+    others = [other.end() for name in names if (other := name.match(text, at, end))]
+    ends = [found[0], *others[:1]] if found and known else others[:1]
+    return max(ends, default=None)
 
 
 def _read_class(
@@ -290,7 +306,8 @@ _read_by_function = partial(_read_class, _BY_FUNCTION)
 def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
     """Give the subject of a sentence its role by what follows it."""
     text = reader.flow.text
-    leads = _LEADS.search(text, rest.start, min(rest.start + _NEAR, rest.end))
+    near = min(rest.start + _NEAR, rest.end)
+    leads = _LEADS.search(text, rest.start, near) or _LEADS_LATER.search(text, *rest)
     found = _find_helpers(reader, rest)
     if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
         add_to_role(roles, "lead", parties)

@@ -36,6 +36,14 @@ _CLASS_ALONE = re.compile(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
     r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
 )
+# Bodies of one kind, of all places or levels: 各级残联, 有关地区发展改革委, 县级以上某委员会;
+# or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
+_ORGANS_ZH = re.compile(
+    r"(?:(?:地方|基层)?各(?:级|地|省|市|县|区|州)?|(?:有关|相关)(?:地区|地方|省份|省|市|县|区)"
+    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
+    r"(?:[厅局委办联]|工会|委员会|法院|检察院|海关)(?:\([^()]{1,8}\))?$"
+    r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$"
+)
 _CLASSES_EN = (
     "departments?|units?|regions?|localit(?:y|ies)|governments?"
     "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
@@ -136,7 +144,10 @@ def is_generic(name: str) -> bool:
     """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
     if has_chinese(name):
         return bool(
-            _GENERIC_ZH.match(name) or _CLASS_ALONE.match(name) or WHOLE_GENERIC.fullmatch(name)
+            _GENERIC_ZH.match(name)
+            or _ORGANS_ZH.match(name)
+            or _CLASS_ALONE.match(name)
+            or WHOLE_GENERIC.fullmatch(name)
         )
     qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
     whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, LEVELS_EN)
