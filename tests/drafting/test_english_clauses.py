@@ -51,6 +51,30 @@ def read_clause(clause: str) -> str:
             "(Ministry of Commerce, Ministry of Finance; to be completed by the end of 2032)",
             "1. |  |  | mofcom mof | by=2032",
         ),
+        (
+            "[Responsible unit: Ministry of Commerce, NDRC. The unit listed first leads]",
+            "1. | mofcom | ndrc",
+        ),
+        (
+            "(General Administration of Customs, Ferry Co., Ltd. and various localities are in charge)",
+            "1. |  |  | gacc Ferry_Co.,_Ltd. various_localities",
+        ),
+        (
+            "(Responsible units: State Taxation Administration, Supply and Marketing Cooperative)",
+            "1. |  |  | sta Supply_and_Marketing_Cooperative",
+        ),
+        (
+            "(State Post Bureau, Ministry of Finance, according to the division of duties)",
+            "1. |  |  | spb mof",
+        ),
+        (
+            "(NDRC takes the lead, MIIT cooperates. All below they do too and will not be named)",
+            "1. | ndrc | miit",
+        ),
+        (
+            "(NDRC, all colleges and universities are responsible)",
+            "1. |  |  | ndrc all_colleges_and_universities",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:
@@ -78,3 +102,17 @@ def test_a_number_of_things_is_no_year() -> None:
         "Plan of 2031\nIssued on 3 March 2031\n1. Crews. Train at least 2000 staff by 2033.\n2. End. None.\n"
     )
     assert first == "1. |  |  |  | by=2033"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Before the end of the year, publish the list.", "1. |  |  |  | by=2031"),
+        ("Publish it within this year.", "1. |  |  |  | in=2031"),
+        ("From August 15, count it every Monday.", "1. |  |  |  | from=2031-08-15 every=week"),
+        ("These rules shall come into force on July 1, 2031.", "1."),
+    ],
+)
+def test_times_without_a_year_are_those_of_the_document(sentence: str, said: str) -> None:
+    text = f"Plan\nIssued on 3 March 2031\n1. Piers. {sentence}\n2. End. None.\n"
+    assert read(text)[0] == said

@@ -58,7 +58,8 @@ _SAYS_ROLE_ZH = re.compile(
 _SAYS_ROLE_EN = re.compile(
     r"\b(?:led(?=,| and )|tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
     r"|responsible|responsibilit(?:y|ies) of|(?:implemented|undertaken|handled|carried out) by"
-    r"|implements?(?: it| them| this)? (?:according|in accordance|within|based)|division of labou?r"
+    r"|implements?(?: it| them| this)? (?:according|in accordance|within|based)"
+    r"|division of (?:labou?r|work|duties|functions|responsibilit)"
     r"|in charge|lead (?:agency|unit|department|body)"
     r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?"

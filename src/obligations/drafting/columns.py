@@ -66,7 +66,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}"
             r"|(?i:(?:key |delivery |implementation |implementing |project |main |other )?"
             r"partners?(?:hips?)?"
-            r"|(?:support(?:ing|ed by)?|co-?operating|participating|contributing"
+            r"|(?:support(?:ing|ed by)?|co-?operat(?:ing|ion)|coordinat(?:ing|ion)|participating"
+            r"|contributing"
             r"|support|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
             r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|institutions?|actors"
             r"|parties|stakeholders|roles?))|contributors?|supporting|support|with"
@@ -100,13 +101,16 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?:target|targeted|expected|planned|estimated|anticipated|end|finish|delivery"
             r"|completion)(?: completion| delivery)?(?: date| year| quarter)"
             r"|(?:target(?:ed)?|expected|planned|estimated) (?:completion|delivery)"
-            r"|date|when|term|ECD|schedule|time limit|year|quarter|frequency)"
+            r"|(?:completion|implementation|work) (?:time(?: limit| requirement)?|deadline|period)"
+            r"|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
+            r"|date|when|term|ECD|schedule|year|quarter|frequency)"
         ),
     ),
     (
         "number",
         (
-            r"序号?|编号|号|(?i:(?:(?:action|item|task|measure|rec\.?|recommendation|commitment) )?"
+            r"序号?|编号|号|(?i:(?:(?:serial|action|item|task|measure|rec\.?|recommendation"
+            r"|commitment) )?"
             r"(?:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number)|item|s/?n)"
         ),
     ),
@@ -127,8 +131,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|支撑|保障|[二三]级|任务|目标)*(?:内容|措施|举措|任务|路径"
             r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:清单|名称|内容|举措|措施)?|(?:主要"
             r"|重点|具体|工作)?任务(?:分解|名称)?|[\u3400-\u9fff]{1,6}(?:任务|事项|举措|措施)"
-            r"|(?i:(?:key |specific "
-            r"|policy |priority )?(?:actions?|tasks?|activit(?:y|ies)"
+            r"|(?i:(?:key |specific |main "
+            r"|policy |priority |work )?(?:actions?|tasks?|activit(?:y|ies)"
             r"|measures?|initiatives?|recommendations?|commitments?|description"
             r"|decisions?|resolutions?|(?:agreed|corrective|planned|proposed|required) actions?"
             r"|work items?|what|content|work content)"

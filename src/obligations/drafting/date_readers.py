@@ -311,6 +311,12 @@ def read_every_month_en(found: re.Match[str], context: DateContext) -> DueDate |
     return DueDate(every="year", by=_check(_join("XXXX", {"name": _collect(found)["unit"]})))
 
 
+def read_weekly(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day of every week: every Monday."""
+    del found, context
+    return DueDate(every="week")
+
+
 def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read a date as due by its end, even one of the past: in a column it is a deadline."""
     made = _make_nth(found, context)

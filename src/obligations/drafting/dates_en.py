@@ -21,6 +21,7 @@ from obligations.drafting.date_readers import (
     read_regularly,
     read_split_year,
     read_until,
+    read_weekly,
     read_when,
 )
 from obligations.drafting.date_words import (
@@ -80,7 +81,11 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_months_en,
     ),
     (
-        re.compile(r"(?<=[.;:(] )(?:on-?going|continuous)(?=[.;)]|$)", re.IGNORECASE),
+        re.compile(
+            r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
+            r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
+            re.IGNORECASE,
+        ),
         read_continuous,
     ),
     (
@@ -121,6 +126,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
+    (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), read_weekly),
     (
         compile_en(
             r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
@@ -166,7 +172,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         re.compile(
             rf"\b(?P<when>(?:(?:no|not) later than|at least) {SPAN_EN} (?:of|after|from|following"
-            rf"|before|prior to) {EVENT_EN}|within (?:the (?:first|next) )?{SPAN_EN}"
+            rf"|before|prior to) {EVENT_EN}"
+            rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
             re.IGNORECASE,
         ),
@@ -230,8 +237,19 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_in,
     ),
     (
-        compile_en(r"by (?:the )?(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"),
+        compile_en(
+            r"(?:by|before|at|no later than) (?:the )?"
+            r"(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"
+        ),
         read_by,
+    ),
+    (compile_en(r"(?:with)?in (?:the |this )year\b(?P<nothing>)"), read_in),
+    (
+        compile_en(
+            rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
+            r"(?![ ,]*\d)(?! (?:to|until)\b)"
+        ),
+        read_from,
     ),
     (
         compile_en(rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),

@@ -114,12 +114,18 @@ _MASKED = re.compile(
     r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
     r"|in force) (?:the )?(?:until "
-    r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b)"
+    r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b"
+    # From which day a document holds.
+    r"|\b(?:takes? effect|(?:comes?|enters?) into (?:effect|force)"
+    r"|be (?:[a-z]+ly )?(?:implemented|effective|in force|repealed|abolished))"
+    r" (?:on|from|as of|as from|since|starting from|starting on)"
+    r" [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)"
 )
 _CONTINUOUS = re.compile(
     r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
     r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
-    r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b)"
+    r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b"
+    r"|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+)"
 )
 _RECURS_IN_FIELD = re.compile(r"(?i:\bannual\b)|每年|年度")
 _NUMERIC = (
@@ -148,7 +154,8 @@ _FIELD_DATE_EN = compile_en(rf"(?:end (?:of )?)?{DATE_EN}")
 _NAMED_TERM_EN = re.compile(
     r"\b(?P<when>(?:(?<!with )immediate(?! effect)"
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
-    r"(?:short|medium|mid|long))?[- ]?(?:term)|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+    r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
+    r"|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
     r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years)"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|[^()\n]{2,40})\))?)",
     re.IGNORECASE,

@@ -141,7 +141,8 @@ _EN = re.compile(
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE_EN = re.compile(
-    r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[a-z]+ ){0,5}.{5}$|\b(?:aged|worth|lasting"
+    r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z]+ ){0,5}).{5}$"
+    r"|\b(?:aged|worth|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|(?:grant|loan|fine|subsid|penalt|reward"
     r"|credit)[a-z]* of) .{5}$",

@@ -12,7 +12,8 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | han-bracket | （一） |
 | word | I.  Second,  Four,  V. |
 | number | 1.  1．  1、 |
-| bracket | (1)  (four)  (twenty-one) |
+| bracket | (1)  (four)  (twenty-one)  (III) |
+| small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
 | circle | ① |
 | decimal | 7.1  7.1.2  A-3  A3.1 |
@@ -132,6 +133,7 @@ _STYLES = (
         "plain",
         rf"(?P<value>\d{{1,2}}) {_COUNTED}(?=[A-Z][a-z]|[\u3400-\u9fff]{{2}})(?![月日年])",
     ),
+    ("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
 )
@@ -142,7 +144,7 @@ _INSIDE = re.compile(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
     rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
-    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|(?i:{_WORD}))\)"
+    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON = 1500
@@ -150,6 +152,7 @@ _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
 )
+_ALONE = ("letter", "plain", "small-roman")  # these stand at the beginning of a line
 # Styles that stand above all else, the higher first.
 DIVISIONS = ("part", "chapter", "section")
 # Styles of one shape: a translation takes now one, now the other of them.
@@ -157,7 +160,8 @@ KINDRED = {
     "han": ("word", "number"),
     "word": ("han", "number"),
     "number": ("word",),
-    "bracket": ("han-bracket",),
+    "bracket": ("han-bracket", "small-roman"),
+    "small-roman": ("bracket",),
     "han-bracket": ("bracket",),
 }
 
@@ -205,7 +209,7 @@ def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
         for place in pattern.finditer(text, start + 1, end)
     )
     found = (find_label_at(text, place, inside=True) for place in places)
-    return [label for label in found if label and label.style not in ("letter", "plain")]
+    return [label for label in found if label and label.style not in _ALONE]
 
 
 def _read_prefix(letters: str) -> int:

@@ -26,7 +26,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.numbering import (
@@ -76,8 +77,10 @@ _ORGANISATION = re.compile(
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
-    r"|^safeguards?$|organi[sz]ational guarantees?"
-    r"|safeguard measures|governance arrangements)"
+    r"|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
+    r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
+    r"|(?:safeguard|guarantee) measures|^security measures$|^work requirements$"
+    r"|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
 _KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
@@ -111,6 +114,8 @@ _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 # Styles from the highest down, as Chinese instruments rank them.
 _RANKS = (*DIVISIONS, "article", "han", "han-bracket", "number", "bracket", "circle")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
+_ENDS_SENTENCE = ".;)]。〕】"
+_SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
 
 
 @dataclass(slots=True)
@@ -162,7 +167,7 @@ def build_tree(
     """
     labels = _drop_fields(flow.text, _list_candidates(flow, skipped, start, end))
     labels = _drop_boxed(flow, labels, start, end)
-    nodes = _place(labels)
+    nodes = _place(labels, _find_bare_headings(flow, labels))
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
         node.end = stop
@@ -201,7 +206,29 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return _drop_lone_codes(labels)
+    return _drop_lone_codes(_read_letters(labels))
+
+
+def _read_letters(labels: list[Label]) -> list[Label]:
+    """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
+    number; (a) before (two) is the first of that series, as translators print it.
+    """
+    second = False  # whether the next of those in brackets is (two)
+    read: list[Label] = []
+    for label in reversed(labels):
+        first = second and label.style == "letter" and label.value == 1
+        if label.style in ("letter", "bracket"):
+            second = (label.style, label.value) == ("bracket", 2)
+        read.append(replace(label, style="bracket") if first else label)
+    before = 0  # the last letter
+    for at, label in reversed([*enumerate(read)]):
+        if label.style == "small-roman" and label.value == before + 1 in _SMALL_ROMAN:
+            read[at] = replace(label, style="letter")
+        elif label.style == "small-roman":
+            read[at] = replace(label, levels=(_SMALL_ROMAN.get(label.value, label.value),))
+        if read[at].style == "letter":
+            before = read[at].value
+    return read[::-1]
 
 
 def _skip_bullet(text: str, start: int) -> int:
@@ -269,14 +296,38 @@ def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[L
     return kept
 
 
-def _place(labels: list[Label]) -> list[Node]:
-    """Put labels into a tree; those that carry no series on are none."""
+def _find_bare_headings(flow: Flow, labels: list[Label]) -> set[int]:
+    """Return where the labels stand that have nothing but a heading on their line, below which a
+    series of their own style begins: a translation prints 二、 and 1. alike.
+    """
+    bare = set()
+    for label, below in pairwise(labels):
+        line = flow.text[label.end : below.start]
+        if (
+            (label.style, below.value) == (below.style, 1)
+            and line.endswith("\n")
+            and line.count("\n") == 1
+            and len(line) < _LONGEST_ALONE[has_chinese(line)]
+            and line.rstrip()[-1:] not in _ENDS_SENTENCE
+        ):
+            bare.add(label.start)
+    return bare
+
+
+def _place(labels: list[Label], bare: set[int]) -> list[Node]:
+    """Put labels into a tree; those that carry no series on are none. `bare`: where headings stand
+    above series of their own style.
+    """
     roots: list[Node] = []
     chain: list[Node] = []  # the open provisions, each below the one before it
     ended: dict[str, tuple[int, int]] = {}  # style → its last value and level
     following = _list_following(labels)
     for at, label in enumerate(labels):
-        level = _find_level(label, chain, ended, following[at])
+        level = _find_outermost(chain, label) if label.start in bare else None
+        if label.value == 1 and chain and chain[-1].start in bare:
+            level = len(chain)
+        if level is None:
+            level = _find_level(label, chain, ended, following[at])
         if level is None:
             continue
         for node in chain[level:]:
@@ -302,6 +353,8 @@ def _find_level(
     label: Label, chain: list[Node], ended: dict[str, tuple[int, int]], following: int | None
 ) -> int | None:
     """Return on which level of the chain a label stands; None where it carries nothing on."""
+    if label.style == "small-roman" and _is_open("letter", chain):
+        return None
     if len(label.levels) > 1:
         return _find_decimal_level(label, chain)
     level = _find_continued(chain, label, (label.style,), most=1)
@@ -350,6 +403,16 @@ def _find_continued(
         if goes_on and len(open_.levels) == 1 and open_.style in styles:
             return level
     return None
+
+
+def _find_outermost(chain: list[Node], label: Label) -> int | None:
+    """Return the highest level whose series, of its own style, a label carries on."""
+    levels = (
+        level
+        for level, node in enumerate(chain)
+        if (node.label.style, node.label.value) == (label.style, label.value - 1)
+    )
+    return next(levels, None)
 
 
 def _is_open(style: str, chain: list[Node]) -> bool:

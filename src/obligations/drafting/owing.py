@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC
+from obligations.drafting.parties_en import is_organ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,17 @@ CENTRAL = (
     r"(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部|(?<!政府)办公室)(?:办公室)?"
 )
 _BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL})$")
+_STANDING_EN = re.compile(
+    r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
+    r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"
+    r"|headquarters|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
+    re.IGNORECASE,
+)
+# A body of a place: Provincial Highway Centre.
+_LOCAL_EN = re.compile(
+    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
+    r" [A-Z]"
+)
 # An agency by its letters: CISA shall …; not what else is written in letters.
 _LETTERS = re.compile(r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT)$)[A-Z]{3,6}$")
 
@@ -68,12 +80,14 @@ def _can_owe(party: Party) -> bool:
 
 def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words."""
+    if _LOCAL_EN.match(name) and is_organ(name):
+        return True
     return any(pattern.match(name) for pattern in (_BODY, _OFFICER, _LETTERS, _BRANCH))
 
 
 def is_standing(party: Party) -> bool:
     """Whether a party is a group set up for the work, which needs no place in its name."""
-    return _STANDING.fullmatch(party.printed) is not None
+    return bool(_STANDING.fullmatch(party.printed) or _STANDING_EN.fullmatch(party.printed))
 
 
 def add_to_role(roles: Roles, role: str, parties: Iterable[Party]) -> None:

@@ -390,6 +390,8 @@ class PartyReader:
         while end > start and (
             text[end - 1] in " .;,:(" or (text[end - 1] == ")" and "(" not in text[start:end])
         ):
+            if text.endswith((" Ltd.", " Co."), start, end):
+                break
             end -= 1
         if text.endswith(" and", start, end):
             end -= len(" and")

@@ -44,13 +44,15 @@ _CLASS = (
     r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
     r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
-    r"|academia|NGOs)\b"
+    r"|academia|NGOs|regions|localities|places|provinces|cities|counties|townships"
+    r"|streets)\b"
 )
 _JOINT = re.compile(
-    r",? and(?: also)? (?=(?:the |all |relevant |local |other "
-    r"|each |municipal |provincial |county |district )|[A-Z]"
+    r",? and(?: also)? (?=(?:the |all |relevant |local |other |various |every |competent "
+    r"|each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{_CLASS})"
-    r"|, (?:and )?|; ?(?:and )?| as well as | & | / |(?<!\b[A-Z])/|\n|、"
+    r"|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
+    r"|(?<!\b[A-Z])/|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = re.compile(
@@ -58,8 +60,8 @@ _MATTER = re.compile(
     r"(?: (?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
 )
 _LED = re.compile(
-    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |& |the |by |as well as |with |jointly |together with |also "
-    r"|including |such as )+",
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |& |the |by |as well as |with |jointly "
+    r"|together with |also |including |such as )+",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
@@ -67,9 +69,10 @@ _ORGAN = re.compile(
     r"|Bureaus?"
     r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
-    r"|Station|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
-    r"|Alliance|Society|Trust|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
+    r"|Alliance|Society|Trust|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
+    r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
     r"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|[DM](?=/))\b"
@@ -82,6 +85,7 @@ _BEGINS_BODY = re.compile(
 _IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?")  # a name by itself: NHS
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
 _SINGLE = re.compile(r"[\w'-]+")
+_OF_ALL = re.compile(r"\b(?:of|in) (?:all|each|various) [a-z-]+$")
 _MOST_IN_NAME = 4  # commas in one name
 _ENDED = re.compile(r"[\s.;:)]*")
 
@@ -148,7 +152,8 @@ class EnglishList:
 
     def _divides(self, at: int, joint: re.Match[str]) -> bool:
         text, after = self.text, joint.end()
-        if GENERIC_EN_WORD.match(text, at) and CLASS_EN.match(text, after, self.end):
+        classed = GENERIC_EN_WORD.match(text, at) or _OF_ALL.search(text[at : joint.start()])
+        if classed and CLASS_EN.match(text, after, self.end):
             return False
         if is_level(text[at : joint.start()]) and text[after].islower():
             return False

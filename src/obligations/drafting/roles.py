@@ -149,7 +149,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "co-label",
         (
-            rf"(?:(?:co-?operating|cooperating|cooperation|supporting"
+            rf"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting"
             rf"|support(?:ed by)?|participat(?:e|ing)|cooperate|assist|participants?|partner(?:s"
             rf"|ing)?|assisting|coordinating with|co-responsible|contributors?"
             rf"|contributing|involved|involving|other|key partners?|in cooperation with"
@@ -172,9 +172,11 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
         (
             r"(?:deadline|due(?: date| by)?|by|by when|timelines?|time ?(?:frame|scale|horizon)s?"
             r"|timing|(?:target |expected |planned |estimated |anticipated )?"
-            r"(?:completion|delivery|implementation|finish|end)(?: date| by| time| period)?"
+            r"(?:completion|delivery|implementation|finish|end)"
+            r"(?: date| by| time(?: limit)?| period| deadline)?"
             r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
-            r"|schedule|time limit|milestones?)\s?:"
+            r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
+            r"|progress requirements?|milestones?)\s?:"
         ),
     ),
 )
@@ -273,9 +275,10 @@ _RULE = re.compile(
     r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
     r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
     r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
-    r"|(?i:(?:first[- ](?:listed|named|mentioned)|listed first"
-    r"|ranked first|in the first place|named first|the first (?:one|unit|body|department|agency))"
-    r"[^.;)]{0,60}lead))"
+    r"|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
+    r"|(?:listed|ranked|named|placed|mentioned|ranks?|stands|comes|is) (?:the )?first"
+    r"|in the first place|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party))"
+    r"[^.;)]{0,60}\blead))"
     r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
     r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
     r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
@@ -283,7 +286,10 @@ _RULE = re.compile(
     r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
 )
 # What is said here for all measures: it stands on the document.
-_SAID_ONCE = re.compile(r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)")
+_SAID_ONCE = re.compile(
+    r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
+    r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;()]{2,200}\b(?:not be|no longer)\b"
+)
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = re.compile(r"[,;。\n]")

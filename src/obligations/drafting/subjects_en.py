@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.owing import add_to_role, keep_owing
 from obligations.drafting.source import Stretch
@@ -31,7 +31,7 @@ _ASKED = (
 )
 _MODAL = re.compile(
     rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
-    r"|ha(?:s|ve) to|(?:is|are) responsible for|takes? the lead)\b",
+    r"|ha(?:s|ve) to|(?:is|are) (?:[a-z]+ly )?responsible for|takes? the lead)\b",
     re.IGNORECASE,
 )
 # What is done to a subject, and not by it: the Board must be chaired by ….
@@ -78,6 +78,9 @@ _TAKING_LEAD = re.compile(
     r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
     r" (?:as the lead|taking the lead)"
 )
+# How a further subject begins, and what one does together with others.
+_FURTHER = re.compile(r"[,;](?: and| while| but)? ")
+_DOES_WITH = re.compile(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _COMMA = re.compile(r",(?: then)? ")
 _NEW_SUBJECT = re.compile(NEW_SUBJECT_EN)
 _LABEL = re.compile(r"[ )\"']*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?")
@@ -94,10 +97,10 @@ def read_english(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
     label = _LABEL.match(text, *sentence)
     begin = label.end() if label else sentence.start
-    modal = _MODAL.search(text, begin, min(sentence.end, begin + _FARTHEST_MODAL))
-    passive = modal and _DONE_TO_IT.match(text, modal.end(), sentence.end)
-    if modal and not passive and (subject := _find_subject(reader, Stretch(begin, modal.start()))):
-        _assign_subject(reader, subject, Stretch(modal.start(), sentence.end), roles)
+    subjects = _list_subjects(reader, Stretch(begin, sentence.end))
+    ends = [*(subject.begin for subject in subjects[1:]), sentence.end]
+    for subject, end in zip(subjects, ends, strict=False):
+        _assign_subject(reader, subject, Stretch(subject.end, end), roles)
     for led in _TAKING_LEAD.finditer(text, begin, sentence.end):
         parties = keep_owing(reader.read(*led.span("who")).parties)
         add_to_role(roles, "lead", parties)
@@ -108,28 +111,66 @@ def read_english(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
             _assign(reader, Stretch(end, sentence.end), parties, roles)
 
 
-def _find_subject(reader: PartyReader, span: Stretch) -> tuple[list[Party], list[Party]] | None:
-    """Return the parties right before a modal, and those with whom they do it; None where what
-    stands there is no list of parties.
+class _Subject(NamedTuple):
+    """The parties of a stretch that are made to answer, and those with whom they do it."""
+
+    begin: int
+    end: int
+    parties: list[Party]
+    helpers: list[Party]
+
+
+def _list_subjects(reader: PartyReader, sentence: Stretch) -> list[_Subject]:
+    """Return the subjects of a sentence, each with the words that make it answer behind it."""
+    text = reader.flow.text
+    subjects: list[_Subject] = []
+    at = sentence.start
+    near = min(sentence.end, at + _FARTHEST_MODAL)
+    while modal := _MODAL.search(text, at, near) or _find_doing(text, at, near):
+        done = _DONE_TO_IT.match(text, modal.end(), sentence.end)
+        found = _find_subject(reader, Stretch(at, modal.start()), first=at == sentence.start)
+        if found and not done:
+            subjects.append(found)
+        at = modal.end()
+        near = min(sentence.end, at + _FARTHEST_MODAL)
+    return subjects
+
+
+def _find_doing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where one does something together with others: the Bureau, together with the Centre,
+    checks ….
+    """
+    with_ = _WITH.search(text, start, end)
+    if with_ is None:
+        return None
+    return _DOES_WITH.search(text, with_.end(), end)
+
+
+def _find_subject(reader: PartyReader, span: Stretch, *, first: bool) -> _Subject | None:
+    """Return the parties right before a modal, the `first` of its sentence or another, and those
+    with whom they do it; None where what stands there is no list of parties.
     """
     text = reader.flow.text
     with_ = _WITH.search(text, *span)
     stop = with_.start() if with_ else span.end
-    for begin in _list_beginnings(text, Stretch(span.start, stop)):
+    for begin in _list_beginnings(text, Stretch(span.start, stop), first=first):
         subject = _read_plain(reader, Stretch(begin, stop))
         parties = keep_owing(subject)
         if parties and len(parties) == len(subject):
             helping = _read_plain(reader, Stretch(with_.end(), span.end)) if with_ else []
-            return parties, keep_owing(helping)
+            return _Subject(begin, span.end, parties, keep_owing(helping))
     return None
 
 
-def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
+def _list_beginnings(text: str, span: Stretch, *, first: bool) -> Iterator[int]:
     """Yield where a subject can begin: with its sentence; or, where that begins with an adverbial,
-    behind each comma, else where a new subject begins.
+    behind each comma, else where a new subject begins; a further one behind a comma.
     """
+    if not first:
+        yield from (found.end() for found in _FURTHER.finditer(text, *span))
+        return
     if not _ADVERBIAL.match(text, span.start, span.end):
-        if text[span.start : span.start + 1].isupper():
+        if text[span.start : span.start + 1].isupper() or _ARTICLE.match(text, span.start):
             yield span.start
         return
     for pattern in (_COMMA, _NEW_SUBJECT):
@@ -149,15 +190,12 @@ def _read_plain(reader: PartyReader, span: Stretch) -> list[Party]:
     ]
 
 
-def _assign_subject(
-    reader: PartyReader, subject: tuple[list[Party], list[Party]], rest: Stretch, roles: Roles
-) -> None:
-    parties, helpers = subject
-    if not helpers:
-        _assign(reader, rest, parties, roles)
+def _assign_subject(reader: PartyReader, subject: _Subject, rest: Stretch, roles: Roles) -> None:
+    if not subject.helpers:
+        _assign(reader, rest, subject.parties, roles)
         return
-    add_to_role(roles, "lead", parties)
-    add_to_role(roles, "co_responsible", helpers)
+    add_to_role(roles, "lead", subject.parties)
+    add_to_role(roles, "co_responsible", subject.helpers)
     roles.basis = roles.basis or "huitong"
 
 

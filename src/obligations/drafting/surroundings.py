@@ -27,7 +27,8 @@ _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation bes
 _OF_CHINA = re.compile(
     r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
     r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
-    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central)\b|[\u3400-\u9fff]"
+    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central"
+    r"|Party Committee|Xi Jinping)\b|[\u3400-\u9fff]"
 )
 # Names that no other country's bodies bear.
 _DISTINCT = re.compile(

@@ -49,7 +49,7 @@ _CLASSES_EN = (
     "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
     "|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
-    "|prefectures|districts|townships|offices?|bureaus?|directorates?|divisions?"
+    "|universities|colleges|schools|prefectures|districts|townships|sub-?districts|streets|towns|villages|places|offices?|bureaus?|directorates?|divisions?"
 )
 _LEVEL_EN = re.compile(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
@@ -57,14 +57,27 @@ _LEVEL_EN = re.compile(
     r"|central|national|regional|state|federal)",
     re.IGNORECASE,
 )
-CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| [a-z]*$)")
+CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| of the| under| [a-z]*$)")
+# What stands behind a class: of the State Council, at all levels, at or above the county level.
+_WHERE_EN = (
+    r"(?: (?:concerned|involved|and units|(?:under|of) the state council|at all levels"
+    r"|in (?:all|each|various) [a-z]+|of (?:all|each) [a-z]+(?: and [a-z]+)?"
+    r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
+)
 _GENERIC_EN = re.compile(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
     r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
     r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?"
-    r"(?: (?:concerned|under the state council|at all levels|and units|involved))*$",
+    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?{_WHERE_EN}$",
+    re.IGNORECASE,
+)
+# A class by what it is for: competent transport departments, public security organs.
+_BY_FIELD_EN = re.compile(
+    r"(?:(?:the )?(?-i:State Council) )?"
+    r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
+    r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
+    rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations){_WHERE_EN}",
     re.IGNORECASE,
 )
 _LEVEL_WORD_EN = (
@@ -150,7 +163,7 @@ def is_generic(name: str) -> bool:
             or WHOLE_GENERIC.fullmatch(name)
         )
     qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
-    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, LEVELS_EN)
+    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, _BY_FIELD_EN, LEVELS_EN)
     return bool(qualified or any(pattern.fullmatch(name) for pattern in whole))
 
 
