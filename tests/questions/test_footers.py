@@ -104,13 +104,19 @@ def test_options_are_told_where_they_can_be_typed_and_nowhere_else(
     assert "--role" not in pages
 
 
+def test_of_many_provinces_a_chinese_reader_is_told_how_many_there_are(ask: Any) -> None:
+    said = ask("list", "--document", "2022", "--lang", "zh", "--format", "table").out
+    assert "等12个省（区、市）" in said.replace(" ", "").replace("\n", "")
+    assert "等12个单位" not in said
+
+
 def test_roles_that_add_up_to_more_than_the_rows_are_explained(ask: Any) -> None:
     assert (
         "(a row can have several roles)"
         in ask("list", "--dept", "MOFCOM", "--role", "any", "--format", "table").out
     )
     assert (
-        "（同一行可兼多种角色）"
+        "（一项措施可兼多种角色）"
         in ask("list", "--dept", "商务部", "--role", "any", "--lang", "zh", "--format", "table").out
     )
     assert "several roles" not in ask("list", "--dept", "Customs", "--format", "table").out

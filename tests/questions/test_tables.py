@@ -119,6 +119,19 @@ def test_a_table_without_sentences_shows_all_its_columns(wide: Any) -> None:
         assert max(map(cell_len, lines)) <= 80
 
 
+@pytest.mark.parametrize(
+    ("report", "whole"),
+    [("departments", {"共同", "负责", "按文件", "要求"}), ("coverage", {"有成果", "或指标", "有责任", "单位"})],
+)  # fmt: skip
+def test_a_chinese_heading_is_broken_between_its_words(
+    wide: Any, report: str, whole: set[str]
+) -> None:
+    width = {"departments": 100, "coverage": 80}[report]
+    lines = wide(width, f"report {report}", "--lang", "zh")
+    at = next(at for at, line in enumerate(lines) if line.startswith(("部门      ", "主题    ")))
+    assert whole <= {piece for line in lines[at : at + 3] for piece in line.split()}
+
+
 def test_a_row_alone_keeps_its_columns(wide: Any) -> None:
     assert "role" in find_head(wide(80, "list --dept Customs --document 2024"))
 

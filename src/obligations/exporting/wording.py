@@ -12,6 +12,7 @@ from obligations.text import words
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, drafts, exports, headings
 from obligations.text.words import (
+    are_provinces,
     choose,
     enclose,
     list_beside,
@@ -65,7 +66,8 @@ def sum_up_who(owner: AnsweringRecord, lang: str) -> str:
     )
     if len(names) <= _MOST_NAMES:
         return speech.join(names)
-    return speech.say(exports.AND_MORE_PARTIES, name=names[0], count=len(names) - 1, all=len(names))
+    more = exports.AND_MORE_PROVINCES if are_provinces(named) else exports.AND_MORE_PARTIES
+    return speech.say(more, name=names[0], count=len(names) - 1, all=len(names))
 
 
 def say_title(target: DueRow, document: DocumentRecord, lang: str) -> str:

@@ -15,7 +15,7 @@ from obligations.output.parties import (
     UNRESOLVED_MARK,
     shorten_parties,
 )
-from obligations.text.speech import Speech, say_count
+from obligations.text.speech import Speech, name_counted, say_count
 from obligations.text.tables import lists
 from obligations.text.words import name_body, name_fully, say, say_field, say_measures
 from obligations.vocabulary import ROLES
@@ -94,7 +94,7 @@ def describe_rows(
     `whole`: it goes into a file, where nothing in a cell is cut and no command is named.
     """
     head = _count_rows(records, lang, noun)
-    roles = _say_roles(records, lang)
+    roles = _say_roles(records, lang, noun)
     marks = _explain_marks(records, naming, Style(lang, human=True, whole=whole))
     return [
         say_field(head, roles, lang),
@@ -177,8 +177,8 @@ def _count_rows(records: list[R], lang: str, noun: str | Phrase) -> str:
     return say_measures(len(records) - closing, closing, lang)
 
 
-def _say_roles(records: list[R], lang: str) -> str:
-    """Return of how many rows a body has each role."""
+def _say_roles(records: list[R], lang: str, noun: str | Phrase) -> str:
+    """Return of how many rows a body has each role; `noun` is what a row is."""
     counts = Counter(
         role for record in records for role in {asked["role"] for asked in _list_asked(record)}
     )
@@ -186,7 +186,7 @@ def _say_roles(records: list[R], lang: str) -> str:
     if sum(counts.values()) <= len(records):
         return said
     speech = Speech(lang)
-    return speech.enclose(said, speech.say(lists.SEVERAL_ROLES))
+    return speech.enclose(said, speech.say(lists.SEVERAL_ROLES, thing=name_counted(noun, lang)))
 
 
 def _list_asked(record: R) -> list[AskedRecord]:

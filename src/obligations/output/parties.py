@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.text.tables import lists
-from obligations.text.words import name_body, name_party, spell_assigned, spell_party
+from obligations.text.words import are_provinces, name_body, name_party, spell_assigned, spell_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.output.column import Style
     from obligations.records import BodyRecord, DepartmentRecord, PartyRecord
+    from obligations.text.phrase import Phrase
 
 # Marks behind a party's name or role, explained in the footer of a table.
 PART_MARK, INFERRED_MARK, DOCUMENT_MARK = "*", "~", "§"
@@ -51,16 +52,29 @@ def say_parties(parties: Iterable[PartyRecord], style: Style) -> list[str]:
 
     People see the first of them and how many more there are, in a file all.
     """
-    return shorten_parties(dict.fromkeys(say_party(party, style) for party in parties), style)
+    named = list(parties)
+    return shorten_parties(
+        dict.fromkeys(say_party(party, style) for party in named), style, _choose_more(named)
+    )
 
 
-def shorten_parties(names: Iterable[str], style: Style) -> list[str]:
-    """Return names; people see the first of them and how many more there are, in a file all."""
+def _choose_more(parties: Iterable[PartyRecord]) -> Phrase:
+    """Return how it is said that there are more: all of them provinces, or not."""
+    if are_provinces(parties):
+        return lists.AND_MORE_PROVINCES
+    return lists.AND_MORE
+
+
+def shorten_parties(names: Iterable[str], style: Style, more: Phrase = lists.AND_MORE) -> list[str]:
+    """Return names; people see the first of them and how many more there are, in a file all.
+
+    `more` says that there are more.
+    """
     said = list(names)
     if not style.human or style.whole or len(said) <= _MOST_PARTIES:
         return said
     last = style.speech.say(
-        lists.AND_MORE,
+        more,
         name=said[_MOST_PARTIES - 1],
         count=len(said) - _MOST_PARTIES,
         all=len(said),
@@ -77,7 +91,8 @@ def say_who(
     To people also that the text names them jointly.
     """
     names = dict.fromkeys(say_party(party, style) for party in answering)
-    said = shorten_parties([*names, *map(mark_unresolved, unresolved)], style)
+    more = lists.AND_MORE if unresolved else _choose_more(answering)
+    said = shorten_parties([*names, *map(mark_unresolved, unresolved)], style, more)
     stated = {party["id"] for party in answering if party["basis"] == "stated"}
     if style.human and not led and len(stated) + len(unresolved) > 1:
         said[0] = style.speech.field(style.speech.say(lists.JOINTLY), said[0])

@@ -16,7 +16,7 @@ from obligations.output.console import STATE_STYLES, text
 from obligations.output.glyphs import STYLED
 from obligations.output.kinds import WORD, find_column_kind
 from obligations.output.layout import GAP, find_layout, find_least
-from obligations.output.wrapping import wrap
+from obligations.output.wrapping import wrap, wrap_heading
 from obligations.text.speech import Speech, split_items
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class TablePlan:
         return table
 
     def _wrap_head(self, group: Sequence[int], width: int) -> list[Text]:
-        return [line for at in group for line in wrap(text(self._header[at]), width)]
+        return [line for at in group for line in wrap_heading(text(self._header[at]), width)]
 
     def _fill_row(self, layout: Layout, row: Sequence[str], state: str) -> list[Text]:
         """Return the cells of a row; below the first of a group, what is said by the way is dim."""

@@ -32,6 +32,39 @@ def wrap(content: Text, width: int) -> list[Text]:
     return lines
 
 
+def wrap_heading(content: Text, width: int) -> list[Text]:
+    """Return the lines of a heading, as `wrap` does.
+
+    One in Chinese is broken between its words, most of which have two signs; where a sign is over,
+    the first has it: 共同 负责, 按文件 总体 要求. Where that would take more lines, all of them are
+    as long: 有成果 或指标.
+    """
+    plain = content.plain
+    room, signs = max(width // 2, 1), len(plain)
+    if cell_len(plain) != 2 * signs or signs <= room:
+        return wrap(content, width)
+    fewest = -(-signs // room)
+    breaks = _find_words(signs, room)
+    if breaks is None or len(breaks) >= fewest:
+        breaks = [*range(-(-signs // fewest), signs, -(-signs // fewest))]
+    return list(content.divide(breaks))
+
+
+def _find_words(signs: int, room: int) -> list[int] | None:
+    """Return before which signs lines begin, where words of two signs stay whole; None where a line
+    has too little room for one.
+    """
+    first = 2 + signs % 2
+    if room < first:
+        return None
+    breaks, begun = [], 0
+    for end in range(first, signs + 1, 2):
+        if end - begun > room:
+            begun = end - 2
+            breaks.append(begun)
+    return breaks
+
+
 def list_pieces(plain: str) -> Iterator[str]:
     """Yield what no line breaks, however narrow: words, parts of words up to a hyphen, Chinese
     signs.

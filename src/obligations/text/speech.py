@@ -172,12 +172,20 @@ def say_in_both(phrase: Phrase, /, **values: Value) -> Bilingual:
 
 def say_count(number: int, noun: str | Phrase, lang: str = "en") -> str:
     """Return a number of things: of those in NOUNS, or of what a report calls its rows."""
-    english, chinese = (noun, NOUNS.get(noun, "")) if isinstance(noun, str) else noun[:2]
     if lang == "zh":
-        return f"{number}{chinese}"
+        return f"{number}{name_counted(noun, lang)}"
     if number == 1:
-        return f"1 {english}"
-    return f"{number:,} {make_plural(english)}"
+        return f"1 {name_counted(noun, lang)}"
+    return f"{number:,} {make_plural(name_counted(noun, lang))}"
+
+
+def name_counted(noun: str | Phrase, lang: str) -> str:
+    """Return what is counted as it stands behind one: "measure", 项措施."""
+    if not isinstance(noun, str):
+        return Speech(lang).say(noun)
+    if lang == "zh":
+        return NOUNS.get(noun, "")
+    return noun
 
 
 def make_plural(noun: str) -> str:

@@ -53,6 +53,7 @@ _ALSO = {
     "obligation": ("责任",),
     "date": ("期限",),
 }
+_PROVINCES = ("province", "autonomous-region", "municipality")
 _MOST_PARTS = 3
 # Up to how many signs a unit is repeated behind each of two amounts: %, 家, 万亿元.
 _MOST_SIGNS_OF_UNIT = 4
@@ -221,6 +222,11 @@ def name_officially(title: str, official: str, lang: str) -> str:
     if lang == "zh":
         return official
     return enclose(title, official, lang)
+
+
+def are_provinces(parties: Iterable[PartyRecord]) -> bool:
+    """Whether all of some parties are provinces, autonomous regions or municipalities."""
+    return all(party["kind"] in _PROVINCES for party in parties)
 
 
 def name_party(party: DepartmentRecord, lang: str) -> str:

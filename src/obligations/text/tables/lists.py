@@ -9,6 +9,7 @@ YES, NO = Phrase("yes", "是"), Phrase("no", "否")
 JOINTLY = Phrase("jointly", "共同负责")
 IN_PART = Phrase("in part: {parts}", "仅{parts}")
 AND_MORE = Phrase("{name} +{count}", "{name}等{all}个单位")
+AND_MORE_PROVINCES = Phrase("{name} +{count}", "{name}等{all}个省（区、市）")
 AND_MORE_PARTS = Phrase("{parts} and {count} more", "{parts}等{all}项")
 FIRST_OF = Phrase("{names} … ({count} in all)", "{names}等{count}项")
 
@@ -31,7 +32,7 @@ MORE_MOVES = Phrase(
 
 # How many rows
 MEASURES_AND_CLOSING = Phrase("{measures} and {closing}", "{measures}和{closing}")
-SEVERAL_ROLES = Phrase("a row can have several roles", "同一行可兼多种角色")
+SEVERAL_ROLES = Phrase("a row can have several roles", "一{thing}可兼多种角色")
 
 # What the marks behind names and roles mean
 MARK_PART = Phrase("in part", "仅部分")
