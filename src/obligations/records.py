@@ -615,7 +615,7 @@ class SuccessionRecord(BodyRecord):
     weight: Annotated[str, "primary: the heir of the body; secondary: of a part."]
     date: Annotated[str, "When."]
     share: Annotated[Bilingual, "Which of them."]
-    source: Annotated[str | None, "Where that stands."]
+    source: Annotated[Bilingual, "Where that stands."]
     verified: Annotated[bool, "Whether somebody has read it there."]
 
 

@@ -112,7 +112,7 @@ def test_of_many_provinces_a_chinese_reader_is_told_how_many_there_are(ask: Any)
 
 def test_roles_that_add_up_to_more_than_the_rows_are_explained(ask: Any) -> None:
     assert (
-        "(a row can have several roles)"
+        "(one measure can have several roles)"
         in ask("list", "--dept", "MOFCOM", "--role", "any", "--format", "table").out
     )
     assert (

@@ -250,7 +250,7 @@ def test_a_page_says_what_one_should_know_of_a_source_in_the_language_of_the_que
 def test_departments_gives_both_days_of_a_body_and_where_its_succession_is_said(ask: Any) -> None:
     out = ask("departments", "cbirc").out
     assert "2018-03-17 (opened 2018-04-08) – 2023-03-10 (closed 2023-05-18)" in out
-    assert "State Council reform plan, 2023-03-10" in out
+    assert "source: State Council reform plan (2023-03-10)" in out
     record = ask("departments", "cbirc", "--format", "json").json[0]
     assert record["existed"] == {
         "from": "2018-03-17",
@@ -258,6 +258,31 @@ def test_departments_gives_both_days_of_a_body_and_where_its_succession_is_said(
         "to": "2023-03-10",
         "closed": "2023-05-18",
     }
+
+
+def test_where_a_succession_is_said_reads_in_the_language_of_the_question(ask: Any) -> None:
+    english, chinese = (ask("departments", "gacc", "--lang", lang).out for lang in ("en", "zh"))
+    assert "依据：国务院机构改革方案（2018-03-17）" in chinese
+    assert "改革方案" not in english
+    assert "reform plan" not in chinese
+
+
+def test_a_source_of_a_succession_may_stand_in_the_language_it_has(
+    ask: Any, make_corpus: Any
+) -> None:
+    merged = (
+        "successors: [{to: harbour, type: merged, weight: primary, date: 2019, source: Port News}]"
+    )
+    body = (
+        f"- {{id: pilots, kind: agency, level: local, name: {{en: Pilots, zh: 引航站}}, {merged}}}"
+    )
+    measures = make_corpus({})
+    registry = measures / "departments.yaml"
+    registry.write_text(registry.read_text(encoding="utf-8") + f"  {body}\n", encoding="utf-8")
+    (successor,) = ask(
+        "departments", "pilots", "--measures", str(measures), "--format", "json"
+    ).json[0]["successors"]
+    assert successor["source"] == {"en": "Port News", "zh": None}
 
 
 def test_the_name_that_two_drug_administrations_bore_means_the_one_of_today_and_points_to_the_other(

@@ -72,7 +72,8 @@ def make_departments(rows: TableRows, file: LoadedFile, signs: Mapping[int, str]
         rows["department_name"].extend(list_names(d, signs))
         for s in d.successors:
             verified = int(s.verified is not False)
-            how = (s.type, s.weight, s.date, *pair(s.share), s.source, verified, int(s.leads_on))
+            said = (*pair(s.share), *pair(s.source))
+            how = (s.type, s.weight, s.date, *said, verified, int(s.leads_on))
             rows["succession"].append((d.id, s.to, *how))
         rows["covered"].extend((d.id, means) for means in d.cover if d.is_generic)
     rows["department_name"].extend(list_further_names(record.names, signs))

@@ -55,7 +55,7 @@ CREATE INDEX ambiguous_name_key ON ambiguous_name (key);
 CREATE TABLE sign_table (written TEXT, folded TEXT);
 -- What became of a body. leads_on: a search for one finds the other.
 CREATE TABLE succession (old TEXT, new TEXT, type TEXT, weight TEXT, date TEXT, share_en TEXT,
-  share_zh TEXT, source TEXT, verified INTEGER, leads_on INTEGER, layer TEXT);
+  share_zh TEXT, source_en TEXT, source_zh TEXT, verified INTEGER, leads_on INTEGER, layer TEXT);
 CREATE INDEX succession_old ON succession (old);
 CREATE INDEX succession_new ON succession (new);
 -- Whom a generic party can mean, as the registry says it: a level, or the id of a body.

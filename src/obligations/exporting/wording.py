@@ -66,7 +66,7 @@ def sum_up_who(owner: AnsweringRecord, lang: str) -> str:
     )
     if len(names) <= _MOST_NAMES:
         return speech.join(names)
-    more = exports.AND_MORE_PROVINCES if are_provinces(named) else exports.AND_MORE_PARTIES
+    more = exports.AND_MORE_GOVERNMENTS if are_provinces(named) else exports.AND_MORE_PARTIES
     return speech.say(more, name=names[0], count=len(names) - 1, all=len(names))
 
 

@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from obligations.model.scalars import Flag, Id, PartialDateText, Record, Text, Translated
+from obligations.model.scalars import (
+    Flag,
+    Id,
+    PartialDateText,
+    Record,
+    Text,
+    Translated,
+    WordingText,
+)
 from obligations.text.tables import fields
 from obligations.vocabulary import Level
 
@@ -46,7 +54,7 @@ class Existence(Record):
     closed: PartialDateText | None = Field(
         default=None, description="When it ceased to work, where that is known."
     )
-    source: Text | None = Field(default=None, description="Where it is said.")
+    source: WordingText | None = Field(default=None, description="Where it is said.")
 
 
 class Succession(Record):
@@ -59,7 +67,7 @@ class Succession(Record):
     )
     date: PartialDateText = Field(description="When.")
     share: Translated | None = Field(default=None, description="What went over.")
-    source: Text | None = Field(default=None, description="Where it is said.")
+    source: WordingText | None = Field(default=None, description="Where it is said.")
     verified: Flag | None = Field(
         default=None, description="false: from general knowledge, not confirmed in a source."
     )

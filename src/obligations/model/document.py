@@ -27,12 +27,12 @@ from obligations.model.scalars import (
     RecordId,
     RecurringDateText,
     Text,
-    TitleText,
     TopicId,
     Translated,
     WebAddress,
     WholeNumber,
     WindowText,
+    WordingText,
 )
 from obligations.text.tables import fields
 from obligations.vocabulary import (
@@ -326,7 +326,7 @@ class Measure(Record):
     kind: MeasureKind = Field(
         default="measure", description="What it is; follows the heading of its section."
     )
-    title: TitleText = Field(description="Ours, short.")
+    title: WordingText = Field(description="Ours, short.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
     summary: Translated | None = Field(
         default=None, description="One to three sentences of our own."
@@ -359,7 +359,7 @@ class Section(Record):
 
     number: WholeNumber = Field(description="Its number.")
     label: Text | None = Field(default=None, description="The number as printed.")
-    title: TitleText = Field(description="Ours.")
+    title: WordingText = Field(description="Ours.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
     text: Translated | None = Field(
         default=None, description="What an original says below it, before its first measure."
@@ -401,7 +401,7 @@ class Document(Record):
     id: Id = Field(description="The name of the file.")
     number: Text | None = Field(default=None, description=fields.ABOUT_NUMBER)
     kind: DocumentKind = Field(description="What kind of instrument it is.")
-    title: TitleText = Field(description="Ours.")
+    title: WordingText = Field(description="Ours.")
     heading: Translated | None = Field(
         default=None, description="The title as an original prints it."
     )

@@ -360,14 +360,14 @@ class Translated(Record):
     zh: Text | None = Field(default=None, title=fields.CHINESE, description=fields.IN_CHINESE)
 
 
-def _read_title(value: Any) -> Any:
+def _read_wording(value: Any) -> Any:
     """Read a text without its language as one in the language that it is written in."""
     if isinstance(value, str) and value.strip():
         return {find_language(value): value}
     return value
 
 
-# A title can also be written as a text; the canonical form says its language.
-TitleText = Annotated[
-    Translated, BeforeValidator(_read_title, json_schema_input_type=Translated | Text)
+# What can also be written as a text, as titles can; the canonical form says its language.
+WordingText = Annotated[
+    Translated, BeforeValidator(_read_wording, json_schema_input_type=Translated | Text)
 ]

@@ -141,7 +141,7 @@ def _describe_succession(
     text = speech.facts((speech.choose(succession["name"]), speech.say(what)))
     if not succession["verified"]:
         text = speech.enclose(text, speech.say(pages.NOT_VERIFIED))
-    source = succession["source"]
+    source = speech.choose(succession["source"])
     below = (
         speech.choose(succession["share"]),
         speech.field(speech.say(pages.SOURCE_OF_SUCCESSION), source) if source else "",

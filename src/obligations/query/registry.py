@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from obligations.query.departments import find_department
-from obligations.query.measures import pair_columns
+from obligations.query.measures import pair_columns, read_wording
 from obligations.text.speech import read_both
 from obligations.vocabulary import PARTY_ROLES
 
@@ -158,8 +158,8 @@ def _list_successions(
             "type": row["type"],
             "weight": row["weight"],
             "date": row["date"],
-            "share": {"en": row["share_en"], "zh": row["share_zh"]},
-            "source": row["source"],
+            "share": read_wording(row, "share"),
+            "source": read_wording(row, "source"),
             "verified": bool(row["verified"]),
         }
         for row in rows

@@ -21,7 +21,7 @@ MOST_SENTENCES = 3
 MOST_CHARACTERS = {"en": 1500, "zh": 400}
 
 # What an original prints, and notes of the moment, stand in the language they have.
-_ONE_LANGUAGE = frozenset({"heading", "text", "note", "official", "short", "share"})
+_ONE_LANGUAGE = frozenset({"heading", "text", "note", "official", "short", "share", "source"})
 _PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "lorem ipsum")
 _WORD = re.compile(rf"\b(?:{'|'.join(_PLACEHOLDERS)})\b")
 _LONGEST_PLACEHOLDER = 20
@@ -40,7 +40,8 @@ def find_missing_translations(file: Subject, world: World) -> Iterator[Problem]:
 
     A document whose title is in English and in Chinese is asked in both: where one is missing, the
     answer falls back to the other. The names in the registry and the closed lists are needed in the
-    languages of all documents. `heading`, `text` and notes stand in the language that they have.
+    languages of all documents. `heading`, `text`, the `source` of a succession and notes stand in
+    the language that they have.
 
     wrong:
         title: {en: Notice on the harbour lights, zh: 港口灯塔通知}

@@ -40,6 +40,7 @@ WORDINGS = {
     "Clause": ("because",),
     "Department": ("name", "official", "short", "note"),
     "Document": ("title", "heading"),
+    "Existence": ("source",),
     "Link": ("because",),
     "Measure": ("title", "heading", "summary", "text"),
     "Metric": ("unit",),
@@ -47,7 +48,7 @@ WORDINGS = {
     "Section": ("title", "heading", "text"),
     "Source": ("note",),
     "SourceError": ("should", "because"),
-    "Succession": ("share",),
+    "Succession": ("share", "source"),
     "Target": ("outcome", "when", "because"),
     "Term": ("name", "note"),
     "Assignment": ("note",),
@@ -366,6 +367,8 @@ class Subject:
         yield from self.assignments
         for at, body in enumerate(self.listed_departments):
             yield Placed(("departments", at), body.id, body)
+            if body.existed:
+                yield Placed(("departments", at, "existed"), body.id, body.existed)
             yield from _list_parts([Placed(("departments", at), body.id, body)], "successors")
 
 

@@ -33,7 +33,7 @@ DAY_ASKED = Phrase("as of", "截至")
 SUBJECT = Phrase("about", "事项")
 SINCE = Phrase("from", "依据所示日期")
 AND_MORE_PARTIES = Phrase("{name} and {count} more", "{name}等{all}个单位")
-AND_MORE_PROVINCES = Phrase("{name} and {count} more", "{name}等{all}个省（区、市）")
+AND_MORE_GOVERNMENTS = Phrase("{name} and {count} more", "{name}等{all}个省（区、市）")
 
 # What the states mean
 MEANINGS = {

@@ -32,7 +32,7 @@ MORE_MOVES = Phrase(
 
 # How many rows
 MEASURES_AND_CLOSING = Phrase("{measures} and {closing}", "{measures}和{closing}")
-SEVERAL_ROLES = Phrase("a row can have several roles", "一{thing}可兼多种角色")
+SEVERAL_ROLES = Phrase("one {thing} can have several roles", "一{thing}可兼多种角色")
 
 # What the marks behind names and roles mean
 MARK_PART = Phrase("in part", "仅部分")
