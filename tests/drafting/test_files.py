@@ -412,6 +412,38 @@ def test_the_lines_of_a_cell_of_a_pdf_are_bodies_or_one_name_broken_at_the_borde
     assert record["measures"][0]["heading"] == "疏浚航道，清除障碍不少于20处。"
 
 
+@pytest.mark.parametrize("lines", ["GRID", "LINEBELOW"])
+def test_in_a_cell_of_a_pdf_a_name_goes_on_where_its_line_had_no_room_for_more(
+    lines: str, tmp_path: Path
+) -> None:
+    text = ParagraphStyle("text")
+    rows = [
+        ["No.", "Action", "Lead", "Supporting agencies", "Time frame"],
+        [
+            "1",
+            "Count the boats",
+            "Harbour Reconstruction Authority",
+            "Tide Office<br/>Sea Fund",
+            "2031",
+        ],
+        ["2", "Train the crews", "Boat Agency", "Academy of Marine Science", "By June 2032"],
+    ]
+    table = Table(
+        [[Paragraph(field, text) for field in line] for line in rows],
+        colWidths=[40, 90, 120, 120, 90],
+        style=[
+            (lines, (0, 0), (-1, -1), 0.5, colors.black),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ],
+    )
+    SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("Plan of Boats", text), table])
+    assert tell(draft(tmp_path / "tasks.pdf")) == [
+        "1 | Harbour_Reconstruction_Authority | Tide_Office Sea_Fund |  | by=2031",
+        "2 | Boat_Agency | Academy_of_Marine_Science |  | by=2032-06",
+    ]
+
+
 def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "scan.pdf"))
     canvas.rect(100, 100, 200, 200)

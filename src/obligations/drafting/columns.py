@@ -12,116 +12,59 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from obligations.drafting.columns_en import read_heading_en
 from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_period
 from obligations.drafting.source import Stretch
+from obligations.drafting.tasks import PARTY_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-
-TaskColumn = Literal[
-    "number",
-    "group",
-    "task",
-    "step",
-    "detail",
-    "period",
-    "lead",
-    "responsible",
-    "co_responsible",
-    "start",
-    "deadline",
-    "unit",
-    "other",
-]
-PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
+    from obligations.drafting.tasks import TaskColumn
 
 _LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
 _UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
 _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
-    ("unit", r"(?:计量)?单位|(?i:units?(?: of measure(?:ment)?)?)"),
+    ("unit", r"(?:计量)?单位"),
     (
         "other",
         (
             r"(?![^:]*(?:单位|部门))[^:]{0,6}(?:领导|[任责系办头核报]人|负责同志|联络[员人]|电话)[^:]{0,6}"
             r"|[^:]{0,8}(?:进展|完成|落实|推进|执行|整改)情况|[^:]{0,6}(?:问题|现状|基数|基期值?|依据|来源|权重|分值)"
-            r"|(?i:status|progress(?: to date)?|baseline|source)"
         ),
     ),
-    (
-        "lead",
-        (
-            rf"{_LEVEL}(?:牵头|主办|主责|总负责)[^:]{{0,8}}|(?i:(?:lead(?:ing)?|nodal)"
-            r"(?: (?:agenc(?:y|ies)|units?|departments?|body|bodies|ministry|organi[sz]ations?"
-            r"|entity|partner|institution))?|led by|lead\(s\))"
-        ),
-    ),
+    ("lead", rf"{_LEVEL}(?:牵头|主办|主责|总负责)[^:]{{0,8}}"),
     (
         "co_responsible",
-        (
-            rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}"
-            r"|(?i:(?:key |delivery |implementation |implementing |project |main |other )?"
-            r"partners?(?:hips?)?"
-            r"|(?:support(?:ing|ed by)?|co-?operat(?:ing|ion)|coordinat(?:ing|ion)|participating"
-            r"|contributing"
-            r"|support|other|partner|assisting)(?: (?:agenc(?:y|ies)|units?|departments?"
-            r"|bod(?:y|ies)|ministries|organi[sz]ations?|entities|partners|institutions?|actors"
-            r"|parties|stakeholders|roles?))|contributors?|supporting|support|with"
-            r"|(?:key |other )?stakeholders?|collaborators?|(?:others )?involved|OCR)"
-        ),
+        rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}",
     ),
     (
         "responsible",
         (
             rf"{_LEVEL}(?:责任|负责|落实|实施|承办|承担|执行|完成|整改){_UNITS}[^:]{{0,10}}"
-            r"|责任|(?:责任|职责)?分工|(?i:(?:who is )?responsib(?:l"
-            r"e|ility)(?: (?:agenc(?:y|ies)|units?|departments?|part(?:y"
-            r"|ies)|bod(?:y|ies)|ministry|organi[sz]ations?|entit(?:y"
-            r"|ies)|persons?|institutions?))?|(?:action )?owners?|who"
-            r"|implementing (?:agency|agencies|body|entity|partner)s?"
-            r"|accountable|assigned to|implementer|action(?:ed)? by|by whom|OPR)"
+            r"|责任|(?:责任|职责)?分工"
         ),
     ),
-    (
-        "start",
-        r"(?:开始|启动|起始|开工)(?:时间|日期)|(?i:start(?:ing)?(?: date)?)",
-    ),
+    ("start", r"(?:开始|启动|起始|开工)(?:时间|日期)"),
     (
         "deadline",
         (
             r"(?:拟|计划|预计)?(?:完成|办结|实施|推进|办理|整改|落实|工作|结束|达成|建设|起止)?"
             r"(?:时限|期限|时间"
             r"|时间节点|时间安排|进度|进度安排|时间进度|时间要求|日期"
-            r"|节点|周期|年限)(?:要求|安排)?|(?i:deadlines?|due(?: date| by)?|by when"
-            r"|time ?(?:line|frame|scale|horizon)s?|timing|completion(?: (?:date|by))?"
-            r"|(?:target|targeted|expected|planned|estimated|anticipated|end|finish|delivery"
-            r"|completion)(?: completion| delivery)?(?: date| year| quarter)"
-            r"|(?:target(?:ed)?|expected|planned|estimated) (?:completion|delivery)"
-            r"|(?:completion|implementation|work) (?:time(?: limit| requirement)?|deadline|period)"
-            r"|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
-            r"|date|when|term|ECD|schedule|year|quarter|frequency)"
+            r"|节点|周期|年限)(?:要求|安排)?"
         ),
     ),
-    (
-        "number",
-        (
-            r"序号?|编号|号|(?i:(?:(?:serial|action|item|task|measure|rec\.?|recommendation"
-            r"|commitment) )?"
-            r"(?:no\.?|nr\.?|#|id|ref(?:erence)?\.?|number)|item|s/?n)"
-        ),
-    ),
+    ("number", r"序号?|编号|号"),
     (
         "detail",
         (
             r"(?:工作|具体|年度|预期|阶段性?|整改|主要|考核|标志性|验收|评价)*(?:目标|成果|成效|指标|要求|标准"
-            r"|成果形式)(?:任务|要求|值|名称)?|备注|说明|(?i:(?:key |performance |success "
-            r"|expected )*(?:indicators?|kpis?|outcomes?|results?|targets?|remarks?|notes?"
-            r"|comments?|criteria|measurements?|metrics?)|(?:performance )?measures? of success"
-            r"|success measures?|performance measures?|how (?:we will measure|measured)|evidence)"
+            r"|成果形式)(?:任务|要求|值|名称)?|备注|说明"
         ),
     ),
     (
@@ -131,31 +74,13 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|支撑|保障|[二三]级|任务|目标)*(?:内容|措施|举措|任务|路径"
             r"|工作|事项|项目)(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:清单|名称|内容|举措|措施)?|(?:主要"
             r"|重点|具体|工作)?任务(?:分解|名称)?|[\u3400-\u9fff]{1,6}(?:任务|事项|举措|措施)"
-            r"|(?i:(?:key |specific |main "
-            r"|policy |priority |work )?(?:actions?|tasks?|activit(?:y|ies)"
-            r"|measures?|initiatives?|recommendations?|commitments?|description"
-            r"|decisions?|resolutions?|(?:agreed|corrective|planned|proposed|required) actions?"
-            r"|work items?|what|content|work content)"
-            r"(?: (?:points?|items?|description|title|name|statement))?)"
-        ),
-    ),
-    # What a task is done in; the task itself where no other column holds that.
-    (
-        "step",
-        (
-            r"(?i:(?:key |main |planned |interim )?(?:milestones?|deliverables?|outputs?|(?:sub-?"
-            r"|action |implementation |delivery )?(?:steps?|actions?|tasks?|activities)"
-            r"(?: necessary for delivery| required| needed| to be taken)?))"
         ),
     ),
     (
         "group",
         (
             r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|方向|环节"
-            r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?|(?i:categor(?:y|ies)|pillars?|objectives?"
-            r"|goals?|themes?|priorit(?:y|ies)(?: areas?)?|areas?|sections?"
-            r"|strategic (?:objective|goal|priorit(?:y|ies))s?|workstreams?|strateg(?:y|ies)"
-            r"|focus areas?|outcome areas?|programmes?|programs?|findings?)"
+            r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?"
         ),
     ),
 )
@@ -358,10 +283,16 @@ def _name(title: str) -> TaskColumn | None:
     bare = _YEAR_BEFORE.sub("", title)
     chinese = _WORDS.sub("", bare) if _HAN.search(bare) else bare
     for part in (bare, chinese, *re.split(r"[/(]", bare)):
-        for column, pattern in _COLUMNS:
-            if pattern.fullmatch(part.strip(" )")):
-                return column
+        column = _name_part(part.strip(" )"))
+        if column:
+            return column
     return None
+
+
+def _name_part(part: str) -> TaskColumn | None:
+    if not _HAN.search(part):
+        return read_heading_en(part)
+    return next((column for column, pattern in _COLUMNS if pattern.fullmatch(part)), None)
 
 
 def list_filled(row: Sequence[Stretch]) -> list[Stretch]:

@@ -21,6 +21,7 @@ class DateContext(NamedTuple):
 
     day: date | None
     year: int | None
+    day_first: bool | None = None
 
 
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
@@ -36,6 +37,8 @@ def _collect(found: re.Match[str]) -> dict[str, str]:
 
 def _make(parts: dict[str, str], context: DateContext) -> str | None:
     """Return a date in the form of the data; None where it has no year anywhere, or is none."""
+    if "one" in parts and not _set_order(parts, context):
+        return parts.get("year")
     year = parts.get("year") or ("short" in parts and f"20{parts['short']}") or None
     if year is None:
         if context.year is None:
@@ -43,6 +46,18 @@ def _make(parts: dict[str, str], context: DateContext) -> str | None:
         base = context.day.year if context.day and "word" in parts else context.year
         year = str(base + (1 if parts.get("word") in ("明年", "次年") else 0))
     return _check(_join(year, parts))
+
+
+def _set_order(parts: dict[str, str], context: DateContext) -> bool:
+    """Say which of two numbers of a date is the day, if anything tells: dots do, and equal
+    numbers.
+    """
+    one, two = parts["one"], parts["two"]
+    if int(one) != int(two) and "dot" not in parts and context.day_first is None:
+        return False
+    first = "dot" in parts or context.day_first
+    parts |= {"day": one, "month": two} if first else {"day": two, "month": one}
+    return True
 
 
 def _join(year: str, parts: dict[str, str]) -> str:

@@ -36,6 +36,7 @@ DATE_EN = (
     rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
     rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
+    rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
     rf"|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
     rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
     rf"|{YEAR_EN}(?![-/]?\d)(?! ?%))"
@@ -101,4 +102,7 @@ EVENT_EN = (
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
     r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )
-SPLIT_YEAR = r"(?P<year>20\d{2})[-/](?P<next>\d{2})(?![\d-])"
+SPLIT_YEAR = (
+    r"(?:(?:Q[1-4]|[1-4]Q|H[12])[ ,]{0,2}(?:of )?)?(?P<year>20\d{2})[-/](?P<next>\d{2})(?![\d-])"
+    r"(?:[ ,]{0,2}(?:Q[1-4]|H[12])\b)?"
+)

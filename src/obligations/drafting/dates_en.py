@@ -45,7 +45,7 @@ _NO_AMOUNT = (
     r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
     r"|revenues?|turnover"
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
-    r"|allocations?|subscriptions?|increases?|reductions?|savings?)\b)"
+    r"|allocations?|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
 )
 _FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
 PATTERNS_EN: tuple[DateRule, ...] = (

@@ -55,7 +55,10 @@ class FoundDate(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The day of a document, and the year that its dates take where nothing else says one."""
+    """The day of a document, the year that its dates take where nothing else says one, and whether
+    it sets the day first in dates like 3/4/2026; None where none of them tells.
+    """
 
     day: date | None
     year: int | None
+    day_first: bool | None = None

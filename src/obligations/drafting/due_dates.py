@@ -34,6 +34,7 @@ from obligations.drafting.date_readers import (
     is_past_date,
     read_any,
     read_continuous,
+    read_from,
     read_months,
     read_named_term,
     read_split_year,
@@ -143,12 +144,26 @@ _FIELD_NUMERIC_SPAN = re.compile(
     r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
+# A deadline that a later one took the place of: (revised from June 2026), originally March 2026.
+_SUPERSEDED = re.compile(
+    r"(?i:\b(?:(?:revised|extended|deferred|moved|changed|slipped|brought forward) from"
+    r"|originally|previously|formerly|was|original (?:date|deadline|target)(?: date)?)\b[^()\n;]*"
+    r"|^[^\n]{0,40}?(?=\b(?:revised|extended|deferred|moved|now)(?: (?:date|to|until|:)){1,2}))"
+)
+# What was done, and when: Completed (May 2026); what is to be is "completed by" then.
+_DONE = re.compile(
+    r"(?i:(?:now |already |partly )?(?:completed?|done|achieved|closed|delivered|implemented"
+    r"|established|met|finished|launched|published)\b(?! (?:by|in 20|before|within)))"
+)
 _TELLS = re.compile(
     r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
+_FIELD_START_EN = compile_en(
+    rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
+)
 _FIELD_DATE_EN = compile_en(rf"(?:end (?:of )?)?{DATE_EN}")
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
 _NAMED_TERM_EN = re.compile(
@@ -227,8 +242,8 @@ def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
 
 
 def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
-    """Return the dates of a field of deadlines, where a bare date is a by and what goes on is said
-    in a word.
+    """Return the dates of a field of deadlines, where a bare date is a by, what goes on is said in
+    a word, and the past is due, too.
     """
     return [
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
@@ -238,7 +253,11 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
 
 @lru_cache(maxsize=1000)  # the cells of a column say few different things
 def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
-    reading = _Reading(text, calendar)
+    if _DONE.match(text):
+        return ()
+    reading = _Reading(
+        _SUPERSEDED.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
+    )
     reading.look_for(_FIELD_NUMERIC_SPAN, read_months)
     for pattern in (_FIELD_NUMERIC, _FIELD_MONTH_DAY, _FIELD_QUARTER):
         reading.look_for(pattern, read_any)
@@ -247,6 +266,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
+    reading.look_for(_FIELD_START_EN, read_from)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN):
         reading.look_for(pattern, read_any)
     reading.look_for(_CONTINUOUS, read_continuous)
@@ -279,7 +299,7 @@ def find_period(title: str, calendar: Calendar) -> DueDate | None:
     '2031-Q1'
     """
     due = find_whole_date(title, 0, len(title), calendar)
-    if due is None or due.every or (due.when and not due.in_):
+    if due is None or due.every or (due.when and _SPAN.fullmatch(title)):
         return None
     if due.by and is_past_date(due.by, DateContext(calendar.day, calendar.year)):
         return None
@@ -297,6 +317,7 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
     return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
 
 
+_SPAN = re.compile(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs
 _SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
 _SAYS_IN = re.compile(r"(?:in|during) ", re.IGNORECASE)
@@ -326,7 +347,10 @@ class _Reading:
             start, end = found.span()
             if self._taken.find(1, start, end) >= 0:
                 continue
-            due = read(found, DateContext(self.calendar.day, self._find_year(start)))
+            context = DateContext(
+                self.calendar.day, self._find_year(start), self.calendar.day_first
+            )
+            due = read(found, context)
             if due and due.to_record():
                 self.found.append(FoundDate(_trim(self.text, found), due))
             if due is None or due.to_record():

@@ -16,7 +16,7 @@ NGOs into three.
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
   with another one, or to a "&" between words alone. A stroke divides, but for that behind one
-  letter (D/Finance).
+  letter (D/Finance). Behind a rank stands what it is for: Director, Policy is one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
 
 _CLASS = (
-    r"(?:[a-z][\w-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups|services"
+    r"(?:[a-z][\w'-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
+    r"|services"
     r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
     r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
@@ -75,12 +76,18 @@ _ORGAN = re.compile(
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
-    r"|Regulator|Cabinet|Mayor|Governor|Laboratory|Library|Museum|[DM](?=/))\b"
+    r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
 )
 _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
     r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:the )?Attorney General\b"
+)
+# A post by its rank alone, which a comma behind it says the field of: Director, Policy.
+_RANK = re.compile(
+    r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
+    r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
+    r"|Managers?|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
 )
 _IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?")  # a name by itself: NHS
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
@@ -164,6 +171,8 @@ class EnglishList:
             return not self._has_article_inside(at, joint)
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             return not _MATTER.fullmatch(text, at, joint.start())
+        if sign == "," and _RANK.fullmatch(text, at, joint.start()):
+            return self._is_organ(after)
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)

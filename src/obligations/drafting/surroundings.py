@@ -21,8 +21,10 @@ _LATIN = re.compile(r"[A-Za-z]")
 # In sentences, else in brackets and in dates in digits, too.
 _PRINTED_YEARS = (
     re.compile(r"(?<![〔\[(\d])20\d{2}(?= ?年)"),
-    re.compile(r"(?<![〔\[\d])20\d{2}(?= ?年|[-/.]\d{1,2}\b)"),
+    re.compile(r"(?<![〔\[\d])20\d{2}(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
 )
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
+_DAY_SECOND = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = re.compile(
     r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
@@ -125,5 +127,14 @@ def make_calendar(head: Head, text: str) -> Calendar:
             year = int(printed.pop())
             break
     if head.dated is None and year is not None:
-        return Calendar(date(year, 1, 1), year)
-    return Calendar(head.dated, year)
+        return Calendar(date(year, 1, 1), year, _sets_day_first(text))
+    return Calendar(head.dated, year, _sets_day_first(text))
+
+
+def _sets_day_first(text: str) -> bool | None:
+    """Return whether the dates of a text in digits have the day first, by those whose day can be no
+    month; None where there are none, or of both kinds.
+    """
+    first = _DAY_FIRST.search(text) is not None
+    last = _DAY_SECOND.search(text) is not None
+    return None if first == last else first

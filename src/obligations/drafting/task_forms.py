@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.columns import PARTY_COLUMNS, read_heading
+from obligations.drafting.columns import read_heading
 from obligations.drafting.source import Stretch
-from obligations.drafting.tasks import Cells, Task
+from obligations.drafting.tasks import PARTY_COLUMNS, Cells, Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.columns import TaskColumn
     from obligations.drafting.flow import Flow
+    from obligations.drafting.tasks import TaskColumn
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
 _SAMPLE = 12  # fields that tell at once that a table is no form
@@ -51,7 +51,7 @@ def read_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Forms | None:
 
 def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Field]]:
     """Return the fields of a table, form by form: cells beside their headings, or a single row
-    below a row of headings.
+    below a row of headings; none where headings stand beside headings.
     """
     filled = [list(dict.fromkeys(row)) for row in rows]
     if len(filled) == _ROWS_BELOW and all(read_heading(flow, title) for title in filled[0]):
@@ -59,7 +59,8 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
     else:
         pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
     first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
-    if sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
+    headed = any(read_heading(flow, cell) for _, cell in pairs[:_SAMPLE])
+    if headed or sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
         return []
     forms: list[list[_Field]] = []
     seen: set[str] = set()

@@ -11,18 +11,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.columns import PARTY_COLUMNS, drop_header, list_filled
+from obligations.drafting.columns import drop_header, list_filled
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Stretch
-from obligations.drafting.tasks import Cells, PeriodCell, Task, TaskList
+from obligations.drafting.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.columns import Header, TaskColumn
+    from obligations.drafting.columns import Header
     from obligations.drafting.flow import Flow
     from obligations.drafting.roles import OrderRule
+    from obligations.drafting.tasks import TaskColumn
 
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _TOTAL = re.compile(r"(?:合|总|小) ?计:?")
@@ -31,6 +32,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
 _ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
 _ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
+_RATING = re.compile(
+    r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
+    r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
+)
+_REVISED = re.compile(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
 _TICK = re.compile(r"[√✓✔●■★▲☑]")
 
 
@@ -49,6 +55,7 @@ class TaskRows:
             if list_filled(row)
         ]
         self.columns = self._choose_headings()
+        self.revised = self._find_revised()
         self.shapes = self._find_shapes()
         self.rule: OrderRule | None = None
         self.section: Stretch | None = None
@@ -60,7 +67,11 @@ class TaskRows:
         """Return what the columns hold: a column of groups that has another in each row names the
         tasks, and what follows it is their detail.
         """
-        columns = dict(self.header.columns)
+        columns = {
+            at: column
+            for at, column in self.header.columns.items()
+            if column != "group" or not self._holds_ratings(at)
+        }
         task = max(at for at, column in columns.items() if column == "task")
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
@@ -75,6 +86,20 @@ class TaskRows:
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
             columns |= {group: "task", task: "detail"}
         return columns
+
+    def _find_revised(self) -> list[int]:
+        """Return the columns of deadlines that take the place of others, where they hold any."""
+        return [
+            at
+            for at, column in self.columns.items()
+            if column == "deadline"
+            and any(_REVISED.match(self.flow.text, *title) for title in self.header.titles[at])
+        ]
+
+    def _holds_ratings(self, at: int) -> bool:
+        """Whether a column says how urgent its rows are: Priority, with high and low below it."""
+        texts = {self.flow.text[row[at].start : row[at].end] for row in self.rows} - {""}
+        return bool(texts) and all(map(_RATING.fullmatch, texts))
 
     def read(self, end: int) -> TaskList:
         """Return the table as a task list; `end` is where it ends."""
@@ -185,7 +210,7 @@ class TaskRows:
 
     def _sort_cells(self, row: Sequence[Stretch]) -> Cells:
         """Return the cells of a row that hold something, by what their column is for; what is
-        merged over several columns of parties is responsible.
+        merged over several columns of parties is responsible. A revised deadline counts alone.
         """
         cells: Cells = {}
         roles: dict[Stretch, set[TaskColumn]] = {}
@@ -198,6 +223,11 @@ class TaskRows:
                 roles.setdefault(cell, set()).add(column)
             elif cell not in cells.setdefault(column, []):
                 cells[column].append(cell)
+        revised = [
+            row[at] for at in self.revised if not _NOTHING.fullmatch(self.flow.text, *row[at])
+        ]
+        if revised:
+            cells["deadline"] = revised
         for cell, named in roles.items():
             role: TaskColumn = next(iter(named)) if len(named) == 1 else "responsible"
             cells.setdefault(role, []).append(cell)

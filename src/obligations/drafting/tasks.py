@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from obligations.drafting.columns import PARTY_COLUMNS
 from obligations.drafting.source import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from obligations.drafting.columns import TaskColumn
     from obligations.drafting.roles import OrderRule
 
-Cells = dict["TaskColumn", list[Stretch]]
+TaskColumn = Literal[
+    "number",
+    "group",
+    "task",
+    "step",  # what a task is done in; the task itself where no other column holds that
+    "detail",
+    "period",
+    "lead",
+    "responsible",
+    "co_responsible",
+    "start",
+    "deadline",
+    "unit",
+    "other",
+]
+PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
+
+Cells = dict[TaskColumn, list[Stretch]]
 
 Titles = tuple[Stretch, ...]
 

@@ -34,8 +34,9 @@ _PAGE_NUMBER = re.compile(
 )
 _MOST_PAGES = 2000
 _LEAST_REPEATED, _TWO = 3, 2
-_OVERHANG = 30  # points: more than a sign is wide
 _ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
+_BLANK = 0.2  # of the size of a sign
+_LAST_LETTER = 0x2E7F  # of scripts that set blanks between words
 _Row = list[tuple[str, int, int]]
 _Part = tuple[float, "str | list[_Row]"]
 
@@ -161,22 +162,34 @@ def _read_cell(page: Any, box: tuple[float, float, float, float]) -> str:
     hang over its border. A line that had no room for more goes on in the next.
     """
     text = ""
-    full = False
-    around = (box[0] - _OVERHANG, box[1], box[2] + _OVERHANG, box[3])
-    inside = page.crop(around, strict=False).filter(
-        lambda sign: box[0] - 1 <= sign["x0"] < box[2] - 1
+    room = float("inf")  # at the end of the line before
+    inside = page.filter(
+        lambda sign: (
+            box[0] - 1 <= sign["x0"] < box[2] - 1
+            and box[1] <= (sign["top"] + sign["bottom"]) / 2 <= box[3]
+        )
     )
     for line in inside.extract_text_lines(strip=True):
-        size = line["chars"][0]["size"]
         joint = "\n"
-        if full and text:
+        if text and room < _measure(line["text"].split()[0], line["chars"]):
             joint = find_joint(text, line["text"])
         text = f"{text}{joint}{line['text']}".lstrip("\n")
-        left = (
-            line["x0"] - box[0]
-        )  # as wide as the margin on the left, no more is free on the right
-        full = box[2] - line["x1"] - max(left, 0) < size * _ROOM
+        left = max(line["x0"] - box[0], 0)
+        # As wide as the margin on the left, no more is free on the right.
+        room = box[2] - line["x1"] - left
     return text
+
+
+def _measure(word: str, signs: list[dict[str, Any]]) -> float:
+    """Return how much room the first word of a line would need behind another one: of Chinese a
+    sign, and one that may not begin a line.
+    """
+    size: float = signs[0]["size"]
+    if ord(word[0]) > _LAST_LETTER:
+        return size * _ROOM
+    last: float = signs[min(len(word), len(signs)) - 1]["x1"]
+    first: float = signs[0]["x0"]
+    return max(last - first + size * _BLANK, size * _ROOM)
 
 
 def _reaches(table: Any, column: int, box: tuple[float, float, float, float]) -> bool:

@@ -3,7 +3,8 @@
 Such a table stands between the first and the last of its lines, three at least. Its columns are
 what strips free of signs divide, three at least too. Between two lines there is one row; or there
 are several, each of which begins where the first column has something, and what stands below it in
-the other columns goes on.
+the other columns goes on. A line of a cell that had no room for the first word of the next goes on
+in that.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _LEAST_RULES, _LEAST_COLUMNS = 3, 3
 _LEAST_LONG = 0.4  # of the width of the page
 _LEAST_STRIP = 6  # points
 _SAME_LINE = 3  # points between the tops of signs of one line
+_BLANK = 3  # points between two words
 
 
 def find_ruled_table(page: Any) -> tuple[Box, list[list[str]]] | None:
@@ -32,7 +34,10 @@ def find_ruled_table(page: Any) -> tuple[Box, list[list[str]]] | None:
     if len(tops) < _LEAST_RULES:
         return None
     box = (0.0, float(tops[0]), float(page.width), float(tops[-1]) + 1)
-    words = page.crop(box, strict=False).extract_words()
+    inside = page.filter(  # a caption may touch the line below it
+        lambda sign: box[1] <= (sign["top"] + sign["bottom"]) / 2 <= box[3]
+    )
+    words = inside.extract_words()
     columns = _find_columns(words)
     if len(columns) < _LEAST_COLUMNS:
         return None
@@ -57,19 +62,31 @@ def _find_columns(words: list[dict[str, Any]]) -> list[tuple[float, float]]:
 
 def _read_rows(words: list[dict[str, Any]], columns: list[tuple[float, float]]) -> list[list[str]]:
     """Return the rows that words between two lines across make up."""
-    lines = sorted((round(word["top"]), word["x0"], word["text"]) for word in words)
-    placed = [(top, _find_place(x0, columns), text) for top, x0, text in lines]
-    starts = [top for top, at, _ in placed if at == 0]
+    words = sorted(words, key=lambda word: (round(word["top"]), word["x0"]))
+    placed = [(word, _find_place(word["x0"], columns)) for word in words]
+    starts = [word["top"] for word, at in placed if at == 0]
     several = bool(starts) and max(starts) - min(starts) > _SAME_LINE
     rows: list[list[str]] = []
+    before: dict[int, dict[str, Any]] = {}  # the last word of each cell of the row
     last = float("-inf")
-    for top, at, text in placed:
-        if not rows or (several and at == 0 and top - last > _SAME_LINE):
+    for word, at in placed:
+        if not rows or (several and at == 0 and word["top"] - last > _SAME_LINE):
             rows.append([""] * len(columns))
-        last = top
+            before = {}
+        last = word["top"]
         cell = rows[-1][at]
-        rows[-1][at] = f"{cell}{find_joint(cell, text)}{text}"
+        ended = at in before and _ends_line(before[at], word, columns[at][1])
+        joint = "\n" if ended else find_joint(cell, word["text"])
+        rows[-1][at] = f"{cell}{joint}{word['text']}"
+        before[at] = word
     return rows
+
+
+def _ends_line(before: dict[str, Any], word: dict[str, Any], edge: float) -> bool:
+    """Whether a word begins a line of its own: the line before it had room for it."""
+    below: float = word["top"] - before["top"]
+    needed: float = before["x1"] + _BLANK + word["x1"] - word["x0"]
+    return below > _SAME_LINE and needed <= edge
 
 
 def _find_place(x0: float, columns: list[tuple[float, float]]) -> int:

@@ -1,0 +1,138 @@
+"""Tables set with blanks whose cells go on over lines.
+
+    No.  Action                     Lead
+    1    Register the small boats   Ministry of
+         of the coast               Rivers
+    2    Train the crews            Port Agency
+
+The fields of the first line say where the columns begin. A row begins where the first column has
+something, and what stands below it in the others goes on; or rows stand between empty lines. A line
+of a cell goes on in the next where it had no room for the first word of that, or by its words
+(Department of); else the next is a line of its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+_FIELD = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[ =+|:-]*-[ =+|:-]*")
+_HALTED = re.compile(r"(?:,|&|\b(?:of|for|and|the|in|to|on|with))$")
+_WIDE = re.compile(r"[\u1100-\uffff]")
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 3
+_MOST_COLUMNS, _LONGEST_TITLE = 12, 40
+
+_Row = list[list[str]]  # the lines of each cell
+
+
+class _Table(NamedTuple):
+    rows: list[_Row]
+    end: int  # the line behind it
+    wrapped: bool
+
+
+def join_wrapped_rows(text: str) -> str:
+    """Return a text with each row of such tables on one line, tabs between its cells; a cell of
+    several lines in quotes.
+    """
+    if "   " not in text:
+        return text
+    lines = text.split("\n")
+    joined: list[str] = []
+    at = 0
+    while at < len(lines):
+        table = _read_table(lines, at)
+        end = table.end if table else at + 1
+        if table and table.wrapped:
+            joined += map(_print_row, _widen(table.rows))
+        else:
+            joined += lines[at:end]
+        at = end
+    return "\n".join(joined)
+
+
+def _read_table(lines: list[str], first: int) -> _Table | None:
+    """Return the table that begins with a line; None where none does."""
+    starts = _find_starts(lines[first])
+    if not starts:
+        return None
+    blocks: list[list[list[str]]] = [[]]
+    at = end = first
+    while at < len(lines):
+        line = lines[at].rstrip()
+        at += 1
+        if _RULE.fullmatch(line) or not line:
+            blocks += [[]] if blocks[-1] else []
+            continue
+        cells = _cut(line, starts)
+        if cells is None:
+            break
+        blocks[-1].append(cells)
+        end = at
+    rows = _list_rows([block for block in blocks if block])
+    wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row)
+    return _Table(rows, end, wrapped and len(rows) >= _LEAST_ROWS)
+
+
+def _list_rows(blocks: list[list[list[str]]]) -> list[_Row]:
+    """Return the rows that lines make up: each block between empty lines is one, where no line but
+    its first fills all columns; else what begins in the first column is.
+    """
+    apart = len(blocks) >= _LEAST_ROWS and not any(
+        all(line) for block in blocks for line in block[1:]
+    )
+    rows: list[_Row] = []
+    for block in blocks:
+        for at, line in enumerate(block):
+            if not rows or (at == 0 if apart else line[0]):
+                rows.append([[] for _ in line])
+            for held, cell in zip(rows[-1], line, strict=True):
+                held.extend([cell] if cell else [])
+    return rows
+
+
+def _find_starts(line: str) -> list[int]:
+    """Return where the columns begin whose headings a line is; none for another line."""
+    if "\t" in line or _WIDE.search(line):
+        return []
+    titles = list(_FIELD.finditer(line))
+    if not _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS:
+        return []
+    if any(len(title[0]) > _LONGEST_TITLE for title in titles):
+        return []
+    return [title.start() for title in titles]
+
+
+def _cut(line: str, starts: list[int]) -> list[str] | None:
+    """Return what of a line stands in each column; None where something crosses into one."""
+    if "\t" in line or line[: starts[0]].strip():
+        return None
+    if any(line[start - 1 : start].strip() for start in starts[1:]):
+        return None
+    ends = [*starts[1:], len(line)]
+    cells = [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return cells if any(cells) else None
+
+
+def _widen(rows: list[_Row]) -> list[list[str]]:
+    """Return the rows with the lines of each cell joined that its width broke."""
+    widths = [
+        max(len(line) for row in rows for line in row[at] or [""]) for at in range(len(rows[0]))
+    ]
+    return [[_join(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+
+
+def _join(lines: list[str], width: int) -> str:
+    joined = lines[0] if lines else ""
+    for before, line in itertools.pairwise(lines):
+        full = len(before) + 1 + len(line.split()[0]) >= width
+        goes_on = full or _HALTED.search(before) or line[0].islower()
+        joint = " " if goes_on else "\n"
+        joined = f"{joined}{joint}{line}"
+    return joined
+
+
+def _print_row(cells: list[str]) -> str:
+    return "\t".join(f'"{cell}"' if "\n" in cell else cell for cell in cells)
