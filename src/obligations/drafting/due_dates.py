@@ -89,7 +89,8 @@ _MASKED = re.compile(
     r"(?i:\b(?:from|between) [a-z0-9 ]{4,20}20\d{2} (?:to|and|until) [a-z0-9 ]{4,20}20\d{2},?"
     r" [a-z -]{3,40}\b(?:charged|payable|exempt|waived|reduced rate|eligible|apply|applies)\b"
     r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})|"
-    # What was decided, and from when a document holds.
+    # What was decided or printed, and from when a document holds.
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日印发(?=\n|$)|"
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[^,。;\n]{0,20}(?:会议|审议)[^,。;\n]{0,6}通过)|"
     r"(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日起(?:正式)?(?:施行|生效)|"
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:之)?前"

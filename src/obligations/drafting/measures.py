@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due import DueDate
 from obligations.drafting.due_dates import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.metrics import find_metrics
+from obligations.drafting.parties import GENERIC
 from obligations.drafting.record import DraftTarget, Passage
 from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
-_EVERYWHERE = re.compile(r"各|地方|县级以上")
+_QUALIFIED = re.compile(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 
 
@@ -72,8 +73,8 @@ class MeasureReader:
 
     def _add_subjects(self, measure: DraftMeasure, gap: Stretch, named: set[str]) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name (`named`), and whoever is one of a kind everywhere: what
-        else it seems to name only says it again.
+        knows and the clause does not name (`named`), and a class that says of whom: what else it
+        seems to name only says it again.
         """
         if measure.kind in ("principle", "goal"):
             return
@@ -82,7 +83,7 @@ class MeasureReader:
             for role in ("lead", "co_responsible", "responsible"):
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
-                    added = [one for one in added if one.id or _EVERYWHERE.match(one.printed)]
+                    added = [one for one in added if one.id or _is_qualified(one)]
                 merge(getattr(measure, role), added)
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
@@ -195,6 +196,11 @@ class MeasureReader:
         return Passage(
             self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
         )
+
+
+def _is_qualified(party: Party) -> bool:
+    """Whether a party is a class and says of whom (各级…, 有关…), not by examples."""
+    return party.kind == GENERIC and _QUALIFIED.match(party.printed) is not None
 
 
 def _only_recurs(target: DraftTarget) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import Roles
 
 _SPOKEN_TO = re.compile(
-    r"企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台"
-    r"|主体|媒体|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
+    r"(?:企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
     re.IGNORECASE,
 )
 _COMPANIES = re.compile(r"(?:企业|银行|学校|医院)$")
@@ -47,7 +47,8 @@ _STANDING = re.compile(
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
     r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{2,20}?"
-    r"(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部|(?<!政府)办公室)(?:办公室)?"
+    r"(?:(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
+    r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
 )
 _BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL})$")
 _STANDING_EN = re.compile(

@@ -68,7 +68,7 @@ _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = re.compile(
     r"(?:(?<=各地区)|(?<=各地))(?=各(?:有关|相关)?(?:部门|单位|企业))"
-    r"|以及|和|及(?!其)|与|并(?=各|有关|相关)"
+    r"|以及|(?<!中央)和|和(?!国家机关)|及(?!其)|与|并(?=各|有关|相关)"
 )
 _LED_ZH = re.compile(
     r"(?:(?:此|该|这|本|以上|上述)项?(?:工作|任务|事项|措施)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
@@ -192,9 +192,8 @@ class PartyReader:
                 if party:
                     parties.append(party)
         parties = _share_government(parties)
-        if any(party.id or party.kind for party in parties) or not _CLASSES_BY_FUNCTION.fullmatch(
-            self.flow.text, start, end
-        ):
+        named = any(one.id or (one.kind and one is not parties[-1]) for one in parties)
+        if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
             return Parties(tuple(parties), is_open)
         printed = self.flow.print(start, end)
         return Parties(

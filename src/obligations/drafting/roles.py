@@ -40,6 +40,7 @@ _Mark = Literal[
     "co",
     "responsible",
     "lead-label",
+    "main-label",
     "co-label",
     "responsible-label",
     "date-label",
@@ -61,10 +62,11 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|主要责任|总负责|主要负责"
+            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|总负责"
             rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
         ),
     ),
+    ("main-label", rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}"),
     (
         "co-label",
         (
@@ -525,8 +527,10 @@ def _find_label_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -
 def _give_roles(statements: list[_Statement], roles: Roles) -> None:
     with_before = False
     led_before = False
+    # Who is named as the main one leads where others are named, too.
+    helped = any(one.mark in ("co", "co-label", "responsible-label") for one in statements)
     for statement in statements:
-        mark = statement.mark
+        mark = "lead" if statement.mark == "main-label" and helped else statement.mark
         if with_before:
             roles.co_responsible += statement.parties
             with_before = mark == "with"

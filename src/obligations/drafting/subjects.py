@@ -123,7 +123,7 @@ _LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES = re.compile(
     r"(?:将(?!来)|自|于|按|根据|对|依托|继续|适时|抓紧|切实|积极|负责|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
-    r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发)(?!的)"
+    r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发|(?=20\d{2} ?年|\d{1,2} ?月))(?!的)"
 )
 _DOES_OFTEN = re.compile(r"每(?:年|半年|季|月|周)|定期")
 _BY_ZH = re.compile(
@@ -135,7 +135,7 @@ _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
     r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
 )
-_BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,6}(?:部门|机关)")
+_BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
 _SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 # What closes a list of names: 等部门.
 _AND_OTHERS = re.compile(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
@@ -219,7 +219,7 @@ def _read_subject(
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
-    does = _DOES if first else _DOES_OFTEN
+    does = _DOES if first or text[begin - 1] == "," else _DOES_OFTEN
     near = min(begin + _LONGEST_NAME, sentence.end)
     named = _read_named(reader, begin, sentence.end) if does.search(text, begin, near) else None
     if named and does.match(text, named[0], sentence.end):
