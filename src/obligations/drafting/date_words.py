@@ -96,7 +96,9 @@ SPAN_EN = (
 )
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (
-    r"[^,.;:()\n]{3,90}?(?=[,.;:()\n]|$| (?:detailing|describing|outlining|identifying|explaining"
+    # A bracket is that of a reference to another part: subsection (a)(ii).
+    r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]"
+    r"|\((?!(?:[a-z]{1,4}|\d)\))|$| (?:detailing|describing|outlining|identifying|explaining"
     r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
     r"|recommending|specifying|regarding|concerning|that|which|and)\b"
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"

@@ -236,6 +236,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{DATE_EN}"),
         read_in,
     ),
+    # … a guide to piers (Q1 2026).
+    (
+        compile_en(
+            rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
+            r"(?=\)[.;]?(?:$|\n| [A-Z]))"
+        ),
+        read_in,
+    ),
     (
         compile_en(
             r"(?:by|before|at|no later than) (?:the )?"

@@ -12,6 +12,7 @@ from obligations.drafting.clauses import find_clauses
 from obligations.drafting.flow import make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import merge
+from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection
@@ -25,6 +26,7 @@ from obligations.drafting.stretches import (
     list_sentences,
 )
 from obligations.drafting.subjects import find_subjects
+from obligations.drafting.subjects_en import find_leading
 from obligations.drafting.surroundings import (
     find_main_language,
     find_translations,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from obligations.drafting.names import Directory
     from obligations.drafting.outline import Node, Provision
     from obligations.drafting.roles import OrderRule
+    from obligations.drafting.subjects_en import Doers
     from obligations.drafting.tables import FoundTables
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
@@ -231,6 +234,8 @@ class _Drafting:
         numbers = _number(provisions)
         by_node: dict[int, int] = {}
         rule: OrderRule | None = None
+        leading: Doers | None = None
+        before: Node | None = None
         rules = [
             (one.span.start, stated)
             for one in clauses
@@ -261,7 +266,9 @@ class _Drafting:
                 heading,
                 self.measures.quote(Stretch(node.start, stop)),
             )
-            self.measures.fill(measure, node.label.end, stop, own, rule)
+            leading = self._find_leading(node, before, leading)
+            before = node
+            self.measures.fill(measure, node.label.end, stop, own, rule, leading)
             gaps = list_gaps(node.body, stop, [one.span for one in own])
             measure.sentences += [
                 self.flow.print(*paragraph)
@@ -277,6 +284,21 @@ class _Drafting:
                 bare = (measure.heading is None or reply) and not measure.targets
                 if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"
+
+    def _find_leading(self, node: Node, before: Node | None, leading: Doers | None) -> Doers | None:
+        """Return who has to do a provision by the paragraph above it (The Ministry will:), or above
+        the first of the series that it carries on.
+        """
+        text = self.flow.text
+        end = len(text[: node.start].rstrip())
+        start = text.rfind("\n", 0, end) + 1
+        if text[end - 1 : end] != ":":
+            goes_on = before is not None and node.label.carries_on(before.label)
+            alone = before is not None and before.start < start and text[end - 1] not in ".;,"
+            return leading if goes_on and not alone else None
+        label = find_label_at(text, start)
+        above = Stretch(label.end if label else start, end)
+        return None if has_chinese(text[start:end]) else find_leading(self.reader, above)
 
     def _find_stated_rules(self) -> list[tuple[int, OrderRule]]:
         """Return the order rules that stand in sentences of their own."""

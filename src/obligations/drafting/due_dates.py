@@ -113,6 +113,9 @@ _MASKED = re.compile(
     r"|20\d{2} ?年(?:度|全年|[上下]半年|第?[一二三四]季度)[^,。;\n]{0,4}"
     r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
     r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
+    # For which period something is: the budget for the period 2031-2037.
+    r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
+    r" ?(?:-|to) ?20\d{2}"
     r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
     r"|in force) (?:the )?(?:until "
@@ -171,9 +174,12 @@ _NAMED_TERM_EN = re.compile(
     r"\b(?P<when>(?:(?<!with )immediate(?! effect)"
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
-    r"|years? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
-    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) years)"
-    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|[^()\n]{2,40})\))?)",
+    r"|years? \d{1,2}(?!\d)(?: ?(?:-|to) ?\d{1,2})?"
+    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:year|month)s)"
+    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
+    r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\))?)"
+    # Short term (by June 2026) is that date.
+    r"(?! ?\([^()\n]{0,30}20\d{2})",
     re.IGNORECASE,
 )
 _SHORT_DATE_EN = compile_en(rf"(?:{DAY_EN}[- ])?{MONTH_EN}(?:-| ')(?P<short>\d{{2}})(?!\d)")

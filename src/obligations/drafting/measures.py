@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
     from obligations.drafting.roles import OrderRule
+    from obligations.drafting.subjects_en import Doers
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _QUALIFIED = re.compile(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
+# A word for a body, or a class of them: Ministry, local authorities.
+_CLASS_EN = re.compile(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
 
 
@@ -49,8 +52,9 @@ class MeasureReader:
         stop: int,
         clauses: Sequence[FoundClause],
         rule: OrderRule | None,
+        leading: Doers | None = None,
     ) -> None:
-        """Fill in who answers and by when."""
+        """Fill in who answers and by when; `leading` does where nobody else is said to."""
         fields: list[Stretch] = []
         for clause in clauses:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
@@ -66,12 +70,15 @@ class MeasureReader:
                 measure.reviews.append("clause")
         named = {party.key for party in list_parties(measure)}
         for gap in list_gaps(start, stop, [clause.span for clause in clauses]):
-            self._add_subjects(measure, gap, named)
+            self._add_subjects(measure, gap, named, None if named else leading)
+            leading = None
         if measure.lead_basis is None and measure.responsible and len(list_parties(measure)) == 1:
             measure.lead_basis = "sole"
         self._add_dates(measure, start, stop, fields)
 
-    def _add_subjects(self, measure: DraftMeasure, gap: Stretch, named: set[str]) -> None:
+    def _add_subjects(
+        self, measure: DraftMeasure, gap: Stretch, named: set[str], leading: Doers | None
+    ) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
         knows and the clause does not name (`named`), and a class that says of whom: what else it
         seems to name only says it again.
@@ -79,12 +86,17 @@ class MeasureReader:
         if measure.kind in ("principle", "goal"):
             return
         for stretch in list_gaps(gap.start, gap.end, self.skipped):
-            roles = find_subjects(self.reader, stretch.start, stretch.end)
+            roles = find_subjects(self.reader, stretch.start, stretch.end, leading)
             for role in ("lead", "co_responsible", "responsible"):
+                held = list_parties(measure)
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
-                    added = [one for one in added if one.id or _is_qualified(one)]
-                merge(getattr(measure, role), added)
+                    added = [
+                        one
+                        for one in added
+                        if one.id or _is_qualified(one) or _is_another_name(one, held)
+                    ]
+                merge(getattr(measure, role), [one for one in added if not _points_back(one, held)])
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
@@ -234,6 +246,36 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
 def list_parties(measure: DraftMeasure) -> list[Party]:
     """Return all parties of a measure, in the order of the roles."""
     return [*measure.lead, *measure.co_responsible, *measure.responsible]
+
+
+def _points_back(party: Party, held: Sequence[Party]) -> bool:
+    """Whether a party is one of some others, by the word for a body or officer alone: the Minister,
+    behind Minister of Ports.
+    """
+    bare = re.fullmatch(r"[A-Z][a-z]+", party.printed) is not None
+    names = (one.printed for one in held if one.printed != party.printed)
+    return bare and any(
+        re.search(rf"^{party.printed} (?:of|for)\b| {party.printed}$", name) for name in names
+    )
+
+
+def _is_another_name(party: Party, held: Sequence[Party]) -> bool:
+    """Whether an English name is that of one body and more than the word for it, and none of some
+    others by its letters: DoP is Department of Ports.
+    """
+    if has_chinese(party.printed) or party.kind or _CLASS_EN.search(party.printed):
+        return False
+    letters = _list_letters(party.printed)
+    return not any(letters & _list_letters(one.printed) for one in held)
+
+
+def _list_letters(name: str) -> set[str]:
+    """Return how a name is written in letters; a name in letters is so itself."""
+    words = re.findall(r"[^\W\d_]+", name)
+    if len(words) == 1:
+        return {words[0].upper()}
+    capital = [word for word in words if word[0].isupper()]
+    return {"".join(word[0] for word in some).upper() for some in (words, capital)}
 
 
 def merge(held: list[Party], more: Sequence[Party]) -> None:

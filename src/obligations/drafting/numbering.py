@@ -116,8 +116,9 @@ _STYLES = (
     (
         "task",
         (
-            rf"(?i:key )?(?i:action|task|measure|initiative|recommendation"
-            rf"|commitment|step) (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
+            rf"(?i:key )?(?i:action|task|measure|initiative|recommendation|commitment|step|proposal"
+            rf"|intervention|activity|deliverable|output|project|milestone)"
+            rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
         ),
     ),
     (
@@ -183,6 +184,11 @@ class Label:
         """What it counts on its own level."""
         return self.levels[-1]
 
+    def carries_on(self, before: Label) -> bool:
+        """Whether it is the next behind another one of its series."""
+        series = (before.style, *before.levels[:-1])
+        return (self.style, *self.levels[:-1]) == series and self.value == before.value + 1
+
 
 def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | None:
     """Return the label that begins at a place; None where none does."""
@@ -193,6 +199,8 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
             levels = _read_levels(value.replace("-", ".") if style == "code" else value)
             if style in ("decimal", "code") and found["prefix"]:
                 levels = (_read_prefix(found["prefix"]), *levels)
+            if levels[1:] == (0,):
+                levels = levels[:1]  # 4.0 stands above 4.1
             if levels:
                 return Label(style, levels, start, found.end(), inside)
     return None

@@ -53,6 +53,12 @@ if TYPE_CHECKING:
 # What an English sentence asks for, and what only leads in to parts.
 _DUTY_EN = re.compile(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
 _LEADS_IN = re.compile(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
+# What a resolution does itself, and asks of nobody.
+_PERFORMS = re.compile(
+    r"(?:Also |Further |Once again )?(?i:decides|proclaims|notes|welcomes|takes note|recalls"
+    r"|reaffirms|recogni[sz]es|expresses|emphasi[sz]es|stresses|underlines|acknowledges|commends"
+    r"|adopts|endorses|approves|condemns|affirms|reiterates|resolves|declares|designates)\b"
+)
 _GOAL = re.compile(r"目标|愿景|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}所称")
@@ -106,6 +112,7 @@ _TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
 )
+_SENTENCE_INSIDE = re.compile(r"。|\b(?:shall|will|should|must)\b")
 ANNEX = re.compile(
     r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
     r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
@@ -195,7 +202,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
             attached
             and label
             and label.style in ("number", "bracket", "half-bracket")
-            and "。" not in text[paragraph.start : paragraph.end]
+            and not _SENTENCE_INSIDE.search(text, *paragraph)
         ):
             continue
         attached = False
@@ -429,7 +436,7 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
     if level is not None:
         return level
     if label.style in ("article", "task", *DIVISIONS):
-        return _find_open(label, chain, default=len(chain))
+        return _find_first_level(label, chain, following)
     goes_on = following == label.value + 1 and not _is_open(label.style, chain)
     if chain and not goes_on:
         return None
@@ -437,7 +444,7 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 
 
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
-    if label.inside and following != 2:
+    if label.inside and following != label.value + 1:
         return None
     # Divisions stand above all else, articles below divisions alone.
     above: tuple[str, ...] = DIVISIONS
@@ -654,7 +661,9 @@ def find_provision_kind(
 ) -> MeasureKind:
     """Return the kind of a provision by its heading and that of its section."""
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
-    if node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end):
+    general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
+    performs = _PERFORMS.match(flow.text, node.label.end)
+    if general or (performs and not _asks_for_something(flow, node)):
         return "principle"
     if above == "measure" and _GOAL_ALONE.fullmatch(heading):
         return "goal"

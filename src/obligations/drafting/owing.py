@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import is_organ
+from obligations.text.party_names import PUBLIC_BODIES_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ _BODY = re.compile(
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
     r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
     r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
-    r"|Research Cent(?:re|er))\b[^,;.]{0,60}$"
+    r"|Research Cent(?:re|er))\b[^;.]{0,90}$"
     r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = re.compile(
@@ -37,7 +38,8 @@ _OFFICER = re.compile(
     r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
     r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
     r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
-    r"|(?:Prime )?Minister$)"
+    r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
+    r"(?:-General)?$|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
 )
 # A branch by its place: 某某海关.
 BRANCH = r"[\u3400-\u9fff]{2,4}(?:海关|海事局|税务局|金融监管局|证监局)"
@@ -62,8 +64,37 @@ _LOCAL_EN = re.compile(
     r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
     r" [A-Z]"
 )
-# An agency by its letters: CISA shall …; not what else is written in letters.
-_LETTERS = re.compile(r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT)$)[A-Z]{3,6}$")
+# An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
+_LETTERS = re.compile(
+    r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
+    r"(?:[A-Z]{3,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6})$"
+)
+# Classes of public bodies: health boards, regional councils, local planning authorities.
+_PUBLIC_CLASS = re.compile(rf"(?:[A-Za-z][a-z-]+ ){{0,3}}(?:{PUBLIC_BODIES_EN})$")
+# A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
+# thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.
+_NAME = r"(?!(?:The|You|Your|We|Our|This|These|It) )[^\W\d_a-z][\w.'&/-]*,?"
+_PROPER = re.compile(rf"{_NAME}(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}$")
+_HEAD_END = re.compile(r" (?:of|for|on|in|to)\b")
+_THING = re.compile(
+    r"(?:Plan|Strateg(?:y|ie)|Program(?:me)?|Framework|Scheme|Act|Bill|Order|Regulation|Directive"
+    r"|Guidance|Guideline|Guide|Polic(?:y|ie)|Report|Review|Project|Initiative|Fund|Grant|Portal"
+    r"|System|Platform|Hub|Zone|Area|Charter|Code|Standard|Campaign|Agreement|Deal|Budget|Law"
+    r"|Recommendation|Action|Measure|Objective|Target|Goal|Phase|Stage|Year|Week|Month|Day|Tool"
+    r"|Toolkit|Index|Database|Register|Statement|Accord|Protocol|Treaty|Convention|Pact|Compact"
+    r"|Roadmap|Vision|Mission|Model|Pathway|Pilot|Principle|Priorit(?:y|ie)|Process|Proposal"
+    r"|Requirement|Research|Result|Rule|Schedule|Specification|Study|Survey|Technolog(?:y|ie)|Theme"
+    r"|Training|Tax|Lev(?:y|ie)|Credit|Benefit|Payment|Allowance|Pension|Package|Website|App|Line"
+    r"|Bridge|Road|Street|Station|Park|Airport|Port|Building|Chapter|Part|Annex|Appendix|Table"
+    r"|Figure|Pillar|Element|Component|Step|Event|Conference|Summit|Festival|Game|Award|Prize"
+    r"|Challenge|Competition|Course|Curriculum|Bond|Market|Econom(?:y|ie)|Industr(?:y|ie)|Sector"
+    r"|Business|People|Person|Communit(?:y|ie)|Child|Children|Women|Worker|Licen[cs]e|Permit"
+    r"|Certificate|Label|Mark|Indicator|Metric|Dashboard|Map|List|Inventor(?:y|ie)|Mechanism"
+    r"|Instrument|Facilit(?:y|ie)|Call|Offer|Guarantee|Infrastructure|Corridor|Grid|Access|Data"
+    r"|Evidence|Funding|Investment|Support|Work|Progress|Paper|Resolution|Decision|Declaration"
+    r"|Commitment|Delivery|Implementation|Approach|Outcome|Output|Milestone|Activit(?:y|ie)"
+    r"|Section|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round)s?$"
+)
 
 
 def keep_owing(parties: Iterable[Party]) -> list[Party]:
@@ -83,7 +114,14 @@ def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words."""
     if _LOCAL_EN.match(name) and is_organ(name):
         return True
-    return any(pattern.match(name) for pattern in (_BODY, _OFFICER, _LETTERS, _BRANCH))
+    named = (_BODY, _OFFICER, _PUBLIC_CLASS, _LETTERS, _BRANCH)
+    return any(pattern.match(name) for pattern in named) or _is_proper(name)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is a proper one, and not that of a thing."""
+    head = _HEAD_END.split(name, maxsplit=1)[0].rpartition(" ")[2]
+    return not name.isupper() and _PROPER.match(name) is not None and _THING.match(head) is None
 
 
 def is_standing(party: Party) -> bool:

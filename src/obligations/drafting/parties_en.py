@@ -28,6 +28,7 @@ from obligations.text.party_names import (
     CLASS_EN,
     GENERIC_EN_WORD,
     LEVELS_EN,
+    PUBLIC_BODIES_EN,
     WHOLE_GENERIC_EN,
     is_generic,
     is_level,
@@ -49,8 +50,9 @@ _CLASS = (
     r"|streets)\b"
 )
 _JOINT = re.compile(
-    r",? and(?: also)? (?=(?:the |all |relevant |local |other |various |every |competent "
-    r"|each |municipal |provincial |county |district |people's )|[A-Z]"
+    r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
+    r"|Wildlife|Drug|Border|Excise|Crime)\b)(?=(?:the |all |relevant |local |other |various "
+    r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{_CLASS})"
     r"|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
     r"|(?<!\b[A-Z])/|\n|、"
@@ -77,6 +79,9 @@ _ORGAN = re.compile(
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
     r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
+    # Which part of a country a body is that of: Historic England.
+    r"|(?<= )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria|Queensland|NSW"
+    r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
 )
 _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
@@ -89,8 +94,16 @@ _RANK = re.compile(
     r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
     r"|Managers?|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
 )
-_IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?")  # a name by itself: NHS
+# A name by itself: NHS, DfT.
+_IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}")
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
+_ENDS_IN_CLASS = re.compile(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
+# The name of a Canadian ministry.
+_TITLE_OF_CANADA = re.compile(
+    r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
+    r" Canada\b"
+)
+_OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _SINGLE = re.compile(r"[\w'-]+")
 _OF_ALL = re.compile(r"\b(?:of|in) (?:all|each|various) [a-z-]+$")
 _MOST_IN_NAME = 4  # commas in one name
@@ -135,6 +148,9 @@ class EnglishList:
         whole = WHOLE_GENERIC_EN.match(text, at, self.end) or LEVELS_EN.match(text, at, self.end)
         if whole:
             return whole.end()
+        canadian = _TITLE_OF_CANADA.match(text, at, self.end)
+        if canadian:
+            return canadian.end()
         longest = self.directory.find_longest(text, at, self.end)
         if longest and self.find_whole(text[at : longest[0]]):
             joint = _JOINT.match(text, longest[0], self.end)
@@ -195,6 +211,8 @@ class EnglishList:
         return "" if name == "Local Government" else name
 
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
+        if _IN_LETTERS.fullmatch(self.text, at, joint.start()):
+            return True
         named = _ORGAN.search(self.text, at, joint.start()) is not None
         return not self._goes_on(joint.end(), named=named)
 
@@ -203,6 +221,10 @@ class EnglishList:
         bodies = [one for one in sides if _ORGAN.search(one)]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
+        if _ENDS_IN_CLASS.search(sides[0]):
+            return True
+        if _SINGLE.fullmatch(sides[0]) and _OF_STATES.match(sides[1]):
+            return False  # the Irish and Scottish Governments
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True
         if joint[0].strip() == "&" or named:

@@ -137,42 +137,51 @@ LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|�
 _BODY_EN = (
     r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
     r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
-    r"|institutions?|authorit(?:y|ies)|teams?)"
+    r"|institutions?|authorit(?:y|ies)|teams?|partners?|officers?|officials?|owners?|directorates?"
+    r"|divisions?|offices?|services?|actors?|stakeholders?|ministers?)(?:\((?:s|ies)\))?"
 )
+_BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
 _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            rf"(?:(?:lead(?:ing)?|nodal)(?: and responsible| responsible| implementing)?"
-            rf"(?: {_BODY_EN})?"
-            rf"|led by|co-?leads?|chair|lead\(s\))\s?:"
+            rf"(?:(?:overall |delivery |implementation |project |action |policy )?"
+            rf"(?:leads?(?:ing)?(?:\(s\))?|nodal)"
+            rf"(?: and responsible| responsible| implementing| delivery)?(?: {_BODIES_EN})?"
+            rf"|(?:primary|principal) {_BODY_EN}"
+            rf"|led by|co-?leads?|chair)\s?:"
         ),
     ),
     (
         "co-label",
         (
             rf"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting"
-            rf"|support(?:ed by)?|participat(?:e|ing)|cooperate|assist|participants?|partner(?:s"
-            rf"|ing)?|assisting|coordinating with|co-responsible|contributors?"
-            rf"|contributing|involved|involving|other|key partners?|in cooperation with"
-            rf"|with)(?: {_BODY_EN})?"
-            rf"|partner\(s\))\s?:"
+            rf"|support(?:ed by|s|er)?|participat(?:e|ing)|cooperate|assist|participants?"
+            rf"|partnering|assisting|coordinating with|co-responsible|contributors?"
+            rf"|contributing|involved|involving|other|in cooperation with|in partnership with"
+            rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
+            rf"|(?:key|delivery|external|collaborating) {_BODY_EN}"
+            rf"|{_BODY_EN} (?:involved|consulted)"
+            rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
         ),
     ),
     (
         "responsible-label",
         (
-            rf"(?:(?:main |primary |jointly )?(?:responsible|responsibility"
+            rf"(?:(?:main |primary |jointly |overall |key )?(?:responsible|responsibility"
             rf"|accountable|implementing|implementer|executing|in charge"
-            rf"|owner|owners|action owner|assigned to|who|responsibilities"
-            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODY_EN})?"
+            rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
+            rf"|delivered by|responsibility for (?:delivery|implementation|action)"
+            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODIES_EN})?"
             rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
         ),
     ),
     (
         "date-label",
         (
-            r"(?:deadline|due(?: date| by)?|by|by when|timelines?|time ?(?:frame|scale|horizon)s?"
+            r"(?:deadline|due(?: date| by)?|by|by when"
+            r"|(?:indicative |proposed |estimated |delivery |implementation |expected |target )?"
+            r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
             r"|timing|(?:target |expected |planned |estimated |anticipated )?"
             r"(?:completion|delivery|implementation|finish|end)"
             r"(?: date| by| time(?: limit)?| period| deadline)?"

@@ -33,7 +33,6 @@ from obligations.drafting.owing import (
 from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import SENTENCE_EN
 from obligations.drafting.subjects_en import read_english
 from obligations.text.language import has_chinese
 from obligations.text.party_names import find_level
@@ -41,6 +40,7 @@ from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     from obligations.drafting.parties import Party
+    from obligations.drafting.subjects_en import Doers
 
 _SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
 _DUTY = (
@@ -158,22 +158,18 @@ _OWN_VERB_ZH = re.compile(
 )
 
 
-def find_subjects(reader: PartyReader, start: int, end: int) -> Roles:
+def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | None = None) -> Roles:
     """Return the parties that a stretch of the folded text makes answer for something, clauses
-    apart.
+    apart; `leading` has to do it where it is an item of a list.
     """
     roles = Roles()
     text = reader.flow.text
-    paragraphs = reader.flow.list_paragraphs(start, end)
-    for at, paragraph in enumerate(paragraphs):
-        chinese = has_chinese(text[paragraph.start : paragraph.end])
-        last = at > 0 and paragraph is paragraphs[-1]
-        if last and not chinese and text[paragraph.end - 1] == ":":
-            continue  # it leads in what stands behind the stretch: The Commission is invited to:
-        pattern = _SENTENCE_ZH if chinese else SENTENCE_EN
-        for sentence in pattern.finditer(text, paragraph.start, paragraph.end):
-            span = Stretch(*sentence.span())
-            (_read_zh if chinese else read_english)(reader, span, roles)
+    for at, paragraph in enumerate(reader.flow.list_paragraphs(start, end)):
+        if has_chinese(text[paragraph.start : paragraph.end]):
+            for sentence in _SENTENCE_ZH.finditer(text, *paragraph):
+                _read_zh(reader, Stretch(*sentence.span()), roles)
+        else:
+            leading = read_english(reader, paragraph, roles, leading, item=not at)
     return roles
 
 

@@ -1,11 +1,18 @@
 """Who is made to answer in an English sentence.
 
-    sentence = [ label ] [ adverbial , ] subject modal … [ with parties ] | … done by parties
-    subject  = parties [ , acting through … ] [ , with parties ] [ , as appropriate ]
-    modal    = shall | should | must | will | is to | is directed to | is responsible for
+    paragraph = sentence { sentence } | part : item { item }
+    sentence  = part { conjunction part } | … done by parties | … asks parties to …
+    part      = [ label ] [ adverbial , ] subject modal … [ with parties ]
+    subject   = parties [ , acting through … ] [ , with parties ] [ , as appropriate ]
+    modal     = shall | should | must | will | is to | is directed to | has agreed to
+              | is responsible for
+              | to, where that is the only verb: Department of Ports to repair the piers
 
-- The subject is what stands right before the first modal, behind the adverbials: the longest list
-  there that consists of parties alone.
+- The subject is what stands right before a modal, behind the adverbials: the longest list there
+  that consists of parties alone. Who is to receive something, or will be able to, owes nothing.
+- A later part has a subject of its own behind "and", "while", "although" and their like.
+- Items behind a part that ends in a colon (The Ministry will:) have its subject, unless they have
+  one of their own.
 - Who takes the lead, or does it with others, leads; those are co-responsible; else the subject is
   responsible.
 """
@@ -13,11 +20,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.owing import add_to_role, keep_owing
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import NEW_SUBJECT_EN, list_gaps
+from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +35,48 @@ if TYPE_CHECKING:
 
 _ASKED = (
     r"(?:directed|required|requested|encouraged|instructed|invited|asked|tasked|expected|urged"
-    r"|called upon|obliged)"
+    r"|called upon|obliged|committed|due|set)"
 )
 _MODAL = re.compile(
     rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
-    r"|ha(?:s|ve) to|(?:is|are) (?:[a-z]+ly )?responsible for|takes? the lead)\b",
+    r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
+    r"|(?:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"
+    r"|(?:is|are) (?:[a-z]+ly )?responsible for|takes? the lead)\b",
     re.IGNORECASE,
 )
-# What is done to a subject, and not by it: the Board must be chaired by ….
+# What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 _DONE_TO_IT = re.compile(
-    rf" (?:also |then |therefore )?be (?!{_ASKED}|responsible|required|tasked|charged)"
-    r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et)\b"
+    r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
+    r"|have (?:access|the (?:right|chance|opportunity|option|power))"
+    rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
+    r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    re.IGNORECASE,
 )
-_FARTHEST_MODAL = 320  # signs from the beginning of a sentence
+_VERB = (
+    r"(?:[a-z]+ly )?(?:lead|work|publish|develop|review|consult|establish|report|prepare"
+    r"|consider|explore|provide|ensure|continue|commission|undertake|set|bring|introduce|launch"
+    r"|support|engage|produce|update|convene|monitor|agree|identify|implement|co-?ordinate|submit"
+    r"|issue|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate"
+    r"|pilot|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose"
+    r"|examine|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct"
+    r"|require|revise|collect|include|improve|increase|reduce|use|give)"
+)
+# What a headline asks of its subject: Department of Ports to repair the piers.
+_HEADLINE = re.compile(rf" to (?={_VERB}\b)")
+# Whom a text asks: invites Member States to …, recommends that the Board publish ….
+_ASKS = re.compile(
+    r"\b(?i:(?P<to>(?:encourages|invites|calls (?:up)?on|urges|requests|asks|directs|instructs"
+    r"|requires|tasks|mandates))|recommends? that) (?=the |[A-Z]|all |each |member |relevant )"
+)
+_ASKED_TO = re.compile(r",? to (?=[a-z])")
+_ASKED_THAT = re.compile(rf",? (?={_VERB}\b)")
+# Encourage local councils to …: its first word is no part of a name.
+_IMPERATIVE = re.compile(
+    r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
+    r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task"
+    r"|Request|Urge|Lobby|Empower|Assist|Commission) [A-Z]"
+)
+_FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of it
 _BY = re.compile(
     r"\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated|organi[sz]ed|drawn up|implemented"
     r"|carried out|developed|prepared|led|undertaken|made|coordinated"
@@ -49,11 +86,16 @@ _BY = re.compile(
 )
 _PARTIES_AHEAD = r"(?=the |[A-Z]|relevant|all |each |every |local|other|appropriate|heads|agenc)"
 _WITH = re.compile(
-    r"\b(?:(?:in|after) (?:close |full |direct )?(?:conjunction|collaboration|co-?operation"
-    r"|consultation|coordination|partnership|concert)(?: and (?:consultation|coordination"
-    r"|collaboration))? with|together with|jointly with|work(?:ing)? with"
-    rf"|(?<!comply )(?<!cooperate )(?<!consult )(?<!liaise )with) {_PARTIES_AHEAD}"
+    r"\b(?:(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
+    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
+    r"(?: and (?:consultation|coordination|collaboration))? with"
+    r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
+    r"|co-?operation) (?:of|from)|(?:supported|assisted) by"
+    r"|(?i:together with|jointly with|alongside|work(?:ing)?(?: closely)? with)"
+    rf"|(?<=, )with|with(?= relevant | other )) {_PARTIES_AHEAD}"
 )
+# What is done to others, and not with them: share data with other agencies.
+_TO_OTHERS = re.compile(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # What says of a subject how it does something, not who it is.
 _ASIDE = re.compile(
     r",? ?(?:and,? )?(?:\bacting (?:jointly )?through (?:the )?[^,]{3,80}"
@@ -61,7 +103,7 @@ _ASIDE = re.compile(
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
-_LEAD = re.compile(r"\btakes? the lead\b|\bplay the leading role\b", re.IGNORECASE)
+_LEAD = re.compile(r"\btakes? (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = re.compile(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
@@ -78,103 +120,180 @@ _TAKING_LEAD = re.compile(
     r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
     r" (?:as the lead|taking the lead)"
 )
-# How a further subject begins, and what one does together with others.
-_FURTHER = re.compile(r"[,;](?: and| while| but)? ")
+# What one does together with others: the Bureau, together with the Centre, checks ….
 _DOES_WITH = re.compile(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _COMMA = re.compile(r",(?: then)? ")
 _NEW_SUBJECT = re.compile(NEW_SUBJECT_EN)
-_LABEL = re.compile(r"[ )\"']*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?")
+_COLON = re.compile(r": (?=[A-Z])")
+_BEHIND_YEAR = re.compile(r"(?<=\b20\d\d) (?=[A-Z])")
+# Where another part of a sentence begins: behind its own verb also without a comma.
+_ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]|all |each |local )"
+_NEXT_PART = re.compile(rf"[,;]? {_ANOTHER}|[,;] ")
+_ASIDE_PART = re.compile(rf"[,;] {_ANOTHER}")
+_ITEM = re.compile(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] |(?=[a-z])")
+_LABEL = re.compile(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
 _ADVERBIAL = re.compile(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
-    r"|When|If|Once|Following|Pursuant|Consistent|Beginning|Starting|During|Until|At"
-    r"|Except|Subject|Using|With|Building|Based|Thereafter|Accordingly|[A-Z][a-z]+ly"
+    r"|When|If|Once|Pursuant|Consistent|Until|At|Over|Since|While|Although|Alongside|Together"
+    r"|Except|Subject|With|Based|Thereafter|Also|Further|Furthermore|Moreover|Meanwhile|Next|First"
+    r"|Second|Third|Throughout|Given|This year|Later|Ahead|Between|Across|Instead|Therefore"
+    r"|[A-Z][a-z]+(?:ly|ing)"
     r"|(?:Every|Each) (?:\d|two|three|six|year|quarter|month|time))\b"
 )
 
 
-def read_english(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
-    """Add whom an English sentence makes answer."""
-    text = reader.flow.text
-    label = _LABEL.match(text, *sentence)
-    begin = label.end() if label else sentence.start
-    subjects = _list_subjects(reader, Stretch(begin, sentence.end))
-    ends = [*(subject.begin for subject in subjects[1:]), sentence.end]
-    for subject, end in zip(subjects, ends, strict=False):
-        _assign_subject(reader, subject, Stretch(subject.end, end), roles)
-    for led in _TAKING_LEAD.finditer(text, begin, sentence.end):
-        parties = keep_owing(reader.read(*led.span("who")).parties)
-        add_to_role(roles, "lead", parties)
-        roles.basis = roles.basis or ("explicit" if parties else None)
-    for by in _BY.finditer(text, begin, sentence.end):
-        end, parties = _read_list(reader, by.end(), sentence.end)
-        if parties:
-            _assign(reader, Stretch(end, sentence.end), parties, roles)
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who is made to answer, and with whom."""
 
-
-class _Subject(NamedTuple):
-    """The parties of a stretch that are made to answer, and those with whom they do it."""
-
-    begin: int
-    end: int
     parties: list[Party]
     helpers: list[Party]
 
 
-def _list_subjects(reader: PartyReader, sentence: Stretch) -> list[_Subject]:
-    """Return the subjects of a sentence, each with the words that make it answer behind it."""
-    text = reader.flow.text
-    subjects: list[_Subject] = []
-    at = sentence.start
-    near = min(sentence.end, at + _FARTHEST_MODAL)
-    while modal := _MODAL.search(text, at, near) or _find_doing(text, at, near):
-        done = _DONE_TO_IT.match(text, modal.end(), sentence.end)
-        found = _find_subject(reader, Stretch(at, modal.start()), first=at == sentence.start)
-        if found and not done:
-            subjects.append(found)
-        at = modal.end()
-        near = min(sentence.end, at + _FARTHEST_MODAL)
-    return subjects
+class _Duty(NamedTuple):
+    """A part of a sentence: its subject, and what stands from its modal on."""
+
+    subject: Doers
+    begin: int
+    modal: int
 
 
-def _find_doing(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return where one does something together with others: the Bureau, together with the Centre,
-    checks ….
+def read_english(
+    reader: PartyReader,
+    paragraph: Stretch,
+    roles: Roles,
+    leading: Doers | None,
+    *,
+    item: bool,
+) -> Doers | None:
+    """Add whom a paragraph makes answer; `leading` is who has to do the items of the list that it
+    may be one of, and is if `item`. Return who has to do those behind it.
     """
-    with_ = _WITH.search(text, start, end)
-    if with_ is None:
+    text = reader.flow.text
+    if text[paragraph.end - 1] == ":":
+        return find_leading(reader, paragraph) or leading
+    if not item and not _ITEM.match(text, *paragraph):
+        leading = None
+    for at, sentence in enumerate(SENTENCE_EN.finditer(text, *paragraph)):
+        own = _read_sentence(reader, Stretch(*sentence.span()), roles)
+        if leading and not at and not own:
+            _assign_subject(reader, leading, Stretch(*sentence.span()), roles)
+    return leading
+
+
+def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
+    """Return who has to do the items behind a paragraph that leads them in: The Ministry will:, or
+    who stands alone before them: The Ministry:.
+    """
+    sentences = list(SENTENCE_EN.finditer(reader.flow.text, *paragraph))
+    if not sentences:
         return None
-    return _DOES_WITH.search(text, with_.end(), end)
+    last = Stretch(*sentences[-1].span())
+    begin, stop = _find_begin(reader.flow.text, last), paragraph.end - 1
+    duties = _list_duties(reader, last) or _find_duty(
+        reader, begin, list(_list_beginnings(reader.flow.text, Stretch(begin, stop))), stop
+    )
+    return duties[-1].subject if duties else None
 
 
-def _find_subject(reader: PartyReader, span: Stretch, *, first: bool) -> _Subject | None:
-    """Return the parties right before a modal, the `first` of its sentence or another, and those
-    with whom they do it; None where what stands there is no list of parties.
+def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool:
+    """Add whom a sentence makes answer; whether it has a subject that does."""
+    text = reader.flow.text
+    duties = _list_duties(reader, sentence)
+    stops = [*(duty.begin for duty in duties[1:]), sentence.end]
+    for duty, stop in zip(duties, stops, strict=False):
+        _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
+    for led in _TAKING_LEAD.finditer(text, *sentence):
+        parties = keep_owing(reader.read(*led.span("who")).parties)
+        add_to_role(roles, "lead", parties)
+        roles.basis = roles.basis or ("explicit" if parties else None)
+    for by in _BY.finditer(text, *sentence):
+        end, parties = _read_list(reader, by.end(), sentence.end)
+        if parties:
+            _assign(reader, Stretch(end, sentence.end), parties, roles)
+    return bool(duties)
+
+
+def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
+    """Return the parts of a sentence that make somebody answer."""
+    text = reader.flow.text
+    at = begin = _find_begin(text, sentence)
+    duties: list[_Duty] = []
+    modals = list(_MODAL.finditer(text, begin, sentence.end)) or _find_doing(text, begin, sentence)
+    for number, modal in enumerate(modals):
+        near = max(at, modal.start() - _FARTHEST_MODAL)
+        places: list[int] = []
+        if not number and near == begin:
+            places += _list_beginnings(text, Stretch(begin, modal.start()))
+        pattern = _NEXT_PART if number else _ASIDE_PART
+        places += [found.end() for found in pattern.finditer(text, near, modal.start())]
+        at = modal.end()
+        if _DONE_TO_IT.match(text, modal.end(), sentence.end):
+            continue
+        duties += _find_duty(reader, near, places, modal.start())
+    if not duties:
+        duties = _list_asked(reader, Stretch(begin, sentence.end))
+    if modals or duties or _IMPERATIVE.match(text, begin, sentence.end):
+        return duties
+    headline = _HEADLINE.search(text, begin, min(sentence.end, begin + 200))
+    return _find_duty(reader, begin, [begin], headline.start()) if headline else []
+
+
+def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]:
+    """Return where one does something together with others."""
+    with_ = _WITH.search(text, start, min(sentence.end, start + _FARTHEST_MODAL))
+    does = _DOES_WITH.search(text, with_.end(), sentence.end) if with_ else None
+    return [does] if does else []
+
+
+def _find_begin(text: str, sentence: Stretch) -> int:
+    """Return where a sentence begins behind its label."""
+    label = _LABEL.match(text, *sentence)
+    return label.end() if label else sentence.start
+
+
+def _list_asked(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
+    """Return whom a sentence asks to do something."""
+    text = reader.flow.text
+    duties: list[_Duty] = []
+    for asks in _ASKS.finditer(text, *sentence):
+        end = min(asks.end() + _FARTHEST_MODAL, sentence.end)
+        pattern = _ASKED_TO if asks["to"] else _ASKED_THAT
+        stops = (found.start() for found in pattern.finditer(text, asks.end(), end))
+        found = (_find_duty(reader, asks.end(), [asks.end()], stop) for stop in stops)
+        duties += next((one for one in found if one), [])
+    return duties
+
+
+def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int) -> list[_Duty]:
+    """Return the part from a place on whose subject begins at the first of some others and stands
+    right before a modal, if what stands there is a list of parties.
     """
     text = reader.flow.text
-    with_ = _WITH.search(text, *span)
-    stop = with_.start() if with_ else span.end
-    for begin in _list_beginnings(text, Stretch(span.start, stop), first=first):
-        subject = _read_plain(reader, Stretch(begin, stop))
+    for begin in beginnings:
+        behind = _WITH.search(text, begin, stop)
+        subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
         parties = keep_owing(subject)
         if parties and len(parties) == len(subject):
-            helping = _read_plain(reader, Stretch(with_.end(), span.end)) if with_ else []
-            return _Subject(begin, span.end, parties, keep_owing(helping))
-    return None
+            ahead = _WITH.search(text, start, begin)
+            helping = _read_plain(reader, Stretch(behind.end(), stop)) if behind else []
+            helping += _read_plain(reader, Stretch(ahead.end(), begin)) if ahead else []
+            return [_Duty(Doers(parties, keep_owing(helping)), begin, stop)]
+    return []
 
 
-def _list_beginnings(text: str, span: Stretch, *, first: bool) -> Iterator[int]:
-    """Yield where a subject can begin: with its sentence; or, where that begins with an adverbial,
-    behind each comma, else where a new subject begins; a further one behind a comma.
+def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
+    """Yield where a subject can begin: with its sentence, or behind a colon in it; or, where that
+    begins with an adverbial, behind each comma, else where a new subject begins.
     """
-    if not first:
-        yield from (found.end() for found in _FURTHER.finditer(text, *span))
-        return
-    if not _ADVERBIAL.match(text, span.start, span.end):
-        if text[span.start : span.start + 1].isupper() or _ARTICLE.match(text, span.start):
+    for colon in _COLON.finditer(text, *span):
+        yield colon.end()
+    if not _ADVERBIAL.match(text, *span):
+        if text[span.start : span.start + 1].isupper() or text.startswith("the ", span.start):
             yield span.start
         return
-    for pattern in (_COMMA, _NEW_SUBJECT):
-        for found in pattern.finditer(text, span.start, span.end):
+    for pattern in (_COMMA, _NEW_SUBJECT, _BEHIND_YEAR):
+        for found in pattern.finditer(text, *span):
             yield found.end()
 
 
@@ -190,7 +309,7 @@ def _read_plain(reader: PartyReader, span: Stretch) -> list[Party]:
     ]
 
 
-def _assign_subject(reader: PartyReader, subject: _Subject, rest: Stretch, roles: Roles) -> None:
+def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: Roles) -> None:
     if not subject.helpers:
         _assign(reader, rest, subject.parties, roles)
         return
@@ -229,6 +348,8 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     found_at = rest.end
     for with_ in _WITH.finditer(text, rest.start, rest.end):
         _, helpers = _read_list(reader, with_.end(), rest.end)
+        if with_[0].startswith("with ") and _TO_OTHERS.search(text, rest.start, with_.start()):
+            continue
         if helpers:
             found_at = with_.start()
             break
