@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,27 @@ def test_it_has_what_an_editor_and_a_ci_need(made: Path) -> None:
         (made / ".github" / "workflows" / "measures.yml").read_text(encoding="utf-8")
     )
     assert "jobs" in workflow
+
+
+@pytest.mark.parametrize("start", [(), ("--copy",), ("--empty",)])
+def test_what_is_said_in_it_is_in_the_language_asked_for(
+    tmp_path: Path, start: tuple[str, ...]
+) -> None:
+    for lang in ("en", "zh"):
+        folder = tmp_path / lang
+        assert run_inside("init", str(folder), *start, "--lang", lang).code == 0
+        readme = (folder / "README.md").read_text(encoding="utf-8")
+        assert readme.startswith({"en": "# Measures\n", "zh": "# 措施数据\n"}[lang])
+        names = (".pre-commit-config.yaml", ".github/workflows/measures.yml", "obligations.toml")
+        paths = [folder / name for name in names if (folder / name).exists()]
+        comments = [
+            line.strip()
+            for path in paths
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line.strip().startswith("# ")
+        ]
+        assert all((re.search("[一-鿿]", said) is not None) == (lang == "zh") for said in comments)
+        assert run_inside("check", str(folder / "measures")).code == 0
 
 
 def test_it_has_what_git_and_pre_commit_need(made: Path) -> None:

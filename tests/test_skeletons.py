@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,22 +37,39 @@ def test_a_new_document_lacks_only_what_a_person_knows(own: Path) -> None:
     assert "issuers: [board]  # who issued it, by the ids of departments.yaml" in lines
 
 
-def test_a_skeleton_that_was_filled_in_is_right_and_canonical(own: Path) -> None:
-    run_inside("new", "document", "climate-plan")
-    run_inside("new", "measure", "climate-plan")
-    run_inside("new", "department", "operations")
+@pytest.mark.parametrize(("lang", "said"), [("en", "All plants emit less"), ("zh", "减少排放")])
+def test_a_skeleton_that_was_filled_in_is_right_and_canonical(
+    own: Path, lang: str, said: str
+) -> None:
+    run_inside("new", "document", "climate-plan", "--lang", lang)
+    run_inside("new", "measure", "climate-plan", "--lang", lang)
+    run_inside("new", "department", "operations", "--lang", lang)
     path = own / "climate-plan.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    filled = [
-        line if line.strip().startswith("#") else line.replace("…", "All plants emit less")
-        for line in lines
-    ]
+    filled = [line if line.strip().startswith("#") else line.replace("…", said) for line in lines]
     path.write_text("".join(filled).replace("dated:", "dated: 2026-01-15"), encoding="utf-8")
     told = run_inside("check", "--select", "OB1,OB2,OB4,OB5,OB6", "--format", "json").json
     assert told == []
     assert run_inside("format", "--check", str(path)).out == ""
     assert run_inside("list").ids == ["climate-plan-m01", "climate-plan-m02"]
     assert run_inside("departments", "Operations").code == 0
+
+
+def test_a_skeleton_says_in_the_language_of_who_fills_it_in_what_goes_where(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OBLIGATIONS_LANG", "zh")
+    for kind, name in (("document", "plan"), ("measure", "plan"), ("department", "office")):
+        assert run_inside("new", kind, name).code == 0
+    text = (own / "plan.yaml").read_text(encoding="utf-8")
+    assert text.count("title: {zh: …}") == 3
+    assert "dated:  # 成文日期，如 2031-03-02" in text
+    assert "lead（牵头）" in text
+    assert "notice（通知）" in text
+    registry = (own / "departments.yaml").read_text(encoding="utf-8")
+    assert "name: {en: Office, zh: …}" in registry
+    comments = [line.partition("#")[2] for line in (text + registry).splitlines()[1:]]
+    assert not [said for said in comments if re.search("[a-z]{2,} [a-z]{2,} [a-z]{2,}", said)]
 
 
 def test_a_measure_gets_the_next_number_and_all_else_stays(own: Path) -> None:

@@ -15,7 +15,8 @@ from obligations.recipes import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.sentences import tell
 from obligations.settings_files import SETTINGS
-from obligations.text.tables import examples
+from obligations.text.speech import Speech
+from obligations.text.tables import examples, skeletons
 from obligations.workspace import find_shipped_measures
 from obligations.writable import make_writable
 from obligations.yaml_files import MAX_BYTES
@@ -25,25 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from obligations.disk import WritableFolder
+    from obligations.text.phrase import Phrase
 
-_ABOUT_LAYER = """\
-# Measures
-
-The data that comes with `obligations`, and on top of it what stands in `measures/`: documents,
-bodies and progress of our own. `obligations.toml` says what is extended; updates need no merge.
-"""
-_ABOUT_FOLDER = """\
-# Measures
-
-`measures/` holds one YAML file a document, the registry of departments and the closed lists.
-`measures/progress/` says what became of them, one file an entry: branches merge without a conflict.
-"""
-_README = """\
-Ask with `obligations list`, `obligations due`, `obligations show ID`, answered from these files.
-Check with `obligations check` after a change; `.github/workflows/measures.yml` does at each push.
-Editors that know YAML schemas complete and underline: the first line of each file names its schema.
-`obligations schema --write` renews the schemas when the registry or a closed list has changed.
-"""
 # The same bytes on every machine, whatever git is set to there.
 _WORKFLOW = f"""\
 name: measures
@@ -67,7 +51,7 @@ jobs:
           python-version: "{PYTHON}"
       - name: Install the program
         run: pip install --disable-pip-version-check "SOURCE"
-      # While data is printed, the runner obeys no line of it; the annotations come after that.
+      # ABOUT
       - run: |
           token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
           echo "::stop-commands::$token"
@@ -86,7 +70,7 @@ jobs:
         if: ${{{{ !cancelled() }}}}
 """
 _HOOKS = """\
-# With `pre-commit install` these run at each commit. They call the program that is installed.
+# ABOUT
 repos:
   - repo: local
     hooks:
@@ -104,7 +88,7 @@ repos:
         pass_filenames: false
 """
 _SETTINGS = """\
-# What this folder stands on: the data that comes with the program, or folders seen from here.
+# ABOUT
 extends = ["shipped"]
 """
 _NOT_KEPT = "*.csv\n*.ics\n*.sqlite\n*.xlsx\n__pycache__/\n.venv/\n"
@@ -114,9 +98,9 @@ _LINE_ENDS = (
 Start = Literal["layer", "copy", "empty"]
 
 
-def make_workspace(folder: Path, start: Start = "layer") -> None:
+def make_workspace(folder: Path, start: Start, lang: str) -> None:
     """Make a workspace in a new or empty folder: a layer on the shipped data, a copy of that, or
-    one with nothing in it but an example of a body.
+    one with nothing in it but an example of a body; what is said in its files is in a language.
 
     Raises UserError where there is something already, or it can't be written.
     """
@@ -128,15 +112,17 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
             )
         measures = make_writable(folder / "measures")
         (measures / PROGRESS_FOLDER).mkdir(parents=True, exist_ok=True)
-        _MAKERS[start](folder, measures)
-        about = _ABOUT_LAYER if start == "layer" else _ABOUT_FOLDER
-        write_whole(folder / "README.md", about + _README)
+        speech = Speech(lang)
+        _MAKERS[start](folder, measures, speech)
+        about = skeletons.README_OF_LAYER if start == "layer" else skeletons.README_OF_FOLDER
+        write_whole(folder / "README.md", speech.say(about) + speech.say(skeletons.README))
         write_whole(folder / ".gitignore", _NOT_KEPT)
         write_whole(folder / ".gitattributes", _LINE_ENDS)
-        write_whole(folder / ".pre-commit-config.yaml", _HOOKS)
+        write_whole(folder / ".pre-commit-config.yaml", _comment(_HOOKS, skeletons.HOOKS, speech))
         workflow = folder / ".github" / "workflows" / "measures.yml"
         workflow.parent.mkdir(parents=True)
-        write_whole(workflow, _WORKFLOW.replace("SOURCE", name_source(find_address())))
+        said = _comment(_WORKFLOW, skeletons.NO_LINE_IS_OBEYED, speech)
+        write_whole(workflow, said.replace("SOURCE", name_source(find_address())))
     except OSError as error:
         raise UserError(
             tell(
@@ -148,17 +134,22 @@ def make_workspace(folder: Path, start: Start = "layer") -> None:
         ) from None
 
 
+def _comment(text: str, about: Phrase, speech: Speech) -> str:
+    """Return the text of a file with what is said of it in its place."""
+    return text.replace("ABOUT", speech.say(about))
+
+
 def _is_empty(folder: Path) -> bool:
     """Whether there is nothing in a folder, but for the repository that it may be already."""
     return folder.is_dir() and all(one.name == ".git" for one in folder.iterdir())
 
 
-def _put_on_top(folder: Path, measures: WritableFolder) -> None:
-    write_whole(folder / SETTINGS, _SETTINGS)
+def _put_on_top(folder: Path, measures: WritableFolder, speech: Speech) -> None:
+    write_whole(folder / SETTINGS, _comment(_SETTINGS, skeletons.EXTENDS, speech))
     write_schemas(measures, [find_shipped_measures()])
 
 
-def _copy(_folder: Path, measures: WritableFolder) -> None:
+def _copy(_folder: Path, measures: WritableFolder, _speech: Speech) -> None:
     shipped = find_shipped_measures()
     for file in list_files(shipped):
         content = file.problem or read_file(shipped, file.path, MAX_BYTES)
@@ -176,12 +167,13 @@ def _copy(_folder: Path, measures: WritableFolder) -> None:
     write_schemas(measures)
 
 
-def _begin(_folder: Path, measures: WritableFolder) -> None:
-    write_whole(measures / REGISTRY, examples.OWN_REGISTRY)
+def _begin(_folder: Path, measures: WritableFolder, speech: Speech) -> None:
+    registry = _comment(examples.OWN_REGISTRY, skeletons.EXAMPLE_OF_BODY, speech)
+    write_whole(measures / REGISTRY, registry)
     write_schemas(measures)
 
 
-_MAKERS: dict[Start, Callable[[Path, WritableFolder], None]] = {
+_MAKERS: dict[Start, Callable[[Path, WritableFolder, Speech], None]] = {
     "layer": _put_on_top,
     "copy": _copy,
     "empty": _begin,

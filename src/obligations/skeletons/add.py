@@ -31,8 +31,9 @@ _REGISTRY_HEAD = "# yaml-language-server: $schema=schema/departments.schema.json
 _TAKEN = frozenset({"departments", "topics", "addressees", "synonyms", "assignments"})
 
 
-def add_document(measures: WritableFolder, name: str) -> str:
-    """Write the file of a new document, and return its path in the folder.
+def add_document(measures: WritableFolder, name: str, lang: str) -> str:
+    """Write the file of a new document, with comments in a language, and return its path in the
+    folder.
 
     Raises UserError for a name that is no id, or one whose file is there.
     """
@@ -46,7 +47,7 @@ def add_document(measures: WritableFolder, name: str) -> str:
     registry = read_file(measures, REGISTRY, MAX_BYTES)
     bodies = _list_ids(registry, REGISTRY, "departments") if isinstance(registry, bytes) else []
     issuers = f"[{bodies[0]}]" if len(bodies) == 1 else ""
-    if not create_file(measures, path, render_document(name, issuers).encode()):
+    if not create_file(measures, path, render_document(name, issuers, lang).encode()):
         raise UserError(
             tell("{path} already exists", path=show_path(measures / path)),
             tell(
@@ -57,7 +58,7 @@ def add_document(measures: WritableFolder, name: str) -> str:
     return path
 
 
-def add_measure(measures: WritableFolder, document: str) -> tuple[str, str]:
+def add_measure(measures: WritableFolder, document: str, lang: str) -> tuple[str, str]:
     """Append a measure with the next number to a document; return the path and the measure's id.
 
     Raises UserError where there is no such document, or nothing can be appended to it.
@@ -70,18 +71,18 @@ def add_measure(measures: WritableFolder, document: str) -> tuple[str, str]:
     )
     numbers = _list_numbers(content, path)
     number = max(numbers, default=0) + 1
-    _append(measures, path, content, "measures", render_measure(number))
+    _append(measures, path, content, "measures", render_measure(number, lang))
     return path, make_measure_id(path.removesuffix(".yaml"), number, closing=False)
 
 
-def add_department(measures: WritableFolder, name: str) -> str:
+def add_department(measures: WritableFolder, name: str, lang: str) -> str:
     """Append a body to the registry, which is begun where there is none, and return its path.
 
     Raises UserError for a name that is no id or stands there already, or where nothing can be
     appended.
     """
     _check_id(name)
-    entry = render_department(name)
+    entry = render_department(name, lang)
     begun = f"{_REGISTRY_HEAD}departments:\n{indent(entry, 2)}"
     if create_file(measures, REGISTRY, begun.encode()):
         return REGISTRY

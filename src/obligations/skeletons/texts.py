@@ -5,72 +5,104 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from obligations.text.language import find_language
+from obligations.text.speech import Speech
+from obligations.text.tables import skeletons
+from obligations.text.words import explain_word
 from obligations.vocabulary import DOCUMENT_KINDS, LEVELS, MEASURE_KINDS, MODALITIES
+from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-def _list_words(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} or {last}"
-
 
 _DOCUMENT = Template("""\
 # yaml-language-server: $$schema=schema/document.schema.json
 id: $id
 kind: plan  # $kinds
-title: {en: …}  # short, in our own words; en: or zh: or both
-issuers:$issuers  # who issued it, by the ids of departments.yaml
-dated:  # the day it was signed: 2031-03-02
+title: {$lang: …}  # $title
+issuers:$issuers  # $about_issuers
+dated:  # $dated
 
-# number: its official number, as printed
-# addressees: [ID]  # whom it is sent to
+# number: $number
+# addressees: [ID]  # $addressees
 measures:
 """)
 _MEASURE = Template("""\
 - number: $number
   kind: measure  # $kinds
-  title: {en: …}
-  summary: {en: …}  # one to three sentences
-  # responsibilities:  # who answers: responsible, or lead with co_responsible
+  title: {$lang: …}
+  summary: {$lang: …}  # $summary
+  # responsibilities:  # $responsibilities
   #   - {basis: stated, lead: [ID], co_responsible: [ID]}
-  # targets:  # what is promised, by when (by, in or from), how often (every), how much
+  # targets:  # $targets
   #   - number: 1
   #     by: 2031-12-31
-  #     outcome: {en: …}
-  #     metric: {comparator: at-least, value: 90, unit: {en: per cent of the lamps}}
-  # actions:  # what is asked for, one by one
+  #     outcome: {$lang: …}
+  #     metric: {comparator: at-least, value: 90, unit: {$lang: $unit}}
+  # actions:  # $actions
   #   # $modalities
-  #   - {number: 1, modality: must, what: {en: …}}
+  #   - {number: 1, modality: must, what: {$lang: …}}
 """)
 _DEPARTMENT = Template("""\
 - id: $id
-  kind: company  # what sort of body it is; generic for one that stands for many
+  kind: company  # $kind
   level: company  # $levels
-  name: {en: $name}  # as people read it; abbr: [OPS] below it for abbreviations
+  name: {$names}  # $name
 """)
 
 
-def render_document(name: str, issuers: str) -> str:
+def render_document(name: str, issuers: str, lang: str) -> str:
     """Return the file of a document with the id `name`, with its first measure."""
+    speech = Speech(lang)
     head = _DOCUMENT.substitute(
-        id=name, kinds=_list_words(DOCUMENT_KINDS), issuers=f" {issuers}" if issuers else ""
+        id=name,
+        lang=lang,
+        kinds=_list_words(DOCUMENT_KINDS, speech),
+        title=speech.say(skeletons.TITLE),
+        issuers=f" {issuers}" if issuers else "",
+        about_issuers=speech.say(skeletons.ISSUERS),
+        dated=speech.say(skeletons.DATED),
+        number=speech.say(skeletons.NUMBER),
+        addressees=speech.say(skeletons.ADDRESSEES),
     )
-    return head + indent(render_measure(1), 2)
+    return head + indent(render_measure(1, lang), 2)
 
 
-def render_measure(number: int) -> str:
+def render_measure(number: int, lang: str) -> str:
     """Return a measure as an item of a list."""
+    speech = Speech(lang)
     return _MEASURE.substitute(
-        number=number, kinds=_list_words(MEASURE_KINDS), modalities=_list_words(MODALITIES)
+        number=number,
+        lang=lang,
+        kinds=_list_words(MEASURE_KINDS, speech),
+        summary=speech.say(skeletons.SUMMARY),
+        responsibilities=speech.say(skeletons.RESPONSIBILITIES),
+        targets=speech.say(skeletons.TARGETS),
+        unit=speech.say(skeletons.UNIT),
+        actions=speech.say(skeletons.ACTIONS),
+        modalities=_list_words(MODALITIES, speech),
     )
 
 
-def render_department(name: str) -> str:
-    """Return a body with the id `name` as an item of a list."""
-    shown = name.replace("-", " ").capitalize()
-    return _DEPARTMENT.substitute(id=name, levels=_list_words(LEVELS), name=shown)
+def render_department(name: str, lang: str) -> str:
+    """Return a body with the id `name` as an item of a list: with the name that its id may mean,
+    and a place for that in the language of who fills it in.
+    """
+    speech, shown = Speech(lang), name.replace("-", " ").capitalize()
+    names = {find_language(shown): write_inline(shown, keep_plain=False, flow=True)}
+    names.setdefault(lang, "…")
+    return _DEPARTMENT.substitute(
+        id=name,
+        kind=speech.say(skeletons.BODY_KIND),
+        levels=_list_words(LEVELS, speech, "level"),
+        names=", ".join(f"{language}: {text}" for language, text in names.items()),
+        name=speech.say(skeletons.NAME),
+    )
+
+
+def _list_words(words: Iterable[str], speech: Speech, among: str = "") -> str:
+    *first, last = (explain_word(word, speech.lang, among) for word in words)
+    return speech.say(skeletons.ONE_OF, first=speech.join(first), last=last)
 
 
 def indent(text: str, columns: int) -> str:

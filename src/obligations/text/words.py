@@ -106,6 +106,15 @@ def say(word: str, lang: str, among: str = "") -> str:
     return Speech(lang).word(word, among)
 
 
+def explain_word(word: str, lang: str, among: str = "") -> str:
+    """Return a word of a closed list as the files write it; who reads Chinese is told what it
+    means.
+    """
+    if lang == "zh":
+        return enclose(word, say(word, lang, among), lang)
+    return word
+
+
 def say_state(action: StandingRecord, lang: str) -> str:
     """Return the state of an action; nothing where it has no date that it could hang on."""
     if action["state"] == "undated":

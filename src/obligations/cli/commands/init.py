@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli.group import make_app
+from obligations.cli.options import read_language, takes
 from obligations.cli.printing import warn, write
 from obligations.disk import show_path
 from obligations.findings import UserError
@@ -25,7 +26,9 @@ bodies of your own: measures/departments.yaml holds an example
 """)
 
 
+@takes(lang=read_language)
 def init_command(
+    lang: str,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     copy: Annotated[
         bool, typer.Option("--copy", help="Copy the shipped data instead, to change it.")
@@ -43,7 +46,7 @@ def init_command(
         raise UserError(
             tell("--copy and --empty exclude each other"), tell("leave one of them out")
         )
-    make_workspace(folder, _choose_start(copy=copy, empty=empty))
+    make_workspace(folder, _choose_start(copy=copy, empty=empty), lang)
     write(tell("made {folder}\n", folder=show_path(folder)))
     write(_NEXT_IN_EMPTY if empty else _say_next(folder))
     if find_address() is None:

@@ -10,7 +10,7 @@ import typer
 
 from obligations.cli import complete
 from obligations.cli.group import Subcommand, make_group
-from obligations.cli.options import read_measures, takes
+from obligations.cli.options import read_language, read_measures, takes
 from obligations.cli.printing import warn, write
 from obligations.compiling import open_compiled
 from obligations.findings import UserError
@@ -36,9 +36,10 @@ obligations new department lighthouse-agency
 """
 
 
-@takes(measures=read_measures)
+@takes(measures=read_measures, lang=read_language)
 def document_command(
     measures: Path | None,
+    lang: str,
     name: Annotated[
         str,
         typer.Argument(
@@ -51,14 +52,15 @@ def document_command(
 
     place = _find(measures)
     _refuse_taken(place, "document", name)
-    shown = place.show(add_document(_open(place), name))
+    shown = place.show(add_document(_open(place), name, lang))
     write(tell("made {file}\n", file=shown))
     warn(tell("next: fill it in, then: obligations check {file}", file=shown))
 
 
-@takes(measures=read_measures)
+@takes(measures=read_measures, lang=read_language)
 def measure_command(
     measures: Path | None,
+    lang: str,
     document: Annotated[
         str,
         typer.Argument(
@@ -77,14 +79,15 @@ def measure_command(
             tell("document {id} stands in {layer}", id=document, layer=layer),
             tell("a layer changes nothing below: add the measure to a document of your own"),
         )
-    path, made = add_measure(_open(place), document)
+    path, made = add_measure(_open(place), document, lang)
     write(tell("made {id} in {file}\n", id=made, file=place.show(path)))
     warn(tell("next: fill it in, then: obligations check {file}", file=place.show(path)))
 
 
-@takes(measures=read_measures)
+@takes(measures=read_measures, lang=read_language)
 def department_command(
     measures: Path | None,
+    lang: str,
     name: Annotated[
         str, typer.Argument(metavar="ID", help="Its id, by which measures name it: operations.")
     ],
@@ -94,7 +97,7 @@ def department_command(
 
     place = _find(measures)
     _refuse_taken(place, "department", name)
-    path = add_department(_open(place), name)
+    path = add_department(_open(place), name, lang)
     write(tell("made {id} in {file}\n", id=name, file=place.show(path)))
     warn(tell("next: correct its name and kind, then: obligations departments {name}", name=name))
 

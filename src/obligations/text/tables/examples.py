@@ -20,7 +20,7 @@ obligations show 2021-m05 --format json
 """
 OWN_REGISTRY = """\
 # yaml-language-server: $schema=schema/departments.schema.json
-# An example: put your own bodies in its place.
+# ABOUT
 departments:
   - {id: my-office, kind: office, level: company, name: {en: My office, zh: 本单位}}
 """
