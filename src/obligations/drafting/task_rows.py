@@ -193,9 +193,7 @@ class TaskRows:
             self._add_periods(before, row)
             if task is not None and task != before.task:
                 before.details.append(task)
-            before.span = Stretch(
-                min(before.span.start, own[0].start), max(before.span.end, own[-1].end)
-            )
+            before.span = Stretch(before.span.start, max(before.span.end, own[-1].end))
             return
         if task is None:
             task = self.group or (cells.get("detail") or own)[0]

@@ -7,11 +7,15 @@ title may cross the strip: what stands above it is read before what stands below
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING
 
-_Sign = dict[str, Any]
+from obligations.drafting.reading.pdf_lines import Line, make_line, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Strip = tuple[int, int]  # from left to right, in points
 
 _LEAST_SIGNS = 80
@@ -23,32 +27,32 @@ _LEAST_FULL = 0.5  # of the lines on the left
 _FULL = 2.5  # signs that may be missing at the end of a full line
 
 
-def find_strip(pages: list[list[_Sign]]) -> Strip | None:
-    """Return the strip between the columns of some pages, by their signs; None where most of them
+def find_strip(pages: Sequence[Sequence[Line]]) -> Strip | None:
+    """Return the strip between the columns of some pages, by their lines; None where most of them
     are in one.
     """
-    found = [strip for signs in pages if (strip := _find_on_page(signs))]
+    found = [strip for lines in pages if (strip := _find_on_page(lines))]
     if not found or len(found) * 2 < len(pages):
         return None
     return int(median(left for left, _ in found)), int(median(right for _, right in found))
 
 
-def _find_on_page(signs: list[_Sign]) -> Strip | None:
-    if len(signs) < _LEAST_SIGNS:
+def _find_on_page(lines: Sequence[Line]) -> Strip | None:
+    if sum(len(line.signs) for line in lines) < _LEAST_SIGNS:
         return None
-    left, right = min(sign["x0"] for sign in signs), max(sign["x1"] for sign in signs)
-    rows: dict[int, float] = {}
-    covered: dict[int, set[int]] = defaultdict(set)
-    for sign in signs:
-        row = round(sign["top"] / 4)
-        rows[row] = 0
-        for point in range(int(sign["x0"]), int(sign["x1"]) + 1):
-            covered[point].add(row)
-    most = _MOST_CROSSING * len(rows)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     begin, end = (int(left + share * (right - left)) for share in _MIDDLE)
-    free = [point for point in range(begin, end) if len(covered[point]) <= most]
-    strip = _find_longest(free)
-    if strip is None or not _has_columns(signs, strip):
+    words = [split_words(line, _LEAST_WIDE / 2) for line in lines]
+    changes = [0] * (end - begin + 2)
+    for word in itertools.chain.from_iterable(words):
+        first, last = max(int(word.x0), begin), min(int(word.x1), end)
+        if first <= last:
+            changes[first - begin] += 1
+            changes[last - begin + 1] -= 1
+    most = _MOST_CROSSING * len(lines)
+    covered = itertools.accumulate(changes[:-1])
+    strip = _find_longest([point for point, held in enumerate(covered, begin) if held <= most])
+    if strip is None or not _has_columns(words, strip):
         return None
     return strip
 
@@ -67,17 +71,16 @@ def _find_longest(points: list[int]) -> Strip | None:
     return longest[0], longest[-1]
 
 
-def _has_columns(signs: list[_Sign], strip: Strip) -> bool:
-    before = [sign for sign in signs if sign["x1"] <= strip[0] + 1]
-    behind = [sign for sign in signs if sign["x0"] >= strip[1] - 1]
-    if min(len(before), len(behind)) < _LEAST_BESIDE * len(signs):
+def _has_columns(lines: Sequence[Sequence[Line]], strip: Strip) -> bool:
+    before = [[word for word in line if word.x1 <= strip[0] + 1] for line in lines]
+    behind = [word for line in lines for word in line if word.x0 >= strip[1] - 1]
+    left = [word for line in before for word in line]
+    counts = [sum(len(word.signs) for word in words) for words in (left, behind)]
+    if min(counts) < _LEAST_BESIDE * sum(len(word.signs) for line in lines for word in line):
         return False
-    ends: dict[int, float] = defaultdict(float)
-    for sign in before:
-        row = round(sign["top"] / 4)
-        ends[row] = max(ends[row], sign["x1"])
-    room = _FULL * median(sign["x1"] - sign["x0"] for sign in before)
-    full = [end for end in ends.values() if max(ends.values()) - end <= room]
+    ends = [max(word.x1 for word in line) for line in before if line]
+    room = _FULL * median(word.size for word in left)
+    full = [end for end in ends if max(ends) - end <= room]
     return len(full) >= _LEAST_FULL * len(ends)
 
 
@@ -86,17 +89,30 @@ def find_right_edge(strip: Strip) -> float:
     return strip[1] - 2.0
 
 
-def place_in_columns(lines: list[_Sign], strip: Strip) -> list[tuple[float, _Sign]]:
-    """Return the lines of a page with what they are sorted by: in each stretch between two that
-    cross the strip those on its left before those on its right.
+def place_in_columns(lines: Sequence[Line], strip: Strip) -> list[tuple[float, Line]]:
+    """Return the lines of a page, each divided by a strip that it doesn't cross, with what they are
+    sorted by: in each stretch between two that cross the strip those on its left before those on
+    its right.
     """
-    crossing = sorted(line["top"] for line in lines if line["x0"] < strip[0] < line["x1"])
+    crossing = [line.base for line in lines if _crosses(line, strip)]
     placed = []
     for line in lines:
-        above = max((top for top in crossing if top <= line["top"]), default=0.0)
-        below = min((top for top in crossing if top > line["top"]), default=above + 10_000.0)
-        place = above + (line["top"] - above) / 2
-        if line["x0"] >= find_right_edge(strip):
-            place += (below - above) / 2
-        placed.append((place, line))
+        above = max((base for base in crossing if base <= line.base), default=-10_000.0)
+        below = min((base for base in crossing if base > line.base), default=above + 20_000.0)
+        for part in [line] if _crosses(line, strip) else _divide(line, strip):
+            place = above + (line.base - above) / 2
+            if part.x0 >= find_right_edge(strip):
+                place += (below - above) / 2
+            placed.append((place, part))
     return placed
+
+
+def _crosses(line: Line, strip: Strip) -> bool:
+    return any(sign.x0 < strip[1] and sign.x1 > strip[0] for sign in line.signs)
+
+
+def _divide(line: Line, strip: Strip) -> list[Line]:
+    sides = [
+        [sign for sign in line.signs if (sign.x0 < strip[0]) is left] for left in (True, False)
+    ]
+    return [make_line(side) for side in sides if side]

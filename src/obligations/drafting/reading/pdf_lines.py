@@ -1,0 +1,103 @@
+"""The signs of a page as lines, and lines as words.
+
+Signs that stand on one height are a line. Between two of them stands a blank where there is room
+for one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from operator import attrgetter
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.flow import find_joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.drafting.reading.pdf_page import Sign
+
+_SAME_LINE = 0.4  # of the height of a sign
+_BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
+_ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its text, the columns and rows that it covers, and whether its last line
+    had no room for more.
+    """
+
+    text: str
+    across: int
+    down: int
+    full: bool
+
+
+Row = list[Cell]
+
+
+class Line(NamedTuple):
+    """A line, or a part of one: its signs from left to right."""
+
+    signs: list[Sign]
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(
+            f"{' ' if sign.x0 - before.x1 > _BLANK * sign.size else ''}{sign.text}"
+            for before, sign in zip([self.signs[0], *self.signs], self.signs, strict=False)
+        )
+
+
+def list_lines(signs: Iterable[Sign]) -> list[Line]:
+    """Return the lines that signs make up, from top to bottom."""
+    lines: list[list[Sign]] = []
+    for sign in sorted(signs, key=attrgetter("base")):
+        same = lines and sign.base - lines[-1][0].base <= _SAME_LINE * sign.size
+        if same:
+            lines[-1].append(sign)
+        else:
+            lines.append([sign])
+    return [make_line(line) for line in lines]
+
+
+def make_line(signs: Iterable[Sign]) -> Line:
+    """Return the line that signs on one height make up."""
+    ordered = sorted(signs, key=attrgetter("x0"))
+    return Line(
+        ordered,
+        ordered[0].x0,
+        max(sign.x1 for sign in ordered),
+        ordered[0].base,
+        median(sign.size for sign in ordered),
+    )
+
+
+def split_words(line: Line, room: float) -> list[Line]:
+    """Return the parts of a line between which more room is left than some points."""
+    parts = [[line.signs[0]]]
+    for before, sign in itertools.pairwise(line.signs):
+        if sign.x0 - before.x1 > room:
+            parts.append([])
+        parts[-1].append(sign)
+    return [make_line(part) for part in parts]
+
+
+def read_cell(lines: Iterable[Line], left: float, right: float) -> tuple[str, bool]:
+    """Return the text of lines between two edges, and whether the last of them was full. A line
+    that had no room for more goes on in the next; as wide as the margin on its left, no more was
+    free on its right.
+    """
+    text = ""
+    full = False
+    for line in lines:
+        joint = find_joint(text, line.text) if full and text else "\n"
+        text = f"{text}{joint}{line.text}".lstrip("\n")
+        full = right - line.x1 - max(line.x0 - left, 0) < line.size * _ROOM
+    return text, full

@@ -1,0 +1,232 @@
+"""Tables of a PDF without lines between their columns: with rules across, or with none at all.
+
+    ruled = rule { rows rule }      three rules at least
+    bare = { heading } { row }      whose first column counts 1, 2, 3 and so on
+
+Columns are what strips free of signs divide, three at least. Between two rules there is one row, or
+there are several, as in a bare table: each then has something in the first column. Either it begins
+there; or its cells are centred, and it reaches as far below the middle of that as above it. Where
+the first row begins, all of them do then.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.reading.pdf_lines import Cell, list_lines, read_cell, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.reading.pdf_lines import Line, Row
+    from obligations.drafting.reading.pdf_page import Rule, Sign
+
+_LEAST_RULES, _LEAST_COLUMNS, _LEAST_NUMBERS = 3, 3, 2
+_LEAST_LONG = 0.4  # of the width of the text
+_STRIP, _BLANK = 6.0, 3.0  # points between columns, and between words
+_SAME = 3.0  # points between rules that are one
+_ABOVE, _BELOW = 0.85, 0.2  # of the height of a sign: how far it reaches beyond its line
+_STEP = 0.5  # points
+_CLOSE = {False: 2.2, True: 1.2}  # times the height of a sign between two lines
+_MOST_HEADINGS = 6  # lines above the first row
+
+_Columns = list[tuple[float, float]]
+
+
+class Band(NamedTuple):
+    """A table: from which height to which it stands, and its rows."""
+
+    top: float
+    bottom: float
+    rows: list[Row]
+
+
+def find_ruled_table(signs: Sequence[Sign], rules: Iterable[Rule]) -> Band | None:
+    """Return the table of a page that has rules across alone; None where none is."""
+    if not signs:
+        return None
+    width = max(sign.x1 for sign in signs) - min(sign.x0 for sign in signs)
+    tops: list[float] = []
+    for rule in sorted(rules):
+        if rule.end - rule.start >= _LEAST_LONG * width:
+            tops += [] if tops and rule.at - tops[-1] <= _SAME else [rule.at]
+    if len(tops) < _LEAST_RULES:
+        return None
+    inside = [sign for sign in signs if tops[0] <= sign.middle < tops[-1]]
+    words = _list_words(list_lines(inside))
+    columns = _find_columns(words)
+    if len(columns) < _LEAST_COLUMNS:
+        return None
+    rows = [
+        row
+        for above, below in itertools.pairwise(tops)
+        for row in _read_band(
+            [word for word in words if above <= _find_middle(word) < below], columns, above
+        )
+    ]
+    return Band(tops[0], tops[-1], rows)
+
+
+def find_bare_table(lines: Sequence[Line]) -> Band | None:
+    """Return the table of a page that has no rules; None where none is."""
+    words = [split_words(line, _BLANK) for line in lines]
+    numbered = _find_count(words)
+    if len(numbered) < _LEAST_NUMBERS:
+        return None
+    first, last = numbered[0], numbered[-1]
+    columns = _find_columns(itertools.chain.from_iterable(words[first : last + 1]))
+    if len(columns) < _LEAST_COLUMNS or not _is_in(words[first][0], columns[0]):
+        return None
+    while first > numbered[0] - _MOST_HEADINGS and _goes_up(words, first, numbered[0], columns):
+        first -= 1
+    while last + 1 < len(words) and _fits(words[last + 1], columns):
+        last += 1
+    anchors = [words[at][0] for at in numbered]
+    held = list(itertools.chain.from_iterable(words[first : last + 1]))
+    bounds = _find_bounds(held, anchors, None)
+    if bounds is None:
+        return None
+    top = _reach_up(min(held, key=_reach_up))
+    bottom = bounds[-1]
+    inside = [word for word in held if word.base < bottom]
+    head = [word for word in inside if word.base < bounds[0]]
+    rows = [_join_cells(head, columns)] if head else []
+    return Band(top, bottom, [*rows, *_cut(inside, bounds, columns)])
+
+
+def _find_count(lines: Sequence[Sequence[Line]]) -> list[int]:
+    """Return the lines that begin with the numbers of rows, one below the other."""
+    found: list[int] = []
+    number = 0
+    for at, words in enumerate(lines):
+        text = words[0].text
+        if len(words) < _LEAST_NUMBERS or not re.fullmatch(r"\d{1,3}", text):
+            continue
+        above = lines[found[-1]][0] if found else words[0]
+        below = above.x0 - _STRIP < (words[0].x0 + words[0].x1) / 2 < above.x1 + _STRIP
+        if not found or (below and int(text) == number + 1):
+            found.append(at)
+            number = int(text)
+    return found
+
+
+def _goes_up(lines: Sequence[Sequence[Line]], first: int, number: int, columns: _Columns) -> bool:
+    """Whether the line above one belongs to the table: its words stand in the columns, and it is
+    close to that line; closer where each column has something already.
+    """
+    if first == 0 or not _fits(lines[first - 1], columns):
+        return False
+    held = list(itertools.chain.from_iterable(lines[first:number]))
+    full = all(any(_is_in(word, column) for word in held) for column in columns)
+    word, above = lines[first][0], lines[first - 1][0]
+    return word.base - above.base <= _CLOSE[full] * word.size
+
+
+def _fits(words: Iterable[Line], columns: _Columns) -> bool:
+    """Whether each word stands in one column."""
+    return all(
+        sum(start - _STRIP / 2 < word.x1 and word.x0 < end + _STRIP / 2 for start, end in columns)
+        == 1
+        for word in words
+    )
+
+
+def _is_in(word: Line, column: tuple[float, float]) -> bool:
+    return column[0] <= word.x0 <= column[1]
+
+
+def _list_words(lines: Iterable[Line]) -> list[Line]:
+    return [word for line in lines for word in split_words(line, _BLANK)]
+
+
+def _find_columns(words: Iterable[Line]) -> _Columns:
+    """Return from where to where columns reach: what words cover, strips between them free."""
+    columns: _Columns = []
+    for start, end in sorted((word.x0, word.x1) for word in words):
+        if columns and start - columns[-1][1] < _STRIP:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
+        else:
+            columns.append((start, end))
+    return columns
+
+
+def _read_band(words: list[Line], columns: _Columns, above: float) -> list[Row]:
+    """Return the rows that words between two rules across make up."""
+    anchors: list[Line] = []
+    for word in words:
+        if _is_in(word, columns[0]):
+            anchors += [] if anchors and word.base - anchors[-1].base <= _SAME else [word]
+    bounds = _find_bounds(words, anchors, above) if len(anchors) > 1 else None
+    if bounds is None:
+        return [_join_cells(words, columns)] if words else []
+    return _cut(words, bounds, columns)
+
+
+def _find_bounds(
+    words: Sequence[Line], anchors: Sequence[Line], above: float | None
+) -> list[float] | None:
+    """Return where rows begin that have an anchor each, and where the last ends; `above` is where
+    the first must begin. None where what stands beside the anchors is cut anyhow.
+    """
+    spans = sorted((_reach_up(word), word.base + _BELOW * word.size) for word in words)
+    starts = [_reach_up(anchor) - 1 for anchor in anchors]
+    end = max(bottom for _, bottom in spans) + 1
+    if above is not None:
+        starts[0] = min(starts[0], above)
+    if all(_is_clear(start, spans) for start in starts):
+        return [*starts, end]
+    middles = [_find_middle(anchor) for anchor in anchors]
+    firsts = [above] if above is not None else _list_firsts(starts[0], spans[0][0])
+    best: tuple[float, list[float]] | None = None
+    for first in firsts:
+        bounds = [first]
+        for middle in middles:
+            bounds.append(2 * middle - bounds[-1])
+        rises = all(before < behind for before, behind in itertools.pairwise(bounds))
+        room = min(_measure_room(bound, spans) for bound in bounds) if rises else -1.0
+        if room >= 0 and (best is None or room > best[0]):
+            best = (room, bounds)
+    return best[1] if best else None
+
+
+def _list_firsts(start: float, top: float) -> list[float]:
+    return [start - _STEP * step for step in range(int((start - top) / _STEP) + 8)]
+
+
+def _is_clear(bound: float, spans: Sequence[tuple[float, float]]) -> bool:
+    return not any(top + 1 < bound < bottom - 1 for top, bottom in spans)
+
+
+def _measure_room(bound: float, spans: Sequence[tuple[float, float]]) -> float:
+    """Return how far a bound stands from what is nearest to it; less than 0 where it cuts that."""
+    return min(max(top - bound, bound - bottom) for top, bottom in spans) + 1
+
+
+def _reach_up(word: Line) -> float:
+    return word.base - _ABOVE * word.size
+
+
+def _find_middle(word: Line) -> float:
+    return word.base - (_ABOVE - _BELOW) / 2 * word.size
+
+
+def _cut(words: Iterable[Line], bounds: Sequence[float], columns: _Columns) -> list[Row]:
+    return [
+        _join_cells([word for word in words if start <= _find_middle(word) < end], columns)
+        for start, end in itertools.pairwise(bounds)
+    ]
+
+
+def _join_cells(words: Iterable[Line], columns: _Columns) -> Row:
+    """Return the cells of a row; a column is as wide as what stands in it."""
+    cells: list[list[Line]] = [[] for _ in columns]
+    for word in words:
+        at = next(
+            (at for at, (_, end) in enumerate(columns) if word.x0 <= end + _STRIP / 2),
+            len(columns) - 1,
+        )
+        cells[at].append(word)
+    read = [read_cell(held, *edges) for held, edges in zip(cells, columns, strict=True)]
+    return [Cell(text, 1, 1, full) for text, full in read]

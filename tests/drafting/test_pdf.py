@@ -1,0 +1,145 @@
+"""PDF pages as programs print them: tables without lines, cells that a page cuts, running headers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from drafting.reading_of import directory, tell
+from obligations.drafting import draft_source
+from obligations.drafting.reading import read_source
+from obligations.drafting.render_json import render_draft
+
+FONT = "STSong-Light"
+SIZE, LEADING = 10, 14
+HEADER = ["序号", "任务", "责任单位", "完成时限"]
+LEFT = [60, 100, 300, 460]  # of the columns
+
+
+def draft(path: Path) -> dict:
+    return render_draft(draft_source(read_source(path.name, path.read_bytes()), directory()))
+
+
+class Printer:
+    """Prints lines and tables where they are wanted, from the top of a page downward."""
+
+    def __init__(self, path: Path) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        self.canvas = Canvas(str(path), pagesize=A4)
+        self.height = A4[1]
+        self.begin()
+
+    def begin(self) -> None:
+        self.y = 80
+        self.canvas.setFont(FONT, SIZE)
+
+    def turn(self) -> None:
+        self.canvas.showPage()
+        self.begin()
+
+    def write(self, text: str, x: float = 60, y: float | None = None) -> None:
+        self.canvas.drawString(x, self.height - (self.y if y is None else y), text)
+        self.y += LEADING if y is None else 0
+
+    def write_row(
+        self, cells: list[list[str]], *, lines: bool = False, centred: bool = True
+    ) -> None:
+        """Write a row whose cells are lines; with `lines` around each cell."""
+        high = max(map(len, cells)) * LEADING + 6
+        for x, cell in zip(LEFT, cells, strict=True):
+            above = (high - len(cell) * LEADING) / 2 if centred else 3
+            for at, line in enumerate(cell):
+                self.write(line, x, self.y + above + (at + 0.8) * LEADING)
+        if lines:
+            edges = [x - 5 for x in (*LEFT, 550)]
+            for y in (self.y, self.y + high):
+                self.canvas.line(edges[0], self.height - y, edges[-1], self.height - y)
+            for x in edges:
+                self.canvas.line(x, self.height - self.y, x, self.height - self.y - high)
+        self.y += high
+
+    def save(self) -> None:
+        self.canvas.save()
+
+
+@pytest.mark.parametrize("centred", [True, False])
+def test_a_table_without_any_lines_has_a_row_beside_each_number(
+    tmp_path: Path, *, centred: bool
+) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write("渡口巡查任务表", 240)
+    page.y += 20
+    rows = [
+        [["1"], ["检查缆绳和护舷，", "登记造册"], ["县港航所"], ["2031年6月"]],
+        [["2"], ["更换灯标"], ["县港航所", "县财政局", "县应急局"], ["2031年9月"]],
+        [["3"], ["公布渡运时刻"], ["县交通运输局"], ["长期坚持"]],
+    ]
+    for cells in ([[title] for title in HEADER], *rows):
+        page.write_row(cells, centred=centred)
+    page.save()
+    assert tell(draft(path)) == [
+        "1 |  |  | 县港航所 | by=2031-06",
+        "2 |  |  | 县港航所 县财政局 县应急局 | by=2031-09",
+        "3 |  |  | 县交通运输局 | every=continuously",
+    ]
+
+
+def test_a_row_that_a_page_cuts_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write_row([[title] for title in HEADER], lines=True)
+    page.write_row([["1"], ["检查缆绳"], ["县港航所"], ["6月"]], lines=True)
+    page.write_row([["2"], ["更换灯标"], ["县港航所"], ["9月"]], lines=True)
+    page.turn()
+    page.write_row([[title] for title in HEADER], lines=True)
+    page.write_row([[""], ["并建立台账"], ["县应急局"], [""]], lines=True)
+    page.write_row([["3"], ["公布渡运时刻"], ["县交通运输局"], ["长期坚持"]], lines=True)
+    page.save()
+    assert [one.partition(" | by")[0] for one in tell(draft(path))] == [
+        "1 |  |  | 县港航所",
+        "2 |  |  | 县港航所 县应急局",
+        "3 |  |  | 县交通运输局 | every=continuously",
+    ]
+
+
+def test_what_stands_in_a_field_that_the_page_leaves_open_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write_row([[title] for title in HEADER], lines=True)
+    page.write_row([["1"], ["检查缆绳"], ["县港航所"], ["2031年6月"]], lines=True)
+    for x in (*LEFT, 555):
+        page.canvas.line(x - 5, page.height - page.y, x - 5, page.height - page.y - 20)
+    page.write_row([["2"], ["更换灯标"], ["县应急局"], ["2031年9月"]])
+    page.save()
+    assert tell(draft(path)) == [
+        "1 |  |  | 县港航所 | by=2031-06",
+        "2 |  |  | 县应急局 | by=2031-09",
+    ]
+
+
+def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    for number, sign in enumerate("一二三四"):
+        page.write("江陵县渡口整治方案", 240, 40)
+        page.write(f"2031年第{number}版", 260, 54)
+        if number == 0:
+            page.write("江陵县渡口整治方案", 240)
+            page.write("一、重点任务")
+        page.write(f"（{sign}）整治渡口。2032年底前完成。（县港航所负责）", 80)
+        page.write(f"每季度通报{sign}号渡口。", 80)
+        page.write(f"第 {number + 1} 页", 280, 800)
+        page.turn()
+    page.save()
+    record = draft(path)
+    assert record["document"]["title"] == "江陵县渡口整治方案"
+    assert tell(record) == [
+        f"（{sign}） |  |  | 县港航所 | by=2032 every=quarter" for sign in "一二三四"
+    ]
+    assert not any("版" in one["text"] or "页" in one["text"] for one in record["unparsed"])
