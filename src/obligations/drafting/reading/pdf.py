@@ -30,8 +30,8 @@ from obligations.sentences import tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.reading.pdf_lines import Line, Row
-    from obligations.drafting.reading.pdf_page import Page
+    from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
+    from obligations.drafting.reading.pdf_page import PrintedPage
     from obligations.drafting.source import DraftSource
 
 _PAGE_NUMBER = re.compile(
@@ -49,7 +49,7 @@ class _Part(NamedTuple):
     """A line or a table of a page, and how far down it stands."""
 
     place: float
-    held: str | list[Row]
+    held: str | list[PrintedRow]
 
 
 def read_pdf(content: bytes, name: str) -> DraftSource:
@@ -85,7 +85,7 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     return _build([_read_page(*page, strip) for page in zip(pages, lines, strict=True)])
 
 
-def _read_page(page: Page, lines: Sequence[Line], strip: Strip | None) -> list[_Part]:
+def _read_page(page: PrintedPage, lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:
     """Return the lines and tables of a page, from top to bottom; `strip` divides its columns."""
     grids = find_grids(page)
     if grids:
@@ -107,7 +107,7 @@ def _read_page(page: Page, lines: Sequence[Line], strip: Strip | None) -> list[_
     return sorted(parts, key=lambda part: part.place)
 
 
-def _print_lines(lines: Sequence[Line], strip: Strip | None) -> list[_Part]:
+def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:
     """Return lines with their places as text, an indentation from the left edge of their column
     kept. Of a page in two columns these are the lines of each, and those that cross the strip
     between them.

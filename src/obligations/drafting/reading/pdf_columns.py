@@ -11,7 +11,7 @@ import itertools
 from statistics import median
 from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.pdf_lines import Line, make_line, split_words
+from obligations.drafting.reading.pdf_lines import PrintedLine, make_line, split_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _LEAST_FULL = 0.5  # of the lines on the left
 _FULL = 2.5  # signs that may be missing at the end of a full line
 
 
-def find_strip(pages: Sequence[Sequence[Line]]) -> Strip | None:
+def find_strip(pages: Sequence[Sequence[PrintedLine]]) -> Strip | None:
     """Return the strip between the columns of some pages, by their lines; None where most of them
     are in one.
     """
@@ -37,12 +37,12 @@ def find_strip(pages: Sequence[Sequence[Line]]) -> Strip | None:
     return int(median(left for left, _ in found)), int(median(right for _, right in found))
 
 
-def _find_on_page(lines: Sequence[Line]) -> Strip | None:
+def _find_on_page(lines: Sequence[PrintedLine]) -> Strip | None:
     if sum(len(line.signs) for line in lines) < _LEAST_SIGNS:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     begin, end = (int(left + share * (right - left)) for share in _MIDDLE)
-    words = [split_words(line, _LEAST_WIDE / 2) for line in lines]
+    words = [split_line(line, _LEAST_WIDE / 2) for line in lines]
     changes = [0] * (end - begin + 2)
     for word in itertools.chain.from_iterable(words):
         first, last = max(int(word.x0), begin), min(int(word.x1), end)
@@ -71,7 +71,7 @@ def _find_longest(points: list[int]) -> Strip | None:
     return longest[0], longest[-1]
 
 
-def _has_columns(lines: Sequence[Sequence[Line]], strip: Strip) -> bool:
+def _has_columns(lines: Sequence[Sequence[PrintedLine]], strip: Strip) -> bool:
     before = [[word for word in line if word.x1 <= strip[0] + 1] for line in lines]
     behind = [word for line in lines for word in line if word.x0 >= strip[1] - 1]
     left = [word for line in before for word in line]
@@ -89,7 +89,7 @@ def find_right_edge(strip: Strip) -> float:
     return strip[1] - 2.0
 
 
-def place_in_columns(lines: Sequence[Line], strip: Strip) -> list[tuple[float, Line]]:
+def place_in_columns(lines: Sequence[PrintedLine], strip: Strip) -> list[tuple[float, PrintedLine]]:
     """Return the lines of a page, each divided by a strip that it doesn't cross, with what they are
     sorted by: in each stretch between two that cross the strip those on its left before those on
     its right.
@@ -107,11 +107,11 @@ def place_in_columns(lines: Sequence[Line], strip: Strip) -> list[tuple[float, L
     return placed
 
 
-def _crosses(line: Line, strip: Strip) -> bool:
+def _crosses(line: PrintedLine, strip: Strip) -> bool:
     return any(sign.x0 < strip[1] and sign.x1 > strip[0] for sign in line.signs)
 
 
-def _divide(line: Line, strip: Strip) -> list[Line]:
+def _divide(line: PrintedLine, strip: Strip) -> list[PrintedLine]:
     sides = [
         [sign for sign in line.signs if (sign.x0 < strip[0]) is left] for left in (True, False)
     ]

@@ -12,14 +12,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.reading.pdf_lines import Cell, list_lines, read_cell
-from obligations.drafting.reading.pdf_page import Rule
+from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, list_lines
+from obligations.drafting.reading.pdf_page import Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from obligations.drafting.reading.pdf_lines import Row
-    from obligations.drafting.reading.pdf_page import Page, Sign
+    from obligations.drafting.reading.pdf_lines import PrintedRow
+    from obligations.drafting.reading.pdf_page import PrintedPage, PrintedSign
 
 _NEAR = 3.0  # points between rules that are one, or meet
 _COVERED = 0.5  # of a side, by the rules on it
@@ -27,21 +27,21 @@ _OPEN = 8.0  # points: a field is as high or wide at least
 _LEAST_COLUMNS, _LEAST_ALONE = 2, 3  # of a table, and of one with a single row
 
 
-class Grid(NamedTuple):
+class RuledGrid(NamedTuple):
     """The rules of a table, with the places at which it is divided."""
 
-    across: list[Rule]
-    down: list[Rule]
+    across: list[Stroke]
+    down: list[Stroke]
     columns: list[float]
     rows: list[float]
 
-    def holds(self, sign: Sign) -> bool:
+    def holds(self, sign: PrintedSign) -> bool:
         """Whether a sign begins within the table."""
         inside = self.columns[0] - 1 <= sign.x0 < self.columns[-1]
         return inside and self.rows[0] <= sign.middle < self.rows[-1]
 
 
-def find_grids(page: Page) -> list[Grid]:
+def find_grids(page: PrintedPage) -> list[RuledGrid]:
     """Return the tables with lines of a page, from top to bottom."""
     across, down = _join_rules(page.across), _join_rules(page.down)
     grids = [_make_grid(*group) for group in _group(across, down)]
@@ -49,15 +49,15 @@ def find_grids(page: Page) -> list[Grid]:
     return sorted(found, key=lambda grid: grid.rows[0])
 
 
-def _is_table(grid: Grid) -> bool:
+def _is_table(grid: RuledGrid) -> bool:
     columns, rows = len(grid.columns) - 1, len(grid.rows) - 1
     return columns >= _LEAST_ALONE or (columns >= _LEAST_COLUMNS and rows > 1)
 
 
-def _join_rules(rules: Iterable[Rule]) -> list[Rule]:
+def _join_rules(rules: Iterable[Stroke]) -> list[Stroke]:
     """Return rules of which those that stand in one line and go on in each other are one."""
-    joined: list[Rule] = []
-    places: list[list[Rule]] = []
+    joined: list[Stroke] = []
+    places: list[list[Stroke]] = []
     for rule in sorted(rules):
         if places and rule.at - places[-1][0].at <= 1:
             places[-1].append(rule)
@@ -68,14 +68,16 @@ def _join_rules(rules: Iterable[Rule]) -> list[Rule]:
         start, end = float("inf"), float("-inf")
         for rule in sorted(group, key=lambda one: one.start):
             if rule.start - end > _NEAR and end > start:
-                joined.append(Rule(at, start, end))
+                joined.append(Stroke(at, start, end))
                 start = rule.start
             start, end = min(start, rule.start), max(end, rule.end)
-        joined.append(Rule(at, start, end))
+        joined.append(Stroke(at, start, end))
     return joined
 
 
-def _group(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _group(
+    across: Sequence[Stroke], down: Sequence[Stroke]
+) -> list[tuple[list[Stroke], list[Stroke]]]:
     """Return the rules that hang together."""
     groups: list[int] = list(range(len(across) + len(down)))
 
@@ -92,7 +94,7 @@ def _group(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule
                 break
             if across[other].start - _NEAR <= rule.at <= across[other].end + _NEAR:
                 groups[find(other)] = find(place)
-    found: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    found: dict[int, tuple[list[Stroke], list[Stroke]]] = defaultdict(lambda: ([], []))
     for place in range(len(groups)):
         if place < len(across):
             found[find(place)][0].append(across[place])
@@ -101,20 +103,20 @@ def _group(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule
     return [group for group in found.values() if group[0] and group[1]]
 
 
-def _first_at(rules: Sequence[Rule], place: float) -> int:
-    return bisect_right(rules, Rule(place, float("-inf"), float("-inf")))
+def _first_at(rules: Sequence[Stroke], place: float) -> int:
+    return bisect_right(rules, Stroke(place, float("-inf"), float("-inf")))
 
 
-def _make_grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _make_grid(across: list[Stroke], down: list[Stroke]) -> RuledGrid | None:
     """Return the table that some rules make up; None where they divide nothing."""
     columns = _divide([rule.at for rule in down], across)
     rows = _divide([rule.at for rule in across], down)
     if len(columns) < 2 or len(rows) < 2:
         return None
-    return Grid(across, down, columns, rows)
+    return RuledGrid(across, down, columns, rows)
 
 
-def _divide(places: Iterable[float], crossing: Sequence[Rule]) -> list[float]:
+def _divide(places: Iterable[float], crossing: Sequence[Stroke]) -> list[float]:
     """Return the places at which a table is divided, and where the rules that cross them end, if
     that leaves a field open.
     """
@@ -128,10 +130,10 @@ def _divide(places: Iterable[float], crossing: Sequence[Rule]) -> list[float]:
     return [*before, *found, *behind]
 
 
-def read_grid(grid: Grid, signs: Iterable[Sign]) -> list[Row]:
+def read_grid(grid: RuledGrid, signs: Iterable[PrintedSign]) -> list[PrintedRow]:
     """Return a table as rows of cells, by its signs."""
     fields = _join_fields(grid)
-    held: dict[int, list[Sign]] = defaultdict(list)
+    held: dict[int, list[PrintedSign]] = defaultdict(list)
     for sign in signs:
         row = bisect_right(grid.rows, sign.middle) - 1
         column = max(bisect_right(grid.columns, sign.x0 + 1) - 1, 0)
@@ -146,7 +148,7 @@ def read_grid(grid: Grid, signs: Iterable[Sign]) -> list[Row]:
     ]
 
 
-def _join_fields(grid: Grid) -> list[list[int]]:
+def _join_fields(grid: RuledGrid) -> list[list[int]]:
     """Return of each field the number of the cell that it belongs to: that of its first field."""
     wide, high = len(grid.columns) - 1, len(grid.rows) - 1
     down, across = _by_place(grid.down, grid.columns), _by_place(grid.across, grid.rows)
@@ -162,19 +164,22 @@ def _join_fields(grid: Grid) -> list[list[int]]:
     return fields
 
 
-def _by_place(rules: Sequence[Rule], places: Sequence[float]) -> list[list[Rule]]:
+def _by_place(rules: Sequence[Stroke], places: Sequence[float]) -> list[list[Stroke]]:
     return [[rule for rule in rules if abs(rule.at - place) <= _NEAR] for place in places]
 
 
-def _is_divided(rules: Sequence[Rule], start: float, end: float) -> bool:
+def _is_divided(rules: Sequence[Stroke], start: float, end: float) -> bool:
     """Whether rules cover a side of a field."""
     covered = sum(max(min(rule.end, end) - max(rule.start, start), 0) for rule in rules)
     return covered >= _COVERED * (end - start)
 
 
 def _read_field(
-    grid: Grid, fields: list[list[int]], place: tuple[int, int], held: dict[int, list[Sign]]
-) -> Cell:
+    grid: RuledGrid,
+    fields: list[list[int]],
+    place: tuple[int, int],
+    held: dict[int, list[PrintedSign]],
+) -> PrintedCell:
     row, column = place
     number = fields[row][column]
     across, down = 1, 1
@@ -183,5 +188,5 @@ def _read_field(
     while row + down < len(fields) and fields[row + down][column] == number:
         down += 1
     left, right = grid.columns[column], grid.columns[column + across]
-    text, full = read_cell(list_lines(held[number]), left, right)
-    return Cell(text, across, down, full)
+    text, full = join_lines(list_lines(held[number]), left, right)
+    return PrintedCell(text, across, down, full)

@@ -16,14 +16,14 @@ from obligations.drafting.flow import find_joint
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.drafting.reading.pdf_page import Sign
+    from obligations.drafting.reading.pdf_page import PrintedSign
 
 _SAME_LINE = 0.4  # of the height of a sign
 _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
 _ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
 
 
-class Cell(NamedTuple):
+class PrintedCell(NamedTuple):
     """A cell of a table: its text, the columns and rows that it covers, and whether its last line
     had no room for more.
     """
@@ -34,13 +34,13 @@ class Cell(NamedTuple):
     full: bool
 
 
-Row = list[Cell]
+PrintedRow = list[PrintedCell]
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line, or a part of one: its signs from left to right."""
 
-    signs: list[Sign]
+    signs: list[PrintedSign]
     x0: float
     x1: float
     base: float
@@ -55,9 +55,9 @@ class Line(NamedTuple):
         )
 
 
-def list_lines(signs: Iterable[Sign]) -> list[Line]:
+def list_lines(signs: Iterable[PrintedSign]) -> list[PrintedLine]:
     """Return the lines that signs make up, from top to bottom."""
-    lines: list[list[Sign]] = []
+    lines: list[list[PrintedSign]] = []
     for sign in sorted(signs, key=attrgetter("base")):
         same = lines and sign.base - lines[-1][0].base <= _SAME_LINE * sign.size
         if same:
@@ -67,10 +67,10 @@ def list_lines(signs: Iterable[Sign]) -> list[Line]:
     return [make_line(line) for line in lines]
 
 
-def make_line(signs: Iterable[Sign]) -> Line:
+def make_line(signs: Iterable[PrintedSign]) -> PrintedLine:
     """Return the line that signs on one height make up."""
     ordered = sorted(signs, key=attrgetter("x0"))
-    return Line(
+    return PrintedLine(
         ordered,
         ordered[0].x0,
         max(sign.x1 for sign in ordered),
@@ -79,7 +79,7 @@ def make_line(signs: Iterable[Sign]) -> Line:
     )
 
 
-def split_words(line: Line, room: float) -> list[Line]:
+def split_line(line: PrintedLine, room: float) -> list[PrintedLine]:
     """Return the parts of a line between which more room is left than some points."""
     parts = [[line.signs[0]]]
     for before, sign in itertools.pairwise(line.signs):
@@ -89,7 +89,7 @@ def split_words(line: Line, room: float) -> list[Line]:
     return [make_line(part) for part in parts]
 
 
-def read_cell(lines: Iterable[Line], left: float, right: float) -> tuple[str, bool]:
+def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> tuple[str, bool]:
     """Return the text of lines between two edges, and whether the last of them was full. A line
     that had no room for more goes on in the next; as wide as the margin on its left, no more was
     free on its right.

@@ -33,7 +33,7 @@ _MOST_RULES = 20_000  # of a page; more are a drawing
 _UNKNOWN = "\ufffd"
 
 
-class Sign(NamedTuple):
+class PrintedSign(NamedTuple):
     """A sign: from where to where it reaches, on which line it stands, and how high it is."""
 
     text: str
@@ -48,7 +48,7 @@ class Sign(NamedTuple):
         return self.base - _RISE * self.size
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """A rule: at which place across or down the page it stands, and from where to where."""
 
     at: float
@@ -56,15 +56,15 @@ class Rule(NamedTuple):
     end: float
 
 
-class Page(NamedTuple):
+class PrintedPage(NamedTuple):
     """The signs of a page in the order of the file, blanks apart, and its rules across and down."""
 
-    signs: list[Sign]
-    across: list[Rule]
-    down: list[Rule]
+    signs: list[PrintedSign]
+    across: list[Stroke]
+    down: list[Stroke]
 
 
-def read_pages(content: bytes, most: int) -> Iterator[Page]:
+def read_pages(content: bytes, most: int) -> Iterator[PrintedPage]:
     """Yield the pages of a PDF. What is damaged or locked raises anything."""
     resources = PDFResourceManager()
     printer = _Printer(resources)
@@ -84,12 +84,12 @@ class _Printer(PDFTextDevice):
         self.begin()
 
     def begin(self) -> None:
-        self.signs: list[Sign] = []
+        self.signs: list[PrintedSign] = []
         self.drawn: list[tuple[_Place, _Place]] = []
         self.filled: list[tuple[_Place, _Place]] = []
 
-    def end(self) -> Page:
-        return Page(self.signs, *_sort_rules(self.drawn or self.filled))
+    def end(self) -> PrintedPage:
+        return PrintedPage(self.signs, *_sort_rules(self.drawn or self.filled))
 
     def render_string(self, *drawn: Any, **_: Any) -> None:
         state, parts = drawn[:2]
@@ -105,7 +105,7 @@ class _Printer(PDFTextDevice):
         for text, width in _list_moves(parts, state.font, known):
             if upright and text:
                 left, base = a * x + c * (y + state.rise) + e, b * x + d * (y + state.rise) + f
-                self.signs.append(Sign(text, left, left + a * width * scale, -base, height))
+                self.signs.append(PrintedSign(text, left, left + a * width * scale, -base, height))
             x += width * scale + spaces.get(text, state.charspace) * state.scaling * 0.01
         state.linematrix = x, y
 
@@ -174,14 +174,14 @@ def _list_sides(places: list[_Place]) -> tuple[bool, list[tuple[_Place, _Place]]
     return False, list(itertools.pairwise(places))
 
 
-def _sort_rules(lines: Iterable[tuple[_Place, _Place]]) -> tuple[list[Rule], list[Rule]]:
+def _sort_rules(lines: Iterable[tuple[_Place, _Place]]) -> tuple[list[Stroke], list[Stroke]]:
     """Return the rules across, and those down, that straight lines are."""
-    across: list[Rule] = []
-    down: list[Rule] = []
+    across: list[Stroke] = []
+    down: list[Stroke] = []
     for (x0, y0), (x1, y1) in lines:
         wide, high = abs(x1 - x0), abs(y1 - y0)
         if high <= 1 < _SHORTEST <= wide:
-            across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            across.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif wide <= 1 < _SHORTEST <= high:
-            down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            down.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     return across, down

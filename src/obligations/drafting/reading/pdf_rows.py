@@ -15,13 +15,13 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.reading.pdf_lines import Cell, list_lines, read_cell, split_words
+from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, list_lines, split_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from obligations.drafting.reading.pdf_lines import Line, Row
-    from obligations.drafting.reading.pdf_page import Rule, Sign
+    from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
+    from obligations.drafting.reading.pdf_page import PrintedSign, Stroke
 
 _LEAST_RULES, _LEAST_COLUMNS, _LEAST_NUMBERS = 3, 3, 2
 _LEAST_LONG = 0.4  # of the width of the text
@@ -40,10 +40,10 @@ class Band(NamedTuple):
 
     top: float
     bottom: float
-    rows: list[Row]
+    rows: list[PrintedRow]
 
 
-def find_ruled_table(signs: Sequence[Sign], rules: Iterable[Rule]) -> Band | None:
+def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> Band | None:
     """Return the table of a page that has rules across alone; None where none is."""
     if not signs:
         return None
@@ -69,9 +69,9 @@ def find_ruled_table(signs: Sequence[Sign], rules: Iterable[Rule]) -> Band | Non
     return Band(tops[0], tops[-1], rows)
 
 
-def find_bare_table(lines: Sequence[Line]) -> Band | None:
+def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     """Return the table of a page that has no rules; None where none is."""
-    words = [split_words(line, _BLANK) for line in lines]
+    words = [split_line(line, _BLANK) for line in lines]
     numbered = _find_count(words)
     if len(numbered) < _LEAST_NUMBERS:
         return None
@@ -96,7 +96,7 @@ def find_bare_table(lines: Sequence[Line]) -> Band | None:
     return Band(top, bottom, [*rows, *_cut(inside, bounds, columns)])
 
 
-def _find_count(lines: Sequence[Sequence[Line]]) -> list[int]:
+def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
     """Return the lines that begin with the numbers of rows, one below the other."""
     found: list[int] = []
     number = 0
@@ -112,7 +112,9 @@ def _find_count(lines: Sequence[Sequence[Line]]) -> list[int]:
     return found
 
 
-def _goes_up(lines: Sequence[Sequence[Line]], first: int, number: int, columns: _Columns) -> bool:
+def _goes_up(
+    lines: Sequence[Sequence[PrintedLine]], first: int, number: int, columns: _Columns
+) -> bool:
     """Whether the line above one belongs to the table: its words stand in the columns, and it is
     close to that line; closer where each column has something already.
     """
@@ -124,7 +126,7 @@ def _goes_up(lines: Sequence[Sequence[Line]], first: int, number: int, columns: 
     return word.base - above.base <= _CLOSE[full] * word.size
 
 
-def _fits(words: Iterable[Line], columns: _Columns) -> bool:
+def _fits(words: Iterable[PrintedLine], columns: _Columns) -> bool:
     """Whether each word stands in one column."""
     return all(
         sum(start - _STRIP / 2 < word.x1 and word.x0 < end + _STRIP / 2 for start, end in columns)
@@ -133,15 +135,15 @@ def _fits(words: Iterable[Line], columns: _Columns) -> bool:
     )
 
 
-def _is_in(word: Line, column: tuple[float, float]) -> bool:
+def _is_in(word: PrintedLine, column: tuple[float, float]) -> bool:
     return column[0] <= word.x0 <= column[1]
 
 
-def _list_words(lines: Iterable[Line]) -> list[Line]:
-    return [word for line in lines for word in split_words(line, _BLANK)]
+def _list_words(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    return [word for line in lines for word in split_line(line, _BLANK)]
 
 
-def _find_columns(words: Iterable[Line]) -> _Columns:
+def _find_columns(words: Iterable[PrintedLine]) -> _Columns:
     """Return from where to where columns reach: what words cover, strips between them free."""
     columns: _Columns = []
     for start, end in sorted((word.x0, word.x1) for word in words):
@@ -152,9 +154,9 @@ def _find_columns(words: Iterable[Line]) -> _Columns:
     return columns
 
 
-def _read_band(words: list[Line], columns: _Columns, above: float) -> list[Row]:
+def _read_band(words: list[PrintedLine], columns: _Columns, above: float) -> list[PrintedRow]:
     """Return the rows that words between two rules across make up."""
-    anchors: list[Line] = []
+    anchors: list[PrintedLine] = []
     for word in words:
         if _is_in(word, columns[0]):
             anchors += [] if anchors and word.base - anchors[-1].base <= _SAME else [word]
@@ -165,7 +167,7 @@ def _read_band(words: list[Line], columns: _Columns, above: float) -> list[Row]:
 
 
 def _find_bounds(
-    words: Sequence[Line], anchors: Sequence[Line], above: float | None
+    words: Sequence[PrintedLine], anchors: Sequence[PrintedLine], above: float | None
 ) -> list[float] | None:
     """Return where rows begin that have an anchor each, and where the last ends; `above` is where
     the first must begin. None where what stands beside the anchors is cut anyhow.
@@ -204,29 +206,31 @@ def _measure_room(bound: float, spans: Sequence[tuple[float, float]]) -> float:
     return min(max(top - bound, bound - bottom) for top, bottom in spans) + 1
 
 
-def _reach_up(word: Line) -> float:
+def _reach_up(word: PrintedLine) -> float:
     return word.base - _ABOVE * word.size
 
 
-def _find_middle(word: Line) -> float:
+def _find_middle(word: PrintedLine) -> float:
     return word.base - (_ABOVE - _BELOW) / 2 * word.size
 
 
-def _cut(words: Iterable[Line], bounds: Sequence[float], columns: _Columns) -> list[Row]:
+def _cut(
+    words: Iterable[PrintedLine], bounds: Sequence[float], columns: _Columns
+) -> list[PrintedRow]:
     return [
         _join_cells([word for word in words if start <= _find_middle(word) < end], columns)
         for start, end in itertools.pairwise(bounds)
     ]
 
 
-def _join_cells(words: Iterable[Line], columns: _Columns) -> Row:
+def _join_cells(words: Iterable[PrintedLine], columns: _Columns) -> PrintedRow:
     """Return the cells of a row; a column is as wide as what stands in it."""
-    cells: list[list[Line]] = [[] for _ in columns]
+    cells: list[list[PrintedLine]] = [[] for _ in columns]
     for word in words:
         at = next(
             (at for at, (_, end) in enumerate(columns) if word.x0 <= end + _STRIP / 2),
             len(columns) - 1,
         )
         cells[at].append(word)
-    read = [read_cell(held, *edges) for held, edges in zip(cells, columns, strict=True)]
-    return [Cell(text, 1, 1, full) for text, full in read]
+    read = [join_lines(held, *edges) for held, edges in zip(cells, columns, strict=True)]
+    return [PrintedCell(text, 1, 1, full) for text, full in read]

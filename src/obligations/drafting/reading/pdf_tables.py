@@ -15,7 +15,7 @@ from obligations.drafting.flow import find_joint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.reading.pdf_lines import Cell, Row
+    from obligations.drafting.reading.pdf_lines import PrintedCell, PrintedRow
 
 _MOST_TITLES = 3  # rows of a table above its header
 
@@ -23,8 +23,8 @@ _MOST_TITLES = 3  # rows of a table above its header
 class GrowingTable:
     """A table, to which what the next pages have of it is added."""
 
-    def __init__(self, rows: list[Row]) -> None:
-        self.rows: list[Row] = []
+    def __init__(self, rows: list[PrintedRow]) -> None:
+        self.rows: list[PrintedRow] = []
         self.width = _count_columns(rows)
         self.lowest: dict[int, tuple[int, int]] = {}  # column → row and place of its last cell
         self.hanging: dict[int, int] = {}  # column → how many rows a cell above still covers
@@ -32,17 +32,17 @@ class GrowingTable:
         self.unnumbered = 0  # rows that begin with nothing
         self._add(rows)
 
-    def goes_on_in(self, rows: Sequence[Row]) -> bool:
+    def goes_on_in(self, rows: Sequence[PrintedRow]) -> bool:
         """Whether a table at the top of the next page has as many columns."""
         return _count_columns(rows) == self.width
 
-    def add_page(self, rows: list[Row]) -> None:
+    def add_page(self, rows: list[PrintedRow]) -> None:
         """Add the rows of the next page."""
         rows = rows[self._count_repeated(rows) :] or rows
         cells = _place_cells(rows[0])
         above = [self._find_lowest(column) for column, _ in cells]
         cut = self._is_cut(above, rows[0])
-        kept: Row = []
+        kept: PrintedRow = []
         for (column, cell), upper in zip(cells, above, strict=True):
             same = upper is not None and upper.across == cell.across
             if upper is None or not same:
@@ -59,7 +59,7 @@ class GrowingTable:
         """Return the rows: of each cell its text, and how many columns and rows it covers."""
         return [[(cell.text, cell.across, cell.down) for cell in row] for row in self.rows]
 
-    def _add(self, rows: list[Row]) -> None:
+    def _add(self, rows: list[PrintedRow]) -> None:
         for row in rows:
             column = 0
             for place, cell in enumerate(row):
@@ -75,7 +75,7 @@ class GrowingTable:
                 self.numbered = self.numbered or row[0].text.isdigit()
                 self.unnumbered += not row[0].text
 
-    def _count_repeated(self, rows: Sequence[Row]) -> int:
+    def _count_repeated(self, rows: Sequence[PrintedRow]) -> int:
         """Return how many rows at the top of a page are the header that the table begins with,
         below its titles.
         """
@@ -87,18 +87,18 @@ class GrowingTable:
                 return count
         return 0
 
-    def _find_lowest(self, column: int) -> Cell | None:
+    def _find_lowest(self, column: int) -> PrintedCell | None:
         """Return the last cell that begins in a column."""
         if column not in self.lowest:
             return None
         at, place = self.lowest[column]
         return self.rows[at][place]
 
-    def _replace(self, column: int, cell: Cell) -> None:
+    def _replace(self, column: int, cell: PrintedCell) -> None:
         at, place = self.lowest[column]
         self.rows[at][place] = cell
 
-    def _is_cut(self, above: Sequence[Cell | None], row: Row) -> bool:
+    def _is_cut(self, above: Sequence[PrintedCell | None], row: PrintedRow) -> bool:
         """Whether a row is the rest of the one above it on the page before."""
         first, second = above[0], row[0]
         if first is None or first is not self.rows[-1][0]:
@@ -118,21 +118,21 @@ class GrowingTable:
         )
 
 
-def _place_cells(row: Row) -> list[tuple[int, Cell]]:
+def _place_cells(row: PrintedRow) -> list[tuple[int, PrintedCell]]:
     """Return the cells of the first row of a page with the columns that they begin in."""
     columns = itertools.accumulate((cell.across for cell in row), initial=0)
     return list(zip(columns, row, strict=False))
 
 
-def _join(above: Cell, below: Cell) -> Cell:
+def _join(above: PrintedCell, below: PrintedCell) -> PrintedCell:
     joint = find_joint(above.text, below.text) if above.full else "\n"
     text = f"{above.text}{joint}{below.text}".strip("\n")
     return below._replace(text=text, down=above.down + below.down - 1)
 
 
-def _print(row: Row) -> list[str]:
+def _print(row: PrintedRow) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _count_columns(rows: Sequence[Row]) -> int:
+def _count_columns(rows: Sequence[PrintedRow]) -> int:
     return max((sum(cell.across for cell in row) for row in rows), default=0)
