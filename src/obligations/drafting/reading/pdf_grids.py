@@ -188,5 +188,4 @@ def _read_field(
     while row + down < len(fields) and fields[row + down][column] == number:
         down += 1
     left, right = grid.columns[column], grid.columns[column + across]
-    text, full = join_lines(list_lines(held[number]), left, right)
-    return PrintedCell(text, across, down, full)
+    return PrintedCell(join_lines(list_lines(held[number]), left, right), across, down)

@@ -20,18 +20,31 @@ if TYPE_CHECKING:
 
 _SAME_LINE = 0.4  # of the height of a sign
 _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
-_ROOM = 1.6  # signs: what is left at the end of a line that had no room for more
+_ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
+_LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
 
 
-class PrintedCell(NamedTuple):
-    """A cell of a table: its text, the columns and rows that it covers, and whether its last line
-    had no room for more.
+class JoinedLines(NamedTuple):
+    """The text of the lines of a cell, the room that is left behind the last, and how much the
+    first word of all would have needed behind another.
     """
 
     text: str
+    room: float
+    needed: float
+
+
+class PrintedCell(NamedTuple):
+    """A cell of a table: what it says, and the columns and rows that it covers."""
+
+    held: JoinedLines
     across: int
     down: int
-    full: bool
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.held.text
 
 
 PrintedRow = list[PrintedCell]
@@ -89,15 +102,33 @@ def split_line(line: PrintedLine, room: float) -> list[PrintedLine]:
     return [make_line(part) for part in parts]
 
 
-def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> tuple[str, bool]:
-    """Return the text of lines between two edges, and whether the last of them was full. A line
-    that had no room for more goes on in the next; as wide as the margin on its left, no more was
-    free on its right.
+def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> JoinedLines:
+    """Return the text of lines between two edges. One that had no room for the first word of the
+    next goes on in it; as wide as the margin on its left, no more was free on its right.
     """
-    text = ""
-    full = False
+    joined = JoinedLines("", float("inf"), 0)
     for line in lines:
-        joint = find_joint(text, line.text) if full and text else "\n"
-        text = f"{text}{joint}{line.text}".lstrip("\n")
-        full = right - line.x1 - max(line.x0 - left, 0) < line.size * _ROOM
-    return text, full
+        needed = _measure_first_word(line)
+        room = right - line.x1 - max(line.x0 - left, 0)
+        joined = join_text(joined, JoinedLines(line.text, room, needed))
+    return joined
+
+
+def join_text(above: JoinedLines, below: JoinedLines) -> JoinedLines:
+    """Return two texts, one below the other, as one."""
+    if not above.text or not below.text:
+        return below if below.text else above
+    joint = find_joint(above.text, below.text) if above.room < below.needed else "\n"
+    return JoinedLines(f"{above.text}{joint}{below.text}", below.room, above.needed)
+
+
+def _measure_first_word(line: PrintedLine) -> float:
+    """Return how much room the first word of a line would need behind another: of Chinese a sign,
+    and one that may not begin a line.
+    """
+    word = line.text.split()[0]
+    least = line.size * _ROOM
+    if word[0] > _LAST_LETTER:
+        return least
+    last = line.signs[min(len(word), len(line.signs)) - 1].x1
+    return max(last - line.x0 + line.size * _BLANK, least)

@@ -232,5 +232,7 @@ def _join_cells(words: Iterable[PrintedLine], columns: _Columns) -> PrintedRow:
             len(columns) - 1,
         )
         cells[at].append(word)
-    read = [join_lines(held, *edges) for held, edges in zip(cells, columns, strict=True)]
-    return [PrintedCell(text, 1, 1, full) for text, full in read]
+    return [
+        PrintedCell(join_lines(held, *edges), 1, 1)
+        for held, edges in zip(cells, columns, strict=True)
+    ]

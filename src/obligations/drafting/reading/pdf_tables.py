@@ -10,12 +10,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from obligations.drafting.flow import find_joint
+from obligations.drafting.reading.pdf_lines import PrintedCell, join_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.reading.pdf_lines import PrintedCell, PrintedRow
+    from obligations.drafting.reading.pdf_lines import PrintedRow
 
 _MOST_TITLES = 3  # rows of a table above its header
 
@@ -125,9 +125,8 @@ def _place_cells(row: PrintedRow) -> list[tuple[int, PrintedCell]]:
 
 
 def _join(above: PrintedCell, below: PrintedCell) -> PrintedCell:
-    joint = find_joint(above.text, below.text) if above.full else "\n"
-    text = f"{above.text}{joint}{below.text}".strip("\n")
-    return below._replace(text=text, down=above.down + below.down - 1)
+    held = join_text(above.held, below.held)
+    return PrintedCell(held, below.across, above.down + below.down - 1)
 
 
 def _print(row: PrintedRow) -> list[str]:
