@@ -58,12 +58,12 @@ def render_document(name: str, issuers: str, lang: str) -> str:
         id=name,
         lang=lang,
         kinds=_list_words(DOCUMENT_KINDS, speech),
-        title=speech.say(skeletons.TITLE),
+        title=speech.say(skeletons.FILL_TITLE),
         issuers=f" {issuers}" if issuers else "",
-        about_issuers=speech.say(skeletons.ISSUERS),
-        dated=speech.say(skeletons.DATED),
-        number=speech.say(skeletons.NUMBER),
-        addressees=speech.say(skeletons.ADDRESSEES),
+        about_issuers=speech.say(skeletons.FILL_ISSUERS),
+        dated=speech.say(skeletons.FILL_DATED),
+        number=speech.say(skeletons.FILL_NUMBER),
+        addressees=speech.say(skeletons.FILL_ADDRESSEES),
     )
     return head + indent(render_measure(1, lang), 2)
 
@@ -75,11 +75,11 @@ def render_measure(number: int, lang: str) -> str:
         number=number,
         lang=lang,
         kinds=_list_words(MEASURE_KINDS, speech),
-        summary=speech.say(skeletons.SUMMARY),
-        responsibilities=speech.say(skeletons.RESPONSIBILITIES),
-        targets=speech.say(skeletons.TARGETS),
-        unit=speech.say(skeletons.UNIT),
-        actions=speech.say(skeletons.ACTIONS),
+        summary=speech.say(skeletons.FILL_SUMMARY),
+        responsibilities=speech.say(skeletons.FILL_RESPONSIBILITIES),
+        targets=speech.say(skeletons.FILL_TARGETS),
+        unit=speech.say(skeletons.FILL_UNIT),
+        actions=speech.say(skeletons.FILL_ACTIONS),
         modalities=_list_words(MODALITIES, speech),
     )
 
@@ -93,10 +93,10 @@ def render_department(name: str, lang: str) -> str:
     names.setdefault(lang, "…")
     return _DEPARTMENT.substitute(
         id=name,
-        kind=speech.say(skeletons.BODY_KIND),
+        kind=speech.say(skeletons.FILL_BODY_KIND),
         levels=_list_words(LEVELS, speech, "level"),
         names=", ".join(f"{language}: {text}" for language, text in names.items()),
-        name=speech.say(skeletons.NAME),
+        name=speech.say(skeletons.FILL_NAME),
     )
 
 

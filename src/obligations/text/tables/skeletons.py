@@ -8,35 +8,35 @@ from obligations.text.phrase import Phrase
 ONE_OF = Phrase("{first} or {last}", "{first}或 {last}")
 
 # A document
-TITLE = Phrase(
+FILL_TITLE = Phrase(
     "short, in our own words; en: or zh: or both", "自拟的简短标题；zh 和 en 写其一，也可都写"
 )
-ISSUERS = Phrase(
+FILL_ISSUERS = Phrase(
     "who issued it, by the ids of departments.yaml", "发文机关，填 departments.yaml 中的编号"
 )
-DATED = Phrase("the day it was signed: 2031-03-02", "成文日期，如 2031-03-02")
-NUMBER = Phrase("its official number, as printed", "发文字号，照原文填写")
-ADDRESSEES = Phrase("whom it is sent to", "主送机关")
+FILL_DATED = Phrase("the day it was signed: 2031-03-02", "成文日期，如 2031-03-02")
+FILL_NUMBER = Phrase("its official number, as printed", "发文字号，照原文填写")
+FILL_ADDRESSEES = Phrase("whom it is sent to", "主送机关")
 
 # A measure
-SUMMARY = Phrase("one to three sentences", "一至三句话")
-RESPONSIBILITIES = Phrase(
+FILL_SUMMARY = Phrase("one to three sentences", "一至三句话")
+FILL_RESPONSIBILITIES = Phrase(
     "who answers: responsible, or lead with co_responsible",
     "责任分工：只写 responsible（负责），或写 lead（牵头）和 co_responsible（分工负责）",
 )
-TARGETS = Phrase(
+FILL_TARGETS = Phrase(
     "what is promised, by when (by, in or from), how often (every), how much",
     "目标：承诺什么，时限（by、in 或 from），频次（every），数量（metric）",
 )
-UNIT = Phrase("per cent of the lamps", "盏灯")
-ACTIONS = Phrase("what is asked for, one by one", "举措：要求做的事，逐项列出")
+FILL_UNIT = Phrase("per cent of the lamps", "盏灯")
+FILL_ACTIONS = Phrase("what is asked for, one by one", "举措：要求做的事，逐项列出")
 
 # A department
-BODY_KIND = Phrase(
+FILL_BODY_KIND = Phrase(
     "what sort of body it is; generic for one that stands for many",
     "机构类型；“有关部门”一类的泛指主体填 generic",
 )
-NAME = Phrase(
+FILL_NAME = Phrase(
     "as people read it; abbr: [OPS] below it for abbreviations",
     "供人阅读的名称；有缩写的，在下一行写 abbr: [OPS]",
 )
