@@ -72,6 +72,24 @@ def read_clause(clause: str) -> str:
             "1. | ndrc | miit",
         ),
         (
+            "(NDRC is responsible for taking the lead; MIIT according to its respective duties)",
+            "1. | ndrc | miit",
+        ),
+        (
+            "(NDRC takes the lead in being responsible, and MIIT organizes the implementation)",
+            "1. | ndrc | miit",
+        ),
+        ("(Led by NDRC, and coordinated by MIIT)", "1. | ndrc | miit"),
+        (
+            "(NDRC is responsible for guiding the cities, and MIIT is responsible)",
+            "1. |  |  | ndrc miit",
+        ),
+        ("(State Post Bureau, NDRC; before the end of May)", "1. |  |  | spb ndrc"),
+        (
+            "(Provincial Department of Ports; people's governments of all cities)",
+            "1. |  |  | Provincial_Department_of_Ports people's_governments_of_all_cities",
+        ),
+        (
             "(NDRC, all colleges and universities are responsible)",
             "1. |  |  | ndrc all_colleges_and_universities",
         ),
@@ -85,6 +103,18 @@ def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:
     assert (
         read("Plan\n1. Board. The Ministry of Finance must be audited.\n2. End. None.\n")[0] == "1."
     )
+
+
+def test_departments_are_a_class_by_what_each_is_for() -> None:
+    text = (
+        "Rules\nArticle 1 The departments of trade, finance, and culture and tourism, and the"
+        " Ministry of Works are in charge of piers.\nArticle 2 Pier departments of people's"
+        " governments at or above the county level shall count them.\n"
+    )
+    assert read(text) == [
+        "Article 1 |  |  | departments_of_trade,_finance,_and_culture_and_tourism Ministry_of_Works",
+        "Article 2 |  |  | Pier_departments_of_people's_governments_at_or_above_the_county_level",
+    ]
 
 
 def test_who_is_included_in_a_class_is_named_with_it() -> None:
@@ -109,6 +139,9 @@ def test_a_number_of_things_is_no_year() -> None:
     [
         ("Before the end of the year, publish the list.", "1. |  |  |  | by=2031"),
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
+        ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
+        ("Count them in the first half of each year.", "1. |  |  |  | by=XXXX-H1 every=year"),
+        ("Build some in 2032 and 2033.", "1. |  |  |  | in=2032 in=2033"),
         ("From August 15, count it every Monday.", "1. |  |  |  | from=2031-08-15 every=week"),
         ("These rules shall come into force on July 1, 2031.", "1."),
     ],

@@ -351,7 +351,9 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     if known and len(known) * 2 >= len(parts):
         return True
     pieces = [part.strip() for part in re.split("[,;]", inside) if part.strip(" .")]
-    named = [part for part in pieces if is_organ(part) or part.rstrip(".") == "etc"]
+    named = [
+        part for part in pieces if is_organ(part) or is_generic(part) or part.rstrip(".") == "etc"
+    ]
     return bool(named) and len(named) == len(pieces) and not _SAYS_EN.search(inside)
 
 

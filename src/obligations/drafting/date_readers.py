@@ -67,8 +67,6 @@ def _join(year: str, parts: dict[str, str]) -> str:
         return f"{year}-H{ {'上': '1', '下': '2'}.get(parts['half'], parts['half']) }"
     if "quarter" in parts:
         return f"{year}-Q{_read_digit(parts['quarter'])}"
-    if "nth" in parts:
-        return year
     month = parts.get("month")
     if "name" in parts:
         month = str(_MONTHS.index(parts["name"][:3].casefold()) + 1)
@@ -145,22 +143,22 @@ def read_until(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 def _make_nth(found: re.Match[str], context: DateContext) -> str | None:
     """Make a date, also "the third quarter of 2026"."""
+    return _make(_collect_nth(found), context)
+
+
+_NTH = ("first", "second", "third", "fourth")
+
+
+def _collect_nth(found: re.Match[str]) -> dict[str, str]:
+    """Return the parts of a date, of "the third quarter" its quarter."""
     parts = _collect(found)
-    if "nth" in parts:
-        order = {
-            "first": 1,
-            "1st": 1,
-            "second": 2,
-            "2nd": 2,
-            "third": 3,
-            "3rd": 3,
-            "fourth": 4,
-            "4th": 4,
-        }.get(parts["nth"].casefold())
-        sort = "quarter" if "quarter" in found[0].casefold() else "half"
-        last = 4 if sort == "quarter" else 2
-        parts[sort] = str(order or last)
-    return _make(parts, context)
+    nth = parts.pop("nth", "").casefold()
+    if nth:
+        quarter = "quarter" in found[0].casefold()
+        counted = int(nth[0]) if nth[0].isdigit() else (4 if quarter else 2)
+        order = _NTH.index(nth) + 1 if nth in _NTH else counted
+        parts["quarter" if quarter else "half"] = str(order)
+    return parts
 
 
 def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -298,7 +296,7 @@ def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read what recurs: quarterly, by 31 January each year."""
-    parts = _collect(found)
+    parts = _collect_nth(found)
     word = parts.get("unit", "").casefold()
     every = _EVERY_EN.get(word) or ADVERBS_EN.get(word)
     del context
@@ -311,7 +309,7 @@ def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
         if every in ("quarter", "year"):
             return DueDate(every=every, by=_check(f"XXXX-01-{days:02}"))
         return DueDate(every=every)
-    if every == "year" and ("name" in parts or "nth" in parts or "quarter" in parts):
+    if every == "year" and parts.keys() & {"name", "quarter", "half"}:
         return DueDate(every=every, by=_check(_join("XXXX", parts)))
     if every == "month" and "day" in parts:
         return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))

@@ -47,6 +47,10 @@ _NO_AMOUNT = (
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
     r"|allocations?|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
 )
+# A part of a year that no year stands beside.
+_NO_YEAR = r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |and |until |through ))"
+_NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
+_PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
 PATTERNS_EN: tuple[DateRule, ...] = (
     (
@@ -122,6 +126,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             rf"(?:each|every) (?P<unit>quarter|month),? (?:by|before|on) the {DAY_EN}(?: day)?\b"
+        ),
+        read_every_en,
+    ),
+    (
+        compile_en(
+            rf"(?:in|by|before) (?:the )?(?:end of )?(?:the )?{_NTH} (?:of )?"
+            r"(?:each|every) (?P<unit>year)\b"
         ),
         read_every_en,
     ),
@@ -209,7 +220,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         re.compile(
             r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-"
-            r"|/) ?| to | and | through )(?P<last>20\d{2})\b",
+            r"|/) ?| to | through |(?<!\bin \d{4}) and "
+            r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
             re.IGNORECASE,
         ),
         read_interval,
@@ -244,6 +256,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_in,
     ),
+    (compile_en(rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"), read_in),
+    (compile_en(rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)"), read_by),
     (
         compile_en(
             r"(?:by|before|at|no later than) (?:the )?"
@@ -252,6 +266,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_by,
     ),
     (compile_en(r"(?:with)?in (?:the |this )year\b(?P<nothing>)"), read_in),
+    (compile_en(rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"), read_by),
+    (compile_en(rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"), read_in),
     (
         compile_en(
             rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"

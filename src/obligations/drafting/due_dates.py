@@ -200,6 +200,11 @@ _WORTHWHILE = re.compile(
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
     r"|every|each|regular|periodic|end of|start of|continu|ongoing)|持续|长期|常[态年]"
 )
+# A time without its year: June, 5 May, the third quarter, year-end.
+_NO_YEAR = (
+    rf"{MONTH_EN.replace('?P<name>', '?:')}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
+    r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
+)
 _TERM = re.compile(
     r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
@@ -207,7 +212,9 @@ _TERM = re.compile(
     r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
     r"|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
     r"|(?i:(?:to be )?(?:completed|finished|done|implemented|effective|due)? ?(?:by|before|in|from"
-    r"|no later than) [a-z0-9 -]{0,30}20\d{2}|on-?going|continuous(?:ly)?|annually|quarterly)"
+    r"|no later than) [a-z0-9 -]{0,30}20\d{2}"
+    rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
+    r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
 # A number that counts is no year: 2000 staff.
 _YEAR = re.compile(

@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from obligations.text.numerals import read_number, read_numeral
 
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
-_ROMAN = "[IVXLC]{1,7}"
+_ROMAN = r"(?:[IVXLC]{1,7}|[\u2160-\u216b])"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -47,6 +47,7 @@ _WORD = (
     rf"|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
 )
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN_SIGNS = "".join(map(chr, range(0x2160, 0x216C)))  # one sign for each number
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 # What follows a number that counts something, and is no label.
 _COUNTED = (
@@ -231,6 +232,8 @@ def _read_prefix(letters: str) -> int:
 def _read_levels(text: str) -> tuple[int, ...]:
     if text[0] in _CIRCLES:
         return (_CIRCLES.index(text) + 1,)
+    if text[0] in _ROMAN_SIGNS:
+        return (_ROMAN_SIGNS.index(text) + 1,)
     if text.isascii() and text.replace(".", "").isdigit():
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():

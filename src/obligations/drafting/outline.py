@@ -43,7 +43,7 @@ from obligations.drafting.stretches import FULL_STOP_EN, lies_in
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.flow import Flow
@@ -303,35 +303,38 @@ def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[L
     return kept
 
 
-def _find_bare_headings(flow: Flow, labels: list[Label]) -> set[int]:
-    """Return where the labels stand that have nothing but a heading on their line, below which a
-    series of their own style begins: a translation prints 二、 and 1. alike.
+def _find_bare_headings(flow: Flow, labels: list[Label]) -> dict[int, Label]:
+    """Return what stands below the labels, by their places, that have nothing but a heading on
+    their line: another series, or one of their own style, for a translation prints 二、 and 1.
+    alike.
     """
-    bare = set()
+    bare = {}
     for label, below in pairwise(labels):
         line = flow.text[label.end : below.start]
         if (
-            (label.style, below.value) == (below.style, 1)
+            (below.value == 1 or below.style != label.style)
             and line.endswith("\n")
             and line.count("\n") == 1
             and len(line) < _LONGEST_ALONE[has_chinese(line)]
             and line.rstrip()[-1:] not in _ENDS_SENTENCE
         ):
-            bare.add(label.start)
+            bare[label.start] = below
     return bare
 
 
-def _place(labels: list[Label], bare: set[int]) -> list[Node]:
-    """Put labels into a tree; those that carry no series on are none. `bare`: where headings stand
-    above series of their own style.
+def _place(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
+    """Put labels into a tree; those that carry no series on are none. `bare`: which labels stand
+    right below a heading, by the place of that.
     """
     roots: list[Node] = []
     chain: list[Node] = []  # the open provisions, each below the one before it
     ended: dict[str, tuple[int, int]] = {}  # style → its last value and level
     following = _list_following(labels)
     for at, label in enumerate(labels):
-        level = _find_outermost(chain, label) if label.start in bare else None
-        if label.value == 1 and chain and chain[-1].start in bare:
+        level = None
+        if label.start in bare and bare[label.start].style == label.style:
+            level = _find_outermost(chain, label)
+        if chain and bare.get(chain[-1].start) is label and _begins_below(label, chain, ended):
             level = len(chain)
         if level is None:
             level = _find_level(label, chain, ended, following[at])
@@ -344,6 +347,13 @@ def _place(labels: list[Label], bare: set[int]) -> list[Node]:
         (chain[-1].children if chain else roots).append(node)
         chain.append(node)
     return roots
+
+
+def _begins_below(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]]) -> bool:
+    """Whether a label right below a heading begins a series there, or carries on the one that ended
+    below the heading before.
+    """
+    return label.value == 1 or ended.get(label.style) == (label.value - 1, len(chain))
 
 
 def _list_following(labels: list[Label]) -> list[int | None]:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from obligations.text.party_names import (
     CLASS_EN,
+    FIELDS_EN,
     GENERIC_EN_WORD,
     LEVELS_EN,
     PUBLIC_BODIES_EN,
@@ -86,7 +87,7 @@ _ORGAN = re.compile(
 _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
     r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
-    r"|(?:the )?Attorney General\b"
+    r"|(?:the )?Attorney General\b|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = re.compile(
@@ -145,12 +146,9 @@ class EnglishList:
 
     def _find_end(self, at: int) -> int:
         text = self.text
-        whole = WHOLE_GENERIC_EN.match(text, at, self.end) or LEVELS_EN.match(text, at, self.end)
-        if whole:
-            return whole.end()
-        canadian = _TITLE_OF_CANADA.match(text, at, self.end)
-        if canadian:
-            return canadian.end()
+        for whole in (WHOLE_GENERIC_EN, LEVELS_EN, FIELDS_EN, _TITLE_OF_CANADA):
+            if found := whole.match(text, at, self.end):
+                return found.end()
         longest = self.directory.find_longest(text, at, self.end)
         if longest and self.find_whole(text[at : longest[0]]):
             joint = _JOINT.match(text, longest[0], self.end)

@@ -203,7 +203,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "lead",
         (
-            rf"(?:{_AUX} )*(?:jointly )?(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
+            rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
+            r"(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
             rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
             rf"|(?:{_AUX} )*(?:the )?lead(?:ing"
             rf"|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"
@@ -227,7 +228,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "co-label",
         (
-            r",? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
+            r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
+            r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
@@ -258,8 +260,11 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut"
             rf"|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r"
             rf"|work|duties|responsibilit(?:y|ies)))?)?"
-            r"|(?:according to|in accordance with|as per) (?:the |their )?(?:respective )?division"
-            r" of (?:responsibilit(?:y|ies)|labou?r|duties|work)"
+            r"|(?:according to|in accordance with|as per|within) (?:the |their |its )?"
+            r"(?:scope of )?(?:the |their |its )?(?:respective )?(?:division of"
+            r" (?:responsibilit(?:y|ies)|labou?r|duties|work)|duties|responsibilities|functions"
+            rf"|mandates)|(?:{_AUX} )*(?:specifically |jointly )?organi[sz]es?"
+            r" (?:the |its |their )?implementation"
         ),
     ),
 )
@@ -301,6 +306,7 @@ _SAID_ONCE = re.compile(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
     r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;()]{2,200}\b(?:not be|no longer)\b"
 )
+_OBJECT_EN = re.compile(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = re.compile(r"[,;。\n]")
@@ -473,8 +479,9 @@ class _Statements:
             opened = text.count("(", begin, found.start())
             if mark == "skip" and opened > text.count(")", begin, found.start()):
                 continue  # what a bracket behind a name says
-            if found.start() > begin and self.label not in _NO_PARTIES:
-                self.pending.append((begin, found.start(), group))
+            named = begin if verb is None else _skip_object(text, begin, found.start())
+            if found.start() > named and self.label not in _NO_PARTIES:
+                self.pending.append((named, found.start(), group))
             if mark.endswith("label"):
                 self._open_label(mark, found)
                 verb = None
@@ -524,6 +531,16 @@ def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> i
         elif not depth and signs.match(text, at, end):
             return at
     return end
+
+
+def _skip_object(text: str, start: int, end: int) -> int:
+    """Return where behind an English verb and what one does (responsible for guiding the cities)
+    the next parties stand.
+    """
+    if not _OBJECT_EN.match(text[start:end]):
+        return start
+    comma = text.find(",", start, end)
+    return comma + 1 if comma >= 0 else end
 
 
 def _find_label_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:

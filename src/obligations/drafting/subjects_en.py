@@ -41,7 +41,7 @@ _MODAL = re.compile(
     rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"
-    r"|(?:is|are) (?:[a-z]+ly )?responsible for|takes? the lead)\b",
+    r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
     re.IGNORECASE,
 )
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….

@@ -69,8 +69,16 @@ CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| of the| under| [a-
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
     r"(?: (?:concerned|involved|and units|(?:under|of) the state council|at all levels"
+    r"|of (?:the )?(?:[a-z]+ ){0,2}(?:people's )?governments?"
     r"|in (?:all|each|various) [a-z]+|of (?:all|each) [a-z]+(?: and [a-z]+)?"
     r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
+)
+# Departments by what each is for: departments of education, finance, and culture and tourism.
+FIELDS_EN = re.compile(
+    r"(?:the )?(?:relevant |competent |local )?(?:departments|authorities|bodies|organs)"
+    r" (?:of|for|in charge of|responsible for) (?!the |all |each |every )[a-z][a-z'-]*"
+    rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
+    r"[a-z][a-z'-]*){0,30}"
 )
 _GENERIC_EN = re.compile(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
@@ -171,7 +179,7 @@ def is_generic(name: str) -> bool:
             or WHOLE_GENERIC.fullmatch(name)
         )
     qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
-    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, _BY_FIELD_EN, LEVELS_EN)
+    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, _BY_FIELD_EN, LEVELS_EN, FIELDS_EN)
     return bool(qualified or any(pattern.fullmatch(name) for pattern in whole))
 
 
