@@ -30,7 +30,7 @@ from obligations.drafting.date_words import (
 )
 
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_TERM_ZH = rf"{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])"
+_TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])|半个?[年月])"
 _SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
 # What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
 _SAYS_WHEN = (
@@ -241,7 +241,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     (
         compile_zh(
             rf"(?:在|于)? ?(?:{YEAR_ZH} ?(?:{PART_ZH})?"
-            rf"|(?<![\d一二三四五六七八九十两])(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部"
+            rf"|(?<![\d一二三四五六七八九十两半])(?P<word>年))(?:内|期间)(?![^,。;]{{0,3}}(?:部"
             rf"|外))"
         ),
         read_in,
@@ -250,7 +250,9 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         compile_zh(
             rf"(?:(?<=[,、。;:(\n .)①-⑳])|(?<=^)|(?<=[在于])|(?<=年[和及与]))(?:力争"
             rf"|确保|争取|计划|预计|力求|其中)?(?:在|于)? ?{YEAR_ZH}"
-            rf"(?: ?{PART_ZH})?(?:中(?!央|国|小|考|高|心)|初)?{_SAYS_WHEN}"
+            rf"(?: ?{PART_ZH})?(?:中(?!央|国|小|考|高|心)|初)?"
+            rf"(?:(?<=度){_VERB_AFTER}|(?<!度)(?!度))"
+            rf"{_SAYS_WHEN}"
         ),
         read_in,
     ),

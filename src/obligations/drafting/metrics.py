@@ -3,8 +3,9 @@
 
     metric = [ bound ] number [ 万 | 亿 ] unit [ bound ]
 
-A number is a metric only with a word of measure behind it and with a word before or behind it that
-says how it is meant; years, numbers of provisions, ordinal numbers (第3批) and numbers in titles
+A number is a metric only with a word of measure behind it, and with a word before or behind it that
+says how it is meant, or where a clause does something to so many things and ends with it: 封堵排口40个.
+What is so already (现有泊位18个, 占地400亩) is none; years, numbers of provisions, ordinal numbers (第3批) and numbers in titles
 are none; nor is what only describes (20户以上村庄), is paid (最高50万元), or says from where
 something is counted. Where that is in doubt there is no metric: a wrong figure is worse than none.
 """
@@ -41,6 +42,37 @@ _UNIT_ZH = (
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
 _GRADE = r"\d{1,4}(?:\.\d{1,3})?(?:万?(?:吨|千伏|千瓦|兆瓦|米)级|千伏)"
 _NOT_NOUN = r"(?!级|月|年|号|世纪|届|期间|以来|时)"
+# A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
+# is counted among is none: 现有泊位18个, 占地400亩.
+_STATES = (
+    r"已|现有|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<!行)为"
+    r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|长度|全长|总长|用地"
+    r"|里程|注册|发现|不[超少低高]|至少|达|提高|增[长加至]|下降|降[低至到]|减少|控制|稳定|保持|突破(?![性口])|逾|[高大低多]于|[至到]"
+)
+_RUN_ZH = (
+    rf"(?:(?!{_STATES})[\u3400-\u9fff、·“”\"']|\([^()\d]{{1,10}}\)|\d?[A-Z]{{1,4}}|\0++|{_GRADE})"
+)
+_COUNTED = (
+    r"[\d.,]{1,12}+ ?(?:(?:-|~|至|到) ?\d{1,9} ?)?+(?:万亿|亿|千万|百万|万|千|百)?+"
+    r"(?!元|美元|人民币|%|‰|个?百分点|个?基点|个?工作日|天|日|小时|分钟|倍|级|度|岁|年|番|月|号)"
+)
+_NO_TASK = (
+    r"(?![全各本该这其上下前后首第对在从由经以将把向与及或如若凡因原现]|加快|推进|按照|围绕|聚焦"
+    r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
+)
+_TASK_ZH = (
+    rf"(?P<task>(?<=[,。;:()、\0 .年前内底并将要])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
+    rf"(?={_COUNTED}[\u3400-\u9fff]{{1,4}}(?<=[家个项名人次户台套盏辆架艘件种类条座处所批场期篇对支只"
+    rf"头部门班列箱株张块页本组代轮宗笔份位店村间栋幢床孔里亩顷米吨瓦斤方时课册])(?:以上|左右|[,。;、()和及与并]|$))"
+    rf"|{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}(?={_COUNTED}))"
+)
+# How much money is raised or paid out by a task, and which share is covered.
+_MONEY_ZH = (
+    r"(?:发放|筹集|利用外资|使用外资|完成|实现|新增|引进|盘活|带动|对接|签约|储备|投放|增设|压减)"
+    rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?元|%))"
+    rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
+    r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
+)
 _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "at-least",
@@ -67,21 +99,9 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|为|建成|建设"
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
-            r"|下降|降低|减少|增加)(?:约|了)?|(?:新增|建成|新建|培育|培训|推出|举办|完成|引进|创建|建设"
-            r"|打造|形成|认定|改造|达到|实施|发展|推广|发布|出台|评定|制定|修订|覆盖"
-            r"|盘活|处置|修复|治理|拆除|筹集|走访|排查|接入|部署|安装|配备|惠及|带动|吸纳|开工|竣工|投用|整治"
-            r"|新购|购买|修缮|翻新|维修|营造|种植|栽植|清淤|疏浚|铺设|敷设|更换|更新|购置|采购|配置|开设|增设|救助|安置"
-            r"|打通|轮训|招募|招聘|招录|招收|新招|新开|新设|新辟|开辟|创作|编印|编写|收储|收购|投运|建立|组建|设立|举行"
-            r"|评选|征集|检查|抽查|检测|巡查|复垦|绿化|关闭|关停|取缔|转移|发放|对接|签约|引育|孵化|投产|签订"
-            r"|替代|回收|采集|加装|施划|扩建|改建|迁建|攻克|转化|推荐|输送|帮扶|供应|抽检|布设|布局|发展|认证"
-            r"|淘汰|压减|投放|储备|争创|其中|年均|开发|拓展|开通|开行|吸引|选树|选择|实现|推动|引导|派出|培养|接待"
-            r"|开放|上线|整改|利用外资|使用外资|开展|筛查|办好|建好|办)"
-            r"(?:(?!不[超少低高]|(?:压[减缩]|缩[短减]|降低?|下降)[至到]"
-            r"|超过|至少|约|近\d|逾|[高大多低]于|突破|超\d|[仅只])[\u3400-\u9fff、·“”\"']"
-            r"|\([^()\d]{1,10}\)|\d?[A-Z]{1,4}"
-            r"|\0++"
-            rf"|{_GRADE}){{0,16}}?"
-            r"(?<![和及与])(?=\d)"
+            r"|下降|降低|减少|增加|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
+            r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好)(?:约|了|每[日天年])?(?=\d)"
+            rf"|{_TASK_ZH}|{_MONEY_ZH}"
             r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
             r"(?=[\d.]+ ?(?:%|个百分点))"
             r"|(?:(?<![利税费汇])率|比重|比例|占比|满意度)(?=[\d.]+ ?%)"
@@ -94,7 +114,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("about", r"左右|上下"),
 )
 _ZH = re.compile(
-    "(?P<before>"
+    r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
     + "|".join(f"(?P<b{at}>{pattern})" for at, (_, pattern) in enumerate(_BEFORE))
     + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}(?P<after>"
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
@@ -137,6 +157,11 @@ _EN = re.compile(
     r"|(?P<b7>between))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
     rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
+    re.IGNORECASE,
+)
+_MORE_EN = re.compile(
+    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? and (?:to |by )?{_NUMBER}"
+    rf"(?:{_TO_EN})? ?{_UNIT_EN}",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -187,7 +212,7 @@ _NUMERAL_ZH = re.compile(
     r"百分之(?P<share>[一二三四五六七八九十百]{1,5})"
     r"|(?<![第每之“\"《一二三四五六七八九十百])(?P<count>一(?=番)|(?:[二三四五六七八九]?十[一二三四五六七八九]"
     r"|[二三四五六七八九]十|[两三四五六七八九])(?=番"
-    r"|(?:家|所|座|名|支|辆|艘|场|批|处|万?人次)(?![\u3400-\u9fff]?[”\"])|次(?!产|序|元|[会以]))"
+    r"|(?:家|所|座|名|支|辆|艘|场|批(?!次)|处|万?人次)(?![\u3400-\u9fff]?[”\"])|次(?!产|序|元|[会以]))"
     r"|(?<=建设|建成|新建|打造|培育|形成|创建|布局|设立|建立|组建|新增|引进|认定|遴选|成立|推出|达到|至少|少于|选取)"
     r"[两三四五六七八九](?=[个项条类种](?![一“”\"])))"
 )
@@ -212,7 +237,9 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
             metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
-    metrics += [one for found in _EN.finditer(masked) if (one := _read_en(found, start))]
+    for found in _EN.finditer(masked):
+        if metric := _read_en(found, start):
+            metrics += [metric, *_list_more_en(masked, found.end(), start, metric.metric)]
     return sorted({one.span.end: one for one in metrics}.values())
 
 
@@ -246,6 +273,18 @@ def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundM
             return
         at = found.end()
         if metric := _read_zh(found, offset, default="exactly"):
+            yield metric
+
+
+def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Iterator[FoundMetric]:
+    """Yield the figures that go on with the verb of one before them: to 12% by 2040 and 18% by
+    2050.
+    """
+    while found := _MORE_EN.match(text, at):
+        at = found.end()
+        if _TIME_EN.match(found["unit"]) or ("%" in found["unit"]) != ("%" in before.unit):
+            return
+        if metric := _make(found, offset, before.comparator, found["value"], found["unit"]):
             yield metric
 
 
@@ -311,4 +350,7 @@ def _make(
     if to is not None and float(to) <= float(number):
         return None
     metric = DraftMetric("between" if to else comparator, number, unit.strip(), to)
-    return FoundMetric(Stretch(found.start() + offset, found.end() + offset), metric)
+    start = found.start()
+    if found.groupdict().get("task") is not None:  # the clause may hold a date of its own
+        start = found.start("value")
+    return FoundMetric(Stretch(start + offset, found.end() + offset), metric)
