@@ -317,6 +317,8 @@ def find_period(title: str, calendar: Calendar) -> DueDate | None:
     >>> find_period("第一季度", Calendar(None, 2031)).in_
     '2031-Q1'
     """
+    if title.removesuffix("度") == "全年" and calendar.year:
+        return DueDate(in_=str(calendar.year))
     due = find_whole_date(title, 0, len(title), calendar)
     if due is None or due.every or (due.when and _SPAN.fullmatch(title)):
         return None

@@ -64,6 +64,7 @@ _DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ 
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
 _TERMINATED = re.compile(r"[。!?;:.！？；：]['\"”’)）]*$")
+CONTENTS_LINE = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _WIDE = re.compile(
     r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
 )
@@ -275,7 +276,7 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         and ")" in line.text
     ):
         return True
-    if widest is None:
+    if widest is None or CONTENTS_LINE.search(before.text):
         return False
     # A Chinese line with digits in it is shorter by as many half signs.
     halted = not _TERMINATED.search(before.text) and _HAN.match(line.text) is not None

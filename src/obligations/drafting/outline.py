@@ -7,7 +7,8 @@ are measures.
    that goes on. Under an open label a new style is one level deeper. A translation may change style
    in the middle of a series (I., Second, Four,). A label that skips one or two counts too, where it
    begins a paragraph; 一、 and （一） may skip more, as where a page leaves provisions out. None
-   number the items of a box (专栏1), nor fields (1.责任单位：, 2.完成时限：).
+   number the items of a box (专栏1) or of what explains a form (填表说明), nor fields
+   (1.责任单位：, 2.完成时限：).
 2. *Headings.* The heading of a provision is its first sentence, where that is short, or its first
    line, where that holds nothing else.
 3. *Measures.* What has a label and no labelled provisions below it is a measure. What has some is a
@@ -30,6 +31,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from obligations.drafting.flow import CONTENTS_LINE
 from obligations.drafting.numbering import (
     DIVISIONS,
     KINDRED,
@@ -104,11 +106,12 @@ _FIRST_SENTENCE = re.compile(
     rf"[。]|[!?;](?=.)|{FULL_STOP_EN}(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])"
 )
 _BOX = re.compile(
-    r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$", re.MULTILINE
+    r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$"
+    r"|(?:填表|填报|制表|使用)说明:?$",
+    re.MULTILINE,
 )
 _BULLET = re.compile(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
-_TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
 )
@@ -206,7 +209,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         ):
             continue
         attached = False
-        if _TABLE_OF_CONTENTS.search(text[paragraph.start : paragraph.end]):
+        if CONTENTS_LINE.search(text[paragraph.start : paragraph.end]):
             continue
         if label:
             labels.append(label)
