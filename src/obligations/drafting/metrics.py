@@ -4,10 +4,11 @@
     metric = [ bound ] number [ 万 | 亿 ] unit [ bound ]
 
 A number is a metric only with a word of measure behind it, and with a word before or behind it that
-says how it is meant, or where a clause does something to so many things and ends with it: 封堵排口40个.
-What is so already (现有泊位18个, 占地400亩) is none; years, numbers of provisions, ordinal numbers (第3批) and numbers in titles
-are none; nor is what only describes (20户以上村庄), is paid (最高50万元), or says from where
-something is counted. Where that is in doubt there is no metric: a wrong figure is worse than none.
+says how it is meant, or where a clause does something to so many things and ends with them:
+封堵排口40个. What is so already is none (现有泊位18个); nor are years, numbers of provisions, ordinal
+numbers (第3批) and numbers in titles, nor what only describes (20户以上村庄), is paid (最高50万元), or
+says from where something is counted. Where that is in doubt there is no metric: a wrong figure is
+worse than none.
 """
 
 from __future__ import annotations
