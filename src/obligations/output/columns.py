@@ -584,7 +584,7 @@ DEPARTMENT_LIST: Listing[CountedDepartmentRecord] = make_listing(
     Column("abbr", headings.ABBR, lambda record, _: record["abbr"], kind="abbr"),
     Column("kind", headings.KIND, lambda record, style: style.word(record["kind"])),
     _count_measures("lead", headings.LEAD),
-    _count_measures("co_responsible", headings.CO_RESPONSIBLE),
-    _count_measures("responsible", headings.RESPONSIBLE),
+    _count_measures("co_responsible", headings.COUNT_CO_RESPONSIBLE),
+    _count_measures("responsible", headings.COUNT_RESPONSIBLE),
     LAYER_COLUMN,
 )

@@ -14,6 +14,8 @@ BASELINE_DATE = Phrase("baseline date", "基准时间")
 BASIS = Phrase("basis", "依据")
 CLOSING = Phrase("closing", "结尾条款")
 COMPARATOR = Phrase("comparison", "比较方式")
+COUNT_CO_RESPONSIBLE = Phrase("co-resp.", "分工负责")
+COUNT_RESPONSIBLE = Phrase("resp.", "负责")
 CORRECTED = Phrase("corrected", "更正情况")
 CORRECTED_SINCE = Phrase("corrected since", "已更正")
 CORRECTS = Phrase("corrects", "更正")
@@ -88,7 +90,7 @@ ASSIGNED_TO = closed_lists.WORDS["assigned"]
 
 # Headings that columns had before, or that people use for them.
 ALSO = {
-    "co_responsible": ("配合", "co"),
+    "co_responsible": ("配合", "co", "co-responsible"),
     "due": ("期限",),
     "deadline": ("截止日",),
     "next_deadline": ("下一截止日",),
