@@ -182,8 +182,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<when>(?:(?:no|not) later than|at least) {SPAN_EN} (?:of|after|from|following"
-            rf"|before|prior to) {EVENT_EN}"
+            rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) later than"
+            rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to)) {EVENT_EN}"
             rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
             re.IGNORECASE,

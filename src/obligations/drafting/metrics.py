@@ -4,11 +4,11 @@
     metric = [ bound ] number [ 万 | 亿 ] unit [ bound ]
 
 A number is a metric only with a word of measure behind it, and with a word before or behind it that
-says how it is meant, or where a clause does something to so many things and ends with them:
-封堵排口40个. What is so already is none (现有泊位18个); nor are years, numbers of provisions, ordinal
-numbers (第3批) and numbers in titles, nor what only describes (20户以上村庄), is paid (最高50万元), or
-says from where something is counted. Where that is in doubt there is no metric: a wrong figure is
-worse than none.
+says how it is meant, or where a clause does something to so many things and ends with them
+(封堵排口40个). What is so already is none (现有泊位18个); nor are years, numbers of provisions,
+ordinal numbers (第3批) and numbers in titles, nor what only describes (20户以上村庄), is paid
+(最高50万元), or says from where something is counted. Where that is in doubt there is no metric: a
+wrong figure is worse than none.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点|个?基点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
-    r"|亩|吨标准煤|吨|微克|毫克|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套|盏"
+    r"|亩|吨标准煤|吨|微克|毫克|(?<![平立])米(?!以)|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套|盏"
     r"|辆|架|艘|件|种|类|条|座|处|所|批|场次|场|次|期|篇|倍|对|支"
     r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册|番"
     r"|(?<=\.\d)年|(?<=[到至]\d\d)年)"
@@ -46,8 +46,8 @@ _NOT_NOUN = r"(?!级|月|年|号|世纪|届|期间|以来|时)"
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
-    r"已|现有|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<!行)为"
-    r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|长度|全长|总长|用地"
+    r"已|现有|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
+    r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|长度|全长|总长|用地(?!指标)"
     r"|里程|注册|发现|不[超少低高]|至少|达|提高|增[长加至]|下降|降[低至到]|减少|控制|稳定|保持|突破(?![性口])|逾|[高大低多]于|[至到]"
 )
 _RUN_ZH = (
@@ -58,7 +58,7 @@ _COUNTED = (
     r"(?!元|美元|人民币|%|‰|个?百分点|个?基点|个?工作日|天|日|小时|分钟|倍|级|度|岁|年|番|月|号)"
 )
 _NO_TASK = (
-    r"(?![全各本该这其上下前后首第对在从由经以将把向与及或如若凡因原现]|加快|推进|按照|围绕|聚焦"
+    r"(?![全各本该这其上下前后首第对在从由经以将把向与及或如若凡因原现]|加快|推进|按照|围绕|聚焦|[优强深]化"
     r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
@@ -70,7 +70,7 @@ _TASK_ZH = (
 # How much money is raised or paid out by a task, and which share is covered.
 _MONEY_ZH = (
     r"(?:发放|筹集|利用外资|使用外资|完成|实现|新增|引进|盘活|带动|对接|签约|储备|投放|增设|压减)"
-    rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?元|%))"
+    rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?美?元|%))"
     rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
     r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
 )
@@ -97,7 +97,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         "exactly",
         (
             r"(?:达到|达|翻|提高到|提升到|提高至|提升至|增加到|增长到|增至"
-            r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|为|建成|建设"
+            r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|(?:目标|指标|任务|增速|[率重例])为|建成|建设"
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
             r"|下降|降低|减少|增加|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
@@ -145,7 +145,7 @@ _MAKES = (
 )
 _CHANGES = (
     r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost|bring|decreas|ris|fall|shrink)[a-z]*"
-    r"[^.;:\n]{1,80}? (?:to|by)"
+    r"[^.;:\n]{0,80}? (?:to|by)"
 )
 _EN = re.compile(
     r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
@@ -186,7 +186,9 @@ _EACH_ZH = re.compile(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项])[^,。;\n]{0,24}$"
 )
 _FROM_ZH = re.compile(r"[由从]\0*的?$")
-_DESCRIBED = re.compile(r"的(?!要求|目标|标准$|水平|速度)")
+_DESCRIBED = re.compile(
+    r"(?:[、和及或][^,。;\n]{1,16}(?:超过|不[超低少][过于])[^,。;的\n]{1,8})?的(?!要求|目标|标准$|水平|速度)"
+)
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
@@ -202,6 +204,7 @@ _MASKED = re.compile(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
     r"|(?<![\d.])[\d.]+[万亿]?元及?以[上下](?=[\u3400-\u9fff]{0,4}(?:项目|企业))"
+    r"|(?<!\d)(?:\d[\d.]{0,5} ?(?:-|~|至) ?)?\d[\d.]{0,5}[万千百]?亿元?级"
     r"|《[^《》\n]*》|第 ?\d+|\d{4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?"
     r"|(?:至|到|-) ?\d{1,2} ?月|自[^,。;]{0,16}起"
 )
@@ -292,7 +295,8 @@ def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Itera
 def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"]), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
-    comparator = after if after and before in (None, "exactly", "about") else before
+    weak = before in (None, "exactly", "about") or after == "about"
+    comparator = after if after and weak else before
     if comparator is None or _describes_zh(found, before, after) or _is_paid_zh(found):
         return None
     return _make(found, offset, comparator, found["value"], found["unit"])
