@@ -20,7 +20,7 @@ from obligations.drafting.stretches import FULL_STOP_EN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENUMERATED = re.compile(r"[、和及与]")
+_ENUMERATED = re.compile(r"[、和及与]|,? and |, ")
 _NEAR = 2  # signs between a series and its bound
 _ENDS = re.compile(rf"[。;!?]|{FULL_STOP_EN}")
 _LEADS = re.compile(r"From |Between |In |During |Over |Starting |Beginning |As of ")

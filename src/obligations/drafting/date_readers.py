@@ -178,6 +178,8 @@ def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
 def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read an interval of years: 2026—2028年."""
     first, last = found["first"], found["last"]
+    if " and " in found[0] and "between" not in found[0].casefold() and int(last) - int(first) > 1:
+        return DueDate()  # two years, and none of those between them
     if int(first) >= int(last) or (context.day and int(last) < context.day.year):
         return None
     return DueDate(in_=f"{first}..{last}")

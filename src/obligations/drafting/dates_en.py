@@ -52,6 +52,12 @@ _NO_YEAR = r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |and |until |through ))
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+# A year behind others: in 2026, 2028 and 2030.
+_BEHIND_YEARS = "|".join(
+    rf"(?<=\b{said} 20\d\d{joint})"
+    for said in ("in", "by")
+    for joint in (", ", " and ", r", 20\d\d and ", r", 20\d\d, and ", r", 20\d\d, ")
+)
 PATTERNS_EN: tuple[DateRule, ...] = (
     (
         re.compile(
@@ -248,6 +254,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{DATE_EN}"),
         read_in,
     ),
+    (re.compile(rf"(?:{_BEHIND_YEARS})(?P<year>20\d\d)(?![-/]?\d)", re.IGNORECASE), read_in),
     # … a guide to piers (Q1 2026).
     (
         compile_en(

@@ -59,7 +59,11 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _FIELD = re.compile(r"(?:[•·●○◦▪■□◆–*-] ?)?[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
 _BULLET = re.compile(r"[•●○◦▪■□◆] ?\S")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
-_DROPPED = re.compile(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|^[ \t>]*#{{1,6}} +")
+# A star that sets words in italics: *Owner: Port Office.*
+_STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
+_DROPPED = re.compile(
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +"
+)
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u3000\xa0]{4,}")

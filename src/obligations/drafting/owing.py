@@ -67,14 +67,22 @@ _LOCAL_EN = re.compile(
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
 _LETTERS = re.compile(
     r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
-    r"(?:[A-Z]{3,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6})$"
+    r"(?:[A-Z]{3,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
-_PUBLIC_CLASS = re.compile(rf"(?:[A-Za-z][a-z-]+ ){{0,3}}(?:{PUBLIC_BODIES_EN})$")
+_PUBLIC_CLASS = re.compile(
+    rf"(?:[a-z][a-z-]+ ){{0,3}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
+)
 # A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
 # thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.
 _NAME = r"(?!(?:The|You|Your|We|Our|This|These|It) )[^\W\d_a-z][\w.'&/-]*,?"
-_PROPER = re.compile(rf"{_NAME}(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}$")
+_TAIL = (
+    r"(?: (?:project |working |steering )?(?:team|unit|office|group|committee|board|panel|council"
+    r"|secretariat|task ?force|department|directorate|authority|agency|partnership))?"
+)
+_PROPER = re.compile(
+    rf"{_NAME}(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}{_TAIL}$"
+)
 _HEAD_END = re.compile(r" (?:of|for|on|in|to)\b")
 _THING = re.compile(
     r"(?:Plan|Strateg(?:y|ie)|Program(?:me)?|Framework|Scheme|Act|Bill|Order|Regulation|Directive"

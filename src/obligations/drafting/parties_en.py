@@ -96,7 +96,9 @@ _RANK = re.compile(
     r"|Managers?|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
 )
 # A name by itself: NHS, DfT.
-_IN_LETTERS = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}")
+_IN_LETTERS = re.compile(
+    r"[A-Z]{2,}(?:[-/ ][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[A-Z][\w ]{2,40} [A-Z]{3,}"
+)
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
 _ENDS_IN_CLASS = re.compile(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
 # The name of a Canadian ministry.

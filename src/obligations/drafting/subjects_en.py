@@ -84,15 +84,19 @@ _BY = re.compile(
     r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
     re.IGNORECASE,
 )
-_PARTIES_AHEAD = r"(?=the |[A-Z]|relevant|all |each |every |local|other|appropriate|heads|agenc)"
+_PARTIES_AHEAD = (
+    r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
+)
+# With whom something is done: whoever is named where it is said in so many words.
 _WITH = re.compile(
-    r"\b(?:(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
+    r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
     r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
     r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
-    r"|co-?operation) (?:of|from)|(?:supported|assisted) by"
-    r"|(?i:together with|jointly with|alongside|work(?:ing)?(?: closely)? with)"
-    rf"|(?<=, )with|with(?= relevant | other )) {_PARTIES_AHEAD}"
+    r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with))"
+    r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
+    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
+    rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
 )
 # What is done to others, and not with them: share data with other agencies.
 _TO_OTHERS = re.compile(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
@@ -107,7 +111,7 @@ _LEAD = re.compile(r"\btakes? (?:the|a) lead\b|\bplay the leading role\b", re.IG
 _PARTY_END = re.compile(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
-    r"[a-z]+(?:ly)? |$| on | for | where\b(?! they)"
+    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])| where\b(?! they)"
 )
 _BETWEEN = re.compile(r",? and |, ")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)
@@ -208,7 +212,8 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
         add_to_role(roles, "lead", parties)
         roles.basis = roles.basis or ("explicit" if parties else None)
     for by in _BY.finditer(text, *sentence):
-        end, parties = _read_list(reader, by.end(), sentence.end)
+        end = _find_list_end(reader, by.end(), sentence.end)
+        parties = keep_owing(reader.read(by.end(), end).parties)
         if parties:
             _assign(reader, Stretch(end, sentence.end), parties, roles)
     return bool(duties)
@@ -276,10 +281,15 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
         parties = keep_owing(subject)
         if parties and len(parties) == len(subject):
             ahead = _WITH.search(text, start, begin)
-            helping = _read_plain(reader, Stretch(behind.end(), stop)) if behind else []
-            helping += _read_plain(reader, Stretch(ahead.end(), begin)) if ahead else []
-            return [_Duty(Doers(parties, keep_owing(helping)), begin, stop)]
+            helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)
+            return [_Duty(Doers(parties, helping), begin, stop)]
     return []
+
+
+def _read_helpers(reader: PartyReader, with_: re.Match[str] | None, stop: int) -> list[Party]:
+    """Return the parties behind the words that say with whom something is done."""
+    parties = _read_plain(reader, Stretch(with_.end(), stop)) if with_ else []
+    return parties if with_ and with_["plainly"] else keep_owing(parties)
 
 
 def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
@@ -318,8 +328,8 @@ def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: R
     roles.basis = roles.basis or "huitong"
 
 
-def _read_list(reader: PartyReader, start: int, end: int) -> tuple[int, list[Party]]:
-    """Return the end of the list of parties that begins at a place, and those that can owe.
+def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
+    """Return the end of the list of parties that begins at a place.
 
     Names of the registry are taken whole, whatever words they hold; else a list ends where a
     sentence goes on.
@@ -338,7 +348,7 @@ def _read_list(reader: PartyReader, start: int, end: int) -> tuple[int, list[Par
     if at == start:
         stop = _PARTY_END.search(text, start, end)
         at = stop.start() if stop else end
-    return at, keep_owing(reader.read(start, at).parties)
+    return at
 
 
 def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
@@ -347,7 +357,8 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     helpers: list[Party] = []
     found_at = rest.end
     for with_ in _WITH.finditer(text, rest.start, rest.end):
-        _, helpers = _read_list(reader, with_.end(), rest.end)
+        stop = _find_list_end(reader, with_.end(), rest.end)
+        helpers = _read_helpers(reader, with_, stop)
         if with_[0].startswith("with ") and _TO_OTHERS.search(text, rest.start, with_.start()):
             continue
         if helpers:
