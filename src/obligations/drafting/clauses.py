@@ -85,6 +85,10 @@ _OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
 _SHORTEST_NAME = 3
 _LONGEST_BEFORE_OFFICE = 16
 _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
+# A line of parties one of which leads: Port Office (lead), Customs.
+_LED_LINE = re.compile(
+    r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
+)
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = re.compile(
@@ -202,6 +206,9 @@ def _find_in_paragraph(
             at = closed + 1
     if label:
         yield label
+        return
+    if _LED_LINE.fullmatch(text, *paragraph):
+        yield FoundClause(paragraph, paragraph)
         return
     sentence = _find_last_sentence(text, Stretch(max(at, paragraph.start), paragraph.end))
     if sentence:

@@ -31,7 +31,7 @@ DATE_EN = (
     rf"|{MONTH_EN},? (?:of )?{YEAR_EN}"
     rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}|(?P<quarter>[1-4])Q ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
-    rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|{YEAR_EN}[ -]?H(?P<half>[12])"
+    rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}|{YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
     rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"

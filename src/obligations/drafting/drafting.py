@@ -59,6 +59,11 @@ _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
     r"0}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)"
 )
+_TELLS_EN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been)\b"
+    r"|\b[Ww]e (?:welcome|note|commend|thank|agree|believe)\b"
+)
+_ASKS_EN = re.compile(r"\b(?:shall|will|must|should|needs?|recommend|asks?|requires?d?|to be)\b")
 _CLOSING = re.compile(
     r"(?:各地区?|各(?:有关|相关)?(?:部门|单位)|各省|各级|本(?:意见"
     r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
@@ -281,7 +286,8 @@ class _Drafting:
             reply = (draft.head.title or "").endswith("批复")  # whose provisions have no headings
             for measure in draft.measures:
                 owed = measure.lead or measure.co_responsible or measure.responsible
-                bare = (measure.heading is None or reply) and not measure.targets
+                tells = measure.heading is None or reply or _tells_only(measure.text.text)
+                bare = tells and not measure.targets
                 if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"
 
@@ -414,6 +420,11 @@ class _Drafting:
 
     def _print_label(self, node: Node) -> str:
         return self.flow.print(node.label.start, node.label.end).strip(" -–—")
+
+
+def _tells_only(text: str) -> bool:
+    """Whether an English provision says how something is, and asks for nothing."""
+    return _TELLS_EN.search(text) is not None and _ASKS_EN.search(text) is None
 
 
 def _cut(node: Node, lists: Sequence[Stretch]) -> list[Stretch]:

@@ -60,6 +60,9 @@ _PERFORMS = re.compile(
     r"(?:Also |Further |Once again )?(?i:decides|proclaims|notes|welcomes|takes note|recalls"
     r"|reaffirms|recogni[sz]es|expresses|emphasi[sz]es|stresses|underlines|acknowledges|commends"
     r"|adopts|endorses|approves|condemns|affirms|reiterates|resolves|declares|designates)\b"
+    # What a text says of itself.
+    r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
+    r" (?:shall|is|will)"
 )
 _GOAL = re.compile(r"目标|愿景|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
@@ -676,7 +679,8 @@ def find_provision_kind(
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
     performs = _PERFORMS.match(flow.text, node.label.end)
-    if general or (performs and not _asks_for_something(flow, node)):
+    own = performs and performs[0].startswith(("This", "Nothing"))
+    if general or own or (performs and not _asks_for_something(flow, node)):
         return "principle"
     if above == "measure" and _GOAL_ALONE.fullmatch(heading):
         return "goal"

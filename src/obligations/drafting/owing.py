@@ -29,7 +29,9 @@ _BODY = re.compile(
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
     r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
     r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
-    r"|Research Cent(?:re|er))\b[^;.]{0,90}$"
+    r"|Research Cent(?:re|er))\b"
+    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not) )"
+    r"[^;.]{0,90}$"
     r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = re.compile(

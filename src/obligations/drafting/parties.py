@@ -99,6 +99,8 @@ _CENTRAL_WORD = re.compile(
 _LOCAL_PART = re.compile(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])")
 _OPEN_EN = re.compile(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
@@ -155,6 +157,7 @@ class PartyReader:
         self.directory = directory
         self.local = local
         self.alone: set[str] = set()
+        self._names: set[str] | None = None
 
     def learn(self, cells: Iterable[Stretch]) -> None:
         """Remember the names that stand alone in a cell: in another one, with an "and" beside them,
@@ -162,6 +165,16 @@ class PartyReader:
         """
         texts = (self.flow.text[cell.start : cell.end] for cell in cells)
         self.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
+
+    def knows_word(self, party: Party) -> bool:
+        """Whether a party is a single word that the text writes as a name in the middle of its
+        sentences, and never otherwise: Defra.
+        """
+        if self._names is None:
+            words = set(_WORD.findall(self.flow.text))
+            self._names = {word for word in words if word.lower() not in words}
+            self._names &= set(_NAME_INSIDE.findall(self.flow.text))
+        return party.printed in self._names
 
     def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
         """Return the parties of a list that stands in a stretch of the folded text; in a cell of a

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.names import Directory
 
-_CLASS = (
+PARTY_CLASS_EN = (
     r"(?:[a-z][\w'-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
     r"|services"
     r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
@@ -54,7 +54,7 @@ _JOINT = re.compile(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
     r"|Wildlife|Drug|Border|Excise|Crime)\b)(?=(?:the |all |relevant |local |other |various "
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
-    rf"|{_CLASS})"
+    rf"|{PARTY_CLASS_EN})"
     r"|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
     r"|(?<!\b[A-Z])/|\n|、"
 )
@@ -97,7 +97,8 @@ _RANK = re.compile(
 )
 # A name by itself: NHS, DfT.
 _IN_LETTERS = re.compile(
-    r"[A-Z]{2,}(?:[-/ ][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[A-Z][\w ]{2,40} [A-Z]{3,}"
+    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}"
+    r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
 _ENDS_IN_CLASS = re.compile(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards

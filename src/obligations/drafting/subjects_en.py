@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.owing import add_to_role, keep_owing
+from obligations.drafting.parties_en import PARTY_CLASS_EN
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
 
@@ -93,7 +94,8 @@ _WITH = re.compile(
     r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
     r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
-    r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with))"
+    r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
+    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
     r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
     r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
     rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
@@ -278,7 +280,7 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
     for begin in beginnings:
         behind = _WITH.search(text, begin, stop)
         subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
-        parties = keep_owing(subject)
+        parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
         if parties and len(parties) == len(subject):
             ahead = _WITH.search(text, start, begin)
             helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)

@@ -126,7 +126,7 @@ def make_calendar(head: Head, text: str) -> Calendar:
         if len(printed) == 1:
             year = int(printed.pop())
             break
-    if head.dated is None and year is not None:
+    if head.dated is None and year is not None and _HAN.search(text):
         return Calendar(date(year, 1, 1), year, _sets_day_first(text))
     return Calendar(head.dated, year, _sets_day_first(text))
 

@@ -1,5 +1,6 @@
 """Saved web pages: paragraphs for blocks, tables with their merged cells, preformatted text as
-plain text is read; scripts and styles are no text.
+plain text is read; scripts and styles are no text. Before the items of lists stands what a browser
+shows there: numbers, those of a list within another with a bracket; and bullets.
 """
 
 from __future__ import annotations
@@ -66,6 +67,10 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _DEEPEST = 40  # tables in tables; what is deeper stays text
 _MOST_COVERED = 1000
+# An item that bears its own label, or Chinese: what lays out its lists is no bullet.
+_NEEDS_NO_MARK = re.compile(
+    r"[(\[]?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)\]]|[-*•●○■]|.*[\u3400-\u9fff]"
+)
 
 
 @dataclass(slots=True)
@@ -82,6 +87,8 @@ class _Page(HTMLParser):
         self.unseen: list[str] = []
         self.tables: list[_OpenTable] = []
         self.preformatted = False  # whether blanks and line breaks are kept
+        self.lists: list[int | None] = []  # the next number of each open list, None with bullets
+        self.mark = ""  # what stands before the line
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
@@ -90,6 +97,7 @@ class _Page(HTMLParser):
             self.line.append("\n")
         elif tag in _BLOCKS or tag in _CELLS:
             self.end_line()
+        self._open_list(tag, dict(attrs))
         if tag == "pre":
             self.preformatted = not self.tables
         if tag == "table" and len(self.tables) < _DEEPEST:
@@ -108,12 +116,28 @@ class _Page(HTMLParser):
                 _count(covered.get("rowspan")),
             )
 
+    def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
+        if tag in ("ol", "ul") and len(self.lists) < _DEEPEST:
+            self.lists.append(_count(attrs.get("start")) if tag == "ol" else None)
+        if tag != "li" or not self.lists:
+            return
+        number = self.lists[-1]
+        if number is None:
+            self.mark = "• "
+            return
+        number = _count(attrs.get("value")) if attrs.get("value") else number
+        self.lists[-1] = number + 1
+        inner = any(one is not None for one in self.lists[:-1])
+        self.mark = f"{number}) " if inner else f"{number}. "
+
     def handle_endtag(self, tag: str) -> None:
         if tag in self.unseen:
             while self.unseen and self.unseen.pop() != tag:
                 pass
         if tag in _BLOCKS or tag in _CELLS:
             self.end_line()
+        if tag in ("ol", "ul") and self.lists:
+            self.lists.pop()
         if tag in _CELLS or tag == "tr":
             self.end_cell()
         if tag == "table" and self.tables:
@@ -133,7 +157,9 @@ class _Page(HTMLParser):
         text = re.sub(r"\s+", " ", "".join(self.line).replace("\u3000", "  ")).strip()
         self.line = []
         if text:
-            self.builder.add_line(text)
+            mark = "" if _NEEDS_NO_MARK.match(text) else self.mark
+            self.builder.add_line(f"{mark}{text}")
+            self.mark = ""
 
     def end_cell(self) -> None:
         if not self.tables or self.tables[-1].cell is None:
