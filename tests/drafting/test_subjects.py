@@ -103,6 +103,12 @@ def read_parties(sentence: str) -> str:
         ("各级党委编办、港航管理部门要保障人员。", " |  | 各级党委编办 港航管理部门"),
         ("国务院渔安委各有关成员单位要制定方案。", " |  | 国务院渔安委各有关成员单位"),
         ("中央和国家机关有关部门要加强指导。", " |  | sc-relevant-departments"),
+        ("各地区各部门要加强领导。", " |  | all-regions relevant-departments"),
+        ("完善收费政策，各地按规定调整标准。", " |  | all-regions"),
+        ("交通运输部水运司负责总体协调。", " |  | 交通运输部水运司"),
+        ("省级港航部门按月调度。", " |  | 省级港航部门 | every=month"),
+        ("各级港航、财政、税务部门要高度重视。", " |  | 各级港航、财政、税务部门"),
+        ("渔港工作领导小组对重大事项进行部署。", " |  | 渔港工作领导小组"),
         ("各市港航主管部门自6月起报送台账。", " |  | 各市港航主管部门 | from=2026-06"),
         (
             "由商务部、海关总署按职责分工负责落实，请财政部配合。",
@@ -143,10 +149,10 @@ def test_classes_have_duties_beside_a_clause() -> None:
 def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
     text = (
         "某市方案\n一、总体要求\n（一）发展愿景\n港口更加清洁。\n"
-        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n"
+        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n"
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
-    assert kinds == ["goal", "measure", "organisation", "organisation"]
+    assert kinds == ["goal", "measure", "organisation", "organisation", "measure"]
 
 
 def test_articles_that_say_why_and_where_are_framing() -> None:

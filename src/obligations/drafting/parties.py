@@ -62,6 +62,7 @@ _NO_PARTY_EN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+_OFFICE_OF = re.compile(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
 _LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
@@ -205,7 +206,7 @@ class PartyReader:
                 if party:
                     parties.append(party)
         parties = _share_government(parties)
-        named = any(one.id or (one.kind and one is not parties[-1]) for one in parties)
+        named = any(one.id or one.kind for one in parties[:-1] or parties)
         if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
             return Parties(tuple(parties), is_open)
         printed = self.flow.print(start, end)
@@ -345,9 +346,21 @@ class PartyReader:
             return None
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, level, group=group)
-        if level is None and (elided or self.local) and not _CENTRAL_WORD.search(name):
-            level = "local"
+        level = level or self._find_rank(start, end, elided=elided)
         return Party(start, end, printed, None, None, level, group=group)
+
+    def _find_rank(self, start: int, end: int, *, elided: bool) -> str | None:
+        """Return the level of a body whose name says no place: that of the central body whose
+        office it is (海关总署风险管理司), or of the province or city here.
+        """
+        text = self.flow.text
+        found = self.directory.find_longest(text, start, end)
+        office = found is not None and _OFFICE_OF.fullmatch(text, found[0], end)
+        if found and office and found[1].level == "central" and found[1].kind != GENERIC:
+            return "central"
+        if (elided or self.local) and not _CENTRAL_WORD.search(text[start:end]):
+            return "local"
+        return None
 
     def _find_whole(self, name: str) -> Department | None:
         """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
@@ -356,7 +369,7 @@ class PartyReader:
         known = self.directory.find(name)
         if known is None or known.kind != GENERIC:
             return known
-        halves = [half for half in re.split(r"、|,|和| and ", name) if half]
+        halves = [half for half in re.split(r"、|,|和| and |(?<=.)(?=各)", name) if half]
         classes = {body.id for half in halves if (body := self.directory.find(half)) is not None}
         if len(halves) > 1 and len(classes) > 1:
             return None
