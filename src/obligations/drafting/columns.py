@@ -184,7 +184,7 @@ def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
 
 def read_heading(flow: Flow, title: Stretch) -> TaskColumn | None:
     """Return what stands below or beside a heading; None for another cell."""
-    return _name(_title(flow, title))
+    return _name(fold_title(flow, title))
 
 
 def strip_period(title: str) -> str:
@@ -210,7 +210,9 @@ def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int)
         return False
     above = set(rows[at - 1])
     own = [cell for cell in rows[at] if cell not in above and cell.start < cell.end]
-    known = [cell for cell in own if _name(_title(flow, cell)) or _is_period(_title(flow, cell))]
+    known = [
+        cell for cell in own if _name(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
+    ]
     if len(set(own)) < len(set(rows[at])) and above & set(rows[at]):
         return bool(known) and all(cell.start < cell.end for cell in above & set(rows[at]))
     return len(own) > 1 and len(known) == len(own) and len(own) < len(rows[at])
@@ -224,7 +226,7 @@ def _read_header(
         tuple(dict.fromkeys(cell for cell in cells if cell.start < cell.end))
         for cells in zip(*rows[first : last + 1], strict=True)
     )
-    texts = [[_title(flow, cell) for cell in column] for column in titles]
+    texts = [[fold_title(flow, cell) for cell in column] for column in titles]
     lowest = [column[-1] if column else "" for column in texts]
     periods = {at for at, title in enumerate(lowest) if _is_period(title)}
     if len(periods) == 1:  # 2026年重点任务 alone names the tasks of its year
@@ -264,7 +266,7 @@ def _choose_tasks(
     return columns
 
 
-def _title(flow: Flow, cell: Stretch) -> str:
+def fold_title(flow: Flow, cell: Stretch) -> str:
     """Return a heading without blanks inside, where it is Chinese."""
     title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
     if _HAN.search(title):

@@ -219,7 +219,7 @@ def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
     last = f"{found['other']}-Q{found['last']}"
     if is_past_date(last, context):
         return None
-    return DueDate(in_=f"{found['year']}-Q{found['first']}..{last}")
+    return DueDate(in_=f"{found['year'] or found['other']}-Q{found['first']}..{last}")
 
 
 def read_plan(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -370,10 +370,10 @@ def read_named_term(found: re.Match[str], context: DateContext) -> DueDate | Non
 
 def read_split_year(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read a year that begins in one and ends in the next: 2026-27."""
-    year = int(found["year"])
+    year = int(found["year"]) % 100
     if int(found["next"]) != (year + 1) % 100:
         return DueDate()
-    if context.day and year + 1 < context.day.year:
+    if context.day and 2000 + year + 1 < context.day.year:
         return None
     return read_when(found, context)
 

@@ -92,7 +92,7 @@ NUMBER_EN = (
 )
 SPAN_EN = (
     rf"{NUMBER_EN} (?:\(\d{{1,3}}\) )?(?:working |business |calendar )?"
-    r"(?:days?|weeks?|months?|years?)"
+    r"(?:hours?|days?|weeks?|months?|years?)"
 )
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (

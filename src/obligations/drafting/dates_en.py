@@ -76,7 +76,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         re.compile(
-            r"\bQ(?P<first>[1-4]) ?,?(?P<year>20\d{2}) ?(?:-"
+            r"\bQ(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-"
             r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})"
         ),
         read_quarters,

@@ -172,6 +172,9 @@ _TELLS = re.compile(
 )
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
+# What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
+_NEXT = r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2}))"
+_FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
 )
@@ -182,9 +185,10 @@ _NAMED_TERM_EN = re.compile(
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
     r"|years? \d{1,2}(?!\d)(?: ?(?:-|to) ?\d{1,2})?"
-    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:year|month)s)"
+    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+    r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|months?))"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
-    r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\))?)"
+    r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
     # Short term (by June 2026) is that date.
     r"(?! ?\([^()\n]{0,30}20\d{2})",
     re.IGNORECASE,
@@ -193,6 +197,10 @@ _SHORT_DATE_EN = compile_en(rf"(?:{DAY_EN}[- ])?{MONTH_EN}(?:-| ')(?P<short>\d{{
 _FIELD_TERMS_EN: tuple[DateRule, ...] = (
     (
         re.compile(rf"\b(?P<when>{SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)"),
+        read_split_year,
+    ),
+    (
+        re.compile(r"(?<![\d/.-])(?P<when>(?P<year>[23]\d)/(?P<next>\d{2}))(?![\d/])"),
         read_split_year,
     ),
     (
@@ -290,6 +298,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
     for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
     reading.look_for(_FIELD_START_EN, read_from)
+    reading.look_for(_FIELD_FIRST_EN, read_any)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN):
         reading.look_for(pattern, read_any)
     reading.look_for(_CONTINUOUS, read_continuous)

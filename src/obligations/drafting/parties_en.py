@@ -79,14 +79,16 @@ _ORGAN = re.compile(
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
+    r"|(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
+    r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?|Head(?= of)"
     r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.
     r"|(?<= )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria|Queensland|NSW"
     r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
 )
 _BEGINS_BODY = re.compile(
-    r"(?:the )?(?:Ministry|Department|Office|Bureau|Agency|Directorate|Division|Bank|University"
-    r"|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
+    r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
+    r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:the )?Attorney General\b|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.

@@ -207,7 +207,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
             r"(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
             rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
-            rf"|(?:{_AUX} )*(?:the )?lead(?:ing"
+            # "Data Lead" is a post.
+            rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"
         ),
     ),

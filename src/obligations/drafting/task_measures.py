@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.columns import strip_period
+from obligations.drafting.columns import fold_title, strip_period
 from obligations.drafting.due import DueDate
 from obligations.drafting.due_dates import (
     find_period,
@@ -122,13 +122,10 @@ class TaskReader(MeasureReader):
         """Return the time that heads a column; a year may stand in the heading above it."""
         calendar = self.calendar
         for title in titles[:-1]:
-            above = find_period(strip_period(self._compact(title)), self.calendar)
+            above = find_period(strip_period(fold_title(self.flow, title)), self.calendar)
             if above and (above.in_ or above.by):
                 calendar = calendar._replace(year=int((above.in_ or above.by or "")[:4]))
-        return find_period(strip_period(self._compact(titles[-1])), calendar)
-
-    def _compact(self, title: Stretch) -> str:
-        return self.flow.text[title.start : title.end].replace("\n", "").replace(" ", "")
+        return find_period(strip_period(fold_title(self.flow, titles[-1])), calendar)
 
     def _add_cells(self, measure: DraftMeasure, task: Task, rule: OrderRule | None) -> None:
         led = bool(task.parties["lead"])

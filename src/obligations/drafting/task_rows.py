@@ -32,12 +32,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
 _ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
 _ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
+_CODE = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
+# How urgent a row is: Priority, with high and low below it.
 _RATING = re.compile(
     r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
     r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
 _REVISED = re.compile(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
-_TICK = re.compile(r"[√✓✔●■★▲☑]")
+_TICK = re.compile(r"[√✓✔●■★▲☑]|[xX]|[Yy]es")
 
 
 class TaskRows:
@@ -70,8 +72,10 @@ class TaskRows:
         columns = {
             at: column
             for at, column in self.header.columns.items()
-            if column != "group" or not self._holds_ratings(at)
+            if column != "group" or not self._holds(_RATING, at)
         }
+        if "number" not in columns.values() and self._holds(_CODE, 0):
+            columns[0] = "number"
         task = max(at for at, column in columns.items() if column == "task")
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
@@ -96,10 +100,11 @@ class TaskRows:
             and any(_REVISED.match(self.flow.text, *title) for title in self.header.titles[at])
         ]
 
-    def _holds_ratings(self, at: int) -> bool:
-        """Whether a column says how urgent its rows are: Priority, with high and low below it."""
-        texts = {self.flow.text[row[at].start : row[at].end] for row in self.rows} - {""}
-        return bool(texts) and all(map(_RATING.fullmatch, texts))
+    def _holds(self, pattern: re.Pattern[str], at: int) -> bool:
+        """Whether all cells of a column are of one form, those of rows that are one cell apart."""
+        rows = [row for row in self.rows if len(list_filled(row)) > 1]
+        texts = {self.flow.text[row[at].start : row[at].end] for row in rows} - {""}
+        return bool(texts) and all(map(pattern.fullmatch, texts))
 
     def read(self, end: int) -> TaskList:
         """Return the table as a task list; `end` is where it ends."""
