@@ -15,12 +15,14 @@ from obligations.drafting.reading import read_source
 from obligations.drafting.render_json import render_draft
 
 FOLDER = Path(__file__).parent / "layouts"
-# Lines broken by hand, and labelled lists of parties on lines of their own, are forms themselves.
+# Lines broken by hand, cells that go on over lines, and labelled lists of parties on lines of their own, are forms themselves.
 FORMS_THEMSELVES = {
     "division-of-tasks",
     "hard-wrapped-lines",
     "order-in-sections",
     "plan-of-another-country",
+    "rows-between-empty-lines",
+    "rows-over-several-lines",
     "run-on-lines-of-a-translation",
 }
 TEXTS = [path for path in sorted(FOLDER.glob("*.txt")) if path.stem not in FORMS_THEMSELVES]

@@ -42,6 +42,7 @@ _BODY = re.compile(
 )
 _BODY_ALONE = re.compile(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
 _LEADS = re.compile(r"\b(?:leads?|leading|nodal|principal|convening)\b")
+_IMPLEMENTS = re.compile(r"(?:implement|execut)ing ")
 _FIRST = re.compile(r"\b(?:primary|main)\b")
 _HELPS = re.compile(
     r"\b(?:partner(?:s|ships?|ing)?|stakeholders?|contribut(?:ors?|ing)|collaborat(?:ors?|ing)"
@@ -67,6 +68,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         "co_responsible",
         (
             r"(?:supported|assisted) by|with(?: support from)?|support(?:ing)?|ocr|involved"
+            r"|who (?:else|(?:will|can) (?:help|support|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
             r"|others(?: involved)?"
         ),
@@ -93,15 +95,16 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success"
             r"|(?:success|performance|outcome|output|impact|progress) (?:measures?|metrics?)"
-            r"|how (?:(?:we|it|this|will|be) ){0,3}"
-            r"(?:know|measure|measured)[a-z ]*|what (?:will |does )?success looks? like|evidence"
+            r"|how [a-z ]*\b"
+            r"(?:know|measured?|assess(?:ed)?|evaluated?)\b[a-z ]*|what (?:will "
+            r"|does )?success looks? like|evidence"
             r"|success"
         ),
     ),
     ("task", r"what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
 )
 _OTHER = re.compile(
-    r"(?:status|progress|rag|resourc|funding|budget|actions? (?:taken|completed|to date)"
+    r"(?:status|progress|rag|baseline|resourc|funding|budget|actions? (?:taken|completed|to date)"
     r"|date (?:raised|added|opened|identified|completed?|closed|updated"
     r"|approved|agreed|issued|of )|actual|completed|update|latest|last|current)\b"
 )
@@ -135,7 +138,8 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
         "task",
         (
             r"actions?|tasks?|activit(?:y|ies)|measures?|initiatives?|recommendations?|commitments?"
-            r"|descriptions?|decisions?|resolutions?|items?|content|interventions?|projects?"
+            r"|descriptions?|tactics?|decisions?|resolutions?|items?|content|interventions?"
+            r"|projects?"
             r"|proposals?"
             r"|undertakings?|work"
         ),
@@ -222,6 +226,8 @@ def _read_role(part: str) -> TaskColumn | None:
     """Return the role of a party by what is said of it."""
     if _LEADS.search(part):
         return "lead"
+    if _IMPLEMENTS.match(part):
+        return "responsible"
     if _HELPS.search(part):
         return "co_responsible"
     if _FIRST.search(part):

@@ -45,12 +45,13 @@ _NO_AMOUNT = (
     r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
     r"|revenues?|turnover"
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
-    r"|allocations?|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
+    r"|allocations?|leave|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
 )
 # A part of a year that no year stands beside.
 _NO_YEAR = r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |and |until |through ))"
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
+_EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
@@ -159,10 +160,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make"
-            r"|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its|their) )?"
-            r"(?P<unit>annual) (?:[a-z]+ ){0,2}(?:reports?|reviews?|updates?|surveys?|audits?"
-            r"|assessments?|evaluations?|inspections?|statements?|meetings?|conferences?|forums?)\b"
+            r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make|run"
+            r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? "
+            r"(?:(?:an?|the|its|their) )?(?P<unit>annual)"
+            rf"(?:(?= (?:[a-z]+ ){{0,2}}{_EVENT})|{_NO_AMOUNT})"
         ),
         read_every_en,
     ),

@@ -175,6 +175,7 @@ _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
 # What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
 _NEXT = r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2}))"
 _FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
+_FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN})$")
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
 )
@@ -185,7 +186,7 @@ _NAMED_TERM_EN = re.compile(
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
     r"|years? \d{1,2}(?!\d)(?: ?(?:-|to) ?\d{1,2})?"
-    r"|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+    r"|(?:short|medium|long)(?= ?\(|$)|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
     r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|months?))"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
     r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
@@ -276,9 +277,10 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     """Return the dates of a field of deadlines, where a bare date is a by, what goes on is said in
     a word, and the past is due, too.
     """
+    cell = text[start:end].replace("\n", " ")
     return [
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
-        for one in _read_field(text[start:end], calendar)
+        for one in _read_field(cell, calendar)
     ]
 
 
@@ -299,7 +301,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(pattern, read)
     reading.look_for(_FIELD_START_EN, read_from)
     reading.look_for(_FIELD_FIRST_EN, read_any)
-    for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN):
+    for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN, _FIELD_BARE_EN):
         reading.look_for(pattern, read_any)
     reading.look_for(_CONTINUOUS, read_continuous)
     if not reading.found:

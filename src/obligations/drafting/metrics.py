@@ -191,6 +191,7 @@ _DESCRIBED = re.compile(
 )
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
+_PROMISES_EN = re.compile(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -242,7 +243,8 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         if metric:
             metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
     for found in _EN.finditer(masked):
-        if metric := _read_en(found, start):
+        metric = _read_en(found, start)
+        if metric and (alone or not _tells(found)):
             metrics += [metric, *_list_more_en(masked, found.end(), start, metric.metric)]
     return sorted({one.span.end: one for one in metrics}.values())
 
@@ -343,6 +345,20 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     if describes or _TIME_EN.match(unit):
         return None
     return _make(found, offset, comparator, found["value"] or found["amount"], unit)
+
+
+def _tells(found: re.Match[str]) -> bool:
+    """Whether a sentence that begins with a figure says what is: About 900 people live there."""
+    text = found.string
+    begins = found.start() == 0 or text.endswith(". ", 0, found.start())
+    if not begins or not (found["b2"] or found["b4"]):
+        return False
+    return _PROMISES_EN.search(text, found.end(), _find_stop(text, found.end())) is None
+
+
+def _find_stop(text: str, start: int) -> int:
+    stop = text.find(". ", start)
+    return stop if stop >= 0 else len(text)
 
 
 def _make(

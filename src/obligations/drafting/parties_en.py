@@ -99,7 +99,7 @@ _RANK = re.compile(
 )
 # A name by itself: NHS, DfT.
 _IN_LETTERS = re.compile(
-    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*\d?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}"
+    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}"
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
@@ -185,7 +185,7 @@ class EnglishList:
             return False
         sign = joint[0].strip(" ,") or ","
         if sign not in ("and", "&", ","):
-            return True
+            return not (sign == "\n" and text.startswith("(", after))
         if after < self.end and text.startswith("the ", after) and sign == "and":
             return not self._has_article_inside(at, joint)
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):

@@ -59,8 +59,8 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
     else:
         pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
     first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
-    headed = any(read_heading(flow, cell) for _, cell in pairs[:_SAMPLE])
-    if headed or sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
+    headed = sum(read_heading(flow, cell) is not None for _, cell in pairs[:_SAMPLE])
+    if headed > 1 or sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
         return []
     forms: list[list[_Field]] = []
     seen: set[str] = set()

@@ -16,11 +16,11 @@ from obligations.drafting.measures import MeasureReader, give_deadline, merge
 from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.roles import has_mark, read_roles
+from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
-    from obligations.drafting.source import Stretch
     from obligations.drafting.tasks import PeriodCell, Task, Titles
 
 _LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
@@ -52,7 +52,7 @@ class TaskReader(MeasureReader):
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
         self._add_task_dates(measure, task)
-        measure.targets = give_deadline(measure.targets)
+        measure.targets = give_deadline(_drop_repeated(measure.targets))
         return measure
 
     def _quote_lines(self, span: Stretch) -> Passage:
@@ -78,9 +78,19 @@ class TaskReader(MeasureReader):
         """Return the dates of a cell that holds nothing else."""
         return [
             DraftTarget(found.due, self.quote(found.span), sentence=self.flow.print(*task.task))
-            for paragraph in self.flow.list_paragraphs(*cell)
-            for found in self.list_field_dates(paragraph)
+            for line in self._list_whole_lines(cell)
+            for found in self.list_field_dates(line)
         ]
+
+    def _list_whole_lines(self, cell: Stretch) -> list[Stretch]:
+        """Return the lines of a cell, what stands in brackets with the line before it."""
+        lines: list[Stretch] = []
+        for line in self.flow.list_paragraphs(*cell):
+            if lines and self.flow.text.startswith("(", line.start):
+                lines[-1] = Stretch(lines[-1].start, line.end)
+            else:
+                lines.append(line)
+        return lines
 
     def _list_detail(self, cell: Stretch, task: Task, year: int | None = None) -> list[DraftTarget]:
         """Return the targets of a cell that says what is to be reached: a figure alone is one, its
@@ -153,6 +163,24 @@ class TaskReader(MeasureReader):
         read = self.reader.read(*cell, cell=True)
         measure.open = measure.open or read.open
         merge(getattr(measure, role), list(read.parties))
+
+
+def _drop_repeated(targets: list[DraftTarget]) -> list[DraftTarget]:
+    """Return targets without those that only say again that something recurs: annual statistics,
+    due each year from 2027.
+    """
+    fuller = {
+        one.due.every for one in targets if one.due and one.due != DueDate(every=one.due.every)
+    }
+    return [
+        one
+        for one in targets
+        if one.metric or one.due is None or one.due.every not in fuller or not _only_recurs(one.due)
+    ]
+
+
+def _only_recurs(due: DueDate) -> bool:
+    return due.every is not None and due == DueDate(every=due.every)
 
 
 def _make_start(target: DraftTarget) -> DraftTarget:

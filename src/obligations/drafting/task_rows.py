@@ -32,6 +32,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
 _ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
 _ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
+# What names a group of tasks: Output 1: …, Strategic Priority B, Pillar II.
+_GROUP_EN = re.compile(
+    r"(?i:(?:strategic |specific |key |policy )?(?:outputs?|outcome|objective|goal|priority|pillar"
+    r"|theme|strategy|focus|strand|area|phase|component|programme?|part|section|aim|workstream"
+    r"|result|chapter|category|action area)(?: area)?)"
+    r" ?(?:#? ?(?:[A-Z]{0,3}[-.]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,5})\b|:)"
+)
 _CODE = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
 # How urgent a row is: Priority, with high and low below it.
 _RATING = re.compile(
@@ -154,10 +161,12 @@ class TaskRows:
 
     def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
         """Whether the only filled cell of a row is that of a task, in a list that leaves much
-        open.
+        open; what calls itself a group is none.
         """
         filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
-        return len(filled) == 1 and self.columns.get(filled[0]) == "task"
+        if len(filled) != 1 or self.columns.get(filled[0]) != "task":
+            return False
+        return _GROUP_EN.match(self.flow.text, *row[filled[0]]) is None
 
     def _is_numbered_heading(self, row: Sequence[Stretch]) -> bool:
         """Whether a row has nothing but a task and a number of another shape than the rows that say

@@ -10,7 +10,6 @@ from obligations.drafting.reading.docx import read_docx
 from obligations.drafting.reading.html import read_html
 from obligations.drafting.reading.pdf import read_pdf
 from obligations.drafting.reading.plain import read_plain
-from obligations.drafting.reading.wrapped import join_wrapped_rows
 from obligations.drafting.reading.xlsx import read_xlsx
 from obligations.findings import UserError
 from obligations.sentences import tell
@@ -65,7 +64,7 @@ def _read(name: str, content: bytes) -> DraftSource:
         return read_html(text)
     if "." not in name and looks_delimited(text):  # standard input has no name that says so
         return read_delimited(text, name)
-    return read_plain(join_wrapped_rows(text))
+    return read_plain(text)
 
 
 def _read_archive(content: bytes, name: str) -> DraftSource:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.reading.wrapped import join_wrapped_rows
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ _Row = list[Stretch]
 
 
 def read_plain(text: str) -> DraftSource:
-    """Return a text as a source, unchanged; its tables are named beside it."""
+    """Return a text as a source, unchanged but for rows that go on over lines; its tables are named
+    beside it.
+    """
+    text = join_wrapped_rows(text)
     tables: list[SourceTable] = []
     rows: list[_Row] = []
     sign = ""

@@ -16,6 +16,7 @@ from obligations.spreadsheets.workbook import open_workbook
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
 
+_REPEATS = re.compile(r" ?[:：–—-] ?\S|$")  # Goal 1: …, above a sheet that is called Goal 1
 _MOST_CELLS = 1_000_000
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
@@ -44,9 +45,12 @@ def _add_sheet(builder: SourceBuilder, sheet: Any) -> None:
         ]
         for row in rows
     ]
-    if any(text for row in table for text, _, _ in row):
+    first = next((text for row in table for text, _, _ in row if text), None)
+    if first is None:
+        return
+    if not _REPEATS.match(first.removeprefix(sheet.title)):
         builder.add_line(sheet.title)
-        builder.add_table(table)
+    builder.add_table(table)
 
 
 def _list_shown_rows(sheet: Any) -> list[int]:
