@@ -83,7 +83,8 @@ _ORGAN = re.compile(
     r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?|Head(?= of)"
     r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.
-    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria|Queensland|NSW"
+    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand"
+    r"|Victoria|Queensland|NSW"
     r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
 )
 _BEGINS_BODY = re.compile(
