@@ -89,7 +89,7 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
     if before.due.every and one.due.every:
         apart = "," in text[before.span.end : one.span.start]
         return None if apart else _take_fuller(before.due, one.due)
-    if one.due.every and (near or _leads_sentence(text, before)):
+    if one.due.every and (near or _leads_sentence(text, before) or _spans(text, before, one)):
         return _bound(one.due, before.due)
     behind = one.due.until or (near and (one.due.from_ or ".." in (one.due.in_ or "")))
     return _bound(before.due, one.due) if before.due.every and behind else None
@@ -106,6 +106,17 @@ def _leads_sentence(text: str, bound: FoundDate) -> bool:
         )
         is not None
     )
+
+
+def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
+    """Whether a series stands in the clause behind an interval: 2027—2029年，各市每年….
+
+    >>> _spans("2027—2029年,各市每年", FoundDate(Stretch(0, 10), DueDate(in_="2027..2029")),
+    ...        FoundDate(Stretch(13, 15), DueDate(every="year")))
+    True
+    """
+    between = text[bound.span.end : series.span.start]
+    return ".." in (bound.due.in_ or "") and between.startswith(",") and "," not in between[1:]
 
 
 def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:

@@ -211,6 +211,11 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             r"parliament(?:ary term)?|legislat(?:ure|ive term)|government term|mandate|decade"
             r"|century|(?:20\d{2}[-/]\d{2} )?(?:school|academic|financial|fiscal) year|season"
             r"|session|strategy|plan period)"
+            r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?"
+            r"(?:next )?"
+            r"(?:flood|rainy|wet|dry|heating|fire|growing|planting|fishing|hurricane|monsoon"
+            r"|(?:20\d{2} )?(?:school|election|summer|winter))"
+            r" (?:season|term|recess|holidays?|break)"
             r"|(?:by|before|ahead of|in time for) COP ?\d{2})\b",
             re.IGNORECASE,
         ),
@@ -238,7 +243,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
             rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
             rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
-            rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?{DATE_EN}"
+            rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?"
+            rf"(?:(?:COB|noon|midnight|\d{{1,2}} ?[ap]m)(?: on)? )?"
+            rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}"
         ),
         read_by,
     ),

@@ -108,6 +108,9 @@ _MASKED = re.compile(
     r"|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
     r"|每(?:人|户|家|台|辆|亩|吨|平方米|公里|立方米)[^,。;\n每]{0,6}?每?(?:年|月|天|季度?)"
     r"|每[\u3400-\u9fff]每(?:年|月|天|季度?)|每[年月](?=最高|[\d.]+[千百万]?元|[补奖]助|[补津]贴)"
+    # What is done: 已于2026年3月31日前备案的; As of June 2026, 14 piers had opened.
+    r"|已[于在] ?20\d{2}[^,。;\n]{2,14}"
+    r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
     # For how long something can be read and answered.
     r"|(?:征求意见|公示)(?:时间|期限?)[^,。;\n]{0,40}"
     # What was so on a day: 截至今年6月底，已有….
@@ -214,7 +217,8 @@ _FIELD_TERMS_EN: tuple[DateRule, ...] = (
 _WORTHWHILE = re.compile(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年一|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
-    r"|every|each|regular|periodic|end of|start of|continu|ongoing)|持续|长期|常[态年]"
+    r"|every|each|regular|periodic|end of|start of|season|recess|continu"
+    r"|ongoing)|持续|长期|常[态年]"
 )
 # A time without its year: June, 5 May, the third quarter, year-end.
 _NO_YEAR = (
