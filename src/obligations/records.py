@@ -143,7 +143,11 @@ class MetricRecord(GoalRecord):
 class StandingRecord(TypedDict):
     """Where something stands on the day asked about."""
 
-    state: Annotated[State, "Where it stands on the day asked about."]
+    state: Annotated[
+        State,
+        "Where it stands on the day asked about; unconfirmed: the deadline has passed and nothing"
+        " is on record.",
+    ]
     progress: Annotated[Status | None, "The status of its last entry on record by that day."]
     not_found: Annotated[
         DayWritten | None,
@@ -209,7 +213,7 @@ class OccurrenceRecord(StandingRecord):
     """An occurrence of what recurs."""
 
     target: Annotated[str, "The id of the target."]
-    id: Annotated[str, "Such as 2021-m07.t1@2026-Q1."]
+    id: Annotated[str, "Its id, such as 2021-m07.t1@2026-Q1."]
     number: Annotated[int, "Which one it is, counted from 1.", ("minimum", 1)]
     occurrence: Annotated[str, "Its name: the period in which it is due."]
     deadline: Annotated[DayWritten, "The day on which it is due."]
@@ -218,7 +222,7 @@ class OccurrenceRecord(StandingRecord):
 class TargetRecord(OccurringDatesRecord, StrivingRecord, StandingRecord):
     """A promised result."""
 
-    id: Annotated[str, "Such as 2021-m07.t1, or 2021-m07.2.t1 for that of an action."]
+    id: Annotated[str, "Its id, such as 2021-m07.t1, or 2021-m07.2.t1 for that of an action."]
     because: Annotated[Bilingual | None, "How the date was reckoned."]
     outcome: Annotated[Bilingual, "The promised result."]
     metric: Annotated[MetricRecord | None, "How much is promised, where the text gives a number."]
@@ -228,7 +232,7 @@ class TargetRecord(OccurringDatesRecord, StrivingRecord, StandingRecord):
 class ActionRecord(AnsweringRecord, StandingRecord):
     """One thing that a measure asks for."""
 
-    id: Annotated[str, "Such as 2021-m07.2."]
+    id: Annotated[str, "Its id, such as 2021-m07.2."]
     parent: Annotated[str | None, "The id of the action that it is a part of."]
     modality: Annotated[Modality, "How binding its verb is."]
     what: Annotated[Bilingual, "What is to be done."]
@@ -337,7 +341,7 @@ class EvidenceRecord(WrittenEvidenceRecord):
 class EntryRecord(TypedDict):
     """A statement on record of what became of a measure, an action or a target."""
 
-    of: Annotated[str, "Of what."]
+    of: Annotated[str, "The measure, action, target or occurrence that it is about."]
     date: Annotated[DayWritten, "The day from which the evidence shows it."]
     recorded: Annotated[DayWritten, "The day it was entered."]
     status: Annotated[Status, "What became of it."]
@@ -420,7 +424,7 @@ class FamilyRecord(TypedDict):
 class MeasureRecord(AnsweringRecord, AskableRecord):
     """One numbered provision of a document."""
 
-    id: Annotated[str, "Such as 2021-m07; in closing, 2024-end1."]
+    id: Annotated[str, "Its id, such as 2021-m07; in closing, 2024-end1."]
     document: Annotated[str, "The id of its document."]
     draft: Annotated[
         bool, "Whether the program read its document from a text and nobody has reviewed it yet."
@@ -441,7 +445,11 @@ class MeasureRecord(AnsweringRecord, AskableRecord):
     ]
     targets: Annotated[list[TargetRecord], "Results that are promised of the measure as a whole."]
     actions: Annotated[list[ActionRecord], "Each thing that it asks for."]
-    state: Annotated[State, "Where it stands on the day asked about."]
+    state: Annotated[
+        State,
+        "Where it stands on the day asked about; unconfirmed: the deadline has passed and nothing"
+        " is on record.",
+    ]
     reported: Annotated[
         Status | None,
         "The status of the last entry on record by that day about the measure as a whole.",

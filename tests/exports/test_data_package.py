@@ -11,7 +11,10 @@ import pytest
 
 from exports.conftest import EARLIER, PLAN
 from exports.readers import read_csv
+from obligations.exporting.resources import RESOURCES, describe_field
+from obligations.exporting.table_columns import describe_column
 from obligations.text.language import has_chinese
+from obligations.text.resource_words import RESOURCE_WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +90,35 @@ def test_every_table_and_column_is_described_in_chinese_too(export: Any) -> None
         for field in resource["schema"]["fields"]
     ]
     assert not [text for text in told if not has_chinese(text)]
+
+
+def test_a_column_means_what_it_means_in_the_other_exports(export: Any) -> None:
+    described = json.loads((export("datapackage") / "datapackage.json").read_text(encoding="utf-8"))
+    told = {
+        (resource["name"], field["name"]): field["description"]
+        for resource in described["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    for resource, field, table, column in (
+        ("measures", "next_deadline", "measure_state", "next_deadline"),
+        ("targets", "to", "target_state", "to_value"),
+        ("links", "relation", "link", "relation"),
+        ("responsibilities", "department", "responsibility", "department"),
+    ):
+        assert told[resource, field] == describe_column(table, column)
+
+
+def test_no_description_is_translated_that_nothing_says() -> None:
+    endings = r", in (?:English|Chinese)\.$|, joined by \"; \"\.$"
+    said = {
+        re.sub(endings, ".", text)
+        for resource in RESOURCES
+        for text in (
+            resource.about,
+            *(describe_field(resource, field) for field in resource.fields),
+        )
+    }
+    assert sorted(RESOURCE_WORDS.keys() - said) == []
 
 
 def test_partial_dates_are_written_by_edtf(corpus: Path, export: Any) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.addresses import quote_address
 from obligations.exporting.resource_queries import SELECT_DOCUMENTS
-from obligations.exporting.resources import RESOURCES, Field, Resource
+from obligations.exporting.resources import RESOURCES, Field, Resource, describe_field
 from obligations.exporting.tables import chosen_rows, count_chosen
 from obligations.exporting.wording import say_day
 from obligations.findings import UserError
@@ -122,7 +122,7 @@ def _fingerprint(path: Path) -> dict[str, Any]:
 
 def _describe_resource(resource: Resource, lang: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_describe_field(field, lang) for field in resource.fields],
+        "fields": [_describe_field(resource, field, lang) for field in resource.fields],
         "missingValues": [""],
     }
     if resource.key:
@@ -141,11 +141,11 @@ def _describe_resource(resource: Resource, lang: str) -> dict[str, Any]:
     return head | {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
 
 
-def _describe_field(field: Field, lang: str) -> dict[str, Any]:
+def _describe_field(resource: Resource, field: Field, lang: str) -> dict[str, Any]:
     described: dict[str, Any] = {
         "name": field.name,
         "type": field.type,
-        "description": translate(field.about, lang),
+        "description": translate(describe_field(resource, field), lang),
     }
     constraints = _drop_empty({"required": field.required, "enum": list(field.words)})
     return _drop_empty({**described, "constraints": constraints})
@@ -197,7 +197,7 @@ def write_report_package(table: ReportTable, folder: Path) -> Counts:
     """Write the rows of a report as a package of one table."""
     types = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
     fields = tuple(
-        Field(_name_column(table, column.name), column.heading, types[table.find_type(at)])
+        Field(_name_column(table, column.name), types[table.find_type(at)], about=column.heading)
         for at, column in enumerate(table.columns)
     )
     name = (

@@ -8,7 +8,7 @@ every table, unless a table says otherwise. Dates are called
 from __future__ import annotations
 
 from functools import cache
-from typing import NotRequired, get_args, get_origin, get_type_hints
+from typing import NamedTuple, NotRequired, get_args, get_origin, get_type_hints
 
 from obligations.records import (
     ActionRecord,
@@ -119,7 +119,6 @@ _COLUMNS = {
     "code": "The official code of the body.",
     "comparator": "How the value is meant: about, at least …",
     "corrected_by": "The entry that corrects it or takes it back.",
-    "counts": "1 where it counts: neither corrected nor withdrawn.",
     "deadline": "The last day of the window; empty where there is none.",
     "deliverable": "What will exist when it is done.",
     "department": "The body or generic party.",
@@ -144,7 +143,6 @@ _COLUMNS = {
     "file": "The file of measures it stands in.",
     "file_place": "The file of one's own that shows it, by its path among the measures.",
     "first_day": "The first day of its date.",
-    "generic": "1 for a generic party, such as all relevant departments.",
     "has_date": "1 where a day follows from what the text says.",
     "heading": "The heading as printed",
     "id": "Its id.",
@@ -227,7 +225,12 @@ _COLUMNS = {
         " went to."
     ),
 }
+_FLAGS = {
+    "counts": "Whether it counts: neither corrected nor withdrawn.",
+    "generic": "Whether it is a generic party, such as all relevant departments.",
+}
 _OWN = {
+    ("assignment", "department"): "The body that looks after it.",
     ("obligation", "unit"): "The measure or action that is owed.",
     ("cover", "generic"): "The generic party.",
     ("meta", "value"): "What it is.",
@@ -244,35 +247,48 @@ _OWN = {
     ("documentation", "name"): "The table or view.",
     ("documentation_column", "name"): "The column.",
 }
-_LANGUAGES = {"en": "in English", "zh": "in Chinese"}
+IN_LANGUAGE = {"en": "in English", "zh": "in Chinese"}
+
+
+class Meaning(NamedTuple):
+    """What a column means, and of which type the value is that it holds, where that is known."""
+
+    about: str
+    type: type | None = None
 
 
 def describe_column(table: str, column: str) -> str:
-    """Return what a column means; empty for one that nobody has described."""
+    """Return what a column means, with the form in which it holds what SQLite has no type for;
+    empty for one that nobody has described.
+    """
+    about, kind = find_meaning(table, column)
+    held = {bool: "1 or 0", list: "as JSON"}.get(kind) if kind else None
+    if held:
+        return f"{about.rstrip('.')} ({held})."
+    return about
+
+
+def find_meaning(table: str, column: str) -> Meaning:
+    """Return what a column of a compiled table means; nothing of one that nobody has described."""
     if (table, column) in _OWN:
-        return _OWN[table, column]
-    known = _COLUMNS | _describe_fields(_RECORDS[table]) if table in _RECORDS else _COLUMNS
-    base, _, language = column.rpartition("_") if column not in _LANGUAGES else ("", "", column)
-    if language in _LANGUAGES and base in known:
-        return f"{known[base].rstrip('.')}, {_LANGUAGES[language]}."
-    return known.get(column, "")
+        return Meaning(_OWN[table, column])
+    known = {name: Meaning(about) for name, about in _COLUMNS.items()}
+    known |= {name: Meaning(about, bool) for name, about in _FLAGS.items()}
+    if table in _RECORDS:
+        known |= _describe_fields(_RECORDS[table])
+    base, _, language = column.rpartition("_") if column not in IN_LANGUAGE else ("", "", column)
+    if language in IN_LANGUAGE and base in known:
+        return Meaning(f"{known[base].about.rstrip('.')}, {IN_LANGUAGE[language]}.")
+    return known.get(column, Meaning(""))
 
 
 @cache
-def _describe_fields(record: type) -> dict[str, str]:
+def _describe_fields(record: type) -> dict[str, Meaning]:
     """Return what the fields of a record mean."""
     described = {}
     for name, hint in get_type_hints(record, include_extras=True).items():
         annotated = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
         kind, *notes = get_args(annotated)
         (about,) = (note for note in notes if isinstance(note, str))
-        described[name] = _say_how_held(about, get_origin(kind) or kind)
+        described[name] = Meaning(about, get_origin(kind) or kind)
     return described
-
-
-def _say_how_held(about: str, kind: type) -> str:
-    """Return a description with the form in which a column holds what SQLite has no type for."""
-    held = {bool: "1 or 0", list: "as JSON"}.get(kind)
-    if held:
-        return f"{about.rstrip('.')} ({held})."
-    return about
