@@ -105,6 +105,7 @@ def read_parties(sentence: str) -> str:
         ("中央和国家机关有关部门要加强指导。", " |  | sc-relevant-departments"),
         ("各地区各部门要加强领导。", " |  | all-regions relevant-departments"),
         ("完善收费政策，各地按规定调整标准。", " |  | all-regions"),
+        ("各级渔港协调机构办公室要加强统筹。", " |  | 各级渔港协调机构办公室"),
         ("交通运输部水运司负责总体协调。", " |  | 交通运输部水运司"),
         ("省级港航部门按月调度。", " |  | 省级港航部门 | every=month"),
         ("各级港航、财政、税务部门要高度重视。", " |  | 各级港航、财政、税务部门"),
@@ -137,7 +138,7 @@ def test_what_a_bracket_says_of_a_body_belongs_to_its_name() -> None:
 
 
 def test_a_bracket_behind_a_body_says_which_of_its_offices_is_meant() -> None:
-    text = "某市方案\n一、疏浚。各区港航局将计划报送交通运输部（水运司）。\n二、其他。\n"
+    text = "某市方案\n一、疏浚。各区港航局将计划报送我部（水运司）。\n二、其他。\n"
     assert read(text)[0] == "一、 |  |  | 各区港航局"
 
 
@@ -149,10 +150,10 @@ def test_classes_have_duties_beside_a_clause() -> None:
 def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
     text = (
         "某市方案\n一、总体要求\n（一）发展愿景\n港口更加清洁。\n"
-        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n"
+        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n六、实施要求\n（六）按时报送。\n"
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
-    assert kinds == ["goal", "measure", "organisation", "organisation", "measure"]
+    assert kinds == ["goal", "measure", "organisation", "organisation", "measure", "organisation"]
 
 
 def test_articles_that_say_why_and_where_are_framing() -> None:

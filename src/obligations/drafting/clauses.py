@@ -300,7 +300,8 @@ def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:
     meant.
     """
     begins = range(max(at - _LONGEST_BEFORE_OFFICE, 0), at - 1)
-    return any(directory.find(flow.text[begin:at]) for begin in begins)
+    names = [flow.text[begin:at] for begin in begins]
+    return any(directory.find(name) or is_generic(name) for name in names)
 
 
 def _begins_with_party(directory: Directory, inside: str) -> bool:
