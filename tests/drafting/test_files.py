@@ -193,6 +193,21 @@ def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
     assert [(one["value"], one["unit"]) for one in figures] == [("3", "座"), ("95", "%")]
 
 
+def test_the_name_that_a_program_gave_a_sheet_is_no_title(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (
+        ["江陵县2031年渡口任务表"],
+        ["序号", "任务", "责任单位", "时限"],
+        [1, "清淤", "县水利局", "9月30日前"],
+    ):
+        book.active.append(line)
+    book.active.merge_cells("A1:D1")
+    book.save(tmp_path / "tasks.xlsx")
+    record = draft(tmp_path / "tasks.xlsx")
+    assert record["document"]["title"] == "江陵县2031年渡口任务表"
+    assert tell(record) == ["1 |  |  | 县水利局 | by=2031-09-30"]
+
+
 def test_what_a_filter_hides_for_now_is_read(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -239,6 +254,16 @@ def test_a_csv_is_a_task_list(encoding: str, tmp_path: Path) -> None:
     assert tell(draft(tmp_path / "tasks.csv")) == [
         "1 | mwr | mof mee |  | by=2025-03",
         "2 | mwr | all-regions |  | every=quarter",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030"])
+def test_traditional_characters_may_be_in_either_encoding(tmp_path: Path, encoding: str) -> None:
+    text = "江陵縣渡口整治方案\n一、檢修渡船，2032年底前完成。（縣港航局主辦，縣財政局協辦）\n二、整修碼頭。（責任單位：縣水利局）\n"
+    (tmp_path / "plan.txt").write_bytes(text.encode(encoding))
+    assert tell(draft(tmp_path / "plan.txt")) == [
+        "一、 | 縣港航局 | 縣財政局 |  | by=2032",
+        "二、 |  |  | 縣水利局",
     ]
 
 

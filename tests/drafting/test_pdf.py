@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,17 @@ def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path
         f"（{sign}） |  |  | 县港航所 | by=2032 every=quarter" for sign in "一二三四"
     ]
     assert not any("版" in one["text"] or "页" in one["text"] for one in record["unparsed"])
+
+
+def test_a_drawing_of_many_lines_is_no_table_and_is_soon_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.write("江陵县渡口整治方案", 240)
+    page.write("一、整治渡口。2032年底前完成。（县港航所负责）", 80)
+    for at in range(2000):
+        page.canvas.line(at / 4, 0, at / 4, 300)
+        page.canvas.line(0, at / 7, 500, at / 7)
+    page.save()
+    start = time.perf_counter()
+    assert tell(draft(path)) == ["一、 |  |  | 县港航所 | by=2032"]
+    assert time.perf_counter() - start < 20

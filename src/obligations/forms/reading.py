@@ -62,7 +62,7 @@ class ReadForm:
 
 
 def read_form(path: Path) -> ReadForm:
-    """Read a form from a workbook or from CSV in UTF-8, UTF-16 or GB18030.
+    """Read a form from a workbook or from CSV in UTF-8, UTF-16, GB18030 or Big5.
 
     Raises UserError for what can't be read, or holds no table with the columns of a form.
     """

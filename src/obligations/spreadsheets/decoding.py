@@ -1,8 +1,11 @@
-"""Bytes as text: UTF-8, UTF-16 and GB18030 told apart by what can be read, not by what is claimed.
+"""Bytes as text: UTF-8, UTF-16, GB18030 and Big5 told apart by what can be read, not by what is
+claimed.
 
 A byte order mark decides. Without one, what is valid UTF-8 is UTF-8; bytes of which every other one
-is mostly zero, or which make Chinese only so, are UTF-16; what is valid GB18030 is GB18030. What is
-none of these, or holds other controls than line breaks, is no text.
+is mostly zero, or which make Chinese only so, are UTF-16; what has the commas, the full stops and
+the commonest words of Chinese in Big5 and hardly any in GB18030, though it may be valid in both, is
+Big5; what is valid GB18030 is GB18030. What is none of these, or holds other controls than line
+breaks, is no text.
 """
 
 from __future__ import annotations
@@ -15,7 +18,10 @@ from obligations.sentences import tell
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3001\u3002\uff0c]")
+_COMMON = re.compile(r"[，。、：；（）的之年月日一]")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _SAMPLE = 65536
+_FAR_MORE = 8  # times as many common signs in one encoding as in another
 
 
 def decode_text(content: bytes, name: str) -> str:
@@ -35,7 +41,7 @@ def decode_text(content: bytes, name: str) -> str:
         if not _CONTROL.search(text, 0, _SAMPLE):
             return text
     raise UserError(
-        tell("{name} is not a text in UTF-8, UTF-16 or GB18030", name=name),
+        tell("{name} is not a text in UTF-8, UTF-16, GB18030 or Big5", name=name),
         tell("save it as text in UTF-8, or name the file that it came from"),
     )
 
@@ -63,7 +69,8 @@ def _list_encodings(content: bytes) -> list[str]:
     if even.count(0) > len(even) * 0.3 > odd.count(0):
         return ["utf-16-be"]
     wide = [encoding for encoding in ("utf-16-le", "utf-16-be") if _looks_chinese(sample, encoding)]
-    return ["utf-8", *wide, "gb18030"]
+    big5 = ["cp950", "big5hkscs"] if _looks_big5(sample) else []
+    return ["utf-8", *wide, *big5, "gb18030"]
 
 
 def _looks_chinese(sample: bytes, encoding: str) -> bool:
@@ -72,3 +79,11 @@ def _looks_chinese(sample: bytes, encoding: str) -> bool:
         return False  # two letters make a Chinese sign as well
     text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
     return len(_HAN.findall(text)) > len(text) * 0.7
+
+
+def _looks_big5(sample: bytes) -> bool:
+    big5, other = (sample.decode(code, errors="replace") for code in ("cp950", "gb18030"))
+    common, others = len(_COMMON.findall(big5)), len(_COMMON.findall(other))
+    # Signs of private use are what the rarer bytes of Big5 make in GB18030.
+    private = _PRIVATE.search(other) and not _PRIVATE.search(big5, 0, len(big5) - 1)
+    return common > _FAR_MORE * others or (bool(private) and not others)

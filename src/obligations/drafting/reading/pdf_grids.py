@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEAR = 3.0  # points between rules that are one, or meet
 _COVERED = 0.5  # of a side, by the rules on it
 _OPEN = 8.0  # points: a field is as high or wide at least
+_MOST_FIELDS = 50_000  # more are a drawing
 _LEAST_COLUMNS, _LEAST_ALONE = 2, 3  # of a table, and of one with a single row
 
 
@@ -44,6 +45,8 @@ class RuledGrid(NamedTuple):
 def find_grids(page: PrintedPage) -> list[RuledGrid]:
     """Return the tables with lines of a page, from top to bottom."""
     across, down = _join_rules(page.across), _join_rules(page.down)
+    if len(across) * len(down) > _MOST_FIELDS:
+        return []
     grids = [_make_grid(*group) for group in _group(across, down)]
     found = [grid for grid in grids if grid and _is_table(grid)]
     return sorted(found, key=lambda grid: grid.rows[0])

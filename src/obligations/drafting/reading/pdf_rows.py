@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, list_lines, split_line
@@ -29,6 +30,7 @@ _STRIP, _BLANK = 6.0, 3.0  # points between columns, and between words
 _SAME = 3.0  # points between rules that are one
 _ABOVE, _BELOW = 0.85, 0.2  # of the height of a sign: how far it reaches beyond its line
 _STEP = 0.5  # points
+_HALF_EMPTY = "、，。；：）】》"
 _CLOSE = {False: 2.2, True: 1.2}  # times the height of a sign between two lines
 _MOST_HEADINGS = 6  # lines above the first row
 
@@ -81,7 +83,7 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
         return None
     while first > numbered[0] - _MOST_HEADINGS and _goes_up(words, first, numbered[0], columns):
         first -= 1
-    while last + 1 < len(words) and _fits(words[last + 1], columns):
+    while last + 1 < len(words) and _goes_down(words[last], words[last + 1], columns):
         last += 1
     anchors = [words[at][0] for at in numbered]
     held = list(itertools.chain.from_iterable(words[first : last + 1]))
@@ -126,6 +128,13 @@ def _goes_up(
     return word.base - above.base <= _CLOSE[full] * word.size
 
 
+def _goes_down(
+    line: Sequence[PrintedLine], below: Sequence[PrintedLine], columns: _Columns
+) -> bool:
+    close = below[0].base - line[0].base <= _CLOSE[False] * line[0].size
+    return close and _fits(below, columns)
+
+
 def _fits(words: Iterable[PrintedLine], columns: _Columns) -> bool:
     """Whether each word stands in one column."""
     return all(
@@ -146,12 +155,18 @@ def _list_words(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
 def _find_columns(words: Iterable[PrintedLine]) -> _Columns:
     """Return from where to where columns reach: what words cover, strips between them free."""
     columns: _Columns = []
-    for start, end in sorted((word.x0, word.x1) for word in words):
+    for start, end in sorted((word.x0, _find_edge(word)) for word in words):
         if columns and start - columns[-1][1] < _STRIP:
             columns[-1] = (columns[-1][0], max(columns[-1][1], end))
         else:
             columns.append((start, end))
     return columns
+
+
+def _find_edge(word: PrintedLine) -> float:
+    """Return where a word ends; the right half of 、 and its like is empty."""
+    last = word.signs[-1]
+    return word.x1 - (last.x1 - last.x0) / 2 * (last.text in _HALF_EMPTY)
 
 
 def _read_band(words: list[PrintedLine], columns: _Columns, above: float) -> list[PrintedRow]:
@@ -172,15 +187,15 @@ def _find_bounds(
     """Return where rows begin that have an anchor each, and where the last ends; `above` is where
     the first must begin. None where what stands beside the anchors is cut anyhow.
     """
-    spans = sorted((_reach_up(word), word.base + _BELOW * word.size) for word in words)
+    spans = _list_covered(words)
     starts = [_reach_up(anchor) - 1 for anchor in anchors]
-    end = max(bottom for _, bottom in spans) + 1
+    end = spans[-1][1] + 2
     if above is not None:
         starts[0] = min(starts[0], above)
-    if all(_is_clear(start, spans) for start in starts):
+    if all(_measure_room(start, spans) >= 0 for start in starts):
         return [*starts, end]
     middles = [_find_middle(anchor) for anchor in anchors]
-    firsts = [above] if above is not None else _list_firsts(starts[0], spans[0][0])
+    firsts = [above] if above is not None else _list_firsts(starts[0], spans[0][0] - 1)
     best: tuple[float, list[float]] | None = None
     for first in firsts:
         bounds = [first]
@@ -197,13 +212,24 @@ def _list_firsts(start: float, top: float) -> list[float]:
     return [start - _STEP * step for step in range(int((start - top) / _STEP) + 8)]
 
 
-def _is_clear(bound: float, spans: Sequence[tuple[float, float]]) -> bool:
-    return not any(top + 1 < bound < bottom - 1 for top, bottom in spans)
+def _list_covered(words: Iterable[PrintedLine]) -> _Columns:
+    """Return from where to where down the page words stand, but for a point at either end."""
+    covered: _Columns = []
+    for top, bottom in sorted(
+        (_reach_up(word) + 1, word.base + _BELOW * word.size - 1) for word in words
+    ):
+        if covered and top <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], bottom))
+        else:
+            covered.append((top, bottom))
+    return covered
 
 
-def _measure_room(bound: float, spans: Sequence[tuple[float, float]]) -> float:
+def _measure_room(bound: float, covered: _Columns) -> float:
     """Return how far a bound stands from what is nearest to it; less than 0 where it cuts that."""
-    return min(max(top - bound, bound - bottom) for top, bottom in spans) + 1
+    at = bisect_right(covered, (bound, bound))
+    around = covered[max(at - 1, 0) : at + 1]
+    return min(max(top - bound, bound - bottom) for top, bottom in around)
 
 
 def _reach_up(word: PrintedLine) -> float:

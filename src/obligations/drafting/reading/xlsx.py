@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REPEATS = re.compile(r" ?[:：–—-] ?\S|$")  # Goal 1: …, above a sheet that is called Goal 1
 _MOST_CELLS = 1_000_000
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_UNNAMED = re.compile(r"(?i:sheet|工作表|表) ?\d*(?: ?\(\d+\))?")  # as programs name sheets
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
 _Place = tuple[int, int]
@@ -48,7 +49,8 @@ def _add_sheet(builder: SourceBuilder, sheet: Any) -> None:
     first = next((text for row in table for text, _, _ in row if text), None)
     if first is None:
         return
-    if not _REPEATS.match(first.removeprefix(sheet.title)):
+    named = not _UNNAMED.fullmatch(sheet.title)
+    if named and not _REPEATS.match(first.removeprefix(sheet.title)):
         builder.add_line(sheet.title)
     builder.add_table(table)
 
