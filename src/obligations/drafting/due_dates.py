@@ -126,7 +126,7 @@ _MASKED = re.compile(
     # For which period something is: the budget for the period 2031-2037.
     r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
     r" ?(?:-|to) ?20\d{2}"
-    r"|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
+    r"|(?<=% )on 20\d{2}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
     r"|in force) (?:the )?(?:until "
     r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b"

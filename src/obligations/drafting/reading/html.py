@@ -64,6 +64,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
+_AROUND = frozenset({"footer", "header", "nav"})  # the steps of a path are no numbered list
 _CELLS = frozenset({"td", "th"})
 _DEEPEST = 40  # tables in tables; what is deeper stays text
 _MOST_COVERED = 1000
@@ -89,10 +90,12 @@ class _Page(HTMLParser):
         self.preformatted = False  # whether blanks and line breaks are kept
         self.lists: list[int | None] = []  # the next number of each open list, None with bullets
         self.mark = ""  # what stands before the line
+        self.around = 0  # open parts of a page that lead elsewhere
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self.unseen.append(tag)
+        self.around += tag in _AROUND
         if tag == "br" and self.preformatted:
             self.line.append("\n")
         elif tag in _BLOCKS or tag in _CELLS:
@@ -119,7 +122,7 @@ class _Page(HTMLParser):
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag in ("ol", "ul") and len(self.lists) < _DEEPEST:
             self.lists.append(_count(attrs.get("start")) if tag == "ol" else None)
-        if tag != "li" or not self.lists:
+        if tag != "li" or not self.lists or self.around:
             return
         number = self.lists[-1]
         if number is None:
@@ -136,6 +139,7 @@ class _Page(HTMLParser):
                 pass
         if tag in _BLOCKS or tag in _CELLS:
             self.end_line()
+        self.around -= tag in _AROUND and self.around > 0
         if tag in ("ol", "ul") and self.lists:
             self.lists.pop()
         if tag in _CELLS or tag == "tr":
