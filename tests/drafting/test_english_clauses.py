@@ -80,6 +80,15 @@ def read_clause(clause: str) -> str:
             "1. | ndrc | miit",
         ),
         ("(Led by NDRC, and coordinated by MIIT)", "1. | ndrc | miit"),
+        ("(NDRC and MIIT, in accordance with their respective duties)", "1. |  |  | ndrc miit"),
+        (
+            "(NDRC, Lake Bureau of the China Banking and Insurance Regulatory Commission)",
+            "1. |  |  | ndrc Lake_Bureau_of_the_China_Banking_and_Insurance_Regulatory_Commission",
+        ),
+        (
+            "(NDRC, county port bureau, county trade bureau, and all towns are responsible)",
+            "1. |  |  | ndrc county_port_bureau county_trade_bureau all_towns",
+        ),
         (
             "(NDRC is responsible for guiding the cities, and MIIT is responsible)",
             "1. |  |  | ndrc miit",
@@ -140,6 +149,8 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Before the end of the year, publish the list.", "1. |  |  |  | by=2031"),
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
+        ("Count them every half a year.", "1. |  |  |  | every=half"),
+        ("Report monthly before the 25th.", "1. |  |  |  | by=XXXX-XX-25 every=month"),
         ("Count them in the first half of each year.", "1. |  |  |  | by=XXXX-H1 every=year"),
         ("Build some in 2032 and 2033.", "1. |  |  |  | in=2032 in=2033"),
         ("From August 15, count it every Monday.", "1. |  |  |  | from=2031-08-15 every=week"),

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
 from obligations.drafting.parties import IS_BODY
-from obligations.drafting.parties_en import is_organ
+from obligations.drafting.parties_en import is_local_body, is_organ
 from obligations.drafting.roles import (
     LABEL_EN,
     LABEL_ZH,
@@ -60,6 +60,8 @@ _SAYS_ROLE_EN = re.compile(
     r"|responsible|responsibilit(?:y|ies) of|(?:implemented|undertaken|handled|carried out) by"
     r"|implements?(?: it| them| this)? (?:according|in accordance|within|based)"
     r"|division of (?:labou?r|work|duties|functions|responsibilit)"
+    r"|(?:according to|in accordance with|as per) (?:the(?:ir)? |its )?(?:respective )?"
+    r"(?:duties|responsibilities|functions)"
     r"|in charge|lead (?:agency|unit|department|body)"
     r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?"
@@ -89,6 +91,7 @@ _ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _LED_LINE = re.compile(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
+_ARTICLE = re.compile(r"(?:and )?the ")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = re.compile(
@@ -359,10 +362,12 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     if known and len(known) * 2 >= len(parts):
         return True
     pieces = [part.strip() for part in re.split("[,;]", inside) if part.strip(" .")]
-    named = [
-        part for part in pieces if is_organ(part) or is_generic(part) or part.rstrip(".") == "etc"
-    ]
+    named = [part for part in pieces if _is_named_en(_ARTICLE.sub("", part))]
     return bool(named) and len(named) == len(pieces) and not _SAYS_EN.search(inside)
+
+
+def _is_named_en(name: str) -> bool:
+    return is_organ(name) or is_local_body(name) or is_generic(name) or name.rstrip(".") == "etc"
 
 
 def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:

@@ -40,13 +40,18 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
             shared[at] = FoundDate(shared[at].span, due)
     for at in range(len(shared) - 2, -1, -1):
         before, after = shared[at], shared[at + 1]
-        if _is_enumerated(text, before, after) and after.due.by and _is_day(before.due):
+        if _is_enumerated(text, before, after) and _is_end(after.due) and _is_day(before.due):
             shared[at] = FoundDate(before.span, DueDate(by=before.due.in_))
     return shared
 
 
 def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
     return _ENUMERATED.fullmatch(text, before.span.end, after.span.start) is not None
+
+
+def _is_end(due: DueDate) -> bool:
+    """Whether a date says by when, once."""
+    return due.by is not None and due.every is None
 
 
 def _is_day(due: DueDate) -> bool:

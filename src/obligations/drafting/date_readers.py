@@ -269,6 +269,7 @@ _EVERY_EN = {
     "2 years": "two-years",
     "other year": "two-years",
     "half year": "half",
+    "half a year": "half",
     "half-year": "half",
     "two years": "two-years",
     "second year": "two-years",

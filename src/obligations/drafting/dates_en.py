@@ -132,7 +132,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:each|every) (?P<unit>quarter|month),? (?:by|before|on) the {DAY_EN}(?: day)?\b"
+            rf"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),?"
+            rf" (?:by|before|on) the {DAY_EN}(?: day)?\b"
         ),
         read_every_en,
     ),
@@ -148,7 +149,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
-            r"|quarter|month|week|spring|summer|autumn|fall|winter|half[ -]year"
+            r"|quarter|month|week|spring|summer|autumn|fall|winter|half(?: a)?[ -]year"
             r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
             r"(?: thereafter)?"
         ),

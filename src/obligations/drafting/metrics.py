@@ -164,7 +164,7 @@ _EN = re.compile(
 )
 _MORE_EN = re.compile(
     rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? and (?:to |by )?{_NUMBER}"
-    rf"(?:{_TO_EN})? ?{_UNIT_EN}",
+    rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.

@@ -11,7 +11,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | han | 一、 |
 | han-bracket | （一） |
 | word | I.  Second,  Four,  V. |
-| number | 1.  1．  1、 |
+| number | 1.  1．  1、  1, |
 | bracket | (1)  (four)  (twenty-one)  (III) |
 | small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
@@ -100,7 +100,7 @@ _STYLES = (
     (
         "number",
         (
-            r"(?P<value>\d{1,3})(?:、|[.](?!\d)"
+            r"(?P<value>\d{1,3})(?:、|,(?= (?!and |or )[A-Za-z])|[.](?!\d)"
             r"|[.](?=(?:19|20)\d\d ?年|\d{1,2} ?月[底前份上中下\d])) ?"
         ),
     ),

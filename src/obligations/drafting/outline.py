@@ -91,7 +91,8 @@ _ORGANISATION = re.compile(
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
     r"|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
     r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
-    r"|(?:safeguard|guarantee) measures|^security measures$|^work requirements$"
+    r"|(?:safeguard|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$"
+    r"|^guarantees?$"
     r"|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
@@ -127,6 +128,7 @@ ANNEX = re.compile(
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 # Styles from the highest down, as Chinese instruments rank them.
 _RANKS = (*DIVISIONS, "article", "han", "han-bracket", "number", "bracket", "circle")
+_BRACKETS = ("han-bracket", "bracket")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
 _ENDS_SENTENCE = ".;)]。〕】"
 _SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
@@ -463,10 +465,12 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
     if label.inside and following != label.value + 1:
         return None
-    # Divisions stand above all else, articles below divisions alone.
+    # Divisions stand above all else, articles below divisions alone; 一、 above (一).
     above: tuple[str, ...] = DIVISIONS
     if label.style in DIVISIONS:
         above = DIVISIONS[: DIVISIONS.index(label.style)]
+    elif label.style in ("han", "word"):
+        above = tuple({one.label.style for one in chain} - {*_BRACKETS})
     elif label.style != "article":
         return _find_open(label, chain, default=len(chain))
     below = (at for at, node in enumerate(chain) if node.label.style not in above)

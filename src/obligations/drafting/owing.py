@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC
-from obligations.drafting.parties_en import is_organ
+from obligations.drafting.parties_en import is_local_body, is_organ
 from obligations.text.party_names import PUBLIC_BODIES_EN
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SPOKEN_TO = re.compile(
     r"(?:企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
-    r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|entities",
+    r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
 _COMPANIES = re.compile(r"(?:企业|银行|学校|医院)$")
@@ -122,7 +122,7 @@ def _can_owe(party: Party) -> bool:
 
 def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words."""
-    if _LOCAL_EN.match(name) and is_organ(name):
+    if (_LOCAL_EN.match(name) and is_organ(name)) or is_local_body(name):
         return True
     named = (_BODY, _OFFICER, _PUBLIC_CLASS, _LETTERS, _BRANCH)
     return any(pattern.match(name) for pattern in named) or _is_proper(name)

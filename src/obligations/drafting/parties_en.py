@@ -61,7 +61,8 @@ _JOINT = re.compile(
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = re.compile(
     r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
-    r"(?: (?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+    r"(?: (?!bureau|department|committee|commission|office|administration)"
+    r"(?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
 )
 _LED = re.compile(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |& |the |by |as well as |with |jointly "
@@ -111,9 +112,16 @@ _TITLE_OF_CANADA = re.compile(
     r" Canada\b"
 )
 _OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
+_OF = re.compile(r"\bof (?:the )?")
 _SINGLE = re.compile(r"[\w'-]+")
 _OF_ALL = re.compile(r"\b(?:of|in) (?:all|each|various) [a-z-]+$")
 _MOST_IN_NAME = 4  # commas in one name
+_SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
+_LOCAL_BODY = re.compile(
+    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
+    rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
+    rf"|government)(?: of{_SMALL_WORD}{{1,6}})?"
+)
 _ENDED = re.compile(r"[\s.;:)]*")
 
 
@@ -179,10 +187,7 @@ class EnglishList:
 
     def _divides(self, at: int, joint: re.Match[str]) -> bool:
         text, after = self.text, joint.end()
-        classed = GENERIC_EN_WORD.match(text, at) or _OF_ALL.search(text[at : joint.start()])
-        if classed and CLASS_EN.match(text, after, self.end):
-            return False
-        if is_level(text[at : joint.start()]) and text[after].islower():
+        if self._is_in_class(at, joint) or self._is_in_name(at, joint):
             return False
         sign = joint[0].strip(" ,") or ","
         if sign not in ("and", "&", ","):
@@ -235,6 +240,24 @@ class EnglishList:
             return bool(letters) and joint[0].strip() != "&"
         return self.commas or not any(map(_SINGLE.fullmatch, sides))
 
+    def _is_in_class(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether a joint stands inside a class of parties: of all cities and counties."""
+        text, after = self.text, joint.end()
+        left = text[at : joint.start()]
+        if GENERIC_EN_WORD.match(left) or _OF_ALL.search(left):
+            return CLASS_EN.match(text, after, self.end) is not None
+        return is_level(left) and text[after].islower()
+
+    def _is_in_name(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether an "and" stands in a name of the registry that is the end of another one: Port
+        Office of the Ministry of Trade and Industry.
+        """
+        if joint[0] != " and ":
+            return False
+        begins = (one.end() for one in _OF.finditer(self.text, at, joint.start()))
+        names = (self.directory.find_longest(self.text, begin, self.end) for begin in begins)
+        return any(name is not None and name[0] > joint.end() for name in names)
+
     def _take_piece(self, start: int) -> str:
         """Return what stands up to the next joint or bracket."""
         following = _PIECE_END.search(self.text, start, self.end)
@@ -271,6 +294,11 @@ class EnglishList:
                 return sign in ("and", "&")[not named :] and not self._is_organ(begin)
             start = joint.end()
         return False
+
+
+def is_local_body(name: str) -> bool:
+    """Whether a name without capitals is that of a body of a place: county education bureau."""
+    return _LOCAL_BODY.fullmatch(name) is not None
 
 
 def is_organ(name: str) -> bool:

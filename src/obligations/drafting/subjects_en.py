@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.owing import add_to_role, keep_owing
+from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import PARTY_CLASS_EN
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
@@ -281,7 +282,7 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
         behind = _WITH.search(text, begin, stop)
         subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
         parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
-        if parties and len(parties) == len(subject):
+        if parties and all(one in parties or one.kind == GENERIC for one in subject):
             ahead = _WITH.search(text, start, begin)
             helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)
             return [_Duty(Doers(parties, helping), begin, stop)]
@@ -301,8 +302,7 @@ def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
     for colon in _COLON.finditer(text, *span):
         yield colon.end()
     if not _ADVERBIAL.match(text, *span):
-        if text[span.start : span.start + 1].isupper() or text.startswith("the ", span.start):
-            yield span.start
+        yield span.start
         return
     for pattern in (_COMMA, _NEW_SUBJECT, _BEHIND_YEAR):
         for found in pattern.finditer(text, *span):

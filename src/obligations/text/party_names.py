@@ -50,10 +50,10 @@ _ORGANS_ZH = re.compile(
 _CLASSES_EN = (
     "departments?|units?|regions?|localit(?:y|ies)|governments?"
     "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
-    "|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
+    "|entit(?:y|ies)|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
-    "|universities|colleges|schools|prefectures|districts|townships"
-    "|sub-?districts|streets|towns|villages|places|offices?|bureaus?|directorates?|divisions?"
+    "|universities|colleges|schools|prefectures|districts|townships?|sub-?districts?|streets?"
+    "|towns?|villages?|places|offices?|bureaus?|directorates?|divisions?"
 )
 _LEVEL_EN = re.compile(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
@@ -69,7 +69,8 @@ PUBLIC_BODIES_EN = (
 CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
-    r"(?: (?:concerned|involved|and units|(?:under|of) the state council|at all levels"
+    r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
+    r"|(?:under|of) the state council|at all levels"
     r"|of (?:the )?(?:[a-z]+ ){0,2}(?:people's )?governments?"
     r"|in (?:all|each|various) [a-z]+|of (?:all|each) [a-z]+(?: and [a-z]+)?"
     r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
@@ -91,7 +92,7 @@ _GENERIC_EN = re.compile(
 )
 # A class by what it is for: competent transport departments, public security organs.
 _BY_FIELD_EN = re.compile(
-    r"(?:(?:the )?(?-i:State Council) )?"
+    r"\b(?:(?:the )?(?-i:State Council) )?"
     r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
     r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
     rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations){_WHERE_EN}",
