@@ -120,7 +120,7 @@ class _Drafting:
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(flow, self.directory, local=is_local(head))
-        self.measures = TaskReader(self.reader, make_calendar(head, flow.text), self.skipped)
+        self.measures = TaskReader(self.reader, make_calendar(head, flow.text, start), self.skipped)
         end = (
             head.signature
             if head.signature is not None and roots and head.signature > roots[-1].label.end

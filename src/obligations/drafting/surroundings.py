@@ -23,6 +23,7 @@ _PRINTED_YEARS = (
     re.compile(r"(?<![〔\[(\d])20\d{2}(?= ?年)"),
     re.compile(r"(?<![〔\[\d])20\d{2}(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
 )
+_MONTH_ALONE = re.compile(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
 _DAY_SECOND = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
@@ -109,10 +110,11 @@ def is_local(head: Head) -> bool:
     )
 
 
-def make_calendar(head: Head, text: str) -> Calendar:
+def make_calendar(head: Head, text: str, start: int) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
-    where that is later; of a document without a day the year of its number, or the only one that is
-    printed in it, from whose beginning on.
+    where that is later; of a document without a day the year of its number, that of a month that
+    stands alone before its provisions `start`, or the only one that is printed in it, from whose
+    beginning on.
     """
     title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
     numbered = re.search(r"[〔\[(](20\d{2})[〕\])]", head.number or "")
@@ -121,6 +123,9 @@ def make_calendar(head: Head, text: str) -> Calendar:
         year = int(numbered[1])
     if len(title) == 1 and max(title) > (year or 0):
         year = max(title)
+    month = _MONTH_ALONE.search(text, 0, start)
+    if year is None and month:
+        year = int(month[1])
     for pattern in _PRINTED_YEARS if year is None else ():
         printed = set(pattern.findall(text))
         if len(printed) == 1:

@@ -80,13 +80,18 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
             tell("{name} has no text layer: it is a scan", name=name),
             tell("run it through text recognition (OCR) first"),
         )
-    lines = [list_lines(page.signs) for page in pages]
-    strip = find_strip(lines)
-    return _build([_read_page(*page, strip) for page in zip(pages, lines, strict=True)])
+    read = [_find_tables(page) for page in pages]
+    strip = find_strip([rest for _, rest in read])
+    return _build(
+        [
+            sorted([*tables, *_print_lines(rest, strip)], key=lambda part: part.place)
+            for tables, rest in read
+        ]
+    )
 
 
-def _read_page(page: PrintedPage, lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:
-    """Return the lines and tables of a page, from top to bottom; `strip` divides its columns."""
+def _find_tables(page: PrintedPage) -> tuple[list[_Part], list[PrintedLine]]:
+    """Return the tables of a page, and the lines that stand in none."""
     grids = find_grids(page)
     if grids:
         held = [[sign for sign in page.signs if grid.holds(sign)] for grid in grids]
@@ -95,16 +100,13 @@ def _read_page(page: PrintedPage, lines: Sequence[PrintedLine], strip: Strip | N
             for grid, signs in zip(grids, held, strict=True)
         ]
         taken = {sign for signs in held for sign in signs}
-        rest = list_lines(sign for sign in page.signs if sign not in taken)
-        return sorted([*parts, *_print_lines(rest, strip)], key=lambda part: part.place)
-    band = find_ruled_table(page.signs, page.across)
-    if band is None and strip is None:
-        band = find_bare_table(lines)
+        return parts, list_lines(sign for sign in page.signs if sign not in taken)
+    lines = list_lines(page.signs)
+    band = find_ruled_table(page.signs, page.across) or find_bare_table(lines)
     if band is None:
-        return _print_lines(lines, strip)
+        return [], lines
     rest = [line for line in lines if not band.top <= line.base < band.bottom]
-    parts = [_Part(band.top, band.rows), *_print_lines(rest, strip)]
-    return sorted(parts, key=lambda part: part.place)
+    return [_Part(band.top, band.rows)], rest
 
 
 def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:
@@ -122,7 +124,7 @@ def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Par
     for place, line in placed:
         indented = line.size * 1.4 < line.x0 - edges[line.x0 >= begin] < line.size * 3.5
         parts.append(_Part(place, ("\u3000\u3000" if indented else "") + line.text))
-    return sorted(parts, key=lambda part: part.place)
+    return parts
 
 
 def _build(pages: list[list[_Part]]) -> DraftSource:
