@@ -31,6 +31,8 @@ def read_cell(cell: str, other: str = "") -> list[str]:
         ("HM Revenue & Customs", ["HM Revenue & Customs"]),
         ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),
+        ("Piers and Port Commissioner", ["Piers and Port Commissioner"]),
+        ("Head of Boat Service and Piers", ["Head of Boat Service and Piers"]),
     ],
 )
 def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
@@ -47,6 +49,8 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Fleet, Piers and Customs", ["Fleet", "Piers", "Customs"]),
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),
+        ("Boat Service and Harbour Care", ["Boat Service", "Harbour Care"]),
+        ("Mayor and Boat Manager", ["Mayor", "Boat Manager"]),
         ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
         (
             "Ministry of Finance and the National Fire and Rescue Administration",

@@ -89,6 +89,9 @@ _PERIOD_END = re.compile(
     r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
     r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
 )
+# Targets for 2026, 2026 milestones: what is to be done then.
+_ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"
+_PERIOD_FOR = re.compile(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2}")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z .,&'()/-]*")
@@ -190,8 +193,11 @@ def strip_period(title: str) -> str:
 
     >>> strip_period("一季度工作目标")
     '一季度'
+    >>> strip_period("2031 targets")
+    '2031'
     """
     inside = re.search(r"\(([^()]*\d[^()]*)\)$", title)
+    title = _PERIOD_FOR.sub("", title)
     bare = _PERIOD_END.sub("", inside[1] if inside else title)
     return re.sub(r"(?<=年)度$", "", bare)
 

@@ -35,7 +35,8 @@ _NAMED = re.compile(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|na
 _BODY = re.compile(
     r"agenc(?:y|ies)|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)|organi[sz]ations?"
     r"|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people|part(?:y|ies)"
-    r"|divisions?|directorates?|directors?|teams?|managers?|services?|branch(?:es)?|committees?"
+    r"|executives?|divisions?|directorates?|directors?|teams?|managers?|services?|branch(?:es)?"
+    r"|committees?"
     r"|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?|ministers?|implementers?"
     r"|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership|partners?|partnerships?"
     r"|stakeholders?|contributors?|collaborators?|supporters?|area|areas|role|players?"
@@ -67,7 +68,8 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     (
         "co_responsible",
         (
-            r"(?:supported|assisted) by|with(?: support from)?|support(?:ing)?|ocr|involved"
+            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?|ocr"
+            r"|involved"
             r"|who (?:else|(?:will|can) (?:help|support|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
             r"|others(?: involved)?"
@@ -95,13 +97,13 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success"
             r"|(?:success|performance|outcome|output|impact|progress) (?:measures?|metrics?)"
-            r"|how [a-z ]*\b"
-            r"(?:know|measured?|assess(?:ed)?|evaluated?)\b[a-z ]*|what (?:will "
+            r"|how [a-z' ]*\b"
+            r"(?:know|measured?|assess(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will "
             r"|does )?success looks? like|evidence"
             r"|success"
         ),
     ),
-    ("task", r"what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
+    ("task", r"we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
 )
 _OTHER = re.compile(
     r"(?:status|progress|rag|baseline|resourc|funding|budget|actions? (?:taken|completed|to date)"
@@ -172,7 +174,7 @@ def read_heading_en(title: str) -> TaskColumn | None:
     >>> read_heading_en("Supporting agencies")
     'co_responsible'
     """
-    bare = _PLURAL.sub("s", title.casefold()).strip(" .:*?")
+    bare = _PLURAL.sub("s", title.casefold()).strip(" .:*?…")
     bare = _TIME.sub(r"time\1", " ".join(_BRACKET.sub("", bare).split()))
     whole = _read_whole(bare)
     if whole:

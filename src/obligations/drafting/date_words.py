@@ -34,6 +34,7 @@ DATE_EN = (
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
+    rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
     rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
     rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
@@ -73,6 +74,11 @@ ADVERBS_EN = {
     "semi-annual": "half",
     "semi-annually": "half",
     "six-monthly": "half",
+    "six monthly": "half",
+    "6-monthly": "half",
+    "6 monthly": "half",
+    "three-monthly": "quarter",
+    "3-monthly": "quarter",
     "bi-annually": "half",
     "twice yearly": "half",
     "twice per year": "half",

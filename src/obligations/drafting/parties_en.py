@@ -9,7 +9,9 @@ NGOs into three.
 - "and" divides where a class of parties follows it, a name of the registry, or one that begins like
   the name of a body (Ministry of …). Else it divides two names that both have a word for a body,
   are written in letters (NHS) or stand alone elsewhere; letters also from other words. Where one
-  alone is a name it stands inside that (Ministry of Trade and Industry). Where none is, single
+  alone is a name it stands inside that (Ministry of Trade and Industry), unless the first is one by
+  its last word (Library Service and Adult Care); so does the field of a post (Police and Crime
+  Commissioner). Where none is, single
   words are one name (Parks and Recreation), unless commas stood before them; longer ones are two.
 - "&" divides two names alone: HR & Learning is one.
 - "and the" stands inside a name that has a comma, or no "the" before it: Department of
@@ -69,6 +71,10 @@ _LED = re.compile(
     r"|together with |also |including |such as )+",
     re.IGNORECASE,
 )
+_POST = (
+    r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
+    r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?"
+)
 _ORGAN = re.compile(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
     r"|Bureaus?"
@@ -80,8 +86,7 @@ _ORGAN = re.compile(
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
-    r"|(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
-    r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?|Head(?= of)"
+    rf"|{_POST}|Head(?= of)"
     r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.
     r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand"
@@ -92,6 +97,13 @@ _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:the )?Attorney General\b|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
+)
+# Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
+_FIELD_OF_POST = re.compile(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+# A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
+_WHOLE = re.compile(
+    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:Service|Team|Unit|Office|Department"
+    rf"|Directorate|Division|Agency|Authority|Council|Board|Commission|Committee|Trust|Group|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = re.compile(
@@ -234,7 +246,11 @@ class EnglishList:
             return True
         if _SINGLE.fullmatch(sides[0]) and _OF_STATES.match(sides[1]):
             return False  # the Irish and Scottish Governments
+        if _FIELD_OF_POST.fullmatch("\n".join(sides)):
+            return False
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
+            return True
+        if _WHOLE.fullmatch(sides[0]) and joint[0].strip() != "&":
             return True
         if joint[0].strip() == "&" or named:
             return bool(letters) and joint[0].strip() != "&"
