@@ -14,11 +14,13 @@ A clause is
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due_dates import is_term
+from obligations.drafting.numbering import list_labels_inside
 from obligations.drafting.parties import IS_BODY
 from obligations.drafting.parties_en import is_local_body, is_organ
 from obligations.drafting.roles import (
@@ -196,6 +198,21 @@ def _drop_bullet(text: str, span: Stretch) -> str:
 
 
 def _find_in_paragraph(
+    flow: Flow, directory: Directory, paragraph: Stretch
+) -> Iterator[FoundClause]:
+    """Yield the clauses of a paragraph, of each provision apart where several were run together, so
+    that no labelled clause holds the next of them: 责任单位：A。2.….
+    """
+    labels = [
+        label.start
+        for label in list_labels_inside(flow.text, *paragraph)
+        if flow.text[label.start - 1] == "。" and not LABEL_ZH.match(flow.text, label.end)
+    ]
+    for begin, stop in itertools.pairwise([paragraph.start, *labels, paragraph.end]):
+        yield from _find_in_provision(flow, directory, Stretch(begin, stop))
+
+
+def _find_in_provision(
     flow: Flow, directory: Directory, paragraph: Stretch
 ) -> Iterator[FoundClause]:
     text = flow.text

@@ -90,6 +90,8 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
     """Return two dates as one, where they are a series and its bound; None where they are two."""
     if _ENDS.search(text, before.span.end, one.span.start):
         return None
+    if "并" in text[before.span.end : one.span.start + 1]:
+        return None  # done by then, and carried on
     near = one.span.start - before.span.end <= _NEAR
     if before.due.every and one.due.every:
         apart = "," in text[before.span.end : one.span.start]

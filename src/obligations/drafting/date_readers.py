@@ -116,8 +116,10 @@ def read_by_day(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 
 def read_in(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read a time in which something is promised, that is not past."""
-    made = _make_nth(found, context)
+    """Read a time in which something is promised, that is not past; 当年 alone points back to a
+    year that was said, or to none.
+    """
+    made = None if "当年" in found[0] else _make_nth(found, context)
     if made is None or is_past_date(made, context):
         return None
     return DueDate(in_=made)

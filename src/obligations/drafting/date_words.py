@@ -12,7 +12,7 @@ DAY_ZH = r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三�
 _HALF = r"(?P<half>[上下])半年"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
 END_ZH = r"(?:年?底|年?末)"
-BEFORE_ZH = r"(?:之前|以前|前)"
+BEFORE_ZH = r"(?:或?(?:之前|以前)|前)"
 PART_ZH = (
     rf"(?:{_HALF}|{_QUARTER}|{MONTH_ZH}(?: ?{DAY_ZH}|[上中下]旬)?|(?P<middle>年?中)(?={BEFORE_ZH}))"
 )

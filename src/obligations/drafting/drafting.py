@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
-from obligations.drafting.flow import make_flow
+from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import merge
 from obligations.drafting.numbering import find_label_at
@@ -139,7 +139,8 @@ class _Drafting:
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
         self._add_unparsed(draft, sections)
-        if self.language == "en" and is_foreign(flow.text, draft):
+        foreign = self.language == "en" and is_foreign(flow.text, draft)
+        if foreign or OF_TAIWAN.search(flow.source):
             forget_bodies(draft)
         return draft
 
@@ -414,8 +415,9 @@ class _Drafting:
                 passage = self.flow.text[paragraph.start : paragraph.end].strip()
                 # The signs around the cells of a list are its layout.
                 frame = not passage.strip(' |"') and lies_in(paragraph.start, lists)
+                titled = self.flow.print(*paragraph) == draft.head.title  # once more
                 if passage:
-                    held = draft.headings if frame else draft.unparsed
+                    held = draft.headings if frame or titled else draft.unparsed
                     held.append(self.measures.quote(paragraph))
 
     def _print_label(self, node: Node) -> str:

@@ -4,6 +4,7 @@ read.
 - Signs of full width become those of half width (（ → (, ， → ,), dashes of ranges one dash, curly
   quotes straight ones, traditional characters simplified ones; signs that can't be seen, and the
   marks of Markdown for headings and bold type, fall away.
+- Of a text of Taiwan, which counts its years from 1911, 113年 becomes 2024年.
 - Blanks become one blank. A gap of four blanks or more in a line divides paragraphs: so pages set a
   signature beside a date.
 - Where lines were broken at a width, a line that is about as long as the longest ones goes on in
@@ -58,6 +59,11 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 _FIELD = re.compile(r"(?:[•·●○◦▪■□◆–*-] ?)?[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
 _BULLET = re.compile(r"[•●○◦▪■□◆] ?\S")
+# The number of a document, and its day: no line goes on in them.
+_STANDS_ALONE = re.compile(
+    r"[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号"
+    r"|20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+)
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # A star that sets words in italics: *Owner: Port Office.*
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
@@ -73,6 +79,8 @@ _WIDE = re.compile(
     r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+OF_TAIWAN = re.compile(r"民國 ?\d|行政院")
+_ITS_YEAR = re.compile(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
 _NEARLY_FULL = 0.8
 _MOST_JOINED = 60  # lines that one open bracket may hold together
@@ -155,7 +163,23 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
         text.append(line.text)
         places.extend(line.places)
         before = _carry(before, line) if goes_on and before else line
+    if OF_TAIWAN.search(source):
+        return _count_years(Flow(source, "".join(text), places))
     return Flow(source, "".join(text), places)
+
+
+def _count_years(flow: Flow) -> Flow:
+    """Return a text with the years of our calendar; of their four digits two stand where the first
+    was printed.
+    """
+    text: list[str] = []
+    places: array[int] = array("q")
+    at = 0
+    for found in _ITS_YEAR.finditer(flow.text):
+        text += [flow.text[at : found.start()], str(int(found[0]) + 1911)]
+        places += flow.places[at : found.start() + 1] + flow.places[found.start() : found.end()]
+        at = found.end()
+    return Flow(flow.source, "".join([*text, flow.text[at:]]), places + flow.places[at:])
 
 
 def _set_apart(lines: Iterable[_Line], spans: Sequence[Stretch]) -> Iterator[_Line]:
@@ -257,6 +281,7 @@ def _find_wrap(lines: list[_Line]) -> int | None:
         and not following.indented
         and not find_label_at(following.text, 0)
         and not _FIELD.match(following.text)
+        and not _STANDS_ALONE.fullmatch(following.text)
     ]
     # Where few lines of a Chinese text are full, nearly all of those must go on.
     many = len(full) >= len(lines) * 0.35 and len(broken) >= len(full) * 0.5
@@ -273,6 +298,8 @@ def _is_full(line: _Line, widest: int) -> bool:
 
 def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> bool:
     if line.gap or line.indented or find_label_at(line.text, 0) or _BULLET.match(line.text):
+        return False
+    if _STANDS_ALONE.fullmatch(line.text):
         return False
     if (
         before.text.count("(") > before.text.count(")")

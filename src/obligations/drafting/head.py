@@ -49,7 +49,7 @@ _TITLE_EN = re.compile(
 )
 _ISSUED_ZH = re.compile(
     r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》"
-    r"|(?P<bare>[^《》，,。]{4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
+    r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
     r"|公告|函|通告|意见)$"
 )
 _ISSUED_EN = re.compile(
@@ -61,7 +61,7 @@ _ISSUED_EN = re.compile(
 _NUMBER_ZH = re.compile(
     r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
     r"[〔\[(【] ?(?:1"
-    r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)"
+    r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)(?!文|精神|规定|要求)"
 )
 _NUMBER_EN = re.compile(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"

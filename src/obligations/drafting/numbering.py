@@ -5,7 +5,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | style | printed as |
 |---|---|
 | part | 第一篇, 第二部分 |
-| chapter | 第一章, Chapter 2, Part IV |
+| chapter | 第一章, 壹、, Chapter 2, Part IV |
 | section | 第一节 |
 | article | 第十二条, Article 12 |
 | han | 一、 |
@@ -46,6 +46,8 @@ _WORD = (
     rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}"
     rf"|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
 )
+_GREAT = "壹贰叁参肆伍陆柒捌玖拾"
+_AS_SMALL = str.maketrans(_GREAT, "一二三三四五六七八九十")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN_SIGNS = "".join(map(chr, range(0x2160, 0x216C)))  # one sign for each number
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
@@ -74,6 +76,7 @@ _STYLES = (
     ),
     ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
     ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})章[:、.]? ?"),
+    ("chapter", rf"(?P<value>[{_GREAT}]{{1,3}})、 ?"),
     ("section", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})节[:、.]? ?"),
     ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
     ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|[.](?!\d)) ?"),
@@ -238,7 +241,7 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
-    number = read_number(text) if text.isascii() else read_numeral(text)
+    number = read_number(text) if text.isascii() else read_numeral(text.translate(_AS_SMALL))
     if not number:
         return ()
     return (number,)

@@ -32,6 +32,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.flow import CONTENTS_LINE
+from obligations.drafting.head import is_day
 from obligations.drafting.numbering import (
     DIVISIONS,
     KINDRED,
@@ -76,7 +77,8 @@ _PRINCIPLE = re.compile(
     r"|general (?:requirements|principles|provisions)|overall (?:requirements"
     r"|approach|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
     r"|current situation|significance"
-    r"|^(?:purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?|context|rationale"
+    r"|^(?:前言|缘起|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
+    r"|context|rationale"
     r"|overview|(?:executive )?summary|foreword"
     r"|legal basis|vision|mission)$)"
 )
@@ -85,7 +87,7 @@ _ORGANISATION = re.compile(
     r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
     r"|实施保障|政策保障与?组织|加强领导|强化(?:保障"
     r"|落实|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核)"
-    r"|督促检查|督促落实|落实保障|推进机制|附则|抓好落实|责任落实|(?<![\u3400-\u9fff])压实[\u3400-\u9fff]{0,6}责任$"
+    r"|督促检查|督促落实|落实保障|推进机制|管考|附则|抓好落实|责任落实|(?<![\u3400-\u9fff])压实[\u3400-\u9fff]{0,6}责任$"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
@@ -187,10 +189,28 @@ def build_tree(
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
         node.end = stop
+    roots = {id(node) for node in nodes}
+    for node, following in pairwise(ordered):
+        if following.label.value == 1 and id(following) in roots:
+            node.end = _find_signed_end(flow, node.label.end, following.start)
     _attach(ordered, clauses)
     for node in ordered:
         _find_heading(flow, node)
     return _drop_contents(nodes)
+
+
+def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
+    """Return where the text of a provision ends behind which another document begins: before the
+    signature, lines without a stop above a day.
+    """
+    paragraphs = flow.list_paragraphs(start, stop)
+    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    first = next((at for at, line in enumerate(lines) if at and is_day(line)), None)
+    if first is None:
+        return stop
+    while first > 1 and lines[first - 1][-1] not in "。.;:)":
+        first -= 1
+    return paragraphs[first].start
 
 
 # Labels

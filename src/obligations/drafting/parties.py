@@ -53,8 +53,8 @@ IS_BODY = re.compile(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = re.compile(
-    r"^(?:[按依于将对]|经(?![济开信贸合发]))|\d{4} ?年|\d ?月|[年月]底|完成|推进$|季度"
-    r"|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
+    r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底"
+    r"|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = re.compile(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
@@ -92,6 +92,10 @@ _CLASSES_BY_FUNCTION = re.compile(
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
     r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
+)
+# … and whoever stands behind it: 等部门及各县(市)人民政府.
+_CLASS_LED = re.compile(
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
 )
 _CENTRAL_WORD = re.compile(
     r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
@@ -267,6 +271,9 @@ class PartyReader:
             return begin, found.start(), None, True
         if _BARE_CLASS.match(rest):
             return begin, found.start(), None, False
+        led = _CLASS_LED.match(rest)
+        if led:
+            return begin, found.start(), (found.start("rest") + led.end(), stop), False
         return begin, found.start(), (found.start("rest"), stop), False
 
     def _split_runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -323,7 +330,9 @@ class PartyReader:
         text = self.flow.text
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
-        while end > start and text[end - 1] in " 。;,、.:【":
+        while end > start and (
+            text[end - 1] in " 。;,、.:【(" or (text[end - 1] == ")" and "(" not in text[start:end])
+        ):
             end -= 1
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
@@ -342,7 +351,7 @@ class PartyReader:
         known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
         if known and not self._is_local(name, known, elided=elided):
             return Party(start, end, printed, known.id, known.kind, known.level, group=group)
-        if _NO_PARTY_ZH.search(name):
+        if _NO_PARTY_ZH.search(bare):
             return None
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, level, group=group)

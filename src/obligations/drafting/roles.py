@@ -11,7 +11,8 @@
 - 配合, 参与, 协助 and their like make a party *co-responsible*; so does 负责 where somebody leads.
 - Where nobody leads, 负责 makes *responsible*: one alone (`sole`), or several jointly. Parties
   without any verb are read like 负责.
-- Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责.
+- Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责; but beside nobody
+  who leads, only the last of them helps: 责任单位：A、B，C配合.
 - A label ends in a colon, stands in 【】, or goes on with 为: 责任单位为A.
 - Under an *order rule*, in force from where it is stated, the first party of such a list leads, or
   those before its first comma. It may stand in a bracket of its own between the parties.
@@ -47,7 +48,10 @@ _Mark = Literal[
     "skip",
 ]
 
-_WHO_ZH = "(?:单位|部门|责任单位|责任部门|机构|主体|司局|处室|科室|方|地区|企业)"
+_WHO_ZH = (
+    "(?:(?:单位|部门|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区|企业)"
+    "(?:[/、及和](?:单位|部门|机构|机关))?)"
+)
 # What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
 _AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
 _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
@@ -70,7 +74,7 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
     (
         "co-label",
         (
-            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|会办|指导|共同责任"
+            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
             rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
         ),
     ),
@@ -78,7 +82,7 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
         "responsible-label",
         (
             rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
-            rf"(?:责任|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
+            rf"(?:责任|权责|负责|落实|实施|承办|承担|组织实施|主管|具体责任"
             rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
         ),
     ),
@@ -86,7 +90,7 @@ _LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
         "date-label",
         (
             r"(?:完成|办理|实施|工作|落实|推进|整改|时间)?(?:时限|期限"
-            r"|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:】丨]"
+            r"|期程|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:】丨]"
         ),
     ),
 )
@@ -128,7 +132,7 @@ _VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
             r"|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施"
             r"|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
             r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|指导(?=[。;,)]|$)"
-            r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
+            r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
         ),
     ),
 )
@@ -309,6 +313,7 @@ _SAID_ONCE = re.compile(
     r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;()]{2,200}\b(?:not be|no longer)\b"
 )
 _OBJECT_EN = re.compile(r" (?:for|in|to|of)(?: [a-z]|,? $)")
+_CLASS_BY_ROLE = re.compile(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z")
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = re.compile(r"[,;。\n]")
@@ -477,6 +482,8 @@ class _Statements:
                 and text[found.end() : found.end() + 1] == ")"
             ):
                 continue  # it says of one body of the list that it leads
+            if _CLASS_BY_ROLE.search(text, begin, found.end()):
+                continue  # it names a class of parties by their role
             mark = self.marks[int((found.lastgroup or "m0")[1:])]
             opened = text.count("(", begin, found.start())
             if mark == "skip" and opened > text.count(")", begin, found.start()):
@@ -507,6 +514,12 @@ class _Statements:
 
     def _close(self, mark: _Mark | None) -> None:
         """Give the pending parties to a verb, or to the label that they stand behind."""
+        if mark == "co" and self.pending and not self._is_led():
+            last = self.pending[-1]
+            self.pending = [one for one in self.pending if one[2] != last[2]]
+            if self.pending:
+                self._close(None)
+            self.pending = [last]
         read = [self.reader.read(*stretch) for stretch in self.pending]
         parties = [party for one in read for party in one.parties]
         leading = [party for party in parties if party.leads]
@@ -519,6 +532,9 @@ class _Statements:
             opened = bool(read) and read[-1].open
             self.statements.append(_Statement(mark or self.label, parties, opened))
         self.pending = []
+
+    def _is_led(self) -> bool:
+        return any(one.mark in ("lead", "with") for one in self.statements)
 
 
 def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> int:

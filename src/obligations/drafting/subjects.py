@@ -51,6 +51,7 @@ _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|
 _GENERIC_DUTY = (
     rf"(?:要|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
     r"|负总责|请(?=[于按在及])|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
+    r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快)(?=[\u3400-\u9fff]{2})"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     r"|将|(?=20\d{2} ?年|\d{1,2} ?月)"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按|根据)"
@@ -67,8 +68,10 @@ _GENERIC_PARTY = (
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
     r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?"
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
-    r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)(?:[、(〔][市县区州盟][)〕]?)*"
-    r"(?=要|应|须|必须|于|在|每|负责|牵头|结合|按|根据|定期|会同|配合|将|自|[,、;和及]|$)"
+    r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|镇街|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)"
+    r"(?:[、(〔](?:[市县区州盟旗镇乡]|街道|园区|社区|乡镇|办事处)[)〕]?)*"
+    r"(?=要|应|须|必须|于|在|每|负责|牵头|结合|按|根据|定期|会同|配合|将|自|[,、;和及]|$"
+    r"|对(?![应接外口])|落实|推进|切实|认真|严格|充分|及时|组织|开展|建立|制定)"
     r"|(?:各|地方|国务院|省|市|县|区|州)(?:省|市|县|区)?级?(?:有关)?[\u3400-\u9fff]{2,10}?"
     r"(?:\([^()]{1,8}\))?(?:主管|监管|管理|行政)部门"
     r"|各[市州县区旗盟][、()〔〕市州县区旗盟]{1,14}级?(?:人民)?政府"
@@ -84,9 +87,13 @@ _LONGER_NAME = re.compile(
 )
 # What stands behind the name of a body that is a subject.
 _GOES_ON = (
-    r"(?=、|和|及|会同|商|要|将|应|须|必须|负责|牵头|共同"
+    r"(?=、|和|及|会同|商|要|将|应|须|必须|负责|牵头|共同|切实|认真|严格|充分|积极|主动|及时|适时|尽快"
     r"|每|按|定期|具体|统筹|,|于|在|对|组织|完善|制定|建立|开展|加强|推动|推进|研究|指导|做好|发布|编制"
     r"|出台|落实|强化|健全|印发|进行|加快|搭建|实施)"
+)
+# An office by its bare name, as a county writes of its own; not 大局, 督办.
+_BARE_OFFICE = re.compile(
+    r"[\u3400-\u9fff]{2,9}?(?:(?<![大全布格结开破变])局|[厅署]|(?<=[公查究])室|(?<=政)所|(?<!常)委|(?<![督承主协联通代帮交查])办)"
 )
 _LOCAL_NAME = re.compile(
     r"(?:省|自治区|市|县|区|州)(?:政府|委)?(?!级|直|内|域|场"
@@ -104,6 +111,8 @@ _OTHER_NAME = re.compile(
     rf"(?:{BRANCH}|{CENTRAL}){_GOES_ON}"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
 )
+# What makes another word of its last sign: 局面, 委托, 办理.
+_BARE_NAME = re.compile(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
 _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
@@ -121,7 +130,8 @@ _LONGEST_NAME = 60  # signs of the bodies before what they do
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
-    r"(?:将(?!来)|自|于|按|根据|对|依托|继续|适时|抓紧|切实|积极|负责|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
+    r"(?:将(?!来)|自|于|按|根据|对|依托|继续|切实|认真|严格|充分|积极|主动|及时|适时|尽快|抓紧|做好"
+    r"|负责(?!人)|承担|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发|(?=20\d{2} ?年|\d{1,2} ?月))(?!的)"
 )
@@ -129,7 +139,10 @@ _DOES_OFTEN = re.compile(r"每(?:年|半年|季|月|周)|定期")
 _BY_ZH = re.compile(
     r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
-_WITH_ZH = re.compile(r"(?:会同|商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))")
+_WITH_ZH = re.compile(
+    r"(?:会同|(?<=[部局委厅署办会府位门要应须])商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))"
+)
+_LEADS_IN = re.compile(r"(?:要|应当?|须|必须|负责)?")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
@@ -202,7 +215,9 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
-        owing = keep_owing(parties) if all(_is_certain(party) for party in parties) else []
+        local = reader.local
+        certain = all(_is_certain(party) or (local and _is_bare_office(party)) for party in parties)
+        owing = keep_owing(parties) if certain else []
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
@@ -233,6 +248,11 @@ def _is_certain(party: Party) -> bool:
         return True
     placed = party.level == "central" or find_level(party.printed) is not None
     return placed and _is_named_as_body(party)
+
+
+def _is_bare_office(party: Party) -> bool:
+    named = _BARE_OFFICE.fullmatch(fold_signs(party.printed))
+    return named is not None and not _SETS_UP.search(party.printed)
 
 
 def _is_named_as_body(party: Party) -> bool:
@@ -277,7 +297,9 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
     known = found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end)
-    names = (_LOCAL_NAME, _OTHER_NAME, _GOVERNMENT_NAME)
+    names = [_LOCAL_NAME, _OTHER_NAME, _GOVERNMENT_NAME]
+    if reader.local:
+        names.append(_BARE_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
     ends = [found[0], *others[:1]] if found and known else others[:1]
     return max(ends, default=None)
@@ -333,7 +355,7 @@ def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]]
     for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
         piece = text.rfind(",", rest.start, with_.start()) + 1
         other = _read_named(reader, piece, rest.end)
-        named = other is not None and other[0] == with_.start()
+        named = other and _LEADS_IN.fullmatch(text, other[0], with_.start())
         if piece and (named or IS_BODY.match(text[piece : with_.start()])):
             return None  # another subject, which does it with them
         for read in (_read_generic, _read_named, _read_by_function):

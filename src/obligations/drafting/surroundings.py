@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.due import Calendar
 from obligations.drafting.parties import GENERIC
+from obligations.text.language import has_chinese
+from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
@@ -26,6 +28,10 @@ _PRINTED_YEARS = (
 _MONTH_ALONE = re.compile(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
 _DAY_SECOND = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
+_ZONE = re.compile(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
+# The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
+_ABOUT_YEAR_ZH = re.compile(r"20\d{2}(?= ?(?:年(?![前底])|[-—–至]{1,2} ?20))")
+_ABOUT_YEAR_EN = re.compile(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = re.compile(
     r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
@@ -103,10 +109,13 @@ def forget_bodies(draft: Draft) -> None:
 def is_local(head: Head) -> bool:
     """Whether a document is issued by a province, a city or a county."""
     levels = {party.level for party in head.issuers}
-    if levels & {"province", "local"}:
+    if levels & {"province", "local"} or any(_ZONE.search(one.printed) for one in head.issuers):
         return True
     return not head.issuers and bool(
-        re.search(r"^[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)", head.title or "")
+        re.search(
+            r"^(?:中国[(（][^()（）]{2,6}[)）])?[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)",
+            fold_signs(head.title or ""),
+        )
     )
 
 
@@ -116,7 +125,8 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
     stands alone before its provisions `start`, or the only one that is printed in it, from whose
     beginning on.
     """
-    title = {int(year) for year in re.findall(r"20\d{2}", head.title or "")}
+    pattern = _ABOUT_YEAR_ZH if has_chinese(head.title or "") else _ABOUT_YEAR_EN
+    title = {int(year) for year in pattern.findall(head.title or "")}
     numbered = re.search(r"[〔\[(](20\d{2})[〕\])]", head.number or "")
     year = head.dated.year if head.dated else None
     if year is None and numbered:
