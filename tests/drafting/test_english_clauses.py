@@ -80,6 +80,11 @@ def read_clause(clause: str) -> str:
             "1. | ndrc | miit",
         ),
         ("(Led by NDRC, and coordinated by MIIT)", "1. | ndrc | miit"),
+        ("(NDRC and MIIT to divide the duties)", "1. |  |  | ndrc miit"),
+        (
+            "(Led by NDRC, with authorities in charge of trade cooperating)",
+            "1. | ndrc | authorities_in_charge_of_trade",
+        ),
         ("(NDRC and MIIT, in accordance with their respective duties)", "1. |  |  | ndrc miit"),
         (
             "(NDRC, Lake Bureau of the China Banking and Insurance Regulatory Commission)",
@@ -150,6 +155,11 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
         ("Count them every half a year.", "1. |  |  |  | every=half"),
+        (
+            "Count them at the end of June and December each year.",
+            "1. |  |  |  | by=XXXX-06 every=year by=XXXX-12 every=year",
+        ),
+        ('Build it before the end of the "16th Five-Year Plan".', "1. |  |  |  | by=2035"),
         ("Report monthly before the 25th.", "1. |  |  |  | by=XXXX-XX-25 every=month"),
         ("Count them in the first half of each year.", "1. |  |  |  | by=XXXX-H1 every=year"),
         ("Build some in 2032 and 2033.", "1. |  |  |  | in=2032 in=2033"),
@@ -160,3 +170,11 @@ def test_a_number_of_things_is_no_year() -> None:
 def test_times_without_a_year_are_those_of_the_document(sentence: str, said: str) -> None:
     text = f"Plan\nIssued on 3 March 2031\n1. Piers. {sentence}\n2. End. None.\n"
     assert read(text)[0] == said
+
+
+def test_the_only_day_that_a_page_prints_says_its_year() -> None:
+    text = (
+        "Release date: August 3, 2031 Views: 9\nPiers\n1. Count. Do so by the end of September."
+        "\n2. Ring. Rules for bells hold to December 31, 2031. (NDRC; Time limit: year-end)\n"
+    )
+    assert read(text) == ["1. |  |  |  | by=2031-09", "2. |  |  | ndrc | by=2031"]

@@ -52,6 +52,7 @@ _NO_YEAR = r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |and |until |through ))
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
+_DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
 _FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
@@ -109,9 +110,16 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:(?:by|before|no later than|in|on) )?(?:the )?(?:end of )?"
-            rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+            rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
             r" (?:of )?(?:each|every) (?P<unit>year)"
+        ),
+        read_every_en,
+    ),
+    (  # the first of several months of each year
+        compile_en(
+            rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
+            rf"(?=(?:,|,? and) (?:the )?(?:end of )?(?:\d{{1,2}} )?{_NAME_PLAIN}(?: \d{{1,2}})?"
+            r" (?:of )?(?:each|every) (?P<unit>year))"
         ),
         read_every_en,
     ),
@@ -226,6 +234,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         re.compile(
             r"\b(?:during|in|over) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan[\"'”]?"
             r"(?: period)?(?P<plan>)(?P<end>)",
+            re.IGNORECASE,
+        ),
+        read_plan,
+    ),
+    (
+        re.compile(
+            r"\b(?:by|before|at) (?P<end>the end of) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan"
+            r"[\"'”]?(?: period)?(?P<plan>)",
             re.IGNORECASE,
         ),
         read_plan,

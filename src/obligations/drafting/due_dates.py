@@ -182,7 +182,7 @@ _FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
 )
-_FIELD_DATE_EN = compile_en(rf"(?:end (?:of )?)?{DATE_EN}")
+_FIELD_DATE_EN = compile_en(rf"(?:(?:end (?:of )?)?{DATE_EN}|end of (?:the|this) year|year-end)")
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
 _NAMED_TERM_EN = re.compile(
     r"\b(?P<when>(?:(?<!with )immediate(?! effect)"

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
-# In sentences, else in brackets and in dates in digits, too.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# In sentences, else in brackets and in dates in digits, too, or in English days.
 _PRINTED_YEARS = (
-    re.compile(r"(?<![〔\[(\d])20\d{2}(?= ?年)"),
-    re.compile(r"(?<![〔\[\d])20\d{2}(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
+    re.compile(r"(?<![〔\[(\d])(?P<year>20\d{2})(?= ?年)"),
+    re.compile(r"(?<![〔\[\d])(?P<year>20\d{2})(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
+    re.compile(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? ?(?P<year>20\d{{2}})\b"),
 )
 _MONTH_ALONE = re.compile(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
@@ -137,7 +139,7 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
     if year is None and month:
         year = int(month[1])
     for pattern in _PRINTED_YEARS if year is None else ():
-        printed = set(pattern.findall(text))
+        printed = {found["year"] for found in pattern.finditer(text)}
         if len(printed) == 1:
             year = int(printed.pop())
             break
