@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli import main as cli
+from obligations.corpus import Corpus, load_file
 from obligations.model import ProgressEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -44,6 +45,11 @@ ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
 
 
 METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
+
+
+def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
+    """Load files, given as paths relative to the folder of measures and their bytes."""
+    return Corpus({path: load_file(path, content) for path, content in files})
 
 
 def say_both(text: str) -> dict[str, str]:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from obligations.compiling.build import load_workspace
 from obligations.corpus import Corpus
+from obligations.measure_files import list_files
 from obligations.model import Action, Department, Document
-from obligations.workspace import Workspace, find_shipped_measures
+from obligations.workspace import find_shipped_measures
+from running import load_corpus
 
 PROVINCES = {
     "inner-mongolia": 1, "jiangsu": 3, "zhejiang": 2, "anhui": 2, "jiangxi": 2, "shandong": 2, "hubei": 1, "guangdong": 8, "sichuan": 2,
@@ -20,7 +21,9 @@ PROVINCES = {
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_workspace(Workspace(find_shipped_measures(), shipped=True))
+    shipped = find_shipped_measures()
+    paths = [file.path for file in list_files(shipped)]
+    return load_corpus((path, (shipped / path).read_bytes()) for path in paths)
 
 
 @pytest.fixture(scope="module")

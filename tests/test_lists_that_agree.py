@@ -10,7 +10,6 @@ import pytest
 
 from obligations import database
 from obligations.compiling.rows import DOCUMENT_TABLES
-from obligations.corpus import load_corpus
 from obligations.diff import fields
 from obligations.diff.change import ChangePlace
 from obligations.diff.values import gather_bodies
@@ -41,7 +40,7 @@ from obligations.text.tables import changes, headings
 from obligations.text.tables import filters as phrases
 from obligations.vocabulary import ROLES
 from obligations.workspace import find_shipped_measures
-from running import ROOT, check_docs
+from running import ROOT, check_docs, load_corpus
 
 if TYPE_CHECKING:
     from obligations.model.scalars import Record

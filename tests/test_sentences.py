@@ -7,7 +7,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
 
@@ -16,10 +17,14 @@ import pytest
 from obligations.check.rule import Problem
 from obligations.check.run import check_place
 from obligations.check.settings import choose_settings
+from obligations.compiling import open_compiled
 from obligations.findings import Finding, OptionError, UserError
 from obligations.forms.statements import CellProblem
 from obligations.places import find_places
+from obligations.query.left_out import find_left_out
+from obligations.query.session import ask
 from obligations.sentences import Sentence, tell
+from obligations.workspace import find_workspace
 from running import ROOT
 
 SOURCES = ROOT / "src" / "obligations"
@@ -281,6 +286,17 @@ def test_findings_that_were_kept_are_still_sentences(make_corpus: Callable[..., 
     assert "'soon' is not a day" in first
     assert first == again
     assert [take_apart(said) for said in first] == [take_apart(said) for said in again]
+
+
+def test_what_is_left_out_of_an_answer_is_told_in_sentences(
+    make_corpus: Callable[..., Path],
+) -> None:
+    measures = make_corpus({"2031.yaml": "id: 2031\ndated: soon\ntitle: {en: Lamps}\nkind: plan\n"})
+    with closing(open_compiled(find_workspace(measures))) as connection:
+        question = ask(connection, date(2031, 1, 1), timedelta())
+        told = [one.message for one in find_left_out(question)]
+    assert ("{text!r} is not a day", None, ["soon"]) in map(take_apart, told)
+    assert all(isinstance(said, Sentence) for said in told)
 
 
 def take_apart(said: Sentence | None) -> tuple[str, str | None, list[object]] | None:

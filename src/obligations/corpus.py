@@ -37,8 +37,6 @@ from obligations.sentences import tell
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from obligations.findings import Location
 
 # progress-list: the entries of a document in one list, as they were kept before each had a file of
@@ -148,11 +146,6 @@ def _name_further(body: Department, given: Names) -> Department:
     known = body.names or Names()
     names = Names(en=(*known.en, *given.en), zh=(*known.zh, *given.zh))
     return body.model_copy(update={"names": names})
-
-
-def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
-    """Load files, given as paths relative to the folder of measures and their bytes."""
-    return Corpus({path: load_file(path, content) for path, content in files})
 
 
 def load_file(path: str, content: bytes) -> LoadedFile:

@@ -8,7 +8,7 @@ from datetime import date
 from obligations.check import check_corpus
 from obligations.check.fixes import repair
 from obligations.check.ignores import list_ignores
-from obligations.corpus import load_corpus
+from obligations.corpus import Corpus, load_file
 
 AS_OF = date(2026, 11, 23)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -16,7 +16,9 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 def check_laws(path: str, content: bytes, others: dict[str, bytes]) -> int:
     """Check one file beside others, and give how many findings it has. Raises AssertionError where a law is broken."""
-    corpus = load_corpus({**others, path: content}.items())
+    corpus = Corpus(
+        {name: load_file(name, text) for name, text in {**others, path: content}.items()}
+    )
     file = corpus.files[path]
     found = [located for located in check_corpus(corpus, AS_OF) if located.location.path == path]
     if file.record is None and not found:

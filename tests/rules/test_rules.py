@@ -27,13 +27,12 @@ from obligations.check.rules import (
     wording,
 )
 from obligations.check.view.file import WORDINGS
-from obligations.corpus import load_corpus
 from obligations.measure_files import list_files, read_file
 from obligations.model import assignment, department, document, progress, term
 from obligations.model.scalars import Record
 from obligations.workspace import find_shipped_measures
 from obligations.yaml_files import read_yaml
-from running import write_entries
+from running import load_corpus, write_entries
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -16,6 +16,7 @@ from obligations.output.column import Column, R, Style, find_columns, make_colum
 from obligations.output.columns import NAMING
 from obligations.output.footnotes import describe_drafts, describe_rows, describe_understood
 from obligations.output.formats import choose_format
+from obligations.query.left_out import find_left_out
 from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
@@ -175,19 +176,19 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     """
     workspace = asked.find_workspace()
     say_what_answers(workspace)
-    rows = question.select("SELECT * FROM load_finding WHERE left_out ORDER BY path, position")
+    left_out = find_left_out(question)
     warn_left_out(
         [
             {
-                "path": str(Path(*workspace.find(row["path"]))),
-                "line": row["line"],
-                "column": row["column"],
-                "message": row["message"],
+                "path": str(Path(*workspace.find(one.path))),
+                "line": one.line,
+                "column": one.column,
+                "message": one.message,
             }
-            for row in rows
+            for one in left_out
         ]
     )
-    if rows or failed:
+    if left_out or failed:
         raise typer.Exit(1)
 
 

@@ -16,12 +16,12 @@ from obligations.compiling.clashes import has_clashes, leave_out_clashes
 from obligations.compiling.freshness import MAX_READ, digest, is_racy
 from obligations.compiling.progress_rows import settle_progress
 from obligations.compiling.rows import delete_rows, insert_rows
-from obligations.corpus import Corpus, LoadedFile, hush, load_file, refuse_file
+from obligations.corpus import LoadedFile, hush, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import replace_file
 from obligations.text.signs import load_signs
-from obligations.workspace import list_stack, read_stacked
+from obligations.workspace import read_stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +56,6 @@ def refresh(
             draft.unlink(missing_ok=True)
         raise
     return database.open_to_read(cache, verify=False) or _compile(":memory:", workspace, folders)
-
-
-def load_workspace(workspace: Workspace) -> Corpus:
-    """Load every file of a workspace as records and findings."""
-    return Corpus({file.path: file for file, _, _ in _load(workspace, list_stack(workspace))})
 
 
 def _write(

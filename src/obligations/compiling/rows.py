@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from obligations.compiling.registry_rows import (
     make_terms,
 )
 from obligations.corpus import find_kind
+from obligations.sentences import pack_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,6 +93,7 @@ def insert_rows(
                 span.column,
                 finding.code,
                 finding.message,
+                json.dumps(pack_sentence(finding.message), ensure_ascii=False),
                 finding.hint,
                 left_out,
             )

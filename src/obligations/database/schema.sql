@@ -15,9 +15,10 @@ CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, racy INTEGER, digest TE
 -- The folders of entries of progress: one stamp for all files of each, where none of them was racy.
 CREATE TABLE folder (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
 
--- What was wrong with a file when it was read; left_out: nothing of it could be used.
+-- What was wrong with a file when it was read; told: the message with what it was made of, as JSON;
+-- left_out: nothing of it could be used.
 CREATE TABLE load_finding (path TEXT, position INTEGER, line INTEGER, column INTEGER, code TEXT,
-  message TEXT, hint TEXT, left_out INTEGER);
+  message TEXT, told TEXT, hint TEXT, left_out INTEGER);
 
 -- The layers that the measures stand in, from the bottom up; version: of the data that comes with
 -- the program. The columns `layer` below name the layer that a row is from.

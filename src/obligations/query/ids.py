@@ -21,6 +21,7 @@ from obligations.ids import (
     thing_of,
 )
 from obligations.occurrences import find_last_day
+from obligations.query.left_out import find_left_out
 from obligations.sentences import Sentence, tell
 from obligations.text import patterns
 from obligations.text.name_keys import QUOTES, fold_text
@@ -292,17 +293,14 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
             )
     measure = spell_record(spellings[-1])
     document = document_of(measure) if measure else text.strip()
-    broken = question.select(
-        "SELECT * FROM load_finding WHERE left_out AND path = ? || '.yaml' ORDER BY position",
-        [document],
-    )
+    broken = find_left_out(question, f"{document}.yaml")
     if broken:
-        place = f"{broken[0]['path']}:{broken[0]['line']}:{broken[0]['column']}"
+        place = f"{broken[0].path}:{broken[0].line}:{broken[0].column}"
         return UserError(
             tell(
                 "{text!r} isn't known: {document} could not be read", text=text, document=document
             ),
-            tell("{place}: {message}", place=place, message=broken[0]["message"]),
+            tell("{place}: {message}", place=place, message=broken[0].message),
         )
     rows = question.select(
         "SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY"
