@@ -124,8 +124,9 @@ def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words."""
     if (_LOCAL_EN.match(name) and is_organ(name)) or is_local_body(name):
         return True
-    named = (_BODY, _OFFICER, _PUBLIC_CLASS, _LETTERS, _BRANCH)
-    return any(pattern.match(name) for pattern in named) or _is_proper(name)
+    if _BODY.match(name) or _OFFICER.match(name) or _PUBLIC_CLASS.match(name):
+        return True
+    return bool(_LETTERS.match(name) or _BRANCH.match(name) or _is_proper(name))
 
 
 def _is_proper(name: str) -> bool:
