@@ -157,7 +157,8 @@ def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     nth = parts.pop("nth", "").casefold()
     if nth:
         quarter = "quarter" in found[0].casefold()
-        counted = int(nth[0]) if nth[0].isdigit() else (4 if quarter else 2)
+        last = 4 if quarter else 2
+        counted = int(nth[0]) if nth[0].isdigit() else last
         order = _NTH.index(nth) + 1 if nth in _NTH else counted
         parts["quarter" if quarter else "half"] = str(order)
     return parts

@@ -344,6 +344,7 @@ class _Drafting:
             clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end
         ]
         ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
+        goes_on = _say_more_behind(flow, provisions[:-1])
         line_heading = (
             last.node.heading is not None
             and paragraphs
@@ -356,7 +357,8 @@ class _Drafting:
                 return ended + led
         for paragraph in paragraphs[2 if line_heading else 1 :]:
             text = flow.text[paragraph.start : paragraph.end]
-            if ended is not None and paragraph.start >= ended:
+            behind = ended is not None and paragraph.start >= ended
+            if behind and not (goes_on and text[-1] in ".;:" and len(text) > _LONGEST_ANNEX):
                 return paragraph.start
             if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
                 return paragraph.start
@@ -442,6 +444,15 @@ def _find_section(headings: Sequence[Node], place: int) -> int | None:
         if group[0].start <= place < group[0].stop:
             return number
     return None
+
+
+def _say_more_behind(flow: Flow, provisions: Sequence[Provision]) -> bool:
+    """Whether most of some provisions go on in a paragraph behind their last clause."""
+    ended = [
+        (one.node.clauses[-1].span.end, one.whole.end) for one in provisions if one.node.clauses
+    ]
+    behind = [flow.text[start:end].partition("\n")[2].strip() for start, end in ended]
+    return len(behind) > 0 and sum(map(bool, behind)) * 2 > len(behind)
 
 
 def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:

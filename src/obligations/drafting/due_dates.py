@@ -360,7 +360,7 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
 _SPAN = re.compile(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs
 _SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
-_SAYS_IN = re.compile(r"(?:in|during) ", re.IGNORECASE)
+_SAYS_IN = re.compile(r"(?:in|during|throughout) ", re.IGNORECASE)
 
 
 def _make_due_by(due: DueDate) -> DueDate:

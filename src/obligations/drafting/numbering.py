@@ -21,6 +21,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | task | Action 3:  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
 | letter | (a)  b) |
+| capital | A. |
 
 Whether a label is one is not decided here: a sequence of them says it, see `outline`.
 """
@@ -87,6 +88,7 @@ _STYLES = (
             rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?"
         ),
     ),
+    ("decimal", r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?"),
     (
         "decimal",
         (rf"(?:{_NAMED} )?(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
@@ -114,7 +116,7 @@ _STYLES = (
         "chapter",
         (
             rf"{_PART} (?P<value>\d{{1,3}}"
-            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
+            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
     ),
     (
@@ -122,7 +124,7 @@ _STYLES = (
         (
             rf"(?i:key )?(?i:action|task|measure|initiative|recommendation|commitment|step|proposal"
             rf"|intervention|activity|deliverable|output|project|milestone)"
-            rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:]| -|(?=\n)|$) ?"
+            rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
     ),
     (
@@ -141,6 +143,7 @@ _STYLES = (
     ("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
+    ("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
 )
 _LABEL = tuple((style, re.compile(pattern)) for style, pattern in _STYLES)
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
@@ -157,7 +160,7 @@ _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
 )
-_ALONE = ("letter", "plain", "small-roman")  # these stand at the beginning of a line
+_ALONE = ("letter", "plain", "small-roman", "capital")  # these stand at the beginning of a line
 # Styles that stand above all else, the higher first.
 DIVISIONS = ("part", "chapter", "section")
 # Styles of one shape: a translation takes now one, now the other of them.
@@ -201,6 +204,7 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
         if found:
             value = found["value"] or found["number"]
             levels = _read_levels(value.replace("-", ".") if style == "code" else value)
+            levels = (ord(value) - ord("A") + 1,) if style == "capital" else levels
             if style in ("decimal", "code") and found["prefix"]:
                 levels = (_read_prefix(found["prefix"]), *levels)
             if levels[1:] == (0,):
@@ -241,6 +245,9 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
+    below = re.fullmatch(r"([\d.]+)\(([a-z])\)", text)
+    if below:
+        return (*_read_levels(below[1]), *_read_levels(below[2]))
     number = read_number(text) if text.isascii() else read_numeral(text.translate(_AS_SMALL))
     if not number:
         return ()

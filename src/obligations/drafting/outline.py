@@ -133,6 +133,8 @@ _RANKS = (*DIVISIONS, "article", "han", "han-bracket", "number", "bracket", "cir
 _BRACKETS = ("han-bracket", "bracket")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
 _ENDS_SENTENCE = ".;)]。〕】"
+_BELOW_CAPITALS = ("decimal", "code", "bracket", "half-bracket", "letter", "small-roman")
+_CAPITAL = re.compile(r"[A-Z]\.")
 _SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
 
 
@@ -242,7 +244,25 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return _drop_lone_codes(_read_letters(labels))
+    return _drop_lone_codes(_read_capitals(text, _read_letters(labels)))
+
+
+def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
+    """Return the labels with single capitals as what they count: C. behind B. is a letter, else a
+    Roman number; A. begins a series where B. follows. Other capitals number nothing.
+    """
+    single = [one for one in labels if not one.inside and _CAPITAL.match(text, one.start)]
+    values = [ord(text[one.start]) - ord("A") + 1 for one in single]
+    counted: dict[int, int] = {}  # place → value
+    before = 0
+    for at, value in enumerate(values):
+        if value == before + 1 or (value == 1 and values[at + 1 : at + 2] == [2]):
+            counted[single[at].start] = before = value
+    read = (
+        replace(one, style="capital", levels=(counted[one.start],)) if one.start in counted else one
+        for one in labels
+    )
+    return [one for one in read if one.style != "capital" or one.start in counted]
 
 
 def _read_letters(labels: list[Label]) -> list[Label]:
@@ -485,12 +505,14 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
     if label.inside and following != label.value + 1:
         return None
-    # Divisions stand above all else, articles below divisions alone; 一、 above (一).
+    # Divisions stand above all else, articles below divisions alone; 一、 above (一), A. above 1.1.
     above: tuple[str, ...] = DIVISIONS
     if label.style in DIVISIONS:
         above = DIVISIONS[: DIVISIONS.index(label.style)]
     elif label.style in ("han", "word"):
         above = tuple({one.label.style for one in chain} - {*_BRACKETS})
+    elif label.style == "capital":
+        above = tuple({one.label.style for one in chain} - {*_BELOW_CAPITALS})
     elif label.style != "article":
         return _find_open(label, chain, default=len(chain))
     below = (at for at, node in enumerate(chain) if node.label.style not in above)
@@ -766,7 +788,9 @@ def _is_of_all(
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
     own_line = last and flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
-    if below[0].label.style == "letter" and (share <= _MOST_HAVE_CLAUSES or own_line):
+    if below[0].label.style in ("letter", "small-roman") and (
+        share <= _MOST_HAVE_CLAUSES or own_line
+    ):
         return True
     if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False

@@ -41,7 +41,10 @@ _OFFICER = re.compile(
     r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
     r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
     r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
-    r"(?:-General)?$|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
+    r"(?:-General)?$|(?:[a-z]+ ){0,4}(?:(?:chief )?constables?|commissioners?"
+    r"|ministers?|chief executives?|directors?|governors?|mayors?|attorneys? general)"
+    r"(?: of [^,;.]{2,60})?$"
+    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
 )
 # A branch by its place: 某某海关.
 BRANCH = r"[\u3400-\u9fff]{2,4}(?:海关|海事局|税务局|金融监管局|证监局)"
@@ -103,7 +106,9 @@ _THING = re.compile(
     r"|Instrument|Facilit(?:y|ie)|Call|Offer|Guarantee|Infrastructure|Corridor|Grid|Access|Data"
     r"|Evidence|Funding|Investment|Support|Work|Progress|Paper|Resolution|Decision|Declaration"
     r"|Commitment|Delivery|Implementation|Approach|Outcome|Output|Milestone|Activit(?:y|ie)"
-    r"|Section|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round)s?$"
+    r"|Section|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round|Overview)s?$"
+    r"|(?:Enterprises|Companies|Firms|Employers|Suppliers|Operators|Providers|Users|Residents"
+    r"|Citizens|Consumers|Owners|Landlords|Farmers|Schools|Teachers|Students|Investors|Customers)$"
 )
 
 
@@ -117,7 +122,13 @@ def _can_owe(party: Party) -> bool:
         return not _SPOKEN_TO.search(party.printed)
     if party.id is None and _COMPANIES.search(party.printed):
         return False
-    return bool(party.id or party.level or is_named(party.printed) or is_standing(party))
+    return is_certain(party) or _is_proper(party.printed)
+
+
+def is_certain(party: Party) -> bool:
+    """Whether a party is known, or says itself that it is a body, an officer or a class of them."""
+    known = party.id or party.kind or party.level
+    return bool(known or is_named(party.printed) or is_standing(party))
 
 
 def is_named(name: str) -> bool:
@@ -126,7 +137,7 @@ def is_named(name: str) -> bool:
         return True
     if _BODY.match(name) or _OFFICER.match(name) or _PUBLIC_CLASS.match(name):
         return True
-    return bool(_LETTERS.match(name) or _BRANCH.match(name) or _is_proper(name))
+    return bool(_LETTERS.match(name) or _BRANCH.match(name))
 
 
 def _is_proper(name: str) -> bool:

@@ -422,7 +422,7 @@ class PartyReader:
     def _make_en(self, start: int, end: int, group: int) -> Party | None:
         text = self.flow.text
         while end > start and (
-            text[end - 1] in " .;,:(" or (text[end - 1] == ")" and "(" not in text[start:end])
+            text[end - 1] in " .;,:(|" or (text[end - 1] == ")" and "(" not in text[start:end])
         ):
             if text.endswith((" Ltd.", " Co."), start, end):
                 break

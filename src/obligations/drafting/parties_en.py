@@ -49,15 +49,15 @@ PARTY_CLASS_EN = (
     r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
     r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
-    r"|academia|NGOs|regions|localities|places|provinces|cities|counties|townships"
-    r"|streets)\b"
+    r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
+    r"|provinces|cities|counties|townships|streets)\b"
 )
 _JOINT = re.compile(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
     r"|Wildlife|Drug|Border|Excise|Crime)\b)(?=(?:the |all |relevant |local |other |various "
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
-    r"|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
+    r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
     r"|(?<!\b[A-Z])/|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
@@ -103,7 +103,8 @@ _FIELD_OF_POST = re.compile(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = re.compile(
     rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:Service|Team|Unit|Office|Department"
-    rf"|Directorate|Division|Agency|Authority|Council|Board|Commission|Committee|Trust|Group|{_POST})"
+    rf"|Directorate|Division|Agency|Authority|Council|Board|Commission|Committee|Trust|Group"
+    rf"|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = re.compile(
@@ -209,7 +210,7 @@ class EnglishList:
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             return not _MATTER.fullmatch(text, at, joint.start())
         if sign == "," and _RANK.fullmatch(text, at, joint.start()):
-            return self._is_organ(after)
+            return text[at : joint.start()].isupper() and self._is_organ(after)
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)

@@ -150,8 +150,9 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
         "lead-label",
         (
             rf"(?:(?:overall |delivery |implementation |project |action |policy )?"
-            rf"(?:leads?(?:ing)?(?:\(s\))?|nodal)"
-            rf"(?: and responsible| responsible| implementing| delivery)?(?: {_BODIES_EN})?"
+            rf"(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
+            rf"(?: and responsible| responsible| implementing| delivery)?"
+            rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
             rf"|(?:primary|principal) {_BODY_EN}"
             rf"|led by|co-?leads?|chair)\s?:"
         ),

@@ -23,7 +23,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.owing import add_to_role, keep_owing
+from obligations.drafting.owing import add_to_role, is_certain, keep_owing
 from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import PARTY_CLASS_EN
 from obligations.drafting.source import Stretch
@@ -64,14 +64,14 @@ _VERB = (
     r"|require|revise|collect|include|improve|increase|reduce|use|give)"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
-_HEADLINE = re.compile(rf" to (?={_VERB}\b)")
+_HEADLINE = re.compile(r",? to (?=[a-z]+\b)")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = re.compile(
     r"\b(?i:(?P<to>(?:encourages|invites|calls (?:up)?on|urges|requests|asks|directs|instructs"
     r"|requires|tasks|mandates))|recommends? that) (?=the |[A-Z]|all |each |member |relevant )"
 )
 _ASKED_TO = re.compile(r",? to (?=[a-z])")
-_ASKED_THAT = re.compile(rf",? (?={_VERB}\b)")
+_ASKED_THAT = re.compile(rf",? ?(?<= )(?={_VERB}\b)")
 # Encourage local councils to …: its first word is no part of a name.
 _IMPERATIVE = re.compile(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
@@ -105,7 +105,7 @@ _WITH = re.compile(
 _TO_OTHERS = re.compile(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # What says of a subject how it does something, not who it is.
 _ASIDE = re.compile(
-    r",? ?(?:and,? )?(?:\bacting (?:jointly )?through (?:the )?[^,]{3,80}"
+    r",? ?(?:and,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,80}"
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"
@@ -244,7 +244,11 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
     if modals or duties or _IMPERATIVE.match(text, begin, sentence.end):
         return duties
     headline = _HEADLINE.search(text, begin, min(sentence.end, begin + 200))
-    return _find_duty(reader, begin, [begin], headline.start()) if headline else []
+    if headline is None:
+        return []
+    duties = _find_duty(reader, begin, [begin], headline.start())
+    certain = all(is_certain(one) for duty in duties for one in duty.subject.parties)
+    return duties if certain or _ASKED_THAT.match(text, headline.end()) else []
 
 
 def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]:

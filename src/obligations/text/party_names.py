@@ -105,7 +105,8 @@ _LEVEL_WORD_EN = (
 # One class of governments of several levels: State, local, and Tribal governments.
 LEVELS_EN = re.compile(
     rf"(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+{_LEVEL_WORD_EN} (?:people's )?"
-    r"(?:governments?|authorities|agencies|councils|administrations|partners)\b",
+    r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
+    r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
