@@ -56,6 +56,10 @@ def test_dates_that_are_enumerated_share_what_is_said_of_them(
         ("2025年6月起，每月6日前报送台账。", ["by=XXXX-XX-06 from=2025-06 every=month"]),
         ("“十五五”期间，每年轮训船员。", ["from=2026 until=2030 every=year"]),
         ("2027—2029年，各港每年轮训船员。", ["from=2027 until=2029 every=year"]),
+        (
+            "每月8日、18日前报送台账。",
+            ["by=XXXX-XX-08 every=month", "by=XXXX-XX-18 every=month"],
+        ),
         ("9月底前完成检修，每月通报一次。", ["by=2026-09", "every=month"]),
     ],
 )
@@ -109,6 +113,8 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
         ("本届理事会任期内建成。", ["when=本届理事会任期内"]),
         ("2026年“平安月”期间开展活动。", []),
         ("上半年运行报告8月5日前报送。", ["by=2026-08-05"]),
+        ("未来六年，新建船厂。", ["when=未来六年"]),
+        ("3月5日、20日前报送台账。", ["by=2026-03-05", "by=2026-03-20"]),
         ("半年内检修完毕，2026年度完成验收。", ["when=半年内", "in=2026"]),
         ("交通运输部按月推送名单。", ["every=month"]),
         ("规费按月缴付，按年度计划开工。", []),
@@ -164,6 +170,12 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
             "Open two piers by the end of this Parliament.",
             ["when=by the end of this Parliament"],
         ),
+        (
+            "Report every six months on the piers, starting in May 2033.",
+            ["from=2033-05 every=half"],
+        ),
+        ("The 2031-2034 plan names four piers.", []),
+        ("The closing date for tenders is 3 May 2033.", ["by=2033-05-03"]),
         ("Clear the canals before the flood season.", ["when=before the flood season"]),
         ("File the map by noon on Friday 3 June 2033.", ["by=2033-06-03"]),
         ("As of June 2031, four piers had opened.", []),

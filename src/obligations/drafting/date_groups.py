@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due import DueDate, FoundDate
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _ENUMERATED = re.compile(r"[、和及与]|,? and |, ")
 _NEAR = 2  # signs between a series and its bound
 _ENDS = re.compile(rf"[。;!?]|{FULL_STOP_EN}")
+_BEGINS = re.compile(r"(?:start|beginn|commenc)ing ")
 _LEADS = re.compile(r"From |Between |In |During |Over |Starting |Beginning |As of ")
 
 
@@ -62,6 +64,8 @@ def _is_day(due: DueDate) -> bool:
 def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
     """Return what a date says that is enumerated behind another one."""
     day = one.due.by or one.due.in_
+    if day and day.startswith("XXXX-XX-") and not before.every:
+        return DueDate(by=f"{(before.by or before.in_ or 'XXXX-XX')[:7]}{day[7:]}")
     if day is None or one.due.every or ".." in day:
         return one.due
     if before.every == "year" and before.by and "年" not in text[one.span.start : one.span.end]:
@@ -94,11 +98,12 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
         return None  # done by then, and carried on
     near = one.span.start - before.span.end <= _NEAR
     if before.due.every and one.due.every:
-        apart = "," in text[before.span.end : one.span.start]
+        apart = "," in text[before.span.end : one.span.start] and has_chinese(text)
         return None if apart else _take_fuller(before.due, one.due)
     if one.due.every and (near or _leads_sentence(text, before) or _spans(text, before, one)):
         return _bound(one.due, before.due)
-    behind = one.due.until or (near and (one.due.from_ or ".." in (one.due.in_ or "")))
+    begins = near or _BEGINS.match(text, one.span.start)
+    behind = one.due.until or (begins and (one.due.from_ or ".." in (one.due.in_ or "")))
     return _bound(before.due, one.due) if before.due.every and behind else None
 
 

@@ -300,6 +300,12 @@ def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(every=every)
 
 
+def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day that is enumerated behind another one, with whose month it goes."""
+    del context
+    return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
+
+
 def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read what recurs: quarterly, by 31 January each year."""
     parts = _collect_nth(found)

@@ -147,7 +147,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:in|by|before) (?:the )?(?:end of )?(?:the )?{_NTH} (?:of )?"
+            rf"(?:in|during|by|before) (?:the )?(?:end of )?(?:the )?{_NTH} (?:of )?"
             r"(?:each|every) (?P<unit>year)\b"
         ),
         read_every_en,
@@ -257,7 +257,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
+            rf"(?:deadline|closing date)[^.;\n\d]{{0,30}}(?:\d{{1,2}} ?[ap]\.?m\.?,? )?"
+            rf"(?:on |is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
             rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
             rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
             rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?"

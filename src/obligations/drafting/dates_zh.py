@@ -14,6 +14,7 @@ from obligations.drafting.date_readers import (
     read_in,
     read_interval,
     read_months,
+    read_other_day,
     read_plan,
     read_regularly,
     read_when,
@@ -31,6 +32,7 @@ from obligations.drafting.date_words import (
 
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])|半个?[年月])"
+_DAY_PLAIN = DAY_ZH.replace("?P<day>", "?P<other>")
 _SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
 # What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
 _SAYS_WHEN = (
@@ -149,7 +151,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     (
         compile_zh(
             r"(?<=[、,行立“\"度报告])(?P<unit>周|月|季|半年|年)"
-            r"(?:调度|通报|报告|考核|汇总|评估|会商|总结|督查|分析|点评)(?=[、,。;”\"制机的]|$)"
+            r"(?:调度|通报|报告|考核|考评|汇总|评估|会商|研判|总结|督查|督导|检查|例会|分析|点评)"
+            r"(?=[、,。;”\"制机的]|$)"
         ),
         read_every_zh,
     ),
@@ -157,7 +160,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         compile_zh(
             # Not what is paid or counted by the month, nor a plan for a year.
             r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=[\u3400-\u9fff])"
-            r"(?![度的份均缴付领计申还租补返摊扣供薪]|发(?!布)|收(?!集)|结(?!合)|支(?!持)"
+            r"(?![度的份均化利缴付领计申还租补返摊扣供薪]|发(?!布)|收(?!集)|结(?!合)|支(?!持)"
             r"|计划|预算|目标|任务|安排|工作|要求)"
         ),
         read_every_zh,
@@ -197,8 +200,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     (
         re.compile(
             rf"(?:(?<=[,;。:\n(])|(?<=^))(?:力争|争取|计划|确保|原则上|在)*"
-            rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内)"
-            rf"(?![的免减不未])"
+            rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内(?![的免减不未])"
+            rf"|(?:今后|未来) ?{_NUM_ZH} ?年(?=[,每全]))"
         ),
         read_when,
     ),
@@ -232,6 +235,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         ),
         read_months,
     ),
+    # Another day of the same month, or of each: 每月8日、18日前.
+    (re.compile(rf"(?<=[日号][、和及与]){_DAY_PLAIN}(?:{BEFORE_ZH})?"), read_other_day),
     # Years that share their sign: 到2026、2028年.
     (compile_zh(r"(?:到|至)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_by),
     (compile_zh(r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_in),

@@ -111,6 +111,9 @@ _MASKED = re.compile(
     # What is done: 已于2026年3月31日前备案的; As of June 2026, 14 piers had opened.
     r"|已[于在] ?20\d{2}[^,。;\n]{2,14}"
     r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
+    # What a plan is called by: the 2026-2030 plan.
+    r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"
+    r"(?!period|season|year|academic|school|financial|fiscal))"
     # For how long something can be read and answered.
     r"|(?:征求意见|公示)(?:时间|期限?)[^,。;\n]{0,40}"
     # What was so on a day: 截至今年6月底，已有….
