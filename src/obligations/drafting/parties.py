@@ -64,6 +64,7 @@ _NO_PARTY_EN = re.compile(
 _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
 _OFFICE_OF = re.compile(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
+_HELP_MARK = re.compile(r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input)\)$")
 _LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
@@ -435,6 +436,8 @@ class PartyReader:
             if not made:
                 return None
             return replace(made, leads=True)
+        helping = _HELP_MARK.search(text, start, end)
+        end = helping.start() if helping and helping.start() > start else end
         name = text[start:end]
         if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
             return None

@@ -18,7 +18,9 @@ NGOs into three.
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
   with another one, or to a "&" between words alone. A stroke divides, but for that behind one
-  letter (D/Finance). Behind a rank stands what it is for: Director, Policy is one.
+  letter (D/Finance). Single words before the field of a department are fields, too, unless one
+  stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
+  for: Director, Policy is one.
 """
 
 from __future__ import annotations
@@ -100,6 +102,11 @@ _BEGINS_BODY = re.compile(
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = re.compile(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+# Strategy, Policy and Trade Department: single words before a body that has a field.
+_FIELDS_OF_BODY = re.compile(
+    r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) [A-Z][a-z]+ "
+    r"(?:Department|Division|Directorate|Branch|Ministry|Bureau)\b"
+)
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = re.compile(
     rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:Service|Team|Unit|Office|Department"
@@ -235,6 +242,9 @@ class EnglishList:
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
         if _IN_LETTERS.fullmatch(self.text, at, joint.start()):
             return True
+        fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
+        if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
+            return False
         named = _ORGAN.search(self.text, at, joint.start()) is not None
         return not self._goes_on(joint.end(), named=named)
 

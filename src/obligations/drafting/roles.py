@@ -239,6 +239,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
+            # Boat Team with Pier Networks.
+            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= [A-Z]))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),

@@ -16,19 +16,22 @@ from typing import TYPE_CHECKING
 from obligations.drafting.measures import list_parties, merge
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties import GENERIC
+from obligations.drafting.parties_en import is_organ
 from obligations.drafting.record import DraftSection
 from obligations.drafting.source import Stretch
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from obligations.drafting.head import Head
     from obligations.drafting.record import Draft, DraftMeasure
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.task_measures import TaskReader
     from obligations.drafting.tasks import Task, TaskList
 
 _LONGEST_NOTE = 100  # signs below a table
-_LONGEST_CAPTION = 40
+_LONGEST_CAPTION = {True: 40, False: 100}  # of a line that is Chinese, and of another
 _MOST_CAPTIONS = 8
 _SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
 
@@ -70,6 +73,8 @@ class TaskListReader:
                 caption = None
                 if start is not None and above is None:
                     caption = self._take_captions(start, one.span.start)
+                elif above is None:
+                    caption = self._take_first_caption(draft.head, one.span.start)
                 self._add_list(draft, one, above, caption)
                 start = one.span.end
         draft.measures.sort(key=lambda measure: measure.text.span.start)
@@ -121,11 +126,24 @@ class TaskListReader:
         caption: Stretch | None = None
         for line in self.flow.list_paragraphs(start, end)[: -_MOST_CAPTIONS - 1 : -1]:
             text = self.flow.text[line.start : line.end]
-            if len(text) > _LONGEST_CAPTION or re.search(r"[。:;]$", text):
+            if len(text) > _LONGEST_CAPTION[has_chinese(text)] or re.search(r"[。:;]$", text):
                 break
             self.headings.append(line)
             caption = caption or line
         return caption
+
+    def _take_first_caption(self, head: Head, end: int) -> Stretch | None:
+        """Take the line right above the first list as its heading, unless it belongs to the head of
+        the document, or says who issued it, or when.
+        """
+        lines = self.flow.list_paragraphs(0, end)[-1:]
+        start = max((span.end for span in head.spans), default=end)
+        if not lines or lines[0].start < start:
+            return None
+        text = self.flow.text[slice(*lines[0])]
+        if is_organ(text) or re.search(r"20\d\d", text):
+            return None
+        return self._take_captions(lines[0].start, end)
 
     def _make_section(self, number: int, heading: Stretch) -> DraftSection:
         """Return the section that a cell of a list heads, its label apart."""

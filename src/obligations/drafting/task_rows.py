@@ -18,7 +18,7 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from obligations.drafting.columns import Header
     from obligations.drafting.flow import Flow
@@ -81,8 +81,7 @@ class TaskRows:
             for at, column in self.header.columns.items()
             if column != "group" or not self._holds(_RATING, at)
         }
-        if "number" not in columns.values() and self._holds(_CODE, 0):
-            columns[0] = "number"
+        columns |= self._find_codes(columns)
         task = max(at for at, column in columns.items() if column == "task")
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
@@ -97,6 +96,16 @@ class TaskRows:
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
             columns |= {group: "task", task: "detail"}
         return columns
+
+    def _find_codes(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
+        """Return what two columns hold where the first has nothing but codes and is not headed so:
+        the tasks then stand in another one.
+        """
+        others = [at for at, column in columns.items() if at > 0 and column == "task"]
+        others += [at for at, column in columns.items() if at > 0 and column == "detail"]
+        if "number" in columns.values() or not others or not self._holds(_CODE, 0):
+            return {}
+        return {0: "number", others[0]: "task"}
 
     def _find_revised(self) -> list[int]:
         """Return the columns of deadlines that take the place of others, where they hold any."""
