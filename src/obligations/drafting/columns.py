@@ -40,10 +40,10 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
             r"|工作|被.{1,4})(?:单位|部门|机构)"
         ),
     ),
-    ("lead", rf"{_LEVEL}(?:牵头|主办|主责|主抓|总负责)[^:]{{0,8}}"),
+    ("lead", rf"{_LEVEL}(?:牵头|主办|主责|主抓|总负责|(?:第一|首要)责任)[^:]{{0,8}}"),
     (
         "co_responsible",
-        rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作)[^:]{{0,8}}",
+        rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作|其他|共同责任)[^:]{{0,8}}",
     ),
     (
         "responsible",
@@ -84,6 +84,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     ),
 )
 _COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
+_MAIN = re.compile(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
 _YEAR_BEFORE = re.compile(r"20\d{2}年(?:度)?(?=.)")
 _PERIOD_END = re.compile(
     r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
@@ -242,6 +243,8 @@ def _read_header(
             columns[at] = "period"
         elif kind:
             columns[at] = kind
+    if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
+        columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
     columns = _choose_tasks(columns, titles)
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:

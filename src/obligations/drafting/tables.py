@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from obligations.drafting.source import SourceTable
 
 _NUMBER = re.compile(r"[-+]?[\d,.]*\d ?[%‰]?")
+_CONTINUED = re.compile(r"(?:\(?续表? ?\d{0,2}\)?)?")  # what stands above the rest of a table
 _LONGEST_FIGURE = 40  # signs of a cell in a table of figures
 _LEAST_NUMBERS = 0.3  # of its cells beside the first column
 
@@ -42,7 +43,9 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
     """
     lists: list[TaskList] = []
     taken = bytearray(len(flow.text) + 1)
-    placed = [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
+    placed = _join_cut(
+        flow, [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
+    )
     for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
         lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
     figures = [
@@ -51,6 +54,27 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
         if _holds_figures(flow, rows) and _take(taken, find_span(rows))
     ]
     return FoundTables(sorted(lists, key=lambda one: one.span.start), sorted(figures))
+
+
+def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
+    """Return tables of which one without a header is the rest of the one right above it, that has
+    one and as many columns.
+    """
+    joined: list[_Rows] = []
+    for rows in tables:
+        above = joined[-1] if joined else None
+        if above and len(above[-1]) == len(rows[0]) and _is_below(flow, above, rows):
+            above += rows
+        else:
+            joined.append(rows)
+    return joined
+
+
+def _is_below(flow: Flow, above: _Rows, rows: _Rows) -> bool:
+    end, start = find_span(above).end, find_span(rows).start
+    if start < end or not _CONTINUED.fullmatch(flow.text[end:start].strip()):
+        return False
+    return find_header(flow, rows) is None and find_header(flow, above) is not None
 
 
 def _take(taken: bytearray, span: Stretch) -> bool:
