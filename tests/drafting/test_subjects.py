@@ -103,6 +103,10 @@ def read_parties(sentence: str) -> str:
         ("各级党委编办、港航管理部门要保障人员。", " |  | 各级党委编办 港航管理部门"),
         ("国务院渔安委各有关成员单位要制定方案。", " |  | 国务院渔安委各有关成员单位"),
         ("中央和国家机关有关部门要加强指导。", " |  | sc-relevant-departments"),
+        ("各级港航主管部门、考试机构、有关院校应公开章程。", " |  | 各级港航主管部门"),
+        ("由泊位审批（核准）部门按权限审核。", " |  | 泊位审批（核准）部门"),
+        ("交通运输部要会同有关方面加强指导。", "mot | all-relevant-units"),
+        ("规划由交通运输部水运司牵头，财政部参与。", "交通运输部水运司 | mof"),
         ("各地区各部门要加强领导。", " |  | all-regions relevant-departments"),
         ("完善收费政策，各地按规定调整标准。", " |  | all-regions"),
         ("各级渔港协调机构办公室要加强统筹。", " |  | 各级渔港协调机构办公室"),
@@ -173,6 +177,16 @@ def test_what_follows_the_last_clause_is_no_part_of_its_provision() -> None:
     )
     assert [measure["number"] for measure in drafted["measures"]] == [1, 2]
     assert [party["as_printed"] for party in drafted["closing"][0]["responsible"]] == ["各牵头单位"]
+
+
+def test_measures_of_a_document_without_sections_need_nobody_who_answers() -> None:
+    text = "关于促进港口发展的若干措施\n一、规范收取各类规费。\n二、支持各类船厂更新设备。\n"
+    assert [measure["kind"] for measure in draft(text)["measures"]] == ["measure", "measure"]
+
+
+def test_what_anybody_has_to_do_is_a_measure() -> None:
+    text = "关于渡船的通知\n一、管理渡船以安全第一为指导，坚持以人民为中心的思想，走出一条新路，完整准确全面贯彻新理念。\n二、所有渡船必须安装信号灯。\n"
+    assert [measure["kind"] for measure in draft(text)["measures"]] == ["principle", "measure"]
 
 
 def test_in_a_reply_what_obliges_nobody_is_framing() -> None:

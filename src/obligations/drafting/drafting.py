@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.clauses import find_clauses
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
-from obligations.drafting.measures import merge
+from obligations.drafting.measures import list_parties, merge
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from obligations.drafting.tables import FoundTables
 
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+_NAMES_TASKS = re.compile(r"措施|举措|任务|要点|清单|分工")  # a title
+_OBLIGES = re.compile(r"必须|应当|不得|严禁")  # whoever it is
 # What stands before it are reasons, numbered or not: Whereas: (1) …
 _ENACTS = re.compile(r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$", re.MULTILINE)
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
@@ -283,10 +285,11 @@ class _Drafting:
                 if not lies_in(paragraph.start, self.skipped)
             ]
             draft.measures.append(measure)
-        if not sections:
-            reply = (draft.head.title or "").endswith("批复")  # whose provisions have no headings
+        title = draft.head.title or ""
+        if not sections and not _NAMES_TASKS.search(title):
+            reply = title.endswith("批复")  # whose provisions have no headings
             for measure in draft.measures:
-                owed = measure.lead or measure.co_responsible or measure.responsible
+                owed = list_parties(measure) or _OBLIGES.search(measure.text.text)
                 tells = measure.heading is None or reply or _tells_only(measure.text.text)
                 bare = tells and not measure.targets
                 if measure.kind == "measure" and bare and not owed:

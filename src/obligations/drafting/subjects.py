@@ -39,6 +39,8 @@ from obligations.text.party_names import find_level
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from obligations.drafting.parties import Party
     from obligations.drafting.subjects_en import Doers
 
@@ -59,8 +61,8 @@ _GENERIC_DUTY = (
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
     r"|、各单位)?|各地[区方]?(?!卫|发|财|税|商|教|公|民|人|交|市"
-    r"|农|工|科|海|监)|各(?:有关|相关)(?:部门|单位|地区|方面"
-    r"|方)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
+    r"|农|工|科|海|监)|各?(?:有关|相关)(?:部门|单位|地区|方面"
+    r"|方(?!案|式|法|向))(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
     r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
     r"|(?:地方|县级以上|省级|市级|县级|各级|有关|各省级?|各市县?"
     r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
@@ -113,6 +115,8 @@ _OTHER_NAME = re.compile(
 )
 # What makes another word of its last sign: 局面, 委托, 办理.
 _BARE_NAME = re.compile(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
+# What makes the name of an office out of that of its body: 交通运输部水运司.
+_OFFICE = re.compile(rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?<!公)司{_GOES_ON}")
 _ADVERBIAL = re.compile(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
@@ -146,7 +150,7 @@ _LEADS_IN = re.compile(r"(?:要|应当?|须|必须|负责)?")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = re.compile(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
-    r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?部门"
+    r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?(?:\([^()]{1,8}\))?部门"
 )
 _BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
 _SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
@@ -192,9 +196,9 @@ def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | No
 def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
     for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
-        named = _read_named(reader, by.end(), sentence.end) or _read_generic(
-            reader, by.end(), sentence.end
-        )
+        read = (_read_named, _read_generic, _read_by_function)
+        found = (one(reader, by.end(), sentence.end) for one in read)
+        named = next((one for one in found if one), None)
         if named and not _MAY.match(text, named[0]) and not _COMPOSE.match(text, named[0]):
             _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
@@ -215,9 +219,7 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
-        local = reader.local
-        certain = all(_is_certain(party) or (local and _is_bare_office(party)) for party in parties)
-        owing = keep_owing(parties) if certain else []
+        owing = keep_owing(parties) if _are_certain(parties, local=reader.local) else []
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
@@ -236,6 +238,16 @@ def _read_subject(
     if named and does.match(text, named[0], sentence.end):
         return named
     return None
+
+
+def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
+    """Whether a list is one of parties: the first is certain, and the others are, or are named as
+    bodies are. `local`: in a place whose own offices bear bare names.
+    """
+    unsure = [one for one in parties if not (_is_certain(one) or (local and _is_bare_office(one)))]
+    if not parties or parties[0] in unsure:
+        return False
+    return all(_is_named_as_body(one) and not _DOES.search(one.printed) for one in unsure)
 
 
 def _is_certain(party: Party) -> bool:
@@ -301,8 +313,10 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     if reader.local:
         names.append(_BARE_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
-    ends = [found[0], *others[:1]] if found and known else others[:1]
-    return max(ends, default=None)
+    if found and known:
+        office = _OFFICE.match(text, found[0], end)
+        others = [office.end() if office else found[0], *others[:1]]
+    return max(others, default=None)
 
 
 def _read_class(
