@@ -195,6 +195,11 @@ def test_in_a_reply_what_obliges_nobody_is_framing() -> None:
     assert kinds == ["principle", "principle", "measure", "measure", "principle"]
 
 
+def test_a_plan_is_of_all_years_of_its_title() -> None:
+    text = "渔港三年行动方案（2031－2033年）\n一、疏浚。2031年底前完成。\n二、其他。\n"
+    assert read(text)[0] == "一、 |  |  |  | by=2031"
+
+
 def test_a_goal_for_which_somebody_answers_is_a_measure() -> None:
     text = (
         "某市港口工作要点\n一、主要目标\n1.吞吐量增长6%。牵头单位：市港航局\n"
