@@ -326,7 +326,8 @@ def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     if every == "month" and "day" in parts:
         return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))
     if every == "quarter" and "day" in parts:
-        return DueDate(every=every, by=_check(f"XXXX-01-{int(parts['day']):02}"))
+        month = "03" if "final" in parts else "01"
+        return DueDate(every=every, by=_check(f"XXXX-{month}-{int(parts['day']):02}"))
     return DueDate(every=every)
 
 

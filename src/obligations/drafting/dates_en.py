@@ -152,6 +152,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_every_en,
     ),
+    (
+        compile_en(
+            rf"(?:by|before|on) the {DAY_EN}(?: day)? of the (?:first|(?P<final>last|final)) month"
+            r" of (?:each|every) (?P<unit>quarter)\b"
+        ),
+        read_every_en,
+    ),
     (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
     (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), read_weekly),
     (

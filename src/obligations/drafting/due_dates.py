@@ -86,8 +86,9 @@ _MASKED = re.compile(
     r"|(?:远景)?展望(?:期|年)?[为至到] ?20\d{2} ?年"
     r"|(?i:\bcover(?:s|ing)? the (?:[a-z]+ )?period (?:from )?20\d{2} ?(?:-|to) ?20\d{2})|"
     # For how long something is charged, and before when nothing holds.
-    r"(?i:\b(?:from|between) [a-z0-9 ]{4,20}20\d{2} (?:to|and|until) [a-z0-9 ]{4,20}20\d{2},?"
-    r" [a-z -]{3,40}\b(?:charged|payable|exempt|waived|reduced rate|eligible|apply|applies)\b"
+    r"(?i:\b(?:from|between) [a-z0-9 ,]{4,20}20\d{2} (?:to|and|until) [a-z0-9 ,]{4,20}20\d{2}"
+    r",? [a-z -]{3,40}\b(?:charged|payable|exempt(?:ed)?|waived|reduced rate|eligible"
+    r"|apply|applies)\b"
     r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})|"
     # What was decided or printed, and from when a document holds.
     r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日印发(?=\n|$)|"
@@ -173,7 +174,7 @@ _DONE = re.compile(
     r"|established|met|finished|launched|published)\b(?! (?:by|in 20|before|within)))"
 )
 _TELLS = re.compile(
-    r"以来|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
+    r"以来|现有[^,。;\n]{0,20}\d|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")

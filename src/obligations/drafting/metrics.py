@@ -134,7 +134,8 @@ _UNIT_EN = (
     rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
     r"|staff|children|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
-    r"[a-z][a-z-]+(?<!s)s)\b))"
+    r"[a-z][a-z-]+(?<!s)s)\b"
+    r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (
@@ -182,7 +183,7 @@ _THINGS_EN = re.compile(r"\b[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = re.compile(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按(?![时期])照?)"
-    r"[^,。;\n]{0,24}$"
+    r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
 _EACH_ZH = re.compile(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项])[^,。;\n]{0,24}$"
