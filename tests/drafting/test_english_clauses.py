@@ -56,6 +56,11 @@ def read_clause(clause: str) -> str:
             "1. | mofcom | ndrc",
         ),
         (
+            "(Responsible units: NDRC, governments of towns and cities, the first is the leader)",
+            "1. | ndrc | governments_of_towns_and_cities",
+        ),
+        ("(NDRC, MIIT, etc. by division of labor)", "1. |  |  | ndrc miit"),
+        (
             "(General Administration of Customs, Ferry Co., Ltd. and various localities are in charge)",
             "1. |  |  | gacc Ferry_Co.,_Ltd. various_localities",
         ),
@@ -178,3 +183,18 @@ def test_the_only_day_that_a_page_prints_says_its_year() -> None:
         "\n2. Ring. Rules for bells hold to December 31, 2031. (NDRC; Time limit: year-end)\n"
     )
     assert read(text) == ["1. |  |  |  | by=2031-09", "2. |  |  | ndrc | by=2031"]
+
+
+def test_a_document_on_one_line_is_divided_at_its_labels() -> None:
+    words = "Look at each of them with care and write down what there is to be done about it. " * 4
+    text = (
+        f"Opinions of the Port Office on Piers 1. General idea. Serve the ports. 2. Works (1) Piers."
+        f" {words}(Provincial Port Office) (2) Basins. Dredge them. (Provincial Water Office) 3."
+        " Safeguards (3) Money. Lend it. (Provincial Bank)\n"
+    )
+    assert read(text) == [
+        "1.",
+        "(1) |  |  | Provincial_Port_Office",
+        "(2) |  |  | Provincial_Water_Office",
+        "(3) |  |  | Provincial_Bank",
+    ]

@@ -179,6 +179,8 @@ _ATTRIBUTE_EN = re.compile(
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
 _BOUNDS_EN = re.compile(r"(?:above|over|below|under) ", re.IGNORECASE)
+# Five piers of more than 90 metres: how large those are that are counted.
+_SIZE_EN = re.compile(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 _THINGS_EN = re.compile(r"\b[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = re.compile(
@@ -343,8 +345,11 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     comparator = next(_COMPARATORS[at] for at in range(len(_COMPARATORS)) if found[f"b{at}"])
     unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
     before = found.string[: found.start()][-_NEAR:]
-    describes = _ATTRIBUTE_EN.search(before + found[0][:5]) or (
-        _BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before)
+    sized = _SIZE_EN.search(before)
+    describes = (
+        sized
+        or _ATTRIBUTE_EN.search(before + found[0][:5])
+        or (_BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before))
     )
     if describes or _TIME_EN.match(unit):
         return None

@@ -116,7 +116,8 @@ _STYLES = (
         "chapter",
         (
             rf"{_PART} (?P<value>\d{{1,3}}"
-            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
+            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$"
+            r"| (?=[A-Z][^.\n]{0,80}(?:\n|$))) ?"
         ),
     ),
     (
@@ -155,7 +156,8 @@ _INSIDE = re.compile(
     rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
-_RUN_ON = 1500
+_RUN_ON, _SHORTEST_RUN_ON = 1500, 500
+_MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
@@ -217,9 +219,10 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
 def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
     """Return what looks like a label in the middle of a paragraph; most of it is none.
 
-    In a paragraph that is as long as a document was run together, headings too end in a blank.
+    In a paragraph into which a document was run together, headings too end in a blank.
     """
-    pattern = _INSIDE_RUN_ON if end - start > _RUN_ON else _INSIDE
+    run_on = end - start > min(_RUN_ON, max(_SHORTEST_RUN_ON, _MOST_OF_TEXT * len(text)))
+    pattern = _INSIDE_RUN_ON if run_on else _INSIDE
     places = (
         place.start() + (text[place.start()] == " ")
         for place in pattern.finditer(text, start + 1, end)

@@ -134,7 +134,11 @@ _TITLE_OF_CANADA = re.compile(
 _OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = re.compile(r"\bof (?:the )?")
 _SINGLE = re.compile(r"[\w'-]+")
-_OF_ALL = re.compile(r"\b(?:of|in) (?:all|each|various) [a-z-]+$")
+_OF_ALL = re.compile(
+    r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
+    r"|towns|townships)$"
+)
+_PLURAL = re.compile(r"[a-z-]+s\b(?! of\b)")
 _MOST_IN_NAME = 4  # commas in one name
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
 _LOCAL_BODY = re.compile(
@@ -271,8 +275,10 @@ class EnglishList:
         """Whether a joint stands inside a class of parties: of all cities and counties."""
         text, after = self.text, joint.end()
         left = text[at : joint.start()]
-        if GENERIC_EN_WORD.match(left) or _OF_ALL.search(left):
-            return CLASS_EN.match(text, after, self.end) is not None
+        if GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
+            return True
+        if _OF_ALL.search(left) and _PLURAL.match(text, after, self.end):
+            return True
         return is_level(left) and text[after].islower()
 
     def _is_in_name(self, at: int, joint: re.Match[str]) -> bool:
