@@ -60,6 +60,8 @@ def test_dates_that_are_enumerated_share_what_is_said_of_them(
             "每月8日、18日前报送台账。",
             ["by=XXXX-XX-08 every=month", "by=XXXX-XX-18 every=month"],
         ),
+        ("开展演练，每港每年不少于2场。", ["every=year"]),
+        ("按每船每年800元的标准补助。", []),
         ("9月底前完成检修，每月通报一次。", ["by=2026-09", "every=month"]),
     ],
 )

@@ -21,3 +21,16 @@ def test_the_text_of_a_section_is_kept_with_its_heading() -> None:
         ["渡口是沿江居民出行的要紧设施。"],
         ["船员不够用。"],
     ]
+
+
+def test_a_heading_that_is_set_with_blanks_says_of_what_kind_its_provisions_are() -> None:
+    text = """江陵县渡口管理办法
+第一章　总　　则
+第一条　本办法适用于全县的渡口。
+第二章　管理
+第二条　县港航局每季度检查渡船。
+第三章　附　　则
+第三条　本办法自2031年3月1日起施行。
+"""
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["principle", "measure", "organisation"]

@@ -67,7 +67,7 @@ _PERFORMS = re.compile(
 )
 _GOAL = re.compile(r"目标|愿景|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
-_GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}所称")
+_GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = re.compile(
     r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
@@ -724,6 +724,8 @@ def find_provision_kind(
 ) -> MeasureKind:
     """Return the kind of a provision by its heading and that of its section."""
     heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
+    if has_chinese(heading):
+        heading = heading.replace(" ", "")  # 附 则, as it is set
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
     performs = _PERFORMS.match(flow.text, node.label.end)
     own = performs and performs[0].startswith(("This", "Nothing"))
