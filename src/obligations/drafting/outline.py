@@ -65,19 +65,19 @@ _PERFORMS = re.compile(
     r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will)"
 )
-_GOAL = re.compile(r"目标|愿景|预期成效|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_GOAL = re.compile(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = re.compile(
     r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
     r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
-    r"|重大意义|充分认识|背景|形势|现状|发展基础|发展环境|编制依据|适用范围"
+    r"|重大意义|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
     r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
     r"|general (?:requirements|principles|provisions|ideas?|thinking)|overall (?:requirements"
     r"|approach|ideas?|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
     r"|current situation|significance"
-    r"|^(?:前言|缘起|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
+    r"|^(?:前言|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
     r"|context|rationale"
     r"|overview|(?:executive )?summary|foreword"
     r"|legal basis|vision|mission)$)"

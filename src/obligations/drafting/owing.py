@@ -47,7 +47,11 @@ _OFFICER = re.compile(
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
 )
 # A branch by its place: 某某海关.
-BRANCH = r"[\u3400-\u9fff]{2,4}(?:海关|海事局|税务局|金融监管局|证监局)"
+BRANCH = (
+    r"[\u3400-\u9fff]{2,4}(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
+)
+# What the name of one ends in that begins with its body: 人民银行某市分行.
+BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 _STANDING = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
@@ -57,7 +61,7 @@ CENTRAL = (
     r"(?:(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
     r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
 )
-_BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL})$")
+_BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
 _STANDING_EN = re.compile(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
     r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"

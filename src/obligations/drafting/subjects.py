@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.owing import (
     BRANCH,
+    BRANCH_END,
     CENTRAL,
     add_to_role,
     is_named,
@@ -83,10 +84,8 @@ _GENERIC_PARTY = (
     r"(?:部门|[厅局委])|我[部委局厅署办行会]"
     r"|(?:各)?成员单位|各?责任(?:部门|单位)|各(?:参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
-# What makes another name of a body's: 商务部门, 人民银行某市分行.
-_LONGER_NAME = re.compile(
-    r"门|系统|[^,。、;要应须由负牵会]{0,8}(?:分行|支行|分局|办事处|专员办|监管局|分公司)"
-)
+_NO_BODY = re.compile("门|系统")  # behind the name of a body: 商务部门
+_BRANCH_BEHIND = re.compile(rf"[^,。、;要应须由负牵会]{{0,8}}{BRANCH_END}")  # of that body
 # What stands behind the name of a body that is a subject.
 _GOES_ON = (
     r"(?=、|和|及|会同|商|要|将|应|须|必须|负责|牵头|共同|切实|认真|严格|充分|积极|主动|及时|适时|尽快"
@@ -144,7 +143,7 @@ _BY_ZH = re.compile(
     r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
 _WITH_ZH = re.compile(
-    r"(?:会同|(?<=[部局委厅署办会府位门要应须])商(?=[\u3400-\u9fff]{2,20}(?:部|局|委|署|厅|部门)))"
+    r"(?:会同|(?<=[部局委厅署办会府位门要应须])商(?=[\u3400-\u9fff]{2,20}[部局委署厅行会]))"
 )
 _LEADS_IN = re.compile(r"(?:要|应当?|须|必须|负责)?")
 _WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
@@ -308,14 +307,14 @@ def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
     """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
-    known = found and found[1].kind != GENERIC and not _LONGER_NAME.match(text, found[0], end)
+    known = found and found[1].kind != GENERIC and not _NO_BODY.match(text, found[0], end)
     names = [_LOCAL_NAME, _OTHER_NAME, _GOVERNMENT_NAME]
     if reader.local:
         names.append(_BARE_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
     if found and known:
-        office = _OFFICE.match(text, found[0], end)
-        others = [office.end() if office else found[0], *others[:1]]
+        longer = _OFFICE.match(text, found[0], end) or _BRANCH_BEHIND.match(text, found[0], end)
+        others = [longer.end() if longer else found[0], *others[:1]]
     return max(others, default=None)
 
 
