@@ -32,7 +32,7 @@ _DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:2
 _DAY_SECOND = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _ZONE = re.compile(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
-_ABOUT_YEAR_ZH = re.compile(r"20\d{2}(?= ?(?:年(?![前底])|[-—–－~～至]{1,2} ?20))")
+_ABOUT_YEAR_ZH = re.compile(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _ABOUT_YEAR_EN = re.compile(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = re.compile(
