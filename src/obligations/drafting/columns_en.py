@@ -78,7 +78,8 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     (
         "responsible",
         (
-            r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|office of primary interest|sro|r/a"
+            r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro"
+            r"|r/a"
             r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by"
             r"|(?:assigned|allocated|delegated) to|accountable"
         ),

@@ -91,7 +91,11 @@ _STYLES = (
     ("decimal", r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?"),
     (
         "decimal",
-        (rf"(?:{_NAMED} )?(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})(?:[.:)]|(?= )) ?"),
+        # Q3 and H1 are parts of a year.
+        (
+            rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})"
+            r"(?:[.:)]|(?= )) ?"
+        ),
     ),
     (
         "code",

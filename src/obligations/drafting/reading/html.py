@@ -121,7 +121,8 @@ class _Page(HTMLParser):
 
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag in ("ol", "ul") and len(self.lists) < _DEEPEST:
-            self.lists.append(_count(attrs.get("start")) if tag == "ol" else None)
+            numbered = tag == "ol" and "breadcrumb" not in (attrs.get("class") or "")
+            self.lists.append(_count(attrs.get("start")) if numbered else None)
         if tag != "li" or not self.lists or self.around:
             return
         number = self.lists[-1]

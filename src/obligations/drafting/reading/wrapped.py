@@ -18,7 +18,7 @@ import re
 from typing import NamedTuple
 
 _FIELD = re.compile(r"\S+(?: \S+)*")
-_RULE = re.compile(r"[ =+|:-]*-[ =+|:-]*")
+_RULE_SIGNS = frozenset(" =+|:-")  # of a line below the headings
 _HALTED = re.compile(r"(?:,|&|\b(?:of|for|and|the|in|to|on|with))$")
 _WIDE = re.compile(r"[\u1100-\uffff]")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
@@ -63,7 +63,7 @@ def _read_table(lines: list[str], first: int) -> _Table | None:
     while at < len(lines):
         line = lines[at].rstrip()
         at += 1
-        if _RULE.fullmatch(line) or not line:
+        if _RULE_SIGNS.issuperset(line):
             blocks += [[]] if blocks[-1] else []
             continue
         cells = _cut(line, starts)
