@@ -28,7 +28,7 @@ _JOINT = re.compile(r" ?/ ?| and | & |, | \+ ")
 _TIME = re.compile(r"\btime[ -](frame|line|scale|horizon|limit|table|period|requirement|node)")
 _COMPLEMENT = re.compile(
     r" (?:of|for|to|in|on|from|by|with|within|under|necessary|required|needed|addressed|involved"
-    r"|responsible|accountable|proposed|planned|agreed|taken|this|that|we|20\d\d)\b.*"
+    r"|(?:responsible|accountable)$|proposed|planned|agreed|taken|this|that|we|20\d\d)\b.*"
 )
 # What only says that the word before it is named: Action title, Project name.
 _NAMED = re.compile(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
@@ -39,14 +39,16 @@ _BODY = re.compile(
     r"|committees?"
     r"|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?|ministers?|implementers?"
     r"|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership|partners?|partnerships?"
-    r"|stakeholders?|contributors?|collaborators?|supporters?|area|areas|role|players?"
+    r"|stakeholders?|contributors?|participants?|collaborators?|supporters?|area|areas|role"
+    r"|players?"
 )
 _BODY_ALONE = re.compile(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
 _LEADS = re.compile(r"\b(?:leads?|leading|nodal|principal|convening)\b")
 _IMPLEMENTS = re.compile(r"(?:implement|execut)ing ")
 _FIRST = re.compile(r"\b(?:primary|main)\b")
 _HELPS = re.compile(
-    r"\b(?:partner(?:s|ships?|ing)?|stakeholders?|contribut(?:ors?|ing)|collaborat(?:ors?|ing)"
+    r"\b(?:partner(?:s|ships?|ing)?|stakeholders?|participants?|contribut(?:ors?|ing)"
+    r"|collaborat(?:ors?|ing)"
     r"|support(?:ing|ers?)?|co-?(?:operat|ordinat)(?:ing|ion)|participating|assisting|others?"
     r"|secondary|consulted"
     r"|involved|associated)\b"
@@ -70,7 +72,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?|ocr"
             r"|involved"
-            r"|who (?:else|(?:will|can) (?:help|support|be involved))\b.*"
+            r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
             r"|others(?: involved)?"
         ),

@@ -160,7 +160,7 @@ _FIELD_QUARTER = compile_zh(
     r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"
 )
 _FIELD_NUMERIC_SPAN = re.compile(
-    r"(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
+    r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
 # A deadline that a later one took the place of: (revised from June 2026), originally March 2026.
@@ -184,6 +184,7 @@ _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
 _NEXT = r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2}))"
 _FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
 _FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN})$")
+_FIELD_ONWARDS_EN = compile_en(rf"{DATE_EN} on(?:wards?)?\b")
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
 )
@@ -308,6 +309,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
+    reading.look_for(_FIELD_ONWARDS_EN, read_from)
     reading.look_for(_FIELD_START_EN, read_from)
     reading.look_for(_FIELD_FIRST_EN, read_any)
     for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN, _FIELD_BARE_EN):

@@ -98,7 +98,8 @@ _ORGAN = re.compile(
 _BEGINS_BODY = re.compile(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
-    r"|(?:the )?Attorney General\b|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
+    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|(?:the )?(?:Provincial"
+    r"|Municipal|County|District) [A-Z]"
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = re.compile(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")

@@ -45,6 +45,7 @@ _RATING = re.compile(
     r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
     r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
+_PROBLEM = re.compile(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
 _REVISED = re.compile(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
 _TICK = re.compile(r"[√✓✔●■★▲☑]|[xX]|[Yy]es")
 
@@ -94,7 +95,10 @@ class TaskRows:
         ]
         texts = {self.flow.text[cell.start : cell.end] for cell in cells}
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
-            columns |= {group: "task", task: "detail"}
+            if any(_PROBLEM.match(self.flow.text, *title) for title in self.header.titles[group]):
+                columns[group] = "other"  # an issue is no task
+            else:
+                columns |= {group: "task", task: "detail"}
         return columns
 
     def _find_codes(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
