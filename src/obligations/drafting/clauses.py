@@ -234,7 +234,8 @@ def _find_in_provision(
     if sentence:
         topic = _TOPIC.match(text, *sentence)
         inside = Stretch(topic.end() if topic else sentence.start, sentence.end)
-        if _is_bare_clause(flow, directory, inside):
+        named = sentence.start > paragraph.start and _names_bodies_alone(flow, directory, inside)
+        if named or _is_bare_clause(flow, directory, inside):
             yield FoundClause(sentence, inside)
 
 
@@ -424,6 +425,14 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool
         is not None
         and len(text) < 500
     )
+
+
+def _names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
+    """Whether a sentence lists bodies, all of them known, and says nothing."""
+    text = flow.text[sentence.start : sentence.end].strip("。 ")
+    names = [name.strip() for name in re.split("[、,;]", text)]
+    known = all(directory.find(name) or is_generic(name) for name in names)
+    return len(names) > 1 and has_chinese(text) and known
 
 
 def _may_be_party(directory: Directory, name: str) -> bool:
