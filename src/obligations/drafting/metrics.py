@@ -198,6 +198,8 @@ _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _PROMISES_EN = re.compile(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
+_CIRCLE = re.compile(r"[\u3400-\u9fff]{0,8}圈")
+_EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
 _TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
@@ -328,7 +330,10 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     done = _DOES.search(text[: found.start()][-2:])
     if text.startswith("内", found.end()):
         return True  # a term
-    described = _DESCRIBED.match(text, found.end()) is not None
+    if _CIRCLE.match(text, found.end()):
+        return True
+    much = found["unit"] in _EFFORTS  # 不少于30学时的培训
+    described = not much and _DESCRIBED.match(text, found.end()) is not None
     return described and not begins and not done
 
 
