@@ -55,6 +55,7 @@ def test_dates_that_are_enumerated_share_what_is_said_of_them(
         ("2027年起至2031年，每年评估一次。", ["from=2027 until=2031 every=year"]),
         ("2025年6月起，每月6日前报送台账。", ["by=XXXX-XX-06 from=2025-06 every=month"]),
         ("“十五五”期间，每年轮训船员。", ["from=2026 until=2030 every=year"]),
+        ("自2027年二季度起，各港每月报送台账。", ["from=2027-Q2 every=month"]),
         ("2027—2029年，各港每年轮训船员。", ["from=2027 until=2029 every=year"]),
         (
             "每月8日、18日前报送台账。",

@@ -105,6 +105,20 @@ def test_a_table_without_lines_whose_cells_are_full_is_no_page_in_two_columns(
     assert len(tell(draft(path))) == 20
 
 
+def test_rows_may_be_filled_in_turn(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    rows = [[str(at), f"检查第{at}处", "县港航局", "2031年6月"] for at in (1, 2, 3)]
+    for at, row in enumerate([HEADER, *rows]):
+        if at % 2 == 0:
+            page.canvas.setFillGray(0.9)
+            page.canvas.rect(55, page.height - page.y - 20, 500, 20, stroke=0, fill=1)
+            page.canvas.setFillGray(0)
+        page.write_row([[cell] for cell in row])
+    page.save()
+    assert tell(draft(path)) == [f"{at} |  |  | 县港航局 | by=2031-06" for at in (1, 2, 3)]
+
+
 def test_a_row_that_a_page_cuts_is_one(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

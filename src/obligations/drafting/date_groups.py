@@ -121,14 +121,16 @@ def _leads_sentence(text: str, bound: FoundDate) -> bool:
 
 
 def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
-    """Whether a series stands in the clause behind an interval: 2027—2029年，各市每年….
+    """Whether a series stands in the clause behind an interval, or behind a beginning:
+    2027—2029年，各市每年…, 自2027年起，各市每年….
 
     >>> _spans("2027—2029年,各市每年", FoundDate(Stretch(0, 10), DueDate(in_="2027..2029")),
     ...        FoundDate(Stretch(13, 15), DueDate(every="year")))
     True
     """
     between = text[bound.span.end : series.span.start]
-    return ".." in (bound.due.in_ or "") and between.startswith(",") and "," not in between[1:]
+    bounds = ".." in (bound.due.in_ or "") or bound.due.from_ is not None
+    return bounds and between.startswith(",") and "," not in between[1:]
 
 
 def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:

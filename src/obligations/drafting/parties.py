@@ -84,11 +84,12 @@ _OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
-    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}[部委局厅署办](?:、|和|等))(?:(?!和)[\u3400-\u9fff]){2,8}"
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处]|中心|公司|集团)(?:、|和|等))"
+    r"(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = re.compile(
     rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?"
-    r"|(?![\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
+    r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
 _BARE_CLASS = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"

@@ -102,7 +102,8 @@ def _find_tables(page: PrintedPage) -> tuple[list[_Part], list[PrintedLine]]:
         taken = {sign for signs in held for sign in signs}
         return parts, list_lines(sign for sign in page.signs if sign not in taken)
     lines = list_lines(page.signs)
-    band = find_ruled_table(page.signs, page.across) or find_bare_table(lines)
+    bare = find_bare_table(lines) if page.filled else None  # rows may be filled in turn
+    band = bare or find_ruled_table(page.signs, page.across) or find_bare_table(lines)
     if band is None:
         return [], lines
     rest = [line for line in lines if not band.top <= line.base < band.bottom]

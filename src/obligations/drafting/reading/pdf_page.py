@@ -57,11 +57,14 @@ class Stroke(NamedTuple):
 
 
 class PrintedPage(NamedTuple):
-    """The signs of a page in the order of the file, blanks apart, and its rules across and down."""
+    """The signs of a page in the order of the file, blanks apart, and its rules across and down;
+    `filled`: these are nothing but the edges of what is filled.
+    """
 
     signs: list[PrintedSign]
     across: list[Stroke]
     down: list[Stroke]
+    filled: bool
 
 
 def read_pages(content: bytes, most: int) -> Iterator[PrintedPage]:
@@ -89,7 +92,7 @@ class _Printer(PDFTextDevice):
         self.filled: list[tuple[_Place, _Place]] = []
 
     def end(self) -> PrintedPage:
-        return PrintedPage(self.signs, *_sort_rules(self.drawn or self.filled))
+        return PrintedPage(self.signs, *_sort_rules(self.drawn or self.filled), not self.drawn)
 
     def render_string(self, *drawn: Any, **_: Any) -> None:
         state, parts = drawn[:2]
