@@ -111,7 +111,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-            r" (?:of )?(?:each|every) (?P<unit>year)"
+            r" (?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>annually))"
         ),
         read_every_en,
     ),

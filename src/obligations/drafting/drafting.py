@@ -55,7 +55,11 @@ _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a p
 _NAMES_TASKS = re.compile(r"措施|举措|任务|要点|清单|分工")  # a title
 _OBLIGES = re.compile(r"必须|应当|不得|严禁")  # whoever it is
 # What stands before it are reasons, numbered or not: Whereas: (1) …
-_ENACTS = re.compile(r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$", re.MULTILINE)
+_ENACTS = re.compile(
+    r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$"
+    r"|^(?:RECOMMENDS|INVITES|URGES|REQUESTS|CALLS (?:UP)?ON) [A-Z ,]{3,80}:$",
+    re.MULTILINE,
+)
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _FOR_ALL = re.compile(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"

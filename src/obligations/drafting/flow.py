@@ -53,11 +53,17 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2014: 0x2D,
     0x2015: 0x2D,
     0x2212: 0x2D,
+    **dict.fromkeys(
+        (0x2713, 0x2714, 0x27A2, 0x27A4, 0x25BA, 0x25B6, 0x25B8, 0x2023, 0xF0B7), 0x2022
+    ),
     0x2018: 0x27,
     0x2019: 0x27,
     0xFF61: 0x3002,
 }
-_FIELD = re.compile(r"(?:[•·●○◦▪■□◆–*-] ?)?[A-Z][a-z]+(?: [a-z]+){0,2} ?: ")  # Owner: …
+_FIELD = re.compile(
+    r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
+    r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
+)  # Owner: …, LEAD AGENCY: …
 _BULLET = re.compile(r"[•●○◦▪■□◆] ?\S")
 # The number of a document, and its day: no line goes on in them.
 _STANDS_ALONE = re.compile(

@@ -22,6 +22,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | plain | 7 Transport |
 | letter | (a)  b) |
 | capital | A. |
+| bare-letter | a.  a |
 
 Whether a label is one is not decided here: a sequence of them says it, see `outline`.
 """
@@ -149,6 +150,7 @@ _STYLES = (
     ("letter", r"\((?P<value>[a-z])\) ?"),
     ("letter", r"(?P<value>[a-z])\) "),
     ("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
+    ("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
 )
 _LABEL = tuple((style, re.compile(pattern)) for style, pattern in _STYLES)
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
@@ -166,7 +168,13 @@ _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
 )
-_ALONE = ("letter", "plain", "small-roman", "capital")  # these stand at the beginning of a line
+_ALONE = (
+    "letter",
+    "plain",
+    "small-roman",
+    "capital",
+    "bare-letter",
+)  # these stand at the beginning of a line
 # Styles that stand above all else, the higher first.
 DIVISIONS = ("part", "chapter", "section")
 # Styles of one shape: a translation takes now one, now the other of them.

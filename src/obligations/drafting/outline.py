@@ -244,7 +244,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return _drop_lone_codes(_read_capitals(text, _read_letters(labels)))
+    return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(labels))))
 
 
 def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
@@ -263,6 +263,19 @@ def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
         for one in labels
     )
     return [one for one in read if one.style != "capital" or one.start in counted]
+
+
+def _read_bare_letters(labels: list[Label]) -> list[Label]:
+    """Return the labels without single letters that carry no series on: "a", where "b" follows, and
+    "b", "c" … behind it.
+    """
+    values = [label.value for label in labels if label.style == "bare-letter"]
+    counted = [
+        value == before + 1 or (value == 1 and after == 2)
+        for before, value, after in zip([0, *values], values, [*values[1:], 0], strict=False)
+    ]
+    kept = iter(counted)
+    return [label for label in labels if label.style != "bare-letter" or next(kept)]
 
 
 def _read_letters(labels: list[Label]) -> list[Label]:
@@ -381,6 +394,8 @@ def _place(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
     following = _list_following(labels)
     for at, label in enumerate(labels):
         level = None
+        if label.style == "bare-letter" and chain and chain[0].label.style != label.style:
+            continue  # below other labels it is that of a part
         if label.start in bare and bare[label.start].style == label.style:
             level = _find_outermost(chain, label)
         if chain and bare.get(chain[-1].start) is label and _begins_below(label, chain, ended):
@@ -790,7 +805,7 @@ def _is_of_all(
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
     own_line = last and flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
-    if below[0].label.style in ("letter", "small-roman") and (
+    if below[0].label.style in ("letter", "bare-letter", "small-roman") and (
         share <= _MOST_HAVE_CLAUSES or own_line
     ):
         return True

@@ -61,6 +61,7 @@ CENTRAL = (
     r"(?:(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
     r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
 )
+_LONGEST_LETTERS = 8
 _BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
 _STANDING_EN = re.compile(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
@@ -136,7 +137,9 @@ def is_certain(party: Party) -> bool:
 
 
 def is_named(name: str) -> bool:
-    """Whether a name is that of a body or officer by its words."""
+    """Whether a name is that of a body or officer by its words, also in capitals alone."""
+    if name.isupper() and len(name) > _LONGEST_LETTERS and not _LETTERS.match(name):
+        name = name.title()
     if (_LOCAL_EN.match(name) and is_organ(name)) or is_local_body(name):
         return True
     if _BODY.match(name) or _OFFICER.match(name) or _PUBLIC_CLASS.match(name):

@@ -56,7 +56,8 @@ PARTY_CLASS_EN = (
 )
 _JOINT = re.compile(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
-    r"|Wildlife|Drug|Border|Excise|Crime)\b)(?=(?:the |all |relevant |local |other |various "
+    r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)"
+    r"(?=(?:the |all |relevant |local |other |various "
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
     r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
@@ -118,7 +119,7 @@ _WHOLE = re.compile(
 _RANK = re.compile(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
     r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
-    r"|Managers?|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
 )
 # A name by itself: NHS, DfT.
 _IN_LETTERS = re.compile(
@@ -131,6 +132,12 @@ _ENDS_IN_CLASS = re.compile(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities a
 _TITLE_OF_CANADA = re.compile(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
     r" Canada\b"
+)
+# What a body is for, in several words: Housing, Planning and Lands Bureau.
+_FIELD = r"\b(?!\w{1,20}(?:ry|ment|ms|ice|ity|ion|ard|cil)\b)[A-Z][a-z'-]{1,20}"
+_OF_FIELDS = re.compile(
+    rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}(?: {_FIELD})?"
+    r" (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
 )
 _OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = re.compile(r"\bof (?:the )?")
@@ -185,7 +192,7 @@ class EnglishList:
 
     def _find_end(self, at: int) -> int:
         text = self.text
-        for whole in (WHOLE_GENERIC_EN, LEVELS_EN, FIELDS_EN, _TITLE_OF_CANADA):
+        for whole in (WHOLE_GENERIC_EN, LEVELS_EN, FIELDS_EN, _TITLE_OF_CANADA, _OF_FIELDS):
             if found := whole.match(text, at, self.end):
                 return found.end()
         longest = self.directory.find_longest(text, at, self.end)

@@ -166,7 +166,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"|contributing|(?:others? )?involved|involving|other|in cooperation with"
             rf"|in partnership with"
             rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
-            rf"|(?:key|delivery|external|collaborating) {_BODY_EN}"
+            rf"|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
             rf"|{_BODY_EN} (?:involved|consulted)"
             rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
         ),
@@ -322,7 +322,9 @@ _CLASS_BY_ROLE = re.compile(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = re.compile(r"[,;。\n]")
-_PART_EN = re.compile(r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)\.(?= [A-Z])")
+_PART_EN = re.compile(
+    r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)(?<!\b[A-Z])\.(?= [A-Z])"
+)
 
 
 @dataclass(slots=True)

@@ -196,10 +196,15 @@ def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     if not sentences:
         return None
     last = Stretch(*sentences[-1].span())
-    begin, stop = _find_begin(reader.flow.text, last), paragraph.end - 1
-    duties = _list_duties(reader, last) or _find_duty(
-        reader, begin, list(_list_beginnings(reader.flow.text, Stretch(begin, stop))), stop
-    )
+    text = reader.flow.text
+    begin = _find_begin(text, last)
+    stop = paragraph.end - 1 - len(" to") * text.endswith((" to:", " TO:"), begin, paragraph.end)
+    places = [asks.end() for asks in _ASKS.finditer(text, begin, stop)]
+    places += _list_beginnings(text, Stretch(begin, stop))
+    duties = _list_duties(reader, last)
+    if not duties:
+        alone = _find_duty(reader, begin, places, stop)
+        duties = [one for one in alone if all(map(is_certain, one.subject.parties))]
     return duties[-1].subject if duties else None
 
 

@@ -69,6 +69,7 @@ _CELLS = frozenset({"td", "th"})
 _DEEPEST = 40  # tables in tables; what is deeper stays text
 _MOST_COVERED = 1000
 # An item that bears its own label, or Chinese: what lays out its lists is no bullet.
+_TERM = re.compile(r"[A-Z][\w() /-]{2,40}:?")
 _NEEDS_NO_MARK = re.compile(
     r"[(\[]?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)\]]|[-*•●○■]|.*[\u3400-\u9fff]"
 )
@@ -90,6 +91,7 @@ class _Page(HTMLParser):
         self.preformatted = False  # whether blanks and line breaks are kept
         self.lists: list[int | None] = []  # the next number of each open list, None with bullets
         self.mark = ""  # what stands before the line
+        self.term = ""  # what the next line says something of: <dt>Lead</dt><dd>Port Office</dd>
         self.around = 0  # open parts of a page that lead elsewhere
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -138,6 +140,8 @@ class _Page(HTMLParser):
         if tag in self.unseen:
             while self.unseen and self.unseen.pop() != tag:
                 pass
+        if tag == "dt" and _TERM.fullmatch(term := "".join(self.line).strip()):
+            self.term, self.line = term.rstrip(":"), []
         if tag in _BLOCKS or tag in _CELLS:
             self.end_line()
         self.around -= tag in _AROUND and self.around > 0
@@ -161,6 +165,9 @@ class _Page(HTMLParser):
             return
         text = re.sub(r"\s+", " ", "".join(self.line).replace("\u3000", "  ")).strip()
         self.line = []
+        if text and self.term:
+            text = f"{self.term}: {text}"
+            self.term = ""
         if text:
             mark = "" if _NEEDS_NO_MARK.match(text) else self.mark
             self.builder.add_line(f"{mark}{text}")
