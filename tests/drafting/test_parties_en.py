@@ -46,6 +46,10 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Bord Mara and Ministry of Finance", ["Bord Mara", "Ministry of Finance"]),
         ("NHA and Bord Mara", ["NHA", "Bord Mara"]),
         ("local governments and Customs", ["local governments", "Customs"]),
+        (
+            "The Directorate of Ports and the Pier and Boats Board",
+            ["Directorate of Ports", "Pier and Boats Board"],
+        ),
         ("Fleet, Piers and Customs", ["Fleet", "Piers", "Customs"]),
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),

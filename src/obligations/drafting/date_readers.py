@@ -179,8 +179,12 @@ def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 
 def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read an interval of years: 2026—2028年."""
+    """Read an interval of years: 2026—2028年, 2026-28; 2026-27 is one split year."""
     first, last = found["first"], found["last"]
+    if len(last) == 2:
+        last = first[:2] + last
+        if int(last) == int(first) + 1:
+            return DueDate()
     if " and " in found[0] and "between" not in found[0].casefold() and int(last) - int(first) > 1:
         return DueDate()  # two years, and none of those between them
     if int(first) >= int(last) or (context.day and int(last) < context.day.year):

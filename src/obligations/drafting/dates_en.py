@@ -262,6 +262,16 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_interval,
     ),
+    # 2026-28; what can be a month is none.
+    (
+        re.compile(
+            r"\b(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)"
+            r"(?![\d/-])",
+            re.IGNORECASE,
+        ),
+        read_interval,
+    ),
+    (compile_en(rf"{DATE_EN},? (?:and )?onwards?\b"), read_from),
     (
         compile_en(
             rf"(?:deadline|closing date)[^.;\n\d]{{0,30}}(?:\d{{1,2}} ?[ap]\.?m\.?,? )?"

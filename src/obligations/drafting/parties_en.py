@@ -61,7 +61,7 @@ _JOINT = re.compile(
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
     r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
-    r"|(?<!\b[A-Z])/|\n|、"
+    r"|(?<!\b[A-Z])/(?!a\b)|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = re.compile(
@@ -314,7 +314,7 @@ class EnglishList:
             return False
         comma = text.find(",", at, joint.start()) >= 0
         left = _ORGAN.search(text, at, joint.start()) is not None
-        return left and (comma or not text.endswith("the ", 0, at))
+        return left and (comma or text[max(at - 4, 0) : at].lower() != "the ")
 
     def _is_organ(self, start: int) -> bool:
         """Whether what stands up to the next joint or bracket is a body by its words or letters."""
