@@ -53,7 +53,10 @@ _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
-_FISCAL = r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+_FISCAL = (
+    r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+    r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
+)
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
     rf"(?<=\b{said} 20\d\d{joint})"
@@ -111,7 +114,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-            r" (?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>annually))"
+            r" (?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
         ),
         read_every_en,
     ),

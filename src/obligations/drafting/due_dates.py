@@ -182,7 +182,9 @@ _TELLS = re.compile(
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
 # What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
-_NEXT = r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2}))"
+_NEXT = (
+    r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
+)
 _FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
 _FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN})$")
 _FIELD_ONWARDS_EN = compile_en(rf"{DATE_EN} on(?:wards?)?\b")
@@ -196,7 +198,8 @@ _NAMED_TERM_EN = re.compile(
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
     r"|years? \d{1,2}(?!\d)(?: ?(?:-|to) ?\d{1,2})?"
-    r"|(?:short|medium|long)(?= ?\(|$)|months? \d{1,2}(?: ?(?:-|to) ?\d{1,2})?"
+    r"|(?:short|medium|long)(?:(?:-| to |/)(?:medium|long))?(?= ?\(|$)|months? \d{1,2}(?: ?(?:-"
+    r"|to) ?\d{1,2})?"
     r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|months?))"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
     r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"

@@ -111,9 +111,9 @@ _FIELDS_OF_BODY = re.compile(
 )
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = re.compile(
-    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:Service|Team|Unit|Office|Department"
-    rf"|Directorate|Division|Agency|Authority|Council|Board|Commission|Committee|Trust|Group"
-    rf"|{_POST})"
+    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:Service|Team|Unit|Office|Department"
+    r"|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
+    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = re.compile(

@@ -64,7 +64,9 @@ _VERB = (
     r"|require|revise|collect|include|improve|increase|reduce|use|give)"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
-_HEADLINE = re.compile(r",? to (?=[a-z]+\b)")
+_HEADLINE = re.compile(
+    r",? to (?!(?:the|an?|its|their|our|all|each|every|any|this|that|these|those)\b)(?=[a-z]+\b)"
+)
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = re.compile(
     r"\b(?i:(?P<to>(?:encourages|invites|calls (?:up)?on|urges|requests|asks|directs|instructs"

@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.columns import drop_header, list_filled
+from obligations.drafting.due import Calendar
+from obligations.drafting.due_dates import find_whole_date
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import Stretch
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.tasks import TaskColumn
 
+_ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
+_MOST_CELLS = 0.6
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _TOTAL = re.compile(r"(?:合|总|小) ?计:?")
 _NOTHING = re.compile(r"[-/\\*]*|无")
@@ -83,6 +87,8 @@ class TaskRows:
             if column != "group" or not self._holds(_RATING, at)
         }
         columns |= self._find_codes(columns)
+        if not {"deadline", "period"} & {*columns.values()}:
+            columns |= self._find_dates(columns)
         task = max(at for at, column in columns.items() if column == "task")
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
@@ -110,6 +116,19 @@ class TaskRows:
         if "number" in columns.values() or not others or not self._holds(_CODE, 0):
             return {}
         return {0: "number", others[0]: "task"}
+
+    def _find_dates(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
+        """Return which column of details holds nothing but dates, nearly: Target, Milestone."""
+        for at, column in columns.items():
+            cells = list_filled([row[at] for row in self.rows])
+            dates = [
+                cell
+                for cell in cells
+                if find_whole_date(self.flow.text, *cell, _ANY_YEAR) is not None
+            ]
+            if column == "detail" and len(dates) > _MOST_CELLS * len(cells):
+                return {at: "deadline"}
+        return {}
 
     def _find_revised(self) -> list[int]:
         """Return the columns of deadlines that take the place of others, where they hold any."""
