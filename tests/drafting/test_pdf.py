@@ -159,7 +159,9 @@ def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path
         page.write("江陵县渡口整治方案", 240, 40)
         page.write(f"2031年第{number}版", 260, 54)
         if number == 0:
-            page.write("江陵县渡口整治方案", 240)
+            for apart in (0, 0.3):  # as bold type is made
+                page.write("江陵县渡口整治方案", 240 + apart, 80)
+            page.y += LEADING
             page.write("一、重点任务")
         page.write(f"（{sign}）整治渡口。2032年底前完成。（县港航所负责）", 80)
         page.write(f"每季度通报{sign}号渡口。", 80)

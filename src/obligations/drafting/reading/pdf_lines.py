@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SAME_LINE = 0.4  # of the height of a sign
 _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
+_BOLD = 0.1  # of the height of a sign: how far apart it is printed twice
 _ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
 _LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
 
@@ -81,8 +82,15 @@ def list_lines(signs: Iterable[PrintedSign]) -> list[PrintedLine]:
 
 
 def make_line(signs: Iterable[PrintedSign]) -> PrintedLine:
-    """Return the line that signs on one height make up."""
-    ordered = sorted(signs, key=attrgetter("x0"))
+    """Return the line that signs on one height make up; one that is printed twice, a little apart,
+    is set in bold.
+    """
+    ordered: list[PrintedSign] = []
+    for sign in sorted(signs, key=attrgetter("x0")):
+        before = ordered[-1] if ordered else None
+        if before and before.text == sign.text and sign.x0 - before.x0 < _BOLD * sign.size:
+            continue
+        ordered.append(sign)
     return PrintedLine(
         ordered,
         ordered[0].x0,
