@@ -89,6 +89,7 @@ ADVERBS_EN = {
     "twice a year": "half",
     "biannually": "half",
     "biennially": "two-years",
+    "biennial": "two-years",
     "once a month": "month",
     "once a quarter": "quarter",
     "once a week": "week",

@@ -187,6 +187,12 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
+        compile_en(
+            r"(?P<unit>biennial) (?:[a-z]+ )?(?:reports?|updates?|reviews?|surveys?|assessments?)\b"
+        ),
+        read_every_en,
+    ),
+    (
         compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
         read_every_en,
     ),
@@ -297,7 +303,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_from,
     ),
     (
-        compile_en(rf"(?:in|during|within|throughout|over|on) (?:the )?(?:course of )?{DATE_EN}"),
+        compile_en(
+            r"(?:in|during|within|throughout|over|on) (?:the )?"
+            rf"(?:course of |(?:first|second|third|last|final) week of )?{DATE_EN}"
+        ),
         read_in,
     ),
     (re.compile(rf"(?:{_BEHIND_YEARS})(?P<year>20\d\d)(?![-/]?\d)", re.IGNORECASE), read_in),

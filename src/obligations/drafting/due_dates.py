@@ -100,7 +100,7 @@ _MASKED = re.compile(
     r"(?<!term )(?<!阶段)(?<![近中远]期)(?<!(?:[Pp]hase|[Ss]tage) \d )\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
     r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
-    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增|分别|累计|平均"
+    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增|分别|累计|平均|再"
     r"|提高|下降|降低|减少|翻|上升|提升|增长|基础|为基|相比|的|,)"
     r"|(?:19|20)\d{2} ?年?(?:同期|水平|版|修订版?|前后|冬奥会|以来)"
     r"|(?:延长|延期|顺延|推迟|展期|延续|延缓|暂缓|缓缴|执行|施行|有效"
@@ -122,6 +122,7 @@ _MASKED = re.compile(
     # What was so on a day: 截至今年6月底，已有….
     r"|(?:截至|截止到?)[^,。;\n]{2,14},?(?=[^,。;\n]{0,12}(?:已|累计|共有|共计|现有))[^。;\n]{0,200}"
     # Whom something is for: 对2026年1月至6月期间登记的企业.
+    r"|(?<=对)(?:本年度|今年|当年|20\d{2} ?年度?)内?[^,。;\n]{2,24}的(?=[\u3400-\u9fff])"
     r"|(?<=[对为])20\d{2} ?年[^,。;\n]{2,30}期间[^,。;\n]{2,24}的(?=[\u3400-\u9fff])"
     # What is waived or deferred in a month, and what is applied for or paid month by month.
     r"|(?:20\d{2} ?年 ?)?\d{1,2}(?: ?[-—–~至到] ?\d{1,2})? ?月份?[^,。;\n]{0,6}?"
@@ -177,7 +178,8 @@ _DONE = re.compile(
 )
 _TELLS = re.compile(
     r"以来|现有[^,。;\n]{0,20}\d|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
-    r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\b(?:to date|so far|ha(?:s|ve) already)\b)"
+    r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
+    r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
@@ -226,7 +228,7 @@ _FIELD_TERMS_EN: tuple[DateRule, ...] = (
 )
 _WORTHWHILE = re.compile(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年一|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
-    r"|五[”\"’']|期间|(?i:within|annual|year|month|quarter|week"
+    r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
     r"|every|each|regular|periodic|end of|start of|season|recess|continu"
     r"|ongoing)|持续|长期|常[态年]"
 )

@@ -59,7 +59,7 @@ _COUNTED = (
 )
 _NO_TASK = (
     r"(?![全各本该这其上下前后首第对在从由经以将把向与及或如若凡因原现]|加快|推进|按照|围绕|聚焦|[优强深]化"
-    r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
+    r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
     rf"(?P<task>(?<=[,。;:()、\0 .年前内底并将要])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
@@ -100,7 +100,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|(?:目标|指标|任务|增速|[率重例])为|建成|建设"
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
-            r"|下降|降低|减少|增加|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
+            r"|下降|降低|减少|增加|压缩|压减|缩短|节约|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
             r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好)"
             r"(?:约|了|每[\u3400-\u9fff]{1,4})?(?=\d)"
             rf"|{_TASK_ZH}|{_MONEY_ZH}"
@@ -146,13 +146,14 @@ _MAKES = (
     r"(?: a total of| an additional| another| a further)?"
 )
 _CHANGES = (
-    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost|bring|decreas|declin|drop|ris|fall"
+    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost"
+    r"|lift|trim|slash|shorten|bring|decreas|declin|drop|ris|fall"
     r"|shrink)[a-z]*"
     r"[^.;:\n]{0,80}? (?:to|by)"
 )
 _EN = re.compile(
     r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
-    r"|a minimum of)|(?P<b1>at most|no more than|not more than"
+    r"|a minimum of)|(?P<b1>at most|no more than|not more than|not exceed(?:ing)?"
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
@@ -173,7 +174,7 @@ _ATTRIBUTE_EN = re.compile(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z]+ ){0,5}).{5}$"
     r"|\b(?:aged|worth|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
-    r"|consum|receiv|carry|involv)ing|(?:grant|loan|fine|subsid|penalt|reward"
+    r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
     r"|credit)[a-z]* of) .{5}$",
     re.IGNORECASE,
 )
@@ -188,11 +189,11 @@ _PAID_ZH = re.compile(
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
 _EACH_ZH = re.compile(
-    r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项])[^,。;\n]{0,24}$"
+    r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
 )
 _FROM_ZH = re.compile(r"[由从]\0*的?$")
 _DESCRIBED = re.compile(
-    r"(?:[、和及或][^,。;\n]{1,16}(?:超过|不[超低少][过于])[^,。;的\n]{1,8})?的(?!要求|目标|标准$|水平|速度)"
+    r"(?:[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度)"
 )
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
