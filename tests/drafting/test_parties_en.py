@@ -50,6 +50,8 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
             "The Directorate of Ports and the Pier and Boats Board",
             ["Directorate of Ports", "Pier and Boats Board"],
         ),
+        ("Commission and Member States", ["Commission", "Member States"]),
+        ("Port Board, w/ Fleet and libraries", ["Port Board", "Fleet and libraries"]),
         ("Fleet, Piers and Customs", ["Fleet", "Piers", "Customs"]),
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),

@@ -61,7 +61,7 @@ _JOINT = re.compile(
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
     r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
-    r"|(?<!\b[A-Z])/(?!a\b)|\n|、"
+    r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = re.compile(
@@ -70,7 +70,7 @@ _MATTER = re.compile(
     r"(?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
 )
 _LED = re.compile(
-    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |& |the |by |as well as |with |jointly "
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
     r"|together with |also |including |such as )+",
     re.IGNORECASE,
 )
@@ -262,7 +262,8 @@ class EnglishList:
 
     def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
         sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
-        bodies = [one for one in sides if _ORGAN.search(one)]
+        classes = (one for one in sides if one.endswith("s") and is_generic(one))
+        bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
         if _ENDS_IN_CLASS.search(sides[0]):

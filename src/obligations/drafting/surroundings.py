@@ -48,8 +48,9 @@ _DISTINCT = re.compile(
     r"|Information Technology"
     r"|Cyberspace|Taxation Administration"
     r"|National Health Commission|Intellectual Property Administration"
-    r"|Ecology and Environment|Data Administration|Culture and Tourism|Social Security|Urban-Rural"
-    r"|Rural Affairs|Emergency Management|Market Regulation|Medical Products|Post Bureau"
+    r"|Ecology and Environment|Data Administration|Culture and Tourism"
+    r"|Resources and Social Security|Urban-Rural|Rural Affairs|Ministry of Emergency Management"
+    r"|Market Regulation|Medical Products|Post Bureau"
 )
 
 
