@@ -223,10 +223,13 @@ def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None
 
 def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read an interval of quarters: Q1 to Q3 2026."""
-    last = f"{found['other']}-Q{found['last']}"
+    other = found["other"] or context.year
+    if other is None:
+        return None
+    last = f"{other}-Q{found['last']}"
     if is_past_date(last, context):
         return None
-    return DueDate(in_=f"{found['year'] or found['other']}-Q{found['first']}..{last}")
+    return DueDate(in_=f"{found['year'] or other}-Q{found['first']}..{last}")
 
 
 def read_plan(found: re.Match[str], context: DateContext) -> DueDate | None:

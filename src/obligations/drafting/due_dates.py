@@ -37,6 +37,7 @@ from obligations.drafting.date_readers import (
     read_from,
     read_months,
     read_named_term,
+    read_quarters,
     read_split_year,
     read_when,
     read_yearly,
@@ -189,6 +190,9 @@ _NEXT = (
 )
 _FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
 _FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN})$")
+_FIELD_QUARTERS_EN = re.compile(
+    r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"
+)
 _FIELD_ONWARDS_EN = compile_en(rf"{DATE_EN} on(?:wards?)?\b")
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
@@ -315,6 +319,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(pattern, read)
     for pattern, read in _FIELD_TERMS_EN:
         reading.look_for(pattern, read)
+    reading.look_for(_FIELD_QUARTERS_EN, read_quarters)
     reading.look_for(_FIELD_ONWARDS_EN, read_from)
     reading.look_for(_FIELD_START_EN, read_from)
     reading.look_for(_FIELD_FIRST_EN, read_any)

@@ -117,10 +117,12 @@ class TaskReader(MeasureReader):
         bare = DraftTarget(due, self.quote(one.first[-1]), sentence=sentence)
         if one.ticked:
             return [bare]
-        lasting = find_whole_date(self.flow.text, *one.cell, self.calendar)
+        year = int((due.by or due.in_ or "0")[:4])
+        calendar = self.calendar._replace(year=year or self.calendar.year)
+        title = fold_title(self.flow, one.cell)
+        lasting = find_period(title, calendar) or find_whole_date(title, 0, len(title), calendar)
         if lasting:
             return [DraftTarget(lasting, self.quote(one.cell), sentence=sentence)]
-        year = int((due.by or due.in_ or "0")[:4])
         targets = self._list_detail(one.cell, task, year)
         if not targets:
             return [bare]

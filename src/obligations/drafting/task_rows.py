@@ -51,7 +51,8 @@ _RATING = re.compile(
 )
 _PROBLEM = re.compile(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
 _REVISED = re.compile(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
-_TICK = re.compile(r"[√✓✔●■★▲☑]|[xX]|[Yy]es")
+# Also what symbol fonts print as a tick: ü of Wingdings.
+_TICK = re.compile(r"[√✓✔●■★▲☑\uf0fc\uf0feüþ]|[xX]|[Yy]es")
 
 
 class TaskRows:

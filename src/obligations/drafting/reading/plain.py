@@ -23,6 +23,7 @@ _MOST_LINES = 40  # of a field in quotes
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
 _LEAST_PIPES = 2
+_LONGEST_GROUP = 60  # signs of a line that names a group of rows
 _ALIGNED = range(3, 31)  # fields of a line that begins a table without other signs
 
 _Row = list[Stretch]
@@ -36,13 +37,19 @@ def read_plain(text: str) -> DraftSource:
     tables: list[SourceTable] = []
     rows: list[_Row] = []
     sign = ""
-    for start, end in _list_lines(text):
+    lines = list(_list_lines(text))
+    for at, (start, end) in enumerate(lines):
         line = text[start:end]
         if rows and "--" in line and _RULE.match(line):
             continue
         if sign in (" ", "\t") and not line.strip():
             continue
         found, cells = _list_cells(line, start)
+        if sign == " " and not found and _heads_rows(text, lines, at, len(rows[0])):
+            begin = start + len(line) - len(line.lstrip())
+            stop = start + len(line.rstrip())
+            rows.append([Stretch(begin, stop), *[Stretch(stop, stop)] * (len(rows[0]) - 1)])
+            continue
         goes_on = found == sign and bool(rows) and found != ""
         if goes_on and found == " ":
             cells = _align(text, rows[0], cells)
@@ -56,6 +63,20 @@ def read_plain(text: str) -> DraftSource:
         begins = found in ("|", "\t") or len(cells) in _ALIGNED
         rows, sign = ([cells], found) if found and begins else ([], "")
     return DraftSource(text, (*tables, *_make_table(rows, sign)))
+
+
+def _heads_rows(text: str, lines: list[tuple[int, int]], at: int, columns: int) -> bool:
+    """Whether a line without fields names a group of rows: it is short, a row stands next below it,
+    and no sentence ends in it.
+    """
+    start, end = lines[at]
+    if end - start > _LONGEST_GROUP or text[start:end].rstrip().endswith((".", "。", ":", "：")):
+        return False
+    below = next((line for line in lines[at + 1 : at + 3] if text[slice(*line)].strip()), None)
+    if below is None:
+        return False
+    found, cells = _list_cells(text[slice(*below)], below[0])
+    return found == " " and len(cells) == columns
 
 
 def _make_table(rows: list[_Row], sign: str) -> list[SourceTable]:
