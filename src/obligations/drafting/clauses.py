@@ -94,6 +94,8 @@ _LED_LINE = re.compile(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
 _ARTICLE = re.compile(r"(?:and )?the ")
+# Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
+_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = re.compile(
@@ -309,6 +311,8 @@ def _is_clause(
         return has_mark(inside) and (stands_apart or ends or _begins_with_party(directory, inside))
     if find_order_rule(inside):
         return True
+    if _LETTERS.fullmatch(inside):
+        return stands_apart and closed + 2 >= paragraph.end
     if not _holds_only_parties(directory, inside):
         return False
     if stands_apart:

@@ -108,7 +108,7 @@ EVENT_EN = (
     r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]"
     r"|\((?!(?:[a-z]{1,4}|\d)\))|$| (?:detailing|describing|outlining|identifying|explaining"
     r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
-    r"|recommending|specifying|regarding|concerning|that|which|and)\b"
+    r"|recommending|specifying|regarding|concerning|(?<!of )that|which|and)\b"
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
     r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )

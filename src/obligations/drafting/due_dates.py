@@ -52,6 +52,7 @@ from obligations.drafting.date_words import (
     MONTH_EN,
     SPAN_EN,
     SPLIT_YEAR,
+    YEAR_EN,
     compile_en,
     compile_zh,
 )
@@ -197,7 +198,10 @@ _FIELD_ONWARDS_EN = compile_en(rf"{DATE_EN} on(?:wards?)?\b")
 _FIELD_START_EN = compile_en(
     rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
 )
-_FIELD_DATE_EN = compile_en(rf"(?:(?:end (?:of )?)?{DATE_EN}|end of (?:the|this) year|year-end)")
+_FIELD_DATE_EN = compile_en(
+    rf"(?:(?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:end (?:of )?)?{DATE_EN}"
+    r"|end of (?:the|this) year|year-end)"
+)
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
 _NAMED_TERM_EN = re.compile(
     r"\b(?P<when>(?:(?<!with )immediate(?! effect)"

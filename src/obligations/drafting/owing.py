@@ -62,6 +62,7 @@ CENTRAL = (
     r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
 )
 _LONGEST_LETTERS = 8
+_BRACKET_BEHIND = re.compile(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
 _BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
 _STANDING_EN = re.compile(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
@@ -77,7 +78,7 @@ _LOCAL_EN = re.compile(
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
 _LETTERS = re.compile(
     r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
-    r"(?:[A-Z]{3,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
+    r"(?:[A-Z]{3,7}|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
 _PUBLIC_CLASS = re.compile(
@@ -140,6 +141,7 @@ def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words, also in capitals alone."""
     if name.isupper() and len(name) > _LONGEST_LETTERS and not _LETTERS.match(name):
         name = name.title()
+    name = _BRACKET_BEHIND.sub("", name)
     if (_LOCAL_EN.match(name) and is_organ(name)) or is_local_body(name):
         return True
     if _BODY.match(name) or _OFFICER.match(name) or _PUBLIC_CLASS.match(name):

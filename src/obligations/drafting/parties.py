@@ -107,7 +107,9 @@ _LOCAL_PART = re.compile(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])")
+_NAME_INSIDE = re.compile(
+    r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
+)
 _OPEN_EN = re.compile(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,

@@ -87,7 +87,7 @@ _ORGAN = re.compile(
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
     r"|Alliance|Society|Trust|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
-    r"|Task ?[Ff]orce"
+    r"|Task ?[Ff]orce|Rescue Services"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
     rf"|{_POST}|Head(?= of)"
     r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
@@ -123,7 +123,7 @@ _RANK = re.compile(
 )
 # A name by itself: NHS, DfT.
 _IN_LETTERS = re.compile(
-    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}"
+    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}"
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
 _PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
@@ -134,7 +134,10 @@ _TITLE_OF_CANADA = re.compile(
     r" Canada\b"
 )
 # What a body is for, in several words: Housing, Planning and Lands Bureau.
-_FIELD = r"\b(?!\w{1,20}(?:ry|ment|ms|ice|ity|ion|ard|cil)\b)[A-Z][a-z'-]{1,20}"
+_FIELD = (
+    r"\b(?!(?:Treasury|Ministry|Department|Customs|Police|Parliament|Cabinet|Commission|Council"
+    r"|Board|Authority|Agency|Office|Service)\b)[A-Z][a-z'-]{1,20}"
+)
 _OF_FIELDS = re.compile(
     rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}(?: {_FIELD})?"
     r" (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
@@ -328,8 +331,10 @@ class EnglishList:
         """
         for _ in range(_MOST_IN_NAME):
             joint = _JOINT.search(self.text, start, self.end)
-            if joint is None or self._is_organ(start):
+            if self._is_organ(start):
                 return False
+            if joint is None:
+                return named and " and " in self._take_piece(start)  # Food and Rural Affairs
             sign = joint[0].strip(" ,") or ","
             if sign != ",":
                 begin = joint.end() + len("the ") * self.text.startswith("the ", joint.end())

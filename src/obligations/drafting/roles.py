@@ -189,7 +189,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
             r"|(?:indicative |proposed |estimated |delivery |implementation |expected |target )?"
             r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
             r"|timing|(?:target |expected |planned |estimated |anticipated )?"
-            r"(?:completion|delivery|implementation|finish|end)"
+            r"(?:completion|complete|delivery|implementation|finish|end)"
             r"(?: date| by| time(?: limit)?| period| deadline)?"
             r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
             r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"

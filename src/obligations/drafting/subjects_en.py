@@ -107,7 +107,7 @@ _WITH = re.compile(
 _TO_OTHERS = re.compile(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # What says of a subject how it does something, not who it is.
 _ASIDE = re.compile(
-    r",? ?(?:and,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,80}"
+    r",? ?(?:and,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"

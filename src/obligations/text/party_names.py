@@ -119,7 +119,7 @@ _GOVERNMENT_CLASS_EN = re.compile(
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = re.compile(
-    rf"(?:all|each|every)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN})"
+    rf"(?:heads? of )?(?:all|each|every)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN})"
     r"(?: (?:of|in|with) [^,;]{2,60})?",
     re.IGNORECASE,
 )
