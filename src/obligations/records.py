@@ -703,6 +703,7 @@ class LineageRecord(TracedRecord):
     """A measure with what it continues and what took it up."""
 
     action: Annotated[str | None, "The action that was asked about."]
+    what: Annotated[Bilingual | None, "What that action asks for."]
     back: Annotated[list[BranchRecord], "What it continues."]
     forward: Annotated[list[BranchRecord], "What continues it."]
 

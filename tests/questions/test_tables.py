@@ -132,6 +132,20 @@ def test_a_chinese_heading_is_broken_between_its_words(
     assert whole <= {piece for line in lines[at : at + 3] for piece in line.split()}
 
 
+def test_an_official_number_is_broken_only_before_its_year(wide: Any) -> None:
+    for lang in ("en", "zh"):
+        lines = "\n".join(wide(80, "documents", "--lang", lang))
+        assert "〔2024〕125号" in lines
+        assert "措施\n" not in lines
+
+
+def test_what_a_name_was_understood_as_stays_indented_where_it_wraps(wide: Any) -> None:
+    lines = wide(60, "list --dept Customs")
+    understood = lines[: lines.index("")]
+    assert len(understood) > 2
+    assert all(line.startswith("  ") for line in understood[1:])
+
+
 def test_a_row_alone_keeps_its_columns(wide: Any) -> None:
     assert "role" in find_head(wide(80, "list --dept Customs --document 2024"))
 

@@ -135,3 +135,10 @@ def test_no_line_begins_with_what_closes_the_one_before() -> None:
     assert not [line for line in lines if line.endswith("（")]
     lines = [line.plain for line in wrap(Text("省人力资源社会保障厅; 省财政厅"), 20)]
     assert lines == ["省人力资源社会保障", "厅; 省财政厅"]
+
+
+def test_an_action_is_named_by_what_it_asks_for(ask: Any) -> None:
+    head = ask("trace", "2021-m07.1", "--format", "table").lines[0]
+    assert head.startswith("2021-m07.1 take part in building overseas warehouses")
+    record = ask("trace", "2021-m07", "--format", "json").json
+    assert (record["action"], record["what"]) == (None, None)

@@ -385,3 +385,18 @@ def test_an_answer_with_rows_says_nothing_of_the_others_rows(ask: Any) -> None:
     assert result.lines
     assert "'邮政' can also mean: China Post" in result.err
     assert "match" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("商务步", "mofcom (商务部)"), ("Custms", "gacc (General Administration of Customs)")],
+)
+def test_a_body_is_offered_by_its_name_in_the_language_that_was_typed(
+    ask: Any, typed: str, offered: str
+) -> None:
+    assert f"did you mean {offered}" in ask("list", "--dept", typed).err
+
+
+def test_only_documents_are_offered_for_one_that_there_is_not(ask: Any) -> None:
+    said = ask("audit", "2099", "--source", __file__).err
+    assert said == "error: there is no document '2099'\n  known: 2024, 2022, 2021, 2015\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from obligations.output.kinds import COLUMN_KINDS, ColumnKind, find_column_kind
-from obligations.output.wrapping import list_pieces
+from obligations.output.wrapping import find_longest_word, list_pieces
 from obligations.text.speech import split_items
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _measure(kind: ColumnKind, head: str, cells: Sequence[str]) -> _Extent:
 
 
 def _find_floor_of_head(head: str) -> int:
-    return max(_find_longest_piece(head), min(cell_len(head), _LEAST_HEAD))
+    return max(find_longest_word(head), min(cell_len(head), _LEAST_HEAD))
 
 
 def _find_floor(kind: ColumnKind, cells: Sequence[str]) -> int:

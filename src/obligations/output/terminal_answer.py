@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
+
 from obligations.output.console import draw, text
 from obligations.output.table import TablePlan, render_any
 
@@ -28,7 +30,8 @@ def draw_answer(shown: Shown[R], style: Style) -> str:
 
 def _list_parts(shown: Shown[R], style: Style, width: int) -> Iterator[RenderableType]:
     for at, line in enumerate(shown.before):
-        yield text(line, "dim" if at else "bold")
+        indented = len(line) - len(line.lstrip())
+        yield Padding(text(line.lstrip(), "dim" if at else "bold"), (0, 0, 0, indented))
     if shown.before:
         yield text("")
     plan = TablePlan(shown.kinds, shown.header, shown.list_rows(style), width)

@@ -41,7 +41,7 @@ def wrap_heading(content: Text, width: int) -> list[Text]:
     """
     plain = content.plain
     room, signs = max(width // 2, 1), len(plain)
-    if cell_len(plain) != 2 * signs or signs <= room:
+    if not _is_chinese(plain) or signs <= room:
         return wrap(content, width)
     fewest = -(-signs // room)
     breaks = _find_words(signs, room)
@@ -50,11 +50,27 @@ def wrap_heading(content: Text, width: int) -> list[Text]:
     return list(content.divide(breaks))
 
 
+def find_longest_word(heading: str) -> int:
+    """Return how wide a heading has to be for its words to stay whole."""
+    if _is_chinese(heading):
+        return 2 * min(_find_first(len(heading)), len(heading))
+    return max(map(cell_len, list_pieces(heading)), default=0)
+
+
+def _is_chinese(heading: str) -> bool:
+    return cell_len(heading) == 2 * len(heading)
+
+
+def _find_first(signs: int) -> int:
+    """Return how many signs the first word of a heading has."""
+    return 2 + signs % 2
+
+
 def _find_words(signs: int, room: int) -> list[int] | None:
     """Return before which signs lines begin, where words of two signs stay whole; None where a line
     has too little room for one.
     """
-    first = 2 + signs % 2
+    first = _find_first(signs)
     if room < first:
         return None
     breaks, begun = [], 0

@@ -38,7 +38,8 @@ def say_no_ties(lang: str) -> str:
 
 def _list_blocks(record: LineageRecord, speech: Speech) -> Iterator[ThingBlock]:
     own = record["action"] or record["id"]
-    yield PageHeading(f"{_name(own, record)} {speech.choose(record['title'])}", level=1)
+    title = speech.choose(record["what"] or record["title"])
+    yield PageHeading(f"{_name(own, record)} {title}", level=1)
     for branches, heading, back in (
         (record["back"], pages.BUILDS_ON, True),
         (record["forward"], pages.CONTINUED_BY, False),

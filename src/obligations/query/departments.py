@@ -9,6 +9,7 @@ from obligations.query.division import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
 from obligations.sentences import Sentence, tell
+from obligations.text.language import find_language
 from obligations.text.speech import read_both
 from obligations.text.words import choose
 
@@ -82,7 +83,7 @@ def _refuse_part(question: Question, parts: tuple[str, ...], part: str) -> Unkno
     candidates = list_candidates(question, part, near=True)
     hint = tell("it was read as {parts: + }", parts=[*map(repr, parts)])
     if candidates:
-        hint = tell("{offer} {hint}", offer=_offer(candidates[:3]), hint=hint)
+        hint = tell("{offer} {hint}", offer=_offer(candidates[:3], part), hint=hint)
     return UnknownDepartmentError(tell("no department is called {part!r}", part=part), hint)
 
 
@@ -149,12 +150,12 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
     if named is None:
         hint = tell("all names: obligations departments")
         if candidates := list_candidates(question, name, near=True):
-            hint = _offer(candidates[:3])
+            hint = _offer(candidates[:3], name)
         raise UnknownDepartmentError(tell("no department is called {name!r}", name=name), hint)
     if named.means is None:
         raise UserError(
             tell("{name!r} could mean several departments", name=name),
-            _ask_which(load_departments(question, named.candidates)),
+            _ask_which(load_departments(question, named.candidates), name),
         )
     return named.means, [other for other in named.candidates if other != named.means]
 
@@ -167,21 +168,23 @@ def _refuse_contradiction(question: Question, parts: list[tuple[str, Named | Non
     if strange:
         return UnknownDepartmentError(
             tell("no department is called {name!r}", name=strange[0]),
-            _offer(meant),
+            _offer(meant, strange[0]),
         )
     return UserError(
         tell("{names: and } are not one department", names=[repr(part) for part, _ in parts]),
-        _ask_which(meant),
+        _ask_which(meant, ""),  # the parts may be in two languages
     )
 
 
-def _offer(departments: list[KnownBodyRecord]) -> Sentence:
-    return offer([*map(_name, departments)])
+def _offer(departments: list[KnownBodyRecord], typed: str) -> Sentence:
+    return offer(_list_names(departments, typed))
 
 
-def _ask_which(departments: list[KnownBodyRecord]) -> Sentence:
-    return tell("say which: {departments: or }", departments=[*map(_name, departments)])
+def _ask_which(departments: list[KnownBodyRecord], typed: str) -> Sentence:
+    return tell("say which: {departments: or }", departments=_list_names(departments, typed))
 
 
-def _name(department: KnownBodyRecord) -> str:
-    return f"{department['id']} ({choose(department['name'], 'en')})"
+def _list_names(departments: list[KnownBodyRecord], typed: str) -> list[str]:
+    """Return bodies by their ids, with their names in the language that was typed."""
+    language = find_language(typed)
+    return [f"{one['id']} ({choose(one['name'], language)})" for one in departments]

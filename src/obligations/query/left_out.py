@@ -22,13 +22,15 @@ class LeftOut(NamedTuple):
 
 def find_left_out(question: Question, path: str | None = None) -> list[LeftOut]:
     """Return what is wrong with all files that are left out, or with that of a path."""
-    import json  # only where something is wrong
-
     rows = question.select(
         'SELECT path, line, "column", told FROM load_finding WHERE left_out'
         " AND coalesce(path = ?, TRUE) ORDER BY path, position",
         [path],
     )
+    if not rows:
+        return []
+    import json  # start-up time of everything else
+
     return [
         LeftOut(row["path"], row["line"], row["column"], unpack_sentence(json.loads(row["told"])))
         for row in rows

@@ -29,6 +29,7 @@ def trace(question: Question, text: str, document: str | None = None) -> Lineage
     return {
         **_describe(row),
         "action": action,
+        "what": _find_what(question, action),
         "back": _follow_all(question, measure, action, back=True),
         "forward": _follow_all(question, measure, action, back=False),
     }

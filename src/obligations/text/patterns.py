@@ -55,11 +55,12 @@ SENTENCE_END = (
 )
 
 # What no line breaks: a word or a Chinese sign, with what opens before it and what closes after it,
-# marks behind a name included. A line begins with no dot.
+# marks behind a name included; the year and the number of an instrument, 〔2024〕125号. A line
+# begins with no dot.
 # (A range of all Chinese signs would take a start two milliseconds to compile.)
 _NARROW = r"\x00-\u2e7f"
 PIECE = (
-    rf"\s*[（《“「【〔]*(?:[^{_NARROW}]|(?:(?!\s)[{_NARROW}])+)"
+    rf"\s*[（《“「【〔]*(?:(?<=〔)[0-9]{{4}}〕[0-9]{{1,5}}号|[^{_NARROW}]|(?:(?!\s)[{_NARROW}])+)"
     r"[，。；、：）》”」】〕！？;,~§*]*(?: ·)*\s*"
 )
 

@@ -91,13 +91,13 @@ def audit_command(
 
 
 def _load(workspace: Workspace, document: str) -> LoadedFile:
-    from obligations.corpus import load_file
+    from obligations.corpus import find_kind, load_file
     from obligations.workspace import list_stack
 
     known = {
         name.removesuffix(".yaml"): path
         for path in (file.path for file in reversed(list_stack(workspace)))
-        if "/" not in (name := split_layer(path)[1])
+        if find_kind(name := split_layer(path)[1]) == "document"
     }
     path = known.get(document)
     if path is None:
