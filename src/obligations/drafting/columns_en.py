@@ -70,7 +70,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     (
         "co_responsible",
         (
-            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?|ocr"
+            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?|ocr|consulted"
             r"|involved"
             r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
@@ -91,7 +91,8 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         "deadline",
         (
             r"(?:to be )?(?:due|complete|completed|completion|delivery|expected|deliver)(?: by| on)"
-            r"|due|by|by when|when(?: .*)?|until|(?:planned |expected )?(?:end|finish)|ecd|to"
+            r"|go-?live(?: date)?|due|by|by when|when(?: .*)?|until|(?:planned |expected )?(?:end"
+            r"|finish)|ecd|to"
             r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
         ),
     ),
@@ -135,7 +136,7 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "detail",
         (
-            r"indicators?|kpis?|outcomes?|results?|targets?|criteri(?:a|on)|measurements?|metrics?"
+            r"indicators?|kpis?|evaluation|outcomes?|results?|targets?|criteri(?:a|on)|measurements?|metrics?"
             r"|success"
         ),
     ),

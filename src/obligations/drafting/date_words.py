@@ -28,7 +28,7 @@ DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
-    rf"|{MONTH_EN},? (?:of )?{YEAR_EN}"
+    rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}"
     rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}|(?P<quarter>[1-4])Q ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"

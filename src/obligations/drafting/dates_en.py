@@ -199,7 +199,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     # What recurs less often than every two years.
     (
         re.compile(
-            rf"\b(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months))\b",
+            rf"\b(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?"
+            r"(?:years|months|weeks|days))\b",
             re.IGNORECASE,
         ),
         read_when,

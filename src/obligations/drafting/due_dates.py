@@ -204,10 +204,10 @@ _FIELD_DATE_EN = compile_en(
 )
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
 _NAMED_TERM_EN = re.compile(
-    r"\b(?P<when>(?:(?<!with )immediate(?! effect)"
+    r"\b(?P<when>(?:(?<!with )immediate(?:ly)?(?! (?:effect|upon|after|following))"
     r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
     r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
-    r"|years? \d{1,2}(?!\d)(?: ?(?:-|to) ?\d{1,2})?"
+    r"|years? \d{1,2}(?!\d)(?: ?(?:-|to|and|&|,) ?\d{1,2}(?!\d)){0,4}"
     r"|(?:short|medium|long)(?:(?:-| to |/)(?:medium|long))?(?= ?\(|$)|months? \d{1,2}(?: ?(?:-"
     r"|to) ?\d{1,2})?"
     r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|months?))"
