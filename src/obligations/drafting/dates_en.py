@@ -238,9 +238,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             r"|century|(?:20\d{2}[-/]\d{2} )?(?:school|academic|financial|fiscal) year|season"
             r"|session|strategy|plan period)"
             r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?"
-            r"(?:next )?"
+            r"(?:next |20\d{2} )?"
             r"(?:flood|rainy|wet|dry|heating|fire|growing|planting|fishing|hurricane|monsoon"
-            r"|(?:20\d{2} )?(?:school|election|summer|winter))"
+            r"|(?:school|election|summer|winter))"
             r" (?:season|term|recess|holidays?|break)"
             r"|(?:by|before|ahead of|in time for) COP ?\d{2})\b",
             re.IGNORECASE,

@@ -119,6 +119,9 @@ _MASKED = re.compile(
     # What a plan is called by: the 2026-2030 plan.
     r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"
     r"(?!period|season|year|academic|school|financial|fiscal))"
+    # What a plan is for: 制定2026—2030年行动计划.
+    r"|(?<=落实|执行|纳入|列入|制定|制订|编制|修编|出台|印发)"
+    r"20\d{2} ?年? ?[-至到] ?20\d{2} ?年(?=[\u3400-\u9fff])"
     # For how long something can be read and answered.
     r"|(?:征求意见|公示)(?:时间|期限?)[^,。;\n]{0,40}"
     # What was so on a day: 截至今年6月底，已有….
@@ -145,6 +148,10 @@ _MASKED = re.compile(
     r" (?:on|from|as of|as from|since|starting from|starting on)"
     r" [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)"
 )
+_IN_CHINESE_SIGNS = re.compile(
+    r"二[〇零][一二三四五六七八九〇零]{2}(?=年)|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
+)
+_SIGNS_OF_YEAR = 4
 _CONTINUOUS = re.compile(
     r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
     r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
@@ -397,6 +404,7 @@ class _Reading:
     """A text in which dates are looked for, one kind after the other; no two of them overlap."""
 
     def __init__(self, text: str, calendar: Calendar) -> None:
+        text = _IN_CHINESE_SIGNS.sub(_write_digits, text)
         self.text = _MASKED.sub(lambda found: "\0" * len(found[0]), text)
         self.calendar = calendar
         self.found: list[FoundDate] = []
@@ -424,6 +432,13 @@ class _Reading:
         if before:
             return self._years[before - 1][1]
         return self.calendar.year
+
+
+def _write_digits(found: re.Match[str]) -> str:
+    """Return a year or month of Chinese signs in as many digits: 二〇二六 becomes 2026."""
+    if len(found[0]) < _SIGNS_OF_YEAR:
+        return str(read_numeral(found[0]))
+    return "".join(str(read_numeral(sign)) for sign in found[0])
 
 
 def _list_years(text: str) -> list[tuple[int, int]]:
