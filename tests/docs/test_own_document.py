@@ -45,4 +45,6 @@ def test_a_document_of_ones_own_is_there_in_the_end(
             said[line] = result.out
     assert "nobody is responsible for climate-plan-m02" in said["obligations check"]
     assert "climate-plan-m01" in said["obligations list --dept Operations"]
-    assert "80 of at most 50" in run_inside("show", "climate-plan-m01").out
+    assert "at most 50 per cent of the oil of 2025, now 80" in " ".join(
+        run_inside("show", "climate-plan-m01").out.split()
+    )

@@ -142,7 +142,7 @@ def test_a_recorded_amount_keeps_its_digits_however_it_was_typed(
         "progress", "add", "2020-m01.t1", "--status", "in-progress", "--date", "2025-06-01",
         f"--value={typed}", as_of=DAY,
     )  # fmt: skip
-    assert f"{Decimal(value):,} of less than 5 %" in told.out + told.err
+    assert f"less than 5 %, now {Decimal(value):,} %" in told.out + told.err
     (entry,) = (made.measures / "progress" / "2020").iterdir()
     assert f"\nvalue: {value}\n" in entry.read_text(encoding="utf-8")
 

@@ -55,6 +55,8 @@ _ALSO = {
 }
 _PROVINCES = ("province", "autonomous-region", "municipality")
 _MOST_PARTS = 3
+# Of a ceiling or a range nothing is reached in part.
+_NOT_TO_BE_REACHED = ("at-most", "under", "between")
 # Up to how many signs a unit is repeated behind each of two amounts: %, 家, 万亿元.
 _MOST_SIGNS_OF_UNIT = 4
 # How long a title may be, and where a longer text pauses.
@@ -506,7 +508,7 @@ def say_metric(metric: MetricRecord | None, lang: str) -> str:
     speech, goal, reached = Speech(lang), say_goal(metric, lang), metric["reached"]
     if reached is None:
         return goal
-    if not metric["baseline"] and metric["comparator"] != "between":
+    if not metric["baseline"] and metric["comparator"] not in _NOT_TO_BE_REACHED:
         return speech.say(amounts.REACHED, reached=reached, goal=goal)
     said = speech.say(
         amounts.NOW_REACHED, goal=goal, reached=_say_short(reached, metric["unit"], speech)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from obligations.sentences import Sentence
 
 _NEXT_IN_EMPTY = tell("""\
-next, in there, with a text or a spreadsheet: obligations draft FILE -o measures/plan.yaml
-with neither: obligations new document plan
-bodies of your own: measures/departments.yaml holds an example
+next, in that folder, with a text or spreadsheet: obligations draft FILE -o measures/plan.yaml
+without one: obligations new document plan
+your own bodies go into measures/departments.yaml, in place of the example
 """)
 
 
