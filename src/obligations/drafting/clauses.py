@@ -73,7 +73,7 @@ _SAYS_ROLE_EN = re.compile(
 )
 _BOXED_LABEL = re.compile(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
 _LABEL_BEHIND = re.compile(
-    rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
+    rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
     rf"|(?i:\b(?:{LABEL_EN.pattern})))|{_BOXED_LABEL.pattern}"
 )
 _BULLET = re.compile(
@@ -251,8 +251,7 @@ def _find_label(
     begin = led.end() if led else paragraph.start
     if _BOXED_LABEL.match(text, begin, paragraph.end):
         return FoundClause(paragraph, Stretch(begin + 1, paragraph.end))
-    pattern = LABEL_ZH if has_chinese(text[paragraph.start : paragraph.end]) else LABEL_EN
-    if pattern.match(text, begin, paragraph.end):
+    if has_label(text[begin : paragraph.end]):
         return FoundClause(paragraph, Stretch(begin, paragraph.end))
     for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
         start = found.end() - len(found[0].lstrip(" "))

@@ -18,7 +18,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | circle | ① |
 | decimal | 7.1  7.1.2  A-3  A3.1 |
 | code | BE-1  TR 2.1 |
-| task | Action 3:  任务三：  专项行动一：  工程一 |
+| task | Action 3:  Sl. No. 3  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
 | letter | (a)  b) |
 | capital | A. |
@@ -94,8 +94,8 @@ _STYLES = (
         "decimal",
         # Q3 and H1 are parts of a year.
         (
-            rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])-?(?P<value>\d{{1,3}})"
-            r"(?:[.:)]|(?= )) ?"
+            rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
+            r"(?:[.:)]|(?=\s)|$) ?"
         ),
     ),
     (
@@ -129,10 +129,14 @@ _STYLES = (
     (
         "task",
         (
-            rf"(?i:key )?(?i:action|task|measure|initiative|recommendation|commitment|step|proposal"
-            rf"|intervention|activity|deliverable|output|project|milestone)"
+            rf"(?i:key |priority )?(?i:action|task|measure|initiative|recommendation|commitment"
+            rf"|step|proposal|intervention|activity|deliverable|output|project|milestone)"
             rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
+    ),
+    (
+        "task",
+        r"(?:(?:S[lr]?\.? ?)?No\.|Item) ?(?P<value>\d{1,3})(?:[.:)](?!\d)| -|(?=\n)|$) ?",
     ),
     (
         "task",

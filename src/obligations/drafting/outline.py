@@ -594,7 +594,7 @@ def _find_heading(flow: Flow, node: Node) -> None:
         node.heading, node.body = _find_bracketed_heading(text, start, line)
         return
     stop = _find_sentence_end(text, start, line)
-    alone = not node.children and not text[stop : node.end].strip(" .。:;\n")
+    alone = not node.children and not text[stop : node.end].strip(" .。:;|\n")
     long = stop - start > _LONGEST_ALONE[chinese] or ("," in text[start:stop] and chinese)
     sentence = (alone and long) or _SAYS_ALL.search(text, start, stop) is not None
     if sentence or stop - start > _LONGEST_HEADING[chinese] or stop == start:
@@ -602,7 +602,7 @@ def _find_heading(flow: Flow, node: Node) -> None:
         node.heading, node.body = None, start
         return
     end = stop
-    while end > start and text[end - 1] in "。.:; !":
+    while end > start and text[end - 1] in "。.:; !|":
         end -= 1
     node.heading = Stretch(start, end)
     node.body = stop

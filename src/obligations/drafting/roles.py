@@ -24,6 +24,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from obligations.drafting.columns_en import read_heading_en
 from obligations.drafting.due_dates import is_term
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
@@ -293,6 +294,16 @@ _MARKS_EN = _compile(
     tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
 )
 LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
+# What a field is called in several words, and what it then says; of dates as of roles.
+_TITLE = re.compile(
+    r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:"
+)
+_TITLES: dict[str | None, _Mark] = {
+    "lead": "lead-label",
+    "co_responsible": "co-label",
+    "responsible": "responsible-label",
+    "deadline": "date-label",
+}
 LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
 _RULE = re.compile(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
@@ -375,8 +386,18 @@ def is_label(text: str) -> bool:
 
 def has_label(text: str) -> bool:
     """Whether a text begins with a label of roles or dates: 责任单位:, Lead agency:."""
-    pattern = LABEL_ZH if has_chinese(text) else LABEL_EN
-    return pattern.match(text) is not None
+    if has_chinese(text):
+        return LABEL_ZH.match(text) is not None
+    return LABEL_EN.match(text) is not None or _find_titled(text, 0, len(text)) is not None
+
+
+def _find_titled(text: str, start: int, end: int) -> tuple[_Mark, re.Match[str]] | None:
+    """Find a field at a place of a text whose title would head a column of roles or dates: Who will
+    lead:, Target completion date:.
+    """
+    found = _TITLE.match(text, start, end)
+    mark = _TITLES.get(read_heading_en(found["title"])) if found else None
+    return (mark, found) if found and mark else None
 
 
 @dataclass(slots=True)
@@ -462,7 +483,8 @@ class _Statements:
         group = 0
         while at < self.end:
             stop = _find_part_end(text, at, self.end, self.signs)
-            if not self.ended or self.pattern.search(text, at, stop):
+            titled = _find_titled(text, at, stop) is not None
+            if titled or not self.ended or self.pattern.search(text, at, stop):
                 self._read_part(at, stop, group)
             if stop < self.end and text[stop] in ".。" and self.label:
                 self._end_label()
@@ -478,12 +500,12 @@ class _Statements:
         self.ended = True
 
     def _read_part(self, start: int, stop: int, group: int) -> None:
-        begin = start
         verb: _Mark | None = None
         text = self.reader.flow.text
         if is_term(text[start:stop]):
             return
-        for found in self.pattern.finditer(text, start, stop):
+        begin = self._open_titled(start, stop)
+        for found in self.pattern.finditer(text, begin, stop):
             if (
                 text[found.start() - 1 : found.start()] == "("
                 and text[found.end() : found.end() + 1] == ")"
@@ -508,6 +530,14 @@ class _Statements:
         # What stands behind a verb is its object, but for the helpers of 会同.
         if begin < stop and verb in (None, "with") and self.label not in _NO_PARTIES:
             self.pending.append((begin, stop, group))
+
+    def _open_titled(self, start: int, stop: int) -> int:
+        """Open the label that a part begins with as a title, and return where it ends."""
+        titled = _find_titled(self.reader.flow.text, start, stop)
+        if not titled:
+            return start
+        self._open_label(*titled)
+        return titled[1].end()
 
     def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
         self._close(None)
@@ -569,6 +599,9 @@ def _skip_object(text: str, start: int, end: int) -> int:
 
 
 def _find_label_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    line = text.find("\n", start, end)
+    if line >= 0 and _find_titled(text, line + 1, end):
+        end = line
     for found in pattern.finditer(text, start, end):
         if found[0].rstrip().endswith(":"):
             return found.start()
