@@ -2,7 +2,7 @@
 
 Tables are those of Markdown (|), lines that hold tabs, and lines whose fields stand below one
 another, with two blanks or more between them. A field in quotes may go on over lines, as
-spreadsheets copy it.
+spreadsheets copy it. A short line between them is a row of its own.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def read_plain(text: str) -> DraftSource:
         if sign in (" ", "\t") and not line.strip():
             continue
         found, cells = _list_cells(line, start)
-        if sign == " " and not found and _heads_rows(text, lines, at, len(rows[0])):
+        if sign in (" ", "\t") and not found and _heads_rows(text, lines, at, rows[0], sign):
             begin = start + len(line) - len(line.lstrip())
             stop = start + len(line.rstrip())
             rows.append([Stretch(begin, stop), *[Stretch(stop, stop)] * (len(rows[0]) - 1)])
@@ -65,7 +65,7 @@ def read_plain(text: str) -> DraftSource:
     return DraftSource(text, (*tables, *_make_table(rows, sign)))
 
 
-def _heads_rows(text: str, lines: list[tuple[int, int]], at: int, columns: int) -> bool:
+def _heads_rows(text: str, lines: list[tuple[int, int]], at: int, header: _Row, sign: str) -> bool:
     """Whether a line without fields names a group of rows: it is short, a row stands next below it,
     and no sentence ends in it.
     """
@@ -76,7 +76,7 @@ def _heads_rows(text: str, lines: list[tuple[int, int]], at: int, columns: int) 
     if below is None:
         return False
     found, cells = _list_cells(text[slice(*below)], below[0])
-    return found == " " and len(cells) == columns
+    return found == sign and len(cells) == len(header)
 
 
 def _make_table(rows: list[_Row], sign: str) -> list[SourceTable]:
