@@ -60,6 +60,18 @@ def read_clause(clause: str) -> str:
             "1. | ndrc | governments_of_towns_and_cities",
         ),
         ("(NDRC, MIIT, etc. by division of labor)", "1. |  |  | ndrc miit"),
+        ("(NDRC is the leading unit; MIIT is a cooperating unit)", "1. | ndrc | miit"),
+        ("(Led by NDRC, participated by MIIT)", "1. | ndrc | miit"),
+        ("(In charge of NDRC)", "1. |  |  | ndrc"),
+        ("(NDRC and MIIT are responsible by duty)", "1. |  |  | ndrc miit"),
+        ("(Responsible units: all responsible units)", "1. |  |  | all_responsible_units"),
+        ("(NDRC and MIIT are responsible, ranking first as the leader)", "1. | ndrc | miit"),
+        (
+            "(NDRC, Upland and Lowland city governments)",
+            "1. |  |  | ndrc Upland_and_Lowland_city_governments",
+        ),
+        ("(Responsible by NDRC, all cities)", "1. |  |  | ndrc all_cities"),
+        ("(To be taken the lead by NDRC; competent department: MIIT)", "1. | ndrc | miit"),
         (
             "(General Administration of Customs, Ferry Co., Ltd. and various localities are in charge)",
             "1. |  |  | gacc Ferry_Co.,_Ltd. various_localities",
@@ -128,11 +140,13 @@ def test_departments_are_a_class_by_what_each_is_for() -> None:
     text = (
         "Rules\nArticle 1 The departments of trade, finance, and culture and tourism, and the"
         " Ministry of Works are in charge of piers.\nArticle 2 Pier departments of people's"
-        " governments at or above the county level shall count them.\n"
+        " governments at or above the county level shall count them.\nArticle 3 The port, water,"
+        " and radio and television departments shall help.\n"
     )
     assert read(text) == [
         "Article 1 |  |  | departments_of_trade,_finance,_and_culture_and_tourism Ministry_of_Works",
         "Article 2 |  |  | Pier_departments_of_people's_governments_at_or_above_the_county_level",
+        "Article 3 |  |  | port,_water,_and_radio_and_television_departments",
     ]
 
 
@@ -160,6 +174,9 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
         ("Count them every half a year.", "1. |  |  |  | every=half"),
+        ("From May to September, keep watch.", "1. |  |  |  | in=2031-05..2031-09"),
+        ("Count them at the end of each year.", "1. |  |  |  | by=XXXX-12 every=year"),
+        ("Count them at the end of 2033.", "1. |  |  |  | by=2033"),
         (
             "Count them at the end of June and December each year.",
             "1. |  |  |  | by=XXXX-06 every=year by=XXXX-12 every=year",

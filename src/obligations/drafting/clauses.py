@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due_dates import is_term
 from obligations.drafting.numbering import list_labels_inside
 from obligations.drafting.parties import IS_BODY
-from obligations.drafting.parties_en import is_local_body, is_organ
+from obligations.drafting.parties_en import ends_in_class, is_local_body, is_organ
 from obligations.drafting.roles import (
     LABEL_EN,
     LABEL_ZH,
@@ -64,7 +64,9 @@ _SAYS_ROLE_EN = re.compile(
     r"|division of (?:labou?r|work|duties|functions|responsibilit)"
     r"|(?:according to|in accordance with|as per) (?:the(?:ir)? |its )?(?:respective )?"
     r"(?:duties|responsibilities|functions)"
-    r"|in charge|lead (?:agency|unit|department|body)"
+    r"|in charge|lead(?:ing)? (?:agency|unit|department|body)"
+    r"|(?:cooperat|participat|support|assist)ing (?:agency|unit|department|body)"
+    r"|(?:participated|cooperated|taken the lead) by"
     r"|with the (?:cooperation|participation|support|assistance) of"
     r"|(?:cooperat|participat|assist)(?:es?"
     r"|ing)?[.)]?$|leads?[.)]?$|in (?:conjunction"
@@ -149,7 +151,9 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
 
 
 def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
-    """Return which paragraphs may be a signature: short ones that stand above a date, or last."""
+    """Return which paragraphs may be a signature: short ones that stand above a date, or last, and
+    not below what leads in a list.
+    """
     signed: set[int] = set()
     below = True
     for at in range(len(paragraphs) - 1, -1, -1):
@@ -158,6 +162,8 @@ def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
         below = dated or (below and len(line) <= _LONGEST_SIGNATURE and line[-1] not in "。.;:)")
         if below and not dated:
             signed.add(at)
+        if line[-1] == ":" and len(signed) == len(paragraphs) - 1 - at:
+            signed = set()
     return signed
 
 
@@ -191,7 +197,16 @@ def _continue_list(
     if has_chinese(line):
         return line[-1] not in "。:" and _holds_only_parties(directory, line)
     listed = text[before.span.end - 1] == ":" or "\n" in text[before.span.start : before.span.end]
-    return listed and _ITEM.match(line) is not None
+    named = line[-1] not in ".:" and _holds_only_parties(directory, line)
+    return listed and (
+        _ITEM.match(line) is not None or (named and _leads_in_names(text, before.span))
+    )
+
+
+def _leads_in_names(text: str, span: Stretch) -> bool:
+    """Whether the last label of a clause in English stands alone on its line, names below it."""
+    labels = [line for line in text[span.start : span.end].split("\n") if has_label(line)]
+    return bool(labels) and labels[-1].rstrip().endswith(":")
 
 
 def _drop_bullet(text: str, span: Stretch) -> str:
@@ -383,12 +398,15 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     if known and len(known) * 2 >= len(parts):
         return True
     pieces = [part.strip() for part in re.split("[,;]", inside) if part.strip(" .")]
-    named = [part for part in pieces if _is_named_en(_ARTICLE.sub("", part))]
+    named = [
+        part for part in pieces if directory.find(part) or _is_named_en(_ARTICLE.sub("", part))
+    ]
     return bool(named) and len(named) == len(pieces) and not _SAYS_EN.search(inside)
 
 
 def _is_named_en(name: str) -> bool:
-    return is_organ(name) or is_local_body(name) or is_generic(name) or name.rstrip(".") == "etc"
+    bodies = (is_organ, is_local_body, is_generic, ends_in_class)
+    return any(is_body(name) for is_body in bodies) or name.rstrip(".") == "etc"
 
 
 def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:

@@ -209,7 +209,9 @@ def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
 def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read an interval from one month or day to another: July 2026 to June 2027."""
     parts = _collect(found)
-    year = parts["year_to"]
+    year = parts.get("year_to") or (str(context.year) if context.year else None)
+    if year is None:
+        return None
     first = _check(_join(parts.get("year", year), parts))
     month = {"name": parts["month_to"]}
     day = re.match(r"\d+", parts.get("day_to", ""))
@@ -328,7 +330,9 @@ def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
         if every in ("quarter", "year"):
             return DueDate(every=every, by=_check(f"XXXX-01-{days:02}"))
         return DueDate(every=every)
-    if every == "year" and parts.keys() & {"name", "quarter", "half"}:
+    if parts.pop("end", ""):
+        parts["month"] = "12"
+    if every == "year" and parts.keys() & {"name", "month", "quarter", "half"}:
         return DueDate(every=every, by=_check(_join("XXXX", parts)))
     if every == "month" and "day" in parts:
         return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))

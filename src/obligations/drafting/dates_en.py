@@ -96,6 +96,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_months_en,
     ),
     (
+        compile_en(
+            rf"(?:from|between) {MONTH_EN} (?:to|and|until|through) (?:the )?(?:end of )?"
+            rf"(?P<month_to>{_NAME_PLAIN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))"
+        ),
+        read_months_en,
+    ),
+    (
         re.compile(
             r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
             r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
@@ -150,7 +157,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:in|during|by|before) (?:the )?(?:end of )?(?:the )?{_NTH} (?:of )?"
+            r"(?:in|during|by|before|at) (?:the )?"
+            rf"(?:(?P<end>end) of |(?:end of )?(?:the )?{_NTH} (?:of )?)"
             r"(?:each|every) (?P<unit>year)\b"
         ),
         read_every_en,
@@ -319,6 +327,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_in,
     ),
+    (compile_en(rf"at (?:the )?end of {DATE_EN}"), read_by),
     (compile_en(rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"), read_in),
     (compile_en(rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)"), read_by),
     (

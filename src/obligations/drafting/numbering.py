@@ -130,7 +130,8 @@ _STYLES = (
         "task",
         (
             rf"(?i:key |priority )?(?i:action|task|measure|initiative|recommendation|commitment"
-            rf"|step|proposal|intervention|activity|deliverable|output|project|milestone)"
+            rf"|step|proposal|intervention|activity|deliverable|output|project|milestone"
+            rf"|problem|issue)"
             rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
     ),

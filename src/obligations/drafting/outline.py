@@ -94,7 +94,7 @@ _ORGANISATION = re.compile(
     r"|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
     r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
     r"|(?:safeguard|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$"
-    r"|^guarantees?$"
+    r"|^guarantees?$|^organi[sz]ation$"
     r"|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
@@ -129,7 +129,7 @@ ANNEX = re.compile(
 )
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 # Styles from the highest down, as Chinese instruments rank them.
-_RANKS = (*DIVISIONS, "article", "han", "han-bracket", "number", "bracket", "circle")
+_RANKS = (*DIVISIONS, "article", "han", "word", "han-bracket", "number", "bracket", "circle")
 _BRACKETS = ("han-bracket", "bracket")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
 _ENDS_SENTENCE = ".;)]。〕】"
@@ -514,6 +514,8 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
     goes_on = following == label.value + 1 and not _is_open(label.style, chain)
     if chain and not goes_on:
         return None
+    if label.style in ("han", "word"):
+        return _find_first_level(label, chain, following)
     return len(chain)
 
 

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from obligations.text.party_names import (
     CLASS_EN,
+    FIELDS_BEFORE_EN,
     FIELDS_EN,
     GENERIC_EN_WORD,
     LEVELS_EN,
@@ -144,6 +145,7 @@ _OF_FIELDS = re.compile(
 )
 _OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = re.compile(r"\bof (?:the )?")
+_ORGANS = re.compile(r"[a-z] (?:governments|authorities|departments|bureaus)$")
 _SINGLE = re.compile(r"[\w'-]+")
 _OF_ALL = re.compile(
     r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
@@ -158,6 +160,16 @@ _LOCAL_BODY = re.compile(
     rf"|government)(?: of{_SMALL_WORD}{{1,6}})?"
 )
 _ENDED = re.compile(r"[\s.;:)]*")
+
+# What is one party, whatever joints it holds.
+_ONE_PARTY = (
+    WHOLE_GENERIC_EN,
+    LEVELS_EN,
+    FIELDS_EN,
+    FIELDS_BEFORE_EN,
+    _TITLE_OF_CANADA,
+    _OF_FIELDS,
+)
 
 
 class EnglishList:
@@ -195,7 +207,7 @@ class EnglishList:
 
     def _find_end(self, at: int) -> int:
         text = self.text
-        for whole in (WHOLE_GENERIC_EN, LEVELS_EN, FIELDS_EN, _TITLE_OF_CANADA, _OF_FIELDS):
+        for whole in _ONE_PARTY:
             if found := whole.match(text, at, self.end):
                 return found.end()
         longest = self.directory.find_longest(text, at, self.end)
@@ -271,7 +283,8 @@ class EnglishList:
         named = {*bodies, *letters} | (self.alone & {*sides})
         if _ENDS_IN_CLASS.search(sides[0]):
             return True
-        if _SINGLE.fullmatch(sides[0]) and _OF_STATES.match(sides[1]):
+        plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
+        if _SINGLE.fullmatch(sides[0]) and plural:
             return False  # the Irish and Scottish Governments
         if _FIELD_OF_POST.fullmatch("\n".join(sides)):
             return False
@@ -323,7 +336,7 @@ class EnglishList:
     def _is_organ(self, start: int) -> bool:
         """Whether what stands up to the next joint or bracket is a body by its words or letters."""
         piece = self._take_piece(start)
-        return _ORGAN.search(piece) is not None or _IN_LETTERS.fullmatch(piece) is not None
+        return any((_ORGAN.search(piece), _IN_LETTERS.fullmatch(piece), _ORGANS.search(piece)))
 
     def _goes_on(self, start: int, *, named: bool) -> bool:
         """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
@@ -341,6 +354,11 @@ class EnglishList:
                 return sign in ("and", "&")[not named :] and not self._is_organ(begin)
             start = joint.end()
         return False
+
+
+def ends_in_class(name: str) -> bool:
+    """Whether a name ends in a class of public bodies: provincial governments."""
+    return _ORGANS.search(name) is not None
 
 
 def is_local_body(name: str) -> bool:

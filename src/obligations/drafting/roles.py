@@ -180,6 +180,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
             rf"|delivered by|responsibility for (?:delivery|implementation|action)"
             rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODIES_EN})?"
+            rf"|(?:competent|undertaking|organi[sz]ing) {_BODIES_EN}"
             rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
         ),
     ),
@@ -190,7 +191,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
             r"|(?:indicative |proposed |estimated |delivery |implementation |expected |target )?"
             r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
             r"|timing|(?:target |expected |planned |estimated |anticipated )?"
-            r"(?:completion|complete|delivery|implementation|finish|end)"
+            r"(?:completion|complete|delivery|implementation|finish|end|rectification)"
             r"(?: date| by| time(?: limit)?| period| deadline)?"
             r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
             r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
@@ -203,7 +204,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            r"(?:is |are |to be |jointly )?(?:led|headed|spearheaded"
+            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|headed|spearheaded"
             r"|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"
         ),
     ),
@@ -222,6 +223,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "responsible-label",
         (
             r"(?:(?:is|are) )?(?:the )?(?:joint )?responsibilit(?:y|ies) of"
+            r"|(?:(?:is|are) )?responsible by(?! (?:dut|division|responsib|function))"
+            r"|(?<=\()in charge of(?= (?:the |[A-Z]))"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),
     ),
@@ -237,6 +240,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "co-label",
         (
             r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
+            r"|(?:and )?(?:participated|cooperated)(?: in)? by"
             r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
@@ -248,7 +252,8 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "co",
         (
-            rf"(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
+            rf"(?:{_AUX} )*(?:an? )?(?:co-?operating|participating|supporting|assisting) {_BODY_EN}"
+            rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
             rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?"
             rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
@@ -262,7 +267,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?"
             rf"(?:implements?(?: it| them| this)?"
             rf"(?= (?:according|in accordance|within|based)|[,;.)]|$)"
-            rf"|responsible"
+            rf"|responsible(?! {_BODIES_EN}\b)"
             r"|(?<!authorities )(?<!departments )in charge"
             r"|(?:to )?divide (?:the )?(?:responsibilities|duties|work)|accountable"
             r"|bear responsibility|take responsibility"
@@ -314,7 +319,7 @@ _RULE = re.compile(
     r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
     r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
     r"|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
-    r"|(?:listed|ranked|named|placed|mentioned|ranks?|stands|comes|is) (?:the )?first"
+    r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
     r"|in the first place|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party)"
     r"|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
     r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
@@ -326,7 +331,7 @@ _RULE = re.compile(
 # What is said here for all measures: it stands on the document.
 _SAID_ONCE = re.compile(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
-    r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;()]{2,200}\b(?:not be|no longer)\b"
+    r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not be|no longer)\b"
 )
 _OBJECT_EN = re.compile(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _CLASS_BY_ROLE = re.compile(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z")

@@ -82,6 +82,15 @@ FIELDS_EN = re.compile(
     rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
     r"[a-z][a-z'-]*){0,30}"
 )
+_FIELD_WORD = (
+    rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must|will)\b)"
+    r"[a-z][a-z-]*"
+)
+# The same with the fields before: the trade, finance, and radio and television departments.
+FIELDS_BEFORE_EN = re.compile(
+    rf"{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{0,3}}, (?:and )?{_FIELD_WORD}"
+    rf"(?:(?:, and |, | and | ){_FIELD_WORD}){{0,20}} (?:departments|authorities|organs)\b"
+)
 _GENERIC_EN = re.compile(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
@@ -182,7 +191,7 @@ def is_generic(name: str) -> bool:
             or WHOLE_GENERIC.fullmatch(name)
         )
     qualified = _GENERIC_EN.match(name) and GENERIC_EN_WORD.search(name)
-    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, _BY_FIELD_EN, LEVELS_EN, FIELDS_EN)
+    whole = (_GOVERNMENT_CLASS_EN, _ALL_EN, _BY_FIELD_EN, LEVELS_EN, FIELDS_EN, FIELDS_BEFORE_EN)
     return bool(qualified or any(pattern.fullmatch(name) for pattern in whole))
 
 
