@@ -70,8 +70,8 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     (
         "co_responsible",
         (
-            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?|ocr|consulted"
-            r"|involved"
+            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?"
+            r"|ocr|consulted|involved"
             r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
             r"|others(?: involved)?"

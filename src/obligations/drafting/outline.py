@@ -58,9 +58,10 @@ _DUTY_EN = re.compile(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|re
 _LEADS_IN = re.compile(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 # What a resolution does itself, and asks of nobody.
 _PERFORMS = re.compile(
-    r"(?:Also |Further |Once again )?(?i:decides|proclaims|notes|welcomes|takes note|recalls"
-    r"|reaffirms|recogni[sz]es|expresses|emphasi[sz]es|stresses|underlines|acknowledges|commends"
-    r"|adopts|endorses|approves|condemns|affirms|reiterates|resolves|declares|designates)\b"
+    r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome"
+    r"|recogni[sz]e|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare"
+    r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
+    r"|(?:express|stress)(?:es|ed))\b"
     # What a text says of itself.
     r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will)"

@@ -42,7 +42,7 @@ _ASKED = (
 _MODAL = re.compile(
     rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
-    r"|(?:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"
+    r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
     re.IGNORECASE,
 )
@@ -69,8 +69,9 @@ _HEADLINE = re.compile(
 )
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = re.compile(
-    r"\b(?i:(?P<to>(?:encourages|invites|calls (?:up)?on|urges|requests|asks|directs|instructs"
-    r"|requires|tasks|mandates))|recommends? that) (?=the |[A-Z]|all |each |member |relevant )"
+    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
+    r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
+    r"|recommend(?:s|ed)? that) (?=the |[A-Z]|all |each |member |relevant )"
 )
 _ASKED_TO = re.compile(r",? to (?=[a-z])")
 _ASKED_THAT = re.compile(rf",? ?(?<= )(?={_VERB}\b)")
@@ -293,11 +294,15 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
         behind = _WITH.search(text, begin, stop)
         subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
         parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
-        if parties and all(one in parties or one.kind == GENERIC for one in subject):
+        if parties and all(one in parties or _is_class(one) for one in subject):
             ahead = _WITH.search(text, start, begin)
             helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)
             return [_Duty(Doers(parties, helping), begin, stop)]
     return []
+
+
+def _is_class(party: Party) -> bool:
+    return party.kind == GENERIC or re.fullmatch(PARTY_CLASS_EN, party.printed) is not None
 
 
 def _read_helpers(reader: PartyReader, with_: re.Match[str] | None, stop: int) -> list[Party]:
