@@ -42,12 +42,12 @@ _UNIT_ZH = (
 )
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
 _GRADE = r"\d{1,4}(?:\.\d{1,3})?(?:万?(?:吨|千伏|千瓦|兆瓦|米)级|千伏)"
-_NOT_NOUN = r"(?!级|月|年|号|世纪|届|期间|以来|时)"
+_NOT_NOUN = r"(?!级|月|年(?![营产销纳])|号|世纪|届|期间|以来|时)"
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
     r"已|现有|组长|成员|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
-    r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|长度|全长|总长|用地(?!指标)"
+    r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|能力|规模|长度|全长|总长|用地(?!指标)"
     r"|里程|注册|发现|不[超少低高]|至少|达|提高|增[长加至]|下降|降[低至到]|减少|控制|稳定|保持|突破(?=[\d约近]|[千百万]亿)|逾|[高大低多]于|[至到]"
 )
 _RUN_ZH = (
@@ -72,6 +72,7 @@ _MONEY_ZH = (
     r"(?:发放|筹集|利用外资|使用外资|完成|实现|新增|引进|盘活|带动|对接|签约|储备|投放|增设|压减)"
     rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?美?元|%))"
     rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
+    r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模)(?=\d)"
     r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -193,13 +194,15 @@ _EACH_ZH = re.compile(
 )
 _FROM_ZH = re.compile(r"[由从]\0*的?$")
 _DESCRIBED = re.compile(
-    r"(?:[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度)"
+    r"(?:[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
 )
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _PROMISES_EN = re.compile(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
 _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _CIRCLE = re.compile(r"[\u3400-\u9fff]{0,8}圈")
+_ZONE = re.compile(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
+_AREA = re.compile(r"平方|亩|公顷")
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
 _TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -331,7 +334,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     done = _DOES.search(text[: found.start()][-2:])
     if text.startswith("内", found.end()):
         return True  # a term
-    if _CIRCLE.match(text, found.end()):
+    zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-_NEAR:])
+    if zone or _CIRCLE.match(text, found.end()):
         return True
     much = found["unit"] in _EFFORTS  # 不少于30学时的培训
     described = not much and _DESCRIBED.match(text, found.end()) is not None
