@@ -46,9 +46,11 @@ _OFFICER = re.compile(
     r"(?: of [^,;.]{2,60})?$"
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
 )
-# A branch by its place: 某某海关.
+# A branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (
-    r"[\u3400-\u9fff]{2,4}(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
+    r"(?:[\u3400-\u9fff]{2,4}"
+    r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
+    r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
