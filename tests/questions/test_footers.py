@@ -138,3 +138,13 @@ def test_an_empty_answer_says_in_the_same_line_that_a_document_was_left_out(
     result = ask(*question.split(), "--measures", str(measures))
     assert result.code == 1
     assert said in (result.out + result.err).splitlines()
+
+
+def test_where_no_department_answers_for_anything_the_way_to_the_registry_is_told(
+    ask: Any, make_corpus: Any
+) -> None:
+    measures = str(make_corpus({}))
+    asked = ("departments", "--measures", measures, "--format", "table")
+    assert "No department answers for anything yet (--all lists" in ask(*asked).out
+    assert "（加 --all 查看全部名录）" in ask(*asked, "--lang", "zh").out
+    assert "Harbour Office" in ask(*asked, "--all").out

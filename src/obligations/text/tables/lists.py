@@ -95,4 +95,8 @@ NOTHING_OF = {
     "target": Phrase("Nothing fits these filters.", "没有符合条件的目标"),
     "obligation": Phrase("Nothing fits these filters.", "没有符合条件的责任事项"),
     "document": Phrase("Nothing fits these filters.", "没有符合条件的文件"),
+    "department": Phrase(
+        "No department answers for anything yet (--all lists the registry).",
+        "尚无部门承担任何事项（加 --all 查看全部名录）",
+    ),
 }
