@@ -201,6 +201,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
+        compile_en(
+            r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake|convene)s? (?:at least )?"
+            rf"(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each|every)"
+            r" (?P<unit>year|quarter|month|week)\b"
+        ),
+        read_every_en,
+    ),
+    (
         compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
         read_every_en,
     ),
@@ -225,6 +233,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         re.compile(
             rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) later than"
             rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to)) {EVENT_EN}"
+            r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
             rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
             re.IGNORECASE,

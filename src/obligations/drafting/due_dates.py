@@ -348,8 +348,15 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
             one.span,
             one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
         )
-        for one in join_groups(reading.text, sorted(reading.found))
+        for one in join_groups(reading.text, sorted(_end_by(reading.found)))
     )
+
+
+def _end_by(found: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates of a field: an end (through June 2033) is a by, where nothing recurs."""
+    if any(one.due.every for one in found):
+        return found
+    return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]
 
 
 def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:

@@ -16,7 +16,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
 | circle | ① |
-| decimal | 7.1  7.1.2  A-3  A3.1 |
+| decimal | 7.1  7.1.2  A-3  A3.1  1.1(a)  Action 1A  Decision 12/3 |
 | code | BE-1  TR 2.1 |
 | task | Action 3:  Sl. No. 3  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
@@ -87,6 +87,13 @@ _STYLES = (
         (
             rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
             rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?"
+        ),
+    ),
+    (
+        "decimal",
+        (
+            rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
+            r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?"
         ),
     ),
     ("decimal", r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?"),
@@ -266,9 +273,9 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
-    below = re.fullmatch(r"([\d.]+)\(([a-z])\)", text)
+    below = re.fullmatch(r"([\d.]+)[(/]?([A-Za-z]|\d+)\)?", text)
     if below:
-        return (*_read_levels(below[1]), *_read_levels(below[2]))
+        return (*_read_levels(below[1]), *_read_levels(below[2].lower()))
     number = read_number(text) if text.isascii() else read_numeral(text.translate(_AS_SMALL))
     if not number:
         return ()

@@ -700,7 +700,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         top = seen.section is None and seen.parent is None
         role = _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
-        if top and bare and node.label.style != "article":
+        if top and bare and node.label.style != "article" and not _leads_letters_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
             sections.append(node)
@@ -716,6 +716,12 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
                     _Seen(child, seen.section, node, kind) for child in reversed(node.children)
                 ]
     return provisions, sections
+
+
+def _leads_letters_in(flow: Flow, node: Node) -> bool:
+    """Whether what stands between a heading and lettered parts leads them in: The Board will:."""
+    own = flow.text[node.body : node.end].rstrip()
+    return own.endswith(":") and node.children[0].label.style == "letter" and not has_chinese(own)
 
 
 @dataclass(frozen=True, slots=True)

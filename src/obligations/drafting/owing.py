@@ -32,10 +32,11 @@ _BODY = re.compile(
     r"|Research Cent(?:re|er))\b"
     r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not) )"
     r"[^;.]{0,90}$"
-    r"|(?:Government|Parliament|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
+    r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
+    r"(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = re.compile(
-    r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Director|Administrator"
+    r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
     r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
     r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
     r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"

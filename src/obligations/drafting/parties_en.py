@@ -241,6 +241,8 @@ class EnglishList:
             return not (sign == "\n" and text.startswith("(", after))
         if after < self.end and text.startswith("the ", after) and sign == "and":
             return not self._has_article_inside(at, joint)
+        if sign == "," and self._goes_on_with_article(at, joint):
+            return False
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             return not _MATTER.fullmatch(text, at, joint.start())
         if sign == "," and _RANK.fullmatch(text, at, joint.start()):
@@ -248,6 +250,14 @@ class EnglishList:
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)
+
+    def _goes_on_with_article(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether ", the" goes on with what a body is for: Department of Gas, the Sea and Fish."""
+        begin = joint.end() + len("the ")
+        left = self.text[at : joint.start()]
+        field = self.text.startswith("the ", joint.end()) and self.text[begin : begin + 1].isupper()
+        of_field = _BEGINS_BODY.match(left) is not None
+        return field and of_field and not (self._is_organ(begin) or self._find_known(begin))
 
     def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
         """Whether a name of the registry follows that is one of its own: behind "and" and words

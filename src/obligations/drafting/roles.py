@@ -150,7 +150,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "lead-label",
         (
-            rf"(?:(?:overall |delivery |implementation |project |action |policy )?"
+            rf"(?:(?:[a-z]{{3,14}} )?"
             rf"(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
             rf"(?: and responsible| responsible| implementing| delivery)?"
             rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
@@ -188,7 +188,8 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
         "date-label",
         (
             r"(?:deadline|due(?: date| by)?|by|by when"
-            r"|(?:indicative |proposed |estimated |delivery |implementation |expected |target )?"
+            r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
+            r" |target )?"
             r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
             r"|timing|(?:target |expected |planned |estimated |anticipated )?"
             r"(?:completion|complete|delivery|implementation|finish|end|rectification)"

@@ -61,7 +61,8 @@ _VERB = (
     r"|issue|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate"
     r"|pilot|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose"
     r"|examine|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct"
-    r"|require|revise|collect|include|improve|increase|reduce|use|give)"
+    r"|require|revise|collect|include|improve|increase|reduce|use|give|pass"
+    r"|[a-z]{3,14}(?:i[sz]e|ify))"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
 _HEADLINE = re.compile(
@@ -71,7 +72,8 @@ _HEADLINE = re.compile(
 _ASKS = re.compile(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
     r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
-    r"|recommend(?:s|ed)? that) (?=the |[A-Z]|all |each |member |relevant )"
+    r"|recommend(?:s|ed)? that|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
+    r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies)\b)"
 )
 _ASKED_TO = re.compile(r",? to (?=[a-z])")
 _ASKED_THAT = re.compile(rf",? ?(?<= )(?={_VERB}\b)")
@@ -202,7 +204,7 @@ def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     text = reader.flow.text
     begin = _find_begin(text, last)
     stop = paragraph.end - 1 - len(" to") * text.endswith((" to:", " TO:"), begin, paragraph.end)
-    places = [asks.end() for asks in _ASKS.finditer(text, begin, stop)]
+    places = [asks.end() for asks in _ASKS.finditer(text, begin, stop + 1)]
     places += _list_beginnings(text, Stretch(begin, stop))
     duties = _list_duties(reader, last)
     if not duties:

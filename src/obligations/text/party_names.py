@@ -123,7 +123,7 @@ _GOVERNMENT_CLASS_EN = re.compile(
     r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
     r"(?: and (?:departments|agencies|ministries))?"
     r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
-    r"|(?:agency|department) heads|member states",
+    r"|(?:agency|department) heads|(?:member |contracting )?states(?: parties)?",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
