@@ -136,7 +136,8 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
     (
         "detail",
         (
-            r"indicators?|kpis?|evaluation|outcomes?|results?|targets?|criteri(?:a|on)|measurements?|metrics?"
+            r"indicators?|kpis?|evaluation|outcomes?|results?|targets?|criteri(?:a|on)"
+            r"|measurements?|metrics?"
             r"|success"
         ),
     ),

@@ -392,8 +392,10 @@ def read_named_term(found: re.Match[str], context: DateContext) -> DueDate | Non
 
 def read_split_year(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read a year that begins in one and ends in the next: 2026-27."""
-    year = int(found["year"]) % 100
-    if int(found["next"]) != (year + 1) % 100:
+    year, following = int(found["year"]) % 100, int(found["next"])
+    if following > year + 1 and found["when"] == f"20{year}-{following}":
+        return DueDate(in_=f"20{year}..20{following}")
+    if following != (year + 1) % 100:
         return DueDate()
     if context.day and 2000 + year + 1 < context.day.year:
         return None

@@ -30,7 +30,7 @@ DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
     rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}"
     rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}|(?P<quarter>[1-4])Q ?{YEAR_EN}"
-    rf"|{YEAR_EN}[ -]?Q(?P<quarter>[1-4])"
+    rf"|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
@@ -86,6 +86,7 @@ ADVERBS_EN = {
     "every half-year": "half",
     "semiannually": "half",
     "half-yearly": "half",
+    "half yearly": "half",
     "twice a year": "half",
     "biannually": "half",
     "biennially": "two-years",

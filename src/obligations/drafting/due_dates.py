@@ -25,45 +25,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from obligations.drafting.date_groups import join_groups
 from obligations.drafting.date_readers import (
     DateContext,
-    DateRule,
     ReadDate,
     is_past_date,
     read_any,
     read_continuous,
-    read_from,
     read_months,
-    read_named_term,
-    read_quarters,
-    read_split_year,
-    read_when,
     read_yearly,
 )
 from obligations.drafting.date_words import (
     BEFORE_ZH,
-    DATE_EN,
     DATE_ZH,
-    DAY_EN,
     END_ZH,
-    EVENT_EN,
     MONTH_EN,
     SPAN_EN,
-    SPLIT_YEAR,
-    YEAR_EN,
-    compile_en,
     compile_zh,
 )
 from obligations.drafting.dates_en import PATTERNS_EN
 from obligations.drafting.dates_zh import PATTERNS_ZH
 from obligations.drafting.due import Calendar, DueDate, FoundDate
+from obligations.drafting.field_dates_en import (
+    BEFORE_EN,
+    BEHIND_EN,
+    DONE_EN,
+    LAST_EN,
+    SUPERSEDED_EN,
+)
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 
 _FROM_ZH = r"自(?=\d|[本发印公文颁签施正通实]|[今明当]年|[^,。;\d]{1,10}之?日)"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MASKED = re.compile(
     # Whom a support is for: 3月底前完成改造的企业，给予….
     r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)[底末初]?(?:之?前|以?后)"
@@ -177,17 +176,6 @@ _FIELD_NUMERIC_SPAN = re.compile(
     r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
-# A deadline that a later one took the place of: (revised from June 2026), originally March 2026.
-_SUPERSEDED = re.compile(
-    r"(?i:\b(?:(?:revised|extended|deferred|moved|changed|slipped|brought forward) from"
-    r"|originally|previously|formerly|was|original (?:date|deadline|target)(?: date)?)\b[^()\n;]*"
-    r"|^[^\n]{0,40}?(?=\b(?:revised|extended|deferred|moved|now)(?: (?:date|to|until|:)){1,2}))"
-)
-# What was done, and when: Completed (May 2026); what is to be is "completed by" then.
-_DONE = re.compile(
-    r"(?i:(?:now |already |partly )?(?:completed?|done|achieved|closed|delivered|implemented"
-    r"|established|met|finished|launched|published)\b(?! (?:by|in 20|before|within)))"
-)
 _TELLS = re.compile(
     r"以来|现有[^,。;\n]{0,20}\d|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
@@ -195,55 +183,6 @@ _TELLS = re.compile(
 )
 _PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
-# What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
-_NEXT = (
-    r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
-)
-_FIELD_FIRST_EN = compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}")
-_FIELD_BARE_EN = compile_en(rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN})$")
-_FIELD_QUARTERS_EN = re.compile(
-    r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"
-)
-_FIELD_ONWARDS_EN = compile_en(rf"{DATE_EN} on(?:wards?)?\b")
-_FIELD_START_EN = compile_en(
-    rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? {DATE_EN}"
-)
-_FIELD_DATE_EN = compile_en(
-    rf"(?:(?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:end (?:of )?)?{DATE_EN}"
-    r"|end of (?:the|this) year|year-end)"
-)
-# What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5.
-_NAMED_TERM_EN = re.compile(
-    r"\b(?P<when>(?:(?<!with )immediate(?:ly)?(?! (?:effect|upon|after|following))"
-    r"|(?:short|medium|mid|long|near)(?:(?:-| to|/)[- ]?(?:to[- ])?"
-    r"(?:short|medium|mid|long))?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
-    r"|years? \d{1,2}(?!\d)(?: ?(?:-|to|and|&|,) ?\d{1,2}(?!\d)){0,4}"
-    r"|(?:short|medium|long)(?:(?:-| to |/)(?:medium|long))?(?= ?\(|$)|months? \d{1,2}(?: ?(?:-"
-    r"|to) ?\d{1,2})?"
-    r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|months?))"
-    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
-    r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
-    # Short term (by June 2026) is that date.
-    r"(?! ?\([^()\n]{0,30}20\d{2})",
-    re.IGNORECASE,
-)
-_SHORT_DATE_EN = compile_en(rf"(?:{DAY_EN}[- ])?{MONTH_EN}(?:-| ')(?P<short>\d{{2}})(?!\d)")
-_FIELD_TERMS_EN: tuple[DateRule, ...] = (
-    (
-        re.compile(rf"\b(?P<when>{SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)"),
-        read_split_year,
-    ),
-    (
-        re.compile(r"(?<![\d/.-])(?P<when>(?P<year>[23]\d)/(?P<next>\d{2}))(?![\d/])"),
-        read_split_year,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following) {EVENT_EN})?)", re.IGNORECASE
-        ),
-        read_when,
-    ),
-)
 _WORTHWHILE = re.compile(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
@@ -321,34 +260,32 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
 
 @lru_cache(maxsize=1000)  # the cells of a column say few different things
 def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
-    if _DONE.match(text):
+    if DONE_EN.match(text):
         return ()
     reading = _Reading(
-        _SUPERSEDED.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
+        SUPERSEDED_EN.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
     )
     reading.look_for(_FIELD_NUMERIC_SPAN, read_months)
     for pattern in (_FIELD_NUMERIC, _FIELD_MONTH_DAY, _FIELD_QUARTER):
         reading.look_for(pattern, read_any)
-    reading.look_for(_NAMED_TERM_EN, read_named_term)
-    for pattern, read in (*PATTERNS_ZH, *PATTERNS_EN):
+    for pattern, read in (*BEFORE_EN, *PATTERNS_ZH, *PATTERNS_EN):
         reading.look_for(pattern, read)
-    for pattern, read in _FIELD_TERMS_EN:
+    reading.look_for(_FIELD_DATE, read_any)
+    for pattern, read in BEHIND_EN:
         reading.look_for(pattern, read)
-    reading.look_for(_FIELD_QUARTERS_EN, read_quarters)
-    reading.look_for(_FIELD_ONWARDS_EN, read_from)
-    reading.look_for(_FIELD_START_EN, read_from)
-    reading.look_for(_FIELD_FIRST_EN, read_any)
-    for pattern in (_FIELD_DATE, _FIELD_DATE_EN, _SHORT_DATE_EN, _FIELD_BARE_EN):
-        reading.look_for(pattern, read_any)
     reading.look_for(_CONTINUOUS, read_continuous)
     if not reading.found:
         reading.look_for(_RECURS_IN_FIELD, read_yearly)
+    if not reading.found:
+        reading.look_for(*LAST_EN)
     return tuple(
         FoundDate(
             one.span,
             one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
         )
-        for one in join_groups(reading.text, sorted(_end_by(reading.found)))
+        for one in _join_spans(
+            reading.text, join_groups(reading.text, sorted(_end_by(reading.found)))
+        )
     )
 
 
@@ -357,6 +294,30 @@ def _end_by(found: list[FoundDate]) -> list[FoundDate]:
     if any(one.due.every for one in found):
         return found
     return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]
+
+
+def _join_spans(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Yield the dates of a field, two that are the ends of an interval as one: 1/4/2026 to
+    31/3/2027.
+    """
+    dates = iter(found)
+    for one in dates:
+        following = next(dates, None)
+        first, last = one.due.by, following.due.by if following else None
+        if following is None:
+            yield one
+        elif (
+            first
+            and last
+            and first < last
+            and _UP_TO.fullmatch(text, one.span.end, following.span.start)
+        ):
+            yield FoundDate(
+                Stretch(one.span.start, following.span.end), DueDate(in_=f"{first}..{last}")
+            )
+        else:
+            yield one
+            yield following
 
 
 def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:
@@ -399,6 +360,7 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
 
 _SPAN = re.compile(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs
+_UP_TO = re.compile(r" ?(?:-|to|until|through) ?")
 _SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
 _SAYS_IN = re.compile(r"(?:in|during|throughout) ", re.IGNORECASE)
 
