@@ -63,6 +63,14 @@ def read_clause(clause: str) -> str:
         ("(NDRC is the leading unit; MIIT is a cooperating unit)", "1. | ndrc | miit"),
         ("(Led by NDRC, participated by MIIT)", "1. | ndrc | miit"),
         ("(In charge of NDRC)", "1. |  |  | ndrc"),
+        (
+            "(NDRC, all cities and counties (districts) People's Government)",
+            "1. |  |  | ndrc all_cities_and_counties_(districts)_People's_Government",
+        ),
+        (
+            "(NDRC, Port Market Committee, Lake Industrial and Commercial College)",
+            "1. |  |  | ndrc Port_Market_Committee Lake_Industrial_and_Commercial_College",
+        ),
         ("(NDRC and MIIT are responsible by duty)", "1. |  |  | ndrc miit"),
         ("(Responsible units: all responsible units)", "1. |  |  | all_responsible_units"),
         ("(NDRC and MIIT are responsible, ranking first as the leader)", "1. | ndrc | miit"),
@@ -214,4 +222,17 @@ def test_a_document_on_one_line_is_divided_at_its_labels() -> None:
         "(1) |  |  | Provincial_Port_Office",
         "(2) |  |  | Provincial_Water_Office",
         "(3) |  |  | Provincial_Bank",
+    ]
+
+
+def test_the_first_of_a_series_may_be_a_letter_in_the_middle_of_a_line() -> None:
+    text = (
+        "Work on Piers\nSecond, works. (a) Repair the piers. Look at (a) all. (Provincial Port Office)"
+        " (two) Dredge the basins. (Provincial Water Office)\nThird, checks. (three) Check them."
+        " (Provincial Port Office)\n"
+    )
+    assert read(text) == [
+        "(a) |  |  | Provincial_Port_Office",
+        "(two) |  |  | Provincial_Water_Office",
+        "(three) |  |  | Provincial_Port_Office",
     ]

@@ -176,7 +176,7 @@ _ATTRIBUTE_EN = re.compile(
     r"|\b(?:aged|worth|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
-    r"|credit)[a-z]* of) .{5}$",
+    r"|credit|allowance|bonus|award)[a-z]* of|fined) .{5}$",
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.

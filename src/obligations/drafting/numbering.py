@@ -172,7 +172,7 @@ _INSIDE = re.compile(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
     rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
-    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)"
+    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
@@ -253,7 +253,12 @@ def list_labels_inside(text: str, start: int, end: int) -> list[Label]:
         for place in pattern.finditer(text, start + 1, end)
     )
     found = (find_label_at(text, place, inside=True) for place in places)
-    return [label for label in found if label and label.style not in _ALONE]
+    return [one for one in found if one and (one.style not in _ALONE or _is_first_letter(one))]
+
+
+def _is_first_letter(label: Label) -> bool:
+    """Whether a label is (a), which translations print for (one), too."""
+    return label.style == "letter" and label.value == 1
 
 
 def _read_prefix(letters: str) -> int:

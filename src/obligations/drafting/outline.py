@@ -281,7 +281,8 @@ def _read_bare_letters(labels: list[Label]) -> list[Label]:
 
 def _read_letters(labels: list[Label]) -> list[Label]:
     """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
-    number; (a) before (two) is the first of that series, as translators print it.
+    number; (a) before (two) is the first of that series, as translators print it, and in the middle
+    of a line nothing else.
     """
     second = False  # whether the next of those in brackets is (two)
     read: list[Label] = []
@@ -298,7 +299,7 @@ def _read_letters(labels: list[Label]) -> list[Label]:
             read[at] = replace(label, levels=(_SMALL_ROMAN.get(label.value, label.value),))
         if read[at].style == "letter":
             before = read[at].value
-    return read[::-1]
+    return [label for label in reversed(read) if not (label.inside and label.style == "letter")]
 
 
 def _skip_bullet(text: str, start: int) -> int:

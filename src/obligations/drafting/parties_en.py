@@ -86,7 +86,7 @@ _ORGAN = re.compile(
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
     r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
-    r"|Alliance|Society|Trust|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
+    r"|Alliance|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce|Rescue Services"
     r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"

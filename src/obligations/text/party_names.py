@@ -66,7 +66,7 @@ PUBLIC_BODIES_EN = (
     "authorities|councils|(?<!dash)boards|ministries|departments|agencies|governments?"
     "|municipalities|counties|regulators|secretariats|ministers"
 )
-CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| and| of the| under| [a-z]*$)")
+CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
     r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
