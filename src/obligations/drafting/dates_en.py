@@ -65,6 +65,15 @@ _BEHIND_YEARS = "|".join(
 )
 PATTERNS_EN: tuple[DateRule, ...] = (
     (
+        compile_en(
+            rf"(?:from|between) (?:{_DAY_PLAIN} {_NAME_PLAIN}|{_NAME_PLAIN}"
+            rf" {_DAY_PLAIN}|{_NAME_PLAIN}) (?:to|and)"
+            rf" (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+            r",? (?:of )?(?:each|every) (?P<unit>year)\b"
+        ),
+        read_every_en,
+    ),
+    (
         re.compile(
             rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q) (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
             re.IGNORECASE,

@@ -46,7 +46,7 @@ _NOT_NOUN = r"(?!级|月|年(?![营产销纳])|号|世纪|届|期间|以来|时)
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
-    r"已|现有|组长|成员|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
+    r"已|现有|[本此]次|组长|成员|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
     r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|能力|规模|长度|全长|总长|用地(?!指标)"
     r"|里程|注册|发现|不[超少低高]|至少|达|提高|增[长加至]|下降|降[低至到]|减少|控制|稳定|保持|突破(?=[\d约近]|[千百万]亿)|逾|[高大低多]于|[至到]"
 )
@@ -62,7 +62,7 @@ _NO_TASK = (
     r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
-    rf"(?P<task>(?<=[,。;:()、\0 .年前内底并将要])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
+    rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
     rf"(?={_COUNTED}[\u3400-\u9fff]{{1,4}}(?<=[家个项名人次户台套盏辆架艘件种类条座处所批场期篇对支只"
     rf"头部门班列箱株张块页本组代轮宗笔份位店村间栋幢床孔里亩顷米吨瓦斤方时课册])(?:以上|左右|[,。;、()和及与并]|$))"
     rf"|{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}(?={_COUNTED}))"
@@ -127,7 +127,7 @@ _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = re.compile(
     rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
-    rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,12}}?(?=[\d不超约近逾]){_ZH.pattern}"
+    rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,24}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
@@ -337,7 +337,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-_NEAR:])
     if zone or _CIRCLE.match(text, found.end()):
         return True
-    much = found["unit"] in _EFFORTS  # 不少于30学时的培训
+    bound = before not in (None, "exactly")
+    much = bound and found["unit"] in _EFFORTS  # 不少于30学时的培训
     described = not much and _DESCRIBED.match(text, found.end()) is not None
     return described and not begins and not done
 
