@@ -8,6 +8,8 @@ A clause is
 - a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in
   the paragraph: 责任单位：A、B, 【责任单位】A、B; paragraphs that begin with such labels one after
   the other make one clause;
+- at the end of an English paragraph, bodies before a term: (Port Board, 2027-2029), - Port Board -
+  by 2027;
 - a last sentence that consists of parties and of verbs that give roles, and of nothing else:
   由A牵头，B、C按职责分工负责。 It may begin with what it is about: 此项工作由A负责。
 """
@@ -19,8 +21,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due_dates import is_term
+from obligations.drafting.due import Calendar
+from obligations.drafting.due_dates import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
+from obligations.drafting.owing import is_named
 from obligations.drafting.parties import IS_BODY
 from obligations.drafting.parties_en import ends_in_class, is_local_body, is_organ
 from obligations.drafting.roles import (
@@ -116,6 +120,12 @@ _LABELLED_TERM = re.compile(
     r":[^,;。]*[。;]?$"
 )
 _MOST_NAMED = 400
+_TAIL = re.compile(
+    r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - |, )"
+    r"(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
+)
+_LONGEST_TAIL = 220
+_ANY_DAY = Calendar(None, None)
 _LEVEL = re.compile(LEVEL_LABEL)
 _DIVIDED_CLASS = re.compile(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
 _LED_BY = re.compile(
@@ -125,12 +135,13 @@ _LED_BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundClause:
-    """A clause: its whole stretch of the folded text, brackets and labels included, and the stretch
-    that says who answers.
+    """A clause: its whole stretch of the folded text, brackets and labels included, the stretch
+    that says who answers, and the one that says by when and nothing else, if there is one.
     """
 
     span: Stretch
     inside: Stretch
+    when: Stretch | None = None
 
 
 def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
@@ -247,6 +258,10 @@ def _find_in_provision(
     if _LED_LINE.fullmatch(text, *paragraph):
         yield FoundClause(paragraph, paragraph)
         return
+    tail = None if at > paragraph.start else _find_tail(text, paragraph)
+    if tail:
+        yield tail
+        return
     sentence = _find_last_sentence(text, Stretch(max(at, paragraph.start), paragraph.end))
     if sentence:
         topic = _TOPIC.match(text, *sentence)
@@ -254,6 +269,24 @@ def _find_in_provision(
         named = sentence.start > paragraph.start and _names_bodies_alone(flow, directory, inside)
         if named or _is_bare_clause(flow, directory, inside):
             yield FoundClause(sentence, inside)
+
+
+def _find_tail(text: str, paragraph: Stretch) -> FoundClause | None:
+    """Return the bodies that stand before a term at the end of an English paragraph: Mend the pier
+    (Port Board, 2027-2029), Mend the pier - Port Board - by 2027. A source that is quoted stands
+    before a year alone.
+    """
+    found = _TAIL.search(text, max(paragraph.start, paragraph.end - _LONGEST_TAIL), paragraph.end)
+    if not found or has_chinese(found[0]):
+        return None
+    when = Stretch(*found.span("when"))
+    quoted = text[found.start()] == "(" and when.end - when.start == len("2027")
+    names = [name.strip() for name in re.split("[,;/&]| and ", found["who"])]
+    written = all(name[:1].isupper() for name in names) and any(map(is_named, names))
+    dated = is_term(found["when"]) or find_whole_date(text, *when, _ANY_DAY)
+    if quoted or not written or not dated:
+        return None
+    return FoundClause(Stretch(*found.span()), Stretch(*found.span("who")), when)
 
 
 def _find_label(

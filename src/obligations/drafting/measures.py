@@ -66,6 +66,7 @@ class MeasureReader:
             if roles.basis in ("explicit", "order-rule", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
             fields += [Stretch(*field) for field in roles.dates]
+            fields += [clause.when] if clause.when else []
             if not roles.parties and not roles.dates:
                 measure.reviews.append("clause")
         named = {party.key for party in list_parties(measure)}
