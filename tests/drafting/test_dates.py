@@ -163,6 +163,7 @@ def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> No
         "截至2026年9月底，全市已建成泊位8座，5月新增2座。",
         "对2026年1月至6月期间新登记的船厂减免租金。",
         "每船每月1000元的补助照发。",
+        "在2026年9月30日前仍未登记的，不再登记。",
         "章程已由理事会于2026年5月9日通过。",
         "按照全省2030年前岸电全覆盖目标要求，改造泊位。",
         "未用完的结转到2027年度使用。",
@@ -206,6 +207,10 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ("Print the map, with biennial updates.", ["every=two-years"]),
         ("Clear the canals before the 2033 wet season.", ["when=before the 2033 wet season"]),
         ("From 1 May to 30 June each year, test the piers.", ["by=XXXX-06-30 every=year"]),
+        (
+            "Mend the pier in time for the 2033/34 school year.",
+            ["when=in time for the 2033/34 school year"],
+        ),
         ("Clear the canals before the flood season.", ["when=before the flood season"]),
         ("File the map by noon on Friday 3 June 2033.", ["by=2033-06-03"]),
         ("As of June 2031, four piers had opened.", []),

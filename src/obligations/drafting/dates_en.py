@@ -259,7 +259,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         re.compile(
             r"\b(?P<when>(?:(?:by|before|ahead of|in time for) the"
-            r" (?:end|close|start|beginning) of|within) (?:this|the(?: current| next)?) (?:"
+            r" (?:end|close|start|beginning) of|within"
+            r"|in time for) (?:this|the(?: current| next)?) (?:"
             r"parliament(?:ary term)?|legislat(?:ure|ive term)|government term|mandate|decade"
             r"|century|(?:20\d{2}[-/]\d{2} )?(?:school|academic|financial|fiscal) year|season"
             r"|session|strategy|plan period)"

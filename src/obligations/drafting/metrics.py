@@ -183,7 +183,7 @@ _ATTRIBUTE_EN = re.compile(
 _BOUNDS_EN = re.compile(r"(?:above|over|below|under) ", re.IGNORECASE)
 # Five piers of more than 90 metres: how large those are that are counted.
 _SIZE_EN = re.compile(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
-_THINGS_EN = re.compile(r"\b[a-z]{3,}s $")
+_THINGS_EN = re.compile(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = re.compile(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按(?![时期])照?)"
