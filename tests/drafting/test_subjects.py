@@ -113,6 +113,11 @@ def read_parties(sentence: str) -> str:
         ("交通运输部、商务部共同负责，财政部予以支持。", " | mof | mot mofcom"),
         ("水运管理司牵头开展评价，航运公司要自查。", "水运管理司"),
         ("自2027年起，交通运输部每年公布排名。", " |  | mot | from=2027 every=year"),
+        (
+            "财政部、商务部等部门和各地方人民政府结合实际公布名录。",
+            " |  | mof mofcom local-governments",
+        ),
+        ("请各省（区、市）港航局于5月6日前报送。", " |  | 各省（区、市）港航局 | by=2026-05-06"),
         ("规划由交通运输部水运司牵头，财政部参与。", "交通运输部水运司 | mof"),
         ("各地区各部门要加强领导。", " |  | all-regions relevant-departments"),
         ("完善收费政策，各地按规定调整标准。", " |  | all-regions"),
@@ -175,6 +180,13 @@ def test_articles_that_say_why_and_where_are_framing() -> None:
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == ["principle", "principle", "measure", "measure", "organisation"]
+
+
+def test_who_leads_is_told_what_to_do_in_the_closing_paragraph() -> None:
+    text = "关于任务分工的通知\n1.扩建码头，由财政部抓好落实。\n2.更新浮标，由商务部按职责分工抓好落实。\n各牵头部门要加强统筹。\n"
+    found = draft(text)
+    assert [one["kind"] for one in found["measures"]] == ["measure", "measure"]
+    assert [one["responsible"][0]["as_printed"] for one in found["closing"]] == ["各牵头部门"]
 
 
 def test_what_follows_the_last_clause_is_no_part_of_its_provision() -> None:

@@ -356,6 +356,7 @@ class _Drafting:
             last.node.heading is not None
             and paragraphs
             and paragraphs[0].end - last.node.heading.end <= 1
+            and self._asks_nothing(paragraphs[0])
         )
         if ended is not None:
             rest = flow.text[ended : paragraphs[-1].end] if paragraphs else ""

@@ -88,7 +88,7 @@ _ORGANISATION = re.compile(
     r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
     r"|实施保障|政策保障与?组织|加强领导|强化(?:保障"
     r"|落实|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核)"
-    r"|督促检查|督促落实|落实保障|推进机制|管考|附则|抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任$"
+    r"|督促检查|督促落实|落实保障|推进机制|管考|附则|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任$"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"

@@ -61,7 +61,7 @@ _GENERIC_DUTY = (
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
-    r"|、各单位)?|各地[区方]?(?!卫|发|财|税|商|教|公|民|人|交|市"
+    r"|、各单位)?|各地[区方]?(?!方|卫|发|财|税|商|教|公|民|人|交|市"
     r"|农|工|科|海|监)|各?(?:有关|相关)(?:部门|单位|地区|方面"
     r"|方(?!案|式|法|向))(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
     r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
@@ -69,7 +69,8 @@ _GENERIC_PARTY = (
     r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
     r"|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州"
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
-    r"|各省\(?(?:自治)?区、(?:直辖)?市\)?(?:人民政府)?|各省、自治区、直辖市(?:人民政府)?"
+    r"|各省\(?(?:自治)?区、(?:直辖)?市\)?"
+    r"(?:人民政府|[^于要应须每在按将对,。;:、]{2,8}?(?:厅|局|委(?![托员派])|部门))?|各省、自治区、直辖市(?:人民政府)?"
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
     r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|镇街|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)"
     r"(?:[、(〔](?:[市县区州盟旗镇乡]|街道|园区|社区|乡镇|办事处)[)〕]?)*"
@@ -136,7 +137,7 @@ _LONGEST_NAME = 60  # signs of the bodies before what they do
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
 _DOES = re.compile(
-    r"(?:将(?!来)|自|于|按|根据|对|依托|继续|切实|认真|严格|充分|积极|主动|及时|适时|尽快|抓紧|做好"
+    r"(?:将(?!来)|自|于|按|根据|结合|对|依托|继续|切实|认真|严格|充分|积极|主动|及时|适时|尽快|抓紧|做好"
     r"|保障|提供|设[立置]|实[行施]|推行|配合|负责(?!人)|承担|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     r"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发|(?=20\d{2} ?年|\d{1,2} ?月))(?!的)"
@@ -295,8 +296,12 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         led = _JOINS.match(text, stop, end)
         at, joined = (led.end(), True) if led else (stop, False)
     others = None if joined else _AND_OTHERS.match(text, at, end)
-    class_at = others.end("open") if others else at
-    generic = _read_generic(reader, class_at, end) if parties and (joined or others) else None
+    places = [at] if joined else []
+    if others:  # 等有关部门, 等部门和各地区
+        led = _JOINS.match(text, others.end(), end)
+        places = [others.end("open"), *([led.end()] if led else [])]
+    classes = (_read_generic(reader, place, end) for place in places if parties)
+    generic = next((one for one in classes if one), None)
     if generic:
         return (generic[0], [*keep_owing(parties), *generic[1]])
     owing = keep_owing(parties)
