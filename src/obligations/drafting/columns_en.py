@@ -165,6 +165,12 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
 )
 _COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _WHOLE)
 _COLUMNS_BY_HEAD = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
+# What a date is that is none of a meeting, of a review, or of what else was then.
+_DUE_DATE = re.compile(
+    r"(?:(?:target(?:ed)?|due|completion|delivery|end|finish|planned|expected|estimated|anticipated"
+    r"|forecast|proposed|agreed|implementation|milestones?|deadline|final|revised|original|new"
+    r"|extended|amended|action|resolution|closing|close|submission|and|&) )*dates?"
+)
 _BEGINS = re.compile(r"\bstart(?:s|ing)?\b|\bcommence")
 # What an action is made of: sub-actions, implementation steps, key milestones.
 _PARTS = re.compile(r"(?:(?:sub|implementation|delivery|next|individual)[ -])")
@@ -220,6 +226,8 @@ def _read_part(part: str) -> TaskColumn | None:
 
 
 def _read_head(words: list[str], part: str) -> TaskColumn | None:
+    if words[-1] in ("date", "dates") and not _DUE_DATE.fullmatch(" ".join(words)):
+        return "start" if _BEGINS.search(part) else "other"
     found = (column for column, pattern in _COLUMNS_BY_HEAD if pattern.fullmatch(words[-1]))
     column = next(found, None)
     if column == "deadline" and _BEGINS.search(part):

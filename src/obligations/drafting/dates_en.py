@@ -41,7 +41,7 @@ _NAME_PLAIN = MONTH_EN.replace("?P<name>", "?:")
 _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 # What is counted by a period of time, and does not recur: a weekly payment, monthly income.
 _NO_AMOUNT = (
-    r"(?! (?:[a-z]+ )?(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
+    r"(?! (?:[a-z]+ ){0,2}(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
     r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
     r"|revenues?|turnover"
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"

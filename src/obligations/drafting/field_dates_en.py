@@ -51,7 +51,7 @@ _NAMED_TERM = re.compile(
     r"|(?:y(?:ea)?rs?\.? ?|Y)\d{1,2}(?!\d)(?: ?(?:-|to|and|&|,) ?\d{1,2}(?!\d)){0,4}"
     r"|(?:months?|phase|stage|tranche|wave|week|day) \d{1,2}(?!\d)(?: ?(?:-|to|and|&) ?\d{1,2})?"
     r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|yrs|months?))"
-    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})"
+    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|20\d{2}[-/]\d{2}"
     r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
     # Short term (by June 2026) is that date.
     r"(?! ?\([^()\n]{0,30}20\d{2})",
