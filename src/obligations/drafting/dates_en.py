@@ -218,6 +218,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
+        compile_en(r"on an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis"),
+        read_every_en,
+    ),
+    (
         compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
         read_every_en,
     ),

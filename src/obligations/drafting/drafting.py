@@ -6,6 +6,7 @@ import functools
 import itertools
 import re
 from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.drafting.clauses import find_clauses
@@ -15,7 +16,7 @@ from obligations.drafting.measures import list_parties, merge
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
-from obligations.drafting.record import Draft, DraftMeasure, DraftSection
+from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.roles import find_order_rule
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
@@ -91,6 +92,19 @@ def draft_source(source: DraftSource, directory: Directory) -> Draft:
     """
     flow = make_flow(source.text, source.list_table_spans())
     return _Drafting(flow, find_tables(flow, source.tables), directory).draft()
+
+
+@dataclass(frozen=True, slots=True)
+class _LeadIn:
+    """What a paragraph says of the provisions below it: who has to do them, and by when."""
+
+    doers: Doers | None = None
+    targets: list[DraftTarget] = field(default_factory=list)
+
+    def take_from(self, measure: DraftMeasure) -> None:
+        """Take the dates from the measure at whose end the paragraph stands."""
+        places = {target.printed.span for target in self.targets}
+        measure.targets = [one for one in measure.targets if one.printed.span not in places]
 
 
 class _Drafting:
@@ -246,7 +260,8 @@ class _Drafting:
         numbers = _number(provisions)
         by_node: dict[int, int] = {}
         rule: OrderRule | None = None
-        leading: Doers | None = None
+        lead_in = _LeadIn()
+        led: list[tuple[DraftMeasure, _LeadIn]] = []
         before: Node | None = None
         rules = [
             (one.span.start, stated)
@@ -278,9 +293,13 @@ class _Drafting:
                 heading,
                 self.measures.quote(Stretch(node.start, stop)),
             )
-            leading = self._find_leading(node, before, leading)
+            above = self._find_lead_in(node, before, lead_in)
+            if draft.measures and above is not lead_in:
+                above.take_from(draft.measures[-1])
+            lead_in = above
             before = node
-            self.measures.fill(measure, node.label.end, stop, own, rule, leading)
+            self.measures.fill(measure, node.label.end, stop, own, rule, lead_in.doers)
+            led.append((measure, lead_in))
             gaps = list_gaps(node.body, stop, [one.span for one in own])
             measure.sentences += [
                 self.flow.print(*paragraph)
@@ -289,6 +308,8 @@ class _Drafting:
                 if not lies_in(paragraph.start, self.skipped)
             ]
             draft.measures.append(measure)
+        for measure, above in led:
+            measure.targets = measure.targets or [*above.targets]
         title = draft.head.title or ""
         if not sections and not _NAMES_TASKS.search(title):
             reply = title.endswith("批复")  # whose provisions have no headings
@@ -299,20 +320,24 @@ class _Drafting:
                 if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"
 
-    def _find_leading(self, node: Node, before: Node | None, leading: Doers | None) -> Doers | None:
-        """Return who has to do a provision by the paragraph above it (The Ministry will:), or above
-        the first of the series that it carries on.
+    def _find_lead_in(self, node: Node, before: Node | None, lead_in: _LeadIn) -> _LeadIn:
+        """Return what the paragraph above a provision says of it (By 2033, the Ministry will:), or
+        the one above the first of the series that it carries on.
         """
         text = self.flow.text
-        end = len(text[: node.start].rstrip())
+        end = node.start
+        while end and text[end - 1].isspace():
+            end -= 1
         start = text.rfind("\n", 0, end) + 1
         if text[end - 1 : end] != ":":
             goes_on = before is not None and node.label.carries_on(before.label)
             alone = before is not None and before.start < start and text[end - 1] not in ".;,"
-            return leading if goes_on and not alone else None
+            return lead_in if goes_on and not alone else _LeadIn()
         label = find_label_at(text, start)
         above = Stretch(label.end if label else start, end)
-        return None if has_chinese(text[start:end]) else find_leading(self.reader, above)
+        if has_chinese(text[start:end]):
+            return _LeadIn()
+        return _LeadIn(find_leading(self.reader, above), self.measures.list_targets(above))
 
     def _find_stated_rules(self) -> list[tuple[int, OrderRule]]:
         """Return the order rules that stand in sentences of their own."""

@@ -136,9 +136,9 @@ _STYLES = (
     (
         "task",
         (
-            rf"(?i:key |priority )?(?i:action|task|measure|initiative|recommendation|commitment"
-            rf"|step|proposal|intervention|activity|deliverable|output|project|milestone"
-            rf"|problem|issue)"
+            rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
+            rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
+            rf"|output|project|milestone|problem|issue)"
             rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
     ),

@@ -109,6 +109,7 @@ _LOCAL_PART = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_INSIDE = re.compile(
     r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
+    r"|(?<=: )[A-Z][a-z]{3,}(?=[.,;\n]|$)"
 )
 _OPEN_EN = re.compile(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",

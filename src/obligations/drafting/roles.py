@@ -187,7 +187,7 @@ _LABELS_EN: tuple[tuple[_Mark, str], ...] = (
     (
         "date-label",
         (
-            r"(?:deadline|due(?: date| by)?|by|by when"
+            r"(?:deadline|due(?: date| by)?|by|by when|time"
             r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
             r" |target )?"
             r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"

@@ -87,7 +87,8 @@ _FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of 
 _BY = re.compile(
     r"\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated|organi[sz]ed|drawn up|implemented"
     r"|carried out|developed|prepared|led|undertaken|made|coordinated"
-    r"|overseen|administered|established|published|conducted)(?: separately"
+    r"|overseen|administered|established|published|conducted|convened|reviewed"
+    r"|delivered|run|managed|monitored|set up|produced|completed|updated|assessed)(?: separately"
     r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
     re.IGNORECASE,
 )
@@ -119,7 +120,8 @@ _LEAD = re.compile(r"\btakes? (?:the|a) lead\b|\bplay the leading role\b", re.IG
 _PARTY_END = re.compile(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
-    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])| where\b(?! they)"
+    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])"
+    r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
 _BETWEEN = re.compile(r",? and |, ")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)

@@ -64,7 +64,7 @@ _LEVEL_EN = re.compile(
 # Whose plural is a class of public bodies: health boards, regional councils.
 PUBLIC_BODIES_EN = (
     "authorities|councils|(?<!dash)boards|ministries|departments|agencies|governments?"
-    "|municipalities|counties|regulators|secretariats|ministers"
+    "|municipalities|counties|regulators|secretariats?|ministers"
 )
 CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
