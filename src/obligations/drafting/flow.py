@@ -89,6 +89,8 @@ OF_TAIWAN = re.compile(r"民國 ?\d|行政院")
 _ITS_YEAR = re.compile(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
 _NEARLY_FULL = 0.8
+_NUMBERS = re.compile(r"序 ?号?|编号")
+_LEAST_CELLS, _MOST_CELLS = 3, 13  # of a row whose cells stand on lines of their own
 _MOST_JOINED = 60  # lines that one open bracket may hold together
 
 
@@ -152,8 +154,9 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     the same order. In `tables` no line goes on in the next.
     """
     signs = _load_folds()
-    spans = join_spans(tables)
-    lines = list(_set_apart(_list_lines(source, signs), spans))
+    lines = list(_list_lines(source, signs))
+    spans = join_spans([*tables, *_find_cells(lines)])
+    lines = list(_set_apart(lines, spans))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
     text: list[str] = []
     places: array[int] = array("q")
@@ -186,6 +189,30 @@ def _count_years(flow: Flow) -> Flow:
         places += flow.places[at : found.start() + 1] + flow.places[found.start() : found.end()]
         at = found.end()
     return Flow(flow.source, "".join([*text, flow.text[at:]]), places + flow.places[at:])
+
+
+def _find_cells(lines: Sequence[_Line]) -> Iterator[Stretch]:
+    """Yield where each cell of a table stands on a line of its own: below 序号 there are as many
+    lines to the number 1 as from that to 2, and so on.
+    """
+    for at, line in enumerate(lines):
+        if not _NUMBERS.fullmatch(line.text):
+            continue
+        titles = (
+            width for width in range(_LEAST_CELLS, _MOST_CELLS) if _counts(lines, at + width, 1)
+        )
+        width = next(titles, 0)
+        number = 1
+        while width and _counts(lines, at + width * number, number):
+            number += 1
+        if number > 1:
+            last = lines[min(at + width * number, len(lines)) - 1]
+            yield Stretch(line.places[0], last.places[-1] + 1)
+
+
+def _counts(lines: Sequence[_Line], at: int, number: int) -> bool:
+    """Whether a line is nothing but a number."""
+    return at < len(lines) and lines[at].text.strip(".、").lstrip("0") == str(number)
 
 
 def _set_apart(lines: Iterable[_Line], spans: Sequence[Stretch]) -> Iterator[_Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.tasks import PeriodCell, Task, Titles
 
+# A line that goes on in the next: before a bracket, and in the middle of a date.
+_GOES_ON = re.compile(
+    r".\n(?:\(|(?<=年\n)(?:\d{1,2} ?月|[上下]半年|第?[一二三四]季度|底|末)"
+    r"|(?<=月\n)(?:\d{1,2} ?日|底|末))"
+)
 _LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
 
 
@@ -83,10 +89,10 @@ class TaskReader(MeasureReader):
         ]
 
     def _list_whole_lines(self, cell: Stretch) -> list[Stretch]:
-        """Return the lines of a cell, what stands in brackets with the line before it."""
+        """Return the lines of a cell, one that goes on in the next with that."""
         lines: list[Stretch] = []
         for line in self.flow.list_paragraphs(*cell):
-            if lines and self.flow.text.startswith("(", line.start):
+            if lines and _GOES_ON.match(self.flow.text, lines[-1].end - 1):
                 lines[-1] = Stretch(lines[-1].start, line.end)
             else:
                 lines.append(line)
