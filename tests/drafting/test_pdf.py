@@ -152,6 +152,18 @@ def test_what_stands_in_a_field_that_the_page_leaves_open_is_read(tmp_path: Path
     ]
 
 
+def test_a_line_of_prose_goes_on_where_it_had_no_room_for_more(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.write("江陵县渡口整治方案", 240)
+    page.write("一、检修渡船。对缆绳和护舷逐一检查，登记造册，2032年9", 80)
+    page.turn()
+    page.write("月底前完成。（县港航局负责）")
+    page.write("二、公布时刻。（县财政局负责）", 80)
+    page.save()
+    assert tell(draft(path)) == ["一、 |  |  | 县港航局 | by=2032-09", "二、 |  |  | 县财政局"]
+
+
 def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     page = Printer(path)

@@ -18,7 +18,9 @@ from obligations.sentences import tell
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3001\u3002\uff0c]")
-_COMMON = re.compile(r"[，。、：；（）的之年月日一]")
+_COMMON = re.compile(
+    r"[\uff0c\u3002\u3001\uff1a\uff1b\uff08\uff09\u7684\u4e4b\u5e74\u6708\u65e5\u4e00]"
+)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _SAMPLE = 65536
 _FAR_MORE = 8  # times as many common signs in one encoding as in another

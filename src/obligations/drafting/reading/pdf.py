@@ -6,7 +6,6 @@ that goes on over the page is one, and so is a row that the page cut in two.
 
 from __future__ import annotations
 
-import itertools
 import logging
 import re
 from collections import defaultdict
@@ -22,6 +21,7 @@ from obligations.drafting.reading.pdf_columns import (
 )
 from obligations.drafting.reading.pdf_grids import find_grids, read_grid
 from obligations.drafting.reading.pdf_lines import list_lines
+from obligations.drafting.reading.pdf_prose import ProseLine, read_column
 from obligations.drafting.reading.pdf_rows import find_bare_table, find_ruled_table
 from obligations.drafting.reading.pdf_tables import GrowingTable
 from obligations.findings import UserError
@@ -49,7 +49,7 @@ class _Part(NamedTuple):
     """A line or a table of a page, and how far down it stands."""
 
     place: float
-    held: str | list[PrintedRow]
+    held: ProseLine | list[PrintedRow]
 
 
 def read_pdf(content: bytes, name: str) -> DraftSource:
@@ -117,35 +117,48 @@ def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Par
     """
     placed = place_in_columns(lines, strip) if strip else [(line.base, line) for line in lines]
     begin = find_right_edge(strip) if strip else float("inf")
-    edges = {
-        behind: min((line.x0 for _, line in placed if (line.x0 >= begin) is behind), default=0)
-        for behind in (False, True)
-    }
     parts: list[_Part] = []
-    for place, line in placed:
-        indented = line.size * 1.4 < line.x0 - edges[line.x0 >= begin] < line.size * 3.5
-        parts.append(_Part(place, ("\u3000\u3000" if indented else "") + line.text))
+    for behind in (False, True):
+        column = [(place, line) for place, line in placed if (line.x0 >= begin) is behind]
+        read = read_column([line for _, line in column])
+        parts += [_Part(place, prose) for (place, _), prose in zip(column, read, strict=True)]
     return parts
 
 
 def _build(pages: list[list[_Part]]) -> DraftSource:
-    """Put pages together: page numbers and repeated headers left out, tables that go on joined."""
+    """Put pages together: page numbers and repeated headers left out, lines and tables that go on
+    joined.
+    """
     builder = SourceBuilder()
-    table: GrowingTable | None = None
-    for part in itertools.chain.from_iterable(_drop_furniture(pages)):
-        if not isinstance(part.held, str) and table and table.goes_on_in(part.held):
-            table.add_page(part.held)
-            continue
-        if table:
-            builder.add_table(table.list_cells())
-        table = None
-        if isinstance(part.held, str):
-            builder.add_line(part.held)
-        else:
-            table = GrowingTable(part.held)
-    if table:
-        builder.add_table(table.list_cells())
+    open_part: ProseLine | GrowingTable | None = None
+    for page in _drop_furniture(pages):
+        for at, part in enumerate(page):
+            joined = _join(open_part, part.held, same_page=at > 0)
+            if joined is None:
+                _add(builder, open_part)
+                joined = part.held if isinstance(part.held, ProseLine) else GrowingTable(part.held)
+            open_part = joined
+    _add(builder, open_part)
     return builder.build()
+
+
+def _join(
+    before: ProseLine | GrowingTable | None, held: ProseLine | list[PrintedRow], *, same_page: bool
+) -> ProseLine | GrowingTable | None:
+    """Return what goes on in a line or a table together with it; None where it does not."""
+    if isinstance(before, ProseLine) and isinstance(held, ProseLine):
+        return before.join(held) if before.goes_on_in(held, same_page=same_page) else None
+    if isinstance(before, GrowingTable) and isinstance(held, list) and before.goes_on_in(held):
+        before.add_page(held)
+        return before
+    return None
+
+
+def _add(builder: SourceBuilder, part: ProseLine | GrowingTable | None) -> None:
+    if isinstance(part, GrowingTable):
+        builder.add_table(part.list_cells())
+    elif part:
+        builder.add_line(("\u3000\u3000" if part.begins else "") + part.text)
 
 
 def _drop_furniture(pages: list[list[_Part]]) -> list[list[_Part]]:
@@ -173,15 +186,19 @@ def _list_edges(page: Sequence[_Part]) -> list[_Part]:
     """Return the lines at the top and at the bottom of a page."""
     top, bottom = page[:_MOST_EDGES], page[-_MOST_EDGES:]
     edges = [*top, *(part for part in bottom if part not in top)]
-    return [part for part in edges if isinstance(part.held, str)]
+    return [part for part in edges if isinstance(part.held, ProseLine)]
 
 
 def _is_furniture(part: _Part, repeated: dict[str, float]) -> bool:
-    if _PAGE_NUMBER.fullmatch(str(part.held).strip()):
+    if _PAGE_NUMBER.fullmatch(_print(part).strip()):
         return True
     bare = _bare(part)
     return bare in repeated and abs(part.place - repeated[bare]) <= _SAME_HEIGHT
 
 
 def _bare(part: _Part) -> str:
-    return re.sub(r"[\d\s]+", "", str(part.held))
+    return re.sub(r"[\d\s]+", "", _print(part))
+
+
+def _print(part: _Part) -> str:
+    return part.held.text if isinstance(part.held, ProseLine) else ""

@@ -116,7 +116,7 @@ def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> Joine
     """
     joined = JoinedLines("", float("inf"), 0)
     for line in lines:
-        needed = _measure_first_word(line)
+        needed = measure_first_word(line)
         room = right - line.x1 - max(line.x0 - left, 0)
         joined = join_text(joined, JoinedLines(line.text, room, needed))
     return joined
@@ -130,7 +130,7 @@ def join_text(above: JoinedLines, below: JoinedLines) -> JoinedLines:
     return JoinedLines(f"{above.text}{joint}{below.text}", below.room, above.needed)
 
 
-def _measure_first_word(line: PrintedLine) -> float:
+def measure_first_word(line: PrintedLine) -> float:
     """Return how much room the first word of a line would need behind another: of Chinese a sign,
     and one that may not begin a line.
     """
