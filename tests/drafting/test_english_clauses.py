@@ -64,6 +64,14 @@ def read_clause(clause: str) -> str:
         ("(Led by NDRC, participated by MIIT)", "1. | ndrc | miit"),
         ("(In charge of NDRC)", "1. |  |  | ndrc"),
         (
+            "(NDRC, Branch of Sea & Land Company; people's governments of five inland cities)",
+            "1. |  |  | ndrc Branch_of_Sea_&_Land_Company people's_governments_of_five_inland_cities",
+        ),
+        (
+            "(NDRC, Provincial Department of Ports, the Provincial Sea and Land Commission)",
+            "1. |  |  | ndrc Provincial_Department_of_Ports Provincial_Sea_and_Land_Commission",
+        ),
+        (
             "(NDRC, all cities and counties (districts) People's Government)",
             "1. |  |  | ndrc all_cities_and_counties_(districts)_People's_Government",
         ),
@@ -148,13 +156,14 @@ def test_departments_are_a_class_by_what_each_is_for() -> None:
     text = (
         "Rules\nArticle 1 The departments of trade, finance, and culture and tourism, and the"
         " Ministry of Works are in charge of piers.\nArticle 2 Pier departments of people's"
-        " governments at or above the county level shall count them.\nArticle 3 The port, water,"
-        " and radio and television departments shall help.\n"
+        " governments at or above the county level shall count them.\nArticle 3 The port,"
+        " and sea and land departments shall help, the radio departments shall look,"
+        " and Provincial pier committees shall tell.\n"
     )
     assert read(text) == [
         "Article 1 |  |  | departments_of_trade,_finance,_and_culture_and_tourism Ministry_of_Works",
         "Article 2 |  |  | Pier_departments_of_people's_governments_at_or_above_the_county_level",
-        "Article 3 |  |  | port,_water,_and_radio_and_television_departments",
+        "Article 3 |  |  | port,_and_sea_and_land_departments radio_departments Provincial_pier_committees",
     ]
 
 

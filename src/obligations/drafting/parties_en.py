@@ -157,7 +157,7 @@ _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'
 _LOCAL_BODY = re.compile(
     r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
     rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
-    rf"|government)(?: of{_SMALL_WORD}{{1,6}})?"
+    rf"|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
 )
 _ENDED = re.compile(r"[\s.;:)]*")
 
@@ -257,7 +257,8 @@ class EnglishList:
         left = self.text[at : joint.start()]
         field = self.text.startswith("the ", joint.end()) and self.text[begin : begin + 1].isupper()
         of_field = _BEGINS_BODY.match(left) is not None
-        return field and of_field and not (self._is_organ(begin) or self._find_known(begin))
+        body = self._is_organ(begin) or _BEGINS_BODY.match(self.text, begin, self.end)
+        return field and of_field and not (body or self._find_known(begin))
 
     def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
         """Whether a name of the registry follows that is one of its own: behind "and" and words
@@ -287,6 +288,8 @@ class EnglishList:
 
     def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
         sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
+        if joint[0].strip() == "&" and self._is_field(*sides):
+            return False
         classes = (one for one in sides if one.endswith("s") and is_generic(one))
         bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
@@ -325,6 +328,12 @@ class EnglishList:
         begins = (one.end() for one in _OF.finditer(self.text, at, joint.start()))
         names = (self.directory.find_longest(self.text, begin, self.end) for begin in begins)
         return any(name is not None and name[0] > joint.end() for name in names)
+
+    @staticmethod
+    def _is_field(left: str, right: str) -> bool:
+        """Whether "&" stands in what a body is one of: Branch of Sea & Land Insurance."""
+        owner = left.rpartition(" of ")[2]
+        return not (_ORGAN.search(owner) or _BEGINS_BODY.match(right))
 
     def _take_piece(self, start: int) -> str:
         """Return what stands up to the next joint or bracket."""

@@ -224,7 +224,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
         "responsible-label",
         (
             r"(?:(?:is|are) )?(?:the )?(?:joint )?responsibilit(?:y|ies) of"
-            r"|(?:(?:is|are) )?responsible by(?! (?:dut|division|responsib|function))"
+            r"|(?:(?:is|are) )?responsible (?:for )?by(?! (?:dut|division|responsib|function))"
             r"|(?<=\()in charge of(?= (?:the |[A-Z]))"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),

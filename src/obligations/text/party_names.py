@@ -72,7 +72,8 @@ _WHERE_EN = (
     r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
     r"|(?:under|of) the state council|at all levels"
     r"|of (?:the )?(?:[a-z]+ ){0,2}(?:people's )?governments?"
-    r"|in (?:all|each|various) [a-z]+|of (?:all|each) [a-z]+(?: and [a-z]+)?"
+    r"|in (?:all|each|various) [a-z]+"
+    r"|of (?:all|each|two|three|four|five|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?"
     r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
@@ -88,8 +89,8 @@ _FIELD_WORD = (
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = re.compile(
-    rf"{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{0,3}}, (?:and )?{_FIELD_WORD}"
-    rf"(?:(?:, and |, | and | ){_FIELD_WORD}){{0,20}} (?:departments|authorities|organs)\b"
+    rf"{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
+    r" (?:departments|authorities|organs)\b"
 )
 _GENERIC_EN = re.compile(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
@@ -104,7 +105,7 @@ _BY_FIELD_EN = re.compile(
     r"\b(?:(?:the )?(?-i:State Council) )?"
     r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
     r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
-    rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations){_WHERE_EN}",
+    rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations|governments){_WHERE_EN}",
     re.IGNORECASE,
 )
 _LEVEL_WORD_EN = (
