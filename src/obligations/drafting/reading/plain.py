@@ -37,15 +37,18 @@ def read_plain(text: str) -> DraftSource:
     tables: list[SourceTable] = []
     rows: list[_Row] = []
     sign = ""
+    ruled = False  # a table of Markdown, which ends where its rows do
     lines = list(_list_lines(text))
     for at, (start, end) in enumerate(lines):
         line = text[start:end]
         if rows and "--" in line and _RULE.match(line):
+            ruled = True
             continue
-        if sign in (" ", "\t") and not line.strip():
+        loose = sign != "" and not ruled
+        if loose and not line.strip():
             continue
         found, cells = _list_cells(line, start)
-        if sign in (" ", "\t") and not found and _heads_rows(text, lines, at, rows[0], sign):
+        if loose and not found and _heads_rows(text, lines, at, rows[0], sign):
             begin = start + len(line) - len(line.lstrip())
             stop = start + len(line.rstrip())
             rows.append([Stretch(begin, stop), *[Stretch(stop, stop)] * (len(rows[0]) - 1)])
@@ -62,6 +65,7 @@ def read_plain(text: str) -> DraftSource:
         tables += _make_table(rows, sign)
         begins = found in ("|", "\t") or len(cells) in _ALIGNED
         rows, sign = ([cells], found) if found and begins else ([], "")
+        ruled = False
     return DraftSource(text, (*tables, *_make_table(rows, sign)))
 
 
