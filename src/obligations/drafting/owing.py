@@ -56,7 +56,7 @@ BRANCH = (
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 _STANDING = re.compile(
-    r"[\u3400-\u9fff]{0,12}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+    r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
