@@ -7,7 +7,7 @@
 | 2026-2028年, 9月1日至10月31日, “十四五”期间 (with `when`); 2024 to 2026 | in, an interval |
 | 2020年起, 自2020年1月1日起; from 2026 | from |
 | 每年2月底前, 每季度, 按月调度, 定期; annually, by 31 January each year | every |
-| 印发后三个月内, 力争三年内, 秋季学期起; within 60 days of the completion of … | when |
+| 印发后三个月内, 力争三年内, 秋季学期起, 每五年; within 60 days of the completion of … | when |
 
 Where several stand together, `date_groups` says what they mean.
 
@@ -177,7 +177,8 @@ _FIELD_NUMERIC_SPAN = re.compile(
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
 _TELLS = re.compile(
-    r"[以年]来|现有[^,。;\n]{0,20}\d|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
+    r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d"
+    r"|(?<!公)共(?:设|有|建成)|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
     r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
