@@ -28,6 +28,7 @@ from obligations.drafting import draft_source
 from obligations.drafting.reading import read_source
 from obligations.drafting.render_json import render_draft
 from obligations.findings import UserError
+from running import ROOT, run_process
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "STSong-Light"
@@ -467,6 +468,19 @@ def test_in_a_cell_of_a_pdf_a_name_goes_on_where_its_line_had_no_room_for_more(
         "1 | Harbour_Reconstruction_Authority | Tide_Office Sea_Fund |  | by=2031",
         "2 | Boat_Agency | Academy_of_Marine_Science |  | by=2032-06",
     ]
+
+
+def test_without_the_reader_of_pdf_other_texts_are_drafted_and_a_pdf_says_what_to_install(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "pdfminer.py").write_text("raise ModuleNotFoundError('pdfminer')")
+    missing = {"PYTHONPATH": str(tmp_path)}
+    text = ROOT / "examples" / "opinions.txt"
+    assert run_process("draft", str(text), "--show", **missing).code == 0
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7\n")
+    refused = run_process("draft", str(tmp_path / "plan.pdf"), **missing)
+    assert refused.code == 2
+    assert 'pip install "obligations[read]"' in refused.err
 
 
 def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     reader is not installed.
     """
     try:
-        from obligations.drafting.reading.pdf_page import read_pages
+        from obligations.drafting.reading.pdf_device import read_pages
     except ImportError:
         raise UserError(
             tell("pdfminer.six reads PDF, and is not installed"),
