@@ -63,6 +63,7 @@ def read_clause(clause: str) -> str:
         ("(NDRC is the leading unit; MIIT is a cooperating unit)", "1. | ndrc | miit"),
         ("(Led by NDRC, participated by MIIT)", "1. | ndrc | miit"),
         ("(In charge of NDRC)", "1. |  |  | ndrc"),
+        ("(NDRC leads the responsibility, MIIT cooperates)", "1. | ndrc | miit"),
         (
             "(NDRC, Branch of Sea & Land Company; people's governments of five inland cities)",
             "1. |  |  | ndrc Branch_of_Sea_&_Land_Company people's_governments_of_five_inland_cities",
@@ -191,6 +192,7 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
         ("Count them every half a year.", "1. |  |  |  | every=half"),
+        ("By the end of 2032, regularly publish them.", "1. |  |  |  | by=2032 every=regularly"),
         ("From May to September, keep watch.", "1. |  |  |  | in=2031-05..2031-09"),
         ("Count them at the end of each year.", "1. |  |  |  | by=XXXX-12 every=year"),
         ("Count them at the end of 2033.", "1. |  |  |  | by=2033"),
@@ -222,12 +224,12 @@ def test_the_only_day_that_a_page_prints_says_its_year() -> None:
 def test_a_document_on_one_line_is_divided_at_its_labels() -> None:
     words = "Look at each of them with care and write down what there is to be done about it. " * 4
     text = (
-        f"Opinions of the Port Office on Piers 1. General idea. Serve the ports. 2. Works (1) Piers."
-        f" {words}(Provincial Port Office) (2) Basins. Dredge them. (Provincial Water Office) 3."
-        " Safeguards (3) Money. Lend it. (Provincial Bank)\n"
+        f"Opinions of the Port Office on Piers First, general idea. Serve the ports. Second, works. (1) Piers."
+        f" {words}(Provincial Port Office) (2) Basins. Dredge them. (Provincial Water Office) Third,"
+        " safeguards. (3) Money. Lend it. (Provincial Bank)\n"
     )
     assert read(text) == [
-        "1.",
+        "First,",
         "(1) |  |  | Provincial_Port_Office",
         "(2) |  |  | Provincial_Water_Office",
         "(3) |  |  | Provincial_Bank",

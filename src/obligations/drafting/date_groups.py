@@ -143,7 +143,7 @@ def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
 
 def _bound(series: DueDate, bound: DueDate) -> DueDate | None:
     """Return a series within what stands beside it; None where that is no bound."""
-    if bound.every or (bound.when and not bound.in_):
+    if bound.every or series.every == "regularly" or (bound.when and not bound.in_):
         return None
     first, _, last = (bound.in_ or "").partition("..")
     first, last = bound.from_ or (last and first), bound.by or bound.until or last

@@ -179,7 +179,7 @@ _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = re.compile(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
-    rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z])"
+    rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]|(?:First|One), [a-z])"
 )
 _ALONE = (
     "letter",

@@ -217,7 +217,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
             # "Data Lead" is a post.
             rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
-            rf"|s)?(?: {_BODY_EN})?(?= and |[,;.)]|$)"
+            rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
         ),
     ),
     (

@@ -26,6 +26,7 @@ _PRINTED_YEARS = (
     re.compile(r"(?<![〔\[(\d])(?P<year>20\d{2})(?= ?年)"),
     re.compile(r"(?<![〔\[\d])(?P<year>20\d{2})(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
     re.compile(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? ?(?P<year>20\d{{2}})\b"),
+    re.compile(rf"\b{_MONTH},? (?P<year>20\d{{2}})\b"),
 )
 _MONTH_ALONE = re.compile(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
