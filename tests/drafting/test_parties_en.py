@@ -56,6 +56,7 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Port Authority and civil society groups", ["Port Authority", "civil society groups"]),
         ("Fleet and Piers; Port Board", ["Fleet and Piers", "Port Board"]),
         ("Boat Service and Harbour Care", ["Boat Service", "Harbour Care"]),
+        ("Port Board, harbours and pilots", ["Port Board", "harbours", "pilots"]),
         ("Mayor and Boat Manager", ["Mayor", "Boat Manager"]),
         ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
         (

@@ -218,6 +218,9 @@ def _read_part(part: str) -> TaskColumn | None:
     words = _COMPLEMENT.sub("", _NAMED.sub("", part)).split()
     if not 0 < len(words) <= _MOST_WORDS:
         return None
+    bare = _read_whole(" ".join(words))
+    if bare:
+        return bare
     if _BODY.fullmatch(words[-1]):
         role = _read_role(part)
         if role or not _AREA.fullmatch(words[-1]):

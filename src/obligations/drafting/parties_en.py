@@ -61,6 +61,8 @@ _JOINT = re.compile(
     r"(?=(?:the |all |relevant |local |other |various "
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
+    # Two classes that end a list: theatres and galleries.
+    r"|(?<=[a-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))"
     r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
     r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )
