@@ -33,7 +33,8 @@ _COMPLEMENT = re.compile(
 # What only says that the word before it is named: Action title, Project name.
 _NAMED = re.compile(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
 _BODY = re.compile(
-    r"agenc(?:y|ies)|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)|organi[sz]ations?"
+    r"agenc(?:y|ies)|orgs?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
+    r"|organi[sz]ations?"
     r"|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people|part(?:y|ies)"
     r"|executives?|divisions?|directorates?|directors?|teams?|managers?|services?|branch(?:es)?"
     r"|committees?"
@@ -86,12 +87,13 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
             r"|(?:assigned|allocated|delegated) to|accountable"
         ),
     ),
-    ("start", r"(?:planned |expected |target )?(?:start|starting|commencement|from)"),
+    ("start", r"(?:planned |expected |target )?(?:start|starting|commence(?:ment)?|from)"),
     (
         "deadline",
         (
             r"(?:to be )?(?:due|complete|completed|completion|delivery|expected|deliver)(?: by| on)"
-            r"|go-?live(?: date)?|due|by|by when|when(?: .*)?|until|(?:planned |expected )?(?:end"
+            r"|go-?live(?: date)?|due|complete|by|by when|when(?: .*)?|until|(?:planned "
+            r"|expected |forecast )?(?:end"
             r"|finish)|ecd|to"
             r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
         ),
@@ -165,11 +167,10 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
 )
 _COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _WHOLE)
 _COLUMNS_BY_HEAD = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
-# What a date is that is none of a meeting, of a review, or of what else was then.
-_DUE_DATE = re.compile(
-    r"(?:(?:target(?:ed)?|due|completion|delivery|end|finish|planned|expected|estimated|anticipated"
-    r"|forecast|proposed|agreed|implementation|milestones?|deadline|final|revised|original|new"
-    r"|extended|amended|action|resolution|closing|close|submission|and|&) )*dates?"
+# When something else was, or is: Meeting date, Review date.
+_OTHER_DATE = re.compile(
+    r"(?:meeting|session|review|approv|publication|decision|report|adopt|visit|audit|inspection"
+    r"|updat|hearing|issue|receipt|received|entry)"
 )
 _BEGINS = re.compile(r"\bstart(?:s|ing)?\b|\bcommence")
 # What an action is made of: sub-actions, implementation steps, key milestones.
@@ -229,8 +230,8 @@ def _read_part(part: str) -> TaskColumn | None:
 
 
 def _read_head(words: list[str], part: str) -> TaskColumn | None:
-    if words[-1] in ("date", "dates") and not _DUE_DATE.fullmatch(" ".join(words)):
-        return "start" if _BEGINS.search(part) else "other"
+    if words[-1] in ("date", "dates") and _OTHER_DATE.match(part):
+        return "other"
     found = (column for column, pattern in _COLUMNS_BY_HEAD if pattern.fullmatch(words[-1]))
     column = next(found, None)
     if column == "deadline" and _BEGINS.search(part):

@@ -117,7 +117,7 @@ EVENT_EN = (
     r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )
 SPLIT_YEAR = (
-    r"(?:(?:Q[1-4]|[1-4]Q|H[12])(?: ?(?:and|&|-|to"
+    r"(?:(?:Q[1-4]|[1-4]Q|H[12]|[Qq]uarter [1-4])(?: ?(?:and|&|-|to"
     r"|/) ?Q[1-4])?[ ,]{0,2}(?:of )?)?(?P<year>20\d{2})[-/](?P<next>\d{2})"
     r"(?!\d|-\d{1,2}(?!\d))"
     r"(?:[ ,]{0,2}(?:Q[1-4]|H[12])\b)?"

@@ -62,7 +62,7 @@ _JOINT = re.compile(
     r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
     rf"|{PARTY_CLASS_EN})"
     # Two classes that end a list: theatres and galleries.
-    r"|(?<=[a-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))"
+    r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))"
     r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
     r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )

@@ -256,7 +256,7 @@ _VERBS_EN: tuple[tuple[_Mark, str], ...] = (
             rf"(?:{_AUX} )*(?:an? )?(?:co-?operating|participating|supporting|assisting) {_BODY_EN}"
             rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
-            rf"|supports?|supporting|coordinat(?:es?|ing)|collaborates?"
+            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
             rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
             rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
             rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
