@@ -118,6 +118,9 @@ def read_parties(sentence: str) -> str:
             " |  | mof mofcom local-governments",
         ),
         ("请各省（区、市）港航局于5月6日前报送。", " |  | 各省（区、市）港航局 | by=2026-05-06"),
+        ("各地区不得新增收费。", " |  | all-regions"),
+        ("水运司统筹实施评价。", " |  | 水运司"),
+        ("海关总署及各地税务机关落实优惠政策。", " |  | gacc"),
         ("规划由交通运输部水运司牵头，财政部参与。", "交通运输部水运司 | mof"),
         ("各地区各部门要加强领导。", " |  | all-regions relevant-departments"),
         ("完善收费政策，各地按规定调整标准。", " |  | all-regions"),
@@ -166,10 +169,19 @@ def test_classes_have_duties_beside_a_clause() -> None:
 def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
     text = (
         "某市方案\n一、总体要求\n（一）发展愿景\n港口更加清洁。\n"
-        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n六、实施要求\n（六）按时报送。\n"
+        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n六、实施要求\n（六）按时报送。\n七、工作机制\n（七）按时会商。\n八、目的和意义\n（八）2026年，坚持安全第一。\n"
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
-    assert kinds == ["goal", "measure", "organisation", "organisation", "measure", "organisation"]
+    assert kinds == [
+        "goal",
+        "measure",
+        "organisation",
+        "organisation",
+        "measure",
+        "organisation",
+        "organisation",
+        "principle",
+    ]
 
 
 def test_articles_that_say_why_and_where_are_framing() -> None:
@@ -180,6 +192,11 @@ def test_articles_that_say_why_and_where_are_framing() -> None:
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == ["principle", "principle", "measure", "measure", "organisation"]
+
+
+def test_a_body_that_is_told_what_to_do_behind_the_last_measure_closes_a_document() -> None:
+    text = "关于渡船的措施\n一、更新渡船。\n二、更新浮标。加强巡检，定线到人。\n国家铁路局要会同有关部门加强调度。\n"
+    assert [one["lead"][0]["as_printed"] for one in draft(text)["closing"]] == ["国家铁路局"]
 
 
 def test_who_leads_is_told_what_to_do_in_the_closing_paragraph() -> None:

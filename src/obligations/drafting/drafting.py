@@ -76,6 +76,7 @@ _CLOSING = re.compile(
     r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
     r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
     r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
+    r"|国家[^,。]{1,10}(?:要|将|会同)|[\u3400-\u9fff]{2,8}部(?:要|将|会同)"
     r"|(?i:all (?:regions|localities|departments|provinces)|these"
     r"|this|the above|attachments?|annex))"
 )

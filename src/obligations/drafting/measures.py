@@ -108,8 +108,8 @@ class MeasureReader:
         for paragraph in flow.list_paragraphs(start, stop):
             if not lies_in(paragraph.start, self.skipped):
                 measure.targets += self.list_targets(paragraph, fields)
-        if measure.kind == "principle":  # what it says to recur is a fact: payments made each year
-            measure.targets = [one for one in measure.targets if not _only_recurs(one)]
+        if measure.kind == "principle":
+            measure.targets = [one for one in measure.targets if not _only_frames(one)]
         for field in fields:
             for found in self.list_field_dates(field):
                 measure.targets.append(
@@ -216,8 +216,16 @@ def _is_qualified(party: Party) -> bool:
     return party.kind == GENERIC and _QUALIFIED.match(party.printed) is not None
 
 
-def _only_recurs(target: DraftTarget) -> bool:
-    return target.due is not None and target.due == DueDate(every=target.due.every)
+def _only_frames(target: DraftTarget) -> bool:
+    """Whether a date of a principle promises nothing: what it says to recur is a fact (payments
+    made each year), and a bare year is that of the document.
+    """
+    due = target.due
+    if due is None or target.metric is not None:
+        return False
+    return due == DueDate(every=due.every) or (
+        due == DueDate(in_=due.in_) and len(due.in_ or "") == 4
+    )
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:

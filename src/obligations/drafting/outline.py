@@ -71,7 +71,7 @@ _GOAL = re.compile(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|tar
 _GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = re.compile(
-    r"指导思想|指导方针|基本原则|工作原则|总体(?:要求|思路|考虑"
+    r"指导思想|指导方针|基本原则|工作原则|工作思路|目的(?:和|与|及)?意义|总体(?:要求|思路|考虑"
     r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
     r"|重大意义|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
     r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
@@ -88,7 +88,7 @@ _ORGANISATION = re.compile(
     r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
     r"|实施保障|政策保障与?组织|加强领导|强化(?:保障"
     r"|落实|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核)"
-    r"|督促检查|督促落实|落实保障|推进机制|管考|附则|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任$"
+    r"|督促检查|督促落实|落实保障|推进机制|(?<![\u3400-\u9fff])工作机制$|管考|附则|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任$"
     r"|(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
     r"|guarantee|leadership|support|safeguard)|implementation arrangements"
     r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"

@@ -67,7 +67,7 @@ CENTRAL = (
 _LONGEST_LETTERS = 8
 _BRACKET_BEHIND = re.compile(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
 # The departments of a ministry go by their bare names in what it issues for itself: 规划财务司.
-_DIVISION = r"[\u3400-\u9fff]{3,12}(?<!公)(?<!有关)司"
+_DIVISION = r"[\u3400-\u9fff]{2,12}(?<!公)(?<!有关)司"
 _BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
 _STANDING_EN = re.compile(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
