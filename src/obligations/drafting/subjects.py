@@ -160,7 +160,7 @@ _BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
 _SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 # What closes a list of names: 等部门.
 _AND_OTHERS = re.compile(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
-_COMPOSE = re.compile(r"等?[^,。;]{0,12}(?:组成|构成)")
+_COMPOSE = re.compile(r"[^,。;]{2,160}?(?:组成|构成)")
 _MAY = re.compile(r"可以?|能够?")
 _LEADS = re.compile(r"牵头|主办")
 _LEADS_LATER = re.compile(r"(?<=,)(?:并)?牵头(?!单位|部门)")
@@ -204,7 +204,7 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         read = (_read_named, _read_generic, _read_by_function)
         found = (one(reader, by.end(), sentence.end) for one in read)
         named = next((one for one in found if one), None)
-        if named and not _MAY.match(text, named[0]) and not _COMPOSE.match(text, named[0]):
+        if named and not _MAY.match(text, named[0]) and not _COMPOSE.match(text, by.end()):
             _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
