@@ -17,7 +17,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline import ANNEX, build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
-from obligations.drafting.roles import find_order_rule
+from obligations.drafting.roles import LABEL_EN, find_order_rule
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
     cut_clauses,
@@ -42,7 +42,7 @@ from obligations.drafting.task_measures import TaskReader
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.flow import Flow
@@ -141,6 +141,7 @@ class _Drafting:
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(flow, self.directory, local=is_local(head))
+        self.reader.learn(self._list_fields(clauses))
         self.measures = TaskReader(self.reader, make_calendar(head, flow.text, start), self.skipped)
         end = (
             head.signature
@@ -164,6 +165,16 @@ class _Drafting:
         if foreign or OF_TAIWAN.search(flow.source):
             forget_bodies(draft)
         return draft
+
+    def _list_fields(self, clauses: Sequence[FoundClause]) -> Iterator[Stretch]:
+        """Yield what stands behind the labels of English fields: Lead: Port Office."""
+        text = self.flow.text
+        for clause in clauses:
+            for line in self.flow.list_paragraphs(*clause.inside):
+                label = LABEL_EN.match(text, *line)
+                if label:
+                    start = label.end() + text.startswith(" ", label.end())
+                    yield Stretch(start, line.end)
 
     def _part_table_headings(
         self, provisions: list[Provision], sections: list[Node]

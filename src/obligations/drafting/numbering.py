@@ -139,7 +139,7 @@ _STYLES = (
             rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
             rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
             rf"|output|project|milestone|problem|issue)"
-            rf" (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
+            rf"(?i: point| item)? (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
         ),
     ),
     (

@@ -768,7 +768,8 @@ def find_provision_kind(
             return "goal"
         return above
     chinese = has_chinese(heading)
-    for kind, pattern, longest in _KINDS:
+    names_field = heading == "Policy" and node.label.style != "article"
+    for kind, pattern, longest in () if names_field else _KINDS:
         if pattern.search(heading) and len(heading) < longest[chinese]:
             return kind
     return "measure"

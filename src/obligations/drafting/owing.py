@@ -93,11 +93,12 @@ _PUBLIC_CLASS = re.compile(
 # thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.
 _NAME = r"(?!(?:The|You|Your|We|Our|This|These|It) )[^\W\d_a-z][\w.'&/-]*,?"
 _TAIL = (
-    r"(?: (?:project |working |steering )?(?:team|unit|office|group|committee|board|panel|council"
-    r"|secretariat|task ?force|department|directorate|authority|agency|partnership))?"
+    r" (?:(?:project|working|steering|partnership) )?(?:team|unit|office|group|committee|board"
+    r"|panel|council|secretariat|task ?force|department|directorate|authority|agency|partnership)"
 )
 _PROPER = re.compile(
-    rf"{_NAME}(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}{_TAIL}$"
+    rf"{_NAME}(?:(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}(?:{_TAIL})?"
+    rf"|{_TAIL})$"
 )
 _HEAD_END = re.compile(r" (?:of|for|on|in|to)\b")
 _THING = re.compile(
