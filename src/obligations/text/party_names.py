@@ -89,7 +89,7 @@ _FIELD_WORD = (
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = re.compile(
-    rf"{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
+    rf"\b{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
     r" (?:departments|authorities|organs)\b"
 )
 _GENERIC_EN = re.compile(
