@@ -220,8 +220,8 @@ def _read_part(part: str) -> TaskColumn | None:
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     bare = _read_whole(" ".join(words))
-    if bare:
-        return bare
+    if bare in _PARTIES:
+        return bare  # Support needed from
     if _BODY.fullmatch(words[-1]):
         role = _read_role(part)
         if role or not _AREA.fullmatch(words[-1]):
