@@ -279,9 +279,9 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
-    below = re.fullmatch(r"([\d.]+)[(/]?([A-Za-z]|\d+)\)?", text)
+    below = re.fullmatch(r"([\d.]{1,20})(?:\(?([A-Za-z])\)?|/(\d{1,3}))", text)
     if below:
-        return (*_read_levels(below[1]), *_read_levels(below[2].lower()))
+        return (*_read_levels(below[1]), *_read_levels((below[2] or below[3]).lower()))
     number = read_number(text) if text.isascii() else read_numeral(text.translate(_AS_SMALL))
     if not number:
         return ()
