@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from obligations.drafting.tasks import TaskColumn
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
+_LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands beside one
 _SAMPLE = 12  # fields that tell at once that a table is no form
 _ROWS_BELOW = 2  # of a table of headings with what they hold below them
 
@@ -59,7 +60,10 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
     else:
         pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
     first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
-    headed = sum(read_heading(flow, cell) is not None for _, cell in pairs[:_SAMPLE])
+    headed = sum(
+        cell.end - cell.start <= _LONGEST_HEADING and read_heading(flow, cell) is not None
+        for _, cell in pairs[:_SAMPLE]
+    )
     if headed > 1 or sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
         return []
     forms: list[list[_Field]] = []
