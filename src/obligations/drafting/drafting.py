@@ -14,7 +14,7 @@ from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import list_parties, merge
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.outline import ANNEX, build_tree, list_provisions
+from obligations.drafting.outline import build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.roles import LABEL_EN, find_order_rule
@@ -47,11 +47,16 @@ if TYPE_CHECKING:
     from obligations.drafting.clauses import FoundClause
     from obligations.drafting.flow import Flow
     from obligations.drafting.names import Directory
-    from obligations.drafting.outline import Node, Provision
+    from obligations.drafting.nodes import Node
+    from obligations.drafting.outline import Provision
     from obligations.drafting.roles import OrderRule
     from obligations.drafting.subjects_en import Doers
     from obligations.drafting.tables import FoundTables
 
+_ANNEX = re.compile(
+    r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
+    r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
+)
 _FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
 _NAMES_TASKS = re.compile(r"措施|举措|任务|要点|清单|分工")  # a title
 _OBLIGES = re.compile(r"必须|应当|不得|严禁")  # whoever it is
@@ -220,7 +225,7 @@ class _Drafting:
             one.start
             for one in self.flow.list_paragraphs()
             if one.end - one.start < _LONGEST_ANNEX
-            and ANNEX.match(self.flow.text[one.start : one.end])
+            and _ANNEX.match(self.flow.text[one.start : one.end])
         ]
         if not annexes:
             return begin, whole

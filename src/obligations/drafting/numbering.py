@@ -24,7 +24,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | capital | A. |
 | bare-letter | a.  a |
 
-Whether a label is one is not decided here: a sequence of them says it, see `outline`.
+Whether a label is one is not decided here: a series of them says it, see `labels` and `levels`.
 """
 
 from __future__ import annotations
