@@ -24,14 +24,14 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
+from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.owing import is_named
 from obligations.drafting.parties import IS_BODY
 from obligations.drafting.parties_en import ends_in_class, is_local_body, is_organ
-from obligations.drafting.roles import (
+from obligations.drafting.role_words import (
     LABEL_EN,
     LABEL_ZH,
     LEVEL_LABEL,
-    find_order_rule,
     has_label,
     has_mark,
     is_label,

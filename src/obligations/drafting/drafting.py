@@ -14,10 +14,11 @@ from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.measures import list_parties, merge
 from obligations.drafting.numbering import find_label_at
+from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.outline import build_tree, list_provisions
 from obligations.drafting.parties import PartyReader
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
-from obligations.drafting.roles import LABEL_EN, find_order_rule
+from obligations.drafting.role_words import LABEL_EN
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
     cut_clauses,
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.names import Directory
     from obligations.drafting.nodes import Node
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.outline import Provision
-    from obligations.drafting.roles import OrderRule
     from obligations.drafting.subjects_en import Doers
     from obligations.drafting.tables import FoundTables
 

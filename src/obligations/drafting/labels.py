@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.flow import CONTENTS_LINE
 from obligations.drafting.headings import LONGEST_ALONE
 from obligations.drafting.numbering import Label, find_label_at, list_labels_inside
-from obligations.drafting.roles import LABEL_ZH
+from obligations.drafting.role_words import LABEL_ZH
 from obligations.drafting.stretches import lies_in
 from obligations.text.language import has_chinese
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from obligations.drafting.due import Calendar, FoundDate
     from obligations.drafting.flow import Flow
     from obligations.drafting.metrics import FoundMetric
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
-    from obligations.drafting.roles import OrderRule
     from obligations.drafting.subjects_en import Doers
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket

@@ -22,8 +22,8 @@ from obligations.drafting.headings import find_heading
 from obligations.drafting.labels import find_bare_headings, list_labels
 from obligations.drafting.levels import place_labels
 from obligations.drafting.numbering import DIVISIONS
+from obligations.drafting.order_rules import states_rule_alone
 from obligations.drafting.provision_kinds import asks_for_something, find_provision_kind
-from obligations.drafting.roles import states_rule_alone
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 

@@ -24,311 +24,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from obligations.drafting.columns_en import read_heading_en
 from obligations.drafting.due_dates import is_term
-from obligations.drafting.source import Stretch
+from obligations.drafting.order_rules import cut_rule, find_order_rule
+from obligations.drafting.role_words import MARKS_EN, MARKS_ZH, find_titled
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.parties import Party, PartyReader
+    from obligations.drafting.role_words import RoleWord
 
 RoleBasis = Literal["explicit", "order-rule", "huitong", "sole"]
-OrderRule = Literal["first", "before-comma", "before-semicolon"]
-_Mark = Literal[
-    "person-label",
-    "level-label",
-    "lead",
-    "with",
-    "co",
-    "responsible",
-    "lead-label",
-    "main-label",
-    "co-label",
-    "responsible-label",
-    "date-label",
-    "skip",
-]
-
-_WHO_ZH = (
-    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区|企业)"
-    "(?:[/、及和](?:单位|部门|机构|机关))?)"
-)
-# What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
-_AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
-_LABELS_ZH: tuple[tuple[_Mark, str], ...] = (
-    (
-        "person-label",
-        (
-            r"(?:牵头|分管|责任|联系|包保|负责"
-            r"|挂点|联络|具体责任|县|市|区|省)*(?:领导"
-            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:】丨]"
-        ),
-    ),
-    (
-        "lead-label",
-        (
-            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|总负责"
-            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
-        ),
-    ),
-    ("main-label", rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}"),
-    (
-        "co-label",
-        (
-            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
-            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
-        ),
-    ),
-    (
-        "responsible-label",
-        (
-            rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
-            rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|组织实施|主管|具体责任"
-            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
-        ),
-    ),
-    (
-        "date-label",
-        (
-            r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间)?(?:时限|期限"
-            r"|期程|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:】丨]"
-        ),
-    ),
-)
-_VERBS_ZH: tuple[tuple[_Mark, str], ...] = (
-    ("skip", r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"),
-    (
-        "lead",
-        (
-            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)|为主(?=[,;。)]|$)"
-            r"|(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
-            r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
-            r"|实施)*|(?:为)?主办(?:单位)?|(?:对[^,;。]{1,20}?)?负总责|主责(?=[,;。)]|$)"
-            r"|(?<=[部局委厅署办会府])(?:总体)?统筹(?:协调|推进|负责)?(?=[,;。)]|$)"
-        ),
-    ),
-    (
-        "with",
-        (
-            r"会同|会商(?=[\u3400-\u9fff]{2})|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
-            r"|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党"
-            r"|工|负责|牵头|推进|落实|开展|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
-        ),
-    ),
-    (
-        "co",
-        (
-            r"为(?:配合|协办|参与|协同)(?:单位|部门)|(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工"
-            r"|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好"
-            r"|主动|给予)*(?:配合|参与|参加|协助|协办|会办|协同|支持|协作)(?:单位"
-            r"|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"
-        ),
-    ),
-    (
-        "responsible",
-        (
-            r"(?:要|应当?|须)?(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工"
-            r"|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同"
-            r"|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好"
-            r"|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施"
-            r"|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
-            r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|指导(?=[。;,)]|$)"
-            r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
-        ),
-    ),
-)
-# What is said of the centre, and what of the places: 中央层面:, 地方层面:.
-LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
-_BODY_EN = (
-    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
-    r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
-    r"|institutions?|authorit(?:y|ies)|teams?|partners?|officers?|officials?|owners?|directorates?"
-    r"|divisions?|offices?|services?|actors?|stakeholders?|ministers?)(?:\((?:s|ies)\))?"
-)
-_BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
-_LABELS_EN: tuple[tuple[_Mark, str], ...] = (
-    (
-        "lead-label",
-        (
-            rf"(?:(?:[a-z]{{3,14}} )?"
-            rf"(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
-            rf"(?: and responsible| responsible| implementing| delivery)?"
-            rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
-            rf"|(?:primary|principal) {_BODY_EN}"
-            rf"|led by|co-?leads?|chair)\s?:"
-        ),
-    ),
-    (
-        "co-label",
-        (
-            rf"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting"
-            rf"|support(?:ed by|s|er)?|participat(?:e|ing)|cooperate|assist|participants?"
-            rf"|partnering|assisting|coordinating with|co-responsible|contributors?"
-            rf"|contributing|(?:others? )?involved|involving|other|in cooperation with"
-            rf"|in partnership with"
-            rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
-            rf"|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
-            rf"|{_BODY_EN} (?:involved|consulted)"
-            rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
-        ),
-    ),
-    (
-        "responsible-label",
-        (
-            rf"(?:(?:main |primary |jointly |overall |key )?(?:responsible|responsibility"
-            rf"|accountable|implementing|implementer|executing|in charge"
-            rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
-            rf"|delivered by|responsibility for (?:delivery|implementation|action)"
-            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODIES_EN})?"
-            rf"|(?:competent|undertaking|organi[sz]ing) {_BODIES_EN}"
-            rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
-        ),
-    ),
-    (
-        "date-label",
-        (
-            r"(?:deadline|due(?: date| by)?|by|by when|time"
-            r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
-            r" |target )?"
-            r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
-            r"|timing|(?:target |expected |planned |estimated |anticipated )?"
-            r"(?:completion|complete|delivery|implementation|finish|end|rectification)"
-            r"(?: date| by| time(?: limit)?| period| deadline)?"
-            r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
-            r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
-            r"|progress requirements?|milestones?)\s?:"
-        ),
-    ),
-)
-_AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|being|be|as)"
-_VERBS_EN: tuple[tuple[_Mark, str], ...] = (
-    (
-        "lead-label",
-        (
-            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|headed|spearheaded"
-            r"|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"
-        ),
-    ),
-    (
-        "lead",
-        (
-            rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
-            r"(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
-            rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
-            # "Data Lead" is a post.
-            rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
-            rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
-        ),
-    ),
-    (
-        "responsible-label",
-        (
-            r"(?:(?:is|are) )?(?:the )?(?:joint )?responsibilit(?:y|ies) of"
-            r"|(?:(?:is|are) )?responsible (?:for )?by(?! (?:dut|division|responsib|function))"
-            r"|(?<=\()in charge of(?= (?:the |[A-Z]))"
-            r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
-        ),
-    ),
-    (
-        "with",
-        (
-            r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction"
-            r"|collaboration|cooperation|coordination|consultation|concert"
-            r"|partnership)|together|jointly|along) with"
-        ),
-    ),
-    (
-        "co-label",
-        (
-            r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
-            r"|(?:and )?(?:participated|cooperated)(?: in)? by"
-            r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
-            r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
-            r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
-            # Boat Team with Pier Networks.
-            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= [A-Z]))"
-            r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
-        ),
-    ),
-    (
-        "co",
-        (
-            rf"(?:{_AUX} )*(?:an? )?(?:co-?operating|participating|supporting|assisting) {_BODY_EN}"
-            rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
-            rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
-            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
-            rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
-            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
-            rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
-        ),
-    ),
-    (
-        "responsible",
-        (
-            rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?"
-            rf"(?:implements?(?: it| them| this)?"
-            rf"(?= (?:according|in accordance|within|based)|[,;.)]|$)"
-            rf"|responsible(?! {_BODIES_EN}\b)"
-            r"|(?<!authorities )(?<!departments )in charge"
-            r"|(?:to )?divide (?:the )?(?:responsibilities|duties|work)|accountable"
-            r"|bear responsibility|take responsibility"
-            rf"|share responsibility|undertake)(?: (?:for|according to"
-            rf"|in accordance with|within|by|based on|as per|of|in line with) (?:the "
-            rf"|their |its )?(?:respective )?(?:division of (?:responsibilit(?:y"
-            rf"|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut"
-            rf"|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r"
-            rf"|work|duties|responsibilit(?:y|ies)))?)?"
-            r"|(?:according to|in accordance with|as per|by|within) (?:the |their |its )?"
-            r"(?:scope of )?(?:the |their |its )?(?:respective )?(?:division of"
-            r" (?:responsibilit(?:y|ies)|labou?r|duties|work)|duties|responsibilities|functions"
-            rf"|mandates)|(?:{_AUX} )*(?:specifically |jointly )?organi[sz]es?"
-            r" (?:the |its |their )?implementation"
-        ),
-    ),
-)
 
 
-def _compile(
-    tables: tuple[tuple[_Mark, str], ...], flags: int = 0
-) -> tuple[re.Pattern[str], tuple[_Mark, ...]]:
-    pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
-    return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
-
-
-_MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
-_MARKS_EN = _compile(
-    tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
-)
-LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
-# What a field is called in several words, and what it then says; of dates as of roles.
-_TITLE = re.compile(
-    r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:"
-)
-_TITLES: dict[str | None, _Mark] = {
-    "lead": "lead-label",
-    "co_responsible": "co-label",
-    "responsible": "responsible-label",
-    "deadline": "date-label",
-}
-LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
-_RULE = re.compile(
-    r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
-    r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
-    r"|于)?(?:第一"
-    r"|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
-    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
-    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
-    r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
-    r"|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
-    r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
-    r"|in the first place|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party)"
-    r"|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
-    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
-    r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
-    r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
-    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
-    r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
-)
 # What is said here for all measures: it stands on the document.
 _SAID_ONCE = re.compile(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
@@ -361,56 +69,11 @@ class Roles:
         return [*self.lead, *self.co_responsible, *self.responsible]
 
 
-def find_order_rule(text: str) -> OrderRule | None:
-    """Return the order rule that a text states; None where it states none."""
-    found = _RULE.search(text)
-    if not found:
-        return None
-    if found["first"]:
-        return "first"
-    if found["comma"]:
-        return "before-comma"
-    return "before-semicolon"
-
-
-def states_rule_alone(text: str) -> bool:
-    """Whether a text states an order rule and names nobody: it holds for what follows."""
-    found = _RULE.search(text)
-    return found is not None and not re.search("[、,;。]", text[: found.start()])
-
-
-def has_mark(text: str) -> bool:
-    """Whether a text has a word that gives a role."""
-    pattern = _MARKS_ZH[0] if has_chinese(text) else _MARKS_EN[0]
-    return pattern.search(text) is not None
-
-
-def is_label(text: str) -> bool:
-    """Whether what stands in a bracket 【】 is a label alone: 【责任单位】."""
-    return LABEL_ZH.fullmatch(f"{text}】") is not None
-
-
-def has_label(text: str) -> bool:
-    """Whether a text begins with a label of roles or dates: 责任单位:, Lead agency:."""
-    if has_chinese(text):
-        return LABEL_ZH.match(text) is not None
-    return LABEL_EN.match(text) is not None or _find_titled(text, 0, len(text)) is not None
-
-
-def _find_titled(text: str, start: int, end: int) -> tuple[_Mark, re.Match[str]] | None:
-    """Find a field at a place of a text whose title would head a column of roles or dates: Who will
-    lead:, Target completion date:.
-    """
-    found = _TITLE.match(text, start, end)
-    mark = _TITLES.get(read_heading_en(found["title"])) if found else None
-    return (mark, found) if found and mark else None
-
-
 @dataclass(slots=True)
 class _Statement:
     """A list of parties with what is said of them."""
 
-    mark: _Mark | None
+    mark: RoleWord | None
     parties: list[Party]
     open: bool = False
 
@@ -426,7 +89,7 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     end = repeated.start() if repeated else end
     statements = [
         statement
-        for span in _cut_rule(text, start, end)
+        for span in cut_rule(text, start, end)
         for statement in _list_statements(reader, *span, roles)
     ]
     _give_roles(statements, roles)
@@ -434,28 +97,6 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     _apply_rule(roles, stated or rule)
     _drop_repeated(roles)
     return roles
-
-
-def _cut_rule(text: str, start: int, end: int) -> list[Stretch]:
-    """Return a clause without what states an order rule: up to that, and behind the bracket that it
-    stands in.
-    """
-    found = _RULE.search(text, start, end)
-    if not found:
-        return [Stretch(start, end)]
-    begin = _find_rule_start(text, start, found.start())
-    closed = text.find(")", found.end(), end)
-    if text[begin] != "(" or closed < 0:
-        return [Stretch(start, begin)]
-    return [Stretch(start, begin), Stretch(closed + 1, end)]
-
-
-def _find_rule_start(text: str, start: int, at: int) -> int:
-    """Return where the part begins that states an order rule."""
-    before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", "(", ". "))
-    if before >= start:
-        return before
-    return at
 
 
 def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:
@@ -474,9 +115,9 @@ class _Statements:
         self.end = end
         self.roles = roles
         chinese = has_chinese(reader.flow.text[start:end])
-        self.pattern, self.marks = _MARKS_ZH if chinese else _MARKS_EN
+        self.pattern, self.marks = MARKS_ZH if chinese else MARKS_EN
         self.signs = _PART_ZH if chinese else _PART_EN
-        self.label: _Mark | None = None
+        self.label: RoleWord | None = None
         self.ended = False
         self.led_by = False
         self.pending: list[tuple[int, int, int]] = []
@@ -489,7 +130,7 @@ class _Statements:
         group = 0
         while at < self.end:
             stop = _find_part_end(text, at, self.end, self.signs)
-            titled = _find_titled(text, at, stop) is not None
+            titled = find_titled(text, at, stop) is not None
             if titled or not self.ended or self.pattern.search(text, at, stop):
                 self._read_part(at, stop, group)
             if stop < self.end and text[stop] in ".。" and self.label:
@@ -506,7 +147,7 @@ class _Statements:
         self.ended = True
 
     def _read_part(self, start: int, stop: int, group: int) -> None:
-        verb: _Mark | None = None
+        verb: RoleWord | None = None
         text = self.reader.flow.text
         if is_term(text[start:stop]):
             return
@@ -539,13 +180,13 @@ class _Statements:
 
     def _open_titled(self, start: int, stop: int) -> int:
         """Open the label that a part begins with as a title, and return where it ends."""
-        titled = _find_titled(self.reader.flow.text, start, stop)
+        titled = find_titled(self.reader.flow.text, start, stop)
         if not titled:
             return start
         self._open_label(*titled)
         return titled[1].end()
 
-    def _open_label(self, mark: _Mark, found: re.Match[str]) -> None:
+    def _open_label(self, mark: RoleWord, found: re.Match[str]) -> None:
         self._close(None)
         self.label = None if mark == "level-label" else mark
         self.ended = False
@@ -555,7 +196,7 @@ class _Statements:
             stop = _find_label_end(text, found.end(), self.end, self.pattern)
             self.roles.dates.append((found.end(), stop))
 
-    def _close(self, mark: _Mark | None) -> None:
+    def _close(self, mark: RoleWord | None) -> None:
         """Give the pending parties to a verb, or to the label that they stand behind."""
         if mark == "co" and self.pending and not self._is_led():
             last = self.pending[-1]
@@ -606,7 +247,7 @@ def _skip_object(text: str, start: int, end: int) -> int:
 
 def _find_label_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
     line = text.find("\n", start, end)
-    if line >= 0 and _find_titled(text, line + 1, end):
+    if line >= 0 and find_titled(text, line + 1, end):
         end = line
     for found in pattern.finditer(text, start, end):
         if found[0].rstrip().endswith(":"):

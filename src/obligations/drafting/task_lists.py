@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from obligations.drafting.head import Head
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.record import Draft, DraftMeasure
-    from obligations.drafting.roles import OrderRule
     from obligations.drafting.task_measures import TaskReader
     from obligations.drafting.tasks import Task, TaskList
 

@@ -16,12 +16,13 @@ from obligations.drafting.due_dates import (
 from obligations.drafting.measures import MeasureReader, give_deadline, merge
 from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
-from obligations.drafting.roles import has_mark, read_roles
+from obligations.drafting.role_words import has_mark
+from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from obligations.drafting.roles import OrderRule
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.tasks import PeriodCell, Task, Titles
 
 # A line that goes on in the next: before a bracket, and in the middle of a date.

@@ -15,7 +15,7 @@ from obligations.drafting.columns import drop_header, list_filled
 from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_whole_date
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.roles import find_order_rule
+from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.columns import Header
     from obligations.drafting.flow import Flow
-    from obligations.drafting.roles import OrderRule
+    from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.tasks import TaskColumn
 
 _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date

@@ -10,7 +10,7 @@ from obligations.drafting.source import Stretch
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from obligations.drafting.roles import OrderRule
+    from obligations.drafting.order_rules import OrderRule
 
 TaskColumn = Literal[
     "number",

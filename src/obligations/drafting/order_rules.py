@@ -1,0 +1,71 @@
+"""Order rules: who of a list leads, stated once and in force from there on.
+
+列第一位者为牵头单位，下同; the bodies before the first comma lead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from obligations.drafting.source import Stretch
+
+OrderRule = Literal["first", "before-comma", "before-semicolon"]
+_RULE = re.compile(
+    r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
+    r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
+    r"|于)?(?:第一"
+    r"|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
+    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
+    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
+    r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
+    r"|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
+    r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
+    r"|in the first place|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party)"
+    r"|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
+    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
+    r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
+    r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
+    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
+    r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
+)
+
+
+def find_order_rule(text: str) -> OrderRule | None:
+    """Return the order rule that a text states; None where it states none."""
+    found = _RULE.search(text)
+    if not found:
+        return None
+    if found["first"]:
+        return "first"
+    if found["comma"]:
+        return "before-comma"
+    return "before-semicolon"
+
+
+def states_rule_alone(text: str) -> bool:
+    """Whether a text states an order rule and names nobody: it holds for what follows."""
+    found = _RULE.search(text)
+    return found is not None and not re.search("[、,;。]", text[: found.start()])
+
+
+def cut_rule(text: str, start: int, end: int) -> list[Stretch]:
+    """Return a clause without what states an order rule: up to that, and behind the bracket that it
+    stands in.
+    """
+    found = _RULE.search(text, start, end)
+    if not found:
+        return [Stretch(start, end)]
+    begin = _find_rule_start(text, start, found.start())
+    closed = text.find(")", found.end(), end)
+    if text[begin] != "(" or closed < 0:
+        return [Stretch(start, begin)]
+    return [Stretch(start, begin), Stretch(closed + 1, end)]
+
+
+def _find_rule_start(text: str, start: int, at: int) -> int:
+    """Return where the part begins that states an order rule."""
+    before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", "(", ". "))
+    if before >= start:
+        return before
+    return at
