@@ -1,0 +1,114 @@
+"""Dates that are no targets: what a plan is called by and covers, what was, to what something is
+compared, from when and until when something holds, and whom a favour is for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obligations.text.language import has_chinese
+
+_FROM_ZH = r"自(?=\d|[本发印公文颁签施正通实]|[今明当]年|[^,。;\d]{1,10}之?日)"
+# Of either language: works, numbers of documents, years in brackets.
+_NAMED = (
+    r"《[^《》\n]{0,200}》|[〔\[(]20\d{2}[〕\])] ?\d*号?|"
+    r"(?<!term )(?<!阶段)(?<![近中远]期)(?<!(?:[Pp]hase|[Ss]tage) \d )\((?:(?:19"
+    r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
+)
+_ZH = re.compile(
+    # Whom a support is for: 3月底前完成改造的企业，给予….
+    r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)[底末初]?(?:之?前|以?后)"
+    r"(?=[^。;\n]{2,80}的(?:企业|项目|单位|个人|人员|机构),?(?:对其|给予|予以|可享受))|"
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:-|至|到)"
+    r" ?(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"(?=期?间?,?[^,。;\n]{0,24}(?:给予|享受|[免减缓][收征按半缴]|补助|补贴|贴息|返还|奖励|有效"
+    r"|执行|下调|上浮|优惠))|"
+    r"(?:免[收征除交税费]|减[免征按半]|补贴|优惠|缓[缴交]|延续)[^,。;\n]{0,14}?"
+    r"(?:至|到|截至) ?20\d{2}[^,。;\n]{1,12}|"
+    rf"{_FROM_ZH}[^。;\n]{{2,24}}?起[^。;\n]{{0,40}}?(?:至|到)[^,。;\n]{{2,20}}?止|"
+    # The round of each year: 年初部署、年底考核.
+    r"年初[^,。;\d\n]{1,16}年[底末](?!之?前)|"
+    # For whom a favour is: 2026年1月1日至6月30日期间购买新车的, 2026年起新引进的企业.
+    r"(?:20\d{2} ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:-|至|到)"
+    r" ?(?:20\d{2} ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?(?=期?间?[^,。;\n]{0,24}的(?:,|给予|予以))|"
+    r"20\d{2} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起"
+    r"(?=新?(?:引进|认定|设立|落户|注册|投产|入库|获批|购买|购置)[^,。;\n\d]{0,6}的)|"
+    r"在 ?20\d{2} ?年[\u3400-\u9fff]{1,8}基础上|"
+    # How long a plan is for: 规划期限为2026—2035年，远景到2050年.
+    r"(?:规划|方案|计划)(?:实施)?(?:期限?(?!间|内|末)|年限)[^。;\n\d]{0,6}20\d{2}[^。;\n]{0,60}"
+    r"|(?:远景)?展望(?:期|年)?[为至到] ?20\d{2} ?年"
+    # What was decided or printed, and from when a document holds.
+    r"|20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日印发(?=\n|$)|"
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[^,。;\n]{0,20}(?:会议|审议)[^,。;\n]{0,6}通过)|"
+    r"(?:20\d{2} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日起(?:正式)?(?:施行|生效)|"
+    r"20\d{2} ?年[底末]?前(?=,?对[^。;\n]{0,40}(?:[免减缓][征收缴按]|减半))|"
+    r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:之)?前"
+    r"(?=,?[^。;\n]{0,30}(?:[免减缓][征收缴按]|减半|享受|暂不))|"
+    rf"{_NAMED}"
+    r"|(?:比|较|相比|与|以|在)(?:于)? ?(?:19|20)\d{2} ?年?(?:年?底"
+    r"|年?末|同期)?(?:相比|的?基础上|为基[准数期]|相较)?(?=增|分别|累计|平均|再"
+    r"|提高|下降|降低|减少|翻|上升|提升|增长|基础|为基|相比|的|,)"
+    r"|(?:19|20)\d{2} ?年?(?:同期|水平|版|修订版?|前后|冬奥会|以来)"
+    r"|(?:延长|延期|顺延|累加|结转|递延|推迟|展期|延续|延缓|暂缓|缓缴|执行|施行|有效"
+    r"|试行|实施期?|保留|适用)(?:期(?:限)?)?(?:暂定)?[^,。;:]{0,10}?(?:至"
+    r"|到|截至|为)[^,。;]{0,24}"
+    rf"|{_FROM_ZH}[^,。;]{{2,20}}?(?:起)?(?:至|到)[^,。;]{{2,20}}?(?:止|日"
+    r"|底|年|月)|自[^,。;]{2,30}起(?:正式)?(?:施行|实施|执行|生效|废止)"
+    r"|每(?:人|户|家|台|辆|亩|吨|平方米|公里|立方米)[^,。;\n每]{0,6}?每?(?:年|月|天|季度?)"
+    r"|每[\u3400-\u9fff]每(?:年|月|天|季度?)(?=[^,。;\n]{0,16}(?:元|[补奖]助|[补津]贴|吨|公斤))"
+    r"|每[年月](?=最高|[\d.]+[千百万]?元|[补奖]助|[补津]贴)"
+    # What is done: 已于2026年3月31日前备案的.
+    r"|已(?:[由经][^,。;\n]{2,20}?)?[于在] ?20\d{2}[^,。;\n]{2,14}"
+    # What is aimed at elsewhere: 按照2030年前…的目标要求.
+    r"|(?:按照|根据|围绕|锚定|着眼|对照)[^,。;\d\n]{0,12}20\d{2} ?年"
+    r"[^,。;\n]{1,24}目标(?:要求|任务)?"
+    # What a plan is for: 制定2026—2030年行动计划.
+    r"|(?<=落实|执行|纳入|列入|制定|制订|编制|修编|出台|印发)"
+    r"20\d{2} ?年? ?[-至到] ?20\d{2} ?年(?=[\u3400-\u9fff])"
+    # For how long something can be read and answered.
+    r"|(?:征求意见|公示)(?:时间|期限?)[^,。;\n]{0,40}"
+    # What was so on a day: 截至今年6月底，已有….
+    r"|(?:截至|截止到?)[^,。;\n]{2,14},?(?=[^,。;\n]{0,12}(?:已|累计|共有|共计|现有))[^。;\n]{0,200}"
+    # Whom something is for: 对2026年1月至6月期间登记的企业.
+    r"|(?<=对)(?:本年度|今年|当年|20\d{2} ?年度?)内?[^,。;\n]{2,24}的(?=[\u3400-\u9fff])"
+    r"|(?<=[对为])20\d{2} ?年[^,。;\n]{2,30}期间[^,。;\n]{2,24}的(?=[\u3400-\u9fff])"
+    # What is waived or deferred in a month, and what is applied for or paid month by month.
+    r"|(?:20\d{2} ?年 ?)?\d{1,2}(?: ?[-—–~至到] ?\d{1,2})? ?月份?[^,。;\n]{0,6}?"
+    r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
+    r"|20\d{2} ?年(?:度|全年|[上下]半年|第?[一二三四]季度)?[^,。;\n]{0,4}"
+    r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
+    r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
+)
+_EN = re.compile(
+    rf"{_NAMED}"
+    # How long a plan is for: covers the period 2026-2030.
+    r"|(?i:\bcover(?:s|ing)? the (?:[a-z]+ )?period (?:from )?20\d{2} ?(?:-|to) ?20\d{2})"
+    # For how long something is charged, and before when nothing holds.
+    r"|(?i:\b(?:from|between) [a-z0-9 ,]{4,20}20\d{2} (?:to|and|until) [a-z0-9 ,]{4,20}20\d{2}"
+    r",? [a-z -]{3,40}\b(?:charged|payable|exempt(?:ed)?|waived|reduced rate|eligible"
+    r"|apply|applies)\b"
+    r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})"
+    # What is done: As of June 2026, 14 piers had opened.
+    r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
+    # What a plan is called by: the 2026-2030 plan.
+    r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"
+    r"(?!period|season|year|academic|school|financial|fiscal))"
+    # For which period something is: the budget for the period 2031-2037.
+    r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
+    r" ?(?:-|to) ?20\d{2}"
+    r"|(?<=% )on 20\d{2}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
+    r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
+    r"|in force) (?:the )?(?:until "
+    r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b"
+    # From which day a document holds.
+    r"|\b(?:takes? effect|(?:comes?|enters?) into (?:effect|force)"
+    r"|be (?:[a-z]+ly )?(?:implemented|effective|in force|repealed|abolished))"
+    r" (?:on|from|as of|as from|since|starting from|starting on)"
+    r" [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)"
+)
+
+
+def hide_no_targets(text: str) -> str:
+    """Return a text of one language with a NUL for each sign of such dates: its places stay."""
+    pattern = _ZH if has_chinese(text) else _EN
+    return pattern.sub(lambda found: "\0" * len(found[0]), text)
