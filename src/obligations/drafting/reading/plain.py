@@ -2,7 +2,8 @@
 
 Tables are those of Markdown (|), lines that hold tabs, and lines whose fields stand below one
 another, with two blanks or more between them. A field in quotes may go on over lines, as
-spreadsheets copy it. A short line between them is a row of its own.
+spreadsheets copy it; so does a numbered row that has fewer tabs than the header above it, until it
+has as many. A short line between them is a row of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _RULE = re.compile(r"[ \t|:-]+$")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _QUOTE_OPENS = re.compile(r'(?:(?<=\n)|(?<![^\t]))"(?:[^"\n]|"")*$')
 _MOST_LINES = 40  # of a field in quotes
+_NUMBERED = re.compile(r" ?\d{1,3}[.、]? ?\t")  # the first field of a row
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
 _LEAST_PIPES = 2
@@ -38,7 +40,7 @@ def read_plain(text: str) -> DraftSource:
     rows: list[_Row] = []
     sign = ""
     ruled = False  # a table of Markdown, which ends where its rows do
-    lines = list(_list_lines(text))
+    lines = list(_join_broken_rows(text, list(_list_lines(text))))
     for at, (start, end) in enumerate(lines):
         line = text[start:end]
         if rows and "--" in line and _RULE.match(line):
@@ -101,6 +103,37 @@ def _list_lines(text: str) -> Iterator[tuple[int, int]]:
             end = _find_line_end(text, begin)
         yield at, end - text.endswith("\r", at, end)
         at = end + 1
+
+
+def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the lines with those as one that a numbered row goes on over: it has fewer tabs than
+    the header, and with the next lines, none of which is numbered, just as many.
+    """
+    width = at = 0
+    while at < len(lines):
+        start, end = lines[at]
+        last = at
+        tabs = text.count("\t", start, end)
+        if _NUMBERED.match(text, start, end):
+            last = _find_last_line(text, lines, at, width - tabs)
+        elif tabs:
+            width = tabs
+        yield start, lines[last][1]
+        at = last + 1
+
+
+def _find_last_line(text: str, lines: list[tuple[int, int]], first: int, missing: int) -> int:
+    """Return the line that brings a row the tabs that its first line lacks; that one itself where
+    none does.
+    """
+    left = missing
+    for at in range(first + 1, min(first + _MOST_LINES, len(lines))):
+        if left <= 0 or not text[slice(*lines[at])].strip() or _NUMBERED.match(text, *lines[at]):
+            break
+        left -= text.count("\t", *lines[at])
+        if left == 0:
+            return at
+    return first
 
 
 def _find_line_end(text: str, start: int) -> int:
