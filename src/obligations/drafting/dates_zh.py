@@ -208,6 +208,10 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_when,
     ),
     (
+        re.compile(rf"(?P<when>[到至]20\d{{2}} ?年(?:{_SEASON})(?:末|结束)?)(?=,)"),
+        read_when,
+    ),
+    (
         re.compile(
             rf"(?:(?<=[,;。:\n(])|(?<=^))(?:力争|争取|计划|确保|原则上|在)*"
             rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内(?![的免减不未])"

@@ -14,6 +14,7 @@ wrong figure is worse than none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.record import DraftMetric
@@ -204,6 +205,11 @@ _TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|day
 _CIRCLE = re.compile(r"[\u3400-\u9fff]{0,8}圈")
 _ZONE = re.compile(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
 _AREA = re.compile(r"平方|亩|公顷")
+# Figures one right behind the other, whose bound is that of all: behind the last, or before them.
+_AMOUNT = r"\d[\d.,]{0,12} ?[^\d、,。;以左上]{0,6}"
+_RESPECTIVELY = re.compile(
+    rf"分别[^\d、,。;]{{0,6}}{_AMOUNT}(?:[、和及]{_AMOUNT}){{1,8}}(?:以[上下内]|左右|上下)?"
+)
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
 _TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -256,7 +262,8 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))
         metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
-            metrics += [metric, *_list_more_zh(masked, found.end(), start, found["unit"])]
+            more = list(_list_more_zh(masked, found.end(), start, found["unit"]))
+            metrics += _share_bound(masked, start, [metric, *more])
     for found in _EN.finditer(masked):
         metric = _read_en(found, start)
         if metric and (alone or not _tells(found)):
@@ -295,6 +302,24 @@ def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundM
         at = found.end()
         if metric := _read_zh(found, offset, default="exactly"):
             yield metric
+
+
+def _share_bound(text: str, offset: int, metrics: list[FoundMetric]) -> list[FoundMetric]:
+    """Return the figures of a list that 分别 leads in, each with the bound that stands before the
+    first of them or behind the last: 分别超过90%、75%, 分别达到90%、75%以上.
+    """
+    first, *more = metrics
+    end = more[-1].span.end - offset if more else 0
+    if not _RESPECTIVELY.fullmatch(text, max(first.span.start - offset - len("分别"), 0), end):
+        return metrics
+    bounds = (metrics[at].metric.comparator for at in (0, -1))
+    bound = next((one for one in bounds if one != "exactly"), "exactly")
+    return [
+        one._replace(metric=replace(one.metric, comparator=bound))
+        if one.metric.comparator == "exactly"
+        else one
+        for one in metrics
+    ]
 
 
 def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Iterator[FoundMetric]:
