@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from obligations.drafting.roles import Roles
 
 _SPOKEN_TO = re.compile(
-    r"(?:企业|银行|机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
