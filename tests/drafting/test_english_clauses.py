@@ -147,6 +147,31 @@ def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:
     assert read_clause(clause) == said
 
 
+def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
+    text = (
+        "Opinions on Ports\n1. Piers. Local harbour departments shall count them. All cities shall"
+        " ring. The two departments shall look. (NDRC and MIIT are responsible)\n2. Sound the bells.\n"
+    )
+    assert read(text)[0] == "1. |  |  | ndrc miit Local_harbour_departments All_cities"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "The NDRC is responsible for taking the lead, and MIIT and the GACC participate.",
+            "1. | ndrc | miit gacc",
+        ),
+        ("Bells shall be rung by the Ministry of Finance.", "1. |  |  | mof"),
+        ("Bells will be rung by COB Friday.", "1."),
+    ],
+)
+def test_who_takes_part_and_by_whom_something_is_to_be_done_is_said_in_sentences(
+    sentence: str, said: str
+) -> None:
+    assert read(f"Opinions on Ports\n1. Piers. {sentence}\n2. Sound the bells.\n")[0] == said
+
+
 def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:
     assert (
         read("Plan\n1. Board. The Ministry of Finance must be audited.\n2. End. None.\n")[0] == "1."

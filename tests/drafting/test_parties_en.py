@@ -69,6 +69,19 @@ def test_an_and_divides_names_that_can_stand_alone(cell: str, names: list[str]) 
     assert read_cell(cell) == names
 
 
+def test_neither_its_place_nor_how_it_answers_is_part_of_a_body() -> None:
+    assert read_cell("Institute of Tides, Harbourton, Port Board") == [
+        "Institute of Tides",
+        "Port Board",
+    ]
+    assert read_cell("Institute of Tides, Marsea, and Port Board") == [
+        "Institute of Tides",
+        "Marsea",
+        "Port Board",
+    ]
+    assert read_cell("Harbour Agency and Port Board (jointly)") == ["Harbour Agency", "Port Board"]
+
+
 def test_a_name_that_stands_alone_in_a_cell_is_one_beside_an_and_too() -> None:
     assert read_cell("Harbour Office & Marsea") == ["Harbour Office & Marsea"]
     assert read_cell("Harbour Office & Marsea", "Marsea") == ["Harbour Office", "Marsea"]

@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _QUALIFIED = re.compile(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
+# A class that says of whom in so many words: local finance departments, all cities; not one that
+# only points back: the two departments.
+_QUALIFIED_EN = re.compile(
+    r"(?!(?:both|two|three|four|five|these|those|such|said|above|responsible|lead|leading) )"
+    r"[\w'-]+ [a-z]",
+    re.IGNORECASE,
+)
 # A word for a body, or a class of them: Ministry, local authorities.
 _CLASS_EN = re.compile(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
 _STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
@@ -212,8 +219,9 @@ class MeasureReader:
 
 
 def _is_qualified(party: Party) -> bool:
-    """Whether a party is a class and says of whom (各级…, 有关…), not by examples."""
-    return party.kind == GENERIC and _QUALIFIED.match(party.printed) is not None
+    """Whether a party is a class and says of whom (各级…, 有关…, local …), not by examples."""
+    pattern = _QUALIFIED if has_chinese(party.printed) else _QUALIFIED_EN
+    return party.kind == GENERIC and pattern.match(party.printed) is not None
 
 
 def _only_frames(target: DraftTarget) -> bool:

@@ -64,7 +64,10 @@ _NO_PARTY_EN = re.compile(
 _LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
 _OFFICE_OF = re.compile(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
-_HELP_MARK = re.compile(r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input)\)$")
+# What a bracket says of how a party answers, alone or with those before it.
+_HELP_MARK = re.compile(
+    r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input|jointly|together)\)$"
+)
 _LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = re.compile(r"(.{3,})办公[厅室]$")
 _DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")

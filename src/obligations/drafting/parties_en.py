@@ -21,6 +21,8 @@ NGOs into three.
   letter (D/Finance). Single words before the field of a department are fields, too, unless one
   stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
   for: Director, Policy is one.
+- One word between commas behind a place of learning or research says where that is, unless an "and"
+  makes a list of it.
 """
 
 from __future__ import annotations
@@ -136,6 +138,12 @@ _TITLE_OF_CANADA = re.compile(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
     r" Canada\b"
 )
+# A place of learning or research is called by its own place: Institute of Tides, Harbourton.
+_HAS_PLACE = re.compile(
+    r"\b(?:Institute|University|College|Academy|School|Hospital|Laboratory|Cent(?:re|er)"
+    r"|Observatory|Museum)\b"
+)
+_PLACE = re.compile(r"[A-Z][a-z]{2,20}(?=,(?! and\b))")
 # What a body is for, in several words: Housing, Planning and Lands Bureau.
 _FIELD = (
     r"\b(?!(?:Treasury|Ministry|Department|Customs|Police|Parliament|Cabinet|Commission|Council"
@@ -197,13 +205,16 @@ class EnglishList:
     def divide(self, start: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches of its names, from a place on."""
         at = start
+        whole = ""
         while at < self.end:
             led = _LED.match(self.text, at, self.end)
             at = led.end() if led else at
             if at >= self.end:
                 return
             stop = self._find_end(at)
-            yield at, stop
+            if not self._is_place(whole, at, stop):
+                yield at, stop
+            whole = self.text[at:stop]
             self.commas = self.text[stop : stop + 1] == ","
             at = max(stop, at + 1)
 
@@ -219,6 +230,13 @@ class EnglishList:
                 return longest[0]
         joints = (one for one in self._list_joints(at) if self._divides(at, one))
         return next((one.start() for one in joints), self.end)
+
+    def _is_place(self, before: str, at: int, stop: int) -> bool:
+        """Whether a name between commas is but the place of the body before it."""
+        word = self.text[at:stop]
+        alone = self._is_organ(at) or self._find_known(at) or word in self.alone
+        between = self.commas and (found := _PLACE.match(self.text, at)) and found.end() == stop
+        return bool(between and not alone and " " in before and _HAS_PLACE.search(before))
 
     def _is_ended(self, at: int) -> bool:
         return _ENDED.fullmatch(self.text, at, self.end) is not None

@@ -92,6 +92,19 @@ _BY = re.compile(
     r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
     re.IGNORECASE,
 )
+# Whatever is to be done by a body: Wells shall be tested by the Board. Who is the head of something
+# does not do it, and nor does what rules or changes it. Without a word for what it
+# is, what stands behind "by" may be a time: by COB Friday.
+_TO_BE_DONE_BY = re.compile(
+    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?"
+    r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
+    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
+)
+# Who takes part where another leads: A takes the lead, and B and C participate.
+_TAKES_PART = re.compile(
+    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),?"
+    r" (?:participat|co-?operat|assist)(?:es?|s|ing)?\b"
+)
 _PARTIES_AHEAD = (
     r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
 )
@@ -116,7 +129,7 @@ _ASIDE = re.compile(
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
-_LEAD = re.compile(r"\btakes? (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
+_LEAD = re.compile(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = re.compile(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
@@ -226,11 +239,12 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
         parties = keep_owing(reader.read(*led.span("who")).parties)
         add_to_role(roles, "lead", parties)
         roles.basis = roles.basis or ("explicit" if parties else None)
-    for by in _BY.finditer(text, *sentence):
-        end = _find_list_end(reader, by.end(), sentence.end)
-        parties = keep_owing(reader.read(by.end(), end).parties)
-        if parties:
-            _assign(reader, Stretch(end, sentence.end), parties, roles)
+    for pattern in (_BY, _TO_BE_DONE_BY):
+        for by in pattern.finditer(text, *sentence):
+            end = _find_list_end(reader, by.end(), sentence.end)
+            parties = keep_owing(reader.read(by.end(), end).parties)
+            if parties and (pattern is _BY or all(map(is_certain, parties))):
+                _assign(reader, Stretch(end, sentence.end), parties, roles)
     return bool(duties)
 
 
@@ -386,6 +400,8 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
         if helpers:
             found_at = with_.start()
             break
+    part = _TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
+    helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
     if lead or helpers:
         add_to_role(roles, "lead", parties)
         add_to_role(roles, "co_responsible", helpers)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST_CELLS = 0.6
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
-_TOTAL = re.compile(r"(?:合|总|小) ?计:?")
+_TOTAL = re.compile(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
 _NOTHING = re.compile(r"[-/\\*]*|无")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
