@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.reading_of import read
+from drafting.reading_of import draft, read
 
 
 def read_clause(clause: str) -> str:
@@ -226,6 +226,15 @@ def test_a_number_of_things_is_no_year() -> None:
             "1. |  |  |  | by=XXXX-06 every=year by=XXXX-12 every=year",
         ),
         ('Build it before the end of the "16th Five-Year Plan".', "1. |  |  |  | by=2035"),
+        (
+            "Send monthly counts by the 10th of the following month.",
+            "1. |  |  |  | by=XXXX-XX-10 every=month",
+        ),
+        (
+            "From 2032 onwards publish the annual report by January 9 of each year.",
+            "1. |  |  |  | by=XXXX-01-09 from=2032 every=year",
+        ),
+        ("Every spring used for drinking is tested.", "1."),
         ("Report monthly before the 25th.", "1. |  |  |  | by=XXXX-XX-25 every=month"),
         ("Count them in the first half of each year.", "1. |  |  |  | by=XXXX-H1 every=year"),
         ("Build some in 2032 and 2033.", "1. |  |  |  | in=2032 in=2033"),
@@ -244,6 +253,12 @@ def test_the_only_day_that_a_page_prints_says_its_year() -> None:
         "\n2. Ring. Rules for bells hold to December 31, 2031. (NDRC; Time limit: year-end)\n"
     )
     assert read(text) == ["1. |  |  |  | by=2031-09", "2. |  |  | ndrc | by=2031"]
+
+
+@pytest.mark.parametrize("line", ["Harbourton, 9.5.2031", "Dated this 9th day of May, 2031"])
+def test_a_document_is_of_the_day_behind_its_place_or_in_full_words(line: str) -> None:
+    text = f"Order on Piers\n{line}\n1. Count. Do so.\n2. Ring. Do so.\n"
+    assert draft(text)["document"]["dated"] == "2031-05-09"
 
 
 def test_a_document_on_one_line_is_divided_at_its_labels() -> None:

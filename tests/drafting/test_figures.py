@@ -144,6 +144,9 @@ def read_figures(sentence: str) -> list[str]:
         ("Build 4 docks with loading areas of more than 900 metres.", ["exactly 4 docks"]),
         ("Open between 10 and 15 piers by 2028.", ["between 10 piers"]),
         ("Answer within at most 30 days.", []),
+        ("Yards whose yearly rent exceeds 5 million yuan are paid.", []),
+        ("Serve fish in more than 20 ports.", []),
+        ("Between 2012 and 2022 catches fell.", []),
     ],
 )
 def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[str]) -> None:

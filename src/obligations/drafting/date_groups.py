@@ -134,10 +134,12 @@ def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
 
 
 def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
-    """Return of two dates of a series the one that says more, where the other says nothing else."""
+    """Return of two dates of a series the one that says more, where the other says nothing else but
+    from when or until when it recurs.
+    """
     bare = DueDate(every=one.every)
-    if one == bare and other.every == one.every:
-        return other
+    if replace(one, from_=None, until=None) == bare and other.every == one.every:
+        return replace(other, from_=other.from_ or one.from_, until=other.until or one.until)
     return one if other == bare else None
 
 

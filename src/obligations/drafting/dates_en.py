@@ -179,12 +179,20 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_every_en,
     ),
+    (  # monthly figures by the 10th of the following month
+        compile_en(
+            r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before|on)"
+            rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b"
+        ),
+        read_every_en,
+    ),
     (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
     (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), read_weekly),
     (
         compile_en(
             r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
-            r"|quarter|month|week|spring|summer|autumn|fall|winter|half(?: a)?[ -]year"
+            r"|quarter|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$"
+            r"| (?:and|from|until|the|by|[a-z]+ly)\b)|half(?: a)?[ -]year"
             r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
             r"(?: thereafter)?"
         ),

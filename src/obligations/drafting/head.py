@@ -76,6 +76,7 @@ _DATE_ZH = (
 _BODY_AND_DATE = re.compile(
     r"(?P<body>[^\n\d]{4,80}?)[,|·•–-]? (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
 )
+_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
 _HAN_DATE = re.compile(
     r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -86,15 +87,14 @@ _DATE_EN = (
     rf"|nd|rd|th)?,? ?(?P<year>20\d{{2}})"
 )
 _DATE_EN_DAY = (
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>(?:{_NAMES})[a-z]*)\.?,? (?P<year>20\d{{2}})"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)?"
+    rf" (?P<name>(?:{_NAMES})[a-z]*)\.?,? (?P<year>20\d{{2}})"
 )
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+_DATE_DOTS = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})"
 _DATES = tuple(
-    re.compile(re.sub(r"\?P<\w+>", "?:", pattern), re.IGNORECASE)
-    for pattern in (_DATE_EN, _DATE_EN_DAY, _DATE_ISO)
-)
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO)
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO, _DATE_DOTS)
 )
 _DAY_AT_END = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})[a-z]*\.?"
@@ -104,7 +104,7 @@ _DAY_AT_END = re.compile(
 _WRITTEN = re.compile(
     r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
     r"|印发时间|date of (?:writing|issue|issuance|signature)"
-    r"|dated|date written|written date|(?:issued|adopted|approved"
+    r"|dated(?: the| this)?|date written|written date|(?:issued|adopted|approved"
     r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
     re.IGNORECASE,
 )
@@ -366,6 +366,8 @@ def _find_signature(
             return _Signature(
                 day, _read_issuers(flow, reader, [Stretch(*line.span("body"))]), (one,)
             )
+        if line and day and _PLACE.fullmatch(flow.text, *line.span("body")):
+            return _Signature(day, (), (one,))
     printed = _list_fields(flow, [*before, *after])
     written = (day for line in printed if (day := _read_written(line, _WRITTEN)))
     made_public = (day for line in printed if (day := _read_written(line, _MADE_PUBLIC)))

@@ -162,7 +162,7 @@ _EN = re.compile(
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
     rf"|to reach|of which|(?:will|to) account for|{_MAKES})"
     rf"|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
-    r"|(?P<b7>between))"
+    r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
     rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
     re.IGNORECASE,
@@ -183,6 +183,10 @@ _ATTRIBUTE_EN = re.compile(
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
 _BOUNDS_EN = re.compile(r"(?:above|over|below|under) ", re.IGNORECASE)
+# Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
+_WHOSE_EN = re.compile(
+    r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
+)
 # Five piers of more than 90 metres: how large those are that are counted.
 _SIZE_EN = re.compile(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 _THINGS_EN = re.compile(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
@@ -388,6 +392,7 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _ATTRIBUTE_EN.search(before + found[0][:5])
+        or (found["b2"] and _WHOSE_EN.search(before))
         or (_BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before))
     )
     if describes or _TIME_EN.match(unit):
