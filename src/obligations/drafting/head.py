@@ -5,9 +5,10 @@
 - *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document
   number", or Guo Ban Fa [2021] No. 24.
 - *Date*: that of the signature, the last line before the annexes that is a date; else that behind
-  成文日期; else that of the notice in the head. The date of a web page is none.
+  成文日期; else that of the notice in the head; else that of the imprint (某市政府办公室
+  2024年5月9日印发). The date of a web page is none.
 - *Issuers*: the lines of the signature above that date; else who stands before 关于 in the title,
-  or behind "Opinions of".
+  or behind "Opinions of"; else who stands in the imprint.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ _DATE_ZH = (
     r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]"
     r"|[12]\d|0?[1-9]) ?日"
 )
+_IMPRINT = re.compile(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{_DATE_ZH}) ?印发")
 _BODY_AND_DATE = re.compile(
     r"(?P<body>[^\n\d]{4,80}?)[,|·•–-]? (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
 )
@@ -126,7 +128,7 @@ _PARENTHESIS = re.compile(
 )
 _FROM_TITLE_ZH = re.compile(
     r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
-    r"|单位))?(?:关于|印发|转发|办公[厅室]?(?=关于))"
+    r"|单位))?(?:关于|印发|转发)"
 )
 _FROM_TITLE_EN = re.compile(
     r"\b(?:opinions?|notice|circular|guidance|decision|reply"
@@ -183,9 +185,13 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
     title = _find_title(flow, before)
     number = _find_number(flow, before, after)
     signed = _find_signature(flow, reader, after, before)
-    issuers, spans = signed.issuers, list(signed.spans)
+    issuers = signed.issuers
     if not issuers:
         issuers = _find_issuers(flow, reader, title, before)
+    if signed.day is None and (imprint := _find_imprint(flow, reader, after)):
+        signed = imprint
+        issuers = issuers or imprint.issuers
+    spans = list(signed.spans)
     addressees, addressed = _find_addressees(flow, reader, before)
     spans += [
         span
@@ -372,6 +378,23 @@ def _find_signature(
     written = (day for line in printed if (day := _read_written(line, _WRITTEN)))
     made_public = (day for line in printed if (day := _read_written(line, _MADE_PUBLIC)))
     return _Signature(next(written, None) or next(made_public, None))
+
+
+def _find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> _Signature | None:
+    """Return what an imprint says at the end of a document: who printed it, and when."""
+    for at in range(len(after) - 1, max(len(after) - 1 - _MOST_SIGNATURES, -1), -1):
+        found = _IMPRINT.fullmatch(flow.text, *after[at])
+        if not found:
+            continue
+        first = at if found["body"] else _find_first_signature(flow, reader, after, at)
+        bodies = [Stretch(*found.span("body"))] if found["body"] else after[first:at]
+        return _Signature(
+            _read_date_line(found["printed"]),
+            _read_issuers(flow, reader, bodies),
+            tuple(after[first : at + 1]),
+            after[first].start,
+        )
+    return None
 
 
 def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:

@@ -8,7 +8,8 @@
   of its own, and the list is closed.
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
   units.
-- In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province. A
+- In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
+  behind 各省教育厅 each of theirs. A
   bare name then means a central body only where it can mean no other (财政部, 国家税务总局,
   海关总署).
 """
@@ -110,6 +111,8 @@ _LOCAL_PART = re.compile(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Offices of one kind, of each province or city: 各省、自治区、直辖市教育厅.
+_OF_EACH_PLACE = re.compile(r"各[省市州县区][^,;]{0,24}(?:[厅局委办]|[厅局委办]\([^()]{1,8}\))$")
 _NAME_INSIDE = re.compile(
     r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
     r"|(?<=: )[A-Z][a-z]{3,}(?=[.,;\n]|$)"
@@ -412,8 +415,9 @@ class PartyReader:
             return False
         return bool(_LOCAL_PART.search(name)) or not _CENTRAL_WORD.search(name)
 
-    @staticmethod
-    def _has_local_prefix(party: Party) -> bool:
+    def _has_local_prefix(self, party: Party) -> bool:
+        if _OF_EACH_PLACE.match(self.flow.text, party.start, party.end):
+            return True
         return party.kind != GENERIC and party.id is None and party.level in ("province", "local")
 
     # English

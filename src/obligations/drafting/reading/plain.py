@@ -128,7 +128,7 @@ def _find_last_line(text: str, lines: list[tuple[int, int]], first: int, missing
     """
     left = missing
     for at in range(first + 1, min(first + _MOST_LINES, len(lines))):
-        if left <= 0 or not text[slice(*lines[at])].strip() or _NUMBERED.match(text, *lines[at]):
+        if left <= 0 or _NUMBERED.match(text, *lines[at]):
             break
         left -= text.count("\t", *lines[at])
         if left == 0:

@@ -1,0 +1,38 @@
+"""What a document says of itself: who issued it and when, and whom it is sent to."""
+
+from __future__ import annotations
+
+from drafting.reading_of import draft, name
+
+PROVISIONS = "一、疏浚航道。年内完成。\n二、安装浮标。\n"
+
+
+def list_parties(text: str, role: str) -> list[str]:
+    return [name(party) for party in draft(text)["document"][role]]
+
+
+def test_without_a_signature_the_imprint_says_when_and_who() -> None:
+    text = f"渔港整修工作方案\n{PROVISIONS}江陵省人民政府办公厅\n2031年5月9日印发\n"
+    assert draft(text)["document"]["dated"] == "2031-05-09"
+    assert list_parties(text, "issuers") == ["江陵省人民政府办公厅"]
+    one_line = text.replace("厅\n2031", "厅　2031").replace("渔港", "江陵省人民政府关于渔港", 1)
+    assert draft(one_line)["document"]["dated"] == "2031-05-09"
+    assert list_parties(one_line, "issuers") == ["江陵省人民政府"]
+
+
+def test_an_office_before_what_a_title_is_about_issued_it() -> None:
+    text = f"江陵市人民政府办公室关于印发渔港整修方案的通知\n各区人民政府：\n{PROVISIONS}"
+    assert list_parties(text, "issuers") == ["江陵市人民政府办公室"]
+
+
+def test_behind_the_offices_of_each_province_a_bare_name_is_one_of_theirs() -> None:
+    text = (
+        "商务部关于整修渔港的通知\n各省、自治区、直辖市教育厅（教委）、发展改革委、财政厅（局），"
+        f"中央、省驻陵各单位：\n{PROVISIONS}"
+    )
+    assert list_parties(text, "addressees") == [
+        "各省、自治区、直辖市教育厅（教委）",
+        "发展改革委",
+        "财政厅（局）",
+        "中央、省驻陵各单位",
+    ]
